@@ -1,0 +1,34 @@
+"""Names: taken apart, searched for, compared, explained. No network, no clock, no store.
+
+``analyse`` takes a name apart, ``build`` makes the index of the listed names, ``match`` finds a
+name in it, ``compare`` compares two names.
+"""
+
+from matcher.build import build
+from matcher.candidates import Finder
+from matcher.find import Found, find
+from matcher.index import NameIndex, fingerprint
+from matcher.name import Name, Word, analyse
+from matcher.pipeline import Match, Policy, compare, match
+from matcher.rarity import Language, read_language
+from matcher.scoring import decide, model
+
+__all__ = [
+    "Finder",
+    "Found",
+    "Language",
+    "Match",
+    "Name",
+    "NameIndex",
+    "Policy",
+    "Word",
+    "analyse",
+    "build",
+    "compare",
+    "decide",
+    "find",
+    "fingerprint",
+    "match",
+    "model",
+    "read_language",
+]

@@ -1,0 +1,168 @@
+"""Which word of one name meets which word of the other, and how."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.likeness import likeness
+from matcher.name import Name, Word
+from matcher.tables import Role
+
+TRANSLATED = 0.9
+SAME_LEGAL_FORM = 0.95
+JOINED = 0.97
+ACRONYM = 0.85
+LONGEST_RUN = 4
+LONGEST_ACRONYM = 8
+# A letter group that stands for one letter of another alphabet, so an acronym may keep it whole.
+DIGRAPHS = frozenset({"ts", "ch", "sh", "zh", "kh", "yu", "ya", "iu", "ia", "ye", "sch", "shch", "th"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of the query that met words of the listed name."""
+
+    query: tuple[int, ...]
+    name: tuple[int, ...]
+    how: str
+    score: float
+
+
+def align(query: Name, name: Name) -> tuple[Link, ...]:
+    """Pair the words of two names, the surest pairs first.
+
+    Args:
+        query: the name asked for.
+        name: the listed name.
+
+    Returns:
+        Links in the query's order. Each word is in one link at most; order of words is free.
+    """
+    return _Aligner(query.words, name.words).links()
+
+
+class _Aligner:
+    """The words of both names that are still free."""
+
+    def __init__(self, left: Sequence[Word], right: Sequence[Word]) -> None:
+        self.left, self.right = left, right
+        self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
+        self.found: list[Link] = []
+
+    def links(self) -> tuple[Link, ...]:
+        self._equal()
+        if self.free_left and self.free_right:
+            self._alike()
+        if self.free_left and self.free_right:
+            self._runs(self.left, self.right, self.free_left, self.free_right, flipped=False)
+            self._runs(self.right, self.left, self.free_right, self.free_left, flipped=True)
+        return tuple(sorted(self.found, key=lambda link: link.query))
+
+    def _take(self, query: tuple[int, ...], name: tuple[int, ...], how: str, score: float) -> None:
+        self.free_left.difference_update(query)
+        self.free_right.difference_update(name)
+        self.found.append(Link(query, name, how, score))
+
+    def _equal(self) -> None:
+        """The common case, fast: the same words, wherever they stand."""
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(self.right):
+            places.setdefault(word.form, []).append(number)
+        for number, word in enumerate(self.left):
+            same = places.get(word.form)
+            if same:
+                self._take((number,), (same.pop(0),), "equal", 1.0)
+
+    def _alike(self) -> None:
+        pairs = []
+        for i in self.free_left:
+            for j in self.free_right:
+                how, score = pair(self.left[i], self.right[j])
+                if score:
+                    pairs.append((-score, abs(i - j), i, j, how))
+        for negative, _, i, j, how in sorted(pairs):
+            if i in self.free_left and j in self.free_right:
+                self._take((i,), (j,), how, -negative)
+
+    def _runs(
+        self,
+        ones: Sequence[Word],
+        manies: Sequence[Word],
+        free_ones: set[int],
+        free_manies: set[int],
+        *,
+        flipped: bool,
+    ) -> None:
+        """One word on one side against several neighbours on the other."""
+        for i in sorted(free_ones):
+            if not _can_stand_for_many(ones[i]):
+                continue
+            for run in _neighbours(manies, free_manies):
+                how, score = _one_for_many(ones[i], [manies[j] for j in run])
+                if score:
+                    query, name = (run, (i,)) if flipped else ((i,), run)
+                    self._take(query, name, how, score)
+                    break
+
+
+def pair(left: Word, right: Word) -> tuple[str, float]:
+    """How two words meet, and how well in [0, 1]; a score of 0 when they do not."""
+    if left.role is Role.LEGAL or right.role is Role.LEGAL:
+        same = left.role is right.role and left.concept == right.concept
+        return ("legal form", SAME_LEGAL_FORM) if same else ("", 0.0)
+    if Role.STOP in (left.role, right.role):
+        return "", 0.0
+    if Role.NUMBER in (left.role, right.role):
+        return ("equal", 1.0) if left.form == right.form else ("", 0.0)
+    score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
+    if left.concept is not None and left.concept == right.concept:
+        return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
+    return how, score
+
+
+def _can_stand_for_many(word: Word) -> bool:
+    return word.role not in (Role.LEGAL, Role.STOP, Role.NUMBER) and len(word.form) >= 2
+
+
+def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ...]]:
+    """Runs of free words that stand together, longest first; stopwords inside count as free."""
+    places = [i for i in sorted(free) if words[i].role is not Role.LEGAL]
+    for length in range(min(LONGEST_ACRONYM, len(places)), 1, -1):
+        for first in range(len(places) - length + 1):
+            run = tuple(places[first : first + length])
+            if run[-1] - run[0] == length - 1:
+                yield run
+
+
+def _one_for_many(one: Word, many: Sequence[Word]) -> tuple[str, float]:
+    if len(many) <= LONGEST_RUN:
+        joined = "".join(word.form for word in many)
+        if abs(len(joined) - len(one.form)) <= 2:
+            score = likeness(one.form, joined, one.consonantal).score
+            if score >= TRANSLATED:
+                return "joined", score * JOINED
+    if stands_for(one.form, [word.form for word in many if word.role is not Role.STOP]):
+        return "acronym", ACRONYM
+    return "", 0.0
+
+
+def stands_for(acronym: str, words: Sequence[str]) -> bool:
+    """Whether an acronym is made of the first letters of the words, in their order.
+
+    A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
+    """
+    parts = [part for word in words for part in word.split(" ")]
+    if not 2 <= len(parts) <= LONGEST_ACRONYM or len(acronym) < len(parts) or " " in acronym:
+        return False
+    return acronym.isalpha() and _fits(acronym, parts)
+
+
+def _fits(acronym: str, parts: Sequence[str]) -> bool:
+    if not parts:
+        return not acronym
+    for length in (1, 2, 3, 4):
+        head = parts[0][:length]
+        if length > 1 and head not in DIGRAPHS:
+            continue
+        if acronym.startswith(head) and _fits(acronym[length:], parts[1:]):
+            return True
+    return False

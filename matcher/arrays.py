@@ -1,0 +1,104 @@
+"""Arrays on disk: written once, memory-mapped on start, shared between processes by the system."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """Many strings in one array of bytes."""
+
+    offsets: Array
+    """One more than there are strings; the first is 0."""
+    data: Array
+    """UTF-8."""
+
+    @classmethod
+    def of(cls, strings: Sequence[str]) -> "Strings":
+        """Pack strings, in their order."""
+        encoded = [string.encode() for string in strings]
+        offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
+        np.cumsum([len(piece) for piece in encoded], out=offsets[1:])
+        return cls(offsets, np.frombuffer(b"".join(encoded), dtype=np.uint8))
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return self.data[self.offsets[number] : self.offsets[number + 1]].tobytes().decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """For each of many rows, some numbers: a sparse matrix without values (CSR)."""
+
+    offsets: Array
+    values: Array
+
+    @classmethod
+    def by_row(cls, rows: Array, values: Array, count: int) -> "Groups":
+        """Group values by their row; within a row they keep their order."""
+        order = np.argsort(rows, kind="stable")
+        offsets = np.zeros(count + 1, dtype=np.int64)
+        np.cumsum(np.bincount(rows, minlength=count), out=offsets[1:])
+        return cls(offsets, values[order].astype(np.int32))
+
+    def __getitem__(self, row: int) -> Array:
+        part: Array = self.values[self.offsets[row] : self.offsets[row + 1]]
+        return part
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Numbers found by a 32-bit hash; several may share one."""
+
+    hashes: Array
+    """Sorted."""
+    values: Array
+
+    @classmethod
+    def of(cls, hashes: Sequence[int], values: Sequence[int]) -> "Lookup":
+        """Sort by hash, then by value."""
+        keys = np.array(hashes, dtype=np.uint32)
+        numbers = np.array(values, dtype=np.int32)
+        order = np.lexsort((numbers, keys))
+        return cls(keys[order], numbers[order])
+
+    def find(self, hashes: Sequence[int]) -> Array:
+        """All numbers under any of the hashes, each once, sorted."""
+        wanted = np.array(hashes, dtype=np.uint32)
+        starts = np.searchsorted(self.hashes, wanted, side="left")
+        ends = np.searchsorted(self.hashes, wanted, side="right")
+        parts = [self.values[a:b] for a, b in zip(starts, ends, strict=True) if a < b]
+        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int32)
+
+
+def write(folder: Path, arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> None:
+    """Write arrays as ``.npy`` and their description as ``meta.json``, last: with it the folder
+    is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", np.ascontiguousarray(array), allow_pickle=False)
+    (folder / "meta.json").write_text(json.dumps(meta, ensure_ascii=False), encoding="utf-8")
+
+
+def read(folder: Path) -> tuple[dict[str, Array], dict[str, Any]]:
+    """Memory-map the arrays of a folder.
+
+    Raises:
+        OSError, ValueError: the folder is not whole.
+    """
+    meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    arrays = {
+        name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+        for name in meta["arrays"]
+    }
+    return arrays, meta

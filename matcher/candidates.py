@@ -1,0 +1,193 @@
+"""Which listed names are worth comparing with a query (blocking).
+
+The query's words find the similar words of the lists by their keys, these find the names that have
+them. A name's promise is how much of both names' information the shared words carry; the names
+that promise most are then compared word by word.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from matcher.align import ACRONYM, JOINED, pair
+from matcher.arrays import Array
+from matcher.build import word_keys
+from matcher.index import NameIndex
+from matcher.keys import hashed
+from matcher.name import Name, Word
+from matcher.rarity import weight
+from matcher.tables import Role
+
+# A word that so many names have finds nothing by itself; it counts for the names that others find.
+CROWDED = 2500
+# In running text the bar is lower, since every word of the text is asked for.
+CROWDED_IN_TEXT = 400
+SILENT = (Role.LEGAL, Role.STOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lists know of one word of a query."""
+
+    weight: float
+    """The information in the word, in (0, 1]."""
+    words: Array
+    """Numbers of the listed words that are like it."""
+    scores: Array
+    """How alike each is, in (0, 1]."""
+
+
+class Finder:
+    """Looks words and names up in an index; remembers the words it has met."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self.index = index
+        self._known: dict[tuple[str, Role, str | None, bool], Known] = {}
+
+    def known(self, word: Word) -> Known:
+        """What the lists know of a word."""
+        key = (word.form, word.role, word.concept, word.consonantal)
+        if key not in self._known:
+            self._known[key] = self._look_up(word)
+        return self._known[key]
+
+    def weight(self, word: Word) -> float:
+        """The information in a word of a query, in (0, 1]."""
+        return self.known(word).weight
+
+    @cached_property
+    def telling_weight(self) -> Array:
+        """For every name the information of its words that few names have."""
+        index = self.index
+        counts = np.diff(index.arrays["posting_at"])
+        weights = np.where(counts <= CROWDED_IN_TEXT, index.arrays["word_weight"], 0.0)
+        names = np.repeat(np.arange(index.name_count), np.diff(index.arrays["name_word_at"]))
+        found: Array = np.bincount(names, weights[index.arrays["name_word"]], index.name_count)
+        return found
+
+    def names_of_entities(self, entities: Iterable[int]) -> Array:
+        """For every name whether it is one of these entities'."""
+        mask: Array = np.isin(self.index.arrays["name_entity"], sorted(entities))
+        return mask
+
+    def names_with_acronym(self, letters: str) -> Array:
+        """Names whose words may begin with these letters."""
+        return self.index.names_by_acronym.find([hashed("a", letters)])
+
+    def _look_up(self, word: Word) -> Known:
+        index = self.index
+        met: list[tuple[int, float]] = []
+        own: float | None = None
+        for number in index.words_by_key.find(list(word_keys(word, listed=False))).tolist():
+            listed = index.word(number)
+            how, score = pair(word, listed)
+            if listed.form == word.form and listed.role is word.role:
+                score = 1.0
+            if score:
+                met.append((number, score))
+            if listed.term == word.term and listed.role is word.role:
+                own = float(index.arrays["word_weight"][number])
+        if own is None:
+            own = weight(word, index.language.zipf_of(word.form), 0, index.entity_count)
+        words = np.array([number for number, _ in met], dtype=np.int32)
+        return Known(own, words, np.array([score for _, score in met], dtype=np.float32))
+
+    def candidates(self, query: Name, limit: int, allowed: Array | None = None) -> list[int]:
+        """Listed names that may be the query's, the most promising first.
+
+        Args:
+            query: the name asked for.
+            limit: at most so many names.
+            allowed: for every listed name whether it may be found; None for all.
+
+        Returns:
+            Numbers of names.
+        """
+        gathered = [*self._by_words(query.words), *self._by_joined(query.words)]
+        gathered += self._by_acronym(query.words)
+        if not gathered:
+            return []
+        names = np.concatenate([names for names, _ in gathered])
+        shares = np.concatenate([np.broadcast_to(share, len(n)) for n, share in gathered])
+        found, place = np.unique(names, return_inverse=True)
+        shared = np.bincount(place, shares)
+        if allowed is not None:
+            keep = allowed[found]
+            found, shared = found[keep], shared[keep]
+        total = sum(self.weight(word) for word in query.words)
+        promise = shared / np.sqrt(total * self.index.arrays["name_weight"][found])
+        best = np.lexsort((found, -promise))[:limit]
+        return [int(number) for number in found[best]]
+
+    def _by_words(self, words: Sequence[Word]) -> list[tuple[Array, float]]:
+        telling = [word for word in words if word.role not in SILENT] or list(words)
+        known = sorted((self.known(word) for word in telling), key=lambda k: -k.weight)
+        gathered: list[tuple[Array, float]] = []
+        for word in known:
+            best: dict[int, float] = {}
+            for number, score in zip(word.words.tolist(), word.scores.tolist(), strict=True):
+                best[number] = score
+            for number, score in best.items():
+                names = self.index.names_of_word[number]
+                if len(names) > CROWDED and gathered:
+                    continue
+                share = score * min(word.weight, float(self.index.arrays["word_weight"][number]))
+                gathered.append((names, share))
+        return gathered
+
+    def _by_joined(self, words: Sequence[Word]) -> list[tuple[Array, float]]:
+        """Two words of the query written as one on the list, and the other way round."""
+        gathered: list[tuple[Array, float]] = []
+        plain = [word for word in words if word.role is not Role.STOP and " " not in word.form]
+        for left, right in zip(plain, plain[1:], strict=False):
+            both = Word(left.start, right.end, left.form + right.form, Role.WORD)
+            known = self.known(both)
+            for number in known.words[known.scores >= JOINED - 0.02].tolist():
+                share = JOINED * float(self.index.arrays["word_weight"][number])
+                gathered.append((self.index.names_of_word[number], share))
+        for word in plain:
+            if word.role is Role.WORD and len(word.form) >= 5 and not len(self.known(word).words):
+                gathered += self._by_halves(word)
+        return gathered
+
+    def _by_halves(self, word: Word) -> list[tuple[Array, float]]:
+        gathered: list[tuple[Array, float]] = []
+        for cut in range(2, len(word.form) - 1):
+            halves = [
+                self.known(Word(0, 0, part, Role.WORD))
+                for part in (word.form[:cut], word.form[cut:])
+            ]
+            sets = [
+                [self.index.names_of_word[n] for n in half.words[half.scores > 0.95].tolist()]
+                for half in halves
+            ]
+            if all(sets):
+                names = np.intersect1d(np.concatenate(sets[0]), np.concatenate(sets[1]))
+                gathered.append((names, JOINED * word_share(halves)))
+        return gathered
+
+    def _by_acronym(self, words: Sequence[Word]) -> list[tuple[Array, float]]:
+        """Letters on one side, the words they stand for on the other."""
+        gathered: list[tuple[Array, float]] = []
+        short = [w for w in words if w.role not in SILENT and w.form.isalpha() and len(w.form) <= 8]
+        letters = {word.form for word in short if len(word.form) >= 2}
+        letters.add("".join(word.form for word in short))
+        for acronym in sorted(letters):
+            if 2 <= len(acronym) <= 8:
+                names = self.names_with_acronym(acronym)
+                gathered.append((names, ACRONYM * 0.8))
+        initials = "".join(
+            part[0] for word in words if word.role not in SILENT for part in word.form.split(" ")
+        )
+        if 3 <= len(initials) <= 8 and initials.isalpha():
+            known = self.known(Word(0, 0, initials, Role.WORD))
+            for number in known.words[known.scores == 1.0].tolist():
+                gathered.append((self.index.names_of_word[number], ACRONYM * known.weight))
+        return gathered
+
+
+def word_share(halves: Sequence[Known]) -> float:
+    """The information of a word cut in two: that of the rarer half."""
+    return max(half.weight for half in halves)

@@ -1,0 +1,116 @@
+"""What speaks for and against two names being one, in figures.
+
+Every feature is such that more agreement never lowers the score: those that speak for it have a
+weight that is not negative, those that speak against it one that is not positive.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from matcher.align import Link
+from matcher.name import Name, Word
+from matcher.tables import Role
+
+Weigh = Callable[[Word], float]
+
+
+# Ways to meet in which two different words may look like one.
+LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A link with the information in its words."""
+
+    link: Link
+    query_weight: float
+    name_weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The comparison of two names."""
+
+    query_covered: float
+    """Share of the query's information that the listed name has, in [0, 1]."""
+    name_covered: float
+    """Share of the listed name's information that the query has, in [0, 1]."""
+    agreed: float
+    """The information that both have, weighted by how alike; about 1 for one rare word."""
+    query_extra: float
+    """Information of the query's words that the listed name lacks."""
+    name_missing: float
+    """Information of the listed name's words that the query lacks."""
+    doubt: float
+    """Share of the agreed information whose words are only alike, in [0, 1]."""
+    numbers_differ: bool
+    """Either has a number that the other lacks: Plant 9 is not Plant 12."""
+    number_lacking: bool
+    """One has a number, the other none."""
+    places_differ: bool
+    """Either has a country that the other lacks."""
+    legal_forms_differ: bool
+    identical: bool
+    """All words equal, but for order, legal forms and stopwords."""
+    same_text: bool
+    """All words equal, legal forms and stopwords too."""
+
+
+def weigh_links(
+    query: Name, name: Name, links: Sequence[Link], of_query: Weigh, of_name: Weigh
+) -> list[Weighed]:
+    """Give every link the information of its words on either side.
+
+    A word that is only *like* the other tells no more than the commoner of the two: a misspelt
+    ``Tecnology`` is rare, but what it says is ``technology``.
+    """
+    weighed = []
+    for link in links:
+        left = sum(of_query(query.words[i]) for i in link.query)
+        right = sum(of_name(name.words[j]) for j in link.name)
+        if link.how != "equal":
+            left = right = min(left, right)
+        weighed.append(Weighed(link, left, right))
+    return weighed
+
+
+def features(
+    query: Name, name: Name, weighed: Sequence[Weighed], of_query: Weigh, of_name: Weigh
+) -> Features:
+    """Sum up an alignment."""
+    met_left = {i for item in weighed for i in item.link.query}
+    met_right = {j for item in weighed for j in item.link.name}
+    extra = [word for i, word in enumerate(query.words) if i not in met_left]
+    missing = [word for j, word in enumerate(name.words) if j not in met_right]
+    agreed_left = sum(item.link.score * item.query_weight for item in weighed)
+    agreed_right = sum(item.link.score * item.name_weight for item in weighed)
+    lost = sum((1 - item.link.score) * item.query_weight for item in weighed)
+    query_extra = sum(map(of_query, extra))
+    name_missing = sum(map(of_name, missing))
+    unsure = sum(item.query_weight for item in weighed if item.link.how in LOOSE)
+    linked = sum(item.query_weight for item in weighed)
+    telling = [item for item in weighed if _tells(query.words[item.link.query[0]])]
+    equal = bool(telling) and all(item.link.how == "equal" for item in telling)
+    exact = bool(weighed) and all(item.link.how == "equal" for item in weighed)
+    return Features(
+        query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
+        name_covered=agreed_right / max(1e-9, agreed_right + lost + name_missing),
+        agreed=min(agreed_left, agreed_right),
+        query_extra=query_extra,
+        name_missing=name_missing,
+        doubt=unsure / linked if linked else 1.0,
+        numbers_differ=_differ(extra, missing, Role.NUMBER),
+        number_lacking=any(w.role is Role.NUMBER for w in [*extra, *missing]),
+        places_differ=_differ(extra, missing, Role.PLACE),
+        legal_forms_differ=_differ(extra, missing, Role.LEGAL),
+        identical=equal and not any(_tells(word) for word in [*extra, *missing]),
+        same_text=exact and not extra and not missing,
+    )
+
+
+def _differ(extra: Sequence[Word], missing: Sequence[Word], role: Role) -> bool:
+    return any(w.role is role for w in extra) and any(w.role is role for w in missing)
+
+
+def _tells(word: Word) -> bool:
+    return word.role not in (Role.LEGAL, Role.STOP)

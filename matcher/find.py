@@ -1,0 +1,252 @@
+"""Listed names in running text.
+
+``matcher.windows`` says where a listed name may stand; there the words are aligned with the name,
+and the words that met make the span, which is scored like a name that somebody asked for. Running
+text is stricter than a query: words must look like a name, and a short name needs a cue.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from matcher.align import align
+from matcher.candidates import SILENT, Finder
+from matcher.features import features, weigh_links
+from matcher.name import Name, Word, analyse, words_of
+from matcher.pipeline import Match, Policy, justify
+from matcher.scoring import score
+from matcher.tables import Role
+from matcher.windows import GAP, Window, windows
+from records import Kind
+
+# A name that is one word tells little; in a text it needs a sign that it is a name, or is rare.
+RARE_WORD = 0.75
+# Once an entity was found in a text by a full name, its short names are believed from here on.
+LICENSED = 0.45
+LICENSED_ENOUGH = 0.3
+_SHIP_CUES = re.compile(
+    r"\b(?:m/?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|"
+    r"aircraft|tail number|судно|танкер)\b",
+    re.IGNORECASE,
+)
+_CUE_DISTANCE = 60
+_QUOTES = "\"'«»“”„‘’‹›「」"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a text that may name a listed entity."""
+
+    start: int
+    end: int
+    """Code points of the text."""
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A scored window, before it is explained."""
+
+    start: int
+    end: int
+    score: float
+    entity: int
+    name: int
+
+
+def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
+    """Find listed names in a text.
+
+    Args:
+        text: running text, in any script.
+        finder: the listed names.
+        policy: which names, from which score on, and how many for one span.
+
+    Returns:
+        In the order of the text. Words may name several entities; an entity that several
+        overlapping spans name is there once, by the best of them.
+    """
+    words = words_of(text)
+    spots = list(_spots(text, words, finder, policy, windows(words, finder, policy.allowed)))
+    sure = [spot for spot in spots if spot.score >= policy.threshold]
+    licensed = {spot.entity for spot in sure}
+    if licensed:
+        sure += _short_forms(text, words, finder, policy, licensed)
+    best = _without_overlaps(sure)
+    return [_found(text, spot, finder) for spot in _limited(best, policy.limit)]
+
+
+def _short_forms(
+    text: str, words: Sequence[Word], finder: Finder, policy: Policy, licensed: set[int]
+) -> list[_Spot]:
+    """Shorter names of the entities that the text has named in full."""
+    entities = finder.index.arrays["name_entity"]
+    allowed = finder.names_of_entities(licensed)
+    if policy.allowed is not None:
+        allowed = allowed & policy.allowed
+    places = windows(words, finder, allowed, LICENSED_ENOUGH)
+    threshold = min(LICENSED, policy.threshold)
+    spots = _spots(text, words, finder, policy, [*places, *_letters(text, words, finder, licensed)])
+    return [
+        spot
+        for spot in spots
+        if threshold <= spot.score < policy.threshold and int(entities[spot.name]) in licensed
+    ]
+
+
+def _letters(
+    text: str, words: Sequence[Word], finder: Finder, licensed: set[int]
+) -> Iterable[Window]:
+    """Words in capitals that may be the initials of a name of a licensed entity."""
+    for place, word in enumerate(words):
+        raw = text[word.start : word.end]
+        if raw.isupper() and 2 < len(raw) <= 8:
+            for name in finder.names_with_acronym(word.form).tolist():
+                if int(finder.index.arrays["name_entity"][name]) in licensed:
+                    yield Window(name, place, place)
+
+
+def _spots(
+    text: str, words: Sequence[Word], finder: Finder, policy: Policy, places: Iterable[Window]
+) -> Iterable[_Spot]:
+    for window in places:
+        spot = _spot(text, words, finder, window)
+        if spot is not None:
+            yield spot
+
+
+def _spot(text: str, words: Sequence[Word], finder: Finder, window: Window) -> _Spot | None:
+    name = finder.index.name(window.name)
+    first = max(0, window.first - GAP)
+    last = min(len(words) - 1, window.last + GAP)
+    around = _between_breaks(text, words, first, window.first, window.last, last)
+    span = _span(text, around, name)
+    if span is None:
+        return None
+    start, end = span
+    query = analyse(text[start:end])
+    links = align(query, name)
+    if not links:
+        return None
+    weighed = weigh_links(query, name, links, finder.weight, finder.weight)
+    found = features(query, name, weighed, finder.weight, finder.weight)
+    value = score(found, finder.index.name_kind(window.name))
+    entity = int(finder.index.arrays["name_entity"][window.name])
+    if not _looks_like_a_name(text, start, end, query, finder, entity):
+        return None
+    return _Spot(start, end, value, entity, window.name)
+
+
+def _between_breaks(
+    text: str, words: Sequence[Word], first: int, core_first: int, core_last: int, last: int
+) -> Sequence[Word]:
+    """The window's words and its neighbours up to the next break: a blank line, ``;`` or ``:``,
+    or the end of a sentence."""
+    while first < core_first and _breaks(text, words, first, core_first):
+        first += 1
+    while last > core_last and _breaks(text, words, core_last, last):
+        last -= 1
+    return words[first : last + 1]
+
+
+_BREAK = re.compile(r"[;:!?]|\n\s*\n|(?<=[^\W\d_]{3})[.]\s|\|")
+
+
+def _breaks(text: str, words: Sequence[Word], left: int, right: int) -> bool:
+    return _BREAK.search(text, max(0, words[left].end - 3), words[right].start) is not None
+
+
+def _span(text: str, around: Sequence[Word], name: Name) -> tuple[int, int] | None:
+    """From the first to the last word that met one of the name's, with the legal form beside."""
+    links = align(Name(text, tuple(around)), name)
+    telling = [
+        place
+        for link in links
+        for place in link.query
+        if around[place].role not in SILENT
+    ]
+    if not telling:
+        return None
+    first, last = min(telling), max(telling)
+    while first > 0 and _touches(text, around[first - 1], around[first]):
+        first -= 1
+    while last + 1 < len(around) and _touches(text, around[last + 1], around[last]):
+        last += 1
+    return around[first].start, around[last].end
+
+
+def _touches(text: str, legal: Word, beside: Word) -> bool:
+    """Whether a legal form stands right beside a word, as part of the name."""
+    if legal.role is not Role.LEGAL:
+        return False
+    raw = text[legal.start : legal.end]
+    if raw.islower() and legal.start < beside.start:
+        return False
+    between = text[min(legal.end, beside.end) : max(legal.start, beside.start)]
+    return not between.strip(" ,.\n\t()" + _QUOTES)
+
+
+def _looks_like_a_name(
+    text: str, start: int, end: int, query: Name, finder: Finder, entity: int
+) -> bool:
+    telling = [word for word in query.words if word.role not in SILENT]
+    if not telling:
+        return False
+    rarest = max(telling, key=finder.weight)
+    raw = query.text[rarest.start : rarest.end]
+    if raw[:1].islower() and not _all_small(text):
+        return False
+    if len(telling) > 1:
+        return True
+    if finder.index.entity_kind(entity) in (Kind.VESSEL, Kind.AIRCRAFT):
+        near = text[max(0, start - _CUE_DISTANCE) : end + _CUE_DISTANCE]
+        return _SHIP_CUES.search(near) is not None
+    if finder.weight(rarest) >= RARE_WORD and len(rarest.form) > 3:
+        return True
+    return _has_cue(text, start, end, query, raw)
+
+
+def _has_cue(text: str, start: int, end: int, query: Name, raw: str) -> bool:
+    """A legal form, quotation marks, brackets, or capitals in a text that is not in capitals."""
+    if any(word.role is Role.LEGAL for word in query.words):
+        return True
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before and after and before in _QUOTES + "(" and after in _QUOTES + ")":
+        return True
+    line = text[max(0, start - 80) : end + 80]
+    shouting = sum(map(str.isupper, line)) > 0.5 * max(1, sum(map(str.isalpha, line)))
+    return raw.isupper() and len(raw) >= 3 and not shouting
+
+
+def _all_small(text: str) -> bool:
+    return text == text.lower()
+
+
+def _without_overlaps(spots: Iterable[_Spot]) -> list[_Spot]:
+    """Each entity once where its spans overlap: by the best score, then the longest span."""
+    kept: dict[int, list[_Spot]] = {}
+    ranked = sorted(spots, key=lambda s: (-s.score, s.start - s.end, s.start, s.name))
+    for spot in ranked:
+        others = kept.setdefault(spot.entity, [])
+        if all(spot.end <= other.start or other.end <= spot.start for other in others):
+            others.append(spot)
+    return sorted(
+        (spot for spots in kept.values() for spot in spots),
+        key=lambda s: (s.start, s.end, -s.score, s.entity),
+    )
+
+
+def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
+    """At most so many entities for one span, the best ones."""
+    by_span: dict[tuple[int, int], int] = {}
+    for spot in spots:
+        count = by_span.get((spot.start, spot.end), 0)
+        by_span[spot.start, spot.end] = count + 1
+        if count < limit:
+            yield spot
+
+
+def _found(text: str, spot: _Spot, finder: Finder) -> Found:
+    query, name = analyse(text[spot.start : spot.end]), finder.index.name(spot.name)
+    evidence, reason = justify(query, name, finder.weight)
+    return Found(spot.start, spot.end, Match(spot.entity, spot.name, spot.score, evidence, reason))

@@ -1,0 +1,152 @@
+"""The listed names, ready to be searched: built once for a set of snapshots, then memory-mapped.
+
+Distinct words are few and repeat, so everything about a word is worked out once: its weight, the
+keys under which similar words find it, and the names that have it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from matcher.arrays import Array, Groups, Lookup, Strings, read, write
+from matcher.name import Name, Word
+from matcher.rarity import Language
+from matcher.tables import COMPILED, Role
+from records import Kind, NameKind
+
+# Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
+# by code; a change of the word tables tells itself.
+VERSION = 1
+
+ROLES = tuple(Role)
+KINDS = tuple(Kind)
+NAME_KINDS = tuple(NameKind)
+
+
+@cache
+def fingerprint() -> str:
+    """A name for the way this version makes an index: one of another way is built anew."""
+    tables = (files("matcher") / "data" / COMPILED).read_bytes()
+    return sha256(f"{VERSION}\n".encode() + tables).hexdigest()
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Listed names as arrays. A word, a name and an entity are each known by their number."""
+
+    arrays: Mapping[str, Array]
+    sources: tuple[str, ...]
+    """Lists, by the number in ``entity_source``."""
+    concepts: tuple[str, ...]
+    """Concepts, by the number in ``word_concept``; -1 is none."""
+
+    @classmethod
+    def load(cls, folder: Path) -> "NameIndex":
+        """Map an index that ``save`` wrote.
+
+        Raises:
+            OSError, ValueError, KeyError: there is no whole index of this version.
+        """
+        arrays, meta = read(folder)
+        if meta["version"] != fingerprint():
+            raise ValueError(f"{folder}: an index of another version")
+        return cls(arrays, tuple(meta["sources"]), tuple(meta["concepts"]))
+
+    def save(self, folder: Path) -> None:
+        """Write the index; a reader sees it whole or not at all (``meta.json`` comes last)."""
+        meta: dict[str, Any] = {
+            "version": fingerprint(),
+            "arrays": sorted(self.arrays),
+            "sources": self.sources,
+            "concepts": self.concepts,
+        }
+        write(folder, self.arrays, meta)
+
+    @cached_property
+    def word_forms(self) -> Strings:
+        """What each word reads like."""
+        return Strings(self.arrays["word_form_at"], self.arrays["word_form"])
+
+    @cached_property
+    def name_texts(self) -> Strings:
+        """Each name as published."""
+        return Strings(self.arrays["name_text_at"], self.arrays["name_text"])
+
+    @cached_property
+    def entity_ids(self) -> Strings:
+        """Each entity's id."""
+        return Strings(self.arrays["entity_id_at"], self.arrays["entity_id"])
+
+    @cached_property
+    def names_of_word(self) -> Groups:
+        """The names that have a word."""
+        return Groups(self.arrays["posting_at"], self.arrays["posting"])
+
+    @cached_property
+    def words_by_key(self) -> Lookup:
+        """Words by their search keys."""
+        return Lookup(self.arrays["key_hash"], self.arrays["key_word"])
+
+    @cached_property
+    def names_by_acronym(self) -> Lookup:
+        """Names by the acronyms that can be made of them."""
+        return Lookup(self.arrays["acronym_hash"], self.arrays["acronym_name"])
+
+    @cached_property
+    def language(self) -> Language:
+        """The common words of ordinary language, as they were when the index was built."""
+        return Language(self.arrays["language_hash"], self.arrays["language_zipf"])
+
+    @property
+    def entity_count(self) -> int:
+        """Listed entities in the index."""
+        return len(self.entity_ids)
+
+    @property
+    def name_count(self) -> int:
+        """Listed names in the index."""
+        return len(self.name_texts)
+
+    def word(self, number: int, start: int = 0, end: int = 0) -> Word:
+        """A word of the vocabulary, at a place in a name."""
+        concept = int(self.arrays["word_concept"][number])
+        return Word(
+            start,
+            end,
+            self.word_forms[number],
+            ROLES[int(self.arrays["word_role"][number])],
+            self.concepts[concept] if concept >= 0 else None,
+            bool(self.arrays["word_consonantal"][number]),
+        )
+
+    def words_of_name(self, number: int) -> Array:
+        """The numbers of a name's words, in their order."""
+        at = self.arrays["name_word_at"]
+        words: Array = self.arrays["name_word"][at[number] : at[number + 1]]
+        return words
+
+    def name(self, number: int) -> Name:
+        """A listed name as it was analysed when the index was built."""
+        at = self.arrays["name_word_at"]
+        first, last = int(at[number]), int(at[number + 1])
+        words = tuple(
+            self.word(int(self.arrays["name_word"][place]), int(start), int(end))
+            for place, (start, end) in enumerate(self.arrays["name_word_span"][first:last], first)
+        )
+        return Name(self.name_texts[number], words)
+
+    def name_kind(self, number: int) -> NameKind:
+        """What the publisher says of the name."""
+        return NAME_KINDS[int(self.arrays["name_kind"][number])]
+
+    def entity_kind(self, entity: int) -> Kind:
+        """What the listed party is."""
+        return KINDS[int(self.arrays["entity_kind"][entity])]
+
+    def source(self, entity: int) -> str:
+        """The list that the entity is on."""
+        return self.sources[int(self.arrays["entity_source"][entity])]

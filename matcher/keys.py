@@ -1,0 +1,136 @@
+"""Coarser spellings of a word, by which similar words find each other.
+
+``skeleton`` evens out what transliteration tables disagree on (Gazprom / Gasprom stays a typo,
+Yuri / Iouri / Jurij does not), ``stem`` takes the case endings of Slavic adjectives off
+(Tulskii / Tula), ``consonants`` is what Arabic and Hebrew write of a word. The rules were read off
+the romanization systems themselves (ALA-LC, BGN/PCGN, ISO 9, GOST 7.79, passport tables).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from zlib import crc32
+
+_FOLDS = (
+    ("shch", "s"),
+    ("sch", "s"),
+    ("tch", "4"),
+    ("tsch", "4"),
+    ("dzh", "j"),
+    ("kh", "h"),
+    ("ch", "4"),
+    ("sh", "s"),
+    ("zh", "j"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("gh", "g"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("cz", "c"),
+    ("ck", "k"),
+    ("ce", "ce"),
+    ("ci", "ci"),
+    ("cy", "ci"),
+    ("c", "k"),
+    ("qu", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ae", "a"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("yu", "u"),
+    ("iu", "u"),
+    ("ju", "u"),
+    ("iya", "ia"),
+    ("ija", "ia"),
+    ("ya", "a"),
+    ("ja", "a"),
+    ("ia", "a"),
+    ("ye", "e"),
+    ("ie", "e"),
+    ("je", "e"),
+    ("yo", "o"),
+    ("jo", "o"),
+    ("io", "o"),
+    ("y", "i"),
+    ("j", "i"),
+)
+_FOLD = re.compile("|".join(source for source, _ in sorted(_FOLDS, key=lambda p: -len(p[0]))))
+_FOLDED = dict(_FOLDS)
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiou]+")
+# A digit between letters is more often a misread letter than a digit.
+_MISREAD = str.maketrans("0158", "olsb")
+_ENDING = re.compile(r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$")
+_LEARNED = re.compile(r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|cion|cione[sn]?|ci?[aeiu]{1,2}[mih]?)$")
+_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$")
+
+
+@lru_cache(maxsize=1 << 17)
+def skeleton(form: str) -> str:
+    """The spelling on which the common transliteration tables agree.
+
+    Args:
+        form: a word in ``a-z0-9``.
+
+    Returns:
+        A string over ``a-z0-9``; the same for the same word under different tables, mostly.
+    """
+    if form.isdigit():
+        return form
+    if not form.isalpha() and sum(map(str.isalpha, form)) > len(form) / 2:
+        form = form.translate(_MISREAD)
+    return _DOUBLED.sub(r"\1", _FOLD.sub(lambda met: _FOLDED[met.group()], form))
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(form: str) -> str:
+    """The skeleton without the endings of Slavic nouns and adjectives; at least three letters.
+
+    The endings of learned words are one over the languages: -tion, -zione, -ción, -tsiya.
+    """
+    return _SUFFIX.sub("", _ENDING.sub("", _LEARNED.sub("c", skeleton(form))))
+
+
+def consonants(form: str) -> str:
+    """What a script without vowels would write of the word."""
+    return _VOWELS.sub("", skeleton(form))
+
+
+def deletions(word: str) -> Iterator[str]:
+    """The word with one letter left out, for every letter: words one edit apart share one."""
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def hashed(kind: str, key: str) -> int:
+    """A 32-bit number for a key; what shares a number is compared before it counts."""
+    return crc32(f"{kind}{key}".encode())
+
+
+def search_keys(form: str, *, consonantal: bool) -> Iterator[int]:
+    """The hashed keys under which a word is stored and looked for.
+
+    Two words share a key when they are equal, have the same skeleton or stem, are one edit apart
+    (four letters or more), or have the same consonants where one is from a script without vowels.
+
+    Args:
+        form: a word in ``a-z0-9``.
+        consonantal: whether it was read from Arabic or Hebrew.
+    """
+    bones = skeleton(form)
+    yield hashed("s", bones)
+    if form.isdigit() or len(bones) < 3:
+        return
+    yield hashed("d", bones)
+    if len(bones) >= 4:
+        for shorter in deletions(bones):
+            yield hashed("d", shorter)
+    if len(bones) >= 5:
+        yield hashed("m", stem(form))
+    if consonantal:
+        yield hashed("k", consonants(form))

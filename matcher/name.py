@@ -1,0 +1,218 @@
+"""A name taken apart: its words, how each reads in Latin letters, and what each does in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matcher.han import pieces, pinyin
+from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, latin
+from matcher.tables import Meaning, Role, Tables, is_country, key, tables
+
+_LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
+# Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
+# an apostrophe may stand (Sa'id, O’Reilly, d'Investissement).
+TOKEN = re.compile(
+    rf"[{HAN}]+"
+    rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
+    rf"|(?:(?![{HAN}]){_LETTERS})+(?:['’ʼ`´](?:(?![{HAN}]){_LETTERS})+)*"
+)
+_POSSESSIVE = re.compile(r"(?<=..)['’ʼ`´][sS]$")
+_ELISION = re.compile(r"^(?:[dljmnstc]|qu|all|dell|nell|sull)['’ʼ`´](?=...)", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][A-Za-z]{1,3}$)")
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
+# Little words that are some country's legal form too (of, as, de, se).
+STOPWORDS = frozenset("of as al an and at by da de del der di do du el en es et for in la le no or se to un y".split())
+_COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+_NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name, or a phrase that stands for one thing."""
+
+    start: int
+    """Code points of the name before it."""
+    end: int
+    form: str
+    """In ``a-z0-9``, the words of a phrase with a space between; what is compared."""
+    role: Role
+    concept: str | None = None
+    """What a phrase of the tables stands for, in any language."""
+    consonantal: bool = False
+    """Read from a script that leaves vowels out."""
+
+    @property
+    def term(self) -> str:
+        """What counts as the same word: its concept where it has one, else its form."""
+        return f"={self.concept}" if self.concept else self.form
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, and its words in their order."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of text that is one word before phrases are looked for."""
+
+    start: int
+    end: int
+    form: str
+    raw: str
+    meaning: Meaning | None = None
+    consonantal: bool = False
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a text into words and read each in Latin letters.
+
+    Args:
+        text: a name or running text, in any script.
+
+    Yields:
+        Words in their order, with code point offsets into ``text``; nothing for signs alone.
+    """
+    for met in TOKEN.finditer(text):
+        start, raw = met.start(), met.group()
+        if raw.isascii() and raw.isalnum():
+            yield from _plain(start, raw)
+        elif "\u3005" <= raw[0] and re.match(f"[{HAN}]", raw):
+            yield from _chinese(start, raw)
+        else:
+            yield from _marked(start, raw)
+
+
+def _plain(start: int, raw: str) -> Iterator[Token]:
+    glued = _GLUED.search(raw)
+    if glued and raw[glued.start() :].lower() in _legal_words():
+        cut = glued.start()
+        yield Token(start, start + cut, raw[:cut].lower(), raw[:cut])
+        start, raw = start + cut, raw[cut:]
+    yield Token(start, start + len(raw), raw.lower(), raw)
+
+
+def _marked(start: int, raw: str) -> Iterator[Token]:
+    owner = _POSSESSIVE.search(raw)
+    if owner:
+        raw = raw[: owner.start()]
+    elided = _ELISION.match(raw)
+    if elided:
+        start, raw = start + elided.end(), raw[elided.end() :]
+    form = latin(raw)
+    if form:
+        yield Token(start, start + len(raw), form, raw, consonantal=is_consonantal(raw))
+
+
+def _chinese(start: int, raw: str) -> Iterator[Token]:
+    known = tables().han
+    for piece in pieces(raw, known):
+        text = raw[piece.start : piece.end]
+        meaning = known.get(text)
+        if meaning is not None and meaning.role is Role.PLACE and not is_country(meaning):
+            meaning = None
+        form = pinyin(text) if piece.known else piece.form
+        if form:
+            yield Token(start + piece.start, start + piece.end, form, text, meaning)
+
+
+@lru_cache(maxsize=1)
+def _legal_words() -> frozenset[str]:
+    return frozenset(
+        first
+        for first, rest in tables().phrases.items()
+        for following, meaning in rest
+        if not following and meaning.role is Role.LEGAL and len(first) <= 4
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def analyse(text: str) -> Name:
+    """Take a name apart.
+
+    Args:
+        text: one name as written, in any script.
+
+    Returns:
+        Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
+        signs only has none.
+    """
+    return Name(text, tuple(_edges(words_of(text))))
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
+    return list(_roles(list(tokens(text)), tables()))
+
+
+def _roles(found: list[Token], known: Tables) -> Iterator[Word]:
+    keys = [key(token.form) for token in found]
+    place = 0
+    while place < len(found):
+        token = found[place]
+        if token.meaning:
+            meaning, count = token.meaning, 1
+        elif is_roman(token.raw):
+            meaning, count = None, 1
+        else:
+            meaning, count = _phrase(keys, place, known)
+        if meaning is None:
+            yield _own(token, found[place + 1] if place + 1 < len(found) else None)
+            place += 1
+            continue
+        last = found[place + count - 1]
+        form = " ".join(part.form for part in found[place : place + count])
+        if meaning.role is Role.NUMBER:
+            form = meaning.concept
+        concept = None if meaning.role in (Role.NUMBER, Role.STOP) else meaning.concept
+        yield Word(token.start, last.end, form, meaning.role, concept, token.consonantal)
+        place += count
+
+
+def _phrase(keys: list[str], place: int, known: Tables) -> tuple[Meaning | None, int]:
+    for rest, meaning in known.phrases.get(keys[place], ()):
+        if tuple(keys[place + 1 : place + 1 + len(rest)]) == rest:
+            return meaning, 1 + len(rest)
+    return None, 1
+
+
+def _own(token: Token, following: Token | None) -> Word:
+    role, form = Role.WORD, token.form
+    counted = _COUNTED.fullmatch(form)
+    if counted:
+        role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
+    elif is_roman(token.raw):
+        role, form = Role.NUMBER, str(_roman(token.raw))
+    elif form in _NUMBER_SIGN and following is not None and following.form.isdigit():
+        role = Role.STOP
+    return Word(token.start, token.end, form, role, None, token.consonantal)
+
+
+def is_roman(raw: str) -> bool:
+    """Whether a word is a Roman numeral from II to XXIX; I, V and X are letters more often."""
+    return len(raw) > 1 and _ROMAN.fullmatch(raw) is not None
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUE[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _edges(words: list[Word]) -> Iterator[Word]:
+    """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` inside."""
+    legal = {Role.LEGAL, Role.STOP}
+    first = next((i for i, word in enumerate(words) if word.role not in legal), 0)
+    last = next((i for i in range(len(words) - 1, -1, -1) if words[i].role not in legal), 0)
+    for place, word in enumerate(words):
+        inside = first < place < last
+        if word.role is Role.LEGAL and inside and len(word.form) <= 3 and word.concept != "COMPANY":
+            role = Role.STOP if word.form in STOPWORDS else Role.WORD
+            yield Word(word.start, word.end, word.form, role, None, word.consonantal)
+        else:
+            yield word

@@ -1,0 +1,117 @@
+"""How much a word tells: rare words carry a name, common ones hardly count.
+
+A word's weight is its rarity on the lists (inverse document frequency over listed entities) times
+its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once in a million words,
+6 once in a thousand). Both matter: ``Vostok`` is common on the lists, ``Wheel`` in the language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.keys import hashed
+from matcher.name import Word
+from matcher.script import is_han, latin
+from matcher.tables import Role
+
+# Languages in which listed companies and the documents about them are written. The second figure
+# is taken off the Zipf value: a common Turkish word is rarer to the readers of our documents than
+# a common English one.
+LANGUAGES = (
+    ("en", 0.0),
+    ("de", 0.3),
+    ("es", 0.3),
+    ("fr", 0.3),
+    ("it", 0.5),
+    ("nl", 0.5),
+    ("pl", 0.5),
+    ("pt", 0.3),
+    ("ru", 0.3),
+    ("tr", 0.5),
+    ("uk", 0.5),
+    ("id", 0.5),
+    ("ar", 0.5),
+    ("fa", 0.5),
+)
+RARE = 3.0
+COMMON = 7.5
+# What a word counts for whatever its rarity, and the share that its role leaves of its rarity.
+FLOOR = 0.03
+LEGAL_WEIGHT = 0.05
+STOP_WEIGHT = 0.02
+ROLE_SHARE: Mapping[Role, float] = {
+    Role.WORD: 1.0,
+    Role.NUMBER: 0.6,
+    Role.PLACE: 0.7,
+    Role.TRADE: 0.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Zipf values of common words, by hash; what is not in it is rare."""
+
+    hashes: npt.NDArray[np.uint32]
+    """Sorted."""
+    zipf: npt.NDArray[np.float32]
+
+    def zipf_of(self, form: str) -> float:
+        """The word's Zipf value; ``RARE`` when it is not a common word."""
+        number = np.uint32(hashed("w", form))
+        place = int(np.searchsorted(self.hashes, number))
+        if place < len(self.hashes) and self.hashes[place] == number:
+            return float(self.zipf[place])
+        return RARE
+
+
+def read_language() -> Language:
+    """Collect the common words of ``LANGUAGES`` from wordfreq, read in Latin letters."""
+    # 0.2 s to import and a second to collect: only where an index is built or none is at hand.
+    from wordfreq import get_frequency_dict
+
+    values: dict[int, float] = {}
+    for language, discount in LANGUAGES:
+        for word, frequency in get_frequency_dict(language, wordlist="small").items():
+            zipf = 9.0 + log(frequency) / log(10.0) - discount
+            form = "" if is_han(word) else latin(word)
+            if form and zipf > RARE:
+                number = hashed("w", form)
+                values[number] = max(values.get(number, 0.0), zipf)
+    hashes = np.array(sorted(values), dtype=np.uint32)
+    return Language(hashes, np.array([values[int(n)] for n in hashes], dtype=np.float32))
+
+
+def ordinary(zipf: float) -> float:
+    """How much a word tells by the language alone, in [0, 1]."""
+    return min(1.0, max(0.05, (COMMON - zipf) / (COMMON - RARE)))
+
+
+def listed(count: int, entities: int) -> float:
+    """How much a word tells by the lists alone, in [0, 1]: ``count`` of ``entities`` have it."""
+    if entities < 2:
+        return 1.0
+    return 1.0 - log(max(1, count)) / log(entities + 1)
+
+
+def weight(word: Word, zipf: float, count: int, entities: int) -> float:
+    """The information in one word, in (0, 1].
+
+    Args:
+        word: the word with its role.
+        zipf: its frequency in ordinary language.
+        count: listed entities that have it, or its translation.
+        entities: listed entities in all; 0 when no list is at hand.
+    """
+    if word.role is Role.LEGAL:
+        return LEGAL_WEIGHT
+    if word.role is Role.STOP:
+        return STOP_WEIGHT
+    if word.role is Role.NUMBER:
+        return ROLE_SHARE[Role.NUMBER]
+    rarity = ordinary(zipf) * listed(count, entities)
+    if word.role is Role.WORD and len(word.form) <= 2:
+        rarity *= 0.5
+    return max(FLOOR, ROLE_SHARE[word.role] * rarity)

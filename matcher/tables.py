@@ -1,0 +1,163 @@
+"""The word tables: legal forms, trade words, places, ordinals and stopwords over many languages.
+
+Every row of ``matcher/data/*.tsv`` is a phrase as people write it; it is looked up by the coarse
+spelling of its words, so one row covers every transliteration of it. Origin of the rows:
+docs/decisions/0001-word-tables.md. Reading the rows takes half a second, which a cold start cannot
+spare: ``tools/compile_word_tables.py`` writes them down as they are looked up, a test compares.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from matcher.keys import skeleton
+from matcher.script import HAN, is_han, latin
+
+
+class Role(StrEnum):
+    """What a word does in a name."""
+
+    WORD = "word"
+    TRADE = "trade word"
+    PLACE = "place"
+    NUMBER = "number"
+    LEGAL = "legal form"
+    STOP = "stopword"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase of the tables stands for."""
+
+    role: Role
+    concept: str
+    """One name for all its translations: ``TECH``, ``JSC``, ``CN``, ``9``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All phrases. ``phrases`` maps the first word's key to the rest of the phrase, longest first."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    han: dict[str, Meaning]
+
+
+# In order of rank: where two tables know a phrase, the earlier one says what it is.
+SOURCES = (
+    ("trade_words_own.tsv", Role.TRADE),
+    ("legal_forms.tsv", Role.LEGAL),
+    ("ordinals.tsv", Role.NUMBER),
+    ("places.tsv", Role.PLACE),
+    ("trade_words.tsv", Role.TRADE),
+    ("stopwords.tsv", Role.STOP),
+)
+# Words for "company" say as little as a legal form does.
+COMPANY = frozenset({"COMPANY", "CO", "CORP"})
+# One-letter and two-letter phrases are noise, but for these.
+SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
+COMPILED = "compiled.json"
+_WORD = re.compile(r"[^\W_]+")
+_HAN_ONLY = re.compile(f"[{HAN}]+")
+
+
+def key(form: str) -> str:
+    """The spelling by which a word of a phrase is looked up: coarse for long words only, because
+    coarse short words collide (``co`` and ``ko``)."""
+    return skeleton(form) if len(form) >= 5 else form
+
+
+@cache
+def tables() -> Tables:
+    """The compiled tables, read once."""
+    data = json.loads((files("matcher") / "data" / COMPILED).read_text(encoding="utf-8"))
+    meanings = [Meaning(Role(role), concept) for role, concept in data["meanings"]]
+    return Tables(
+        {
+            first: tuple((tuple(rest), meanings[number]) for rest, number in following)
+            for first, following in data["phrases"].items()
+        },
+        {phrase: meanings[number] for phrase, number in data["han"].items()},
+    )
+
+
+def compiled() -> str:
+    """The tables as ``tables`` reads them: JSON, made from the rows."""
+    phrases, han = _read_rows()
+    numbers: dict[Meaning, int] = {}
+
+    def number(meaning: Meaning) -> int:
+        return numbers.setdefault(meaning, len(numbers))
+
+    data = {
+        "phrases": {
+            first: [
+                [rest, number(meaning)]
+                for rest, meaning in sorted(following.items(), key=lambda item: (-len(item[0]), item[0]))
+            ]
+            for first, following in sorted(phrases.items())
+        },
+        "han": {phrase: number(meaning) for phrase, meaning in sorted(han.items())},
+    }
+    data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _read_rows() -> tuple[dict[str, dict[tuple[str, ...], Meaning]], dict[str, Meaning]]:
+    phrases: dict[str, dict[tuple[str, ...], Meaning]] = {}
+    han: dict[str, Meaning] = {}
+    for file, role in SOURCES:
+        for concept, phrase in _rows(file):
+            meaning = Meaning(_role(role, concept), concept)
+            if _HAN_ONLY.fullmatch(phrase):
+                if len(phrase) > 1 or phrase in SHORT:
+                    han.setdefault(phrase, meaning)
+                continue
+            words = _words(phrase)
+            if _usable(words, meaning):
+                keys = tuple(key(word) for word in words)
+                phrases.setdefault(keys[0], {}).setdefault(keys[1:], meaning)
+    return phrases, han
+
+
+def _rows(file: str) -> Iterator[tuple[str, str]]:
+    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        concept, _, phrases = line.partition("\t")
+        for phrase in phrases.split("|") if file == "trade_words_own.tsv" else (phrases,):
+            yield concept, phrase.strip()
+
+
+def _role(role: Role, concept: str) -> Role:
+    return Role.LEGAL if role is Role.TRADE and concept in COMPANY else role
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    if is_han(phrase):
+        return ()
+    dotted = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", phrase).replace("'", "").replace("’", "")
+    return tuple(filter(None, map(latin, _WORD.findall(dotted))))
+
+
+def _usable(words: tuple[str, ...], meaning: Meaning) -> bool:
+    role = meaning.role
+    if not words or (role is Role.PLACE and not is_country(meaning)):
+        return False
+    if len(words) > 1 or role in (Role.STOP, Role.LEGAL):
+        return len("".join(words)) > 1 or role is Role.STOP
+    word = words[0]
+    if role is Role.NUMBER:
+        # Digits speak for themselves; short number words (uno, dos, ena) are other words elsewhere.
+        return word.isalpha() and len(word) >= 5
+    return len(word) >= 3 or word in SHORT
+
+
+def is_country(meaning: Meaning) -> bool:
+    """Whether a place is a whole country. A region's row names its capital too (武汉 under Hubei),
+    so regions are known as words, not as one concept."""
+    return meaning.role is Role.PLACE and "-" not in meaning.concept and meaning.concept != "ZZ"

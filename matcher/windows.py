@@ -1,0 +1,117 @@
+"""Where in a text the words of a listed name stand close together.
+
+The lists drive the search: every word of the text that some listed names have votes for these
+names at its place. A name whose votes within a few words carry enough of its information is worth
+comparing there; most of a text votes for nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.arrays import Array
+from matcher.candidates import CROWDED_IN_TEXT, SILENT, Finder
+from matcher.name import Word
+from matcher.tables import Role
+
+# Words of other text that may stand between two words of a name.
+GAP = 3
+# The votes must carry this share of what the name's rarer words tell.
+ENOUGH = 0.5
+ALIKE_ENOUGH = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring words of a text that may be a listed name."""
+
+    name: int
+    first: int
+    last: int
+    """Numbers of words, both included."""
+
+
+def windows(
+    words: Sequence[Word], finder: Finder, allowed: Array | None, enough: float = ENOUGH
+) -> Iterator[Window]:
+    """Find the places where a listed name may stand.
+
+    Args:
+        words: the words of a text in their order.
+        finder: the listed names.
+        allowed: for every listed name whether it may be found; None for all.
+        enough: share of a name's information that has to be there.
+
+    Yields:
+        Windows, sorted by name and place.
+    """
+    names, places, shares = _votes(words, finder)
+    if allowed is not None:
+        keep = allowed[names]
+        names, places, shares = names[keep], places[keep], shares[keep]
+    if not len(names):
+        return
+    order = np.lexsort((-shares, places, names))
+    names, places, shares = names[order], places[order], shares[order]
+    # Of several votes of one word for one name the best counts.
+    first = np.r_[True, (names[1:] != names[:-1]) | (places[1:] != places[:-1])]
+    names, places, shares = names[first], places[first], shares[first]
+    apart = np.r_[True, (names[1:] != names[:-1]) | (places[1:] - places[:-1] > GAP + 1)]
+    starts = np.flatnonzero(apart)
+    sums = np.add.reduceat(shares, starts)
+    ends = np.r_[starts[1:], len(names)]
+    needed = np.maximum(enough * finder.telling_weight[names[starts]], 1e-6)
+    for number in np.flatnonzero(sums >= needed).tolist():
+        start, end = int(starts[number]), int(ends[number])
+        yield from _cut(int(names[start]), places[start:end], finder)
+
+
+def _votes(words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
+    names, places, shares = [], [], []
+    weights = finder.index.arrays["word_weight"]
+    for place, word in enumerate(words):
+        if word.role in SILENT:
+            continue
+        known = finder.known(word)
+        for number, score in zip(known.words.tolist(), known.scores.tolist(), strict=True):
+            if score < ALIKE_ENOUGH:
+                continue
+            voters = finder.index.names_of_word[number]
+            if len(voters) <= CROWDED_IN_TEXT:
+                names.append(voters)
+                places.append(np.full(len(voters), place, dtype=np.int32))
+                share = score * min(known.weight, float(weights[number]))
+                shares.append(np.full(len(voters), share, dtype=np.float32))
+    for place, voters, share in _joined(words, finder):
+        names.append(voters)
+        places.append(np.full(len(voters), place, dtype=np.int32))
+        shares.append(np.full(len(voters), share, dtype=np.float32))
+    if not names:
+        return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
+    return np.concatenate(names), np.concatenate(places), np.concatenate(shares)
+
+
+def _joined(words: Sequence[Word], finder: Finder) -> Iterator[tuple[int, Array, float]]:
+    """Neighbours that the list writes as one word."""
+    weights = finder.index.arrays["word_weight"]
+    for place, (left, right) in enumerate(zip(words, words[1:], strict=False)):
+        if left.role is not Role.WORD or right.role is not Role.WORD:
+            continue
+        if finder.weight(left) + finder.weight(right) < 0.5:
+            continue
+        known = finder.known(Word(left.start, right.end, left.form + right.form, Role.WORD))
+        for number in known.words[known.scores > 0.95].tolist():
+            voters = finder.index.names_of_word[number]
+            if len(voters) <= CROWDED_IN_TEXT:
+                yield place, voters, float(weights[number])
+
+
+def _cut(name: int, places: Array, finder: Finder) -> Iterator[Window]:
+    """Cut a long row of votes, where a name is repeated, into windows about as long as the name."""
+    length = len(finder.index.words_of_name(name)) + GAP
+    first = 0
+    for number in range(1, len(places) + 1):
+        if number == len(places) or places[number] - places[first] >= length:
+            yield Window(name, int(places[first]), int(places[number - 1]))
+            first = number

@@ -1,0 +1,66 @@
+"""The words of the domain, as plain values. Everything else speaks in these; this package
+imports the standard library only, so it can be read first and alone.
+"""
+
+from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
+from records.errors import (
+    DocumentError,
+    DownloadError,
+    ListError,
+    ListFormatError,
+    NamewardenError,
+    NoListsError,
+    StoreError,
+    UnknownEntityError,
+    UnknownListError,
+    UsageError,
+)
+from records.finding import (
+    Comparison,
+    Decision,
+    DocumentAnswer,
+    Evidence,
+    Hit,
+    NameAnswer,
+    Screened,
+    Settings,
+    Span,
+    SpanHit,
+)
+from records.passage import Document, DocumentStatus, Passage
+from records.snapshot import Snapshot
+
+__all__ = [
+    "Address",
+    "Comparison",
+    "Decision",
+    "Document",
+    "DocumentAnswer",
+    "DocumentError",
+    "DocumentStatus",
+    "DownloadError",
+    "Entity",
+    "Evidence",
+    "Hit",
+    "Identifier",
+    "Kind",
+    "ListError",
+    "ListFormatError",
+    "ListedName",
+    "NameAnswer",
+    "NameKind",
+    "NamewardenError",
+    "NoListsError",
+    "Note",
+    "Passage",
+    "Relation",
+    "Screened",
+    "Settings",
+    "Snapshot",
+    "Span",
+    "SpanHit",
+    "StoreError",
+    "UnknownEntityError",
+    "UnknownListError",
+    "UsageError",
+]

@@ -1,0 +1,60 @@
+"""Every error that Namewarden raises on purpose.
+
+    NamewardenError
+    ├── UsageError           the question is wrong: unknown list, entity or option  (exit 2)
+    │   ├── UnknownListError
+    │   └── UnknownEntityError
+    ├── ListError            one list is unusable; the other lists can go on        (exit 1)
+    │   ├── DownloadError      the file did not arrive whole
+    │   └── ListFormatError    the file is not a whole list of the expected format
+    ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
+    ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
+    └── StoreError           the home cannot be read or written                     (exit 1)
+
+A message says where, what was found, what happens now, and what to do next, in one line.
+``exit_code`` is the status with which the command line ends when nobody handles the error.
+"""
+
+
+class NamewardenError(Exception):
+    """The root: catch this to catch all that Namewarden raises on purpose."""
+
+    exit_code = 1
+
+
+class UsageError(NamewardenError):
+    """The question cannot be answered as it was asked."""
+
+    exit_code = 2
+
+
+class UnknownListError(UsageError):
+    """No source has this name."""
+
+
+class UnknownEntityError(UsageError):
+    """No active list has an entry with this id."""
+
+
+class ListError(NamewardenError):
+    """A list cannot be used; what was active stays active."""
+
+
+class DownloadError(ListError):
+    """The publisher's file did not arrive, or did not arrive whole."""
+
+
+class ListFormatError(ListError):
+    """The file is not a whole list of the format that its source publishes."""
+
+
+class NoListsError(NamewardenError):
+    """There is no list to screen against, so there is no answer."""
+
+
+class DocumentError(NamewardenError):
+    """A document cannot be read, so it was not screened."""
+
+
+class StoreError(NamewardenError):
+    """The home cannot be read or written."""

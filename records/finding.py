@@ -1,0 +1,133 @@
+"""What screening finds, with the reasons that a person checks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from records.entity import Kind, NameKind
+from records.passage import Document
+
+
+class Decision(StrEnum):
+    """What the score means: a person looks at ``review`` and at ``match``."""
+
+    NO_MATCH = "no_match"
+    REVIEW = "review"
+    MATCH = "match"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One word (or run of words) of the query beside what it met in the listed name."""
+
+    query: str | None
+    """As written in the query; None for a word that only the listed name has."""
+    name: str | None
+    """As written in the listed name; None for a word that only the query has."""
+    how: str
+    """``equal``, ``transliteration``, ``translation``, ``spelling``, ``joined``, ``acronym``,
+    ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name lacks it)."""
+    score: float
+    """How alike the two are, in [0, 1]."""
+    weight: float
+    """The share of the two names' information that stands in these words, in [0, 1]."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A listed entity that the query may name, by its best matching name."""
+
+    entity_id: str
+    list: str
+    kind: Kind
+    caption: str
+    matched_name: str
+    name_kind: NameKind
+    score: float
+    """In [0, 1]."""
+    decision: Decision
+    programmes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Words of a document that may name listed entities."""
+
+    start: int
+    end: int
+    """Code points of the document's extracted text; ``text`` is what stands there."""
+    text: str
+    page: int | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """A list edition that an answer was made on."""
+
+    list: str
+    edition: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What was asked for, beside the names: with the editions and the engine it repeats an answer."""
+
+    threshold: float
+    """Hits that score less are left out, in [0, 1]."""
+    limit: int = 10
+    """At most so many hits for one name or one span."""
+    kinds: tuple[Kind, ...] | None = None
+    """Kinds of listed parties to look for; None for all."""
+    lists: tuple[str, ...] | None = None
+    """Lists to look on; None for every active one."""
+    as_of: str | None = None
+    """ISO 8601 date or time whose active editions were used; None for now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameAnswer:
+    """What the lists say to one name. ``hits`` are best first, one for each entity."""
+
+    query: str
+    decision: Decision
+    hits: tuple[Hit, ...]
+    screened_against: tuple[Screened, ...]
+    engine: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What the matcher says to two names, without any list."""
+
+    left: str
+    right: str
+    score: float
+    decision: Decision
+    evidence: tuple[Evidence, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanHit:
+    """A hit and the words of the document that made it."""
+
+    span: Span
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentAnswer:
+    """What the lists say to one document. ``hits`` stand in the order of the text; several may
+    share one span.
+    """
+
+    document: Document
+    hits: tuple[SpanHit, ...]
+    screened_against: tuple[Screened, ...]
+    engine: str
+    settings: Settings

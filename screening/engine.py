@@ -1,0 +1,254 @@
+"""What answers are made with: a set of list editions and the index of their names.
+
+Opened once and only read. The index is a cache: it is named by the editions and by the version of
+the matcher, so a change of either builds another one, and losing it loses nothing.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+import lists
+from matcher import Finder, Language, NameIndex, build, fingerprint, model, read_language
+from matcher.arrays import Array
+from records import (
+    Entity,
+    Kind,
+    NoListsError,
+    Screened,
+    Settings,
+    Snapshot,
+    StoreError,
+    UsageError,
+)
+from store.catalogue import Catalogue
+from store.entities import EntityFile, entities
+from store.home import Home
+
+Notify = Callable[[str], None]
+ENGINE = f"namewarden {version('namewarden')}"
+
+
+@dataclass(frozen=True)
+class Engine:
+    """List editions, their index, and what to look for in it."""
+
+    snapshots: tuple[Snapshot, ...]
+    """Sorted by source; the index has their entities in this order."""
+    index: NameIndex
+    chosen: frozenset[str]
+    """The lists to look on."""
+    _masks: dict[tuple[Kind, ...] | None, Array | None] = field(default_factory=dict, repr=False)
+
+    @staticmethod
+    def open(
+        home: Home, *, lists: Sequence[str] | None = None, as_of: str | None = None
+    ) -> "Engine":
+        """Open the editions that are active, or were at a date.
+
+        Args:
+            home: where they are kept.
+            lists: the lists to look on; None for all that are loaded.
+            as_of: ISO 8601 date or time; None for now.
+
+        Raises:
+            NoListsError: nothing is loaded, or one of ``lists`` is not.
+            UnknownListError: there is no such list.
+            StoreError: the home cannot be read.
+        """
+        snapshots = Catalogue(home).active(as_of)
+        loaded = {snapshot.source for snapshot in snapshots}
+        if not loaded:
+            when = f" on {as_of}" if as_of else ""
+            raise NoListsError(
+                f"{home.path}: no list was loaded{when}, so nothing can be screened. "
+                "Run: namewarden update"
+            )
+        chosen = _chosen(lists, loaded)
+        return Engine(snapshots, _index(home, snapshots), chosen)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Searches the index; remembers the words it met."""
+        return Finder(self.index)
+
+    @cached_property
+    def screened_against(self) -> tuple[Screened, ...]:
+        """The editions that an answer of this engine was made on."""
+        return tuple(
+            Screened(list=snapshot.source, edition=snapshot.edition, sha256=snapshot.sha256)
+            for snapshot in self.snapshots
+            if snapshot.source in self.chosen
+        )
+
+    @cached_property
+    def _files(self) -> tuple[tuple[int, EntityFile], ...]:
+        """Each snapshot's entities with the number of the first."""
+        first, files = 0, []
+        for snapshot in self.snapshots:
+            files.append((first, EntityFile(snapshot)))
+            first += snapshot.entities
+        return tuple(files)
+
+    def entity(self, number: int) -> Entity:
+        """An entity of the index, whole."""
+        first, file = next(item for item in reversed(self._files) if item[0] <= number)
+        return file.at(number - first)
+
+    def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
+        """For every listed name whether it may be found; None when all may.
+
+        A party whose kind the publisher does not give may be of any kind.
+        """
+        if kinds not in self._masks:
+            self._masks[kinds] = self._mask(kinds)
+        return self._masks[kinds]
+
+    def _mask(self, kinds: tuple[Kind, ...] | None) -> Array | None:
+        index = self.index
+        wanted = np.ones(index.entity_count, dtype=np.bool_)
+        if kinds is not None:
+            numbers = [list(Kind).index(kind) for kind in {*kinds, Kind.UNKNOWN}]
+            wanted &= np.isin(index.arrays["entity_kind"], numbers)
+        if self.chosen < set(index.sources):
+            sources = [i for i, source in enumerate(index.sources) if source in self.chosen]
+            wanted &= np.isin(index.arrays["entity_source"], sources)
+        if wanted.all():
+            return None
+        mask: Array = wanted[index.arrays["name_entity"]]
+        return mask
+
+
+def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
+    if wanted is None:
+        return frozenset(loaded)
+    names = [lists.source(name).name for name in wanted]
+    missing = [name for name in names if name not in loaded]
+    if missing:
+        raise NoListsError(
+            f"{missing[0]} is not loaded, so it cannot be screened against. "
+            f"Run: namewarden update {missing[0]}"
+        )
+    return frozenset(names)
+
+
+def settings(
+    *,
+    threshold: float | None,
+    limit: int,
+    kinds: Sequence[str] | None,
+    lists: Sequence[str] | None,
+    as_of: str | None,
+) -> Settings:
+    """Check what was asked for, and fill in the calibrated threshold.
+
+    Raises:
+        UsageError: a figure is out of range or a kind is unknown.
+    """
+    if threshold is not None and not 0.0 <= threshold <= 1.0:
+        raise UsageError(f"threshold {threshold} is not between 0 and 1")
+    if limit < 1:
+        raise UsageError(f"limit {limit} is less than 1")
+    return Settings(
+        threshold=model().threshold if threshold is None else threshold,
+        limit=limit,
+        kinds=None if kinds is None else tuple(_kind(kind) for kind in kinds),
+        lists=None if lists is None else tuple(lists),
+        as_of=as_of,
+    )
+
+
+def _kind(name: str) -> Kind:
+    try:
+        return Kind(name)
+    except ValueError as error:
+        known = ", ".join(kind.value for kind in Kind)
+        raise UsageError(f"no kind called {name!r}. There are: {known}") from error
+
+
+def prepare(home: Home, *, notify: Notify) -> None:
+    """Build the index of the active snapshots, and drop those of earlier ones.
+
+    Raises:
+        StoreError: the home cannot be written.
+    """
+    snapshots = Catalogue(home).active()
+    folder = _folder(home, snapshots)
+    if not (folder / "meta.json").is_file():
+        notify(f"building the index of {sum(s.names for s in snapshots):,} names")
+        _save(_build(home, snapshots), folder)
+    for other in home.index.iterdir():
+        if other.is_dir() and other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def language(home: Home) -> Language:
+    """The common words of ordinary language, collected once for a home.
+
+    A home that cannot be written costs a second each time, nothing else.
+    """
+    path = home.index / f"language-{fingerprint()[:12]}.npz"
+    if path.is_file():
+        with np.load(path) as arrays:
+            return Language(arrays["hashes"], arrays["zipf"])
+    found = read_language()
+    try:
+        home.index.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=home.index, suffix=".npz", delete=False) as file:
+            np.savez(file, hashes=found.hashes, zipf=found.zipf)
+        Path(file.name).replace(path)
+    except OSError:
+        return found
+    return found
+
+
+def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
+    names = [fingerprint(), *(f"{snapshot.source}:{snapshot.sha256}" for snapshot in snapshots)]
+    return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
+
+
+def _index(home: Home, snapshots: tuple[Snapshot, ...]) -> NameIndex:
+    folder = _folder(home, snapshots)
+    if (folder / "meta.json").is_file():
+        return NameIndex.load(folder)
+    index = _build(home, snapshots)
+    try:
+        _save(index, folder)
+    except StoreError:
+        # A home that may only be read still answers, only later.
+        return index
+    return NameIndex.load(folder)
+
+
+def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
+    return build(_all(snapshots), language(home))
+
+
+def _all(snapshots: Iterable[Snapshot]) -> Iterator[Entity]:
+    for snapshot in snapshots:
+        yield from entities(snapshot)
+
+
+def _save(index: NameIndex, folder: Path) -> None:
+    """Write beside, then rename: a reader sees a whole index or none."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
+        try:
+            index.save(beside)
+            if not folder.exists():
+                beside.replace(folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise StoreError(
+            f"{folder.parent}: the index cannot be written: {error.strerror}. The lists stay as "
+            "they are. Is the disk full, or the folder not yours? See NAMEWARDEN_HOME"
+        ) from error

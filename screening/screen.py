@@ -1,0 +1,49 @@
+"""Documents against the lists."""
+
+from collections.abc import Iterator
+
+from matcher import Policy, find
+from records import Document, DocumentAnswer, DocumentStatus, Passage, Settings, Span, SpanHit
+from screening.engine import ENGINE, Engine
+from screening.match import hit
+
+
+def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAnswer:
+    """Find the listed names in a document.
+
+    Args:
+        engine: the list editions to screen against.
+        document: what a reader got out of a file; one that was not read has no hits, and its
+            status says so.
+        settings: threshold, limit for one span, kinds.
+
+    Returns:
+        The hits in the order of the text, with the reader's status untouched.
+    """
+    hits: tuple[SpanHit, ...] = ()
+    if document.status is not DocumentStatus.NOT_SCREENED:
+        hits = tuple(
+            found
+            for passage in document.passages
+            for found in _in_passage(engine, passage, settings)
+        )
+    return DocumentAnswer(
+        document=document,
+        hits=hits,
+        screened_against=engine.screened_against,
+        engine=ENGINE,
+        settings=settings,
+    )
+
+
+def _in_passage(engine: Engine, passage: Passage, settings: Settings) -> Iterator[SpanHit]:
+    policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
+    for found in find(passage.text, engine.finder, policy):
+        span = Span(
+            start=passage.start + found.start,
+            end=passage.start + found.end,
+            text=passage.text[found.start : found.end],
+            page=passage.page,
+            place=passage.place,
+        )
+        yield SpanHit(span=span, hit=hit(engine, found.match, settings))

@@ -1,0 +1,9 @@
+"""Write matcher/data/compiled.json from matcher/data/*.tsv: ``python tools/compile_word_tables.py``."""
+
+from pathlib import Path
+
+from matcher.tables import COMPILED, compiled
+
+if __name__ == "__main__":
+    path = Path(__file__).resolve().parent.parent / "matcher" / "data" / COMPILED
+    path.write_text(compiled(), encoding="utf-8")

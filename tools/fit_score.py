@@ -1,0 +1,254 @@
+"""Fit the weights of the score on labelled names, and write matcher/data/score.json.
+
+    NAMEWARDEN_HOME=… python tools/fit_score.py ../shared/eval [--write]
+
+The home must have us_ofac_sdn loaded. Three sorts of labelled names are fitted together: names that
+another authority gives to OFAC's parties against ordinary companies' names, listed names with a
+slip of the pen against their own entry, and pairs of names. Figures are printed for five folds, in
+each of which the weights were fitted on the other four. Weights are held at zero or above, so that
+more agreement never lowers a score.
+"""
+
+import argparse
+import csv
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from matcher import analyse, read_language
+from matcher.align import align
+from matcher.features import Weigh, features, weigh_links
+from matcher.name import Name, Word
+from matcher.rarity import weight
+from matcher.scoring import inputs
+from records import Kind, NameKind
+from screening.engine import ENGINE, Engine
+from store.home import Home
+
+SCORE = Path(__file__).resolve().parent.parent / "matcher" / "data" / "score.json"
+RATES = (0.002, 0.005, 0.01, 0.02)
+FOLDS = 5
+COMPARED = 40
+# The share of ordinary names that may alarm at the default threshold, and at "match".
+REVIEW_RATE, SURE_RATE = 0.009, 0.001
+SCORE_AT_THRESHOLD = 0.8
+SORTS = {"authority": 1.0, "ordinary": 1.0, "slip": 0.5, "pair": 2.0}
+FIRST_GUESS = 1.0
+SHRINK = 0.0005
+
+
+@dataclass
+class Example:
+    """A query and what it was compared with."""
+
+    sort: str
+    figures: np.ndarray[Any, Any]
+    """A row for each candidate."""
+    right: np.ndarray[Any, Any]
+    """For each candidate whether it is the query's."""
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def figures(query: Name, name: Name, weigh: Weigh, kind: NameKind) -> list[float]:
+    """What the model sees of two names."""
+    links = weigh_links(query, name, align(query, name), weigh, weigh)
+    return list(inputs(features(query, name, links, weigh, weigh), kind).values())
+
+
+def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
+    """A name against the list."""
+    finder, index = engine.finder, engine.index
+    query = analyse(text)
+    allowed = engine.allowed((Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
+    table, right = [], []
+    for number in finder.candidates(query, COMPARED, allowed):
+        kind = index.name_kind(number)
+        table.append(figures(query, index.name(number), finder.weight, kind))
+        entity = int(index.arrays["name_entity"][number])
+        right.append(index.entity_ids[entity] in wanted)
+    return Example(sort, np.array(table), np.array(right, dtype=bool))
+
+
+def slips(engine: Engine, count: int, chance: random.Random) -> list[Example]:
+    """Listed companies' names with one letter wrong in a word of five letters or more."""
+    index = engine.index
+    found: list[Example] = []
+    while len(found) < count:
+        number = chance.randrange(index.name_count)
+        entity = int(index.arrays["name_entity"][number])
+        if index.entity_kind(entity) is not Kind.ORGANIZATION:
+            continue
+        text = index.name_texts[number]
+        long = [word for word in text.split() if len(word) >= 5 and word.isalpha()]
+        if not long or not text.isascii():
+            continue
+        word = chance.choice(long)
+        slipped = text.replace(word, slip(word, chance), 1)
+        found.append(asked(engine, "slip", slipped, {index.entity_ids[entity]}))
+    return found
+
+
+def slip(word: str, chance: random.Random) -> str:
+    """Leave a letter out, double one, change one, or swap two."""
+    place = chance.randrange(1, len(word) - 1)
+    other = chance.choice("abcdefghijklmnopqrstuvwxyz")
+    return chance.choice(
+        (
+            word[:place] + word[place + 1 :],
+            word[:place] + word[place] + word[place:],
+            word[:place] + other + word[place + 1 :],
+            word[:place] + word[place + 1] + word[place] + word[place + 2 :],
+        )
+    )
+
+
+def collect(engine: Engine, data: Path) -> list[Example]:
+    """All labelled names with what they are compared with."""
+    examples = [
+        asked(engine, "authority", row["query"], {f"us_ofac_sdn:{i}" for i in row["ofac_ids"].split("|")})
+        for row in rows(data / "cross_authority.csv")
+    ]
+    examples += [
+        asked(engine, "ordinary", row["name"], set()) for row in rows(data / "ordinary_names.csv")
+    ]
+    examples += slips(engine, 1500, random.Random(7))
+    language = read_language()
+
+    def weigh(word: Word) -> float:
+        return weight(word, language.zipf_of(word.form), 0, 0)
+
+    for row in rows(data / "pairs_nomenklatura.csv"):
+        left, right = analyse(row["query"]), analyse(row["candidate"])
+        line = figures(left, right, weigh, NameKind.PRIMARY)
+        examples.append(Example("pair", np.array([line]), np.array([row["is_match"] == "1"])))
+    return examples
+
+
+def chosen(examples: Sequence[Example], weights: np.ndarray[Any, Any]) -> Any:
+    """The row of each example that decides: the best right one, else the best of all."""
+    table, labels, importance = [], [], []
+    for example in examples:
+        if not len(example.figures):
+            continue
+        values = example.figures @ weights
+        if example.right.any():
+            values = np.where(example.right, values, -np.inf)
+        elif example.sort in ("authority", "slip"):
+            continue
+        table.append(example.figures[int(np.argmax(values))])
+        labels.append(float(example.right.any()))
+        importance.append(SORTS[example.sort])
+    return np.array(table), np.array(labels), np.array(importance)
+
+
+def fit(examples: Sequence[Example]) -> tuple[np.ndarray[Any, Any], float]:
+    """Fit weights and bias; the deciding rows are chosen anew a few times."""
+    width = max(len(example.figures[0]) for example in examples if len(example.figures))
+    weights, bias = np.full(width, FIRST_GUESS), 0.0
+    for _ in range(6):
+        table, labels, importance = chosen(examples, weights)
+        importance = importance / importance.sum()
+
+        def loss(point: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+            total = table @ point[:-1] + point[-1]  # noqa: B023
+            signs = 2 * labels - 1  # noqa: B023
+            value = np.logaddexp(0, -signs * total) @ importance  # noqa: B023
+            pull = -signs / (1 + np.exp(signs * total)) * importance  # noqa: B023
+            slope = np.r_[table.T @ pull + 2 * SHRINK * point[:-1], pull.sum()]  # noqa: B023
+            return float(value + SHRINK * point[:-1] @ point[:-1]), slope
+
+        bounds = [(0.0, None)] * width + [(None, None)]
+        found = minimize(loss, np.r_[weights, bias], jac=True, bounds=bounds, method="L-BFGS-B")
+        weights, bias = found.x[:-1], float(found.x[-1])
+    return weights, bias
+
+
+def best(example: Example, weights: np.ndarray[Any, Any], *, right: bool) -> float:
+    """The example's best value, of the right candidates or of all."""
+    values = example.figures @ weights if len(example.figures) else np.array([])
+    if right and len(values):
+        values = values[example.right]
+    return float(values.max()) if len(values) else -99.0
+
+
+def cut(ordinary: Sequence[float], rate: float) -> float:
+    """The value that a share of the ordinary names exceeds."""
+    return sorted(ordinary, reverse=True)[int(rate * len(ordinary))]
+
+
+def report(held_out: Sequence[tuple[Example, np.ndarray[Any, Any], float]]) -> dict[str, float]:
+    """Recall over false alarms, and F1 of the pairs, on what was not fitted."""
+    values: dict[str, list[float]] = {sort: [] for sort in SORTS}
+    flags = []
+    for example, weights, bias in held_out:
+        value = best(example, weights, right=example.sort in ("authority", "slip")) + bias
+        values[example.sort].append(value)
+        if example.sort == "pair":
+            flags.append(bool(example.right[0]))
+    result = {}
+    for rate in RATES:
+        limit = cut(values["ordinary"], rate)
+        for sort in ("authority", "slip"):
+            share = sum(value > limit for value in values[sort]) / len(values[sort])
+            result[f"{sort}_recall_at_{rate}"] = round(share, 3)
+    limit = cut(values["ordinary"], REVIEW_RATE)
+    said = [value > limit for value in values["pair"]]
+    true = sum(a and b for a, b in zip(said, flags, strict=True))
+    result["pairs_f1_at_default"] = round(2 * true / max(1, sum(said) + sum(flags)), 3)
+    return result
+
+
+def main() -> None:
+    """Collect, fit in folds, report, fit on all, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    engine = Engine.open(Home.default(), lists=["us_ofac_sdn"])
+    examples = collect(engine, arguments.data)
+    random.Random(11).shuffle(examples)
+    held_out = []
+    for fold in range(FOLDS):
+        weights, bias = fit([e for n, e in enumerate(examples) if n % FOLDS != fold])
+        held_out += [(e, weights, bias) for e in examples[fold::FOLDS]]
+    figures_held_out = report(held_out)
+    weights, bias = fit(examples)
+    figures_all = report([(e, weights, bias) for e in examples])
+    ordinary = [best(e, weights, right=False) + bias for e in examples if e.sort == "ordinary"]
+    shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut(ordinary, REVIEW_RATE)
+    sure = 1 / (1 + np.exp(-(cut(ordinary, SURE_RATE) + shift)))
+    nothing = features(analyse(""), analyse(""), [], lambda _: 0.0, lambda _: 0.0)
+    names = list(inputs(nothing, NameKind.ALIAS))
+    result = {
+        "bias": round(bias + shift, 4),
+        "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
+        "threshold": SCORE_AT_THRESHOLD,
+        "sure": round(float(sure), 3),
+        "provenance": {
+            "engine": ENGINE,
+            "date": datetime.now(UTC).date().isoformat(),
+            "list": [f"{s.source} {s.edition}" for s in engine.snapshots if s.source in engine.chosen],
+            "examples": {sort: sum(e.sort == sort for e in examples) for sort in SORTS},
+            "held_out_folds": figures_held_out,
+            "on_all": figures_all,
+        },
+    }
+    print(json.dumps(result, indent=1))  # noqa: T201
+    if arguments.write:
+        SCORE.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
