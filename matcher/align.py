@@ -12,7 +12,10 @@ SAME_LEGAL_FORM = 0.95
 JOINED = 0.97
 ACRONYM = 0.85
 LONGEST_RUN = 4
-LONGEST_ACRONYM = 8
+# Shorter words are joined or split only letter by letter: two coarse spellings of six letters in
+# two pieces meet by chance (Ira Jay, IRay).
+LONG_ENOUGH_TO_ERR = 8
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 8
 # A letter group that stands for one letter of another alphabet, so an acronym may keep it whole.
 DIGRAPHS = frozenset({"ts", "ch", "sh", "zh", "kh", "yu", "ya", "iu", "ia", "ye", "sch", "shch", "th"})
 
@@ -134,11 +137,11 @@ def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ..
 
 
 def _one_for_many(one: Word, many: Sequence[Word]) -> tuple[str, float]:
-    if len(many) <= LONGEST_RUN:
+    if len(many) <= LONGEST_RUN and not any(word.role is Role.STOP for word in many):
         joined = "".join(word.form for word in many)
         if abs(len(joined) - len(one.form)) <= 2:
             score = likeness(one.form, joined, one.consonantal).score
-            if score >= TRANSLATED:
+            if score == 1.0 or (score >= TRANSLATED and len(joined) >= LONG_ENOUGH_TO_ERR):
                 return "joined", score * JOINED
     if stands_for(one.form, [word.form for word in many if word.role is not Role.STOP]):
         return "acronym", ACRONYM
@@ -151,7 +154,7 @@ def stands_for(acronym: str, words: Sequence[str]) -> bool:
     A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
     """
     parts = [part for word in words for part in word.split(" ")]
-    if not 2 <= len(parts) <= LONGEST_ACRONYM or len(acronym) < len(parts) or " " in acronym:
+    if not SHORTEST_ACRONYM <= len(parts) <= LONGEST_ACRONYM or " " in acronym:
         return False
     return acronym.isalpha() and _fits(acronym, parts)
 

@@ -10,10 +10,10 @@ from matcher.align import LONGEST_ACRONYM
 from matcher.arrays import Array, Groups, Lookup, Strings
 from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
 from matcher.keys import hashed, search_keys
-from matcher.name import Name, Word, analyse
+from matcher.name import Name, Word, readings
 from matcher.rarity import Language, read_language, weight
 from matcher.tables import Role
-from records import Entity
+from records import Entity, NameKind
 
 WordKey = tuple[str, Role, str | None, bool]
 
@@ -61,16 +61,17 @@ def _collect(into: _Collected, entity: Entity) -> None:
     seen: set[tuple[str, ...]] = set()
     terms: set[str] = set()
     for listed in entity.names:
-        name = analyse(listed.text)
-        forms = tuple(word.form for word in name.words)
-        if not forms or forms in seen:
-            # Signs only, or written alike but for case and accents: one of them is enough.
-            continue
-        seen.add(forms)
-        terms.update(word.term for word in name.words)
-        into.name_entity.append(number)
-        into.name_kind.append(NAME_KINDS.index(listed.kind))
-        _collect_words(into, name)
+        for name, letters in readings(listed.text):
+            forms = tuple(word.form for word in name.words)
+            if not forms or forms in seen:
+                # Signs only, or written alike but for case and accents: one of them is enough.
+                continue
+            seen.add(forms)
+            terms.update(word.term for word in name.words)
+            into.name_entity.append(number)
+            kind = NameKind.WEAK if letters else listed.kind
+            into.name_kind.append(NAME_KINDS.index(kind))
+            _collect_words(into, name)
     into.entities_of_term.update(sorted(terms))
 
 

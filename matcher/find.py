@@ -5,7 +5,6 @@ and the words that met make the span, which is scored like a name that somebody 
 text is stricter than a query: words must look like a name, and a short name needs a cue.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,21 +15,12 @@ from matcher.name import Name, Word, analyse, words_of
 from matcher.pipeline import Match, Policy, justify
 from matcher.scoring import score
 from matcher.tables import Role
+from matcher.text_rules import QUOTES, Place, breaks, looks_like_a_name
 from matcher.windows import GAP, Window, windows
-from records import Kind
 
-# A name that is one word tells little; in a text it needs a sign that it is a name, or is rare.
-RARE_WORD = 0.75
 # Once an entity was found in a text by a full name, its short names are believed from here on.
 LICENSED = 0.45
 LICENSED_ENOUGH = 0.3
-_SHIP_CUES = re.compile(
-    r"\b(?:m/?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|"
-    r"aircraft|tail number|судно|танкер)\b",
-    re.IGNORECASE,
-)
-_CUE_DISTANCE = 60
-_QUOTES = "\"'«»“”„‘’‹›「」"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +57,8 @@ def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
         overlapping spans name is there once, by the best of them.
     """
     words = words_of(text)
-    spots = list(_spots(text, words, finder, policy, windows(words, finder, policy.allowed)))
+    places = windows(words, finder, policy.allowed)
+    spots = list(_spots(text, words, finder, places, licensed=False))
     sure = [spot for spot in spots if spot.score >= policy.threshold]
     licensed = {spot.entity for spot in sure}
     if licensed:
@@ -84,13 +75,14 @@ def _short_forms(
     allowed = finder.names_of_entities(licensed)
     if policy.allowed is not None:
         allowed = allowed & policy.allowed
-    places = windows(words, finder, allowed, LICENSED_ENOUGH)
+    places = list(windows(words, finder, allowed, LICENSED_ENOUGH))
     threshold = min(LICENSED, policy.threshold)
-    spots = _spots(text, words, finder, policy, [*places, *_letters(text, words, finder, licensed)])
+    places = [*places, *_letters(text, words, finder, licensed)]
+    spots = _spots(text, words, finder, places, licensed=True)
     return [
         spot
         for spot in spots
-        if threshold <= spot.score < policy.threshold and int(entities[spot.name]) in licensed
+        if spot.score >= threshold and int(entities[spot.name]) in licensed
     ]
 
 
@@ -107,53 +99,47 @@ def _letters(
 
 
 def _spots(
-    text: str, words: Sequence[Word], finder: Finder, policy: Policy, places: Iterable[Window]
+    text: str,
+    words: Sequence[Word],
+    finder: Finder,
+    places: Iterable[Window],
+    *,
+    licensed: bool,
 ) -> Iterable[_Spot]:
     for window in places:
-        spot = _spot(text, words, finder, window)
+        spot = _spot(text, words, finder, window, licensed=licensed)
         if spot is not None:
             yield spot
 
 
-def _spot(text: str, words: Sequence[Word], finder: Finder, window: Window) -> _Spot | None:
+def _spot(
+    text: str, words: Sequence[Word], finder: Finder, window: Window, *, licensed: bool
+) -> _Spot | None:
     name = finder.index.name(window.name)
-    first = max(0, window.first - GAP)
-    last = min(len(words) - 1, window.last + GAP)
-    around = _between_breaks(text, words, first, window.first, window.last, last)
-    span = _span(text, around, name)
+    span = _span(text, _around(text, words, window), name)
     if span is None:
         return None
     start, end = span
     query = analyse(text[start:end])
-    links = align(query, name)
-    if not links:
-        return None
-    weighed = weigh_links(query, name, links, finder.weight, finder.weight)
+    weighed = weigh_links(query, name, align(query, name), finder.weight, finder.weight)
     found = features(query, name, weighed, finder.weight, finder.weight)
-    value = score(found, finder.index.name_kind(window.name))
     entity = int(finder.index.arrays["name_entity"][window.name])
-    if not _looks_like_a_name(text, start, end, query, finder, entity):
+    kind, name_kind = finder.index.entity_kind(entity), finder.index.name_kind(window.name)
+    place = Place(text, start, end, query, name, weighed, kind, name_kind)
+    if not looks_like_a_name(place, finder.weight, licensed=licensed):
         return None
-    return _Spot(start, end, value, entity, window.name)
+    return _Spot(start, end, score(found, name_kind), entity, window.name)
 
 
-def _between_breaks(
-    text: str, words: Sequence[Word], first: int, core_first: int, core_last: int, last: int
-) -> Sequence[Word]:
-    """The window's words and its neighbours up to the next break: a blank line, ``;`` or ``:``,
-    or the end of a sentence."""
-    while first < core_first and _breaks(text, words, first, core_first):
+def _around(text: str, words: Sequence[Word], window: Window) -> Sequence[Word]:
+    """The window's words and its neighbours up to the next break."""
+    first = max(0, window.first - GAP)
+    last = min(len(words) - 1, window.last + GAP)
+    while first < window.first and breaks(text, words[first].end, words[window.first].start):
         first += 1
-    while last > core_last and _breaks(text, words, core_last, last):
+    while last > window.last and breaks(text, words[window.last].end, words[last].start):
         last -= 1
     return words[first : last + 1]
-
-
-_BREAK = re.compile(r"[;:!?]|\n\s*\n|(?<=[^\W\d_]{3})[.]\s|\|")
-
-
-def _breaks(text: str, words: Sequence[Word], left: int, right: int) -> bool:
-    return _BREAK.search(text, max(0, words[left].end - 3), words[right].start) is not None
 
 
 def _span(text: str, around: Sequence[Word], name: Name) -> tuple[int, int] | None:
@@ -180,46 +166,12 @@ def _touches(text: str, legal: Word, beside: Word) -> bool:
     if legal.role is not Role.LEGAL:
         return False
     raw = text[legal.start : legal.end]
-    if raw.islower() and legal.start < beside.start:
+    if (raw.islower() and legal.start < beside.start) or (len(raw) < 3 and not raw.isupper()):
         return False
-    between = text[min(legal.end, beside.end) : max(legal.start, beside.start)]
-    return not between.strip(" ,.\n\t()" + _QUOTES)
-
-
-def _looks_like_a_name(
-    text: str, start: int, end: int, query: Name, finder: Finder, entity: int
-) -> bool:
-    telling = [word for word in query.words if word.role not in SILENT]
-    if not telling:
-        return False
-    rarest = max(telling, key=finder.weight)
-    raw = query.text[rarest.start : rarest.end]
-    if raw[:1].islower() and not _all_small(text):
-        return False
-    if len(telling) > 1:
-        return True
-    if finder.index.entity_kind(entity) in (Kind.VESSEL, Kind.AIRCRAFT):
-        near = text[max(0, start - _CUE_DISTANCE) : end + _CUE_DISTANCE]
-        return _SHIP_CUES.search(near) is not None
-    if finder.weight(rarest) >= RARE_WORD and len(rarest.form) > 3:
-        return True
-    return _has_cue(text, start, end, query, raw)
-
-
-def _has_cue(text: str, start: int, end: int, query: Name, raw: str) -> bool:
-    """A legal form, quotation marks, brackets, or capitals in a text that is not in capitals."""
-    if any(word.role is Role.LEGAL for word in query.words):
-        return True
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before and after and before in _QUOTES + "(" and after in _QUOTES + ")":
-        return True
-    line = text[max(0, start - 80) : end + 80]
-    shouting = sum(map(str.isupper, line)) > 0.5 * max(1, sum(map(str.isalpha, line)))
-    return raw.isupper() and len(raw) >= 3 and not shouting
-
-
-def _all_small(text: str) -> bool:
-    return text == text.lower()
+    if legal.start < beside.start:
+        # ``Trading Corporation (KOMID)``: a bracket after a legal form begins another name.
+        return not text[legal.end : beside.start].strip(" ,.\n\t" + QUOTES)
+    return not text[beside.end : legal.start].strip(" ,.\n\t(" + QUOTES)
 
 
 def _without_overlaps(spots: Iterable[_Spot]) -> list[_Spot]:

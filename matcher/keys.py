@@ -116,7 +116,7 @@ def search_keys(form: str, *, consonantal: bool) -> Iterator[int]:
     """The hashed keys under which a word is stored and looked for.
 
     Two words share a key when they are equal, have the same skeleton or stem, are one edit apart
-    (four letters or more), or have the same consonants where one is from a script without vowels.
+    (five letters or more), or have the same consonants where one is from a script without vowels.
 
     Args:
         form: a word in ``a-z0-9``.
@@ -126,11 +126,11 @@ def search_keys(form: str, *, consonantal: bool) -> Iterator[int]:
     yield hashed("s", bones)
     if form.isdigit() or len(bones) < 3:
         return
-    yield hashed("d", bones)
     if len(bones) >= 4:
+        yield hashed("d", bones)
+    if len(bones) >= 5:
         for shorter in deletions(bones):
             yield hashed("d", shorter)
-    if len(bones) >= 5:
         yield hashed("m", stem(form))
     if consonantal:
         yield hashed("k", consonants(form))

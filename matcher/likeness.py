@@ -18,6 +18,8 @@ class Likeness(NamedTuple):
 
 UNLIKE = Likeness(0.0, "")
 SAME_SKELETON = 0.96
+# Of three letters and less one is enough to make another acronym: KSP is hardly CSP.
+SHORT_SKELETON = 0.7
 SAME_STEM = 0.85
 SAME_CONSONANTS = 0.8
 # One edit in a word of n letters costs this much of 1/n: at five letters a typo leaves 0.86, at
@@ -43,12 +45,13 @@ def likeness(left: str, right: str, consonantal: bool = False) -> Likeness:
         return UNLIKE
     bones, others = skeleton(left), skeleton(right)
     if bones == others:
-        return Likeness(SAME_SKELETON, "spelling")
+        short = min(len(left), len(right)) <= 3
+        return Likeness(SHORT_SKELETON if short else SAME_SKELETON, "spelling")
     best = UNLIKE
     shorter = min(len(bones), len(others))
     if shorter >= 5 and stem(left) == stem(right):
         best = Likeness(SAME_STEM, "inflection")
-    allowed = 0 if shorter < 4 else 1 if shorter < 8 else 2 if shorter < 13 else 3
+    allowed = 0 if shorter < 5 else 1 if shorter < 8 else 2 if shorter < 13 else 3
     edits = OSA.distance(bones, others, score_cutoff=allowed) if allowed else 1
     if edits <= allowed:
         score = 1.0 - EDIT_COST * edits / max(len(bones), len(others))

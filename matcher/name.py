@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matcher.han import pieces, pinyin
@@ -143,6 +143,62 @@ def analyse(text: str) -> Name:
         signs only has none.
     """
     return Name(text, tuple(_edges(words_of(text))))
+
+
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_ALSO = re.compile(
+    r"(?<![^\W_])(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|d/?b/?a|t/a|also known as|alias|"
+    r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
+    r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
+    re.IGNORECASE,
+)
+_LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
+
+
+def readings(text: str) -> Iterator[tuple[Name, bool]]:
+    """The names that one published string holds: itself, and what it says in brackets or after
+    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash.
+
+    Args:
+        text: one name as published, or as a person wrote it.
+
+    Yields:
+        The whole first. Offsets of words are always those of ``text``. The flag is set for
+        letters in brackets: they are short for the name, and as weak as any other short name.
+    """
+    yield analyse(text), False
+    cuts = [(met.start(), met.end()) for met in _ALSO.finditer(text)]
+    brackets = [(met.start(), met.end()) for met in _BRACKETS.finditer(text)]
+    if not cuts and not brackets:
+        return
+    edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
+    for start, end in zip(edges, edges[1:], strict=False):
+        part = _part(text, start, end)
+        telling = any(word.role not in (Role.LEGAL, Role.STOP) for word in part.words)
+        letters = _is_letters(text, start, end, brackets)
+        if telling and (letters or cuts):
+            yield part, letters
+    if brackets:
+        yield _without(text, brackets), False
+
+
+def _part(text: str, start: int, end: int) -> Name:
+    words = analyse(text[start:end]).words
+    return Name(text, tuple(replace(w, start=w.start + start, end=w.end + start) for w in words))
+
+
+def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
+    """Letters in brackets are the short name; other words in brackets are a remark."""
+    inside = any(left <= start and end <= right for left, right in brackets)
+    letters = text[start:end].strip("()[]（）【】 '’‘“”\"")
+    return inside and letters.isupper() and _LETTERS_ONLY.fullmatch(letters) is not None
+
+
+def _without(text: str, brackets: list[tuple[int, int]]) -> Name:
+    kept = text
+    for start, end in brackets:
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    return Name(text, analyse(kept).words)
 
 
 def words_of(text: str) -> list[Word]:

@@ -64,7 +64,7 @@ def windows(
     needed = np.maximum(enough * finder.telling_weight[names[starts]], 1e-6)
     for number in np.flatnonzero(sums >= needed).tolist():
         start, end = int(starts[number]), int(ends[number])
-        yield from _cut(int(names[start]), places[start:end], finder)
+        yield from _cut(int(names[start]), places[start:end].tolist(), words, finder)
 
 
 def _votes(words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
@@ -101,17 +101,25 @@ def _joined(words: Sequence[Word], finder: Finder) -> Iterator[tuple[int, Array,
         if finder.weight(left) + finder.weight(right) < 0.5:
             continue
         known = finder.known(Word(left.start, right.end, left.form + right.form, Role.WORD))
-        for number in known.words[known.scores > 0.95].tolist():
+        for number in known.words[known.scores == 1.0].tolist():
             voters = finder.index.names_of_word[number]
             if len(voters) <= CROWDED_IN_TEXT:
                 yield place, voters, float(weights[number])
 
 
-def _cut(name: int, places: Array, finder: Finder) -> Iterator[Window]:
-    """Cut a long row of votes, where a name is repeated, into windows about as long as the name."""
+def _cut(
+    name: int, places: Sequence[int], words: Sequence[Word], finder: Finder
+) -> Iterator[Window]:
+    """Cut a long row of votes, where a name is repeated: before a word that came already, and
+    where the row is longer than the name."""
     length = len(finder.index.words_of_name(name)) + GAP
-    first = 0
+    first, seen = 0, {words[places[0]].term}
     for number in range(1, len(places) + 1):
-        if number == len(places) or places[number] - places[first] >= length:
-            yield Window(name, int(places[first]), int(places[number - 1]))
-            first = number
+        if number < len(places):
+            term = words[places[number]].term
+            if term not in seen and places[number] - places[first] < length:
+                seen.add(term)
+                continue
+            seen = {term}
+        yield Window(name, places[first], places[number - 1])
+        first = number

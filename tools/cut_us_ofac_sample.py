@@ -54,18 +54,18 @@ def cut(path: Path, chosen: set[str]) -> str:
     """The excerpt as text."""
     kept = list(_chosen(path, chosen))
     body = "".join(text for name, text in kept if name)
-    used = set(REFERENCE.findall(body)) | {("Country", i) for _, i in _areas(body)}
-    lines = [text for name, text in kept if name or _is_used(text, used)]
+    used = set(REFERENCE.findall(body))
+    used |= {("Country", number) for name, number in used if name == "AreaCode"}
+    said = set(re.findall(r">([^<>]+)</(?:VersionDetail|Value)>", body))
+    lines = [text for name, text in kept if name or _is_used(text, used, said)]
     return "".join(lines)
 
 
-def _areas(body: str) -> list[tuple[str, str]]:
-    return re.findall(r'(AreaCode)ID="(\d+)"', body)
-
-
-def _is_used(line: str, used: set[tuple[str, str]]) -> bool:
+def _is_used(line: str, used: set[tuple[str, str]], said: set[str]) -> bool:
     value = VALUE.match(line)
     if value is None:
+        return True
+    if value[1] == "Country" and re.findall(">(.*)<", line)[0] in said:  # flags are named
         return True
     if value[1] in {"PartyType", "SanctionsProgram"}:  # other values refer to these
         return value[1] == "PartyType" or value[2] == "1"
@@ -103,7 +103,7 @@ def _chosen(path: Path, chosen: set[str]) -> Iterator[tuple[str, str]]:
 
 def _trimmed(text: str, versions: set[str]) -> str:
     """A location that many parties share refers back to all of them."""
-    back = re.compile(r'\s*<FeatureVersionReference FeatureVersionID="(\d+)" />\n')
+    back = re.compile(r'\s*<FeatureVersionReference FeatureVersionID="(\d+)" />\s*$')
     lines = text.splitlines(keepends=True)
     return "".join(x for x in lines if not (found := back.match(x)) or found[1] in versions)
 

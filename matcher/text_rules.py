@@ -1,0 +1,182 @@
+"""What running text asks of words before they count as a name.
+
+A query is a name because somebody typed it as one. In a text ``September``, ``Santa Ana`` and
+``Technology, Inc`` are words first: the fewer words of a name are there, the more must say that
+they are a name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.align import stands_for
+from matcher.features import LOOSE, Weigh, Weighed
+from matcher.name import Name, Word, analyse
+from matcher.tables import Role
+from records import Kind, NameKind
+
+# A single word without a cue must be as rare as this. Surnames and towns reach 0.8.
+RARE_WORD = 0.85
+# The rarest word that is missing may be this much as rare as the rarest that is there.
+RARER = 0.75
+# Where no word is rare, no more than this share of the name may be missing.
+MOST_MISSING = 0.3
+# A single word may stand for a name with trade words beside it when nobody else has it.
+UNIQUE_WORD = 0.95
+# A single word that is only nearly the listed one must be as long as this.
+LONG_WORD = 8
+QUOTES = "\"'«»“”„‘’‹›「」"
+_SHIP_CUES = re.compile(
+    r"\b(?:m/?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|"
+    r"aircraft|tail number|судно|танкер)\b",
+    re.IGNORECASE,
+)
+_CUE_DISTANCE = 60
+# A blank line, a column's edge, a sign that ends a phrase, or a sentence's end after a word of
+# three letters (``Co. Ltd`` and ``U. S.`` go on).
+_BREAK = re.compile(r"[;:!?|]|\n\s*\n|(?<=[^\W\d_]{3})\.\s")
+_BEFORE = re.compile(r"([^\W\d_a-z](?:[\w'’&-]*|\w\.))[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’-]*)")
+_COMMON_SHORT_FORMS = frozenset({"ag", "sa", "nv", "bv", "ao", "oy", "kg", "se", "as", "lp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a text beside the listed name that they may be."""
+
+    text: str
+    start: int
+    end: int
+    query: Name
+    """The words from ``start`` to ``end``, taken apart."""
+    name: Name
+    weighed: Sequence[Weighed]
+    kind: Kind
+    """What the listed party is."""
+    name_kind: NameKind
+    """What the publisher says of the listed name."""
+
+
+def breaks(text: str, left: int, right: int) -> bool:
+    """Whether something between two words keeps them from being one name.
+
+    Args:
+        text: the text.
+        left: the end of the first word.
+        right: the start of the second.
+    """
+    return _BREAK.search(text, max(0, left - 3), right) is not None
+
+
+def looks_like_a_name(place: Place, weigh: Weigh, *, licensed: bool) -> bool:
+    """Whether the words stand in the text as a name does.
+
+    Args:
+        place: where, and what they met.
+        weigh: the information in a word.
+        licensed: whether the text has named the entity in full, so that a part will do.
+    """
+    met = _met(place)
+    if not met:
+        return False
+    rarest = max(met, key=weigh)
+    raw = place.query.text[rarest.start : rarest.end]
+    if raw[:1].islower() and place.text != place.text.lower():
+        return False
+    own = any(word.role is Role.WORD for word in met)
+    if len(met) > 2 or (len(met) == 2 and (own or _has_strong_cue(place))):
+        return licensed or _enough_is_there(place, met, weigh)
+    return _single(place, rarest, raw, weigh, licensed=licensed)
+
+
+def _met(place: Place) -> list[Word]:
+    """The words of the text that met one of the name's and tell something."""
+    places = sorted({i for item in place.weighed for i in item.link.query})
+    words = (place.query.words[i] for i in places)
+    return [word for word in words if word.role in (Role.WORD, Role.TRADE)]
+
+
+def _enough_is_there(place: Place, met: Sequence[Word], weigh: Weigh) -> bool:
+    """The name's rarest words must be among those that met: ``Santa Monica`` is not its Dairy,
+    ``Law Enforcement`` not ``Iran's Law Enforcement Forces``."""
+    met_in_name = {j for item in place.weighed for j in item.link.name}
+    missing = [
+        weigh(word)
+        for j, word in enumerate(place.name.words)
+        if j not in met_in_name and word.role not in (Role.LEGAL, Role.STOP)
+    ]
+    there = sum(item.link.score * item.name_weight for item in place.weighed)
+    loose = any(item.link.how in LOOSE for item in place.weighed)
+    if len(met) == 2 and loose and missing:
+        return False
+    rarest = max(map(weigh, met))
+    if rarest < RARE_WORD and sum(missing) > MOST_MISSING * (there + sum(missing)):
+        return False
+    return max(missing, default=0.0) < RARER * rarest
+
+
+def _single(place: Place, word: Word, raw: str, weigh: Weigh, *, licensed: bool) -> bool:
+    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
+        near = place.text[max(0, place.start - _CUE_DISTANCE) : place.end + _CUE_DISTANCE]
+        return _SHIP_CUES.search(near) is not None
+    if _part_of_a_longer_name(place):
+        return False
+    if licensed or _has_strong_cue(place):
+        return True
+    if place.name_kind is NameKind.WEAK or word.role is not Role.WORD:
+        return False
+    if not _whole_name(place, word, weigh):
+        return False
+    if weigh(word) >= RARE_WORD and len(word.form) > 3:
+        return True
+    return raw.isupper() and len(raw) >= 3 and not _shouting(place)
+
+
+def _whole_name(place: Place, word: Word, weigh: Weigh) -> bool:
+    """Whether the word is all that the listed name says of itself, letter by letter or nearly."""
+    says = [w for w in place.name.words if w.role not in (Role.LEGAL, Role.STOP)]
+    equal = all(item.link.how == "equal" for item in place.weighed)
+    if len(says) > 1:
+        own = sum(w.role is not Role.TRADE for w in says) == 1
+        return own and equal and weigh(word) >= UNIQUE_WORD
+    return equal or len(word.form) >= LONG_WORD
+
+
+def _has_strong_cue(place: Place) -> bool:
+    """A legal form, or quotation marks or brackets around the name."""
+    for word in place.query.words:
+        if word.role is Role.LEGAL and (len(word.form) > 2 or word.form in _COMMON_SHORT_FORMS):
+            return True
+    before = place.text[max(0, place.start - 1) : place.start]
+    after = place.text[place.end : place.end + 1]
+    if before == "(" and after == ")":
+        return not _introduced_here(place)
+    return bool(before and after) and before in QUOTES and after in QUOTES
+
+
+def _introduced_here(place: Place) -> bool:
+    """Whether letters in brackets are short for the words before them, which are the name then:
+    ``Administration for Children's Services (ACS)``."""
+    before = analyse(place.text[max(0, place.start - 80) : place.start - 1]).words
+    parts = [part for word in before if word.role is not Role.STOP for part in word.form.split(" ")]
+    letters = place.query.words[0].form
+    return stands_for(letters, parts[-len(letters) :])
+
+
+def _part_of_a_longer_name(place: Place) -> bool:
+    """A capitalised word right before or after: ``Santa Ana``, ``Safety Technology, Inc``."""
+    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    after = _AFTER.match(place.text, place.end)
+    return any(met is not None and _says_something(met[1]) for met in (before, after))
+
+
+def _says_something(neighbour: str) -> bool:
+    words = analyse(neighbour).words
+    return any(word.role not in (Role.STOP, Role.LEGAL) for word in words)
+
+
+def _shouting(place: Place) -> bool:
+    """Whether the line around is in capitals anyway."""
+    around = place.text[max(0, place.start - 80) : place.start]
+    around += place.text[place.end : place.end + 80]
+    return sum(map(str.isupper, around)) > 0.5 * max(1, sum(map(str.isalpha, around)))
