@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.likeness import likeness
-from matcher.name import Name, Word
+from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
 
 TRANSLATED = 0.9
@@ -17,7 +17,9 @@ LONGEST_RUN = 4
 LONG_ENOUGH_TO_ERR = 8
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 8
 # A letter group that stands for one letter of another alphabet, so an acronym may keep it whole.
-DIGRAPHS = frozenset({"ts", "ch", "sh", "zh", "kh", "yu", "ya", "iu", "ia", "ye", "sch", "shch", "th"})
+DIGRAPHS = frozenset(
+    {"ts", "ch", "sh", "zh", "kh", "yu", "ya", "iu", "ia", "ye", "sch", "shch", "th"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,19 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
     if Role.STOP in (left.role, right.role):
         return "", 0.0
     if Role.NUMBER in (left.role, right.role):
-        return ("equal", 1.0) if left.form == right.form else ("", 0.0)
+        return ("equal", 1.0) if number_of(left) == number_of(right) else ("", 0.0)
     score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
     if left.concept is not None and left.concept == right.concept:
         return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
     return how, score
+
+
+def number_of(word: Word) -> str:
+    """The number that a word is: ``ii`` in small letters was left a word, since ``xi`` is one."""
+    numeral = word.form.upper()
+    if word.role is Role.WORD and is_roman(numeral):
+        return str(roman(numeral))
+    return word.form
 
 
 def _can_stand_for_many(word: Word) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from matcher.align import LONGEST_ACRONYM
+from matcher.align import LONGEST_ACRONYM, number_of
 from matcher.arrays import Array, Groups, Lookup, Strings
 from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
 from matcher.keys import hashed, search_keys
@@ -31,6 +31,7 @@ class _Collected:
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_word_at: list[int] = field(default_factory=lambda: [0])
     acronyms: list[tuple[int, int]] = field(default_factory=list)
+    bags: list[tuple[int, int]] = field(default_factory=list)
     entity_ids: list[str] = field(default_factory=list)
     entity_kind: list[int] = field(default_factory=list)
     entity_source: list[int] = field(default_factory=list)
@@ -84,6 +85,7 @@ def _collect_words(into: _Collected, name: Name) -> None:
     into.name_word_at.append(len(into.name_word))
     number = len(into.texts) - 1
     into.acronyms.extend((hashed("a", letters), number) for letters in acronyms(name.words))
+    into.bags.extend((key, number) for key in set(bag_keys(name)))
 
 
 def acronyms(words: Sequence[Word]) -> Iterator[str]:
@@ -116,6 +118,7 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
     postings = Groups.by_row(name_word, names, len(words))
     acronym = Lookup.of([h for h, _ in got.acronyms], [n for _, n in got.acronyms])
+    bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     forms = Strings.of([word.form for word in words])
     weights = _weights(words, got, language)
@@ -132,6 +135,8 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
         "posting_at": postings.offsets,
         "acronym_hash": acronym.hashes,
         "acronym_name": acronym.values,
+        "bag_hash": bag.hashes,
+        "bag_name": bag.values,
         "name_text": texts.data,
         "name_text_at": texts.offsets,
         "name_entity": np.array(got.name_entity, dtype=np.int32),
@@ -148,6 +153,13 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
         "language_zipf": language.zipf,
     }
     return NameIndex(arrays, tuple(got.sources), tuple(concepts))
+
+
+def bag_keys(name: Name) -> Iterator[int]:
+    """The keys of names that have the same words, in any order, with and without legal forms."""
+    yield hashed("b", " ".join(name.bag))
+    if name.core:
+        yield hashed("t", " ".join(name.core))
 
 
 def _keys(words: Sequence[Word]) -> tuple[Array, Array]:
@@ -171,6 +183,8 @@ def word_keys(word: Word, *, listed: bool) -> Iterator[int]:
         return
     if word.concept is not None:
         yield hashed("c", word.concept)
+    if number_of(word) != word.form:
+        yield hashed("s", number_of(word))
     yield from search_keys(word.form, consonantal=listed or word.consonantal)
 
 

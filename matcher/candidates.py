@@ -8,12 +8,13 @@ that promise most are then compared word by word.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from matcher.align import ACRONYM, JOINED, pair
 from matcher.arrays import Array
-from matcher.build import word_keys
+from matcher.build import bag_keys, word_keys
 from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.name import Name, Word
@@ -24,7 +25,6 @@ from matcher.tables import Role
 CROWDED = 2500
 # In running text the bar is lower, since every word of the text is asked for.
 CROWDED_IN_TEXT = 400
-SILENT = (Role.LEGAL, Role.STOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Finder:
         own: float | None = None
         for number in index.words_by_key.find(list(word_keys(word, listed=False))).tolist():
             listed = index.word(number)
-            how, score = pair(word, listed)
+            _, score = pair(word, listed)
             if listed.form == word.form and listed.role is word.role:
                 score = 1.0
             if score:
@@ -103,8 +103,16 @@ class Finder:
             allowed: for every listed name whether it may be found; None for all.
 
         Returns:
-            Numbers of names.
+            Numbers of names, those with the same words first.
         """
+        same = self.index.names_by_bag.find(list(bag_keys(query)))
+        if allowed is not None:
+            same = same[allowed[same]]
+        first = same[:limit].tolist()
+        found = self._promising(query, limit, allowed)
+        return [*first, *(number for number in found if number not in set(first))]
+
+    def _promising(self, query: Name, limit: int, allowed: Array | None) -> list[int]:
         gathered = [*self._by_words(query.words), *self._by_joined(query.words)]
         gathered += self._by_acronym(query.words)
         if not gathered:
@@ -122,14 +130,11 @@ class Finder:
         return [int(number) for number in found[best]]
 
     def _by_words(self, words: Sequence[Word]) -> list[tuple[Array, float]]:
-        telling = [word for word in words if word.role not in SILENT] or list(words)
+        telling = [word for word in words if word.tells] or list(words)
         known = sorted((self.known(word) for word in telling), key=lambda k: -k.weight)
         gathered: list[tuple[Array, float]] = []
         for word in known:
-            best: dict[int, float] = {}
             for number, score in zip(word.words.tolist(), word.scores.tolist(), strict=True):
-                best[number] = score
-            for number, score in best.items():
                 names = self.index.names_of_word[number]
                 if len(names) > CROWDED and gathered:
                     continue
@@ -141,7 +146,7 @@ class Finder:
         """Two words of the query written as one on the list, and the other way round."""
         gathered: list[tuple[Array, float]] = []
         plain = [word for word in words if word.role is not Role.STOP and " " not in word.form]
-        for left, right in zip(plain, plain[1:], strict=False):
+        for left, right in pairwise(plain):
             both = Word(left.start, right.end, left.form + right.form, Role.WORD)
             known = self.known(both)
             for number in known.words[known.scores >= JOINED - 0.02].tolist():
@@ -171,20 +176,20 @@ class Finder:
     def _by_acronym(self, words: Sequence[Word]) -> list[tuple[Array, float]]:
         """Letters on one side, the words they stand for on the other."""
         gathered: list[tuple[Array, float]] = []
-        short = [w for w in words if w.role not in SILENT and w.form.isalpha() and len(w.form) <= 8]
+        short = [w for w in words if w.tells and w.form.isalpha() and len(w.form) <= 8]
         letters = {word.form for word in short if len(word.form) >= 2}
         letters.add("".join(word.form for word in short))
         for acronym in sorted(letters):
             if 2 <= len(acronym) <= 8:
                 names = self.names_with_acronym(acronym)
                 gathered.append((names, ACRONYM * 0.8))
-        initials = "".join(
-            part[0] for word in words if word.role not in SILENT for part in word.form.split(" ")
-        )
+        initials = "".join(part[0] for word in words if word.tells for part in word.form.split(" "))
         if 3 <= len(initials) <= 8 and initials.isalpha():
             known = self.known(Word(0, 0, initials, Role.WORD))
-            for number in known.words[known.scores == 1.0].tolist():
-                gathered.append((self.index.names_of_word[number], ACRONYM * known.weight))
+            gathered.extend(
+                (self.index.names_of_word[number], ACRONYM * known.weight)
+                for number in known.words[known.scores == 1.0].tolist()
+            )
         return gathered
 
 

@@ -78,9 +78,7 @@ def sentence(evidence: Sequence[Evidence], caption: str) -> str:
         caption: the listed name it was compared with.
     """
     equal = [f"'{row.query}'" for row in evidence if row.how == "equal"]
-    alike = [
-        f"'{row.query}' {_said(row)} '{row.name}'" for row in evidence if row.how in SAID
-    ]
+    alike = [f"'{row.query}' {_said(row)} '{row.name}'" for row in evidence if row.how in SAID]
     extra = [f"'{row.query}'" for row in evidence if row.how == "extra"]
     missing = [f"'{row.name}'" for row in evidence if row.how == "missing"]
     parts = []
@@ -101,5 +99,3 @@ def _said(row: Evidence) -> str:
 
 def _and(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-

@@ -89,7 +89,7 @@ def features(
     name_missing = sum(map(of_name, missing))
     unsure = sum(item.query_weight for item in weighed if item.link.how in LOOSE)
     linked = sum(item.query_weight for item in weighed)
-    telling = [item for item in weighed if _tells(query.words[item.link.query[0]])]
+    telling = [item for item in weighed if query.words[item.link.query[0]].tells]
     equal = bool(telling) and all(item.link.how == "equal" for item in telling)
     exact = bool(weighed) and all(item.link.how == "equal" for item in weighed)
     return Features(
@@ -103,7 +103,8 @@ def features(
         number_lacking=any(w.role is Role.NUMBER for w in [*extra, *missing]),
         places_differ=_differ(extra, missing, Role.PLACE),
         legal_forms_differ=_differ(extra, missing, Role.LEGAL),
-        identical=equal and not any(_tells(word) for word in [*extra, *missing]),
+        identical=(equal and not any(word.tells for word in [*extra, *missing]))
+        or _same_bag(query, name),
         same_text=exact and not extra and not missing,
     )
 
@@ -112,5 +113,10 @@ def _differ(extra: Sequence[Word], missing: Sequence[Word], role: Role) -> bool:
     return any(w.role is role for w in extra) and any(w.role is role for w in missing)
 
 
-def _tells(word: Word) -> bool:
-    return word.role not in (Role.LEGAL, Role.STOP)
+def _same_bag(query: Name, name: Name) -> bool:
+    """The same words in another order, by which other phrases come about."""
+    return bool(query.words) and _letters(query) == _letters(name) and query.bag == name.bag
+
+
+def _letters(name: Name) -> int:
+    return sum(len(word.form) - word.form.count(" ") for word in name.words)

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from matcher.align import align
-from matcher.candidates import SILENT, Finder
+from matcher.candidates import Finder
 from matcher.features import features, weigh_links
-from matcher.name import Name, Word, analyse, words_of
+from matcher.name import Name, Word, analyse
 from matcher.pipeline import Match, Policy, justify
 from matcher.scoring import score
 from matcher.tables import Role
 from matcher.text_rules import QUOTES, Place, breaks, looks_like_a_name
-from matcher.windows import GAP, Window, windows
+from matcher.windows import GAP, Text, Window, windows
 
 # Once an entity was found in a text by a full name, its short names are believed from here on.
 LICENSED = 0.45
@@ -31,6 +31,8 @@ class Found:
     end: int
     """Code points of the text."""
     match: Match
+    licensed: bool
+    """Found below the threshold, because the text names the entity in full elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +58,36 @@ def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
         In the order of the text. Words may name several entities; an entity that several
         overlapping spans name is there once, by the best of them.
     """
-    words = words_of(text)
-    places = windows(words, finder, policy.allowed)
-    spots = list(_spots(text, words, finder, places, licensed=False))
+    cut = Text.of(text)
+    places = windows(cut, finder, policy.allowed)
+    spots = list(_spots(cut, finder, places, licensed=False))
     sure = [spot for spot in spots if spot.score >= policy.threshold]
     licensed = {spot.entity for spot in sure}
     if licensed:
-        sure += _short_forms(text, words, finder, policy, licensed)
+        sure += _short_forms(cut, finder, policy, licensed)
     best = _without_overlaps(sure)
-    return [_found(text, spot, finder) for spot in _limited(best, policy.limit)]
+    return [_found(text, spot, finder, policy) for spot in _limited(best, policy.limit)]
 
 
-def _short_forms(
-    text: str, words: Sequence[Word], finder: Finder, policy: Policy, licensed: set[int]
-) -> list[_Spot]:
+def _short_forms(text: Text, finder: Finder, policy: Policy, licensed: set[int]) -> list[_Spot]:
     """Shorter names of the entities that the text has named in full."""
     entities = finder.index.arrays["name_entity"]
     allowed = finder.names_of_entities(licensed)
     if policy.allowed is not None:
         allowed = allowed & policy.allowed
-    places = list(windows(words, finder, allowed, LICENSED_ENOUGH))
+    places = list(windows(text, finder, allowed, LICENSED_ENOUGH))
     threshold = min(LICENSED, policy.threshold)
-    places = [*places, *_letters(text, words, finder, licensed)]
-    spots = _spots(text, words, finder, places, licensed=True)
+    places = [*places, *_letters(text, finder, licensed)]
+    spots = _spots(text, finder, places, licensed=True)
     return [
-        spot
-        for spot in spots
-        if spot.score >= threshold and int(entities[spot.name]) in licensed
+        spot for spot in spots if spot.score >= threshold and int(entities[spot.name]) in licensed
     ]
 
 
-def _letters(
-    text: str, words: Sequence[Word], finder: Finder, licensed: set[int]
-) -> Iterable[Window]:
+def _letters(text: Text, finder: Finder, licensed: set[int]) -> Iterable[Window]:
     """Words in capitals that may be the initials of a name of a licensed entity."""
-    for place, word in enumerate(words):
-        raw = text[word.start : word.end]
+    for place, word in enumerate(text.words):
+        raw = text.raw(word)
         if raw.isupper() and 2 < len(raw) <= 8:
             for name in finder.names_with_acronym(word.form).tolist():
                 if int(finder.index.arrays["name_entity"][name]) in licensed:
@@ -99,45 +95,39 @@ def _letters(
 
 
 def _spots(
-    text: str,
-    words: Sequence[Word],
-    finder: Finder,
-    places: Iterable[Window],
-    *,
-    licensed: bool,
+    text: Text, finder: Finder, places: Iterable[Window], *, licensed: bool
 ) -> Iterable[_Spot]:
     for window in places:
-        spot = _spot(text, words, finder, window, licensed=licensed)
+        spot = _spot(text, finder, window, licensed=licensed)
         if spot is not None:
             yield spot
 
 
-def _spot(
-    text: str, words: Sequence[Word], finder: Finder, window: Window, *, licensed: bool
-) -> _Spot | None:
+def _spot(text: Text, finder: Finder, window: Window, *, licensed: bool) -> _Spot | None:
     name = finder.index.name(window.name)
-    span = _span(text, _around(text, words, window), name)
+    span = _span(text.text, _around(text, window), name)
     if span is None:
         return None
     start, end = span
-    query = analyse(text[start:end])
+    query = analyse(text.text[start:end])
     weighed = weigh_links(query, name, align(query, name), finder.weight, finder.weight)
     found = features(query, name, weighed, finder.weight, finder.weight)
     entity = int(finder.index.arrays["name_entity"][window.name])
     kind, name_kind = finder.index.entity_kind(entity), finder.index.name_kind(window.name)
-    place = Place(text, start, end, query, name, weighed, kind, name_kind)
+    place = Place(text.text, start, end, query, name, weighed, kind, name_kind, text.small)
     if not looks_like_a_name(place, finder.weight, licensed=licensed):
         return None
     return _Spot(start, end, score(found, name_kind), entity, window.name)
 
 
-def _around(text: str, words: Sequence[Word], window: Window) -> Sequence[Word]:
+def _around(text: Text, window: Window) -> Sequence[Word]:
     """The window's words and its neighbours up to the next break."""
+    words = text.words
     first = max(0, window.first - GAP)
     last = min(len(words) - 1, window.last + GAP)
-    while first < window.first and breaks(text, words[first].end, words[window.first].start):
+    while first < window.first and breaks(text.text, words[first].end, words[window.first].start):
         first += 1
-    while last > window.last and breaks(text, words[window.last].end, words[last].start):
+    while last > window.last and breaks(text.text, words[window.last].end, words[last].start):
         last -= 1
     return words[first : last + 1]
 
@@ -145,12 +135,7 @@ def _around(text: str, words: Sequence[Word], window: Window) -> Sequence[Word]:
 def _span(text: str, around: Sequence[Word], name: Name) -> tuple[int, int] | None:
     """From the first to the last word that met one of the name's, with the legal form beside."""
     links = align(Name(text, tuple(around)), name)
-    telling = [
-        place
-        for link in links
-        for place in link.query
-        if around[place].role not in SILENT
-    ]
+    telling = [place for link in links for place in link.query if around[place].tells]
     if not telling:
         return None
     first, last = min(telling), max(telling)
@@ -198,7 +183,11 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
             yield spot
 
 
-def _found(text: str, spot: _Spot, finder: Finder) -> Found:
+def _found(text: str, spot: _Spot, finder: Finder, policy: Policy) -> Found:
     query, name = analyse(text[spot.start : spot.end]), finder.index.name(spot.name)
     evidence, reason = justify(query, name, finder.weight)
-    return Found(spot.start, spot.end, Match(spot.entity, spot.name, spot.score, evidence, reason))
+    licensed = spot.score < policy.threshold
+    if licensed:
+        reason += " A short form: the text names the party in full elsewhere."
+    found = Match(spot.entity, spot.name, spot.score, evidence, reason)
+    return Found(spot.start, spot.end, found, licensed)

@@ -5,7 +5,7 @@ keys under which similar words find it, and the names that have it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
@@ -20,7 +20,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 3
+VERSION = 5
 
 ROLES = tuple(Role)
 KINDS = tuple(Kind)
@@ -43,6 +43,9 @@ class NameIndex:
     """Lists, by the number in ``entity_source``."""
     concepts: tuple[str, ...]
     """Concepts, by the number in ``word_concept``; -1 is none."""
+    # What was asked for once; both are bounded by the lists' size.
+    _words: dict[int, Word] = field(default_factory=dict, repr=False)
+    _names: dict[int, Name] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, folder: Path) -> "NameIndex":
@@ -97,6 +100,11 @@ class NameIndex:
         return Lookup(self.arrays["acronym_hash"], self.arrays["acronym_name"])
 
     @cached_property
+    def names_by_bag(self) -> Lookup:
+        """Names by their words in no order."""
+        return Lookup(self.arrays["bag_hash"], self.arrays["bag_name"])
+
+    @cached_property
     def language(self) -> Language:
         """The common words of ordinary language, as they were when the index was built."""
         return Language(self.arrays["language_hash"], self.arrays["language_zipf"])
@@ -111,17 +119,20 @@ class NameIndex:
         """Listed names in the index."""
         return len(self.name_texts)
 
-    def word(self, number: int, start: int = 0, end: int = 0) -> Word:
-        """A word of the vocabulary, at a place in a name."""
-        concept = int(self.arrays["word_concept"][number])
-        return Word(
-            start,
-            end,
-            self.word_forms[number],
-            ROLES[int(self.arrays["word_role"][number])],
-            self.concepts[concept] if concept >= 0 else None,
-            bool(self.arrays["word_consonantal"][number]),
-        )
+    def word(self, number: int) -> Word:
+        """A word of the vocabulary, at no place."""
+        word = self._words.get(number)
+        if word is None:
+            concept = int(self.arrays["word_concept"][number])
+            word = self._words[number] = Word(
+                0,
+                0,
+                self.word_forms[number],
+                ROLES[int(self.arrays["word_role"][number])],
+                self.concepts[concept] if concept >= 0 else None,
+                bool(self.arrays["word_consonantal"][number]),
+            )
+        return word
 
     def words_of_name(self, number: int) -> Array:
         """The numbers of a name's words, in their order."""
@@ -131,13 +142,20 @@ class NameIndex:
 
     def name(self, number: int) -> Name:
         """A listed name as it was analysed when the index was built."""
-        at = self.arrays["name_word_at"]
-        first, last = int(at[number]), int(at[number + 1])
-        words = tuple(
-            self.word(int(self.arrays["name_word"][place]), int(start), int(end))
-            for place, (start, end) in enumerate(self.arrays["name_word_span"][first:last], first)
-        )
-        return Name(self.name_texts[number], words)
+        name = self._names.get(number)
+        if name is None:
+            at = self.arrays["name_word_at"]
+            first, last = int(at[number]), int(at[number + 1])
+            words = self.arrays["name_word"][first:last].tolist()
+            spans = self.arrays["name_word_span"][first:last].tolist()
+            name = self._names[number] = Name(
+                self.name_texts[number],
+                tuple(
+                    replace(self.word(word), start=start, end=end)
+                    for word, (start, end) in zip(words, spans, strict=True)
+                ),
+            )
+        return name
 
     def name_kind(self, number: int) -> NameKind:
         """What the publisher says of the name."""

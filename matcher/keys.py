@@ -65,8 +65,12 @@ _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]+")
 # A digit between letters is more often a misread letter than a digit.
 _MISREAD = str.maketrans("0158", "olsb")
-_ENDING = re.compile(r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$")
-_LEARNED = re.compile(r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|cion|cione[sn]?|ci?[aeiu]{1,2}[mih]?)$")
+_ENDING = re.compile(
+    r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$"
+)
+_LEARNED = re.compile(
+    r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|cion|cione[sn]?|ci?[aeiu]{1,2}[mih]?)$"
+)
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from matcher.han import pieces, pinyin
 from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, latin
@@ -23,7 +24,8 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][A-Za-z]{1,3}$)")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 # Little words that are some country's legal form too (of, as, de, se).
-STOPWORDS = frozenset("of as al an and at by da de del der di do du el en es et for in la le no or se to un y".split())
+_LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
+STOPWORDS = frozenset(_LITTLE.split())
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
@@ -44,6 +46,11 @@ class Word:
     """Read from a script that leaves vowels out."""
 
     @property
+    def tells(self) -> bool:
+        """Whether the word is more than a legal form or a stopword."""
+        return self.role is not Role.LEGAL and self.role is not Role.STOP
+
+    @property
     def term(self) -> str:
         """What counts as the same word: its concept where it has one, else its form."""
         return f"={self.concept}" if self.concept else self.form
@@ -55,6 +62,16 @@ class Name:
 
     text: str
     words: tuple[Word, ...]
+
+    @property
+    def bag(self) -> tuple[str, ...]:
+        """All its words in no order, phrases taken apart."""
+        return tuple(sorted(part for word in self.words for part in word.form.split(" ")))
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Its words in no order, without legal forms and stopwords."""
+        return tuple(sorted(word.form for word in self.words if word.tells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,7 @@ def tokens(text: str) -> Iterator[Token]:
         start, raw = met.start(), met.group()
         if raw.isascii() and raw.isalnum():
             yield from _plain(start, raw)
-        elif "\u3005" <= raw[0] and re.match(f"[{HAN}]", raw):
+        elif raw[0] >= "\u3005" and re.match(f"[{HAN}]", raw):
             yield from _chinese(start, raw)
         else:
             yield from _marked(start, raw)
@@ -172,9 +189,11 @@ def readings(text: str) -> Iterator[tuple[Name, bool]]:
     if not cuts and not brackets:
         return
     edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
+        if (start, end) in cuts:
+            continue
         part = _part(text, start, end)
-        telling = any(word.role not in (Role.LEGAL, Role.STOP) for word in part.words)
+        telling = any(word.tells for word in part.words)
         letters = _is_letters(text, start, end, brackets)
         if telling and (letters or cuts):
             yield part, letters
@@ -199,6 +218,17 @@ def _without(text: str, brackets: list[tuple[int, int]]) -> Name:
     for start, end in brackets:
         kept = kept[:start] + " " * (end - start) + kept[end:]
     return Name(text, analyse(kept).words)
+
+
+def analyse_person(text: str) -> Name:
+    """Take a person's name apart: every word of it is a name (``Al``, ``Bank``, ``Santos``)."""
+    return Name(
+        text,
+        tuple(
+            Word(token.start, token.end, token.form, Role.WORD, None, token.consonantal)
+            for token in tokens(text)
+        ),
+    )
 
 
 def words_of(text: str) -> list[Word]:
@@ -243,7 +273,7 @@ def _own(token: Token, following: Token | None) -> Word:
     if counted:
         role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
     elif is_roman(token.raw):
-        role, form = Role.NUMBER, str(_roman(token.raw))
+        role, form = Role.NUMBER, str(roman(token.raw))
     elif form in _NUMBER_SIGN and following is not None and following.form.isdigit():
         role = Role.STOP
     return Word(token.start, token.end, form, role, None, token.consonantal)
@@ -254,14 +284,17 @@ def is_roman(raw: str) -> bool:
     return len(raw) > 1 and _ROMAN.fullmatch(raw) is not None
 
 
-def _roman(numeral: str) -> int:
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral in capitals."""
     values = [_ROMAN_VALUE[letter] for letter in numeral]
     following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
 
 
 def _edges(words: list[Word]) -> Iterator[Word]:
-    """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` inside."""
+    """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` in it."""
     legal = {Role.LEGAL, Role.STOP}
     first = next((i for i, word in enumerate(words) if word.role not in legal), 0)
     last = next((i for i in range(len(words) - 1, -1, -1) if words[i].role not in legal), 0)

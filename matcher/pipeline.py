@@ -7,11 +7,11 @@ from matcher.align import align
 from matcher.arrays import Array
 from matcher.candidates import Finder
 from matcher.explain import explain, sentence
-from matcher.features import Weighed, Weigh, features, weigh_links
-from matcher.name import Name, Word, analyse
+from matcher.features import Weigh, Weighed, features, weigh_links
+from matcher.name import Name, Word, analyse, analyse_person
 from matcher.rarity import Language, weight
 from matcher.scoring import decide, model, score
-from records import Comparison, Evidence, NameKind
+from records import Comparison, Evidence, Kind, NameKind
 
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
@@ -87,19 +87,23 @@ def justify(query: Name, name: Name, weigh: Weigh) -> tuple[tuple[Evidence, ...]
     return evidence, sentence(evidence, name.text)
 
 
-def compare(pairs: Iterable[tuple[str, str]], language: Language) -> Iterator[Comparison]:
+def compare(
+    pairs: Iterable[tuple[str, str]], language: Language, kind: Kind = Kind.ORGANIZATION
+) -> Iterator[Comparison]:
     """Compare names two by two, without any list: a word's rarity is that of the language alone.
 
     Args:
         pairs: left and right names as written.
+        kind: what they are names of; a person's name has no legal form and no trade.
         language: the common words of ordinary language.
     """
 
     def weigh(word: Word) -> float:
         return weight(word, language.zipf_of(word.form), 0, 0)
 
+    take_apart = analyse_person if kind is Kind.PERSON else analyse
     for left, right in pairs:
-        query, name = analyse(left), analyse(right)
+        query, name = take_apart(left), take_apart(right)
         weighed = weigh_links(query, name, align(query, name), weigh, weigh)
         value = score(features(query, name, weighed, weigh, weigh), NameKind.PRIMARY)
         evidence, reason = justify(query, name, weigh)

@@ -29,8 +29,12 @@ _CONSONANTAL = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff
 _NOT_PLAIN = re.compile("[^a-z0-9]+")
 
 # Letters that look the same (Unicode TR 39, "confusables", the pairs met in company names).
-_CYRILLIC_TO_LATIN = str.maketrans("аеорсухіјѕһԁкмтвнАЕОРСУХІЈЅКМТВНЗ", "aeopcyxijshdkmtbhAEOPCYXIJSKMTBH3")
-_LATIN_TO_CYRILLIC = str.maketrans("aeopcyxijskmtbhAEOPCYXIJSKMTBH", "аеорсухијѕкмтвнАЕОРСУХИЈЅКМТВН")
+_CYRILLIC_TO_LATIN = str.maketrans(
+    "аеорсухіјѕһԁкмтвнАЕОРСУХІЈЅКМТВНЗ", "aeopcyxijshdkmtbhAEOPCYXIJSKMTBH3"
+)
+_LATIN_TO_CYRILLIC = str.maketrans(
+    "aeopcyxijskmtbhAEOPCYXIJSKMTBH", "аеорсухијѕкмтвнАЕОРСУХИЈЅКМТВН"
+)
 _LOOKS_LATIN = frozenset("аеорсухіјѕһԁАЕОРСУХІЈЅКМТВН")
 
 

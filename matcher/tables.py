@@ -40,7 +40,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All phrases. ``phrases`` maps the first word's key to the rest of the phrase, longest first."""
+    """All phrases.
+
+    ``phrases`` maps the key of the first word to the rest of the phrase, longest first.
+    """
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
     han: dict[str, Meaning]
@@ -66,7 +69,8 @@ _HAN_ONLY = re.compile(f"[{HAN}]+")
 
 def key(form: str) -> str:
     """The spelling by which a word of a phrase is looked up: coarse for long words only, because
-    coarse short words collide (``co`` and ``ko``)."""
+    coarse short words collide (``co`` and ``ko``).
+    """
     return skeleton(form) if len(form) >= 5 else form
 
 
@@ -96,7 +100,9 @@ def compiled() -> str:
         "phrases": {
             first: [
                 [rest, number(meaning)]
-                for rest, meaning in sorted(following.items(), key=lambda item: (-len(item[0]), item[0]))
+                for rest, meaning in sorted(
+                    following.items(), key=lambda item: (-len(item[0]), item[0])
+                )
             ]
             for first, following in sorted(phrases.items())
         },
@@ -159,5 +165,6 @@ def _usable(words: tuple[str, ...], meaning: Meaning) -> bool:
 
 def is_country(meaning: Meaning) -> bool:
     """Whether a place is a whole country. A region's row names its capital too (武汉 under Hubei),
-    so regions are known as words, not as one concept."""
+    so regions are known as words, not as one concept.
+    """
     return meaning.role is Role.PLACE and "-" not in meaning.concept and meaning.concept != "ZZ"

@@ -55,6 +55,8 @@ class Place:
     """What the listed party is."""
     name_kind: NameKind
     """What the publisher says of the listed name."""
+    small: bool
+    """Whether the whole text has no capitals."""
 
 
 def breaks(text: str, left: int, right: int) -> bool:
@@ -81,7 +83,7 @@ def looks_like_a_name(place: Place, weigh: Weigh, *, licensed: bool) -> bool:
         return False
     rarest = max(met, key=weigh)
     raw = place.query.text[rarest.start : rarest.end]
-    if raw[:1].islower() and place.text != place.text.lower():
+    if raw[:1].islower() and not place.small:
         return False
     own = any(word.role is Role.WORD for word in met)
     if len(met) > 2 or (len(met) == 2 and (own or _has_strong_cue(place))):
@@ -98,12 +100,13 @@ def _met(place: Place) -> list[Word]:
 
 def _enough_is_there(place: Place, met: Sequence[Word], weigh: Weigh) -> bool:
     """The name's rarest words must be among those that met: ``Santa Monica`` is not its Dairy,
-    ``Law Enforcement`` not ``Iran's Law Enforcement Forces``."""
+    ``Law Enforcement`` not ``Iran's Law Enforcement Forces``.
+    """
     met_in_name = {j for item in place.weighed for j in item.link.name}
     missing = [
         weigh(word)
         for j, word in enumerate(place.name.words)
-        if j not in met_in_name and word.role not in (Role.LEGAL, Role.STOP)
+        if j not in met_in_name and word.tells
     ]
     there = sum(item.link.score * item.name_weight for item in place.weighed)
     loose = any(item.link.how in LOOSE for item in place.weighed)
@@ -134,7 +137,7 @@ def _single(place: Place, word: Word, raw: str, weigh: Weigh, *, licensed: bool)
 
 def _whole_name(place: Place, word: Word, weigh: Weigh) -> bool:
     """Whether the word is all that the listed name says of itself, letter by letter or nearly."""
-    says = [w for w in place.name.words if w.role not in (Role.LEGAL, Role.STOP)]
+    says = [w for w in place.name.words if w.tells]
     equal = all(item.link.how == "equal" for item in place.weighed)
     if len(says) > 1:
         own = sum(w.role is not Role.TRADE for w in says) == 1
@@ -156,7 +159,8 @@ def _has_strong_cue(place: Place) -> bool:
 
 def _introduced_here(place: Place) -> bool:
     """Whether letters in brackets are short for the words before them, which are the name then:
-    ``Administration for Children's Services (ACS)``."""
+    ``Administration for Children's Services (ACS)``.
+    """
     before = analyse(place.text[max(0, place.start - 80) : place.start - 1]).words
     parts = [part for word in before if word.role is not Role.STOP for part in word.form.split(" ")]
     letters = place.query.words[0].form

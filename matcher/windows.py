@@ -7,12 +7,13 @@ comparing there; most of a text votes for nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from matcher.arrays import Array
-from matcher.candidates import CROWDED_IN_TEXT, SILENT, Finder
-from matcher.name import Word
+from matcher.candidates import CROWDED_IN_TEXT, Finder
+from matcher.name import Word, words_of
 from matcher.tables import Role
 
 # Words of other text that may stand between two words of a name.
@@ -20,6 +21,25 @@ GAP = 3
 # The votes must carry this share of what the name's rarer words tell.
 ENOUGH = 0.5
 ALIKE_ENOUGH = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A running text and its words."""
+
+    text: str
+    words: Sequence[Word]
+    small: bool
+    """Whether the text has no capitals, so that names have none either."""
+
+    @classmethod
+    def of(cls, text: str) -> "Text":
+        """Cut a text into words."""
+        return cls(text, words_of(text), text == text.lower())
+
+    def raw(self, word: Word) -> str:
+        """A word as it was written."""
+        return self.text[word.start : word.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +53,12 @@ class Window:
 
 
 def windows(
-    words: Sequence[Word], finder: Finder, allowed: Array | None, enough: float = ENOUGH
+    text: Text, finder: Finder, allowed: Array | None, enough: float = ENOUGH
 ) -> Iterator[Window]:
     """Find the places where a listed name may stand.
 
     Args:
-        words: the words of a text in their order.
+        text: the text.
         finder: the listed names.
         allowed: for every listed name whether it may be found; None for all.
         enough: share of a name's information that has to be there.
@@ -46,7 +66,7 @@ def windows(
     Yields:
         Windows, sorted by name and place.
     """
-    names, places, shares = _votes(words, finder)
+    names, places, shares = _votes(text.words, finder)
     if allowed is not None:
         keep = allowed[names]
         names, places, shares = names[keep], places[keep], shares[keep]
@@ -62,16 +82,19 @@ def windows(
     sums = np.add.reduceat(shares, starts)
     ends = np.r_[starts[1:], len(names)]
     needed = np.maximum(enough * finder.telling_weight[names[starts]], 1e-6)
-    for number in np.flatnonzero(sums >= needed).tolist():
+    # A name has a capital somewhere, in a text that has capitals.
+    capital = np.array([text.small or not text.raw(word)[0].islower() for word in text.words])
+    named = np.logical_or.reduceat(capital[places], starts)
+    for number in np.flatnonzero((sums >= needed) & named).tolist():
         start, end = int(starts[number]), int(ends[number])
-        yield from _cut(int(names[start]), places[start:end].tolist(), words, finder)
+        yield from _cut(int(names[start]), places[start:end].tolist(), text.words, finder)
 
 
 def _votes(words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
     names, places, shares = [], [], []
     weights = finder.index.arrays["word_weight"]
     for place, word in enumerate(words):
-        if word.role in SILENT:
+        if not word.tells:
             continue
         known = finder.known(word)
         for number, score in zip(known.words.tolist(), known.scores.tolist(), strict=True):
@@ -95,7 +118,7 @@ def _votes(words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
 def _joined(words: Sequence[Word], finder: Finder) -> Iterator[tuple[int, Array, float]]:
     """Neighbours that the list writes as one word."""
     weights = finder.index.arrays["word_weight"]
-    for place, (left, right) in enumerate(zip(words, words[1:], strict=False)):
+    for place, (left, right) in enumerate(pairwise(words)):
         if left.role is not Role.WORD or right.role is not Role.WORD:
             continue
         if finder.weight(left) + finder.weight(right) < 0.5:
@@ -111,7 +134,8 @@ def _cut(
     name: int, places: Sequence[int], words: Sequence[Word], finder: Finder
 ) -> Iterator[Window]:
     """Cut a long row of votes, where a name is repeated: before a word that came already, and
-    where the row is longer than the name."""
+    where the row is longer than the name.
+    """
     length = len(finder.index.words_of_name(name)) + GAP
     first, seen = 0, {words[places[0]].term}
     for number in range(1, len(places) + 1):

@@ -74,7 +74,7 @@ class Screened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What was asked for, beside the names: with the editions and the engine it repeats an answer."""
+    """What was asked for beside the names: with editions and engine it repeats an answer."""
 
     threshold: float
     """Hits that score less are left out, in [0, 1]."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from matcher import Match, Policy
+from matcher import Match, Policy, decide
 from matcher import compare as compare_names
-from matcher import decide
 from matcher import match as match_name
 from records import Comparison, Decision, Hit, Kind, NameAnswer, Settings
 from screening.engine import ENGINE, Engine, language
@@ -65,4 +64,4 @@ def compare(
         kind: what the names are names of.
         home: where the common words of ordinary language are kept once they are collected.
     """
-    return compare_names(pairs, language(home or Home.default()))
+    return compare_names(pairs, language(home or Home.default()), kind)

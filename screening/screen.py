@@ -1,9 +1,19 @@
 """Documents against the lists."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from matcher import Policy, find
-from records import Document, DocumentAnswer, DocumentStatus, Passage, Settings, Span, SpanHit
+from records import (
+    Decision,
+    Document,
+    DocumentAnswer,
+    DocumentStatus,
+    Passage,
+    Settings,
+    Span,
+    SpanHit,
+)
 from screening.engine import ENGINE, Engine
 from screening.match import hit
 
@@ -46,4 +56,7 @@ def _in_passage(engine: Engine, passage: Passage, settings: Settings) -> Iterato
             page=passage.page,
             place=passage.place,
         )
-        yield SpanHit(span=span, hit=hit(engine, found.match, settings))
+        reported = hit(engine, found.match, settings)
+        if found.licensed:
+            reported = replace(reported, decision=Decision.REVIEW)
+        yield SpanHit(span=span, hit=reported)

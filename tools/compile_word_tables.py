@@ -1,4 +1,4 @@
-"""Write matcher/data/compiled.json from matcher/data/*.tsv: ``python tools/compile_word_tables.py``."""
+"""Write matcher/data/compiled.json from the tables beside it."""
 
 from pathlib import Path
 

@@ -117,13 +117,18 @@ def slip(word: str, chance: random.Random) -> str:
 def collect(engine: Engine, data: Path) -> list[Example]:
     """All labelled names with what they are compared with."""
     examples = [
-        asked(engine, "authority", row["query"], {f"us_ofac_sdn:{i}" for i in row["ofac_ids"].split("|")})
+        asked(
+            engine,
+            "authority",
+            row["query"],
+            {f"us_ofac_sdn:{i}" for i in row["ofac_ids"].split("|")},
+        )
         for row in rows(data / "cross_authority.csv")
     ]
     examples += [
         asked(engine, "ordinary", row["name"], set()) for row in rows(data / "ordinary_names.csv")
     ]
-    examples += slips(engine, 1500, random.Random(7))
+    examples += slips(engine, 1500, random.Random(7))  # noqa: S311
     language = read_language()
 
     def weigh(word: Word) -> float:
@@ -212,13 +217,15 @@ def report(held_out: Sequence[tuple[Example, np.ndarray[Any, Any], float]]) -> d
 
 def main() -> None:
     """Collect, fit in folds, report, fit on all, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     engine = Engine.open(Home.default(), lists=["us_ofac_sdn"])
     examples = collect(engine, arguments.data)
-    random.Random(11).shuffle(examples)
+    random.Random(11).shuffle(examples)  # noqa: S311
     held_out = []
     for fold in range(FOLDS):
         weights, bias = fit([e for n, e in enumerate(examples) if n % FOLDS != fold])
@@ -227,7 +234,9 @@ def main() -> None:
     weights, bias = fit(examples)
     figures_all = report([(e, weights, bias) for e in examples])
     ordinary = [best(e, weights, right=False) + bias for e in examples if e.sort == "ordinary"]
-    shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut(ordinary, REVIEW_RATE)
+    shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut(
+        ordinary, REVIEW_RATE
+    )
     sure = 1 / (1 + np.exp(-(cut(ordinary, SURE_RATE) + shift)))
     nothing = features(analyse(""), analyse(""), [], lambda _: 0.0, lambda _: 0.0)
     names = list(inputs(nothing, NameKind.ALIAS))
@@ -239,7 +248,9 @@ def main() -> None:
         "provenance": {
             "engine": ENGINE,
             "date": datetime.now(UTC).date().isoformat(),
-            "list": [f"{s.source} {s.edition}" for s in engine.snapshots if s.source in engine.chosen],
+            "list": [
+                f"{s.source} {s.edition}" for s in engine.snapshots if s.source in engine.chosen
+            ],
             "examples": {sort: sum(e.sort == sort for e in examples) for sort in SORTS},
             "held_out_folds": figures_held_out,
             "on_all": figures_all,
