@@ -18,7 +18,7 @@ from matcher.build import bag_keys, word_keys
 from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.name import Name, Word
-from matcher.rarity import weight
+from matcher.rarity import RARE, weight
 from matcher.tables import Role
 
 # A word that so many names have finds nothing by itself; it counts for the names that others find.
@@ -33,6 +33,8 @@ class Known:
 
     weight: float
     """The information in the word, in (0, 1]."""
+    is_word: bool
+    """Whether it is written so on a list or in ordinary language."""
     words: Array
     """Numbers of the listed words that are like it."""
     scores: Array
@@ -57,6 +59,10 @@ class Finder:
         """The information in a word of a query, in (0, 1]."""
         return self.known(word).weight
 
+    def is_word(self, word: Word) -> bool:
+        """Whether a word is met as it is written, on a list or in ordinary language."""
+        return self.known(word).is_word
+
     @cached_property
     def telling_weight(self) -> Array:
         """For every name the information of its words that few names have."""
@@ -80,19 +86,23 @@ class Finder:
         index = self.index
         met: list[tuple[int, float]] = []
         own: float | None = None
+        zipf = index.language.zipf_of(word.form)
+        is_word = zipf > RARE
         for number in index.words_by_key.find(list(word_keys(word, listed=False))).tolist():
             listed = index.word(number)
             _, score = pair(word, listed)
             if listed.form == word.form and listed.role is word.role:
                 score = 1.0
+            is_word = is_word or listed.form == word.form
             if score:
                 met.append((number, score))
             if listed.term == word.term and listed.role is word.role:
                 own = float(index.arrays["word_weight"][number])
         if own is None:
-            own = weight(word, index.language.zipf_of(word.form), 0, index.entity_count)
+            own = weight(word, zipf, 0, index.entity_count)
         words = np.array([number for number, _ in met], dtype=np.int32)
-        return Known(own, words, np.array([score for _, score in met], dtype=np.float32))
+        scores = np.array([score for _, score in met], dtype=np.float32)
+        return Known(own, is_word, words, scores)
 
     def candidates(self, query: Name, limit: int, allowed: Array | None = None) -> list[int]:
         """Listed names that may be the query's, the most promising first.

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from matcher.features import Weigh, Weighed
+from matcher.features import Weighed
 from matcher.name import Name
+from matcher.rarity import Rarity
 from matcher.script import script_of
 from records import Evidence
 
@@ -23,7 +24,7 @@ REVERSED = {"acronym": "is written out from"}
 
 
 def explain(
-    query: Name, name: Name, weighed: Sequence[Weighed], of_query: Weigh, of_name: Weigh
+    query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity
 ) -> tuple[Evidence, ...]:
     """List every word of both names once, in the query's order, then what only the name has.
 
@@ -40,11 +41,11 @@ def explain(
         rows.append((item.link.query[0], left, right, how, item.link.score, mass))
     for i, word in enumerate(query.words):
         if i not in met_left:
-            rows.append((i, _text(query, (i,)), None, "extra", 0.0, of_query(word)))
+            rows.append((i, _text(query, (i,)), None, "extra", 0.0, rarity.weight(word)))
     rows.sort(key=lambda row: row[0])
     for j, word in enumerate(name.words):
         if j not in met_right:
-            rows.append((j, None, _text(name, (j,)), "missing", 0.0, of_name(word)))
+            rows.append((j, None, _text(name, (j,)), "missing", 0.0, rarity.weight(word)))
     total = sum(row[5] for row in rows) or 1.0
     return tuple(
         Evidence(

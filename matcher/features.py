@@ -4,15 +4,13 @@ Every feature is such that more agreement never lowers the score: those that spe
 weight that is not negative, those that speak against it one that is not positive.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.align import Link
 from matcher.name import Name, Word
+from matcher.rarity import Rarity
 from matcher.tables import Role
-
-Weigh = Callable[[Word], float]
-
 
 # Ways to meet in which two different words may look like one.
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
@@ -43,6 +41,11 @@ class Features:
     """Information of the listed name's words that the query lacks."""
     doubt: float
     """Share of the agreed information whose words are only alike, in [0, 1]."""
+    mistaken: float
+    """That part of it in which the query's word is a word by itself: ``Petro`` for ``Petra`` is
+    hardly a typo, ``Gasprombank`` is."""
+    complete: bool
+    """Every word that tells something met one of the other name's."""
     numbers_differ: bool
     """Either has a number that the other lacks: Plant 9 is not Plant 12."""
     number_lacking: bool
@@ -56,9 +59,7 @@ class Features:
     """All words equal, legal forms and stopwords too."""
 
 
-def weigh_links(
-    query: Name, name: Name, links: Sequence[Link], of_query: Weigh, of_name: Weigh
-) -> list[Weighed]:
+def weigh_links(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) -> list[Weighed]:
     """Give every link the information of its words on either side.
 
     A word that is only *like* the other tells no more than the commoner of the two: a misspelt
@@ -66,17 +67,15 @@ def weigh_links(
     """
     weighed = []
     for link in links:
-        left = sum(of_query(query.words[i]) for i in link.query)
-        right = sum(of_name(name.words[j]) for j in link.name)
+        left = sum(rarity.weight(query.words[i]) for i in link.query)
+        right = sum(rarity.weight(name.words[j]) for j in link.name)
         if link.how != "equal":
             left = right = min(left, right)
         weighed.append(Weighed(link, left, right))
     return weighed
 
 
-def features(
-    query: Name, name: Name, weighed: Sequence[Weighed], of_query: Weigh, of_name: Weigh
-) -> Features:
+def features(query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity) -> Features:
     """Sum up an alignment."""
     met_left = {i for item in weighed for i in item.link.query}
     met_right = {j for item in weighed for j in item.link.name}
@@ -85,12 +84,19 @@ def features(
     agreed_left = sum(item.link.score * item.query_weight for item in weighed)
     agreed_right = sum(item.link.score * item.name_weight for item in weighed)
     lost = sum((1 - item.link.score) * item.query_weight for item in weighed)
-    query_extra = sum(map(of_query, extra))
-    name_missing = sum(map(of_name, missing))
-    unsure = sum(item.query_weight for item in weighed if item.link.how in LOOSE)
+    query_extra = sum(map(rarity.weight, extra))
+    name_missing = sum(map(rarity.weight, missing))
+    loose = [item for item in weighed if item.link.how in LOOSE]
+    unsure = sum(item.query_weight for item in loose)
+    mistaken = sum(
+        item.query_weight
+        for item in loose
+        if all(rarity.is_word(query.words[i]) for i in item.link.query)
+    )
     linked = sum(item.query_weight for item in weighed)
     telling = [item for item in weighed if query.words[item.link.query[0]].tells]
     equal = bool(telling) and all(item.link.how == "equal" for item in telling)
+    complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
     exact = bool(weighed) and all(item.link.how == "equal" for item in weighed)
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
@@ -99,12 +105,13 @@ def features(
         query_extra=query_extra,
         name_missing=name_missing,
         doubt=unsure / linked if linked else 1.0,
+        mistaken=mistaken / linked if linked else 1.0,
+        complete=complete,
         numbers_differ=_differ(extra, missing, Role.NUMBER),
         number_lacking=any(w.role is Role.NUMBER for w in [*extra, *missing]),
         places_differ=_differ(extra, missing, Role.PLACE),
         legal_forms_differ=_differ(extra, missing, Role.LEGAL),
-        identical=(equal and not any(word.tells for word in [*extra, *missing]))
-        or _same_bag(query, name),
+        identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,
     )
 

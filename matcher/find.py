@@ -110,12 +110,12 @@ def _spot(text: Text, finder: Finder, window: Window, *, licensed: bool) -> _Spo
         return None
     start, end = span
     query = analyse(text.text[start:end])
-    weighed = weigh_links(query, name, align(query, name), finder.weight, finder.weight)
-    found = features(query, name, weighed, finder.weight, finder.weight)
+    weighed = weigh_links(query, name, align(query, name), finder)
+    found = features(query, name, weighed, finder)
     entity = int(finder.index.arrays["name_entity"][window.name])
     kind, name_kind = finder.index.entity_kind(entity), finder.index.name_kind(window.name)
     place = Place(text.text, start, end, query, name, weighed, kind, name_kind, text.small)
-    if not looks_like_a_name(place, finder.weight, licensed=licensed):
+    if not looks_like_a_name(place, finder, licensed=licensed):
         return None
     return _Spot(start, end, score(found, name_kind), entity, window.name)
 
@@ -185,7 +185,7 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
 
 def _found(text: str, spot: _Spot, finder: Finder, policy: Policy) -> Found:
     query, name = analyse(text[spot.start : spot.end]), finder.index.name(spot.name)
-    evidence, reason = justify(query, name, finder.weight)
+    evidence, reason = justify(query, name, finder)
     licensed = spot.score < policy.threshold
     if licensed:
         reason += " A short form: the text names the party in full elsewhere."

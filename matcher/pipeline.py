@@ -7,9 +7,9 @@ from matcher.align import align
 from matcher.arrays import Array
 from matcher.candidates import Finder
 from matcher.explain import explain, sentence
-from matcher.features import Weigh, Weighed, features, weigh_links
-from matcher.name import Name, Word, analyse, analyse_person
-from matcher.rarity import Language, weight
+from matcher.features import Weighed, features, weigh_links
+from matcher.name import Name, analyse, analyse_person
+from matcher.rarity import Language, OrdinaryRarity, Rarity
 from matcher.scoring import decide, model, score
 from records import Comparison, Evidence, Kind, NameKind
 
@@ -61,8 +61,8 @@ def match(text: str, finder: Finder, policy: Policy) -> list[Match]:
 def _score(query: Name, number: int, finder: Finder) -> tuple[float, int, int]:
     """Score, entity and name."""
     name = finder.index.name(number)
-    weighed = weigh_links(query, name, align(query, name), finder.weight, finder.weight)
-    found = features(query, name, weighed, finder.weight, finder.weight)
+    weighed = weigh_links(query, name, align(query, name), finder)
+    found = features(query, name, weighed, finder)
     entity = int(finder.index.arrays["name_entity"][number])
     return score(found, finder.index.name_kind(number)), entity, number
 
@@ -76,14 +76,14 @@ def best_per_entity(scored: Iterable[tuple[float, int, int]]) -> list[tuple[floa
 
 
 def _explained(query: Name, value: float, entity: int, number: int, finder: Finder) -> Match:
-    evidence, reason = justify(query, finder.index.name(number), finder.weight)
+    evidence, reason = justify(query, finder.index.name(number), finder)
     return Match(entity, number, value, evidence, reason)
 
 
-def justify(query: Name, name: Name, weigh: Weigh) -> tuple[tuple[Evidence, ...], str]:
+def justify(query: Name, name: Name, rarity: Rarity) -> tuple[tuple[Evidence, ...], str]:
     """The evidence for comparing two names, and the sentence that sums it up."""
-    weighed: list[Weighed] = weigh_links(query, name, align(query, name), weigh, weigh)
-    evidence = explain(query, name, weighed, weigh, weigh)
+    weighed: list[Weighed] = weigh_links(query, name, align(query, name), rarity)
+    evidence = explain(query, name, weighed, rarity)
     return evidence, sentence(evidence, name.text)
 
 
@@ -97,16 +97,13 @@ def compare(
         kind: what they are names of; a person's name has no legal form and no trade.
         language: the common words of ordinary language.
     """
-
-    def weigh(word: Word) -> float:
-        return weight(word, language.zipf_of(word.form), 0, 0)
-
+    rarity = OrdinaryRarity(language)
     take_apart = analyse_person if kind is Kind.PERSON else analyse
     for left, right in pairs:
         query, name = take_apart(left), take_apart(right)
-        weighed = weigh_links(query, name, align(query, name), weigh, weigh)
-        value = score(features(query, name, weighed, weigh, weigh), NameKind.PRIMARY)
-        evidence, reason = justify(query, name, weigh)
+        weighed = weigh_links(query, name, align(query, name), rarity)
+        value = score(features(query, name, weighed, rarity), NameKind.PRIMARY)
+        evidence, reason = justify(query, name, rarity)
         yield Comparison(
             left=left,
             right=right,

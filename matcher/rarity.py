@@ -8,6 +8,7 @@ its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -82,6 +83,36 @@ def read_language() -> Language:
                 values[number] = max(values.get(number, 0.0), zipf)
     hashes = np.array(sorted(values), dtype=np.uint32)
     return Language(hashes, np.array([values[int(n)] for n in hashes], dtype=np.float32))
+
+
+class Rarity(Protocol):
+    """What is known of the words that are compared."""
+
+    def weight(self, word: Word) -> float:
+        """The information in a word, in (0, 1]."""
+        ...
+
+    def is_word(self, word: Word) -> bool:
+        """Whether the word is met as it is written, on a list or in ordinary language.
+
+        A slip of the pen seldom makes another word: what is no word is more likely a typo.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryRarity:
+    """Rarity where no list is at hand: that of ordinary language alone."""
+
+    language: Language
+
+    def weight(self, word: Word) -> float:
+        """The information in a word, in (0, 1]."""
+        return weight(word, self.language.zipf_of(word.form), 0, 0)
+
+    def is_word(self, word: Word) -> bool:
+        """Whether the word is a common word of ordinary language."""
+        return self.language.zipf_of(word.form) > RARE
 
 
 def ordinary(zipf: float) -> float:

@@ -49,6 +49,8 @@ def inputs(found: Features, name_kind: NameKind) -> dict[str, float]:
         "agreed": min(found.agreed, MOST_AGREED),
         "agreed_log": log(min(found.agreed, 1.0) + SMALLEST),
         "no_doubt": 1.0 - found.doubt,
+        "not_mistaken": 1.0 - found.mistaken,
+        "complete": 1.0 if found.complete else 0.0,
         "numbers_agree": 0.0 if found.numbers_differ else 1.0,
         "number_there": 0.0 if found.number_lacking else 1.0,
         "places_agree": 0.0 if found.places_differ else 1.0,

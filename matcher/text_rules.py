@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.align import stands_for
-from matcher.features import LOOSE, Weigh, Weighed
+from matcher.features import LOOSE, Weighed
 from matcher.name import Name, Word, analyse
+from matcher.rarity import Rarity
 from matcher.tables import Role
 from records import Kind, NameKind
 
@@ -70,25 +71,25 @@ def breaks(text: str, left: int, right: int) -> bool:
     return _BREAK.search(text, max(0, left - 3), right) is not None
 
 
-def looks_like_a_name(place: Place, weigh: Weigh, *, licensed: bool) -> bool:
+def looks_like_a_name(place: Place, rarity: Rarity, *, licensed: bool) -> bool:
     """Whether the words stand in the text as a name does.
 
     Args:
         place: where, and what they met.
-        weigh: the information in a word.
+        rarity: the information in a word.
         licensed: whether the text has named the entity in full, so that a part will do.
     """
     met = _met(place)
     if not met:
         return False
-    rarest = max(met, key=weigh)
+    rarest = max(met, key=rarity.weight)
     raw = place.query.text[rarest.start : rarest.end]
     if raw[:1].islower() and not place.small:
         return False
     own = any(word.role is Role.WORD for word in met)
     if len(met) > 2 or (len(met) == 2 and (own or _has_strong_cue(place))):
-        return licensed or _enough_is_there(place, met, weigh)
-    return _single(place, rarest, raw, weigh, licensed=licensed)
+        return licensed or _enough_is_there(place, met, rarity)
+    return _single(place, rarest, raw, rarity, licensed=licensed)
 
 
 def _met(place: Place) -> list[Word]:
@@ -98,13 +99,13 @@ def _met(place: Place) -> list[Word]:
     return [word for word in words if word.role in (Role.WORD, Role.TRADE)]
 
 
-def _enough_is_there(place: Place, met: Sequence[Word], weigh: Weigh) -> bool:
+def _enough_is_there(place: Place, met: Sequence[Word], rarity: Rarity) -> bool:
     """The name's rarest words must be among those that met: ``Santa Monica`` is not its Dairy,
     ``Law Enforcement`` not ``Iran's Law Enforcement Forces``.
     """
     met_in_name = {j for item in place.weighed for j in item.link.name}
     missing = [
-        weigh(word)
+        rarity.weight(word)
         for j, word in enumerate(place.name.words)
         if j not in met_in_name and word.tells
     ]
@@ -112,13 +113,13 @@ def _enough_is_there(place: Place, met: Sequence[Word], weigh: Weigh) -> bool:
     loose = any(item.link.how in LOOSE for item in place.weighed)
     if len(met) == 2 and loose and missing:
         return False
-    rarest = max(map(weigh, met))
+    rarest = max(map(rarity.weight, met))
     if rarest < RARE_WORD and sum(missing) > MOST_MISSING * (there + sum(missing)):
         return False
     return max(missing, default=0.0) < RARER * rarest
 
 
-def _single(place: Place, word: Word, raw: str, weigh: Weigh, *, licensed: bool) -> bool:
+def _single(place: Place, word: Word, raw: str, rarity: Rarity, *, licensed: bool) -> bool:
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         near = place.text[max(0, place.start - _CUE_DISTANCE) : place.end + _CUE_DISTANCE]
         return _SHIP_CUES.search(near) is not None
@@ -128,20 +129,20 @@ def _single(place: Place, word: Word, raw: str, weigh: Weigh, *, licensed: bool)
         return True
     if place.name_kind is NameKind.WEAK or word.role is not Role.WORD:
         return False
-    if not _whole_name(place, word, weigh):
+    if not _whole_name(place, word, rarity):
         return False
-    if weigh(word) >= RARE_WORD and len(word.form) > 3:
+    if rarity.weight(word) >= RARE_WORD and len(word.form) > 3:
         return True
     return raw.isupper() and len(raw) >= 3 and not _shouting(place)
 
 
-def _whole_name(place: Place, word: Word, weigh: Weigh) -> bool:
+def _whole_name(place: Place, word: Word, rarity: Rarity) -> bool:
     """Whether the word is all that the listed name says of itself, letter by letter or nearly."""
     says = [w for w in place.name.words if w.tells]
     equal = all(item.link.how == "equal" for item in place.weighed)
     if len(says) > 1:
         own = sum(w.role is not Role.TRADE for w in says) == 1
-        return own and equal and weigh(word) >= UNIQUE_WORD
+        return own and equal and rarity.weight(word) >= UNIQUE_WORD
     return equal or len(word.form) >= LONG_WORD
 
 

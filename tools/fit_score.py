@@ -24,9 +24,9 @@ from scipy.optimize import minimize
 
 from matcher import analyse, read_language
 from matcher.align import align
-from matcher.features import Weigh, features, weigh_links
-from matcher.name import Name, Word
-from matcher.rarity import weight
+from matcher.features import features, weigh_links
+from matcher.name import Name
+from matcher.rarity import OrdinaryRarity, Rarity
 from matcher.scoring import inputs
 from records import Kind, NameKind
 from screening.engine import ENGINE, Engine
@@ -61,10 +61,10 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def figures(query: Name, name: Name, weigh: Weigh, kind: NameKind) -> list[float]:
+def figures(query: Name, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
     """What the model sees of two names."""
-    links = weigh_links(query, name, align(query, name), weigh, weigh)
-    return list(inputs(features(query, name, links, weigh, weigh), kind).values())
+    links = weigh_links(query, name, align(query, name), rarity)
+    return list(inputs(features(query, name, links, rarity), kind).values())
 
 
 def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
@@ -75,7 +75,7 @@ def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
     table, right = [], []
     for number in finder.candidates(query, COMPARED, allowed):
         kind = index.name_kind(number)
-        table.append(figures(query, index.name(number), finder.weight, kind))
+        table.append(figures(query, index.name(number), finder, kind))
         entity = int(index.arrays["name_entity"][number])
         right.append(index.entity_ids[entity] in wanted)
     return Example(sort, np.array(table), np.array(right, dtype=bool))
@@ -129,14 +129,10 @@ def collect(engine: Engine, data: Path) -> list[Example]:
         asked(engine, "ordinary", row["name"], set()) for row in rows(data / "ordinary_names.csv")
     ]
     examples += slips(engine, 1500, random.Random(7))  # noqa: S311
-    language = read_language()
-
-    def weigh(word: Word) -> float:
-        return weight(word, language.zipf_of(word.form), 0, 0)
-
+    rarity = OrdinaryRarity(read_language())
     for row in rows(data / "pairs_nomenklatura.csv"):
         left, right = analyse(row["query"]), analyse(row["candidate"])
-        line = figures(left, right, weigh, NameKind.PRIMARY)
+        line = figures(left, right, rarity, NameKind.PRIMARY)
         examples.append(Example("pair", np.array([line]), np.array([row["is_match"] == "1"])))
     return examples
 
@@ -238,7 +234,7 @@ def main() -> None:
         ordinary, REVIEW_RATE
     )
     sure = 1 / (1 + np.exp(-(cut(ordinary, SURE_RATE) + shift)))
-    nothing = features(analyse(""), analyse(""), [], lambda _: 0.0, lambda _: 0.0)
+    nothing = features(analyse(""), analyse(""), [], engine.finder)
     names = list(inputs(nothing, NameKind.ALIAS))
     result = {
         "bias": round(bias + shift, 4),

@@ -1,0 +1,186 @@
+"""Bytes to text when nobody says in which encoding they are.
+
+Byte-order marks and UTF-8 decide at once. Legacy encodings are told apart by decoding a sample in
+each of them and asking how much of it is what people write in that encoding. The kept libraries
+were measured on the same samples: docs/decisions/0004-text-encodings.md.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import category
+
+from documents.alphabets import LEGACY, Legacy
+from records import DocumentError
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # Before UTF-16, whose mark is the first half of this one.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Codec, bytes a unit, and which of them is zero in an ASCII character.
+_WIDE = (("utf-32-le", 4, 3), ("utf-32-be", 4, 0), ("utf-16-le", 2, 1), ("utf-16-be", 2, 0))
+_SAMPLE = 10_000
+# Right readings of real texts score .80 and more, wrong ones rarely .60 (tests/documents).
+_READABLE = 0.65
+_CLEAR_LEAD = 0.05
+_HIGH = re.compile(rb"[\x80-\xff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Text and how sure it is."""
+
+    text: str
+    charset: str
+    """The encoding's IANA name in lower case."""
+    doubt: str | None = None
+    """Why some words may be read wrongly; None when the encoding is beyond doubt."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode a text file, a leading byte-order mark dropped.
+
+    Raises:
+        DocumentError: no encoding gives readable text, or the marked one does not fit.
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], codec)
+    if b"\x1b$" in data[:_SAMPLE] and (text := _strict(data, "iso2022_jp")) is not None:
+        return Decoded(text=text, charset="iso-2022-jp")
+    if b"\x00" in data:
+        return _unmarked_wide(data)
+    text = _strict(data, "utf-8")
+    if text is not None:
+        return Decoded(text=text, charset="utf-8")
+    return _damaged_utf8(data) or _legacy(data)
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _marked(data: bytes, codec: str) -> Decoded:
+    text = _strict(data, codec)
+    if text is not None:
+        return Decoded(text=text, charset=codec)
+    text = data.decode(codec, errors="replace")
+    lost = text.count("\ufffd")
+    if lost > len(text) // 20:
+        raise DocumentError(
+            f"it is marked as {codec.upper()} but is not: it was not read. Save it as UTF-8."
+        )
+    return Decoded(text=text, charset=codec, doubt=_places_lost(lost, codec))
+
+
+def _unmarked_wide(data: bytes) -> Decoded:
+    """UTF-16 or UTF-32 without a mark: the zero bytes stand in one column of every two or four."""
+    for codec, width, zero in _WIDE:
+        column = data[zero:_SAMPLE:width]
+        # Chinese has few zero bytes in UTF-16, but its line ends and digits have them.
+        zeros = len(column) if width == 4 else data[:_SAMPLE].count(0)
+        if column.count(0) < zeros * 0.9:
+            continue
+        text = _strict(data, codec)
+        if text is not None and not _CONTROL.search(text[:_SAMPLE]):
+            return Decoded(text=text, charset=codec)
+    raise DocumentError(
+        "binary data of an unknown kind, not text: it was not read. "
+        "Save its text as a plain text file and screen that."
+    )
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few bad bytes (cut off, or pasted from another encoding) stays UTF-8: taken for
+    a legacy encoding, every name in it would be garbled.
+    """
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    good = sum(1 for character in text if character > "\x7f") - lost
+    if good < 4 * lost:
+        return None
+    return Decoded(text=text, charset="utf-8", doubt=_places_lost(lost, "utf-8"))
+
+
+def _places_lost(lost: int, codec: str) -> str:
+    return f"{lost} places are damaged {codec.upper()}: words that stand there may be missed"
+
+
+def _legacy(data: bytes) -> Decoded:
+    readings = sorted(_readings(_sample(data)), key=lambda reading: -reading[0])
+    for place, (score, legacy, shown) in enumerate(readings):
+        if score < _READABLE:
+            break
+        text = _strict(data, legacy.codec)
+        if text is not None:
+            rivals = [
+                rival.charset
+                for other, rival, read_as in readings[place + 1 :]
+                if score - other < _CLEAR_LEAD and read_as != shown
+            ]
+            return Decoded(text=text, charset=legacy.charset, doubt=_guessed(legacy, rivals))
+    raise DocumentError(
+        "not UTF-8, and in no other encoding that could be told: it was not read. "
+        "Save it as UTF-8 and screen that."
+    )
+
+
+def _readings(sample: bytes) -> Iterator[tuple[float, Legacy, str]]:
+    for legacy in LEGACY:
+        try:
+            # A sample may end within a character; a whole file may not.
+            text = codecs.getincrementaldecoder(legacy.codec)().decode(sample)
+        except UnicodeDecodeError:
+            continue
+        yield _score(text, legacy), legacy, text
+
+
+def _guessed(legacy: Legacy, rivals: list[str]) -> str | None:
+    if not rivals:
+        return None
+    return (
+        f"read as {legacy.charset}, but it may be {' or '.join(rivals[:2])}: "
+        "letters outside ASCII may be wrong. Save it as UTF-8 to be sure"
+    )
+
+
+def _sample(data: bytes) -> bytes:
+    """The first lines with bytes outside ASCII; no encoding here has a line end in a character."""
+    first = _HIGH.search(data)
+    start = data.rfind(b"\n", 0, first.start()) + 1 if first else 0
+    lines = data[start : start + 50 * _SAMPLE].splitlines(keepends=True)
+    return b"".join(line for line in lines if _HIGH.search(line))[:_SAMPLE]
+
+
+def _score(text: str, legacy: Legacy) -> float:
+    """The share of what stands outside ASCII that people write in this encoding, less what they do
+    not: capitals after small letters (KOI8 read as Windows-1251 is full of those), words in two
+    scripts or, in Latin ones, of accented letters alone, and spaces between Chinese words.
+    """
+    foreign = odd = 0
+    credit = 0.0
+    for before, character in pairwise(f" {text} "):
+        if character > "\x7f":
+            foreign += 1
+            credit += legacy.credit(character)
+        odd += legacy.unspaced and character == " " and before > "\u3400"
+        if _in_word(before) and _in_word(character) and (before > "\x7f" or character > "\x7f"):
+            both = before > "\x7f" and character > "\x7f"
+            odd += both if legacy.latin else not both
+            odd += both and before.islower() and character.isupper()
+    return (credit - odd / 2) / foreign - legacy.rarity if foreign else 0.0
+
+
+def _in_word(character: str) -> bool:
+    # Vowels of Thai and Arabic are marks, not letters, to Unicode.
+    return character.isalpha() or (character > "\x7f" and category(character) in ("Mn", "Mc"))

@@ -1,0 +1,35 @@
+"""The published lists that Namewarden reads. To add one: docs/lists/README.md."""
+
+from difflib import get_close_matches
+
+from lists.eu_fsf import SOURCE as EU_FSF
+from lists.source import Parse, Readable, Reading, Source
+from lists.us_ofac import SDN as US_OFAC_SDN
+from records import UnknownListError
+
+SOURCES: tuple[Source, ...] = (EU_FSF, US_OFAC_SDN)
+"""Every list, sorted by name."""
+
+
+def source(name: str) -> Source:
+    """The source with this name.
+
+    Raises:
+        UnknownListError: there is none; the message proposes what may have been meant.
+    """
+    for known in SOURCES:
+        if known.name == name:
+            return known
+    raise UnknownListError(f"no list called {name!r}. {_meant(name)} See: namewarden lists")
+
+
+def _meant(name: str) -> str:
+    names = [known.name for known in SOURCES]
+    asked = name.lower().replace("-", "_")
+    close = get_close_matches(asked, names) or [known for known in names if asked in known]
+    if not close:
+        return f"Known lists: {', '.join(names)}."
+    return f"Did you mean {' or '.join(repr(known) for known in close)}?"
+
+
+__all__ = ["SOURCES", "Parse", "Readable", "Reading", "Source", "source"]

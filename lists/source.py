@@ -1,0 +1,74 @@
+"""What is known of one published list before its file is opened."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from records import Entity
+
+UNPACKED_LIMIT = 1 << 30
+"""Bytes. The largest list that is published today, OFAC's, has 0.12 GB."""
+
+
+class Readable(Protocol):
+    """All that a parser needs of a file."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to ``size`` bytes, and none only at the end."""
+        ...
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a parser found beside the entities; complete when the last entity was taken."""
+
+    edition: str | None = None
+    """The publisher's date in the file, ISO 8601; None while or where there is none."""
+    oddities: Counter[str] = field(default_factory=Counter)
+    """What the parser met and did not know, and how often. All of it was kept, as published."""
+
+
+Parse = Callable[[Readable, Reading], Iterator[Entity]]
+"""Yield the entities of a file in its order, and fill the Reading.
+
+Raises ListFormatError when the file is not a whole list of this format.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One published list and how to take it in."""
+
+    name: str
+    """The word for it everywhere: ids, command line, folders."""
+    title: str
+    publisher: str
+    url: str
+    """Where the publisher offers the file."""
+    parse: Parse
+    recognises: Callable[[bytes], bool]
+    """Whether a file that begins with these bytes (unpacked, 64 KB or more) is of this format."""
+    at_least: int
+    """Fewer entities than this mean that the reader or the file is broken, not that peace broke
+    out."""
+    max_age_days: int
+    """An edition older than this is called stale."""
+    media_types: tuple[str, ...] = ()
+    """Content types that the publisher is known to send; others are warned of, not refused."""
+    at_most_bytes: int = UNPACKED_LIMIT
+    """A file that unpacks to more is refused."""
+
+    @property
+    def setting(self) -> str:
+        """The environment variable that replaces ``url``; addresses move."""
+        return f"NAMEWARDEN_URL_{self.name.upper()}"
+
+    @property
+    def docs(self) -> str:
+        """The page about this list, from the top of the project."""
+        return f"docs/lists/{self.name}.md"
+
+    def address(self, environment: Mapping[str, str]) -> str:
+        """Where to download from: the setting when there is one, else the publisher's address."""
+        return environment.get(self.setting) or self.url

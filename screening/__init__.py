@@ -1,0 +1,1 @@
+"""The use cases: where lists, store, documents and matcher meet."""

@@ -1,0 +1,18 @@
+"""The forms an answer can be printed in. A module of its own, since the command line needs only
+the names of them to start.
+"""
+
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    """For people."""
+    JSON = "json"
+    """One array."""
+    JSONL = "jsonl"
+    """One object a line, written as soon as it is known."""
+    CSV = "csv"
+    """One row a hit, and one for an input without a hit."""

@@ -1,0 +1,124 @@
+"""Answers as JSON: the contract of docs/reference/json.md. Every key is always there."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from records import Comparison, DocumentAnswer, Evidence, Hit, NameAnswer, Screened, SpanHit
+from records.as_json import to_json
+
+# JSON lets these stand in a text, but many readers of lines break a line at them.
+_LINE_ENDS = tuple((end, f"\\u{ord(end):04x}") for end in "\x85\u2028\u2029")
+
+
+def write_lines(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
+    """One object a line, each written as soon as it is known."""
+    out.writelines(map(_line, objects))
+
+
+def _line(item: dict[str, Any]) -> str:
+    text = json.dumps(item, ensure_ascii=False)
+    for end, escaped in _LINE_ENDS:
+        text = text.replace(end, escaped)
+    return text + "\n"
+
+
+def write_array(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
+    """One array of all objects, indented."""
+    before = "[\n"
+    for item in objects:
+        out.write(before + json.dumps(item, ensure_ascii=False, indent=2))
+        before = ",\n"
+    out.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def name_answer(answer: NameAnswer) -> dict[str, Any]:
+    """A ``match`` answer."""
+    return {
+        "query": answer.query,
+        "decision": answer.decision.value,
+        "hits": [hit(found) for found in answer.hits],
+        **_made_with(answer),
+    }
+
+
+def comparison(answer: Comparison) -> dict[str, Any]:
+    """A ``compare`` answer."""
+    return {
+        "left": answer.left,
+        "right": answer.right,
+        "score": answer.score,
+        "decision": answer.decision.value,
+        "evidence": [evidence(item) for item in answer.evidence],
+        "reason": answer.reason,
+    }
+
+
+def document_answer(answer: DocumentAnswer) -> dict[str, Any]:
+    """A ``screen`` answer: one document."""
+    document = answer.document
+    return {
+        "document": document.path,
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "status": document.status.value,
+        "reason": document.reason,
+        "characters": document.characters,
+        "pages": document.pages,
+        "hits": [span_hit(found) for found in answer.hits],
+        **_made_with(answer),
+    }
+
+
+def span_hit(found: SpanHit) -> dict[str, Any]:
+    """A hit in a document: where it stands, then the hit."""
+    span = found.span
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "page": span.page,
+        "place": span.place,
+        **hit(found.hit),
+    }
+
+
+def hit(found: Hit) -> dict[str, Any]:
+    """A listed entity with what speaks for it."""
+    return {
+        "entity_id": found.entity_id,
+        "list": found.list,
+        "kind": found.kind.value,
+        "caption": found.caption,
+        "matched_name": found.matched_name,
+        "name_kind": found.name_kind.value,
+        "score": found.score,
+        "decision": found.decision.value,
+        "programmes": list(found.programmes),
+        "countries": list(found.countries),
+        "evidence": [evidence(item) for item in found.evidence],
+        "reason": found.reason,
+    }
+
+
+def evidence(item: Evidence) -> dict[str, Any]:
+    """One word beside what it met."""
+    return {
+        "query": item.query,
+        "name": item.name,
+        "how": item.how,
+        "score": item.score,
+        "weight": item.weight,
+    }
+
+
+def _screened(item: Screened) -> dict[str, Any]:
+    return {"list": item.list, "edition": item.edition, "sha256": item.sha256}
+
+
+def _made_with(answer: NameAnswer | DocumentAnswer) -> dict[str, Any]:
+    return {
+        "screened_against": [_screened(item) for item in answer.screened_against],
+        "engine": answer.engine,
+        "settings": to_json(answer.settings),
+    }

@@ -1,0 +1,124 @@
+"""Every kind of answer that is printed."""
+
+from typing import TYPE_CHECKING, Any
+
+from records import (
+    Comparison,
+    DocumentAnswer,
+    DocumentStatus,
+    Entity,
+    NameAnswer,
+    Snapshot,
+)
+from records.as_json import to_json
+from screening.report import flat, json_lines
+from screening.report.shape import Cell, Shape
+
+if TYPE_CHECKING:
+    # At run time it would make every match wait for what downloads lists.
+    from screening.inventory import ListStatus
+    from screening.update import UpdateResult
+
+NOTHING, NO_ANSWER, HITS = 0, 1, 3
+
+
+def _document_status(answer: DocumentAnswer) -> int:
+    # What was not read was not decided; but a hit is a hit, whatever else could not be read.
+    if answer.hits:
+        return HITS
+    whole = answer.document.status is DocumentStatus.SCREENED
+    return NOTHING if whole else NO_ANSWER
+
+
+def _document_warning(answer: DocumentAnswer) -> str | None:
+    document = answer.document
+    if document.status is DocumentStatus.SCREENED:
+        return None
+    return f"{document.path}: {document.status.value.replace('_', ' ')}: {document.reason}"
+
+
+def _list(status: "ListStatus") -> dict[str, Any]:
+    return {column: getattr(status, column) for column in _LIST_COLUMNS}
+
+
+def _list_rows(status: "ListStatus") -> list[tuple[Cell, ...]]:
+    return [tuple(_list(status).values())]
+
+
+def _update(result: "UpdateResult") -> dict[str, Any]:
+    snapshot = result.snapshot
+    return {
+        "list": result.source,
+        "status": result.status,
+        "message": result.message,
+        "edition": snapshot.edition if snapshot else None,
+        "sha256": snapshot.sha256 if snapshot else None,
+        "entities": snapshot.entities if snapshot else None,
+    }
+
+
+def _update_rows(result: "UpdateResult") -> list[tuple[Cell, ...]]:
+    return [tuple(_update(result).values())]
+
+
+def _entry(entry: tuple[Entity, Snapshot]) -> dict[str, Any]:
+    entity, snapshot = entry
+    made = ("source", "edition", "sha256", "fetched_at", "origin")
+    return {**to_json(entity), "snapshot": {key: getattr(snapshot, key) for key in made}}
+
+
+def _entry_rows(entry: tuple[Entity, Snapshot]) -> list[tuple[Cell, ...]]:
+    entity, snapshot = entry
+    head = (entity.id, entity.kind.value, snapshot.edition)
+    return [(*head, name.text, name.kind.value, name.script) for name in entity.names]
+
+
+_LIST_COLUMNS = (
+    "list", "title", "edition", "age_days", "stale", "fetched_at", "checked_at", "entities",
+    "names", "sha256", "origin",
+)  # fmt: skip
+
+NAMES: Shape[NameAnswer] = Shape(
+    name="names",
+    as_json=json_lines.name_answer,
+    columns=flat.NAME_COLUMNS,
+    as_rows=flat.name_rows,
+    status=lambda answer: HITS if answer.hits else NOTHING,
+)
+COMPARISONS: Shape[Comparison] = Shape(
+    name="comparisons",
+    as_json=json_lines.comparison,
+    columns=flat.COMPARISON_COLUMNS,
+    as_rows=flat.comparison_rows,
+    status=lambda answer: NOTHING if answer.decision.value == "no_match" else HITS,
+)
+DOCUMENTS: Shape[DocumentAnswer] = Shape(
+    name="documents",
+    as_json=json_lines.document_answer,
+    columns=flat.DOCUMENT_COLUMNS,
+    as_rows=flat.document_rows,
+    status=_document_status,
+    warning=_document_warning,
+)
+LISTS: "Shape[ListStatus]" = Shape(
+    name="lists",
+    as_json=_list,
+    columns=_LIST_COLUMNS,
+    as_rows=_list_rows,
+    status=lambda _: NOTHING,
+)
+UPDATES: "Shape[UpdateResult]" = Shape(
+    name="updates",
+    as_json=_update,
+    columns=("list", "status", "message", "edition", "sha256", "entities"),
+    as_rows=_update_rows,
+    status=lambda result: NO_ANSWER if result.status == "failed" else NOTHING,
+    warning=lambda result: result.message if result.status == "failed" else None,
+)
+ENTRIES: Shape[tuple[Entity, Snapshot]] = Shape(
+    name="entries",
+    as_json=_entry,
+    columns=("entity_id", "kind", "edition", "name", "name_kind", "script"),
+    as_rows=_entry_rows,
+    status=lambda _: NOTHING,
+)

@@ -1,0 +1,49 @@
+"""The lists and what became of them, for people."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from screening.report.tables.pieces import clean
+
+if TYPE_CHECKING:
+    from screening.inventory import ListStatus
+    from screening.update import UpdateResult
+
+_STATUS_STYLES = {"updated": "green", "unchanged": "dim", "failed": "bold red"}
+
+
+def print_lists(statuses: Iterable["ListStatus"], console: Console) -> None:
+    """One line a list; a stale one says so in words."""
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for title in ("list", "edition", "fetched", "age"):
+        table.add_column(title, no_wrap=True)
+    table.add_column("entries", justify="right", no_wrap=True)
+    table.add_column("names", justify="right", no_wrap=True)
+    table.add_column("SHA-256", no_wrap=True)
+    for status in statuses:
+        table.add_row(*_cells(status), style="bold yellow" if status.stale else "")
+    console.print(table)
+
+
+def _cells(status: "ListStatus") -> tuple[str, ...]:
+    return (
+        status.list,
+        status.edition or "undated",
+        status.fetched_at[:10],
+        f"{status.age_days} d STALE" if status.stale else f"{status.age_days} d",
+        f"{status.entities:,}",
+        f"{status.names:,}",
+        status.sha256[:12],
+    )
+
+
+def print_updates(results: Iterable["UpdateResult"], console: Console) -> None:
+    """One line a list: updated, unchanged, or failed with the reason."""
+    for result in results:
+        status = result.status.upper() if result.status == "failed" else result.status
+        style = _STATUS_STYLES[result.status]
+        console.print(Text.assemble((f"{status:<10}", style), clean(result.message)))

@@ -1,0 +1,59 @@
+"""Names against the lists, and names against names, for people."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from records import Comparison, Decision, NameAnswer, Screened
+from screening.report.tables.pieces import (
+    DECISION_STYLES,
+    clean,
+    count,
+    editions,
+    evidence_table,
+    hit_block,
+    indent,
+    words,
+)
+
+
+def print_names(answers: Iterable[NameAnswer], console: Console) -> None:
+    """Each name with its hits, then what was found in all and on which editions."""
+    total = found = 0
+    screened: tuple[Screened, ...] = ()
+    for answer in answers:
+        total += 1
+        found += bool(answer.hits)
+        screened = answer.screened_against
+        _print_name(answer, console)
+    summary = f"{count(total, 'name')}: {found:,} with hits, {total - found:,} without."
+    console.print(Text(f"{summary} Screened against {editions(screened)}.", style="dim"))
+
+
+def _print_name(answer: NameAnswer, console: Console) -> None:
+    state = count(len(answer.hits), "hit") if answer.hits else "no match"
+    style = DECISION_STYLES[answer.decision if answer.hits else Decision.NO_MATCH]
+    query = clean(answer.query) or "(empty line)"
+    console.print(Text.assemble((query, "bold"), "  ", (state, style)))
+    explained: set[str] = set()
+    for hit in answer.hits:
+        # Two lists often have the same name; the same reasons are printed once.
+        new = hit.matched_name not in explained
+        console.print(indent(hit_block(hit, reason=new, evidence=new)))
+        console.print()
+        explained.add(hit.matched_name)
+
+
+def print_comparisons(answers: Iterable[Comparison], console: Console) -> None:
+    """Two names, the score, and the words that made it."""
+    for answer in answers:
+        style = DECISION_STYLES[answer.decision]
+        score = Text(f"{answer.score:.2f} {words(answer.decision)}", style=style)
+        left, right = clean(answer.left) or "(empty)", clean(answer.right) or "(empty)"
+        console.print(Text.assemble((left, "bold"), " = ", (right, "bold"), " ? ", score))
+        if answer.reason:
+            console.print(indent(Text(clean(answer.reason), style="italic")))
+        if answer.evidence:
+            console.print(indent(evidence_table(answer.evidence)))
+        console.print()

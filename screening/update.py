@@ -1,0 +1,211 @@
+"""Brings the lists up to date. A new edition becomes active only when it is whole; otherwise
+the copy in use stays, and the answer says so.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from lists import SOURCES, Source, source
+from lists.download import Validators, download
+from records import ListError, Snapshot, StoreError
+from screening import engine
+from screening.arrivals import found_files
+from screening.rejected import keep_aside
+from screening.take_in import Arrival, Rules, take_in
+from store.catalogue import Catalogue, Check
+from store.home import Home
+from store.lock import update_lock
+from store.snapshots import clear_leftovers, is_whole
+
+Notify = Callable[[str], None]
+
+
+class Prepare(Protocol):
+    """Builds what the search needs from the active snapshots."""
+
+    def __call__(self, home: Home, *, notify: Notify) -> None:
+        """Build it for the snapshots that are active in ``home``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateResult:
+    """What became of one list."""
+
+    source: str
+    status: Literal["updated", "unchanged", "failed"]
+    message: str
+    """One line for a person."""
+    snapshot: Snapshot | None
+    """The one that is active now; None when there is none."""
+
+
+def update(
+    home: Home,
+    names: Sequence[str],
+    *,
+    from_path: Path | None = None,
+    notify: Notify,
+    accept_excerpts: bool = False,
+    allow_older: bool = False,
+    allow_shrunk: bool = False,
+    prepare: Prepare = engine.prepare,
+    environment: Mapping[str, str] = os.environ,
+) -> tuple[UpdateResult, ...]:
+    """Take in new editions, from the publishers or from files.
+
+    Args:
+        home: where they are kept.
+        names: the lists; empty for all, or with ``from_path`` for those that files are there for.
+        from_path: a file or a folder to import instead of downloading.
+        notify: gets progress, one line at a time.
+        accept_excerpts: take lists with fewer entities than the publisher's whole list has:
+            for samples, never for screening customers.
+        allow_older: take an edition with an earlier date than the one in use.
+        allow_shrunk: take an edition that lost many entities against the one in use.
+        prepare: called once at the end unless every list failed; it may find nothing to do.
+        environment: settings, see ``Source.address``.
+
+    Returns:
+        One result for each list, in the order asked. A failed list changes nothing of what is
+        in use, and keeps no other list from being updated.
+
+    Raises:
+        UnknownListError: a name is no list's; nothing was begun.
+        UsageError, ListFormatError: nothing at ``from_path`` can be imported.
+        StoreError: the home cannot be written at all.
+    """
+    wanted = [source(name) for name in dict.fromkeys(names)]
+    rules = Rules(
+        accept_excerpts=accept_excerpts, allow_older=allow_older, allow_shrunk=allow_shrunk
+    )
+    with update_lock(home, notify):
+        clear_leftovers(home)
+        run = _Run(home, notify, rules, environment)
+        if from_path is None:
+            results = tuple(run.downloaded(each) for each in wanted or SOURCES)
+        else:
+            results = tuple(run.imported(from_path, wanted))
+        clear_leftovers(home)
+        # Also when all is unchanged: the update before may have been killed ahead of this.
+        if any(result.status != "failed" for result in results):
+            prepare(home, notify=notify)
+    return results
+
+
+class _Run:
+    """One update of one home: what every list of it needs."""
+
+    def __init__(
+        self, home: Home, notify: Notify, rules: Rules, environment: Mapping[str, str]
+    ) -> None:
+        self.home = home
+        self.notify = notify
+        self.rules = rules
+        self.environment = environment
+        self.catalogue = Catalogue(home)
+        self.active = {snapshot.source: snapshot for snapshot in self.catalogue.active()}
+
+    def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
+        """Import what is at a path, list by list."""
+        for found in found_files(path, wanted, self.notify):
+            if found.path is None:
+                yield self._failed(found.source, found.problem, path if path.is_file() else None)
+                continue
+            self.notify(f"{found.source.name}: reading {found.path.name}")
+            arrival = Arrival(path=found.path, origin=str(found.path.resolve()), fetched_at=_now())
+            yield self._taken_in(found.source, arrival)
+
+    def downloaded(self, of: Source) -> UpdateResult:
+        """Ask a publisher for the current edition."""
+        address = of.address(self.environment)
+        self.notify(f"{of.name}: asking {address.partition('?')[0]}")
+        try:
+            self.home.incoming.mkdir(parents=True, exist_ok=True)
+            target = self.home.incoming / of.name
+            answer = download(of, address, target, self._validators(of, address), self.notify)
+        except (ListError, OSError) as error:
+            target = self.home.incoming / of.name
+            return self._failed(of, _reason(error), target if target.is_file() else None)
+        if answer is None:
+            self._confirm(of, address, self._validators(of, address), self.active[of.name])
+            return self._unchanged(of, "the publisher has no newer edition")
+        result = self._taken_in(of, Arrival(path=answer.path, origin=address, fetched_at=_now()))
+        if result.status != "failed" and result.snapshot is not None:
+            self._confirm(of, address, answer.validators, result.snapshot)
+        return result
+
+    def _validators(self, of: Source, address: str) -> Validators:
+        check, active = self.catalogue.check(of.name), self.active.get(of.name)
+        if check is None or active is None or not is_whole(active):
+            return Validators()
+        if (check.address, check.sha256) != (address, active.sha256):
+            return Validators()
+        return Validators(etag=check.etag, last_modified=check.last_modified)
+
+    def _confirm(self, of: Source, address: str, seen: Validators, current: Snapshot) -> None:
+        check = Check(
+            source=of.name,
+            checked_at=_now(),
+            sha256=current.sha256,
+            address=address,
+            etag=seen.etag,
+            last_modified=seen.last_modified,
+        )
+        try:
+            self.catalogue.add_check(check)
+        except StoreError as error:  # the list is right; only its age will be told too high
+            self.notify(f"{of.name}: {error}")
+
+    def _taken_in(self, of: Source, arrival: Arrival) -> UpdateResult:
+        active = self.active.get(of.name)
+        usable = active if active is not None and is_whole(active) else None
+        try:
+            new, odd = take_in(self.home, of, arrival, usable, self.rules)
+            if new is usable:
+                return self._unchanged(of, "the same edition as the one in use")
+            self.catalogue.add_and_activate(new)
+        except (ListError, StoreError, OSError) as error:
+            return self._failed(of, _reason(error), arrival.path)
+        self.active[of.name] = new
+        for what, count in odd.items():
+            self.notify(f"{of.name}: {count} × {what}: kept as published, see {of.docs}")
+        return UpdateResult(
+            source=of.name, status="updated", message=_summary(of, new), snapshot=new
+        )
+
+    def _unchanged(self, of: Source, why: str) -> UpdateResult:
+        active = self.active[of.name]
+        message = f"{of.name}: {why} ({active.edition or active.fetched_at[:10]})"
+        return UpdateResult(source=of.name, status="unchanged", message=message, snapshot=active)
+
+    def _failed(self, of: Source, reason: str, file: Path | None) -> UpdateResult:
+        active = self.active.get(of.name)
+        kept = keep_aside(self.home, of.name, file) if file is not None else None
+        stays = (
+            f"The copy of {active.edition or active.fetched_at[:10]} stays in use."
+            if active
+            else "This list is not in use."
+        )
+        aside = f" The file was kept: {kept}." if kept else ""
+        message = f"{of.name}: {reason}. {stays}{aside} Is the format new? See {of.docs}"
+        return UpdateResult(source=of.name, status="failed", message=message, snapshot=active)
+
+
+def _summary(of: Source, new: Snapshot) -> str:
+    edition = f"edition of {new.edition}" if new.edition else "edition without a date"
+    return f"{of.name}: {edition}, {new.entities:,} entities, {new.names:,} names"
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"cannot write the home: {error.strerror or error}"
+    return " ".join(str(error).split()).rstrip(".")
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

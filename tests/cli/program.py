@@ -1,0 +1,53 @@
+"""The command line as its users run it: a program of its own, on a home with the sample lists."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SAMPLES = Path(__file__).parents[2] / "screening" / "demo_data" / "lists"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run of the program left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def answers(self) -> list[dict[str, Any]]:
+        """The JSON lines of the standard output."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@dataclass(frozen=True)
+class Program:
+    """Runs the program in a folder, on a home."""
+
+    home: Path
+    folder: Path
+
+    def __call__(self, *arguments: str, stdin: bytes = b"", **environment: str) -> Ran:
+        """Run it to its end."""
+        done = subprocess.run(
+            self.command(*arguments),
+            input=stdin,
+            capture_output=True,
+            cwd=self.folder,
+            env={**self.environment, **environment},
+            timeout=120,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "cli", *arguments]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "NAMEWARDEN_HOME": str(self.home), "COLUMNS": "80"}

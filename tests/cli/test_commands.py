@@ -1,0 +1,143 @@
+"""Each command once, from end to end, as a user runs it."""
+
+from pathlib import Path
+
+import pytest
+from program import SAMPLES, Program
+
+pytest_plugins = ["program_fixtures"]
+
+WUHAN = {"us_ofac_sdn:46633", "eu_fsf:4880"}
+
+
+def test_match_names_the_company_on_both_lists(run: Program) -> None:
+    ran = run("match", "Wuhan Gaoxin Technology", "Blue Lantern Logistics")
+    assert ran.status == 3
+    listed, innocent = ran.answers
+    assert {hit["entity_id"] for hit in listed["hits"]} == WUHAN
+    assert innocent["decision"] == "no_match"
+    assert {item["list"] for item in innocent["screened_against"]} == {"eu_fsf", "us_ofac_sdn"}
+    assert ran.err == ""
+
+
+def test_match_without_a_hit_ends_with_0(run: Program) -> None:
+    assert run("match", "Blue Lantern Logistics").status == 0
+
+
+def test_match_reads_a_file_and_answers_line_by_line(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_bytes("\ufeffMahan Air\r\n\r\nШахед\u2028X\r\n".encode())
+    ran = run("match", "--file", "names.txt", "--format", "jsonl")
+    assert [answer["query"] for answer in ran.answers] == ["Mahan Air", "", "Шахед\u2028X"]
+    assert ran.answers[1]["decision"] == "no_match"
+
+
+def test_match_keeps_to_lists_kinds_and_limit(run: Program) -> None:
+    ran = run("match", "Mahan Air", "--lists", "eu_fsf")
+    assert {hit["list"] for hit in ran.answers[0]["hits"]} == {"eu_fsf"}
+    ran = run("match", "Mahan Air", "--kind", "vessel,person")
+    assert ran.answers[0]["hits"] == []
+    ran = run("match", "Mahan Air", "--threshold", "0", "--limit", "1")
+    assert len(ran.answers[0]["hits"]) == 1
+
+
+def test_compare_scores_two_names_and_says_why(run: Program) -> None:
+    ran = run("compare", "Wuhan Gaoxin Technology", "武汉高芯科技有限公司")
+    assert ran.status == 3
+    (answer,) = ran.answers
+    assert answer["score"] > 0.8
+    assert {item["how"] for item in answer["evidence"]} >= {"transliteration", "translation"}
+    assert answer["reason"]
+
+
+def test_compare_reads_pairs_from_a_file(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text('id,right,left\n1,"A, B",X\n2,Mahan Air,Mahan Air\n')
+    ran = run("compare", "--file", "pairs.csv")
+    assert [(a["left"], a["right"]) for a in ran.answers] == [("X", "A, B"), ("Mahan Air",) * 2]
+    assert [a["decision"] == "no_match" for a in ran.answers] == [True, False]
+
+
+def test_screen_marks_the_name_where_it_stands(run: Program, tmp_path: Path) -> None:
+    text = "Ünter\r\nwe met Wuhan Gaoxin Technology’s men\r\n"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    ran = run("screen", "a.txt")
+    (answer,) = ran.answers
+    assert ran.status == 3
+    assert answer["document"] == "a.txt"
+    assert {hit["entity_id"] for hit in answer["hits"]} == WUHAN
+    for hit in answer["hits"]:
+        assert text[hit["start"] : hit["end"]] == hit["text"]
+        assert "Gaoxin" in hit["text"]
+
+
+def test_screen_reads_a_pipe_and_a_folder_in_any_encoding(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    text = "Поставщик – АО «Микрон», Зеленоград. Договор подписан в Москве."
+    (tmp_path / "in" / "cp1251.txt").write_bytes(text.encode("cp1251"))
+    (tmp_path / "in" / "utf16.txt").write_bytes(text.encode("utf-16"))
+    ran = run("screen", "in", "-", stdin=b"From Wuhan Gaoxin Technology.")
+    names = [answer["document"] for answer in ran.answers]
+    assert names == [str(Path("in/cp1251.txt")), str(Path("in/utf16.txt")), "-"]
+    assert [bool(answer["hits"]) for answer in ran.answers] == [True, True, True]
+
+
+def test_lists_shows_editions(run: Program) -> None:
+    ran = run("lists")
+    assert ran.status == 0
+    assert {(item["list"], item["edition"], item["entities"]) for item in ran.answers} == {
+        ("eu_fsf", "2026-08-22", 25),
+        ("us_ofac_sdn", "2025-11-19", 27),
+    }
+
+
+def test_lists_marks_a_stale_list_for_people(run: Program) -> None:
+    assert "STALE" in run("lists", "--format", "table").out
+
+
+def test_show_gives_the_entry_and_its_edition(run: Program) -> None:
+    ran = run("show", "us_ofac_sdn:46633")
+    (entry,) = ran.answers
+    assert ran.status == 0
+    assert [name["text"] for name in entry["names"]] == [
+        "Wuhan Global Sensor Technology Co., Ltd.",
+        "武汉高芯科技有限公司",
+    ]
+    assert entry["snapshot"]["edition"] == "2025-11-19"
+
+
+def test_update_refuses_an_excerpt_and_ends_with_1(run: Program, tmp_path: Path) -> None:
+    source = SAMPLES / "us_ofac_sdn.xml"
+    ran = run("update", "--from", str(source), NAMEWARDEN_HOME=str(tmp_path / "new"))
+    assert ran.status == 1
+    assert ran.answers[0]["status"] == "failed"
+    assert "27 entities" in ran.err
+
+
+def test_demo_finds_the_names_says_that_its_lists_are_old_and_ends_with_0(run: Program) -> None:
+    ran = run("demo", NAMEWARDEN_HOME="/nonexistent")
+    assert ran.status == 0
+    assert "OLD SAMPLES" in ran.out
+    assert "namewarden update" in ran.out
+    assert "»Wuhan Gaoxin Technology«" in ran.out
+    assert {name for name in ("us_ofac_sdn:46633", "eu_fsf:4880") if name in ran.out} == WUHAN
+    invented = ("Teplodom", "Blue Lantern", "Alpenrhein", "Nordic Hull", "Brightwater")
+    assert not [name for name in invented if f"»{name}" in ran.out]
+
+
+def test_version_is_printed(run: Program) -> None:
+    assert run("--version").out.startswith("namewarden 0.")
+
+
+@pytest.mark.parametrize(
+    "command", ["demo", "update", "lists", "show", "match", "compare", "screen"]
+)
+def test_every_command_and_option_is_documented(run: Program, command: str) -> None:
+    """docs/reference/cli.md names every option that --help names."""
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text("utf-8")
+    _, _, section = page.partition(f"## namewarden {command}")
+    section = section.partition("\n## ")[0]
+    options = {
+        word.strip(",[]") for word in run(command, "--help").out.split() if word.startswith("--")
+    }
+    missing = {option for option in options - {"--help"} if f"`{option}" not in section}
+    assert section
+    assert not missing

@@ -1,0 +1,139 @@
+"""The EU's list in XML 1.1, on real entries and on its schema."""
+
+import io
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from lists import Reading
+from lists.eu_fsf import SOURCE
+from records import Entity, Kind, ListFormatError, NameKind
+
+SAMPLE = Path(__file__).parent.parent / "data" / "eu_fsf" / "sample.xml"
+
+
+def read(data: bytes) -> tuple[dict[str, Entity], Reading]:
+    reading = Reading()
+    found = SOURCE.parse(io.BytesIO(data), reading)
+    return {entity.id.partition(":")[2]: entity for entity in found}, reading
+
+
+@cache
+def sample() -> dict[str, Entity]:
+    return read(SAMPLE.read_bytes())[0]
+
+
+def entry(inside: str, attributes: str = 'logicalId="1"') -> tuple[Entity, Reading]:
+    """Read a list of one entry."""
+    text = (
+        '<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-01-01T00:00:00">'
+        f"<sanctionEntity {attributes}>{inside}</sanctionEntity></export>"
+    )
+    entities, reading = read(text.encode())
+    (entity,) = entities.values()
+    return entity, reading
+
+
+def test_company_has_its_names_remark_programme_and_number() -> None:
+    entity = sample()["4880"]
+    assert entity.kind is Kind.ORGANIZATION
+    assert [(n.text, n.kind) for n in entity.names] == [
+        ("Wuhan Global Sensor Technology Co. Ltd", NameKind.PRIMARY),
+        ("武汉高芯科技有限公司", NameKind.ALIAS),
+        ("GSTiR", NameKind.ALIAS),
+    ]
+    assert entity.programmes == ("UKR",)
+    assert ("registration", "914201000668186736") in {(i.type, i.value) for i in entity.identifiers}
+    assert entity.remarks[0].startswith("Wuhan Global Sensor Technology Co. Ltd is a Chinese")
+
+
+def test_name_that_is_not_strong_is_weak() -> None:
+    assert any(name.kind is NameKind.WEAK for e in sample().values() for name in e.names)
+
+
+def test_person_has_birth_citizenship_address_and_passport() -> None:
+    entity = sample()["927"]
+    assert entity.kind is Kind.PERSON
+    assert entity.birth_dates == ("1974-12-11",)
+    assert entity.countries == ("tn",)
+    assert (entity.addresses[0].city, entity.addresses[0].country) == ("Tunis", "tn")
+    assert entity.addresses[0].text == "23 50th Street, Zehrouni, Tunis, TUNISIA"
+    numbers = {(i.type, i.value, i.country) for i in entity.identifiers}
+    assert {("passport", "L191609", "tn"), ("national_id", "04643632", "tn")} <= numbers
+    assert ("eu_reference", "EU.3343.85", None) in numbers
+
+
+def test_language_and_parts_of_names_are_kept() -> None:
+    languages = {name.language for e in sample().values() for name in e.names}
+    assert "fr" in languages
+    parts = {(p.label, p.text) for p in sample()["5463"].names[0].parts}
+    assert {"firstName", "lastName"} <= {label for label, _ in parts}
+
+
+def test_unknown_country_is_no_country() -> None:
+    identification = next(i for i in sample()["191"].identifiers if i.type == "passport")
+    assert identification.country is None
+    assert sample()["4880"].countries == ()
+
+
+def test_designation_date_is_the_listing_date() -> None:
+    assert sample()["5463"].listed_on == "2009-07-16"
+    assert sample()["4880"].listed_on is None
+
+
+def test_whole_name_may_be_missing() -> None:
+    entity, _ = entry('<nameAlias firstName="Ann" middleName="" lastName="OTHER" strong="true"/>')
+    assert entity.caption == "Ann OTHER"
+
+
+def test_first_strong_name_is_primary_and_stands_first() -> None:
+    entity, _ = entry('<nameAlias wholeName="B" strong="false"/><nameAlias wholeName="A"/>')
+    assert [(n.text, n.kind) for n in entity.names] == [
+        ("A", NameKind.PRIMARY),
+        ("B", NameKind.WEAK),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "expected"),
+    [
+        ('birthdate="1951-04-28" year="1951"', ("1951-04-28",)),
+        ('year="1951" monthOfYear="4"', ("1951-04",)),
+        ('year="1951" dayOfMonth="4"', ("1951",)),
+        ('yearRangeFrom="1950" yearRangeTo="1952"', ("1950/1952",)),
+        ('yearRangeTo="1952"', ("1952",)),
+        ('year="1370" calendarType="ISLAMIC"', ()),
+        ('city="Tunis"', ()),
+    ],
+)
+def test_birth_dates_are_as_exact_as_published(attributes: str, expected: tuple[str, ...]) -> None:
+    entity, _ = entry(f"<birthdate {attributes}/>")
+    assert entity.birth_dates == expected
+    assert entity.notes[0].label == "birthdate"
+
+
+def test_new_subject_type_falls_back_on_its_class() -> None:
+    entity, reading = entry('<subjectType code="vessel" classificationCode="E"/>')
+    assert entity.kind is Kind.ORGANIZATION
+    assert reading.oddities["unknown subject type vessel E"] == 1
+    assert entity.notes[0].text == "code: vessel; classificationCode: E"
+
+
+def test_entry_without_names_or_reference_is_kept() -> None:
+    entity, reading = entry("")
+    assert (entity.id, entity.kind, entity.names) == ("eu_fsf:1", Kind.UNKNOWN, ())
+    assert reading.oddities["entry without a name"] == 1
+
+
+def test_entry_without_id_is_refused() -> None:
+    with pytest.raises(ListFormatError, match="entry number 1 has no logicalId"):
+        entry("", 'euReferenceNumber="EU.1.1"')
+
+
+def test_new_element_is_kept_and_counted() -> None:
+    entity, reading = entry('<vesselDetails tonnage="5"><owner>Nobody</owner></vesselDetails>')
+    assert ("vesselDetails", "tonnage: 5; owner: Nobody") in {
+        (n.label, n.text) for n in entity.notes
+    }
+    assert reading.oddities["unknown element vesselDetails"] == 1

@@ -1,0 +1,148 @@
+"""What every list must have, so that the next one is four files and no surprise."""
+
+import io
+import random
+import re
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lists import SOURCES, Reading, Source, source
+from lists.packed import head_of
+from records import Entity, ListFormatError, NameKind, UnknownListError
+from records.as_json import entity_line
+
+PROJECT = Path(__file__).parent.parent.parent
+every_source = pytest.mark.parametrize("of", SOURCES, ids=lambda of: of.name)
+
+
+def read(of: Source, data: bytes) -> list[Entity]:
+    return list(of.parse(io.BytesIO(data), Reading()))
+
+
+def sample(of: Source, folder: Path) -> Path:
+    return folder / of.name / "sample.xml"
+
+
+@every_source
+def test_sample_gives_the_golden_entities(of: Source, data: Path, regenerate: bool) -> None:
+    lines = [entity_line(entity) for entity in read(of, sample(of, data).read_bytes())]
+    golden = data / of.name / "expected.jsonl"
+    if regenerate:
+        golden.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    assert lines == golden.read_text(encoding="utf-8").splitlines()
+
+
+@every_source
+def test_its_page_says_what_a_user_must_know(of: Source) -> None:
+    page = (PROJECT / of.docs).read_text(encoding="utf-8").lower()
+    for topic in (of.publisher.lower(), "licence", "format", "quirks", "verified"):
+        assert topic in page, topic
+
+
+@every_source
+def test_ids_begin_with_the_source_and_are_unique(of: Source, data: Path) -> None:
+    ids = [entity.id for entity in read(of, sample(of, data).read_bytes())]
+    assert all(name.startswith(f"{of.name}:") for name in ids)
+    assert len(set(ids)) == len(ids)
+
+
+@every_source
+def test_only_its_own_files_are_recognised(of: Source, data: Path) -> None:
+    for other in SOURCES:
+        assert of.recognises(head_of(sample(other, data))) == (other is of)
+
+
+@every_source
+def test_the_edition_is_read(of: Source, data: Path) -> None:
+    reading = Reading()
+    list(of.parse(io.BytesIO(sample(of, data).read_bytes()), reading))
+    assert reading.edition is not None
+    assert reading.edition.startswith("20")
+    assert not reading.oddities
+
+
+@every_source
+def test_a_primary_name_stands_first(of: Source, data: Path) -> None:
+    for entity in read(of, sample(of, data).read_bytes()):
+        kinds = [name.kind for name in entity.names]
+        primary = [kind is NameKind.PRIMARY for kind in kinds]
+        assert primary == sorted(primary, reverse=True)
+        assert primary[0] or NameKind.WEAK in kinds
+
+
+@every_source
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(share=st.floats(0, 1, exclude_max=True))
+def test_a_list_that_is_cut_anywhere_is_refused(of: Source, data: Path, share: float) -> None:
+    whole = sample(of, data).read_bytes().rstrip()
+    with pytest.raises(ListFormatError):
+        read(of, whole[: int(share * len(whole))])
+
+
+@every_source
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.floats(0, 1, exclude_max=True), lost=st.integers(0, 400), put=st.binary(max_size=3))
+def test_a_damaged_list_is_read_or_refused_but_never_breaks_the_reader(
+    of: Source, data: Path, at: float, lost: int, put: bytes
+) -> None:
+    whole = sample(of, data).read_bytes()
+    start = int(at * len(whole))
+    damaged = whole[:start] + put + whole[start + lost :]
+    with suppress(ListFormatError):
+        assert all(entity.id for entity in read(of, damaged))
+
+
+@every_source
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers())
+def test_values_of_any_kind_are_read_or_refused(of: Source, data: Path, seed: int) -> None:
+    """Well-formed, but with attributes and texts that are empty, huge or of another kind."""
+    choice = random.Random(seed)
+    values = ["", "0", "-1", "²", "99999999999999999999", "x" * 3000, "true", "\u202e", "1/2"]
+
+    def other(found: re.Match[str]) -> str:
+        return found[1] + choice.choice(values) + found[3] if choice.random() < 0.1 else found[0]
+
+    text = sample(of, data).read_text(encoding="utf-8")
+    head, body = text[:2000], text[2000:]
+    changed = re.sub(r'(="|>)([^<>"]+)("|</)', other, body)
+    with suppress(ListFormatError):
+        assert read(of, (head + changed).encode())
+
+
+@every_source
+@pytest.mark.parametrize("rest", [b"<x/>", b"rest", b"\x00", b"\x1a"])
+def test_a_list_with_something_after_its_end_is_refused(
+    of: Source, data: Path, rest: bytes
+) -> None:
+    with pytest.raises(ListFormatError, match="not well-formed"):
+        read(of, sample(of, data).read_bytes() + rest)
+
+
+@every_source
+def test_reading_twice_gives_the_same(of: Source, data: Path) -> None:
+    content = sample(of, data).read_bytes()
+    assert read(of, content) == read(of, content)
+
+
+@every_source
+def test_its_address_is_a_setting(of: Source) -> None:
+    assert of.address({}) == of.url
+    assert of.url.startswith("https://")
+    assert of.address({of.setting: "https://example.org/x"}) == "https://example.org/x"
+    assert of.setting == f"NAMEWARDEN_URL_{of.name.upper()}"
+
+
+def test_sources_are_sorted_by_name() -> None:
+    assert [of.name for of in SOURCES] == sorted(of.name for of in SOURCES)
+
+
+def test_unknown_list_is_answered_with_what_was_meant() -> None:
+    with pytest.raises(UnknownListError, match=r"no list called 'ofac'.*'us_ofac_sdn'"):
+        source("ofac")
+    with pytest.raises(UnknownListError, match="Known lists: eu_fsf"):
+        source("xyz")

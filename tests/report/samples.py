@@ -1,0 +1,143 @@
+"""Answers to print. The entries are real ones; scores and weights are set by hand."""
+
+from records import (
+    Comparison,
+    Decision,
+    Document,
+    DocumentAnswer,
+    DocumentStatus,
+    Evidence,
+    Hit,
+    Kind,
+    NameAnswer,
+    NameKind,
+    Passage,
+    Screened,
+    Settings,
+    Span,
+    SpanHit,
+)
+
+EVIDENCE = (
+    Evidence(query="Wuhan", name="武汉", how="transliteration", score=1.0, weight=0.25),
+    Evidence(query="Gaoxin", name="高芯", how="transliteration", score=1.0, weight=0.6),
+    Evidence(query="Technology", name="科技", how="translation", score=0.9, weight=0.1),
+    Evidence(query=None, name="有限公司", how="legal form", score=0.0, weight=0.05),
+)
+OFAC = Hit(
+    entity_id="us_ofac_sdn:46633",
+    list="us_ofac_sdn",
+    kind=Kind.ORGANIZATION,
+    caption="Wuhan Global Sensor Technology Co., Ltd.",
+    matched_name="武汉高芯科技有限公司",
+    name_kind=NameKind.PRIMARY,
+    score=0.93,
+    decision=Decision.MATCH,
+    programmes=("RUSSIA-EO14024",),
+    countries=("cn",),
+    evidence=EVIDENCE,
+    reason="'Wuhan Gaoxin' reads like 武汉高芯, 'Technology' means 科技.",
+)
+EU = Hit(
+    entity_id="eu_fsf:4880",
+    list="eu_fsf",
+    kind=Kind.ORGANIZATION,
+    caption="Wuhan Global Sensor Technology Co. Ltd",
+    matched_name="武汉高芯科技有限公司",
+    name_kind=NameKind.ALIAS,
+    score=0.9,
+    decision=Decision.REVIEW,
+    programmes=("UKR",),
+)
+SCREENED = (
+    Screened(list="eu_fsf", edition="2026-08-22", sha256="e" * 64),
+    Screened(list="us_ofac_sdn", edition="2025-11-19", sha256="0" * 64),
+)
+SETTINGS = Settings(threshold=0.8)
+ENGINE = "namewarden 0.1.0"
+
+
+def name_answer(query: str, *hits: Hit) -> NameAnswer:
+    return NameAnswer(
+        query=query,
+        decision=hits[0].decision if hits else Decision.NO_MATCH,
+        hits=hits,
+        screened_against=SCREENED,
+        engine=ENGINE,
+        settings=SETTINGS,
+    )
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words), text=words)
+
+
+def document_answer(
+    text: str,
+    *found: tuple[str, Hit],
+    status: DocumentStatus = DocumentStatus.SCREENED,
+    reason: str | None = None,
+) -> DocumentAnswer:
+    return DocumentAnswer(
+        document=Document(
+            path="in/article.txt",
+            sha256="a" * 64,
+            media_type="text/plain; charset=utf-8",
+            status=status,
+            reason=reason,
+            passages=(Passage(text=text),) if text else (),
+        ),
+        hits=tuple(SpanHit(span=_span(text, words), hit=hit) for words, hit in found),
+        screened_against=SCREENED,
+        engine=ENGINE,
+        settings=SETTINGS,
+    )
+
+
+TEXT = (
+    "A thermal camera taken from a drone that came down in a field near Kharkiv has led customs\n"
+    "investigators to a maker in central China. The detector behind its lens carried the mark of\n"
+    "Wuhan Gaoxin Technology, a firm that also sells under the English name Global Sensor\n"
+    "Technology. Its brochure says that the parts are meant for firefighters and hunters."
+)
+NAME_ANSWERS = [
+    name_answer("Wuhan Gaoxin Technology", OFAC, EU),
+    name_answer("Blue Lantern Logistics"),
+    name_answer(
+        "",
+    ),
+]
+DOCUMENT_ANSWERS = [
+    document_answer(
+        TEXT,
+        ("Wuhan Gaoxin Technology", OFAC),
+        ("Wuhan Gaoxin Technology", EU),
+        ("Global Sensor\nTechnology", OFAC),
+    ),
+    document_answer("Nothing here."),
+    document_answer("", status=DocumentStatus.NOT_SCREENED, reason="a PDF file: it was not read."),
+    document_answer(
+        "Soci\ufffdt\ufffd",
+        status=DocumentStatus.PARTLY_SCREENED,
+        reason="2 places are damaged UTF-8",
+    ),
+]
+COMPARISONS = [
+    Comparison(
+        left="Wuhan Gaoxin Technology",
+        right="武汉高芯科技有限公司",
+        score=0.93,
+        decision=Decision.MATCH,
+        evidence=EVIDENCE,
+        reason="'Wuhan Gaoxin' reads like 武汉高芯, 'Technology' means 科技.",
+    ),
+    Comparison(
+        left="Gazprombank",
+        right="Alpenrhein Privatbank",
+        score=0.12,
+        decision=Decision.NO_MATCH,
+        evidence=(),
+        reason="no word in common",
+    ),
+]
