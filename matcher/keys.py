@@ -120,7 +120,8 @@ def search_keys(form: str, *, consonantal: bool) -> Iterator[int]:
     """The hashed keys under which a word is stored and looked for.
 
     Two words share a key when they are equal, have the same skeleton or stem, are one edit apart
-    (five letters or more), or have the same consonants where one is from a script without vowels.
+    as written or as skeletons (five letters or more), or have the same consonants where one is
+    from a script without vowels.
 
     Args:
         form: a word in ``a-z0-9``.
@@ -128,13 +129,21 @@ def search_keys(form: str, *, consonantal: bool) -> Iterator[int]:
     """
     bones = skeleton(form)
     yield hashed("s", bones)
-    if form.isdigit() or len(bones) < 3:
+    if form.isdigit() or len(form) < 3:
         return
-    if len(bones) >= 4:
-        yield hashed("d", bones)
+    yield from _typo_keys("f", form)
+    if bones != form:
+        yield from _typo_keys("d", bones)
     if len(bones) >= 5:
-        for shorter in deletions(bones):
-            yield hashed("d", shorter)
         yield hashed("m", stem(form))
     if consonantal:
         yield hashed("k", consonants(form))
+
+
+def _typo_keys(kind: str, word: str) -> Iterator[int]:
+    """A word of four letters may be one of five that lost a letter."""
+    if len(word) >= 4:
+        yield hashed(kind, word)
+    if len(word) >= 5:
+        for shorter in deletions(word):
+            yield hashed(kind, shorter)

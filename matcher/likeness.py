@@ -23,7 +23,7 @@ SHORT_SKELETON = 0.7
 SAME_STEM = 0.85
 SAME_CONSONANTS = 0.8
 # One edit in a word of n letters costs this much of 1/n: at five letters a typo leaves 0.86, at
-# ten 0.93. Two edits need eight letters, three need thirteen.
+# ten 0.93.
 EDIT_COST = 0.7
 
 
@@ -48,14 +48,19 @@ def likeness(left: str, right: str, consonantal: bool = False) -> Likeness:
         short = min(len(left), len(right)) <= 3
         return Likeness(SHORT_SKELETON if short else SAME_SKELETON, "spelling")
     best = UNLIKE
-    shorter = min(len(bones), len(others))
-    if shorter >= 5 and stem(left) == stem(right):
+    if min(len(bones), len(others)) >= 5 and stem(left) == stem(right):
         best = Likeness(SAME_STEM, "inflection")
-    allowed = 0 if shorter < 5 else 1 if shorter < 8 else 2 if shorter < 13 else 3
-    edits = OSA.distance(bones, others, score_cutoff=allowed) if allowed else 1
-    if edits <= allowed:
-        score = 1.0 - EDIT_COST * edits / max(len(bones), len(others))
-        best = max(best, Likeness(score, "typo"))
-    if consonantal and shorter >= 3 and consonants(left) == consonants(right):
+    best = max(best, _typo(left, right), _typo(bones, others))
+    if consonantal and len(consonants(left)) >= 3 and consonants(left) == consonants(right):
         best = max(best, Likeness(SAME_CONSONANTS, "consonants"))
     return best
+
+
+def _typo(left: str, right: str) -> Likeness:
+    """One edit from five letters on, two from eight, three from thirteen."""
+    shorter, longer = sorted((len(left), len(right)))
+    allowed = 0 if shorter < 4 or longer < 5 else 1 if shorter < 8 else 2 if shorter < 13 else 3
+    if not allowed:
+        return UNLIKE
+    edits = OSA.distance(left, right, score_cutoff=allowed)
+    return UNLIKE if edits > allowed else Likeness(1.0 - EDIT_COST * edits / longer, "typo")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from matcher.han import pieces, pinyin
 from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, latin
-from matcher.tables import Meaning, Role, Tables, is_country, key, tables
+from matcher.tables import Meaning, Role, Tables, is_country, key, near_words, tables
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
@@ -26,6 +26,8 @@ _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
 STOPWORDS = frozenset(_LITTLE.split())
+LONGEST_PHRASE, LONGEST_MISSPELT = 12, 4
+LONG_LEGAL_FORM = 6
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
@@ -261,8 +263,25 @@ def _roles(found: list[Token], known: Tables) -> Iterator[Word]:
 
 
 def _phrase(keys: list[str], place: int, known: Tables) -> tuple[Meaning | None, int]:
-    for rest, meaning in known.phrases.get(keys[place], ()):
-        if tuple(keys[place + 1 : place + 1 + len(rest)]) == rest:
+    """The longest phrase that begins at a word, and how many words it has."""
+    meaning, count = _exact_phrase(keys[place : place + LONGEST_PHRASE], known)
+    # A phrase with one word misspelt: ``Limted Liability Company``. A single word is taken for a
+    # misspelt legal form only (``Compnay``): trade words are compared as words.
+    for offset in range(min(LONGEST_MISSPELT, len(keys) - place)):
+        for word in near_words(keys[place + offset]):
+            right = keys[place : place + LONGEST_PHRASE]
+            right[offset] = word
+            other, words = _exact_phrase(right, known)
+            if other is None or words <= max(count if meaning else 0, offset):
+                continue
+            if words > 1 or (other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM):
+                meaning, count = other, words
+    return meaning, count
+
+
+def _exact_phrase(keys: list[str], known: Tables) -> tuple[Meaning | None, int]:
+    for rest, meaning in known.phrases.get(keys[0], ()):
+        if tuple(keys[1 : 1 + len(rest)]) == rest:
             return meaning, 1 + len(rest)
     return None, 1
 

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from matcher.keys import skeleton
+from rapidfuzz.distance import OSA
+
+from matcher.keys import deletions, skeleton
 from matcher.script import HAN, is_han, latin
 
 
@@ -63,6 +65,7 @@ COMPANY = frozenset({"COMPANY", "CO", "CORP"})
 # One-letter and two-letter phrases are noise, but for these.
 SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
 COMPILED = "compiled.json"
+SHORTEST_MISSPELT = 4
 _WORD = re.compile(r"[^\W_]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -86,6 +89,41 @@ def tables() -> Tables:
         },
         {phrase: meanings[number] for phrase, number in data["han"].items()},
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def near_words(wanted: str) -> tuple[str, ...]:
+    """Words of the tables that are one edit away from a word.
+
+    Args:
+        wanted: the key of a word, of the tables or not.
+
+    Returns:
+        Keys, sorted, without the word itself; empty for short words.
+    """
+    words, by_deletion = _spelling()
+    if len(wanted) < SHORTEST_MISSPELT:
+        return ()
+    found = set(by_deletion.get(wanted, ()))
+    for shorter in deletions(wanted):
+        found.update(by_deletion.get(shorter, ()))
+        if shorter in words:
+            found.add(shorter)
+    return tuple(sorted(word for word in found if OSA.distance(word, wanted) == 1))
+
+
+@cache
+def _spelling() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """The words of all phrases, and the longer ones by what one deletion leaves."""
+    words = set(tables().phrases)
+    for following in tables().phrases.values():
+        words.update(word for rest, _ in following for word in rest)
+    by_deletion: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if len(word) >= SHORTEST_MISSPELT:
+            for shorter in deletions(word):
+                by_deletion.setdefault(shorter, []).append(word)
+    return frozenset(words), by_deletion
 
 
 def compiled() -> str:

@@ -86,6 +86,8 @@ def looks_like_a_name(place: Place, rarity: Rarity, *, licensed: bool) -> bool:
     raw = place.query.text[rarest.start : rarest.end]
     if raw[:1].islower() and not place.small:
         return False
+    if not licensed and not _few_mistakes(place, rarity):
+        return False
     own = any(word.role is Role.WORD for word in met)
     if len(met) > 2 or (len(met) == 2 and (own or _has_strong_cue(place))):
         return licensed or _enough_is_there(place, met, rarity)
@@ -97,6 +99,19 @@ def _met(place: Place) -> list[Word]:
     places = sorted({i for item in place.weighed for i in item.link.query})
     words = (place.query.words[i] for i in places)
     return [word for word in words if word.role in (Role.WORD, Role.TRADE)]
+
+
+def _few_mistakes(place: Place, rarity: Rarity) -> bool:
+    """Of two words one must be right, and a wrong one must be no word by itself: ``Thanh Huong``
+    is not ``Thinh Cuong``.
+    """
+    telling = [w for w in place.weighed if place.query.words[w.link.query[0]].tells]
+    wrong = [item for item in telling if item.link.how in LOOSE]
+    if len(telling) > 2 or not wrong:
+        return True
+    if len(telling) == len(wrong) == 2:
+        return False
+    return not any(rarity.is_word(place.query.words[i]) for item in wrong for i in item.link.query)
 
 
 def _enough_is_there(place: Place, met: Sequence[Word], rarity: Rarity) -> bool:
