@@ -87,6 +87,12 @@ def update(
         Path | None,
         typer.Option("--from", metavar="PATH", help="Import a file or folder, without a network."),
     ] = None,
+    allow_older: Annotated[
+        bool, typer.Option("--allow-older", help="Take an edition of an earlier date, too.")
+    ] = False,
+    allow_shrunk: Annotated[
+        bool, typer.Option("--allow-shrunk", help="Take an edition that lost many entries, too.")
+    ] = False,
     form: FormOption = None,
 ) -> None:
     """Fetch the lists from their publishers and put them in use once they are whole."""
@@ -94,7 +100,14 @@ def update(
     from screening.update import update as update_lists
     from store import Home
 
-    results = update_lists(Home.default(), sources or [], from_path=from_path, notify=_say)
+    results = update_lists(
+        Home.default(),
+        sources or [],
+        from_path=from_path,
+        notify=_say,
+        allow_older=allow_older,
+        allow_shrunk=allow_shrunk,
+    )
     raise typer.Exit(write(results, UPDATES, _form(form), sys.stdout, notify=_say))
 
 
@@ -147,7 +160,7 @@ def match(
     chosen = settings(
         threshold=threshold, limit=limit, kinds=_split(kind), lists=_split(lists), as_of=as_of
     )
-    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of)
+    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=_say)
     answers = match_names(engine, asked, chosen)
     raise typer.Exit(write(answers, NAMES, _form(form), sys.stdout))
 
@@ -194,7 +207,7 @@ def screen(
     chosen = settings(
         threshold=threshold, limit=limit, kinds=_split(kind), lists=_split(lists), as_of=as_of
     )
-    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of)
+    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=_say)
     documents = documents_from(paths, sys.stdin.buffer)
     answers = (screen_document(engine, document, chosen) for document in documents)
     raise typer.Exit(write(answers, DOCUMENTS, _form(form), sys.stdout, notify=_say))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -82,25 +83,32 @@ class Lookup:
 
 
 def write(folder: Path, arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> None:
-    """Write arrays as ``.npy`` and their description as ``meta.json``, last: with it the folder
-    is whole.
+    """Write arrays as ``.npy``, and ``meta.json`` last: with it the folder is whole.
+
+    Checksums tell a damaged array, which would answer wrongly without a word.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, array in arrays.items():
-        np.save(folder / f"{name}.npy", np.ascontiguousarray(array), allow_pickle=False)
-    (folder / "meta.json").write_text(json.dumps(meta, ensure_ascii=False), encoding="utf-8")
+    checksums = {}
+    for name, array in sorted(arrays.items()):
+        plain = np.ascontiguousarray(array)
+        np.save(folder / f"{name}.npy", plain, allow_pickle=False)
+        checksums[name] = crc32(plain.data)
+    text = json.dumps({**meta, "arrays": checksums}, ensure_ascii=False)
+    (folder / "meta.json").write_text(text, encoding="utf-8")
 
 
 def read(folder: Path) -> tuple[dict[str, Array], dict[str, Any]]:
     """Memory-map the arrays of a folder.
 
     Raises:
-        OSError, ValueError: the folder is not whole.
+        OSError, ValueError, KeyError: the folder is not whole.
     """
     meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    # A plain view of the map: reading one item of a memmap costs five times as much.
-    arrays = {
-        name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
-        for name in meta["arrays"]
-    }
+    arrays: dict[str, Array] = {}
+    for name, checksum in meta["arrays"].items():
+        # A plain view of the map: reading one item of a memmap costs five times as much.
+        array = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
+        if crc32(array.data) != checksum:
+            raise ValueError(f"{folder / name}.npy is damaged")
+        arrays[name] = array
     return arrays, meta

@@ -13,7 +13,7 @@ from matcher.keys import hashed, search_keys
 from matcher.name import Name, Word, readings
 from matcher.rarity import Language, read_language, weight
 from matcher.tables import Role
-from records import Entity, NameKind
+from records import Entity, Kind, NameKind
 
 WordKey = tuple[str, Role, str | None, bool]
 
@@ -73,6 +73,12 @@ def _collect(into: _Collected, entity: Entity) -> None:
             kind = NameKind.WEAK if letters else listed.kind
             into.name_kind.append(NAME_KINDS.index(kind))
             _collect_words(into, name)
+            if entity.kind is not Kind.PERSON:
+                # Nobody is known by initials alone; any three letters are some person's.
+                last = len(into.texts) - 1
+                into.acronyms.extend(
+                    (hashed("a", letters), last) for letters in acronyms(name.words)
+                )
     into.entities_of_term.update(sorted(terms))
 
 
@@ -84,7 +90,6 @@ def _collect_words(into: _Collected, name: Name) -> None:
         into.spans.append((word.start, word.end))
     into.name_word_at.append(len(into.name_word))
     number = len(into.texts) - 1
-    into.acronyms.extend((hashed("a", letters), number) for letters in acronyms(name.words))
     into.bags.extend((key, number) for key in set(bag_keys(name)))
 
 

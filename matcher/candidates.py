@@ -104,13 +104,16 @@ class Finder:
         scores = np.array([score for _, score in met], dtype=np.float32)
         return Known(own, is_word, words, scores)
 
-    def candidates(self, query: Name, limit: int, allowed: Array | None = None) -> list[int]:
+    def candidates(
+        self, query: Name, limit: int, allowed: Array | None = None, least: float = 0.0
+    ) -> list[int]:
         """Listed names that may be the query's, the most promising first.
 
         Args:
             query: the name asked for.
             limit: at most so many names.
             allowed: for every listed name whether it may be found; None for all.
+            least: the promise below which a name is left out.
 
         Returns:
             Numbers of names, those with the same words first.
@@ -119,10 +122,10 @@ class Finder:
         if allowed is not None:
             same = same[allowed[same]]
         first = same[:limit].tolist()
-        found = self._promising(query, limit, allowed)
+        found = self._promising(query, limit, allowed, least)
         return [*first, *(number for number in found if number not in set(first))]
 
-    def _promising(self, query: Name, limit: int, allowed: Array | None) -> list[int]:
+    def _promising(self, query: Name, limit: int, allowed: Array | None, least: float) -> list[int]:
         gathered = [*self._by_words(query.words), *self._by_joined(query.words)]
         gathered += self._by_acronym(query.words)
         if not gathered:
@@ -137,7 +140,8 @@ class Finder:
         total = sum(self.weight(word) for word in query.words)
         promise = shared / np.sqrt(total * self.index.arrays["name_weight"][found])
         best = np.lexsort((found, -promise))[:limit]
-        return [int(number) for number in found[best]]
+        kept: list[int] = found[best[promise[best] >= least]].tolist()
+        return kept
 
     def _by_words(self, words: Sequence[Word]) -> list[tuple[Array, float]]:
         telling = [word for word in words if word.tells] or list(words)

@@ -20,7 +20,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 8
+VERSION = 10
 
 ROLES = tuple(Role)
 KINDS = tuple(Kind)
@@ -63,7 +63,6 @@ class NameIndex:
         """Write the index; a reader sees it whole or not at all (``meta.json`` comes last)."""
         meta: dict[str, Any] = {
             "version": fingerprint(),
-            "arrays": sorted(self.arrays),
             "sources": self.sources,
             "concepts": self.concepts,
         }

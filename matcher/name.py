@@ -143,10 +143,9 @@ def _chinese(start: int, raw: str) -> Iterator[Token]:
 @lru_cache(maxsize=1)
 def _legal_words() -> frozenset[str]:
     return frozenset(
-        first
-        for first, rest in tables().phrases.items()
-        for following, meaning in rest
-        if not following and meaning.role is Role.LEGAL and len(first) <= 4
+        phrase[0]
+        for phrase, meaning in tables().phrases.items()
+        if len(phrase) == 1 and meaning.role is Role.LEGAL and len(phrase[0]) <= 4
     )
 
 
@@ -240,6 +239,7 @@ def words_of(text: str) -> list[Word]:
 
 def _roles(found: list[Token], known: Tables) -> Iterator[Word]:
     keys = [key(token.form) for token in found]
+    near = [near_words(word) for word in keys]
     place = 0
     while place < len(found):
         token = found[place]
@@ -248,30 +248,37 @@ def _roles(found: list[Token], known: Tables) -> Iterator[Word]:
         elif is_roman(token.raw):
             meaning, count = None, 1
         else:
-            meaning, count = _phrase(keys, place, known)
+            meaning, count = _phrase(keys, near, place, known)
         if meaning is None:
             yield _own(token, found[place + 1] if place + 1 < len(found) else None)
-            place += 1
-            continue
-        last = found[place + count - 1]
-        form = " ".join(part.form for part in found[place : place + count])
-        if meaning.role is Role.NUMBER:
-            form = meaning.concept
-        concept = None if meaning.role in (Role.NUMBER, Role.STOP) else meaning.concept
-        yield Word(token.start, last.end, form, meaning.role, concept, token.consonantal)
+        else:
+            yield _known(found[place : place + count], meaning)
         place += count
 
 
-def _phrase(keys: list[str], place: int, known: Tables) -> tuple[Meaning | None, int]:
-    """The longest phrase that begins at a word, and how many words it has."""
-    meaning, count = _exact_phrase(keys[place : place + LONGEST_PHRASE], known)
-    # A phrase with one word misspelt: ``Limted Liability Company``. A single word is taken for a
-    # misspelt legal form only (``Compnay``): trade words are compared as words.
+def _known(tokens_of_it: list[Token], meaning: Meaning) -> Word:
+    first, last = tokens_of_it[0], tokens_of_it[-1]
+    form = " ".join(token.form for token in tokens_of_it)
+    if meaning.role is Role.NUMBER:
+        form = meaning.concept
+    concept = None if meaning.role in (Role.NUMBER, Role.STOP) else meaning.concept
+    return Word(first.start, last.end, form, meaning.role, concept, first.consonantal)
+
+
+def _phrase(
+    keys: list[str], near: list[tuple[str, ...]], place: int, known: Tables
+) -> tuple[Meaning | None, int]:
+    """The longest phrase that begins at a word, and how many words it has.
+
+    One of its words may be misspelt: ``Limted Liability Company``. A single word is taken for a
+    misspelt legal form only (``Compnay``): trade words are compared as words.
+    """
+    meaning, count = _exact_phrase(keys, place, known)
     for offset in range(min(LONGEST_MISSPELT, len(keys) - place)):
-        for word in near_words(keys[place + offset]):
+        for word in near[place + offset]:
             right = keys[place : place + LONGEST_PHRASE]
             right[offset] = word
-            other, words = _exact_phrase(right, known)
+            other, words = _exact_phrase(right, 0, known)
             if other is None or words <= max(count if meaning else 0, offset):
                 continue
             if words > 1 or (other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM):
@@ -279,10 +286,11 @@ def _phrase(keys: list[str], place: int, known: Tables) -> tuple[Meaning | None,
     return meaning, count
 
 
-def _exact_phrase(keys: list[str], known: Tables) -> tuple[Meaning | None, int]:
-    for rest, meaning in known.phrases.get(keys[0], ()):
-        if tuple(keys[1 : 1 + len(rest)]) == rest:
-            return meaning, 1 + len(rest)
+def _exact_phrase(keys: list[str], place: int, known: Tables) -> tuple[Meaning | None, int]:
+    for length in known.lengths.get(keys[place], ()):
+        phrase = tuple(keys[place : place + length])
+        if phrase in known.phrases:
+            return known.phrases[phrase], length
     return None, 1
 
 

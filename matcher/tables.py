@@ -42,13 +42,14 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All phrases.
+    """All phrases."""
 
-    ``phrases`` maps the key of the first word to the rest of the phrase, longest first.
-    """
-
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    phrases: dict[tuple[str, ...], Meaning]
+    """By the keys of their words."""
+    lengths: dict[str, tuple[int, ...]]
+    """How many words the phrases have that begin with a key, longest first."""
     han: dict[str, Meaning]
+    """Phrases of Chinese characters, which stand without spaces."""
 
 
 # In order of rank: where two tables know a phrase, the earlier one says what it is.
@@ -82,13 +83,15 @@ def tables() -> Tables:
     """The compiled tables, read once."""
     data = json.loads((files("matcher") / "data" / COMPILED).read_text(encoding="utf-8"))
     meanings = [Meaning(Role(role), concept) for role, concept in data["meanings"]]
-    return Tables(
-        {
-            first: tuple((tuple(rest), meanings[number]) for rest, number in following)
-            for first, following in data["phrases"].items()
-        },
-        {phrase: meanings[number] for phrase, number in data["han"].items()},
-    )
+    phrases = {
+        tuple(phrase.split(" ")): meanings[number] for phrase, number in data["phrases"].items()
+    }
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    han = {phrase: meanings[number] for phrase, number in data["han"].items()}
+    return Tables(phrases, longest_first, han)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -115,9 +118,7 @@ def near_words(wanted: str) -> tuple[str, ...]:
 @cache
 def _spelling() -> tuple[frozenset[str], dict[str, list[str]]]:
     """The words of all phrases, and the longer ones by what one deletion leaves."""
-    words = set(tables().phrases)
-    for following in tables().phrases.values():
-        words.update(word for rest, _ in following for word in rest)
+    words = {word for phrase in tables().phrases for word in phrase}
     by_deletion: dict[str, list[str]] = {}
     for word in sorted(words):
         if len(word) >= SHORTEST_MISSPELT:
@@ -131,27 +132,20 @@ def compiled() -> str:
     phrases, han = _read_rows()
     numbers: dict[Meaning, int] = {}
 
-    def number(meaning: Meaning) -> int:
-        return numbers.setdefault(meaning, len(numbers))
+    def numbered(found: dict[str, Meaning]) -> dict[str, int]:
+        return {
+            phrase: numbers.setdefault(meaning, len(numbers))
+            for phrase, meaning in sorted(found.items())
+        }
 
-    data = {
-        "phrases": {
-            first: [
-                [rest, number(meaning)]
-                for rest, meaning in sorted(
-                    following.items(), key=lambda item: (-len(item[0]), item[0])
-                )
-            ]
-            for first, following in sorted(phrases.items())
-        },
-        "han": {phrase: number(meaning) for phrase, meaning in sorted(han.items())},
-    }
+    data: dict[str, object] = {"phrases": numbered(phrases), "han": numbered(han)}
     data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _read_rows() -> tuple[dict[str, dict[tuple[str, ...], Meaning]], dict[str, Meaning]]:
-    phrases: dict[str, dict[tuple[str, ...], Meaning]] = {}
+def _read_rows() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
+    """Phrases by the keys of their words, and those of Chinese characters as they are."""
+    phrases: dict[str, Meaning] = {}
     han: dict[str, Meaning] = {}
     for file, role in SOURCES:
         for concept, phrase in _rows(file):
@@ -162,8 +156,7 @@ def _read_rows() -> tuple[dict[str, dict[tuple[str, ...], Meaning]], dict[str, M
                 continue
             words = _words(phrase)
             if _usable(words, meaning):
-                keys = tuple(key(word) for word in words)
-                phrases.setdefault(keys[0], {}).setdefault(keys[1:], meaning)
+                phrases.setdefault(" ".join(key(word) for word in words), meaning)
     return phrases, han
 
 

@@ -24,8 +24,10 @@ class Evidence:
     name: str | None
     """As written in the listed name; None for a word that only the query has."""
     how: str
-    """``equal``, ``transliteration``, ``translation``, ``spelling``, ``joined``, ``acronym``,
-    ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name lacks it)."""
+    """``equal``, ``transliteration``, ``translation``, ``spelling`` (the same but for what
+    transliteration tables disagree on), ``inflection``, ``typo``, ``consonants``, ``joined``,
+    ``acronym``, ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name
+    lacks it)."""
     score: float
     """How alike the two are, in [0, 1]."""
     weight: float

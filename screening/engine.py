@@ -17,7 +17,7 @@ import numpy as np
 
 import lists
 from matcher import Finder, Language, NameIndex, build, fingerprint, model, read_language
-from matcher.arrays import Array
+from matcher.arrays import Array, read, write
 from records import (
     Entity,
     Kind,
@@ -49,7 +49,11 @@ class Engine:
 
     @staticmethod
     def open(
-        home: Home, *, lists: Sequence[str] | None = None, as_of: str | None = None
+        home: Home,
+        *,
+        lists: Sequence[str] | None = None,
+        as_of: str | None = None,
+        notify: Notify | None = None,
     ) -> "Engine":
         """Open the editions that are active, or were at a date.
 
@@ -57,6 +61,7 @@ class Engine:
             home: where they are kept.
             lists: the lists to look on; None for all that are loaded.
             as_of: ISO 8601 date or time; None for now.
+            notify: told when the index has to be built first, which takes seconds.
 
         Raises:
             NoListsError: nothing is loaded, or one of ``lists`` is not.
@@ -72,7 +77,7 @@ class Engine:
                 "Run: namewarden update"
             )
         chosen = _chosen(lists, loaded)
-        return Engine(snapshots, _index(home, snapshots), chosen)
+        return Engine(snapshots, _index(home, snapshots, notify), chosen)
 
     @cached_property
     def finder(self) -> Finder:
@@ -181,11 +186,11 @@ def prepare(home: Home, *, notify: Notify) -> None:
     """
     snapshots = Catalogue(home).active()
     folder = _folder(home, snapshots)
-    if not (folder / "meta.json").is_file():
-        notify(f"building the index of {sum(s.names for s in snapshots):,} names")
-        _save(_build(home, snapshots), folder)
+    if _saved(folder) is None:
+        notify(_building(snapshots))
+        _put(folder, _build(home, snapshots).save)
     for other in home.index.iterdir():
-        if other.is_dir() and other != folder:
+        if other not in (folder, _language_folder(home)):
             shutil.rmtree(other, ignore_errors=True)
 
 
@@ -194,19 +199,22 @@ def language(home: Home) -> Language:
 
     A home that cannot be written costs a second each time, nothing else.
     """
-    path = home.index / f"language-{fingerprint()[:12]}.npz"
-    if path.is_file():
-        with np.load(path) as arrays:
-            return Language(arrays["hashes"], arrays["zipf"])
-    found = read_language()
+    folder = _language_folder(home)
     try:
-        home.index.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=home.index, suffix=".npz", delete=False) as file:
-            np.savez(file, hashes=found.hashes, zipf=found.zipf)
-        Path(file.name).replace(path)
-    except OSError:
+        arrays, _ = read(folder)
+        return Language(arrays["hashes"], arrays["zipf"])
+    except (OSError, ValueError, KeyError):
+        found = read_language()
+    arrays = {"hashes": found.hashes, "zipf": found.zipf}
+    try:
+        _put(folder, lambda beside: write(beside, arrays, {}))
+    except StoreError:
         return found
     return found
+
+
+def _language_folder(home: Home) -> Path:
+    return home.index / f"language-{fingerprint()[:24]}"
 
 
 def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
@@ -214,17 +222,32 @@ def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
     return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
 
 
-def _index(home: Home, snapshots: tuple[Snapshot, ...]) -> NameIndex:
+def _index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | None) -> NameIndex:
     folder = _folder(home, snapshots)
-    if (folder / "meta.json").is_file():
-        return NameIndex.load(folder)
-    index = _build(home, snapshots)
+    index = _saved(folder)
+    if index is not None:
+        return index
+    if notify is not None:
+        notify(_building(snapshots))
+    built = _build(home, snapshots)
     try:
-        _save(index, folder)
+        _put(folder, built.save)
     except StoreError:
         # A home that may only be read still answers, only later.
-        return index
-    return NameIndex.load(folder)
+        return built
+    return _saved(folder) or built
+
+
+def _saved(folder: Path) -> NameIndex | None:
+    """The index on disk; None where there is none, or a damaged one, which is built again."""
+    try:
+        return NameIndex.load(folder)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _building(snapshots: Iterable[Snapshot]) -> str:
+    return f"building the index of {sum(snapshot.names for snapshot in snapshots):,} names"
 
 
 def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
@@ -236,15 +259,21 @@ def _all(snapshots: Iterable[Snapshot]) -> Iterator[Entity]:
         yield from entities(snapshot)
 
 
-def _save(index: NameIndex, folder: Path) -> None:
-    """Write beside, then rename: a reader sees a whole index or none."""
+def _put(folder: Path, save: Callable[[Path], None]) -> None:
+    """Write beside, then rename: a reader sees the whole folder or none.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
         try:
-            index.save(beside)
-            if not folder.exists():
-                beside.replace(folder)
+            # mkdtemp keeps others out; the index is for every user that may read the home.
+            beside.chmod(folder.parent.stat().st_mode)
+            save(beside)
+            shutil.rmtree(folder, ignore_errors=True)
+            beside.replace(folder)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
