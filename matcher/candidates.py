@@ -16,7 +16,7 @@ from matcher.align import ACRONYM, JOINED, pair
 from matcher.arrays import Array
 from matcher.build import bag_keys, word_keys
 from matcher.index import NameIndex
-from matcher.keys import hashed
+from matcher.keys import hashed, skeleton
 from matcher.name import Name, Word
 from matcher.rarity import RARE, weight
 from matcher.tables import Role
@@ -62,6 +62,11 @@ class Finder:
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""
         return self.known(word).is_word
+
+    def written(self, form: str) -> list[int]:
+        """Listed words that are written so, letter by letter."""
+        found = self.index.words_by_key.find([hashed("s", skeleton(form))]).tolist()
+        return [number for number in found if self.index.word(number).form == form]
 
     @cached_property
     def telling_weight(self) -> Array:

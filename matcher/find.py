@@ -139,6 +139,9 @@ def _span(text: str, around: Sequence[Word], name: Name) -> tuple[int, int] | No
     if not telling:
         return None
     first, last = min(telling), max(telling)
+    # ``in Penza, the Penza NII``: the name begins with the nearer of two equal words.
+    while any(around[place].form == around[first].form for place in range(first + 1, last + 1)):
+        first = min(place for place in range(first + 1, last + 1) if around[place].tells)
     while first > 0 and _touches(text, around[first - 1], around[first]):
         first -= 1
     while last + 1 < len(around) and _touches(text, around[last + 1], around[last]):

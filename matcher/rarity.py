@@ -39,6 +39,8 @@ LANGUAGES = (
 )
 RARE = 3.0
 COMMON = 7.5
+# Two of fifty entries of a short list are not many: rarity is measured as on the longer lists.
+LEAST_ENTITIES = 20_000
 # What a word counts for whatever its rarity, and the share that its role leaves of its rarity.
 FLOOR = 0.03
 LEGAL_WEIGHT = 0.05
@@ -122,9 +124,7 @@ def ordinary(zipf: float) -> float:
 
 def listed(count: int, entities: int) -> float:
     """How much a word tells by the lists alone, in [0, 1]: ``count`` of ``entities`` have it."""
-    if entities < 2:
-        return 1.0
-    return 1.0 - log(max(1, count)) / log(entities + 1)
+    return 1.0 - log(max(1, count)) / log(max(entities, LEAST_ENTITIES) + 1)
 
 
 def weight(word: Word, zipf: float, count: int, entities: int) -> float:

@@ -19,8 +19,11 @@ from matcher.tables import Role
 # Words of other text that may stand between two words of a name.
 GAP = 3
 # The votes must carry this share of what the name's rarer words tell.
-ENOUGH = 0.5
+ENOUGH = 0.6
 ALIKE_ENOUGH = 0.75
+# Words of a text that are searched at once, and those that the next piece sees again.
+PIECE, OVERLAP = 20_000, 40
+_NO_NAMES, _NO_SHARES = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,17 @@ def windows(
     Yields:
         Windows, sorted by name and place.
     """
-    names, places, shares = _votes(text.words, finder)
+    # Long texts are taken in pieces, so that the votes of a book need no more memory than those
+    # of a chapter. A name that two pieces share is found in either.
+    for begin in range(0, max(1, len(text.words)), PIECE):
+        yield from _in_piece(text, begin, begin + PIECE + OVERLAP, finder, allowed, enough)
+
+
+def _in_piece(
+    text: Text, begin: int, end: int, finder: Finder, allowed: Array | None, enough: float
+) -> Iterator[Window]:
+    words = text.words[begin:end]
+    names, places, shares = _votes(text, words, finder)
     if allowed is not None:
         keep = allowed[names]
         names, places, shares = names[keep], places[keep], shares[keep]
@@ -83,48 +96,62 @@ def windows(
     ends = np.r_[starts[1:], len(names)]
     needed = np.maximum(enough * finder.telling_weight[names[starts]], 1e-6)
     # A name has a capital somewhere, in a text that has capitals.
-    capital = np.array([text.small or not text.raw(word)[0].islower() for word in text.words])
+    capital = np.array([_capital(text, word) for word in words])
     named = np.logical_or.reduceat(capital[places], starts)
     for number in np.flatnonzero((sums >= needed) & named).tolist():
-        start, end = int(starts[number]), int(ends[number])
-        yield from _cut(int(names[start]), places[start:end].tolist(), text.words, finder)
+        votes = places[int(starts[number]) : int(ends[number])].tolist()
+        for window in _cut(int(names[starts[number]]), votes, words, finder):
+            yield Window(window.name, window.first + begin, window.last + begin)
 
 
-def _votes(words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
-    names, places, shares = [], [], []
-    weights = finder.index.arrays["word_weight"]
+def _capital(text: Text, word: Word) -> bool:
+    return text.small or not text.text[word.start].islower()
+
+
+def _votes(text: Text, words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
+    """Which name each word votes for, at which place, with which share of information."""
+    names, shares, places = [_NO_NAMES], [_NO_SHARES], [_NO_NAMES]
+    met: dict[str, tuple[Array, Array]] = {}
     for place, word in enumerate(words):
         if not word.tells:
             continue
-        known = finder.known(word)
-        for number, score in zip(known.words.tolist(), known.scores.tolist(), strict=True):
-            if score < ALIKE_ENOUGH:
-                continue
-            voters = finder.index.names_of_word[number]
-            if len(voters) <= CROWDED_IN_TEXT:
-                names.append(voters)
-                places.append(np.full(len(voters), place, dtype=np.int32))
-                share = score * min(known.weight, float(weights[number]))
-                shares.append(np.full(len(voters), share, dtype=np.float32))
-    for place, voters, share in _joined(words, finder):
+        key = f"{word.form} {word.term} {word.consonantal}"
+        if key not in met:
+            met[key] = _voters(word, finder)
+        voters, votes = met[key]
+        if len(voters):
+            names.append(voters)
+            shares.append(votes)
+            places.append(np.full(len(voters), place, dtype=np.int32))
+    for place, voters, share in _joined(text, words, finder):
         names.append(voters)
-        places.append(np.full(len(voters), place, dtype=np.int32))
         shares.append(np.full(len(voters), share, dtype=np.float32))
-    if not names:
-        return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
+        places.append(np.full(len(voters), place, dtype=np.int32))
     return np.concatenate(names), np.concatenate(places), np.concatenate(shares)
 
 
-def _joined(words: Sequence[Word], finder: Finder) -> Iterator[tuple[int, Array, float]]:
+def _voters(word: Word, finder: Finder) -> tuple[Array, Array]:
+    known = finder.known(word)
+    weights = finder.index.arrays["word_weight"]
+    names, shares = [_NO_NAMES], [_NO_SHARES]
+    for number, score in zip(known.words.tolist(), known.scores.tolist(), strict=True):
+        voters = finder.index.names_of_word[number]
+        if score >= ALIKE_ENOUGH and len(voters) <= CROWDED_IN_TEXT:
+            share = score * min(known.weight, float(weights[number]))
+            names.append(voters)
+            shares.append(np.full(len(voters), share, dtype=np.float32))
+    return np.concatenate(names), np.concatenate(shares)
+
+
+def _joined(
+    text: Text, words: Sequence[Word], finder: Finder
+) -> Iterator[tuple[int, Array, float]]:
     """Neighbours that the list writes as one word."""
     weights = finder.index.arrays["word_weight"]
     for place, (left, right) in enumerate(pairwise(words)):
-        if left.role is not Role.WORD or right.role is not Role.WORD:
+        if left.role is not Role.WORD or right.role is not Role.WORD or not _capital(text, left):
             continue
-        if finder.weight(left) + finder.weight(right) < 0.5:
-            continue
-        known = finder.known(Word(left.start, right.end, left.form + right.form, Role.WORD))
-        for number in known.words[known.scores == 1.0].tolist():
+        for number in finder.written(left.form + right.form):
             voters = finder.index.names_of_word[number]
             if len(voters) <= CROWDED_IN_TEXT:
                 yield place, voters, float(weights[number])
