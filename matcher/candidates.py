@@ -23,6 +23,8 @@ from matcher.tables import Role
 
 # A word that so many names have finds nothing by itself; it counts for the names that others find.
 CROWDED = 2500
+# Words of queries whose look-up is kept; some 40 MB. A night's batch has millions.
+REMEMBERED = 100_000
 # In running text the bar is lower, since every word of the text is asked for.
 CROWDED_IN_TEXT = 400
 
@@ -51,9 +53,12 @@ class Finder:
     def known(self, word: Word) -> Known:
         """What the lists know of a word."""
         key = (word.form, word.role, word.concept, word.consonantal)
-        if key not in self._known:
-            self._known[key] = self._look_up(word)
-        return self._known[key]
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = self._look_up(word)
+        return known
 
     def weight(self, word: Word) -> float:
         """The information in a word of a query, in (0, 1]."""
@@ -189,7 +194,8 @@ class Finder:
             ]
             if all(sets):
                 names = np.intersect1d(np.concatenate(sets[0]), np.concatenate(sets[1]))
-                gathered.append((names, JOINED * word_share(halves)))
+                # Of a word cut in two the rarer half tells the most.
+                gathered.append((names, JOINED * max(half.weight for half in halves)))
         return gathered
 
     def _by_acronym(self, words: Sequence[Word]) -> list[tuple[Array, float]]:
@@ -210,8 +216,3 @@ class Finder:
                 for number in known.words[known.scores == 1.0].tolist()
             )
         return gathered
-
-
-def word_share(halves: Sequence[Known]) -> float:
-    """The information of a word cut in two: that of the rarer half."""
-    return max(half.weight for half in halves)

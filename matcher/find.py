@@ -5,12 +5,12 @@ and the words that met make the span, which is scored like a name that somebody 
 text is stricter than a query: words must look like a name, and a short name needs a cue.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.align import align
 from matcher.candidates import Finder
-from matcher.features import features, weigh_links
+from matcher.features import Weighed, features, weigh_links
 from matcher.name import Name, Word, analyse
 from matcher.pipeline import Match, Policy, justify
 from matcher.scoring import score
@@ -60,8 +60,7 @@ def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
     """
     cut = Text.of(text)
     places = windows(cut, finder, policy.allowed)
-    spots = list(_spots(cut, finder, places, licensed=False))
-    sure = [spot for spot in spots if spot.score >= policy.threshold]
+    sure = list(_spots(cut, finder, places, policy.threshold, licensed=False))
     licensed = {spot.entity for spot in sure}
     if licensed:
         sure += _short_forms(cut, finder, policy, licensed)
@@ -71,17 +70,13 @@ def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
 
 def _short_forms(text: Text, finder: Finder, policy: Policy, licensed: set[int]) -> list[_Spot]:
     """Shorter names of the entities that the text has named in full."""
-    entities = finder.index.arrays["name_entity"]
     allowed = finder.names_of_entities(licensed)
     if policy.allowed is not None:
         allowed = allowed & policy.allowed
     places = list(windows(text, finder, allowed, LICENSED_ENOUGH))
     threshold = min(LICENSED, policy.threshold)
     places = [*places, *_letters(text, finder, licensed)]
-    spots = _spots(text, finder, places, licensed=True)
-    return [
-        spot for spot in spots if spot.score >= threshold and int(entities[spot.name]) in licensed
-    ]
+    return list(_spots(text, finder, places, threshold, licensed=True))
 
 
 def _letters(text: Text, finder: Finder, licensed: set[int]) -> Iterable[Window]:
@@ -95,29 +90,70 @@ def _letters(text: Text, finder: Finder, licensed: set[int]) -> Iterable[Window]
 
 
 def _spots(
-    text: Text, finder: Finder, places: Iterable[Window], *, licensed: bool
-) -> Iterable[_Spot]:
+    text: Text, finder: Finder, places: Iterable[Window], least: float, *, licensed: bool
+) -> Iterator[_Spot]:
+    """The windows that score enough and look like a name."""
+    fits: dict[tuple[int, str], _Fit | None] = {}
     for window in places:
-        spot = _spot(text, finder, window, licensed=licensed)
+        around = _around(text, window)
+        first = around[0].start
+        # A column that repeats a word a thousand times is compared once.
+        key = window.name, text.text[first : around[-1].end]
+        if key not in fits:
+            fits[key] = _fit(text.text, around, window.name, finder)
+        fit = fits[key]
+        if fit is None or fit.score < least:
+            continue
+        spot = _spot(text, first, fit, window.name, finder, licensed=licensed)
         if spot is not None:
             yield spot
 
 
-def _spot(text: Text, finder: Finder, window: Window, *, licensed: bool) -> _Spot | None:
-    name = finder.index.name(window.name)
-    span = _span(text.text, _around(text, window), name)
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How the words of a window meet a listed name, wherever the window stands."""
+
+    start: int
+    end: int
+    """From the first of the window's characters."""
+    query: Name
+    weighed: Sequence[Weighed]
+    score: float
+
+
+def _fit(text: str, around: Sequence[Word], number: int, finder: Finder) -> _Fit | None:
+    name = finder.index.name(number)
+    span = _span(text, around, name)
     if span is None:
         return None
     start, end = span
-    query = analyse(text.text[start:end])
+    query = analyse(text[start:end])
     weighed = weigh_links(query, name, align(query, name), finder)
-    found = features(query, name, weighed, finder)
-    entity = int(finder.index.arrays["name_entity"][window.name])
-    kind, name_kind = finder.index.entity_kind(entity), finder.index.name_kind(window.name)
-    place = Place(text.text, start, end, query, name, weighed, kind, name_kind, text.small)
+    value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
+    first = around[0].start
+    return _Fit(start - first, end - first, query, weighed, value)
+
+
+def _spot(
+    text: Text, first: int, fit: _Fit, number: int, finder: Finder, *, licensed: bool
+) -> _Spot | None:
+    index = finder.index
+    entity = int(index.arrays["name_entity"][number])
+    start, end = first + fit.start, first + fit.end
+    place = Place(
+        text=text.text,
+        start=start,
+        end=end,
+        query=fit.query,
+        name=index.name(number),
+        weighed=fit.weighed,
+        kind=index.entity_kind(entity),
+        name_kind=index.name_kind(number),
+        small=text.small,
+    )
     if not looks_like_a_name(place, finder, licensed=licensed):
         return None
-    return _Spot(start, end, score(found, name_kind), entity, window.name)
+    return _Spot(start, end, fit.score, entity, number)
 
 
 def _around(text: Text, window: Window) -> Sequence[Word]:

@@ -50,12 +50,6 @@ def is_consonantal(word: str) -> bool:
 
 def script_of(word: str) -> str:
     """The word's script as far as evidence needs it: ``Latn``, ``Cyrl``, ``Hani`` or ``other``."""
-    if word.isascii() or not _NOT_PLAIN.sub("", word.casefold()):
-        return _script_of_other(word) if not word.isascii() else "Latn"
-    return _script_of_other(word)
-
-
-def _script_of_other(word: str) -> str:
     if _HAN.search(word):
         return "Hani"
     if _CYRILLIC.search(word):

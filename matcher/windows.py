@@ -105,6 +105,9 @@ def _in_piece(
 
 
 def _capital(text: Text, word: Word) -> bool:
+    """Whether a word may be the one that makes a name: a number never is."""
+    if word.role is Role.NUMBER:
+        return False
     return text.small or not text.text[word.start].islower()
 
 
