@@ -1,13 +1,23 @@
 """What every test may ask for."""
 
+import json
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from well_known import well_known
 
+from matcher import Finder, Language, NameIndex, build, read_language
+from records import Entity
+from records.as_json import entity_from_json
+from screening.engine import Engine
+from screening.update import update
 from store import Home
 
 DATA = Path(__file__).parent / "data"
 SHARED_LISTS = Path(__file__).parent.parent.parent / "shared" / "lists"
+EXCERPTS = ("eu_fsf", "us_ofac_sdn")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,3 +47,73 @@ def full_lists() -> Path:
     if not SHARED_LISTS.is_dir():
         pytest.skip("the whole published lists are not on this machine")
     return SHARED_LISTS
+
+
+@pytest.fixture(scope="session")
+def language() -> Language:
+    """The common words of ordinary language: two seconds, so once."""
+    return read_language()
+
+
+@pytest.fixture(scope="session")
+def listed() -> tuple[Entity, ...]:
+    """The parties of the excerpts, and some that everybody knows."""
+    lines = [
+        line
+        for source in EXCERPTS
+        for line in (DATA / source / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    return (*(entity_from_json(json.loads(line)) for line in lines), *well_known())
+
+
+@pytest.fixture(scope="session")
+def index(listed: tuple[Entity, ...], language: Language) -> NameIndex:
+    """The index of ``listed``."""
+    return build(listed, language)
+
+
+@pytest.fixture(scope="session")
+def finder(index: NameIndex) -> Finder:
+    return Finder(index)
+
+
+@pytest.fixture(scope="session")
+def excerpts_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home in which both excerpts are loaded and indexed. Only to be read."""
+    files = tmp_path_factory.mktemp("files")
+    for source in EXCERPTS:
+        shutil.copy(DATA / source / "sample.xml", files / f"{source}.xml")
+    home = Home(tmp_path_factory.mktemp("excerpts"))
+    results = update(home, (), from_path=files, accept_excerpts=True, notify=lambda _: None)
+    assert [result.status for result in results] == ["updated", "updated"]
+    return home
+
+
+@pytest.fixture
+def own_home(excerpts_home: Home, home: Home) -> Home:
+    """A copy of ``excerpts_home`` that a test may spoil."""
+    shutil.copytree(excerpts_home.path, home.path)
+    return home
+
+
+@pytest.fixture
+def quick_home(excerpts_home: Home, home: Home) -> Home:
+    """A home without lists that need not collect the common words of ordinary language."""
+    for folder in excerpts_home.index.glob("language-*"):
+        shutil.copytree(folder, home.index / folder.name)
+    return home
+
+
+@pytest.fixture(scope="module")
+def opened() -> Iterator[Callable[..., Engine]]:
+    """``Engine.open`` for engines whose files are closed after the module's tests."""
+    engines: list[Engine] = []
+
+    def run(home: Home, **chosen: object) -> Engine:
+        engines.append(Engine.open(home, **chosen))  # type: ignore[arg-type]
+        return engines[-1]
+
+    yield run
+    for engine in engines:
+        for _, file in engine._files if "_files" in vars(engine) else ():
+            file.close()

@@ -1,0 +1,159 @@
+"""From words that met to a score and a decision."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher import Language, analyse, decide, model
+from matcher.align import align
+from matcher.features import Features, features, weigh_links
+from matcher.rarity import OrdinaryRarity, weight
+from matcher.scoring import SAME_TEXT, SAME_WORDS, inputs, score
+from matcher.tables import Role
+from records import Decision, NameKind
+
+NOTHING = OrdinaryRarity(Language(np.zeros(0, np.uint32), np.zeros(0, np.float32)))
+share = st.floats(0, 1)
+mass = st.floats(0, 5)
+some = st.builds(
+    Features,
+    query_covered=share,
+    name_covered=share,
+    agreed=mass,
+    query_extra=mass,
+    name_missing=mass,
+    doubt=share,
+    mistaken=share,
+    complete=st.booleans(),
+    numbers_differ=st.booleans(),
+    number_lacking=st.booleans(),
+    places_differ=st.booleans(),
+    legal_forms_differ=st.booleans(),
+    identical=st.booleans(),
+    same_text=st.booleans(),
+)
+SPEAKS_FOR = ("query_covered", "name_covered", "agreed", "complete", "identical", "same_text")
+SPEAKS_AGAINST = (
+    "doubt",
+    "mistaken",
+    "numbers_differ",
+    "number_lacking",
+    "places_differ",
+    "legal_forms_differ",
+)
+
+
+def test_no_weight_is_negative() -> None:
+    assert all(value >= 0 for value in model().weights.values())
+
+
+def test_every_input_of_the_model_has_a_weight() -> None:
+    found = features(analyse(""), analyse(""), [], NOTHING)
+    assert set(inputs(found, NameKind.PRIMARY)) == set(model().weights)
+
+
+@given(found=some)
+def test_more_agreement_never_lowers_a_score(found: Features) -> None:
+    for name in SPEAKS_FOR:
+        more = replace(found, **{name: max(getattr(found, name), type(getattr(found, name))(1))})
+        assert score(more) >= score(found), name
+    for name in SPEAKS_AGAINST:
+        less = replace(found, **{name: type(getattr(found, name))(0)})
+        assert score(less) >= score(found), name
+
+
+@given(found=some)
+def test_a_weak_name_never_counts_for_more(found: Features) -> None:
+    assert score(found, NameKind.WEAK) <= score(found, NameKind.PRIMARY) <= 1.0
+
+
+def test_decisions_change_at_the_thresholds() -> None:
+    threshold, sure = model().threshold, model().sure
+    assert decide(threshold - 0.0001) is Decision.NO_MATCH
+    assert decide(threshold) is Decision.REVIEW
+    assert decide(sure - 0.0001) is Decision.REVIEW
+    assert decide(sure) is Decision.MATCH
+
+
+def test_a_threshold_of_ones_own_moves_the_review_line() -> None:
+    assert decide(0.3, 0.3) is Decision.REVIEW
+    assert decide(0.29, 0.3) is Decision.NO_MATCH
+    assert decide(0.9, 0.95) is Decision.NO_MATCH
+
+
+def test_below_the_threshold_nothing_is_ever_a_match() -> None:
+    assert decide(0.99, 1.0) is Decision.NO_MATCH
+    assert decide(1.0, 1.0) is Decision.MATCH
+
+
+@pytest.fixture(scope="module")
+def rarity(language: Language) -> OrdinaryRarity:
+    return OrdinaryRarity(language)
+
+
+def compared(left: str, right: str, rarity: OrdinaryRarity) -> Features:
+    query, name = analyse(left), analyse(right)
+    return features(query, name, weigh_links(query, name, align(query, name), rarity), rarity)
+
+
+def test_the_same_words_are_identical_in_any_order_without_legal_form(
+    rarity: OrdinaryRarity,
+) -> None:
+    found = compared("LABS VALERIAN", "Valerian Labs, Inc.", rarity)
+    assert found.identical
+    assert found.complete
+    assert not found.same_text
+    assert compared("Valerian Labs Inc", "Valerian Labs, Inc.", rarity).same_text
+
+
+def test_common_words_alone_reach_the_threshold_only_when_they_are_all(
+    rarity: OrdinaryRarity,
+) -> None:
+    assert score(compared("Trading Bank", "Trading Bank", rarity)) >= SAME_TEXT
+    assert score(compared("Trading Bank Ltd", "Trading Bank", rarity)) >= SAME_WORDS
+    assert score(compared("Trading Bank Iran", "Trading Bank Services", rarity)) < 0.5
+
+
+def test_another_number_another_country_and_another_legal_form_are_seen(
+    rarity: OrdinaryRarity,
+) -> None:
+    assert compared("Plant 9", "Plant 12", rarity).numbers_differ
+    assert compared("Plant 9", "Plant", rarity).number_lacking
+    assert not compared("Plant 9", "Plant", rarity).numbers_differ
+    assert compared("Iran Bank", "Iraq Bank", rarity).places_differ
+    assert compared("Advanta LLC", "Advanta OAO", rarity).legal_forms_differ
+    assert not compared("Advanta LLC", "ООО Адванта", rarity).legal_forms_differ
+
+
+def test_a_wrong_letter_that_makes_another_word_is_a_mistake(rarity: OrdinaryRarity) -> None:
+    slip = compared("Gasprombank", "Gazprombank", rarity)
+    word = compared("Service Station", "Servize Station", rarity)
+    assert slip.doubt == 1.0
+    assert slip.mistaken == 0.0
+    assert word.mistaken > 0.0
+
+
+def test_covered_shares_tell_which_name_has_more(rarity: OrdinaryRarity) -> None:
+    found = compared("Wuhan Global", "Wuhan Global Sensor Technology", rarity)
+    assert found.query_covered == pytest.approx(1.0)
+    assert found.name_covered < 1.0
+    assert found.query_extra == 0.0
+    assert found.name_missing > 0.0
+
+
+def test_rare_words_weigh_more_than_common_ones_and_roles_least(rarity: OrdinaryRarity) -> None:
+    words = {word.form: word for word in analyse("The Hapjanggang House Trading Ltd").words}
+    by_weight = sorted(words, key=lambda form: -rarity.weight(words[form]))
+    assert by_weight[0] == "hapjanggang"
+    assert by_weight[-2:] == ["ltd", "the"]
+    assert words["trading"].role is Role.TRADE
+
+
+def test_a_word_that_many_parties_have_weighs_less() -> None:
+    (word,) = analyse("Hapjanggang").words
+    weights = [weight(word, 3.0, count, 1000) for count in (1, 10, 100, 1000)]
+    assert weights == sorted(weights, reverse=True)
+    assert 0 < weights[-1] < weights[0] <= 1

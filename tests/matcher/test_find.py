@@ -1,0 +1,227 @@
+"""Listed names in running text: found where they are a name, exactly where they stand."""
+
+import pytest
+
+from matcher import Finder, Policy, find, model
+
+
+def spans(text: str, finder: Finder) -> list[str]:
+    """What was found as it stands in the text, each stretch once."""
+    found = find(text, finder, Policy(model().threshold))
+    return list(dict.fromkeys(text[item.start : item.end] for item in found))
+
+
+def mentions(text: str, finder: Finder) -> list[tuple[str, str]]:
+    """Each stretch with the listed name that it met."""
+    found = find(text, finder, Policy(model().threshold))
+    return [(text[f.start : f.end], finder.index.name_texts[f.match.name]) for f in found]
+
+
+def test_transliterated_beside_translated_words_are_found(finder: Finder) -> None:
+    text = "The sensors came from Wuhan Gaoxin technology, a supplier in Hubei."
+    assert set(mentions(text, finder)) == {("Wuhan Gaoxin technology", "武汉高芯科技有限公司")}
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("sold by Wuhan Global\nSensor Technology to", "Wuhan Global\nSensor Technology"),
+        ("sold by Wuhan\u00a0Gaoxin\u00a0Technology to", "Wuhan\u00a0Gaoxin\u00a0Technology"),
+        ("the chief of Valerian Labs's office", "Valerian Labs"),
+        ("Bank Mellat’s branch in Seoul", "Bank Mellat"),
+        ("PAYMENT TO HAPJANGGANG TRADING CORP ON MONDAY", "HAPJANGGANG TRADING CORP"),
+        ("contracts with Club Indios Rojos de Juarez in", "Club Indios Rojos de Juarez"),
+        ("Era Media LLC was paid", "Era Media LLC"),
+        ("Lieferung an LLC Era-Media, Kiew", "LLC Era-Media"),
+        ("Поставщик: 武汉高芯科技有限公司。", "武汉高芯科技有限公司"),
+        ("a transfer to Gazprombank was", "Gazprombank"),
+    ],
+)
+def test_names_are_found_as_texts_write_them(text: str, span: str, finder: Finder) -> None:
+    assert spans(text, finder) == [span]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="neighbours are tried as one word only when neither is a trade word"
+)
+def test_a_split_name_is_found_beside_a_trade_word(finder: Finder) -> None:
+    assert spans("a transfer to Gazprom Bank was", finder) == ["Gazprom Bank"]
+
+
+def test_offsets_are_exact_after_signs_of_every_width(finder: Finder) -> None:
+    text = "𝔸 武汉 — «ы» 🚢 Valerian Labs, Inc. é"
+    ((start, end),) = {(f.start, f.end) for f in find(text, finder, Policy(0.8))}
+    assert text[start:end] == "Valerian Labs, Inc"
+    assert start == text.index("Valerian")
+
+
+def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Finder) -> None:
+    text = "Namchongang Trading Corporation was fined. {} The Korea Mining office is closed."
+    full = "Korea Mining Development Trading Corporation was fined."
+    assert "Korea Mining" not in spans(text.format(""), finder)
+    found = find(text.format(full), finder, Policy(0.8))
+    (short,) = [item for item in found if item.licensed]
+    assert text.format(full)[short.start : short.end] == "Korea Mining"
+    assert short.match.reason.endswith("the text names the party in full elsewhere.")
+
+
+def test_an_acronym_in_brackets_is_believed_from_then_on(finder: Finder) -> None:
+    text = "Korea Mining Development Trading Corporation (KOMID) sold arms. KOMID denied it."
+    assert spans(text, finder)[1:] == ["KOMID"]
+    assert spans("KOMID denied it.", finder) == []
+
+
+def test_letters_introduced_for_another_party_are_no_hit(finder: Finder) -> None:
+    text = "The Kansas Order of Masons, Illinois District (KOMID) met on Monday."
+    assert spans(text, finder) == []
+    assert spans("The seller (KOMID) met on Monday.", finder) == ["KOMID"]
+
+
+def test_repeated_mentions_are_each_reported(finder: Finder) -> None:
+    text = (
+        "Mahan Air flew to Caracas in the spring of last year. In the autumn Mahan Air flew "
+        "there again, and nobody stopped MAHAN AIR on the way."
+    )
+    assert [span for span, _ in mentions(text, finder)] == ["Mahan Air", "Mahan Air", "MAHAN AIR"]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="the words around a window are aligned too, and the first equal word wins: a mention "
+    "fewer than four words after another takes words of that one, or is lost",
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mahan Air and Mahan Air",
+        "Hapjanggang Trading Corporation met Hapjanggang Trading Corporation",
+    ],
+)
+def test_mentions_side_by_side_are_each_reported(text: str, finder: Finder) -> None:
+    left, right = text.replace(" met ", " and ").split(" and ")
+    assert [span for span, _ in mentions(text, finder)] == [left, right]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="breaks are looked for around a window, not between its own words"
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They travelled by Air. Mahan was in Kerman.",
+        "Wuhan Global Sensor\n\nTechnology",
+        "Offices of Valerian Smith. Labs were closed.",
+    ],
+)
+def test_a_name_never_goes_over_the_end_of_a_sentence(text: str, finder: Finder) -> None:
+    assert not any("." in span or "\n\n" in span for span in spans(text, finder))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Genava 12 was fast.", "The Gale of 1987", "GALE WARNING", "Grace 1 is a chapter.", "Starla"],
+)
+def test_vessels_need_a_ship_cue(text: str, finder: Finder) -> None:
+    assert spans(text, finder) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The vessel Genava 12 left port.", "Genava 12"),
+        ("M/V GALE sailed at dawn.", "GALE"),
+        ("the tanker Starla, flagged in Iran", "Starla"),
+        ("Carlota C (IMO 9221669)", "Carlota C"),
+    ],
+)
+def test_vessels_with_a_cue_are_found(text: str, span: str, finder: Finder) -> None:
+    assert spans(text, finder) == [span]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He moved to Santa Ana last year.",
+        "The Santa Ana Trading Post sells hats.",
+        "Askatasuna Bay is a fine beach.",
+        "Technology, Inc. was founded in 1990.",
+        "Law Enforcement in Iran",
+        "The Commercial Bank opened a Credit Bank branch.",
+    ],
+)
+def test_a_part_of_another_name_is_no_hit(text: str, finder: Finder) -> None:
+    assert spans(text, finder) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The staff valued valerian in labs all over Europe.",
+        "It was like wise men said it would be.",
+        "An era of media began in Kyiv.",
+        "In a gale the mi rim broke.",
+    ],
+)
+def test_words_in_small_letters_are_no_hit(text: str, finder: Finder) -> None:
+    assert spans(text, finder) == []
+
+
+def test_a_text_without_any_capital_is_read_all_the_same(finder: Finder) -> None:
+    assert spans("payment to valerian labs for tests", finder) == ["valerian labs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [("of KOMID LLC in", "KOMID LLC"), ("by “KOMID” in", "KOMID"), ("seller (KOMID) in", "KOMID")],
+)
+def test_a_weak_name_of_one_word_counts_with_a_cue_only(
+    text: str, span: str, finder: Finder
+) -> None:
+    assert spans(text, finder) == [span]
+    assert spans("of KOMID in", finder) == []
+
+
+def test_a_rare_name_of_one_word_needs_no_cue_but_its_capital(finder: Finder) -> None:
+    assert spans("goods of Askatasuna in transit", finder) == ["Askatasuna"]
+    assert spans("The goods of askatasuna in transit", finder) == []
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="the pattern for a capital before a name takes every letter that is not a-z for one",
+)
+@pytest.mark.parametrize(
+    "text",
+    ["перевозчик Совкомфлот вчера", "поставки АО «Газпромбанк» в Москву", "über Gazprombank"],
+)
+def test_small_letters_of_other_alphabets_are_no_capitals(text: str, finder: Finder) -> None:
+    assert spans(text, finder) != []
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="a name of trade words and countries alone has no word of its own, so nothing but "
+    "quotation marks makes it a name, even where it is written in full",
+)
+@pytest.mark.parametrize("name", ["Bank Melli Iran", "Bank Rossiya", "Iran Electronics Industries"])
+def test_a_full_name_of_common_words_is_found(name: str, finder: Finder) -> None:
+    assert spans(f"The payment went to {name} on Monday.", finder) == [name]
+
+
+def test_a_text_of_signs_and_an_empty_one_have_no_hit(finder: Finder) -> None:
+    assert find("", finder, Policy(0.0)) == []
+    assert find("... !!! 🚢 ---", finder, Policy(0.0)) == []
+
+
+def test_hits_stand_in_the_order_of_the_text(finder: Finder) -> None:
+    text = "Valerian Labs, then Bank Mellat, then Era-Media TOV, then Valerian Labs again"
+    found = find(text, finder, Policy(0.8))
+    assert [item.start for item in found] == sorted(item.start for item in found)
+    assert spans(text, finder) == ["Valerian Labs", "Bank Mellat", "Era-Media TOV"]
+
+
+def test_limit_counts_parties_for_one_span(finder: Finder) -> None:
+    """Both excerpts list the maker of sensors: two entities, one span."""
+    text = "Wuhan Gaoxin technology and Valerian Labs"
+    assert len(find(text, finder, Policy(0.8))) == 3
+    assert len(find(text, finder, Policy(0.8, limit=1))) == 2

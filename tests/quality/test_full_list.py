@@ -1,0 +1,86 @@
+"""OFAC's whole list, where it is at hand: every name finds its own party among 18,000."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from records import Document, DocumentStatus, Entity, Kind, Passage, Settings
+from screening.engine import Engine
+from screening.match import match
+from screening.screen import screen
+from screening.update import update
+from store import Catalogue, Home, entities
+
+LIST = Path(__file__).parents[3] / "shared" / "lists" / "us_ofac" / "original"
+SAMPLED = 300
+
+
+@pytest.fixture(scope="session")
+def ofac_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    path = LIST / "sdn_advanced_2025-11-19.xml.bz2"
+    if not path.is_file():
+        pytest.skip("OFAC's whole list is not on this machine")
+    home = Home(tmp_path_factory.mktemp("ofac"))
+    (result,) = update(home, ("us_ofac_sdn",), from_path=path, notify=lambda _: None)
+    assert result.status == "updated"
+    return home
+
+
+@pytest.fixture(scope="module")
+def engine(ofac_home: Home) -> Iterator[Engine]:
+    engine = Engine.open(ofac_home)
+    yield engine
+    for _, file in engine._files:
+        file.close()
+
+
+@pytest.fixture(scope="module")
+def sampled(ofac_home: Home) -> list[tuple[str, Entity]]:
+    (snapshot,) = Catalogue(ofac_home).active()
+    names = [(name.text, entity) for entity in entities(snapshot) for name in entity.names]
+    return Random(20251119).sample(names, SAMPLED)
+
+
+def test_sampled_names_find_their_own_party(
+    engine: Engine, sampled: list[tuple[str, Entity]]
+) -> None:
+    asked = Settings(threshold=0.8, limit=30)
+    answers = match(engine, [text for text, _ in sampled], asked)
+    lost = [
+        (text, entity.id)
+        for (text, entity), answer in zip(sampled, answers, strict=True)
+        if entity.id not in {hit.entity_id for hit in answer.hits}
+    ]
+    assert lost == []
+
+
+def test_names_in_small_letters_and_another_order_find_their_party(
+    engine: Engine, sampled: list[tuple[str, Entity]]
+) -> None:
+    plain = [(text, entity) for text, entity in sampled if text.isascii() and "(" not in text]
+    queries = [" ".join(reversed(text.lower().replace(",", "").split())) for text, _ in plain]
+    answers = match(engine, queries, Settings(threshold=0.8, limit=30))
+    lost = [
+        (answer.query, entity.id)
+        for (_, entity), answer in zip(plain, answers, strict=True)
+        if entity.id not in {hit.entity_id for hit in answer.hits}
+    ]
+    assert lost == []
+
+
+def test_the_article_of_the_project_names_its_maker_of_sensors(engine: Engine) -> None:
+    text = "The cores were made by Wuhan Gaoxin technology, said the ministry."
+    read = Document(
+        path="x",
+        sha256="",
+        media_type="text/plain",
+        status=DocumentStatus.SCREENED,
+        passages=(Passage(text=text),),
+    )
+    kinds = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)
+    hits = screen(engine, read, Settings(threshold=0.8, kinds=kinds)).hits
+    assert [(hit.span.text, hit.hit.entity_id) for hit in hits] == [
+        ("Wuhan Gaoxin technology", "us_ofac_sdn:46633")
+    ]

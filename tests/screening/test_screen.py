@@ -1,0 +1,131 @@
+"""Documents against the lists: every passage, and offsets of the whole document."""
+
+from collections.abc import Callable
+
+import pytest
+
+from records import Decision, Document, DocumentStatus, Kind, Passage, Settings
+from screening.engine import ENGINE, Engine
+from screening.screen import screen
+from store import Home
+
+ASKED = Settings(threshold=0.8, kinds=(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
+
+
+@pytest.fixture(scope="module")
+def engine(excerpts_home: Home, opened: Callable[..., Engine]) -> Engine:
+    return opened(excerpts_home)
+
+
+def document(
+    *passages: Passage, status: DocumentStatus = DocumentStatus.SCREENED, reason: str | None = None
+) -> Document:
+    return Document(
+        path="letter.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        status=status,
+        reason=reason,
+        passages=passages,
+    )
+
+
+def three_passages() -> list[Passage]:
+    texts = (
+        "Sold by Valerian Labs, Inc.",
+        "Nothing here.",
+        "武汉高芯科技有限公司 and Era-Media TOV",
+    )
+    places = ("Sheet1!A1", None, "footnote 3")
+    passages, start = [], 0
+    for number, (text, place) in enumerate(zip(texts, places, strict=True), start=1):
+        passages.append(Passage(text=text, start=start, page=number, place=place))
+        start += len(text) + 1
+    return passages
+
+
+def test_page_place_and_offsets_of_every_passage_are_passed_on(engine: Engine) -> None:
+    passages = three_passages()
+    answer = screen(engine, document(*passages), ASKED)
+    spans = {(hit.span.text, hit.span.page, hit.span.place) for hit in answer.hits}
+    assert spans == {
+        ("Valerian Labs, Inc", 1, "Sheet1!A1"),
+        ("武汉高芯科技有限公司", 3, "footnote 3"),
+        ("Era-Media TOV", 3, "footnote 3"),
+    }
+    whole = "\n".join(passage.text for passage in passages)
+    assert all(whole[h.span.start : h.span.end] == h.span.text for h in answer.hits)
+
+
+def test_hits_stand_in_the_order_of_the_text(engine: Engine) -> None:
+    answer = screen(engine, document(*three_passages()), ASKED)
+    starts = [hit.span.start for hit in answer.hits]
+    assert starts == sorted(starts)
+
+
+def test_several_entities_may_share_one_span(engine: Engine) -> None:
+    answer = screen(engine, document(Passage(text="by Wuhan Gaoxin technology")), ASKED)
+    assert {hit.hit.entity_id for hit in answer.hits} == {"eu_fsf:4880", "us_ofac_sdn:46633"}
+    assert {(hit.span.start, hit.span.end) for hit in answer.hits} == {(3, 26)}
+
+
+def test_a_document_that_was_not_read_has_no_hits_and_says_so(engine: Engine) -> None:
+    """Even if a reader left some text: what was not read is never told to be clear."""
+    unread = document(
+        Passage(text="Valerian Labs, Inc."), status=DocumentStatus.NOT_SCREENED, reason="locked"
+    )
+    answer = screen(engine, unread, ASKED)
+    assert answer.hits == ()
+    assert answer.document.status is DocumentStatus.NOT_SCREENED
+    assert answer.document.reason == "locked"
+
+
+def test_a_partly_read_document_keeps_its_status_and_its_hits(engine: Engine) -> None:
+    partly = document(
+        Passage(text="Valerian Labs, Inc."),
+        status=DocumentStatus.PARTLY_SCREENED,
+        reason="page 2 is a scan",
+    )
+    answer = screen(engine, partly, ASKED)
+    assert len(answer.hits) == 1
+    assert answer.document == partly
+
+
+def test_an_empty_document_is_screened_and_clear(engine: Engine) -> None:
+    for empty in (document(), document(Passage(text=""))):
+        answer = screen(engine, empty, ASKED)
+        assert answer.hits == ()
+        assert answer.document.status is DocumentStatus.SCREENED
+
+
+def test_a_short_form_found_by_a_full_mention_is_for_review(engine: Engine) -> None:
+    text = "Club Indios Rojos de Juarez lost a match last Sunday. Nobody saw Club Juarez play."
+    hits = screen(engine, document(Passage(text=text)), ASKED).hits
+    short = [hit.hit for hit in hits if "in full elsewhere" in hit.hit.reason]
+    assert [hit.decision for hit in short] == [Decision.REVIEW]
+    assert short[0].score < ASKED.threshold
+    assert hits[0].hit.decision is Decision.MATCH
+
+
+def test_one_passage_gives_no_licence_to_another(engine: Engine) -> None:
+    passages = (
+        Passage(text="Club Indios Rojos de Juarez lost."),
+        Passage(text="Nobody saw Club Juarez play.", start=34),
+    )
+    hits = screen(engine, document(*passages), ASKED).hits
+    assert [hit.span.text for hit in hits] == ["Club Indios Rojos de Juarez"]
+
+
+def test_kinds_that_were_not_asked_for_are_not_found(engine: Engine) -> None:
+    text = "A letter of Federico Hernandez Sanchez to the tanker Genava 12"
+    found = screen(engine, document(Passage(text=text)), ASKED).hits
+    assert {hit.hit.kind for hit in found} == {Kind.VESSEL}
+    everybody = screen(engine, document(Passage(text=text)), Settings(threshold=0.8)).hits
+    assert {hit.hit.kind for hit in everybody} == {Kind.VESSEL, Kind.PERSON}
+
+
+def test_an_answer_says_what_it_was_made_with(engine: Engine) -> None:
+    answer = screen(engine, document(), ASKED)
+    assert answer.engine == ENGINE
+    assert answer.settings == ASKED
+    assert answer.screened_against == engine.screened_against
