@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.likeness import likeness
+from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
 
@@ -121,6 +121,9 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
     score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
     if left.concept is not None and left.concept == right.concept:
         return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
+    if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
+        # Two words of the tables are two words: Niger is no typo of Nigeria.
+        return "", 0.0
     return how, score
 
 

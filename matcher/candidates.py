@@ -73,6 +73,12 @@ class Finder:
         found = self.index.words_by_key.find([hashed("s", skeleton(form))]).tolist()
         return [number for number in found if self.index.word(number).form == form]
 
+    def names_of_core(self, forms: Sequence[str]) -> list[int]:
+        """Names that have just these words, legal forms and stopwords left out of account."""
+        core = tuple(sorted(forms))
+        found = self.index.names_by_bag.find([hashed("t", " ".join(core))]).tolist()
+        return [number for number in found if self.index.name(number).core == core]
+
     @cached_property
     def telling_weight(self) -> Array:
         """For every name the information of its words that few names have."""

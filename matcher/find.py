@@ -15,7 +15,7 @@ from matcher.name import Name, Word, analyse
 from matcher.pipeline import Match, Policy, justify
 from matcher.scoring import score
 from matcher.tables import Role
-from matcher.text_rules import QUOTES, Place, breaks, looks_like_a_name
+from matcher.text_rules import QUOTES, Place, looks_like_a_name
 from matcher.windows import GAP, Text, Window, windows
 
 # Once an entity was found in a text by a full name, its short names are believed from here on.
@@ -93,14 +93,14 @@ def _spots(
     text: Text, finder: Finder, places: Iterable[Window], least: float, *, licensed: bool
 ) -> Iterator[_Spot]:
     """The windows that score enough and look like a name."""
-    fits: dict[tuple[int, str], _Fit | None] = {}
+    fits: dict[tuple[int, int, str], _Fit | None] = {}
     for window in places:
-        around = _around(text, window)
+        around, core = _around(text, window)
         first = around[0].start
         # A column that repeats a word a thousand times is compared once.
-        key = window.name, text.text[first : around[-1].end]
+        key = window.name, core.start, text.text[first : around[-1].end]
         if key not in fits:
-            fits[key] = _fit(text.text, around, window.name, finder)
+            fits[key] = _fit(text.text, around, core, window.name, finder)
         fit = fits[key]
         if fit is None or fit.score < least:
             continue
@@ -121,9 +121,11 @@ class _Fit:
     score: float
 
 
-def _fit(text: str, around: Sequence[Word], number: int, finder: Finder) -> _Fit | None:
+def _fit(
+    text: str, around: Sequence[Word], core: range, number: int, finder: Finder
+) -> _Fit | None:
     name = finder.index.name(number)
-    span = _span(text, around, name)
+    span = _span(text, around, core, name)
     if span is None:
         return None
     start, end = span
@@ -156,28 +158,30 @@ def _spot(
     return _Spot(start, end, fit.score, entity, number)
 
 
-def _around(text: Text, window: Window) -> Sequence[Word]:
-    """The window's words and its neighbours up to the next break."""
-    words = text.words
+def _around(text: Text, window: Window) -> tuple[Sequence[Word], range]:
+    """The window's words with their neighbours in the same phrase, and where among them the
+    window is.
+    """
+    words, phrase = text.words, text.phrase
     first = max(0, window.first - GAP)
     last = min(len(words) - 1, window.last + GAP)
-    while first < window.first and breaks(text.text, words[first].end, words[window.first].start):
+    while phrase[first] != phrase[window.first]:
         first += 1
-    while last > window.last and breaks(text.text, words[window.last].end, words[last].start):
+    while phrase[last] != phrase[window.last]:
         last -= 1
-    return words[first : last + 1]
+    return words[first : last + 1], range(window.first - first, window.last - first + 1)
 
 
-def _span(text: str, around: Sequence[Word], name: Name) -> tuple[int, int] | None:
+def _span(text: str, around: Sequence[Word], core: range, name: Name) -> tuple[int, int] | None:
     """From the first to the last word that met one of the name's, with the legal form beside."""
-    links = align(Name(text, tuple(around)), name)
-    telling = [place for link in links for place in link.query if around[place].tells]
+    # The window's own words come first, so that of two equal words the nearer one meets.
+    order = [*core, *range(core.stop, len(around)), *range(core.start)]
+    links = align(Name(text, tuple(around[place] for place in order)), name)
+    met = [order[number] for link in links for number in link.query]
+    telling = [place for place in met if around[place].tells]
     if not telling:
         return None
     first, last = min(telling), max(telling)
-    # ``in Penza, the Penza NII``: the name begins with the nearer of two equal words.
-    while any(around[place].form == around[first].form for place in range(first + 1, last + 1)):
-        first = min(place for place in range(first + 1, last + 1) if around[place].tells)
     while first > 0 and _touches(text, around[first - 1], around[first]):
         first -= 1
     while last + 1 < len(around) and _touches(text, around[last + 1], around[last]):

@@ -69,7 +69,7 @@ _ENDING = re.compile(
     r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$"
 )
 _LEARNED = re.compile(
-    r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|cion|cione[sn]?|ci?[aeiu]{1,2}[mih]?)$"
+    r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|ciones?|cion|ts(?:iy|i|y)[aeiu]|tsii|cij[aei]|cj[aei])$"
 )
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$")
 
@@ -97,12 +97,17 @@ def stem(form: str) -> str:
 
     The endings of learned words are one over the languages: -tion, -zione, -ción, -tsiya.
     """
-    return _SUFFIX.sub("", _ENDING.sub("", _LEARNED.sub("c", skeleton(form))))
+    return _SUFFIX.sub("", _ENDING.sub("", skeleton(_LEARNED.sub("cia", form))))
 
 
 def consonants(form: str) -> str:
     """What a script without vowels would write of the word."""
     return _VOWELS.sub("", skeleton(form))
+
+
+def strong_consonants(form: str) -> str:
+    """The consonants without w: Arabic writes a long u with it. (Its long i is read as a vowel.)"""
+    return consonants(form).replace("v", "")
 
 
 def deletions(word: str) -> Iterator[str]:
@@ -132,12 +137,12 @@ def search_keys(form: str, *, consonantal: bool) -> Iterator[int]:
     if form.isdigit() or len(form) < 3:
         return
     yield from _typo_keys("f", form)
-    if bones != form:
-        yield from _typo_keys("d", bones)
+    yield from _typo_keys("d", bones)
     if len(bones) >= 5:
         yield hashed("m", stem(form))
     if consonantal:
         yield hashed("k", consonants(form))
+        yield hashed("k", strong_consonants(form))
 
 
 def _typo_keys(kind: str, word: str) -> Iterator[int]:

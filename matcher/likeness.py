@@ -1,11 +1,12 @@
 """How alike two words are, in [0, 1], and in what way."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from matcher.keys import consonants, skeleton, stem
+from matcher.keys import consonants, skeleton, stem, strong_consonants
 
 
 class Likeness(NamedTuple):
@@ -51,9 +52,13 @@ def likeness(left: str, right: str, consonantal: bool = False) -> Likeness:
     if min(len(bones), len(others)) >= 5 and stem(left) == stem(right):
         best = Likeness(SAME_STEM, "inflection")
     best = max(best, _typo(left, right), _typo(bones, others))
-    if consonantal and len(consonants(left)) >= 3 and consonants(left) == consonants(right):
+    if consonantal and (_same(left, right, consonants) or _same(left, right, strong_consonants)):
         best = max(best, Likeness(SAME_CONSONANTS, "consonants"))
     return best
+
+
+def _same(left: str, right: str, of: Callable[[str], str]) -> bool:
+    return len(of(left)) >= 3 and of(left) == of(right)
 
 
 def _typo(left: str, right: str) -> Likeness:

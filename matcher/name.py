@@ -165,7 +165,7 @@ def analyse(text: str) -> Name:
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _ALSO = re.compile(
-    r"(?<![^\W_])(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|d/?b/?a|t/a|also known as|alias|"
+    r"(?<![^\W_])(?:[afn]\.?k\.?a\.?|[afn]/k/a|d/?b/?a|t/a|also known as|alias|"
     r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
     r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
     re.IGNORECASE,
@@ -289,7 +289,7 @@ def _phrase(
 def _exact_phrase(keys: list[str], place: int, known: Tables) -> tuple[Meaning | None, int]:
     for length in known.lengths.get(keys[place], ()):
         phrase = tuple(keys[place : place + length])
-        if phrase in known.phrases:
+        if len(phrase) == length and phrase in known.phrases:
             return known.phrases[phrase], length
     return None, 1
 

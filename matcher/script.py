@@ -32,9 +32,7 @@ _NOT_PLAIN = re.compile("[^a-z0-9]+")
 _CYRILLIC_TO_LATIN = str.maketrans(
     "аеорсухіјѕһԁкмтвнАЕОРСУХІЈЅКМТВНЗ", "aeopcyxijshdkmtbhAEOPCYXIJSKMTBH3"
 )
-_LATIN_TO_CYRILLIC = str.maketrans(
-    "aeopcyxijskmtbhAEOPCYXIJSKMTBH", "аеорсухијѕкмтвнАЕОРСУХИЈЅКМТВН"
-)
+_LATIN_TO_CYRILLIC = str.maketrans("aeopcyxkmtbhAEOPCYXKMTBH", "аеорсухкмтвнАЕОРСУХКМТВН")
 _LOOKS_LATIN = frozenset("аеорсухіјѕһԁАЕОРСУХІЈЅКМТВН")
 
 
@@ -50,6 +48,8 @@ def is_consonantal(word: str) -> bool:
 
 def script_of(word: str) -> str:
     """The word's script as far as evidence needs it: ``Latn``, ``Cyrl``, ``Hani`` or ``other``."""
+    if word.isascii():
+        return "Latn"
     if _HAN.search(word):
         return "Hani"
     if _CYRILLIC.search(word):

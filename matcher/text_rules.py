@@ -33,11 +33,8 @@ _SHIP_CUES = re.compile(
     re.IGNORECASE,
 )
 _CUE_DISTANCE = 60
-# A blank line, a column's edge, a sign that ends a phrase, or a sentence's end after a word of
-# three letters (``Co. Ltd`` and ``U. S.`` go on).
-_BREAK = re.compile(r"[;:!?|]|\n\s*\n|(?<=[^\W\d_]{3})\.\s")
-_BEFORE = re.compile(r"([^\W\d_a-z](?:[\w'’&-]*|\w\.))[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w'’-]*)")
+_BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _COMMON_SHORT_FORMS = frozenset({"ag", "sa", "nv", "bv", "ao", "oy", "kg", "se", "as", "lp"})
 
 
@@ -60,17 +57,6 @@ class Place:
     """Whether the whole text has no capitals."""
 
 
-def breaks(text: str, left: int, right: int) -> bool:
-    """Whether something between two words keeps them from being one name.
-
-    Args:
-        text: the text.
-        left: the end of the first word.
-        right: the start of the second.
-    """
-    return _BREAK.search(text, max(0, left - 3), right) is not None
-
-
 def looks_like_a_name(place: Place, rarity: Rarity, *, licensed: bool) -> bool:
     """Whether the words stand in the text as a name does.
 
@@ -89,16 +75,24 @@ def looks_like_a_name(place: Place, rarity: Rarity, *, licensed: bool) -> bool:
     if not licensed and not _few_mistakes(place, rarity):
         return False
     own = any(word.role is Role.WORD for word in met)
-    if len(met) > 2 or (len(met) == 2 and (own or _has_strong_cue(place))):
+    if len(met) > 1 and (own or len(met) > 2 or _has_strong_cue(place) or _complete(place)):
         return licensed or _enough_is_there(place, met, rarity)
     return _single(place, rarest, raw, rarity, licensed=licensed)
+
+
+def _complete(place: Place) -> bool:
+    """Whether every word of the listed name is there, letter by letter: ``Bank Melli Iran`` has
+    no word of its own, but nobody else is called so.
+    """
+    met = {j for item in place.weighed for j in item.link.name if item.link.how == "equal"}
+    return all(j in met for j, word in enumerate(place.name.words) if word.tells)
 
 
 def _met(place: Place) -> list[Word]:
     """The words of the text that met one of the name's and tell something."""
     places = sorted({i for item in place.weighed for i in item.link.query})
     words = (place.query.words[i] for i in places)
-    return [word for word in words if word.role in (Role.WORD, Role.TRADE)]
+    return [word for word in words if word.tells and word.role is not Role.NUMBER]
 
 
 def _few_mistakes(place: Place, rarity: Rarity) -> bool:
@@ -191,8 +185,7 @@ def _part_of_a_longer_name(place: Place) -> bool:
 
 
 def _says_something(neighbour: str) -> bool:
-    words = analyse(neighbour).words
-    return any(word.role not in (Role.STOP, Role.LEGAL) for word in words)
+    return not neighbour[0].islower() and any(word.tells for word in analyse(neighbour).words)
 
 
 def _shouting(place: Place) -> bool:

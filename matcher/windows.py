@@ -5,6 +5,7 @@ names at its place. A name whose votes within a few words carry enough of its in
 comparing there; most of a text votes for nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,11 @@ GAP = 3
 # The votes must carry this share of what the name's rarer words tell.
 ENOUGH = 0.6
 ALIKE_ENOUGH = 0.75
+# A blank line, a column's edge, a sign that ends a phrase, or a sentence's end after a word of
+# three letters (``Co. Ltd`` and ``U. S.`` go on).
+_BREAK = re.compile(r"[;:!?|]|\n\s*\n|(?<=[^\W\d_]{3})\.\s")
+# Names of up to so many telling words are looked for as they are, too.
+LONGEST_WHOLE = 6
 # Words of a text that are searched at once, and those that the next piece sees again.
 PIECE, OVERLAP = 20_000, 40
 _NO_NAMES, _NO_SHARES = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
@@ -34,11 +40,19 @@ class Text:
     words: Sequence[Word]
     small: bool
     """Whether the text has no capitals, so that names have none either."""
+    phrase: Array
+    """For each word the number of its phrase: no name goes over the end of one."""
 
     @classmethod
     def of(cls, text: str) -> "Text":
         """Cut a text into words."""
-        return cls(text, words_of(text), text == text.lower())
+        words = words_of(text)
+        ends = [
+            _BREAK.search(text, max(0, left.end - 3), right.start) is not None
+            for left, right in pairwise(words)
+        ]
+        phrase = np.cumsum(np.array([0, *ends], dtype=np.int32))
+        return cls(text, words, text == text.lower(), phrase)
 
     def raw(self, word: Word) -> str:
         """A word as it was written."""
@@ -79,6 +93,8 @@ def _in_piece(
     text: Text, begin: int, end: int, finder: Finder, allowed: Array | None, enough: float
 ) -> Iterator[Window]:
     words = text.words[begin:end]
+    for window in _whole(text, words, text.phrase[begin:end], finder, allowed):
+        yield Window(window.name, window.first + begin, window.last + begin)
     names, places, shares = _votes(text, words, finder)
     if allowed is not None:
         keep = allowed[names]
@@ -90,7 +106,9 @@ def _in_piece(
     # Of several votes of one word for one name the best counts.
     first = np.r_[True, (names[1:] != names[:-1]) | (places[1:] != places[:-1])]
     names, places, shares = names[first], places[first], shares[first]
-    apart = np.r_[True, (names[1:] != names[:-1]) | (places[1:] - places[:-1] > GAP + 1)]
+    phrase = text.phrase[begin:end][places]
+    apart = (names[1:] != names[:-1]) | (places[1:] - places[:-1] > GAP + 1)
+    apart = np.r_[True, apart | (phrase[1:] != phrase[:-1])]
     starts = np.flatnonzero(apart)
     sums = np.add.reduceat(shares, starts)
     ends = np.r_[starts[1:], len(names)]
@@ -109,6 +127,28 @@ def _capital(text: Text, word: Word) -> bool:
     if word.role is Role.NUMBER:
         return False
     return text.small or not text.text[word.start].islower()
+
+
+def _whole(
+    text: Text, words: Sequence[Word], phrase: Array, finder: Finder, allowed: Array | None
+) -> Iterator[Window]:
+    """Names that stand there in their own words: nothing else finds those whose words are all
+    crowded (``Bank Melli Iran``).
+    """
+    for first, word in enumerate(words):
+        if not word.tells or not _capital(text, word):
+            continue
+        forms: list[str] = []
+        for last in range(first, min(len(words), first + LONGEST_WHOLE + GAP)):
+            if phrase[last] != phrase[first] or len(forms) == LONGEST_WHOLE:
+                break
+            if not words[last].tells:
+                continue
+            forms.append(words[last].form)
+            if len(forms) > 1 and _capital(text, words[last]):
+                for name in finder.names_of_core(forms):
+                    if allowed is None or allowed[name]:
+                        yield Window(name, first, last)
 
 
 def _votes(text: Text, words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
@@ -152,7 +192,7 @@ def _joined(
     """Neighbours that the list writes as one word."""
     weights = finder.index.arrays["word_weight"]
     for place, (left, right) in enumerate(pairwise(words)):
-        if left.role is not Role.WORD or right.role is not Role.WORD or not _capital(text, left):
+        if Role.WORD not in (left.role, right.role) or not _capital(text, left):
             continue
         for number in finder.written(left.form + right.form):
             voters = finder.index.names_of_word[number]

@@ -102,6 +102,11 @@ class Engine:
             first += snapshot.entities
         return tuple(files)
 
+    def close(self) -> None:
+        """Let go of the lists' files; the index is let go of with the engine."""
+        for _, file in self._files:
+            file.close()
+
     def entity(self, number: int) -> Entity:
         """An entity of the index, whole."""
         first, file = next(item for item in reversed(self._files) if item[0] <= number)

@@ -78,7 +78,7 @@ def main() -> None:
     )
     stopwords = load(root / "text" / "stopwords.py").STOPWORDS
     write("stopwords.tsv", "stopword", (("STOP", word) for word in stopwords))
-    places = []
+    places: list[tuple[str, str]] = []
     for line in (root / "territories" / "data.jsonl").read_text(encoding="utf-8").splitlines():
         place = json.loads(line)
         phrases = [place["name"], place.get("full_name") or "", *place.get("names_strong", ())]

@@ -117,11 +117,6 @@ def test_when_nothing_agrees_the_sentence_says_so() -> None:
     assert sentence([], "X") == "Compared with 'X': nothing agrees."
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="since script_of no longer calls ASCII without letters Latin, the script of '12' is "
-    "'other', so 'XII' is told to be the transliteration of '12'",
-)
 def test_a_number_in_other_figures_is_no_transliteration(finder: Finder) -> None:
     assert [row.how for row in evidence("Genava XII", "Genava 12", finder)] == ["equal", "equal"]
 

@@ -69,10 +69,6 @@ def test_endings_of_slavic_adjectives_are_one_stem() -> None:
     assert likeness("moskovskii", "moskovskogo").how == "inflection"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the skeleton folds io to o before the ending -tion is looked for, so it is never found",
-)
 def test_endings_of_learned_words_are_one_over_languages() -> None:
     assert stem("restauration") == stem("restaurazione") == stem("restauratsiya")
 
@@ -84,12 +80,7 @@ def test_consonants_count_only_where_a_script_leaves_vowels_out() -> None:
     assert share_a_key("hvz", "ahvaz", consonantal=True)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Arabic writes long vowels with the letters waw and ya, which are read as the "
-    "consonants w and y: 'mhmwd' has a v that 'mahmoud' lacks",
-)
-@pytest.mark.parametrize(("arabic", "read"), [("محمود", "mahmoud"), ("يونس", "younes")])
+@pytest.mark.parametrize(("arabic", "read"), [("محمود", "mahmoud"), ("حسون", "hassoun")])
 def test_long_vowels_of_arabic_are_no_consonants(arabic: str, read: str) -> None:
     assert likeness(latin(arabic), read, consonantal=True) is not UNLIKE
 
@@ -107,11 +98,6 @@ def test_words_one_edit_apart_share_a_key(edited: str) -> None:
     assert likeness(edited, "gazprombank").how == "typo"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="keys of a skeleton are stored only for words that differ from it, so the skeletons "
-    "sovkomflo (of sovcomflo) and sovkomflot (the word itself) never share one",
-)
 @pytest.mark.parametrize(("left", "right"), [("sovcomflo", "sovkomflot"), ("alexand", "aleksan")])
 def test_words_whose_skeletons_are_one_edit_apart_share_a_key(left: str, right: str) -> None:
     assert share_a_key(left, right)

@@ -41,10 +41,6 @@ def test_a_cyrillic_word_with_latin_look_alikes_reads_as_cyrillic() -> None:
     assert latin("Гaзпрoмбанк") == latin("Газпромбанк") == "gazprombank"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a Latin s among Cyrillic letters is read as the Macedonian letter dze, thus as 'dz'",
-)
 def test_a_mixed_word_never_gets_letters_of_a_third_alphabet() -> None:
     assert latin("Rosneftь") == "rosneft"
 
