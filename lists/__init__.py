@@ -3,11 +3,12 @@
 from difflib import get_close_matches
 
 from lists.eu_fsf import SOURCE as EU_FSF
-from lists.source import Parse, Readable, Reading, Source
+from lists.source import FileSet, Parse, Readable, Reading, Source
+from lists.us_ofac import CONSOLIDATED as US_OFAC_CONS
 from lists.us_ofac import SDN as US_OFAC_SDN
 from records import UnknownListError
 
-SOURCES: tuple[Source, ...] = (EU_FSF, US_OFAC_SDN)
+SOURCES: tuple[Source, ...] = (EU_FSF, US_OFAC_CONS, US_OFAC_SDN)
 """Every list, sorted by name."""
 
 
@@ -32,4 +33,4 @@ def _meant(name: str) -> str:
     return f"Did you mean {' or '.join(repr(known) for known in close)}?"
 
 
-__all__ = ["SOURCES", "Parse", "Readable", "Reading", "Source", "source"]
+__all__ = ["SOURCES", "FileSet", "Parse", "Readable", "Reading", "Source", "source"]

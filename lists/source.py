@@ -1,7 +1,7 @@
 """What is known of one published list before its file is opened."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -37,6 +37,26 @@ Raises ListFormatError when the file is not a whole list of this format.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileSet:
+    """A format in which an edition is several files, and none of them is one without the others."""
+
+    members: tuple[str, ...]
+    """The publisher's names for the files: the order for ``parse`` and for the set's SHA-256.
+    The first one holds the entries, to which the others add."""
+    member: Callable[[bytes], str | None]
+    """Which member a file is that begins with these bytes; None when it is none."""
+    may_lack_rows: frozenset[str]
+    """Members that the publisher has had nothing to put into; never of no bytes at all."""
+    recognises: Callable[[bytes], bool]
+    """Whether a first member that begins with these bytes is of this source."""
+    parse: Callable[[Sequence[Readable], Reading], Iterator[Entity]]
+    """Like ``Source.parse``, of all members in their order."""
+    shared: Callable[[Readable, Readable], float]
+    """Share [0, 1] of the entries of any member (the second) that a first member (the first) has:
+    tells which of two sets a member belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One published list and how to take it in."""
 
@@ -58,6 +78,10 @@ class Source:
     """Content types that the publisher is known to send; others are warned of, not refused."""
     at_most_bytes: int = UNPACKED_LIMIT
     """A file that unpacks to more is refused."""
+    owns: Callable[[Readable], bool] | None = None
+    """Whether a file that several sources recognise is of this one; reads as far as it must."""
+    file_set: FileSet | None = None
+    """The format of several files, where the publisher has one beside that of one file."""
 
     @property
     def setting(self) -> str:

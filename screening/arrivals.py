@@ -6,16 +6,18 @@ from pathlib import Path
 
 from lists import SOURCES, Source
 from lists.first_bytes import described_head
-from lists.packed import head_of
+from lists.packed import head_of, unpacked
 from records import ListFormatError, UsageError
+from screening.sets import Gathered, gathered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The file for a source, or why there is none."""
+    """The files for a source, or why there are none."""
 
     source: Source
-    path: Path | None
+    paths: tuple[Path, ...] = ()
+    """One file, or all members of the source's set in their order."""
     problem: str = ""
 
 
@@ -33,26 +35,29 @@ def found_files(
         UsageError: there is nothing at ``path``.
         ListFormatError: no file is of a known list, and none was asked for by name.
     """
-    files = _files(path)
+    heads: dict[Path, bytes] = {}
     claims: dict[str, list[Path]] = {}
     unknown: dict[Path, str] = {}
-    for file in files:
-        source, what = _recognise(file)
+    for file in _files(path):
+        source, what = _recognise(file, heads)
         if source is None:
             unknown[file] = what
         else:
             claims.setdefault(source.name, []).append(file)
+    sets = gathered({file: heads[file] for file in unknown if file in heads})
+    for whole in sets.values():
+        unknown = {file: what for file, what in unknown.items() if file not in whole.all}
     lines = [f"{file.name}: {what}, no list that is known here" for file, what in unknown.items()]
-    if not wanted and not claims:
+    if not wanted and not claims and not sets:
         raise ListFormatError(
             f"{'; '.join(lines[:3]) or f'{path.name}: an empty folder'}. Nothing was imported. "
             f"Known lists: {', '.join(source.name for source in SOURCES)}"
         )
-    asked = wanted or [source for source in SOURCES if source.name in claims]
+    asked = wanted or [source for source in SOURCES if source.name in {*claims, *sets}]
     if path.is_dir():
         for line in lines:
             notify(f"{line}; left out")
-    return tuple(_found(source, claims, unknown, path) for source in asked)
+    return tuple(_found(source, claims, sets, unknown, path) for source in asked)
 
 
 def _files(path: Path) -> list[Path]:
@@ -63,28 +68,46 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _recognise(file: Path) -> tuple[Source | None, str]:
+def _recognise(file: Path, heads: dict[Path, bytes]) -> tuple[Source | None, str]:
     try:
-        head = head_of(file)
+        head = heads[file] = head_of(file)
+        claiming = [source for source in SOURCES if source.recognises(head)]
+        if len(claiming) > 1:
+            claiming = [source for source in claiming if _owns(source, file)]
     except ListFormatError as error:
         return None, str(error)
     except OSError as error:
         return None, f"cannot be read ({error.strerror or error})"
-    found = next((source for source in SOURCES if source.recognises(head)), None)
-    return found, described_head(head)
+    return next(iter(claiming), None), described_head(head)
+
+
+def _owns(source: Source, file: Path) -> bool:
+    """Ask a source for more than the first bytes, which several sources recognise."""
+    if source.owns is None:
+        return True
+    with unpacked(file, source.at_most_bytes) as opened:
+        return source.owns(opened)
 
 
 def _found(
-    source: Source, claims: dict[str, list[Path]], unknown: dict[Path, str], path: Path
+    source: Source,
+    claims: dict[str, list[Path]],
+    sets: dict[str, Gathered],
+    unknown: dict[Path, str],
+    path: Path,
 ) -> Found:
     files = claims.get(source.name, [])
-    if len(files) == 1:
-        return Found(source=source, path=files[0])
-    if files:
-        names = ", ".join(file.name for file in files)
-        return Found(source=source, path=None, problem=f"{len(files)} files for one list: {names}")
+    members = sets.get(source.name)
+    if members and not files:
+        return Found(source=source, paths=members.paths, problem=members.problem)
+    found = [*files, *(members.all if members else ())]
+    if len(found) == 1:
+        return Found(source=source, paths=tuple(found))
+    if found:
+        names = ", ".join(file.name for file in found)
+        return Found(source=source, problem=f"{len(found)} files for one list: {names}")
     if path.is_dir():
-        return Found(source=source, path=None, problem=f"no file in {path.name} is this list")
+        return Found(source=source, problem=f"no file in {path.name} is this list")
     # One file under this list's name: keep it as refused, and say what it is instead.
-    what = unknown.get(path) or f"the list {next(iter(claims))}"
-    return Found(source=source, path=None, problem=f"the file is {what}, not this list")
+    what = unknown.get(path) or f"the list {next(iter([*claims, *sets]))}"
+    return Found(source=source, problem=f"the file is {what}, not this list")

@@ -1,13 +1,14 @@
-"""One list file -> checked snapshot. A new edition is taken only when it is whole."""
+"""One edition, of one file or several -> checked snapshot. It is taken only when it is whole."""
 
 import gc
 import gzip
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from lists import Reading, Source
@@ -37,9 +38,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A file that is here and not yet checked."""
+    """An edition that is here and not yet checked."""
 
-    path: Path
+    paths: tuple[Path, ...]
+    """One file, or all members of the source's set in their order."""
     origin: str
     """The address or file that it came from."""
     fetched_at: str
@@ -49,7 +51,7 @@ class Arrival:
 def take_in(
     home: Home, source: Source, arrival: Arrival, active: Snapshot | None, rules: Rules
 ) -> tuple[Snapshot, Counter[str]]:
-    """Parse a file to its last byte and store it as a snapshot, without activating it.
+    """Parse an edition to its last byte and store it as a snapshot, without activating it.
 
     Returns:
         The snapshot (the active one itself when the content is the same) and how often what was
@@ -59,17 +61,19 @@ def take_in(
         ListFormatError: it is not a whole list, or not a plausible next edition.
         OSError: the home cannot be written.
     """
-    _recognised(source, arrival.path)
+    _recognised(source, arrival.paths)
     reading = Reading()
     with _without_cycle_search(), incoming_snapshot(home, source.name) as incoming:
-        with (
-            unpacked(arrival.path, source.at_most_bytes) as file,
-            _raw_kept(arrival.path, file, incoming.folder),
-        ):
-            for entity in _unique(source.parse(file, reading), reading):
+        with ExitStack() as stack:
+            files = [
+                stack.enter_context(_opened(path, source.at_most_bytes, incoming.folder / name))
+                for path, name in zip(arrival.paths, _raw_names(source, arrival), strict=True)
+            ]
+            for entity in _unique(_parsed(source, files, reading), reading):
                 incoming.entities.add(entity)
-            file.drain()
-        snapshot = _described(source, arrival, reading, incoming, file.sha256)
+            for file in files:
+                file.drain()
+        snapshot = _described(source, arrival, reading, incoming, _sha256(files))
         if active is not None and active.sha256 == snapshot.sha256:
             return active, reading.oddities
         _check(source, snapshot, active, rules)
@@ -91,23 +95,54 @@ def _without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _recognised(source: Source, path: Path) -> None:
-    head = head_of(path)
-    if not source.recognises(head):
-        raise ListFormatError(f"the file is {described_head(head)}, not this list")
+def _recognised(source: Source, paths: Sequence[Path]) -> None:
+    if len(paths) == 1:
+        head = head_of(paths[0])
+        if not source.recognises(head):
+            raise ListFormatError(f"the file is {described_head(head)}, not this list")
+        return
+    members = source.file_set.members if source.file_set else ()
+    if len(paths) != len(members):
+        raise ListFormatError(f"{len(paths)} files, {len(members)} expected")
+
+
+def _parsed(source: Source, files: Sequence[Unpacked], reading: Reading) -> Iterator[Entity]:
+    if source.file_set is not None and len(files) > 1:
+        return source.file_set.parse(files, reading)
+    return source.parse(files[0], reading)
+
+
+def _sha256(files: Sequence[Unpacked]) -> str:
+    """Of the one file; of a set, that of its files' hashes, a line each, in the set's order."""
+    if len(files) == 1:
+        return files[0].sha256
+    return sha256("".join(f"{file.sha256}\n" for file in files).encode()).hexdigest()
+
+
+def _raw_names(source: Source, arrival: Arrival) -> tuple[str, ...]:
+    """What the publisher's files are called in a snapshot, without the ending of their packing."""
+    if source.file_set is None or len(arrival.paths) == 1:
+        return ("raw",)
+    return tuple(f"raw-{name}" for name in source.file_set.members)
 
 
 @contextmanager
-def _raw_kept(path: Path, file: Unpacked, folder: Path) -> Iterator[None]:
+def _opened(path: Path, limit: int, target: Path) -> Iterator[Unpacked]:
+    with unpacked(path, limit) as file, _raw_kept(path, file, target):
+        yield file
+
+
+@contextmanager
+def _raw_kept(path: Path, file: Unpacked, target: Path) -> Iterator[None]:
     """Keep the publisher's bytes: packed as they came, else packed while they pass."""
     kind = packing(path)
     if kind is not None:
-        shutil.copyfile(path, folder / f"raw.{kind}")
+        shutil.copyfile(path, f"{target}.{kind}")
         yield
         return
     with (
-        (folder / "raw.gz").open("xb") as target,
-        gzip.GzipFile(fileobj=target, mode="wb", compresslevel=GZIP_LEVEL, mtime=0) as raw,
+        Path(f"{target}.gz").open("xb") as packed,
+        gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=GZIP_LEVEL, mtime=0) as raw,
     ):
         file.copy_to = raw.write
         yield
@@ -128,17 +163,17 @@ def _unique(entities: Iterable[Entity], reading: Reading) -> Iterator[Entity]:
 
 
 def _described(
-    source: Source, arrival: Arrival, reading: Reading, incoming: IncomingSnapshot, sha256: str
+    source: Source, arrival: Arrival, reading: Reading, incoming: IncomingSnapshot, digest: str
 ) -> Snapshot:
     return Snapshot(
         source=source.name,
-        sha256=sha256,
+        sha256=digest,
         edition=reading.edition,
         fetched_at=arrival.fetched_at,
         origin=arrival.origin,
         entities=len(incoming.entities),
         names=incoming.entities.names,
-        folder=incoming.target(sha256),
+        folder=incoming.target(digest),
     )
 
 

@@ -113,11 +113,13 @@ class _Run:
     def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
         """Import what is at a path, list by list."""
         for found in found_files(path, wanted, self.notify):
-            if found.path is None:
-                yield self._failed(found.source, found.problem, path if path.is_file() else None)
+            if not found.paths:
+                yield self._failed(found.source, found.problem, [path] if path.is_file() else [])
                 continue
-            self.notify(f"{found.source.name}: reading {found.path.name}")
-            arrival = Arrival(path=found.path, origin=str(found.path.resolve()), fetched_at=_now())
+            names = ", ".join(each.name for each in found.paths)
+            self.notify(f"{found.source.name}: reading {names}")
+            single = found.paths[0] if len(found.paths) == 1 else path
+            arrival = Arrival(paths=found.paths, origin=str(single.resolve()), fetched_at=_now())
             yield self._taken_in(found.source, arrival)
 
     def downloaded(self, of: Source) -> UpdateResult:
@@ -130,11 +132,13 @@ class _Run:
             answer = download(of, address, target, self._validators(of, address), self.notify)
         except (ListError, OSError) as error:
             target = self.home.incoming / of.name
-            return self._failed(of, _reason(error), target if target.is_file() else None)
+            return self._failed(of, _reason(error), [target] if target.is_file() else [])
         if answer is None:
             self._confirm(of, address, self._validators(of, address), self.active[of.name])
             return self._unchanged(of, "the publisher has no newer edition")
-        result = self._taken_in(of, Arrival(path=answer.path, origin=address, fetched_at=_now()))
+        result = self._taken_in(
+            of, Arrival(paths=(answer.path,), origin=address, fetched_at=_now())
+        )
         if result.status != "failed" and result.snapshot is not None:
             self._confirm(of, address, answer.validators, result.snapshot)
         return result
@@ -170,7 +174,7 @@ class _Run:
                 return self._unchanged(of, "the same edition as the one in use")
             self.catalogue.add_and_activate(new)
         except (ListError, StoreError, OSError) as error:
-            return self._failed(of, _reason(error), arrival.path)
+            return self._failed(of, _reason(error), arrival.paths)
         self.active[of.name] = new
         for what, count in odd.items():
             self.notify(f"{of.name}: {count} × {what}: kept as published, see {of.docs}")
@@ -183,15 +187,16 @@ class _Run:
         message = f"{of.name}: {why} ({active.edition or active.fetched_at[:10]})"
         return UpdateResult(source=of.name, status="unchanged", message=message, snapshot=active)
 
-    def _failed(self, of: Source, reason: str, file: Path | None) -> UpdateResult:
+    def _failed(self, of: Source, reason: str, files: Sequence[Path]) -> UpdateResult:
         active = self.active.get(of.name)
-        kept = keep_aside(self.home, of.name, file) if file is not None else None
+        kept = [keep_aside(self.home, of.name, file) for file in files]
         stays = (
             f"The copy of {active.edition or active.fetched_at[:10]} stays in use."
             if active
             else "This list is not in use."
         )
-        aside = f" The file was kept: {kept}." if kept else ""
+        places = ", ".join(str(place) for place in kept if place is not None)
+        aside = f" The file was kept: {places}." if places else ""
         message = f"{of.name}: {reason}. {stays}{aside} Is the format new? See {of.docs}"
         return UpdateResult(source=of.name, status="failed", message=message, snapshot=active)
 

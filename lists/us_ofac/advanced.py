@@ -1,4 +1,4 @@
-"""OFAC's SDN_ADVANCED.XML: the one of its formats that says everything, scripts included.
+"""OFAC's SDN_ADVANCED.XML and CONS_ADVANCED.XML: the format that says everything, with scripts.
 
 Reference values, locations and identity documents stand before the parties, relations and
 sanctions entries after them, so parties are kept as drafts until the last byte was read. That
@@ -7,12 +7,12 @@ also means that no entity leaves this module before the file is known to be whol
 Format and quirks, with links to the publisher: docs/lists/us_ofac_sdn.md
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from lists.source import Parse, Readable, Reading
+from lists.source import Readable, Reading
 from lists.us_ofac.dates import date
 from lists.us_ofac.documents import Document, read_document
 from lists.us_ofac.draft import Draft
@@ -21,13 +21,15 @@ from lists.us_ofac.features import Version, read_feature
 from lists.us_ofac.names import read_identity
 from lists.us_ofac.places import Place, read_place
 from lists.us_ofac.references import References
-from lists.xml_stream import described, elements, local, root_of
+from lists.us_ofac.which_list import by_list_names, refuse_other
+from lists.xml_stream import described, elements, local
 from records import Entity, Kind, ListFormatError, Note
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 ROOT = "Sanctions"
+"""The namespace moved in 2024, the root did not."""
 KINDS = {
     ("Entity", "Unknown"): Kind.ORGANIZATION,
     ("Individual", "Unknown"): Kind.PERSON,
@@ -36,22 +38,12 @@ KINDS = {
 }
 
 
-def recognises(head: bytes) -> bool:
-    """Whether the file is SDN_ADVANCED.XML. The namespace moved in 2024, the root did not."""
-    root = root_of(head)
-    return root is not None and root[1] == ROOT
-
-
-def parser(source: str) -> Parse:
-    """The parser for one of OFAC's lists in this format; ``source`` begins the ids."""
-    return partial(parse, source=source)
-
-
 def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
     """Yield one entity for each ``DistinctParty``, in file order.
 
     Raises:
-        ListFormatError: not whole, well-formed XML of this layout, or a party without an id.
+        ListFormatError: not whole, well-formed XML of this layout, a party without an id, or
+            OFAC's other list.
     """
     book = _Book(reading, source)
     sections = {
@@ -66,6 +58,8 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
     }
     for node in elements(file, ROOT, *sections):
         sections[local(node)](node)
+    if found := by_list_names(book.lists.elements()):
+        refuse_other(source, found)
     if book.documents:
         reading.oddities["IDRegDocument of no party"] += len(book.documents)
     for draft in book.drafts:
@@ -84,6 +78,7 @@ class _Book:
         self.drafts: list[Draft] = []
         self.profiles: dict[str, Draft] = {}
         self.entries: dict[str, Draft] = {}
+        self.lists: Counter[str] = Counter()
 
     def read_date(self, node: "Element") -> None:
         self.reading.edition = date(node)
@@ -162,7 +157,7 @@ class _Book:
             self.references.odd("SanctionsEntry of no party")
             return
         self.entries[node.get("ID", "")] = draft
-        read_entry(node, self.references, draft)
+        self.lists[read_entry(node, self.references, draft)] += 1
 
     def read_link(self, node: "Element") -> None:
         for key in ("EntryA-SanctionsEntryID", "EntryB-SanctionsEntryID"):

@@ -48,6 +48,12 @@ def period_text(node: "Element") -> str:
     return first if first == last else f"{first}/{last}"
 
 
+def span(dates: list[str]) -> str:
+    """A period in one text, from ISO dates of days in any order; empty without dates."""
+    first, last = _widest(min(dates, default=""), max(dates, default=""))
+    return first if first == last else f"{first}/{last}"
+
+
 def is_approximate(node: "Element") -> bool:
     """Whether a limit of the period is marked as approximate."""
     return any(side.get("Approximate") == "true" for side in node)

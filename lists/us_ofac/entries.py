@@ -16,8 +16,12 @@ PROGRAMME = "Program"
 UNSAID = "Unknown"
 
 
-def read_entry(node: "Element", references: References, draft: Draft) -> None:
-    """Add one ``SanctionsEntry`` to its party: list, programmes, legal basis, dates, measures."""
+def read_entry(node: "Element", references: References, draft: Draft) -> str:
+    """Add one ``SanctionsEntry`` to its party: list, programmes, legal basis, dates, measures.
+
+    Returns:
+        The name of the list that the entry is on.
+    """
     on = references.text("List", node.get("ListID")) if node.get("ListID") else "List"
     for child in node:
         tag = local(child)
@@ -29,6 +33,7 @@ def read_entry(node: "Element", references: References, draft: Draft) -> None:
             draft.note(f"{on}: {tag}", described(child))
     for key in ("EntryProfileRef", "EntryDeltaFlag"):
         draft.note(f"{on}: {key}", node.get(key) or "")
+    return on
 
 
 def _read_measure(node: "Element", on: str, references: References, draft: Draft) -> None:

@@ -126,7 +126,7 @@ def _read_name(
     # A company's name is one part: its type ("Entity Name") says no more than the party's kind.
     whole = len(parts) == 1 and parts[0].label.endswith(" Name") and parts[0].label not in SPOKEN
     return ListedName(
-        text=_joined(parts, script),
+        text=joined(parts, script),
         kind=kind,
         script=script,
         parts=() if whole else tuple(parts),
@@ -157,7 +157,8 @@ def _read_part(
             notes.append(Note(label="ScriptStatus", text=status))
 
 
-def _joined(parts: list[Note], script: str | None) -> str:
+def joined(parts: list[Note], script: str | None) -> str:
+    """The parts of a name in the order in which they are spoken, or written."""
     if len(parts) == 1:
         return parts[0].text
     if script in FAMILY_FIRST:

@@ -430,7 +430,7 @@ def test_one_list_that_fails_keeps_no_other_from_being_updated(home: Home, data:
     ):
         results = update(
             home,
-            [],
+            ["eu_fsf", "us_ofac_sdn"],
             notify=print,
             accept_excerpts=True,
             prepare=nothing,

@@ -1,0 +1,96 @@
+"""OFAC's formats of one file, told apart by their outermost element."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from lists.source import Parse, Readable, Reading
+from lists.us_ofac import advanced, classic, enhanced
+from lists.us_ofac.which_list import (
+    CONSOLIDATED,
+    SDN,
+    SDN_LIST,
+    advanced_list,
+    by_list_names,
+    by_programmes,
+)
+from lists.xml_stream import HEAD, root_of
+from records import Entity, ListFormatError
+
+FORMATS = {
+    advanced.ROOT: advanced.parse,
+    enhanced.ROOT: enhanced.parse,
+    classic.ROOT: classic.parse,
+}
+_ENHANCED_LIST = re.compile(rb"<(?:\w+:)?sanctionsList [^>]*>([^<]*)<")
+_CLASSIC_ENTRY = re.compile(rb"<(?:\w+:)?programList>(.*?)</(?:\w+:)?programList>", re.DOTALL)
+_PROGRAMME = re.compile(rb"<(?:\w+:)?program>([^<]*)<")
+
+
+class _Again:
+    """A file of which the first bytes were already read."""
+
+    def __init__(self, head: bytes, rest: Readable) -> None:
+        self._head = head
+        self._rest = rest
+
+    def read(self, size: int, /) -> bytes:
+        if not self._head:
+            return self._rest.read(size)
+        taken, self._head = self._head[:size], self._head[size:]
+        return taken
+
+
+def parser(source: str) -> Parse:
+    """The parser for one of OFAC's lists, in any format of one file."""
+    return partial(parse, source=source)
+
+
+def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
+    """Yield the entities of a file in its order, whichever of OFAC's XML formats it has.
+
+    Raises:
+        ListFormatError: it has none of them, is not whole, or is OFAC's other list.
+    """
+    head = b""
+    while len(head) < HEAD and (more := file.read(HEAD)):
+        head += more
+    if not head:
+        raise ListFormatError("the file is empty")
+    root = root_of(head)
+    # What is none of them goes to the first: its reader says best what is wrong.
+    chosen = FORMATS.get(root[1] if root else "", advanced.parse)
+    yield from chosen(_Again(head, file), reading, source=source)
+
+
+def recognises(source: str, head: bytes) -> bool:
+    """Whether a file that begins so can be this list, in any format of one file.
+
+    The first bytes of the advanced XML do not say which list it is: see ``owns``.
+    """
+    root = root_of(head)
+    if root is None or root[1] not in FORMATS:
+        return False
+    if root[1] == advanced.ROOT:
+        return True
+    found = _in_enhanced(head) if root[1] == enhanced.ROOT else _in_classic(head)
+    return (found or SDN) == source
+
+
+def _in_enhanced(head: bytes) -> str | None:
+    start, _, _ = head.partition(b"<referenceValue")
+    lists = [name.decode("utf-8", "replace").strip() for name in _ENHANCED_LIST.findall(start)]
+    return SDN if SDN_LIST in lists else by_list_names(lists)
+
+
+def _in_classic(head: bytes) -> str | None:
+    entries = (_PROGRAMME.findall(block) for block in _CLASSIC_ENTRY.findall(head))
+    return by_programmes([p.decode("utf-8", "replace").strip() for p in e] for e in entries)
+
+
+def owns(source: str, file: Readable) -> bool:
+    """Whether an advanced XML is this list; one that does not say so is taken for the SDN list."""
+    return (advanced_list(file) or SDN) == source
+
+
+__all__ = ["CONSOLIDATED", "FORMATS", "SDN", "owns", "parse", "parser", "recognises"]

@@ -1,0 +1,47 @@
+"""Reads OFAC's files for tests: one file, or the four of a CSV set."""
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lists import Reading, Source
+from lists.packed import unpacked
+from lists.us_ofac import CONSOLIDATED, SDN
+from records import Entity, NameKind
+
+__all__ = ["CONSOLIDATED", "SDN", "by_id", "parse", "parse_set", "read", "read_set", "words"]
+
+
+def parse(of: Source, content: bytes) -> tuple[list[Entity], Reading]:
+    reading = Reading()
+    return list(of.parse(io.BytesIO(content), reading)), reading
+
+
+def read(of: Source, path: Path) -> tuple[list[Entity], Reading]:
+    reading = Reading()
+    with unpacked(path, of.at_most_bytes) as file:
+        return list(of.parse(file, reading)), reading
+
+
+def parse_set(of: Source, contents: Sequence[bytes]) -> tuple[list[Entity], Reading]:
+    assert of.file_set is not None
+    reading = Reading()
+    return list(of.file_set.parse([io.BytesIO(each) for each in contents], reading)), reading
+
+
+def read_set(of: Source, folder: Path) -> tuple[list[Entity], Reading]:
+    assert of.file_set is not None
+    return parse_set(of, [(folder / name).read_bytes() for name in of.file_set.members])
+
+
+def by_id(entities: Sequence[Entity]) -> Mapping[str, Entity]:
+    return {entity.id: entity for entity in entities}
+
+
+def words(entity: Entity, *, weak: bool) -> list[tuple[str, ...]]:
+    """The Latin names, without what the classic formats change: capitals, and who stands first."""
+    return sorted(
+        tuple(sorted(name.text.casefold().replace(",", " ").split()))
+        for name in entity.names
+        if (name.kind is NameKind.WEAK) == weak and name.script in {None, "Latn"}
+    )
