@@ -5,10 +5,11 @@ from difflib import get_close_matches
 from lists.eu_fsf import SOURCE as EU_FSF
 from lists.source import Parse, Readable, Reading, Source
 from lists.un_sc import SOURCE as UN_SC
+from lists.us_csl import SOURCE as US_CSL
 from lists.us_ofac import SDN as US_OFAC_SDN
 from records import UnknownListError
 
-SOURCES: tuple[Source, ...] = (EU_FSF, UN_SC, US_OFAC_SDN)
+SOURCES: tuple[Source, ...] = (EU_FSF, UN_SC, US_CSL, US_OFAC_SDN)
 """Every list, sorted by name."""
 
 

@@ -19,3 +19,13 @@ def _codes() -> dict[str, str]:
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {name.casefold(): code for code, name in rows}
+
+
+def is_country_code(text: str) -> bool:
+    """Whether the text is the code of a country in capitals, as publishers write codes."""
+    return text.isupper() and text.lower() in _known_codes()
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    return frozenset(_codes().values())
