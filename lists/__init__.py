@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from lists.ca_sema import SOURCE as CA_SEMA
 from lists.eu_fsf import SOURCE as EU_FSF
 from lists.source import Parse, Readable, Reading, Source
 from lists.un_sc import SOURCE as UN_SC
@@ -9,7 +10,7 @@ from lists.us_csl import SOURCE as US_CSL
 from lists.us_ofac import SDN as US_OFAC_SDN
 from records import UnknownListError
 
-SOURCES: tuple[Source, ...] = (EU_FSF, UN_SC, US_CSL, US_OFAC_SDN)
+SOURCES: tuple[Source, ...] = (CA_SEMA, EU_FSF, UN_SC, US_CSL, US_OFAC_SDN)
 """Every list, sorted by name."""
 
 
