@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from lists.au_dfat import SOURCE as AU_DFAT
 from lists.ca_sema import SOURCE as CA_SEMA
 from lists.eu_fsf import SOURCE as EU_FSF
 from lists.source import Parse, Readable, Reading, Source
@@ -10,7 +11,7 @@ from lists.us_csl import SOURCE as US_CSL
 from lists.us_ofac import SDN as US_OFAC_SDN
 from records import UnknownListError
 
-SOURCES: tuple[Source, ...] = (CA_SEMA, EU_FSF, UN_SC, US_CSL, US_OFAC_SDN)
+SOURCES: tuple[Source, ...] = (AU_DFAT, CA_SEMA, EU_FSF, UN_SC, US_CSL, US_OFAC_SDN)
 """Every list, sorted by name."""
 
 

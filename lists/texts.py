@@ -40,9 +40,14 @@ def names_in(text: str) -> list[str]:
     """
     found = []
     for part in split_outside_brackets(text):
-        for name in _LETTERED.split(part):
-            found += _without_last_bracket(name.strip())
+        for name in lettered(part):
+            found += _without_last_bracket(name)
     return found
+
+
+def lettered(text: str) -> list[str]:
+    """The parts of an enumeration ``a) … b) …``; the text itself when it is none."""
+    return [part.strip() for part in _LETTERED.split(text) if part.strip()]
 
 
 def _without_last_bracket(name: str) -> list[str]:
