@@ -168,6 +168,7 @@ def test_half_a_character_pair_is_replaced() -> None:
         HEADER.encode() + b'\n"1,,,,,,,\n',
         HEADER.encode() + b"\n\xff,,,,,,,\n",
         HEADER.encode() + b"\n,,,,,,,\n",
+        HEADER.encode() + b"\n1,EL,A,,,,,",
     ],
 )
 def test_what_is_no_whole_list_is_refused(data: bytes) -> None:
