@@ -125,3 +125,17 @@ EU_IDENTIFICATIONS: Mapping[str, str] = {
     "swiftbic": "bic",
 }
 """identificationTypeCode of the EU's list."""
+
+UN_DOCUMENTS: Mapping[str, str] = {
+    "passport": "passport",
+    "numéro de passeport": "passport",
+    "número de pasaporte": "passport",
+    "national identification number": "national_id",
+    "national identification card": "national_id",
+    "national identity card number": "national_id",
+    "diplomatic passport": "passport",
+    "driver's permit": "drivers_licence",
+    "italian fiscal code": "tax",
+    "united states social security number": "ssn",
+}
+"""TYPE_OF_DOCUMENT of the UN's list, and of TYPE_OF_DOCUMENT2 what stands there alone."""
