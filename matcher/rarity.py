@@ -7,7 +7,7 @@ its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log
+from math import log, log10
 from typing import Protocol
 
 import numpy as np
@@ -78,9 +78,11 @@ def read_language() -> Language:
     values: dict[int, float] = {}
     for language, discount in LANGUAGES:
         for word, frequency in get_frequency_dict(language, wordlist="small").items():
-            zipf = 9.0 + log(frequency) / log(10.0) - discount
-            form = "" if is_han(word) else latin(word)
-            if form and zipf > RARE:
+            zipf = 9.0 + log10(frequency) - discount
+            if zipf <= RARE or is_han(word):
+                continue
+            form = latin(word)
+            if form:
                 number = hashed("w", form)
                 values[number] = max(values.get(number, 0.0), zipf)
     hashes = np.array(sorted(values), dtype=np.uint32)

@@ -28,6 +28,7 @@ from records import (
     StoreError,
     UsageError,
 )
+from screening.cycle_search import without_cycle_search
 from store.catalogue import Catalogue
 from store.entities import EntityFile, entities
 from store.home import Home
@@ -256,7 +257,9 @@ def _building(snapshots: Iterable[Snapshot]) -> str:
 
 
 def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
-    return build(_all(snapshots), language(home))
+    words = language(home)
+    with without_cycle_search():
+        return build(_all(snapshots), words)
 
 
 def _all(snapshots: Iterable[Snapshot]) -> Iterator[Entity]:

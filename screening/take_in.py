@@ -1,6 +1,5 @@
 """One edition, of one file or several -> checked snapshot. It is taken only when it is whole."""
 
-import gc
 import gzip
 import shutil
 from collections import Counter
@@ -15,6 +14,7 @@ from lists import Reading, Source
 from lists.first_bytes import described_head
 from lists.packed import Unpacked, head_of, packing, unpacked
 from records import Entity, ListFormatError, Snapshot
+from screening.cycle_search import without_cycle_search
 from store.home import Home
 from store.snapshots import IncomingSnapshot, incoming_snapshot
 
@@ -63,7 +63,7 @@ def take_in(
     """
     _recognised(source, arrival.paths)
     reading = Reading()
-    with _without_cycle_search(), incoming_snapshot(home, source.name) as incoming:
+    with without_cycle_search(), incoming_snapshot(home, source.name) as incoming:
         with ExitStack() as stack:
             files = [
                 stack.enter_context(_opened(path, source.at_most_bytes, incoming.folder / name))
@@ -79,20 +79,6 @@ def take_in(
         _check(source, snapshot, active, rules)
         incoming.keep(snapshot, {"oddities": dict(reading.oddities)})
     return snapshot, reading.oddities
-
-
-@contextmanager
-def _without_cycle_search() -> Iterator[None]:
-    """Pause Python's search for reference cycles: a parser makes half a million records and no
-    cycle, and looking through them again and again took a sixth of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _recognised(source: Source, paths: Sequence[Path]) -> None:

@@ -46,7 +46,7 @@ def rows(
         raise ListFormatError(f"{name}: row {count + 1} is damaged ({error})") from error
     if not count and not lines.ended:
         raise ListFormatError(f"{name}: empty")
-    if not lines.ended and lines.dos and needs_end:
+    if not lines.ended and (lines.dos or not lines.parted) and needs_end:
         raise ListFormatError(f"{name}: cut short after row {count}: its end mark is missing")
     if not lines.ended and needs_end:
         # A copy with other line ends has lost the mark in the same step; nothing else can tell.
@@ -62,6 +62,8 @@ class _Lines:
         self._reading = reading
         self.ended = False
         self.dos = False
+        self.parted = False
+        """Whether any line had an end: a file of one line without one is the start of a file."""
 
     def __iter__(self) -> Iterator[str]:
         for line in self._split():
@@ -71,6 +73,7 @@ class _Lines:
                 self.ended = True
             elif line.strip():
                 self.dos = self.dos or line.endswith(b"\r\n")
+                self.parted = self.parted or line.endswith(b"\n")
                 yield self._decoded(line)
 
     def _split(self) -> Iterator[bytes]:

@@ -36,6 +36,8 @@ of the Consolidated list's entries had one of them, and 1 to 2 % of the SDN list
 ENOUGH = 2000
 """Sanctions entries that tell the lists apart: their shares are 8 and 99 % SDN."""
 BLOCK = 1 << 18
+LONGER_THAN_CONSOLIDATED = 32_000_000
+"""Bytes. The Consolidated list is some 6 MB long, the SDN list 120 MB."""
 _LIST = re.compile(rb'<(?:\w+:)?List ID="(\d+)"[^>]*>([^<]*)<')
 _ENTRY = re.compile(rb'<(?:\w+:)?SanctionsEntry [^>]*ListID="(\d+)"[^>]*>')
 
@@ -96,12 +98,19 @@ class Tally:
 def advanced_list(file: Readable) -> str | None:
     """Which list an advanced XML is: its entries say it, and they stand behind everything else.
 
+    A file that goes on so long without an entry is the SDN list: the Consolidated one is over by
+    then. Its reader counts the entries all the same, and refuses the other list.
+
     Raises:
         ListFormatError: the file is packed, and damaged.
     """
     names: dict[bytes, str] = {}
     met: list[str] = []
+    read = 0
     for text in _windows(file):
+        read += len(text)
+        if not met and read > LONGER_THAN_CONSOLIDATED:
+            return SDN
         names |= {key: name.decode("utf-8", "replace") for key, name in _LIST.findall(text)}
         met += [names.get(key, "") for key in _ENTRY.findall(text)]
         if len(met) >= ENOUGH:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ofac_files import SDN, parse_set
 
@@ -37,6 +37,7 @@ def test_file_without_its_end_mark_is_cut_short(number: int) -> None:
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 @settings(max_examples=60)
+@example(share=0.0234375)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_a_file_as_published_that_is_cut_anywhere_is_refused(number: int, share: float) -> None:
     content = FILES[number]
