@@ -1,0 +1,12 @@
+"""The command ``demo``."""
+
+import sys
+
+from commands.options import say
+
+
+def demo() -> None:
+    """Show the main job on samples that ship with the project. The lists in it are old."""
+    from screening.demo import run
+
+    run(sys.stdout, notify=say)

@@ -1,0 +1,48 @@
+"""The command about documents: ``screen``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.options import (
+    AsOfOption,
+    FormOption,
+    LimitOption,
+    ListsOption,
+    ThresholdOption,
+    form_of,
+    say,
+    split,
+)
+
+
+def screen(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files and folders; - reads a pipe.")
+    ],
+    lists: ListsOption = None,
+    kind: Annotated[
+        str,
+        typer.Option("--kind", metavar="KIND,KIND", help="As for match; texts are full of people."),
+    ] = "organization,vessel,aircraft",
+    threshold: ThresholdOption = None,
+    limit: LimitOption = 10,
+    as_of: AsOfOption = None,
+    form: FormOption = None,
+) -> None:
+    """Find listed names in documents and show where. What cannot be read is never clear."""
+    from screening.engine import Engine, settings
+    from screening.inputs import documents_from
+    from screening.report import DOCUMENTS, write
+    from screening.screen import screen as screen_document
+    from store import Home
+
+    chosen = settings(
+        threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
+    )
+    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=say)
+    documents = documents_from(paths, sys.stdin.buffer)
+    answers = (screen_document(engine, document, chosen) for document in documents)
+    raise typer.Exit(write(answers, DOCUMENTS, form_of(form), sys.stdout, notify=say))

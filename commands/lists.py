@@ -1,0 +1,66 @@
+"""The commands about the lists themselves: ``update``, ``lists``, ``show``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.options import FormOption, form_of, say
+
+
+def update(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every list.")
+    ] = None,
+    from_path: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="PATH", help="Import a file or folder, without a network."),
+    ] = None,
+    allow_older: Annotated[
+        bool, typer.Option("--allow-older", help="Take an edition of an earlier date, too.")
+    ] = False,
+    allow_shrunk: Annotated[
+        bool, typer.Option("--allow-shrunk", help="Take an edition that lost many entries, too.")
+    ] = False,
+    form: FormOption = None,
+) -> None:
+    """Fetch the lists from their publishers and put them in use once they are whole."""
+    from screening.report import UPDATES, write
+    from screening.update import update as update_lists
+    from store import Home
+
+    results = update_lists(
+        Home.default(),
+        sources or [],
+        from_path=from_path,
+        notify=say,
+        allow_older=allow_older,
+        allow_shrunk=allow_shrunk,
+    )
+    raise typer.Exit(write(results, UPDATES, form_of(form), sys.stdout, notify=say))
+
+
+def lists(form: FormOption = None) -> None:
+    """Show each list: edition, age, size, SHA-256. Stale ones are marked."""
+    from screening.inventory import list_inventory
+    from screening.report import LISTS, write
+    from store import Home
+
+    loaded = list_inventory(Home.default())
+    if not loaded:
+        say("No list is loaded, so nothing can be screened. Run: namewarden update")
+    raise typer.Exit(write(loaded, LISTS, form_of(form), sys.stdout))
+
+
+def show(
+    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+    form: FormOption = None,
+) -> None:
+    """Show one listed entry, whole, and the edition it stands in."""
+    from screening.inventory import show as show_entity
+    from screening.report import ENTRIES, write
+    from store import Home
+
+    entry = show_entity(Home.default(), entity_id)
+    raise typer.Exit(write([entry], ENTRIES, form_of(form), sys.stdout))

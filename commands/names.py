@@ -1,0 +1,62 @@
+"""The commands about names: ``match`` and ``compare``."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from commands.options import (
+    AsOfOption,
+    FileOption,
+    FormOption,
+    KindOption,
+    LimitOption,
+    ListsOption,
+    ThresholdOption,
+    form_of,
+    say,
+    split,
+)
+from records import Kind
+
+
+def match(
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME...")] = None,
+    file: FileOption = None,
+    lists: ListsOption = None,
+    kind: KindOption = None,
+    threshold: ThresholdOption = None,
+    limit: LimitOption = 10,
+    as_of: AsOfOption = None,
+    form: FormOption = None,
+) -> None:
+    """Screen names against the lists. A file has one name a line."""
+    from screening.engine import Engine, settings
+    from screening.inputs import names_from
+    from screening.match import match as match_names
+    from screening.report import NAMES, write
+    from store import Home
+
+    asked = names_from(names or [], file, notify=say)
+    chosen = settings(
+        threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
+    )
+    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=say)
+    answers = match_names(engine, asked, chosen)
+    raise typer.Exit(write(answers, NAMES, form_of(form), sys.stdout))
+
+
+def compare(
+    left: Annotated[str | None, typer.Argument(metavar="LEFT")] = None,
+    right: Annotated[str | None, typer.Argument(metavar="RIGHT")] = None,
+    file: FileOption = None,
+    kind: Annotated[Kind, typer.Option("--kind", help="What the names name.")] = Kind.ORGANIZATION,
+    form: FormOption = None,
+) -> None:
+    """Score two names and say why. A file is CSV with the columns left and right."""
+    from screening.inputs import pairs_from
+    from screening.match import compare as compare_names
+    from screening.report import COMPARISONS, write
+
+    pairs = pairs_from(left, right, file, notify=say)
+    raise typer.Exit(write(compare_names(pairs, kind), COMPARISONS, form_of(form), sys.stdout))

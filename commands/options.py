@@ -1,0 +1,55 @@
+"""The options that several commands share, and what their values mean."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from screening.report.form import Form
+
+FormOption = Annotated[
+    Form | None,
+    typer.Option("--format", help="Default: table on a terminal, jsonl in a pipe or file."),
+]
+ListsOption = Annotated[
+    str | None,
+    typer.Option("--lists", metavar="A,B", help="Look on these lists only. Default: all loaded."),
+]
+KindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND,KIND",
+        help="organization, person, vessel, aircraft, unknown. Default: all.",
+    ),
+]
+ThresholdOption = Annotated[
+    float | None,
+    typer.Option("--threshold", min=0, max=1, help="Least score of a hit. Default: calibrated."),
+]
+LimitOption = Annotated[
+    int, typer.Option("--limit", min=1, help="At most so many hits for one name or passage.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Use the list editions active then (ISO 8601)."),
+]
+FileOption = Annotated[
+    Path | None, typer.Option("--file", metavar="F", help="Read the input from F.")
+]
+
+
+def form_of(chosen: Form | None) -> Form:
+    """The form asked for; without one, a table for a person and JSON lines for a program."""
+    return chosen or (Form.TABLE if sys.stdout.isatty() else Form.JSONL)
+
+
+def split(words: str | None) -> tuple[str, ...] | None:
+    """The words between commas; None where nothing was asked for."""
+    return tuple(filter(None, (word.strip() for word in words.split(",")))) if words else None
+
+
+def say(message: str) -> None:
+    """Tell the person, on standard error: standard output is for results."""
+    typer.echo(message, err=True)
