@@ -7,6 +7,15 @@ from records import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A file inside a file: a member of an archive, an attachment of a mail."""
+
+    name: str
+    """As the file around it calls it: ``annex/2.pdf``; shown as ``deal.zip!/annex/2.pdf``."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a reader got out of a file."""
 
@@ -16,6 +25,8 @@ class Reading:
     pages: int | None = None
     unread: str | None = None
     """What may have been missed and why; None when every word was seen."""
+    parts: tuple[Part, ...] = ()
+    """Files inside this one, to be read in turn, each as a document of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
