@@ -13,6 +13,14 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 
 
+def spread(starts: Array, counts: Array) -> Array:
+    """The places of many runs, one run after the other: ``(5, 2), (9, 1)`` gives ``5 6 9``."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    places: Array = np.arange(total) + np.repeat(starts - (ends - counts), counts)
+    return places
+
+
 @dataclass(frozen=True, slots=True)
 class Strings:
     """Many strings in one array of bytes."""
@@ -72,6 +80,20 @@ class Lookup:
         numbers = np.array(values, dtype=np.int32)
         order = np.lexsort((numbers, keys))
         return cls(keys[order], numbers[order])
+
+    def find_each(self, hashes: Array) -> tuple[Array, Array]:
+        """All numbers under each hash.
+
+        Args:
+            hashes: 32-bit hashes.
+
+        Returns:
+            Two arrays of one length: places in ``hashes``, rising, and a number found there.
+        """
+        starts = np.searchsorted(self.hashes, hashes, side="left")
+        counts = np.searchsorted(self.hashes, hashes, side="right") - starts
+        found: Array = self.values[spread(starts, counts)]
+        return np.repeat(np.arange(len(hashes)), counts), found
 
     def find(self, hashes: Sequence[int]) -> Array:
         """All numbers under any of the hashes, each once, sorted."""

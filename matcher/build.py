@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from matcher.align import LONGEST_ACRONYM, number_of
+from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM, number_of
 from matcher.arrays import Array, Groups, Lookup, Strings
 from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
-from matcher.keys import hashed, search_keys
+from matcher.keys import hashed, search_keys, skeleton
 from matcher.name import Name, Word, readings
 from matcher.rarity import Language, read_language, weight
 from matcher.tables import Role
 from records import Entity, Kind, NameKind
 
 WordKey = tuple[str, Role, str | None, bool]
+# Of a name's words so many are looked for as one.
+LONGEST_JOINED = 3
 
 
 @dataclass
@@ -32,6 +34,7 @@ class _Collected:
     name_word_at: list[int] = field(default_factory=lambda: [0])
     acronyms: list[tuple[int, int]] = field(default_factory=list)
     bags: list[tuple[int, int]] = field(default_factory=list)
+    joined: list[tuple[int, int]] = field(default_factory=list)
     entity_ids: list[str] = field(default_factory=list)
     entity_kind: list[int] = field(default_factory=list)
     entity_source: list[int] = field(default_factory=list)
@@ -91,6 +94,7 @@ def _collect_words(into: _Collected, name: Name) -> None:
     into.name_word_at.append(len(into.name_word))
     number = len(into.texts) - 1
     into.bags.extend((key, number) for key in set(bag_keys(name)))
+    into.joined.extend((key, number) for key in set(joined_keys(name)))
 
 
 def acronyms(words: Sequence[Word]) -> Iterator[str]:
@@ -112,6 +116,18 @@ def acronyms(words: Sequence[Word]) -> Iterator[str]:
     yield from sorted(found)
 
 
+def joined_keys(name: Name) -> Iterator[int]:
+    """The keys of two or three neighbouring words of a name when they are written as one."""
+    plain = [w.role is not Role.LEGAL and w.role is not Role.STOP for w in name.words]
+    bones = [skeleton(word.form) for word in name.words]
+    for first in range(len(bones)):
+        for last in range(first + 2, min(len(bones), first + LONGEST_JOINED) + 1):
+            joined = "".join(bones[first:last])
+            if all(plain[first:last]) and " " not in joined:
+                yield hashed("s", joined)
+                yield hashed("f", "".join(word.form for word in name.words[first:last]))
+
+
 def _arrays(got: _Collected, language: Language) -> NameIndex:
     keys = list(got.words)
     concepts = sorted({concept for _, _, concept, _ in keys if concept})
@@ -123,6 +139,7 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
     postings = Groups.by_row(name_word, names, len(words))
     acronym = Lookup.of([h for h, _ in got.acronyms], [n for _, n in got.acronyms])
+    joined = Lookup.of([h for h, _ in got.joined], [n for _, n in got.joined])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     forms = Strings.of([word.form for word in words])
@@ -140,6 +157,8 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
         "posting_at": postings.offsets,
         "acronym_hash": acronym.hashes,
         "acronym_name": acronym.values,
+        "joined_hash": joined.hashes,
+        "joined_name": joined.values,
         "bag_hash": bag.hashes,
         "bag_name": bag.values,
         "name_text": texts.data,
@@ -183,14 +202,25 @@ def word_keys(word: Word, *, listed: bool) -> Iterator[int]:
 
     A listed word is stored under its consonants too, so that a query in Arabic finds it.
     """
+    if listed and may_be_letters(word):
+        yield hashed("i", word.form)
     if word.role is Role.LEGAL or word.role is Role.STOP:
-        yield hashed("s", word.form)
+        yield hashed("s", skeleton(word.form))
         return
     if word.concept is not None:
         yield hashed("c", word.concept)
     if number_of(word) != word.form:
         yield hashed("s", number_of(word))
+    if " " in word.form:
+        # Two words of a query may be a phrase that was not known for one: Obyedineniye.
+        yield hashed("s", skeleton(word.form.replace(" ", "")))
     yield from search_keys(word.form, consonantal=listed or word.consonantal)
+
+
+def may_be_letters(word: Word) -> bool:
+    """Whether a word may be the first letters of others."""
+    length = len(word.form)
+    return word.tells and SHORTEST_ACRONYM <= length <= LONGEST_ACRONYM and word.form.isalpha()
 
 
 def _weights(words: Sequence[Word], got: _Collected, language: Language) -> Array:

@@ -12,6 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from matcher.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.name import Name, Word
 from matcher.rarity import Language
@@ -20,7 +22,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 13
+VERSION = 16
 
 ROLES = tuple(Role)
 KINDS = tuple(Kind)
@@ -97,6 +99,27 @@ class NameIndex:
     def names_by_acronym(self) -> Lookup:
         """Names by the acronyms that can be made of them."""
         return Lookup(self.arrays["acronym_hash"], self.arrays["acronym_name"])
+
+    @cached_property
+    def names_by_joined(self) -> Lookup:
+        """Names by two or three neighbouring words of theirs, written as one."""
+        return Lookup(self.arrays["joined_hash"], self.arrays["joined_name"])
+
+    @cached_property
+    def word_tells(self) -> Array:
+        """For every word whether it is more than a legal form or a stopword."""
+        idle = [ROLES.index(Role.LEGAL), ROLES.index(Role.STOP)]
+        tells: Array = ~np.isin(self.arrays["word_role"], idle)
+        return tells
+
+    @cached_property
+    def name_idle(self) -> Array:
+        """For every name the information in its legal forms and stopwords."""
+        names = np.repeat(np.arange(self.name_count), np.diff(self.arrays["name_word_at"]))
+        words = self.arrays["name_word"]
+        idle = self.arrays["word_weight"][words] * ~self.word_tells[words]
+        found: Array = np.bincount(names, idle, self.name_count)
+        return found
 
     @cached_property
     def names_by_bag(self) -> Lookup:

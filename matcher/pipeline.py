@@ -1,7 +1,8 @@
 """One name against the listed names: the whole algorithm on one screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from matcher.align import align
 from matcher.arrays import Array
@@ -9,6 +10,7 @@ from matcher.candidates import Finder
 from matcher.explain import explain, sentence
 from matcher.features import Weighed, features, weigh_links
 from matcher.name import Name, analyse, analyse_person
+from matcher.propose import propose
 from matcher.rarity import Language, OrdinaryRarity, Rarity
 from matcher.scoring import decide, model, score
 from records import Comparison, Evidence, Kind, NameKind
@@ -16,9 +18,8 @@ from records import Comparison, Evidence, Kind, NameKind
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
 COMPARED = 40
-# A name that promises less has not been seen to reach the default threshold, but for one in a
-# thousand; half of what would be compared is below.
-LEAST_PROMISE = 0.3
+# Names that are searched for at once: more gain little, and the first answer waits for all.
+BLOCK = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,43 @@ class Match:
 
 
 def match(text: str, finder: Finder, policy: Policy) -> list[Match]:
-    """Find the listed entities that a name may be.
+    """Find the listed entities that a name may be; see ``match_all``."""
+    return next(match_all([text], finder, policy))
+
+
+def match_all(texts: Iterable[str], finder: Finder, policy: Policy) -> Iterator[list[Match]]:
+    """Find for each name the listed entities that it may be.
 
     Args:
-        text: one name as written, in any script.
+        texts: names as written, one party each, in any script.
         finder: the listed names to compare with.
         policy: which names, from which score on, and how many.
 
-    Returns:
-        At most one match per entity, best first; entities of equal score in the index's order.
-        Empty when nothing reaches the threshold.
+    Yields:
+        For each name, in their order, at most one match per entity, best first; entities of equal
+        score in the index's order. Empty when nothing reaches the threshold.
     """
-    query = analyse(text)
-    least = LEAST_PROMISE if policy.threshold >= model().threshold else 0.0
-    candidates = finder.candidates(query, max(COMPARED, 2 * policy.limit), policy.allowed, least)
-    scored = (_score(query, number, finder) for number in candidates)
+    for block in _blocks(texts):
+        queries = [analyse(text) for text in block]
+        proposed = propose(
+            queries,
+            finder.vocabulary,
+            threshold=policy.threshold,
+            limit=max(COMPARED, 2 * policy.limit),
+            allowed=policy.allowed,
+        )
+        for query, names in zip(queries, proposed, strict=True):
+            yield _matches(query, names, finder, policy)
+
+
+def _blocks(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    left = iter(texts)
+    while block := tuple(islice(left, BLOCK)):
+        yield block
+
+
+def _matches(query: Name, names: Sequence[int], finder: Finder, policy: Policy) -> list[Match]:
+    scored = (_score(query, number, finder) for number in names)
     best = best_per_entity(item for item in scored if item[0] >= policy.threshold)
     return [_explained(query, *item, finder) for item in best[: policy.limit]]
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from matcher import Match, Policy, decide
+from matcher import Match, Policy, decide, match_all
 from matcher import compare as compare_names
-from matcher import match as match_name
 from records import Comparison, Decision, Hit, Kind, NameAnswer, Settings
 from screening.engine import ENGINE, Engine, language
 from store.home import Home
@@ -22,8 +21,7 @@ def match(engine: Engine, names: Sequence[str], settings: Settings) -> Iterator[
         One answer for each name, in their order.
     """
     policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
-    for name in names:
-        matches = match_name(name, engine.finder, policy)
+    for name, matches in zip(names, match_all(names, engine.finder, policy), strict=True):
         hits = tuple(hit(engine, found, settings) for found in matches)
         yield NameAnswer(
             query=name,

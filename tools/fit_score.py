@@ -26,6 +26,7 @@ from matcher import analyse, read_language
 from matcher.align import align
 from matcher.features import features, weigh_links
 from matcher.name import Name
+from matcher.propose import propose
 from matcher.rarity import OrdinaryRarity, Rarity
 from matcher.scoring import inputs
 from records import Kind, NameKind
@@ -73,7 +74,8 @@ def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
     query = analyse(text)
     allowed = engine.allowed((Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
     table, right = [], []
-    for number in finder.candidates(query, COMPARED, allowed):
+    (names,) = propose([query], finder.vocabulary, threshold=0.0, limit=COMPARED, allowed=allowed)
+    for number in names:
         kind = index.name_kind(number)
         table.append(figures(query, index.name(number), finder, kind))
         entity = int(index.arrays["name_entity"][number])

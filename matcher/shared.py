@@ -1,0 +1,163 @@
+"""What the words of a query and a listed name share at most, for many pairs at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.arrays import Array, spread
+from matcher.blocks import Block
+from matcher.bound import Sums, best_possible
+from matcher.index import NAME_KINDS, NameIndex
+from matcher.short_cuts import ShortCuts
+from records import NameKind
+
+# What tells less is no word but the rounding of sums.
+NO_WORD = 0.02
+_WEAK = NAME_KINDS.index(NameKind.WEAK)
+
+
+def best_score(block: Block, index: NameIndex, pairs: Array, cuts: ShortCuts) -> Array:
+    """The highest log odds that comparing each pair could give.
+
+    Args:
+        block: the queries.
+        index: the listed names.
+        pairs: ``query * names + name``, rising, each once.
+        cuts: what pairs may share beside their words.
+    """
+    shared = _Shared.of(block, index, pairs)
+    best = best_possible(shared.sums())
+    place = np.searchsorted(pairs, cuts.pair)
+    there = place < len(pairs)
+    there[there] = pairs[place[there]] == cuts.pair[there]
+    place = place[there]
+    by_cut = best_possible(shared.at(place).with_short_cuts(cuts, there))
+    best[place] = np.maximum(best[place], by_cut)
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The best link between a query and a listed word; arrays of one length."""
+
+    key: Array
+    """``query * words + word``, rising, each once."""
+    left: Array
+    """What the link tells on the query's side, before it is weighed by how alike they are."""
+    right: Array
+    score: Array
+    loose: Array
+    weight: Array
+    """The information in the query's word."""
+
+    @classmethod
+    def of(cls, block: Block, index: NameIndex) -> "_Table":
+        links, distinct = block.links, block.distinct
+        count = links.count[distinct]
+        place = spread(links.start[distinct], count)
+        listed, score, equal = links.listed[place], links.score[place], links.equal[place]
+        weight = np.repeat(block.weight, count)
+        other = index.arrays["word_weight"][listed]
+        low = np.minimum(weight, other)
+        key = np.repeat(block.query, count) * len(index.word_forms) + listed
+        order = np.lexsort((-score * low, key))
+        first = np.ones(len(order), dtype=np.bool_)
+        first[1:] = key[order][1:] != key[order][:-1]
+        best = order[first]
+        return cls(
+            key=key[best],
+            left=np.where(equal, weight, low)[best],
+            right=np.where(equal, other, low)[best],
+            score=score[best],
+            loose=links.loose[place][best],
+            weight=weight[best],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Sums over the words of each pair; arrays of one length."""
+
+    total: Array
+    """The information in the query, less what its words tell more than those they met."""
+    name_total: Array
+    idle: Array
+    name_idle: Array
+    left: Array
+    right: Array
+    linked: Array
+    loose: Array
+    unmet: Array
+    """The information in the query's telling words that met none."""
+    missing: Array
+    """Telling words of the name that met none."""
+    weak: Array
+
+    @classmethod
+    def of(cls, block: Block, index: NameIndex, pairs: Array) -> "_Shared":
+        arrays, table = index.arrays, _Table.of(block, index)
+        query, name = np.divmod(pairs, index.name_count)
+        at = arrays["name_word_at"]
+        count = at[name + 1] - at[name]
+        pair = np.repeat(np.arange(len(pairs)), count)
+        word = arrays["name_word"][spread(at[name], count)]
+        key = query[pair] * len(index.word_forms) + word
+        place = np.searchsorted(table.key, key)
+        met = place < len(table.key)
+        met[met] = table.key[place[met]] == key[met]
+        pair_met, link = pair[met], place[met]
+
+        def summed(values: Array) -> Array:
+            return np.bincount(pair_met, values, len(pairs))
+
+        left, right, score = table.left[link], table.right[link], table.score[link]
+        weight = table.weight[link]
+        return cls(
+            total=block.total[query] - summed(weight - left),
+            name_total=arrays["name_weight"][name]
+            - summed(arrays["word_weight"][word[met]] - right),
+            idle=block.idle[query],
+            name_idle=index.name_idle[name],
+            left=summed(left * score),
+            right=summed(right * score),
+            linked=summed(left),
+            loose=summed(left * table.loose[link]),
+            unmet=block.total[query] - block.idle[query] - summed(weight),
+            missing=np.bincount(pair[~met], index.word_tells[word[~met]], len(pairs)),
+            weak=arrays["name_kind"][name] == _WEAK,
+        )
+
+    def at(self, places: Array) -> "_Shared":
+        """The sums of some pairs."""
+        return _Shared(*(getattr(self, field)[places] for field in self.__slots__))
+
+    def sums(self) -> Sums:
+        """What the pairs share word by word."""
+        return Sums(
+            query_covered=_share(self.left + self.idle, self.total),
+            name_covered=_share(self.right + self.name_idle, self.name_total),
+            agreed=np.minimum(self.left, self.right) + self.idle,
+            doubt=_share(self.loose, self.linked + self.idle),
+            complete=(self.missing == 0) & (self.unmet < NO_WORD),
+            weak=self.weak,
+        )
+
+    def with_short_cuts(self, cuts: ShortCuts, chosen: Array) -> Sums:
+        """The same when what they may share beside their words is added."""
+        share, met, free = cuts.share[chosen], cuts.met[chosen], cuts.free[chosen]
+        left, right = self.left + share, self.right + share
+        covered = _share(right + self.name_idle, self.name_total)
+        return Sums(
+            query_covered=_share(left + self.idle, self.total - np.maximum(0.0, met - share)),
+            name_covered=np.where(free, 1.0, covered),
+            agreed=np.minimum(left, np.where(free, left, right)) + self.idle,
+            doubt=_share(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
+            complete=np.ones(len(share), dtype=np.bool_),
+            weak=self.weak,
+        )
+
+
+def _share(part: Array, whole: Array) -> Array:
+    # Two words of a name may both have met the same word of the query: no more than all counts.
+    share: Array = np.minimum(1.0, part / np.maximum(whole, 1e-9))
+    return share
