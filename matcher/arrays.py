@@ -74,7 +74,7 @@ class Lookup:
     values: Array
 
     @classmethod
-    def of(cls, hashes: Sequence[int], values: Sequence[int]) -> "Lookup":
+    def of(cls, hashes: Sequence[int] | Array, values: Sequence[int] | Array) -> "Lookup":
         """Sort by hash, then by value."""
         keys = np.array(hashes, dtype=np.uint32)
         numbers = np.array(values, dtype=np.int32)
@@ -90,10 +90,19 @@ class Lookup:
         Returns:
             Two arrays of one length: places in ``hashes``, rising, and a number found there.
         """
-        starts = np.searchsorted(self.hashes, hashes, side="left")
-        counts = np.searchsorted(self.hashes, hashes, side="right") - starts
+        starts, counts = self._runs(hashes)
         found: Array = self.values[spread(starts, counts)]
         return np.repeat(np.arange(len(hashes)), counts), found
+
+    def find_weighed(self, hashes: Array, weights: Array) -> tuple[Array, Array, Array]:
+        """As ``find_each``, and the weight that stands beside each number."""
+        starts, counts = self._runs(hashes)
+        places = spread(starts, counts)
+        return np.repeat(np.arange(len(hashes)), counts), self.values[places], weights[places]
+
+    def _runs(self, hashes: Array) -> tuple[Array, Array]:
+        starts = np.searchsorted(self.hashes, hashes, side="left")
+        return starts, np.searchsorted(self.hashes, hashes, side="right") - starts
 
     def find(self, hashes: Sequence[int]) -> Array:
         """All numbers under any of the hashes, each once, sorted."""

@@ -6,18 +6,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM, number_of
 from matcher.arrays import Array, Groups, Lookup, Strings
 from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
-from matcher.keys import hashed, search_keys, skeleton
-from matcher.name import Name, Word, readings
+from matcher.keys import hashed
+from matcher.name import Name, Word, WordKey, readings
 from matcher.rarity import Language, read_language, weight
-from matcher.tables import Role
+from matcher.runs import acronym_keys, joined_keys
+from matcher.word_keys import word_keys
 from records import Entity, Kind, NameKind
 
-WordKey = tuple[str, Role, str | None, bool]
-# Of a name's words so many are looked for as one.
-LONGEST_JOINED = 3
+# A key, a name, and its words from the one up to the other, of all names' words in a row.
+Run = tuple[int, int, int, int]
 
 
 @dataclass
@@ -32,9 +31,9 @@ class _Collected:
     name_word: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_word_at: list[int] = field(default_factory=lambda: [0])
-    acronyms: list[tuple[int, int]] = field(default_factory=list)
+    acronyms: list[Run] = field(default_factory=list)
+    joined: list[Run] = field(default_factory=list)
     bags: list[tuple[int, int]] = field(default_factory=list)
-    joined: list[tuple[int, int]] = field(default_factory=list)
     entity_ids: list[str] = field(default_factory=list)
     entity_kind: list[int] = field(default_factory=list)
     entity_source: list[int] = field(default_factory=list)
@@ -75,57 +74,22 @@ def _collect(into: _Collected, entity: Entity) -> None:
             into.name_entity.append(number)
             kind = NameKind.WEAK if letters else listed.kind
             into.name_kind.append(NAME_KINDS.index(kind))
-            _collect_words(into, name)
-            if entity.kind is not Kind.PERSON:
-                # Nobody is known by initials alone; any three letters are some person's.
-                last = len(into.texts) - 1
-                into.acronyms.extend(
-                    (hashed("a", letters), last) for letters in acronyms(name.words)
-                )
+            # Nobody is known by initials alone; any three letters are some person's.
+            _collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
     into.entities_of_term.update(sorted(terms))
 
 
-def _collect_words(into: _Collected, name: Name) -> None:
+def _collect_name(into: _Collected, name: Name, *, has_acronyms: bool) -> None:
+    number, at = len(into.texts), len(into.name_word)
     into.texts.append(name.text)
     for word in name.words:
-        key = (word.form, word.role, word.concept, word.consonantal)
-        into.name_word.append(into.words.setdefault(key, len(into.words)))
+        into.name_word.append(into.words.setdefault(word.key, len(into.words)))
         into.spans.append((word.start, word.end))
     into.name_word_at.append(len(into.name_word))
-    number = len(into.texts) - 1
     into.bags.extend((key, number) for key in set(bag_keys(name)))
-    into.joined.extend((key, number) for key in set(joined_keys(name)))
-
-
-def acronyms(words: Sequence[Word]) -> Iterator[str]:
-    """The first letters of a name's words: of all of them, and of every run of three and more.
-
-    Legal forms and stopwords have no letter in an acronym.
-    """
-    letters = [
-        part[0]
-        for word in words
-        if word.role not in (Role.LEGAL, Role.STOP, Role.NUMBER)
-        for part in word.form.split(" ")
-    ]
-    found = set()
-    for first in range(len(letters)):
-        for last in range(first + 2, min(len(letters), first + LONGEST_ACRONYM) + 1):
-            if last - first >= 3 or last - first == len(letters):
-                found.add("".join(letters[first:last]))
-    yield from sorted(found)
-
-
-def joined_keys(name: Name) -> Iterator[int]:
-    """The keys of two or three neighbouring words of a name when they are written as one."""
-    plain = [w.role is not Role.LEGAL and w.role is not Role.STOP for w in name.words]
-    bones = [skeleton(word.form) for word in name.words]
-    for first in range(len(bones)):
-        for last in range(first + 2, min(len(bones), first + LONGEST_JOINED) + 1):
-            joined = "".join(bones[first:last])
-            if all(plain[first:last]) and " " not in joined:
-                yield hashed("s", joined)
-                yield hashed("f", "".join(word.form for word in name.words[first:last]))
+    into.joined.extend((k, number, at + a, at + b) for k, a, b in joined_keys(name.words))
+    if has_acronyms:
+        into.acronyms.extend((k, number, at + a, at + b) for k, a, b in acronym_keys(name.words))
 
 
 def _arrays(got: _Collected, language: Language) -> NameIndex:
@@ -138,12 +102,12 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
     name_word_at = np.array(got.name_word_at, dtype=np.int64)
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
     postings = Groups.by_row(name_word, names, len(words))
-    acronym = Lookup.of([h for h, _ in got.acronyms], [n for _, n in got.acronyms])
-    joined = Lookup.of([h for h, _ in got.joined], [n for _, n in got.joined])
+    weights = _weights(words, got, language)
+    acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
+    joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     forms = Strings.of([word.form for word in words])
-    weights = _weights(words, got, language)
     arrays = {
         "word_form": forms.data,
         "word_form_at": forms.offsets,
@@ -157,8 +121,10 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
         "posting_at": postings.offsets,
         "acronym_hash": acronym.hashes,
         "acronym_name": acronym.values,
+        "acronym_weight": acronym_weight,
         "joined_hash": joined.hashes,
         "joined_name": joined.values,
+        "joined_weight": joined_weight,
         "bag_hash": bag.hashes,
         "bag_name": bag.values,
         "name_text": texts.data,
@@ -179,6 +145,21 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
     return NameIndex(arrays, tuple(got.sources), tuple(concepts))
 
 
+def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
+    """Names by the keys of runs of their words, and the information in each run.
+
+    Args:
+        runs: what ``_collect_name`` gathered.
+        weights: of every word of every name.
+    """
+    table = np.array(runs, dtype=np.int64).reshape(-1, 4)
+    before = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
+    covered = before[table[:, 3]] - before[table[:, 2]]
+    order = np.lexsort((table[:, 1], table[:, 0]))
+    lookup = Lookup(table[order, 0].astype(np.uint32), table[order, 1].astype(np.int32))
+    return lookup, covered[order].astype(np.float32)
+
+
 def bag_keys(name: Name) -> Iterator[int]:
     """The keys of names that have the same words, in any order, with and without legal forms."""
     yield hashed("b", " ".join(name.bag))
@@ -187,40 +168,9 @@ def bag_keys(name: Name) -> Iterator[int]:
 
 
 def _keys(words: Sequence[Word]) -> tuple[Array, Array]:
-    hashes: list[int] = []
-    owners: list[int] = []
-    for number, word in enumerate(words):
-        for key in word_keys(word, listed=True):
-            hashes.append(key)
-            owners.append(number)
-    lookup = Lookup.of(hashes, owners)
+    owners, keys = word_keys(words, listed=True)
+    lookup = Lookup.of(keys, owners)
     return lookup.hashes, lookup.values
-
-
-def word_keys(word: Word, *, listed: bool) -> Iterator[int]:
-    """The keys under which a word is stored, or looked for.
-
-    A listed word is stored under its consonants too, so that a query in Arabic finds it.
-    """
-    if listed and may_be_letters(word):
-        yield hashed("i", word.form)
-    if word.role is Role.LEGAL or word.role is Role.STOP:
-        yield hashed("s", skeleton(word.form))
-        return
-    if word.concept is not None:
-        yield hashed("c", word.concept)
-    if number_of(word) != word.form:
-        yield hashed("s", number_of(word))
-    if " " in word.form:
-        # Two words of a query may be a phrase that was not known for one: Obyedineniye.
-        yield hashed("s", skeleton(word.form.replace(" ", "")))
-    yield from search_keys(word.form, consonantal=listed or word.consonantal)
-
-
-def may_be_letters(word: Word) -> bool:
-    """Whether a word may be the first letters of others."""
-    length = len(word.form)
-    return word.tells and SHORTEST_ACRONYM <= length <= LONGEST_ACRONYM and word.form.isalpha()
 
 
 def _weights(words: Sequence[Word], got: _Collected, language: Language) -> Array:

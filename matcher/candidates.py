@@ -8,7 +8,7 @@ import numpy as np
 from matcher.arrays import Array
 from matcher.index import NameIndex
 from matcher.keys import hashed, skeleton
-from matcher.name import Word
+from matcher.name import Name, Word, WordKey
 from matcher.vocabulary import Known, Vocabulary
 
 # A word that so many names have finds nothing by itself in running text, since every word of the
@@ -22,14 +22,24 @@ class Finder:
     def __init__(self, index: NameIndex) -> None:
         self.index = index
         self.vocabulary = Vocabulary(index)
+        self._listed: dict[WordKey, float] = {}
 
     def known(self, word: Word) -> Known:
         """What the lists know of a word."""
         return self.vocabulary.known(word)
 
+    def name(self, number: int) -> Name:
+        """A listed name, whose words' weights are then at hand."""
+        name = self.index.name(number)
+        weights = self.index.arrays["word_weight"][self.index.words_of_name(number)].tolist()
+        for word, weight in zip(name.words, weights, strict=True):
+            self._listed[word.key] = weight
+        return name
+
     def weight(self, word: Word) -> float:
-        """The information in a word of a query, in (0, 1]."""
-        return self.vocabulary.known(word).weight
+        """The information in a word of a query or of a listed name, in (0, 1]."""
+        weight = self._listed.get(word.key)
+        return self.vocabulary.known(word).weight if weight is None else weight
 
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""

@@ -124,7 +124,7 @@ class _Fit:
 def _fit(
     text: str, around: Sequence[Word], core: range, number: int, finder: Finder
 ) -> _Fit | None:
-    name = finder.index.name(number)
+    name = finder.name(number)
     span = _span(text, around, core, name)
     if span is None:
         return None
@@ -147,7 +147,7 @@ def _spot(
         start=start,
         end=end,
         query=fit.query,
-        name=index.name(number),
+        name=finder.name(number),
         weighed=fit.weighed,
         kind=index.entity_kind(entity),
         name_kind=index.name_kind(number),
@@ -227,7 +227,7 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
 
 
 def _found(text: str, spot: _Spot, finder: Finder, policy: Policy) -> Found:
-    query, name = analyse(text[spot.start : spot.end]), finder.index.name(spot.name)
+    query, name = analyse(text[spot.start : spot.end]), finder.name(spot.name)
     evidence, reason = justify(query, name, finder)
     licensed = spot.score < policy.threshold
     if licensed:

@@ -5,7 +5,7 @@ keys under which similar words find it, and the names that have it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
@@ -22,7 +22,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 16
+VERSION = 18
 
 ROLES = tuple(Role)
 KINDS = tuple(Kind)
@@ -100,10 +100,18 @@ class NameIndex:
         """Names by the acronyms that can be made of them."""
         return Lookup(self.arrays["acronym_hash"], self.arrays["acronym_name"])
 
-    @cached_property
-    def names_by_joined(self) -> Lookup:
-        """Names by two or three neighbouring words of theirs, written as one."""
-        return Lookup(self.arrays["joined_hash"], self.arrays["joined_name"])
+    def find_joined(self, keys: Array) -> tuple[Array, Array, Array]:
+        """Names by two or three neighbouring words of theirs, written as one.
+
+        Returns:
+            Places in ``keys``, names, and the information in the joined words; of one length.
+        """
+        lookup = Lookup(self.arrays["joined_hash"], self.arrays["joined_name"])
+        return lookup.find_weighed(keys, self.arrays["joined_weight"])
+
+    def find_acronyms(self, keys: Array) -> tuple[Array, Array, Array]:
+        """Names by the acronyms that can be made of them; returns what ``find_joined`` does."""
+        return self.names_by_acronym.find_weighed(keys, self.arrays["acronym_weight"])
 
     @cached_property
     def word_tells(self) -> Array:
@@ -111,6 +119,12 @@ class NameIndex:
         idle = [ROLES.index(Role.LEGAL), ROLES.index(Role.STOP)]
         tells: Array = ~np.isin(self.arrays["word_role"], idle)
         return tells
+
+    @cached_property
+    def word_counts(self) -> Array:
+        """For every word whether it is a number."""
+        counts: Array = self.arrays["word_role"] == ROLES.index(Role.NUMBER)
+        return counts
 
     @cached_property
     def name_idle(self) -> Array:
@@ -173,7 +187,7 @@ class NameIndex:
             name = self._names[number] = Name(
                 self.name_texts[number],
                 tuple(
-                    replace(self.word(word), start=start, end=end)
+                    self.word(word)._replace(start=start, end=end)
                     for word, (start, end) in zip(words, spans, strict=True)
                 ),
             )

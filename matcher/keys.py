@@ -9,7 +9,6 @@ the romanization systems themselves (ALA-LC, BGN/PCGN, ISO 9, GOST 7.79, passpor
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
 from zlib import crc32
 
 _FOLDS = (
@@ -75,10 +74,6 @@ _LEARNED = re.compile(
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$")
 
 
-# From so many letters on two edits are one word misspelt; its first letters are enough to find it.
-TWO_EDITS_FROM, HEAD = 8, 8
-
-
 @lru_cache(maxsize=1 << 17)
 def skeleton(form: str) -> str:
     """The spelling on which the common transliteration tables agree.
@@ -124,52 +119,3 @@ def deletions(word: str) -> Iterator[str]:
 def hashed(kind: str, key: str) -> int:
     """A 32-bit number for a key; what shares a number is compared before it counts."""
     return crc32(f"{kind}{key}".encode())
-
-
-def search_keys(form: str, *, consonantal: bool) -> Iterator[int]:
-    """The hashed keys under which a word is stored and looked for.
-
-    Two words share a key when they are equal, have the same skeleton or stem, are one edit apart
-    as written or as skeletons (five letters or more), two edits apart (eight letters or more), or
-    have the same consonants where one is from a script without vowels.
-
-    Args:
-        form: a word in ``a-z0-9``.
-        consonantal: whether it was read from Arabic or Hebrew.
-    """
-    bones = skeleton(form)
-    yield hashed("s", bones)
-    if form.isdigit() or len(form) < 3:
-        return
-    yield from _typo_keys("f", form)
-    yield from _typo_keys("d", bones)
-    if len(bones) >= 5:
-        yield hashed("m", stem(form))
-    if consonantal:
-        yield hashed("k", consonants(form))
-        yield hashed("k", strong_consonants(form))
-
-
-def _typo_keys(kind: str, word: str) -> Iterator[int]:
-    """A word of four letters may be one of five that lost a letter."""
-    if len(word) < 4:
-        return
-    letters = word.encode()
-    yield crc32(letters, crc32(kind.encode()))
-    if len(word) >= 5:
-        before = crc32(kind.encode())
-        for place in range(len(letters)):
-            yield crc32(letters[place + 1 :], before)
-            before = crc32(letters[place : place + 1], before)
-    if len(word) >= TWO_EDITS_FROM:
-        yield from _head_keys(kind, letters[:HEAD])
-
-
-def _head_keys(kind: str, head: bytes) -> Iterator[int]:
-    """Words two edits apart share what is left of their heads without two letters.
-
-    As in SymSpell (https://github.com/wolfgarbe/SymSpell), which keys heads alone too.
-    """
-    before = crc32(f"2{kind}".encode())
-    for left, right in combinations(range(len(head)), 2):
-        yield crc32(head[:left] + head[left + 1 : right] + head[right + 1 :], before)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from matcher.keys import consonants, skeleton, stem, strong_consonants
@@ -26,6 +27,9 @@ SAME_CONSONANTS = 0.8
 # One edit in a word of n letters costs this much of 1/n: at five letters a typo leaves 0.86, at
 # ten 0.93.
 EDIT_COST = 0.7
+MOST_EDITS = 3
+# One number, or an array of them.
+Count = TypeVar("Count", int, npt.NDArray[Any])
 
 
 @lru_cache(maxsize=1 << 18)
@@ -61,10 +65,17 @@ def _same(left: str, right: str, of: Callable[[str], str]) -> bool:
     return len(of(left)) >= 3 and of(left) == of(right)
 
 
+def edits_allowed(shorter: Count, longer: Count) -> Count:
+    """How many edits one word misspelt may have: one from five letters on, two from eight, three
+    from thirteen.
+    """
+    edits: Count = 1 * ((shorter >= 4) & (longer >= 5)) + 1 * (shorter >= 8) + 1 * (shorter >= 13)
+    return edits
+
+
 def _typo(left: str, right: str) -> Likeness:
-    """One edit from five letters on, two from eight, three from thirteen."""
     shorter, longer = sorted((len(left), len(right)))
-    allowed = 0 if shorter < 4 or longer < 5 else 1 if shorter < 8 else 2 if shorter < 13 else 3
+    allowed = edits_allowed(shorter, longer)
     if not allowed:
         return UNLIKE
     edits = OSA.distance(left, right, score_cutoff=allowed)

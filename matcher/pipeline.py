@@ -87,7 +87,7 @@ def _matches(query: Name, names: Sequence[int], finder: Finder, policy: Policy) 
 
 def _score(query: Name, number: int, finder: Finder) -> tuple[float, int, int]:
     """Score, entity and name."""
-    name = finder.index.name(number)
+    name = finder.name(number)
     weighed = weigh_links(query, name, align(query, name), finder)
     found = features(query, name, weighed, finder)
     entity = int(finder.index.arrays["name_entity"][number])
@@ -103,7 +103,7 @@ def best_per_entity(scored: Iterable[tuple[float, int, int]]) -> list[tuple[floa
 
 
 def _explained(query: Name, value: float, entity: int, number: int, finder: Finder) -> Match:
-    evidence, reason = justify(query, finder.index.name(number), finder)
+    evidence, reason = justify(query, finder.name(number), finder)
     return Match(entity, number, value, evidence, reason)
 
 

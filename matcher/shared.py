@@ -90,7 +90,7 @@ class _Shared:
     unmet: Array
     """The information in the query's telling words that met none."""
     missing: Array
-    """Telling words of the name that met none."""
+    """The same of the name's."""
     weak: Array
 
     @classmethod
@@ -123,7 +123,9 @@ class _Shared:
             linked=summed(left),
             loose=summed(left * table.loose[link]),
             unmet=block.total[query] - block.idle[query] - summed(weight),
-            missing=np.bincount(pair[~met], index.word_tells[word[~met]], len(pairs)),
+            missing=arrays["name_weight"][name]
+            - index.name_idle[name]
+            - summed(arrays["word_weight"][word[met]]),
             weak=arrays["name_kind"][name] == _WEAK,
         )
 
@@ -138,21 +140,22 @@ class _Shared:
             name_covered=_share(self.right + self.name_idle, self.name_total),
             agreed=np.minimum(self.left, self.right) + self.idle,
             doubt=_share(self.loose, self.linked + self.idle),
-            complete=(self.missing == 0) & (self.unmet < NO_WORD),
+            complete=(self.missing < NO_WORD) & (self.unmet < NO_WORD),
             weak=self.weak,
         )
 
     def with_short_cuts(self, cuts: ShortCuts, chosen: Array) -> Sums:
         """The same when what they may share beside their words is added."""
-        share, met, free = cuts.share[chosen], cuts.met[chosen], cuts.free[chosen]
+        share, met, covered = cuts.share[chosen], cuts.met[chosen], cuts.covered[chosen]
         left, right = self.left + share, self.right + share
-        covered = _share(right + self.name_idle, self.name_total)
+        total = self.total - np.maximum(0.0, met - share)
+        name_total = self.name_total - np.maximum(0.0, covered - share)
         return Sums(
-            query_covered=_share(left + self.idle, self.total - np.maximum(0.0, met - share)),
-            name_covered=np.where(free, 1.0, covered),
-            agreed=np.minimum(left, np.where(free, left, right)) + self.idle,
+            query_covered=_share(left + self.idle, total),
+            name_covered=_share(right + self.name_idle, name_total),
+            agreed=np.minimum(left, right) + self.idle,
             doubt=_share(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
-            complete=np.ones(len(share), dtype=np.bool_),
+            complete=(self.missing - covered < NO_WORD) & (self.unmet - met < NO_WORD),
             weak=self.weak,
         )
 

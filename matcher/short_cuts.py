@@ -15,7 +15,6 @@ from matcher.arrays import Array, spread
 from matcher.blocks import Block
 from matcher.index import NameIndex
 from matcher.keys import hashed
-from matcher.name import Name
 from matcher.tables import Role
 
 
@@ -31,8 +30,8 @@ class ShortCuts:
     """Information that both may have, beside that of the words which they share."""
     met: Array
     """The information in the query's words that would meet so."""
-    free: Array
-    """Whether any of the name's words may meet so."""
+    covered: Array
+    """The same of the name's."""
     loose: Array
     """That part of the share which is letters for words."""
 
@@ -41,19 +40,19 @@ def short_cuts(block: Block, index: NameIndex) -> ShortCuts:
     """Find the names that a block of queries meets so."""
     ways = (_joined_in_list, _joined_in_query, _letters_in_query, _letters_in_list)
     found = [way(block, index) for way in ways]
-    query, name, share, met = (
+    query, name, met, covered = (
         np.concatenate([getattr(one, field) for one in found])
-        for field in ("query", "name", "share", "met")
+        for field in ("query", "name", "met", "covered")
     )
-    free = np.concatenate([np.full(len(one.name), one.free) for one in found])
     loose = np.concatenate([np.full(len(one.name), one.loose) for one in found])
+    share = np.minimum(met, covered) * np.where(loose, ACRONYM, JOINED)
     pair, place = np.unique(query * index.name_count + name, return_inverse=True)
     count = len(pair)
     return ShortCuts(
         pair=pair,
         share=np.bincount(place, share, count),
         met=np.bincount(place, met, count),
-        free=np.bincount(place, free, count) > 0,
+        covered=np.bincount(place, covered, count),
         loose=np.bincount(place, share * loose, count),
     )
 
@@ -62,9 +61,8 @@ def short_cuts(block: Block, index: NameIndex) -> ShortCuts:
 class _Found:
     query: Array
     name: Array
-    share: Array
     met: Array
-    free: bool
+    covered: Array
     loose: bool
 
 
@@ -75,11 +73,17 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     keys += [crc32(after.form, before.written) for _, before, after in pairs]
     left = np.array([i for i, _, _ in pairs] * 2, dtype=np.int64)
     place, word = index.words_by_key.find_each(np.array(keys, dtype=np.uint32))
-    met = block.weight[left] + block.weight[left + 1]
-    share = JOINED * index.arrays["word_weight"][word].astype(np.float64)
+    may = index.word_tells[word] & ~index.word_counts[word]
+    place, word = left[place[may]], word[may]
     rows, names = _having(word, index)
-    query = block.query[left[place]]
-    return _Found(query[rows], names, share[rows], met[place][rows], free=False, loose=False)
+    place, word = place[rows], word[rows]
+    return _Found(
+        query=block.query[place],
+        name=names,
+        met=block.weight[place] + block.weight[place + 1],
+        covered=index.arrays["word_weight"][word],
+        loose=False,
+    )
 
 
 def _neighbours(block: Block) -> Iterator[int]:
@@ -97,12 +101,12 @@ def _neighbours(block: Block) -> Iterator[int]:
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query that the list writes as two."""
-    keys = [known.spelled for known in block.known] + [known.written for known in block.known]
-    place, name = index.names_by_joined.find_each(np.array(keys, dtype=np.uint32))
-    place %= max(1, len(block.known))
-    place, name = place[block.telling[place]], name[block.telling[place]]
-    weight = block.weight[place]
-    return _Found(block.query[place], name, JOINED * weight, weight, free=True, loose=False)
+    words = [place for place, known in enumerate(block.known) if known.joins]
+    keys = [block.known[place].spelled for place in words]
+    keys += [block.known[place].written for place in words]
+    place, name, covered = index.find_joined(np.array(keys, dtype=np.uint32))
+    place = np.array(words * 2, dtype=np.int64)[place]
+    return _Found(block.query[place], name, block.weight[place], covered, loose=False)
 
 
 def _letters_in_query(block: Block, index: NameIndex) -> _Found:
@@ -114,10 +118,9 @@ def _letters_in_query(block: Block, index: NameIndex) -> _Found:
         query.append(of)
         keys.append(key)
         met.append(information)
-    place, name = index.names_by_acronym.find_each(np.array(keys, dtype=np.uint32))
-    weight = np.array(met, dtype=np.float64)[place]
+    place, name, covered = index.find_acronyms(np.array(keys, dtype=np.uint32))
     queries = np.array(query, dtype=np.int64)[place]
-    return _Found(queries, name, ACRONYM * weight, weight, free=True, loose=True)
+    return _Found(queries, name, np.array(met, dtype=np.float64)[place], covered, loose=True)
 
 
 def _spelled_out(block: Block) -> Iterator[tuple[int, int, float]]:
@@ -135,25 +138,41 @@ def _spelled_out(block: Block) -> Iterator[tuple[int, int, float]]:
 
 def _letters_in_list(block: Block, index: NameIndex) -> _Found:
     """A listed word whose letters words of the query begin with."""
-    runs = [run for number, query in enumerate(block.queries) for run in _initials(number, query)]
-    keys = np.array([hashed("i", letters) for _, letters in runs], dtype=np.uint32)
+    runs = list(_initials(block))
+    keys = np.array([hashed("i", letters) for _, letters, _ in runs], dtype=np.uint32)
     place, word = index.words_by_key.find_each(keys)
     pairs = zip(place.tolist(), word.tolist(), strict=True)
     same = np.array([index.word(w).form == runs[p][1] for p, w in pairs], dtype=np.bool_)
     place, word = place[same], word[same]
-    share = ACRONYM * index.arrays["word_weight"][word].astype(np.float64)
-    query = np.array([number for number, _ in runs], dtype=np.int64)[place]
     rows, names = _having(word, index)
-    met = block.total[query] - block.idle[query]
-    return _Found(query[rows], names, share[rows], met[rows], free=False, loose=True)
+    place, word = place[rows], word[rows]
+    return _Found(
+        query=np.array([number for number, _, _ in runs], dtype=np.int64)[place],
+        name=names,
+        met=np.array([met for _, _, met in runs], dtype=np.float64)[place],
+        covered=index.arrays["word_weight"][word],
+        loose=True,
+    )
 
 
-def _initials(number: int, query: Name) -> Iterator[tuple[int, str]]:
-    """The first letters of three or more neighbours among a query's telling words."""
-    letters = "".join([part[0] for w in query.words if w.tells for part in w.form.split(" ")])
-    for first in range(len(letters) - SHORTEST_ACRONYM + 1):
-        for last in range(first + SHORTEST_ACRONYM, min(len(letters), first + LONGEST_ACRONYM) + 1):
-            yield number, letters[first:last]
+def _initials(block: Block) -> Iterator[tuple[int, str, float]]:
+    """The first letters of neighbours among each query's telling words, and their information."""
+    first = 0
+    for number, query in enumerate(block.queries):
+        letters, weights = [], []
+        for place, word in enumerate(query.words, first):
+            if word.tells:
+                letters.append("".join([part[0] for part in word.form.split(" ")]))
+                weights.append(block.known[place].weight)
+        first += len(query.words)
+        for begin in range(len(letters)):
+            run, met = "", 0.0
+            for group, weight in zip(letters[begin:], weights[begin:], strict=True):
+                run, met = run + group, met + weight
+                if len(run) > LONGEST_ACRONYM:
+                    break
+                if len(run) >= SHORTEST_ACRONYM:
+                    yield number, run, met
 
 
 def _having(words: Array, index: NameIndex) -> tuple[Array, Array]:

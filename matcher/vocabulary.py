@@ -9,20 +9,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.align import pair
 from matcher.arrays import Array
-from matcher.build import may_be_letters, word_keys
-from matcher.features import LOOSE
 from matcher.index import NameIndex
 from matcher.keys import hashed, skeleton
-from matcher.name import Word
+from matcher.name import Word, WordKey
+from matcher.pairs import Meetings, meetings
 from matcher.rarity import RARE, weight
 from matcher.tables import Role
+from matcher.word_keys import may_be_letters, word_keys
 
 # Words whose look-up is kept; some 60 MB.
 REMEMBERED = 100_000
-
-WordKey = tuple[str, Role, str | None, bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +47,8 @@ class Known:
     """The key of its skeleton, likewise."""
     letters: int
     """The key of names whose words may begin with its letters; -1 for what is no such letters."""
+    joins: bool
+    """Whether it may be several words written as one."""
 
 
 class Vocabulary:
@@ -61,8 +60,7 @@ class Vocabulary:
 
     def known(self, word: Word) -> Known:
         """What the lists know of a word."""
-        key = (word.form, word.role, word.concept, word.consonantal)
-        known = self._known.get(key)
+        known = self._known.get(word.key)
         return self.all_known((word,))[0] if known is None else known
 
     def all_known(self, words: Sequence[Word]) -> list[Known]:
@@ -70,53 +68,55 @@ class Vocabulary:
         if len(self._known) > REMEMBERED:
             self._known.clear()
         remembered = self._known
-        keys = [(word.form, word.role, word.concept, word.consonantal) for word in words]
+        keys = [word.key for word in words]
         new = {key: word for key, word in zip(keys, words, strict=True) if key not in remembered}
         if new:
             remembered.update(zip(new, self._look_up(list(new.values())), strict=True))
         return [remembered[key] for key in keys]
 
     def _look_up(self, words: Sequence[Word]) -> Iterable[Known]:
-        searched = [list(word_keys(word, listed=False)) for word in words]
-        owners = np.repeat(np.arange(len(words)), [len(keys) for keys in searched])
-        wanted = np.array([key for keys in searched for key in keys], dtype=np.uint32)
-        places, met = self.index.words_by_key.find_each(wanted)
+        owners, keys = word_keys(words, listed=False)
+        places, met = self.index.words_by_key.find_each(keys)
         # Most of what shares one key shares several.
         codes = np.unique(owners[places] * len(self.index.word_forms) + met)
         owners, numbers = np.divmod(codes, len(self.index.word_forms))
-        ends = np.searchsorted(owners, np.arange(len(words) + 1))
-        for place, word in enumerate(words):
-            yield self._compared(word, numbers[ends[place] : ends[place + 1]].tolist())
+        rights = [self.index.word(number) for number in numbers.tolist()]
+        found = meetings([words[owner] for owner in owners.tolist()], rights)
+        ends = np.searchsorted(owners, np.arange(len(words) + 1)).tolist()
+        for word, first, last in zip(words, ends, ends[1:], strict=False):
+            yield self._known_of(
+                word, numbers[first:last], rights[first:last], slice(first, last), found
+            )
 
-    def _compared(self, word: Word, numbers: Sequence[int]) -> Known:
+    def _known_of(
+        self, word: Word, numbers: Array, listed: Sequence[Word], of: slice, found: Meetings
+    ) -> Known:
         index = self.index
-        met: list[tuple[int, float, bool, bool]] = []
-        own: float | None = None
         zipf = index.language.zipf_of(word.form)
-        is_word = zipf > RARE
-        for number in numbers:
-            listed = index.word(number)
-            how, score = pair(word, listed)
-            equal = listed.form == word.form
-            if score or equal:
-                met.append((number, 1.0 if equal else score, equal, not equal and how in LOOSE))
-            is_word = is_word or equal
-            if listed.term == word.term and listed.role is word.role:
-                own = float(index.arrays["word_weight"][number])
-        if own is None:
-            own = weight(word, zipf, 0, index.entity_count)
-        words, scores, same, loose = zip(*met, strict=True) if met else ((), (), (), ())
+        same = [
+            number
+            for number, other in zip(numbers.tolist(), listed, strict=True)
+            if other.term == word.term and other.role is word.role
+        ]
+        own = (
+            float(index.arrays["word_weight"][same[-1]])
+            if same
+            else weight(word, zipf, 0, index.entity_count)
+        )
+        equal = found.equal[of]
+        met = found.score[of] > 0.0
         bones = skeleton(word.form)
         return Known(
             weight=own,
-            is_word=is_word,
-            words=np.array(words, dtype=np.int32),
-            scores=np.array(scores, dtype=np.float32),
-            equal=np.array(same, dtype=np.bool_),
-            loose=np.array(loose, dtype=np.bool_),
+            is_word=zipf > RARE or bool(equal.any()),
+            words=numbers[met],
+            scores=found.score[of][met],
+            equal=equal[met],
+            loose=found.loose[of][met],
             form=word.form.encode(),
             bones=bones.encode(),
             written=hashed("f", word.form),
             spelled=hashed("s", bones),
+            joins=word.tells and word.role is not Role.NUMBER and len(word.form) >= 2,
             letters=hashed("a", word.form) if may_be_letters(word) else -1,
         )

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from matcher import Finder, Language, NameIndex, Policy, build, fingerprint, match
-from matcher.build import acronyms
+from matcher.keys import hashed
 from matcher.name import analyse
+from matcher.runs import acronym_keys
 from records import Entity, Kind, ListedName, NameKind
 
 QUERIES = ("Wuhan Gaoxin Technology", "Valerian", "Portnov Andriy", "Genava XII", "KOMID", "Bank")
@@ -141,4 +142,8 @@ def test_an_empty_index_finds_nothing(language: Language) -> None:
 
 def test_acronyms_are_made_of_telling_words() -> None:
     words = analyse("Korea Mining Development Trading Corporation").words
-    assert {"kmdt", "kmd", "mdt"} == set(acronyms(words))
+    assert set(acronym_keys(words)) == {
+        (hashed("a", "kmdt"), 0, 4),
+        (hashed("a", "kmd"), 0, 3),
+        (hashed("a", "mdt"), 1, 4),
+    }

@@ -2,15 +2,19 @@
 
 import pytest
 
-from matcher.keys import consonants, deletions, hashed, search_keys, skeleton, stem
+from matcher.keys import consonants, deletions, hashed, skeleton, stem
 from matcher.likeness import UNLIKE, likeness
+from matcher.name import Word
 from matcher.script import latin
+from matcher.tables import Role
+from matcher.word_keys import word_keys
 
 
 def share_a_key(left: str, right: str, *, consonantal: bool = False) -> bool:
     """Whether a query finds a listed word; a listed one is stored by its consonants too."""
-    found = set(search_keys(left, consonantal=consonantal))
-    return not found.isdisjoint(search_keys(right, consonantal=True))
+    _, keys = word_keys([Word(0, 0, left, Role.WORD, None, consonantal)], listed=False)
+    _, listed = word_keys([Word(0, 0, right, Role.WORD)], listed=True)
+    return not set(keys.tolist()).isdisjoint(listed.tolist())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""The keys under which words are stored in the index, and looked for.
+
+Two words share a key when they are equal, have the same concept, skeleton or stem, are one edit
+apart as written or as skeletons (five letters or more), two edits apart (eight letters or more), or
+have the same consonants where one is from a script without vowels.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM, number_of
+from matcher.arrays import Array
+from matcher.keys import consonants, hashed, skeleton, stem, strong_consonants
+from matcher.name import Word
+from matcher.typo_keys import typo_keys
+
+# Skeletons shorter than this lose too much with their ending.
+SHORTEST_STEMMED = 5
+_AS_WRITTEN, _AS_SKELETON = 1, 2
+
+
+def word_keys(words: Sequence[Word], *, listed: bool) -> tuple[Array, Array]:
+    """The keys of some words.
+
+    Args:
+        words: of a list, or of a query.
+        listed: whether they are to be stored: a listed word is stored under its consonants, too,
+            so that a query in Arabic finds it, and under its letters.
+
+    Returns:
+        Places in ``words``, and a 32-bit key of the word there; of one length.
+    """
+    exact = [list(_exact_keys(word, listed=listed)) for word in words]
+    misspelt = [place for place, word in enumerate(words) if _may_be_misspelt(word)]
+    numbers = np.array(misspelt, dtype=np.int64)
+    forms = [words[place].form for place in misspelt]
+    as_written, written = typo_keys(forms, _AS_WRITTEN)
+    as_skeleton, spelled = typo_keys([skeleton(form) for form in forms], _AS_SKELETON)
+    owners = np.repeat(np.arange(len(words)), [len(keys) for keys in exact])
+    return (
+        np.concatenate([owners, numbers[as_written], numbers[as_skeleton]]),
+        np.concatenate(
+            [np.array([key for keys in exact for key in keys], dtype=np.uint32), written, spelled]
+        ),
+    )
+
+
+def _may_be_misspelt(word: Word) -> bool:
+    return word.tells and not word.form.isdigit()
+
+
+def _exact_keys(word: Word, *, listed: bool) -> Iterator[int]:
+    bones = skeleton(word.form)
+    yield hashed("s", bones)
+    if listed:
+        yield hashed("f", word.form)
+        if may_be_letters(word):
+            yield hashed("i", word.form)
+    if not word.tells:
+        return
+    if word.concept is not None:
+        yield hashed("c", word.concept)
+    if number_of(word) != word.form:
+        yield hashed("s", number_of(word))
+    if " " in word.form:
+        # Two words of a query may be a phrase that was not known for one: Obyedineniye.
+        yield hashed("s", skeleton(word.form.replace(" ", "")))
+    if len(word.form) < 3 or word.form.isdigit():
+        return
+    if len(bones) >= SHORTEST_STEMMED:
+        yield hashed("m", stem(word.form))
+    if listed or word.consonantal:
+        yield hashed("k", consonants(word.form))
+        yield hashed("k", strong_consonants(word.form))
+
+
+def may_be_letters(word: Word) -> bool:
+    """Whether a word may be the first letters of others."""
+    length = len(word.form)
+    return word.tells and SHORTEST_ACRONYM <= length <= LONGEST_ACRONYM and word.form.isalpha()
