@@ -27,11 +27,12 @@ from records.finding import (
     Span,
     SpanHit,
 )
-from records.passage import Document, DocumentStatus, Passage
+from records.passage import Box, Document, DocumentStatus, Passage
 from records.snapshot import Snapshot
 
 __all__ = [
     "Address",
+    "Box",
     "Comparison",
     "Decision",
     "Document",
