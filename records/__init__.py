@@ -14,6 +14,7 @@ from records.errors import (
     UnknownEntityError,
     UnknownListError,
     UsageError,
+    WorkerError,
 )
 from records.finding import (
     Comparison,
@@ -63,4 +64,5 @@ __all__ = [
     "UnknownEntityError",
     "UnknownListError",
     "UsageError",
+    "WorkerError",
 ]
