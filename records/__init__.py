@@ -2,6 +2,7 @@
 imports the standard library only, so it can be read first and alone.
 """
 
+from records.change import ChangedEntity, Delta, FieldChange
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
     DocumentError,
@@ -33,8 +34,10 @@ from records.snapshot import Snapshot
 
 __all__ = [
     "Address",
+    "ChangedEntity",
     "Comparison",
     "Decision",
+    "Delta",
     "Document",
     "DocumentAnswer",
     "DocumentError",
@@ -42,6 +45,7 @@ __all__ = [
     "DownloadError",
     "Entity",
     "Evidence",
+    "FieldChange",
     "Hit",
     "Identifier",
     "Kind",
