@@ -8,6 +8,7 @@ from records.errors import (
     DownloadError,
     ListError,
     ListFormatError,
+    MissingExtraError,
     NamewardenError,
     NoListsError,
     StoreError,
@@ -28,11 +29,16 @@ from records.finding import (
     SpanHit,
 )
 from records.passage import Document, DocumentStatus, Passage
+from records.query import Query
 from records.snapshot import Snapshot
+from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
     "Address",
+    "BadRow",
+    "Cell",
     "Comparison",
+    "Counterparty",
     "Decision",
     "Document",
     "DocumentAnswer",
@@ -47,12 +53,14 @@ __all__ = [
     "ListError",
     "ListFormatError",
     "ListedName",
+    "MissingExtraError",
     "NameAnswer",
     "NameKind",
     "NamewardenError",
     "NoListsError",
     "Note",
     "Passage",
+    "Query",
     "Relation",
     "Screened",
     "Settings",
@@ -60,6 +68,7 @@ __all__ = [
     "Span",
     "SpanHit",
     "StoreError",
+    "TableRow",
     "UnknownEntityError",
     "UnknownListError",
     "UsageError",

@@ -9,6 +9,7 @@
     │   └── ListFormatError    the file is not a whole list of the expected format
     ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
     ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
+    ├── MissingExtraError    what does it is not installed                          (exit 1)
     └── StoreError           the home cannot be read or written                     (exit 1)
 
 A message says where, what was found, what happens now, and what to do next, in one line.
@@ -58,3 +59,13 @@ class DocumentError(NamewardenError):
 
 class StoreError(NamewardenError):
     """The home cannot be read or written."""
+
+
+class MissingExtraError(NamewardenError):
+    """What was asked for needs an optional part that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} need an optional part that is not installed; nothing was done. "
+            f"Run: pip install 'namewarden[{extra}]'"
+        )
