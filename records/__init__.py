@@ -28,6 +28,7 @@ from records.finding import (
     SpanHit,
 )
 from records.passage import Document, DocumentStatus, Passage
+from records.query import Query
 from records.snapshot import Snapshot
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "NoListsError",
     "Note",
     "Passage",
+    "Query",
     "Relation",
     "Screened",
     "Settings",

@@ -1,10 +1,12 @@
 """Names against the lists, and names against each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import tee
 
-from matcher import Match, Policy, decide, match_all
+from matcher import Match, Policy, decide
 from matcher import compare as compare_names
-from records import Comparison, Decision, Hit, Kind, NameAnswer, Settings
+from matcher import match_queries as match_all
+from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
 from screening.engine import ENGINE, Engine, language
 from store.home import Home
 
@@ -20,11 +22,28 @@ def match(engine: Engine, names: Sequence[str], settings: Settings) -> Iterator[
     Yields:
         One answer for each name, in their order.
     """
+    return match_queries(engine, (Query(name=name) for name in names), settings)
+
+
+def match_queries(
+    engine: Engine, queries: Iterable[Query], settings: Settings
+) -> Iterator[NameAnswer]:
+    """Screen parties by their names, identifiers and countries.
+
+    Args:
+        engine: the list editions to screen against.
+        queries: in any number; they are read in blocks, so memory stays bounded.
+        settings: threshold, limit, kinds.
+
+    Yields:
+        One answer for each query, in their order.
+    """
     policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
-    for name, matches in zip(names, match_all(names, engine.finder, policy), strict=True):
+    asked, again = tee(queries)
+    for query, matches in zip(again, match_all(asked, engine.finder, policy), strict=True):
         hits = tuple(hit(engine, found, settings) for found in matches)
         yield NameAnswer(
-            query=name,
+            query=query.name,
             decision=hits[0].decision if hits else Decision.NO_MATCH,
             hits=hits,
             screened_against=engine.screened_against,
@@ -49,6 +68,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         countries=entity.countries,
         evidence=found.evidence,
         reason=found.reason,
+        alias=found.alias,
     )
 
 
