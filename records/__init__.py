@@ -2,6 +2,7 @@
 imports the standard library only, so it can be read first and alone.
 """
 
+from records.change import ChangedEntity, Delta, FieldChange
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
     DocumentError,
@@ -15,6 +16,7 @@ from records.errors import (
     UnknownEntityError,
     UnknownListError,
     UsageError,
+    WorkerError,
 )
 from records.finding import (
     Comparison,
@@ -37,9 +39,11 @@ __all__ = [
     "Address",
     "BadRow",
     "Cell",
+    "ChangedEntity",
     "Comparison",
     "Counterparty",
     "Decision",
+    "Delta",
     "Document",
     "DocumentAnswer",
     "DocumentError",
@@ -47,6 +51,7 @@ __all__ = [
     "DownloadError",
     "Entity",
     "Evidence",
+    "FieldChange",
     "Hit",
     "Identifier",
     "Kind",
@@ -72,4 +77,5 @@ __all__ = [
     "UnknownEntityError",
     "UnknownListError",
     "UsageError",
+    "WorkerError",
 ]
