@@ -12,9 +12,11 @@ from commands.options import (
     KindOption,
     LimitOption,
     ListsOption,
+    MaxAgeOption,
     ThresholdOption,
     form_of,
     say,
+    say_all,
     split,
 )
 from records import Kind
@@ -28,6 +30,7 @@ def match(
     threshold: ThresholdOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
+    max_age: MaxAgeOption = None,
     form: FormOption = None,
 ) -> None:
     """Screen names against the lists. A file has one name a line."""
@@ -41,7 +44,10 @@ def match(
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
-    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=say)
+    engine = Engine.open(
+        Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
+    )
+    say_all(engine.warnings, form_of(form))
     answers = match_names(engine, asked, chosen)
     raise typer.Exit(write(answers, NAMES, form_of(form), sys.stdout))
 

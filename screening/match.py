@@ -30,6 +30,7 @@ def match(engine: Engine, names: Sequence[str], settings: Settings) -> Iterator[
             screened_against=engine.screened_against,
             engine=ENGINE,
             settings=settings,
+            warnings=engine.warnings,
         )
 
 

@@ -90,8 +90,9 @@ class EntityFile:
         """
         if not 0 <= position < self._count:
             raise IndexError(position)
+        line = self.line(position)
         try:
-            return entity_from_json(json.loads(self.line(position)))
+            return entity_from_json(json.loads(line))
         except (ValueError, KeyError) as error:
             raise _damaged(self._path, error) from error
 
