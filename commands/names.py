@@ -14,6 +14,7 @@ from commands.options import (
     ListsOption,
     MaxAgeOption,
     ThresholdOption,
+    WorkersOption,
     form_of,
     say,
     say_all,
@@ -31,12 +32,14 @@ def match(
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
+    workers: WorkersOption = None,
     form: FormOption = None,
 ) -> None:
     """Screen names against the lists. A file has one name a line."""
     from screening.engine import Engine, settings
     from screening.inputs import names_from
     from screening.match import match as match_names
+    from screening.match import workers_for
     from screening.report import NAMES, write
     from store import Home
 
@@ -48,7 +51,7 @@ def match(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
     say_all(engine.warnings, form_of(form))
-    answers = match_names(engine, asked, chosen)
+    answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
     raise typer.Exit(write(answers, NAMES, form_of(form), sys.stdout))
 
 

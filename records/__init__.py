@@ -16,6 +16,7 @@ from records.errors import (
     UnknownEntityError,
     UnknownListError,
     UsageError,
+    WorkerError,
 )
 from records.finding import (
     Comparison,
@@ -31,6 +32,7 @@ from records.finding import (
     SpanHit,
 )
 from records.passage import Document, DocumentStatus, Passage
+from records.query import Query
 from records.snapshot import Snapshot
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "NoListsError",
     "Note",
     "Passage",
+    "Query",
     "Relation",
     "Screened",
     "Settings",
@@ -71,4 +74,5 @@ __all__ = [
     "UnknownEntityError",
     "UnknownListError",
     "UsageError",
+    "WorkerError",
 ]

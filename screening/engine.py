@@ -44,6 +44,7 @@ ENGINE = f"namewarden {version('namewarden')}"
 class Engine:
     """List editions, their index, and what to look for in it."""
 
+    home: Home
     snapshots: tuple[Snapshot, ...]
     """Sorted by source; the index has their entities in this order."""
     index: NameIndex
@@ -93,7 +94,11 @@ class Engine:
         if max_age is not None:
             freshness.require(asked, known, day, max_age)
         warnings = freshness.warnings(asked, known, day)
-        return Engine(snapshots, _index(home, snapshots, notify), chosen, warnings)
+        return Engine(home, snapshots, _index(home, snapshots, notify), chosen, warnings)
+
+    def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
+        """In another process an engine is the same editions, opened there."""
+        return _opened, (self.home, self.snapshots, self.chosen, self.warnings)
 
     @cached_property
     def finder(self) -> Finder:
@@ -160,6 +165,15 @@ def _check_whole(snapshots: Iterable[Snapshot]) -> None:
                 f"{snapshot.folder}: files of this list are missing. Nothing was screened. "
                 f"Load it again: namewarden update {snapshot.source}"
             )
+
+
+def _opened(
+    home: Home,
+    snapshots: tuple[Snapshot, ...],
+    chosen: frozenset[str],
+    warnings: tuple[ListWarning, ...],
+) -> Engine:
+    return Engine(home, snapshots, _index(home, snapshots, None), chosen, warnings)
 
 
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
