@@ -65,7 +65,9 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "open":
         _, mode, flags = arguments
         writes = isinstance(mode, str) and set(mode) & set("wax+")
-        if (writes or flags & _WRITES) and arguments[0] != os.devnull:
+        # A number is a pipe that is open already.
+        named = not isinstance(arguments[0], int) and arguments[0] != os.devnull
+        if named and (writes or flags & _WRITES):
             raise PermissionError("a reader of documents writes nothing")
     elif event == "subprocess.Popen":
         if PROGRAM is None or arguments[0] != PROGRAM:

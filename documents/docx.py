@@ -55,14 +55,19 @@ class _Walk:
 
     def blocks(self, node: Element, place: str | None) -> None:
         """What stands below one another: paragraphs and tables."""
+        number = 0
         for child in node:
             name = local(child)
             if name == "p":
                 self._paragraph(child, place)
             elif name == "tbl":
                 self._table(child, place)
-            elif name in ("footnote", "endnote", "comment"):
-                self.blocks(child, _note(child, name))
+            elif name in ("footnote", "endnote"):
+                # The first ones are the lines above the notes.
+                number += attribute(child, "type") in (None, "normal")
+                self.blocks(child, f"{name} {number}")
+            elif name == "comment":
+                self.blocks(child, f"comment by {attribute(child, 'author') or 'unknown'}")
             elif name not in _SILENT:
                 self.blocks(child, place)
 
@@ -114,12 +119,6 @@ def _row_of(cell: Element) -> Element:
 
 def _texts(node: Element) -> Iterator[str]:
     return (item.text or "" for item in node.iter() if local(item) == "t")
-
-
-def _note(node: Element, kind: str) -> str:
-    if kind == "comment":
-        return f"comment by {attribute(node, 'author') or 'unknown'}"
-    return f"{kind} {attribute(node, 'id') or ''}".strip()
 
 
 def _inline(node: Element, now: list[str], before: list[str], boxes: list[Element]) -> None:

@@ -15,6 +15,7 @@ _PLACES = {
 }  # fmt: skip
 _ASIDE = {"note", "annotation", "text-box", "custom-shape", "frame"}
 _SPACES = {"tab": "\t", "line-break": "\n"}
+_COUNTED = {"page-number", "page-count"}
 _PROPERTIES = {
     "title", "subject", "creator", "description", "keyword", "initial-creator", "user-defined",
 }  # fmt: skip
@@ -65,6 +66,14 @@ def _objects(office: OfficeFile) -> tuple[Part, ...]:
     """Sheets and charts put into the text: their content is XML of the same kind."""
     names = [name for name in office.names("Object ") if name.count("/") == 0]
     return tuple(Part(name=name, data=office.bytes(name)) for name in names)
+
+
+def notes(root: Element, layout: Layout) -> None:
+    """The comments on the cells of a sheet."""
+    for node in root.iter():
+        if local(node) == "annotation":
+            words = [" ".join(map(str, item.itertext())) for item in node if local(item) == "p"]
+            layout.add(tidy(" ".join(words)), place="comment")
 
 
 class _Walk:
@@ -147,7 +156,7 @@ def _inline(node: Element, pieces: list[str], aside: list[Element]) -> None:
         name = local(child)
         if name in _ASIDE:
             aside.append(child)
-        elif name == "s":
+        elif name == "s" or name in _COUNTED:
             pieces.append(" ")
         elif name in _SPACES:
             pieces.append(_SPACES[name])

@@ -30,6 +30,8 @@ _SCAN = 0.5
 _SCAN_DPI = 300.0
 _LARGEST_PICTURE = min(40_000_000, MOST_PIXELS)
 _LONGEST_FIELD = 65_536
+# Their words, if any, are those of the page or of the note beside them.
+_NO_NOTES = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
 
 
 def read(content: Content) -> Reading:
@@ -198,7 +200,7 @@ def _annotations(page: "pdfium.PdfPage", number: int, layout: Layout, form: Any)
                 value = _string(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
                 where = f"form field {name}" if name else "form field"
                 layout.add(clean(value), page=number, place=where)
-        else:
+        elif raw.FPDFAnnot_GetSubtype(annotation) not in _NO_NOTES:
             note = _string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
             layout.add(clean(note), page=number, place="note")
         raw.FPDFPage_CloseAnnot(annotation)
@@ -273,7 +275,7 @@ def boxes(page: "pdfium.PdfPage", spans: list[tuple[int, int]]) -> list[list[Box
     for start, end in spans:
         first, last = places[start], places[min(end, len(places) - 1)]
         count = textpage.count_rects(first, last - first)
-        lines = [textpage.get_rect(number) for number in range(count)]
+        lines = _lines([textpage.get_rect(number) for number in range(count)])
         found.append(
             [
                 Box(
@@ -288,3 +290,26 @@ def boxes(page: "pdfium.PdfPage", spans: list[tuple[int, int]]) -> list[list[Box
             ]
         )
     return found
+
+
+_Rectangle = tuple[float, float, float, float]
+
+
+def _lines(rectangles: list[_Rectangle]) -> list[_Rectangle]:
+    """Rectangles (left, bottom, right, top) beside each other made one, as a change of font or a
+    hyphen makes several on a line.
+    """
+    joined: list[_Rectangle] = []
+    for left, bottom, right, top in rectangles:
+        before = joined[-1] if joined else (0.0, 0.0, 0.0, 0.0)
+        middle = (bottom + top) / 2
+        if joined and before[1] <= middle <= before[3] and left - before[2] < before[3] - before[1]:
+            joined[-1] = (
+                min(before[0], left),
+                min(before[1], bottom),
+                max(before[2], right),
+                max(before[3], top),
+            )
+        else:
+            joined.append((left, bottom, right, top))
+    return joined

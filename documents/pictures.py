@@ -6,7 +6,7 @@ than the text.
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,12 @@ class Picture:
 
 
 def pictures(
-    sandbox: Sandbox, data: bytes, media_type: str, spans: dict[int, Spans], *, drawn: bool = True
+    sandbox: Sandbox,
+    data: bytes,
+    media_type: str,
+    spans: Mapping[int, Spans],
+    *,
+    drawn: bool = True,
 ) -> list[Picture]:
     """Draw pages of a PDF file.
 

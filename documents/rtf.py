@@ -22,6 +22,8 @@ _PLACES = {
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _CODEPAGE = re.compile(r"\\ansicpg(\d+)")
 _PARAGRAPHS = re.compile(r"\n{1,}")
+# Deleted words that are still shown as such stand beside those that took their place.
+_DELETED = re.compile(r"(\{[^{}]*\\deleted(?![a-z])[^{}]*)\}")
 
 
 def read(content: Content) -> Reading:
@@ -30,7 +32,7 @@ def read(content: Content) -> Reading:
     Raises:
         DocumentError: it has no words.
     """
-    source = content.data.decode("latin-1")
+    source = _DELETED.sub(r" \1 }", content.data.decode("latin-1"))
     codepage = _CODEPAGE.search(source)
     head = "{\\rtf1\\ansi" + (codepage[0] if codepage else "") + " "
     layout = Layout()

@@ -106,7 +106,7 @@ class Sandbox:
             self._end()
             return None
         if "error" in answer:
-            raise DocumentError(str(answer["error"]))
+            raise DocumentError(_one_line(answer["error"]))
         if "broken" in answer:
             raise DocumentError(
                 f"damaged, or of an unusual kind: it was not read ({_one_line(answer['broken'])}). "

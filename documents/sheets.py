@@ -5,6 +5,7 @@ calamine reads the cells; comments, text boxes, headers and footers of XLSX come
 
 import datetime
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -12,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from documents.cells import Headers, address
 from documents.layout import Layout, sound, tidy
-from documents.odf import open_odf
+from documents.odf import notes, open_odf
 from documents.office import OfficeFile, drawn_texts, embedded, open_office, properties
 from documents.reader import Content, Part, Reading
 from documents.xml_parts import Element, attribute, local
@@ -22,6 +23,8 @@ _XLS = "application/vnd.ms-excel"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 # Shorter numbers are amounts and counts; registration numbers are longer.
 _LEAST_DIGITS = 6
+# ``&C&"Arial,Bold"&12Page &P``: where and how a header is printed, and what is counted in it.
+_CODES = re.compile(r'&(?:"[^"]*"|\d+|[A-Z])')
 
 
 def read(content: Content) -> Reading:
@@ -46,7 +49,9 @@ def read(content: Content) -> Reading:
             f"a damaged spreadsheet ({error}): it was not read. Open it and save it again."
         ) from error
     parts: tuple[Part, ...] = ()
-    if office is not None and content.media_type != _ODS:
+    if office is not None and content.media_type == _ODS:
+        notes(office.xml("content.xml"), layout)
+    elif office is not None:
         _beside(office, layout)
         parts = embedded(office, "xl/")
     if not layout.passages and not parts:
@@ -101,9 +106,9 @@ def _beside(office: OfficeFile, layout: Layout) -> None:
             if PurePosixPath(name).parent.name != "_rels":
                 for text in drawn_texts(office.xml(name)):
                     layout.add(text, place=place)
-    for name in office.names("xl/worksheets/sheet", ".xml"):
-        for text in _margins(office.xml(name)):
-            layout.add(text, place="header or footer")
+    sheets = office.names("xl/worksheets/sheet", ".xml")
+    for text in dict.fromkeys(text for name in sheets for text in _margins(office.xml(name))):
+        layout.add(text, place="header or footer")
     properties(office, layout)
 
 
@@ -111,4 +116,4 @@ def _margins(root: Element) -> Iterator[str]:
     for node in root.iter():
         if local(node) == "headerFooter":
             for item in node:
-                yield tidy(item.text or "")
+                yield tidy(_CODES.sub(" ", item.text or ""))

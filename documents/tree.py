@@ -120,7 +120,11 @@ class _Tree:
 
     def _parts(self, shown_as: str, parts: tuple[Part, ...], depth: int) -> list[list[Document]]:
         return [
-            self.file(f"{shown_as}{_INSIDE}{part.name}", partial(self._part, part, depth), depth)
+            self.file(
+                f"{shown_as}{_INSIDE}{_printable(part.name)}",
+                partial(self._part, part, depth),
+                depth,
+            )
             for part in parts
         ]
 
@@ -144,6 +148,11 @@ class _Tree:
                 "Unpack the file around it and screen the folder."
             )
         return load(None, part.data, largest=self.largest)
+
+
+def _printable(name: str) -> str:
+    """A name in one line: strangers chose it."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def _unread(path: str, digest: str, media_type: str, reason: str) -> Document:
