@@ -5,11 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from documents import READERS, read
+from documents import READERS, Sandbox, read
 from records import Document, DocumentStatus
+
+pytest_plugins = ["read_fixtures"]
 
 
 def _read(data: bytes) -> Document:
@@ -117,9 +119,12 @@ def test_a_path_with_a_zero_byte_is_a_bad_file_not_a_crash() -> None:
     assert read(Path("a\x00b"), shown_as="a").status is DocumentStatus.NOT_SCREENED
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
-def test_any_bytes_give_a_document_and_what_is_not_read_has_a_reason(data: bytes) -> None:
-    document = _read(data)
+def test_any_bytes_give_a_document_and_what_is_not_read_has_a_reason(
+    sandbox: Sandbox, data: bytes
+) -> None:
+    document = read(data=data, shown_as="a.txt", sandbox=sandbox)
     assert (document.reason is None) == (document.status is DocumentStatus.SCREENED)
     assert (document.characters > 0) == (document.status is not DocumentStatus.NOT_SCREENED)
     assert "\n" not in (document.reason or "")
