@@ -2,18 +2,22 @@
 imports the standard library only, so it can be read first and alone.
 """
 
+from records.change import ChangedEntity, Delta, FieldChange
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
     DocumentError,
     DownloadError,
     ListError,
     ListFormatError,
+    MissingExtraError,
     NamewardenError,
     NoListsError,
+    StaleListError,
     StoreError,
     UnknownEntityError,
     UnknownListError,
     UsageError,
+    WorkerError,
 )
 from records.finding import (
     Comparison,
@@ -21,6 +25,7 @@ from records.finding import (
     DocumentAnswer,
     Evidence,
     Hit,
+    ListWarning,
     NameAnswer,
     Screened,
     Settings,
@@ -28,12 +33,19 @@ from records.finding import (
     SpanHit,
 )
 from records.passage import Document, DocumentStatus, Passage
+from records.query import Query
 from records.snapshot import Snapshot
+from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
     "Address",
+    "BadRow",
+    "Cell",
+    "ChangedEntity",
     "Comparison",
+    "Counterparty",
     "Decision",
+    "Delta",
     "Document",
     "DocumentAnswer",
     "DocumentError",
@@ -41,26 +53,33 @@ __all__ = [
     "DownloadError",
     "Entity",
     "Evidence",
+    "FieldChange",
     "Hit",
     "Identifier",
     "Kind",
     "ListError",
     "ListFormatError",
+    "ListWarning",
     "ListedName",
+    "MissingExtraError",
     "NameAnswer",
     "NameKind",
     "NamewardenError",
     "NoListsError",
     "Note",
     "Passage",
+    "Query",
     "Relation",
     "Screened",
     "Settings",
     "Snapshot",
     "Span",
     "SpanHit",
+    "StaleListError",
     "StoreError",
+    "TableRow",
     "UnknownEntityError",
     "UnknownListError",
     "UsageError",
+    "WorkerError",
 ]

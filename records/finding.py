@@ -27,11 +27,13 @@ class Evidence:
     """``equal``, ``transliteration``, ``translation``, ``spelling`` (the same but for what
     transliteration tables disagree on), ``inflection``, ``typo``, ``consonants``, ``joined``,
     ``acronym``, ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name
-    lacks it)."""
+    lacks it). Beside the names: ``identifier`` (equal), ``other identifier`` (of the same type,
+    not equal) and ``country``."""
     score: float
     """How alike the two are, in [0, 1]."""
     weight: float
-    """The share of the two names' information that stands in these words, in [0, 1]."""
+    """The share of the two names' information that stands in these words, in [0, 1]. An equal
+    identifier has all of it; what else stands beside the names has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class Hit:
     countries: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    alias: str | None = None
+    """The query's other name that met the listed one; None where it is its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,21 @@ class Screened:
     list: str
     edition: str | None
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWarning:
+    """What is wrong with a list that an answer was made on, on the day of the answer."""
+
+    list: str
+    what: str
+    """``stale``: older than its publisher's rhythm allows."""
+    age_days: int | None
+    """Days since the edition was last known to be the current one."""
+    max_age_days: int | None
+    """From how many days on it is called stale."""
+    message: str
+    """One line for a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +119,8 @@ class NameAnswer:
     screened_against: tuple[Screened, ...]
     engine: str
     settings: Settings
+    warnings: tuple[ListWarning, ...] = ()
+    """Of the day of the answer, and so no part of what a repetition has to give again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +154,5 @@ class DocumentAnswer:
     screened_against: tuple[Screened, ...]
     engine: str
     settings: Settings
+    warnings: tuple[ListWarning, ...] = ()
+    """As for ``NameAnswer``."""
