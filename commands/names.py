@@ -13,6 +13,7 @@ from commands.options import (
     LimitOption,
     ListsOption,
     ThresholdOption,
+    WorkersOption,
     form_of,
     say,
     split,
@@ -28,12 +29,14 @@ def match(
     threshold: ThresholdOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
+    workers: WorkersOption = None,
     form: FormOption = None,
 ) -> None:
     """Screen names against the lists. A file has one name a line."""
     from screening.engine import Engine, settings
     from screening.inputs import names_from
     from screening.match import match as match_names
+    from screening.match import workers_for
     from screening.report import NAMES, write
     from store import Home
 
@@ -42,7 +45,7 @@ def match(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
     engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=say)
-    answers = match_names(engine, asked, chosen)
+    answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
     raise typer.Exit(write(answers, NAMES, form_of(form), sys.stdout))
 
 

@@ -38,6 +38,15 @@ AsOfOption = Annotated[
 FileOption = Annotated[
     Path | None, typer.Option("--file", metavar="F", help="Read the input from F.")
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes to share the work. Default: all cores for a long file, else 1.",
+    ),
+]
 
 
 def form_of(chosen: Form | None) -> Form:

@@ -9,7 +9,7 @@ from matcher.candidates import Finder
 from matcher.find import Found, find
 from matcher.index import NameIndex, fingerprint
 from matcher.name import Name, Word, analyse
-from matcher.pipeline import Match, Policy, compare, match, match_all
+from matcher.pipeline import Match, Policy, compare, match, match_all, match_queries
 from matcher.rarity import Language, read_language
 from matcher.scoring import decide, model
 
@@ -30,6 +30,7 @@ __all__ = [
     "fingerprint",
     "match",
     "match_all",
+    "match_queries",
     "model",
     "read_language",
 ]

@@ -11,6 +11,7 @@ from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
 from matcher.keys import hashed
 from matcher.name import Name, Word, WordKey, readings
 from matcher.rarity import Language, read_language, weight
+from matcher.registers import Registered, register_arrays, registered
 from matcher.runs import acronym_keys, joined_keys
 from matcher.word_keys import word_keys
 from records import Entity, Kind, NameKind
@@ -38,6 +39,7 @@ class _Collected:
     entity_kind: list[int] = field(default_factory=list)
     entity_source: list[int] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
+    registered: list[Registered] = field(default_factory=list)
 
 
 def build(entities: Iterable[Entity], language: Language | None = None) -> NameIndex:
@@ -61,6 +63,7 @@ def _collect(into: _Collected, entity: Entity) -> None:
     into.entity_ids.append(entity.id)
     into.entity_kind.append(KINDS.index(entity.kind))
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
+    into.registered.append(registered(entity))
     seen: set[tuple[str, ...]] = set()
     terms: set[str] = set()
     for listed in entity.names:
@@ -108,7 +111,9 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     forms = Strings.of([word.form for word in words])
+    registers, id_types = register_arrays(got.registered)
     arrays = {
+        **registers,
         "word_form": forms.data,
         "word_form_at": forms.offsets,
         "word_role": np.array([ROLES.index(word.role) for word in words], dtype=np.uint8),
@@ -142,7 +147,7 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
         "language_hash": language.hashes,
         "language_zipf": language.zipf,
     }
-    return NameIndex(arrays, tuple(got.sources), tuple(concepts))
+    return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
 
 
 def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:

@@ -17,12 +17,13 @@ import numpy as np
 from matcher.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.name import Name, Word
 from matcher.rarity import Language
+from matcher.registers import Registers
 from matcher.tables import COMPILED, Role
 from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 18
+VERSION = 19
 
 ROLES = tuple(Role)
 KINDS = tuple(Kind)
@@ -45,6 +46,8 @@ class NameIndex:
     """Lists, by the number in ``entity_source``."""
     concepts: tuple[str, ...]
     """Concepts, by the number in ``word_concept``; -1 is none."""
+    id_types: tuple[str, ...]
+    """Types of identifiers, by the number in ``id_type``."""
     # What was asked for once; both are bounded by the lists' size.
     _words: dict[int, Word] = field(default_factory=dict, repr=False)
     _names: dict[int, Name] = field(default_factory=dict, repr=False)
@@ -59,7 +62,7 @@ class NameIndex:
         arrays, meta = read(folder)
         if meta["version"] != fingerprint():
             raise ValueError(f"{folder}: an index of another version")
-        return cls(arrays, tuple(meta["sources"]), tuple(meta["concepts"]))
+        return cls(arrays, tuple(meta["sources"]), tuple(meta["concepts"]), tuple(meta["id_types"]))
 
     def save(self, folder: Path) -> None:
         """Write the index; a reader sees it whole or not at all (``meta.json`` comes last)."""
@@ -67,6 +70,7 @@ class NameIndex:
             "version": fingerprint(),
             "sources": self.sources,
             "concepts": self.concepts,
+            "id_types": self.id_types,
         }
         write(folder, self.arrays, meta)
 
@@ -136,9 +140,29 @@ class NameIndex:
         return found
 
     @cached_property
+    def names_of_persons(self) -> Array:
+        """For every name whether it may be a person's."""
+        return self._names_of(Kind.PERSON, Kind.UNKNOWN)
+
+    @cached_property
+    def names_of_others(self) -> Array:
+        """For every name whether it may be a company's, a vessel's or another thing's."""
+        return self._names_of(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT, Kind.UNKNOWN)
+
+    def _names_of(self, *kinds: Kind) -> Array:
+        wanted = np.isin(self.arrays["entity_kind"], [KINDS.index(kind) for kind in kinds])
+        mask: Array = wanted[self.arrays["name_entity"]]
+        return mask
+
+    @cached_property
     def names_by_bag(self) -> Lookup:
         """Names by their words in no order."""
         return Lookup(self.arrays["bag_hash"], self.arrays["bag_name"])
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The parties' identifiers and countries."""
+        return Registers(self.arrays, self.id_types)
 
     @cached_property
     def language(self) -> Language:
@@ -192,6 +216,12 @@ class NameIndex:
                 ),
             )
         return name
+
+    def names_of_entity(self, entity: int) -> range:
+        """The numbers of an entity's names; those of one stand together."""
+        owners = self.arrays["name_entity"]
+        first, last = np.searchsorted(owners, [entity, entity + 1]).tolist()
+        return range(first, last)
 
     def name_kind(self, number: int) -> NameKind:
         """What the publisher says of the name."""

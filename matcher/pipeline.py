@@ -1,19 +1,28 @@
 """One name against the listed names: the whole algorithm on one screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from matcher.align import align
 from matcher.arrays import Array
+from matcher.asked import Asked
 from matcher.candidates import Finder
+from matcher.circumstances import (
+    NOTHING,
+    Circumstances,
+    circumstances,
+    least_name_score,
+    parties_with,
+)
 from matcher.explain import explain, sentence
 from matcher.features import Weighed, features, weigh_links
 from matcher.name import Name, analyse, analyse_person
 from matcher.propose import propose
 from matcher.rarity import Language, OrdinaryRarity, Rarity
 from matcher.scoring import decide, model, score
-from records import Comparison, Evidence, Kind, NameKind
+from records import Comparison, Evidence, Kind, NameKind, Query
 
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
@@ -41,70 +50,151 @@ class Match:
     score: float
     evidence: tuple[Evidence, ...]
     reason: str
+    alias: str | None = None
+    """The query's other name that met; None where it is the name itself."""
 
 
 def match(text: str, finder: Finder, policy: Policy) -> list[Match]:
-    """Find the listed entities that a name may be; see ``match_all``."""
+    """Find the listed entities that a name may be; see ``match_queries``."""
     return next(match_all([text], finder, policy))
 
 
 def match_all(texts: Iterable[str], finder: Finder, policy: Policy) -> Iterator[list[Match]]:
-    """Find for each name the listed entities that it may be.
+    """Find for each name the listed entities that it may be; see ``match_queries``."""
+    return match_queries((Query(name=text) for text in texts), finder, policy)
+
+
+def match_queries(
+    queries: Iterable[Query], finder: Finder, policy: Policy
+) -> Iterator[list[Match]]:
+    """Find for each query the listed entities that it may be.
 
     Args:
-        texts: names as written, one party each, in any script.
+        queries: parties with their names as written, in any script.
         finder: the listed names to compare with.
         policy: which names, from which score on, and how many.
 
     Yields:
-        For each name, in their order, at most one match per entity, best first; entities of equal
+        For each query, in their order, at most one match per entity, best first; entities of equal
         score in the index's order. Empty when nothing reaches the threshold.
     """
-    for block in _blocks(texts):
-        queries = [analyse(text) for text in block]
-        proposed = propose(
-            queries,
+    left = iter(queries)
+    while block := [Asked.of(query) for query in islice(left, BLOCK)]:
+        proposed = _proposed(block, finder, policy)
+        for asked, names in zip(block, proposed, strict=True):
+            yield _matches(asked, names, finder, policy)
+
+
+def _proposed(
+    block: Sequence[Asked], finder: Finder, policy: Policy
+) -> list[list[tuple[int, Sequence[int]]]]:
+    """For each query and each of its names the listed names to compare it with."""
+    found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
+    groups: dict[tuple[bool | None, bool], list[tuple[int, int]]] = {}
+    for place, asked in enumerate(block):
+        person = None if asked.kind is None else asked.kind is Kind.PERSON
+        group = groups.setdefault((person, bool(asked.countries)), [])
+        group.extend((place, number) for number in range(len(asked.names)))
+    for (person, _), members in groups.items():
+        names = propose(
+            [block[place].names[number] for place, number in members],
             finder.vocabulary,
-            threshold=policy.threshold,
+            threshold=least_name_score(block[members[0][0]], policy.threshold),
             limit=max(COMPARED, 2 * policy.limit),
-            allowed=policy.allowed,
+            allowed=_allowed(finder, policy, person),
         )
-        for query, names in zip(queries, proposed, strict=True):
-            yield _matches(query, names, finder, policy)
+        for (place, number), listed in zip(members, names, strict=True):
+            found[place].append((number, listed))
+    return found
 
 
-def _blocks(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    left = iter(texts)
-    while block := tuple(islice(left, BLOCK)):
-        yield block
+def _allowed(finder: Finder, policy: Policy, person: bool | None) -> Array | None:
+    """The listed names that may be found, when it is known whether a person is asked for."""
+    if person is None:
+        return policy.allowed
+    mask = finder.index.names_of_persons if person else finder.index.names_of_others
+    return mask if policy.allowed is None else mask & policy.allowed
 
 
-def _matches(query: Name, names: Sequence[int], finder: Finder, policy: Policy) -> list[Match]:
-    scored = (_score(query, number, finder) for number in names)
-    best = best_per_entity(item for item in scored if item[0] >= policy.threshold)
-    return [_explained(query, *item, finder) for item in best[: policy.limit]]
+class Scored(NamedTuple):
+    """A listed name that was compared with one of the query's."""
+
+    score: float
+    entity: int
+    name: int
+    asked: int
+    """Which of the query's names."""
+    identical: bool
 
 
-def _score(query: Name, number: int, finder: Finder) -> tuple[float, int, int]:
-    """Score, entity and name."""
-    name = finder.name(number)
+def _matches(
+    asked: Asked, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+) -> list[Match]:
+    scored = [_score(asked, number, listed, finder) for number, found in names for listed in found]
+    if not (asked.numbers or asked.countries):
+        best = best_per_entity(one for one in scored if one.score >= policy.threshold)
+        return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
+    return _by_circumstances(asked, scored, finder, policy)
+
+
+def _by_circumstances(
+    asked: Asked, scored: Sequence[Scored], finder: Finder, policy: Policy
+) -> list[Match]:
+    """The matches of a query that says more than names."""
+    registers = finder.index.registers
+    known = [
+        _score(asked, number, listed, finder)
+        for entity in parties_with(asked, registers)
+        for listed in finder.index.names_of_entity(entity)
+        if policy.allowed is None or policy.allowed[listed]
+        for number in range(len(asked.names))
+    ]
+    around = {
+        entity: circumstances(asked, entity, registers)
+        for entity in {one.entity for one in [*scored, *known]}
+    }
+    # The best name of a party is best whatever else is known of the party.
+    best = best_per_entity([*scored, *known])
+    moved = [
+        one._replace(score=around[one.entity].score(one.score, identical=one.identical))
+        for one in best
+    ]
+    moved = best_per_entity(one for one in moved if one.score >= policy.threshold)
+    return [_explained(asked, one, around[one.entity], finder) for one in moved[: policy.limit]]
+
+
+def _score(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
+    query, name = asked.names[number], finder.name(listed)
     weighed = weigh_links(query, name, align(query, name), finder)
     found = features(query, name, weighed, finder)
-    entity = int(finder.index.arrays["name_entity"][number])
-    return score(found, finder.index.name_kind(number)), entity, number
+    entity = int(finder.index.arrays["name_entity"][listed])
+    value = score(found, finder.index.name_kind(listed))
+    return Scored(value, entity, listed, number, found.identical)
 
 
-def best_per_entity(scored: Iterable[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
     """Keep each entity's best name; best entities first, ties by their order in the index."""
-    best: dict[int, tuple[float, int, int]] = {}
-    for item in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
-        best.setdefault(item[1], item)
+    best: dict[int, Scored] = {}
+    for one in sorted(scored, key=lambda one: (-one.score, *one[1:4])):
+        best.setdefault(one.entity, one)
     return list(best.values())
 
 
-def _explained(query: Name, value: float, entity: int, number: int, finder: Finder) -> Match:
-    evidence, reason = justify(query, finder.name(number), finder)
-    return Match(entity, number, value, evidence, reason)
+def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
+    query = asked.names[one.asked]
+    evidence, reason = justify(query, finder.name(one.name), finder)
+    if around.equal:
+        evidence = tuple(replace(row, weight=0.0) for row in evidence)
+    alias = query.text if one.asked else None
+    told = (*around.sentences(), f"By its other name '{alias}': {reason}" if alias else reason)
+    return Match(
+        entity=one.entity,
+        name=one.name,
+        score=one.score,
+        evidence=(*around.evidence(), *evidence),
+        reason=" ".join(told),
+        alias=alias,
+    )
 
 
 def justify(query: Name, name: Name, rarity: Rarity) -> tuple[tuple[Evidence, ...], str]:

@@ -2,6 +2,7 @@
 imports the standard library only, so it can be read first and alone.
 """
 
+from records.change import ChangedEntity, Delta, FieldChange
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
     DocumentError,
@@ -14,6 +15,7 @@ from records.errors import (
     UnknownEntityError,
     UnknownListError,
     UsageError,
+    WorkerError,
 )
 from records.finding import (
     Comparison,
@@ -28,12 +30,15 @@ from records.finding import (
     SpanHit,
 )
 from records.passage import Document, DocumentStatus, Passage
+from records.query import Query
 from records.snapshot import Snapshot
 
 __all__ = [
     "Address",
+    "ChangedEntity",
     "Comparison",
     "Decision",
+    "Delta",
     "Document",
     "DocumentAnswer",
     "DocumentError",
@@ -41,6 +46,7 @@ __all__ = [
     "DownloadError",
     "Entity",
     "Evidence",
+    "FieldChange",
     "Hit",
     "Identifier",
     "Kind",
@@ -53,6 +59,7 @@ __all__ = [
     "NoListsError",
     "Note",
     "Passage",
+    "Query",
     "Relation",
     "Screened",
     "Settings",
@@ -63,4 +70,5 @@ __all__ = [
     "UnknownEntityError",
     "UnknownListError",
     "UsageError",
+    "WorkerError",
 ]

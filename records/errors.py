@@ -9,7 +9,8 @@
     │   └── ListFormatError    the file is not a whole list of the expected format
     ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
     ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
-    └── StoreError           the home cannot be read or written                     (exit 1)
+    ├── StoreError           the home cannot be read or written                     (exit 1)
+    └── WorkerError          a process that shared the work was lost                (exit 1)
 
 A message says where, what was found, what happens now, and what to do next, in one line.
 ``exit_code`` is the status with which the command line ends when nobody handles the error.
@@ -58,3 +59,7 @@ class DocumentError(NamewardenError):
 
 class StoreError(NamewardenError):
     """The home cannot be read or written."""
+
+
+class WorkerError(NamewardenError):
+    """A process that shared the work was killed or failed; what it worked on has no answer."""

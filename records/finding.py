@@ -27,11 +27,13 @@ class Evidence:
     """``equal``, ``transliteration``, ``translation``, ``spelling`` (the same but for what
     transliteration tables disagree on), ``inflection``, ``typo``, ``consonants``, ``joined``,
     ``acronym``, ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name
-    lacks it)."""
+    lacks it). Beside the names: ``identifier`` (equal), ``other identifier`` (of the same type,
+    not equal) and ``country``."""
     score: float
     """How alike the two are, in [0, 1]."""
     weight: float
-    """The share of the two names' information that stands in these words, in [0, 1]."""
+    """The share of the two names' information that stands in these words, in [0, 1]. An equal
+    identifier has all of it; what else stands beside the names has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class Hit:
     countries: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    alias: str | None = None
+    """The query's other name that met the listed one; None where it is its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ ENGINE = f"namewarden {version('namewarden')}"
 class Engine:
     """List editions, their index, and what to look for in it."""
 
+    home: Home
     snapshots: tuple[Snapshot, ...]
     """Sorted by source; the index has their entities in this order."""
     index: NameIndex
@@ -78,7 +79,11 @@ class Engine:
                 "Run: namewarden update"
             )
         chosen = _chosen(lists, loaded)
-        return Engine(snapshots, _index(home, snapshots, notify), chosen)
+        return Engine(home, snapshots, _index(home, snapshots, notify), chosen)
+
+    def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
+        """In another process an engine is the same editions, opened there."""
+        return _opened, (self.home, self.snapshots, self.chosen)
 
     @cached_property
     def finder(self) -> Finder:
@@ -150,6 +155,10 @@ class Engine:
             return None
         mask: Array = wanted[index.arrays["name_entity"]]
         return mask
+
+
+def _opened(home: Home, snapshots: tuple[Snapshot, ...], chosen: frozenset[str]) -> Engine:
+    return Engine(home, snapshots, _index(home, snapshots, None), chosen)
 
 
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:

@@ -1,36 +1,93 @@
 """Names against the lists, and names against each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 
-from matcher import Match, Policy, decide, match_all
+from matcher import Match, Policy, decide
 from matcher import compare as compare_names
-from records import Comparison, Decision, Hit, Kind, NameAnswer, Settings
+from matcher import match_queries as match_all
+from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
 from screening.engine import ENGINE, Engine, language
+from screening.workers import cores, in_order
 from store.home import Home
 
+# Names that a worker gets at once: a tenth of a second's work.
+BLOCK = 1024
+# Opening the editions in a worker takes as long as screening so many names.
+MANY = 5_000
 
-def match(engine: Engine, names: Sequence[str], settings: Settings) -> Iterator[NameAnswer]:
+
+def workers_for(names: int, asked: int | None) -> int:
+    """How many processes to use for so many names: all cores where that is worth it."""
+    return asked or (cores() if names >= MANY else 1)
+
+
+def match(
+    engine: Engine, names: Sequence[str], settings: Settings, *, workers: int = 1
+) -> Iterator[NameAnswer]:
     """Screen names.
 
     Args:
         engine: the list editions to screen against.
         names: as written, one party each, in any script.
         settings: threshold, limit, kinds.
+        workers: processes to use; the answers are the same for any number.
 
     Yields:
         One answer for each name, in their order.
+
+    Raises:
+        WorkerError: a worker was lost; the answers before it have come.
     """
+    queries = (Query(name=name) for name in names)
+    yield from match_queries(engine, queries, settings, workers=workers)
+
+
+def match_queries(
+    engine: Engine, queries: Iterable[Query], settings: Settings, *, workers: int = 1
+) -> Iterator[NameAnswer]:
+    """Screen parties by their names, identifiers and countries.
+
+    Args:
+        engine: the list editions to screen against.
+        queries: in any number; they are read in blocks, so memory stays bounded.
+        settings: threshold, limit, kinds.
+        workers: how many processes share the work.
+
+    Yields:
+        One answer for each query, in their order.
+
+    Raises:
+        WorkerError: a worker was lost; the answers before it have come.
+    """
+    work = partial(_answers, settings=settings)
+    for answers in in_order(engine, work, _blocks(queries), workers=workers):
+        yield from answers
+
+
+def _blocks(queries: Iterable[Query]) -> Iterator[list[Query]]:
+    left = iter(queries)
+    while block := list(islice(left, BLOCK)):
+        yield block
+
+
+def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
     policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
-    for name, matches in zip(names, match_all(names, engine.finder, policy), strict=True):
-        hits = tuple(hit(engine, found, settings) for found in matches)
-        yield NameAnswer(
-            query=name,
-            decision=hits[0].decision if hits else Decision.NO_MATCH,
-            hits=hits,
-            screened_against=engine.screened_against,
-            engine=ENGINE,
-            settings=settings,
-        )
+    found = match_all(queries, engine.finder, policy)
+    return [_answer(engine, *of, settings) for of in zip(queries, found, strict=True)]
+
+
+def _answer(engine: Engine, query: Query, found: list[Match], settings: Settings) -> NameAnswer:
+    hits = tuple(hit(engine, one, settings) for one in found)
+    return NameAnswer(
+        query=query.name,
+        decision=hits[0].decision if hits else Decision.NO_MATCH,
+        hits=hits,
+        screened_against=engine.screened_against,
+        engine=ENGINE,
+        settings=settings,
+    )
 
 
 def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
@@ -49,6 +106,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         countries=entity.countries,
         evidence=found.evidence,
         reason=found.reason,
+        alias=found.alias,
     )
 
 

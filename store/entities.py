@@ -90,11 +90,23 @@ class EntityFile:
         """
         if not 0 <= position < self._count:
             raise IndexError(position)
-        self._lines.seek(self._word(2 + position))
+        line = self.line(position)
         try:
-            return entity_from_json(json.loads(self._lines.readline()))
+            return entity_from_json(json.loads(line))
         except (ValueError, KeyError) as error:
             raise _damaged(self._path, error) from error
+
+    def line(self, position: int) -> bytes:
+        """The entity at a position as it is written, to compare it without parsing."""
+        self._lines.seek(self._word(2 + position))
+        return self._lines.readline()
+
+    def positions(self) -> dict[int, int]:
+        """The position of every entity by a number that only its id has (a hash of 64 bits)."""
+        words = array("Q", self._table[WORD * (2 + self._count) :])
+        if sys.byteorder == "big":
+            words.byteswap()
+        return dict(zip(words[::2], words[1::2], strict=True))
 
     def find(self, entity_id: str) -> Entity | None:
         """The entity with this id, or None."""

@@ -1,0 +1,69 @@
+"""A query taken apart: its names, and what it says beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from matcher.identifiers import alone, normal_of, recognise, refined
+from matcher.name import Name, analyse
+from records import Kind, Query
+
+
+class Number(NamedTuple):
+    """An identifier that is asked for."""
+
+    type: str
+    """Refined; empty for any."""
+    value: str
+    """In normal form."""
+    country: str | None
+    text: str
+    """As written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One party that is asked for."""
+
+    names: tuple[Name, ...]
+    """Its name first, then its other names; without the identifiers that stand in them."""
+    numbers: tuple[Number, ...]
+    countries: tuple[str, ...]
+    kind: Kind | None
+
+    @classmethod
+    def of(cls, query: Query) -> "Asked":
+        """Take a query apart."""
+        numbers = list(_given(query))
+        names = []
+        for text in (query.name, *query.aliases):
+            name, found = _without_numbers(text)
+            names.append(name)
+            numbers.extend(found)
+        return cls(tuple(names), tuple(dict.fromkeys(numbers)), query.countries, query.kind)
+
+
+def _given(query: Query) -> Iterator[Number]:
+    for one in query.identifiers:
+        kind = one.type.lower()
+        value = normal_of(kind, one.value)
+        if value:
+            text = f"{one.type} {one.value}".strip()
+            yield Number(refined(kind, value), value, one.country, text)
+
+
+def _without_numbers(text: str) -> tuple[Name, list[Number]]:
+    """A name whose identifiers are left out, and these. Offsets of words are those of the text."""
+    found = recognise(text)
+    whole = alone(text) if not found else None
+    if whole is not None:
+        return analyse(text), [Number(whole.type, whole.value, None, text.strip())]
+    if not found:
+        return analyse(text), []
+    rest = text
+    for one in found:
+        rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+    numbers = [Number(n.type, n.value, None, text[n.start : n.end]) for n in found]
+    words = analyse(rest).words
+    # A query of a number alone keeps it as its only word.
+    return Name(text, words or analyse(text).words), numbers
