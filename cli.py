@@ -11,11 +11,13 @@ from typing import Annotated
 
 import typer
 
+from commands.access import access
 from commands.demo import demo
 from commands.documents import screen
 from commands.lists import lists, show, update
 from commands.names import compare, match
 from commands.options import say
+from commands.serve import serve
 from records import NamewardenError
 
 app = typer.Typer(
@@ -27,10 +29,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, show, match, compare, screen)
+COMMANDS = (demo, update, lists, show, match, compare, screen, serve)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(access, name="access")
 
 
 @app.callback(invoke_without_command=True)

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from commands.extras import needs
+from commands.options import say
 
-needs_service = "service"
+SHUTDOWN_SECONDS = 20
 
 
 def serve(
@@ -32,5 +33,38 @@ def serve(
     with needs("service"):
         import uvicorn
 
-        from service.metrics import MULTIPROCESS_VARIABLE
+        from service.request_log import configure_logging
         from service.settings import FILE_VARIABLE, PREFIX, read_settings
+
+    # Worker processes are started anew and read their settings from the environment.
+    chosen = {
+        "HOST": host,
+        "PORT": port,
+        "PROCESSES": processes,
+        "AUTHENTICATION": "none" if no_sign_in else None,
+    }
+    for name, value in chosen.items():
+        if value is not None:
+            os.environ[PREFIX + name] = str(value)
+    if config is not None:
+        os.environ[FILE_VARIABLE] = str(config.resolve())
+    settings = read_settings()
+    configure_logging()
+    with tempfile.TemporaryDirectory(prefix="namewarden-metrics-") as metrics:
+        if settings.processes > 1:
+            # Read by prometheus_client when a worker imports it.
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
+        say(f"namewarden: http://{settings.host}:{settings.port} (stop with Ctrl-C)")
+        uvicorn.run(
+            "service.app:from_environment",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=settings.processes,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=list(settings.trusted_proxies),
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )

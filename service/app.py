@@ -7,20 +7,23 @@ from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
 
 from screening.engine import ENGINE
-from service import health, yente
+from service import health
 from service.access.gate import Gate
 from service.api import lists, match, screen
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
+from service.pages import documents, search, sign_in
+from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import add_handlers
 from service.request_log import RequestLog, configure_logging
 from service.running import Running
 from service.settings import ServiceSettings, read_settings
 from store import Home
 
-UPLOADS = ("/v1/screen", "/screen")
+UPLOADS = ("/v1/screen", "/documents")
 
 
 def from_environment() -> FastAPI:
@@ -62,8 +65,10 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         redoc_url=None,
     )
     add_handlers(app)
-    for router in (match.router, screen.router, lists.router, yente.router, health.router):
-        app.include_router(router)
+    app.add_exception_handler(SignInNeededError, to_sign_in)
+    for module in (match, screen, lists, health, search, documents, sign_in):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
     # The last one added is the outermost: a request meets the log first.
     app.add_middleware(
         BodyLimit,

@@ -27,7 +27,7 @@ class BodyLimit:
             return
         limit = self._limit_of(scope["path"])
         request = Request(scope)
-        answered = False
+        seen, answered = 0, False
 
         async def counted() -> Message:
             nonlocal seen
@@ -42,7 +42,6 @@ class BodyLimit:
             answered = True
             await send(message)
 
-        seen = 0
         declared = request.headers.get("content-length", "")
         try:
             if declared.isdigit() and int(declared) > limit:

@@ -27,7 +27,9 @@ SECONDS = Histogram(
 NAMES = Counter("namewarden_names_screened", "Names screened", ("decision",))
 DOCUMENTS = Counter("namewarden_documents_screened", "Documents screened", ("status",))
 LIST_AGE = Gauge(
-    "namewarden_list_age_days", "Days since a list was last current", ("list",),
+    "namewarden_list_age_days",
+    "Days since a list was last current",
+    ("list",),
     multiprocess_mode="mostrecent",
 )
 SWITCHES = Counter("namewarden_edition_switches", "New list editions taken up")
@@ -39,5 +41,5 @@ def exposition() -> tuple[bytes, str]:
     registry = REGISTRY
     if MULTIPROCESS_VARIABLE in os.environ:
         registry = CollectorRegistry()
-        MultiProcessCollector(registry)
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     return generate_latest(registry), CONTENT_TYPE_LATEST

@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 from records import (
     DocumentError,
@@ -19,6 +20,7 @@ from records import (
     UnknownListError,
     UsageError,
 )
+from service.pages.error import error_page
 
 MEDIA_TYPE = "application/problem+json"
 # The first that fits counts, so the narrow ones come first.
@@ -43,11 +45,11 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def problem(
-    request: Request, status: HTTPStatus, detail: str, **more: Any
-) -> JSONResponse:
-    """One problem document; ``detail`` is one line for a person."""
+def problem(request: Request, status: HTTPStatus, detail: str, **more: Any) -> Response:
+    """One problem document, or a page for a browser; ``detail`` is one line for a person."""
     headers = more.pop("headers", None)
+    if "text/html" in request.headers.get("accept", ""):
+        return error_page(request, status, detail, headers)
     body = {
         "type": "about:blank",
         "title": status.phrase,
@@ -65,20 +67,20 @@ def status_of(error: NamewardenError) -> HTTPStatus:
     return next(status for kind, status in STATUSES if isinstance(error, kind))
 
 
-async def _ours(request: Request, error: Exception) -> JSONResponse:
+async def _ours(request: Request, error: Exception) -> Response:
     if not isinstance(error, NamewardenError):
         raise error
     return problem(request, status_of(error), str(error))
 
 
-async def _http(request: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     status = HTTPStatus(error.status_code)
     return problem(request, status, str(error.detail), headers=error.headers)
 
 
-async def _invalid(request: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     wrong = [
@@ -94,7 +96,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     )
 
 
-async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+async def _unexpected(request: Request, error: Exception) -> Response:
     _log.error("unexpected error", exc_info=error)
     return problem(
         request,

@@ -41,8 +41,9 @@ class ServiceSettings:
     )
     poll_seconds: float = _says(2.0, "how often each process looks for new list editions")
     max_age_days: int | None = _says(
-        None, "refuse to answer on lists older than so many days; without it each list's own limit "
-        "makes the service not ready"
+        None,
+        "refuse to answer on lists older than so many days; without it each list's own limit "
+        "makes the service not ready",
     )
     body_limit: int = _says(2 * MIB, "largest request in bytes, uploads apart")
     upload_limit: int = _says(100 * MIB, "largest document in bytes")
@@ -79,9 +80,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def read_settings(
-    environment: Mapping[str, str] = os.environ, **chosen: object
-) -> ServiceSettings:
+def read_settings(environment: Mapping[str, str] = os.environ, **chosen: object) -> ServiceSettings:
     """Read the settings: defaults, then the TOML file, then the environment, then what was chosen.
 
     Args:
@@ -145,9 +144,7 @@ def _from_text(where: str, name: str, text: str, known: Mapping[str, Any]) -> An
             return wanted(text)
         except ValueError:
             pass
-    raise UsageError(
-        f"{where}: {text!r} is no {wanted.__name__}. The service was not started"
-    )
+    raise UsageError(f"{where}: {text!r} is no {wanted.__name__}. The service was not started")
 
 
 def _known(where: str, name: str, known: Mapping[str, Any]) -> Any:
@@ -174,5 +171,5 @@ def _refuse_open(settings: ServiceSettings) -> None:
     if settings.authentication == "none" and not settings.is_loopback:
         raise UsageError(
             f"{settings.host} can be reached from outside and authentication is 'none': the "
-            "service was not started. Set authentication = \"required\", or listen on 127.0.0.1"
+            'service was not started. Set authentication = "required", or listen on 127.0.0.1'
         )

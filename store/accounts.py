@@ -62,6 +62,22 @@ class Session:
     seen_at: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """A person or a key, as the command ``access list`` shows it."""
+
+    kind: str
+    """``person`` or ``key``."""
+    name: str
+    id: str | None
+    """Of a key."""
+    may: str
+    """The role of a person, the scopes of a key."""
+    since: str
+    until: str | None
+    """When it ended or will end; None while that is open."""
+
+
 def hashed(secret: str) -> str:
     """SHA-256 of a random secret, hexadecimal."""
     return sha256(secret.encode()).hexdigest()
@@ -82,10 +98,37 @@ class Accounts:
         """Everybody, by name."""
         return tuple(Person(**row) for row in self._rows(sa.select(people).order_by("name")))
 
-    def keys(self) -> tuple[ApiKey, ...]:
+    def api_keys(self) -> tuple[ApiKey, ...]:
         """Every key, by name and age."""
         query = sa.select(api_keys).order_by("name", "created_at")
         return tuple(ApiKey(**row) for row in self._rows(query))
+
+    def admitted(self) -> tuple[Admitted, ...]:
+        """Everybody and every key, those that ended included."""
+        return (
+            *(
+                Admitted(
+                    kind="person",
+                    name=each.name,
+                    id=None,
+                    may=each.role,
+                    since=each.created_at,
+                    until=each.disabled_at,
+                )
+                for each in self.people()
+            ),
+            *(
+                Admitted(
+                    kind="key",
+                    name=each.name,
+                    id=each.id,
+                    may=each.scopes,
+                    since=each.created_at,
+                    until=each.revoked_at or each.expires_at,
+                )
+                for each in self.api_keys()
+            ),
+        )
 
     def person(self, name: str) -> Person | None:
         """A person by name; None for nobody, or one who was disabled."""

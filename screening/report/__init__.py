@@ -12,9 +12,10 @@ from typing import TextIO
 from screening.report import flat, json_lines
 from screening.report.form import Form
 from screening.report.shape import Shape, T
-from screening.report.shapes import COMPARISONS, DOCUMENTS, ENTRIES, LISTS, NAMES, UPDATES
+from screening.report.shapes import ADMITTED, COMPARISONS, DOCUMENTS, ENTRIES, LISTS, NAMES, UPDATES
 
 __all__ = [
+    "ADMITTED",
     "COMPARISONS",
     "DOCUMENTS",
     "ENTRIES",

@@ -12,8 +12,9 @@ from starlette.exceptions import HTTPException
 
 from service.access.principal import LOCAL, ROLES, SCOPES, Principal
 from service.settings import ServiceSettings
-from store import Accounts, Database, Home
-from store.accounts import hashed, now
+from store.accounts import Accounts, hashed, now
+from store.database import Database
+from store.home import Home
 
 COOKIE = "namewarden_session"
 REMEMBERED_SECONDS = 5.0
@@ -55,6 +56,19 @@ class Gate:
                 {"Retry-After": "10"},
             )
         return who
+
+    def count_try(self, request: Request, name: str, most: int) -> None:
+        """Count a try to sign in, by name and by address.
+
+        Raises:
+            HTTPException: 429, too many in a minute.
+        """
+        rate = RateLimitItemPerMinute(most)
+        address = request.client.host if request.client else ""
+        # Both are counted, whichever is the first to be too many.
+        counted = [self._limiter.hit(rate, "sign-in", each) for each in (name, address)]
+        if not all(counted):
+            raise HTTPException(429, "Too many tries. Wait a minute.", {"Retry-After": "60"})
 
     def forget(self, token: str) -> None:
         """Forget a session that ended."""

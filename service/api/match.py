@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 
 from records import UsageError
 from screening.report.json_lines import name_answer
-from service.access.principal import MATCH, Principal
+from service.access.principal import MATCH
 from service.api import asked
 from service.api.models import AnswerOut, AnswersOut, ManyIn, OneIn
 from service.api.needs import allowed, running
@@ -16,12 +16,15 @@ from service.running import Running
 router = APIRouter(prefix="/v1", tags=["screening"])
 
 
-@router.post("/match", responses={200: {"model": AnswerOut | AnswersOut}})
+@router.post(
+    "/match",
+    dependencies=[Depends(allowed(MATCH))],
+    responses={200: {"model": AnswerOut | AnswersOut}},
+)
 async def match(
     request: Request,
     body: Annotated[OneIn | ManyIn, Body()],
     here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(allowed(MATCH))],
 ) -> JSONResponse:
     """Screen one party, or up to a thousand as `queries`; answers come in their order."""
     chosen = asked.options(body)

@@ -1,7 +1,7 @@
 """The shapes of requests and answers, as OpenAPI shows them.
 
-Answers are made by ``screening.report.json_lines``, as on the command line (docs/reference/json.md);
-their models here describe them, and a test compares the two.
+Answers are made by ``screening.report.json_lines``, as on the command line
+(docs/reference/json.md); their models here describe them, and a test compares the two.
 """
 
 from typing import Annotated, Literal
@@ -70,7 +70,7 @@ class HitOut(BaseModel):
     """A listed entity that the query may name."""
 
     entity_id: str
-    list: str
+    list_: Annotated[str, Field(alias="list")]
     kind: KindName
     caption: str
     matched_name: str
@@ -88,7 +88,7 @@ class ScreenedOut(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    list: str
+    list_: Annotated[str, Field(alias="list")]
     edition: str | None
     sha256: str
 
@@ -145,7 +145,7 @@ class ListOut(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    list: str
+    list_: Annotated[str, Field(alias="list")]
     title: str
     edition: str | None
     age_days: int

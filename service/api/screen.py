@@ -2,6 +2,7 @@
 
 import tempfile
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from screening.engine import Engine
 from screening.inputs import documents_from
 from screening.report.json_lines import document_answer
 from screening.screen import screen as screen_document
-from service.access.principal import SCREEN, Principal
+from service.access.principal import SCREEN
 from service.api.asked import options
 from service.api.models import DocumentOut, OptionsIn
 from service.api.needs import allowed, running
@@ -26,12 +27,13 @@ KINDS = ("organization", "vessel", "aircraft")
 COPIED = 1 << 20
 
 
-@router.post("/screen", responses={200: {"model": DocumentOut}})
+@router.post(
+    "/screen", dependencies=[Depends(allowed(SCREEN))], responses={200: {"model": DocumentOut}}
+)
 async def screen(
     request: Request,
     file: Annotated[UploadFile, File(description="The document, in any format that is read.")],
     here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(allowed(SCREEN))],
     options_json: Annotated[
         str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
     ] = "{}",
@@ -42,12 +44,18 @@ async def screen(
     """
     chosen = options(OptionsIn.model_validate_json(options_json), KINDS)
     request.state.told = {"bytes": file.size}
+    answer = await screened(here, file, chosen)
+    return JSONResponse(document_answer(answer) | {"document": file.filename or "upload"})
+
+
+async def screened(here: Running, file: UploadFile, chosen: Settings) -> DocumentAnswer:
+    """Screen an upload on one set of editions; the file is gone afterwards."""
     with here.editions.lent() as engine, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "upload"
         await here.slow(partial(_keep, file, path))
         answer = await here.slow(partial(_screened, engine.on(chosen.lists), path, chosen))
     DOCUMENTS.labels(answer.document.status.value).inc()
-    return JSONResponse(document_answer(answer) | {"document": file.filename or "upload"})
+    return answer
 
 
 def _keep(file: UploadFile, path: Path) -> None:
@@ -57,5 +65,5 @@ def _keep(file: UploadFile, path: Path) -> None:
 
 
 def _screened(engine: Engine, path: Path, chosen: Settings) -> DocumentAnswer:
-    (document,) = documents_from([path], None)
+    (document,) = documents_from([path], BytesIO())
     return screen_document(engine, document, chosen)
