@@ -8,6 +8,7 @@
     │   ├── DownloadError      the file did not arrive whole
     │   └── ListFormatError    the file is not a whole list of the expected format
     ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
+    ├── StaleListError       a list is older than the question allows               (exit 1)
     ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
     ├── StoreError           the home cannot be read or written                     (exit 1)
     └── WorkerError          a process that shared the work was lost                (exit 1)
@@ -51,6 +52,10 @@ class ListFormatError(ListError):
 
 class NoListsError(NamewardenError):
     """There is no list to screen against, so there is no answer."""
+
+
+class StaleListError(NamewardenError):
+    """A list is older than was asked for, so there is no answer."""
 
 
 class DocumentError(NamewardenError):
