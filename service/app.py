@@ -15,7 +15,7 @@ from service.access.gate import Gate
 from service.api import lists, match, screen
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
-from service.pages import documents, search, sign_in
+from service.pages import access, documents, search, sign_in
 from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import add_handlers
 from service.request_log import RequestLog, configure_logging
@@ -66,7 +66,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
     )
     add_handlers(app)
     app.add_exception_handler(SignInNeededError, to_sign_in)
-    for module in (match, screen, lists, health, search, documents, sign_in):
+    for module in (match, screen, lists, health, search, documents, access, sign_in):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     # The last one added is the outermost: a request meets the log first.

@@ -1,6 +1,7 @@
 """Bodies of limited size: a request that is too large is refused before it is in memory."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 
 from starlette.requests import Request
@@ -27,29 +28,30 @@ class BodyLimit:
             return
         limit = self._limit_of(scope["path"])
         request = Request(scope)
-        seen, answered = 0, False
+        seen, begun, over = 0, False, False
 
         async def counted() -> Message:
-            nonlocal seen
+            nonlocal seen, over
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > limit:
+            over = over or seen > limit
+            if over:
                 raise TooLargeError
             return message
 
         async def sent(message: Message) -> None:
-            nonlocal answered
-            answered = True
-            await send(message)
+            nonlocal begun
+            # What a framework makes of the interrupted body is no answer of ours.
+            if not over:
+                begun = True
+                await send(message)
 
         declared = request.headers.get("content-length", "")
-        try:
-            if declared.isdigit() and int(declared) > limit:
-                raise TooLargeError
-            await self._app(scope, counted, sent)
-        except TooLargeError:
-            if answered:
-                raise
+        over = declared.isdigit() and int(declared) > limit
+        if not over:
+            with suppress(TooLargeError):
+                await self._app(scope, counted, sent)
+        if over and not begun:
             refusal = problem(
                 request,
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

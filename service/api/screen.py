@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import ValidationError
 
 from records import DocumentAnswer, Settings
 from screening.engine import Engine
@@ -42,10 +44,18 @@ async def screen(
 
     What could not be read comes back as `not_screened` or `partly_screened`, never as clear.
     """
-    chosen = options(OptionsIn.model_validate_json(options_json), KINDS)
+    chosen = options(_options(options_json), KINDS)
     request.state.told = {"bytes": file.size}
     answer = await screened(here, file, chosen)
     return JSONResponse(document_answer(answer) | {"document": file.filename or "upload"})
+
+
+def _options(text: str) -> OptionsIn:
+    try:
+        return OptionsIn.model_validate_json(text)
+    except ValidationError as error:
+        wrong = [{**each, "loc": ("options", *each["loc"])} for each in error.errors()]
+        raise RequestValidationError(wrong) from error
 
 
 async def screened(here: Running, file: UploadFile, chosen: Settings) -> DocumentAnswer:
