@@ -9,6 +9,7 @@ from records.errors import (
     DownloadError,
     ListError,
     ListFormatError,
+    MissingExtraError,
     NamewardenError,
     NoListsError,
     StaleListError,
@@ -34,11 +35,15 @@ from records.finding import (
 from records.passage import Document, DocumentStatus, Passage
 from records.query import Query
 from records.snapshot import Snapshot
+from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
     "Address",
+    "BadRow",
+    "Cell",
     "ChangedEntity",
     "Comparison",
+    "Counterparty",
     "Decision",
     "Delta",
     "Document",
@@ -56,6 +61,7 @@ __all__ = [
     "ListFormatError",
     "ListWarning",
     "ListedName",
+    "MissingExtraError",
     "NameAnswer",
     "NameKind",
     "NamewardenError",
@@ -71,6 +77,7 @@ __all__ = [
     "SpanHit",
     "StaleListError",
     "StoreError",
+    "TableRow",
     "UnknownEntityError",
     "UnknownListError",
     "UsageError",
