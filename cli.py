@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from commands.access import access
+from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
 from commands.lists import lists, show, update
@@ -30,7 +31,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, show, match, compare, screen, serve)
+COMMANDS = (
+    demo,
+    update,
+    lists,
+    diff,
+    show,
+    match,
+    compare,
+    screen,
+    serve,
+)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
