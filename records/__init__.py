@@ -2,9 +2,27 @@
 imports the standard library only, so it can be read first and alone.
 """
 
+from records.canonical import canonical, digest
 from records.change import ChangedEntity, Delta, FieldChange
+from records.desk import (
+    DECISIONS,
+    Alert,
+    AlertState,
+    AuditCheck,
+    AuditRecord,
+    Counterparty,
+    Disposition,
+    Finding,
+    GoodGuy,
+    History,
+    Kept,
+    Screening,
+    alert_id,
+    screening_id,
+)
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
+    ConflictError,
     DocumentError,
     DownloadError,
     ListError,
@@ -34,11 +52,19 @@ from records.query import Query
 from records.snapshot import Snapshot
 
 __all__ = [
+    "DECISIONS",
     "Address",
+    "Alert",
+    "AlertState",
+    "AuditCheck",
+    "AuditRecord",
     "ChangedEntity",
     "Comparison",
+    "ConflictError",
+    "Counterparty",
     "Decision",
     "Delta",
+    "Disposition",
     "Document",
     "DocumentAnswer",
     "DocumentError",
@@ -47,8 +73,12 @@ __all__ = [
     "Entity",
     "Evidence",
     "FieldChange",
+    "Finding",
+    "GoodGuy",
+    "History",
     "Hit",
     "Identifier",
+    "Kept",
     "Kind",
     "ListError",
     "ListFormatError",
@@ -62,6 +92,7 @@ __all__ = [
     "Query",
     "Relation",
     "Screened",
+    "Screening",
     "Settings",
     "Snapshot",
     "Span",
@@ -71,4 +102,8 @@ __all__ = [
     "UnknownListError",
     "UsageError",
     "WorkerError",
+    "alert_id",
+    "canonical",
+    "digest",
+    "screening_id",
 ]
