@@ -1,11 +1,13 @@
 """The options that several commands share, and what their values mean."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from records import ListWarning
 from screening.report.form import Form
 
 FormOption = Annotated[
@@ -35,6 +37,10 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Use the list editions active then (ISO 8601)."),
 ]
+MaxAgeOption = Annotated[
+    int | None,
+    typer.Option("--max-age", min=0, metavar="DAYS", help="Refuse to answer on older lists."),
+]
 FileOption = Annotated[
     Path | None, typer.Option("--file", metavar="F", help="Read the input from F.")
 ]
@@ -57,6 +63,13 @@ def form_of(chosen: Form | None) -> Form:
 def split(words: str | None) -> tuple[str, ...] | None:
     """The words between commas; None where nothing was asked for."""
     return tuple(filter(None, (word.strip() for word in words.split(",")))) if words else None
+
+
+def say_all(warnings: Iterable[ListWarning], form: Form) -> None:
+    """Tell what is wrong with the lists; a table says it by itself."""
+    if form is not Form.TABLE:
+        for warning in warnings:
+            say(f"WARNING: {warning.message}")
 
 
 def say(message: str) -> None:

@@ -63,7 +63,7 @@ def load(path: Path | None, data: bytes | None, *, largest: int) -> bytes:
     return data
 
 
-def _load_file(path: Path, largest: int) -> bytes:
+def _load_file(path: Path, largest: int, most: int | None = None) -> bytes:
     try:
         if path.is_dir():
             raise DocumentError(_why_no_files(path))
@@ -71,7 +71,7 @@ def _load_file(path: Path, largest: int) -> bytes:
         with open(path, "rb", opener=_open_at_once) as file:
             if os.fstat(file.fileno()).st_size > largest:
                 raise _too_large(largest)
-            return file.read(largest + 1)
+            return file.read(most or largest + 1)
     except FileNotFoundError as error:
         raise DocumentError("no such file: nothing was read. Is the path right?") from error
     except PermissionError as error:
@@ -98,3 +98,17 @@ def _too_large(largest: int) -> DocumentError:
     return DocumentError(
         f"larger than {largest / 1e6:,.0f} MB: nothing was read. Split it and screen the parts."
     )
+
+
+def load_head(path: Path, length: int) -> tuple[bytes, bytes]:
+    """The first and the last bytes of a file that may be larger than memory.
+
+    Raises:
+        DocumentError: the file is missing, no file, not permitted, or empty.
+    """
+    head = _load_file(path, largest=1 << 62, most=length)
+    if not head:
+        raise DocumentError("the file is empty: nothing to screen")
+    with path.open("rb") as file:
+        file.seek(max(len(head), os.fstat(file.fileno()).st_size - length))
+        return head, file.read(length)

@@ -28,7 +28,7 @@ DECISIONS = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE, AlertState.ESCALA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counterparty:
+class Party:
     """A party that its owner does business with."""
 
     id: str
@@ -41,7 +41,7 @@ class Kept:
     """A counterparty as it is kept."""
 
     number: int
-    counterparty: Counterparty
+    counterparty: Party
     sha256: str
     """Of what it says of itself."""
     version: int
@@ -55,7 +55,7 @@ class Alert:
     """A counterparty that may be a listed entity: one alert for each such pair, ever."""
 
     number: int
-    counterparty: Counterparty
+    counterparty: Party
     entity_id: str
     list: str
     state: AlertState

@@ -185,9 +185,7 @@ class _Work:
         named = {f"new_{name}": value for name, value in known.items()}
         self._changes.append({"of": row["number"], **named})
 
-    def _finding(
-        self, alert: int, what: str, hit: str | None, values: Mapping[str, Any]
-    ) -> None:
+    def _finding(self, alert: int, what: str, hit: str | None, values: Mapping[str, Any]) -> None:
         self._findings.append(
             {
                 "alert": alert,

@@ -43,6 +43,7 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         screened_against=engine.screened_against,
         engine=ENGINE,
         settings=settings,
+        warnings=engine.warnings,
     )
 
 

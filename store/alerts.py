@@ -15,10 +15,10 @@ from records import (
     Alert,
     AlertState,
     ConflictError,
-    Counterparty,
     Disposition,
     Finding,
     History,
+    Party,
     UsageError,
     alert_id,
 )
@@ -281,7 +281,7 @@ def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
 def _alert(row: Any) -> Alert:
     return Alert(
         number=row.number,
-        counterparty=Counterparty(id=row.party, query=query_from(row.record)),
+        counterparty=Party(id=row.party, query=query_from(row.record)),
         entity_id=row.entity_id,
         list=row.list,
         state=AlertState(row.state),

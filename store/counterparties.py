@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import Counterparty, Identifier, Kept, Kind, Query, canonical, digest
+from records import Identifier, Kept, Kind, Party, Query, canonical, digest
 from records.as_json import to_json
 from store.schema import counterparties as table
 from store.schema import counterparty_versions as versions
@@ -76,7 +76,7 @@ def query_from(record: str) -> Query:
 
 
 def synchronise(
-    connection: sa.Connection, incoming: Iterable[Counterparty], *, complete: bool
+    connection: sa.Connection, incoming: Iterable[Party], *, complete: bool
 ) -> Synchronised:
     """Bring what is kept in line with the owner's register.
 
@@ -113,8 +113,8 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(row["id"] for row in found)
 
 
-def _take_in(connection: sa.Connection, block: Sequence[Counterparty], work: _Work) -> None:
-    fresh: dict[str, tuple[Counterparty, str, str]] = {}
+def _take_in(connection: sa.Connection, block: Sequence[Party], work: _Work) -> None:
+    fresh: dict[str, tuple[Party, str, str]] = {}
     for one in block:
         record = record_of(one.query)
         sha256 = digest(record)
@@ -238,7 +238,7 @@ def present_at(connection: sa.Connection, change: int) -> Iterator[Kept]:
     for row in connection.execute(before):
         kept = Kept(
             number=row.counterparty,
-            counterparty=Counterparty(id=row.id, query=query_from(row.record)),
+            counterparty=Party(id=row.id, query=query_from(row.record)),
             sha256=row.sha256,
             version=row.version,
             since=row.since,
@@ -259,7 +259,7 @@ def find(connection: sa.Connection, id_: str) -> Kept | None:
 def _kept(row: Any) -> Kept:
     return Kept(
         number=row.number,
-        counterparty=Counterparty(id=row.id, query=query_from(row.record)),
+        counterparty=Party(id=row.id, query=query_from(row.record)),
         sha256=row.sha256,
         version=row.version,
         since=row.since,

@@ -4,7 +4,16 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from records import Comparison, DocumentAnswer, Evidence, Hit, NameAnswer, Screened, SpanHit
+from records import (
+    Comparison,
+    DocumentAnswer,
+    Evidence,
+    Hit,
+    ListWarning,
+    NameAnswer,
+    Screened,
+    SpanHit,
+)
 from records.as_json import to_json
 
 # JSON lets these stand in a text, but many readers of lines break a line at them.
@@ -116,9 +125,21 @@ def _screened(item: Screened) -> dict[str, Any]:
     return {"list": item.list, "edition": item.edition, "sha256": item.sha256}
 
 
+def list_warning(item: ListWarning) -> dict[str, Any]:
+    """What is wrong with a list."""
+    return {
+        "list": item.list,
+        "what": item.what,
+        "age_days": item.age_days,
+        "max_age_days": item.max_age_days,
+        "message": item.message,
+    }
+
+
 def _made_with(answer: NameAnswer | DocumentAnswer) -> dict[str, Any]:
     return {
         "screened_against": [_screened(item) for item in answer.screened_against],
         "engine": answer.engine,
         "settings": to_json(answer.settings),
+        "warnings": [list_warning(item) for item in answer.warnings],
     }

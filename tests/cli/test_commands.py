@@ -1,9 +1,13 @@
 """Each command once, from end to end, as a user runs it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from program import SAMPLES, Program
+
+from store import Home
+from store.catalogue import Catalogue, Check
 
 pytest_plugins = ["program_fixtures"]
 
@@ -89,8 +93,12 @@ def test_lists_shows_editions(run: Program) -> None:
     }
 
 
-def test_lists_marks_a_stale_list_for_people(run: Program) -> None:
-    assert "STALE" in run("lists", "--format", "table").out
+def test_lists_marks_a_stale_list_for_people(run: Program, tmp_path: Path) -> None:
+    home = Home(shutil.copytree(run.home, tmp_path / "home"))
+    for loaded in Catalogue(home).active():
+        of = Check(source=loaded.source, checked_at="2026-11-24T08:00:00Z", sha256="x", address="x")
+        Catalogue(home).add_check(of)
+    assert "STALE" in Program(home.path, tmp_path)("lists", "--format", "table").out
 
 
 def test_show_gives_the_entry_and_its_edition(run: Program) -> None:
@@ -141,3 +149,21 @@ def test_every_command_and_option_is_documented(run: Program, command: str) -> N
     missing = {option for option in options - {"--help"} if f"`{option}" not in section}
     assert section
     assert not missing
+
+
+def test_answers_on_a_stale_list_say_so_in_every_form(run: Program) -> None:
+    name = ("match", "Blue Lantern Logistics", "--as-of", "2999-01-01", "--format")
+    assert "WARNING: eu_fsf is stale" in run(*name, "table").out
+    assert run(*name, "csv").out.endswith("eu_fsf stale; us_ofac_sdn stale\n")
+    ran = run(*name, "jsonl")
+    assert [item["what"] for item in ran.answers[0]["warnings"]] == ["stale", "stale"]
+    assert "WARNING: eu_fsf is stale" in ran.err
+
+
+def test_max_age_refuses_an_old_list(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Mahan Air")
+    for command in (("match", "Mahan Air"), ("screen", "a.txt")):
+        ran = run(*command, "--as-of", "2999-01-01", "--max-age", "30")
+        assert (ran.status, ran.out) == (1, "")
+        assert "at most 30 are allowed by --max-age. Nothing was screened." in ran.err
+        assert run(*command, "--max-age", "30").status == 3

@@ -9,6 +9,7 @@ from records import (
     Evidence,
     Hit,
     Kind,
+    ListWarning,
     NameAnswer,
     NameKind,
     Passage,
@@ -53,6 +54,13 @@ SCREENED = (
     Screened(list="eu_fsf", edition="2026-08-22", sha256="e" * 64),
     Screened(list="us_ofac_sdn", edition="2025-11-19", sha256="0" * 64),
 )
+STALE = ListWarning(
+    list="us_ofac_sdn",
+    what="stale",
+    age_days=370,
+    max_age_days=14,
+    message="us_ofac_sdn is stale: its edition of 2025-11-19 is 370 days old",
+)
 SETTINGS = Settings(threshold=0.8)
 ENGINE = "namewarden 0.1.0"
 
@@ -65,6 +73,7 @@ def name_answer(query: str, *hits: Hit) -> NameAnswer:
         screened_against=SCREENED,
         engine=ENGINE,
         settings=SETTINGS,
+        warnings=(STALE,),
     )
 
 
@@ -92,6 +101,7 @@ def document_answer(
         screened_against=SCREENED,
         engine=ENGINE,
         settings=SETTINGS,
+        warnings=(STALE,),
     )
 
 
