@@ -148,6 +148,13 @@ class Engine:
         first, file = next(item for item in reversed(self._files) if item[0] <= number)
         return file.at(number - first)
 
+    def listed(self, entity_id: str) -> Entity | None:
+        """An entity by its id, whole; None where these editions have none of it."""
+        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
+            if entity_id.startswith(f"{snapshot.source}:"):
+                return file.find(entity_id)
+        return None
+
     def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
         """For every listed name whether it may be found; None when all may.
 

@@ -130,7 +130,7 @@ alerts = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     _text("hit"),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
     sa.Column("first_screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
     sa.Column("screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
     sa.Column("gone", sa.Boolean, nullable=False),
@@ -154,7 +154,7 @@ findings = sa.Table(
     _text("what"),
     _text("hit", nullable=True),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
 )
 """What a run found new, found changed, or no longer found (``what``: new, changed, gone, again)."""
 
@@ -170,7 +170,7 @@ dispositions = sa.Table(
     _text("reason"),
     _text("expires_at", nullable=True),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
 )
 """What was done to an alert, only ever added to (``action``: decide, propose, approve, reject,
 reopen, comment)."""
