@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
 from commands.lists import lists, show, update
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, show, match, compare, screen)
+COMMANDS = (demo, update, lists, diff, show, match, compare, screen)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
