@@ -2,9 +2,27 @@
 imports the standard library only, so it can be read first and alone.
 """
 
+from records.canonical import canonical, digest
 from records.change import ChangedEntity, Delta, FieldChange
+from records.desk import (
+    DECISIONS,
+    Alert,
+    AlertState,
+    AuditCheck,
+    AuditRecord,
+    Disposition,
+    Finding,
+    GoodGuy,
+    History,
+    Kept,
+    Party,
+    Screening,
+    alert_id,
+    screening_id,
+)
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
+    ConflictError,
     DocumentError,
     DownloadError,
     ListError,
@@ -39,15 +57,22 @@ from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
+    "DECISIONS",
     "Address",
+    "Alert",
+    "AlertState",
+    "AuditCheck",
+    "AuditRecord",
     "BadRow",
     "Box",
     "Cell",
     "ChangedEntity",
     "Comparison",
+    "ConflictError",
     "Counterparty",
     "Decision",
     "Delta",
+    "Disposition",
     "Document",
     "DocumentAnswer",
     "DocumentError",
@@ -56,8 +81,12 @@ __all__ = [
     "Entity",
     "Evidence",
     "FieldChange",
+    "Finding",
+    "GoodGuy",
+    "History",
     "Hit",
     "Identifier",
+    "Kept",
     "Kind",
     "ListError",
     "ListFormatError",
@@ -72,10 +101,12 @@ __all__ = [
     "NoListsError",
     "Note",
     "PagePicture",
+    "Party",
     "Passage",
     "Query",
     "Relation",
     "Screened",
+    "Screening",
     "Settings",
     "Snapshot",
     "Span",
@@ -87,4 +118,8 @@ __all__ = [
     "UnknownListError",
     "UsageError",
     "WorkerError",
+    "alert_id",
+    "canonical",
+    "digest",
+    "screening_id",
 ]

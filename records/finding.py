@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from records.entity import Kind, NameKind
+from records.entity import Entity, Kind, NameKind
 from records.passage import Document, PagePicture
 
 
@@ -170,3 +170,5 @@ class DocumentAnswer:
     """The organisations that the document names, when asked for; screening looks at all words."""
     pictures: tuple[PagePicture, ...] | None = None
     """Of the pages with hits, when asked for; empty where the format has no pages."""
+    entries: tuple[Entity, ...] = ()
+    """The listed parties that were hit, whole, when asked for."""

@@ -28,7 +28,7 @@ class Wanted:
     boxes: bool = False
     """Whether the places of hits on the page are wanted."""
     drawn: bool = False
-    """Whether pictures of the pages are wanted."""
+    """Whether pictures of the pages and the listed entries are wanted, for a person to read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,10 @@ def _answer(engine: Engine, document: Document, wanted: Wanted) -> DocumentAnswe
     if wanted.boxes or wanted.drawn:
         answer = with_pictures(replace(answer, pictures=()), _sandbox(), drawn=wanted.drawn)
         answer = replace(answer, document=replace(document, content=None))
+    if wanted.drawn:
+        ids = dict.fromkeys(item.hit.entity_id for item in answer.hits)
+        entries = tuple(filter(None, map(engine.listed, ids)))
+        answer = replace(answer, entries=entries)
     return answer
 
 

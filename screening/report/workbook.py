@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from records import UsageError
 from screening.report.shape import Cell
@@ -46,7 +47,7 @@ def write_workbook(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], o
     out.buffer.write(file.getvalue())
 
 
-def _put(sheet: object, row: int, column: int, cell: Cell) -> None:
+def _put(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     if cell is None:
         return
     if isinstance(cell, str):
