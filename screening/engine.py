@@ -155,11 +155,6 @@ class Engine:
                 return file.find(entity_id)
         return None
 
-    def listed(self, entity_id: str) -> Entity | None:
-        """An entity by its id, whole; None where the editions have none of it."""
-        found = (file.find(entity_id) for _, file in self._files)
-        return next((entity for entity in found if entity is not None), None)
-
     def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
         """For every listed name whether it may be found; None when all may.
 

@@ -66,6 +66,7 @@ class MarkedBox:
     """A box on a picture, in per cent of it."""
 
     card: Card
+    first: bool
     left: float
     top: float
     width: float
@@ -93,6 +94,11 @@ class Sheet:
     plates: tuple[Plate, ...]
     entries: dict[str, Entity]
     shortened: bool
+
+    @property
+    def boxed(self) -> frozenset[str]:
+        """The cards whose words are boxed on a picture."""
+        return frozenset(box.card.id for plate in self.plates for box in plate.boxes)
 
     @property
     def named(self) -> list[tuple[str, int, NamedParty]]:
@@ -172,13 +178,14 @@ def _plate(picture: PagePicture, cards: Sequence[Card]) -> Plate:
     boxes = tuple(
         MarkedBox(
             card=by_place[mark.start, mark.end],
+            first=number == 0,
             left=100 * box.left,
             top=100 * box.top,
             width=100 * (box.right - box.left),
             height=100 * (box.bottom - box.top),
         )
         for mark in picture.marks
-        for box in mark.boxes
+        for number, box in enumerate(mark.boxes)
     )
     source = "data:image/png;base64," + b64encode(picture.png).decode()
     return Plate(page=picture.page, source=source, boxes=boxes)
