@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from lists.au_dfat import SOURCE as AU_DFAT
 from lists.ca_sema import SOURCE as CA_SEMA
+from lists.ch_seco import SOURCE as CH_SECO
 from lists.eu_fsf import SOURCE as EU_FSF
 from lists.gb_fcdo import SOURCE as GB_FCDO
 from lists.source import FileSet, Parse, Readable, Reading, Source
@@ -14,7 +15,7 @@ from lists.us_ofac import SDN as US_OFAC_SDN
 from records import UnknownListError
 
 SOURCES: tuple[Source, ...] = (
-    AU_DFAT, CA_SEMA, EU_FSF, GB_FCDO, UN_SC, US_CSL, US_OFAC_CONS, US_OFAC_SDN,
+    AU_DFAT, CA_SEMA, CH_SECO, EU_FSF, GB_FCDO, UN_SC, US_CSL, US_OFAC_CONS, US_OFAC_SDN,
 )  # fmt: skip
 """Every list, sorted by name."""
 
