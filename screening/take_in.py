@@ -19,8 +19,9 @@ from store.home import Home
 from store.snapshots import IncomingSnapshot, incoming_snapshot
 
 LARGEST_LOSS = 0.10
-"""Share of the active edition's entities that a new one may lack. The largest real steps that
-were seen took 3 % (a programme lifted); a list cut in the middle of a day lost far more."""
+"""Share of the active edition's entities, and of its names, that a new one may lack. The largest
+real steps that were seen took 3 % (a programme lifted); a list cut in the middle of a day lost far
+more."""
 GZIP_LEVEL = 1
 """121 MB of OFAC's XML take 8.1 MB and 0.3 s at level 1; level 6 saves 2 MB for three times
 the time."""
@@ -173,13 +174,19 @@ def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: Rules)
         raise ListFormatError(f"its date {new.edition[:40]!r} is no date")
     if active is None:
         return
-    if new.entities < (1 - LARGEST_LOSS) * active.entities and not rules.allow_shrunk:
-        raise ListFormatError(
-            f"{new.entities} entities, {active.entities} in the copy in use: a loss of more than "
-            f"{LARGEST_LOSS:.0%}"
-        )
+    if not rules.allow_shrunk:
+        _refuse_loss("entities", new.entities, active.entities)
+        # A party without its aliases looks like a party: names are lost more silently than parties.
+        _refuse_loss("names", new.names, active.names)
     if new.edition and active.edition and new.edition < active.edition and not rules.allow_older:
         raise ListFormatError(f"the edition of {new.edition} is older than the copy in use")
+
+
+def _refuse_loss(what: str, new: int, active: int) -> None:
+    if new < (1 - LARGEST_LOSS) * active:
+        raise ListFormatError(
+            f"{new} {what}, {active} in the copy in use: a loss of more than {LARGEST_LOSS:.0%}"
+        )
 
 
 def _is_date(text: str) -> bool:

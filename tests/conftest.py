@@ -23,6 +23,9 @@ EXCERPTS = ("eu_fsf", "us_ofac_sdn")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are made again on request; the difference is for a person to review."""
     parser.addoption("--regenerate", action="store_true", help="write golden files anew")
+    parser.addoption(
+        "--variants", type=int, default=0, help="damage the publishers' whole files so many times"
+    )
 
 
 @pytest.fixture
