@@ -14,7 +14,7 @@ import typer
 from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
-from commands.lists import lists, show, update
+from commands.lists import lists_app, show, update
 from commands.names import compare, match
 from commands.options import say
 from records import NamewardenError
@@ -29,10 +29,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, diff, show, match, compare, screen)
+COMMANDS = (demo, update, diff, show, match, compare, screen)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(lists_app, name="lists")
 
 
 @app.callback(invoke_without_command=True)

@@ -99,6 +99,8 @@ class Source:
     """Whether a file that several sources recognise is of this one; reads as far as it must."""
     file_set: FileSet | None = None
     """The format of several files, where the publisher has one beside that of one file."""
+    variant: str = ""
+    """How the file is to be read, where that is a choice; then it is part of an edition's name."""
     own: bool = False
     """Whether it is a team's own list: any file that is given for it is it."""
 

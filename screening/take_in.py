@@ -3,7 +3,7 @@
 import gzip
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,9 +50,22 @@ class Arrival:
 
 
 def take_in(
-    home: Home, source: Source, arrival: Arrival, active: Snapshot | None, rules: Rules
+    home: Home,
+    source: Source,
+    arrival: Arrival,
+    active: Snapshot | None,
+    rules: Rules,
+    say: Callable[[str], None] = lambda _: None,
 ) -> tuple[Snapshot, Counter[str]]:
     """Parse an edition to its last byte and store it as a snapshot, without activating it.
+
+    Args:
+        home: where it is stored.
+        source: the list that it is an edition of.
+        arrival: its files.
+        active: the edition in use; None when there is none.
+        rules: what it may be.
+        say: gets what a person should know of how it was read, one line at a time.
 
     Returns:
         The snapshot (the active one itself when the content is the same) and how often what was
@@ -74,11 +87,13 @@ def take_in(
                 incoming.entities.add(entity)
             for file in files:
                 file.drain()
-        snapshot = _described(source, arrival, reading, incoming, _sha256(files))
+        for line in reading.said:
+            say(line)
+        snapshot = _described(source, arrival, reading, incoming, _sha256(source, files))
         if active is not None and active.sha256 == snapshot.sha256:
             return active, reading.oddities
         _check(source, snapshot, active, rules)
-        incoming.keep(snapshot, {"oddities": dict(reading.oddities)})
+        incoming.keep(snapshot, {"oddities": dict(reading.oddities), "said": reading.said})
     return snapshot, reading.oddities
 
 
@@ -99,11 +114,14 @@ def _parsed(source: Source, files: Sequence[Unpacked], reading: Reading) -> Iter
     return source.parse(files[0], reading)
 
 
-def _sha256(files: Sequence[Unpacked]) -> str:
-    """Of the one file; of a set, that of its files' hashes, a line each, in the set's order."""
-    if len(files) == 1:
+def _sha256(source: Source, files: Sequence[Unpacked]) -> str:
+    """Of the one file; of a set, that of its files' hashes, a line each, in the set's order. Where
+    it is a choice how a file is read, the choice is a last line: other entities, another name.
+    """
+    lines = [file.sha256 for file in files] + ([source.variant] if source.variant else [])
+    if len(lines) == 1:
         return files[0].sha256
-    return sha256("".join(f"{file.sha256}\n" for file in files).encode()).hexdigest()
+    return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
 def _raw_names(source: Source, arrival: Arrival) -> tuple[str, ...]:

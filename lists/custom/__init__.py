@@ -50,7 +50,8 @@ def with_columns(source: Source, text: str) -> Source:
     """
     if not source.own:
         raise UsageError(f"--columns is for lists of your own, and {source.name} is none")
-    return replace(source, parse=partial(parse, name=source.name, columns=told(text)))
+    chosen = partial(parse, name=source.name, columns=told(text))
+    return replace(source, parse=chosen, variant=text)
 
 
 def parse(

@@ -25,21 +25,27 @@ def ftm_id(entity_id: str) -> str:
     return NOT_IN_AN_ID.sub("-", entity_id).strip("-.")
 
 
-def entities(entity: Entity, snapshot: Snapshot) -> Iterator[dict[str, Any]]:
+def entities(entity: Entity, snapshot: Snapshot, *, sanctioned: bool) -> Iterator[dict[str, Any]]:
     """The party, its sanction, its wallets and its ties to other parties.
 
     FtM's own identifiers are strict about kinds of parties; a number that FtM has no property for
     is written as a note, with its kind.
+
+    Args:
+        entity: one entry of a list.
+        snapshot: the edition that it is in.
+        sanctioned: whether an authority put it on the list, and not the team itself.
     """
-    yield _party(entity, snapshot)
-    yield _sanction(entity, snapshot)
+    yield _party(entity, snapshot, sanctioned=sanctioned)
+    if sanctioned:
+        yield _sanction(entity, snapshot)
     for number, each in enumerate(i for i in entity.identifiers if i.type == "crypto"):
         yield _wallet(entity, each, number)
     for number, relation in enumerate(entity.relations):
         yield _tie(entity, relation, number)
 
 
-def _party(entity: Entity, snapshot: Snapshot) -> dict[str, Any]:
+def _party(entity: Entity, snapshot: Snapshot, *, sanctioned: bool) -> dict[str, Any]:
     said: dict[str, list[str]] = {}
     for name in entity.names:
         said.setdefault(PROPERTY_OF[name.kind], []).append(name.text)
@@ -53,7 +59,7 @@ def _party(entity: Entity, snapshot: Snapshot) -> dict[str, Any]:
     said["birthDate"] = list(entity.birth_dates) if entity.kind is Kind.PERSON else []
     said["notes"] = [*entity.remarks, *said.get("notes", [])]
     said["sourceUrl"] = [entity.url] if entity.url else []
-    said["topics"] = ["sanction"]
+    said["topics"] = ["sanction"] if sanctioned else []
     return {
         "id": ftm_id(entity.id),
         "schema": SCHEMA_OF[entity.kind],
