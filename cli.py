@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from commands.batch import batch
 from commands.demo import demo
 from commands.documents import screen
 from commands.lists import lists, show, update
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, show, match, compare, screen)
+COMMANDS = (demo, update, lists, show, match, compare, screen, batch)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
