@@ -1,7 +1,7 @@
 """The options that several commands share, and what their values mean."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +10,24 @@ import typer
 from records import ListWarning
 from screening.report.form import Form
 
+
+def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
+    """Refuse forms that a command has not, before it does anything."""
+
+    def checked(chosen: Form | None) -> Form | None:
+        if chosen in forms:
+            known = ", ".join(form.value for form in Form if form not in forms)
+            raise typer.BadParameter(f"{chosen.value!r} is not for this command, but {known} are.")
+        return chosen
+
+    return checked
+
+
+_FORM_HELP = "Default: table on a terminal, jsonl in a pipe or file."
 FormOption = Annotated[
-    Form | None,
-    typer.Option("--format", help="Default: table on a terminal, jsonl in a pipe or file."),
+    Form | None, typer.Option("--format", help=_FORM_HELP, callback=_without(Form.HTML))
 ]
+PageFormOption = Annotated[Form | None, typer.Option("--format", help=_FORM_HELP)]
 ListsOption = Annotated[
     str | None,
     typer.Option("--lists", metavar="A,B", help="Look on these lists only. Default: all loaded."),

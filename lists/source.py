@@ -58,6 +58,8 @@ class FileSet:
     The first one holds the entries, to which the others add."""
     member: Callable[[bytes], str | None]
     """Which member a file is that begins with these bytes; None when it is none."""
+    no_rows: bytes
+    """What stands in a member that has no rows."""
     may_lack_rows: frozenset[str]
     """Members that the publisher has had nothing to put into; never of no bytes at all."""
     recognises: Callable[[bytes], bool]

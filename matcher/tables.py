@@ -30,6 +30,9 @@ class Role(StrEnum):
     LEGAL = "legal form"
     STOP = "stopword"
 
+    # An Enum's own hash is worked out in Python, and words are looked up by the million.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from records import (
     Comparison,
+    Delta,
     DocumentAnswer,
     DocumentStatus,
     Entity,
@@ -11,7 +12,7 @@ from records import (
     Snapshot,
 )
 from records.as_json import to_json
-from screening.report import flat, json_lines
+from screening.report import deltas, flat, json_lines
 from screening.report.shape import Cell, Shape
 
 if TYPE_CHECKING:
@@ -114,6 +115,13 @@ UPDATES: "Shape[UpdateResult]" = Shape(
     as_rows=_update_rows,
     status=lambda result: NO_ANSWER if result.status == "failed" else NOTHING,
     warning=lambda result: result.message if result.status == "failed" else None,
+)
+DELTAS: Shape[Delta] = Shape(
+    name="deltas",
+    as_json=deltas.as_json,
+    columns=deltas.COLUMNS,
+    as_rows=deltas.rows,
+    status=lambda _: NOTHING,
 )
 ENTRIES: Shape[tuple[Entity, Snapshot]] = Shape(
     name="entries",

@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.console import Console
 
+from screening.report.tables.deltas import print_deltas
 from screening.report.tables.documents import print_documents
 from screening.report.tables.entries import print_entries
 from screening.report.tables.lists import print_lists, print_updates
@@ -15,6 +16,7 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "names": print_names,
     "comparisons": print_comparisons,
     "documents": print_documents,
+    "deltas": print_deltas,
     "lists": print_lists,
     "updates": print_updates,
     "entries": print_entries,
