@@ -2,9 +2,27 @@
 imports the standard library only, so it can be read first and alone.
 """
 
+from records.canonical import canonical, digest
 from records.change import ChangedEntity, Delta, FieldChange
+from records.desk import (
+    DECISIONS,
+    Alert,
+    AlertState,
+    AuditCheck,
+    AuditRecord,
+    Disposition,
+    Finding,
+    GoodGuy,
+    History,
+    Kept,
+    Party,
+    Screening,
+    alert_id,
+    screening_id,
+)
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
+    ConflictError,
     DocumentError,
     DownloadError,
     ListError,
@@ -38,14 +56,21 @@ from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
+    "DECISIONS",
     "Address",
+    "Alert",
+    "AlertState",
+    "AuditCheck",
+    "AuditRecord",
     "BadRow",
     "Cell",
     "ChangedEntity",
     "Comparison",
+    "ConflictError",
     "Counterparty",
     "Decision",
     "Delta",
+    "Disposition",
     "Document",
     "DocumentAnswer",
     "DocumentError",
@@ -54,8 +79,12 @@ __all__ = [
     "Entity",
     "Evidence",
     "FieldChange",
+    "Finding",
+    "GoodGuy",
+    "History",
     "Hit",
     "Identifier",
+    "Kept",
     "Kind",
     "ListError",
     "ListFormatError",
@@ -67,10 +96,12 @@ __all__ = [
     "NamewardenError",
     "NoListsError",
     "Note",
+    "Party",
     "Passage",
     "Query",
     "Relation",
     "Screened",
+    "Screening",
     "Settings",
     "Snapshot",
     "Span",
@@ -82,4 +113,8 @@ __all__ = [
     "UnknownListError",
     "UsageError",
     "WorkerError",
+    "alert_id",
+    "canonical",
+    "digest",
+    "screening_id",
 ]
