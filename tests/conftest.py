@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from well_known import well_known
 
 from matcher import Finder, Language, NameIndex, build, read_language
@@ -14,6 +15,10 @@ from records.as_json import entity_from_json
 from screening.engine import Engine
 from screening.update import update
 from store import Home
+
+# How long an example takes says how busy the machine is; times are measured in bench/.
+settings.register_profile("without deadlines", deadline=None)
+settings.load_profile("without deadlines")
 
 DATA = Path(__file__).parent / "data"
 SHARED_LISTS = Path(__file__).parent.parent.parent / "shared" / "lists"
