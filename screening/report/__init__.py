@@ -12,9 +12,19 @@ from typing import TextIO
 from screening.report import flat, json_lines
 from screening.report.form import Form
 from screening.report.shape import Shape, T
-from screening.report.shapes import COMPARISONS, DELTAS, DOCUMENTS, ENTRIES, LISTS, NAMES, UPDATES
+from screening.report.shapes import (
+    ADMITTED,
+    COMPARISONS,
+    DELTAS,
+    DOCUMENTS,
+    ENTRIES,
+    LISTS,
+    NAMES,
+    UPDATES,
+)
 
 __all__ = [
+    "ADMITTED",
     "COMPARISONS",
     "DELTAS",
     "DOCUMENTS",
