@@ -19,7 +19,7 @@ from commands.options import (
     say_all,
     split,
 )
-from commands.progress import shown
+from commands.progress import counted
 from screening.report.form import Form
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _print(
     from screening.report import DOCUMENTS, write
 
     count = workers or _workers(files)
-    done = shown(
+    done = counted(
         screen_files(engine, files, wanted, workers=count),
         len(files),
         beside_results=sys.stdout.isatty() and form is not Form.HTML,
@@ -112,7 +112,7 @@ def _go_on(
         if run.done:
             say(f"{path}: {len(files) - len(left):,} of {len(files):,} files were done before")
         answers = screen_files(engine, left, wanted, workers=workers or _workers(left))
-        for about_file in shown(answers, len(left), beside_results=False):
+        for about_file in counted(answers, len(left), beside_results=False):
             run.add(about_file, notify=say)
         return run.status
 

@@ -1,16 +1,48 @@
-"""How far a long run is, on the terminal of the person who waits."""
+"""A bar of progress with an estimate, for a person at a terminal; for others there is none."""
 
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
+Progress = Callable[[int, float], None]
 # One or two files are done before a bar could be looked at.
 _LEAST = 3
 
 
-def shown(items: Iterable[T], total: int, *, beside_results: bool) -> Iterator[T]:
-    """Pass items on, and show on standard error how many came.
+@contextmanager
+def bar(what: str, unit: str = "rows") -> Iterator[Progress]:
+    """Show how many rows are done, how many a second, and how long the rest will take."""
+    if not sys.stderr.isatty():
+        yield lambda _rows, _share: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    look = (
+        TextColumn(what),
+        BarColumn(),
+        TextColumn("{task.percentage:3.0f}%"),
+        TextColumn("{task.fields[rows]:,} " + unit + ", {task.fields[pace]:,.0f} a second"),
+        TimeRemainingColumn(),
+    )
+    begun, first = time.monotonic(), None
+    with Progress(*look, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=1.0, rows=0, pace=0.0)
+
+        def tell(rows: int, share: float) -> None:
+            nonlocal first
+            first = rows if first is None else first
+            pace = (rows - first) / max(1e-9, time.monotonic() - begun)
+            shown.update(task, completed=share, rows=rows, pace=pace)
+
+        yield tell
+
+
+def counted(items: Iterable[T], total: int, *, beside_results: bool) -> Iterator[T]:
+    """Pass on what is done of so many files, and show how many came.
 
     Args:
         items: what is done, one by one.
@@ -18,28 +50,10 @@ def shown(items: Iterable[T], total: int, *, beside_results: bool) -> Iterator[T
         beside_results: whether results go to the same terminal meanwhile, where a bar would stand
             in their way.
     """
-    if beside_results or total < _LEAST or not sys.stderr.isatty():
+    if beside_results or total < _LEAST:
         yield from items
         return
-    # Rich takes a tenth of a second to load, which programs should not wait for.
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    columns = (
-        TextColumn("screening"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("files"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("screening", total=total)
-        for item in items:
+    with bar("screening", "files") as tell:
+        for number, item in enumerate(items, start=1):
             yield item
-            bar.advance(task)
+            tell(number, number / total)

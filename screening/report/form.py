@@ -20,3 +20,12 @@ class Form(StrEnum):
     """One page without anything from outside; for the shapes in ``pages.PAGES``."""
     XLSX = "xlsx"
     """The rows of CSV as a workbook; for documents."""
+
+
+class TableForm(StrEnum):
+    """How the results of a whole table are written."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
