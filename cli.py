@@ -13,8 +13,10 @@ import typer
 
 from commands.changes import diff
 from commands.demo import demo
+from commands.desk import alerts, audit, good_guys
 from commands.documents import screen
 from commands.lists import lists, show, update
+from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from records import NamewardenError
@@ -33,6 +35,10 @@ COMMANDS = (demo, update, lists, diff, show, match, compare, screen)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
+GROUPS = {"monitor": monitor, "alerts": alerts, "good-guys": good_guys, "audit": audit}
+"""Commands that have commands of their own."""
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,117 @@
+"""Screenings that are kept, so that they can be repeated and shown to an auditor."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from records import (
+    DocumentAnswer,
+    NameAnswer,
+    Query,
+    Settings,
+    canonical,
+    digest,
+    screening_id,
+)
+from records.as_json import to_json
+from screening.affected import way
+from screening.engine import Engine
+from screening.report.json_lines import hit, span_hit
+from store import audit, screenings
+from store.database import Database
+from store.home import Home
+
+
+def record_names(
+    home: Home,
+    engine: Engine,
+    queries: Sequence[Query],
+    answers: Sequence[NameAnswer],
+    settings: Settings,
+    *,
+    author: str,
+) -> str:
+    """Keep a screening of names.
+
+    Returns:
+        Its id.
+    """
+    asked = [to_json(query) for query in queries]
+    said = [[hit(found) for found in answer.hits] for answer in answers]
+    return keep(home, engine, settings, kind="match", input_=asked, answer=said, author=author)
+
+
+def record_documents(
+    home: Home,
+    engine: Engine,
+    answers: Sequence[DocumentAnswer],
+    settings: Settings,
+    *,
+    author: str,
+) -> str:
+    """Keep a screening of documents: what they were by path and SHA-256, not the documents.
+
+    Returns:
+        Its id.
+    """
+    asked = [
+        {"document": answer.document.path, "sha256": answer.document.sha256} for answer in answers
+    ]
+    said = [
+        {
+            "status": answer.document.status.value,
+            "reason": answer.document.reason,
+            "hits": [span_hit(found) for found in answer.hits],
+        }
+        for answer in answers
+    ]
+    return keep(home, engine, settings, kind="screen", input_=asked, answer=said, author=author)
+
+
+def keep(
+    home: Home,
+    engine: Engine,
+    settings: Settings,
+    *,
+    kind: str,
+    input_: Any,
+    answer: Any,
+    author: str,
+    input_sha256: str | None = None,
+) -> str:
+    """Keep a screening of any kind, and say so in the audit log.
+
+    Args:
+        home: where it is kept.
+        engine: what it was made with.
+        settings: what was asked for.
+        kind: ``match``, ``screen`` or ``batch``.
+        input_: what was screened, of JSON's kinds; None where it is too large to keep.
+        answer: what was found, of JSON's kinds.
+        author: who screened.
+        input_sha256: of an input that is not kept; None to work it out.
+
+    Returns:
+        Its id.
+    """
+    sha256 = input_sha256 or digest(canonical(input_))
+    with Database.of(home).writing() as connection:
+        number = screenings.add(
+            connection,
+            kind=kind,
+            author=author,
+            engine=way(),
+            settings=settings,
+            screened_against=engine.screened_against,
+            input_sha256=sha256,
+            input_=input_,
+            answer=answer,
+        )
+        audit.append(
+            connection,
+            author=author,
+            action=kind,
+            subject=screening_id(number),
+            input_sha256=sha256,
+            answer_sha256=digest(canonical(answer)),
+        )
+    return screening_id(number)
