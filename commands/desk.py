@@ -1,7 +1,5 @@
 """The desk's commands: ``alerts``, ``decide``, ``good-guys``, ``audit``, ``replay``, ``report``."""
 
-import getpass
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -9,14 +7,10 @@ from typing import Annotated
 
 import typer
 
+from commands.author import AuthorOption, author_of
 from commands.options import FormOption, WorkersOption, form_of, say, split
 from records import AlertState
 
-AUTHOR = "NAMEWARDEN_AUTHOR"
-AuthorOption = Annotated[
-    str | None,
-    typer.Option("--author", metavar="NAME", help=f"Who does it. Default: {AUTHOR}, else you."),
-]
 IdsArgument = Annotated[list[str], typer.Argument(metavar="ALERT_ID...", help="Like A12.")]
 ReasonOption = Annotated[
     str, typer.Option("--reason", metavar="TEXT", help="Why; somebody will read it next year.")
@@ -77,11 +71,6 @@ class OnOff(StrEnum):
 
     ON = "on"
     OFF = "off"
-
-
-def author_of(given: str | None) -> str:
-    """Who acts: as said, else as the environment says, else who is logged in."""
-    return given or os.environ.get(AUTHOR) or getpass.getuser()
 
 
 def _states(given: str | None) -> tuple[AlertState, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.desk import AuthorOption, author_of
+from commands.author import AuthorOption, author_of
 from commands.options import (
     FormOption,
     KindOption,

@@ -1,6 +1,6 @@
 """Screenings that are kept, so that they can be repeated and shown to an auditor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from records import (
@@ -14,11 +14,42 @@ from records import (
 )
 from records.as_json import to_json
 from screening.affected import way
-from screening.engine import Engine
+from screening.engine import Engine, Notify
 from screening.report.json_lines import hit, span_hit
 from store import audit, screenings
 from store.database import Database
 from store.home import Home
+
+
+def recorded_names(
+    home: Home,
+    engine: Engine,
+    names: Sequence[str],
+    answers: Iterable[NameAnswer],
+    settings: Settings,
+    author: str,
+    notify: Notify,
+) -> Iterator[NameAnswer]:
+    """Answers to names, kept before the first of them is given on."""
+    found = list(answers)
+    queries = [Query(name=name) for name in names]
+    id_ = record_names(home, engine, queries, found, settings, author=author)
+    notify(f"kept as {id_}")
+    return iter(found)
+
+
+def recorded_documents(
+    home: Home,
+    engine: Engine,
+    answers: Iterable[DocumentAnswer],
+    settings: Settings,
+    author: str,
+    notify: Notify,
+) -> Iterator[DocumentAnswer]:
+    """Answers to documents, kept before the first of them is given on."""
+    found = list(answers)
+    notify(f"kept as {record_documents(home, engine, found, settings, author=author)}")
+    return iter(found)
 
 
 def record_names(

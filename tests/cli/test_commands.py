@@ -136,7 +136,8 @@ def test_version_is_printed(run: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["demo", "update", "lists", "show", "match", "compare", "screen"]
+    "command",
+    ["demo", "update", "lists", "show", "match", "compare", "screen", "decide", "replay", "report"],
 )
 def test_every_command_and_option_is_documented(run: Program, command: str) -> None:
     """docs/reference/cli.md names every option that --help names."""
