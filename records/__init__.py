@@ -50,7 +50,7 @@ from records.finding import (
     Span,
     SpanHit,
 )
-from records.passage import Document, DocumentStatus, Passage
+from records.passage import Box, Document, DocumentStatus, Passage
 from records.query import Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
@@ -63,6 +63,7 @@ __all__ = [
     "AuditCheck",
     "AuditRecord",
     "BadRow",
+    "Box",
     "Cell",
     "ChangedEntity",
     "Comparison",

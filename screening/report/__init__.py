@@ -21,9 +21,19 @@ from screening.report.desk import (
 )
 from screening.report.form import Form
 from screening.report.shape import Shape, T
-from screening.report.shapes import COMPARISONS, DELTAS, DOCUMENTS, ENTRIES, LISTS, NAMES, UPDATES
+from screening.report.shapes import (
+    ADMITTED,
+    COMPARISONS,
+    DELTAS,
+    DOCUMENTS,
+    ENTRIES,
+    LISTS,
+    NAMES,
+    UPDATES,
+)
 
 __all__ = [
+    "ADMITTED",
     "ALERTS",
     "AUDIT",
     "COMPARISONS",
