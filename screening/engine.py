@@ -97,7 +97,7 @@ class Engine:
         return Engine(home, snapshots, _index(home, snapshots, notify), chosen, warnings)
 
     @staticmethod
-    def on(
+    def of_editions(
         home: Home,
         snapshots: tuple[Snapshot, ...],
         *,

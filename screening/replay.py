@@ -63,7 +63,9 @@ def replay(home: Home, written: str, *, workers: int | None = None, notify: Noti
     with Database.of(home).reading(DESK_SINCE) as view:
         kept = screenings.get(view, number_of(written, "S"))
     lists = [item.list for item in kept.screened_against]
-    with closing(Engine.on(home, _editions(home, kept), lists=lists, notify=notify)) as engine:
+    with closing(
+        Engine.of_editions(home, _editions(home, kept), lists=lists, notify=notify)
+    ) as engine:
         again = _REPLAYS[kept.kind](home, engine, kept, workers)
         differences = list(again.differences)
     if digest(canonical(kept.answer)) != kept.answer_sha256:
