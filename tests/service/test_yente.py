@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from yente_client import Client
+from yente_client import Client, Company
 from yente_client.exceptions import APIError, NotFoundError
 
 pytest_plugins = ["service_plugin"]
 WUHAN = "us_ofac_sdn:46633"
-COMPANY = {"schema": "Company", "properties": {"name": ["Wuhan Gaoxin Technology"]}}
+COMPANY = Company(name="Wuhan Gaoxin Technology")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_what_yente_filters_by_is_filtered_here(client: Client) -> None:
 
 
 def test_several_examples_are_answered_by_their_keys(client: Client) -> None:
-    examples = {"a": COMPANY, "b": {"schema": "Company", "properties": {"name": ["Blue Lantern"]}}}
+    examples = {"a": COMPANY, "b": Company(name="Blue Lantern")}
     found = dict(client.match_iter(examples.items()))
     assert {key: bool(getattr(answer, "results", None)) for key, answer in found.items()} == {
         "a": True,
@@ -67,4 +67,4 @@ def test_catalogue_and_algorithms_are_told(client: Client) -> None:
 
 def test_a_query_of_nothing_is_refused(client: Client) -> None:
     with pytest.raises(APIError, match="neither a name nor an identifier"):
-        client.match({"schema": "Company", "properties": {"country": ["cn"]}})
+        client.match(Company(country="cn"))
