@@ -29,10 +29,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, diff, show, match, compare, screen)
+COMMANDS = (demo, update, diff, show, match, compare, screen)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(lists, name="lists")
 
 
 @app.callback(invoke_without_command=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FormOption, form_of, say
+from commands.options import AsOfOption, FormOption, form_of, say
 
 
 def update(
@@ -41,8 +41,14 @@ def update(
     raise typer.Exit(write(results, UPDATES, form_of(form), sys.stdout, notify=say))
 
 
-def lists(form: FormOption = None) -> None:
+lists = typer.Typer(help="Show the lists in use, and look after them.", rich_markup_mode=None)
+
+
+@lists.callback(invoke_without_command=True)
+def show_lists(context: typer.Context, form: FormOption = None) -> None:
     """Show each list: edition, age, size, SHA-256. Stale ones are marked."""
+    if context.invoked_subcommand:
+        return
     from screening.inventory import list_inventory
     from screening.report import LISTS, write
     from store import Home
@@ -53,14 +59,32 @@ def lists(form: FormOption = None) -> None:
     raise typer.Exit(write(loaded, LISTS, form_of(form), sys.stdout))
 
 
-def show(
-    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+@lists.command()
+def prune(
+    days: Annotated[int, typer.Option("--days", min=0, help="Keep what was in use since then.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be removed.")
+    ] = False,
     form: FormOption = None,
 ) -> None:
-    """Show one listed entry, whole, and the edition it stands in."""
+    """Remove editions that were last in use longer ago, and that no kept screening refers to."""
+    from screening.prune import prune as prune_editions
+    from screening.report import PRUNED, write
+    from store import Home
+
+    results = prune_editions(Home.default(), days, dry_run=dry_run, notify=say)
+    raise typer.Exit(write(results, PRUNED, form_of(form), sys.stdout))
+
+
+def show(
+    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+    as_of: AsOfOption = None,
+    form: FormOption = None,
+) -> None:
+    """Show one listed entry, whole, the edition it stands in, and when it came and changed."""
     from screening.inventory import show as show_entity
     from screening.report import ENTRIES, write
     from store import Home
 
-    entry = show_entity(Home.default(), entity_id)
+    entry = show_entity(Home.default(), entity_id, as_of=as_of)
     raise typer.Exit(write([entry], ENTRIES, form_of(form), sys.stdout))

@@ -2,7 +2,7 @@
 imports the standard library only, so it can be read first and alone.
 """
 
-from records.change import ChangedEntity, Delta, FieldChange
+from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
     DocumentError,
@@ -52,6 +52,7 @@ __all__ = [
     "DocumentStatus",
     "DownloadError",
     "Entity",
+    "EntryEvent",
     "Evidence",
     "FieldChange",
     "Hit",

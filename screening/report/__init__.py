@@ -12,7 +12,16 @@ from typing import TextIO
 from screening.report import flat, json_lines
 from screening.report.form import Form
 from screening.report.shape import Shape, T
-from screening.report.shapes import COMPARISONS, DELTAS, DOCUMENTS, ENTRIES, LISTS, NAMES, UPDATES
+from screening.report.shapes import (
+    COMPARISONS,
+    DELTAS,
+    DOCUMENTS,
+    ENTRIES,
+    LISTS,
+    NAMES,
+    PRUNED,
+    UPDATES,
+)
 
 __all__ = [
     "COMPARISONS",
@@ -21,6 +30,7 @@ __all__ = [
     "ENTRIES",
     "LISTS",
     "NAMES",
+    "PRUNED",
     "UPDATES",
     "Form",
     "Shape",
