@@ -11,12 +11,14 @@ from typing import Annotated
 
 import typer
 
+from commands.access import access
 from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
 from commands.lists import lists, show, update
 from commands.names import compare, match
 from commands.options import say
+from commands.serve import serve
 from records import NamewardenError
 from screening.cycle_search import search_seldom
 
@@ -29,11 +31,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, diff, show, match, compare, screen)
+COMMANDS = (
+    demo,
+    update,
+    diff,
+    show,
+    match,
+    compare,
+    screen,
+    serve,
+)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(lists, name="lists")
+app.add_typer(access, name="access")
 
 
 @app.callback(invoke_without_command=True)

@@ -14,6 +14,7 @@ from matcher.features import LOOSE, Weighed
 from matcher.name import Name, Word, analyse
 from matcher.rarity import Rarity
 from matcher.tables import Role
+from matcher.text_cut import QUOTES
 from records import Kind, NameKind
 
 # A single word without a cue must be as rare as this. Surnames and towns reach 0.8.
@@ -26,7 +27,6 @@ MOST_MISSING = 0.3
 UNIQUE_WORD = 0.95
 # A single word that is only nearly the listed one must be as long as this.
 LONG_WORD = 8
-QUOTES = "\"'«»“”„‘’‹›「」"
 _SHIP_CUES = re.compile(
     r"\b(?:m/?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|"
     r"aircraft|tail number|судно|танкер)\b",

@@ -7,7 +7,7 @@ the matcher, so a change of either builds another one, and losing it loses nothi
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -123,6 +123,21 @@ class Engine:
             first += snapshot.entities
         return tuple(files)
 
+    def on(self, lists: Sequence[str] | None) -> "Engine":
+        """The same editions and index, to look on some lists only; None for all that are loaded.
+
+        Raises:
+            NoListsError: one of them is not loaded.
+            UnknownListError: there is no such list.
+        """
+        chosen = _chosen(lists, {snapshot.source for snapshot in self.snapshots})
+        if chosen == self.chosen:
+            return self
+        view = replace(self, chosen=chosen, _masks={})
+        # What was opened and learnt serves every view.
+        view.__dict__.update(finder=self.finder, _files=self._files)
+        return view
+
     def close(self) -> None:
         """Let go of the lists' files; the index is let go of with the engine."""
         for _, file in self._files:
@@ -132,6 +147,13 @@ class Engine:
         """An entity of the index, whole."""
         first, file = next(item for item in reversed(self._files) if item[0] <= number)
         return file.at(number - first)
+
+    def listed(self, entity_id: str) -> Entity | None:
+        """An entity by its id, whole; None where these editions have none of it."""
+        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
+            if entity_id.startswith(f"{snapshot.source}:"):
+                return file.find(entity_id)
+        return None
 
     def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
         """For every listed name whether it may be found; None when all may.

@@ -14,6 +14,7 @@ from records import Snapshot, UsageError
 from store.database import Database
 from store.home import Home
 from store.schema import activations, checks, snapshots
+from store.times import time_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ class Catalogue:
             if connection.execute(known).first() is None:
                 connection.execute(snapshots.insert().values(row))
             connection.execute(
-                activations.insert().values(activated_at=_text(now or datetime.now(UTC)), **key)
+                activations.insert().values(activated_at=time_text(now or datetime.now(UTC)), **key)
             )
 
     def add_check(self, check: Check) -> None:
@@ -136,7 +137,7 @@ def moment(as_of: str) -> str:
     """
     try:
         if len(as_of.strip()) <= len("2026-11-24"):
-            return _text(
+            return time_text(
                 datetime.fromisoformat(as_of.strip()).replace(
                     hour=23, minute=59, second=59, tzinfo=UTC
                 )
@@ -146,8 +147,4 @@ def moment(as_of: str) -> str:
         raise UsageError(
             f"{as_of!r} is not a date. Write it like 2026-11-24 or 2026-11-24T12:00:00Z"
         ) from error
-    return _text(when if when.tzinfo else when.replace(tzinfo=UTC))
-
-
-def _text(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time_text(when if when.tzinfo else when.replace(tzinfo=UTC))

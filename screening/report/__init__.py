@@ -13,6 +13,7 @@ from screening.report import flat, json_lines
 from screening.report.form import Form
 from screening.report.shape import Shape, T
 from screening.report.shapes import (
+    ADMITTED,
     COMPARISONS,
     DELTAS,
     DOCUMENTS,
@@ -24,6 +25,7 @@ from screening.report.shapes import (
 )
 
 __all__ = [
+    "ADMITTED",
     "COMPARISONS",
     "DELTAS",
     "DOCUMENTS",

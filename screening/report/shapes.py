@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from screening.inventory import Entry, ListStatus
     from screening.prune import PruneResult
     from screening.update import UpdateResult
+    from store.accounts import Admitted
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 
@@ -111,6 +112,7 @@ _LIST_COLUMNS = (
     "list", "title", "edition", "age_days", "stale", "fetched_at", "checked_at", "entities",
     "names", "sha256", "origin",
 )  # fmt: skip
+_ADMITTED_COLUMNS = ("kind", "name", "id", "may", "since", "until")
 
 NAMES: Shape[NameAnswer] = Shape(
     name="names",
@@ -168,5 +170,12 @@ ENTRIES: "Shape[Entry]" = Shape(
     as_json=_entry,
     columns=("entity_id", "kind", "edition", "name", "name_kind", "script"),
     as_rows=_entry_rows,
+    status=lambda _: NOTHING,
+)
+ADMITTED: "Shape[Admitted]" = Shape(
+    name="admitted",
+    as_json=lambda each: {column: getattr(each, column) for column in _ADMITTED_COLUMNS},
+    columns=_ADMITTED_COLUMNS,
+    as_rows=lambda each: [tuple(getattr(each, column) for column in _ADMITTED_COLUMNS)],
     status=lambda _: NOTHING,
 )

@@ -1,0 +1,90 @@
+"""The search box, the lists, and an entry."""
+
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from records import Kind, NamewardenError
+from records import Query as Asked
+from screening.engine import settings
+from screening.inventory import list_inventory, show
+from screening.report.json_lines import name_answer
+from screening.report.shapes import ENTRIES
+from screening.report.shapes import LISTS as SHAPE
+from service.access.principal import LISTS, MATCH, Principal
+from service.api.needs import running
+from service.pages.render import page, person
+from service.running import Running
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def search(
+    request: Request,
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(MATCH))],
+    q: Annotated[str, Query(max_length=1000)] = "",
+    country: Annotated[str, Query(max_length=2)] = "",
+    kind: str = "",
+) -> Response:
+    """One name, screened; without a name the form alone."""
+    answer, wrong = None, None
+    if q.strip():
+        asked = Asked(
+            name=q,
+            kind=Kind(kind) if kind in set(Kind) else None,
+            countries=(country.lower(),) if country else (),
+        )
+        chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
+        try:
+            (found,) = await here.match([asked], chosen)
+            answer = name_answer(found)
+        except NamewardenError as error:
+            wrong = str(error)
+    return page(
+        request,
+        "search.html",
+        who,
+        q=q,
+        country=country,
+        kind=kind,
+        kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
+        answer=answer,
+        wrong=wrong,
+        warning=await stale_warning(here),
+    )
+
+
+async def stale_warning(here: Running) -> str | None:
+    """What must be said of the lists on every page with an answer."""
+    loaded = await here.slow(partial(list_inventory, here.home))
+    stale = [f"{each.list} ({each.age_days} days)" for each in loaded if each.stale]
+    if not stale:
+        return None
+    return f"Older than allowed: {', '.join(stale)}. Update the lists before you rely on answers."
+
+
+@router.get("/lists")
+async def lists(
+    request: Request,
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(LISTS))],
+) -> Response:
+    """The editions in use."""
+    loaded = await here.slow(partial(list_inventory, here.home))
+    return page(request, "lists.html", who, lists=[SHAPE.as_json(each) for each in loaded])
+
+
+@router.get("/entries/{entity_id}")
+async def entity(
+    request: Request,
+    entity_id: str,
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(LISTS))],
+) -> Response:
+    """One entry, whole."""
+    found = await here.slow(partial(show, here.home, entity_id))
+    return page(request, "entity.html", who, entry=ENTRIES.as_json(found))
