@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from commands.access import access
+from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
@@ -39,6 +40,7 @@ COMMANDS = (
     match,
     compare,
     screen,
+    batch,
     serve,
 )
 """In the order of ``--help``."""
