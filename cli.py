@@ -16,7 +16,7 @@ from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
-from commands.lists import lists, show, update
+from commands.lists import lists_app, show, update
 from commands.names import compare, match
 from commands.options import say
 from commands.serve import serve
@@ -46,7 +46,7 @@ COMMANDS = (
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
-app.add_typer(lists, name="lists")
+app.add_typer(lists_app, name="lists")
 app.add_typer(access, name="access")
 
 

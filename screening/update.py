@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-from lists import SOURCES, Source, source
+from lists import SOURCES, Source, source, with_columns
 from lists.checksums import check_beside
 from lists.download import Validators, download
 from records import Delta, ListError, Snapshot, StoreError
@@ -24,6 +24,12 @@ from store.lock import update_lock
 from store.snapshots import clear_leftovers, is_whole
 
 Notify = Callable[[str], None]
+
+
+NO_ADDRESS = (
+    "a list of your own has no address. Import it: namewarden update {name} --from FILE; or say "
+    "where it is with {setting}"
+)
 
 
 class Prepare(Protocol):
@@ -57,6 +63,7 @@ def update(
     accept_excerpts: bool = False,
     allow_older: bool = False,
     allow_shrunk: bool = False,
+    columns: str | None = None,
     prepare: Prepare = engine.prepare,
     environment: Mapping[str, str] = os.environ,
 ) -> tuple[UpdateResult, ...]:
@@ -71,6 +78,8 @@ def update(
             for samples, never for screening customers.
         allow_older: take an edition with an earlier date than the one in use.
         allow_shrunk: take an edition that lost many entities against the one in use.
+        columns: what the columns of a list of one's own are, ``name=Company,country=Land``; None to
+            guess.
         prepare: called once at the end unless every list failed; it may find nothing to do.
         environment: settings, see ``Source.address``.
 
@@ -80,10 +89,13 @@ def update(
 
     Raises:
         UnknownListError: a name is no list's; nothing was begun.
-        UsageError, ListFormatError: nothing at ``from_path`` can be imported.
+        UsageError, ListFormatError: nothing at ``from_path`` can be imported, or ``columns`` are
+            wrong.
         StoreError: the home cannot be written at all.
     """
     wanted = [source(name) for name in dict.fromkeys(names)]
+    if columns is not None:
+        wanted = [with_columns(each, columns) for each in wanted or SOURCES]
     rules = Rules(
         accept_excerpts=accept_excerpts, allow_older=allow_older, allow_shrunk=allow_shrunk
     )
@@ -129,6 +141,8 @@ class _Run:
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""
         address = of.address(self.environment)
+        if not address:
+            return self._failed(of, NO_ADDRESS.format(name=of.name, setting=of.setting), [])
         self.notify(f"{of.name}: asking {address.partition('?')[0]}")
         try:
             self.home.incoming.mkdir(parents=True, exist_ok=True)
@@ -175,7 +189,7 @@ class _Run:
         try:
             for path in arrival.paths:
                 check_beside(path)
-            new, odd = take_in(self.home, of, arrival, usable, self.rules)
+            new, odd = take_in(self.home, of, arrival, usable, self.rules, self._about(of))
             if new is usable:
                 return self._unchanged(of, "the same edition as the one in use")
             self.catalogue.add_and_activate(new)
@@ -192,6 +206,9 @@ class _Run:
             snapshot=new,
             delta=changed,
         )
+
+    def _about(self, of: Source) -> Notify:
+        return lambda line: self.notify(f"{of.name}: {line}")
 
     def _unchanged(self, of: Source, why: str) -> UpdateResult:
         active = self.active[of.name]
