@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-from lists import SOURCES, Source, source, with_columns
+from lists import SOURCES, FileSet, Source, source, with_columns
 from lists.checksums import check_beside
 from lists.download import Validators, download
 from records import Delta, ListError, Snapshot, StoreError
 from screening import engine
 from screening.arrivals import found_files
 from screening.diff import delta
+from screening.loose_files import first_of_a_set, with_stand_ins
 from screening.rejected import keep_aside
 from screening.take_in import Arrival, Rules, take_in
 from store.catalogue import Catalogue, Check
@@ -74,8 +75,8 @@ def update(
         names: the lists; empty for all, or with ``from_path`` for those that files are there for.
         from_path: a file or a folder to import instead of downloading.
         notify: gets progress, one line at a time.
-        accept_excerpts: take lists with fewer entities than the publisher's whole list has:
-            for samples, never for screening customers.
+        accept_excerpts: take lists with fewer entities than the publisher's whole list has, and
+            the first file of a set without the others: for samples, never for screening customers.
         allow_older: take an edition with an earlier date than the one in use.
         allow_shrunk: take an edition that lost many entities against the one in use.
         columns: what the columns of a list of one's own are, ``name=Company,country=Land``; None to
@@ -128,6 +129,10 @@ class _Run:
 
     def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
         """Import what is at a path, list by list."""
+        alone = first_of_a_set(path) if self.rules.accept_excerpts else None
+        if alone and (not wanted or alone[0] in wanted):
+            yield self._imported_alone(path, *alone)
+            return
         for found in found_files(path, wanted, self.notify):
             if not found.paths:
                 yield self._failed(found.source, found.problem, [path] if path.is_file() else [])
@@ -137,6 +142,15 @@ class _Run:
             single = found.paths[0] if len(found.paths) == 1 else path
             arrival = Arrival(paths=found.paths, origin=str(single.resolve()), fetched_at=_now())
             yield self._taken_in(found.source, arrival)
+
+    def _imported_alone(self, path: Path, of: Source, files: FileSet) -> UpdateResult:
+        """Import the first file of a set without the others: an excerpt."""
+        others = ", ".join(files.members[1:])
+        self.notify(f"{of.name}: reading {path.name} alone; what is in {others} is missing")
+        self.home.incoming.mkdir(parents=True, exist_ok=True)
+        paths = with_stand_ins(path, files, self.home.incoming)
+        origin = str(path.resolve())
+        return self._taken_in(of, Arrival(paths=paths, origin=origin, fetched_at=_now()))
 
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""
