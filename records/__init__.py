@@ -3,7 +3,7 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest
-from records.change import ChangedEntity, Delta, FieldChange
+from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.desk import (
     DECISIONS,
     Alert,
@@ -79,6 +79,7 @@ __all__ = [
     "DocumentStatus",
     "DownloadError",
     "Entity",
+    "EntryEvent",
     "Evidence",
     "FieldChange",
     "Finding",
