@@ -1,17 +1,20 @@
 """The command about documents: ``screen``."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.author import author_of
 from commands.options import (
     AsOfOption,
     FileFormOption,
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    RecordOption,
     ThresholdOption,
     WorkersOption,
     form_of,
@@ -20,6 +23,7 @@ from commands.options import (
     split,
 )
 from commands.progress import counted
+from records import DocumentAnswer, UsageError
 from screening.report.form import Form
 
 if TYPE_CHECKING:
@@ -56,6 +60,7 @@ def screen(
             "--resume", metavar="F", help="Write jsonl or csv to F; go on where a run was stopped."
         ),
     ] = None,
+    record: RecordOption = False,
     form: FileFormOption = None,
 ) -> None:
     """Find listed names in documents and show where. What cannot be read is never clear."""
@@ -63,6 +68,8 @@ def screen(
     from screening.files import Wanted, files_in
     from store import Home
 
+    if record and resume is not None:
+        raise UsageError("--record keeps one whole run, --resume a run in pieces: give one of them")
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
@@ -74,12 +81,18 @@ def screen(
     wanted = Wanted(settings=chosen, names=names, boxes=boxes, drawn=output is Form.HTML)
     files = list(files_in(paths, sys.stdin.buffer))
     if resume is None:
-        raise typer.Exit(_print(engine, files, wanted, output, workers))
+        raise typer.Exit(_print(engine, files, wanted, output, workers, record=record))
     raise typer.Exit(_go_on(engine, files, wanted, output, workers, resume))
 
 
 def _print(
-    engine: "Engine", files: "list[File]", wanted: "Wanted", form: Form, workers: int | None
+    engine: "Engine",
+    files: "list[File]",
+    wanted: "Wanted",
+    form: Form,
+    workers: int | None,
+    *,
+    record: bool,
 ) -> int:
     """Answer on standard output."""
     from screening.files import screen_files
@@ -91,7 +104,14 @@ def _print(
         len(files),
         beside_results=sys.stdout.isatty() and form is not Form.HTML,
     )
-    answers = (answer for answers in done for answer in answers)
+    answers: Iterator[DocumentAnswer] = (answer for answers in done for answer in answers)
+    if record:
+        from screening.record import recorded_documents
+        from store import Home
+
+        answers = recorded_documents(
+            Home.default(), engine, answers, wanted.settings, author_of(), say
+        )
     return write(answers, DOCUMENTS, form, sys.stdout, notify=say)
 
 
