@@ -107,8 +107,9 @@ def touches(text: str, legal: Word, beside: Word) -> bool:
     if (raw.islower() and legal.start < beside.start) or (len(raw) < 3 and not raw.isupper()):
         return False
     if legal.start < beside.start:
-        # ``Trading Corporation (KOMID)``: a bracket after a legal form begins another name.
-        return not text[legal.end : beside.start].strip(" ,.\n\t" + QUOTES)
+        # ``Trading Corporation (KOMID)``, ``Co. Ltd., Global Supply``: a bracket or a comma after a
+        # legal form begins another name.
+        return not text[legal.end : beside.start].strip(" .\n\t" + QUOTES)
     between = text[beside.end : legal.start]
     if "(" in between and text[legal.end : legal.end + 1] != ")":
         # ``Institute of Engines (JSC NIID)``: likewise.
