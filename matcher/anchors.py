@@ -155,5 +155,6 @@ def _neighbours(index: NameIndex, names: Array) -> Iterator[tuple[str, str, int]
             if word.tells
             for part in word.form.split(" ")
         ]
-        for left, right in pairwise(parts):
+        # The word between two may be misspelt.
+        for left, right in [*pairwise(parts), *zip(parts, parts[2:], strict=False)]:
             yield left, right, name

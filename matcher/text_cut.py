@@ -8,11 +8,11 @@ from functools import lru_cache
 import numpy as np
 
 from matcher.arrays import Array
-from matcher.script import INVISIBLE, MARKS
+from matcher.script import BROKEN, INVISIBLE, MARKS
 from matcher.text_words import CAPITAL, LONG_END, TELLS, TextWords
 
 # Letters and digits, with what may stand between two of them in one word.
-_LETTERS = re.compile(rf"([^\W_]+(?:['’ʼ`´{MARKS}{INVISIBLE}]+[^\W_]+)*)")
+_LETTERS = re.compile(rf"([^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)")
 # A blank line, a column's edge, a sign that ends a phrase.
 _BREAK = re.compile(r"[;:!?|。；：！？]|\n\s*\n|\t")
 # A full stop ends a sentence after a word of three letters (``Co. Ltd`` and ``U. S.`` go on).

@@ -35,13 +35,13 @@ MOST_MISSING = 0.3
 # A single word may stand for a name with trade words beside it when nobody else has it.
 UNIQUE_WORD = 0.95
 # A single word needs so many letters without a cue, so many in capitals, and so many if it is
-# only nearly the listed one.
-SHORTEST, SHORTEST_CAPITALS, LONG_WORD = 5, 4, 9
+# only nearly the listed one, by itself and with the listed legal form.
+SHORTEST, SHORTEST_CAPITALS, LONG_WORD, LONG_WITH_FORM = 5, 4, 8, 7
 # What words of ordinary language must tell together to be a name, two of them or more: with the
 # listed legal form, of a name that has none, and of one that the text writes without it.
-WITH_FORM, WITHOUT_LISTED_FORM, WITHOUT_FORM = (0.35, 0.3), (0.6, 0.35), (1.2, 0.9)
+WITH_FORM, WITHOUT_LISTED_FORM, WITHOUT_FORM = (0.35, 0.3), (0.6, 0.35), (0.85, 0.45)
 # A misspelt word that is shorter than this is another word, unless the rest is a name by itself.
-LONG_ENOUGH_TO_ERR, REST = 7, 0.4
+LONG_ENOUGH_TO_ERR, REST = 6, 0.4
 # A name that lacks its country must tell this much.
 WITHOUT_COUNTRY = 1.6
 # A short form of one word tells at least this; one of ordinary language more.
@@ -122,7 +122,7 @@ def _few_mistakes(place: Place, known: Finder) -> bool:
         return True
     right = sum(item.name_weight for item in telling if item.link.how not in LOOSE)
     for item in wrong:
-        if item.name_weight > right and not _one_slip(place, item, right):
+        if item.name_weight > right and not _may_be_a_slip(place, item, right):
             return False
     if len(telling) > 2:
         return True
@@ -131,14 +131,21 @@ def _few_mistakes(place: Place, known: Finder) -> bool:
     return not any(known.is_word(place.query.words[i]) for item in wrong for i in item.link.query)
 
 
-def _one_slip(place: Place, item: Weighed, right: float) -> bool:
-    left = "".join(place.query.words[i].form for i in item.link.query)
-    listed = "".join(place.name.words[j].form for j in item.link.name)
+def _may_be_a_slip(place: Place, item: Weighed, right: float) -> bool:
     if item.link.how != "typo":
         return True
-    if len(left) < LONG_ENOUGH_TO_ERR and right < REST:
+    if len(_listed_form(place, item)) < LONG_ENOUGH_TO_ERR and right < REST:
         return False
-    return is_one_slip(left, listed)
+    return _is_one_slip(place, item)
+
+
+def _is_one_slip(place: Place, item: Weighed) -> bool:
+    written = "".join(place.query.words[i].form for i in item.link.query)
+    return is_one_slip(written, _listed_form(place, item))
+
+
+def _listed_form(place: Place, item: Weighed) -> str:
+    return "".join(place.name.words[j].form for j in item.link.name)
 
 
 def _enough_is_there(place: Place, met: Sequence[Word], known: Finder) -> bool:
@@ -206,14 +213,16 @@ def _is_right(place: Place, word: Word, known: Finder) -> bool:
     """Whether it is the listed word letter by letter, or in another script or case; a long one may
     have a slip.
     """
-    (how,) = {
-        item.link.how for item in place.weighed if place.query.words[item.link.query[0]].tells
-    }
-    if how in ("equal", "joined"):
+    item = next(w for w in place.weighed if place.query.words[w.link.query[0]].tells)
+    if item.link.how in ("equal", "joined"):
         return True
-    if not raw(place, word).isascii() and how in ("spelling", "inflection", "consonants"):
+    if not raw(place, word).isascii() and item.link.how in ("spelling", "inflection", "consonants"):
         return True
-    return len(word.form) >= LONG_WORD and not known.is_word(word)
+    with_form = has_agreeing_form(place) and legal_forms(place.name)
+    needed = LONG_WITH_FORM if with_form else LONG_WORD
+    if len(_listed_form(place, item)) < needed or known.is_word(word):
+        return False
+    return item.link.how != "typo" or _is_one_slip(place, item)
 
 
 def _needs_no_cue(place: Place, word: Word, *, usual: bool, weight: float) -> bool:

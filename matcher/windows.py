@@ -122,7 +122,8 @@ def _joined(text: Text, search: Search) -> tuple[Array, Array]:
 def _pairs(text: Text, search: Search) -> tuple[Array, Array]:
     """Neighbours that only names without rare words have."""
     telling = np.flatnonzero((text.signs & TELLS) > 0)
-    left, right = telling[:-1], telling[1:]
+    left = np.r_[telling[:-1], telling[:-2]]
+    right = np.r_[telling[1:], telling[2:]]
     near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
     left, right = left[near], right[near]
     words = search.words
@@ -238,8 +239,9 @@ def _enough(text: Text, search: Search, name: Array, met: "_Met", place: Array) 
     whole = lacking <= MOST_MISSING * telling.says_total[name]
     right = met.most(telling.says, met.score >= RIGHT) > 0
     others = met.most(telling.says, there & ~met.anchor) > 0
-    single = _may_be_single(text, search, place, name, right & whole & (most >= RARE_WORD))
-    found: Array = enough & np.where(others, right & (whole | (most >= RARE_WORD)), single)
+    rare = most >= RARE_WORD
+    single = _may_be_single(text, search, place, name, whole & rare)
+    found: Array = enough & np.where(others, right & (whole | rare), single)
     return found
 
 
