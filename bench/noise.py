@@ -131,7 +131,7 @@ def own_cases(engine: Engine, count: int, random: Random) -> Iterator[Case]:
         and index.name_texts[number].isascii()
         and len(index.name_texts[number]) < 70
     ]
-    for number in random.sample(numbers, count):
+    for number in random.sample(numbers, min(count, len(numbers))):
         name = written(index.name_texts[number])
         before, after = random.choice(SENTENCES).split("{}")
         owner = index.entity_ids[int(index.arrays["name_entity"][number])]

@@ -5,6 +5,7 @@ A query is a name because somebody typed it as one. In a text ``September``, ``S
 are, the more must say that they are a name.
 """
 
+import re
 from collections.abc import Sequence
 
 from matcher.candidates import Finder
@@ -32,20 +33,26 @@ RARE_WORD = 0.85
 RARER = 0.75
 # Where no word is rare, no more than this share of the name may be missing.
 MOST_MISSING = 0.3
-# A single word may stand for a name with trade words beside it when nobody else has it.
-UNIQUE_WORD = 0.95
+# One that ordinary language does not have may stand on several entries.
+OWN_WORD = 0.7
+# One of ordinary language that is all of a listed name must be as rare as this.
+USUAL_WORD = 0.6
 # A single word needs so many letters without a cue, so many in capitals, and so many if it is
 # only nearly the listed one, by itself and with the listed legal form.
 SHORTEST, SHORTEST_CAPITALS, LONG_WORD, LONG_WITH_FORM = 5, 4, 8, 7
 # What words of ordinary language must tell together to be a name, two of them or more: with the
 # listed legal form, of a name that has none, and of one that the text writes without it.
 WITH_FORM, WITHOUT_LISTED_FORM, WITHOUT_FORM = (0.35, 0.3), (0.6, 0.35), (0.85, 0.45)
+# With the very words of the listed name.
+WITH_FORM_SAME = 0.2
 # A misspelt word that is shorter than this is another word, unless the rest is a name by itself.
 LONG_ENOUGH_TO_ERR, REST = 6, 0.4
 # A name that lacks its country must tell this much.
 WITHOUT_COUNTRY = 1.6
 # A short form of one word tells at least this; one of ordinary language more.
 LEAST_SHORT, LEAST_SHORT_USUAL = 0.45, 0.6
+
+_HANGING = re.compile(r"[^\W\d_a-z][^\W_]*[-\u2010\u2011\u2013]$")
 
 
 def looks_like_a_name(place: Place, known: Finder, *, licensed: bool) -> bool:
@@ -60,15 +67,41 @@ def looks_like_a_name(place: Place, known: Finder, *, licensed: bool) -> bool:
     if not met or crosses_a_bracket(place):
         return False
     rarest = max(met, key=known.weight)
-    if raw(place, rarest)[:1].islower() and not place.small:
+    if not place.small and not _is_capitalised(place, met):
         return False
     if licensed:
         return _may_be_short(place, met, rarest, known)
     if not _few_mistakes(place, known):
         return False
-    if len(met) == 1:
+    if len(met) == 1 and not _numbered(place):
         return _single(place, rarest, known)
     return _enough_is_there(place, met, known) and _several(place, met, known)
+
+
+def _is_capitalised(place: Place, met: Sequence[Word]) -> bool:
+    """Whether a word of the name has a capital; ``One factor`` for ``Onefactor`` needs two."""
+    for item in place.weighed:
+        words = [place.query.words[i] for i in item.link.query]
+        if len(words) > 1 and not all(_has_capital(place, word) for word in words):
+            return False
+    return any(_has_capital(place, word) for word in met)
+
+
+def _has_capital(place: Place, word: Word) -> bool:
+    return not raw(place, word)[:1].islower() or _hangs_on_a_capital(place, word)
+
+
+def _hangs_on_a_capital(place: Place, word: Word) -> bool:
+    """``Al-sharif``."""
+    head = place.query.text[: word.start]
+    return _HANGING.search(head) is not None
+
+
+def _numbered(place: Place) -> bool:
+    """Whether a number of the listed name is there: ``LLC Group 99``; ships are numbered, too."""
+    return place.kind not in (Kind.VESSEL, Kind.AIRCRAFT) and any(
+        place.name.words[j].role is Role.NUMBER for item in place.weighed for j in item.link.name
+    )
 
 
 def _met(place: Place) -> list[Word]:
@@ -175,14 +208,20 @@ def _several(place: Place, met: Sequence[Word], known: Finder) -> bool:
         return True
     if lacking or _has_more(place) or is_part_of_a_longer_name(place):
         return False
-    if any(word.role is Role.PLACE for word in met) and not legal_forms(place.name):
-        # ``Bank Rossiya``, ``Iran Air``.
-        needed = WITH_FORM
-    elif has_agreeing_form(place):
-        needed = WITH_FORM
-    else:
-        needed = WITHOUT_FORM if legal_forms(place.name) else WITHOUT_LISTED_FORM
-    return agreed >= needed[len(met) > 2]
+    return agreed >= _needed(place, met)
+
+
+def _needed(place: Place, met: Sequence[Word]) -> float:
+    """What the words must tell together, since they are those of ordinary language."""
+    more = sum(len(word.form.split(" ")) for word in met) > 2
+    if has_agreeing_form(place):
+        same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
+        return WITH_FORM_SAME if same else WITH_FORM[more]
+    if legal_forms(place.name):
+        return WITHOUT_FORM[more]
+    # ``Bank Rossiya``, ``Iran Air``.
+    country = any(word.role is Role.PLACE for word in met)
+    return WITH_FORM[more] if country else WITHOUT_LISTED_FORM[more]
 
 
 def _has_more(place: Place) -> bool:
@@ -228,10 +267,17 @@ def _is_right(place: Place, word: Word, known: Finder) -> bool:
 def _needs_no_cue(place: Place, word: Word, *, usual: bool, weight: float) -> bool:
     if usual:
         # ``Rosneft`` is listed so; ``Citadel LLC`` is only known with its legal form.
-        return len(word.form) >= SHORTEST and not legal_forms(place.name) and weight >= LEAST_SHORT
+        alone = (
+            place.name.text == place.name.text[place.name.words[0].start : place.name.words[-1].end]
+        )
+        alone &= not any(word.role is Role.LEGAL for word in place.name.words)
+        return len(word.form) >= SHORTEST and alone and weight >= USUAL_WORD
     written = raw(place, word)
-    if weight < RARE_WORD:
-        return False
     if len(word.form) >= SHORTEST:
-        return True
-    return len(word.form) >= SHORTEST_CAPITALS and written.isupper() and not is_shouted(place)
+        return weight >= OWN_WORD
+    return (
+        weight >= RARE_WORD
+        and len(word.form) >= SHORTEST_CAPITALS
+        and written.isupper()
+        and not is_shouted(place)
+    )
