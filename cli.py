@@ -11,12 +11,17 @@ from typing import Annotated
 
 import typer
 
+from commands.access import access
+from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
+from commands.desk import alerts, audit, decide, good_guys, replay, report
 from commands.documents import screen
-from commands.lists import lists, show, update
+from commands.lists import lists_app, show, update
+from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
+from commands.serve import serve
 from records import NamewardenError
 from screening.cycle_search import search_seldom
 
@@ -29,10 +34,34 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, diff, show, match, compare, screen)
+COMMANDS = (
+    demo,
+    update,
+    diff,
+    show,
+    match,
+    compare,
+    screen,
+    batch,
+    decide,
+    replay,
+    report,
+    serve,
+)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
+GROUPS = {
+    "monitor": monitor,
+    "alerts": alerts,
+    "good-guys": good_guys,
+    "audit": audit,
+    "lists": lists_app,
+    "access": access,
+}
+"""Commands that have commands of their own."""
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 @app.callback(invoke_without_command=True)

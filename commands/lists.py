@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FormOption, form_of, say
+from commands.options import AsOfOption, FormOption, form_of, say
+from screening.export_form import ExportForm
+
+lists_app = typer.Typer(rich_markup_mode=None)
+"""``lists`` itself, and what is done with lists."""
 
 
 def update(
@@ -23,6 +27,21 @@ def update(
     allow_shrunk: Annotated[
         bool, typer.Option("--allow-shrunk", help="Take an edition that lost many entries, too.")
     ] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns",
+            metavar="FIELD=COLUMN,...",
+            help="For a list of your own: name=Company,alias=Also known as. Default: guessed.",
+        ),
+    ] = None,
+    accept_excerpts: Annotated[
+        bool,
+        typer.Option(
+            "--accept-excerpts",
+            help="Take a list with too few entries, too: to try things out, never to screen with.",
+        ),
+    ] = False,
     form: FormOption = None,
 ) -> None:
     """Fetch the lists from their publishers and put them in use once they are whole."""
@@ -37,12 +56,17 @@ def update(
         notify=say,
         allow_older=allow_older,
         allow_shrunk=allow_shrunk,
+        accept_excerpts=accept_excerpts,
+        columns=columns,
     )
     raise typer.Exit(write(results, UPDATES, form_of(form), sys.stdout, notify=say))
 
 
-def lists(form: FormOption = None) -> None:
+@lists_app.callback(invoke_without_command=True)
+def lists(context: typer.Context, form: FormOption = None) -> None:
     """Show each list: edition, age, size, SHA-256. Stale ones are marked."""
+    if context.invoked_subcommand is not None:
+        return
     from screening.inventory import list_inventory
     from screening.report import LISTS, write
     from store import Home
@@ -53,14 +77,49 @@ def lists(form: FormOption = None) -> None:
     raise typer.Exit(write(loaded, LISTS, form_of(form), sys.stdout))
 
 
-def show(
-    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+@lists_app.command()
+def export(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every loaded list.")
+    ] = None,
+    form: Annotated[
+        ExportForm, typer.Option("--format", help="ftm: FollowTheMoney, one JSON object a line.")
+    ] = ExportForm.FTM,
+    as_of: AsOfOption = None,
+) -> None:
+    """Write the entries of the loaded lists to standard output, for other programs."""
+    from screening.export import export as export_lists
+    from store import Home
+
+    export_lists(Home.default(), sources or (), form, sys.stdout, as_of=as_of)
+
+
+@lists_app.command()
+def prune(
+    days: Annotated[int, typer.Option("--days", min=0, help="Keep what was in use since then.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be removed.")
+    ] = False,
     form: FormOption = None,
 ) -> None:
-    """Show one listed entry, whole, and the edition it stands in."""
+    """Remove editions that were last in use longer ago, and that no kept screening refers to."""
+    from screening.prune import prune as prune_editions
+    from screening.report import PRUNED, write
+    from store import Home
+
+    results = prune_editions(Home.default(), days, dry_run=dry_run, notify=say)
+    raise typer.Exit(write(results, PRUNED, form_of(form), sys.stdout))
+
+
+def show(
+    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+    as_of: AsOfOption = None,
+    form: FormOption = None,
+) -> None:
+    """Show one listed entry, whole, the edition it stands in, and when it came and changed."""
     from screening.inventory import show as show_entity
     from screening.report import ENTRIES, write
     from store import Home
 
-    entry = show_entity(Home.default(), entity_id)
+    entry = show_entity(Home.default(), entity_id, as_of=as_of)
     raise typer.Exit(write([entry], ENTRIES, form_of(form), sys.stdout))

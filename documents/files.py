@@ -6,10 +6,6 @@ from pathlib import Path
 
 from records import DocumentError
 
-# A text of this size is about 40,000 pages; above it somebody pointed at a database dump by
-# mistake, and the memory of one process would carry it several times over.
-LARGEST_FILE = 100_000_000
-
 
 def walk(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files that ``paths`` stand for: files as given, folders with all that is in them.

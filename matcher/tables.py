@@ -51,6 +51,8 @@ class Tables:
     """By the keys of their words."""
     lengths: dict[str, tuple[int, ...]]
     """How many words the phrases have that begin with a key, longest first."""
+    heads: frozenset[tuple[str, ...]]
+    """The first two keys of every phrase of several words."""
     han: dict[str, Meaning]
     """Phrases of Chinese characters, which stand without spaces."""
 
@@ -94,7 +96,8 @@ def tables() -> Tables:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
     longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
     han = {phrase: meanings[number] for phrase, number in data["han"].items()}
-    return Tables(phrases, longest_first, han)
+    heads = frozenset([phrase[:2] for phrase in phrases if len(phrase) > 1])
+    return Tables(phrases, longest_first, heads, han)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,27 +110,26 @@ def near_words(wanted: str) -> tuple[str, ...]:
     Returns:
         Keys, sorted, without the word itself; empty for short words.
     """
-    words, by_deletion = _spelling()
     if len(wanted) < SHORTEST_MISSPELT:
         return ()
+    by_deletion = _spelling()
     found = set(by_deletion.get(wanted, ()))
     for shorter in deletions(wanted):
-        found.update(by_deletion.get(shorter, ()))
-        if shorter in words:
-            found.add(shorter)
-    return tuple(sorted(word for word in found if OSA.distance(word, wanted) == 1))
+        if shorter in by_deletion:
+            found.update(by_deletion[shorter])
+    return tuple(sorted([word for word in found if OSA.distance(word, wanted) == 1]))
 
 
 @cache
-def _spelling() -> tuple[frozenset[str], dict[str, list[str]]]:
-    """The words of all phrases, and the longer ones by what one deletion leaves."""
-    words = {word for phrase in tables().phrases for word in phrase}
+def _spelling() -> dict[str, list[str]]:
+    """The words of all phrases by themselves, the longer ones also by what one deletion leaves."""
     by_deletion: dict[str, list[str]] = {}
-    for word in sorted(words):
+    for word in sorted({word for phrase in tables().phrases for word in phrase}):
+        by_deletion.setdefault(word, []).append(word)
         if len(word) >= SHORTEST_MISSPELT:
             for shorter in deletions(word):
                 by_deletion.setdefault(shorter, []).append(word)
-    return frozenset(words), by_deletion
+    return by_deletion
 
 
 def compiled() -> str:

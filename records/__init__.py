@@ -2,9 +2,27 @@
 imports the standard library only, so it can be read first and alone.
 """
 
-from records.change import ChangedEntity, Delta, FieldChange
+from records.canonical import canonical, digest
+from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
+from records.desk import (
+    DECISIONS,
+    Alert,
+    AlertState,
+    AuditCheck,
+    AuditRecord,
+    Disposition,
+    Finding,
+    GoodGuy,
+    History,
+    Kept,
+    Party,
+    Screening,
+    alert_id,
+    screening_id,
+)
 from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 from records.errors import (
+    ConflictError,
     DocumentError,
     DownloadError,
     ListError,
@@ -32,30 +50,43 @@ from records.finding import (
     Span,
     SpanHit,
 )
-from records.passage import Document, DocumentStatus, Passage
+from records.passage import Box, Document, DocumentStatus, Passage
 from records.query import Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
+    "DECISIONS",
     "Address",
+    "Alert",
+    "AlertState",
+    "AuditCheck",
+    "AuditRecord",
     "BadRow",
+    "Box",
     "Cell",
     "ChangedEntity",
     "Comparison",
+    "ConflictError",
     "Counterparty",
     "Decision",
     "Delta",
+    "Disposition",
     "Document",
     "DocumentAnswer",
     "DocumentError",
     "DocumentStatus",
     "DownloadError",
     "Entity",
+    "EntryEvent",
     "Evidence",
     "FieldChange",
+    "Finding",
+    "GoodGuy",
+    "History",
     "Hit",
     "Identifier",
+    "Kept",
     "Kind",
     "ListError",
     "ListFormatError",
@@ -67,10 +98,12 @@ __all__ = [
     "NamewardenError",
     "NoListsError",
     "Note",
+    "Party",
     "Passage",
     "Query",
     "Relation",
     "Screened",
+    "Screening",
     "Settings",
     "Snapshot",
     "Span",
@@ -82,4 +115,8 @@ __all__ = [
     "UnknownListError",
     "UsageError",
     "WorkerError",
+    "alert_id",
+    "canonical",
+    "digest",
+    "screening_id",
 ]

@@ -79,3 +79,7 @@ class MissingExtraError(NamewardenError):
 
 class WorkerError(NamewardenError):
     """A process that shared the work was killed or failed; what it worked on has no answer."""
+
+
+class ConflictError(NamewardenError):
+    """Somebody else changed it since it was looked at, so nothing was done."""

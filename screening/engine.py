@@ -7,7 +7,7 @@ the matcher, so a change of either builds another one, and losing it loses nothi
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -27,6 +27,7 @@ from records import (
     Settings,
     Snapshot,
     StoreError,
+    UnknownEntityError,
     UsageError,
 )
 from screening import freshness
@@ -96,6 +97,29 @@ class Engine:
         warnings = freshness.warnings(asked, known, day)
         return Engine(home, snapshots, _index(home, snapshots, notify), chosen, warnings)
 
+    @staticmethod
+    def of_editions(
+        home: Home,
+        snapshots: tuple[Snapshot, ...],
+        *,
+        lists: Sequence[str] | None = None,
+        notify: Notify | None = None,
+    ) -> "Engine":
+        """Open certain editions, whether they are active or not.
+
+        Args:
+            home: where they are kept.
+            snapshots: one for each source.
+            lists: the lists among them to look on; None for all.
+            notify: told when the index has to be built first.
+
+        Raises:
+            StoreError: the home cannot be read.
+        """
+        ordered = tuple(sorted(snapshots, key=lambda snapshot: snapshot.source))
+        chosen = _chosen(lists, {snapshot.source for snapshot in ordered})
+        return Engine(home, ordered, _index(home, ordered, notify), chosen)
+
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
         return _opened, (self.home, self.snapshots, self.chosen, self.warnings)
@@ -123,6 +147,41 @@ class Engine:
             first += snapshot.entities
         return tuple(files)
 
+    def on(self, lists: Sequence[str] | None) -> "Engine":
+        """The same editions and index, to look on some lists only; None for all that are loaded.
+
+        Raises:
+            NoListsError: one of them is not loaded.
+            UnknownListError: there is no such list.
+        """
+        chosen = _chosen(lists, {snapshot.source for snapshot in self.snapshots})
+        if chosen == self.chosen:
+            return self
+        view = replace(self, chosen=chosen, _masks={})
+        # What was opened and learnt serves every view.
+        view.__dict__.update(finder=self.finder, _files=self._files)
+        return view
+
+    @cached_property
+    def beside(self) -> "Engine":
+        """The same editions and index for another thread, which learns words for itself."""
+        view = replace(self, _masks={})
+        view.__dict__["_files"] = self._files
+        return view
+
+    def find(self, entity_id: str) -> Entity:
+        """An entity by its id.
+
+        Raises:
+            UnknownEntityError: it is in none of the editions.
+        """
+        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
+            if entity_id.startswith(f"{snapshot.source}:"):
+                found = file.find(entity_id)
+                if found is not None:
+                    return found
+        raise UnknownEntityError(f"no entry {entity_id!r} in the editions that are open")
+
     def close(self) -> None:
         """Let go of the lists' files; the index is let go of with the engine."""
         for _, file in self._files:
@@ -132,6 +191,13 @@ class Engine:
         """An entity of the index, whole."""
         first, file = next(item for item in reversed(self._files) if item[0] <= number)
         return file.at(number - first)
+
+    def listed(self, entity_id: str) -> Entity | None:
+        """An entity by its id, whole; None where these editions have none of it."""
+        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
+            if entity_id.startswith(f"{snapshot.source}:"):
+                return file.find(entity_id)
+        return None
 
     def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
         """For every listed name whether it may be found; None when all may.

@@ -14,6 +14,7 @@ from records import Snapshot, UsageError
 from store.database import Database
 from store.home import Home
 from store.schema import activations, checks, snapshots
+from store.times import time_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,11 @@ class Catalogue:
         )
         return tuple(self._snapshot(row) for row in self._read(query))
 
+    def snapshot(self, source: str, sha256: str) -> Snapshot | None:
+        """An edition by its name, active or not; None where it was never taken in."""
+        rows = self._read(sa.select(snapshots).filter_by(source=source, sha256=sha256))
+        return self._snapshot(rows[0]) if rows else None
+
     def history(self, source: str) -> tuple[Activation, ...]:
         """Every activation of a source, oldest first."""
         query = (
@@ -103,7 +109,7 @@ class Catalogue:
             if connection.execute(known).first() is None:
                 connection.execute(snapshots.insert().values(row))
             connection.execute(
-                activations.insert().values(activated_at=_text(now or datetime.now(UTC)), **key)
+                activations.insert().values(activated_at=time_text(now or datetime.now(UTC)), **key)
             )
 
     def add_check(self, check: Check) -> None:
@@ -136,7 +142,7 @@ def moment(as_of: str) -> str:
     """
     try:
         if len(as_of.strip()) <= len("2026-11-24"):
-            return _text(
+            return time_text(
                 datetime.fromisoformat(as_of.strip()).replace(
                     hour=23, minute=59, second=59, tzinfo=UTC
                 )
@@ -146,8 +152,4 @@ def moment(as_of: str) -> str:
         raise UsageError(
             f"{as_of!r} is not a date. Write it like 2026-11-24 or 2026-11-24T12:00:00Z"
         ) from error
-    return _text(when if when.tzinfo else when.replace(tzinfo=UTC))
-
-
-def _text(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time_text(when if when.tzinfo else when.replace(tzinfo=UTC))

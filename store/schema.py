@@ -6,11 +6,14 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
 """The first revision with counterparties, screenings, alerts and the audit log."""
+
+ACCOUNTS_SINCE = "0003"
+"""The first revision with people, keys and sessions."""
 
 metadata = sa.MetaData()
 
@@ -127,7 +130,7 @@ alerts = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     _text("hit"),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
     sa.Column("first_screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
     sa.Column("screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
     sa.Column("gone", sa.Boolean, nullable=False),
@@ -151,7 +154,7 @@ findings = sa.Table(
     _text("what"),
     _text("hit", nullable=True),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
 )
 """What a run found new, found changed, or no longer found (``what``: new, changed, gone, again)."""
 
@@ -167,7 +170,7 @@ dispositions = sa.Table(
     _text("reason"),
     _text("expires_at", nullable=True),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
 )
 """What was done to an alert, only ever added to (``action``: decide, propose, approve, reject,
 reopen, comment)."""
@@ -215,3 +218,33 @@ audit_head = sa.Table(
     _text("sha256"),
 )
 """The last record of the audit log, so that a log cut at its end is seen."""
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    _text("role"),
+    _text("password", nullable=True),
+    _text("created_at"),
+    _text("disabled_at", nullable=True),
+)
+api_keys = sa.Table(
+    "api_keys",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    _text("name"),
+    sa.Column("sha256", sa.Text, nullable=False, unique=True),
+    _text("scopes"),
+    _text("created_at"),
+    _text("expires_at", nullable=True),
+    _text("revoked_at", nullable=True),
+)
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False, index=True),
+    _text("csrf"),
+    _text("created_at"),
+    _text("seen_at"),
+)

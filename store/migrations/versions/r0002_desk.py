@@ -94,7 +94,7 @@ sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     _text("hit"),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
     sa.Column("first_screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
     sa.Column("screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
     sa.Column("gone", sa.Boolean, nullable=False),
@@ -116,7 +116,7 @@ sa.Table(
     _text("what"),
     _text("hit", nullable=True),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
 )
 
 sa.Table(
@@ -131,7 +131,7 @@ sa.Table(
     _text("reason"),
     _text("expires_at", nullable=True),
     _text("counterparty_sha256"),
-    _text("entity_sha256"),
+    _text("entity_facets"),
 )
 
 sa.Table(
