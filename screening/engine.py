@@ -97,6 +97,29 @@ class Engine:
         warnings = freshness.warnings(asked, known, day)
         return Engine(home, snapshots, _index(home, snapshots, notify), chosen, warnings)
 
+    @staticmethod
+    def of_editions(
+        home: Home,
+        snapshots: tuple[Snapshot, ...],
+        *,
+        lists: Sequence[str] | None = None,
+        notify: Notify | None = None,
+    ) -> "Engine":
+        """Open certain editions, whether they are active or not.
+
+        Args:
+            home: where they are kept.
+            snapshots: one for each source.
+            lists: the lists among them to look on; None for all.
+            notify: told when the index has to be built first.
+
+        Raises:
+            StoreError: the home cannot be read.
+        """
+        ordered = tuple(sorted(snapshots, key=lambda snapshot: snapshot.source))
+        chosen = _chosen(lists, {snapshot.source for snapshot in ordered})
+        return Engine(home, ordered, _index(home, ordered, notify), chosen)
+
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
         return _opened, (self.home, self.snapshots, self.chosen, self.warnings)
