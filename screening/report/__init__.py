@@ -29,6 +29,7 @@ from screening.report.shapes import (
     ENTRIES,
     LISTS,
     NAMES,
+    PRUNED,
     UPDATES,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "LISTS",
     "NAMES",
     "PARTIES",
+    "PRUNED",
     "RUNS",
     "UPDATES",
     "Form",
