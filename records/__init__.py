@@ -3,7 +3,7 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest
-from records.change import ChangedEntity, Delta, FieldChange
+from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.desk import (
     DECISIONS,
     Alert,
@@ -30,6 +30,7 @@ from records.errors import (
     MissingExtraError,
     NamewardenError,
     NoListsError,
+    SparkError,
     StaleListError,
     StoreError,
     UnknownEntityError,
@@ -78,6 +79,7 @@ __all__ = [
     "DocumentStatus",
     "DownloadError",
     "Entity",
+    "EntryEvent",
     "Evidence",
     "FieldChange",
     "Finding",
@@ -107,6 +109,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "SpanHit",
+    "SparkError",
     "StaleListError",
     "StoreError",
     "TableRow",
