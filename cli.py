@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from commands.access import access
+from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
 from commands.desk import alerts, audit, decide, good_guys, replay, report
@@ -42,6 +43,7 @@ COMMANDS = (
     match,
     compare,
     screen,
+    batch,
     decide,
     replay,
     report,

@@ -12,10 +12,10 @@ from starlette.staticfiles import StaticFiles
 from screening.engine import ENGINE
 from service import health
 from service.access.gate import Gate
-from service.api import lists, match, screen
+from service.api import alerts, counterparties, lists, match, screen
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
-from service.pages import access, documents, search, sign_in
+from service.pages import access, alert, audit, documents, queue, search, sign_in
 from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import add_handlers
 from service.request_log import RequestLog, configure_logging
@@ -23,6 +23,8 @@ from service.running import Running
 from service.settings import ServiceSettings, read_settings
 from store import Home
 
+API = (match, screen, lists, alerts, counterparties, health)
+PAGES = (search, documents, queue, alert, audit, access, sign_in)
 UPLOADS = ("/v1/screen", "/documents")
 
 
@@ -66,7 +68,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
     )
     add_handlers(app)
     app.add_exception_handler(SignInNeededError, to_sign_in)
-    for module in (match, screen, lists, health, search, documents, access, sign_in):
+    for module in (*API, *PAGES):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     # The last one added is the outermost: a request meets the log first.

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from records import (
+    ConflictError,
     DocumentError,
     ListError,
     NamewardenError,
@@ -27,6 +28,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUSES: tuple[tuple[type[NamewardenError], HTTPStatus], ...] = (
     (UnknownEntityError, HTTPStatus.NOT_FOUND),
     (UnknownListError, HTTPStatus.NOT_FOUND),
+    (ConflictError, HTTPStatus.CONFLICT),
     (UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (DocumentError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (NoListsError, HTTPStatus.SERVICE_UNAVAILABLE),

@@ -50,7 +50,6 @@ class ServiceSettings:
     names_limit: int = _says(1000, "names in one request")
     requests_per_minute: int = _says(12_000, "requests of one key or person in one process")
     session_hours: float = _says(8.0, "a person is signed in for so long after the last request")
-    four_eyes: bool = _says(True, "a closed alert needs a second person's approval")
     log_names: bool = _says(False, "write the names that were asked for into the log")
     oidc_issuer: str | None = _says(
         None, "OpenID Connect issuer; people then sign in there: `https://login.example/realm`"

@@ -61,6 +61,19 @@ def records(connection: sa.Connection, *, subject: str | None = None) -> Iterato
         yield AuditRecord(**{**row, "data": json.loads(row["data"])})
 
 
+def newest(
+    connection: sa.Connection, *, subject: str | None, before: int | None, limit: int
+) -> Iterator[AuditRecord]:
+    """The log from its end, ``limit`` records; those before a number, or about a subject."""
+    query = sa.select(audit).order_by(audit.c.number.desc()).limit(limit)
+    if subject is not None:
+        query = query.where(audit.c.subject == subject)
+    if before is not None:
+        query = query.where(audit.c.number < before)
+    for row in connection.execute(query).mappings():
+        yield AuditRecord(**{**row, "data": json.loads(row["data"])})
+
+
 def check(connection: sa.Connection, *, known_head: str | None = None) -> AuditCheck:
     """Go through the whole log.
 

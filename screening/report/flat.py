@@ -34,7 +34,7 @@ def write_csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], out: T
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(_inert(cell) for cell in row)
+        writer.writerow(inert(cell) for cell in row)
 
 
 def name_rows(answer: NameAnswer) -> Iterable[tuple[Cell, ...]]:
@@ -81,5 +81,6 @@ def _hit(hit: Hit) -> tuple[Cell, ...]:
     )
 
 
-def _inert(cell: Cell) -> Cell:
+def inert(cell: Cell) -> Cell:
+    """The cell as a spreadsheet may have it."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -22,10 +22,11 @@ _LINE_ENDS = tuple((end, f"\\u{ord(end):04x}") for end in "\x85\u2028\u2029")
 
 def write_lines(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
     """One object a line, each written as soon as it is known."""
-    out.writelines(map(_line, objects))
+    out.writelines(map(line, objects))
 
 
-def _line(item: dict[str, Any]) -> str:
+def line(item: dict[str, Any]) -> str:
+    """One object as a line that every reader of lines takes for one."""
     text = json.dumps(item, ensure_ascii=False)
     for end, escaped in _LINE_ENDS:
         text = text.replace(end, escaped)

@@ -14,11 +14,13 @@ DecisionName = Literal["no_match", "review", "match"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
-class _In(BaseModel):
+class In(BaseModel):
+    """A body of a request: a key that is not known is a mistake to tell of."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class IdentifierIn(_In):
+class IdentifierIn(In):
     """A number by which a party is known."""
 
     type: Annotated[Text, Field(examples=["imo", "lei", "tax", "registration", "bic"])]
@@ -26,7 +28,7 @@ class IdentifierIn(_In):
     country: Annotated[Text | None, Field(examples=["ru"])] = None
 
 
-class QueryIn(_In):
+class QueryIn(In):
     """A party to screen: its name, and whatever else is known of it."""
 
     name: Annotated[Text, Field(examples=["Wuhan Gaoxin Technology"])]
@@ -37,7 +39,7 @@ class QueryIn(_In):
     identifiers: Annotated[list[IdentifierIn], Field(max_length=50)] = []
 
 
-class OptionsIn(_In):
+class OptionsIn(In):
     """What to look for; everything may be left out."""
 
     lists: Annotated[list[Text] | None, Field(examples=[["us_ofac_sdn", "eu_fsf"]])] = None

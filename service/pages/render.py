@@ -24,6 +24,8 @@ WORDS = {
     "open": "open",
     "true_match": "true match",
     "false_positive": "false positive",
+    "pending": "waits for a second person",
+    "good_guy": "good guy",
     "escalated": "escalated",
     "screened": "screened",
     "partly_screened": "partly screened",

@@ -1,22 +1,24 @@
 """The search box, the lists, and an entry."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
-from records import Kind, NamewardenError
+from records import Kind, NamewardenError, UnknownListError
 from records import Query as Asked
+from screening.deltas import deltas
 from screening.engine import settings
 from screening.inventory import list_inventory, show
 from screening.report.json_lines import name_answer
-from screening.report.shapes import ENTRIES
+from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.needs import running
 from service.pages.render import page, person
 from service.running import Running
+from store import Activation, Catalogue
 
 router = APIRouter(include_in_schema=False)
 
@@ -88,3 +90,23 @@ async def entity(
     """One entry, whole."""
     found = await here.slow(partial(show, here.home, entity_id))
     return page(request, "entity.html", who, entry=ENTRIES.as_json(found))
+
+
+@router.get("/lists/{name}")
+async def one_list(
+    request: Request,
+    name: Annotated[str, Path(pattern=r"^[a-z0-9_-]{1,60}$")],
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(LISTS))],
+) -> Response:
+    """A list's editions, and what the last change of edition brought."""
+
+    def found() -> tuple[tuple[Activation, ...], list[dict[str, Any]]]:
+        known = Catalogue(here.home).history(name)
+        changes = deltas(here.home, [], [name], lambda _: None) if len(known) > 1 else ()
+        return known, [DELTAS.as_json(each) for each in changes]
+
+    activations, changes = await here.slow(found)
+    if not activations:
+        raise UnknownListError(f"no list called {name!r} was ever loaded")
+    return page(request, "list.html", who, name=name, activations=activations, deltas=changes)

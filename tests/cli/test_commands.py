@@ -131,14 +131,50 @@ def test_demo_finds_the_names_says_that_its_lists_are_old_and_ends_with_0(run: P
     assert not [name for name in invented if f"»{name}" in ran.out]
 
 
+def test_batch_screens_a_table_and_says_what_it_took_for_what(run: Program, tmp_path: Path) -> None:
+    table = "Kunde;Land\nWuhan Gaoxin Technology;CN\nBlue Lantern Logistics;GB\n;GB\n"
+    (tmp_path / "kunden.csv").write_bytes(table.encode("cp1252"))
+    ran = run("batch", "kunden.csv", "--columns", "name=Kunde", "--workers", "2")
+    assert ran.status == 3
+    hits = [row for row in ran.answers if row["entity_id"]]
+    assert {(row["row"], row["entity_id"]) for row in hits} == {(1, listed) for listed in WUHAN}
+    assert [row["row"] for row in ran.answers if row["status"] == "not_screened"] == [3]
+    assert "read as --columns name=Kunde\n" in ran.err
+    assert "3 rows: 1 with hits" in ran.err
+    assert "1 NOT SCREENED" in ran.err
+
+
+def test_batch_writes_a_file_and_prints_the_summary(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("name\nBlue Lantern Logistics\n", encoding="utf-8")
+    ran = run("batch", "t.csv", "--output", "out.csv", "--all", "--summary")
+    assert ran.status == 0
+    (summary,) = ran.answers
+    assert (summary["rows"], summary["with_hits"], summary["output"]) == (1, 0, "out.csv")
+    assert {item["list"] for item in summary["screened_against"]} == {"eu_fsf", "us_ofac_sdn"}
+    assert len((tmp_path / "out.csv").read_text("utf-8").splitlines()) == 2
+    assert run("batch", "t.csv", "--output", "out.csv", "--resume", "--all").status == 0
+
+
+def test_batch_ends_with_1_when_a_row_was_not_screened_and_none_had_a_hit(
+    run: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text("name,x\nBlue Lantern Logistics\nAcme,1\n", "utf-8")
+    assert run("batch", "t.csv").status == 1
+    assert run("batch", "t.csv", "--columns", "name=firm").status == 2
+    assert run("batch", "missing.csv").status == 1
+
+
 def test_version_is_printed(run: Program) -> None:
     assert run("--version").out.startswith("namewarden 0.")
 
 
 @pytest.mark.parametrize(
     "command",
-    ["demo", "update", "lists", "show", "match", "compare", "screen", "decide", "replay", "report"],
-)
+    [
+        "demo", "update", "lists", "show", "match", "compare", "screen", "batch", "decide",
+        "replay", "report",
+    ],
+)  # fmt: skip
 def test_every_command_and_option_is_documented(run: Program, command: str) -> None:
     """docs/reference/cli.md names every option that --help names."""
     page = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text("utf-8")

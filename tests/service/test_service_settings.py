@@ -52,7 +52,7 @@ def test_a_wrong_setting_is_told_in_one_line(tmp_path: Path, text: str, says: st
     ("name", "value", "found"),
     [
         ("TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2", ("10.0.0.1", "10.0.0.2")),
-        ("FOUR_EYES", "no", False),
+        ("LOG_NAMES", "no", False),
         ("SESSION_HOURS", "0.5", 0.5),
         ("MAX_AGE_DAYS", "3", 3),
         ("PUBLIC_URL", "https://desk.example", "https://desk.example"),
@@ -62,7 +62,7 @@ def test_every_type_can_come_from_the_environment(name: str, value: str, found: 
     assert getattr(read_settings({PREFIX + name: value}), name.lower()) == found
 
 
-@pytest.mark.parametrize(("name", "value"), [("PORT", "eighty"), ("FOUR_EYES", "perhaps")])
+@pytest.mark.parametrize(("name", "value"), [("PORT", "eighty"), ("LOG_NAMES", "perhaps")])
 def test_a_wrong_value_of_the_environment_is_refused(name: str, value: str) -> None:
     with pytest.raises(UsageError, match=f"{PREFIX}{name}: '{value}'"):
         read_settings({PREFIX + name: value})
