@@ -27,6 +27,8 @@ from matcher.vocabulary import Vocabulary
 # Below the default threshold nearly any name shares enough with any other; there a word that so
 # many names have finds nothing by itself.
 CROWDED = 2500
+# Just below it nothing may be left out: monitoring has to know what is close to being a hit.
+NEAR = 0.08
 # Names that one step may look at; a block that finds more is cut in two.
 MOST_FOUND = 4_000_000
 
@@ -38,6 +40,7 @@ def propose(
     threshold: float,
     limit: int,
     allowed: Array | None = None,
+    flipped: bool = False,
 ) -> list[list[int]]:
     """Listed names that may be the queries', for each query the most promising first.
 
@@ -47,12 +50,13 @@ def propose(
         threshold: the score that a name must be able to reach.
         limit: at most so many names for one query.
         allowed: for every listed name whether it may be found; None for all.
+        flipped: whether it is listed names that are looked for, in an index of queries.
 
     Returns:
         Numbers of names, those with the same words first.
     """
     block = Block.of(queries, vocabulary)
-    links = _followed(block, vocabulary.index, threshold)
+    links = _followed(block, vocabulary.index, threshold, flipped=flipped)
     if len(queries) > 1 and links.found > MOST_FOUND:
         middle = len(queries) // 2
         halves = queries[:middle], queries[middle:]
@@ -60,11 +64,16 @@ def propose(
             names
             for half in halves
             for names in propose(
-                half, vocabulary, threshold=threshold, limit=limit, allowed=allowed
+                half,
+                vocabulary,
+                threshold=threshold,
+                limit=limit,
+                allowed=allowed,
+                flipped=flipped,
             )
         ]
     same = _same_words(block, vocabulary.index, allowed)
-    near = _near(block, vocabulary.index, links, threshold, limit, allowed)
+    near = _near(block, vocabulary.index, links, threshold, limit, allowed, flipped=flipped)
     return [
         [*exact[:limit], *(name for name in others if name not in set(exact))]
         for exact, others in zip(same, near, strict=True)
@@ -93,7 +102,9 @@ class _Followed:
     """How many names that makes."""
 
 
-def _followed(block: Block, index: NameIndex, threshold: float) -> _Followed:
+def _followed(
+    block: Block, index: NameIndex, threshold: float, *, flipped: bool
+) -> _Followed:
     links, names = block.links, np.diff(index.arrays["posting_at"])
     owner = np.repeat(np.arange(len(links.count)), links.count)
     crowd = np.bincount(owner, names[links.listed], len(links.count))
@@ -104,13 +115,13 @@ def _followed(block: Block, index: NameIndex, threshold: float) -> _Followed:
     query, distinct, weight = query[order], distinct[order], block.weight[word][order]
     before = np.cumsum(weight) - weight
     before -= before[np.searchsorted(query, query)] if len(query) else before
-    spare = (1.0 - least_covered(block.total, threshold)) * block.total
+    spare = (1.0 - least_covered(block.total, threshold, flipped=flipped)) * block.total
     taken = before <= spare[query] + 1e-6
     query, distinct = query[taken], distinct[taken]
     counts = links.count[distinct]
     listed = links.listed[spread(links.start[distinct], counts)]
     query = np.repeat(query, counts)
-    if threshold < model().threshold:
+    if threshold < model().threshold - NEAR and not flipped:
         query, listed = _uncrowded(query, listed, names)
     return _Followed(query, listed, int(names[listed].sum()))
 
@@ -130,13 +141,15 @@ def _near(
     threshold: float,
     limit: int,
     allowed: Array | None,
+    *,
+    flipped: bool,
 ) -> list[list[int]]:
     """Names that can reach the threshold, for each query those that promise most first."""
     cuts = short_cuts(block, index)
     pairs = np.union1d(_pairs(links, index), cuts.pair)
     if allowed is not None:
         pairs = pairs[allowed[pairs % index.name_count]]
-    best = best_score(block, index, pairs, cuts)
+    best = best_score(block, index, pairs, cuts, flipped=flipped)
     keep = best >= needed(threshold)
     query, name = np.divmod(pairs[keep], index.name_count)
     order = np.lexsort((name, -best[keep], query))

@@ -4,7 +4,7 @@ Words repeat: a night's batch of a million names has a few hundred thousand of t
 one up (its keys, the listed words under them, comparing it with each) costs more than all else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,8 +54,15 @@ class Known:
 class Vocabulary:
     """The words asked for so far."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, weigh: Callable[[Word], float] | None = None) -> None:
+        """Ask an index.
+
+        Args:
+            index: whose words are looked up.
+            weigh: the information in a word, where not the index says it.
+        """
         self.index = index
+        self._weigh = weigh
         self._known: dict[WordKey, Known] = {}
 
     def known(self, word: Word) -> Known:
@@ -98,11 +105,12 @@ class Vocabulary:
             for number, other in zip(numbers.tolist(), listed, strict=True)
             if other.term == word.term and other.role is word.role
         ]
-        own = (
-            float(index.arrays["word_weight"][same[-1]])
-            if same
-            else weight(word, zipf, 0, index.entity_count)
-        )
+        if self._weigh is not None:
+            own = self._weigh(word)
+        elif same:
+            own = float(index.arrays["word_weight"][same[-1]])
+        else:
+            own = weight(word, zipf, 0, index.entity_count)
         equal = found.equal[of]
         met = found.score[of] > 0.0
         bones = skeleton(word.form)
