@@ -17,7 +17,7 @@ from commands.changes import diff
 from commands.demo import demo
 from commands.desk import alerts, audit, decide, good_guys, replay, report
 from commands.documents import screen
-from commands.lists import lists, show, update
+from commands.lists import lists_app, show, update
 from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
@@ -37,7 +37,6 @@ app = typer.Typer(
 COMMANDS = (
     demo,
     update,
-    lists,
     diff,
     show,
     match,
@@ -57,6 +56,7 @@ GROUPS = {
     "alerts": alerts,
     "good-guys": good_guys,
     "audit": audit,
+    "lists": lists_app,
     "access": access,
 }
 """Commands that have commands of their own."""

@@ -177,7 +177,7 @@ def export_alerts(
 ) -> None:
     """Write alerts to a file. Which ones: options between alerts and export."""
     from screening.desk import list_alerts
-    from screening.export import export
+    from screening.sheets import export
     from store import Home
 
     export(list_alerts(Home.default(), context.obj), file)
@@ -308,7 +308,7 @@ def export_audit(
 ) -> None:
     """Write the whole log to a file, with the hashes by which it can be checked elsewhere."""
     from screening.audit import audit_records
-    from screening.export import export_audit as write_audit
+    from screening.sheets import export_audit as write_audit
     from store import Home
 
     write_audit(audit_records(Home.default()), file)

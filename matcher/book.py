@@ -101,7 +101,7 @@ def bearers(
         threshold: the score that a screening of them would have to reach.
     """
     lists = Vocabulary(listed)
-    vocabulary = Vocabulary(book, weigh=lambda word: lists.known(word).weight)
+    vocabulary = Vocabulary(book, weigh=lists.weight)
     abroad = np.diff(book.arrays["country_at"]) > 0
     found: set[int] = set()
     for least, parties in ((threshold, ~abroad), (shifted(threshold, -SAME_COUNTRY), abroad)):

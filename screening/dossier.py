@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from records import Entity, History, Screening, UsageError, canonical, screening_id
 from records.as_json import to_json
 from screening.desk import number_of
-from screening.export import whole, write_workbook
 from screening.report import desk
 from screening.report.dossier_page import page
 from screening.report.shape import Cell
+from screening.sheets import whole, write_workbook
 from store import alerts, audit, screenings
 from store.catalogue import Catalogue
 from store.database import Database

@@ -1,90 +1,83 @@
-"""Alerts and the audit log in a file: CSV, JSON, JSON lines or a spreadsheet, by its ending.
+"""Writes the entries of loaded lists for other programs."""
 
-The file is written beside and renamed, so it is whole or not there.
-"""
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from typing import TextIO
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from lists import ftm, source
+from records import Entity, NoListsError, Snapshot, UsageError
+from records.as_json import entity_line
+from screening.export_form import ExportForm
+from store.catalogue import Catalogue
+from store.entities import entities
+from store.home import Home
 
-from records import Alert, AuditRecord, UsageError
-from screening.report import desk, flat, json_lines
-from screening.report.shape import Cell, Shape, T
-
-_TEXT = ("csv", "json", "jsonl")
-_LONGEST_CELL = 32_767
-"""Characters in a cell, by the specification of Excel."""
-
-
-def export(alerts: Iterable[Alert], path: Path) -> None:
-    """Write alerts.
-
-    Raises:
-        UsageError: the file's ending says no form that there is.
-    """
-    _export(alerts, desk.ALERTS, path)
+HEADER = (
+    "id", "list", "edition", "kind", "name", "name_kind", "script", "language", "countries",
+    "birth_dates", "programmes", "listed_on", "identifiers", "addresses",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_audit(records: Iterable[AuditRecord], path: Path) -> None:
-    """Write the audit log.
-
-    Raises:
-        UsageError: the file's ending says no form that there is.
-    """
-    _export(records, desk.AUDIT, path)
-
-
-def _export(items: Iterable[T], shape: Shape[T], path: Path) -> None:
-    form = path.suffix.lower().removeprefix(".")
-    if form == "xlsx":
-        rows = (row for item in items for row in shape.as_rows(item))
-        with whole(path) as beside:
-            write_workbook(beside, [(shape.name, shape.columns, rows)])
-        return
-    if form not in _TEXT:
-        raise UsageError(f"{path}: no form called {form!r}. There are: csv, json, jsonl, xlsx")
-    with whole(path) as beside, beside.open("w", encoding="utf-8", newline="") as out:
-        if form == "csv":
-            rows = (row for item in items for row in shape.as_rows(item))
-            flat.write_csv(shape.columns, rows, out)
-        else:
-            writer: Callable[[Iterable[dict[str, Any]], Any], None] = (
-                json_lines.write_array if form == "json" else json_lines.write_lines
-            )
-            writer(map(shape.as_json, items), out)
-
-
-@contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """A file beside the one that is wanted, which takes its place once it is written."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    os.close(handle)
-    beside = Path(name)
-    try:
-        yield beside
-        beside.chmod(0o644)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def write_workbook(
-    path: Path, sheets: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[Cell, ...]]]]
+def export(
+    home: Home, names: Sequence[str], form: ExportForm, out: TextIO, *, as_of: str | None = None
 ) -> None:
-    """Write a spreadsheet: sheets with a name, headings and rows. Texts stay texts."""
-    from xlsxwriter import Workbook
+    """Write every entry of the lists, in the order of lists and of their publishers.
 
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(str(path), options) as book:
-        bold = book.add_format({"bold": True})
-        for name, columns, rows in sheets:
-            sheet = book.add_worksheet(name[:31])
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, columns, bold)
-            for number, row in enumerate(rows, 1):
-                for place, cell in enumerate(row):
-                    text = cell[:_LONGEST_CELL] if isinstance(cell, str) else cell
-                    sheet.write(number, place, text)
+    Args:
+        home: where the lists are.
+        names: the lists; empty for all that are loaded.
+        form: what to write.
+        out: where to.
+        as_of: the editions that were active then (ISO 8601); None for now.
+
+    Raises:
+        UnknownListError, UsageError: there is no such list, or it is not loaded.
+        NoListsError: no list is loaded.
+    """
+    table = csv.writer(out, lineterminator="\n") if form is ExportForm.CSV else None
+    if table is not None:
+        table.writerow(HEADER)
+    for snapshot in _chosen(home, names, as_of):
+        for entity in entities(snapshot):
+            if table is not None:
+                table.writerows(_rows(entity, snapshot))
+            else:
+                out.writelines(f"{line}\n" for line in _lines(entity, snapshot, form))
+
+
+def _chosen(home: Home, names: Sequence[str], as_of: str | None) -> tuple[Snapshot, ...]:
+    active = Catalogue(home).active(as_of)
+    if not active:
+        raise NoListsError("no list is loaded, so there is nothing to export")
+    wanted = {source(name).name for name in names}
+    if missing := sorted(wanted - {snapshot.source for snapshot in active}):
+        raise UsageError(f"{', '.join(missing)}: not loaded. Nothing was exported")
+    return tuple(each for each in active if not wanted or each.source in wanted)
+
+
+def _lines(entity: Entity, snapshot: Snapshot, form: ExportForm) -> Iterator[str]:
+    if form is ExportForm.JSONL:
+        yield entity_line(entity)
+        return
+    sanctioned = not source(snapshot.source).own
+    for item in ftm.entities(entity, snapshot, sanctioned=sanctioned):
+        yield json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(entity: Entity, snapshot: Snapshot) -> Iterator[list[str]]:
+    about = [
+        "; ".join(entity.countries),
+        "; ".join(entity.birth_dates),
+        "; ".join(entity.programmes),
+        entity.listed_on or "",
+        "; ".join(f"{each.type}: {each.value}" for each in entity.identifiers),
+        "; ".join(address.text for address in entity.addresses),
+    ]
+    edition = snapshot.edition or snapshot.fetched_at[:10]
+    for name in entity.names:
+        row = [entity.id, snapshot.source, edition, entity.kind.value, name.text, name.kind.value]
+        row += [name.script or "", name.language or "", *about]
+        # A spreadsheet would run a text that begins like a formula.
+        yield [f"'{text}" if text.startswith(FORMULA) else text for text in row]
