@@ -89,9 +89,7 @@ def drift(index: NameIndex, of_word: Array) -> Array:
     return moved_by
 
 
-def bearers(
-    book: NameIndex, listed: NameIndex, names: Sequence[int], threshold: float
-) -> Array:
+def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold: float) -> Array:
     """The counterparties that a listed name may be, by their numbers.
 
     Args:
@@ -119,13 +117,16 @@ def bearers_of_numbers(book: NameIndex, identifiers: Iterable[Identifier]) -> Ar
     hashes = [hashed("n", normal_of(one.type, one.value)) for one in identifiers]
     hashes += [hashed("n", normal_of("", one.value)) for one in identifiers]
     rows = np.isin(book.arrays["id_hash"], np.array(hashes, dtype=np.uint32))
-    owners = book.arrays["id_entity"][book.arrays["id_row"][rows]]
-    found: Array = np.unique(book.arrays["party"][owners])
-    return found
+    owners: Array = book.arrays["id_entity"][book.arrays["id_row"][rows]]
+    return _numbered(book, owners)
 
 
 def _parties(book: NameIndex, names: Array) -> Array:
-    found: Array = np.unique(book.arrays["party"][book.arrays["name_entity"][names]])
+    return _numbered(book, book.arrays["name_entity"][names])
+
+
+def _numbered(book: NameIndex, entities: Array) -> Array:
+    found: Array = np.unique(book.arrays["party"][entities])
     return found
 
 
@@ -151,4 +152,5 @@ def _places(runs: Sequence[tuple[int, int, int, int]], column: int) -> Array:
     """A column of runs, in the order in which the index has them."""
     table = np.array(runs, dtype=np.int64).reshape(-1, 4)
     order = np.lexsort((table[:, 1], table[:, 0]))
-    return table[order, column].astype(np.int32)
+    found: Array = table[order, column].astype(np.int32)
+    return found

@@ -83,6 +83,7 @@ def _collect(into: Collected, entity: Entity) -> None:
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
+    """Add a name of the entity that came last."""
     number, at = len(into.texts), len(into.name_word)
     into.texts.append(name.text)
     for word in name.words:
@@ -98,6 +99,7 @@ def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
 def arrays_of(
     got: Collected, language: Language, weigh: Callable[[Sequence[Word]], Array] | None = None
 ) -> NameIndex:
+    """The index of what was gathered; its words weigh what ``weigh`` says, else what it says."""
     keys = list(got.words)
     concepts = sorted({concept for _, _, concept, _ in keys if concept})
     number_of = {concept: number for number, concept in enumerate(concepts)}

@@ -103,9 +103,7 @@ class _Followed:
     """How many names that makes."""
 
 
-def _followed(
-    block: Block, index: NameIndex, threshold: float, *, flipped: bool
-) -> _Followed:
+def _followed(block: Block, index: NameIndex, threshold: float, *, flipped: bool) -> _Followed:
     links, facts = block.vocabulary.links, block.vocabulary.facts
     names = np.diff(index.arrays["posting_at"])
     word = np.flatnonzero(block.telling)

@@ -7,7 +7,6 @@ belong to which run.
 """
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -26,8 +25,8 @@ from store.home import Home
 
 PART = 50_000
 """Counterparties; making a part of so many takes some 300 MB."""
-# More parts than these, each of them small, and the next full run makes one of all.
-MOST_PARTS = 40
+# More parts than these and looking through each takes longer than making them anew.
+MOST_PARTS = 60
 _STATE = "state.json"
 
 
@@ -51,6 +50,8 @@ def open_book(home: Home, run: str) -> Book | None:
     try:
         state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
         if state["run"] != run or state["index"] != fingerprint():
+            return None
+        if len(state["parts"]) > MOST_PARTS:
             return None
         parts = tuple(NameIndex.load(folder / name) for name in state["parts"])
         weights, _ = read(folder / state["weights"])
@@ -84,15 +85,6 @@ def remember(
             shutil.rmtree(other, ignore_errors=True)
 
 
-def is_scattered(home: Home) -> bool:
-    """Whether the book is in so many parts that it is better made anew."""
-    try:
-        state = json.loads((home.book / _STATE).read_text(encoding="utf-8"))
-        return len(state["parts"]) > MOST_PARTS
-    except (OSError, ValueError, KeyError):
-        return False
-
-
 def _parts_of(folder: Path, base: str) -> list[str]:
     state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
     if state["run"] != base:
@@ -124,4 +116,4 @@ def _say(path: Path, text: str) -> None:
     """Write a small file at once: the old one stands until the new one is whole."""
     beside = path.with_suffix(".new")
     beside.write_text(text, encoding="utf-8")
-    os.replace(beside, path)
+    beside.replace(path)

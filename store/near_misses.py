@@ -1,4 +1,4 @@
-"""Pairs that a run found to be close to a hit: what moves words' weights a little may make them one."""
+"""Pairs that a run found close to a hit: words that weigh a little else may make them one."""
 
 from collections.abc import Iterable, Sequence
 
@@ -35,4 +35,6 @@ def pairs(connection: sa.Connection) -> list[tuple[int, str]]:
     """All pairs that are hits or close to it: what the last runs found."""
     hits = sa.select(alerts.c.counterparty, alerts.c.entity_id).where(alerts.c.gone.is_(False))
     close = sa.select(near_misses.c.counterparty, near_misses.c.entity_id)
-    return [(number, entity) for query in (hits, close) for number, entity in connection.execute(query)]
+    return [
+        (number, entity) for query in (hits, close) for number, entity in connection.execute(query)
+    ]
