@@ -1,9 +1,11 @@
 """The command ``batch``."""
 
 import sys
+import tempfile
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +22,16 @@ from commands.options import (
 )
 from commands.progress import bar
 from screening.report.form import Form, TableForm
+
+if TYPE_CHECKING:
+    from screening.batch import Runner
+
+
+class Where(StrEnum):
+    """What does the work."""
+
+    EMBEDDED = "embedded"
+    SPARK = "spark"
 
 
 def batch(
@@ -48,6 +60,13 @@ def batch(
         int | None,
         typer.Option("--workers", metavar="N", min=1, help="Processes. Default: one a core."),
     ] = None,
+    engine: Annotated[
+        Where, typer.Option("--engine", help="What does the work: this machine, or Spark.")
+    ] = Where.EMBEDDED,
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="Of Spark: local[2], yarn, k8s://... ."),
+    ] = None,
     lists: ListsOption = None,
     kind: KindOption = None,
     threshold: ThresholdOption = None,
@@ -62,28 +81,30 @@ def batch(
     """Screen a table of counterparties: a row for each hit, in the order of the table."""
     from records import UsageError
     from screening.batch import batch as screen_table
-    from screening.batch import in_words, plan, status, with_workers
+    from screening.batch import in_words, plan, status
     from screening.batch.forms import form_of
     from screening.engine import Engine, settings
     from screening.report.json_lines import line
     from store import Home
 
+    if master and engine is Where.EMBEDDED:
+        raise UsageError("--master is for --engine spark")
     if resume and output is None:
         raise UsageError("--resume needs --output: only a file can be gone on with")
     chosen_form = form_of(form, output)
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
-    engine = Engine.open(
+    editions = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
-    say_all(engine.warnings, Form.JSONL)
-    run = plan(engine, file, columns, chosen, form=chosen_form, every=every, notify=say)
+    say_all(editions.warnings, Form.JSONL)
+    run = plan(editions, file, columns, chosen, form=chosen_form, every=every, notify=say)
     with bar("screening") as progress:
         made = screen_table(
             run,
             output,
-            screened_by=partial(with_workers, workers=workers),
+            screened_by=_runner(engine, workers, master, output),
             pipe=None if summary else sys.stdout.buffer,
             resume=resume,
             progress=progress,
@@ -92,3 +113,15 @@ def batch(
     if summary:
         sys.stdout.write(line(made))
     raise typer.Exit(status(made))
+
+
+def _runner(where: Where, workers: int | None, master: str | None, output: Path | None) -> "Runner":
+    from screening.batch import with_workers
+
+    if where is Where.EMBEDDED:
+        return partial(with_workers, workers=workers)
+    from scale import with_spark
+
+    # Beside the results, which on a cluster stand where all machines see them.
+    folder = output.absolute().parent if output else Path(tempfile.gettempdir())
+    return partial(with_spark, master=master, folder=folder)

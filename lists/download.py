@@ -20,6 +20,7 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from lists.checksums import check_headers
 from lists.first_bytes import described_head
 from lists.packed import head_of
 from lists.source import Source
@@ -145,6 +146,8 @@ def _fetch(
             raise _TransientError(f"the download broke off ({_cause(error)})") from error
         except requests.RequestException as error:
             raise DownloadError(f"cannot ask {_host(address)} ({_cause(error)})") from error
+    if "Content-Encoding" not in response.headers:
+        check_headers(response.headers, target)
     _check_content(source, target, response.headers.get("Content-Type", ""), notify)
     return Download(
         path=target,

@@ -91,6 +91,9 @@ class Source:
     out."""
     max_age_days: int
     """An edition older than this is called stale."""
+    at_most: int | None = None
+    """More entities than this mean that a file was appended to another, or is no list; None where
+    nothing is known of it. Several times what was ever published: a list may grow."""
     media_types: tuple[str, ...] = ()
     """Content types that the publisher is known to send; others are warned of, not refused."""
     at_most_bytes: int = UNPACKED_LIMIT
