@@ -31,7 +31,7 @@ MOST_DRIFT = 0.01
 edition of 2025-11-19 moved more than this of 0.4 % of ordinary companies' names."""
 _ROUNDED = 0.005
 """In log odds: scores are rounded to four digits, and sums are added up in another order."""
-MOST_NAMES = 0.2
+MOST_NAMES = 0.5
 """When more of the listed names than these are affected, looking at everything is quicker."""
 
 

@@ -7,7 +7,7 @@ from shutil import copytree, rmtree
 
 import pytest
 from desk_work import entity, pairs, party, put_edition, register, run
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from records import Entity, Identifier, Kind, Party
@@ -100,7 +100,13 @@ def language_home(tmp_path_factory: pytest.TempPathFactory, excerpts_home: Home)
     return home
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+# Each example is two lists and three runs: what fails is not made smaller, it would take minutes.
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 @given(lists=editions(), before=REGISTERS, after=REGISTERS)
 def test_a_run_over_the_change_says_what_a_full_run_says(
     language_home: Path,
@@ -116,7 +122,7 @@ def test_a_run_over_the_change_says_what_a_full_run_says(
     put_edition(home, lists[1])
     register(home, *after)
     result = run(home)
-    assert not result.full
+    assert not result.full or result.why_full == "too much of the lists changed"
     by_change = told(home)
     run(home, full=True)
     assert told(home) == by_change
