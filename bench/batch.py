@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -56,25 +57,27 @@ def load(lists: Path, home: Path) -> None:
     run("match", "warm")
 
 
-def family(process: int) -> set[int]:
-    """A process and all that come from it."""
-    parents = {}
+def family(process: int) -> dict[int, float]:
+    """A process and all that come from it, with the seconds of processor time each has used."""
+    parents, used = {}, {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             after = stat.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        parents[int(stat.parent.name)] = int(after[1])
+        one = int(stat.parent.name)
+        parents[one] = int(after[1])
+        used[one] = (int(after[11]) + int(after[12])) / os.sysconf("SC_CLK_TCK")
     found = {process}
     while more := {child for child, parent in parents.items() if parent in found} - found:
         found |= more
-    return found
+    return {one: used.get(one, 0.0) for one in found}
 
 
-def memory(process: int) -> int:
-    """Bytes of a process and all that come from it; shared pages count once (PSS)."""
+def memory(processes: Iterable[int]) -> int:
+    """Bytes of some processes; shared pages count once (PSS)."""
     total = 0
-    for one in family(process):
+    for one in processes:
         try:
             text = Path(f"/proc/{one}/smaps_rollup").read_text()
         except OSError:
@@ -85,19 +88,20 @@ def memory(process: int) -> int:
 
 def measured(*arguments: str) -> dict[str, float]:
     """Run the command line; seconds, processor seconds, and bytes of memory at the peak."""
-    begun, before = time.perf_counter(), os.times()
+    begun = time.perf_counter()
     process = subprocess.Popen([*PROGRAM, *arguments], stderr=subprocess.PIPE, text=True)
-    peak = 0
+    peak, used = 0, dict[int, float]()
     while process.poll() is None:
-        peak = max(peak, memory(process.pid))
+        # Of a process that has ended, what it had used when it was last seen.
+        used |= (now := family(process.pid))
+        peak = max(peak, memory(now))
         time.sleep(PAUSE)
-    seconds, after = time.perf_counter() - begun, os.times()
+    seconds = time.perf_counter() - begun
     if process.returncode not in (0, 3):
         sys.exit(f"{' '.join(arguments)}: {process.stderr.read() if process.stderr else ''}")
-    used = after.children_user + after.children_system
     return {
         "seconds": seconds,
-        "processor_seconds": used - before.children_user - before.children_system,
+        "processor_seconds": sum(used.values()),
         "peak_memory_megabytes": peak / 1e6,
     }
 
@@ -155,6 +159,9 @@ def figures(table: Path, rows: int, workers: int, spark: bool, folder: Path) -> 
         theirs = measured(*asked, str(by_spark), "--engine", "spark", "--master", master)
         made |= {f"spark_{name}": value for name, value in theirs.items()}
         made["spark_over_embedded"] = theirs["seconds"] / ours["seconds"]
+        made["spark_over_embedded_by_processor"] = (
+            theirs["processor_seconds"] / ours["processor_seconds"]
+        )
         made["spark_equal"] = by_spark.read_bytes() == embedded.read_bytes()
     return made
 
