@@ -9,6 +9,7 @@ from matcher.candidates import Finder
 from matcher.find import Found, find, find_all
 from matcher.index import NameIndex, fingerprint
 from matcher.name import Name, Word, analyse
+from matcher.organisations import Organisation, organisations
 from matcher.pipeline import Match, Policy, compare, match, match_all, match_queries
 from matcher.rarity import Language, read_language
 from matcher.scoring import decide, model
@@ -20,6 +21,7 @@ __all__ = [
     "Match",
     "Name",
     "NameIndex",
+    "Organisation",
     "Policy",
     "Word",
     "analyse",
@@ -33,5 +35,6 @@ __all__ = [
     "match_all",
     "match_queries",
     "model",
+    "organisations",
     "read_language",
 ]

@@ -32,17 +32,18 @@ class Link:
     score: float
 
 
-def align(query: Name, name: Name) -> tuple[Link, ...]:
+def align(query: Name, name: Name, *, runs: bool = True) -> tuple[Link, ...]:
     """Pair the words of two names, the surest pairs first.
 
     Args:
         query: the name asked for.
         name: the listed name.
+        runs: whether one word may meet several, too, joined or as their letters.
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
     """
-    return _Aligner(query.words, name.words).links()
+    return _Aligner(query.words, name.words).links(runs=runs)
 
 
 class _Aligner:
@@ -53,11 +54,11 @@ class _Aligner:
         self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
         self.found: list[Link] = []
 
-    def links(self) -> tuple[Link, ...]:
+    def links(self, *, runs: bool) -> tuple[Link, ...]:
         self._equal()
         if self.free_left and self.free_right:
             self._alike()
-        if self.free_left and self.free_right:
+        if runs and self.free_left and self.free_right:
             self._runs(self.left, self.right, self.free_left, self.free_right, flipped=False)
             self._runs(self.right, self.left, self.free_right, self.free_left, flipped=True)
         return tuple(sorted(self.found, key=lambda link: link.query))

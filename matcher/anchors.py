@@ -41,6 +41,8 @@ class Telling:
     says: Array
     """For each word of each name what it tells, but for phrases, which a text has in pieces."""
     says_total: Array
+    has_form: Array
+    """For each name whether it has a legal form that says something."""
 
     @classmethod
     def of(cls, index: NameIndex) -> "Telling":
@@ -59,7 +61,16 @@ class Telling:
             plain_total=np.bincount(name, plain, index.name_count),
             says=says,
             says_total=np.bincount(name, says, index.name_count),
+            has_form=np.bincount(name, _forms(index)[words], index.name_count) > 0,
         )
+
+
+def _forms(index: NameIndex) -> Array:
+    """For each listed word whether it is a legal form; ``company`` is one that says nothing."""
+    forms: Array = index.arrays["word_role"] == ROLES.index(Role.LEGAL)
+    if "COMPANY" in index.concepts:
+        forms &= index.arrays["word_concept"] != index.concepts.index("COMPANY")
+    return forms
 
 
 def _phrases(index: NameIndex) -> Array:
@@ -155,5 +166,6 @@ def _neighbours(index: NameIndex, names: Array) -> Iterator[tuple[str, str, int]
             if word.tells
             for part in word.form.split(" ")
         ]
-        for left, right in pairwise(parts):
+        # The word between two may be misspelt.
+        for left, right in [*pairwise(parts), *zip(parts, parts[2:], strict=False)]:
             yield left, right, name

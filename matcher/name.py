@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
-from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, latin
+from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, latin
 from matcher.tables import Meaning, Role, Tables, is_country, key, near_words, tables
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
@@ -17,7 +17,7 @@ _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 TOKEN = re.compile(
     rf"[{HAN}]+"
     rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
-    rf"|(?:(?![{HAN}]){_LETTERS})+(?:['’ʼ`´](?:(?![{HAN}]){_LETTERS})+)*"
+    rf"|(?:(?![{HAN}]){_LETTERS})+(?:(?:['’ʼ`´]|{BROKEN})(?:(?![{HAN}]){_LETTERS})+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=..)['’ʼ`´][sS]$")
 _ELISION = re.compile(r"^(?:[dljmnstc]|qu|all|dell|nell|sull)['’ʼ`´](?=...)", re.IGNORECASE)

@@ -21,7 +21,7 @@ from matcher.vocabulary import Vocabulary
 from matcher.word_keys import exact_keys
 
 # What a word of a text may do in it.
-CAPITAL, TELLS, NUMBER, LEGAL, STOP, SHIP, UPPER, LONG_END = (1 << bit for bit in range(8))
+CAPITAL, TELLS, NUMBER, LEGAL, STOP, SHIP, UPPER, LONG_END, DOTTED = (1 << bit for bit in range(9))
 # Words whose work is kept; some 50 MB.
 REMEMBERED = 200_000
 # Listed words that are less like a word than this do not point to a name.

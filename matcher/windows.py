@@ -13,7 +13,7 @@ from matcher.anchors import Anchors, Telling, pair_key
 from matcher.arrays import Array, spread
 from matcher.index import KINDS, NameIndex
 from matcher.text_cut import Text
-from matcher.text_words import CAPITAL, LEGAL, NUMBER, SHIP, STOP, TELLS, UPPER, TextWords
+from matcher.text_words import CAPITAL, DOTTED, LEGAL, NUMBER, SHIP, STOP, TELLS, UPPER, TextWords
 from records import Kind
 
 # Words of other text that may stand between two words of a name.
@@ -32,6 +32,8 @@ MOST_MISSING = 0.3
 RIGHT = 0.95
 # A single word without a cue must be as rare as this.
 RARE_WORD = 0.85
+# One that is not of ordinary language as this, and one that is listed without a legal form.
+OWN_WORD, LEAST_WORD = 0.7, 0.6
 SHIP_REACH = 12
 _SHIPS = (KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT))
 
@@ -122,7 +124,8 @@ def _joined(text: Text, search: Search) -> tuple[Array, Array]:
 def _pairs(text: Text, search: Search) -> tuple[Array, Array]:
     """Neighbours that only names without rare words have."""
     telling = np.flatnonzero((text.signs & TELLS) > 0)
-    left, right = telling[:-1], telling[1:]
+    left = np.r_[telling[:-1], telling[:-2]]
+    right = np.r_[telling[1:], telling[2:]]
     near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
     left, right = left[near], right[near]
     words = search.words
@@ -238,8 +241,10 @@ def _enough(text: Text, search: Search, name: Array, met: "_Met", place: Array) 
     whole = lacking <= MOST_MISSING * telling.says_total[name]
     right = met.most(telling.says, met.score >= RIGHT) > 0
     others = met.most(telling.says, there & ~met.anchor) > 0
-    single = _may_be_single(text, search, place, name, right & whole & (most >= RARE_WORD))
-    found: Array = enough & np.where(others, right & (whole | (most >= RARE_WORD)), single)
+    rare = most >= RARE_WORD
+    alone = (most >= OWN_WORD) | ((most >= LEAST_WORD) & ~telling.has_form[name])
+    single = _may_be_single(text, search, place, name, whole & alone)
+    found: Array = enough & np.where(others, right & (whole | rare), single)
     return found
 
 
@@ -253,7 +258,7 @@ def _may_be_single(text: Text, search: Search, place: Array, name: Array, sure: 
     upper = (text.signs & UPPER) > 0
     # In a line of capitals these say nothing.
     cue = upper & ~_beside(upper) | (text.opened & text.closed)
-    cue |= _beside((text.signs & LEGAL) > 0)
+    cue |= _beside((text.signs & (LEGAL | DOTTED)) > 0)
     return np.where(ship, near_ship[place], cue[place] | sure)
 
 

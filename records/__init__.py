@@ -47,12 +47,13 @@ from records.finding import (
     Hit,
     ListWarning,
     NameAnswer,
+    NamedParty,
     Screened,
     Settings,
     Span,
     SpanHit,
 )
-from records.passage import Box, Document, DocumentStatus, Passage
+from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
 from records.query import Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
@@ -94,13 +95,16 @@ __all__ = [
     "ListFormatError",
     "ListWarning",
     "ListedName",
+    "Mark",
     "MissingExtraError",
     "NameAnswer",
     "NameKind",
+    "NamedParty",
     "NamewardenError",
     "NoListsError",
     "Note",
     "NoticeError",
+    "PagePicture",
     "Party",
     "Passage",
     "Query",
