@@ -117,7 +117,7 @@ class Source:
     @property
     def docs(self) -> str:
         """The page about this list, from the top of the project."""
-        return f"docs/lists/{self.name}.md"
+        return f"docs/lists/{'custom' if self.own else self.name}.md"
 
     def address(self, environment: Mapping[str, str]) -> str:
         """Where to download from: the setting when there is one, else the publisher's address."""
