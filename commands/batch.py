@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.author import author_of
 from commands.options import (
     AsOfOption,
     KindOption,
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    RecordOption,
     ThresholdOption,
     say,
     say_all,
@@ -24,7 +26,9 @@ from commands.progress import bar
 from screening.report.form import Form, TableForm
 
 if TYPE_CHECKING:
-    from screening.batch import Runner
+    from records import Settings
+    from screening.batch import Keeper, Runner
+    from screening.engine import Engine
 
 
 class Where(StrEnum):
@@ -73,6 +77,7 @@ def batch(
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
+    record: RecordOption = False,
     form: Annotated[
         TableForm | None,
         typer.Option("--format", help="Default: what the output's name ends with, else jsonl."),
@@ -108,11 +113,19 @@ def batch(
             pipe=None if summary else sys.stdout.buffer,
             resume=resume,
             progress=progress,
+            kept_as=_keeper(editions, run.plan.settings) if record else None,
         )
     say(in_words(made))
     if summary:
         sys.stdout.write(line(made))
     raise typer.Exit(status(made))
+
+
+def _keeper(editions: "Engine", asked: "Settings") -> "Keeper":
+    from screening.batch.kept import keeper
+    from store import Home
+
+    return keeper(Home.default(), editions, asked, author_of())
 
 
 def _runner(where: Where, workers: int | None, master: str | None, output: Path | None) -> "Runner":
@@ -121,7 +134,8 @@ def _runner(where: Where, workers: int | None, master: str | None, output: Path 
     if where is Where.EMBEDDED:
         return partial(with_workers, workers=workers)
     from scale import with_spark
+    from screening.batch.spool import beside
 
     # Beside the results, which on a cluster stand where all machines see them.
-    folder = output.absolute().parent if output else Path(tempfile.gettempdir())
+    folder = beside(output, ".spark") if output else Path(tempfile.mkdtemp(prefix="namewarden-"))
     return partial(with_spark, master=master, folder=folder)

@@ -18,6 +18,7 @@ from documents.tables.parquet import cells_of
 from records import BadRow, TableRow
 from screening.batch.forms import parquet_schema, typed
 from screening.batch.rows import Block, Counts, Lines, Plan, screen_rows
+from screening.cycle_search import search_seldom
 from screening.engine import Engine
 from screening.portable import unpacked
 
@@ -44,6 +45,7 @@ def engine_of(archive: str) -> Engine:
     """The worker's engine; a Python worker of Spark lives on from task to task."""
     from pyspark import SparkFiles
 
+    search_seldom()
     return unpacked(Path(SparkFiles.get(archive)))
 
 

@@ -54,7 +54,8 @@ def found_files(
     if not wanted and not claims and not sets:
         raise ListFormatError(
             f"{'; '.join(lines[:3]) or f'{path.name}: an empty folder'}. Nothing was imported. "
-            f"Known lists: {', '.join(source.name for source in SOURCES)}"
+            f"Known lists: {', '.join(source.name for source in SOURCES)}. Is it one of your own? "
+            "Then: namewarden update custom --from FILE"
         )
     asked = wanted or [source for source in SOURCES if source.name in {*claims, *sets}]
     if path.is_dir():

@@ -129,6 +129,8 @@ SOURCE = Source(
     # The date is that of the last amendment; weeks can pass between two.
     max_age_days=30,
     media_types=("application/xml", "text/xml", "application/octet-stream"),
+    # The server makes the file anew for each request; others have waited for minutes.
+    patience_seconds=300,
 )
 
 __all__ = ["SOURCE"]

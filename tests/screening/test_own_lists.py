@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from records import NoListsError, UsageError
+from records import ListFormatError, NoListsError, UsageError
 from screening.export import export
 from screening.export_form import ExportForm
 from screening.update import update as update_lists
@@ -28,7 +28,7 @@ def test_the_columns_are_said_and_the_list_is_in_use(home: Home, table: Path) ->
     said: list[str] = []
     (result,) = update(home, ["custom_a"], from_path=table, notify=said.append)
     assert result.status == "updated"
-    assert "custom_a: columns: name = Company, country = Land; as notes: Brand" in said
+    assert "custom_a: read as --columns 'name=Company,country=Land'; as notes: Brand" in said
 
 
 def test_other_columns_of_the_same_file_are_another_edition(home: Home, table: Path) -> None:
@@ -43,13 +43,14 @@ def test_an_own_list_has_no_address_unless_it_is_a_setting(home: Home) -> None:
     assert result.status == "failed"
     assert "update custom --from FILE" in result.message
     assert "NAMEWARDEN_URL_CUSTOM" in result.message
+    assert result.message.endswith("docs/lists/custom.md")
 
 
 def test_an_own_list_is_never_fetched_unasked(home: Home, tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     (folder / "own.csv").write_text("name\nx\n", encoding="utf-8")
-    with pytest.raises(Exception, match="Known lists"):
+    with pytest.raises(ListFormatError, match=r"one of your own.*update custom --from"):
         update(home, [], from_path=folder, notify=print)
 
 
