@@ -4,12 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
-from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, latin
-from matcher.tables import Meaning, Role, Tables, is_country, key, near_words, tables
+from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
+from matcher.tables import (
+    STEM_SIGN,
+    Meaning,
+    Role,
+    Tables,
+    is_country,
+    may_be_inflected,
+    near_words,
+    shared_key,
+    tables,
+    word_key,
+)
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
@@ -182,64 +192,6 @@ def analyse(text: str) -> Name:
     return Name(text, tuple(_edges(words_of(text))))
 
 
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
-_ALSO = re.compile(
-    r"(?<![^\W_])(?:[afn]\.?k\.?a\.?|[afn]/k/a|d/?b/?a|t/a|also known as|alias|"
-    r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
-    r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
-    re.IGNORECASE,
-)
-_LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
-
-
-def readings(text: str) -> Iterator[tuple[Name, bool]]:
-    """The names that one published string holds: itself, and what it says in brackets or after
-    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash.
-
-    Args:
-        text: one name as published, or as a person wrote it.
-
-    Yields:
-        The whole first. Offsets of words are always those of ``text``. The flag is set for
-        letters in brackets: they are short for the name, and as weak as any other short name.
-    """
-    yield analyse(text), False
-    cuts = [(met.start(), met.end()) for met in _ALSO.finditer(text)]
-    brackets = [(met.start(), met.end()) for met in _BRACKETS.finditer(text)]
-    if not cuts and not brackets:
-        return
-    edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
-    for start, end in pairwise(edges):
-        if (start, end) in cuts:
-            continue
-        part = _part(text, start, end)
-        telling = any(word.tells for word in part.words)
-        letters = _is_letters(text, start, end, brackets)
-        if telling and (letters or cuts):
-            yield part, letters
-    if brackets:
-        yield _without(text, brackets), False
-
-
-def _part(text: str, start: int, end: int) -> Name:
-    words = analyse(text[start:end]).words
-    return Name(text, tuple(w.moved(start) for w in words))
-
-
-def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
-    """Letters in brackets are the short name; other words in brackets are a remark."""
-    inside = any(left <= start and end <= right for left, right in brackets)
-    letters = text[start:end].strip("()[]（）【】 '’‘“”\"")
-    return inside and letters.isupper() and _LETTERS_ONLY.fullmatch(letters) is not None
-
-
-def _without(text: str, brackets: list[tuple[int, int]]) -> Name:
-    kept = text
-    for start, end in brackets:
-        kept = kept[:start] + " " * (end - start) + kept[end:]
-    return Name(text, analyse(kept).words)
-
-
 def analyse_person(text: str) -> Name:
     """Take a person's name apart: every word of it is a name (``Al``, ``Bank``, ``Santos``)."""
     return Name(
@@ -257,7 +209,7 @@ def words_of(text: str) -> list[Word]:
 
 
 def _roles(found: list[Token], known: Tables) -> Iterator[Word]:
-    looked_up = [_looked_up(token.form) for token in found]
+    looked_up = [_looked_up(token.form, is_cyrillic(token.raw)) for token in found]
     keys = [word for word, _ in looked_up]
     near = [words for _, words in looked_up]
     place = 0
@@ -277,10 +229,13 @@ def _roles(found: list[Token], known: Tables) -> Iterator[Word]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _looked_up(form: str) -> tuple[str, tuple[str, ...]]:
+def _looked_up(form: str, cyrillic: bool) -> tuple[str, tuple[str, ...]]:
     """A word as the tables know it, and the words of the tables that it may be misspelt for."""
-    word = key(form)
-    return word, near_words(word)
+    word = word_key(form, cyrillic=cyrillic)
+    near = near_words(word)
+    if not word.startswith(STEM_SIGN) and may_be_inflected(form, cyrillic=cyrillic):
+        near = (*near, *near_words(shared_key(form)))
+    return word, near
 
 
 def _known(tokens_of_it: list[Token], meaning: Meaning) -> Word:

@@ -16,11 +16,12 @@ from matcher.circumstances import (
     least_name_score,
     parties_with,
 )
-from matcher.explain import explain, sentence
+from matcher.explain import beside, explain, sentence
 from matcher.features import Weighed, features, weigh_links
 from matcher.name import Name, analyse, analyse_person
 from matcher.propose import propose
 from matcher.rarity import Language, OrdinaryRarity, Rarity
+from matcher.readings import Reading, asked_readings
 from matcher.scoring import decide, model, score
 from records import Comparison, Evidence, Kind, NameKind, Query
 
@@ -97,7 +98,7 @@ def _proposed(
         group.extend((place, number) for number in range(len(asked.names)))
     for (person, _), members in groups.items():
         names = propose(
-            [block[place].names[number] for place, number in members],
+            [block[place].names[number].name for place, number in members],
             finder.vocabulary,
             threshold=least_name_score(block[members[0][0]], policy.threshold),
             limit=max(COMPARED, 2 * policy.limit),
@@ -164,11 +165,13 @@ def _by_circumstances(
 
 
 def _score(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
-    query, name = asked.names[number], finder.name(listed)
+    reading, name = asked.names[number].reading, finder.name(listed)
+    query = reading.name
     weighed = weigh_links(query, name, align(query, name), finder)
     found = features(query, name, weighed, finder)
     entity = int(finder.index.arrays["name_entity"][listed])
-    value = score(found, finder.index.name_kind(listed))
+    kind = NameKind.WEAK if reading.letters else finder.index.name_kind(listed)
+    value = score(found, kind, part=reading.part)
     return Scored(value, entity, listed, number, found.identical)
 
 
@@ -181,19 +184,22 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 
 def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
-    query = asked.names[one.asked]
-    evidence, reason = justify(query, finder.name(one.name), finder)
+    met = asked.names[one.asked]
+    evidence, reason = justify(met.name, finder.name(one.name), finder)
+    evidence = (*evidence, *beside(met.reading))
     if around.equal:
         evidence = tuple(replace(row, weight=0.0) for row in evidence)
-    alias = query.text if one.asked else None
-    told = (*around.sentences(), f"By its other name '{alias}': {reason}" if alias else reason)
+    told = (
+        *around.sentences(),
+        f"By its other name '{met.alias}': {reason}" if met.alias else reason,
+    )
     return Match(
         entity=one.entity,
         name=one.name,
         score=one.score,
         evidence=(*around.evidence(), *evidence),
         reason=" ".join(told),
-        alias=alias,
+        alias=met.alias,
     )
 
 
@@ -215,17 +221,34 @@ def compare(
         language: the common words of ordinary language.
     """
     rarity = OrdinaryRarity(language)
-    take_apart = analyse_person if kind is Kind.PERSON else analyse
     for left, right in pairs:
-        query, name = take_apart(left), take_apart(right)
-        weighed = weigh_links(query, name, align(query, name), rarity)
-        value = score(features(query, name, weighed, rarity), NameKind.PRIMARY)
-        evidence, reason = justify(query, name, rarity)
+        value, query, name = max(
+            (
+                _compared(query, name, rarity)
+                for query in _sides(left, kind)
+                for name in _sides(right, kind)
+            ),
+            key=lambda found: found[0],
+        )
+        evidence, reason = justify(query.name, name.name, rarity)
         yield Comparison(
             left=left,
             right=right,
             score=value,
             decision=decide(value, model().threshold),
-            evidence=evidence,
+            evidence=(*evidence, *beside(query)),
             reason=reason,
         )
+
+
+def _sides(text: str, kind: Kind) -> tuple[Reading, ...]:
+    return (
+        (Reading(analyse_person(text)),) if kind is Kind.PERSON else asked_readings(analyse(text))
+    )
+
+
+def _compared(query: Reading, name: Reading, rarity: Rarity) -> tuple[float, Reading, Reading]:
+    weighed = weigh_links(query.name, name.name, align(query.name, name.name), rarity)
+    kind = NameKind.WEAK if query.letters or name.letters else NameKind.PRIMARY
+    found = features(query.name, name.name, weighed, rarity)
+    return score(found, kind, part=query.part or name.part), query, name

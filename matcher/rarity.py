@@ -49,7 +49,7 @@ ROLE_SHARE: Mapping[Role, float] = {
     Role.WORD: 1.0,
     Role.NUMBER: 0.6,
     Role.PLACE: 0.7,
-    Role.TRADE: 0.6,
+    Role.TRADE: 0.9,
 }
 
 

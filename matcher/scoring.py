@@ -41,7 +41,7 @@ def model() -> Model:
     return Model(data["bias"], data["weights"], data["threshold"], data["sure"])
 
 
-def inputs(found: Features, name_kind: NameKind) -> dict[str, float]:
+def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[str, float]:
     """What the model weighs: each figure grows with what speaks for the match."""
     return {
         "query_covered": log(found.query_covered + SMALLEST),
@@ -50,29 +50,34 @@ def inputs(found: Features, name_kind: NameKind) -> dict[str, float]:
         "agreed_log": log(min(found.agreed, 1.0) + SMALLEST),
         "no_doubt": 1.0 - found.doubt,
         "not_mistaken": 1.0 - found.mistaken,
+        "as_written": 1.0 - found.respelt,
+        "in_words": 1.0 - found.lettered,
+        "nothing_rare_missing": 1.0 - min(found.rarest_missing, 1.0),
         "complete": 1.0 if found.complete else 0.0,
         "numbers_agree": 0.0 if found.numbers_differ else 1.0,
         "number_there": 0.0 if found.number_lacking else 1.0,
         "places_agree": 0.0 if found.places_differ else 1.0,
         "legal_forms_agree": 0.0 if found.legal_forms_differ else 1.0,
         "identical": 1.0 if found.identical else 0.0,
+        "whole": 0.0 if part else 1.0,
         "strong": 0.0 if name_kind is NameKind.WEAK else 1.0,
     }
 
 
-def score(found: Features, name_kind: NameKind = NameKind.PRIMARY) -> float:
+def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False) -> float:
     """How likely it is that both names are of one party, in [0, 1].
 
     Args:
         found: the comparison.
         name_kind: what the publisher says of the listed name; a weak one counts for less.
+        part: whether other words stand beside the name in the query.
     """
     fitted = model()
     total = fitted.bias
-    for name, figure in inputs(found, name_kind).items():
+    for name, figure in inputs(found, name_kind, part=part).items():
         total += fitted.weights[name] * figure
     value = 1.0 / (1.0 + exp(-total))
-    if found.identical and not found.numbers_differ:
+    if found.identical and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
 

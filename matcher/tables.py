@@ -8,7 +8,7 @@ spare: ``tools/compile_word_tables.py`` writes them down as they are looked up, 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from matcher.keys import deletions, skeleton
+from matcher.keys import deletions, skeleton, stem
 from matcher.script import HAN, is_han, latin
 
 
@@ -50,12 +50,17 @@ class Tables:
     """How many words the phrases have that begin with a key, longest first."""
     han: dict[str, Meaning]
     """Phrases of Chinese characters, which stand without spaces."""
+    inflected: dict[str, str]
+    """Keys of words of Cyrillic phrases, and the key that all their forms share."""
+    stems: frozenset[str]
+    """Those shared keys."""
 
 
 # In order of rank: where two tables know a phrase, the earlier one says what it is.
 SOURCES = (
     ("trade_words_own.tsv", Role.TRADE),
     ("legal_forms.tsv", Role.LEGAL),
+    ("ordinals_own.tsv", Role.NUMBER),
     ("ordinals.tsv", Role.NUMBER),
     ("places.tsv", Role.PLACE),
     ("trade_words.tsv", Role.TRADE),
@@ -67,6 +72,14 @@ COMPANY = frozenset({"COMPANY", "CO", "CORP"})
 SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
 COMPILED = "compiled.json"
 SHORTEST_MISSPELT = 4
+# Russian, Ukrainian and Belarusian words are known by their stem, in all their cases.
+STEMMED = frozenset(
+    {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
+)
+SHORTEST_STEMMED, SHORTEST_STEMMED_LATIN = 5, 6
+STEM_SIGN = "~"
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_SLAVIC_ENDING = re.compile(r"(?:[aiyujeo]|ogo|ego|[yi]kh|[yi]h|[oeiy]m|ov|ev|[oe]y)$")
 _WORD = re.compile(r"[^\W_]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -76,6 +89,33 @@ def key(form: str) -> str:
     coarse short words collide (``co`` and ``ko``).
     """
     return skeleton(form) if len(form) >= 5 else form
+
+
+def shared_key(form: str) -> str:
+    """The key of all forms of a Slavic word."""
+    return STEM_SIGN + stem(form)
+
+
+def word_key(form: str, *, cyrillic: bool) -> str:
+    """The spelling by which a word of a name is looked up.
+
+    Args:
+        form: the word in ``a-z0-9``.
+        cyrillic: whether it is written in Cyrillic.
+    """
+    known, exact = tables(), key(form)
+    shared = known.inflected.get(exact)
+    if shared is None and may_be_inflected(form, cyrillic=cyrillic):
+        stemmed = shared_key(form)
+        shared = stemmed if stemmed in known.stems else None
+    return shared or exact
+
+
+def may_be_inflected(form: str, *, cyrillic: bool) -> bool:
+    """Whether a word may be a case of a Slavic word."""
+    if cyrillic:
+        return len(form) >= SHORTEST_STEMMED
+    return len(form) >= SHORTEST_STEMMED_LATIN and _SLAVIC_ENDING.search(form) is not None
 
 
 @cache
@@ -91,7 +131,8 @@ def tables() -> Tables:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
     longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
     han = {phrase: meanings[number] for phrase, number in data["han"].items()}
-    return Tables(phrases, longest_first, han)
+    inflected = data["inflected"]
+    return Tables(phrases, longest_first, han, inflected, frozenset(inflected.values()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,32 +145,37 @@ def near_words(wanted: str) -> tuple[str, ...]:
     Returns:
         Keys, sorted, without the word itself; empty for short words.
     """
-    words, by_deletion = _spelling()
-    if len(wanted) < SHORTEST_MISSPELT:
+    by_spelling, by_deletion = _spelling()
+    spelled = wanted.removeprefix(STEM_SIGN)
+    if len(spelled) < SHORTEST_MISSPELT:
         return ()
-    found = set(by_deletion.get(wanted, ()))
-    for shorter in deletions(wanted):
+    found = set(by_deletion.get(spelled, ()))
+    for shorter in deletions(spelled):
         found.update(by_deletion.get(shorter, ()))
-        if shorter in words:
-            found.add(shorter)
-    return tuple(sorted(word for word in found if OSA.distance(word, wanted) == 1))
+        found.update(by_spelling.get(shorter, ()))
+    near = (word for word in found if OSA.distance(word.removeprefix(STEM_SIGN), spelled) == 1)
+    return tuple(sorted(near))
 
 
 @cache
-def _spelling() -> tuple[frozenset[str], dict[str, list[str]]]:
-    """The words of all phrases, and the longer ones by what one deletion leaves."""
+def _spelling() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The words of all phrases by their letters, and the longer ones by what one deletion leaves."""
     words = {word for phrase in tables().phrases for word in phrase}
+    by_spelling: dict[str, list[str]] = {}
     by_deletion: dict[str, list[str]] = {}
     for word in sorted(words):
-        if len(word) >= SHORTEST_MISSPELT:
-            for shorter in deletions(word):
+        spelled = word.removeprefix(STEM_SIGN)
+        by_spelling.setdefault(spelled, []).append(word)
+        if len(spelled) >= SHORTEST_MISSPELT:
+            for shorter in deletions(spelled):
                 by_deletion.setdefault(shorter, []).append(word)
-    return frozenset(words), by_deletion
+    return by_spelling, by_deletion
 
 
 def compiled() -> str:
     """The tables as ``tables`` reads them: JSON, made from the rows."""
-    phrases, han = _read_rows()
+    inflected = _inflected()
+    phrases, han = _read_rows(inflected)
     numbers: dict[Meaning, int] = {}
 
     def numbered(found: dict[str, Meaning]) -> dict[str, int]:
@@ -139,11 +185,26 @@ def compiled() -> str:
         }
 
     data: dict[str, object] = {"phrases": numbered(phrases), "han": numbered(han)}
+    data["inflected"] = inflected
     data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _read_rows() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
+def _inflected() -> dict[str, str]:
+    """The words of the Cyrillic phrases by their keys, each with the key that its forms share."""
+    found: dict[str, str] = {}
+    for file, _ in SOURCES:
+        for _, phrase in _rows(file) if file in STEMMED else ():
+            if _CYRILLIC.search(phrase):
+                for word in _words(phrase):
+                    if may_be_inflected(word, cyrillic=True):
+                        found[key(word)] = shared_key(word)
+    return dict(sorted(found.items()))
+
+
+def _read_rows(
+    inflected: Mapping[str, str],
+) -> tuple[dict[str, Meaning], dict[str, Meaning]]:
     """Phrases by the keys of their words, and those of Chinese characters as they are."""
     phrases: dict[str, Meaning] = {}
     han: dict[str, Meaning] = {}
@@ -156,7 +217,8 @@ def _read_rows() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
                 continue
             words = _words(phrase)
             if _usable(words, meaning):
-                phrases.setdefault(" ".join(key(word) for word in words), meaning)
+                keys = map(key, words)
+                phrases.setdefault(" ".join(inflected.get(one, one) for one in keys), meaning)
     return phrases, han
 
 
@@ -166,7 +228,7 @@ def _rows(file: str) -> Iterator[tuple[str, str]]:
         if line.startswith("#"):
             continue
         concept, _, phrases = line.partition("\t")
-        for phrase in phrases.split("|") if file == "trade_words_own.tsv" else (phrases,):
+        for phrase in phrases.split("|") if file.endswith("_own.tsv") else (phrases,):
             yield concept, phrase.strip()
 
 
