@@ -11,12 +11,17 @@ from typing import Annotated
 
 import typer
 
+from commands.access import access
+from commands.batch import batch
+from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
 from commands.lists import lists, show, update
 from commands.names import compare, match
 from commands.options import say
+from commands.serve import serve
 from records import NamewardenError
+from screening.cycle_search import search_seldom
 
 app = typer.Typer(
     name="namewarden",
@@ -27,10 +32,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (demo, update, lists, show, match, compare, screen)
+COMMANDS = (
+    demo,
+    update,
+    lists,
+    diff,
+    show,
+    match,
+    compare,
+    screen,
+    batch,
+    serve,
+)
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(access, name="access")
 
 
 @app.callback(invoke_without_command=True)
@@ -47,6 +64,7 @@ def options(
 
 def main() -> None:
     """Run the command line; the only place where an error becomes a line and an exit status."""
+    search_seldom()
     for stream in (sys.stdout, sys.stderr):
         # Names come in every script, and file names in bytes that may be no text at all.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

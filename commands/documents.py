@@ -11,9 +11,11 @@ from commands.options import (
     FormOption,
     LimitOption,
     ListsOption,
+    MaxAgeOption,
     ThresholdOption,
     form_of,
     say,
+    say_all,
     split,
 )
 
@@ -30,6 +32,7 @@ def screen(
     threshold: ThresholdOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
+    max_age: MaxAgeOption = None,
     form: FormOption = None,
 ) -> None:
     """Find listed names in documents and show where. What cannot be read is never clear."""
@@ -42,7 +45,10 @@ def screen(
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
-    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=say)
+    engine = Engine.open(
+        Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
+    )
+    say_all(engine.warnings, form_of(form))
     documents = documents_from(paths, sys.stdin.buffer)
     answers = (screen_document(engine, document, chosen) for document in documents)
     raise typer.Exit(write(answers, DOCUMENTS, form_of(form), sys.stdout, notify=say))

@@ -12,10 +12,12 @@ from commands.options import (
     KindOption,
     LimitOption,
     ListsOption,
+    MaxAgeOption,
     ThresholdOption,
     WorkersOption,
     form_of,
     say,
+    say_all,
     split,
 )
 from records import Kind
@@ -29,6 +31,7 @@ def match(
     threshold: ThresholdOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
+    max_age: MaxAgeOption = None,
     workers: WorkersOption = None,
     form: FormOption = None,
 ) -> None:
@@ -44,7 +47,10 @@ def match(
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
-    engine = Engine.open(Home.default(), lists=chosen.lists, as_of=as_of, notify=say)
+    engine = Engine.open(
+        Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
+    )
+    say_all(engine.warnings, form_of(form))
     answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
     raise typer.Exit(write(answers, NAMES, form_of(form), sys.stdout))
 

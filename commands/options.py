@@ -1,17 +1,33 @@
 """The options that several commands share, and what their values mean."""
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from records import ListWarning
 from screening.report.form import Form
 
+
+def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
+    """Refuse forms that a command has not, before it does anything."""
+
+    def checked(chosen: Form | None) -> Form | None:
+        if chosen in forms:
+            known = ", ".join(form.value for form in Form if form not in forms)
+            raise typer.BadParameter(f"{chosen.value!r} is not for this command, but {known} are.")
+        return chosen
+
+    return checked
+
+
+_FORM_HELP = "Default: table on a terminal, jsonl in a pipe or file."
 FormOption = Annotated[
-    Form | None,
-    typer.Option("--format", help="Default: table on a terminal, jsonl in a pipe or file."),
+    Form | None, typer.Option("--format", help=_FORM_HELP, callback=_without(Form.HTML))
 ]
+PageFormOption = Annotated[Form | None, typer.Option("--format", help=_FORM_HELP)]
 ListsOption = Annotated[
     str | None,
     typer.Option("--lists", metavar="A,B", help="Look on these lists only. Default: all loaded."),
@@ -35,6 +51,10 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Use the list editions active then (ISO 8601)."),
 ]
+MaxAgeOption = Annotated[
+    int | None,
+    typer.Option("--max-age", min=0, metavar="DAYS", help="Refuse to answer on older lists."),
+]
 FileOption = Annotated[
     Path | None, typer.Option("--file", metavar="F", help="Read the input from F.")
 ]
@@ -57,6 +77,13 @@ def form_of(chosen: Form | None) -> Form:
 def split(words: str | None) -> tuple[str, ...] | None:
     """The words between commas; None where nothing was asked for."""
     return tuple(filter(None, (word.strip() for word in words.split(",")))) if words else None
+
+
+def say_all(warnings: Iterable[ListWarning], form: Form) -> None:
+    """Tell what is wrong with the lists; a table says it by itself."""
+    if form is not Form.TABLE:
+        for warning in warnings:
+            say(f"WARNING: {warning.message}")
 
 
 def say(message: str) -> None:

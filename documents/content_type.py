@@ -29,8 +29,13 @@ HTML = FileType(media_type="text/html", words="an HTML page")
 XML = FileType(media_type="application/xml", words="an XML file")
 JSON = FileType(media_type="application/json", words="a JSON file")
 MAIL = FileType(media_type="message/rfc822", words="an e-mail message")
+MBOX = FileType(media_type="application/mbox", words="a mailbox (mbox)")
+TAR = FileType(media_type="application/x-tar", words="a TAR archive", advice=_UNPACK)
 
+_SAVE_ANEW = "Save it in a newer format (DOCX, PPTX) or as PDF and screen that."
+_WITHOUT_PASSWORD = "It needs a password. Save it without one and screen that."  # noqa: S105
 _ZIP = FileType(media_type="application/zip", words="a ZIP archive", advice=_UNPACK)
+_OLE = FileType(media_type="application/x-ole-storage", words="an old Office file")
 
 
 def _type(media_type: str, words: str, advice: str = _SAVE_AS_TEXT) -> FileType:
@@ -46,11 +51,7 @@ _SIGNATURES: tuple[tuple[int, bytes, FileType], ...] = (
     (0, b"%PDF-", _printable("application/pdf", "a PDF file")),
     (0, b"PK\x03\x04", _ZIP),
     (0, b"PK\x05\x06", _ZIP),
-    (
-        0,
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        _type("application/x-ole-storage", "an old Office file (DOC, XLS, PPT) or MSG mail"),
-    ),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
     (0, b"{\\rtf", _printable("application/rtf", "an RTF file")),
     (0, b"%!PS", _printable("application/postscript", "a PostScript file")),
     (0, b"\x1f\x8b", _type("application/gzip", "a gzip file", _UNPACK)),
@@ -59,13 +60,15 @@ _SIGNATURES: tuple[tuple[int, bytes, FileType], ...] = (
     (0, b"\x28\xb5\x2f\xfd", _type("application/zstd", "a zstd file", _UNPACK)),
     (0, b"7z\xbc\xaf\x27\x1c", _type("application/x-7z-compressed", "a 7z archive", _UNPACK)),
     (0, b"Rar!\x1a\x07", _type("application/vnd.rar", "a RAR archive", _UNPACK)),
-    (257, b"ustar", _type("application/x-tar", "a TAR archive", _UNPACK)),
+    (257, b"ustar", TAR),
     (0, b"\x89PNG\r\n\x1a\n", _type("image/png", "a PNG image", _TRANSCRIBE)),
     (0, b"\xff\xd8\xff", _type("image/jpeg", "a JPEG image", _TRANSCRIBE)),
     (0, b"GIF8", _type("image/gif", "a GIF image", _TRANSCRIBE)),
     (0, b"II*\x00", _type("image/tiff", "a TIFF image", _TRANSCRIBE)),
     (0, b"MM\x00*", _type("image/tiff", "a TIFF image", _TRANSCRIBE)),
     (8, b"WEBP", _type("image/webp", "a WebP image", _TRANSCRIBE)),
+    (0, b"BM", _type("image/bmp", "a BMP image", _TRANSCRIBE)),
+    (0, b"\x78\x9f\x3e\x22", _type("application/vnd.ms-tnef", "a winmail.dat attachment")),
     (4, b"ftyp", _type("video/mp4", "a film or HEIC image", _TRANSCRIBE)),
     (0, b"ID3", _type("audio/mpeg", "a sound file", _TRANSCRIBE)),
     (0, b"OggS", _type("audio/ogg", "a sound file", _TRANSCRIBE)),
@@ -85,11 +88,41 @@ _ZIP_PARTS: tuple[tuple[bytes, FileType], ...] = (
     (b"ppt/pres", _type(f"{_OFFICE}.presentationml.presentation", "a PowerPoint file (PPTX)")),
     (b"opendocument.text", _type(f"{_OPEN}.text", "an OpenDocument text (ODT)")),
     (b"opendocument.spreadsheet", _type(f"{_OPEN}.spreadsheet", "an OpenDocument sheet (ODS)")),
+    (b"opendocument.presentation", _type(f"{_OPEN}.presentation", "an OpenDocument show (ODP)")),
     (b"application/epub", _type("application/epub+zip", "an e-book (EPUB)")),
 )
 
-_MAIL_HEADER = re.compile(rb"(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version):")
+# The streams inside an old Office file, which is a file system of its own: names in UTF-16.
+_OLE_STREAMS: tuple[tuple[str, FileType], ...] = (
+    (
+        "EncryptedPackage",
+        _type("application/x-encrypted-office", "an encrypted Office file", _WITHOUT_PASSWORD),
+    ),
+    ("__properties_version1.0", _type("application/vnd.ms-outlook", "an Outlook message (MSG)")),
+    ("WordDocument", _type("application/msword", "an old Word file (DOC)", _SAVE_ANEW)),
+    (
+        "PowerPoint Document",
+        _type("application/vnd.ms-powerpoint", "an old PowerPoint file (PPT)", _SAVE_ANEW),
+    ),
+    ("Workbook", _type("application/vnd.ms-excel", "an old Excel file (XLS)")),
+    ("Book", _type("application/vnd.ms-excel", "an old Excel file (XLS)")),
+)
+
+_HEAD = 1024
+# What only mail has; a letter may begin with ``From:`` and ``Subject:`` too.
+_MAIL_FIELD = re.compile(
+    rb"^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|DKIM-Signature|Content-Type"
+    rb"|ARC-Seal|X-[\w-]+):",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FIELD_LINE = re.compile(rb"[!-9;-~]+:")
+_MBOX_LINE = re.compile(rb"From \S+.*\r?\n[!-9;-~]+:")
+_HTML_STARTS = (
+    b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<p ", b"<table", b"<meta",
+)  # fmt: skip
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_END_OF_ZIP = b"PK\x05\x06"
 
 
 def recognise(data: bytes) -> FileType:
@@ -97,28 +130,61 @@ def recognise(data: bytes) -> FileType:
     text reader then says whether it is.
     """
     # A text may begin with "ID3" or "MZ"; it has no control characters, as binary files have.
-    binary = _CONTROL.search(data[:1024]) is not None
+    binary = _CONTROL.search(data[:_HEAD]) is not None
     for offset, signature, file_type in _SIGNATURES:
         if data.startswith(signature, offset) and (binary or file_type.looks_like_text):
-            return _inside_zip(data) if file_type is _ZIP else file_type
-    return _text_type(data[:1024])
+            return _inside(data, file_type)
+    # Programs put a line of their own before a PDF file, and readers of it take that.
+    if binary and b"%PDF-" in data[:_HEAD]:
+        return _SIGNATURES[0][2]
+    return _text_type(data)
 
 
-def _inside_zip(data: bytes) -> FileType:
-    # The list of parts stands at the end, an OpenDocument's type at the beginning.
-    ends = data[:4096] + data[-65536:]
-    return next((file_type for part, file_type in _ZIP_PARTS if part in ends), _ZIP)
+def _inside(data: bytes, file_type: FileType) -> FileType:
+    """What an archive or an old Office file holds."""
+    if file_type is _ZIP:
+        table = _table_of_zip(data)
+        if b"[Content_Types].xml" in table or b"mimetypeapplication/" in data[:200]:
+            names = data[:200] + table
+            return next((found for part, found in _ZIP_PARTS if part in names), _ZIP)
+    if file_type is _OLE:
+        return next((f for name, f in _OLE_STREAMS if name.encode("utf-16-le") in data), _OLE)
+    return file_type
 
 
-def _text_type(head: bytes) -> FileType:
+def _table_of_zip(data: bytes) -> bytes:
+    """The names of an archive's members, with what stands between them."""
+    end = data.rfind(_END_OF_ZIP, -66_000 if len(data) > 66_000 else 0)
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    # A cut file has no table; its type can still be told from the names before each member.
+    return data[max(0, end - size) : end] if size else data[:65_536]
+
+
+def _text_type(data: bytes) -> FileType:
+    head = data[:_HEAD]
+    for mark, encoding in _WIDE_MARKS:
+        if head.startswith(mark):
+            head = head[2:].decode(encoding, errors="ignore").encode()
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     lowered = start.lower()
-    if lowered.startswith((b"<!doctype html", b"<html")) or b"<html" in lowered:
+    if lowered.startswith(_HTML_STARTS) or b"<html" in lowered:
         return HTML
-    if start.startswith(b"<?xml"):
-        return XML
-    if _MAIL_HEADER.match(start):
+    if start.startswith(b"<?xml") or re.match(rb"<[A-Za-z][\w.:-]*[\s>/]", start):
+        return XML if data.rstrip(b"\x00\r\n\t \x1a").endswith((b">", b">\x00")) else _cut(start)
+    if _MBOX_LINE.match(start):
+        return MBOX
+    if _is_mail(start):
         return MAIL
     if start.startswith((b"{", b"[")) and re.match(rb'[{\[]\s*["{\[]', start):
-        return JSON
+        return JSON if data.rstrip(b"\x00\r\n\t \x1a").endswith((b"}", b"]")) else PLAIN_TEXT
     return PLAIN_TEXT
+
+
+def _cut(start: bytes) -> FileType:
+    """XML that ends too early is still XML; a text may begin with ``<name>``."""
+    return XML if start.startswith(b"<?xml") else PLAIN_TEXT
+
+
+def _is_mail(start: bytes) -> bool:
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    return _FIELD_LINE.match(head) is not None and _MAIL_FIELD.search(head) is not None

@@ -6,10 +6,6 @@ from pathlib import Path
 
 from records import DocumentError
 
-# A text of this size is about 40,000 pages; above it somebody pointed at a database dump by
-# mistake, and the memory of one process would carry it several times over.
-LARGEST_FILE = 100_000_000
-
 
 def walk(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files that ``paths`` stand for: files as given, folders with all that is in them.
@@ -63,7 +59,7 @@ def load(path: Path | None, data: bytes | None, *, largest: int) -> bytes:
     return data
 
 
-def _load_file(path: Path, largest: int) -> bytes:
+def _load_file(path: Path, largest: int, most: int | None = None) -> bytes:
     try:
         if path.is_dir():
             raise DocumentError(_why_no_files(path))
@@ -71,7 +67,7 @@ def _load_file(path: Path, largest: int) -> bytes:
         with open(path, "rb", opener=_open_at_once) as file:
             if os.fstat(file.fileno()).st_size > largest:
                 raise _too_large(largest)
-            return file.read(largest + 1)
+            return file.read(most or largest + 1)
     except FileNotFoundError as error:
         raise DocumentError("no such file: nothing was read. Is the path right?") from error
     except PermissionError as error:
@@ -98,3 +94,17 @@ def _too_large(largest: int) -> DocumentError:
     return DocumentError(
         f"larger than {largest / 1e6:,.0f} MB: nothing was read. Split it and screen the parts."
     )
+
+
+def load_head(path: Path, length: int) -> tuple[bytes, bytes]:
+    """The first and the last bytes of a file that may be larger than memory.
+
+    Raises:
+        DocumentError: the file is missing, no file, not permitted, or empty.
+    """
+    head = _load_file(path, largest=1 << 62, most=length)
+    if not head:
+        raise DocumentError("the file is empty: nothing to screen")
+    with path.open("rb") as file:
+        file.seek(max(len(head), os.fstat(file.fileno()).st_size - length))
+        return head, file.read(length)

@@ -2,8 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from records import Passage
+
+
+def _nothing() -> None:
+    """Nobody waits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a reader gets."""
+
+    data: bytes
+    media_type: str
+    """As recognised by the content."""
+    alive: Callable[[], None] = _nothing
+    """To be called between the steps of a long job, so that it is not taken for a stuck one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +29,8 @@ class Part:
     name: str
     """As the file around it calls it: ``annex/2.pdf``; shown as ``deal.zip!/annex/2.pdf``."""
     data: bytes
+    unread: str | None = None
+    """Why its bytes could not be had; None when ``data`` has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +51,24 @@ class Reading:
 class Reader:
     """A way to read some media types.
 
-    ``read`` gets the bytes and the recognised media type, and raises ``DocumentError`` when there
-    is nothing in them that it could read.
+    Its module has a function ``read`` from ``Content`` to ``Reading``, which raises
+    ``DocumentError`` when there is nothing in the bytes that it could read. What else goes wrong in
+    it, its crash included, makes the one file unread and harms no other: all but plain text is read
+    in a process of its own.
     """
 
     name: str
     media_types: tuple[str, ...]
-    read: Callable[[bytes, str], Reading]
+    module: str
+    """Loaded when the first such file comes: parsers take a while to load."""
+    trusted: bool = False
+    """Whether it may run in our own process: plain text only, which no parser touches."""
+
+    def read(self, content: Content) -> Reading:
+        """Read a file.
+
+        Raises:
+            DocumentError: there is nothing in it that could be read.
+        """
+        reading: Reading = import_module(self.module).read(content)
+        return reading

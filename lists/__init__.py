@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from lists.au_dfat import SOURCE as AU_DFAT
 from lists.ca_sema import SOURCE as CA_SEMA
 from lists.eu_fsf import SOURCE as EU_FSF
+from lists.gb_fcdo import SOURCE as GB_FCDO
 from lists.source import FileSet, Parse, Readable, Reading, Source
 from lists.un_sc import SOURCE as UN_SC
 from lists.us_csl import SOURCE as US_CSL
@@ -13,7 +14,7 @@ from lists.us_ofac import SDN as US_OFAC_SDN
 from records import UnknownListError
 
 SOURCES: tuple[Source, ...] = (
-    AU_DFAT, CA_SEMA, EU_FSF, UN_SC, US_CSL, US_OFAC_CONS, US_OFAC_SDN,
+    AU_DFAT, CA_SEMA, EU_FSF, GB_FCDO, UN_SC, US_CSL, US_OFAC_CONS, US_OFAC_SDN,
 )  # fmt: skip
 """Every list, sorted by name."""
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from lists.countries import country_code
 from lists.source import Readable, Reading, Source
 from lists.texts import iso_day, lettered, noted, one_line, primary_first
-from lists.workbook import sheet_rows, workbook_part
+from lists.workbook import part_of, sheet_rows
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
 NAME = "au_dfat"
@@ -42,7 +42,7 @@ _ISO = re.compile(r"\d{4}(-\d{2}-\d{2})?")
 
 def recognises(head: bytes) -> bool:
     """Whether the file is a spreadsheet with the list's sheet."""
-    return f'name="{SHEET}"'.encode() in workbook_part(head)
+    return f'name="{SHEET}"'.encode() in part_of(head)
 
 
 def parse(file: Readable, reading: Reading) -> Iterator[Entity]:

@@ -7,6 +7,7 @@ quotation mark, a row with more or fewer fields than the header.
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING, cast
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 FIELD_LIMIT = 1 << 20
 """Characters in one field; the longest real one, of addresses, has 18,000."""
+
+
+_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 class _Raw(io.RawIOBase):
@@ -36,36 +41,67 @@ class _Raw(io.RawIOBase):
         return len(data)
 
 
-def rows(file: Readable, needed: Sequence[str]) -> Iterator[dict[str, str]]:
+def rows(file: Readable, needed: Sequence[str], delimiter: str = ",") -> Iterator[dict[str, str]]:
     """Yield each row as a mapping from the header's names to the fields, as published.
 
     Args:
         file: the unpacked bytes, UTF-8 with or without a byte-order mark.
         needed: columns without which it is another table.
+        delimiter: what stands between two fields.
 
     Raises:
         ListFormatError: not a whole table with these columns.
     """
+    table = table_rows(file, "utf-8-sig", delimiter)
+    header = next(table, [])
+    if missing := [name for name in needed if name not in header]:
+        raise ListFormatError(f"the table has no column {missing[0]!r}")
+    for number, row in enumerate(table, 2):
+        check_width(row, header, number)
+        yield dict(zip(header, row, strict=True))
+
+
+def check_width(row: Sequence[str], header: Sequence[str], number: int) -> None:
+    """Refuse a row that is no row of the table.
+
+    Raises:
+        ListFormatError: it has more or fewer fields than the header.
+    """
+    if len(row) != len(header):
+        raise ListFormatError(
+            f"not well-formed CSV: row {number} has {len(row)} fields, the header {len(header)}"
+        )
+
+
+def table_rows(file: Readable, encoding: str, delimiter: str = ",") -> Iterator[list[str]]:
+    """Yield the rows of a file as they stand in it, whatever their width.
+
+    Raises:
+        ListFormatError: not whole: wrong bytes, open quotation marks, a last line without its end.
+    """
     csv.field_size_limit(FIELD_LIMIT)
     text = io.TextIOWrapper(
-        cast("IO[bytes]", io.BufferedReader(_Raw(file))), encoding="utf-8-sig", newline=""
+        cast("IO[bytes]", io.BufferedReader(_Raw(file))), encoding=encoding, newline=""
     )
     try:
-        table = csv.reader(_whole_lines(text), strict=True)
-        header = next(table, [])
-        if missing := [name for name in needed if name not in header]:
-            raise ListFormatError(f"the table has no column {missing[0]!r}")
-        for row in table:
-            if len(row) != len(header):
-                raise ListFormatError(
-                    f"not well-formed CSV: line {table.line_num} ends a row of {len(row)} fields, "
-                    f"the header has {len(header)}"
-                )
-            yield dict(zip(header, row, strict=True))
+        yield from csv.reader(_whole_lines(text), strict=True, delimiter=delimiter)
     except UnicodeDecodeError as error:
-        raise ListFormatError(f"not well-formed CSV: not UTF-8 ({error.reason})") from error
+        raise ListFormatError(
+            f"not well-formed CSV: not {encoding.removesuffix('-sig').upper()} ({error.reason})"
+        ) from error
     except csv.Error as error:
         raise ListFormatError(f"not well-formed CSV: {error}") from error
+
+
+def encoding_of(head: bytes) -> str:
+    """UTF-8, or Windows-1252 where the first bytes are that: some publishers changed over.
+
+    A list in UTF-8 with a few damaged bytes must not pass as Windows-1252, in which every byte is
+    some letter: what has more whole UTF-8 sequences than stray bytes is UTF-8, and refused later.
+    """
+    whole = len(_UTF_8.findall(head))
+    stray = len(_NOT_ASCII.findall(_UTF_8.sub(b"", head[:-4])))
+    return "utf-8-sig" if whole >= stray else "cp1252"
 
 
 def _whole_lines(text: io.TextIOWrapper) -> Iterator[str]:

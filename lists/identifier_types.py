@@ -139,3 +139,21 @@ UN_DOCUMENTS: Mapping[str, str] = {
     "united states social security number": "ssn",
 }
 """TYPE_OF_DOCUMENT of the UN's list, and of TYPE_OF_DOCUMENT2 what stands there alone."""
+
+UK_REGISTRATIONS: Mapping[str, str] = {
+    "inn": "tax",
+    "russian tax id": "tax",
+    "tax id": "tax",
+    "tax identification number": "tax",
+    "tax number": "tax",
+    "tin": "tax",
+    "vat": "vat",
+    "kpp": "kpp",
+    "okpo": "okpo",
+    "bik": "bik",
+    "swift": "bic",
+    "swift/bic": "bic",
+    "lei": "lei",
+}
+"""Labels in the UK's ``Business registration number (s)``, in lower case and without dots; what
+stands behind any other is a registration number."""

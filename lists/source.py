@@ -19,6 +19,19 @@ class Readable(Protocol):
         ...
 
 
+class Again:
+    """A file of which the first bytes were already read, from its beginning."""
+
+    def __init__(self, head: bytes, rest: Readable) -> None:
+        self._head = head
+        self._rest = rest
+
+    def read(self, size: int, /) -> bytes:
+        """See ``Readable.read``."""
+        taken, self._head = self._head[:size], self._head[size:]
+        return taken or self._rest.read(size)
+
+
 @dataclass(slots=True)
 class Reading:
     """What a parser found beside the entities; complete when the last entity was taken."""
@@ -45,6 +58,8 @@ class FileSet:
     The first one holds the entries, to which the others add."""
     member: Callable[[bytes], str | None]
     """Which member a file is that begins with these bytes; None when it is none."""
+    no_rows: bytes
+    """What stands in a member that has no rows."""
     may_lack_rows: frozenset[str]
     """Members that the publisher has had nothing to put into; never of no bytes at all."""
     recognises: Callable[[bytes], bool]

@@ -14,7 +14,7 @@ from typing import Any
 from lists.countries import country_code, is_country_code
 from lists.csv_rows import rows
 from lists.identifier_types import OFAC_DOCUMENTS, OFAC_FEATURES
-from lists.source import Readable, Reading, Source
+from lists.source import Again, Readable, Reading, Source
 from lists.texts import iso_day, noted, one_line, split_outside_brackets
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
@@ -79,18 +79,7 @@ def _rows(file: Readable) -> Iterator[Mapping[str, Any]]:
     head = file.read(1 << 16)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return _json_rows(head, file)
-    return iter(rows(_Again(head, file), NEEDED))
-
-
-class _Again:
-    """A file of which the beginning was read, from its beginning."""
-
-    def __init__(self, head: bytes, file: Readable) -> None:
-        self._head, self._file = head, file
-
-    def read(self, size: int, /) -> bytes:
-        taken, self._head = self._head[:size], self._head[size:]
-        return taken or self._file.read(size)
+    return iter(rows(Again(head, file), NEEDED))
 
 
 def _json_rows(head: bytes, file: Readable) -> Iterator[Mapping[str, Any]]:

@@ -29,14 +29,16 @@ _FAR_CELL = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{3,}\d|[A-Za-z]*\d{6,})""")
 rows and 19 columns."""
 
 
-def workbook_part(head: bytes) -> bytes:
-    """The workbook's own description, when it stands in the first bytes of a file.
+def part_of(head: bytes, name: bytes = b"xl/workbook.xml") -> bytes:
+    """The beginning of a part of a ZIP archive, when it stands in the first bytes of the file.
+
+    Args:
+        head: the first bytes.
+        name: of the part; by default the workbook's own description.
 
     Returns:
-        The beginning of ``xl/workbook.xml``; empty when the file is no spreadsheet or the part
-        stands further behind.
+        Up to 64 KB, unpacked; empty when the file is no archive or the part stands further behind.
     """
-    name = b"xl/workbook.xml"
     place = head.find(name) - LOCAL.size
     if not head.startswith(b"PK\x03\x04") or place < 0:
         return b""
@@ -63,20 +65,36 @@ def sheet_rows(file: Readable, sheet: str, needed: tuple[str, ...]) -> Iterator[
     Raises:
         ListFormatError: no whole spreadsheet, or another one.
     """
-    data = _checked(file)
+    rows = sheet_table(file, sheet)
+    header = next(rows, [])
+    if missing := [name for name in needed if name not in header]:
+        raise ListFormatError(f"the sheet {sheet!r} has no column {missing[0]!r}")
+    for row in rows:
+        yield dict(zip(header, row, strict=True))
+
+
+def sheet_table(file: Readable, sheet: str) -> Iterator[list[str]]:
+    """Yield the rows of a sheet as texts, all of one width.
+
+    Raises:
+        ListFormatError: no whole spreadsheet, or one without this sheet.
+    """
+    data = checked_archive(file)
     try:
         table = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
         rows = table.to_python()
     except CalamineError as error:
         raise ListFormatError(f"not a readable spreadsheet: {error}") from error
-    header = [_text(cell) for cell in rows[0]] if rows else []
-    if missing := [name for name in needed if name not in header]:
-        raise ListFormatError(f"the sheet {sheet!r} has no column {missing[0]!r}")
-    for row in rows[1:]:
-        yield dict(zip(header, map(_text, row), strict=True))
+    for row in rows:
+        yield [_text(cell) for cell in row]
 
 
-def _checked(file: Readable) -> bytes:
+def checked_archive(file: Readable) -> bytes:
+    """Read a spreadsheet's archive whole, checked as this module says.
+
+    Raises:
+        ListFormatError: too large, cut short, damaged, locked, or with a cell far outside.
+    """
     data = bytearray()
     while block := file.read(1 << 18):
         data += block

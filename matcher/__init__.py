@@ -6,7 +6,7 @@ name in it, ``compare`` compares two names.
 
 from matcher.build import build
 from matcher.candidates import Finder
-from matcher.find import Found, find
+from matcher.find import Found, find, find_all
 from matcher.index import NameIndex, fingerprint
 from matcher.name import Name, Word, analyse
 from matcher.pipeline import Match, Policy, compare, match, match_all, match_queries
@@ -27,6 +27,7 @@ __all__ = [
     "compare",
     "decide",
     "find",
+    "find_all",
     "fingerprint",
     "match",
     "match_all",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.keys import initials
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
@@ -166,7 +167,7 @@ def stands_for(acronym: str, words: Sequence[str]) -> bool:
 
     A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
     """
-    parts = [part for word in words for part in word.split(" ")]
+    parts = [part for word in words for part in initials(word)]
     if not SHORTEST_ACRONYM <= len(parts) <= LONGEST_ACRONYM or " " in acronym:
         return False
     return acronym.isalpha() and _fits(acronym, parts)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -65,7 +66,12 @@ class Groups:
         return part
 
 
-@dataclass(frozen=True, slots=True)
+# Looking so many hashes up at once is worth making a sieve for, which takes 10 ms.
+MANY = 1000
+_SIEVE_BITS = 24
+
+
+@dataclass(frozen=True)
 class Lookup:
     """Numbers found by a 32-bit hash; several may share one."""
 
@@ -90,27 +96,50 @@ class Lookup:
         Returns:
             Two arrays of one length: places in ``hashes``, rising, and a number found there.
         """
-        starts, counts = self._runs(hashes)
+        places, starts, counts = self._runs(hashes)
         found: Array = self.values[spread(starts, counts)]
-        return np.repeat(np.arange(len(hashes)), counts), found
+        return np.repeat(places, counts), found
 
     def find_weighed(self, hashes: Array, weights: Array) -> tuple[Array, Array, Array]:
         """As ``find_each``, and the weight that stands beside each number."""
-        starts, counts = self._runs(hashes)
-        places = spread(starts, counts)
-        return np.repeat(np.arange(len(hashes)), counts), self.values[places], weights[places]
+        places, starts, counts = self._runs(hashes)
+        there = spread(starts, counts)
+        return np.repeat(places, counts), self.values[there], weights[there]
 
-    def _runs(self, hashes: Array) -> tuple[Array, Array]:
-        starts = np.searchsorted(self.hashes, hashes, side="left")
-        return starts, np.searchsorted(self.hashes, hashes, side="right") - starts
+    def _runs(self, hashes: Array) -> tuple[Array, Array, Array]:
+        """Places in ``hashes`` of those that are there, and the run of numbers under each."""
+        places = self._sifted(hashes) if len(hashes) >= MANY else np.arange(len(hashes))
+        wanted = hashes[places]
+        starts = np.searchsorted(self.hashes, wanted, side="left")
+        there = starts < len(self.hashes)
+        there[there] = self.hashes[starts[there]] == wanted[there]
+        places, starts, wanted = places[there], starts[there], wanted[there]
+        return places, starts, np.searchsorted(self.hashes, wanted, side="right") - starts
+
+    def _sifted(self, hashes: Array) -> Array:
+        """Places of the hashes that may be there. Most are not, and a binary search for each would
+        wait for the memory twenty times.
+        """
+        high = hashes >> np.uint32(32 - _SIEVE_BITS)
+        bits = self._sieve[high >> np.uint32(3)] & _BIT[high & np.uint32(7)]
+        places: Array = np.flatnonzero(bits)
+        return places
+
+    @cached_property
+    def _sieve(self) -> Array:
+        """A bit for each value of the hashes' high bits that some hash has."""
+        there = np.zeros(1 << _SIEVE_BITS, dtype=np.bool_)
+        there[self.hashes >> np.uint32(32 - _SIEVE_BITS)] = True
+        return np.packbits(there)
 
     def find(self, hashes: Sequence[int]) -> Array:
         """All numbers under any of the hashes, each once, sorted."""
-        wanted = np.array(hashes, dtype=np.uint32)
-        starts = np.searchsorted(self.hashes, wanted, side="left")
-        ends = np.searchsorted(self.hashes, wanted, side="right")
-        parts = [self.values[a:b] for a, b in zip(starts, ends, strict=True) if a < b]
-        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int32)
+        _, found = self.find_each(np.array(hashes, dtype=np.uint32))
+        return np.unique(found)
+
+
+# The bits of a byte, as numpy packs them: the first is the highest.
+_BIT = np.packbits(np.eye(8, dtype=np.bool_), axis=1).ravel()
 
 
 def write(folder: Path, arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> None:

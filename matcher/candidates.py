@@ -1,19 +1,18 @@
 """Looks words and names up in an index."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
 
+from matcher.anchors import Anchors, Telling
 from matcher.arrays import Array
 from matcher.index import NameIndex
-from matcher.keys import hashed, skeleton
+from matcher.keys import hashed
 from matcher.name import Name, Word, WordKey
+from matcher.text_words import TextWords
 from matcher.vocabulary import Known, Vocabulary
-
-# A word that so many names have finds nothing by itself in running text, since every word of the
-# text is asked for; it counts for the names that others find.
-CROWDED_IN_TEXT = 400
+from matcher.windows import Search
 
 
 class Finder:
@@ -23,6 +22,7 @@ class Finder:
         self.index = index
         self.vocabulary = Vocabulary(index)
         self._listed: dict[WordKey, float] = {}
+        self._searches: list[tuple[Array | None, Search]] = []
 
     def known(self, word: Word) -> Known:
         """What the lists know of a word."""
@@ -45,26 +45,29 @@ class Finder:
         """Whether a word is met as it is written, on a list or in ordinary language."""
         return self.vocabulary.known(word).is_word
 
-    def written(self, form: str) -> list[int]:
-        """Listed words that are written so, letter by letter."""
-        found = self.index.words_by_key.find([hashed("s", skeleton(form))]).tolist()
-        return [number for number in found if self.index.word(number).form == form]
+    def search(self, allowed: Array | None) -> Search:
+        """What texts are searched for; worked out once for each set of names.
 
-    def names_of_core(self, forms: Sequence[str]) -> list[int]:
-        """Names that have just these words, legal forms and stopwords left out of account."""
-        core = tuple(sorted(forms))
-        found = self.index.names_by_bag.find([hashed("t", " ".join(core))]).tolist()
-        return [number for number in found if self.index.name(number).core == core]
+        Args:
+            allowed: for every listed name whether it may be found; None for all. The same array
+                each time, since it is known by itself.
+        """
+        for mask, search in self._searches:
+            if mask is allowed:
+                return search
+        names = np.flatnonzero(np.ones(self.index.name_count) if allowed is None else allowed)
+        anchors = Anchors.of(self.index, self._telling, names)
+        search = Search(self.index, self._telling, self._text_words, anchors)
+        self._searches.append((allowed, search))
+        return search
 
     @cached_property
-    def telling_weight(self) -> Array:
-        """For every name the information of its words that few names have."""
-        index = self.index
-        counts = np.diff(index.arrays["posting_at"])
-        weights = np.where(counts <= CROWDED_IN_TEXT, index.arrays["word_weight"], 0.0)
-        names = np.repeat(np.arange(index.name_count), np.diff(index.arrays["name_word_at"]))
-        found: Array = np.bincount(names, weights[index.arrays["name_word"]], index.name_count)
-        return found
+    def _telling(self) -> Telling:
+        return Telling.of(self.index)
+
+    @cached_property
+    def _text_words(self) -> TextWords:
+        return TextWords(self.vocabulary)
 
     def names_of_entities(self, entities: Iterable[int]) -> Array:
         """For every name whether it is one of these entities'."""

@@ -1,26 +1,33 @@
 """Listed names in running text.
 
-``matcher.windows`` says where a listed name may stand; there the words are aligned with the name,
-and the words that met make the span, which is scored like a name that somebody asked for. Running
-text is stricter than a query: words must look like a name, and a short name needs a cue.
+``matcher.windows`` says where listed names may stand in a document; there the words are aligned
+with the name, and the words that met make the span, which is scored like a name that somebody asked
+for. Running text is stricter than a query: words must look like a name, and a short name needs a
+cue.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.align import align
-from matcher.candidates import Finder
-from matcher.features import Weighed, features, weigh_links
-from matcher.name import Name, Word, analyse
-from matcher.pipeline import Match, Policy, justify
-from matcher.scoring import score
-from matcher.tables import Role
-from matcher.text_rules import QUOTES, Place, looks_like_a_name
-from matcher.windows import GAP, Text, Window, windows
+import numpy as np
 
-# Once an entity was found in a text by a full name, its short names are believed from here on.
+from matcher.anchors import Anchors
+from matcher.arrays import Array
+from matcher.candidates import Finder
+from matcher.name import analyse
+from matcher.pipeline import Match, Policy, justify
+from matcher.scene import MOST_WORDS, Fit, Scene, fit
+from matcher.text_cut import Text
+from matcher.text_rules import Place, looks_like_a_name
+from matcher.text_words import UPPER, TextWords
+from matcher.windows import GAP, Candidates, Search, candidates, licensed_candidates
+
+# Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
 LICENSED_ENOUGH = 0.3
+# What tells less is no short form of a name.
+LEAST_LICENSED = 0.3
+LETTERS = range(3, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Found:
     """Code points of the text."""
     match: Match
     licensed: bool
-    """Found below the threshold, because the text names the entity in full elsewhere."""
+    """Found below the threshold, because the document names the entity in full elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,159 +54,121 @@ class _Spot:
 
 
 def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
-    """Find listed names in a text.
+    """Find listed names in one text; see ``find_all``."""
+    return find_all([text], finder, policy)[0]
+
+
+def find_all(texts: Sequence[str], finder: Finder, policy: Policy) -> list[list[Found]]:
+    """Find listed names in the texts of one document.
 
     Args:
-        text: running text, in any script.
+        texts: running text, in any script; one for each passage of the document. No name goes
+            from one to the next, but a party that one names in full may be short in the others.
         finder: the listed names.
         policy: which names, from which score on, and how many for one span.
 
     Returns:
-        In the order of the text. Words may name several entities; an entity that several
-        overlapping spans name is there once, by the best of them.
+        For each text what was found, in the order of the text. Words may name several entities;
+        an entity that several overlapping spans name is there once, by the best of them.
     """
-    cut = Text.of(text)
-    places = windows(cut, finder, policy.allowed)
-    sure = list(_spots(cut, finder, places, policy.threshold, licensed=False))
-    licensed = {spot.entity for spot in sure}
-    if licensed:
-        sure += _short_forms(cut, finder, policy, licensed)
-    best = _without_overlaps(sure)
-    return [_found(text, spot, finder, policy) for spot in _limited(best, policy.limit)]
+    search = finder.search(policy.allowed)
+    text = Text.of(texts, search.words)
+    sure = list(_spots(text, finder, candidates(text, search), policy.threshold, licensed=False))
+    entities = {spot.entity for spot in sure}
+    if entities:
+        sure += _short_forms(text, finder, policy, entities)
+    best = _limited(_without_overlaps(sure), policy.limit)
+    return _by_text(text, len(texts), best, finder, policy)
 
 
-def _short_forms(text: Text, finder: Finder, policy: Policy, licensed: set[int]) -> list[_Spot]:
+def _by_text(
+    text: Text, count: int, spots: Iterable[_Spot], finder: Finder, policy: Policy
+) -> list[list[Found]]:
+    found: list[list[Found]] = [[] for _ in range(count)]
+    for spot in spots:
+        number = int(np.searchsorted(text.starts, spot.start, side="right")) - 1
+        found[number].append(_found(text, int(text.starts[number]), spot, finder, policy))
+    return found
+
+
+def _short_forms(text: Text, finder: Finder, policy: Policy, entities: set[int]) -> list[_Spot]:
     """Shorter names of the entities that the text has named in full."""
-    allowed = finder.names_of_entities(licensed)
+    allowed = finder.names_of_entities(entities)
     if policy.allowed is not None:
         allowed = allowed & policy.allowed
-    places = list(windows(text, finder, allowed, LICENSED_ENOUGH))
+    search = finder.search(policy.allowed)
+    anchors = Anchors.of_licensed(
+        search.index, search.telling, np.flatnonzero(allowed), LEAST_LICENSED
+    )
+    short = Search(search.index, search.telling, search.words, anchors)
+    found = licensed_candidates(text, short, LICENSED_ENOUGH)
+    letters = list(_letters(text, search.words, finder, allowed))
+    places = Candidates.of(
+        np.r_[found.place, np.array([place for place, _ in letters], dtype=np.int64)],
+        np.r_[found.name, np.array([name for _, name in letters], dtype=np.int64)],
+    )
     threshold = min(LICENSED, policy.threshold)
-    places = [*places, *_letters(text, finder, licensed)]
     return list(_spots(text, finder, places, threshold, licensed=True))
 
 
-def _letters(text: Text, finder: Finder, licensed: set[int]) -> Iterable[Window]:
+def _letters(
+    text: Text, words: TextWords, finder: Finder, allowed: Array
+) -> Iterator[tuple[int, int]]:
     """Words in capitals that may be the initials of a name of a licensed entity."""
-    for place, word in enumerate(text.words):
-        raw = text.raw(word)
-        if raw.isupper() and 2 < len(raw) <= 8:
-            for name in finder.names_with_acronym(word.form).tolist():
-                if int(finder.index.arrays["name_entity"][name]) in licensed:
-                    yield Window(name, place, place)
+    names: dict[str, list[int]] = {}
+    for place in np.flatnonzero((text.signs & UPPER) > 0).tolist():
+        raw = text.text[int(text.start[place]) : int(text.end[place])]
+        if len(raw) in LETTERS and raw not in names:
+            form = words.word(int(text.number[place])).form
+            names[raw] = [n for n in finder.names_with_acronym(form).tolist() if allowed[n]]
+        yield from ((place, name) for name in names.get(raw, ()))
 
 
 def _spots(
-    text: Text, finder: Finder, places: Iterable[Window], least: float, *, licensed: bool
+    text: Text, finder: Finder, places: Candidates, least: float, *, licensed: bool
 ) -> Iterator[_Spot]:
-    """The windows that score enough and look like a name."""
-    fits: dict[tuple[int, int, str], _Fit | None] = {}
-    for window in places:
-        around, core = _around(text, window)
-        first = around[0].start
+    """The places that score enough and look like a name."""
+    fits: dict[tuple[int, int, str], Fit | None] = {}
+    scenes: dict[tuple[int, int], Scene] = {}
+    for place, number in zip(places.place.tolist(), places.name.tolist(), strict=True):
+        name = finder.name(number)
+        reach = min(len(name.words) + GAP, MOST_WORDS)
+        scene = scenes.get((place, reach))
+        if scene is None:
+            scene = scenes[place, reach] = Scene.of(text, place, reach)
         # A column that repeats a word a thousand times is compared once.
-        key = window.name, core.start, text.text[first : around[-1].end]
+        key = number, scene.middle, scene.text
         if key not in fits:
-            fits[key] = _fit(text.text, around, core, window.name, finder)
-        fit = fits[key]
-        if fit is None or fit.score < least:
+            fits[key] = fit(scene, name, number, finder)
+        met = fits[key]
+        if met is None or met.score < least:
             continue
-        spot = _spot(text, first, fit, window.name, finder, licensed=licensed)
+        small = bool(text.small[place])
+        spot = _spot(text.text, scene.start, met, number, finder, small=small, licensed=licensed)
         if spot is not None:
             yield spot
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How the words of a window meet a listed name, wherever the window stands."""
-
-    start: int
-    end: int
-    """From the first of the window's characters."""
-    query: Name
-    weighed: Sequence[Weighed]
-    score: float
-
-
-def _fit(
-    text: str, around: Sequence[Word], core: range, number: int, finder: Finder
-) -> _Fit | None:
-    name = finder.name(number)
-    span = _span(text, around, core, name)
-    if span is None:
-        return None
-    start, end = span
-    query = analyse(text[start:end])
-    weighed = weigh_links(query, name, align(query, name), finder)
-    value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
-    first = around[0].start
-    return _Fit(start - first, end - first, query, weighed, value)
-
-
 def _spot(
-    text: Text, first: int, fit: _Fit, number: int, finder: Finder, *, licensed: bool
+    text: str, first: int, met: Fit, number: int, finder: Finder, *, small: bool, licensed: bool
 ) -> _Spot | None:
     index = finder.index
     entity = int(index.arrays["name_entity"][number])
-    start, end = first + fit.start, first + fit.end
+    start, end = first + met.start, first + met.end
     place = Place(
-        text=text.text,
+        text=text,
         start=start,
         end=end,
-        query=fit.query,
+        query=met.query,
         name=finder.name(number),
-        weighed=fit.weighed,
+        weighed=met.weighed,
         kind=index.entity_kind(entity),
         name_kind=index.name_kind(number),
-        small=text.small,
+        small=small,
     )
     if not looks_like_a_name(place, finder, licensed=licensed):
         return None
-    return _Spot(start, end, fit.score, entity, number)
-
-
-def _around(text: Text, window: Window) -> tuple[Sequence[Word], range]:
-    """The window's words with their neighbours in the same phrase, and where among them the
-    window is.
-    """
-    words, phrase = text.words, text.phrase
-    first = max(0, window.first - GAP)
-    last = min(len(words) - 1, window.last + GAP)
-    while phrase[first] != phrase[window.first]:
-        first += 1
-    while phrase[last] != phrase[window.last]:
-        last -= 1
-    return words[first : last + 1], range(window.first - first, window.last - first + 1)
-
-
-def _span(text: str, around: Sequence[Word], core: range, name: Name) -> tuple[int, int] | None:
-    """From the first to the last word that met one of the name's, with the legal form beside."""
-    # The window's own words come first, so that of two equal words the nearer one meets.
-    order = [*core, *range(core.stop, len(around)), *range(core.start)]
-    links = align(Name(text, tuple(around[place] for place in order)), name)
-    met = [order[number] for link in links for number in link.query]
-    telling = [place for place in met if around[place].tells]
-    if not telling:
-        return None
-    first, last = min(telling), max(telling)
-    while first > 0 and _touches(text, around[first - 1], around[first]):
-        first -= 1
-    while last + 1 < len(around) and _touches(text, around[last + 1], around[last]):
-        last += 1
-    return around[first].start, around[last].end
-
-
-def _touches(text: str, legal: Word, beside: Word) -> bool:
-    """Whether a legal form stands right beside a word, as part of the name."""
-    if legal.role is not Role.LEGAL:
-        return False
-    raw = text[legal.start : legal.end]
-    if (raw.islower() and legal.start < beside.start) or (len(raw) < 3 and not raw.isupper()):
-        return False
-    if legal.start < beside.start:
-        # ``Trading Corporation (KOMID)``: a bracket after a legal form begins another name.
-        return not text[legal.end : beside.start].strip(" ,.\n\t" + QUOTES)
-    return not text[beside.end : legal.start].strip(" ,.\n\t(" + QUOTES)
+    return _Spot(start, end, met.score, entity, number)
 
 
 def _without_overlaps(spots: Iterable[_Spot]) -> list[_Spot]:
@@ -226,11 +195,11 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
             yield spot
 
 
-def _found(text: str, spot: _Spot, finder: Finder, policy: Policy) -> Found:
-    query, name = analyse(text[spot.start : spot.end]), finder.name(spot.name)
+def _found(text: Text, first: int, spot: _Spot, finder: Finder, policy: Policy) -> Found:
+    query, name = analyse(text.text[spot.start : spot.end]), finder.name(spot.name)
     evidence, reason = justify(query, name, finder)
     licensed = spot.score < policy.threshold
     if licensed:
-        reason += " A short form: the text names the party in full elsewhere."
+        reason += " A short form: the document names the party in full elsewhere."
     found = Match(spot.entity, spot.name, spot.score, evidence, reason)
-    return Found(spot.start, spot.end, found, licensed)
+    return Found(spot.start - first, spot.end - first, found, licensed)

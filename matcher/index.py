@@ -23,7 +23,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 23
+VERSION = 24
 
 ROLES = tuple(Role)
 KINDS = tuple(Kind)
@@ -110,8 +110,11 @@ class NameIndex:
         Returns:
             Places in ``keys``, names, and the information in the joined words; of one length.
         """
-        lookup = Lookup(self.arrays["joined_hash"], self.arrays["joined_name"])
-        return lookup.find_weighed(keys, self.arrays["joined_weight"])
+        return self._names_by_joined.find_weighed(keys, self.arrays["joined_weight"])
+
+    @cached_property
+    def _names_by_joined(self) -> Lookup:
+        return Lookup(self.arrays["joined_hash"], self.arrays["joined_name"])
 
     def find_acronyms(self, keys: Array) -> tuple[Array, Array, Array]:
         """Names by the acronyms that can be made of them; returns what ``find_joined`` does."""

@@ -8,18 +8,7 @@ from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
 from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
-from matcher.tables import (
-    STEM_SIGN,
-    Meaning,
-    Role,
-    Tables,
-    is_country,
-    may_be_inflected,
-    near_words,
-    shared_key,
-    tables,
-    word_key,
-)
+from matcher.tables import Meaning, Role, Tables, is_country, near_words, tables, word_key
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
@@ -37,7 +26,7 @@ _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
 STOPWORDS = frozenset(_LITTLE.split())
-LONGEST_PHRASE, LONGEST_MISSPELT = 12, 4
+LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 LONG_LEGAL_FORM = 6
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
@@ -120,23 +109,76 @@ def tokens(text: str) -> Iterator[Token]:
     Yields:
         Words in their order, with code point offsets into ``text``; nothing for signs alone.
     """
-    for met in TOKEN.finditer(text):
-        start, raw = met.start(), met.group()
-        if raw.isascii() and raw.isalnum():
-            yield from _plain(start, raw)
-        elif raw[0] >= "\u3005" and re.match(f"[{HAN}]", raw):
-            yield from _chinese(start, raw)
-        else:
-            yield from _marked(start, raw)
+    for piece, start in _pieces(text):
+        yield piece.token._replace(start=start, end=start + piece.length)
 
 
-def _plain(start: int, raw: str) -> Iterator[Token]:
+class _Piece(NamedTuple):
+    """A token in a stretch of text, and what it is where it stands alone."""
+
+    start: int
+    """Code points of the stretch before it."""
+    length: int
+    token: Token
+    word: Word
+    spelled: str
+    """The key by which the tables know it."""
+    plain: bool
+    """Whether no phrase begins with it, and what follows does not matter."""
+    signs: bool
+    """Whether it may be a sign of the number that follows."""
+
+
+def _pieces(text: str) -> list[tuple[_Piece, int]]:
+    """The words of a text, and where each begins."""
+    found: list[tuple[_Piece, int]] = []
+    start = 0
+    # No word has a space in it, and what stands between spaces repeats.
+    for stretch in text.split(" "):
+        found += [(piece, start + piece.start) for piece in _cut(stretch)]
+        start += len(stretch) + 1
+    return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _cut(stretch: str) -> tuple[_Piece, ...]:
+    return tuple(
+        _piece(token._replace(start=met.start() + token.start, end=met.start() + token.end))
+        for met in TOKEN.finditer(stretch)
+        for token in _read(met.group())
+    )
+
+
+def _read(raw: str) -> Iterator[Token]:
+    if raw.isascii() and raw.isalnum():
+        return _plain(raw)
+    if raw[0] >= "\u3005" and re.match(f"[{HAN}]", raw):
+        return _chinese(raw)
+    return _marked(raw)
+
+
+def _piece(token: Token) -> _Piece:
+    spelled = word_key(token.form, cyrillic=is_cyrillic(token.raw))
+    begins = not (token.meaning or is_roman(token.raw))
+    meaning = _alone(spelled) if begins else token.meaning
+    signs = meaning is None and token.form in _NUMBER_SIGN
+    may_begin = spelled in tables().lengths or bool(near_words(spelled))
+    return _Piece(
+        start=token.start,
+        length=token.end - token.start,
+        token=token,
+        word=_own(token) if meaning is None else _known([token], meaning),
+        spelled=spelled,
+        plain=not signs and not (begins and may_begin),
+        signs=signs,
+    )
+
+
+def _plain(raw: str) -> Iterator[Token]:
     for offset, part in _unglued(raw):
-        begin = start + offset
-        yield Token(begin, begin + len(part), part.lower(), part)
+        yield Token(offset, offset + len(part), part.lower(), part)
 
 
-@lru_cache(maxsize=1 << 16)
 def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
     """A word, and the legal form that is glued to its end: ``SberbankPJSC``."""
     glued = _GLUED.search(raw)
@@ -145,19 +187,20 @@ def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
     return ((0, raw),)
 
 
-def _marked(start: int, raw: str) -> Iterator[Token]:
+def _marked(raw: str) -> Iterator[Token]:
+    start = 0
     owner = _POSSESSIVE.search(raw)
     if owner:
         raw = raw[: owner.start()]
     elided = _ELISION.match(raw)
     if elided:
-        start, raw = start + elided.end(), raw[elided.end() :]
+        start, raw = elided.end(), raw[elided.end() :]
     form = latin(raw)
     if form:
         yield Token(start, start + len(raw), form, raw, consonantal=is_consonantal(raw))
 
 
-def _chinese(start: int, raw: str) -> Iterator[Token]:
+def _chinese(raw: str) -> Iterator[Token]:
     known = tables().han
     for piece in pieces(raw, known):
         text = raw[piece.start : piece.end]
@@ -166,7 +209,7 @@ def _chinese(start: int, raw: str) -> Iterator[Token]:
             meaning = None
         form = pinyin(text) if piece.known else piece.form
         if form:
-            yield Token(start + piece.start, start + piece.end, form, text, meaning)
+            yield Token(piece.start, piece.end, form, text, meaning)
 
 
 @lru_cache(maxsize=1)
@@ -205,65 +248,84 @@ def analyse_person(text: str) -> Name:
 
 def words_of(text: str) -> list[Word]:
     """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
-    return list(_roles(list(tokens(text)), tables()))
+    found = _pieces(text)
+    words: list[Word] = []
+    place, count = 0, len(found)
+    while place < count:
+        piece, start = found[place]
+        place += 1
+        if not piece.plain:
+            following = found[place][0] if place < count else None
+            if _may_go_on(piece.spelled, following.spelled if following else ""):
+                taken = _begun(found[place - 1 : place - 1 + LONGEST_PHRASE], words)
+                if taken:
+                    place += taken - 1
+                    continue
+            if piece.signs and following is not None and following.token.form.isdigit():
+                words.append(Word(start, start + piece.length, piece.word.form, Role.STOP))
+                continue
+        # The common case. (A NamedTuple's own way to be made takes twice as long.)
+        words.append(_new(Word, (start, start + piece.length, *piece.word[2:])))
+    return words
 
 
-def _roles(found: list[Token], known: Tables) -> Iterator[Word]:
-    looked_up = [_looked_up(token.form, is_cyrillic(token.raw)) for token in found]
-    keys = [word for word, _ in looked_up]
-    near = [words for _, words in looked_up]
-    place = 0
-    while place < len(found):
-        token = found[place]
-        meaning: Meaning | None = None
-        count = 1
-        if token.meaning:
-            meaning = token.meaning
-        elif not is_roman(token.raw):
-            meaning, count = _phrase(keys, near, place, known)
-        if meaning is None:
-            yield _own(token, found[place + 1] if place + 1 < len(found) else None)
-        else:
-            yield _known(found[place : place + count], meaning)
-        place += count
+_new = tuple.__new__
 
 
-@lru_cache(maxsize=1 << 16)
-def _looked_up(form: str, cyrillic: bool) -> tuple[str, tuple[str, ...]]:
-    """A word as the tables know it, and the words of the tables that it may be misspelt for."""
-    word = word_key(form, cyrillic=cyrillic)
-    near = near_words(word)
-    if not word.startswith(STEM_SIGN) and may_be_inflected(form, cyrillic=cyrillic):
-        near = (*near, *near_words(shared_key(form)))
-    return word, near
+def _begun(found: list[tuple[_Piece, int]], words: list[Word]) -> int:
+    """Add the phrase that begins with some words to others; returns how many words it takes."""
+    meaning, count = _phrase([piece.spelled for piece, _ in found])
+    if meaning is None:
+        return 0
+    parts = [
+        piece.token._replace(start=start, end=start + piece.length)
+        for piece, start in found[:count]
+    ]
+    words.append(_known(parts, meaning))
+    return count
 
 
-def _known(tokens_of_it: list[Token], meaning: Meaning) -> Word:
-    first, last = tokens_of_it[0], tokens_of_it[-1]
-    form = " ".join(token.form for token in tokens_of_it)
+def _known(parts: list[Token], meaning: Meaning) -> Word:
+    form = " ".join([token.form for token in parts])
     if meaning.role is Role.NUMBER:
         form = meaning.concept
     concept = None if meaning.role in (Role.NUMBER, Role.STOP) else meaning.concept
+    first, last = parts[0], parts[-1]
     return Word(first.start, last.end, form, meaning.role, concept, first.consonantal)
 
 
-def _phrase(
-    keys: list[str], near: list[tuple[str, ...]], place: int, known: Tables
-) -> tuple[Meaning | None, int]:
-    """The longest phrase that begins at a word, and how many words it has.
+@lru_cache(maxsize=1 << 17)
+def _may_go_on(first: str, second: str) -> bool:
+    """Whether a phrase of several words may begin with two, one of which may be misspelt."""
+    heads = tables().heads
+    return (
+        (first, second) in heads
+        or any((word, second) in heads for word in near_words(first))
+        or any((first, word) in heads for word in near_words(second))
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _alone(spelled: str) -> Meaning | None:
+    """What a word is that begins no phrase of several words."""
+    return _phrase([spelled])[0]
+
+
+def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
+    """The longest phrase that some words begin with, and how many words it has.
 
     One of its words may be misspelt: ``Limted Liability Company``. A single word is taken for a
     misspelt legal form only (``Compnay``): trade words are compared as words.
     """
-    lengths = known.lengths.get(keys[place], ())
-    meaning, count = _exact_phrase(keys, place, known) if lengths else (None, 1)
+    known = tables()
+    lengths = known.lengths.get(keys[0], ())
+    meaning, count = _exact_phrase(keys, known)
     # A phrase that begins with a word as it stands has a misspelt one only further on.
     further = lengths[0] if lengths else 1
-    for offset in range(min(LONGEST_MISSPELT, len(keys) - place, further)):
-        for word in near[place + offset]:
-            right = keys[place : place + LONGEST_PHRASE]
-            right[offset] = word
-            other, words = _exact_phrase(right, 0, known)
+    for offset, spelled in enumerate(keys[: min(LONGEST_MISSPELT, further)]):
+        for word in near_words(spelled):
+            right = [*keys[:offset], word, *keys[offset + 1 :]]
+            other, words = _exact_phrase(right, known)
             if other is None or words <= max(count if meaning else 0, offset):
                 continue
             if words > 1 or (other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM):
@@ -271,23 +333,22 @@ def _phrase(
     return meaning, count
 
 
-def _exact_phrase(keys: list[str], place: int, known: Tables) -> tuple[Meaning | None, int]:
-    for length in known.lengths.get(keys[place], ()):
-        phrase = tuple(keys[place : place + length])
+def _exact_phrase(keys: list[str], known: Tables) -> tuple[Meaning | None, int]:
+    for length in known.lengths.get(keys[0], ()):
+        phrase = tuple(keys[:length])
         if len(phrase) == length and phrase in known.phrases:
             return known.phrases[phrase], length
     return None, 1
 
 
-def _own(token: Token, following: Token | None) -> Word:
+def _own(token: Token) -> Word:
+    """A word that the tables do not know."""
     role, form = Role.WORD, token.form
     counted = _COUNTED.fullmatch(form) if form[0].isdigit() else None
     if counted:
         role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
     elif is_roman(token.raw):
         role, form = Role.NUMBER, str(roman(token.raw))
-    elif form in _NUMBER_SIGN and following is not None and following.form.isdigit():
-        role = Role.STOP
     return Word(token.start, token.end, form, role, None, token.consonantal)
 
 
@@ -305,15 +366,18 @@ def roman(numeral: str) -> int:
     )
 
 
-def _edges(words: list[Word]) -> Iterator[Word]:
+def _edges(words: list[Word]) -> list[Word]:
     """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` in it."""
-    legal = {Role.LEGAL, Role.STOP}
-    first = next((i for i, word in enumerate(words) if word.role not in legal), 0)
-    last = next((i for i in range(len(words) - 1, -1, -1) if words[i].role not in legal), 0)
-    for place, word in enumerate(words):
-        inside = first < place < last
-        if word.role is Role.LEGAL and inside and len(word.form) <= 3 and word.concept != "COMPANY":
-            role = Role.STOP if word.form in STOPWORDS else Role.WORD
-            yield Word(word.start, word.end, word.form, role, None, word.consonantal)
-        else:
-            yield word
+    doubtful = [place for place, word in enumerate(words) if _only_at_edges(word)]
+    if not doubtful:
+        return words
+    telling = [place for place, word in enumerate(words) if word.tells] or [0]
+    for place in doubtful:
+        if telling[0] < place < telling[-1]:
+            role = Role.STOP if words[place].form in STOPWORDS else Role.WORD
+            words[place] = words[place]._replace(role=role, concept=None)
+    return words
+
+
+def _only_at_edges(word: Word) -> bool:
+    return word.role is Role.LEGAL and len(word.form) <= 3 and word.concept != "COMPANY"

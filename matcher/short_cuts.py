@@ -14,7 +14,7 @@ from matcher.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.arrays import Array, spread
 from matcher.blocks import Block
 from matcher.index import NameIndex
-from matcher.keys import hashed
+from matcher.keys import hashed, initials
 from matcher.tables import Role
 
 
@@ -162,7 +162,7 @@ def _initials(block: Block) -> Iterator[tuple[int, str, float]]:
         letters, weights = [], []
         for place, word in enumerate(query.words, first):
             if word.tells:
-                letters.append("".join([part[0] for part in word.form.split(" ")]))
+                letters.append("".join([part[0] for part in initials(word.form)]))
                 weights.append(block.known[place].weight)
         first += len(query.words)
         for begin in range(len(letters)):

@@ -30,6 +30,9 @@ class Role(StrEnum):
     LEGAL = "legal form"
     STOP = "stopword"
 
+    # An Enum's own hash is worked out in Python, and words are looked up by the million.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -48,6 +51,8 @@ class Tables:
     """By the keys of their words."""
     lengths: dict[str, tuple[int, ...]]
     """How many words the phrases have that begin with a key, longest first."""
+    heads: frozenset[tuple[str, ...]]
+    """The first two keys of every phrase of several words."""
     han: dict[str, Meaning]
     """Phrases of Chinese characters, which stand without spaces."""
     inflected: dict[str, str]
@@ -131,8 +136,9 @@ def tables() -> Tables:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
     longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
     han = {phrase: meanings[number] for phrase, number in data["han"].items()}
+    heads = frozenset([phrase[:2] for phrase in phrases if len(phrase) > 1])
     inflected = data["inflected"]
-    return Tables(phrases, longest_first, han, inflected, frozenset(inflected.values()))
+    return Tables(phrases, longest_first, heads, han, inflected, frozenset(inflected.values()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -145,31 +151,34 @@ def near_words(wanted: str) -> tuple[str, ...]:
     Returns:
         Keys, sorted, without the word itself; empty for short words.
     """
-    by_spelling, by_deletion = _spelling()
-    spelled = wanted.removeprefix(STEM_SIGN)
-    if len(spelled) < SHORTEST_MISSPELT:
+    if len(wanted.removeprefix(STEM_SIGN)) < SHORTEST_MISSPELT:
         return ()
+    found = _one_edit_from(wanted.removeprefix(STEM_SIGN))
+    if may_be_inflected(wanted, cyrillic=False):
+        found |= {word for word in _one_edit_from(stem(wanted)) if word.startswith(STEM_SIGN)}
+    return tuple(sorted(found - {wanted}))
+
+
+def _one_edit_from(spelled: str) -> set[str]:
+    by_deletion = _spelling()
     found = set(by_deletion.get(spelled, ()))
     for shorter in deletions(spelled):
-        found.update(by_deletion.get(shorter, ()))
-        found.update(by_spelling.get(shorter, ()))
-    near = (word for word in found if OSA.distance(word.removeprefix(STEM_SIGN), spelled) == 1)
-    return tuple(sorted(near))
+        if shorter in by_deletion:
+            found.update(by_deletion[shorter])
+    return {word for word in found if OSA.distance(word.removeprefix(STEM_SIGN), spelled) == 1}
 
 
 @cache
-def _spelling() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The words of all phrases by their letters, and the longer ones by what one deletion leaves."""
-    words = {word for phrase in tables().phrases for word in phrase}
-    by_spelling: dict[str, list[str]] = {}
+def _spelling() -> dict[str, list[str]]:
+    """The words of all phrases by themselves, the longer ones also by what one deletion leaves."""
     by_deletion: dict[str, list[str]] = {}
-    for word in sorted(words):
+    for word in sorted({word for phrase in tables().phrases for word in phrase}):
         spelled = word.removeprefix(STEM_SIGN)
-        by_spelling.setdefault(spelled, []).append(word)
+        by_deletion.setdefault(spelled, []).append(word)
         if len(spelled) >= SHORTEST_MISSPELT:
             for shorter in deletions(spelled):
                 by_deletion.setdefault(shorter, []).append(word)
-    return by_spelling, by_deletion
+    return by_deletion
 
 
 def compiled() -> str:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from matcher.align import stands_for
 from matcher.features import LOOSE, Weighed
+from matcher.keys import initials
 from matcher.name import Name, Word, analyse
 from matcher.rarity import Rarity
 from matcher.tables import Role
+from matcher.text_cut import QUOTES
 from records import Kind, NameKind
 
 # A single word without a cue must be as rare as this. Surnames and towns reach 0.8.
@@ -26,7 +28,6 @@ MOST_MISSING = 0.3
 UNIQUE_WORD = 0.95
 # A single word that is only nearly the listed one must be as long as this.
 LONG_WORD = 8
-QUOTES = "\"'«»“”„‘’‹›「」"
 _SHIP_CUES = re.compile(
     r"\b(?:m/?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|"
     r"aircraft|tail number|судно|танкер)\b",
@@ -172,7 +173,7 @@ def _introduced_here(place: Place) -> bool:
     ``Administration for Children's Services (ACS)``.
     """
     before = analyse(place.text[max(0, place.start - 80) : place.start - 1]).words
-    parts = [part for word in before if word.role is not Role.STOP for part in word.form.split(" ")]
+    parts = [part for word in before if word.role is not Role.STOP for part in initials(word.form)]
     letters = place.query.words[0].form
     return stands_for(letters, parts[-len(letters) :])
 

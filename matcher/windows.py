@@ -1,219 +1,296 @@
-"""Where in a text the words of a listed name stand close together.
+"""Where in a text a listed name may stand.
 
-The lists drive the search: every word of the text that some listed names have votes for these
-names at its place. A name whose votes within a few words carry enough of its information is worth
-comparing there; most of a text votes for nothing.
+The lists drive the search: words that point to listed names (``anchors``) are looked for, and the
+names that they point to are kept where enough of their other words stand nearby. All of this is
+worked out for a whole document at once; most of a text ends here.
 """
 
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from matcher.arrays import Array
-from matcher.candidates import CROWDED_IN_TEXT, Finder
-from matcher.name import Word, words_of
-from matcher.tables import Role
+from matcher.anchors import Anchors, Telling, pair_key
+from matcher.arrays import Array, spread
+from matcher.index import KINDS, NameIndex
+from matcher.text_cut import Text
+from matcher.text_words import CAPITAL, LEGAL, NUMBER, SHIP, STOP, TELLS, UPPER, TextWords
+from records import Kind
 
 # Words of other text that may stand between two words of a name.
 GAP = 3
-# The votes must carry this share of what the name's rarer words tell.
+# So much of what a name's own words tell must be there.
 ENOUGH = 0.6
-ALIKE_ENOUGH = 0.75
-# A blank line, a column's edge, a sign that ends a phrase, or a sentence's end after a word of
-# three letters (``Co. Ltd`` and ``U. S.`` go on).
-_BREAK = re.compile(r"[;:!?|]|\n\s*\n|(?<=[^\W\d_]{3})\.\s")
-# Names of up to so many telling words are looked for as they are, too.
-LONGEST_WHOLE = 6
-# Words of a text that are searched at once, and those that the next piece sees again.
-PIECE, OVERLAP = 20_000, 40
-_NO_NAMES, _NO_SHARES = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
+# Of a name without words of its own, so much of what all its words tell.
+ENOUGH_OF_COMMON = 0.7
+# The rarest word that is missing may be this much as rare as the rarest that is there.
+RARER = 0.75
+# So many words around are looked at for the rest of a name.
+REACH = 10
+# Where no word is rare, no more than this share of the name may be missing.
+MOST_MISSING = 0.3
+# A word that is as like a listed one as this is no other word.
+RIGHT = 0.95
+# A single word without a cue must be as rare as this.
+RARE_WORD = 0.85
+SHIP_REACH = 12
+_SHIPS = (KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT))
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A running text and its words."""
+class Candidates:
+    """Places where listed names may stand; arrays of one length."""
 
-    text: str
-    words: Sequence[Word]
-    small: bool
-    """Whether the text has no capitals, so that names have none either."""
-    phrase: Array
-    """For each word the number of its phrase: no name goes over the end of one."""
+    place: Array
+    """A word of the text."""
+    name: Array
 
     @classmethod
-    def of(cls, text: str) -> "Text":
-        """Cut a text into words."""
-        words = words_of(text)
-        ends = [
-            _BREAK.search(text, max(0, left.end - 3), right.start) is not None
-            for left, right in pairwise(words)
-        ]
-        phrase = np.cumsum(np.array([0, *ends], dtype=np.int32))
-        return cls(text, words, text == text.lower(), phrase)
+    def of(cls, places: Array, names: Array) -> "Candidates":
+        """Each once, by their place."""
+        order = np.lexsort((names, places))
+        return cls(places[order], names[order])
 
-    def raw(self, word: Word) -> str:
-        """A word as it was written."""
-        return self.text[word.start : word.end]
+
+_NONE = Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Neighbouring words of a text that may be a listed name."""
+class Search:
+    """What texts are searched for."""
 
-    name: int
-    first: int
-    last: int
-    """Numbers of words, both included."""
+    index: NameIndex
+    telling: Telling
+    words: TextWords
+    anchors: Anchors
+    """The words that point to the names looked for."""
 
 
-def windows(
-    text: Text, finder: Finder, allowed: Array | None, enough: float = ENOUGH
-) -> Iterator[Window]:
-    """Find the places where a listed name may stand.
+def candidates(text: Text, search: Search) -> Candidates:
+    """Find the places where a listed name may stand."""
+    if not len(text.number):
+        return _NONE
+    place, name, listed, alike = _pointed(text, search)
+    enough = _enough(text, search, name, _Met.of(text, search, place, name, listed, alike), place)
+    place, name = _once(text, place[enough], name[enough], listed[enough])
+    pair_place, pair_name = _pairs(text, search)
+    enough = _common_enough(text, search, pair_place, pair_name)
+    pair_place, pair_name = pair_place[enough], pair_name[enough]
+    return Candidates.of(np.r_[place, pair_place], np.r_[name, pair_name])
+
+
+def licensed_candidates(text: Text, search: Search, share: float) -> Candidates:
+    """Find the places of shorter forms of names that the document has in full elsewhere.
 
     Args:
-        text: the text.
-        finder: the listed names.
-        allowed: for every listed name whether it may be found; None for all.
-        enough: share of a name's information that has to be there.
-
-    Yields:
-        Windows, sorted by name and place.
+        text: the document.
+        search: with the anchors of these names.
+        share: so much of what a name's words tell must be there.
     """
-    # Long texts are taken in pieces, so that the votes of a book need no more memory than those
-    # of a chapter. A name that two pieces share is found in either.
-    for begin in range(0, max(1, len(text.words)), PIECE):
-        yield from _in_piece(text, begin, begin + PIECE + OVERLAP, finder, allowed, enough)
+    place, name, listed, alike = _pointed(text, search)
+    there = _Met.of(text, search, place, name, listed, alike).sum(search.telling.says)
+    enough = there >= share * search.telling.says_total[name]
+    return Candidates.of(*_once(text, place[enough], name[enough], listed[enough]))
 
 
-def _in_piece(
-    text: Text, begin: int, end: int, finder: Finder, allowed: Array | None, enough: float
-) -> Iterator[Window]:
-    words = text.words[begin:end]
-    for window in _whole(text, words, text.phrase[begin:end], finder, allowed):
-        yield Window(window.name, window.first + begin, window.last + begin)
-    names, places, shares = _votes(text, words, finder)
-    if allowed is not None:
-        keep = allowed[names]
-        names, places, shares = names[keep], places[keep], shares[keep]
-    if not len(names):
-        return
-    order = np.lexsort((-shares, places, names))
-    names, places, shares = names[order], places[order], shares[order]
-    # Of several votes of one word for one name the best counts.
-    first = np.r_[True, (names[1:] != names[:-1]) | (places[1:] != places[:-1])]
-    names, places, shares = names[first], places[first], shares[first]
-    phrase = text.phrase[begin:end][places]
-    apart = (names[1:] != names[:-1]) | (places[1:] - places[:-1] > GAP + 1)
-    apart = np.r_[True, apart | (phrase[1:] != phrase[:-1])]
-    starts = np.flatnonzero(apart)
-    sums = np.add.reduceat(shares, starts)
-    ends = np.r_[starts[1:], len(names)]
-    needed = np.maximum(enough * finder.telling_weight[names[starts]], 1e-6)
-    # A name has a capital somewhere, in a text that has capitals.
-    capital = np.array([_capital(text, word) for word in words])
-    named = np.logical_or.reduceat(capital[places], starts)
-    for number in np.flatnonzero((sums >= needed) & named).tolist():
-        votes = places[int(starts[number]) : int(ends[number])].tolist()
-        for window in _cut(int(names[starts[number]]), votes, words, finder):
-            yield Window(window.name, window.first + begin, window.last + begin)
-
-
-def _capital(text: Text, word: Word) -> bool:
-    """Whether a word may be the one that makes a name: a number never is."""
-    if word.role is Role.NUMBER:
-        return False
-    return text.small or not text.text[word.start].islower()
-
-
-def _whole(
-    text: Text, words: Sequence[Word], phrase: Array, finder: Finder, allowed: Array | None
-) -> Iterator[Window]:
-    """Names that stand there in their own words: nothing else finds those whose words are all
-    crowded (``Bank Melli Iran``).
+def _pointed(text: Text, search: Search) -> tuple[Array, Array, Array, Array]:
+    """Places, the names that the words there point to, the listed words that do, and how alike
+    the two words are.
     """
-    for first, word in enumerate(words):
-        if not word.tells or not _capital(text, word):
-            continue
-        forms: list[str] = []
-        for last in range(first, min(len(words), first + LONGEST_WHOLE + GAP)):
-            if phrase[last] != phrase[first] or len(forms) == LONGEST_WHOLE:
-                break
-            if not words[last].tells:
-                continue
-            forms.append(words[last].form)
-            if len(forms) > 1 and _capital(text, words[last]):
-                for name in finder.names_of_core(forms):
-                    if allowed is None or allowed[name]:
-                        yield Window(name, first, last)
+    anchors = search.anchors
+    may = np.flatnonzero((text.signs & (CAPITAL | TELLS)) == (CAPITAL | TELLS))
+    owner, listed, alike = search.words.alike(text.number[may])
+    keep = anchors.points[listed]
+    joined_place, joined_word = _joined(text, search)
+    place, listed = np.r_[may[owner[keep]], joined_place], np.r_[listed[keep], joined_word]
+    alike = np.r_[alike[keep], np.ones(len(joined_place))]
+    at = anchors.names.offsets
+    count = at[listed + 1] - at[listed]
+    names: Array = anchors.names.values[spread(at[listed], count)]
+    return np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
 
 
-def _votes(text: Text, words: Sequence[Word], finder: Finder) -> tuple[Array, Array, Array]:
-    """Which name each word votes for, at which place, with which share of information."""
-    names, shares, places = [_NO_NAMES], [_NO_SHARES], [_NO_NAMES]
-    met: dict[str, tuple[Array, Array]] = {}
-    for place, word in enumerate(words):
-        if not word.tells:
-            continue
-        key = f"{word.form} {word.term} {word.consonantal}"
-        if key not in met:
-            met[key] = _voters(word, finder)
-        voters, votes = met[key]
-        if len(voters):
-            names.append(voters)
-            shares.append(votes)
-            places.append(np.full(len(voters), place, dtype=np.int32))
-    for place, voters, share in _joined(text, words, finder):
-        names.append(voters)
-        shares.append(np.full(len(voters), share, dtype=np.float32))
-        places.append(np.full(len(voters), place, dtype=np.int32))
-    return np.concatenate(names), np.concatenate(places), np.concatenate(shares)
-
-
-def _voters(word: Word, finder: Finder) -> tuple[Array, Array]:
-    known = finder.known(word)
-    weights = finder.index.arrays["word_weight"]
-    names, shares = [_NO_NAMES], [_NO_SHARES]
-    for number, score in zip(known.words.tolist(), known.scores.tolist(), strict=True):
-        voters = finder.index.names_of_word[number]
-        if score >= ALIKE_ENOUGH and len(voters) <= CROWDED_IN_TEXT:
-            share = score * min(known.weight, float(weights[number]))
-            names.append(voters)
-            shares.append(np.full(len(voters), share, dtype=np.float32))
-    return np.concatenate(names), np.concatenate(shares)
-
-
-def _joined(
-    text: Text, words: Sequence[Word], finder: Finder
-) -> Iterator[tuple[int, Array, float]]:
+def _joined(text: Text, search: Search) -> tuple[Array, Array]:
     """Neighbours that the list writes as one word."""
-    weights = finder.index.arrays["word_weight"]
-    for place, (left, right) in enumerate(pairwise(words)):
-        if Role.WORD not in (left.role, right.role) or not _capital(text, left):
-            continue
-        for number in finder.written(left.form + right.form):
-            voters = finder.index.names_of_word[number]
-            if len(voters) <= CROWDED_IN_TEXT:
-                yield place, voters, float(weights[number])
+    plain = (text.signs & (STOP | NUMBER)) == 0
+    next_to = plain[:-1] & plain[1:] & ((text.signs[:-1] & CAPITAL) > 0)
+    left = np.flatnonzero(next_to & (np.diff(text.at) == 1))
+    spelled = search.words.joined(text.number[left], text.number[left + 1])
+    place, word = _found_in(search.anchors.joined, search.anchors.joined_word, spelled)
+    return left[place], word
 
 
-def _cut(
-    name: int, places: Sequence[int], words: Sequence[Word], finder: Finder
-) -> Iterator[Window]:
-    """Cut a long row of votes, where a name is repeated: before a word that came already, and
-    where the row is longer than the name.
+def _pairs(text: Text, search: Search) -> tuple[Array, Array]:
+    """Neighbours that only names without rare words have."""
+    telling = np.flatnonzero((text.signs & TELLS) > 0)
+    left, right = telling[:-1], telling[1:]
+    near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
+    left, right = left[near], right[near]
+    words = search.words
+    key = pair_key(words.bones(text.number[left]), words.bones(text.number[right]))
+    place, name = _found_in(search.anchors.pairs, search.anchors.pair_name, key)
+    return left[place], name
+
+
+def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
+    """Places in ``wanted``, and the values under the keys there."""
+    first = np.searchsorted(keys, wanted, side="left")
+    there = first < len(keys)
+    there[there] = keys[first[there]] == wanted[there]
+    place = np.flatnonzero(there)
+    count = np.searchsorted(keys, wanted[place], side="right") - first[place]
+    return np.repeat(place, count), values[spread(first[place], count)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The words of names that stand near places; arrays with a row for each word of each."""
+
+    count: int
+    owner: Array
+    """The candidate."""
+    word: Array
+    """The word, as numbered in ``name_word``."""
+    anchor: Array
+    """Whether it is the word that the name was found by."""
+    score: Array
+    """How alike the word nearby is; 0 where there is none."""
+
+    @classmethod
+    def of(
+        cls,
+        text: Text,
+        search: Search,
+        place: Array,
+        name: Array,
+        listed: Array,
+        pointed: Array | float = 1.0,
+    ) -> "_Met":
+        """Look for each name's words around its place.
+
+        Args:
+            text: the document.
+            search: what it is searched for.
+            place: words of it.
+            name: the name that each points to.
+            listed: by which word of its own; -1 for none.
+            pointed: how alike the two words are.
+        """
+        arrays = search.index.arrays
+        at, words = arrays["name_word_at"], arrays["name_word"]
+        count = at[name + 1] - at[name]
+        owner, word = np.repeat(np.arange(len(place)), count), spread(at[name], count)
+        key, alike = _nearby(text, search, place, words[word])
+        middle = words[word] * _far(text) + text.at[place[owner]] + REACH
+        reach = np.minimum(count + GAP, REACH)[owner]
+        first = np.searchsorted(key, middle - reach)
+        there = first < len(key)
+        there[there] = key[first[there]] <= (middle + reach)[there]
+        score = np.zeros(len(word))
+        score[there] = alike[first[there]]
+        anchor = words[word] == listed[owner]
+        score[anchor] = np.broadcast_to(pointed, len(place))[owner[anchor]]
+        return cls(len(place), owner, word, anchor, score)
+
+    def sum(self, tells: Array) -> Array:
+        """What the words of each name tell that are there."""
+        found: Array = np.bincount(self.owner, tells[self.word] * self.score, self.count)
+        return found
+
+    def total(self, tells: Array, chosen: Array) -> Array:
+        """What some of the words of each name tell together."""
+        found: Array = np.bincount(self.owner, tells[self.word] * chosen, self.count)
+        return found
+
+    def most(self, tells: Array, chosen: Array) -> Array:
+        """What the rarest of some words tells."""
+        found = np.zeros(self.count)
+        np.maximum.at(found, self.owner, tells[self.word] * chosen)
+        return found
+
+
+def _far(text: Text) -> int:
+    return int(text.at[-1]) + 4 * REACH
+
+
+def _nearby(text: Text, search: Search, place: Array, wanted: Array) -> tuple[Array, Array]:
+    """The listed words that stand near places: ``word * far + at``, rising, and how alike."""
+    mask = np.zeros(len(search.index.word_forms), dtype=np.bool_)
+    mask[wanted] = True
+    there = np.zeros(len(text.at), dtype=np.bool_)
+    there[place] = True
+    near = np.flatnonzero(_around(there, REACH))
+    of, like, score = search.words.alike(text.number[near])
+    keep = mask[like]
+    key = like[keep].astype(np.int64) * _far(text) + text.at[near[of[keep]]] + REACH
+    order = np.argsort(key, kind="stable")
+    return key[order], score[keep][order]
+
+
+def _enough(text: Text, search: Search, name: Array, met: "_Met", place: Array) -> Array:
+    """Whether enough of each name may stand near its place."""
+    telling = search.telling
+    there = met.score > 0
+    most = met.most(telling.says, there)
+    least = met.most(telling.plain, ~there)
+    enough = met.sum(telling.plain) >= ENOUGH * telling.plain_total[name]
+    enough &= least < RARER * most
+    lacking = met.total(telling.says, ~there)
+    whole = lacking <= MOST_MISSING * telling.says_total[name]
+    right = met.most(telling.says, met.score >= RIGHT) > 0
+    others = met.most(telling.says, there & ~met.anchor) > 0
+    single = _may_be_single(text, search, place, name, right & whole & (most >= RARE_WORD))
+    found: Array = enough & np.where(others, right & (whole | (most >= RARE_WORD)), single)
+    return found
+
+
+def _may_be_single(text: Text, search: Search, place: Array, name: Array, sure: Array) -> Array:
+    """Whether a word may be a name by itself: a ship near ships, others with a cue or if they are
+    rare and written right.
     """
-    length = len(finder.index.words_of_name(name)) + GAP
-    first, seen = 0, {words[places[0]].term}
-    for number in range(1, len(places) + 1):
-        if number < len(places):
-            term = words[places[number]].term
-            if term not in seen and places[number] - places[first] < length:
-                seen.add(term)
-                continue
-            seen = {term}
-        yield Window(name, places[first], places[number - 1])
-        first = number
+    arrays = search.index.arrays
+    ship = np.isin(arrays["entity_kind"][arrays["name_entity"][name]], _SHIPS)
+    near_ship = _around((text.signs & SHIP) > 0, SHIP_REACH)
+    upper = (text.signs & UPPER) > 0
+    # In a line of capitals these say nothing.
+    cue = upper & ~_beside(upper) | (text.opened & text.closed)
+    cue |= _beside((text.signs & LEGAL) > 0)
+    return np.where(ship, near_ship[place], cue[place] | sure)
+
+
+def _beside(there: Array) -> Array:
+    """For each word whether one of some is right before or after it."""
+    found = np.zeros(len(there), dtype=np.bool_)
+    found[1:] |= there[:-1]
+    found[:-1] |= there[1:]
+    return found
+
+
+def _around(there: Array, reach: int) -> Array:
+    """For each word whether it is, or has near it, one of some."""
+    places, count = np.flatnonzero(there), len(there)
+    begins = np.bincount(np.maximum(places - reach, 0), minlength=count + 1)
+    ends = np.bincount(np.minimum(places + reach + 1, count), minlength=count + 1)
+    near: Array = np.cumsum(begins[:count] - ends[:count]) > 0
+    return near
+
+
+def _common_enough(text: Text, search: Search, place: Array, name: Array) -> Array:
+    """The same for names without rare words: nearly all of them must be there."""
+    met = _Met.of(text, search, place, name, np.full(len(place), -1))
+    says, total = search.telling.says, search.telling.says_total
+    found: Array = met.sum(says) >= ENOUGH_OF_COMMON * total[name]
+    return found
+
+
+def _once(text: Text, place: Array, name: Array, listed: Array) -> tuple[Array, Array]:
+    """Of places where several words point to the same name the first: the rest is the same
+    mention, unless the same word comes again.
+    """
+    order = np.lexsort((listed, place, name))
+    place, name, listed = place[order], name[order], listed[order]
+    if not len(place):
+        return place, name
+    same = (name[1:] == name[:-1]) & (text.at[place[1:]] - text.at[place[:-1]] <= GAP + 1)
+    same &= (listed[1:] != listed[:-1]) | (place[1:] == place[:-1])
+    keep = np.r_[True, ~same]
+    return place[keep], name[keep]

@@ -31,7 +31,7 @@ def word_keys(words: Sequence[Word], *, listed: bool) -> tuple[Array, Array]:
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
-    exact = [list(_exact_keys(word, listed=listed)) for word in words]
+    exact = [list(exact_keys(word, listed=listed)) for word in words]
     misspelt = [place for place, word in enumerate(words) if _may_be_misspelt(word)]
     numbers = np.array(misspelt, dtype=np.int64)
     forms = [words[place].form for place in misspelt]
@@ -50,7 +50,8 @@ def _may_be_misspelt(word: Word) -> bool:
     return word.tells and not word.form.isdigit()
 
 
-def _exact_keys(word: Word, *, listed: bool) -> Iterator[int]:
+def exact_keys(word: Word, *, listed: bool) -> Iterator[int]:
+    """The keys of a word as it stands, without those by which misspelt ones are found."""
     bones = skeleton(word.form)
     yield hashed("s", bones)
     if listed:

@@ -8,7 +8,9 @@
     │   ├── DownloadError      the file did not arrive whole
     │   └── ListFormatError    the file is not a whole list of the expected format
     ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
+    ├── StaleListError       a list is older than the question allows               (exit 1)
     ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
+    ├── MissingExtraError    what does it is not installed                          (exit 1)
     ├── StoreError           the home cannot be read or written                     (exit 1)
     └── WorkerError          a process that shared the work was lost                (exit 1)
 
@@ -53,6 +55,10 @@ class NoListsError(NamewardenError):
     """There is no list to screen against, so there is no answer."""
 
 
+class StaleListError(NamewardenError):
+    """A list is older than was asked for, so there is no answer."""
+
+
 class DocumentError(NamewardenError):
     """A document cannot be read, so it was not screened."""
 
@@ -61,5 +67,19 @@ class StoreError(NamewardenError):
     """The home cannot be read or written."""
 
 
+class MissingExtraError(NamewardenError):
+    """What was asked for needs an optional part that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} need an optional part that is not installed; nothing was done. "
+            f"Run: pip install 'namewarden[{extra}]'"
+        )
+
+
 class WorkerError(NamewardenError):
     """A process that shared the work was killed or failed; what it worked on has no answer."""
+
+
+class ConflictError(NamewardenError):
+    """Somebody else changed it since it was looked at, so nothing was done."""

@@ -79,6 +79,21 @@ class Screened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListWarning:
+    """What is wrong with a list that an answer was made on, on the day of the answer."""
+
+    list: str
+    what: str
+    """``stale``: older than its publisher's rhythm allows."""
+    age_days: int | None
+    """Days since the edition was last known to be the current one."""
+    max_age_days: int | None
+    """From how many days on it is called stale."""
+    message: str
+    """One line for a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What was asked for beside the names: with editions and engine it repeats an answer."""
 
@@ -104,6 +119,8 @@ class NameAnswer:
     screened_against: tuple[Screened, ...]
     engine: str
     settings: Settings
+    warnings: tuple[ListWarning, ...] = ()
+    """Of the day of the answer, and so no part of what a repetition has to give again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +154,5 @@ class DocumentAnswer:
     screened_against: tuple[Screened, ...]
     engine: str
     settings: Settings
+    warnings: tuple[ListWarning, ...] = ()
+    """As for ``NameAnswer``."""

@@ -7,7 +7,7 @@ the matcher, so a change of either builds another one, and losing it loses nothi
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -21,6 +21,7 @@ from matcher.arrays import Array, read, write
 from records import (
     Entity,
     Kind,
+    ListWarning,
     NoListsError,
     Screened,
     Settings,
@@ -28,10 +29,12 @@ from records import (
     StoreError,
     UsageError,
 )
+from screening import freshness
 from screening.cycle_search import without_cycle_search
 from store.catalogue import Catalogue
 from store.entities import EntityFile, entities
 from store.home import Home
+from store.snapshots import is_whole
 
 Notify = Callable[[str], None]
 ENGINE = f"namewarden {version('namewarden')}"
@@ -47,6 +50,9 @@ class Engine:
     index: NameIndex
     chosen: frozenset[str]
     """The lists to look on."""
+    warnings: tuple[ListWarning, ...] = ()
+    """What is wrong with them on the day on which the engine was opened, or at ``as_of``. Who keeps
+    an engine for days judges anew, by ``freshness.warnings``."""
     _masks: dict[tuple[Kind, ...] | None, Array | None] = field(default_factory=dict, repr=False)
 
     @staticmethod
@@ -55,6 +61,7 @@ class Engine:
         *,
         lists: Sequence[str] | None = None,
         as_of: str | None = None,
+        max_age: int | None = None,
         notify: Notify | None = None,
     ) -> "Engine":
         """Open the editions that are active, or were at a date.
@@ -63,12 +70,14 @@ class Engine:
             home: where they are kept.
             lists: the lists to look on; None for all that are loaded.
             as_of: ISO 8601 date or time; None for now.
+            max_age: days; refuse lists that are older on that date. None for no limit.
             notify: told when the index has to be built first, which takes seconds.
 
         Raises:
             NoListsError: nothing is loaded, or one of ``lists`` is not.
             UnknownListError: there is no such list.
-            StoreError: the home cannot be read.
+            StaleListError: one of the lists is older than ``max_age``.
+            StoreError: the home cannot be read, or the files of a loaded list are lost.
         """
         snapshots = Catalogue(home).active(as_of)
         loaded = {snapshot.source for snapshot in snapshots}
@@ -79,11 +88,17 @@ class Engine:
                 "Run: namewarden update"
             )
         chosen = _chosen(lists, loaded)
-        return Engine(home, snapshots, _index(home, snapshots, notify), chosen)
+        _check_whole(snapshots)
+        asked = [snapshot for snapshot in snapshots if snapshot.source in chosen]
+        day, known = freshness.today(as_of), freshness.checks(home, asked)
+        if max_age is not None:
+            freshness.require(asked, known, day, max_age)
+        warnings = freshness.warnings(asked, known, day)
+        return Engine(home, snapshots, _index(home, snapshots, notify), chosen, warnings)
 
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
-        return _opened, (self.home, self.snapshots, self.chosen)
+        return _opened, (self.home, self.snapshots, self.chosen, self.warnings)
 
     @cached_property
     def finder(self) -> Finder:
@@ -108,6 +123,21 @@ class Engine:
             first += snapshot.entities
         return tuple(files)
 
+    def on(self, lists: Sequence[str] | None) -> "Engine":
+        """The same editions and index, to look on some lists only; None for all that are loaded.
+
+        Raises:
+            NoListsError: one of them is not loaded.
+            UnknownListError: there is no such list.
+        """
+        chosen = _chosen(lists, {snapshot.source for snapshot in self.snapshots})
+        if chosen == self.chosen:
+            return self
+        view = replace(self, chosen=chosen, _masks={})
+        # What was opened and learnt serves every view.
+        view.__dict__.update(finder=self.finder, _files=self._files)
+        return view
+
     def close(self) -> None:
         """Let go of the lists' files; the index is let go of with the engine."""
         for _, file in self._files:
@@ -117,6 +147,13 @@ class Engine:
         """An entity of the index, whole."""
         first, file = next(item for item in reversed(self._files) if item[0] <= number)
         return file.at(number - first)
+
+    def listed(self, entity_id: str) -> Entity | None:
+        """An entity by its id, whole; None where these editions have none of it."""
+        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
+            if entity_id.startswith(f"{snapshot.source}:"):
+                return file.find(entity_id)
+        return None
 
     def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
         """For every listed name whether it may be found; None when all may.
@@ -142,8 +179,23 @@ class Engine:
         return mask
 
 
-def _opened(home: Home, snapshots: tuple[Snapshot, ...], chosen: frozenset[str]) -> Engine:
-    return Engine(home, snapshots, _index(home, snapshots, None), chosen)
+def _check_whole(snapshots: Iterable[Snapshot]) -> None:
+    """A cached index would still find names of a list whose entries are gone."""
+    for snapshot in snapshots:
+        if not is_whole(snapshot):
+            raise StoreError(
+                f"{snapshot.folder}: files of this list are missing. Nothing was screened. "
+                f"Load it again: namewarden update {snapshot.source}"
+            )
+
+
+def _opened(
+    home: Home,
+    snapshots: tuple[Snapshot, ...],
+    chosen: frozenset[str],
+    warnings: tuple[ListWarning, ...],
+) -> Engine:
+    return Engine(home, snapshots, _index(home, snapshots, None), chosen, warnings)
 
 
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:

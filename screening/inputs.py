@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from documents import LARGEST_FILE, read, walk
+from documents import LARGEST_FILE, Sandbox, read_all, read_text, walk
 from records import Document, DocumentError, DocumentStatus, UsageError
 
 Notify = Callable[[str], None]
@@ -42,17 +42,21 @@ def pairs_from(
 
 
 def documents_from(paths: Sequence[Path], pipe: BinaryIO) -> Iterator[Document]:
-    """Read documents one after the other: files, folders with all that is in them, ``-``."""
-    for path in paths:
-        if str(path) == "-":
-            yield read(data=pipe.read(LARGEST_FILE + 1), shown_as="-")
-        else:
-            for file in walk([path]):
-                yield read(file, shown_as=str(file))
+    """Read documents one after the other: files, folders with all that is in them, ``-``; each
+    with the files inside it.
+    """
+    with Sandbox() as sandbox:
+        for path in paths:
+            if str(path) == "-":
+                data = pipe.read(LARGEST_FILE + 1)
+                yield from read_all(data=data, shown_as="-", sandbox=sandbox)
+            else:
+                for file in walk([path]):
+                    yield from read_all(file, shown_as=str(file), sandbox=sandbox)
 
 
 def _text(file: Path, notify: Notify) -> str:
-    document = read(file, shown_as=str(file))
+    document = read_text(file, shown_as=str(file))
     if document.status is DocumentStatus.NOT_SCREENED:
         raise DocumentError(f"{file}: {document.reason}")
     if document.reason:

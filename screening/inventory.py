@@ -1,10 +1,12 @@
 """What is loaded: each list with its edition and age, and any one entry with where it is from."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from lists import SOURCES, source
 from records import Entity, NoListsError, Snapshot, UnknownEntityError
+from screening.freshness import age_days
+from screening.freshness import today as day_of
 from store.catalogue import Catalogue, Check
 from store.entities import EntityFile
 from store.home import Home
@@ -40,7 +42,7 @@ def list_inventory(home: Home, *, now: datetime | None = None) -> tuple[ListStat
         StoreError: the catalogue cannot be read.
     """
     catalogue = Catalogue(home)
-    today = (now or datetime.now(UTC)).astimezone(UTC).date()
+    today = day_of(now=now)
     return tuple(
         _status(snapshot, catalogue.check(snapshot.source), today)
         for snapshot in catalogue.active()
@@ -85,8 +87,7 @@ def _unknown(entity_id: str, active: tuple[Snapshot, ...]) -> str:
 def _status(snapshot: Snapshot, check: Check | None, today: date) -> ListStatus:
     of = source(snapshot.source)
     checked = check.checked_at if check and check.sha256 == snapshot.sha256 else None
-    current = checked or snapshot.edition or snapshot.fetched_at
-    age = max(0, (today - date.fromisoformat(current[:10])).days)
+    age = age_days(snapshot, check, today)
     return ListStatus(
         list=snapshot.source,
         title=of.title,

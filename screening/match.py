@@ -87,6 +87,7 @@ def _answer(engine: Engine, query: Query, found: list[Match], settings: Settings
         screened_against=engine.screened_against,
         engine=ENGINE,
         settings=settings,
+        warnings=engine.warnings,
     )
 
 

@@ -1,9 +1,8 @@
 """Documents against the lists."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from matcher import Policy, find
+from matcher import Found, Policy, find_all
 from records import (
     Decision,
     Document,
@@ -32,10 +31,13 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
     """
     hits: tuple[SpanHit, ...] = ()
     if document.status is not DocumentStatus.NOT_SCREENED:
+        policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
+        passages = document.passages
+        found = find_all([passage.text for passage in passages], engine.finder, policy)
         hits = tuple(
-            found
-            for passage in document.passages
-            for found in _in_passage(engine, passage, settings)
+            _span_hit(engine, passage, item, settings)
+            for passage, items in zip(passages, found, strict=True)
+            for item in items
         )
     return DocumentAnswer(
         document=document,
@@ -43,20 +45,19 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         screened_against=engine.screened_against,
         engine=ENGINE,
         settings=settings,
+        warnings=engine.warnings,
     )
 
 
-def _in_passage(engine: Engine, passage: Passage, settings: Settings) -> Iterator[SpanHit]:
-    policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
-    for found in find(passage.text, engine.finder, policy):
-        span = Span(
-            start=passage.start + found.start,
-            end=passage.start + found.end,
-            text=passage.text[found.start : found.end],
-            page=passage.page,
-            place=passage.place,
-        )
-        reported = hit(engine, found.match, settings)
-        if found.licensed:
-            reported = replace(reported, decision=Decision.REVIEW)
-        yield SpanHit(span=span, hit=reported)
+def _span_hit(engine: Engine, passage: Passage, found: Found, settings: Settings) -> SpanHit:
+    span = Span(
+        start=passage.start + found.start,
+        end=passage.start + found.end,
+        text=passage.text[found.start : found.end],
+        page=passage.page,
+        place=passage.place,
+    )
+    reported = hit(engine, found.match, settings)
+    if found.licensed:
+        reported = replace(reported, decision=Decision.REVIEW)
+    return SpanHit(span=span, hit=reported)

@@ -22,6 +22,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from records import NamewardenError, WorkerError
+from screening.cycle_search import search_seldom
 from screening.engine import Engine
 
 Block = TypeVar("Block")
@@ -190,6 +191,7 @@ class _Team(Generic[Block, Result]):
 
 def _serve(link: Connection) -> None:
     """A worker's life: open the editions, then answer blocks until nobody asks any more."""
+    search_seldom()
     task: tuple[Engine, Callable[[Engine, Any], Any]] | None = None
     while True:
         try:

@@ -14,7 +14,8 @@ PAUSE_SECONDS = 0.2
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(file: BinaryIO) -> bool:
+    def try_lock(file: BinaryIO) -> bool:
+        """Lock an open file for as long as it is open; False when another process holds it."""
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -24,7 +25,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(file: BinaryIO) -> bool:
+    def try_lock(file: BinaryIO) -> bool:
+        """Lock an open file for as long as it is open; False when another process holds it."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -48,8 +50,8 @@ def update_lock(home: Home, notify: Callable[[str], None]) -> Iterator[None]:
             "Set NAMEWARDEN_HOME to a folder of yours"
         ) from error
     with file:
-        if not _try_lock(file):
+        if not try_lock(file):
             notify(f"{home.path}: another update is running; waiting for it")
-            while not _try_lock(file):
+            while not try_lock(file):
                 time.sleep(PAUSE_SECONDS)
         yield

@@ -51,6 +51,7 @@ def file_set(source: str) -> FileSet:
     return FileSet(
         members=NAMES[source],
         member=partial(_member, NAMES[source]),
+        no_rows=END + b"\r\n",
         may_lack_rows=frozenset(NAMES[source][-1:]),
         recognises=partial(_recognises, source),
         parse=partial(parse, source=source),

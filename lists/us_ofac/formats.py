@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from lists.source import Parse, Readable, Reading
+from lists.source import Again, Parse, Readable, Reading
 from lists.us_ofac import advanced, classic, enhanced
 from lists.us_ofac.which_list import (
     CONSOLIDATED,
@@ -27,20 +27,6 @@ _CLASSIC_ENTRY = re.compile(rb"<(?:\w+:)?programList>(.*?)</(?:\w+:)?programList
 _PROGRAMME = re.compile(rb"<(?:\w+:)?program>([^<]*)<")
 
 
-class _Again:
-    """A file of which the first bytes were already read."""
-
-    def __init__(self, head: bytes, rest: Readable) -> None:
-        self._head = head
-        self._rest = rest
-
-    def read(self, size: int, /) -> bytes:
-        if not self._head:
-            return self._rest.read(size)
-        taken, self._head = self._head[:size], self._head[size:]
-        return taken
-
-
 def parser(source: str) -> Parse:
     """The parser for one of OFAC's lists, in any format of one file."""
     return partial(parse, source=source)
@@ -60,7 +46,7 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
     root = root_of(head)
     # What is none of them goes to the first: its reader says best what is wrong.
     chosen = FORMATS.get(root[1] if root else "", advanced.parse)
-    yield from chosen(_Again(head, file), reading, source=source)
+    yield from chosen(Again(head, file), reading, source=source)
 
 
 def recognises(source: str, head: bytes) -> bool:

@@ -12,10 +12,21 @@ from typing import TextIO
 from screening.report import flat, json_lines
 from screening.report.form import Form
 from screening.report.shape import Shape, T
-from screening.report.shapes import COMPARISONS, DOCUMENTS, ENTRIES, LISTS, NAMES, UPDATES
+from screening.report.shapes import (
+    ADMITTED,
+    COMPARISONS,
+    DELTAS,
+    DOCUMENTS,
+    ENTRIES,
+    LISTS,
+    NAMES,
+    UPDATES,
+)
 
 __all__ = [
+    "ADMITTED",
     "COMPARISONS",
+    "DELTAS",
     "DOCUMENTS",
     "ENTRIES",
     "LISTS",
@@ -70,4 +81,8 @@ def write(
         case Form.CSV:
             rows = (row for record in counted() for row in shape.as_rows(record))
             flat.write_csv(shape.columns, rows, out)
+        case Form.HTML:
+            from screening.report.pages import PAGES
+
+            out.write(PAGES[shape.name](counted()))
     return worst

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from records import Comparison, DocumentAnswer, Hit, NameAnswer
+from records import Comparison, DocumentAnswer, Hit, NameAnswer, Span
 from screening.report.shape import Cell
 
 _HIT = (
@@ -14,9 +14,13 @@ _HIT = (
     "programmes", "countries", "hit_reason",
 )  # fmt: skip
 _NO_HIT: tuple[Cell, ...] = (None,) * len(_HIT)
-NAME_COLUMNS = ("query", "decision", *_HIT)
+_NO_SPAN: tuple[Cell, ...] = (None,) * 5
+NAME_COLUMNS = ("query", "decision", *_HIT, "list_warnings")
 COMPARISON_COLUMNS = ("left", "right", "score", "decision", "reason")
-DOCUMENT_COLUMNS = ("document", "status", "reason", "start", "end", "text", "page", "place", *_HIT)
+DOCUMENT_COLUMNS = (
+    "document", "status", "reason", "start", "end", "text", "page", "place", *_HIT,
+    "list_warnings",
+)  # fmt: skip
 
 # Spreadsheets take cells that begin so for formulas, and names come from strangers' documents:
 # https://owasp.org/www-community/attacks/CSV_Injection
@@ -30,13 +34,14 @@ def write_csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], out: T
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(_inert(cell) for cell in row)
+        writer.writerow(inert(cell) for cell in row)
 
 
 def name_rows(answer: NameAnswer) -> Iterable[tuple[Cell, ...]]:
     """The hits of a ``match`` answer."""
     head = (answer.query, answer.decision.value)
-    return [head + _hit(hit) for hit in answer.hits] or [head + _NO_HIT]
+    found = [_hit(hit) for hit in answer.hits] or [_NO_HIT]
+    return [(*head, *hit, _warnings(answer)) for hit in found]
 
 
 def comparison_rows(answer: Comparison) -> Iterable[tuple[Cell, ...]]:
@@ -48,19 +53,16 @@ def document_rows(answer: DocumentAnswer) -> Iterable[tuple[Cell, ...]]:
     """The hits of a ``screen`` answer."""
     document = answer.document
     head = (document.path, document.status.value, document.reason)
-    rows = [
-        (
-            *head,
-            found.span.start,
-            found.span.end,
-            found.span.text,
-            found.span.page,
-            found.span.place,
-            *_hit(found.hit),
-        )
-        for found in answer.hits
-    ]
-    return rows or [head + (None,) * 5 + _NO_HIT]
+    rows = [(*_span(found.span), *_hit(found.hit)) for found in answer.hits]
+    return [(*head, *row, _warnings(answer)) for row in rows or [(*_NO_SPAN, *_NO_HIT)]]
+
+
+def _span(span: Span) -> tuple[Cell, ...]:
+    return (span.start, span.end, span.text, span.page, span.place)
+
+
+def _warnings(answer: NameAnswer | DocumentAnswer) -> str:
+    return "; ".join(f"{item.list} {item.what}" for item in answer.warnings)
 
 
 def _hit(hit: Hit) -> tuple[Cell, ...]:
@@ -79,5 +81,6 @@ def _hit(hit: Hit) -> tuple[Cell, ...]:
     )
 
 
-def _inert(cell: Cell) -> Cell:
+def inert(cell: Cell) -> Cell:
+    """The cell as a spreadsheet may have it."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

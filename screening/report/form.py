@@ -16,3 +16,14 @@ class Form(StrEnum):
     """One object a line, written as soon as it is known."""
     CSV = "csv"
     """One row a hit, and one for an input without a hit."""
+    HTML = "html"
+    """One page without anything from outside; for the shapes in ``pages.PAGES``."""
+
+
+class TableForm(StrEnum):
+    """How the results of a whole table are written."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    XLSX = "xlsx"

@@ -4,7 +4,16 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from records import Comparison, DocumentAnswer, Evidence, Hit, NameAnswer, Screened, SpanHit
+from records import (
+    Comparison,
+    DocumentAnswer,
+    Evidence,
+    Hit,
+    ListWarning,
+    NameAnswer,
+    Screened,
+    SpanHit,
+)
 from records.as_json import to_json
 
 # JSON lets these stand in a text, but many readers of lines break a line at them.
@@ -13,10 +22,11 @@ _LINE_ENDS = tuple((end, f"\\u{ord(end):04x}") for end in "\x85\u2028\u2029")
 
 def write_lines(objects: Iterable[dict[str, Any]], out: TextIO) -> None:
     """One object a line, each written as soon as it is known."""
-    out.writelines(map(_line, objects))
+    out.writelines(map(line, objects))
 
 
-def _line(item: dict[str, Any]) -> str:
+def line(item: dict[str, Any]) -> str:
+    """One object as a line that every reader of lines takes for one."""
     text = json.dumps(item, ensure_ascii=False)
     for end, escaped in _LINE_ENDS:
         text = text.replace(end, escaped)
@@ -116,9 +126,21 @@ def _screened(item: Screened) -> dict[str, Any]:
     return {"list": item.list, "edition": item.edition, "sha256": item.sha256}
 
 
+def list_warning(item: ListWarning) -> dict[str, Any]:
+    """What is wrong with a list."""
+    return {
+        "list": item.list,
+        "what": item.what,
+        "age_days": item.age_days,
+        "max_age_days": item.max_age_days,
+        "message": item.message,
+    }
+
+
 def _made_with(answer: NameAnswer | DocumentAnswer) -> dict[str, Any]:
     return {
         "screened_against": [_screened(item) for item in answer.screened_against],
         "engine": answer.engine,
         "settings": to_json(answer.settings),
+        "warnings": [list_warning(item) for item in answer.warnings],
     }

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from records import (
     Comparison,
+    Delta,
     DocumentAnswer,
     DocumentStatus,
     Entity,
@@ -11,13 +12,14 @@ from records import (
     Snapshot,
 )
 from records.as_json import to_json
-from screening.report import flat, json_lines
+from screening.report import deltas, flat, json_lines
 from screening.report.shape import Cell, Shape
 
 if TYPE_CHECKING:
     # At run time it would make every match wait for what downloads lists.
     from screening.inventory import ListStatus
     from screening.update import UpdateResult
+    from store.accounts import Admitted
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 
@@ -77,6 +79,7 @@ _LIST_COLUMNS = (
     "list", "title", "edition", "age_days", "stale", "fetched_at", "checked_at", "entities",
     "names", "sha256", "origin",
 )  # fmt: skip
+_ADMITTED_COLUMNS = ("kind", "name", "id", "may", "since", "until")
 
 NAMES: Shape[NameAnswer] = Shape(
     name="names",
@@ -115,10 +118,24 @@ UPDATES: "Shape[UpdateResult]" = Shape(
     status=lambda result: NO_ANSWER if result.status == "failed" else NOTHING,
     warning=lambda result: result.message if result.status == "failed" else None,
 )
+DELTAS: Shape[Delta] = Shape(
+    name="deltas",
+    as_json=deltas.as_json,
+    columns=deltas.COLUMNS,
+    as_rows=deltas.rows,
+    status=lambda _: NOTHING,
+)
 ENTRIES: Shape[tuple[Entity, Snapshot]] = Shape(
     name="entries",
     as_json=_entry,
     columns=("entity_id", "kind", "edition", "name", "name_kind", "script"),
     as_rows=_entry_rows,
+    status=lambda _: NOTHING,
+)
+ADMITTED: "Shape[Admitted]" = Shape(
+    name="admitted",
+    as_json=lambda each: {column: getattr(each, column) for column in _ADMITTED_COLUMNS},
+    columns=_ADMITTED_COLUMNS,
+    as_rows=lambda each: [tuple(getattr(each, column) for column in _ADMITTED_COLUMNS)],
     status=lambda _: NOTHING,
 )

@@ -3,6 +3,7 @@
 A plugin for pytest: a second conftest.py would have the same module name as the first.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from program import SAMPLES, Program
 
 from screening.update import update
 from store import Home
+from store.catalogue import Catalogue, Check
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +19,12 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("home")
     results = update(Home(path), (), from_path=SAMPLES, accept_excerpts=True, notify=lambda _: None)
     assert [result.status for result in results] == ["updated", "updated"]
+    # Were they stale, every command would warn of it.
+    catalogue = Catalogue(Home(path))
+    for snapshot in catalogue.active():
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        check = Check(source=snapshot.source, checked_at=now, sha256=snapshot.sha256, address="x")
+        catalogue.add_check(check)
     return path
 
 

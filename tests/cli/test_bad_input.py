@@ -97,7 +97,7 @@ def test_a_missing_names_file_is_one_line_and_1(run: Program) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "empty"), (b" \n", "only spaces"), (b"%PDF-1.7", "a PDF file"), (b"a\x00b", "binary")],
+    [(b"", "empty"), (b" \n", "only spaces"), (b"%PDF-1.7", "damaged PDF"), (b"a\x00b", "binary")],
 )
 def test_an_unread_document_is_never_clear(
     run: Program, tmp_path: Path, content: bytes, words: str

@@ -1,9 +1,13 @@
 """Each command once, from end to end, as a user runs it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from program import SAMPLES, Program
+
+from store import Home
+from store.catalogue import Catalogue, Check
 
 pytest_plugins = ["program_fixtures"]
 
@@ -89,8 +93,12 @@ def test_lists_shows_editions(run: Program) -> None:
     }
 
 
-def test_lists_marks_a_stale_list_for_people(run: Program) -> None:
-    assert "STALE" in run("lists", "--format", "table").out
+def test_lists_marks_a_stale_list_for_people(run: Program, tmp_path: Path) -> None:
+    home = Home(shutil.copytree(run.home, tmp_path / "home"))
+    for loaded in Catalogue(home).active():
+        of = Check(source=loaded.source, checked_at="2026-11-24T08:00:00Z", sha256="x", address="x")
+        Catalogue(home).add_check(of)
+    assert "STALE" in Program(home.path, tmp_path)("lists", "--format", "table").out
 
 
 def test_show_gives_the_entry_and_its_edition(run: Program) -> None:
@@ -123,12 +131,45 @@ def test_demo_finds_the_names_says_that_its_lists_are_old_and_ends_with_0(run: P
     assert not [name for name in invented if f"»{name}" in ran.out]
 
 
+def test_batch_screens_a_table_and_says_what_it_took_for_what(run: Program, tmp_path: Path) -> None:
+    table = "Kunde;Land\nWuhan Gaoxin Technology;CN\nBlue Lantern Logistics;GB\n;GB\n"
+    (tmp_path / "kunden.csv").write_bytes(table.encode("cp1252"))
+    ran = run("batch", "kunden.csv", "--columns", "name=Kunde", "--workers", "2")
+    assert ran.status == 3
+    hits = [row for row in ran.answers if row["entity_id"]]
+    assert {(row["row"], row["entity_id"]) for row in hits} == {(1, listed) for listed in WUHAN}
+    assert [row["row"] for row in ran.answers if row["status"] == "not_screened"] == [3]
+    assert "read as --columns name=Kunde\n" in ran.err
+    assert "3 rows: 1 with hits" in ran.err
+    assert "1 NOT SCREENED" in ran.err
+
+
+def test_batch_writes_a_file_and_prints_the_summary(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("name\nBlue Lantern Logistics\n", encoding="utf-8")
+    ran = run("batch", "t.csv", "--output", "out.csv", "--all", "--summary")
+    assert ran.status == 0
+    (summary,) = ran.answers
+    assert (summary["rows"], summary["with_hits"], summary["output"]) == (1, 0, "out.csv")
+    assert {item["list"] for item in summary["screened_against"]} == {"eu_fsf", "us_ofac_sdn"}
+    assert len((tmp_path / "out.csv").read_text("utf-8").splitlines()) == 2
+    assert run("batch", "t.csv", "--output", "out.csv", "--resume", "--all").status == 0
+
+
+def test_batch_ends_with_1_when_a_row_was_not_screened_and_none_had_a_hit(
+    run: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text("name,x\nBlue Lantern Logistics\nAcme,1\n", "utf-8")
+    assert run("batch", "t.csv").status == 1
+    assert run("batch", "t.csv", "--columns", "name=firm").status == 2
+    assert run("batch", "missing.csv").status == 1
+
+
 def test_version_is_printed(run: Program) -> None:
     assert run("--version").out.startswith("namewarden 0.")
 
 
 @pytest.mark.parametrize(
-    "command", ["demo", "update", "lists", "show", "match", "compare", "screen"]
+    "command", ["demo", "update", "lists", "show", "match", "compare", "screen", "batch"]
 )
 def test_every_command_and_option_is_documented(run: Program, command: str) -> None:
     """docs/reference/cli.md names every option that --help names."""
@@ -141,3 +182,21 @@ def test_every_command_and_option_is_documented(run: Program, command: str) -> N
     missing = {option for option in options - {"--help"} if f"`{option}" not in section}
     assert section
     assert not missing
+
+
+def test_answers_on_a_stale_list_say_so_in_every_form(run: Program) -> None:
+    name = ("match", "Blue Lantern Logistics", "--as-of", "2999-01-01", "--format")
+    assert "WARNING: eu_fsf is stale" in run(*name, "table").out
+    assert run(*name, "csv").out.endswith("eu_fsf stale; us_ofac_sdn stale\n")
+    ran = run(*name, "jsonl")
+    assert [item["what"] for item in ran.answers[0]["warnings"]] == ["stale", "stale"]
+    assert "WARNING: eu_fsf is stale" in ran.err
+
+
+def test_max_age_refuses_an_old_list(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Mahan Air")
+    for command in (("match", "Mahan Air"), ("screen", "a.txt")):
+        ran = run(*command, "--as-of", "2999-01-01", "--max-age", "30")
+        assert (ran.status, ran.out) == (1, "")
+        assert "at most 30 are allowed by --max-age. Nothing was screened." in ran.err
+        assert run(*command, "--max-age", "30").status == 3

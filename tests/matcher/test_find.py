@@ -59,7 +59,7 @@ def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Finder) 
     found = find(text.format(full), finder, Policy(0.8))
     (short,) = [item for item in found if item.licensed]
     assert text.format(full)[short.start : short.end] == "Korea Mining"
-    assert short.match.reason.endswith("the text names the party in full elsewhere.")
+    assert short.match.reason.endswith("the document names the party in full elsewhere.")
 
 
 def test_an_acronym_in_brackets_is_believed_from_then_on(finder: Finder) -> None:

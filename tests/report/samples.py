@@ -1,19 +1,29 @@
 """Answers to print. The entries are real ones; scores and weights are set by hand."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from records import (
+    ChangedEntity,
     Comparison,
     Decision,
+    Delta,
     Document,
     DocumentAnswer,
     DocumentStatus,
+    Entity,
     Evidence,
+    FieldChange,
     Hit,
     Kind,
+    ListedName,
+    ListWarning,
     NameAnswer,
     NameKind,
     Passage,
     Screened,
     Settings,
+    Snapshot,
     Span,
     SpanHit,
 )
@@ -53,6 +63,86 @@ SCREENED = (
     Screened(list="eu_fsf", edition="2026-08-22", sha256="e" * 64),
     Screened(list="us_ofac_sdn", edition="2025-11-19", sha256="0" * 64),
 )
+STALE = ListWarning(
+    list="us_ofac_sdn",
+    what="stale",
+    age_days=370,
+    max_age_days=14,
+    message="us_ofac_sdn is stale: its edition of 2025-11-19 is 370 days old",
+)
+SDN_OF_NOVEMBER = tuple(
+    Snapshot(
+        source="us_ofac_sdn",
+        sha256=letter * 64,
+        edition=day,
+        fetched_at=f"{day}T12:00:00Z",
+        origin="https://example.org/SDN_ADVANCED.XML",
+        entities=2,
+        names=2,
+        folder=Path(letter),
+    )
+    for letter, day in (("a", "2025-11-04"), ("b", "2025-11-19"))
+)
+
+
+def _vessel(*names: tuple[str, NameKind]) -> Entity:
+    return Entity(
+        id="us_ofac_sdn:54320",
+        kind=Kind.VESSEL,
+        names=tuple(ListedName(text=text, kind=kind, script="Latn") for text, kind in names),
+    )
+
+
+def _organization(number: int, name: str) -> Entity:
+    return Entity(
+        id=f"us_ofac_sdn:{number}",
+        kind=Kind.ORGANIZATION,
+        names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+        programmes=("CYBER4", "CAATSA - RUSSIA"),
+        countries=("ru",),
+    )
+
+
+_REMARK = (
+    "Belongs to a group that is listed too, and that has been so for a long time; since {} of it."
+)
+DELTAS = [
+    Delta(
+        source="us_ofac_sdn",
+        old=SDN_OF_NOVEMBER[0],
+        new=SDN_OF_NOVEMBER[1],
+        added=(_organization(53997, "Media Land, LLC"), _organization(1, "<b>=1+1</b>")),
+        removed=(_organization(2, "Gone Ltd"),),
+        changed=(
+            ChangedEntity(
+                old=_vessel(("SHUN KAI XING", NameKind.PRIMARY)),
+                new=_vessel(("Honestar", NameKind.PRIMARY), ("SHUN KAI XING", NameKind.ALIAS)),
+                fields=(
+                    FieldChange(
+                        field="names",
+                        removed=("SHUN KAI XING (primary, Latn)",),
+                        added=("Honestar (primary, Latn)", "SHUN KAI XING (alias, Latn)"),
+                    ),
+                    FieldChange(
+                        field="remarks",
+                        removed=(_REMARK.format("2014 a member"),),
+                        added=(_REMARK.format("2015 the head"),),
+                    ),
+                ),
+            ),
+        ),
+        reworded=("us_ofac_sdn:7",),
+    ),
+    Delta(
+        source="eu_fsf",
+        old=None,
+        new=replace(SDN_OF_NOVEMBER[1], source="eu_fsf", edition=None, origin="in/list.xml"),
+        added=(),
+        removed=(),
+        changed=(),
+        reworded=(),
+    ),
+]
 SETTINGS = Settings(threshold=0.8)
 ENGINE = "namewarden 0.1.0"
 
@@ -65,6 +155,7 @@ def name_answer(query: str, *hits: Hit) -> NameAnswer:
         screened_against=SCREENED,
         engine=ENGINE,
         settings=SETTINGS,
+        warnings=(STALE,),
     )
 
 
@@ -92,6 +183,7 @@ def document_answer(
         screened_against=SCREENED,
         engine=ENGINE,
         settings=SETTINGS,
+        warnings=(STALE,),
     )
 
 

@@ -6,6 +6,7 @@ After a wanted change: python tests/report/test_report_forms.py, then review the
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ import samples
 from rich.console import Console
 
 from records import DocumentAnswer
-from screening.report import COMPARISONS, DOCUMENTS, NAMES, Form, Shape, write
+from screening.report import COMPARISONS, DELTAS, DOCUMENTS, NAMES, Form, Shape, write
+from screening.report.pages import PAGES
 from screening.report.tables import PRINTERS, console
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -22,6 +24,13 @@ CASES: list[tuple[Shape[Any], list[Any]]] = [
     (NAMES, samples.NAME_ANSWERS),
     (DOCUMENTS, samples.DOCUMENT_ANSWERS),
     (COMPARISONS, samples.COMPARISONS),
+    (DELTAS, samples.DELTAS),
+]
+PRINTED = [
+    (shape, records, form)
+    for shape, records in CASES
+    for form in Form
+    if form is not Form.HTML or shape.name in PAGES
 ]
 
 
@@ -35,8 +44,9 @@ def _printed(shape: Shape[Any], records: list[Any], form: Form) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-@pytest.mark.parametrize("form", list(Form))
-@pytest.mark.parametrize(("shape", "records"), CASES, ids=[shape.name for shape, _ in CASES])
+@pytest.mark.parametrize(
+    ("shape", "records", "form"), PRINTED, ids=[f"{of.name} {form}" for of, _, form in PRINTED]
+)
 def test_answers_print_as_a_person_last_read_them(
     shape: Shape[Any], records: list[Any], form: Form
 ) -> None:
@@ -125,6 +135,16 @@ def test_answers_are_printed_as_they_come() -> None:
     assert write(answers(), NAMES, Form.JSONL, out) == 0
 
 
+@pytest.mark.parametrize(
+    ("shape", "records"), [(of, rs) for of, rs, form in PRINTED if form is Form.HTML]
+)
+def test_a_page_asks_for_nothing_from_outside(shape: Shape[Any], records: list[Any]) -> None:
+    page = _printed(shape, records, Form.HTML)
+    assert "default-src 'none'" in page
+    assert not re.search(r"(src|href|url|@import)\s*[=(]", page)
+    assert "<b>=1+1</b>" not in page
+
+
 def test_every_shape_has_columns_that_fit_its_rows() -> None:
     for shape, records in CASES:
         assert all(
@@ -147,10 +167,9 @@ def test_every_key_is_documented(shape: Shape[Any], records: list[Any]) -> None:
 
 def _regenerate() -> None:
     GOLDEN.mkdir(exist_ok=True)
-    for shape, records in CASES:
-        for form in Form:
-            text = _printed(shape, records, form)
-            (GOLDEN / f"{shape.name}.{form.value}").write_text(text, encoding="utf-8")
+    for shape, records, form in PRINTED:
+        text = _printed(shape, records, form)
+        (GOLDEN / f"{shape.name}.{form.value}").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -107,13 +107,16 @@ def test_a_short_form_found_by_a_full_mention_is_for_review(engine: Engine) -> N
     assert hits[0].hit.decision is Decision.MATCH
 
 
-def test_one_passage_gives_no_licence_to_another(engine: Engine) -> None:
+def test_a_full_name_in_one_passage_licenses_short_forms_in_all(engine: Engine) -> None:
     passages = (
-        Passage(text="Club Indios Rojos de Juarez lost."),
-        Passage(text="Nobody saw Club Juarez play.", start=34),
+        Passage(text="Nobody saw Club Juarez play."),
+        Passage(text="Club Indios Rojos de Juarez lost.", start=29),
     )
     hits = screen(engine, document(*passages), ASKED).hits
-    assert [hit.span.text for hit in hits] == ["Club Indios Rojos de Juarez"]
+    assert [hit.span.text for hit in hits] == ["Club Juarez", "Club Indios Rojos de Juarez"]
+    assert [hit.span.start for hit in hits] == [11, 29]
+    alone = screen(engine, document(passages[0]), ASKED).hits
+    assert alone == ()
 
 
 def test_kinds_that_were_not_asked_for_are_not_found(engine: Engine) -> None:

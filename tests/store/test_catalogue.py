@@ -102,7 +102,7 @@ def test_catalogue_of_a_later_schema_is_not_touched(home: Home, catalogue: Catal
 
 def test_damaged_catalogue_is_one_clear_line(home: Home, catalogue: Catalogue) -> None:
     home.database.write_bytes(b"this is no database" * 100)
-    with pytest.raises(StoreError, match="cannot read the catalogue"):
+    with pytest.raises(StoreError, match="cannot read the database"):
         catalogue.active()
 
 

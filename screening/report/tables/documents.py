@@ -7,8 +7,8 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from records import Document, DocumentAnswer, DocumentStatus, Screened, Span, SpanHit
-from screening.report.tables.pieces import clean, count, editions, hit_block, indent
+from records import Document, DocumentAnswer, DocumentStatus, ListWarning, Screened, Span, SpanHit
+from screening.report.tables.pieces import clean, count, editions, hit_block, indent, print_warnings
 
 _CONTEXT = 90
 _STATUS = {
@@ -22,9 +22,10 @@ def print_documents(answers: Iterable[DocumentAnswer], console: Console) -> None
     """Each document with its marked passages, then what was found in all."""
     totals: Counter[str] = Counter()
     screened: tuple[Screened, ...] = ()
+    warnings: tuple[ListWarning, ...] = ()
     for answer in answers:
         totals.update(_counts(answer))
-        screened = answer.screened_against
+        screened, warnings = answer.screened_against, answer.warnings
         print_document(answer, console)
     parts = [count(totals["documents"], "document"), f"{totals['found']:,} with hits"]
     parts += [
@@ -34,6 +35,7 @@ def print_documents(answers: Iterable[DocumentAnswer], console: Console) -> None
     if totals["found"]:
         line += ' Word by word: namewarden compare "MARKED WORDS" "LISTED NAME"'
     console.print(Text(line, style="dim"))
+    print_warnings(warnings, console)
 
 
 def _counts(answer: DocumentAnswer) -> dict[str, int]:

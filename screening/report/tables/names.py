@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from records import Comparison, Decision, NameAnswer, Screened
+from records import Comparison, Decision, ListWarning, NameAnswer, Screened
 from screening.report.tables.pieces import (
     DECISION_STYLES,
     clean,
@@ -14,6 +14,7 @@ from screening.report.tables.pieces import (
     evidence_table,
     hit_block,
     indent,
+    print_warnings,
     words,
 )
 
@@ -22,13 +23,15 @@ def print_names(answers: Iterable[NameAnswer], console: Console) -> None:
     """Each name with its hits, then what was found in all and on which editions."""
     total = found = 0
     screened: tuple[Screened, ...] = ()
+    warnings: tuple[ListWarning, ...] = ()
     for answer in answers:
         total += 1
         found += bool(answer.hits)
-        screened = answer.screened_against
+        screened, warnings = answer.screened_against, answer.warnings
         _print_name(answer, console)
     summary = f"{count(total, 'name')}: {found:,} with hits, {total - found:,} without."
     console.print(Text(f"{summary} Screened against {editions(screened)}.", style="dim"))
+    print_warnings(warnings, console)
 
 
 def _print_name(answer: NameAnswer, console: Console) -> None:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from records import Decision, Evidence, Hit, NameKind, Screened
+from records import Decision, Evidence, Hit, ListWarning, NameKind, Screened
 
 # What a stranger's document could do to a terminal: move the cursor, colour, turn the text round.
 _UNPRINTABLE = re.compile(
@@ -53,6 +53,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def editions(screened: Iterable[Screened]) -> str:
     """The lists that an answer was made on, with their dates."""
     return ", ".join(f"{item.list} {item.edition or item.sha256[:12]}" for item in screened)
+
+
+def print_warnings(warnings: Iterable[ListWarning], console: Console) -> None:
+    """What is wrong with the lists, a line each."""
+    for warning in warnings:
+        console.print(Text(f"WARNING: {clean(warning.message)}", style="bold yellow"))
 
 
 def hit_block(hit: Hit, *, reason: bool = True, evidence: bool = True) -> RenderableType:

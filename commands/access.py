@@ -1,0 +1,95 @@
+"""The commands about who may use the service: ``access person``, ``key``, ``list``, ``end``."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.extras import needs
+from commands.options import FormOption, form_of, say, split
+
+if TYPE_CHECKING:
+    from store.accounts import Accounts
+
+access = typer.Typer(
+    no_args_is_help=True,
+    help="People who sign in to the service, and keys for programs.",
+    rich_markup_mode=None,
+)
+
+
+@access.command()
+def person(
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    role: Annotated[str, typer.Option("--role", help="analyst, approver or admin.")] = "analyst",
+    single_sign_on: Annotated[
+        bool, typer.Option("--single-sign-on", help="No password here: OpenID Connect alone.")
+    ] = False,
+) -> None:
+    """Add a person, or change role and password; the password is asked for, or read from a pipe."""
+    with needs("service"):
+        from service.access.manage import add_person
+
+    password = None if single_sign_on else _password()
+    add_person(_accounts(), name, role, password)
+    say(f"namewarden: {name} may sign in as {role}")
+
+
+def _password() -> str:
+    if sys.stdin.isatty():
+        return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+@access.command()
+def key(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the key is for.")],
+    scopes: Annotated[
+        str, typer.Option("--scopes", metavar="A,B", help="What it may do.")
+    ] = "match,screen,lists",
+    days: Annotated[
+        int | None, typer.Option("--days", min=1, help="It ends after so many days.")
+    ] = None,
+    replaces: Annotated[
+        str | None, typer.Option("--replaces", metavar="ID", help="Let this key end in a day.")
+    ] = None,
+) -> None:
+    """Make a key for a program. It is printed once, and kept as a hash only."""
+    with needs("service"):
+        from service.access.manage import add_key
+
+    typer.echo(add_key(_accounts(), name, split(scopes) or (), days=days, replaces=replaces))
+    say("namewarden: keep the key; it cannot be shown again")
+
+
+@access.command(name="list")
+def list_access(form: FormOption = None) -> None:
+    """Show people and keys."""
+    from screening.report import ADMITTED, write
+
+    write(_accounts().admitted(), ADMITTED, form_of(form), sys.stdout)
+
+
+@access.command()
+def end(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME|ID", help="A person's name, or the id of a key.")
+    ],
+) -> None:
+    """Let a person or a key in no more, at once."""
+    from store.accounts import now
+
+    accounts = _accounts()
+    if any(each.id == name for each in accounts.api_keys()):
+        accounts.end_key(name, now())
+    else:
+        accounts.disable_person(name)
+    say(f"namewarden: {name} is let in no more")
+
+
+def _accounts() -> "Accounts":
+    from store.accounts import Accounts
+    from store.database import Database
+    from store.home import Home
+
+    return Accounts(Database.of(Home.default()))

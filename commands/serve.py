@@ -1,0 +1,70 @@
+"""The command ``serve``: HTTP API and review desk."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.extras import needs
+from commands.options import say
+
+SHUTDOWN_SECONDS = 20
+
+
+def serve(
+    host: Annotated[
+        str | None, typer.Option("--host", help="Address to listen on. Default: 127.0.0.1.")
+    ] = None,
+    port: Annotated[int | None, typer.Option("--port", help="Default: 8484.")] = None,
+    processes: Annotated[
+        int | None, typer.Option("--processes", min=1, help="Worker processes. Default: 1.")
+    ] = None,
+    no_sign_in: Annotated[
+        bool,
+        typer.Option("--no-sign-in", help="Ask nobody who they are; this machine only."),
+    ] = False,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="TOML", help="See docs/reference/service.md.")
+    ] = None,
+) -> None:
+    """Answer over HTTP: an API for programs and a review desk for people."""
+    with needs("service"):
+        import uvicorn
+
+        from service.request_log import configure_logging
+        from service.settings import FILE_VARIABLE, PREFIX, read_settings
+
+    # Worker processes are started anew and read their settings from the environment.
+    chosen = {
+        "HOST": host,
+        "PORT": port,
+        "PROCESSES": processes,
+        "AUTHENTICATION": "none" if no_sign_in else None,
+    }
+    for name, value in chosen.items():
+        if value is not None:
+            os.environ[PREFIX + name] = str(value)
+    if config is not None:
+        os.environ[FILE_VARIABLE] = str(config.resolve())
+    settings = read_settings()
+    configure_logging()
+    with tempfile.TemporaryDirectory(prefix="namewarden-metrics-") as metrics:
+        if settings.processes > 1:
+            # Read by prometheus_client when a worker imports it.
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
+        say(f"namewarden: http://{settings.host}:{settings.port} (stop with Ctrl-C)")
+        uvicorn.run(
+            "service.app:from_environment",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=settings.processes,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=list(settings.trusted_proxies),
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )

@@ -1,0 +1,96 @@
+"""ZIP and TAR archives and compressed files: what is in them is read in turn. Sizes are looked at
+before anything is unpacked, and nothing is written.
+"""
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zlib
+from collections.abc import Callable, Iterator
+
+from documents.content_type import TAR, recognise
+from documents.limits import LARGEST_UNPACKED, MOST_PARTS
+from documents.reader import Content, Part, Reading
+from documents.zip_files import is_encrypted, open_zip, too_much, unpack
+from records import DocumentError
+
+_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, ValueError)
+_OPENERS: dict[str, Callable[[io.BytesIO], "gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile"]] = {
+    "application/gzip": lambda file: gzip.GzipFile(fileobj=file),
+    "application/x-bzip2": bz2.BZ2File,
+    "application/x-xz": lzma.LZMAFile,
+}
+
+
+def read(content: Content) -> Reading:
+    """Unpack an archive.
+
+    Raises:
+        DocumentError: it is damaged, empty, or would unpack to too much.
+    """
+    parts = _PARTS.get(content.media_type, _zipped)(content)
+    if not parts:
+        raise DocumentError("an archive without files: nothing to screen")
+    return Reading(passages=(), media_type=content.media_type, parts=parts)
+
+
+def _zipped(content: Content) -> tuple[Part, ...]:
+    archive = open_zip(content.data)
+    parts = []
+    for member in archive.infolist():
+        if member.is_dir():
+            continue
+        try:
+            parts.append(Part(name=member.filename, data=unpack(archive, member)))
+        except DocumentError as error:
+            reason = str(error)
+            if is_encrypted(member):
+                reason = "encrypted in the archive: it needs a password and was not read"
+            parts.append(Part(name=member.filename, data=b"", unread=reason))
+    return tuple(parts)
+
+
+def _compressed(content: Content) -> tuple[Part, ...]:
+    """The one file in it; of a compressed TAR archive its members."""
+    try:
+        with _OPENERS[content.media_type](io.BytesIO(content.data)) as file:
+            data = file.read(LARGEST_UNPACKED + 1)
+    except _BROKEN as error:
+        raise DocumentError(
+            f"a damaged compressed file ({error}): it was not read. Is it whole?"
+        ) from error
+    if len(data) > LARGEST_UNPACKED:
+        raise too_much()
+    if recognise(data) is TAR:
+        return tuple(_members(data))
+    return (Part(name="content", data=data),)
+
+
+def _tar(content: Content) -> tuple[Part, ...]:
+    return tuple(_members(content.data))
+
+
+def _members(data: bytes) -> Iterator[Part]:
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            for number, member in enumerate(archive):
+                if number >= MOST_PARTS:
+                    raise DocumentError(f"more than {MOST_PARTS:,} files in it: it was not read")
+                if member.isreg():
+                    file = archive.extractfile(member)
+                    # As large as the archive at most: in a plain TAR every byte is there.
+                    yield Part(name=member.name, data=file.read() if file else b"")
+                elif member.isdev() or member.islnk() or member.issym():
+                    yield Part(name=member.name, data=b"", unread="a link or device, not a file")
+    except _BROKEN as error:
+        raise DocumentError(
+            f"a damaged TAR archive ({error}): it was not read. Is it whole?"
+        ) from error
+
+
+_PARTS = {
+    "application/x-tar": _tar,
+    **dict.fromkeys(_OPENERS, _compressed),
+}

@@ -1,0 +1,158 @@
+"""JSON and XML: every value with its path. Payment messages of ISO 20022 with their parties' roles.
+
+https://www.iso20022.org/iso-20022-message-definitions (pacs.008, pacs.009, pain.001 and the others
+share their elements' names).
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from documents.encoding import decode
+from documents.layout import Layout, sound, tidy
+from documents.reader import Content, Reading
+from documents.xml_parts import Element, local, parse_xml
+from records import DocumentError
+
+_ISO20022 = "urn:iso:std:iso:20022:"
+_ROLES = {
+    "Dbtr": "debtor", "UltmtDbtr": "ultimate debtor", "Cdtr": "creditor",
+    "UltmtCdtr": "ultimate creditor", "InitgPty": "initiating party", "DbtrAgt": "debtor agent",
+    "CdtrAgt": "creditor agent", "InstgAgt": "instructing agent", "InstdAgt": "instructed agent",
+    "IntrmyAgt1": "intermediary agent 1", "IntrmyAgt2": "intermediary agent 2",
+    "IntrmyAgt3": "intermediary agent 3", "PrvsInstgAgt1": "previous instructing agent 1",
+    "PrvsInstgAgt2": "previous instructing agent 2",
+    "PrvsInstgAgt3": "previous instructing agent 3", "FwdgAgt": "forwarding agent",
+    "ChrgsAcctAgt": "charges account agent", "InstgRmbrsmntAgt": "instructing reimbursement agent",
+    "InstdRmbrsmntAgt": "instructed reimbursement agent",
+    "ThrdRmbrsmntAgt": "third reimbursement agent", "Invcr": "invoicer", "Invcee": "invoicee",
+    "Fr": "sender", "To": "receiver",
+}  # fmt: skip
+_FIELDS = {
+    "Nm": "name", "AdrLine": "address", "Ustrd": "remittance information", "BICFI": "BIC",
+    "AnyBIC": "BIC", "BIC": "BIC", "LEI": "LEI", "TwnNm": "town", "StrtNm": "street",
+    "AddtlRmtInf": "remittance information", "InstrInf": "instruction",
+}  # fmt: skip
+# Elements that hold one text cut into lines: 70 and 140 characters are their lengths.
+_LINES = {"AdrLine": 70, "Ustrd": 140, "AddtlRmtInf": 140, "InstrInf": 140}
+
+
+def read(content: Content) -> Reading:
+    """Read JSON (or JSON lines) or XML.
+
+    Raises:
+        DocumentError: it is not well-formed, or has no words.
+    """
+    layout = Layout()
+    if content.media_type.endswith("json"):
+        doubt = _json(content.data, layout)
+    else:
+        doubt = None
+        _xml(parse_xml(content.data), layout)
+    if not layout.passages:
+        raise DocumentError("no text in it: nothing to screen")
+    return Reading(passages=layout.passages, media_type=content.media_type, unread=doubt)
+
+
+def _json(data: bytes, layout: Layout) -> str | None:
+    result = decode(data)
+    text = result.text.removeprefix("\ufeff")
+    keys: set[str] = set()
+    values = list(_documents(text))
+    for number, value in enumerate(values, start=1):
+        start = "$" if len(values) == 1 else f"line {number}: $"
+        for path, words in _values(value, start, keys):
+            layout.add(sound(words), place=path)
+    for key in sorted(keys):
+        layout.add(sound(key), place="key")
+    return result.doubt
+
+
+def _documents(text: str) -> Iterator[Any]:
+    decoder, at = json.JSONDecoder(strict=False), 0
+    while at < len(text):
+        if text[at].isspace() or text[at] == "\x1e":
+            at += 1
+            continue
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except ValueError as error:
+            raise DocumentError(
+                f"JSON that is not well-formed ({error}): it was not read. Is it whole?"
+            ) from error
+        yield value
+
+
+def _values(value: Any, path: str, keys: set[str]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            # A key is a name only where it is no word of the format: ``Gazprombank OOO``.
+            if " " in key or not key.isascii() or key.isupper():
+                keys.add(key)
+            yield from _values(item, f"{path}.{key}", keys)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _values(item, f"{path}[{number}]", keys)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield path, str(value)
+
+
+def _xml(root: Element, layout: Layout) -> None:
+    stack: list[tuple[Element, str]] = [(root, f"/{local(root)}")]
+    while stack:
+        node, path = stack.pop()
+        for key, value in node.attrib.items():
+            name = str(key).rpartition("}")[2]
+            layout.add(tidy(str(value)), place=f"{path}/@{name}")
+        if len(node) == 0 or _is_mixed(node):
+            _text(node, path, layout)
+        else:
+            stack += reversed(list(_children(node, path)))
+
+
+def _is_mixed(node: Element) -> bool:
+    """Whether words stand between its elements: they are read as one text, as they are shown."""
+    pieces = [node.text, *(child.tail for child in node)]
+    return any(piece and not piece.isspace() for piece in pieces)
+
+
+def _children(node: Element, path: str) -> Iterator[tuple[Element, str]]:
+    names = [local(child) for child in node]
+    counts = Counter(names)
+    seen: Counter[str] = Counter()
+    for child, name in zip(node, names, strict=True):
+        seen[name] += 1
+        number = f"[{seen[name]}]" if counts[name] > 1 else ""
+        yield child, f"{path}/{name}{number}"
+
+
+def _text(node: Element, path: str, layout: Layout) -> None:
+    place = _role(node, path) if str(node.tag).startswith("{" + _ISO20022) else path
+    name = local(node)
+    lines = [tidy("".join(map(str, node.itertext())))]
+    if name in _LINES and place != path:
+        before = node.getprevious()
+        if before is not None and local(before) == name:
+            return  # read with the first of the lines
+        lines += [tidy(item.text or "") for item in _following(node, name)]
+    layout.add("\n".join(lines), place=place)
+    # A word is cut where a line is full.
+    if any(len(line) >= _LINES.get(name, 0) for line in lines[:-1]):
+        layout.add("".join(lines), place=f"{place}, lines joined")
+
+
+def _following(node: Element, name: str) -> Iterator[Element]:
+    after = node.getnext()
+    while after is not None and local(after) == name:
+        yield after
+        after = after.getnext()
+
+
+def _role(node: Element, path: str) -> str:
+    """``creditor name (/Document/…/Cdtr/Nm)``: what the value is, then where it stands."""
+    role = next((_ROLES[n] for n in map(local, node.iterancestors()) if n in _ROLES), "")
+    words = " ".join(filter(None, (role, _FIELDS.get(local(node), ""))))
+    return f"{words} ({path})" if words else path

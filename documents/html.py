@@ -1,0 +1,185 @@
+"""HTML by lxml: the words of each block, of table cells with their headers, of titles and
+alternative texts. Nothing is fetched, no script is run.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from documents.encoding import decode
+from documents.layout import Layout, sound, tidy
+from documents.reader import Content, Reading
+from documents.xml_parts import Element, local
+from records import DocumentError
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_HEAD = 4096
+_SILENT = {"script", "style", "template", "head"}
+_INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+}  # fmt: skip
+_SAID_IN = ("alt", "title", "aria-label", "placeholder", "value", "content")
+_META = {"description", "author", "keywords", "og:title", "og:site_name", "og:description"}
+
+
+def read(content: Content) -> Reading:
+    """Read a page.
+
+    Raises:
+        DocumentError: it is in no encoding that could be told, or has no words.
+    """
+    text, charset, doubt = decoded(content.data)
+    layout = Layout()
+    lay_out(text, layout)
+    if not layout.passages:
+        raise DocumentError("an HTML page without words: nothing to screen")
+    return Reading(
+        passages=layout.passages, media_type=f"text/html; charset={charset}", unread=doubt
+    )
+
+
+def decoded(data: bytes) -> tuple[str, str, str | None]:
+    """The page's text, its encoding, and what is doubtful about it. The encoding that it names is
+    believed when the page is whole in it.
+    """
+    found = _CHARSET.search(data[:_HEAD])
+    if found and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        named = (found[1] or found[2]).decode("ascii").lower()
+        # As browsers do: https://encoding.spec.whatwg.org/#names-and-labels
+        named = {"iso-8859-1": "cp1252", "latin1": "cp1252", "gb2312": "gb18030"}.get(named, named)
+        try:
+            return data.decode(named), named, None
+        except (UnicodeDecodeError, LookupError):
+            pass  # not what it says: told by its letters below
+    result = decode(data)
+    return result.text, result.charset, result.doubt
+
+
+def lay_out(text: str, layout: Layout, place: str | None = None) -> None:
+    """Put the words of a page behind what is there, ``place`` before their own places.
+
+    Raises:
+        DocumentError: no page can be made of it.
+    """
+    # lxml refuses texts that declare an encoding, and characters that XML does not have.
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(_DECLARATION.sub("", sound(text)).encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(f"an HTML page that cannot be read ({error.msg})") from error
+    if root is not None:
+        _Page(layout, place).block(root)
+
+
+class _Page:
+    """Goes over a page. Not by recursion: pages nest deeper than Python may."""
+
+    def __init__(self, layout: Layout, place: str | None) -> None:
+        self._layout = layout
+        self._place = place
+        self._pieces: list[str] = []
+        self._tables = 0
+        self._cells: list[_Table] = []
+
+    def block(self, root: Element) -> None:
+        skipped: Element | None = None
+        for event, node in etree.iterwalk(root, events=("start", "end")):
+            name = local(node)
+            if event == "start" and skipped is None:
+                self._said(node, name)
+                if name in _SILENT:
+                    skipped = node
+                else:
+                    self._start(node, name)
+            elif event == "end":
+                if skipped is None:
+                    self._end_of(name)
+                if skipped is node:
+                    skipped = None
+                if skipped is None:
+                    self._pieces.append(node.tail or "")
+        self._flush()
+
+    def _start(self, node: Element, name: str) -> None:
+        if name == "br":
+            self._pieces.append("\n")
+        elif name not in _INLINE:
+            self._flush()
+        if name == "table":
+            self._tables += 1
+            self._cells.append(_Table(self._tables))
+        elif self._cells and name == "tr":
+            self._cells[-1].next_row()
+        elif self._cells and name in ("td", "th"):
+            self._cells[-1].next_cell()
+        self._pieces.append(node.text or "")
+
+    def _end_of(self, name: str) -> None:
+        if name not in _INLINE and name != "br":
+            self._flush()
+        if name == "table" and self._cells:
+            self._cells.pop()
+
+    def _flush(self) -> None:
+        text = tidy("".join(self._pieces))
+        self._pieces = []
+        if text:
+            cell = self._cells[-1].place(text) if self._cells else None
+            self._add(text, cell)
+
+    def _said(self, node: Element, name: str) -> None:
+        """Words that are not among the page's text: its title, pictures' alternative texts."""
+        if name == "head":
+            for title in node.iter("title"):
+                self._add(tidy("".join(map(str, title.itertext()))), "title")
+            for meta in node.iter("meta"):
+                if (meta.get("name") or meta.get("property") or "").lower() in _META:
+                    self._add(tidy(meta.get("content") or ""), "description")
+            return
+        for key in _SAID_IN:
+            if words := tidy(node.get(key) or ""):
+                self._add(words, f"attribute {key}")
+
+    def _add(self, text: str, place: str | None) -> None:
+        self._layout.add(text, place=", ".join(filter(None, (self._place, place))) or None)
+
+
+class _Table:
+    """Where in a table we are, and what its first row calls the columns."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._row = self._column = 0
+        self._headers: dict[int, str] = {}
+
+    def next_row(self) -> None:
+        self._row, self._column = self._row + 1, 0
+
+    def next_cell(self) -> None:
+        self._row = max(1, self._row)
+        self._column += 1
+
+    def place(self, text: str) -> str | None:
+        if not self._column:
+            return f"table {self._number}"
+        if self._row == 1:
+            self._headers.setdefault(self._column, text)
+        header = self._headers.get(self._column, "") if self._row > 1 else ""
+        where = f"table {self._number}, row {self._row}, cell {self._column}"
+        return where + (f" ({header})" if 0 < len(header) <= 60 else "")
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of an HTML text, without their places."""
+    layout = Layout()
+    lay_out(text, layout)
+    return (passage.text for passage in layout.passages)

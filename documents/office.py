@@ -1,0 +1,151 @@
+"""What the formats of Microsoft Office since 2007 have in common (ECMA-376): a ZIP file of XML
+parts.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+
+from documents.layout import Layout, tidy
+from documents.reader import Content, Part, Reading
+from documents.xml_parts import Element, local, parse_xml
+from documents.zip_files import open_zip, unpack
+from records import DocumentError
+
+_DIGITS = re.compile(r"(\d+)")
+_PROPERTIES = {
+    "title", "subject", "creator", "description", "keywords", "lastModifiedBy", "Company",
+    "Manager",
+}  # fmt: skip
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """Sorts ``slide2`` before ``slide10``."""
+    return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in _DIGITS.split(name)]
+
+
+class OfficeFile:
+    """The parts of an Office file."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self._members = {member.filename: member for member in archive.infolist()}
+
+    def names(self, start: str, end: str = "") -> list[str]:
+        """The parts whose names begin and end so."""
+        return [name for name in self._members if name.startswith(start) and name.endswith(end)]
+
+    def bytes(self, name: str) -> bytes:
+        """A part.
+
+        Raises:
+            DocumentError: it is missing or damaged.
+        """
+        if name not in self._members:
+            raise DocumentError(f"its part {name!r} is missing: it was not read. Is it whole?")
+        return unpack(self.archive, self._members[name])
+
+    def xml(self, name: str) -> Element:
+        """The root of a part."""
+        return parse_xml(self.bytes(name))
+
+    def relations(self, name: str) -> dict[str, str]:
+        """What a part refers to by an id: the names of other parts."""
+        folder, _, file = name.rpartition("/")
+        rels = f"{folder}/_rels/{file}.rels"
+        if rels not in self._members:
+            return {}
+        return {
+            str(node.get("Id")): _resolve(folder, str(node.get("Target")))
+            for node in self.xml(rels)
+            if node.get("TargetMode") != "External"
+        }
+
+    def drawn(self, layout: Layout, start: str, place: str, page: int | None = None) -> None:
+        """Lay out the words of drawings, diagrams and charts."""
+        for name in sorted(self.names(start, ".xml"), key=natural):
+            for text in drawn_texts(self.xml(name)):
+                layout.add(text, place=place, page=page)
+
+    def reading(
+        self, content: Content, layout: Layout, parts: tuple[Part, ...], pages: int | None = None
+    ) -> Reading:
+        """What was read.
+
+        Raises:
+            DocumentError: nothing was.
+        """
+        pictures = [n for n in self._members if "/media/" in n and not n.endswith((".emf", ".wmf"))]
+        if not layout.passages and not parts:
+            why = "its words are in pictures" if pictures else "nothing to screen"
+            raise DocumentError(f"no text in it: {why}. Save it as PDF to have pictures read.")
+        return Reading(
+            passages=layout.passages, media_type=content.media_type, pages=pages, parts=parts
+        )
+
+
+def open_office(data: bytes) -> OfficeFile:
+    """Open an Office file.
+
+    Raises:
+        DocumentError: it is damaged or would unpack to too much.
+    """
+    return OfficeFile(open_zip(data))
+
+
+def drawn_texts(root: Element) -> Iterator[str]:
+    """The paragraphs of DrawingML (``a:p``), and the cached words of charts (``c:v``)."""
+    for node in root.iter():
+        name = local(node)
+        if name == "p":
+            yield tidy("".join(_run(node)))
+        elif name == "v" and node.text and not _is_number(node.text):
+            yield tidy(node.text)
+
+
+def _run(paragraph: Element) -> Iterator[str]:
+    for node in paragraph.iter():
+        name = local(node)
+        if name == "t":
+            yield node.text or ""
+        elif name in ("br", "tab"):
+            yield " "
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def properties(office: OfficeFile, layout: Layout) -> None:
+    """Title, author, company and the like."""
+    for name in ("docProps/core.xml", "docProps/app.xml"):
+        for node in office.xml(name) if office.names(name) else ():
+            if local(node) in _PROPERTIES:
+                layout.add(tidy(node.text or ""), place=f"property {local(node)}")
+
+
+def embedded(office: OfficeFile, folder: str) -> tuple[Part, ...]:
+    """Files put into the document: sheets, mails, other documents."""
+    names = [
+        *office.names(f"{folder}embeddings/"),
+        *(name for name in office.names(f"{folder}afchunk") if "/" not in name[len(folder) :]),
+    ]
+    return tuple(
+        Part(name=name, data=office.bytes(name)) for name in names if not name.endswith("/")
+    )
+
+
+def _resolve(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    pieces = folder.split("/")
+    for piece in target.split("/"):
+        if piece == "..":
+            pieces = pieces[:-1]
+        else:
+            pieces.append(piece)
+    return "/".join(pieces)

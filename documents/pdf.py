@@ -1,0 +1,315 @@
+"""PDF by pdfium (https://pdfium.googlesource.com): text, form fields, notes, files attached to it;
+scanned pages by tesseract.
+
+pdfium reads in the order in which the page was written, which keeps columns apart; it marks a
+hyphen at the end of a line by U+0002 or U+FFFE and swallows the line end.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from documents import ocr
+from documents.layout import Layout
+from documents.limits import LARGEST_FILE, MOST_PAGES, MOST_PIXELS
+from documents.reader import Content, Part, Reading
+from records import Box, DocumentError
+
+_LINE_END = re.compile("[\x02\ufffe](?:\r?\n)?|\u2010\r?\n|\r\n?|[\x00\u00ad]")
+_HYPHENS = "\x02\ufffe\u2010"
+# Fonts without a table to Unicode give these instead of words.
+_NO_WORDS = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f]")
+_MOST_NO_WORDS = 0.2
+# A stamp or page number on a scan; more text than this is a page with text of its own.
+_STAMP = 200
+# The share of the page that a picture must cover to be taken for a scan of it.
+_SCAN = 0.5
+_SCAN_DPI = 300.0
+_LARGEST_PICTURE = min(40_000_000, MOST_PIXELS)
+_LONGEST_FIELD = 65_536
+# Their words, if any, are those of the page or of the note beside them.
+_NO_NOTES = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
+
+
+def read(content: Content) -> Reading:
+    """Read a PDF file.
+
+    Raises:
+        DocumentError: it is encrypted, damaged, has too many pages, or no word that can be read.
+    """
+    document = open_pdf(content.data)
+    layout = Layout()
+    _properties(document, layout)
+    unread: dict[int, str] = {}
+    form = document.init_forms() is None and document.formenv
+    for number in range(len(document)):
+        reason = _page(document[number], number + 1, layout, content, form)
+        if reason:
+            unread[number + 1] = reason
+    parts = tuple(_attachments(document))
+    if not layout.passages and not parts:
+        reasons = " ".join(sorted(set(unread.values()))) or "It is empty."
+        raise DocumentError(f"no text in its {len(document):,} pages: not read. {reasons}")
+    return Reading(
+        passages=layout.passages,
+        media_type=content.media_type,
+        pages=len(document),
+        unread=_summary(unread, len(document)),
+        parts=parts,
+    )
+
+
+def open_pdf(data: bytes) -> "pdfium.PdfDocument":
+    """Open a PDF file.
+
+    Raises:
+        DocumentError: it is encrypted or damaged, or has too many pages.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise DocumentError(
+                "an encrypted PDF file: it needs a password and was not read. Save it without one."
+            ) from error
+        raise DocumentError(
+            "a damaged PDF file: it was not read. Is it whole? Open it and save it again."
+        ) from error
+    if len(document) > MOST_PAGES:
+        raise DocumentError(
+            f"a PDF file of {len(document):,} pages, more than {MOST_PAGES:,}: nothing was read. "
+            "Split it and screen the parts."
+        )
+    return document
+
+
+def clean(text: str) -> str:
+    """What pdfium gives as it reads: ``-`` and a line feed for a hyphen at the end of a line."""
+    return _LINE_END.sub(_replacement, text)
+
+
+def _replacement(found: re.Match[str]) -> str:
+    if found[0][0] in _HYPHENS:
+        return "-\n"
+    return "\n" if found[0][0] == "\r" else ""
+
+
+def origins(text: str) -> list[int]:
+    """For each character of ``clean(text)`` where it stands in ``text``, and last the length."""
+    places: list[int] = []
+    at = 0
+    for found in _LINE_END.finditer(text):
+        places += [*range(at, found.start()), *[found.start()] * len(_replacement(found))]
+        at = found.end()
+    return [*places, *range(at, len(text) + 1)]
+
+
+def _page(
+    page: "pdfium.PdfPage", number: int, layout: Layout, content: Content, form: Any
+) -> str | None:
+    """Read a page; what of it was not read, if anything."""
+    textpage = page.get_textpage()
+    text = clean(textpage.get_text_range())
+    textpage.close()
+    readable = len(_NO_WORDS.findall(text)) <= _MOST_NO_WORDS * len(text)
+    reason = None
+    if readable:
+        layout.add(text, page=number)
+    if not readable or (len(text) < _STAMP and _is_scan(page, text)):
+        reason = _scan(page, number, layout, content)
+    _annotations(page, number, layout, form)
+    page.close()
+    return reason
+
+
+def _is_scan(page: "pdfium.PdfPage", text: str) -> bool:
+    """Whether a page with little text is a picture. One that shows nothing at all is blank."""
+    area = page.get_width() * page.get_height()
+    drawn = False
+    for item in page.get_objects(max_depth=3):
+        drawn = True
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            if not text.strip() or (right - left) * (top - bottom) > _SCAN * area:
+                return True
+    # Words drawn as curves, as printers' proofs have them, are a picture too.
+    return drawn and not text.strip()
+
+
+def _scan(page: "pdfium.PdfPage", number: int, layout: Layout, content: Content) -> str | None:
+    content.alive()
+    if ocr.PROGRAM is None:
+        return f"scanned pages without text. {ocr.HOW_TO_GET_IT}"
+    picture = render(page, _SCAN_DPI, grey=True)
+    if is_blank(picture):
+        return None
+    try:
+        (seen,) = ocr.recognise(portable(picture))
+    except DocumentError as error:
+        return f"scanned pages: {error}."
+    layout.add(seen.text, page=number, boxes=seen.boxes)
+    return None if seen.text.strip() else "scanned pages on which no words were recognised."
+
+
+def render(page: "pdfium.PdfPage", dpi: float, *, grey: bool) -> "pdfium.PdfBitmap":
+    """The picture of a page, smaller than asked for where it would be too large."""
+    width, height = page.get_width() / 72, page.get_height() / 72
+    most = (_LARGEST_PICTURE / max(1e-6, width * height)) ** 0.5
+    # One more point on each side may come from rounding.
+    scale = min(dpi, 0.99 * most) / 72
+    bitmap: pdfium.PdfBitmap = page.render(scale=scale, grayscale=grey, rev_byteorder=True)
+    return bitmap
+
+
+def rows(bitmap: "pdfium.PdfBitmap") -> Iterator[memoryview]:
+    """The lines of a picture, from above, without what fills them up."""
+    view = memoryview(bitmap.buffer).cast("B")
+    length = bitmap.width * bitmap.n_channels
+    for start in range(0, bitmap.height * bitmap.stride, bitmap.stride):
+        yield view[start : start + length]
+
+
+def is_blank(bitmap: "pdfium.PdfBitmap") -> bool:
+    """Whether a grey picture has one shade only."""
+    first = None
+    for row in rows(bitmap):
+        shades = set(bytes(row))
+        first = shades if first is None else first
+        if len(shades) > 1 or shades != first:
+            return False
+    return True
+
+
+def portable(bitmap: "pdfium.PdfBitmap") -> bytes:
+    """A grey picture as a file (PGM: https://netpbm.sourceforge.net/doc/pgm.html)."""
+    return b"".join([b"P5 %d %d 255\n" % (bitmap.width, bitmap.height), *rows(bitmap)])
+
+
+def _annotations(page: "pdfium.PdfPage", number: int, layout: Layout, form: Any) -> None:
+    """What people wrote on the page: notes, and the values of form fields."""
+    for place in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, place)
+        if not annotation:
+            continue
+        if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
+            if form:
+                name = _string(raw.FPDFAnnot_GetFormFieldName, form, annotation)
+                value = _string(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
+                where = f"form field {name}" if name else "form field"
+                layout.add(clean(value), page=number, place=where)
+        elif raw.FPDFAnnot_GetSubtype(annotation) not in _NO_NOTES:
+            note = _string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
+            layout.add(clean(note), page=number, place="note")
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _string(function: Any, *arguments: Any) -> str:
+    """A text out of pdfium's C interface: asked for its length first, in UTF-16."""
+    length = min(function(*arguments, None, 0), _LONGEST_FIELD)
+    if length <= 2:
+        return ""
+    buffer = (raw.FPDF_WCHAR * (length // 2))()
+    function(*arguments, buffer, length)
+    return bytes(buffer).decode("utf-16-le", errors="replace").rstrip("\x00")
+
+
+def _properties(document: "pdfium.PdfDocument", layout: Layout) -> None:
+    for name in ("Title", "Author", "Subject", "Keywords"):
+        layout.add(document.get_metadata_value(name), place=f"property {name}")
+
+
+def _attachments(document: "pdfium.PdfDocument") -> Iterator[Part]:
+    total = 0
+    for number in range(document.count_attachments()):
+        attachment = document.get_attachment(number)
+        name = attachment.get_name() or f"attachment {number + 1}"
+        try:
+            data = bytes(attachment.get_data())
+        except pdfium.PdfiumError:
+            yield Part(name=name, data=b"", unread="a damaged attachment: it was not read")
+            continue
+        total += len(data)
+        if total > LARGEST_FILE:
+            yield Part(name=name, data=b"", unread="the attachments are too large: not read")
+            return
+        yield Part(name=name, data=data)
+
+
+def _summary(unread: dict[int, str], pages: int) -> str | None:
+    """``pages 3, 7–9 of 12: scanned pages without text.``"""
+    if not unread:
+        return None
+    by_reason: dict[str, list[int]] = {}
+    for number, reason in unread.items():
+        by_reason.setdefault(reason, []).append(number)
+    return " ".join(
+        f"page {_ranges(numbers)} of {pages:,} not read: {reason}"
+        for reason, numbers in by_reason.items()
+    )
+
+
+def _ranges(numbers: list[int]) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in runs)
+
+
+def boxes(page: "pdfium.PdfPage", spans: list[tuple[int, int]]) -> list[list[Box]]:
+    """Where spans of the page's text stand on it: for each span a box a line.
+
+    Args:
+        page: a page whose text was read by ``read``.
+        spans: from and to, in code points of the page's passage.
+    """
+    width, height = page.get_width(), page.get_height()
+    textpage = page.get_textpage()
+    places = origins(textpage.get_text_range())
+    found = []
+    for start, end in spans:
+        first, last = places[start], places[min(end, len(places) - 1)]
+        count = textpage.count_rects(first, last - first)
+        lines = _lines([textpage.get_rect(number) for number in range(count)])
+        found.append(
+            [
+                Box(
+                    start=start,
+                    end=end,
+                    left=round(left / width, 5),
+                    top=round(1 - top / height, 5),
+                    right=round(right / width, 5),
+                    bottom=round(1 - bottom / height, 5),
+                )
+                for left, bottom, right, top in lines
+            ]
+        )
+    return found
+
+
+_Rectangle = tuple[float, float, float, float]
+
+
+def _lines(rectangles: list[_Rectangle]) -> list[_Rectangle]:
+    """Rectangles (left, bottom, right, top) beside each other made one, as a change of font or a
+    hyphen makes several on a line.
+    """
+    joined: list[_Rectangle] = []
+    for left, bottom, right, top in rectangles:
+        before = joined[-1] if joined else (0.0, 0.0, 0.0, 0.0)
+        middle = (bottom + top) / 2
+        if joined and before[1] <= middle <= before[3] and left - before[2] < before[3] - before[1]:
+            joined[-1] = (
+                min(before[0], left),
+                min(before[1], bottom),
+                max(before[2], right),
+                max(before[3], top),
+            )
+        else:
+            joined.append((left, bottom, right, top))
+    return joined

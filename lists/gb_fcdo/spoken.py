@@ -1,0 +1,74 @@
+"""Lists and labels inside one text of a UK list: ``(1) A (2) B``, ``(IMO number):7408873``."""
+
+import re
+from collections.abc import Iterator
+
+_NUMBER = re.compile(r"\(\d{1,2}\)\s*")
+_LABEL = re.compile(r"\(([A-Z][A-Za-z /]{1,40})\):\s*")
+_REGISTER = re.compile(
+    r"\b(Registration (?:ID|No|Number)|Tax (?:ID|Identification Number)|INN|OGRN|TIN|KPP)"
+    r"\.?\s*:?\s*(\d{8,15})\b",
+    re.IGNORECASE,
+)
+LABELS = {
+    "uk sanctions list ref": "UniqueID",
+    "un ref": "UNReferenceNumber",
+    "uk statement of reasons": "UKStatementofReasons",
+    "gender": "Gender",
+    "phone number": "PhoneNumber",
+    "tel": "PhoneNumber",
+    "fax": "Fax",
+    "website": "Website",
+    "email address": "EmailAddress",
+    "type of entity": "TypeOfEntity",
+    "business reg no": "BusinessRegistrationNumber",
+    "parent company": "ParentCompany",
+    "subsidiaries": "Subsidiary",
+    "imo number": "IMONumber",
+    "current owners": "CurrentOwnerOperator",
+    "previous owners": "PreviousOwnerOperator",
+    "flag of ship": "CurrentBelievedFlagOfShip",
+    "previous flags": "PreviousFlag",
+    "type of ship": "TypeOfShip",
+    "tonnage of ship": "TonnageOfShip",
+    "length of ship": "LengthOfShip",
+    "year built": "YearBuilt",
+}
+"""Labels inside OFSI's ``Other Information``: the XML has elements for them."""
+CURRENCY = re.compile(
+    r"Digital Currency Address:?\s*-?\s*([A-Z]{2,6})\s*:?\s*([A-Za-z0-9:]{20,110})"
+)
+"""``Digital Currency Address: XBT 3Lpoy53K…``."""
+
+
+def numbered(text: str) -> list[str]:
+    """The items of ``(1) A (2) B``; the text itself when it has no numbers in brackets."""
+    if not _NUMBER.match(text.strip()):
+        return [text.strip()] if text.strip() else []
+    return [part for item in _NUMBER.split(text) if (part := item.strip().rstrip(".;,").strip())]
+
+
+def labelled(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text that stand behind known labels, and before the first of them.
+
+    Yields:
+        The XML's word for the label (empty for what stands behind none), and the text.
+    """
+    label, start = "", 0
+    for found in _LABEL.finditer(text):
+        known = LABELS.get(found[1].lower())
+        if known is None:
+            continue
+        yield label, text[start : found.start()].strip()
+        label, start = known, found.end()
+    yield label, text[start:].strip()
+
+
+def numbers_in(text: str) -> Iterator[tuple[str, str]]:
+    """Numbers of registers that stand in a remark behind their label: ``Registration ID: 1111832``.
+
+    Yields:
+        The label, and the number.
+    """
+    for found in _REGISTER.finditer(text):
+        yield " ".join(found[1].split()), found[2]

@@ -1,0 +1,29 @@
+"""Names of languages and scripts, as publishers write them, to ISO 639-1 and ISO 15924 codes.
+
+A table and not a guess: a word that is not in it, or is misspelt, gives no code; the name keeps it
+as published.
+"""
+
+LANGUAGES = {
+    "arabic": "ar", "belarusian": "be", "bosnian": "bs", "bulgarian": "bg", "burmese": "my",
+    "chinese": "zh", "english": "en", "farsi": "fa", "french": "fr", "georgian": "ka",
+    "german": "de", "greek": "el", "hebrew": "he", "italian": "it", "japanese": "ja",
+    "kazakh": "kk", "korean": "ko", "pashto": "ps", "persian": "fa", "persian/farsi": "fa",
+    "romanian": "ro", "russian": "ru", "serbian": "sr", "spanish": "es", "thai": "th",
+    "turkish": "tr", "ukrainian": "uk", "urdu": "ur",
+}  # fmt: skip
+SCRIPTS = {
+    "arabic": "Arab", "burmese": "Mymr", "chinese": "Hani", "cyrillic": "Cyrl",
+    "georgian": "Geor", "greek": "Grek", "hangul": "Hang", "hebrew": "Hebr", "latin": "Latn",
+    "persian": "Arab", "thai": "Thai",
+}  # fmt: skip
+
+
+def language_code(name: str) -> str | None:
+    """ISO 639-1 in lower case, or None when the table does not have the name."""
+    return LANGUAGES.get(name.strip().casefold())
+
+
+def script_code(name: str) -> str | None:
+    """ISO 15924, or None when the table does not have the name."""
+    return SCRIPTS.get(name.strip().casefold())

@@ -1,0 +1,159 @@
+"""Which words of the listed names point to them in a text.
+
+A name that a text mentions is there with its rarest words (``text_rules`` asks for them), so these
+are enough to find it. Names of common words only (``Bank Melli Iran``) are found by two neighbours.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from matcher.arrays import Array, Groups, spread
+from matcher.index import ROLES, NameIndex
+from matcher.keys import skeleton
+from matcher.tables import Role
+from matcher.text_words import spellings
+
+# Words that so many names have point to none of them.
+CROWDED = 400
+# A word points to a name if it tells at least this share of what the name's rarest word tells.
+RAREST_SHARE = 0.75
+# What tells less than this is met on every page.
+LEAST = 0.45
+# The shortest word that a text may have in two pieces.
+SHORTEST_JOINED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the words of the listed names tell in a text."""
+
+    points: Array
+    """For each listed word what it tells as the one that a text is searched for; 0 for legal
+    forms, stopwords, numbers and what too many names have."""
+    plain: Array
+    """For each word of each name (as ``name_word``) what it tells; nothing where other words may
+    say the same, or too many names have it."""
+    plain_total: Array
+    """The sum of that for each name."""
+    says: Array
+    """For each word of each name what it tells, but for phrases, which a text has in pieces."""
+    says_total: Array
+
+    @classmethod
+    def of(cls, index: NameIndex) -> "Telling":
+        """Work it out for all listed names."""
+        arrays = index.arrays
+        weight, role, words = arrays["word_weight"], arrays["word_role"], arrays["name_word"]
+        name = np.repeat(np.arange(index.name_count), np.diff(arrays["name_word_at"]))
+        few = np.diff(arrays["posting_at"]) <= CROWDED
+        number = role == ROLES.index(Role.NUMBER)
+        own = (role == ROLES.index(Role.WORD)) & few
+        plain = (weight * (own | number))[words]
+        says = (weight * index.word_tells * ~_phrases(index))[words]
+        return cls(
+            points=weight * (index.word_tells & ~number & few),
+            plain=plain,
+            plain_total=np.bincount(name, plain, index.name_count),
+            says=says,
+            says_total=np.bincount(name, says, index.name_count),
+        )
+
+
+def _phrases(index: NameIndex) -> Array:
+    """For each listed word whether it is several words that stand for one thing."""
+    spaces = np.cumsum(np.r_[0, index.word_forms.data == ord(" ")])
+    found: Array = np.diff(spaces[index.word_forms.offsets]) > 0
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where some names may be found from."""
+
+    names: Groups
+    """For each listed word the names that it points to."""
+    points: Array
+    """For each listed word whether it points to any."""
+    joined: Array
+    """Spellings of words that point, sorted."""
+    joined_word: Array
+    pairs: Array
+    """Two neighbours as ``pair_key`` has them, sorted."""
+    pair_name: Array
+
+    @classmethod
+    def of(cls, index: NameIndex, telling: Telling, names: Array) -> "Anchors":
+        """Choose the words of names that may be found in any text."""
+        name, word = _words(index, names)
+        tells = telling.points[word]
+        top = np.zeros(index.name_count)
+        np.maximum.at(top, name, tells)
+        chosen = tells >= np.maximum(RAREST_SHARE * top[name], LEAST)
+        without = np.setdiff1d(names, name[chosen])
+        return cls._of(index, name[chosen], word[chosen], _pairs(index, without))
+
+    @classmethod
+    def of_licensed(
+        cls, index: NameIndex, telling: Telling, names: Array, least: float
+    ) -> "Anchors":
+        """Choose the words of names of parties that the text has named in full."""
+        name, word = _words(index, names)
+        chosen = telling.points[word] >= least
+        nothing = np.zeros(0, dtype=np.uint64)
+        return cls._of(index, name[chosen], word[chosen], (nothing, nothing.astype(np.int64)))
+
+    @classmethod
+    def _of(
+        cls, index: NameIndex, name: Array, word: Array, pairs: tuple[Array, Array]
+    ) -> "Anchors":
+        names = Groups.by_row(word, name, len(index.word_forms))
+        points = np.diff(names.offsets) > 0
+        joined, joined_word = _joined(index, np.flatnonzero(points))
+        return cls(names, points, joined, joined_word, *pairs)
+
+
+def _words(index: NameIndex, names: Array) -> tuple[Array, Array]:
+    """Names, and a word of each; of one length."""
+    at = index.arrays["name_word_at"]
+    count = at[names + 1] - at[names]
+    word: Array = index.arrays["name_word"][spread(at[names], count)]
+    return np.repeat(names, count), word
+
+
+def _joined(index: NameIndex, words: Array) -> tuple[Array, Array]:
+    forms = [index.word_forms[word].replace(" ", "") for word in words.tolist()]
+    long = np.array([len(form) >= SHORTEST_JOINED for form in forms], dtype=np.bool_)
+    spelled = spellings(forms)[0][long]
+    order = np.argsort(spelled, kind="stable")
+    return spelled[order], words[long][order]
+
+
+def pair_key(left: Array, right: Array) -> Array:
+    """A number for two neighbours, given those of their skeletons."""
+    key: Array = left * np.uint64(0xD6E8FEB86659FD93) + right
+    return key
+
+
+def _pairs(index: NameIndex, names: Array) -> tuple[Array, Array]:
+    found = list(_neighbours(index, names))
+    left = spellings([one for one, _, _ in found])[0]
+    right = spellings([one for _, one, _ in found])[0]
+    key = pair_key(left, right)
+    order = np.argsort(key, kind="stable")
+    return key[order], np.array([name for _, _, name in found], dtype=np.int64)[order]
+
+
+def _neighbours(index: NameIndex, names: Array) -> Iterator[tuple[str, str, int]]:
+    """Two neighbouring words that say something, as skeletons, and the name."""
+    for name in names.tolist():
+        parts = [
+            skeleton(part)
+            for word in index.name(name).words
+            if word.tells
+            for part in word.form.split(" ")
+        ]
+        for left, right in pairwise(parts):
+            yield left, right, name

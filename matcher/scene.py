@@ -1,0 +1,116 @@
+"""The words around a place of a text, and how they meet a listed name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.align import Link, align
+from matcher.candidates import Finder
+from matcher.features import Weighed, features, weigh_links
+from matcher.name import Name, Word, analyse, words_of
+from matcher.scoring import score
+from matcher.tables import Role
+from matcher.text_cut import QUOTES, Text
+from matcher.windows import GAP
+
+# No name has more words than this on either side of the one that it was found by.
+MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Words of one phrase around one of them."""
+
+    start: int
+    """Code points of the whole text before it."""
+    text: str
+    words: Sequence[Word]
+    middle: int
+
+    @classmethod
+    def of(cls, text: Text, place: int, reach: int) -> "Scene":
+        """Cut out so many words on either side; fewer where the phrase ends."""
+        at = int(text.at[place])
+        first = int(np.searchsorted(text.at, at - reach))
+        last = int(np.searchsorted(text.at, at + reach, side="right")) - 1
+        start = int(text.start[first])
+        around = text.text[start : int(text.end[last])]
+        words = words_of(around)
+        inside = int(text.start[place]) - start
+        middle = next((i for i, word in enumerate(words) if inside < word.end), len(words) - 1)
+        return cls(start, around, words, middle)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How words of a scene meet a listed name."""
+
+    start: int
+    end: int
+    """Code points of the scene's text."""
+    query: Name
+    weighed: Sequence[Weighed]
+    score: float
+
+
+def fit(scene: Scene, name: Name, number: int, finder: Finder) -> Fit | None:
+    """Lay the words around a place beside a listed name; None where they do not meet."""
+    span = _span(scene, name)
+    if span is None:
+        return None
+    query = analyse(scene.text[slice(*span)])
+    weighed = weigh_links(query, name, align(query, name), finder)
+    value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
+    return Fit(*span, query, weighed, value)
+
+
+def _span(scene: Scene, name: Name) -> tuple[int, int] | None:
+    """From the first to the last word that met one of the name's, with the legal form beside."""
+    words, middle = scene.words, scene.middle
+    # The nearest words come first, so that of two equal words the nearer one meets.
+    order = sorted(range(len(words)), key=lambda place: (abs(place - middle), -place))
+    links = align(Name(scene.text, tuple(words[place] for place in order)), name)
+    met = _chain(_met(links, order, words), middle)
+    if not met:
+        return None
+    first, last = met[0], met[-1]
+    while first > 0 and touches(scene.text, words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and touches(scene.text, words[last + 1], words[last]):
+        last += 1
+    return words[first].start, words[last].end
+
+
+def _met(links: Iterable[Link], order: Sequence[int], words: Sequence[Word]) -> list[int]:
+    places = sorted(order[number] for link in links for number in link.query)
+    return [place for place in places if words[place].tells]
+
+
+def _chain(met: Sequence[int], middle: int) -> list[int]:
+    """Those that hang together with the middle: no more than ``GAP`` words stand between two."""
+    chain: list[int] = []
+    for place in met:
+        if chain and place - chain[-1] > GAP + 1:
+            if chain[-1] >= middle:
+                break
+            chain = []
+        chain.append(place)
+    return chain if chain and chain[0] - GAP <= middle <= chain[-1] + GAP else []
+
+
+def touches(text: str, legal: Word, beside: Word) -> bool:
+    """Whether a legal form stands right beside a word, as part of the name."""
+    if legal.role is not Role.LEGAL:
+        return False
+    raw = text[legal.start : legal.end]
+    if (raw.islower() and legal.start < beside.start) or (len(raw) < 3 and not raw.isupper()):
+        return False
+    if legal.start < beside.start:
+        # ``Trading Corporation (KOMID)``: a bracket after a legal form begins another name.
+        return not text[legal.end : beside.start].strip(" ,.\n\t" + QUOTES)
+    between = text[beside.end : legal.start]
+    if "(" in between and text[legal.end : legal.end + 1] != ")":
+        # ``Institute of Engines (JSC NIID)``: likewise.
+        return False
+    return not between.strip(" ,.\n\t(" + QUOTES)

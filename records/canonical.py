@@ -1,0 +1,23 @@
+"""One text for one value, so that its SHA-256 means something."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+).encode
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys and no spaces: the same value is always the same text.
+
+    Raises:
+        TypeError, ValueError: the value is none that JSON has.
+    """
+    return _encode(value)
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, as 64 hexadecimal digits."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

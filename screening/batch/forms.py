@@ -1,0 +1,119 @@
+"""What results of a batch may be: text as it is made, or a file made of the lines at the end."""
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from records import MissingExtraError, UsageError
+from screening.batch.rows import Lines, Plan, csv_columns, flat_row
+from screening.report.form import TableForm
+
+SHEET_ROWS = 1_048_576
+"""What a sheet holds, the headings among them; more rows go to further sheets."""
+CELL_CHARACTERS = 32_767
+"""What a cell holds; a longer text is cut there, which only a user's own column can be."""
+_BATCH = 8192
+
+Make = Callable[[Path, Path], None]
+
+
+def form_of(asked: TableForm | None, output: Path | None) -> TableForm:
+    """The form asked for, else that of the file's name, else JSON lines.
+
+    Raises:
+        UsageError: a form that is made at the end, and no file to make.
+        MissingExtraError: what makes it is not installed.
+    """
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    form = asked or (TableForm(ending) if ending in list(TableForm) else TableForm.JSONL)
+    if form in (TableForm.PARQUET, TableForm.XLSX) and output is None:
+        raise UsageError(f"{form.value} needs a file to write: --output FILE. Nothing was screened")
+    if form is TableForm.PARQUET:
+        try:
+            import pyarrow  # noqa: F401 (missed before hours of work, not after them)
+        except ImportError as error:
+            raise MissingExtraError("Parquet files", "parquet") from error
+    return form
+
+
+def lines_of(form: TableForm) -> Lines:
+    """The lines that are written on the way to a form."""
+    return Lines.CSV if form is TableForm.CSV else Lines.JSONL
+
+
+def maker(form: TableForm, plan: Plan) -> Make | None:
+    """What makes the file of the lines; None where the lines are the results."""
+    if form is TableForm.PARQUET:
+        return lambda lines, made: _make_parquet(lines, made, plan)
+    if form is TableForm.XLSX:
+        return lambda lines, made: _make_xlsx(lines, made, plan)
+    return None
+
+
+def _results(lines: Path) -> Iterator[dict[str, Any]]:
+    with lines.open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def _make_parquet(lines: Path, made: Path, plan: Plan) -> None:
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
+    schema = parquet_schema(plan)
+    results = _results(lines)
+    with ParquetWriter(made, schema) as writer:
+        while some := list(islice(results, _BATCH)):
+            columns = [[typed(result, field.name) for result in some] for field in schema]
+            arrays = [pa.array(*pair) for pair in zip(columns, schema.types, strict=True)]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+
+
+def parquet_schema(plan: Plan) -> Any:
+    """The types of the columns; ``evidence`` is JSON."""
+    import pyarrow as pa
+
+    types = {"row": pa.int64(), "line": pa.int64(), "score": pa.float64()}
+    types |= dict.fromkeys(("programmes", "countries"), pa.list_(pa.string()))
+    names = [*csv_columns(plan), "evidence"]
+    return pa.schema([(name, types.get(name, pa.string())) for name in names])
+
+
+def typed(result: dict[str, Any], column: str) -> Any:
+    """The value of a column of the Parquet form."""
+    if column == "evidence":
+        found = result["evidence"]
+        return None if found is None else json.dumps(found, ensure_ascii=False)
+    if column.startswith("input."):
+        given = result["input"].get(column.removeprefix("input."))
+        return "; ".join(given) if isinstance(given, list) else given
+    return result[column]
+
+
+def _make_xlsx(lines: Path, made: Path, plan: Plan) -> None:
+    from xlsxwriter import Workbook
+
+    columns = csv_columns(plan)
+    results = _results(lines)
+    # Texts stay texts: a name may look like a formula or an address.
+    options = {
+        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }  # fmt: skip
+    with Workbook(made, options) as book:
+        more, number = True, 1
+        while more:
+            sheet = book.add_worksheet("results" if number == 1 else f"results {number}")
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, columns)
+            more, number = False, number + 1
+            for place, result in enumerate(islice(results, SHEET_ROWS - 1), start=1):
+                sheet.write_row(place, 0, map(_fitting, flat_row(result, columns)))
+                more = place == SHEET_ROWS - 1
+
+
+def _fitting(cell: str | int | float | None) -> str | int | float | None:
+    if isinstance(cell, str) and len(cell) > CELL_CHARACTERS:
+        return cell[: CELL_CHARACTERS - 1] + "…"
+    return cell

@@ -1,0 +1,211 @@
+"""A block of a table's rows to lines of results: what one worker does at a time.
+
+Lines are made where the names are compared, so that the process that reads and writes has little
+to do, and so that a cluster makes the very same ones.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from records import BadRow, Cell, Counterparty, Decision, NameAnswer, Settings, TableRow
+from screening.columns import Columns
+from screening.counterparties import counterparty
+from screening.engine import ENGINE, Engine
+from screening.match import match_queries
+from screening.report import flat, json_lines
+from screening.report.shape import Cell as FlatCell
+
+HIT_KEYS = (
+    "entity_id", "list", "kind", "caption", "matched_name", "name_kind", "score", "decision",
+    "programmes", "countries", "evidence", "reason",
+)  # fmt: skip
+"""Of a hit; empty in a row without one, but for ``decision`` and ``reason``."""
+HEAD_KEYS = ("row", "line", "id", "name", "status")
+MADE_WITH_KEYS = ("screened_against", "list_warnings", "engine")
+REJECTED_KEYS = ("row", "line", "reason", "text")
+SCREENED, NOT_SCREENED = "screened", "not_screened"
+
+
+class Lines(StrEnum):
+    """What the lines of results are."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to do with each row."""
+
+    headings: tuple[str, ...]
+    columns: Columns
+    settings: Settings
+    lines: Lines
+    every: bool = False
+    """Whether rows without a hit have a line, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many of what; they add up."""
+
+    rows: int = 0
+    screened: int = 0
+    not_screened: int = 0
+    with_hits: int = 0
+    hits: int = 0
+    review: int = 0
+    """Rows whose best hit is to be reviewed."""
+    match: int = 0
+    """Rows whose best hit is a match."""
+
+    def __add__(self, other: "Counts") -> "Counts":
+        names = (field.name for field in fields(self))
+        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What became of some rows, one after the other."""
+
+    last_row: int
+    lines: bytes
+    rejected: bytes
+    """CSV lines of the rows that were not screened."""
+    counts: Counts
+
+
+def head(plan: Plan) -> bytes:
+    """What stands before the first line."""
+    return _csv([csv_columns(plan)]) if plan.lines is Lines.CSV else b""
+
+
+def csv_columns(plan: Plan) -> tuple[str, ...]:
+    """The headings of the results; those of the input follow under their names."""
+    hit = (key for key in HIT_KEYS if key != "evidence")
+    return (*HEAD_KEYS, *hit, *MADE_WITH_KEYS, *(f"input.{name}" for name in plan.headings))
+
+
+def rejected_head() -> bytes:
+    """What stands before the first line of what was not screened."""
+    return _csv([REJECTED_KEYS])
+
+
+def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan) -> Block:
+    """Screen some rows.
+
+    Args:
+        engine: the list editions.
+        rows: in the order of the table; not none.
+        plan: what to do with them.
+    """
+    parties = [counterparty(row, plan.columns) for row in rows]
+    asked = [party.query for party in parties if isinstance(party, Counterparty)]
+    answers = match_queries(engine, asked, plan.settings)
+    made_with = _made_with(engine)
+    counts, results, rejected = Counts(), [], []
+    for row, party in zip(rows, parties, strict=True):
+        cells = row.cells if isinstance(row, TableRow) else ()
+        if isinstance(party, BadRow):
+            rejected.append((party.row, party.line, party.reason, party.text))
+            results.append(_result(plan, made_with, _not_screened(party), cells))
+            continue
+        answer = next(answers)
+        if answer.hits:
+            counts += _counted(answer)
+        results += [
+            _result(plan, made_with, found, cells) for found in _found(party, answer, plan.every)
+        ]
+    return Block(
+        last_row=rows[-1].row,
+        lines=_encoded(results, plan),
+        rejected=_csv(rejected),
+        counts=counts + Counts(rows=len(rows), screened=len(asked), not_screened=len(rejected)),
+    )
+
+
+def _made_with(engine: Engine) -> dict[str, Any]:
+    editions = (f"{item.list} {item.edition or '-'}" for item in engine.screened_against)
+    warnings = (f"{item.list} {item.what}" for item in engine.warnings)
+    return {
+        "screened_against": "; ".join(editions),
+        "list_warnings": "; ".join(warnings),
+        "engine": ENGINE,
+    }
+
+
+def _counted(answer: NameAnswer) -> Counts:
+    sure = answer.decision is Decision.MATCH
+    return Counts(with_hits=1, hits=len(answer.hits), match=sure, review=not sure)
+
+
+def _found(party: Counterparty, answer: NameAnswer, every: bool) -> Iterator[dict[str, Any]]:
+    asked = {
+        "row": party.row,
+        "line": party.line,
+        "id": party.id,
+        "name": party.query.name,
+        "status": SCREENED,
+    }
+    for hit in answer.hits:
+        yield asked | json_lines.hit(hit)
+    if every and not answer.hits:
+        yield asked | dict.fromkeys(HIT_KEYS) | {"decision": answer.decision.value}
+
+
+def _not_screened(bad: BadRow) -> dict[str, Any]:
+    asked = {"row": bad.row, "line": bad.line, "id": None, "name": None, "status": NOT_SCREENED}
+    return asked | dict.fromkeys(HIT_KEYS) | {"reason": bad.reason}
+
+
+def _result(
+    plan: Plan, made_with: dict[str, Any], found: dict[str, Any], cells: tuple[Cell, ...]
+) -> dict[str, Any]:
+    given = {name: _as_json(cell) for name, cell in zip(plan.headings, cells, strict=False)}
+    return found | made_with | {"input": given}
+
+
+def _as_json(cell: Cell) -> str | list[str]:
+    return cell if isinstance(cell, str) else list(cell)
+
+
+def _encoded(results: Sequence[dict[str, Any]], plan: Plan) -> bytes:
+    if plan.lines is Lines.JSONL:
+        return "".join(map(json_lines.line, results)).encode()
+    columns = csv_columns(plan)
+    return _csv([flat_row(result, columns) for result in results])
+
+
+def flat_row(result: dict[str, Any], columns: Sequence[str]) -> list[FlatCell]:
+    """A result as the cells of a row."""
+    given = result["input"]
+    return [
+        _flat(given.get(column.removeprefix("input.")))
+        if column.startswith("input.")
+        else _flat(result[column])
+        for column in columns
+    ]
+
+
+def _flat(value: Any) -> FlatCell:
+    return "; ".join(value) if isinstance(value, list) else value
+
+
+def _csv(rows: Sequence[Sequence[FlatCell]]) -> bytes:
+    if not rows:
+        return b""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([_inert(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _inert(cell: FlatCell) -> FlatCell:
+    """As in every CSV of ours; but the user's own negative numbers stay numbers."""
+    if isinstance(cell, str) and cell[:1] in "+-" and cell[1:].replace(".", "", 1).isdecimal():
+        return cell
+    return flat.inert(cell)

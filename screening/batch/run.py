@@ -1,0 +1,162 @@
+"""The way of a table through a batch."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from documents.tables import Table, open_table
+from records import BadRow, DocumentError, Settings, TableRow
+from screening.batch import forms, rows
+from screening.batch.rows import Block, Counts, Plan
+from screening.batch.spool import SECONDS, Spool
+from screening.batch.summary import Run, digest, facts_of, finished, summary_of
+from screening.columns import choose_columns, shown, split_pairs
+from screening.engine import Engine
+from screening.report.form import TableForm
+from screening.workers import cores, in_order
+
+BLOCK = 1024
+"""Rows that a worker gets at once: a tenth of a second's work."""
+MANY = 200_000
+"""Bytes; starting a process takes as long as screening a table of this size."""
+
+Progress = Callable[[int, float], None]
+"""Told how many rows are done, and how much of the table was read, in [0, 1]."""
+Rows = Iterator[TableRow | BadRow]
+
+
+Runner = Callable[[Run, Rows], Iterator[Block]]
+"""Screens rows; gives what became of them, in their order."""
+
+
+def plan(
+    engine: Engine,
+    file: Path,
+    asked: Sequence[str] | None,
+    settings: Settings,
+    *,
+    form: TableForm,
+    every: bool,
+    notify: Callable[[str], None],
+) -> Run:
+    """Look at a table and settle what to do with it.
+
+    Args:
+        engine: the list editions.
+        file: the table.
+        asked: values of ``--columns``; None to guess from the headings.
+        settings: threshold, limit, kinds.
+        form: how results are written.
+        every: whether rows without a hit have a result, too.
+        notify: told which column is taken for what, and what may be read wrongly.
+
+    Raises:
+        DocumentError: no table that can be read, or one without rows.
+        UsageError: no column for the name, or one that is not there.
+    """
+    table = open_table(file)
+    columns = choose_columns(table, split_pairs(asked))
+    notify(shown(table, columns))
+    if table.doubt:
+        notify(f"{file}: {table.doubt}")
+    if next(table.rows(), None) is None:
+        raise DocumentError(f"{file}: no rows below the headings. Nothing was screened")
+    chosen = Plan(
+        headings=table.columns,
+        columns=columns,
+        settings=settings,
+        lines=forms.lines_of(form),
+        every=every,
+    )
+    return Run(engine=engine, table=table, plan=chosen, form=form)
+
+
+def with_workers(
+    run: Run, rows_left: Rows, *, workers: int | None, block: int = BLOCK
+) -> Iterator[Block]:
+    """Screen with some processes of this machine, by default one on each core."""
+    if workers is None:
+        workers = cores() if run.table.path.stat().st_size > MANY else 1
+    work = partial(rows.screen_rows, plan=run.plan)
+    return in_order(run.engine, work, _blocks(rows_left, block), workers=workers)
+
+
+def batch(
+    run: Run,
+    output: Path | None,
+    *,
+    screened_by: Runner,
+    pipe: BinaryIO | None = None,
+    resume: bool = False,
+    progress: Progress = lambda _rows, _share: None,
+    seconds: float = SECONDS,
+) -> dict[str, Any]:
+    """Screen a table.
+
+    Args:
+        run: the table, the lists, what to do.
+        output: where the results go; None for ``pipe``.
+        screened_by: what screens the rows.
+        pipe: takes the lines of results where there is no output; None to have the summary alone.
+        resume: go on with a run that did not end; without one, begin.
+        progress: told after every block.
+        seconds: between checkpoints.
+
+    Returns:
+        The summary: what was asked, on what, and how many rows had which result.
+
+    Raises:
+        UsageError: there is a run that did not end, or another one.
+        DocumentError: the table changed while it was read, or is damaged behind some row.
+        WorkerError: a worker was lost. As above, what was done is kept, and can be gone on with.
+    """
+    begun = time.monotonic()
+    facts = facts_of(run)
+    if output is None:
+        counts = _to_pipe(run, screened_by, pipe, progress)
+        return summary_of(run, facts, counts, begun, None)
+    if resume and (done := finished(output, facts)):
+        return done
+    heads = (rows.head(run.plan), rows.rejected_head())
+    with Spool(output, facts, heads, resume=resume, seconds=seconds) as spool:
+        if not spool.whole:
+            for block in screened_by(run, _behind(run.table, spool.rows)):
+                spool.add(block)
+                progress(spool.rows, run.table.share_read())
+            _check_unchanged(run.table, facts)
+        summary = summary_of(run, facts, spool.counts, begun, output)
+        spool.finish(forms.maker(run.form, run.plan), summary)
+    return summary
+
+
+def _to_pipe(run: Run, screened_by: Runner, pipe: BinaryIO | None, progress: Progress) -> Counts:
+    counts = Counts()
+    if pipe is not None:
+        pipe.write(rows.head(run.plan))
+    for block in screened_by(run, run.table.rows()):
+        counts += block.counts
+        if pipe is not None:
+            pipe.write(block.lines)
+        progress(block.last_row, run.table.share_read())
+    return counts
+
+
+def _blocks(left: Rows, size: int) -> Iterator[list[TableRow | BadRow]]:
+    while block := list(islice(left, size)):
+        yield block
+
+
+def _behind(table: Table, done: int) -> Rows:
+    """The rows that are left to do; those before are read and passed over."""
+    return (row for row in table.rows() if row.row > done)
+
+
+def _check_unchanged(table: Table, facts: Mapping[str, Any]) -> None:
+    if digest(table.path) != facts["input"]["sha256"]:
+        raise DocumentError(
+            f"{table.path}: it changed while it was read. The answer is not whole and cannot be "
+            "gone on with: delete the partial output and begin anew"
+        )

@@ -1,0 +1,101 @@
+"""What a batch depends on, and what it came to: the summary that stays beside its results."""
+
+import hashlib
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from documents.tables import Table
+from matcher import fingerprint
+from records.as_json import to_json
+from screening.batch.rows import Counts, Plan
+from screening.batch.spool import beside
+from screening.engine import ENGINE, Engine
+from screening.report import json_lines
+from screening.report.form import TableForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One table, and what to do with it."""
+
+    engine: Engine
+    table: Table
+    plan: Plan
+    form: TableForm
+
+
+def facts_of(run: Run) -> dict[str, Any]:
+    """What the results depend on."""
+    found = {
+        "input": {"sha256": digest(run.table.path), "bytes": run.table.path.stat().st_size},
+        "columns": asdict(run.plan.columns),
+        "format": run.form.value,
+        "all": run.plan.every,
+        "screened_against": [to_json(item) for item in run.engine.screened_against],
+        "engine": ENGINE,
+        "matcher": fingerprint(),
+        "settings": to_json(run.plan.settings),
+    }
+    # As they are when they are read again.
+    read: dict[str, Any] = json.loads(json.dumps(found))
+    return read
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file of any size."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def summary_of(
+    run: Run, facts: Mapping[str, Any], counts: Counts, begun: float, output: Path | None
+) -> dict[str, Any]:
+    """What a run came to: counts, then what they depend on."""
+    rejected = output is not None and counts.not_screened
+    return {
+        "table": str(run.table.path),
+        "output": None if output is None else str(output),
+        "rejected": str(beside(output, ".rejected.csv")) if output and rejected else None,
+        **asdict(counts),
+        "seconds": round(time.monotonic() - begun, 1),
+        **facts,
+        "warnings": [json_lines.list_warning(item) for item in run.engine.warnings],
+    }
+
+
+def finished(output: Path, facts: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The summary of a run that did end, when it is the same as is asked for."""
+    if beside(output, ".checkpoint.json").exists() or not output.exists():
+        return None
+    try:
+        summary: dict[str, Any] = json.loads(beside(output, ".summary.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return summary if all(summary.get(key) == facts[key] for key in facts) else None
+
+
+def status(summary: Mapping[str, Any]) -> int:
+    """The exit status: 3 hits to review, else 1 something was not screened, else 0."""
+    if summary["hits"]:
+        return 3
+    return 1 if summary["not_screened"] else 0
+
+
+def in_words(summary: Mapping[str, Any]) -> str:
+    """The summary in a line, for a person."""
+    editions = ", ".join(
+        f"{item['list']} {item.get('edition') or '(no date)'}"
+        for item in summary["screened_against"]
+    )
+    aside = f" (see {summary['rejected']})" if summary["rejected"] else ""
+    unread = f", {summary['not_screened']:,} NOT SCREENED{aside}" if summary["not_screened"] else ""
+    to = f" Results: {summary['output']}." if summary["output"] else ""
+    sure = f"{summary['match']:,} match, {summary['review']:,} review"
+    return (
+        f"{summary['rows']:,} rows: {summary['with_hits']:,} with hits ({sure}){unread}.{to} "
+        f"Screened against {editions}."
+    )

@@ -1,0 +1,126 @@
+"""Tells who sent a request, and whether that one asks too often."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from fastapi import Request
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from service.access.principal import LOCAL, ROLES, SCOPES, Principal
+from service.settings import ServiceSettings
+from store.accounts import Accounts, hashed, now
+from store.database import Database
+from store.home import Home
+
+COOKIE = "namewarden_session"
+REMEMBERED_SECONDS = 5.0
+"""For so long a key that was revoked, or a person who was disabled, may still be let in."""
+TOUCH_AFTER = timedelta(minutes=5)
+_SCHEMES = ("bearer", "apikey")
+
+
+class Gate:
+    """Knows keys and sessions; remembers them for some seconds, since programs ask often."""
+
+    def __init__(self, settings: ServiceSettings, home: Home) -> None:
+        self.accounts = Accounts(Database.of(home))
+        self._settings = settings
+        self._rate = RateLimitItemPerMinute(settings.requests_per_minute)
+        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._remembered: dict[str, tuple[float, Principal | None]] = {}
+
+    async def principal(self, request: Request) -> Principal | None:
+        """Who sent a request; None when nobody who is known.
+
+        Raises:
+            HTTPException: 429, that one asks too often.
+        """
+        if self._settings.authentication == "none":
+            return LOCAL
+        key, cookie = _key(request), request.cookies.get(COOKIE)
+        if key:
+            who = await self._known(f"key {hashed(key)}")
+        elif cookie:
+            who = await self._known(f"session {hashed(cookie)}")
+        else:
+            return None
+        if who is not None and not self._limiter.hit(self._rate, who.name):
+            raise HTTPException(
+                429,
+                f"More than {self._settings.requests_per_minute:,} requests a minute. Nothing was "
+                "screened. Ask with many names at once, or wait.",
+                {"Retry-After": "10"},
+            )
+        return who
+
+    def count_try(self, request: Request, name: str, most: int) -> None:
+        """Count a try to sign in, by name and by address.
+
+        Raises:
+            HTTPException: 429, too many in a minute.
+        """
+        rate = RateLimitItemPerMinute(most)
+        address = request.client.host if request.client else ""
+        # Both are counted, whichever is the first to be too many.
+        counted = [self._limiter.hit(rate, "sign-in", each) for each in (name, address)]
+        if not all(counted):
+            raise HTTPException(429, "Too many tries. Wait a minute.", {"Retry-After": "60"})
+
+    def forget(self, token: str) -> None:
+        """Forget a session that ended."""
+        self._remembered.pop(f"session {hashed(token)}", None)
+
+    async def _known(self, credential: str) -> Principal | None:
+        seen, who = self._remembered.get(credential, (0.0, None))
+        if time.monotonic() - seen < REMEMBERED_SECONDS and who is not None:
+            return who
+        kind, _, digest = credential.partition(" ")
+        who = await run_in_threadpool(self._by_key if kind == "key" else self._by_session, digest)
+        if len(self._remembered) > 10_000:
+            self._remembered.clear()
+        if who is not None:
+            self._remembered[credential] = time.monotonic(), who
+        return who
+
+    def _by_key(self, digest: str) -> Principal | None:
+        key = self.accounts.key(digest)
+        if key is None or not key.is_valid(now()):
+            return None
+        scopes = frozenset(key.scopes.split()) & frozenset(SCOPES)
+        return Principal(name=f"key:{key.name}", scopes=scopes)
+
+    def _by_session(self, digest: str) -> Principal | None:
+        session = self.accounts.session(digest)
+        if session is None:
+            return None
+        since = datetime.now(UTC) - timedelta(hours=self._settings.session_hours)
+        earliest = since.strftime("%Y-%m-%dT%H:%M:%SZ")
+        person = self.accounts.person(session.person)
+        if session.seen_at < earliest or person is None:
+            return None
+        if datetime.now(UTC) - datetime.fromisoformat(session.seen_at) > TOUCH_AFTER:
+            self.accounts.touch_session(digest, earliest)
+        return Principal(
+            name=person.name,
+            scopes=frozenset(ROLES.get(person.role, ())),
+            session=digest,
+            csrf=session.csrf,
+        )
+
+
+def gate_of(request: Request) -> Gate:
+    """The gate of the application that answers."""
+    gate: Gate = request.app.state.gate
+    return gate
+
+
+def _key(request: Request) -> str | None:
+    """The key in a request: ``Bearer`` or, as OpenSanctions' clients write it, ``ApiKey``."""
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() in _SCHEMES and value.strip():
+        return value.strip()
+    return request.headers.get("x-api-key")

@@ -1,0 +1,80 @@
+"""Adding and ending people and keys: what ``namewarden access`` and the desk's page do."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from records import UsageError
+from service.access.principal import ROLES, SCOPES
+from service.access.secrets import hash_password, new_key
+from store.accounts import Accounts, ApiKey, Person, hashed, now
+
+OVERLAP = timedelta(days=1)
+"""A key that is replaced works for so long beside the new one."""
+
+
+def add_person(accounts: Accounts, name: str, role: str, password: str | None) -> None:
+    """Add a person, or change role and password of one; open sessions of theirs end.
+
+    Args:
+        accounts: where.
+        name: what they sign in with, and what stands in the audit log.
+        role: see ``ROLES``.
+        password: None for one who signs in by OpenID Connect alone.
+
+    Raises:
+        UsageError: no such role, no name, or the password is too short.
+    """
+    if role not in ROLES:
+        raise UsageError(f"no role called {role!r}. There are: {', '.join(ROLES)}")
+    name = name.strip()
+    if not name or name.startswith("key:"):
+        raise UsageError(f"{name!r} is no name for a person")
+    digest = None if password is None else hash_password(password)
+    accounts.put_person(Person(name=name, role=role, password=digest, created_at=now()))
+
+
+def add_key(
+    accounts: Accounts,
+    name: str,
+    scopes: Sequence[str],
+    *,
+    days: int | None = None,
+    replaces: str | None = None,
+) -> str:
+    """Make a key for a program.
+
+    Args:
+        accounts: where.
+        name: what it is for; stands in the audit log.
+        scopes: what it may do.
+        days: it ends after so many; None for never.
+        replaces: the id of a key that ends in a day, while the program changes over.
+
+    Returns:
+        The key. It is not kept, so this is the only time that it is known.
+
+    Raises:
+        UsageError: no such scope or key.
+    """
+    unknown = [scope for scope in scopes if scope not in SCOPES]
+    if unknown or not scopes:
+        wrong = f"no scope called {unknown[0]!r}" if unknown else "a key needs a scope"
+        raise UsageError(f"{wrong}. There are: {', '.join(SCOPES)}")
+    made = new_key()
+    if replaces is not None:
+        accounts.end_key(replaces, _in(OVERLAP))
+    accounts.add_key(
+        ApiKey(
+            id=made.id,
+            name=name,
+            sha256=hashed(made.key),
+            scopes=" ".join(scopes),
+            created_at=now(),
+            expires_at=None if days is None else _in(timedelta(days=days)),
+        )
+    )
+    return made.key
+
+
+def _in(time: timedelta) -> str:
+    return (datetime.now(UTC) + time).strftime("%Y-%m-%dT%H:%M:%SZ")

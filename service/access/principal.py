@@ -1,0 +1,44 @@
+"""Somebody who asks, and what they may do.
+
+Programs have keys with scopes; people have a role, which stands for scopes.
+"""
+
+from dataclasses import dataclass
+
+MATCH, SCREEN, LISTS = "match", "screen", "lists"
+ALERTS, DECIDE, APPROVE = "alerts", "decide", "approve"
+COUNTERPARTIES, AUDIT, ADMIN = "counterparties", "audit", "admin"
+SCOPES = {
+    MATCH: "screen names",
+    SCREEN: "screen documents",
+    LISTS: "read lists, entries and differences between editions",
+    ALERTS: "read alerts",
+    DECIDE: "comment on, assign and decide alerts",
+    APPROVE: "approve another's decision",
+    COUNTERPARTIES: "read and change counterparties",
+    AUDIT: "read the audit log and reports",
+    ADMIN: "manage keys and people",
+}
+_READ = frozenset({MATCH, SCREEN, LISTS, ALERTS, COUNTERPARTIES})
+ROLES = {
+    "analyst": _READ | {DECIDE},
+    "approver": _READ | {DECIDE, APPROVE, AUDIT},
+    "admin": frozenset(SCOPES),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principal:
+    """Who asks."""
+
+    name: str
+    """As it stands in the audit log: a person's account, or ``key:`` and the key's name."""
+    scopes: frozenset[str]
+    session: str | None = None
+    """The session's id of a person who signed in; None for a program."""
+    csrf: str | None = None
+    """What a form of that session must carry."""
+
+
+LOCAL = Principal(name="local", scopes=frozenset(SCOPES))
+"""The one person of a service that listens to its own machine only and asks nobody who they are."""

@@ -1,0 +1,110 @@
+"""Alerts: ``/v1/alerts``."""
+
+from functools import partial
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Path, Query
+from pydantic import Field
+
+from records import AlertState
+from screening import desk
+from service.access.principal import ALERTS, DECIDE, Principal
+from service.api.models import In, Text
+from service.api.needs import allowed, running
+from service.desk_work import Choice, alert_json, counts, decide, history_json
+from service.running import Running
+from store.alerts import Wanted
+
+router = APIRouter(prefix="/v1/alerts", tags=["alerts"])
+AlertId = Annotated[str, Path(pattern=r"^[Aa]?\d{1,18}$", examples=["A12"])]
+Here = Annotated[Running, Depends(running)]
+Decider = Annotated[Principal, Depends(allowed(DECIDE))]
+
+
+class DecisionIn(In):
+    """A decision, and the version of the alert that it rests on."""
+
+    state: Literal["true_match", "false_positive", "escalated"]
+    reason: Annotated[Text, Field(min_length=1)]
+    seen: Annotated[int, Field(ge=0)]
+    expires: Annotated[Text | None, Field(examples=["2027-12-31"])] = None
+
+
+class AssignIn(In):
+    """Whom to give an alert to; null for nobody."""
+
+    to: Text | None
+
+
+class SaidIn(In):
+    """Words for the file."""
+
+    text: Annotated[Text, Field(min_length=1)]
+
+
+@router.get("", dependencies=[Depends(allowed(ALERTS))])
+async def list_alerts(
+    here: Here,
+    state: Annotated[list[AlertState], Query()] = [],  # noqa: B006 (FastAPI copies it)
+    list_: Annotated[list[str], Query(alias="list")] = [],  # noqa: B006
+    assignee: Annotated[str | None, Query(description="Empty for those of nobody.")] = None,
+    counterparty: str | None = None,
+    entity: str | None = None,
+    least_score: Annotated[float, Query(ge=0, le=1)] = 0.0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    offset: Annotated[int, Query(ge=0, le=1 << 40)] = 0,
+) -> dict[str, Any]:
+    """The alerts that are wanted, the highest scores first, and how many there are by state."""
+    wanted = Wanted(
+        states=tuple(state),
+        lists=tuple(list_),
+        assignee=assignee,
+        counterparty=counterparty,
+        entity_id=entity,
+        least_score=least_score,
+        limit=limit,
+        offset=offset,
+    )
+    found = await here.slow(partial(desk.list_alerts, here.home, wanted))
+    return {
+        "alerts": [alert_json(alert) for alert in found],
+        "counts": await counts(here, wanted),
+    }
+
+
+@router.get("/{alert}", dependencies=[Depends(allowed(ALERTS))])
+async def show_alert(alert: AlertId, here: Here) -> dict[str, Any]:
+    """An alert with all that happened to it."""
+    return history_json(await here.slow(partial(desk.alert_history, here.home, alert)))
+
+
+@router.post("/{alert}/decide")
+async def decide_alert(
+    alert: AlertId, body: DecisionIn, here: Here, who: Decider
+) -> dict[str, Any]:
+    """Decide an alert; 409 when somebody else was quicker."""
+    choice = Choice(
+        state=AlertState(body.state), reason=body.reason, seen=body.seen, expires=body.expires
+    )
+    return alert_json(await decide(here, who, alert, choice))
+
+
+@router.post("/{alert}/assign")
+async def assign_alert(alert: AlertId, body: AssignIn, here: Here, who: Decider) -> dict[str, Any]:
+    """Give an alert to somebody, or take it back."""
+    work = partial(desk.assign, here.home, [alert], to=body.to, author=who.name)
+    return alert_json((await here.slow(work))[0])
+
+
+@router.post("/{alert}/comment")
+async def comment_alert(alert: AlertId, body: SaidIn, here: Here, who: Decider) -> dict[str, Any]:
+    """Write something down about an alert, without deciding."""
+    work = partial(desk.comment, here.home, [alert], text=body.text, author=who.name)
+    return alert_json((await here.slow(work))[0])
+
+
+@router.post("/{alert}/reopen")
+async def reopen_alert(alert: AlertId, body: SaidIn, here: Here, who: Decider) -> dict[str, Any]:
+    """Take a decision back."""
+    work = partial(desk.reopen, here.home, [alert], reason=body.text, author=who.name)
+    return alert_json((await here.slow(work))[0])

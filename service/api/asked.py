@@ -1,0 +1,34 @@
+"""Requests as the records that screening takes."""
+
+from records import Identifier, Kind, Query, Settings
+from screening.engine import settings
+from service.api.models import OptionsIn, QueryIn
+
+
+def query(of: QueryIn) -> Query:
+    """A party to screen."""
+    return Query(
+        name=of.name,
+        aliases=tuple(of.aliases),
+        kind=None if of.kind is None else Kind(of.kind),
+        countries=tuple(country.lower() for country in of.countries),
+        identifiers=tuple(
+            Identifier(type=each.type, value=each.value, country=each.country)
+            for each in of.identifiers
+        ),
+    )
+
+
+def options(of: OptionsIn, kinds: tuple[str, ...] | None = None) -> Settings:
+    """What to look for; ``kinds`` where the request leaves them open.
+
+    Raises:
+        UsageError: a figure is out of range or a kind is unknown.
+    """
+    return settings(
+        threshold=of.threshold,
+        limit=of.limit,
+        kinds=kinds if of.kinds is None else tuple(of.kinds),
+        lists=None if of.lists is None else tuple(of.lists),
+        as_of=None,
+    )

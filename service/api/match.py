@@ -1,0 +1,50 @@
+"""Screening of names: ``POST /v1/match``."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Request
+from fastapi.responses import JSONResponse
+
+from records import UsageError
+from screening.report.json_lines import name_answer
+from service.access.principal import MATCH
+from service.api import asked
+from service.api.models import AnswerOut, AnswersOut, ManyIn, OneIn
+from service.api.needs import allowed, running
+from service.running import Running
+
+router = APIRouter(prefix="/v1", tags=["screening"])
+
+
+@router.post(
+    "/match",
+    dependencies=[Depends(allowed(MATCH))],
+    responses={200: {"model": AnswerOut | AnswersOut}},
+)
+async def match(
+    request: Request,
+    body: Annotated[OneIn | ManyIn, Body()],
+    here: Annotated[Running, Depends(running)],
+) -> JSONResponse:
+    """Screen one party, or up to a thousand as `queries`; answers come in their order."""
+    chosen = asked.options(body)
+    if isinstance(body, OneIn):
+        _tell(request, here, [body.name])
+        (answer,) = await here.match([asked.query(body)], chosen)
+        return JSONResponse(name_answer(answer))
+    if len(body.queries) > here.settings.names_limit:
+        raise UsageError(
+            f"{len(body.queries):,} queries in one request, {here.settings.names_limit:,} are the "
+            "most. Nothing was screened. Send them in several requests, or use namewarden batch"
+        )
+    _tell(request, here, [each.name for each in body.queries])
+    answers = await here.match([asked.query(each) for each in body.queries], chosen)
+    return JSONResponse({"answers": [name_answer(answer) for answer in answers]})
+
+
+def _tell(request: Request, here: Running, names: list[str]) -> None:
+    """What the log may know of the question."""
+    told: dict[str, Any] = {"names": len(names)}
+    if here.settings.log_names:
+        told["asked"] = names
+    request.state.told = told

@@ -1,0 +1,92 @@
+"""The application: everything put together, for uvicorn and for the tests."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+
+from screening.engine import ENGINE
+from service import health
+from service.access.gate import Gate
+from service.api import alerts, counterparties, lists, match, screen
+from service.headers import SecureHeaders
+from service.limits import BodyLimit
+from service.pages import access, alert, audit, documents, queue, search, sign_in
+from service.pages.render import HERE, SignInNeededError, to_sign_in
+from service.problems import add_handlers
+from service.request_log import RequestLog, configure_logging
+from service.running import Running
+from service.settings import ServiceSettings, read_settings
+from store import Home
+
+API = (match, screen, lists, alerts, counterparties, health)
+PAGES = (search, documents, queue, alert, audit, access, sign_in)
+UPLOADS = ("/v1/screen", "/documents")
+
+
+def from_environment() -> FastAPI:
+    """The application as environment and settings file say; what each worker process runs."""
+    configure_logging()
+    return create_app(read_settings(os.environ), Home.default())
+
+
+def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
+    """Put an application together.
+
+    Args:
+        settings: how it runs.
+        home: the lists and the database that it works on.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        running = Running.of(settings, home)
+        app.state.running = running
+        app.state.gate = Gate(settings, home)
+        await running.take_up()
+        watching = asyncio.create_task(running.keep_current())
+        try:
+            yield
+        finally:
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
+            running.close()
+
+    app = FastAPI(
+        title="Namewarden",
+        version=ENGINE.split()[-1],
+        description="Screens names and documents against the public sanctions lists.",
+        lifespan=lifespan,
+        openapi_url="/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    add_handlers(app)
+    app.add_exception_handler(SignInNeededError, to_sign_in)
+    for module in (*API, *PAGES):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    # The last one added is the outermost: a request meets the log first.
+    app.add_middleware(
+        BodyLimit,
+        limit_of=lambda path: settings.upload_limit if path in UPLOADS else settings.body_limit,
+    )
+    app.add_middleware(SecureHeaders, secure=settings.is_secure)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings))
+    app.add_middleware(RequestLog)
+    return app
+
+
+def _hosts(settings: ServiceSettings) -> list[str]:
+    """Names under which the service may be asked: a page elsewhere must not reach it by a name
+    of its own that leads here (DNS rebinding).
+    """
+    own = ["127.0.0.1", "localhost", "[::1]", settings.host]
+    if settings.public_url:
+        own.append(settings.public_url.partition("://")[2].partition("/")[0].partition(":")[0])
+    return own if settings.is_loopback or settings.public_url else ["*"]

@@ -1,0 +1,93 @@
+"""What API and pages do with alerts: the use cases of ``screening.desk``, in its words.
+
+A person who agrees to what another decided needs the scope for it; the rule that there have to be
+two is the database's own (``screening.desk.rules``).
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from starlette.exceptions import HTTPException
+
+from records import Alert, AlertState, History
+from records.as_json import to_json
+from screening import desk
+from service.access.principal import APPROVE, Principal
+from service.running import Running
+from store.alerts import Wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A decision as it was sent."""
+
+    state: AlertState
+    reason: str
+    seen: int
+    """The version of the alert that its author looked at."""
+    expires: str | None = None
+
+
+async def decide(here: Running, who: Principal, alert: str, choice: Choice) -> Alert:
+    """Decide an alert.
+
+    Raises:
+        HTTPException: 403, a second decision by somebody who may not approve.
+        ConflictError, UsageError: see ``screening.desk.decide``.
+    """
+    before = await here.slow(partial(desk.alert_history, here.home, alert))
+    if before.alert.state is AlertState.PENDING and APPROVE not in who.scopes:
+        raise HTTPException(
+            403, f"{who.name} may not approve what another decided. Nothing was done."
+        )
+    done = await here.slow(
+        partial(
+            desk.decide,
+            here.home,
+            [alert],
+            state=choice.state,
+            reason=choice.reason,
+            author=who.name,
+            expires=choice.expires,
+            seen=choice.seen,
+        )
+    )
+    return done[0]
+
+
+async def counts(here: Running, wanted: Wanted) -> dict[str, int]:
+    """How many of the wanted alerts there are in each state, every state named."""
+    found = await here.slow(partial(desk.count_alerts, here.home, wanted))
+    return {state.value: found.get(state, 0) for state in AlertState}
+
+
+def alert_json(alert: Alert) -> dict[str, Any]:
+    """An alert for programs; every key is always there."""
+    return {
+        "id": alert.id,
+        "state": alert.state.value,
+        "version": alert.version,
+        "assignee": alert.assignee,
+        "opened_at": alert.opened_at,
+        "changed_at": alert.changed_at,
+        "expires_at": alert.expires_at,
+        "proposed": alert.proposed.value if alert.proposed else None,
+        "proposed_by": alert.proposed_by,
+        "gone": alert.gone,
+        "counterparty": {
+            "id": alert.counterparty.id,
+            **to_json(alert.counterparty.query),
+        },
+        "hit": dict(alert.hit),
+        "screening": f"S{alert.screening}",
+    }
+
+
+def history_json(history: History) -> dict[str, Any]:
+    """An alert with all that happened to it, oldest first."""
+    return {
+        **alert_json(history.alert),
+        "findings": [to_json(each) for each in history.findings],
+        "dispositions": [to_json(each) for each in history.dispositions],
+    }

@@ -1,0 +1,50 @@
+"""Whether the service runs, and whether it can answer."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import JSONResponse
+
+from screening.inventory import list_inventory
+from service.access.principal import LISTS
+from service.api.models import ProblemOut, StatusOut
+from service.api.needs import allowed, running
+from service.metrics import LIST_AGE, exposition
+from service.problems import problem
+from service.running import Running
+
+router = APIRouter(tags=["operation"])
+
+
+@router.get("/healthz", response_model=StatusOut)
+async def healthz() -> dict[str, str]:
+    """The process runs."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz", response_model=StatusOut, responses={503: {"model": ProblemOut}})
+async def readyz(request: Request, here: Annotated[Running, Depends(running)]) -> Response:
+    """The process can answer: lists are loaded, and none is stale."""
+    loaded = await here.slow(lambda: list_inventory(here.home))
+    for each in loaded:
+        LIST_AGE.labels(each.list).set(each.age_days)
+    most = here.settings.max_age_days
+    stale = [e.list for e in loaded if (e.stale if most is None else e.age_days > most)]
+    if here.editions.problem or not here.editions.snapshots:
+        reason = here.editions.problem or "no list is loaded. Run: namewarden update"
+        return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, reason)
+    if stale:
+        return problem(
+            request,
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            f"{', '.join(stale)}: older than allowed. Run: namewarden update",
+        )
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/metrics", dependencies=[Depends(allowed(LISTS))], response_class=Response)
+async def metrics() -> Response:
+    """Counters and timings in Prometheus' text form."""
+    body, media_type = exposition()
+    return Response(body, headers={"content-type": media_type})

@@ -1,0 +1,66 @@
+"""The queue of alerts, with filters and counts."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from records import AlertState
+from screening import desk
+from service.access.principal import ALERTS, Principal
+from service.api.needs import running
+from service.desk_work import alert_json, counts
+from service.pages.render import page, person
+from service.running import Running
+from store.alerts import Wanted
+
+router = APIRouter(include_in_schema=False)
+AT_ONCE = 50
+Here = Annotated[Running, Depends(running)]
+Reader = Annotated[Principal, Depends(person(ALERTS))]
+
+
+@router.get("/alerts")
+async def queue(
+    request: Request,
+    here: Here,
+    who: Reader,
+    state: str = "open",
+    list_: Annotated[str, Query(alias="list", max_length=60)] = "",
+    mine: bool = False,
+    start: Annotated[int, Query(ge=0, le=1 << 40)] = 0,
+) -> Response:
+    """Alerts of one state, the highest scores first."""
+    chosen = (AlertState(state),) if state in set(AlertState) else ()
+    every = Wanted(lists=(list_,) if list_ else (), assignee=who.name if mine else None)
+    wanted = replace(every, states=chosen, limit=AT_ONCE + 1, offset=start)
+    found = await here.slow(partial(desk.list_alerts, here.home, wanted))
+    return page(
+        request,
+        "alerts.html",
+        who,
+        alerts=[alert_json(each) for each in found[:AT_ONCE]],
+        more=len(found) > AT_ONCE,
+        counts=await counts(here, every),
+        state=state if chosen else "",
+        filters=Filters(state if chosen else "", list_, mine=mine),
+        lists=[each.source for each in here.editions.snapshots],
+        start=start,
+        at_once=AT_ONCE,
+    )
+
+
+class Filters:
+    """The filters of a queue, to be changed one at a time."""
+
+    def __init__(self, state: str, list_: str, *, mine: bool) -> None:
+        self._now = {"state": state or "all", "list": list_, "mine": "true" if mine else ""}
+        self.list, self.mine = list_, mine
+
+    def but(self, **changes: str) -> str:
+        """The address of the queue with some filters changed."""
+        kept = {key: value for key, value in (self._now | changes).items() if value}
+        return f"/alerts?{urlencode(kept)}"

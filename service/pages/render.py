@@ -1,0 +1,143 @@
+"""Templates, and what every page shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.templating import Jinja2Templates
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+
+from screening.engine import ENGINE
+from service.access.gate import gate_of
+from service.access.principal import ADMIN, ALERTS, AUDIT, LISTS, MATCH, SCREEN, Principal
+from service.access.secrets import same
+
+HERE = Path(__file__).parent.parent
+WORDS = {
+    "match": "match",
+    "review": "review",
+    "no_match": "no match",
+    "open": "open",
+    "true_match": "true match",
+    "false_positive": "false positive",
+    "pending": "waits for a second person",
+    "good_guy": "good guy",
+    "escalated": "escalated",
+    "screened": "screened",
+    "partly_screened": "partly screened",
+    "not_screened": "NOT SCREENED",
+}
+"""What a person reads for our words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the menu."""
+
+    path: str
+    title: str
+    scope: str
+
+
+MENU = (
+    Page("/", "Search", MATCH),
+    Page("/documents", "Documents", SCREEN),
+    Page("/alerts", "Alerts", ALERTS),
+    Page("/lists", "Lists", LISTS),
+    Page("/audit", "Audit", AUDIT),
+    Page("/access", "Access", ADMIN),
+)
+
+
+def _templates() -> Jinja2Templates:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(engine=ENGINE, words=WORDS)
+    return Jinja2Templates(env=environment)
+
+
+TEMPLATES = _templates()
+
+
+def page(
+    request: Request,
+    template: str,
+    who: Principal | None,
+    *,
+    status: int = 200,
+    **values: Any,
+) -> HTMLResponse:
+    """One page for a person."""
+    allowed = [each for each in MENU if who and each.scope in who.scopes]
+    shown = {
+        "who": who,
+        "pages": allowed,
+        "here": "/" + request.url.path.split("/")[1],
+        "warning": None,
+        **values,
+    }
+    return TEMPLATES.TemplateResponse(request, template, shown, status_code=status)
+
+
+class SignInNeededError(Exception):
+    """Somebody must sign in first; becomes a redirect to the page for it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def person(scope: str) -> Callable[[Request], Any]:
+    """Whoever looks at a page, when they may.
+
+    Raises:
+        SignInNeededError: nobody is signed in.
+        HTTPException: 403, not with this role.
+    """
+
+    async def check(request: Request) -> Principal:
+        who = await gate_of(request).principal(request)
+        if who is None:
+            asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            raise SignInNeededError(asked if request.method == "GET" else "/")
+        request.state.by = who.name
+        if scope not in who.scopes:
+            raise HTTPException(403, f"{who.name} may not do this: the role lacks “{scope}”.")
+        return who
+
+    return check
+
+
+async def genuine(request: Request, who: Principal) -> None:
+    """Check that a form was sent by our own page (CSRF token of the session, Origin header).
+
+    Raises:
+        HTTPException: 403, it was not.
+    """
+    origin = request.headers.get("origin")
+    if origin and origin != "null" and origin.partition("://")[2] != request.headers.get("host"):
+        raise HTTPException(403, "The form came from another site. Nothing was changed.")
+    if who.csrf is None:
+        return
+    form = await request.form()
+    token = request.headers.get("x-csrf-token") or str(form.get("csrf", ""))
+    if not same(token, who.csrf):
+        raise HTTPException(403, "The form has expired. Nothing was changed. Load the page anew.")
+
+
+def to_sign_in(_: Request, error: Exception) -> Response:
+    """The redirect for ``SignInNeededError``; htmx follows it with the whole page."""
+    from urllib.parse import urlencode
+
+    path = error.path if isinstance(error, SignInNeededError) else "/"
+    target = f"/sign-in?{urlencode({'next': path})}"
+    return Response(status_code=303, headers={"location": target, "hx-redirect": target})

@@ -1,0 +1,112 @@
+"""The search box, the lists, and an entry."""
+
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from starlette.responses import Response
+
+from records import Kind, NamewardenError, UnknownListError
+from records import Query as Asked
+from screening.deltas import deltas
+from screening.engine import settings
+from screening.inventory import list_inventory, show
+from screening.report.json_lines import name_answer
+from screening.report.shapes import DELTAS, ENTRIES
+from screening.report.shapes import LISTS as SHAPE
+from service.access.principal import LISTS, MATCH, Principal
+from service.api.needs import running
+from service.pages.render import page, person
+from service.running import Running
+from store import Activation, Catalogue
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def search(
+    request: Request,
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(MATCH))],
+    q: Annotated[str, Query(max_length=1000)] = "",
+    country: Annotated[str, Query(max_length=2)] = "",
+    kind: str = "",
+) -> Response:
+    """One name, screened; without a name the form alone."""
+    answer, wrong = None, None
+    if q.strip():
+        asked = Asked(
+            name=q,
+            kind=Kind(kind) if kind in set(Kind) else None,
+            countries=(country.lower(),) if country else (),
+        )
+        chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
+        try:
+            (found,) = await here.match([asked], chosen)
+            answer = name_answer(found)
+        except NamewardenError as error:
+            wrong = str(error)
+    return page(
+        request,
+        "search.html",
+        who,
+        q=q,
+        country=country,
+        kind=kind,
+        kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
+        answer=answer,
+        wrong=wrong,
+        warning=await stale_warning(here),
+    )
+
+
+async def stale_warning(here: Running) -> str | None:
+    """What must be said of the lists on every page with an answer."""
+    loaded = await here.slow(partial(list_inventory, here.home))
+    stale = [f"{each.list} ({each.age_days} days)" for each in loaded if each.stale]
+    if not stale:
+        return None
+    return f"Older than allowed: {', '.join(stale)}. Update the lists before you rely on answers."
+
+
+@router.get("/lists")
+async def lists(
+    request: Request,
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(LISTS))],
+) -> Response:
+    """The editions in use."""
+    loaded = await here.slow(partial(list_inventory, here.home))
+    return page(request, "lists.html", who, lists=[SHAPE.as_json(each) for each in loaded])
+
+
+@router.get("/entries/{entity_id}")
+async def entity(
+    request: Request,
+    entity_id: str,
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(LISTS))],
+) -> Response:
+    """One entry, whole."""
+    found = await here.slow(partial(show, here.home, entity_id))
+    return page(request, "entity.html", who, entry=ENTRIES.as_json(found))
+
+
+@router.get("/lists/{name}")
+async def one_list(
+    request: Request,
+    name: Annotated[str, Path(pattern=r"^[a-z0-9_-]{1,60}$")],
+    here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(person(LISTS))],
+) -> Response:
+    """A list's editions, and what the last change of edition brought."""
+
+    def found() -> tuple[tuple[Activation, ...], list[dict[str, Any]]]:
+        known = Catalogue(here.home).history(name)
+        changes = deltas(here.home, [], [name], lambda _: None) if len(known) > 1 else ()
+        return known, [DELTAS.as_json(each) for each in changes]
+
+    activations, changes = await here.slow(found)
+    if not activations:
+        raise UnknownListError(f"no list called {name!r} was ever loaded")
+    return page(request, "list.html", who, name=name, activations=activations, deltas=changes)

@@ -1,0 +1,105 @@
+"""Signing in and out."""
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Depends, Form, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from service.access.gate import COOKIE, Gate, gate_of
+from service.access.principal import MATCH, Principal
+from service.access.secrets import is_password, new_token, same
+from service.api.needs import running
+from service.pages.render import genuine, page, person
+from service.running import Running
+from store.accounts import Session, hashed, now
+
+router = APIRouter(include_in_schema=False)
+# Before there is a session, the form's token is in a cookie of its own (double submit).
+BEFORE = "namewarden_form"
+TRIES_PER_MINUTE = 10
+WRONG = "Name or password is wrong."
+
+
+@router.get("/sign-in")
+async def sign_in_form(
+    request: Request,
+    here: Annotated[Running, Depends(running)],
+    next: str = "/",  # noqa: A002 (the word that people see in the address)
+) -> Response:
+    """The form."""
+    return _form(request, here, next, None)
+
+
+@router.post("/sign-in")
+async def sign_in(
+    request: Request,
+    here: Annotated[Running, Depends(running)],
+    name: Annotated[str, Form(max_length=200)],
+    password: Annotated[str, Form(max_length=1000)],
+    csrf: Annotated[str, Form(max_length=200)],
+    next: Annotated[str, Form(max_length=2000)] = "/",  # noqa: A002
+) -> Response:
+    """Check name and password, and begin a session."""
+    if not same(csrf, request.cookies.get(BEFORE, "")):
+        return _form(request, here, next, "The form has expired. Try again.")
+    gate = gate_of(request)
+    gate.count_try(request, name, TRIES_PER_MINUTE)
+    known = await run_in_threadpool(gate.accounts.person, name)
+    digest = known.password if known else None
+    if not await run_in_threadpool(is_password, password, digest):
+        return _form(request, here, next, WRONG)
+    return await begin(gate, here, name, next)
+
+
+async def begin(gate: Gate, here: Running, name: str, path: str) -> Response:
+    """Begin a session of a person who proved who they are."""
+    token = new_token()
+    session = Session(
+        sha256=hashed(token), person=name, csrf=new_token(), created_at=now(), seen_at=now()
+    )
+    await run_in_threadpool(gate.accounts.add_session, session)
+    answer = RedirectResponse(local(path), 303)
+    answer.set_cookie(
+        COOKIE, token, httponly=True, samesite="lax", secure=here.settings.is_secure, path="/"
+    )
+    answer.delete_cookie(BEFORE)
+    return answer
+
+
+@router.post("/sign-out")
+async def sign_out(request: Request, who: Annotated[Principal, Depends(person(MATCH))]) -> Response:
+    """End the session."""
+    await genuine(request, who)
+    gate, token = gate_of(request), request.cookies.get(COOKIE, "")
+    await run_in_threadpool(gate.accounts.end_session, hashed(token))
+    gate.forget(token)
+    answer = RedirectResponse("/sign-in", 303)
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+def local(path: str) -> str:
+    """A path of ours; never an address elsewhere to which a link could have sent people."""
+    parts = urlsplit(path)
+    ours = not parts.scheme and not parts.netloc and path.startswith("/")
+    return path if ours and not path.startswith(("//", "/\\")) else "/"
+
+
+def _form(request: Request, here: Running, path: str, wrong: str | None) -> Response:
+    token = request.cookies.get(BEFORE) or new_token()
+    shown = page(
+        request,
+        "sign_in.html",
+        None,
+        status=401 if wrong else 200,
+        wrong=wrong,
+        next=local(path),
+        csrf=token,
+        single_sign_on=here.settings.oidc_issuer is not None,
+    )
+    shown.set_cookie(
+        BEFORE, token, httponly=True, samesite="strict", secure=here.settings.is_secure
+    )
+    return shown

@@ -1,0 +1,107 @@
+"""Errors as problem details (RFC 9457): what went wrong, what became of it, what to do."""
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from records import (
+    ConflictError,
+    DocumentError,
+    ListError,
+    NamewardenError,
+    NoListsError,
+    StoreError,
+    UnknownEntityError,
+    UnknownListError,
+    UsageError,
+)
+from service.pages.error import error_page
+
+MEDIA_TYPE = "application/problem+json"
+# The first that fits counts, so the narrow ones come first.
+STATUSES: tuple[tuple[type[NamewardenError], HTTPStatus], ...] = (
+    (UnknownEntityError, HTTPStatus.NOT_FOUND),
+    (UnknownListError, HTTPStatus.NOT_FOUND),
+    (ConflictError, HTTPStatus.CONFLICT),
+    (UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (DocumentError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (NoListsError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (ListError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (NamewardenError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+_log = logging.getLogger("namewarden.service")
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Make every error of an application a problem document."""
+    app.add_exception_handler(NamewardenError, _ours)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problem(request: Request, status: HTTPStatus, detail: str, **more: Any) -> Response:
+    """One problem document, or a page for a browser; ``detail`` is one line for a person."""
+    headers = more.pop("headers", None)
+    if "text/html" in request.headers.get("accept", ""):
+        return error_page(request, status, detail, headers)
+    body = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        "instance": request.url.path,
+        "request_id": getattr(request.state, "request_id", None),
+        **more,
+    }
+    return JSONResponse(body, status.value, media_type=MEDIA_TYPE, headers=headers)
+
+
+def status_of(error: NamewardenError) -> HTTPStatus:
+    """The status that says best whose mistake an error is."""
+    return next(status for kind, status in STATUSES if isinstance(error, kind))
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    if not isinstance(error, NamewardenError):
+        raise error
+    return problem(request, status_of(error), str(error))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    status = HTTPStatus(error.status_code)
+    return problem(request, status, str(error.detail), headers=error.headers)
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    wrong = [
+        {"where": ".".join(str(part) for part in each["loc"]), "what": str(each["msg"])}
+        for each in error.errors()
+    ]
+    first = wrong[0]
+    return problem(
+        request,
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        f"{first['where']}: {first['what']}. Nothing was screened.",
+        errors=wrong,
+    )
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    _log.error("unexpected error", exc_info=error)
+    return problem(
+        request,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "An error of ours: nothing was decided. Tell the operator the request id.",
+    )

@@ -1,0 +1,87 @@
+"""What a process of the service holds while it runs."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from records import NameAnswer, Query, Settings
+from screening.engine import Engine
+from screening.match import match_queries
+from service.editions import Editions
+from service.metrics import NAMES, SWITCHES
+from service.settings import ServiceSettings
+from service.turns import Turns
+from store import Home
+
+T = TypeVar("T")
+# Names asked for in one turn: about what a payment may wait for.
+SLICE = 25
+_log = logging.getLogger("namewarden.service")
+
+
+@dataclass(frozen=True)
+class Running:
+    """Settings, editions and the queues; one for each process."""
+
+    settings: ServiceSettings
+    home: Home
+    editions: Editions
+    names: Turns = field(default_factory=lambda: Turns("names"))
+    documents: Turns = field(default_factory=lambda: Turns("documents"))
+
+    @staticmethod
+    def of(settings: ServiceSettings, home: Home) -> "Running":
+        """Begin; nothing is read yet."""
+        return Running(settings, home, Editions(home))
+
+    async def match(self, queries: Sequence[Query], chosen: Settings) -> list[NameAnswer]:
+        """Screen parties on one set of editions, in slices."""
+        with self.editions.lent() as lent:
+            engine = lent.on(chosen.lists)
+            answers: list[NameAnswer] = []
+            for part in _slices(queries, SLICE):
+                answers += await self.names.take(_asked(engine, part, chosen))
+        for answer in answers:
+            NAMES.labels(answer.decision.value).inc()
+        return answers
+
+    async def slow(self, ask: Callable[[], T]) -> T:
+        """Do what takes long beside the queue of names."""
+        return await self.documents.take(ask)
+
+    async def keep_current(self) -> None:
+        """Take up new editions as they come, until cancelled."""
+        while True:
+            await asyncio.sleep(self.settings.poll_seconds)
+            await self.take_up()
+
+    async def take_up(self) -> None:
+        """Look for new editions once."""
+        before = self.editions.problem
+        if await self.documents.take(self.editions.refresh):
+            SWITCHES.inc()
+            names = [f"{each.source} {each.edition}" for each in self.editions.snapshots]
+            _log.info("list editions taken up", extra={"about": {"editions": names}})
+        if self.editions.problem not in (None, before):
+            _log.error("list editions not taken up: %s", self.editions.problem)
+
+    def close(self) -> None:
+        """Finish what is under way."""
+        self.names.close()
+        self.documents.close()
+        self.editions.close()
+
+
+def _asked(
+    engine: Engine, queries: Sequence[Query], chosen: Settings
+) -> Callable[[], list[NameAnswer]]:
+    return lambda: list(match_queries(engine, queries, chosen))
+
+
+def _slices(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    left = iter(items)
+    while part := tuple(islice(left, size)):
+        yield part

@@ -1,0 +1,217 @@
+"""People who sign in, keys of programs, and sessions. Secrets are kept as hashes only.
+
+Keys and session tokens are long and random, so SHA-256 is enough for them; passwords are hashed
+by the caller with Argon2 (OWASP Password Storage Cheat Sheet).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+
+from records import UsageError
+from store.database import Database
+from store.schema import ACCOUNTS_SINCE, api_keys, people, sessions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who signs in."""
+
+    name: str
+    role: str
+    password: str | None
+    """Argon2 hash; None for one who signs in elsewhere (OpenID Connect)."""
+    created_at: str
+    disabled_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiKey:
+    """A program's key, without its secret."""
+
+    id: str
+    """The part of the key that is no secret."""
+    name: str
+    sha256: str
+    """Of the whole key."""
+    scopes: str
+    """Words with blanks between them."""
+    created_at: str
+    expires_at: str | None = None
+    revoked_at: str | None = None
+
+    def is_valid(self, now: str) -> bool:
+        """Whether it may be used at a time (ISO 8601 UTC)."""
+        ended = (self.expires_at, self.revoked_at)
+        return all(end is None or end > now for end in ended)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A person who is signed in."""
+
+    sha256: str
+    """Of the token in the cookie."""
+    person: str
+    csrf: str
+    created_at: str
+    seen_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """A person or a key, as the command ``access list`` shows it."""
+
+    kind: str
+    """``person`` or ``key``."""
+    name: str
+    id: str | None
+    """Of a key."""
+    may: str
+    """The role of a person, the scopes of a key."""
+    since: str
+    until: str | None
+    """When it ended or will end; None while that is open."""
+
+
+def hashed(secret: str) -> str:
+    """SHA-256 of a random secret, hexadecimal."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def now() -> str:
+    """ISO 8601 UTC with seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Accounts:
+    """The accounts of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, by name."""
+        return tuple(Person(**row) for row in self._rows(sa.select(people).order_by("name")))
+
+    def api_keys(self) -> tuple[ApiKey, ...]:
+        """Every key, by name and age."""
+        query = sa.select(api_keys).order_by("name", "created_at")
+        return tuple(ApiKey(**row) for row in self._rows(query))
+
+    def admitted(self) -> tuple[Admitted, ...]:
+        """Everybody and every key, those that ended included."""
+        return (
+            *(
+                Admitted(
+                    kind="person",
+                    name=each.name,
+                    id=None,
+                    may=each.role,
+                    since=each.created_at,
+                    until=each.disabled_at,
+                )
+                for each in self.people()
+            ),
+            *(
+                Admitted(
+                    kind="key",
+                    name=each.name,
+                    id=each.id,
+                    may=each.scopes,
+                    since=each.created_at,
+                    until=each.revoked_at or each.expires_at,
+                )
+                for each in self.api_keys()
+            ),
+        )
+
+    def person(self, name: str) -> Person | None:
+        """A person by name; None for nobody, or one who was disabled."""
+        query = sa.select(people).where(people.c.name == name, people.c.disabled_at.is_(None))
+        return next((Person(**row) for row in self._rows(query)), None)
+
+    def key(self, digest: str) -> ApiKey | None:
+        """A key by the hash of its whole."""
+        query = sa.select(api_keys).where(api_keys.c.sha256 == digest)
+        return next((ApiKey(**row) for row in self._rows(query)), None)
+
+    def session(self, digest: str) -> Session | None:
+        """A session by the hash of its token."""
+        query = sa.select(sessions).where(sessions.c.sha256 == digest)
+        return next((Session(**row) for row in self._rows(query)), None)
+
+    def put_person(self, person: Person) -> None:
+        """Add a person, or change role and password of one."""
+        with self._database.writing() as connection:
+            connection.execute(people.delete().where(people.c.name == person.name))
+            connection.execute(people.insert().values(_values(person, people.columns)))
+            connection.execute(sessions.delete().where(sessions.c.person == person.name))
+
+    def disable_person(self, name: str) -> None:
+        """Let a person in no more; what they did stays in the audit log under their name.
+
+        Raises:
+            UsageError: there is nobody of this name.
+        """
+        with self._database.writing() as connection:
+            found = connection.execute(
+                people.update()
+                .where(people.c.name == name, people.c.disabled_at.is_(None))
+                .values(disabled_at=now())
+            )
+            if not found.rowcount:
+                raise UsageError(f"nobody called {name!r} may sign in. See: namewarden access list")
+            connection.execute(sessions.delete().where(sessions.c.person == name))
+
+    def add_key(self, key: ApiKey) -> None:
+        """Add a key."""
+        with self._database.writing() as connection:
+            connection.execute(api_keys.insert().values(_values(key, api_keys.columns)))
+
+    def end_key(self, key_id: str, at: str) -> None:
+        """Let a key end: at once when ``at`` is now, later while programs change to a new one.
+
+        Raises:
+            UsageError: there is no such key, or it has ended.
+        """
+        with self._database.writing() as connection:
+            found = connection.execute(
+                api_keys.update()
+                .where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None))
+                .values(revoked_at=at)
+            )
+            if not found.rowcount:
+                raise UsageError(f"no key {key_id!r} is in use. See: namewarden access list")
+
+    def add_session(self, session: Session) -> None:
+        """Sign a person in."""
+        with self._database.writing() as connection:
+            connection.execute(sessions.insert().values(_values(session, sessions.columns)))
+
+    def touch_session(self, digest: str, before: str) -> None:
+        """Note that a session was used; those last used ``before`` are forgotten."""
+        with self._database.writing() as connection:
+            connection.execute(
+                sessions.update().where(sessions.c.sha256 == digest).values(seen_at=now())
+            )
+            connection.execute(sessions.delete().where(sessions.c.seen_at < before))
+
+    def end_session(self, digest: str) -> None:
+        """Sign a person out."""
+        with self._database.writing() as connection:
+            connection.execute(sessions.delete().where(sessions.c.sha256 == digest))
+
+    def _rows(self, query: sa.Select[Any]) -> list[dict[str, Any]]:
+        with self._database.reading(ACCOUNTS_SINCE) as connection:
+            if connection is None:
+                return []
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _values(record: object, columns: Iterable[sa.Column[Any]]) -> dict[str, Any]:
+    return {column.name: getattr(record, column.name) for column in columns}

@@ -1,0 +1,299 @@
+"""Alerts, what runs found of them, and what people did to them.
+
+There is one alert for each pair of a counterparty and a listed entity, ever: so what was decided is
+remembered, and nothing is alerted twice.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from records import (
+    Alert,
+    AlertState,
+    ConflictError,
+    Disposition,
+    Finding,
+    History,
+    Party,
+    UsageError,
+    alert_id,
+)
+from store.counterparties import AT_ONCE, query_from
+from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.times import now_text
+
+Row = Mapping[str, Any]
+Change = Callable[[sa.Connection, Row], None]
+"""What is done to one alert, in a transaction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which alerts to list."""
+
+    states: tuple[AlertState, ...] = ()
+    """Empty for all."""
+    lists: tuple[str, ...] = ()
+    assignee: str | None = None
+    """The empty string for those of nobody."""
+    counterparty: str | None = None
+    """The owner's id."""
+    entity_id: str | None = None
+    least_score: float = 0.0
+    opened_before: str | None = None
+    opened_after: str | None = None
+    gone: bool | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+_WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparties.c.record).join(
+    counterparties
+)
+
+
+def listed(connection: sa.Connection, wanted: Wanted) -> Iterator[Alert]:
+    """The alerts that are wanted, the highest scores first."""
+    query = _filtered(_WITH_PARTY, wanted).order_by(alerts.c.score.desc(), alerts.c.number)
+    query = query.limit(wanted.limit).offset(wanted.offset)
+    for row in connection.execute(query.execution_options(yield_per=AT_ONCE)):
+        yield _alert(row)
+
+
+def counted(connection: sa.Connection, wanted: Wanted) -> dict[AlertState, int]:
+    """How many of the wanted alerts there are in each state."""
+    query = sa.select(alerts.c.state, sa.func.count()).select_from(sa.join(alerts, counterparties))
+    rows = connection.execute(_filtered(query, wanted).group_by(alerts.c.state))
+    return {AlertState(state): count for state, count in rows}
+
+
+def _filtered(query: sa.Select[Any], wanted: Wanted) -> sa.Select[Any]:
+    column, least = alerts.c, wanted.least_score
+    conditions: list[sa.ColumnElement[bool]] = [column.score >= least] if least else []
+    if wanted.states:
+        conditions.append(column.state.in_([state.value for state in wanted.states]))
+    if wanted.lists:
+        conditions.append(column.list.in_(wanted.lists))
+    if wanted.assignee is not None:
+        nobody = wanted.assignee == ""
+        conditions.append(
+            column.assignee.is_(None) if nobody else column.assignee == wanted.assignee
+        )
+    for name, value in (
+        (counterparties.c.id, wanted.counterparty),
+        (column.entity_id, wanted.entity_id),
+        (column.gone, wanted.gone),
+    ):
+        if value is not None:
+            conditions.append(name == value)
+    if wanted.opened_before is not None:
+        conditions.append(column.opened_at <= wanted.opened_before)
+    if wanted.opened_after is not None:
+        conditions.append(column.opened_at >= wanted.opened_after)
+    return query.where(*conditions)
+
+
+def get(connection: sa.Connection | None, number: int) -> Alert:
+    """An alert.
+
+    Raises:
+        UsageError: there is none.
+    """
+    row = None
+    if connection is not None:
+        row = connection.execute(_WITH_PARTY.where(alerts.c.number == number)).first()
+    if row is None:
+        raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
+    return _alert(row)
+
+
+def history(connection: sa.Connection | None, number: int) -> History:
+    """An alert with all that happened to it.
+
+    Raises:
+        UsageError: there is none.
+    """
+    alert = get(connection, number)
+    if connection is None:
+        raise AssertionError(alert)
+    found = connection.execute(
+        sa.select(findings, screenings.c.at)
+        .join(screenings)
+        .where(findings.c.alert == number)
+        .order_by(findings.c.number)
+    )
+    done = connection.execute(
+        sa.select(dispositions)
+        .where(dispositions.c.alert == number)
+        .order_by(dispositions.c.number)
+    )
+    return History(
+        alert=alert,
+        findings=tuple(
+            Finding(
+                screening=row.screening,
+                at=row.at,
+                what=row.what,
+                score=json.loads(row.hit)["score"] if row.hit else None,
+            )
+            for row in found
+        ),
+        dispositions=tuple(
+            Disposition(
+                at=row.at,
+                author=row.author,
+                action=row.action,
+                state=AlertState(row.state),
+                reason=row.reason,
+                expires_at=row.expires_at,
+            )
+            for row in done
+        ),
+    )
+
+
+def rows_of(connection: sa.Connection, counterparty_numbers: Sequence[int] | None) -> list[Row]:
+    """The alerts of some counterparties, as they are kept; None for all there are."""
+    if counterparty_numbers is None:
+        return [dict(row) for row in connection.execute(sa.select(alerts)).mappings()]
+    found: list[Row] = []
+    for at in range(0, len(counterparty_numbers), AT_ONCE):
+        some = counterparty_numbers[at : at + AT_ONCE]
+        query = sa.select(alerts).where(alerts.c.counterparty.in_(some))
+        found += [dict(row) for row in connection.execute(query).mappings()]
+    return found
+
+
+def expired(connection: sa.Connection) -> list[Row]:
+    """The false positives whose time is over."""
+    query = sa.select(alerts).where(
+        alerts.c.state == AlertState.FALSE_POSITIVE.value, alerts.c.expires_at <= now_text()
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def insert(connection: sa.Connection, rows: Sequence[Row]) -> list[int]:
+    """Open alerts; returns their numbers, in their order."""
+    if not rows:
+        return []
+    first = (connection.execute(sa.select(sa.func.max(alerts.c.number))).scalar() or 0) + 1
+    # Writers take turns, so the numbers after the highest are free.
+    numbers = list(range(first, first + len(rows)))
+    connection.execute(
+        alerts.insert(),
+        [{**row, "number": number} for number, row in zip(numbers, rows, strict=True)],
+    )
+    return numbers
+
+
+def update(connection: sa.Connection, number: int, version: int, values: Row) -> None:
+    """Change an alert as it was seen.
+
+    Raises:
+        ConflictError: it has been changed since; nothing was done.
+    """
+    changed = connection.execute(
+        alerts.update()
+        .where(alerts.c.number == number, alerts.c.version == version)
+        .values(version=version + 1, changed_at=now_text(), **values)
+    )
+    if changed.rowcount != 1:
+        raise ConflictError(
+            f"{alert_id(number)}: somebody changed it in the meantime. Nothing was done. "
+            f"Look at it again: namewarden alerts show {alert_id(number)}"
+        )
+
+
+def add_findings(connection: sa.Connection, rows: Sequence[Row]) -> None:
+    """Write down what a run found."""
+    if rows:
+        connection.execute(findings.insert(), list(rows))
+
+
+def add_disposition(
+    connection: sa.Connection,
+    row: Row,
+    *,
+    author: str,
+    action: str,
+    state: AlertState,
+    reason: str,
+    expires_at: str | None = None,
+) -> None:
+    """Write down what was done to an alert, with what it was done about.
+
+    Args:
+        connection: a transaction that writes.
+        row: the alert as it is kept.
+        author: who did it.
+        action: see ``records.Disposition``.
+        state: the alert's state afterwards.
+        reason: in the author's words.
+        expires_at: until when it holds.
+    """
+    connection.execute(
+        dispositions.insert().values(
+            alert=row["number"],
+            at=now_text(),
+            author=author,
+            action=action,
+            state=state.value,
+            reason=reason,
+            expires_at=expires_at,
+            counterparty_sha256=row["counterparty_sha256"],
+            entity_facets=row["entity_facets"],
+        )
+    )
+
+
+def row_of(connection: sa.Connection, number: int) -> Row:
+    """An alert as it is kept.
+
+    Raises:
+        UsageError: there is none.
+    """
+    row = connection.execute(sa.select(alerts).where(alerts.c.number == number)).mappings().first()
+    if row is None:
+        raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
+    return dict(row)
+
+
+def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
+    """The last finding of every alert up to a run, by the alert's number."""
+    last = (
+        sa.select(sa.func.max(findings.c.number))
+        .where(findings.c.screening <= screening)
+        .group_by(findings.c.alert)
+    )
+    query = (
+        sa.select(findings, alerts.c.entity_id, counterparties.c.id.label("party"))
+        .join(alerts, findings.c.alert == alerts.c.number)
+        .join(counterparties, alerts.c.counterparty == counterparties.c.number)
+        .where(findings.c.number.in_(last))
+    )
+    return {row["alert"]: dict(row) for row in connection.execute(query).mappings()}
+
+
+def _alert(row: Any) -> Alert:
+    return Alert(
+        number=row.number,
+        counterparty=Party(id=row.party, query=query_from(row.record)),
+        entity_id=row.entity_id,
+        list=row.list,
+        state=AlertState(row.state),
+        version=row.version,
+        assignee=row.assignee,
+        opened_at=row.opened_at,
+        changed_at=row.changed_at,
+        score=row.score,
+        hit=json.loads(row.hit),
+        screening=row.screening,
+        gone=row.gone,
+        expires_at=row.expires_at,
+        proposed=None if row.proposed is None else AlertState(row.proposed),
+        proposed_by=row.proposed_by,
+    )

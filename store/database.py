@@ -1,0 +1,184 @@
+"""The database of a home: SQLite in the home itself, or PostgreSQL where an address says so.
+
+Reading creates nothing and works on a home that cannot be written. The first writing of a later
+version brings the tables up to it, in the same transaction as what is written.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+import sqlalchemy as sa
+
+from records import StoreError
+from store.home import Home
+from store.schema import HEAD, REVISIONS
+
+VARIABLE = "NAMEWARDEN_DATABASE"
+WAIT_SECONDS = 30
+UNMIGRATED, MIGRATED = 1, 2
+"""SQLite's ``user_version``: of homes from before Alembic, and of those since."""
+_LOCK = 0x6E616D65  # any number of our own: PostgreSQL's lock for those who write
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where everything is kept that is no file of a list."""
+
+    home: Home
+    address: str | None = None
+    """``postgresql://…``; None for the SQLite file in the home."""
+
+    @staticmethod
+    def of(home: Home) -> "Database":
+        """The database that ``NAMEWARDEN_DATABASE`` names, else the home's own."""
+        return Database(home, os.environ.get(VARIABLE) or None)
+
+    def __str__(self) -> str:
+        if self.address is None:
+            return str(self.home.database)
+        return sa.make_url(self.address).render_as_string(hide_password=True)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is the file in the home."""
+        return self.address is None
+
+    @contextmanager
+    def reading(self, since: str = REVISIONS[0]) -> Iterator[sa.Connection | None]:
+        """A view of the database at one moment.
+
+        Args:
+            since: the revision of the tables that brought what is to be read.
+
+        Yields:
+            None where there are no such tables yet, so nothing is kept in them.
+
+        Raises:
+            StoreError: the database cannot be read, or is of a later version.
+        """
+        if self.is_sqlite and not self.home.database.is_file():
+            yield None
+            return
+        with self._errors("read"), self._reader.connect() as connection:
+            revision = self._revision(connection)
+            known = revision is not None and REVISIONS.index(revision) >= REVISIONS.index(since)
+            yield connection if known else None
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction: all of it is kept, or nothing.
+
+        Raises:
+            StoreError: the database cannot be written; nothing was changed.
+        """
+        with self._errors("write"), self._writer.begin() as connection:
+            if not self.is_sqlite:
+                # SQLite's writers take turns by themselves, from the beginning of a transaction.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            revision = self._revision(connection)
+            if revision != HEAD:
+                self._upgrade(connection, revision)
+            yield connection
+
+    def _upgrade(self, connection: sa.Connection, revision: str | None) -> None:
+        from store.migrations import upgrade
+
+        upgrade(connection, revision)
+        if self.is_sqlite:
+            connection.exec_driver_sql(f"PRAGMA user_version = {MIGRATED}")
+
+    def _revision(self, connection: sa.Connection) -> str | None:
+        """What the tables are; None where there are none. A later version's are not touched."""
+        if self.is_sqlite:
+            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if found > MIGRATED:
+                raise self._later(str(found), str(MIGRATED))
+            if found <= UNMIGRATED:
+                return REVISIONS[0] if found else None
+        elif not connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar():
+            return None
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        if revision is not None and revision not in REVISIONS:
+            raise self._later(revision, HEAD)
+        return revision
+
+    def _later(self, found: str, known: str) -> StoreError:
+        return StoreError(
+            f"{self}: its schema is {found}, this Namewarden knows {known}. "
+            "Nothing was changed. Install a later one, or set NAMEWARDEN_HOME"
+        )
+
+    def _how_to_read(self) -> str:
+        """SQLite's way to open the file for reading.
+
+        Beside a file in WAL mode it makes two more, and only who may write takes them away again.
+        Where nobody may, and none is left of a writer, nobody writes: then it needs none.
+        """
+        if os.access(self.home.path, os.W_OK) and os.access(self.home.database, os.W_OK):
+            return "mode=rw"
+        log = self.home.database.with_name(f"{self.home.database.name}-wal")
+        return "mode=ro" if log.exists() else "immutable=1"
+
+    @cached_property
+    def _reader(self) -> sa.Engine:
+        if self.is_sqlite:
+            return self._sqlite(self._how_to_read(), "BEGIN")
+        return self._postgresql("REPEATABLE READ")
+
+    @cached_property
+    def _writer(self) -> sa.Engine:
+        # Taking the write lock at the start, not at the first write, keeps two writers from
+        # both reading first and one of them failing later.
+        if self.is_sqlite:
+            return self._sqlite("mode=rwc", "BEGIN IMMEDIATE")
+        return self._postgresql("READ COMMITTED")
+
+    def _sqlite(self, how: str, begin: str) -> sa.Engine:
+        address = f"file:{quote(str(self.home.database))}?{how}"
+
+        def connect() -> sqlite3.Connection:
+            connection = sqlite3.connect(
+                address, uri=True, timeout=WAIT_SECONDS, isolation_level=None
+            )
+            if how != "mode=rwc":
+                connection.execute("PRAGMA query_only = ON")
+            else:
+                # Readers and a writer do not wait for each other then. Where another writer is at
+                # work the file is left as it is: it does this, too.
+                with suppress(sqlite3.OperationalError):
+                    connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA foreign_keys = ON")
+            return connection
+
+        engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
+        sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+    def _postgresql(self, isolation: str) -> sa.Engine:
+        url = sa.make_url(self.address or "")
+        if url.drivername in ("postgres", "postgresql"):
+            url = url.set(drivername="postgresql+psycopg")
+        try:
+            return sa.create_engine(url, poolclass=sa.NullPool, isolation_level=isolation)
+        except ModuleNotFoundError as error:
+            raise StoreError(
+                f"{self}: PostgreSQL is not supported by this installation. Nothing was changed. "
+                "Run: pip install 'namewarden[postgres]'"
+            ) from error
+
+    @contextmanager
+    def _errors(self, verb: str) -> Iterator[None]:
+        try:
+            yield
+        except sa.exc.DBAPIError as error:
+            reason = str(error.orig).strip().splitlines()[0]
+            raise StoreError(
+                f"{self}: cannot {verb} the database: {reason}. Nothing was changed. "
+                "Is the disk full, the folder not yours, the server away? See NAMEWARDEN_HOME "
+                f"and {VARIABLE}"
+            ) from error

@@ -1,0 +1,42 @@
+"""The team's own rules for deciding, kept with the decisions so that they hold for everybody."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from store.schema import policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPolicy:
+    """The rules in force."""
+
+    four_eyes: bool = False
+    """Whether a second person has to agree to a true match or a false positive."""
+    false_positive_days: int | None = None
+    """After so many days a false positive is looked at again; None for never."""
+
+
+def read(connection: sa.Connection | None) -> DeskPolicy:
+    """The rules in force; the defaults where none were set."""
+    if connection is None:
+        return DeskPolicy()
+    kept = {row.key: row.value for row in connection.execute(sa.select(policy))}
+    days = kept.get("false_positive_days")
+    return DeskPolicy(
+        four_eyes=kept.get("four_eyes") == "on",
+        false_positive_days=int(days) if days else None,
+    )
+
+
+def write(connection: sa.Connection, rules: DeskPolicy) -> None:
+    """Put rules in force."""
+    days = rules.false_positive_days
+    rows = {
+        "four_eyes": "on" if rules.four_eyes else "off",
+        "false_positive_days": "" if days is None else str(days),
+    }
+    connection.execute(policy.delete().where(policy.c.key.in_(list(rows))))
+    connection.execute(
+        policy.insert(), [{"key": key, "value": value} for key, value in rows.items()]
+    )

@@ -1,0 +1,250 @@
+"""The tables, for SQLite and PostgreSQL alike. How they came about: ``migrations/``.
+
+Times are ISO 8601 in UTC with seconds, as text, so that both databases sort and show them alike.
+What is JSON is canonical (``records.canonical``), so that its SHA-256 means something.
+"""
+
+import sqlalchemy as sa
+
+REVISIONS = ("0001", "0002", "0003")
+"""Every revision of the tables that this version knows, oldest first."""
+HEAD = REVISIONS[-1]
+DESK_SINCE = "0002"
+"""The first revision with counterparties, screenings, alerts and the audit log."""
+
+ACCOUNTS_SINCE = "0003"
+"""The first revision with people, keys and sessions."""
+
+metadata = sa.MetaData()
+
+
+def _number() -> sa.Column[int]:
+    return sa.Column("number", sa.Integer, primary_key=True)
+
+
+def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=nullable)
+
+
+snapshots = sa.Table(
+    "snapshots",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text, primary_key=True),
+    _text("edition", nullable=True),
+    _text("fetched_at"),
+    _text("origin"),
+    sa.Column("entities", sa.Integer, nullable=False),
+    sa.Column("names", sa.Integer, nullable=False),
+)
+activations = sa.Table(
+    "activations",
+    metadata,
+    _number(),
+    _text("activated_at"),
+    _text("source"),
+    _text("sha256"),
+    sa.ForeignKeyConstraint(["source", "sha256"], ["snapshots.source", "snapshots.sha256"]),
+)
+checks = sa.Table(
+    "checks",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True),
+    _text("checked_at"),
+    _text("sha256"),
+    _text("address"),
+    _text("etag", nullable=True),
+    _text("last_modified", nullable=True),
+)
+
+counterparties = sa.Table(
+    "counterparties",
+    metadata,
+    _number(),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    _text("name"),
+    _text("record"),
+    _text("sha256"),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("change", sa.Integer, nullable=False, index=True),
+    _text("since"),
+    _text("removed_at", nullable=True),
+)
+"""``id`` is the customers' own. ``change`` is the number of the import that last changed the row;
+a removed counterparty keeps its row."""
+
+counterparty_versions = sa.Table(
+    "counterparty_versions",
+    metadata,
+    sa.Column("counterparty", sa.Integer, sa.ForeignKey("counterparties.number"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    _text("record"),
+    _text("sha256"),
+    sa.Column("change", sa.Integer, nullable=False),
+    sa.Column("until_change", sa.Integer, nullable=False),
+    sa.Column("removed", sa.Boolean, nullable=False),
+)
+"""What a counterparty was before: valid from import ``change`` until ``until_change``."""
+
+screenings = sa.Table(
+    "screenings",
+    metadata,
+    _number(),
+    _text("kind"),
+    _text("at"),
+    _text("author", nullable=True),
+    _text("engine"),
+    _text("settings"),
+    _text("input_sha256"),
+    _text("input", nullable=True),
+    _text("answer_sha256"),
+    _text("answer", nullable=True),
+    sa.Column("base", sa.Integer, sa.ForeignKey("screenings.number"), nullable=True),
+    sa.Column("seen_change", sa.Integer, nullable=True),
+)
+"""``kind`` is match, screen, batch or monitor. ``input`` is null where the input is too large to
+keep, ``base`` is the run that a run over a change started from."""
+
+screening_snapshots = sa.Table(
+    "screening_snapshots",
+    metadata,
+    sa.Column("screening", sa.Integer, sa.ForeignKey("screenings.number"), primary_key=True),
+    sa.Column("source", sa.Text, primary_key=True),
+    _text("sha256"),
+    sa.ForeignKeyConstraint(["source", "sha256"], ["snapshots.source", "snapshots.sha256"]),
+)
+"""The editions that a screening refers to: they are never removed."""
+
+alerts = sa.Table(
+    "alerts",
+    metadata,
+    _number(),
+    sa.Column("counterparty", sa.Integer, sa.ForeignKey("counterparties.number"), nullable=False),
+    _text("entity_id"),
+    _text("list"),
+    _text("state"),
+    sa.Column("version", sa.Integer, nullable=False),
+    _text("assignee", nullable=True),
+    _text("opened_at"),
+    _text("changed_at"),
+    sa.Column("score", sa.Float, nullable=False),
+    _text("hit"),
+    _text("counterparty_sha256"),
+    _text("entity_facets"),
+    sa.Column("first_screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
+    sa.Column("screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False),
+    sa.Column("gone", sa.Boolean, nullable=False),
+    _text("expires_at", nullable=True),
+    _text("proposed", nullable=True),
+    _text("proposed_by", nullable=True),
+    sa.UniqueConstraint("counterparty", "entity_id", name="one_alert_a_pair"),
+    sa.Index("alerts_by_state", "state", "list"),
+)
+"""``version`` rises with every change, so that of two decisions made on one view of an alert only
+one counts. ``gone``: the last run no longer found it."""
+
+findings = sa.Table(
+    "findings",
+    metadata,
+    _number(),
+    sa.Column("alert", sa.Integer, sa.ForeignKey("alerts.number"), nullable=False, index=True),
+    sa.Column(
+        "screening", sa.Integer, sa.ForeignKey("screenings.number"), nullable=False, index=True
+    ),
+    _text("what"),
+    _text("hit", nullable=True),
+    _text("counterparty_sha256"),
+    _text("entity_facets"),
+)
+"""What a run found new, found changed, or no longer found (``what``: new, changed, gone, again)."""
+
+dispositions = sa.Table(
+    "dispositions",
+    metadata,
+    _number(),
+    sa.Column("alert", sa.Integer, sa.ForeignKey("alerts.number"), nullable=False, index=True),
+    _text("at"),
+    _text("author"),
+    _text("action"),
+    _text("state"),
+    _text("reason"),
+    _text("expires_at", nullable=True),
+    _text("counterparty_sha256"),
+    _text("entity_facets"),
+)
+"""What was done to an alert, only ever added to (``action``: decide, propose, approve, reject,
+reopen, comment)."""
+
+good_guys = sa.Table(
+    "good_guys",
+    metadata,
+    _number(),
+    _text("name_key"),
+    _text("name"),
+    _text("entity_id"),
+    _text("reason"),
+    _text("author"),
+    _text("at"),
+    _text("expires_at", nullable=True),
+    _text("removed_at", nullable=True),
+    _text("removed_by", nullable=True),
+    sa.Index("good_guys_by_entity", "entity_id"),
+)
+
+policy = sa.Table(
+    "policy",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    _text("value"),
+)
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("author"),
+    _text("action"),
+    _text("subject"),
+    _text("data"),
+    _text("previous"),
+    _text("sha256"),
+)
+audit_head = sa.Table(
+    "audit_head",
+    metadata,
+    sa.Column("one", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    _text("sha256"),
+)
+"""The last record of the audit log, so that a log cut at its end is seen."""
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    _text("role"),
+    _text("password", nullable=True),
+    _text("created_at"),
+    _text("disabled_at", nullable=True),
+)
+api_keys = sa.Table(
+    "api_keys",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    _text("name"),
+    sa.Column("sha256", sa.Text, nullable=False, unique=True),
+    _text("scopes"),
+    _text("created_at"),
+    _text("expires_at", nullable=True),
+    _text("revoked_at", nullable=True),
+)
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False, index=True),
+    _text("csrf"),
+    _text("created_at"),
+    _text("seen_at"),
+)

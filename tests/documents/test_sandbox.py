@@ -1,0 +1,108 @@
+"""What the parsing process may do, and what becomes of a file that brings it down."""
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from read_helpers import inside, one
+
+from documents import Sandbox
+from records import DocumentStatus
+
+pytest_plugins = ["read_fixtures"]
+
+# A child that is confined, and then tries what its argument says.
+_TRY = """
+import socket, subprocess, sys, os, shutil
+from documents.confine import confine
+confine()
+try:
+    exec(sys.argv[1])
+except Exception as error:
+    print(type(error).__name__)
+else:
+    print("done")
+"""
+
+
+def _tries(code: str, folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", _TRY, code], capture_output=True, text=True, cwd=folder, check=False
+    )
+    return done.stdout.strip() or done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open('x', 'w')",
+        "open('there.txt', 'a')",
+        "os.remove('there.txt')",
+        "os.mkdir('x')",
+        "socket.socket().connect(('127.0.0.1', 9))",
+        "subprocess.run(['true'])",
+        "os.system('true')",
+        "os.open('x', os.O_WRONLY | os.O_CREAT)",
+    ],
+)
+def test_a_parser_neither_writes_nor_connects_nor_starts_anything(
+    code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "there.txt").write_text("kept")
+    assert _tries(code, tmp_path) == "PermissionError"
+    assert [path.name for path in tmp_path.iterdir()] == ["there.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other platforms do not keep to the limit")
+def test_a_parser_has_no_more_memory_than_it_may(tmp_path: Path) -> None:
+    assert _tries("bytearray(4_000_000_000)", tmp_path) == "MemoryError"
+
+
+def test_a_crash_makes_one_file_unread_and_the_next_is_read(sandbox: Sandbox) -> None:
+    assert one(b"<html><p>One</html>", sandbox).text == "One"
+    assert sandbox._child is not None
+    os.kill(sandbox._child._process.pid, 9)
+    assert one(b"<html><p>Two</html>", sandbox).text == "Two"
+
+
+def test_what_takes_too_long_is_stopped_and_said() -> None:
+    page = b"<html>" + b"<p>word" * 400_000
+    with Sandbox(quiet=0.01) as hasty:
+        document = one(page, hasty)
+    assert document.status is DocumentStatus.NOT_SCREENED
+    assert "took longer" in str(document.reason)
+
+
+def test_a_module_in_the_folder_we_stand_in_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("lxml", "json", "documents"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    with Sandbox() as fresh:
+        assert one(b"<html><p>One</html>", fresh).text == "One"
+
+
+def _zip(**members: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_files_in_an_archive_have_paths_and_the_archive_speaks_for_them(sandbox: Sandbox) -> None:
+    inner = _zip(**{"annex/2.txt": b"Kalashnikov", "bad.pdf": b"%PDF-1.7 \x00"})
+    documents = inside(_zip(**{"deal.zip": inner, "a.txt": b"Era"}), sandbox, "all.zip")
+    assert {document.path: document.status.value for document in documents} == {
+        "all.zip": "partly_screened",
+        "all.zip!/deal.zip": "partly_screened",
+        "all.zip!/deal.zip!/annex/2.txt": "screened",
+        "all.zip!/deal.zip!/bad.pdf": "not_screened",
+        "all.zip!/a.txt": "screened",
+    }
+    assert documents[0].reason == "1 of 2 files in it not or not wholly read: deal.zip"

@@ -1,0 +1,55 @@
+"""Services on a home with the sample lists.
+
+A plugin for pytest: a second conftest.py would have the same module name as the first.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from signing_in import PASSWORD, Serve
+
+from service.access.manage import add_key, add_person
+from service.app import create_app
+from service.settings import ServiceSettings
+from store import Home
+from store.accounts import Accounts
+from store.database import Database
+
+
+@pytest.fixture
+def serve(excerpts_home: Home) -> Iterator[Serve]:
+    """Starts services in this process; stops them after the test."""
+    with ExitStack() as running:
+
+        def start(home: Home = excerpts_home, **chosen: Any) -> TestClient:
+            app = create_app(ServiceSettings(**chosen), home)
+            client = TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+            return running.enter_context(client)
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def open_client(excerpts_home: Home) -> Iterator[TestClient]:
+    """A service that asks nobody who they are. Only to be read."""
+    app = create_app(ServiceSettings(authentication="none"), excerpts_home)
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.fixture
+def accounts(own_home: Home) -> Accounts:
+    """The accounts of ``own_home``, with one person of each role."""
+    found = Accounts(Database.of(own_home))
+    for role in ("analyst", "approver", "admin"):
+        add_person(found, f"the {role}", role, PASSWORD)
+    return found
+
+
+@pytest.fixture
+def key(accounts: Accounts) -> str:
+    """A key that may screen names."""
+    return add_key(accounts, "payments", ["match", "lists"])
