@@ -15,8 +15,10 @@ from commands.access import access
 from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
+from commands.desk import alerts, audit, decide, good_guys, replay, report
 from commands.documents import screen
-from commands.lists import lists, show, update
+from commands.lists import lists_app, show, update
+from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from commands.serve import serve
@@ -35,19 +37,31 @@ app = typer.Typer(
 COMMANDS = (
     demo,
     update,
-    lists,
     diff,
     show,
     match,
     compare,
     screen,
     batch,
+    decide,
+    replay,
+    report,
     serve,
 )
 """In the order of ``--help``."""
 for command in COMMANDS:
     app.command()(command)
-app.add_typer(access, name="access")
+GROUPS = {
+    "monitor": monitor,
+    "alerts": alerts,
+    "good-guys": good_guys,
+    "audit": audit,
+    "lists": lists_app,
+    "access": access,
+}
+"""Commands that have commands of their own."""
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,23 +1,27 @@
 """The command about documents: ``screen``."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commands.author import author_of
 from commands.options import (
     AsOfOption,
     FormOption,
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    RecordOption,
     ThresholdOption,
     form_of,
     say,
     say_all,
     split,
 )
+from records import DocumentAnswer
 
 
 def screen(
@@ -33,6 +37,7 @@ def screen(
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
+    record: RecordOption = False,
     form: FormOption = None,
 ) -> None:
     """Find listed names in documents and show where. What cannot be read is never clear."""
@@ -50,5 +55,11 @@ def screen(
     )
     say_all(engine.warnings, form_of(form))
     documents = documents_from(paths, sys.stdin.buffer)
-    answers = (screen_document(engine, document, chosen) for document in documents)
+    answers: Iterator[DocumentAnswer] = (
+        screen_document(engine, document, chosen) for document in documents
+    )
+    if record:
+        from screening.record import recorded_documents
+
+        answers = recorded_documents(Home.default(), engine, answers, chosen, author_of(), say)
     raise typer.Exit(write(answers, DOCUMENTS, form_of(form), sys.stdout, notify=say))

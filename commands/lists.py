@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FormOption, form_of, say
+from commands.options import AsOfOption, FormOption, form_of, say
+from screening.export_form import ExportForm
+
+lists_app = typer.Typer(rich_markup_mode=None)
+"""``lists`` itself, and what is done with lists."""
 
 
 def update(
@@ -23,6 +27,21 @@ def update(
     allow_shrunk: Annotated[
         bool, typer.Option("--allow-shrunk", help="Take an edition that lost many entries, too.")
     ] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns",
+            metavar="FIELD=COLUMN,...",
+            help="For a list of your own: name=Company,alias=Also known as. Default: guessed.",
+        ),
+    ] = None,
+    accept_excerpts: Annotated[
+        bool,
+        typer.Option(
+            "--accept-excerpts",
+            help="Take a list with too few entries, too: to try things out, never to screen with.",
+        ),
+    ] = False,
     form: FormOption = None,
 ) -> None:
     """Fetch the lists from their publishers and put them in use once they are whole."""
@@ -37,12 +56,17 @@ def update(
         notify=say,
         allow_older=allow_older,
         allow_shrunk=allow_shrunk,
+        accept_excerpts=accept_excerpts,
+        columns=columns,
     )
     raise typer.Exit(write(results, UPDATES, form_of(form), sys.stdout, notify=say))
 
 
-def lists(form: FormOption = None) -> None:
+@lists_app.callback(invoke_without_command=True)
+def lists(context: typer.Context, form: FormOption = None) -> None:
     """Show each list: edition, age, size, SHA-256. Stale ones are marked."""
+    if context.invoked_subcommand is not None:
+        return
     from screening.inventory import list_inventory
     from screening.report import LISTS, write
     from store import Home
@@ -51,6 +75,23 @@ def lists(form: FormOption = None) -> None:
     if not loaded:
         say("No list is loaded, so nothing can be screened. Run: namewarden update")
     raise typer.Exit(write(loaded, LISTS, form_of(form), sys.stdout))
+
+
+@lists_app.command()
+def export(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every loaded list.")
+    ] = None,
+    form: Annotated[
+        ExportForm, typer.Option("--format", help="ftm: FollowTheMoney, one JSON object a line.")
+    ] = ExportForm.FTM,
+    as_of: AsOfOption = None,
+) -> None:
+    """Write the entries of the loaded lists to standard output, for other programs."""
+    from screening.export import export as export_lists
+    from store import Home
+
+    export_lists(Home.default(), sources or (), form, sys.stdout, as_of=as_of)
 
 
 def show(

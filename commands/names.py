@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from commands.author import author_of
 from commands.options import (
     AsOfOption,
     FileOption,
@@ -13,6 +14,7 @@ from commands.options import (
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    RecordOption,
     ThresholdOption,
     WorkersOption,
     form_of,
@@ -33,6 +35,7 @@ def match(
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
     workers: WorkersOption = None,
+    record: RecordOption = False,
     form: FormOption = None,
 ) -> None:
     """Screen names against the lists. A file has one name a line."""
@@ -52,6 +55,10 @@ def match(
     )
     say_all(engine.warnings, form_of(form))
     answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
+    if record:
+        from screening.record import recorded_names
+
+        answers = recorded_names(Home.default(), engine, asked, answers, chosen, author_of(), say)
     raise typer.Exit(write(answers, NAMES, form_of(form), sys.stdout))
 
 

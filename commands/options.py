@@ -58,6 +58,10 @@ MaxAgeOption = Annotated[
 FileOption = Annotated[
     Path | None, typer.Option("--file", metavar="F", help="Read the input from F.")
 ]
+RecordOption = Annotated[
+    bool,
+    typer.Option("--record", help="Keep the screening, to repeat it (replay) and to report it."),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(

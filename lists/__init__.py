@@ -4,6 +4,8 @@ from difflib import get_close_matches
 
 from lists.au_dfat import SOURCE as AU_DFAT
 from lists.ca_sema import SOURCE as CA_SEMA
+from lists.ch_seco import SOURCE as CH_SECO
+from lists.custom import custom_source, with_columns
 from lists.eu_fsf import SOURCE as EU_FSF
 from lists.gb_fcdo import SOURCE as GB_FCDO
 from lists.source import FileSet, Parse, Readable, Reading, Source
@@ -14,13 +16,13 @@ from lists.us_ofac import SDN as US_OFAC_SDN
 from records import UnknownListError
 
 SOURCES: tuple[Source, ...] = (
-    AU_DFAT, CA_SEMA, EU_FSF, GB_FCDO, UN_SC, US_CSL, US_OFAC_CONS, US_OFAC_SDN,
+    AU_DFAT, CA_SEMA, CH_SECO, EU_FSF, GB_FCDO, UN_SC, US_CSL, US_OFAC_CONS, US_OFAC_SDN,
 )  # fmt: skip
 """Every list, sorted by name."""
 
 
 def source(name: str) -> Source:
-    """The source with this name.
+    """The source with this name: a published list, or a team's own (``custom``, ``custom_x``).
 
     Raises:
         UnknownListError: there is none; the message proposes what may have been meant.
@@ -28,6 +30,8 @@ def source(name: str) -> Source:
     for known in SOURCES:
         if known.name == name:
             return known
+    if own := custom_source(name):
+        return own
     raise UnknownListError(f"no list called {name!r}. {_meant(name)} See: namewarden lists")
 
 
@@ -40,4 +44,4 @@ def _meant(name: str) -> str:
     return f"Did you mean {' or '.join(repr(known) for known in close)}?"
 
 
-__all__ = ["SOURCES", "FileSet", "Parse", "Readable", "Reading", "Source", "source"]
+__all__ = ["SOURCES", "FileSet", "Parse", "Readable", "Reading", "Source", "source", "with_columns"]

@@ -73,8 +73,16 @@ def check_width(row: Sequence[str], header: Sequence[str], number: int) -> None:
         )
 
 
-def table_rows(file: Readable, encoding: str, delimiter: str = ",") -> Iterator[list[str]]:
+def table_rows(
+    file: Readable, encoding: str, delimiter: str = ",", *, needs_end: bool = True
+) -> Iterator[list[str]]:
     """Yield the rows of a file as they stand in it, whatever their width.
+
+    Args:
+        file: the unpacked bytes.
+        encoding: of its text.
+        delimiter: what stands between two fields.
+        needs_end: whether the last line must have an end, as publishers' files do.
 
     Raises:
         ListFormatError: not whole: wrong bytes, open quotation marks, a last line without its end.
@@ -84,7 +92,7 @@ def table_rows(file: Readable, encoding: str, delimiter: str = ",") -> Iterator[
         cast("IO[bytes]", io.BufferedReader(_Raw(file))), encoding=encoding, newline=""
     )
     try:
-        yield from csv.reader(_whole_lines(text), strict=True, delimiter=delimiter)
+        yield from csv.reader(_whole_lines(text, needs_end), strict=True, delimiter=delimiter)
     except UnicodeDecodeError as error:
         raise ListFormatError(
             f"not well-formed CSV: not {encoding.removesuffix('-sig').upper()} ({error.reason})"
@@ -104,11 +112,11 @@ def encoding_of(head: bytes) -> str:
     return "utf-8-sig" if whole >= stray else "cp1252"
 
 
-def _whole_lines(text: io.TextIOWrapper) -> Iterator[str]:
+def _whole_lines(text: io.TextIOWrapper, needs_end: bool) -> Iterator[str]:
     line = ""
     for line in text:
         yield line
     if not line:
         raise ListFormatError("the file is empty")
-    if not line.endswith(("\n", "\r")):
+    if needs_end and not line.endswith(("\n", "\r")):
         raise ListFormatError("not well-formed CSV: the last line has no end")

@@ -157,3 +157,15 @@ UK_REGISTRATIONS: Mapping[str, str] = {
 }
 """Labels in the UK's ``Business registration number (s)``, in lower case and without dots; what
 stands behind any other is a registration number."""
+
+SECO_DOCUMENTS: Mapping[str, str] = {
+    "passport": "passport",
+    "diplomatic-passport": "passport",
+    "travel-document": "travel_document",
+    "id-card": "national_id",
+    "driving-license": "drivers_licence",
+    "driving-permit": "drivers_licence",
+    "residence-permit": "residence_permit",
+    "resident-permit": "residence_permit",
+}
+"""document-type of Switzerland's list."""

@@ -27,3 +27,21 @@ def language_code(name: str) -> str | None:
 def script_code(name: str) -> str | None:
     """ISO 15924, or None when the table does not have the name."""
     return SCRIPTS.get(name.strip().casefold())
+
+
+THREE_LETTERS = {
+    "ALB": "sq", "ARA": "ar", "ARM": "hy", "AZE": "az", "BEL": "be", "BOS": "bs", "BUL": "bg",
+    "BUR": "my", "CHI": "zh", "CZE": "cs", "DUT": "nl", "ENG": "en", "FAS": "fa", "FRE": "fr",
+    "GEO": "ka", "GER": "de", "GRE": "el", "HEB": "he", "HRV": "hr", "IND": "id", "ITA": "it",
+    "JPN": "ja", "KAZ": "kk", "KOR": "ko", "KUR": "ku", "MAY": "ms", "PER": "fa", "POL": "pl",
+    "POR": "pt", "PUS": "ps", "RUM": "ro", "RUS": "ru", "SOM": "so", "SPA": "es", "SRP": "sr",
+    "SWA": "sw", "THA": "th", "TUR": "tr", "UKR": "uk", "URD": "ur", "UZB": "uz", "VIE": "vi",
+    "ZHO": "zh",
+}  # fmt: skip
+"""ISO 639-2 (bibliographic or terminologic) to ISO 639-1:
+https://www.loc.gov/standards/iso639-2/php/code_list.php"""
+
+
+def three_letter_code(code: str) -> str | None:
+    """ISO 639-1 for a code of ISO 639-2, or None when the table does not have it."""
+    return THREE_LETTERS.get(code.strip().upper())

@@ -40,6 +40,8 @@ class Reading:
     """The publisher's date in the file, ISO 8601; None while or where there is none."""
     oddities: Counter[str] = field(default_factory=Counter)
     """What the parser met and did not know, and how often. All of it was kept, as published."""
+    said: list[str] = field(default_factory=list)
+    """What a person should know of how the file was read, one line each."""
 
 
 Parse = Callable[[Readable, Reading], Iterator[Entity]]
@@ -97,6 +99,10 @@ class Source:
     """Whether a file that several sources recognise is of this one; reads as far as it must."""
     file_set: FileSet | None = None
     """The format of several files, where the publisher has one beside that of one file."""
+    variant: str = ""
+    """How the file is to be read, where that is a choice; then it is part of an edition's name."""
+    own: bool = False
+    """Whether it is a team's own list: any file that is given for it is it."""
 
     @property
     def setting(self) -> str:

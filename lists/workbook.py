@@ -73,16 +73,21 @@ def sheet_rows(file: Readable, sheet: str, needed: tuple[str, ...]) -> Iterator[
         yield dict(zip(header, row, strict=True))
 
 
-def sheet_table(file: Readable, sheet: str) -> Iterator[list[str]]:
+def sheet_table(file: Readable, sheet: str | None) -> Iterator[list[str]]:
     """Yield the rows of a sheet as texts, all of one width.
+
+    Args:
+        file: the bytes of the spreadsheet.
+        sheet: its name; None for the first one.
 
     Raises:
         ListFormatError: no whole spreadsheet, or one without this sheet.
     """
     data = checked_archive(file)
     try:
-        table = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
-        rows = table.to_python()
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        name = workbook.sheet_names[0] if sheet is None and workbook.sheet_names else sheet or ""
+        rows = workbook.get_sheet_by_name(name).to_python()
     except CalamineError as error:
         raise ListFormatError(f"not a readable spreadsheet: {error}") from error
     for row in rows:

@@ -11,7 +11,7 @@ from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.name import Name, Word, WordKey
 from matcher.text_words import TextWords
-from matcher.vocabulary import Known, Vocabulary
+from matcher.vocabulary import Vocabulary
 from matcher.windows import Search
 
 
@@ -24,10 +24,6 @@ class Finder:
         self._listed: dict[WordKey, float] = {}
         self._searches: list[tuple[Array | None, Search]] = []
 
-    def known(self, word: Word) -> Known:
-        """What the lists know of a word."""
-        return self.vocabulary.known(word)
-
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""
         name = self.index.name(number)
@@ -39,11 +35,11 @@ class Finder:
     def weight(self, word: Word) -> float:
         """The information in a word of a query or of a listed name, in (0, 1]."""
         weight = self._listed.get(word.key)
-        return self.vocabulary.known(word).weight if weight is None else weight
+        return self.vocabulary.weight(word) if weight is None else weight
 
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""
-        return self.vocabulary.known(word).is_word
+        return self.vocabulary.is_word(word)
 
     def search(self, allowed: Array | None) -> Search:
         """What texts are searched for; worked out once for each set of names.

@@ -51,20 +51,21 @@ def propose(
     Returns:
         Numbers of names, those with the same words first.
     """
-    block = Block.of(queries, vocabulary)
-    links = _followed(block, vocabulary.index, threshold)
-    if len(queries) > 1 and links.found > MOST_FOUND:
-        middle = len(queries) // 2
-        halves = queries[:middle], queries[middle:]
-        return [
-            names
-            for half in halves
-            for names in propose(
-                half, vocabulary, threshold=threshold, limit=limit, allowed=allowed
-            )
-        ]
-    same = _same_words(block, vocabulary.index, allowed)
-    near = _near(block, vocabulary.index, links, threshold, limit, allowed)
+    with vocabulary.lock:
+        block = Block.of(queries, vocabulary)
+        links = _followed(block, vocabulary.index, threshold)
+        if len(queries) > 1 and links.found > MOST_FOUND:
+            middle = len(queries) // 2
+            halves = queries[:middle], queries[middle:]
+            return [
+                names
+                for half in halves
+                for names in propose(
+                    half, vocabulary, threshold=threshold, limit=limit, allowed=allowed
+                )
+            ]
+        same = _same_words(block, vocabulary.index, allowed)
+        near = _near(block, vocabulary.index, links, threshold, limit, allowed)
     return [
         [*exact[:limit], *(name for name in others if name not in set(exact))]
         for exact, others in zip(same, near, strict=True)
@@ -94,22 +95,20 @@ class _Followed:
 
 
 def _followed(block: Block, index: NameIndex, threshold: float) -> _Followed:
-    links, names = block.links, np.diff(index.arrays["posting_at"])
-    owner = np.repeat(np.arange(len(links.count)), links.count)
-    crowd = np.bincount(owner, names[links.listed], len(links.count))
+    links, facts = block.vocabulary.links, block.vocabulary.facts
+    names = np.diff(index.arrays["posting_at"])
     word = np.flatnonzero(block.telling)
-    query, distinct = block.query[word], block.distinct[word]
+    crowd, query = facts.crowd.values[block.number[word]], block.query[word]
     # The words that cost the least for what they tell, until what is left cannot do without them.
-    order = np.lexsort((crowd[distinct] / block.weight[word], query))
-    query, distinct, weight = query[order], distinct[order], block.weight[word][order]
+    order = np.lexsort((crowd / block.weight[word], query))
+    query, word, weight = query[order], word[order], block.weight[word][order]
     before = np.cumsum(weight) - weight
     before -= before[np.searchsorted(query, query)] if len(query) else before
     spare = (1.0 - least_covered(block.total, threshold)) * block.total
     taken = before <= spare[query] + 1e-6
-    query, distinct = query[taken], distinct[taken]
-    counts = links.count[distinct]
-    listed = links.listed[spread(links.start[distinct], counts)]
-    query = np.repeat(query, counts)
+    counts, places = block.links(word[taken])
+    listed = links.listed.values[places]
+    query = np.repeat(query[taken], counts)
     if threshold < model().threshold:
         query, listed = _uncrowded(query, listed, names)
     return _Followed(query, listed, int(names[listed].sum()))

@@ -5,7 +5,7 @@ its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once i
 6 once in a thousand). Both matter: ``Vostok`` is common on the lists, ``Wheel`` in the language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, log10
 from typing import Protocol
@@ -70,6 +70,16 @@ class Language:
         if place < len(self.hashes) and self.hashes[place] == number:
             return float(self.zipf[place])
         return RARE
+
+    def zipf_of_all(self, forms: Sequence[str]) -> npt.NDArray[np.float64]:
+        """The same of many words at once."""
+        numbers = np.array([hashed("w", form) for form in forms], dtype=np.uint32)
+        places = np.searchsorted(self.hashes, numbers)
+        places[places == len(self.hashes)] = 0
+        there = self.hashes[places] == numbers if len(self.hashes) else np.zeros(len(forms), bool)
+        values = np.full(len(forms), RARE)
+        values[there] = self.zipf[places[there]]
+        return values
 
 
 def read_language() -> Language:

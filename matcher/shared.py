@@ -52,10 +52,10 @@ class _Table:
 
     @classmethod
     def of(cls, block: Block, index: NameIndex) -> "_Table":
-        links, distinct = block.links, block.distinct
-        count = links.count[distinct]
-        place = spread(links.start[distinct], count)
-        listed, score, equal = links.listed[place], links.score[place], links.equal[place]
+        links = block.vocabulary.links
+        count, place = block.links(np.arange(len(block.number)))
+        listed, score = links.listed.values[place], links.score.values[place]
+        equal = links.equal.values[place]
         weight = np.repeat(block.weight, count)
         other = index.arrays["word_weight"][listed]
         low = np.minimum(weight, other)
@@ -69,7 +69,7 @@ class _Table:
             left=np.where(equal, weight, low)[best],
             right=np.where(equal, other, low)[best],
             score=score[best],
-            loose=links.loose[place][best],
+            loose=links.loose.values[place][best],
             weight=weight[best],
         )
 

@@ -4,7 +4,7 @@
 not share a word with the query, so they are found by keys of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -14,8 +14,8 @@ from matcher.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.arrays import Array, spread
 from matcher.blocks import Block
 from matcher.index import NameIndex
-from matcher.keys import hashed, initials
-from matcher.tables import Role
+from matcher.keys import hashed
+from matcher.letters import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,16 @@ class _Found:
 
 def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     """Two words of the query that the list writes as one."""
-    pairs = [(i, block.known[i], block.known[i + 1]) for i in _neighbours(block)]
-    keys = [crc32(after.bones, before.spelled) for _, before, after in pairs]
-    keys += [crc32(after.form, before.written) for _, before, after in pairs]
-    left = np.array([i for i, _, _ in pairs] * 2, dtype=np.int64)
+    words, facts = block.vocabulary, block.vocabulary.facts
+    plain = facts.plain.values[block.number]
+    neighbours = plain[:-1] & plain[1:] & (block.query[:-1] == block.query[1:])
+    left = np.flatnonzero(neighbours)
+    one, two = block.number[left], block.number[left + 1].tolist()
+    keys = _joined(facts.spelled.values[one], words.bones, two)
+    keys += _joined(facts.written.values[one], words.forms, two)
     place, word = index.words_by_key.find_each(np.array(keys, dtype=np.uint32))
     may = index.word_tells[word] & ~index.word_counts[word]
-    place, word = left[place[may]], word[may]
+    place, word = np.tile(left, 2)[place[may]], word[may]
     rows, names = _having(word, index)
     place, word = place[rows], word[rows]
     return _Found(
@@ -86,93 +89,77 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     )
 
 
-def _neighbours(block: Block) -> Iterator[int]:
-    """The first of each two words of the same query that may be parts of one."""
-    first = 0
-    for query in block.queries:
-        before = -1
-        for place, word in enumerate(query.words, first):
-            plain = word.role is not Role.STOP and " " not in word.form
-            if plain and before >= 0:
-                yield before
-            before = place if plain else -1
-        first += len(query.words)
+def _joined(keys: Array, spellings: Sequence[bytes], then: Sequence[int]) -> list[int]:
+    """The keys of words with others joined to their ends."""
+    return [crc32(spellings[number], key) for number, key in zip(then, keys.tolist(), strict=True)]
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query that the list writes as two."""
-    words = [place for place, known in enumerate(block.known) if known.joins]
-    keys = [block.known[place].spelled for place in words]
-    keys += [block.known[place].written for place in words]
-    place, name, covered = index.find_joined(np.array(keys, dtype=np.uint32))
-    place = np.array(words * 2, dtype=np.int64)[place]
+    facts = block.vocabulary.facts
+    words = np.flatnonzero(facts.joins.values[block.number])
+    number = block.number[words]
+    keys = np.concatenate([facts.spelled.values[number], facts.written.values[number]])
+    place, name, covered = index.find_joined(keys)
+    place = np.tile(words, 2)[place]
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)
 
 
 def _letters_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query whose letters the words of a listed name may begin with."""
-    words = [place for place, known in enumerate(block.known) if known.letters >= 0]
-    keys = [block.known[place].letters for place in words]
-    query, met = block.query[words].tolist(), block.weight[words].tolist()
-    for of, key, information in _spelled_out(block):
-        query.append(of)
-        keys.append(key)
-        met.append(information)
-    place, name, covered = index.find_acronyms(np.array(keys, dtype=np.uint32))
-    queries = np.array(query, dtype=np.int64)[place]
-    return _Found(queries, name, np.array(met, dtype=np.float64)[place], covered, loose=True)
+    letters = block.vocabulary.facts.letters.values[block.number]
+    words = np.flatnonzero(letters >= 0)
+    spelled = list(_spelled_out(block))
+    query = np.append(block.query[words], np.array([of for of, _, _ in spelled], dtype=np.int64))
+    met = np.append(block.weight[words], [information for _, _, information in spelled])
+    keys = np.append(letters[words], np.array([key for _, key, _ in spelled], dtype=np.int64))
+    place, name, covered = index.find_acronyms(keys.astype(np.uint32))
+    return _Found(query[place], name, met[place], covered, loose=True)
 
 
 def _spelled_out(block: Block) -> Iterator[tuple[int, int, float]]:
     """Several groups of letters that are one word of letters together: ``SKB VT``, ``I B M``."""
-    first = 0
-    for number, query in enumerate(block.queries):
-        words = [(place, word) for place, word in enumerate(query.words, first) if word.tells]
-        first += len(query.words)
-        short = [(p, w) for p, w in words if len(w.form) < LONGEST_ACRONYM and w.form.isalpha()]
-        letters = "".join(word.form for _, word in short)
-        if len(short) > 1 and SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM:
-            weight = float(sum(block.weight[place] for place, _ in short))
-            yield number, hashed("a", letters), weight
+    words, count = block.vocabulary, len(block.queries)
+    short = block.vocabulary.facts.short.values[block.number]
+    groups, letters = (np.bincount(block.query, each, count) for each in (short > 0, short))
+    may = (groups > 1) & (letters >= SHORTEST_ACRONYM) & (letters <= LONGEST_ACRONYM)
+    for query in np.flatnonzero(may).tolist():
+        first, last = np.searchsorted(block.query, [query, query + 1])
+        places = first + np.flatnonzero(short[first:last])
+        spelled = b"".join([words.forms[number] for number in block.number[places].tolist()])
+        yield query, hashed("a", spelled.decode()), float(sum(block.weight[places].tolist()))
 
 
 def _letters_in_list(block: Block, index: NameIndex) -> _Found:
     """A listed word whose letters words of the query begin with."""
-    runs = list(_initials(block))
-    keys = np.array([hashed("i", letters) for _, letters, _ in runs], dtype=np.uint32)
-    place, word = index.words_by_key.find_each(keys)
-    pairs = zip(place.tolist(), word.tolist(), strict=True)
-    same = np.array([index.word(w).form == runs[p][1] for p, w in pairs], dtype=np.bool_)
-    place, word = place[same], word[same]
+    facts = block.vocabulary.facts
+    words = np.flatnonzero(facts.tells.values[block.number])
+    parts = facts.parts.values[block.number[words]]
+    letters = facts.initials.values[spread(facts.part.values[block.number[words]], parts)]
+    begins = np.zeros(len(letters), dtype=np.bool_)
+    begins[np.cumsum(parts) - parts] = True
+    weight = np.zeros(len(letters))
+    weight[begins] = block.weight[words]
+    owner = np.repeat(block.query[words], parts)
+    found = runs("i", letters, owner, begins, weight)
+    place, word = index.words_by_key.find_each(found.key)
+    same = [
+        index.word_forms[w].encode() == letters[a : a + n].tobytes()
+        for a, n, w in zip(
+            found.first[place].tolist(), found.count[place].tolist(), word.tolist(), strict=True
+        )
+    ]
+    kept = np.array(same, dtype=np.bool_)
+    place, word = place[kept], word[kept]
     rows, names = _having(word, index)
     place, word = place[rows], word[rows]
     return _Found(
-        query=np.array([number for number, _, _ in runs], dtype=np.int64)[place],
+        query=owner[found.first[place]],
         name=names,
-        met=np.array([met for _, _, met in runs], dtype=np.float64)[place],
+        met=found.met[place],
         covered=index.arrays["word_weight"][word],
         loose=True,
     )
-
-
-def _initials(block: Block) -> Iterator[tuple[int, str, float]]:
-    """The first letters of neighbours among each query's telling words, and their information."""
-    first = 0
-    for number, query in enumerate(block.queries):
-        letters, weights = [], []
-        for place, word in enumerate(query.words, first):
-            if word.tells:
-                letters.append("".join([part[0] for part in initials(word.form)]))
-                weights.append(block.known[place].weight)
-        first += len(query.words)
-        for begin in range(len(letters)):
-            run, met = "", 0.0
-            for group, weight in zip(letters[begin:], weights[begin:], strict=True):
-                run, met = run + group, met + weight
-                if len(run) > LONGEST_ACRONYM:
-                    break
-                if len(run) >= SHORTEST_ACRONYM:
-                    yield number, run, met
 
 
 def _having(words: Array, index: NameIndex) -> tuple[Array, Array]:

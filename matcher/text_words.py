@@ -160,14 +160,8 @@ class TextWords:
         rare = [place for place, plain in enumerate(usual) if not plain]
         plain = [place for place, plain in enumerate(usual) if plain]
         self._take_exact(numbers[plain], [words[place] for place in plain])
-        known = self._vocabulary.all_known([words[place] for place in rare])
-        if known:
-            self._take(
-                np.repeat(numbers[rare], [len(item.words) for item in known]),
-                np.concatenate([item.words for item in known]),
-                np.concatenate([item.scores for item in known]),
-                numbers[rare],
-            )
+        owner, listed, score = self._vocabulary.linked([words[place] for place in rare])
+        self._take(numbers[rare][owner], listed, score, numbers[rare])
 
     def _take_exact(self, numbers: Array, words: Sequence[Word]) -> None:
         keys = [

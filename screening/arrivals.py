@@ -32,9 +32,11 @@ def found_files(
         notify: gets a line for each file that no source recognises.
 
     Raises:
-        UsageError: there is nothing at ``path``.
+        UsageError: there is nothing at ``path``, or a list of one's own is asked for with others.
         ListFormatError: no file is of a known list, and none was asked for by name.
     """
+    if any(source.own for source in wanted):
+        return (_own(path, wanted),)
     heads: dict[Path, bytes] = {}
     claims: dict[str, list[Path]] = {}
     unknown: dict[Path, str] = {}
@@ -58,6 +60,17 @@ def found_files(
         for line in lines:
             notify(f"{line}; left out")
     return tuple(_found(source, claims, sets, unknown, path) for source in asked)
+
+
+def _own(path: Path, wanted: Sequence[Source]) -> Found:
+    """A team's own list is whatever file is given for it."""
+    if len(wanted) > 1:
+        names = ", ".join(source.name for source in wanted)
+        raise UsageError(f"import a list of your own by itself, not {names} from one place")
+    files = _files(path)
+    if len(files) == 1:
+        return Found(source=wanted[0], paths=tuple(files))
+    return Found(source=wanted[0], problem=f"{len(files)} files in {path.name}: give the one")
 
 
 def _files(path: Path) -> list[Path]:

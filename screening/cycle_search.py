@@ -1,8 +1,8 @@
 """Python's search for reference cycles: seldom of use here, where records make no cycles."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+
+from lists.cycle_search import without_cycle_search
 
 # New objects after which Python looks for cycles among them; its own figure is 700.
 SELDOM = 50_000
@@ -16,15 +16,4 @@ def search_seldom() -> None:
     gc.set_threshold(SELDOM, *older)
 
 
-@contextmanager
-def without_cycle_search() -> Iterator[None]:
-    """Pause the search: looking through a list's records again and again takes a sixth of the time
-    of reading it, and a quarter of that of indexing it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+__all__ = ["search_seldom", "without_cycle_search"]

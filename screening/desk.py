@@ -25,7 +25,7 @@ from store.database import Database
 from store.home import Home
 from store.policy import DeskPolicy
 from store.schema import DESK_SINCE
-from store.times import now_text, time_text
+from store.times import days_ago, now_text, time_text
 
 _UNDECIDED = (AlertState.OPEN, AlertState.ESCALATED, AlertState.PENDING)
 _NEEDS_TWO = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE)
@@ -41,6 +41,49 @@ def number_of(written: str, letter: str) -> int:
     if found is None:
         raise UsageError(f"{written!r} is no id. It looks like {letter}12")
     return int(found[1])
+
+
+def states_of(names: Sequence[str] | None) -> tuple[AlertState, ...]:
+    """States by their names, with - or _ between words; by default those that wait for somebody.
+
+    Raises:
+        UsageError: there is no such state.
+    """
+    if names is None:
+        return _UNDECIDED
+    if "all" in names:
+        return ()
+    try:
+        return tuple(AlertState(name.replace("-", "_")) for name in names)
+    except ValueError as error:
+        known = ", ".join(state.value.replace("_", "-") for state in AlertState)
+        raise UsageError(f"{error}. There are: {known}, all") from error
+
+
+def wanted(
+    *,
+    states: tuple[AlertState, ...],
+    lists: Sequence[str] | None = None,
+    assignee: str | None = None,
+    counterparty: str | None = None,
+    entity_id: str | None = None,
+    least_score: float = 0.0,
+    older: float | None = None,
+    newer: float | None = None,
+    most: int | None = None,
+) -> alerts.Wanted:
+    """Which alerts to list; ``older`` and ``newer`` are days since they were opened."""
+    return alerts.Wanted(
+        states=states,
+        lists=tuple(lists or ()),
+        assignee=assignee,
+        counterparty=counterparty,
+        entity_id=entity_id,
+        least_score=least_score,
+        opened_before=None if older is None else days_ago(older),
+        opened_after=None if newer is None else days_ago(newer),
+        limit=most,
+    )
 
 
 def list_alerts(home: Home, wanted: alerts.Wanted) -> list[Alert]:
@@ -141,6 +184,17 @@ def set_rules(home: Home, wanted: DeskPolicy, *, author: str) -> None:
             four_eyes=wanted.four_eyes,
             false_positive_days=wanted.false_positive_days,
         )
+
+
+def change_rules(
+    home: Home, *, four_eyes: bool | None, false_positive_days: int | None, author: str
+) -> None:
+    """Change some of the rules; None leaves one as it is, 0 days mean never."""
+    before = rules(home)
+    days = before.false_positive_days if false_positive_days is None else false_positive_days
+    eyes = before.four_eyes if four_eyes is None else four_eyes
+    chosen = DeskPolicy(four_eyes=eyes, false_positive_days=days or None)
+    set_rules(home, chosen, author=author)
 
 
 class _Choice:

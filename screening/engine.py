@@ -27,6 +27,7 @@ from records import (
     Settings,
     Snapshot,
     StoreError,
+    UnknownEntityError,
     UsageError,
 )
 from screening import freshness
@@ -96,6 +97,29 @@ class Engine:
         warnings = freshness.warnings(asked, known, day)
         return Engine(home, snapshots, _index(home, snapshots, notify), chosen, warnings)
 
+    @staticmethod
+    def of_editions(
+        home: Home,
+        snapshots: tuple[Snapshot, ...],
+        *,
+        lists: Sequence[str] | None = None,
+        notify: Notify | None = None,
+    ) -> "Engine":
+        """Open certain editions, whether they are active or not.
+
+        Args:
+            home: where they are kept.
+            snapshots: one for each source.
+            lists: the lists among them to look on; None for all.
+            notify: told when the index has to be built first.
+
+        Raises:
+            StoreError: the home cannot be read.
+        """
+        ordered = tuple(sorted(snapshots, key=lambda snapshot: snapshot.source))
+        chosen = _chosen(lists, {snapshot.source for snapshot in ordered})
+        return Engine(home, ordered, _index(home, ordered, notify), chosen)
+
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
         return _opened, (self.home, self.snapshots, self.chosen, self.warnings)
@@ -137,6 +161,26 @@ class Engine:
         # What was opened and learnt serves every view.
         view.__dict__.update(finder=self.finder, _files=self._files)
         return view
+
+    @cached_property
+    def beside(self) -> "Engine":
+        """The same editions and index for another thread, which learns words for itself."""
+        view = replace(self, _masks={})
+        view.__dict__["_files"] = self._files
+        return view
+
+    def find(self, entity_id: str) -> Entity:
+        """An entity by its id.
+
+        Raises:
+            UnknownEntityError: it is in none of the editions.
+        """
+        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
+            if entity_id.startswith(f"{snapshot.source}:"):
+                found = file.find(entity_id)
+                if found is not None:
+                    return found
+        raise UnknownEntityError(f"no entry {entity_id!r} in the editions that are open")
 
     def close(self) -> None:
         """Let go of the lists' files; the index is let go of with the engine."""

@@ -36,7 +36,7 @@ def read_files(path: Path, temporary: Home, notify: Callable[[str], None]) -> Lo
         ListFormatError: a file is not a whole list.
         StoreError: there is no room.
     """
-    if alone := _first_of_a_set(path):
+    if alone := first_of_a_set(path):
         of, files = alone
         return _read_alone(path, of, files, temporary, notify)
     found = found_files(path, (), notify)
@@ -49,7 +49,8 @@ def read_files(path: Path, temporary: Home, notify: Callable[[str], None]) -> Lo
     return Loose(by_source=by_source, lacking={})
 
 
-def _first_of_a_set(path: Path) -> tuple[Source, FileSet] | None:
+def first_of_a_set(path: Path) -> tuple[Source, FileSet] | None:
+    """The set of which a file is the first member, which has the entries; None for any other."""
     if not path.is_file():
         return None
     head = head_of(path)
@@ -66,12 +67,17 @@ def _read_alone(
     _, *others = files.members
     temporary.path.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=temporary.path) as folder:
-        for name in others:
-            (Path(folder) / name).write_bytes(files.no_rows)
-        paths = (path, *(Path(folder) / name for name in others))
-        snapshot = _read(path, of, paths, temporary)
+        snapshot = _read(path, of, with_stand_ins(path, files, Path(folder)), temporary)
     notify(f"{path.name}: read alone; what is in {', '.join(others)} is not compared")
     return Loose(by_source={of.name: snapshot}, lacking={of.name: tuple(others)})
+
+
+def with_stand_ins(path: Path, files: FileSet, folder: Path) -> tuple[Path, ...]:
+    """A first member, and in ``folder`` files without rows in the places of the others."""
+    _, *others = files.members
+    for name in others:
+        (folder / name).write_bytes(files.no_rows)
+    return path, *(folder / name for name in others)
 
 
 def _read(path: Path, of: Source, paths: tuple[Path, ...], temporary: Home) -> Snapshot:

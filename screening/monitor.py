@@ -34,6 +34,9 @@ from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
 
+MOST_HITS = 50
+"""Entities for one counterparty; the name that has more is that of nobody in particular."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:

@@ -3,7 +3,7 @@
 import gzip
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,8 +19,9 @@ from store.home import Home
 from store.snapshots import IncomingSnapshot, incoming_snapshot
 
 LARGEST_LOSS = 0.10
-"""Share of the active edition's entities that a new one may lack. The largest real steps that
-were seen took 3 % (a programme lifted); a list cut in the middle of a day lost far more."""
+"""Share of the active edition's entities, and of its names, that a new one may lack. The largest
+real steps that were seen took 3 % (a programme lifted); a list cut in the middle of a day lost far
+more."""
 GZIP_LEVEL = 1
 """121 MB of OFAC's XML take 8.1 MB and 0.3 s at level 1; level 6 saves 2 MB for three times
 the time."""
@@ -49,9 +50,22 @@ class Arrival:
 
 
 def take_in(
-    home: Home, source: Source, arrival: Arrival, active: Snapshot | None, rules: Rules
+    home: Home,
+    source: Source,
+    arrival: Arrival,
+    active: Snapshot | None,
+    rules: Rules,
+    say: Callable[[str], None] = lambda _: None,
 ) -> tuple[Snapshot, Counter[str]]:
     """Parse an edition to its last byte and store it as a snapshot, without activating it.
+
+    Args:
+        home: where it is stored.
+        source: the list that it is an edition of.
+        arrival: its files.
+        active: the edition in use; None when there is none.
+        rules: what it may be.
+        say: gets what a person should know of how it was read, one line at a time.
 
     Returns:
         The snapshot (the active one itself when the content is the same) and how often what was
@@ -73,11 +87,13 @@ def take_in(
                 incoming.entities.add(entity)
             for file in files:
                 file.drain()
-        snapshot = _described(source, arrival, reading, incoming, _sha256(files))
+        for line in reading.said:
+            say(line)
+        snapshot = _described(source, arrival, reading, incoming, _sha256(source, files))
         if active is not None and active.sha256 == snapshot.sha256:
             return active, reading.oddities
         _check(source, snapshot, active, rules)
-        incoming.keep(snapshot, {"oddities": dict(reading.oddities)})
+        incoming.keep(snapshot, {"oddities": dict(reading.oddities), "said": reading.said})
     return snapshot, reading.oddities
 
 
@@ -98,11 +114,14 @@ def _parsed(source: Source, files: Sequence[Unpacked], reading: Reading) -> Iter
     return source.parse(files[0], reading)
 
 
-def _sha256(files: Sequence[Unpacked]) -> str:
-    """Of the one file; of a set, that of its files' hashes, a line each, in the set's order."""
-    if len(files) == 1:
+def _sha256(source: Source, files: Sequence[Unpacked]) -> str:
+    """Of the one file; of a set, that of its files' hashes, a line each, in the set's order. Where
+    it is a choice how a file is read, the choice is a last line: other entities, another name.
+    """
+    lines = [file.sha256 for file in files] + ([source.variant] if source.variant else [])
+    if len(lines) == 1:
         return files[0].sha256
-    return sha256("".join(f"{file.sha256}\n" for file in files).encode()).hexdigest()
+    return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
 def _raw_names(source: Source, arrival: Arrival) -> tuple[str, ...]:
@@ -173,13 +192,19 @@ def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: Rules)
         raise ListFormatError(f"its date {new.edition[:40]!r} is no date")
     if active is None:
         return
-    if new.entities < (1 - LARGEST_LOSS) * active.entities and not rules.allow_shrunk:
-        raise ListFormatError(
-            f"{new.entities} entities, {active.entities} in the copy in use: a loss of more than "
-            f"{LARGEST_LOSS:.0%}"
-        )
+    if not rules.allow_shrunk:
+        _refuse_loss("entities", new.entities, active.entities)
+        # A party without its aliases looks like a party: names are lost more silently than parties.
+        _refuse_loss("names", new.names, active.names)
     if new.edition and active.edition and new.edition < active.edition and not rules.allow_older:
         raise ListFormatError(f"the edition of {new.edition} is older than the copy in use")
+
+
+def _refuse_loss(what: str, new: int, active: int) -> None:
+    if new < (1 - LARGEST_LOSS) * active:
+        raise ListFormatError(
+            f"{new} {what}, {active} in the copy in use: a loss of more than {LARGEST_LOSS:.0%}"
+        )
 
 
 def _is_date(text: str) -> bool:

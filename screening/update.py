@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
-from lists import SOURCES, Source, source
+from lists import SOURCES, FileSet, Source, source, with_columns
 from lists.download import Validators, download
 from records import ListError, Snapshot, StoreError
 from screening import engine
 from screening.arrivals import found_files
+from screening.loose_files import first_of_a_set, with_stand_ins
 from screening.rejected import keep_aside
 from screening.take_in import Arrival, Rules, take_in
 from store.catalogue import Catalogue, Check
@@ -22,6 +23,12 @@ from store.lock import update_lock
 from store.snapshots import clear_leftovers, is_whole
 
 Notify = Callable[[str], None]
+
+
+NO_ADDRESS = (
+    "a list of your own has no address. Import it: namewarden update {name} --from FILE; or say "
+    "where it is with {setting}"
+)
 
 
 class Prepare(Protocol):
@@ -53,6 +60,7 @@ def update(
     accept_excerpts: bool = False,
     allow_older: bool = False,
     allow_shrunk: bool = False,
+    columns: str | None = None,
     prepare: Prepare = engine.prepare,
     environment: Mapping[str, str] = os.environ,
 ) -> tuple[UpdateResult, ...]:
@@ -63,10 +71,12 @@ def update(
         names: the lists; empty for all, or with ``from_path`` for those that files are there for.
         from_path: a file or a folder to import instead of downloading.
         notify: gets progress, one line at a time.
-        accept_excerpts: take lists with fewer entities than the publisher's whole list has:
-            for samples, never for screening customers.
+        accept_excerpts: take lists with fewer entities than the publisher's whole list has, and
+            the first file of a set without the others: for samples, never for screening customers.
         allow_older: take an edition with an earlier date than the one in use.
         allow_shrunk: take an edition that lost many entities against the one in use.
+        columns: what the columns of a list of one's own are, ``name=Company,country=Land``; None to
+            guess.
         prepare: called once at the end unless every list failed; it may find nothing to do.
         environment: settings, see ``Source.address``.
 
@@ -76,10 +86,13 @@ def update(
 
     Raises:
         UnknownListError: a name is no list's; nothing was begun.
-        UsageError, ListFormatError: nothing at ``from_path`` can be imported.
+        UsageError, ListFormatError: nothing at ``from_path`` can be imported, or ``columns`` are
+            wrong.
         StoreError: the home cannot be written at all.
     """
     wanted = [source(name) for name in dict.fromkeys(names)]
+    if columns is not None:
+        wanted = [with_columns(each, columns) for each in wanted or SOURCES]
     rules = Rules(
         accept_excerpts=accept_excerpts, allow_older=allow_older, allow_shrunk=allow_shrunk
     )
@@ -112,6 +125,10 @@ class _Run:
 
     def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
         """Import what is at a path, list by list."""
+        alone = first_of_a_set(path) if self.rules.accept_excerpts else None
+        if alone and (not wanted or alone[0] in wanted):
+            yield self._imported_alone(path, *alone)
+            return
         for found in found_files(path, wanted, self.notify):
             if not found.paths:
                 yield self._failed(found.source, found.problem, [path] if path.is_file() else [])
@@ -122,9 +139,20 @@ class _Run:
             arrival = Arrival(paths=found.paths, origin=str(single.resolve()), fetched_at=_now())
             yield self._taken_in(found.source, arrival)
 
+    def _imported_alone(self, path: Path, of: Source, files: FileSet) -> UpdateResult:
+        """Import the first file of a set without the others: an excerpt."""
+        others = ", ".join(files.members[1:])
+        self.notify(f"{of.name}: reading {path.name} alone; what is in {others} is missing")
+        self.home.incoming.mkdir(parents=True, exist_ok=True)
+        paths = with_stand_ins(path, files, self.home.incoming)
+        origin = str(path.resolve())
+        return self._taken_in(of, Arrival(paths=paths, origin=origin, fetched_at=_now()))
+
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""
         address = of.address(self.environment)
+        if not address:
+            return self._failed(of, NO_ADDRESS.format(name=of.name, setting=of.setting), [])
         self.notify(f"{of.name}: asking {address.partition('?')[0]}")
         try:
             self.home.incoming.mkdir(parents=True, exist_ok=True)
@@ -169,7 +197,7 @@ class _Run:
         active = self.active.get(of.name)
         usable = active if active is not None and is_whole(active) else None
         try:
-            new, odd = take_in(self.home, of, arrival, usable, self.rules)
+            new, odd = take_in(self.home, of, arrival, usable, self.rules, self._about(of))
             if new is usable:
                 return self._unchanged(of, "the same edition as the one in use")
             self.catalogue.add_and_activate(new)
@@ -181,6 +209,9 @@ class _Run:
         return UpdateResult(
             source=of.name, status="updated", message=_summary(of, new), snapshot=new
         )
+
+    def _about(self, of: Source) -> Notify:
+        return lambda line: self.notify(f"{of.name}: {line}")
 
     def _unchanged(self, of: Source, why: str) -> UpdateResult:
         active = self.active[of.name]

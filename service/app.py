@@ -10,7 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from screening.engine import ENGINE
-from service import health
+from service import health, yente
 from service.access.gate import Gate
 from service.api import alerts, counterparties, lists, match, screen
 from service.headers import SecureHeaders
@@ -23,7 +23,7 @@ from service.running import Running
 from service.settings import ServiceSettings, read_settings
 from store import Home
 
-API = (match, screen, lists, alerts, counterparties, health)
+API = (match, screen, lists, alerts, counterparties, yente, health)
 PAGES = (search, documents, queue, alert, audit, access, sign_in)
 UPLOADS = ("/v1/screen", "/documents")
 

@@ -40,10 +40,15 @@ class Running:
     async def match(self, queries: Sequence[Query], chosen: Settings) -> list[NameAnswer]:
         """Screen parties on one set of editions, in slices."""
         with self.editions.lent() as lent:
-            engine = lent.on(chosen.lists)
-            answers: list[NameAnswer] = []
-            for part in _slices(queries, SLICE):
-                answers += await self.names.take(_asked(engine, part, chosen))
+            return await self.ask(lent.on(chosen.lists), queries, chosen)
+
+    async def ask(
+        self, engine: Engine, queries: Sequence[Query], chosen: Settings
+    ) -> list[NameAnswer]:
+        """Screen parties on an engine that was lent, in slices."""
+        answers: list[NameAnswer] = []
+        for part in _slices(queries, SLICE):
+            answers += await self.names.take(_asked(engine, part, chosen))
         for answer in answers:
             NAMES.labels(answer.decision.value).inc()
         return answers

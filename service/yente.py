@@ -1,6 +1,272 @@
 """OpenSanctions' matching API, so that clients of yente can be pointed here.
 
 Requests and answers have the shapes of yente 5 (https://www.opensanctions.org/docs/yente/): parties
-as FollowTheMoney entities. Scores are ours. What yente's own algorithms can be told (weights,
-topics, fuzzy) is accepted and has no effect, since nothing here depends on it.
+are FollowTheMoney entities. Scores are ours. What tunes yente's own algorithms (``algorithm``,
+``weights``, ``config``, ``fuzzy``) is accepted and has no effect: nothing here depends on it.
 """
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Path, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from lists.ftm import entities
+from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
+from records import Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
+from records import Query as Asked
+from screening.engine import Engine, settings
+from screening.inventory import list_inventory, show
+from service.access.principal import LISTS, MATCH
+from service.api.models import Text
+from service.api.needs import allowed, running
+from service.running import Running
+
+router = APIRouter(tags=["OpenSanctions"])
+EVERY = "default"
+"""yente's word for all that is loaded."""
+ALGORITHM = "namewarden"
+Here = Annotated[Running, Depends(running)]
+Many = Annotated[list[str], Query()]
+Limit = Annotated[int, Query(ge=1, le=500)]
+
+
+class ExampleIn(BaseModel):
+    """A party by example: a FollowTheMoney entity."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    id: Text | None = None
+    schema_: Annotated[Text, Field(alias="schema", examples=["Company"])]
+    properties: Annotated[
+        dict[str, Text | list[Any]],
+        Field(examples=[{"name": ["Wuhan Gaoxin Technology"], "country": ["cn"]}]),
+    ]
+
+
+class ExamplesIn(BaseModel):
+    """Parties by keys of the caller's own."""
+
+    queries: Annotated[dict[str, ExampleIn], Field(min_length=1, max_length=1000)]
+
+
+@router.post("/match/{dataset}", dependencies=[Depends(allowed(MATCH))])
+async def match(
+    dataset: Annotated[str, Path(examples=[EVERY])],
+    body: Annotated[ExamplesIn, Body()],
+    here: Here,
+    include_dataset: Many = [],  # noqa: B006 (FastAPI copies it)
+    exclude_dataset: Many = [],  # noqa: B006
+    exclude_entity_ids: Many = [],  # noqa: B006
+    limit: Limit = 5,
+    threshold: Annotated[float | None, Query(ge=0, le=1)] = None,
+    cutoff: Annotated[float | None, Query(ge=0, le=1)] = None,
+) -> dict[str, Any]:
+    """Screen parties; ``match`` is true from ``threshold`` on, ``cutoff`` is the least score."""
+    chosen = settings(
+        threshold=cutoff,
+        limit=limit + len(exclude_entity_ids),
+        kinds=None,
+        lists=_lists(here, dataset, include_dataset, exclude_dataset),
+        as_of=None,
+    )
+    asked = [_asked(example) for example in body.queries.values()]
+    with here.editions.lent() as lent:
+        engine = lent.on(chosen.lists)
+        answers = await here.ask(engine, asked, chosen)
+        shown = await here.slow(
+            partial(_all_shown, engine, answers, threshold, exclude_entity_ids, limit)
+        )
+    return {
+        "responses": {
+            key: {
+                "status": 200,
+                "results": results,
+                "total": {"value": len(results), "relation": "eq"},
+                "query": example.model_dump(by_alias=True),
+            }
+            for (key, example), results in zip(body.queries.items(), shown, strict=True)
+        },
+        "matcher": {},
+        "limit": limit,
+    }
+
+
+@router.get("/search/{dataset}", dependencies=[Depends(allowed(MATCH))])
+async def search(
+    dataset: Annotated[str, Path(examples=[EVERY])],
+    here: Here,
+    q: Annotated[str, Query(min_length=1, max_length=1000)],
+    schema: str = "",
+    include_dataset: Many = [],  # noqa: B006
+    exclude_dataset: Many = [],  # noqa: B006
+    countries: Many = [],  # noqa: B006
+    limit: Limit = 10,
+    offset: Annotated[int, Query(ge=0, le=9_499)] = 0,
+) -> dict[str, Any]:
+    """Listed entries that a name may mean, best first."""
+    chosen = settings(
+        threshold=None,
+        limit=limit + offset,
+        kinds=None,
+        lists=_lists(here, dataset, include_dataset, exclude_dataset),
+        as_of=None,
+    )
+    asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tuple(c.lower() for c in countries))
+    with here.editions.lent() as lent:
+        engine = lent.on(chosen.lists)
+        answers = await here.ask(engine, [asked], chosen)
+        (results,) = await here.slow(partial(_all_shown, engine, answers, None, (), limit + offset))
+    return {
+        "limit": limit,
+        "offset": offset,
+        "total": {"value": len(results), "relation": "eq"},
+        "results": results[offset:],
+        "facets": {},
+    }
+
+
+@router.get("/entities/{entity_id}", dependencies=[Depends(allowed(LISTS))])
+async def entity(
+    entity_id: Annotated[str, Path(max_length=300, examples=["us_ofac_sdn:46633"])],
+    here: Here,
+) -> dict[str, Any]:
+    """One entry as a FollowTheMoney entity."""
+    found, snapshot = await here.slow(partial(show, here.home, entity_id))
+    party: dict[str, Any] = next(entities(found, snapshot, sanctioned=_is_official(snapshot)))
+    return party | {"id": found.id}
+
+
+@router.get("/catalog", dependencies=[Depends(allowed(LISTS))])
+async def catalog(here: Here) -> dict[str, Any]:
+    """The lists as datasets."""
+    loaded = await here.slow(partial(list_inventory, here.home))
+    names = [each.list for each in loaded]
+    stale = [each.list for each in loaded if each.stale]
+    datasets = [
+        {
+            "name": each.list,
+            "title": each.title,
+            "version": each.edition or each.fetched_at[:10],
+            "updated_at": each.fetched_at,
+            "entity_count": each.entities,
+            "load": True,
+            "index_version": each.sha256[:12],
+            "index_current": not each.stale,
+            "children": [],
+        }
+        for each in loaded
+    ]
+    every = {"name": EVERY, "title": "All lists in use", "load": True, "children": names}
+    return {
+        "datasets": [every | {"version": "", "index_current": not stale}, *datasets],
+        "current": [name for name in names if name not in stale],
+        "outdated": stale,
+        "index_stale": bool(stale),
+    }
+
+
+@router.get("/algorithms", dependencies=[Depends(allowed(LISTS))])
+async def algorithms() -> dict[str, Any]:
+    """The one way in which names are compared here."""
+    only = {"name": ALGORITHM, "description": "Aligned words, weighed by rarity", "docs": {}}
+    return {"algorithms": [only], "default": ALGORITHM, "best": ALGORITHM}
+
+
+def _lists(
+    here: Running, dataset: str, more: Sequence[str], less: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Our lists for yente's datasets; None for all.
+
+    Raises:
+        UsageError: nothing is left to look on.
+    """
+    if EVERY in (dataset, *more) and not less:
+        return None
+    loaded = [each.source for each in here.editions.snapshots]
+    wanted = loaded if EVERY in (dataset, *more) else [dataset, *more]
+    left = tuple(name for name in dict.fromkeys(wanted) if name not in less)
+    if not left:
+        raise UsageError("every list was excluded, so there is nothing to screen against")
+    return left
+
+
+def _asked(example: ExampleIn) -> Asked:
+    """Our question for a FollowTheMoney entity.
+
+    Raises:
+        UsageError: it has no name and no identifier.
+    """
+    said = {word: _texts(value) for word, value in example.properties.items()}
+    names = [text for word in NAMES for text in said.get(word, ())]
+    identifiers = tuple(
+        Identifier(type=kind, value=text)
+        for word, kind in IDENTIFIERS.items()
+        for text in said.get(word, ())
+    )
+    if not names and not identifiers:
+        raise UsageError("a query has neither a name nor an identifier. Nothing was screened")
+    kind = SCHEMAS.get(example.schema_)
+    return Asked(
+        name=names[0] if names else "",
+        aliases=tuple(names[1:]),
+        kind=None if kind is Kind.UNKNOWN else kind,
+        countries=tuple(
+            text.lower() for word in COUNTRIES for text in said.get(word, ()) if len(text) == 2
+        ),
+        identifiers=identifiers,
+    )
+
+
+def _texts(value: str | list[Any]) -> list[str]:
+    texts = [value] if isinstance(value, str) else value
+    return [text for text in texts if isinstance(text, str) and text.strip()]
+
+
+def _all_shown(
+    engine: Engine,
+    answers: Sequence[NameAnswer],
+    threshold: float | None,
+    without: Sequence[str],
+    limit: int,
+) -> list[list[dict[str, Any]]]:
+    editions = {snapshot.source: snapshot for snapshot in engine.snapshots}
+    return [
+        [
+            _shown(engine, hit, editions, threshold, answer.settings)
+            for hit in answer.hits
+            if hit.entity_id not in without
+        ][:limit]
+        for answer in answers
+    ]
+
+
+def _shown(
+    engine: Engine,
+    hit: Hit,
+    editions: Mapping[str, Snapshot],
+    threshold: float | None,
+    chosen: Settings,
+) -> dict[str, Any]:
+    entity = engine.find(hit.entity_id)
+    snapshot = editions[hit.list]
+    party = next(entities(entity, snapshot, sanctioned=_is_official(snapshot)))
+    return party | {
+        "id": hit.entity_id,
+        "score": hit.score,
+        "match": hit.score >= (chosen.threshold if threshold is None else threshold),
+        "features": {},
+        "explanations": {
+            "name_match": {
+                "score": hit.score,
+                "detail": hit.reason,
+                "candidate": hit.matched_name,
+            }
+        },
+    }
+
+
+def _is_official(snapshot: Snapshot) -> bool:
+    """Whether an authority published the list, and not the team itself."""
+    return not snapshot.source.startswith("custom")

@@ -69,6 +69,11 @@ class Catalogue:
         )
         return tuple(self._snapshot(row) for row in self._read(query))
 
+    def snapshot(self, source: str, sha256: str) -> Snapshot | None:
+        """An edition by its name, active or not; None where it was never taken in."""
+        rows = self._read(sa.select(snapshots).filter_by(source=source, sha256=sha256))
+        return self._snapshot(rows[0]) if rows else None
+
     def history(self, source: str) -> tuple[Activation, ...]:
         """Every activation of a source, oldest first."""
         query = (

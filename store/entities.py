@@ -58,8 +58,9 @@ class EntityFile:
             self._table.close()
             raise _damaged(table, ValueError("not a table of offsets"))
         try:
-            self._lines = self._path.open("rb")
-        except OSError as error:
+            # Mapped, not read: several threads may ask at once.
+            self._lines = _mapped(self._path) if self._count else None
+        except (OSError, ValueError) as error:
             self._table.close()
             raise _damaged(self._path, error) from error
 
@@ -80,7 +81,8 @@ class EntityFile:
     def close(self) -> None:
         """Let go of the files."""
         self._table.close()
-        self._lines.close()
+        if self._lines is not None:
+            self._lines.close()
 
     def at(self, position: int) -> Entity:
         """The entity at a position in the publisher's order, counted from 0.
@@ -98,8 +100,10 @@ class EntityFile:
 
     def line(self, position: int) -> bytes:
         """The entity at a position as it is written, to compare it without parsing."""
-        self._lines.seek(self._word(2 + position))
-        return self._lines.readline()
+        if self._lines is None:
+            raise IndexError(position)
+        begin = self._word(2 + position)
+        return self._lines[begin : self._lines.find(b"\n", begin)]
 
     def positions(self) -> dict[int, int]:
         """The position of every entity by a number that only its id has (a hash of 64 bits)."""

@@ -100,6 +100,12 @@ def last_run(connection: sa.Connection | None) -> tuple[int, int] | None:
     return None if row is None else (row.number, row.seen_change or 0)
 
 
+def seen_change(connection: sa.Connection, number: int) -> int:
+    """The last import that a run knew of."""
+    query = sa.select(screenings.c.seen_change).where(screenings.c.number == number)
+    return connection.execute(query).scalar() or 0
+
+
 def referred_to(connection: sa.Connection | None) -> frozenset[tuple[str, str]]:
     """List and SHA-256 of every edition that a screening was made on."""
     if connection is None:

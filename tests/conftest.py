@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from well_known import well_known
 
 from matcher import Finder, Language, NameIndex, build, read_language
@@ -15,6 +16,10 @@ from screening.engine import Engine
 from screening.update import update
 from store import Home
 
+# How long an example takes says how busy the machine is; times are measured in bench/.
+settings.register_profile("without deadlines", deadline=None)
+settings.load_profile("without deadlines")
+
 DATA = Path(__file__).parent / "data"
 SHARED_LISTS = Path(__file__).parent.parent.parent / "shared" / "lists"
 EXCERPTS = ("eu_fsf", "us_ofac_sdn")
@@ -23,6 +28,9 @@ EXCERPTS = ("eu_fsf", "us_ofac_sdn")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are made again on request; the difference is for a person to review."""
     parser.addoption("--regenerate", action="store_true", help="write golden files anew")
+    parser.addoption(
+        "--variants", type=int, default=0, help="damage the publishers' whole files so many times"
+    )
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from lists.countries import country_code
-from lists.gb_fcdo.dates import british_date
 from lists.gb_fcdo.record import Document, OriginalName, Pairs, Record, WrittenName
-from lists.gb_fcdo.spoken import CURRENCY, numbered, numbers_in
+from lists.gb_fcdo.spoken import numbered
 from lists.identifier_types import UK_REGISTRATIONS
+from lists.labelled_numbers import numbers_in
 from lists.language_names import language_code, script_code
 from lists.source import Reading
 from lists.texts import noted, one_line, primary_first, split_outside_brackets
+from lists.written_dates import british_date
 from records import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 
 NAME = "gb_fcdo"
@@ -164,11 +165,7 @@ def _identifiers(record: Record) -> Iterator[Identifier]:
     for text in record.texts("BusinessRegistrationNumber"):
         yield from _registrations(text)
     for text in record.texts("OtherInformation"):
-        for currency, address in CURRENCY.findall(text):
-            note = Note(label="currency", text=currency)
-            yield Identifier(type="crypto", value=address, notes=(note,))
-        for label, number in numbers_in(text):
-            yield _register(label, number)
+        yield from numbers_in(text)
 
 
 def _documents(document: Document) -> Iterator[Identifier]:
@@ -194,12 +191,9 @@ def _registrations(text: str) -> Iterator[Identifier]:
         yield Identifier(type="registration", value=one_line(text))
         return
     for match in filter(None, found):
-        yield _register(one_line(match[1]), match[2])
-
-
-def _register(label: str, number: str) -> Identifier:
-    kind = UK_REGISTRATIONS.get(label.casefold().replace(".", ""), "registration")
-    return Identifier(type=kind, value=number, notes=noted("label", label))
+        label = one_line(match[1])
+        kind = UK_REGISTRATIONS.get(label.casefold().replace(".", ""), "registration")
+        yield Identifier(type=kind, value=match[2], notes=noted("label", label))
 
 
 _LABELLED = re.compile(r"([^\d:]*?(?:\([^)]*\))?)[\s:#-]*((?=\S*\d)[\w./-]+)\.?")

@@ -5,11 +5,6 @@ from collections.abc import Iterator
 
 _NUMBER = re.compile(r"\(\d{1,2}\)\s*")
 _LABEL = re.compile(r"\(([A-Z][A-Za-z /]{1,40})\):\s*")
-_REGISTER = re.compile(
-    r"\b(Registration (?:ID|No|Number)|Tax (?:ID|Identification Number)|INN|OGRN|TIN|KPP)"
-    r"\.?\s*:?\s*(\d{8,15})\b",
-    re.IGNORECASE,
-)
 LABELS = {
     "uk sanctions list ref": "UniqueID",
     "un ref": "UNReferenceNumber",
@@ -35,10 +30,6 @@ LABELS = {
     "year built": "YearBuilt",
 }
 """Labels inside OFSI's ``Other Information``: the XML has elements for them."""
-CURRENCY = re.compile(
-    r"Digital Currency Address:?\s*-?\s*([A-Z]{2,6})\s*:?\s*([A-Za-z0-9:]{20,110})"
-)
-"""``Digital Currency Address: XBT 3Lpoy53K…``."""
 
 
 def numbered(text: str) -> list[str]:
@@ -62,13 +53,3 @@ def labelled(text: str) -> Iterator[tuple[str, str]]:
         yield label, text[start : found.start()].strip()
         label, start = known, found.end()
     yield label, text[start:].strip()
-
-
-def numbers_in(text: str) -> Iterator[tuple[str, str]]:
-    """Numbers of registers that stand in a remark behind their label: ``Registration ID: 1111832``.
-
-    Yields:
-        The label, and the number.
-    """
-    for found in _REGISTER.finditer(text):
-        yield " ".join(found[1].split()), found[2]

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lists.csv_rows import check_width
-from lists.gb_fcdo.dates import british_date
 from lists.gb_fcdo.record import ADDRESS_PARTS, NAME_PARTS, Record
 from lists.gb_fcdo.spoken import labelled
 from lists.source import Reading
+from lists.written_dates import british_date
 from records import ListFormatError
 
 COLUMNS = {

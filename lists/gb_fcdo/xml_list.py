@@ -6,10 +6,10 @@ Every element under it is read into a field or kept as a note under its own name
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from lists.gb_fcdo.dates import british_date
 from lists.gb_fcdo.record import ADDRESS_PARTS, NAME_PARTS, Record
 from lists.source import Readable, Reading
 from lists.texts import one_line
+from lists.written_dates import british_date
 from lists.xml_stream import described, elements, local
 from records import ListFormatError
 

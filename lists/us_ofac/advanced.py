@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lists.cycle_search import without_cycle_search
 from lists.source import Readable, Reading
 from lists.us_ofac.dates import date
 from lists.us_ofac.documents import Document, read_document
@@ -56,8 +57,9 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
         "SanctionsEntry": book.read_entry,
         "SanctionsEntryLink": book.read_link,
     }
-    for node in elements(file, ROOT, *sections):
-        sections[local(node)](node)
+    with without_cycle_search():
+        for node in elements(file, ROOT, *sections):
+            sections[local(node)](node)
     if found := by_list_names(book.lists.elements()):
         refuse_other(source, found)
     if book.documents:

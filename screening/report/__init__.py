@@ -10,6 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from screening.report import flat, json_lines
+from screening.report.desk import (
+    ALERTS,
+    AUDIT,
+    GOOD_GUYS,
+    HISTORIES,
+    IMPORTS,
+    PARTIES,
+    RUNS,
+)
 from screening.report.form import Form
 from screening.report.shape import Shape, T
 from screening.report.shapes import (
@@ -25,12 +34,19 @@ from screening.report.shapes import (
 
 __all__ = [
     "ADMITTED",
+    "ALERTS",
+    "AUDIT",
     "COMPARISONS",
     "DELTAS",
     "DOCUMENTS",
     "ENTRIES",
+    "GOOD_GUYS",
+    "HISTORIES",
+    "IMPORTS",
     "LISTS",
     "NAMES",
+    "PARTIES",
+    "RUNS",
     "UPDATES",
     "Form",
     "Shape",

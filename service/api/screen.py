@@ -63,7 +63,7 @@ async def screened(here: Running, file: UploadFile, chosen: Settings) -> Documen
     with here.editions.lent() as engine, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "upload"
         await here.slow(partial(_keep, file, path))
-        answer = await here.slow(partial(_screened, engine.on(chosen.lists), path, chosen))
+        answer = await here.slow(partial(_screened, engine.beside.on(chosen.lists), path, chosen))
     DOCUMENTS.labels(answer.document.status.value).inc()
     return answer
 

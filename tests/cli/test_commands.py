@@ -169,8 +169,12 @@ def test_version_is_printed(run: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["demo", "update", "lists", "show", "match", "compare", "screen", "batch"]
-)
+    "command",
+    [
+        "demo", "update", "lists", "show", "match", "compare", "screen", "batch", "decide",
+        "replay", "report",
+    ],
+)  # fmt: skip
 def test_every_command_and_option_is_documented(run: Program, command: str) -> None:
     """docs/reference/cli.md names every option that --help names."""
     page = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text("utf-8")

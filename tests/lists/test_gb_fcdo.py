@@ -13,8 +13,8 @@ from lxml import etree
 
 from lists import Reading
 from lists.gb_fcdo import SOURCE
-from lists.gb_fcdo.dates import british_date
 from lists.gb_fcdo.spoken import numbered
+from lists.written_dates import british_date
 from records import Entity, Kind, ListFormatError, NameKind
 
 SAMPLES = Path(__file__).parent.parent / "data" / "gb_fcdo"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from live_service import served
 from signing_in import PASSWORD, Serve
 
 from service.access.manage import add_key, add_person
@@ -38,6 +39,13 @@ def open_client(excerpts_home: Home) -> Iterator[TestClient]:
     app = create_app(ServiceSettings(authentication="none"), excerpts_home)
     with TestClient(app, base_url="http://127.0.0.1") as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def live(excerpts_home: Home) -> Iterator[str]:
+    """The address of a service that other programs reach, and that asks nobody who they are."""
+    with served(excerpts_home, authentication="none") as address:
+        yield address
 
 
 @pytest.fixture

@@ -7,6 +7,15 @@ from rich.console import Console
 
 from screening.report.tables.access import print_admitted
 from screening.report.tables.deltas import print_deltas
+from screening.report.tables.desk import (
+    print_alerts,
+    print_audit,
+    print_good_guys,
+    print_histories,
+    print_imports,
+    print_parties,
+    print_runs,
+)
 from screening.report.tables.documents import print_documents
 from screening.report.tables.entries import print_entries
 from screening.report.tables.lists import print_lists, print_updates
@@ -22,6 +31,13 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "lists": print_lists,
     "updates": print_updates,
     "entries": print_entries,
+    "alerts": print_alerts,
+    "histories": print_histories,
+    "runs": print_runs,
+    "imports": print_imports,
+    "parties": print_parties,
+    "good_guys": print_good_guys,
+    "audit": print_audit,
 }
 
 __all__ = ["PRINTERS", "console"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lists.identifier_types import EU_IDENTIFICATIONS
-from lists.source import Readable, Reading, Source
+from lists.source import Readable, Reading
 from lists.xml_stream import described, elements, local, root_of
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
@@ -47,7 +47,7 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
         reference = node.get("logicalId")
         if not reference:
             raise ListFormatError(f"entry number {number} has no logicalId")
-        yield _Entry(reference, reading).read(node)
+        yield Entry(reference, reading).read(node)
 
 
 def _edition(root: "Element | None") -> str | None:
@@ -55,7 +55,7 @@ def _edition(root: "Element | None") -> str | None:
     return generated[:10] or None
 
 
-class _Entry:
+class Entry:
     """One ``sanctionEntity`` while it is read."""
 
     def __init__(self, reference: str, reading: Reading) -> None:
@@ -259,21 +259,3 @@ def _details(node: "Element", read: set[str]) -> list[Note]:
     for child in node:
         notes += _note(local(child), described(child))
     return notes
-
-
-SOURCE = Source(
-    name=NAME,
-    title="EU: consolidated list of persons, groups and entities subject to financial sanctions",
-    publisher="European Commission, DG FISMA",
-    url=(
-        "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content"
-        "?token=dG9rZW4tMjAxNw"
-    ),
-    parse=parse,
-    recognises=recognises,
-    # Around 6,000 since 2024; a whole regime (Syria, 2025) has been lifted at once.
-    at_least=4_000,
-    # Editions have followed each other within two weeks; the Council listed in August too.
-    max_age_days=14,
-    media_types=("application/xml", "text/xml", "application/octet-stream"),
-)

@@ -1,4 +1,4 @@
-"""Dates as the UK's lists write them, in six spellings, to ISO 8601 as exact as published."""
+"""Dates as people write them, the day before the month, to ISO 8601 as exact as published."""
 
 import re
 from datetime import date

@@ -1,0 +1,101 @@
+"""The commands of monitoring: ``monitor import``, ``run``, ``list``, ``remove``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.author import AuthorOption, author_of
+from commands.options import (
+    FormOption,
+    KindOption,
+    ListsOption,
+    ThresholdOption,
+    WorkersOption,
+    form_of,
+    say,
+    split,
+)
+
+monitor = typer.Typer(
+    help="Register counterparties; screen again what a change of them or of the lists can affect.",
+    no_args_is_help=True,
+)
+
+
+@monitor.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, TSV, XLSX, Parquet, JSONL.")],
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--columns", metavar="ROLE=HEADING,…", help="As for batch. Default: guessed."),
+    ] = None,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="These are all: who is missing is removed.")
+    ] = False,
+    author: AuthorOption = None,
+    form: FormOption = None,
+) -> None:
+    """Bring the monitored counterparties in line with a register."""
+    from screening.register import import_register
+    from screening.report import IMPORTS, write
+    from store import Home
+
+    result = import_register(
+        Home.default(),
+        file,
+        columns=columns,
+        complete=complete,
+        author=author_of(author),
+        notify=say,
+    )
+    raise typer.Exit(write([result], IMPORTS, form_of(form), sys.stdout, notify=say))
+
+
+@monitor.command("list")
+def list_(form: FormOption = None) -> None:
+    """List the monitored counterparties."""
+    from screening.monitor import monitored
+    from screening.report import PARTIES, write
+    from store import Home
+
+    raise typer.Exit(write(monitored(Home.default()), PARTIES, form_of(form), sys.stdout))
+
+
+@monitor.command("remove")
+def remove(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Your own ids.")],
+    author: AuthorOption = None,
+) -> None:
+    """Take counterparties out of monitoring. Their alerts and their history stay."""
+    from screening.monitor import remove_parties
+    from store import Home
+
+    remove_parties(Home.default(), ids, author=author_of(author))
+
+
+@monitor.command("run")
+def run(
+    full: Annotated[bool, typer.Option("--full", help="Screen everything again.")] = False,
+    lists: ListsOption = None,
+    kind: KindOption = None,
+    threshold: ThresholdOption = None,
+    workers: WorkersOption = None,
+    author: AuthorOption = None,
+    form: FormOption = None,
+) -> None:
+    """Screen what can have changed since the last run. New alerts: exit status 3."""
+    from screening.engine import settings
+    from screening.monitor import MOST_HITS
+    from screening.monitor import run as run_monitor
+    from screening.report import RUNS, write
+    from store import Home
+
+    chosen = settings(
+        threshold=threshold, limit=MOST_HITS, kinds=split(kind), lists=split(lists), as_of=None
+    )
+    result = run_monitor(
+        Home.default(), chosen, author=author_of(author), full=full, workers=workers, notify=say
+    )
+    raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout))

@@ -1,0 +1,53 @@
+"""European Union: consolidated list of financial sanctions (FSF), XML 1.1 and CSV 1.1.
+
+Format and quirks, with links to the publisher: docs/lists/eu_fsf.md
+"""
+
+from collections.abc import Iterator
+
+from lists.eu_fsf import csv_list, xml_list
+from lists.source import Again, Readable, Reading, Source
+from lists.xml_stream import HEAD
+from records import Entity, ListFormatError
+
+
+def recognises(head: bytes) -> bool:
+    """Whether the file is the FSF export in XML or CSV."""
+    return xml_list.recognises(head) or csv_list.recognises(head)
+
+
+def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+    """Yield the entities of a file, whichever of the EU's formats it has.
+
+    Raises:
+        ListFormatError: it has none of them, or is not whole.
+    """
+    head = b""
+    while len(head) < HEAD and (more := file.read(HEAD)):
+        head += more
+    if not head:
+        raise ListFormatError("the file is empty")
+    csv_list.refuse_old(head)
+    is_xml = head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+    chosen = xml_list.parse if is_xml else csv_list.parse
+    yield from chosen(Again(head, file), reading)
+
+
+SOURCE = Source(
+    name=xml_list.NAME,
+    title="EU: consolidated list of persons, groups and entities subject to financial sanctions",
+    publisher="European Commission, DG FISMA",
+    url=(
+        "https://webgate.ec.europa.eu/fsd/fsf/public/files/xmlFullSanctionsList_1_1/content"
+        "?token=dG9rZW4tMjAxNw"
+    ),
+    parse=parse,
+    recognises=recognises,
+    # Around 6,000 since 2024; a whole regime (Syria, 2025) has been lifted at once.
+    at_least=4_000,
+    # Editions have followed each other within two weeks; the Council listed in August too.
+    max_age_days=14,
+    media_types=("application/xml", "text/xml", "text/csv", "application/octet-stream"),
+)
+
+__all__ = ["SOURCE"]

@@ -1,0 +1,270 @@
+"""Alerts, runs, the audit log: as JSON and as rows."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from records import (
+    Alert,
+    AlertState,
+    AuditRecord,
+    Disposition,
+    Finding,
+    GoodGuy,
+    History,
+    Kept,
+    screening_id,
+)
+from records.as_json import to_json
+from screening.report.shape import Cell, Shape
+
+if TYPE_CHECKING:
+    from screening.monitor import RunResult
+    from screening.register import Imported
+
+NOTHING, NO_ANSWER, HITS = 0, 1, 3
+WAITING = (AlertState.OPEN, AlertState.PENDING, AlertState.ESCALATED)
+ALERT_COLUMNS = (
+    "alert", "state", "counterparty", "name", "entity_id", "list", "caption", "matched_name",
+    "score", "assignee", "opened_at", "changed_at", "expires_at", "gone", "version", "reason",
+)  # fmt: skip
+_GOOD_GUY = ("number", "name", "entity_id", "reason", "author", "at", "expires_at")
+_AUDIT = ("number", "at", "author", "action", "subject", "data", "previous", "sha256")
+
+
+def alert(found: Alert) -> dict[str, Any]:
+    """An alert: where it stands, whom it is about, and the hit with its evidence."""
+    return {
+        "alert": found.id,
+        "state": found.state.value,
+        "version": found.version,
+        "counterparty": {"id": found.counterparty.id, **to_json(found.counterparty.query)},
+        "entity_id": found.entity_id,
+        "list": found.list,
+        "score": found.score,
+        "assignee": found.assignee,
+        "opened_at": found.opened_at,
+        "changed_at": found.changed_at,
+        "expires_at": found.expires_at,
+        "gone": found.gone,
+        "proposed": None if found.proposed is None else found.proposed.value,
+        "proposed_by": found.proposed_by,
+        "screening": screening_id(found.screening),
+        "hit": dict(found.hit),
+    }
+
+
+def alert_row(found: Alert) -> tuple[Cell, ...]:
+    """An alert in one row."""
+    return (
+        found.id,
+        found.state.value,
+        found.counterparty.id,
+        found.counterparty.query.name,
+        found.entity_id,
+        found.list,
+        found.hit["caption"],
+        found.hit["matched_name"],
+        found.score,
+        found.assignee,
+        found.opened_at,
+        found.changed_at,
+        found.expires_at,
+        "yes" if found.gone else "no",
+        found.version,
+        found.hit["reason"],
+    )
+
+
+def history(found: History) -> dict[str, Any]:
+    """An alert with what happened to it."""
+    return {
+        **alert(found.alert),
+        "findings": [finding(item) for item in found.findings],
+        "dispositions": [disposition(item) for item in found.dispositions],
+    }
+
+
+def finding(item: Finding) -> dict[str, Any]:
+    """What a run said of the pair."""
+    return {
+        "at": item.at,
+        "screening": screening_id(item.screening),
+        "what": item.what,
+        "score": item.score,
+    }
+
+
+def disposition(item: Disposition) -> dict[str, Any]:
+    """What was done to the alert."""
+    return {
+        "at": item.at,
+        "author": item.author,
+        "action": item.action,
+        "state": item.state.value,
+        "reason": item.reason,
+        "expires_at": item.expires_at,
+    }
+
+
+def audit_record(item: AuditRecord) -> dict[str, Any]:
+    """A record of the audit log, with what its hash is made of."""
+    return {
+        "number": item.number,
+        "at": item.at,
+        "author": item.author,
+        "action": item.action,
+        "subject": item.subject,
+        "data": dict(item.data),
+        "previous": item.previous,
+        "sha256": item.sha256,
+    }
+
+
+def audit_row(item: AuditRecord) -> tuple[Cell, ...]:
+    """The same in one row."""
+    from records import canonical
+
+    values = audit_record(item)
+    return tuple(canonical(value) if key == "data" else value for key, value in values.items())
+
+
+def _history_rows(found: History) -> Iterable[tuple[Cell, ...]]:
+    name = found.alert.id
+    for item in found.findings:
+        yield (name, item.at, "namewarden", item.what, screening_id(item.screening), item.score)
+    for done in found.dispositions:
+        yield (name, done.at, done.author, done.action, done.state.value, done.reason)
+
+
+def _run(result: "RunResult") -> dict[str, Any]:
+    outcome = result.outcome
+    return {
+        "screening": result.id,
+        "full": result.full,
+        "why_full": result.why_full,
+        "counterparties": result.counterparties,
+        "screened": result.screened,
+        "pairs": result.pairs,
+        "opened": len(outcome.opened),
+        "good_guys": len(outcome.covered),
+        "changed": len(outcome.changed),
+        "gone": len(outcome.gone),
+        "reopened": len(outcome.reopened),
+    }
+
+
+def _imported(result: "Imported") -> dict[str, Any]:
+    done = result.done
+    return {
+        "file": result.file,
+        "added": done.added,
+        "changed": done.changed,
+        "unchanged": done.unchanged,
+        "removed": done.removed,
+        "repeated": list(done.repeated),
+        "not_imported": [
+            {"row": row.row, "line": row.line, "reason": row.reason, "text": row.text}
+            for row in result.bad
+        ],
+    }
+
+
+def _imported_rows(result: "Imported") -> Iterable[tuple[Cell, ...]]:
+    done = result.done
+    counts = (done.added, done.changed, done.unchanged, done.removed)
+    return [(result.file, *counts, len(done.repeated), len(result.bad))]
+
+
+def _imported_warning(result: "Imported") -> str | None:
+    said = [f"line {row.line} is NOT monitored: {row.reason}" for row in result.bad[:20]]
+    if len(result.bad) > len(said):
+        said.append(f"{len(result.bad) - len(said)} more rows are NOT monitored")
+    if repeated := result.done.repeated:
+        said.append(
+            f"{len(repeated)} ids come more than once and say different things, only the first "
+            f"counted: {', '.join(repeated[:5])}"
+        )
+    if result.kept:
+        said.append("nobody was removed, since a row that cannot be read may be theirs")
+    return "\n".join(f"{result.file}: {line}" for line in said) or None
+
+
+def party(kept: Kept) -> dict[str, Any]:
+    """A monitored counterparty."""
+    return {
+        "id": kept.counterparty.id,
+        **to_json(kept.counterparty.query),
+        "since": kept.since,
+        "version": kept.version,
+    }
+
+
+def _party_rows(kept: Kept) -> Iterable[tuple[Cell, ...]]:
+    query = kept.counterparty.query
+    return [
+        (
+            kept.counterparty.id,
+            query.name,
+            "; ".join(query.aliases),
+            query.kind.value if query.kind else None,
+            "; ".join(query.countries),
+            "; ".join(f"{item.type}:{item.value}" for item in query.identifiers),
+            kept.since,
+            kept.version,
+        )
+    ]
+
+
+ALERTS: Shape[Alert] = Shape(
+    name="alerts",
+    as_json=alert,
+    columns=ALERT_COLUMNS,
+    as_rows=lambda found: [alert_row(found)],
+    status=lambda found: HITS if found.state in WAITING else NOTHING,
+)
+HISTORIES: Shape[History] = Shape(
+    name="histories",
+    as_json=history,
+    columns=("alert", "at", "author", "action", "state", "reason"),
+    as_rows=_history_rows,
+    status=lambda _: NOTHING,
+)
+RUNS: "Shape[RunResult]" = Shape(
+    name="runs",
+    as_json=_run,
+    columns=(
+        "screening", "full", "why_full", "counterparties", "screened", "pairs", "opened",
+        "good_guys", "changed", "gone", "reopened",
+    ),
+    as_rows=lambda result: [tuple(_run(result).values())],
+    status=lambda result: HITS if result.outcome.opened or result.outcome.reopened else NOTHING,
+)  # fmt: skip
+IMPORTS: "Shape[Imported]" = Shape(
+    name="imports",
+    as_json=_imported,
+    columns=("file", "added", "changed", "unchanged", "removed", "repeated", "not_imported"),
+    as_rows=_imported_rows,
+    status=lambda result: NO_ANSWER if result.bad or result.done.repeated else NOTHING,
+    warning=_imported_warning,
+)
+PARTIES: Shape[Kept] = Shape(
+    name="parties",
+    as_json=party,
+    columns=("id", "name", "aliases", "kind", "countries", "identifiers", "since", "version"),
+    as_rows=_party_rows,
+    status=lambda _: NOTHING,
+)
+GOOD_GUYS: Shape[GoodGuy] = Shape(
+    name="good_guys",
+    as_json=lambda item: {key: getattr(item, key) for key in _GOOD_GUY},
+    columns=_GOOD_GUY,
+    as_rows=lambda item: [tuple(getattr(item, key) for key in _GOOD_GUY)],
+    status=lambda _: NOTHING,
+)
+AUDIT: Shape[AuditRecord] = Shape(
+    name="audit",
+    as_json=audit_record,
+    columns=_AUDIT,
+    as_rows=lambda item: [audit_row(item)],
+    status=lambda _: NOTHING,
+)

@@ -1,0 +1,38 @@
+"""A service that listens, for clients and browsers that are programs of their own."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uvicorn
+
+from service.app import create_app
+from service.settings import ServiceSettings
+from store import Home
+
+PATIENCE_SECONDS = 60
+
+
+@contextmanager
+def served(home: Home, **chosen: Any) -> Iterator[str]:
+    """A service in a thread of this process; yields its address."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        config = uvicorn.Config(
+            create_app(ServiceSettings(**chosen), home), log_config=None, lifespan="on"
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([listening],))
+        thread.start()
+        try:
+            until = time.monotonic() + PATIENCE_SECONDS
+            while not server.started:
+                assert thread.is_alive()
+                assert time.monotonic() < until
+                time.sleep(0.02)
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
