@@ -1,6 +1,6 @@
 """Which word of one name meets which word of the other, and how."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.keys import initials
@@ -33,23 +33,28 @@ class Link:
     score: float
 
 
-def align(query: Name, name: Name) -> tuple[Link, ...]:
+Meet = Callable[[Word, Word], tuple[str, float]]
+
+
+def align(query: Name, name: Name, meet: Meet | None = None) -> tuple[Link, ...]:
     """Pair the words of two names, the surest pairs first.
 
     Args:
         query: the name asked for.
         name: the listed name.
+        meet: how two words meet; ``pair`` when None.
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
     """
-    return _Aligner(query.words, name.words).links()
+    return _Aligner(query.words, name.words, meet or pair).links()
 
 
 class _Aligner:
     """The words of both names that are still free."""
 
-    def __init__(self, left: Sequence[Word], right: Sequence[Word]) -> None:
+    def __init__(self, left: Sequence[Word], right: Sequence[Word], meet: Meet) -> None:
+        self.meet = meet
         self.left, self.right = left, right
         self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
         self.found: list[Link] = []
@@ -82,7 +87,7 @@ class _Aligner:
         pairs = []
         for i in self.free_left:
             for j in self.free_right:
-                how, score = pair(self.left[i], self.right[j])
+                how, score = self.meet(self.left[i], self.right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
         for negative, _, i, j, how in sorted(pairs):

@@ -19,9 +19,11 @@ SAID = {
     "consonants": "has the consonants of",
     "joined": "is the same letters as",
     "acronym": "is short for",
+    "initial": "is the initial of",
+    "given name": "is the same given name as",
     "legal form": "is the same legal form as",
 }
-REVERSED = {"acronym": "is written out from"}
+REVERSED = {"acronym": "is written out from", "initial": "begins with"}
 
 
 def explain(

@@ -235,17 +235,6 @@ def analyse(text: str) -> Name:
     return Name(text, tuple(_edges(words_of(text))))
 
 
-def analyse_person(text: str) -> Name:
-    """Take a person's name apart: every word of it is a name (``Al``, ``Bank``, ``Santos``)."""
-    return Name(
-        text,
-        tuple(
-            Word(token.start, token.end, token.form, Role.WORD, None, token.consonantal)
-            for token in tokens(text)
-        ),
-    )
-
-
 def words_of(text: str) -> list[Word]:
     """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
     found = _pieces(text)

@@ -1,4 +1,4 @@
-"""One name against the listed names: the whole algorithm on one screen."""
+"""Names against the listed names: the whole algorithm on one screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,12 +18,11 @@ from matcher.circumstances import (
 )
 from matcher.explain import beside, explain, sentence
 from matcher.features import Weighed, features, weigh_links
-from matcher.name import Name, analyse, analyse_person
+from matcher.name import Name
 from matcher.propose import propose
-from matcher.rarity import Language, OrdinaryRarity, Rarity
-from matcher.readings import Reading, asked_readings
-from matcher.scoring import decide, model, score
-from records import Comparison, Evidence, Kind, NameKind, Query
+from matcher.rarity import Rarity
+from matcher.scoring import in_conflict, lowered_by_conflict, score
+from records import Evidence, Kind, NameKind, Query
 
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
@@ -172,6 +171,8 @@ def _score(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     entity = int(finder.index.arrays["name_entity"][listed])
     kind = NameKind.WEAK if reading.letters else finder.index.name_kind(listed)
     value = score(found, kind, part=reading.part)
+    if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
+        value = lowered_by_conflict(value)
     return Scored(value, entity, listed, number, found.identical)
 
 
@@ -208,47 +209,3 @@ def justify(query: Name, name: Name, rarity: Rarity) -> tuple[tuple[Evidence, ..
     weighed: list[Weighed] = weigh_links(query, name, align(query, name), rarity)
     evidence = explain(query, name, weighed, rarity)
     return evidence, sentence(evidence, name.text)
-
-
-def compare(
-    pairs: Iterable[tuple[str, str]], language: Language, kind: Kind = Kind.ORGANIZATION
-) -> Iterator[Comparison]:
-    """Compare names two by two, without any list: a word's rarity is that of the language alone.
-
-    Args:
-        pairs: left and right names as written.
-        kind: what they are names of; a person's name has no legal form and no trade.
-        language: the common words of ordinary language.
-    """
-    rarity = OrdinaryRarity(language)
-    for left, right in pairs:
-        value, query, name = max(
-            (
-                _compared(query, name, rarity)
-                for query in _sides(left, kind)
-                for name in _sides(right, kind)
-            ),
-            key=lambda found: found[0],
-        )
-        evidence, reason = justify(query.name, name.name, rarity)
-        yield Comparison(
-            left=left,
-            right=right,
-            score=value,
-            decision=decide(value, model().threshold),
-            evidence=(*evidence, *beside(query)),
-            reason=reason,
-        )
-
-
-def _sides(text: str, kind: Kind) -> tuple[Reading, ...]:
-    return (
-        (Reading(analyse_person(text)),) if kind is Kind.PERSON else asked_readings(analyse(text))
-    )
-
-
-def _compared(query: Reading, name: Reading, rarity: Rarity) -> tuple[float, Reading, Reading]:
-    weighed = weigh_links(query.name, name.name, align(query.name, name.name), rarity)
-    kind = NameKind.WEAK if query.letters or name.letters else NameKind.PRIMARY
-    found = features(query.name, name.name, weighed, rarity)
-    return score(found, kind, part=query.part or name.part), query, name

@@ -45,8 +45,8 @@ LEAST_ENTITIES = 20_000
 FLOOR = 0.03
 LEGAL_WEIGHT = 0.05
 STOP_WEIGHT = 0.02
-# Where no list tells how many parties have a trade word: as if one in a hundred had.
-UNLISTED_TRADE = 0.6
+# A trade word is some other party's, too, however short the list or rare its trade.
+LEAST_OF_A_TRADE = 50
 ROLE_SHARE: Mapping[Role, float] = {
     Role.WORD: 1.0,
     Role.NUMBER: 0.6,
@@ -156,9 +156,9 @@ def weight(word: Word, zipf: float, count: int, entities: int) -> float:
         return STOP_WEIGHT
     if word.role is Role.NUMBER:
         return ROLE_SHARE[Role.NUMBER]
+    if word.role is Role.TRADE:
+        count = max(count, LEAST_OF_A_TRADE)
     rarity = ordinary(zipf) * listed(count, entities)
-    if word.role is Role.TRADE and not entities:
-        rarity *= UNLISTED_TRADE
     if word.role is Role.WORD and len(word.form) <= 2:
         rarity *= 0.5
     return max(FLOOR, ROLE_SHARE[word.role] * rarity)

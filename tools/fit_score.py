@@ -277,6 +277,7 @@ def main() -> None:
     }
     print(json.dumps(result, indent=1))  # noqa: T201
     if arguments.write:
+        result["person"] = json.loads(SCORE.read_text(encoding="utf-8"))["person"]
         SCORE.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
