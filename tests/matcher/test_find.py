@@ -53,12 +53,12 @@ def test_offsets_are_exact_after_signs_of_every_width(finder: Finder) -> None:
 
 
 def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Finder) -> None:
-    text = "Namchongang Trading Corporation was fined. {} The Korea Mining office is closed."
+    text = "Namchongang Trading Corporation was fined. {} The Korea Development office is closed."
     full = "Korea Mining Development Trading Corporation was fined."
-    assert "Korea Mining" not in spans(text.format(""), finder)
+    assert "Korea Development" not in spans(text.format(""), finder)
     found = find(text.format(full), finder, Policy(0.8))
     (short,) = [item for item in found if item.licensed]
-    assert text.format(full)[short.start : short.end] == "Korea Mining"
+    assert text.format(full)[short.start : short.end] == "Korea Development"
     assert short.match.reason.endswith("the document names the party in full elsewhere.")
 
 
