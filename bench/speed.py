@@ -3,13 +3,12 @@
     python bench/speed.py ../shared/lists ../shared/eval [--write]
 
 Measured in a home of its own: importing the OFAC and EU lists against a bare lxml.iterparse over
-the same files, cold starts of the command against starting Python, and names and text in a warm
-process against work that has to be done anyway. ``--write`` adds a file to bench/results.
+the same files, and text in a warm process against a bare tokeniser. Names are measured by run.py.
+``--write`` adds a file to bench/results.
 """
 
 import argparse
 import bz2
-import csv
 import json
 import os
 import platform
@@ -22,14 +21,11 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from lxml import etree
-from rapidfuzz import process
-from rapidfuzz.fuzz import token_sort_ratio
 
-from matcher import Policy, analyse, find, match
+from matcher import Policy, find
 from screening.engine import ENGINE, Engine
 from store import Home
 
@@ -87,38 +83,6 @@ def lists_figures(lists: Path, folder: Path) -> dict[str, float]:
     }
 
 
-def start_figures() -> dict[str, float]:
-    """Cold starts, over that of an empty Python program."""
-    empty = best_of(5, lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
-    cold = best_of(5, lambda: run("match", "Wuhan Gaoxin Technology", "--format", "jsonl"))
-    index = best_of(5, lambda: Engine.open(Home.default()))
-    return {"cold_match_seconds": cold, "cold_match_over_python": cold / empty, "index_load": index}
-
-
-def name_figures(data: Path) -> dict[str, float]:
-    """Names a second in a warm process, against taking them apart and against brute force."""
-    with (data / "ordinary_names.csv").open(newline="", encoding="utf-8") as file:
-        names = [row["name"] for row in csv.DictReader(file)][:1000]
-    engine = Engine.open(Home.default())
-    policy = Policy(threshold=0.8)
-    match(names[0], engine.finder, policy)
-    ours = seconds(lambda: [match(name, engine.finder, policy) for name in names])
-    single = sorted(seconds(partial(match, name, engine.finder, policy)) for name in names)
-    analyse.cache_clear()
-    apart = seconds(lambda: [analyse(name) for name in names])
-    texts = [engine.index.name_texts[n].lower() for n in range(engine.index.name_count)]
-    few = names[:20]
-    brute = seconds(
-        lambda: [process.extract(n.lower(), texts, scorer=token_sort_ratio, limit=10) for n in few]
-    ) * (len(names) / len(few))
-    return {
-        "names_per_second": len(names) / ours,
-        "names_over_taking_apart": ours / apart,
-        "rapidfuzz_brute_force_over_ours": brute / ours,
-        "one_warm_name_p99_milliseconds": 1000 * single[int(0.99 * len(single))],
-    }
-
-
 def text_figures(data: Path) -> dict[str, float]:
     """Characters of running text a second, against a bare word tokeniser."""
     lines = (data / "documents_ordinary.jsonl").read_text(encoding="utf-8").splitlines()[:100]
@@ -145,7 +109,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NAMEWARDEN_HOME"] = str(Path(folder) / "home")
         figures = lists_figures(arguments.lists, Path(folder))
-        figures |= start_figures() | name_figures(arguments.data) | text_figures(arguments.data)
+        figures |= text_figures(arguments.data)
     now = datetime.now(UTC)
     result = {
         "date": now.isoformat(timespec="seconds"),

@@ -1,18 +1,22 @@
 """The command ``batch``."""
 
 import sys
+import tempfile
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.author import author_of
 from commands.options import (
     AsOfOption,
     KindOption,
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    RecordOption,
     ThresholdOption,
     say,
     say_all,
@@ -20,6 +24,18 @@ from commands.options import (
 )
 from commands.progress import bar
 from screening.report.form import Form, TableForm
+
+if TYPE_CHECKING:
+    from records import Settings
+    from screening.batch import Keeper, Runner
+    from screening.engine import Engine
+
+
+class Where(StrEnum):
+    """What does the work."""
+
+    EMBEDDED = "embedded"
+    SPARK = "spark"
 
 
 def batch(
@@ -48,12 +64,20 @@ def batch(
         int | None,
         typer.Option("--workers", metavar="N", min=1, help="Processes. Default: one a core."),
     ] = None,
+    engine: Annotated[
+        Where, typer.Option("--engine", help="What does the work: this machine, or Spark.")
+    ] = Where.EMBEDDED,
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="Of Spark: local[2], yarn, k8s://... ."),
+    ] = None,
     lists: ListsOption = None,
     kind: KindOption = None,
     threshold: ThresholdOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
+    record: RecordOption = False,
     form: Annotated[
         TableForm | None,
         typer.Option("--format", help="Default: what the output's name ends with, else jsonl."),
@@ -62,33 +86,55 @@ def batch(
     """Screen a table of counterparties: a row for each hit, in the order of the table."""
     from records import UsageError
     from screening.batch import batch as screen_table
-    from screening.batch import in_words, plan, status, with_workers
+    from screening.batch import in_words, plan, status
     from screening.batch.forms import form_of
     from screening.engine import Engine, settings
     from screening.report.json_lines import line
     from store import Home
 
+    if master and engine is Where.EMBEDDED:
+        raise UsageError("--master is for --engine spark")
     if resume and output is None:
         raise UsageError("--resume needs --output: only a file can be gone on with")
     chosen_form = form_of(form, output)
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
-    engine = Engine.open(
+    editions = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
-    say_all(engine.warnings, Form.JSONL)
-    run = plan(engine, file, columns, chosen, form=chosen_form, every=every, notify=say)
+    say_all(editions.warnings, Form.JSONL)
+    run = plan(editions, file, columns, chosen, form=chosen_form, every=every, notify=say)
     with bar("screening") as progress:
         made = screen_table(
             run,
             output,
-            screened_by=partial(with_workers, workers=workers),
+            screened_by=_runner(engine, workers, master, output),
             pipe=None if summary else sys.stdout.buffer,
             resume=resume,
             progress=progress,
+            kept_as=_keeper(editions, run.plan.settings) if record else None,
         )
     say(in_words(made))
     if summary:
         sys.stdout.write(line(made))
     raise typer.Exit(status(made))
+
+
+def _keeper(editions: "Engine", asked: "Settings") -> "Keeper":
+    from screening.batch.kept import keeper
+    from store import Home
+
+    return keeper(Home.default(), editions, asked, author_of())
+
+
+def _runner(where: Where, workers: int | None, master: str | None, output: Path | None) -> "Runner":
+    from screening.batch import with_workers
+
+    if where is Where.EMBEDDED:
+        return partial(with_workers, workers=workers)
+    from scale import with_spark
+
+    # Beside the results, which on a cluster stand where all machines see them.
+    folder = output.absolute().parent if output else Path(tempfile.gettempdir())
+    return partial(with_spark, master=master, folder=folder)

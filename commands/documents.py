@@ -3,25 +3,35 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.author import author_of
 from commands.options import (
     AsOfOption,
-    FormOption,
+    FileFormOption,
     LimitOption,
     ListsOption,
     MaxAgeOption,
     RecordOption,
     ThresholdOption,
+    WorkersOption,
     form_of,
     say,
     say_all,
     split,
 )
-from records import DocumentAnswer
+from commands.progress import counted
+from records import DocumentAnswer, UsageError
+from screening.report.form import Form
+
+if TYPE_CHECKING:
+    from screening.engine import Engine
+    from screening.files import File, Wanted
+
+# Fewer files are done before another process has opened the lists.
+_SHARED_FROM = 50
 
 
 def screen(
@@ -37,29 +47,97 @@ def screen(
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="List the organisations named, listed or not, too.")
+    ] = False,
+    boxes: Annotated[
+        bool, typer.Option("--boxes", help="JSON: where hits stand on the pages of a PDF file.")
+    ] = False,
+    workers: WorkersOption = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(
+            "--resume", metavar="F", help="Write jsonl or csv to F; go on where a run was stopped."
+        ),
+    ] = None,
     record: RecordOption = False,
-    form: FormOption = None,
+    form: FileFormOption = None,
 ) -> None:
     """Find listed names in documents and show where. What cannot be read is never clear."""
     from screening.engine import Engine, settings
-    from screening.inputs import documents_from
-    from screening.report import DOCUMENTS, write
-    from screening.screen import screen as screen_document
+    from screening.files import Wanted, files_in
     from store import Home
 
+    if record and resume is not None:
+        raise UsageError("--record keeps one whole run, --resume a run in pieces: give one of them")
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
+    output = form_of(form) if resume is None else form or Form.JSONL
     engine = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
-    say_all(engine.warnings, form_of(form))
-    documents = documents_from(paths, sys.stdin.buffer)
-    answers: Iterator[DocumentAnswer] = (
-        screen_document(engine, document, chosen) for document in documents
+    say_all(engine.warnings, output)
+    wanted = Wanted(settings=chosen, names=names, boxes=boxes, drawn=output is Form.HTML)
+    files = list(files_in(paths, sys.stdin.buffer))
+    if resume is None:
+        raise typer.Exit(_print(engine, files, wanted, output, workers, record=record))
+    raise typer.Exit(_go_on(engine, files, wanted, output, workers, resume))
+
+
+def _print(
+    engine: "Engine",
+    files: "list[File]",
+    wanted: "Wanted",
+    form: Form,
+    workers: int | None,
+    *,
+    record: bool,
+) -> int:
+    """Answer on standard output."""
+    from screening.files import screen_files
+    from screening.report import DOCUMENTS, write
+
+    count = workers or _workers(files)
+    done = counted(
+        screen_files(engine, files, wanted, workers=count),
+        len(files),
+        beside_results=sys.stdout.isatty() and form is not Form.HTML,
     )
+    answers: Iterator[DocumentAnswer] = (answer for answers in done for answer in answers)
     if record:
         from screening.record import recorded_documents
+        from store import Home
 
-        answers = recorded_documents(Home.default(), engine, answers, chosen, author_of(), say)
-    raise typer.Exit(write(answers, DOCUMENTS, form_of(form), sys.stdout, notify=say))
+        answers = recorded_documents(
+            Home.default(), engine, answers, wanted.settings, author_of(), say
+        )
+    return write(answers, DOCUMENTS, form, sys.stdout, notify=say)
+
+
+def _go_on(
+    engine: "Engine",
+    files: "list[File]",
+    wanted: "Wanted",
+    form: Form,
+    workers: int | None,
+    path: Path,
+) -> int:
+    """Answer into a file that may hold answers of an earlier run."""
+    from screening.files import screen_files
+    from screening.resume import Run, made_with
+
+    with Run(path, made_with(engine, wanted, form), form) as run:
+        left = list(run.left(files))
+        if run.done:
+            say(f"{path}: {len(files) - len(left):,} of {len(files):,} files were done before")
+        answers = screen_files(engine, left, wanted, workers=workers or _workers(left))
+        for about_file in counted(answers, len(left), beside_results=False):
+            run.add(about_file, notify=say)
+        return run.status
+
+
+def _workers(files: "list[File]") -> int:
+    from screening.workers import cores
+
+    return cores() if len(files) >= _SHARED_FROM else 1

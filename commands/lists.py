@@ -94,14 +94,32 @@ def export(
     export_lists(Home.default(), sources or (), form, sys.stdout, as_of=as_of)
 
 
-def show(
-    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+@lists_app.command()
+def prune(
+    days: Annotated[int, typer.Option("--days", min=0, help="Keep what was in use since then.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be removed.")
+    ] = False,
     form: FormOption = None,
 ) -> None:
-    """Show one listed entry, whole, and the edition it stands in."""
+    """Remove editions that were last in use longer ago, and that no kept screening refers to."""
+    from screening.prune import prune as prune_editions
+    from screening.report import PRUNED, write
+    from store import Home
+
+    results = prune_editions(Home.default(), days, dry_run=dry_run, notify=say)
+    raise typer.Exit(write(results, PRUNED, form_of(form), sys.stdout))
+
+
+def show(
+    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+    as_of: AsOfOption = None,
+    form: FormOption = None,
+) -> None:
+    """Show one listed entry, whole, the edition it stands in, and when it came and changed."""
     from screening.inventory import show as show_entity
     from screening.report import ENTRIES, write
     from store import Home
 
-    entry = show_entity(Home.default(), entity_id)
+    entry = show_entity(Home.default(), entity_id, as_of=as_of)
     raise typer.Exit(write([entry], ENTRIES, form_of(form), sys.stdout))

@@ -25,9 +25,12 @@ def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
 
 _FORM_HELP = "Default: table on a terminal, jsonl in a pipe or file."
 FormOption = Annotated[
-    Form | None, typer.Option("--format", help=_FORM_HELP, callback=_without(Form.HTML))
+    Form | None, typer.Option("--format", help=_FORM_HELP, callback=_without(Form.HTML, Form.XLSX))
 ]
-PageFormOption = Annotated[Form | None, typer.Option("--format", help=_FORM_HELP)]
+PageFormOption = Annotated[
+    Form | None, typer.Option("--format", help=_FORM_HELP, callback=_without(Form.XLSX))
+]
+FileFormOption = Annotated[Form | None, typer.Option("--format", help=_FORM_HELP)]
 ListsOption = Annotated[
     str | None,
     typer.Option("--lists", metavar="A,B", help="Look on these lists only. Default: all loaded."),

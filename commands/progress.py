@@ -2,14 +2,18 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
+T = TypeVar("T")
 Progress = Callable[[int, float], None]
+# One or two files are done before a bar could be looked at.
+_LEAST = 3
 
 
 @contextmanager
-def bar(what: str) -> Iterator[Progress]:
+def bar(what: str, unit: str = "rows") -> Iterator[Progress]:
     """Show how many rows are done, how many a second, and how long the rest will take."""
     if not sys.stderr.isatty():
         yield lambda _rows, _share: None
@@ -21,7 +25,7 @@ def bar(what: str) -> Iterator[Progress]:
         TextColumn(what),
         BarColumn(),
         TextColumn("{task.percentage:3.0f}%"),
-        TextColumn("{task.fields[rows]:,} rows, {task.fields[pace]:,.0f} a second"),
+        TextColumn("{task.fields[rows]:,} " + unit + ", {task.fields[pace]:,.0f} a second"),
         TimeRemainingColumn(),
     )
     begun, first = time.monotonic(), None
@@ -35,3 +39,21 @@ def bar(what: str) -> Iterator[Progress]:
             shown.update(task, completed=share, rows=rows, pace=pace)
 
         yield tell
+
+
+def counted(items: Iterable[T], total: int, *, beside_results: bool) -> Iterator[T]:
+    """Pass on what is done of so many files, and show how many came.
+
+    Args:
+        items: what is done, one by one.
+        total: how many there will be.
+        beside_results: whether results go to the same terminal meanwhile, where a bar would stand
+            in their way.
+    """
+    if beside_results or total < _LEAST:
+        yield from items
+        return
+    with bar("screening", "files") as tell:
+        for number, item in enumerate(items, start=1):
+            yield item
+            tell(number, number / total)

@@ -150,6 +150,7 @@ SOURCE = Source(
     recognises=recognises,
     # 3,846 in July 2026.
     at_least=2_500,
+    at_most=25_000,
     # Weeks pass between two amendments, and the date is that of the newest entry.
     max_age_days=30,
     media_types=(

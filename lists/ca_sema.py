@@ -190,6 +190,7 @@ SOURCE = Source(
     recognises=recognises,
     # 4,759 in March 2025; the two largest regimes have 2,426 and 553.
     at_least=3_000,
+    at_most=30_000,
     # Weeks pass between two amendments, and the date is that of the newest entry.
     max_age_days=30,
     media_types=("application/xml", "text/xml", "application/octet-stream"),

@@ -20,12 +20,13 @@ from tenacity import (
     wait_random_exponential,
 )
 
+from lists.checksums import check_headers
 from lists.first_bytes import described_head
 from lists.packed import head_of
 from lists.source import Source
 from records import DownloadError, ListFormatError
 
-CONNECT_SECONDS, READ_SECONDS = 10, 60
+CONNECT_SECONDS = 10
 TOTAL_SECONDS = 15 * 60
 """OFAC's 121 MB need 20 s on an ordinary line; a server that trickles must not hold an update."""
 ATTEMPTS = 4
@@ -132,9 +133,8 @@ def _fetch(
     with requests.Session() as session:
         session.max_redirects = REDIRECTS
         try:
-            with session.get(
-                address, headers=headers, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)
-            ) as response:
+            timeout = (CONNECT_SECONDS, source.patience_seconds)
+            with session.get(address, headers=headers, stream=True, timeout=timeout) as response:
                 _check_answer(address, response)
                 if response.status_code == NOT_MODIFIED and known != Validators():
                     return None
@@ -145,6 +145,8 @@ def _fetch(
             raise _TransientError(f"the download broke off ({_cause(error)})") from error
         except requests.RequestException as error:
             raise DownloadError(f"cannot ask {_host(address)} ({_cause(error)})") from error
+    if "Content-Encoding" not in response.headers:
+        check_headers(response.headers, target)
     _check_content(source, target, response.headers.get("Content-Type", ""), notify)
     return Download(
         path=target,

@@ -91,8 +91,13 @@ class Source:
     out."""
     max_age_days: int
     """An edition older than this is called stale."""
+    at_most: int | None = None
+    """More entities than this mean that a file was appended to another, or is no list; None where
+    nothing is known of it. Several times what was ever published: a list may grow."""
     media_types: tuple[str, ...] = ()
     """Content types that the publisher is known to send; others are warned of, not refused."""
+    patience_seconds: int = 60
+    """How long the publisher's server may be silent before and between its bytes."""
     at_most_bytes: int = UNPACKED_LIMIT
     """A file that unpacks to more is refused."""
     owns: Callable[[Readable], bool] | None = None
@@ -112,7 +117,7 @@ class Source:
     @property
     def docs(self) -> str:
         """The page about this list, from the top of the project."""
-        return f"docs/lists/{self.name}.md"
+        return f"docs/lists/{'custom' if self.own else self.name}.md"
 
     def address(self, environment: Mapping[str, str]) -> str:
         """Where to download from: the setting when there is one, else the publisher's address."""

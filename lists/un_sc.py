@@ -214,6 +214,7 @@ SOURCE = Source(
     recognises=recognises,
     # 1,003 in February 2026, 1,011 in August; whole regimes (Iran) have come and gone.
     at_least=600,
+    at_most=10_000,
     # The file is made anew every day, changed or not.
     max_age_days=14,
     media_types=("application/xml", "text/xml", "application/octet-stream"),

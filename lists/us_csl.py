@@ -260,6 +260,7 @@ SOURCE = Source(
     recognises=recognises,
     # 3,625 in April 2022. On 2024-05-06 the publisher's file lost 15,000 of its rows for a day.
     at_least=3_000,
+    at_most=80_000,
     # The file is made anew every day, changed or not.
     max_age_days=14,
     media_types=("application/json", "text/csv", "binary/octet-stream", "application/octet-stream"),

@@ -10,6 +10,7 @@ from matcher.compare import compare
 from matcher.find import Found, find, find_all
 from matcher.index import NameIndex, fingerprint
 from matcher.name import Name, Word, analyse
+from matcher.organisations import Organisation, organisations
 from matcher.pipeline import Match, Policy, match, match_all, match_queries
 from matcher.rarity import Language, read_language
 from matcher.scoring import decide, model
@@ -21,6 +22,7 @@ __all__ = [
     "Match",
     "Name",
     "NameIndex",
+    "Organisation",
     "Policy",
     "Word",
     "analyse",
@@ -34,5 +36,6 @@ __all__ = [
     "match_all",
     "match_queries",
     "model",
+    "organisations",
     "read_language",
 ]

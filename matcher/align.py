@@ -36,18 +36,21 @@ class Link:
 Meet = Callable[[Word, Word], tuple[str, float]]
 
 
-def align(query: Name, name: Name, meet: Meet | None = None) -> tuple[Link, ...]:
+def align(
+    query: Name, name: Name, meet: Meet | None = None, *, runs: bool = True
+) -> tuple[Link, ...]:
     """Pair the words of two names, the surest pairs first.
 
     Args:
         query: the name asked for.
         name: the listed name.
         meet: how two words meet; ``pair`` when None.
+        runs: whether one word may meet several, too, joined or as their letters.
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
     """
-    return _Aligner(query.words, name.words, meet or pair).links()
+    return _Aligner(query.words, name.words, meet or pair).links(runs=runs)
 
 
 class _Aligner:
@@ -59,11 +62,11 @@ class _Aligner:
         self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
         self.found: list[Link] = []
 
-    def links(self) -> tuple[Link, ...]:
+    def links(self, *, runs: bool) -> tuple[Link, ...]:
         self._equal()
         if self.free_left and self.free_right:
             self._alike()
-        if self.free_left and self.free_right:
+        if runs and self.free_left and self.free_right:
             self._runs(self.left, self.right, self.free_left, self.free_right, flipped=False)
             self._runs(self.right, self.left, self.free_right, self.free_left, flipped=True)
         return tuple(sorted(self.found, key=lambda link: link.query))

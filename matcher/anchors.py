@@ -4,15 +4,14 @@ A name that a text mentions is there with its rarest words (``text_rules`` asks 
 are enough to find it. Names of common words only (``Bank Melli Iran``) are found by two neighbours.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from matcher.arrays import Array, Groups, spread
 from matcher.index import ROLES, NameIndex
 from matcher.keys import skeleton
+from matcher.name import Name
 from matcher.tables import Role
 from matcher.text_words import spellings
 
@@ -41,6 +40,8 @@ class Telling:
     says: Array
     """For each word of each name what it tells, but for phrases, which a text has in pieces."""
     says_total: Array
+    has_form: Array
+    """For each name whether it has a legal form that says something."""
 
     @classmethod
     def of(cls, index: NameIndex) -> "Telling":
@@ -59,7 +60,16 @@ class Telling:
             plain_total=np.bincount(name, plain, index.name_count),
             says=says,
             says_total=np.bincount(name, says, index.name_count),
+            has_form=np.bincount(name, _forms(index)[words], index.name_count) > 0,
         )
+
+
+def _forms(index: NameIndex) -> Array:
+    """For each listed word whether it is a legal form; ``company`` is one that says nothing."""
+    forms: Array = index.arrays["word_role"] == ROLES.index(Role.LEGAL)
+    if "COMPANY" in index.concepts:
+        forms &= index.arrays["word_concept"] != index.concepts.index("COMPANY")
+    return forms
 
 
 def _phrases(index: NameIndex) -> Array:
@@ -80,9 +90,7 @@ class Anchors:
     joined: Array
     """Spellings of words that point, sorted."""
     joined_word: Array
-    pairs: Array
-    """Two neighbours as ``pair_key`` has them, sorted."""
-    pair_name: Array
+    pairs: "Pairs"
 
     @classmethod
     def of(cls, index: NameIndex, telling: Telling, names: Array) -> "Anchors":
@@ -93,7 +101,7 @@ class Anchors:
         np.maximum.at(top, name, tells)
         chosen = tells >= np.maximum(RAREST_SHARE * top[name], LEAST)
         without = np.setdiff1d(names, name[chosen])
-        return cls._of(index, name[chosen], word[chosen], _pairs(index, without))
+        return cls._of(index, name[chosen], word[chosen], Pairs.of(index, without))
 
     @classmethod
     def of_licensed(
@@ -102,17 +110,14 @@ class Anchors:
         """Choose the words of names of parties that the text has named in full."""
         name, word = _words(index, names)
         chosen = telling.points[word] >= least
-        nothing = np.zeros(0, dtype=np.uint64)
-        return cls._of(index, name[chosen], word[chosen], (nothing, nothing.astype(np.int64)))
+        return cls._of(index, name[chosen], word[chosen], Pairs.of(index, names[:0]))
 
     @classmethod
-    def _of(
-        cls, index: NameIndex, name: Array, word: Array, pairs: tuple[Array, Array]
-    ) -> "Anchors":
+    def _of(cls, index: NameIndex, name: Array, word: Array, pairs: "Pairs") -> "Anchors":
         names = Groups.by_row(word, name, len(index.word_forms))
         points = np.diff(names.offsets) > 0
         joined, joined_word = _joined(index, np.flatnonzero(points))
-        return cls(names, points, joined, joined_word, *pairs)
+        return cls(names, points, joined, joined_word, pairs)
 
 
 def _words(index: NameIndex, names: Array) -> tuple[Array, Array]:
@@ -137,23 +142,43 @@ def pair_key(left: Array, right: Array) -> Array:
     return key
 
 
-def _pairs(index: NameIndex, names: Array) -> tuple[Array, Array]:
-    found = list(_neighbours(index, names))
-    left = spellings([one for one, _, _ in found])[0]
-    right = spellings([one for _, one, _ in found])[0]
-    key = pair_key(left, right)
-    order = np.argsort(key, kind="stable")
-    return key[order], np.array([name for _, _, name in found], dtype=np.int64)[order]
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Names that only two neighbouring words point to, by the skeletons of their words."""
+
+    keys: Array
+    """Two neighbours as ``pair_key`` has them, sorted."""
+    owner: Array
+    """The name, as numbered here."""
+    names: Array
+    """Its number in the index."""
+    parts: Groups
+    """For each name its words, by their places in ``bones``; phrases are taken apart."""
+    bones: Array
+    """Skeletons of all these words, sorted."""
+
+    @classmethod
+    def of(cls, index: NameIndex, names: Array) -> "Pairs":
+        """Take names apart."""
+        words = [_parts(index.name(name)) for name in names.tolist()]
+        row = np.repeat(np.arange(len(words)), [len(parts) for parts in words])
+        spelled = spellings([part for parts in words for part in parts])[0]
+        bones, place = np.unique(spelled, return_inverse=True)
+        # The word between two may be misspelt.
+        left = np.r_[np.arange(len(row))[:-1], np.arange(len(row))[:-2]]
+        right = np.r_[np.arange(len(row))[1:], np.arange(len(row))[2:]]
+        same = row[left] == row[right]
+        key = pair_key(spelled[left[same]], spelled[right[same]])
+        order = np.argsort(key, kind="stable")
+        return cls(
+            keys=key[order],
+            owner=row[left[same]][order],
+            names=names,
+            parts=Groups.by_row(row, place.astype(np.int64), len(words)),
+            bones=bones,
+        )
 
 
-def _neighbours(index: NameIndex, names: Array) -> Iterator[tuple[str, str, int]]:
-    """Two neighbouring words that say something, as skeletons, and the name."""
-    for name in names.tolist():
-        parts = [
-            skeleton(part)
-            for word in index.name(name).words
-            if word.tells
-            for part in word.form.split(" ")
-        ]
-        for left, right in pairwise(parts):
-            yield left, right, name
+def _parts(name: Name) -> list[str]:
+    """The skeletons of a name's words that say something."""
+    return [skeleton(part) for word in name.words if word.tells for part in word.form.split(" ")]

@@ -8,13 +8,12 @@ import numpy as np
 
 from matcher.arrays import Array, Groups, Lookup, Strings
 from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
-from matcher.keys import hashed
 from matcher.name import Name, Word, WordKey
 from matcher.rarity import Language, read_language, weight
 from matcher.readings import readings
 from matcher.registers import Registered, register_arrays, registered
 from matcher.runs import acronym_keys, joined_keys
-from matcher.word_keys import word_keys
+from matcher.word_keys import ALL_BITS, bag_key, core_key, word_keys
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
@@ -168,9 +167,10 @@ def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
 
 def bag_keys(name: Name) -> Iterator[int]:
     """The keys of names that have the same words, in any order, with and without legal forms."""
-    yield hashed("b", " ".join(name.bag))
-    if name.core:
-        yield hashed("t", " ".join(name.core))
+    yield sum([bag_key(word) for word in name.words]) & ALL_BITS
+    core = [core_key(word) for word in name.words if word.tells]
+    if core:
+        yield sum(core) & ALL_BITS
 
 
 def _keys(words: Sequence[Word]) -> tuple[Array, Array]:

@@ -22,11 +22,15 @@ class Finder:
         self.index = index
         self.vocabulary = Vocabulary(index)
         self._listed: dict[WordKey, float] = {}
+        self._met: set[int] = set()
         self._searches: list[tuple[Array | None, Search]] = []
 
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""
         name = self.index.name(number)
+        if number in self._met:
+            return name
+        self._met.add(number)
         weights = self.index.arrays["word_weight"][self.index.words_of_name(number)].tolist()
         for word, weight in zip(name.words, weights, strict=True):
             self._listed[word.key] = weight

@@ -17,8 +17,9 @@ from matcher.candidates import Finder
 from matcher.name import analyse
 from matcher.pipeline import Match, Policy, justify
 from matcher.scene import MOST_WORDS, Fit, Scene, fit
+from matcher.text_cues import Place
 from matcher.text_cut import Text
-from matcher.text_rules import Place, looks_like_a_name
+from matcher.text_rules import looks_like_a_name
 from matcher.text_words import UPPER, TextWords
 from matcher.windows import GAP, Candidates, Search, candidates, licensed_candidates
 

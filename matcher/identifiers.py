@@ -68,6 +68,7 @@ _ETHER = re.compile(r"0[xX][0-9A-Fa-f]{40}")
 _ADDRESS = re.compile(r"(?:bc|ltc)1[0-9a-z]{11,71}|[13LMDTXt][1-9A-HJ-NP-Za-km-z]{24,35}")
 _LONG = re.compile(r"(?<![^\W_])[0-9A-Za-z]{9,90}(?![^\W_])")
 _ALONE = re.compile(r"\s*([0-9A-Z][0-9A-Z .,/-]{4,40}[0-9A-Z])\s*")
+_DIGIT = re.compile(r"\d")
 _MAY_HOLD_ONE = re.compile(r"\d\D?\d\D?\d\D?\d|bic|swift|[0-9a-z]{20}", re.IGNORECASE)
 
 
@@ -139,7 +140,7 @@ def recognise(text: str) -> tuple[Recognised, ...]:
 
 def alone(text: str) -> Recognised | None:
     """A text that is nothing but a number, of whatever type."""
-    met = _ALONE.fullmatch(text.upper())
+    met = _ALONE.fullmatch(text.upper()) if _DIGIT.search(text) else None
     if met is None:
         return None
     value = normal(met[1])

@@ -80,3 +80,26 @@ def _typo(left: str, right: str) -> Likeness:
         return UNLIKE
     edits = OSA.distance(left, right, score_cutoff=allowed)
     return UNLIKE if edits > allowed else Likeness(1.0 - EDIT_COST * edits / longer, "typo")
+
+
+_MISREAD = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("0", "o"), ("1", "i"), ("l", "i"),
+            ("5", "s"), ("8", "b"), ("6", "g"))  # fmt: skip
+
+
+def is_one_slip(left: str, right: str) -> bool:
+    """Whether two words differ by one letter, or by one that a scanner misreads (``rn`` for ``m``).
+
+    Args:
+        left: a word in ``a-z0-9``.
+        right: the same.
+    """
+    if OSA.distance(left, right, score_cutoff=1) <= 1:
+        return True
+    return OSA.distance(as_read(left), as_read(right), score_cutoff=1) <= 1
+
+
+def as_read(form: str) -> str:
+    """A word with all that scanners take for each other written in one way."""
+    for seen, meant in _MISREAD:
+        form = form.replace(seen, meant)
+    return form

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
-from matcher.script import HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
+from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
 from matcher.tables import Meaning, Role, Tables, is_country, near_words, tables, word_key
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
@@ -16,7 +16,7 @@ _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 TOKEN = re.compile(
     rf"[{HAN}]+"
     rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
-    rf"|(?:(?![{HAN}]){_LETTERS})+(?:['’ʼ`´](?:(?![{HAN}]){_LETTERS})+)*"
+    rf"|(?:(?![{HAN}]){_LETTERS})+(?:(?:['’ʼ`´]|{BROKEN})(?:(?![{HAN}]){_LETTERS})+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=..)['’ʼ`´][sS]$")
 _ELISION = re.compile(r"^(?:[dljmnstc]|qu|all|dell|nell|sull)['’ʼ`´](?=...)", re.IGNORECASE)
@@ -142,10 +142,14 @@ def _pieces(text: str) -> list[tuple[_Piece, int]]:
 
 @lru_cache(maxsize=1 << 17)
 def _cut(stretch: str) -> tuple[_Piece, ...]:
+    if stretch.isascii() and stretch.isalpha():
+        return tuple([_piece(token, 0) for token in _plain(stretch)])
     return tuple(
-        _piece(token._replace(start=met.start() + token.start, end=met.start() + token.end))
-        for met in TOKEN.finditer(stretch)
-        for token in _read(met.group())
+        [
+            _piece(token, met.start())
+            for met in TOKEN.finditer(stretch)
+            for token in _read(met.group())
+        ]
     )
 
 
@@ -157,20 +161,23 @@ def _read(raw: str) -> Iterator[Token]:
     return _marked(raw)
 
 
-def _piece(token: Token) -> _Piece:
-    spelled = word_key(token.form, cyrillic=is_cyrillic(token.raw))
-    begins = not (token.meaning or is_roman(token.raw))
-    meaning = _alone(spelled) if begins else token.meaning
-    signs = meaning is None and token.form in _NUMBER_SIGN
-    may_begin = spelled in tables().lengths or bool(near_words(spelled))
+def _piece(token: Token, start: int) -> _Piece:
+    """What a token is that is cut from a stretch of letters which begins at a place."""
+    form, meaning = token.form, token.meaning
+    spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
+    begins = meaning is None and not is_roman(token.raw)
+    if begins:
+        begins = spelled in tables().lengths or bool(near_words(spelled))
+        meaning = _alone(spelled) if begins else None
+    signs = meaning is None and form in _NUMBER_SIGN
     return _Piece(
-        start=token.start,
-        length=token.end - token.start,
-        token=token,
-        word=_own(token) if meaning is None else _known([token], meaning),
-        spelled=spelled,
-        plain=not signs and not (begins and may_begin),
-        signs=signs,
+        token.start + start,
+        token.end - token.start,
+        token,
+        _own(token) if meaning is None else _known([token], meaning),
+        spelled,
+        not signs and not begins,
+        signs,
     )
 
 
@@ -333,7 +340,7 @@ def _exact_phrase(keys: list[str], known: Tables) -> tuple[Meaning | None, int]:
 def _own(token: Token) -> Word:
     """A word that the tables do not know."""
     role, form = Role.WORD, token.form
-    counted = _COUNTED.fullmatch(form) if form[0].isdigit() else None
+    counted = _COUNTED.fullmatch(form) if form[0] <= "9" else None
     if counted:
         role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
     elif is_roman(token.raw):

@@ -16,13 +16,13 @@ import numpy as np
 from matcher.arrays import Array, spread
 from matcher.blocks import Block
 from matcher.bound import least_covered, needed
-from matcher.build import bag_keys
 from matcher.index import NameIndex
 from matcher.name import Name
 from matcher.scoring import model
 from matcher.shared import best_score
 from matcher.short_cuts import short_cuts
 from matcher.vocabulary import Vocabulary
+from matcher.word_keys import ALL_BITS
 
 # Below the default threshold nearly any name shares enough with any other; there a word that so
 # many names have finds nothing by itself.
@@ -66,21 +66,27 @@ def propose(
             ]
         same = _same_words(block, vocabulary.index, allowed)
         near = _near(block, vocabulary.index, links, threshold, limit, allowed)
-    return [
-        [*exact[:limit], *(name for name in others if name not in set(exact))]
-        for exact, others in zip(same, near, strict=True)
-    ]
+    for query, names in same.items():
+        near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]
+    return near
 
 
-def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> list[list[int]]:
-    """Names of the same words in any order."""
-    keys = [(number, key) for number, query in enumerate(block.queries) for key in bag_keys(query)]
-    place, name = index.names_by_bag.find_each(np.array([key for _, key in keys], dtype=np.uint32))
-    found: list[list[int]] = [[] for _ in block.queries]
-    for key, number in sorted(zip(place.tolist(), name.tolist(), strict=True), key=lambda p: p[1]):
-        names = found[keys[key][0]]
-        if (not names or names[-1] != number) and (allowed is None or allowed[number]):
-            names.append(number)
+def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[int, list[int]]:
+    """Names of the same words in any order, for the queries that have such."""
+    facts, count = block.vocabulary.facts, len(block.queries)
+    number, query = block.number, block.query
+    tells = np.flatnonzero(np.bincount(query, facts.tells.values[number], count))
+    # Sums of a few numbers of 32 bits are whole in a float.
+    bag = np.bincount(query, facts.bag.values[number], count)
+    core = np.bincount(query, facts.core.values[number], count)[tells]
+    keys = np.concatenate([bag, core]).astype(np.int64) & ALL_BITS
+    place, name = index.names_by_bag.find_each(keys.astype(np.uint32))
+    if allowed is not None:
+        place, name = place[allowed[name]], name[allowed[name]]
+    of = np.concatenate([np.arange(count), tells])[place]
+    found: dict[int, list[int]] = {}
+    for pair in np.unique(of * index.name_count + name).tolist():
+        found.setdefault(pair // index.name_count, []).append(pair % index.name_count)
     return found
 
 

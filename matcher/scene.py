@@ -1,7 +1,7 @@
 """The words around a place of a text, and how they meet a listed name."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -67,11 +67,13 @@ def fit(scene: Scene, name: Name, number: int, finder: Finder) -> Fit | None:
 
 def _span(scene: Scene, name: Name) -> tuple[int, int] | None:
     """From the first to the last word that met one of the name's, with the legal form beside."""
-    words, middle = scene.words, scene.middle
-    # The nearest words come first, so that of two equal words the nearer one meets.
-    order = sorted(range(len(words)), key=lambda place: (abs(place - middle), -place))
-    links = align(Name(scene.text, tuple(words[place] for place in order)), name)
-    met = _chain(_met(links, order, words), middle)
+    words = scene.words
+    links = _links(scene, name, range(len(words)), runs=False)
+    met = _chain(_met(links, words), scene.middle)
+    if not _all_met(links, name):
+        first, last = (met[0], met[-1]) if met else (scene.middle, scene.middle)
+        near = range(max(0, first - GAP), min(len(words), last + GAP + 1))
+        met = _chain(_met(_links(scene, name, near, runs=True), words), scene.middle)
     if not met:
         return None
     first, last = met[0], met[-1]
@@ -82,8 +84,24 @@ def _span(scene: Scene, name: Name) -> tuple[int, int] | None:
     return words[first].start, words[last].end
 
 
-def _met(links: Iterable[Link], order: Sequence[int], words: Sequence[Word]) -> list[int]:
-    places = sorted(order[number] for link in links for number in link.query)
+def _links(scene: Scene, name: Name, places: range, *, runs: bool) -> list[Link]:
+    """How some words of a scene meet the name's, by their places in the scene."""
+    # The nearest words come first, so that of two equal words the nearer one meets.
+    order = sorted(places, key=lambda place: (abs(place - scene.middle), -place))
+    words = tuple(scene.words[place] for place in order)
+    return [
+        replace(link, query=tuple(order[number] for number in link.query))
+        for link in align(Name(scene.text, words), name, runs=runs)
+    ]
+
+
+def _all_met(links: Iterable[Link], name: Name) -> bool:
+    met = {place for link in links for place in link.name}
+    return all(place in met for place, word in enumerate(name.words) if word.tells)
+
+
+def _met(links: Iterable[Link], words: Sequence[Word]) -> list[int]:
+    places = sorted(place for link in links for place in link.query)
     return [place for place in places if words[place].tells]
 
 
@@ -107,8 +125,9 @@ def touches(text: str, legal: Word, beside: Word) -> bool:
     if (raw.islower() and legal.start < beside.start) or (len(raw) < 3 and not raw.isupper()):
         return False
     if legal.start < beside.start:
-        # ``Trading Corporation (KOMID)``: a bracket after a legal form begins another name.
-        return not text[legal.end : beside.start].strip(" ,.\n\t" + QUOTES)
+        # ``Trading Corporation (KOMID)``, ``Co. Ltd., Global Supply``: a bracket or a comma after a
+        # legal form begins another name.
+        return not text[legal.end : beside.start].strip(" .\n\t" + QUOTES)
     between = text[beside.end : legal.start]
     if "(" in between and text[legal.end : legal.end + 1] != ")":
         # ``Institute of Engines (JSC NIID)``: likewise.

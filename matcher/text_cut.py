@@ -8,11 +8,11 @@ from functools import lru_cache
 import numpy as np
 
 from matcher.arrays import Array
-from matcher.script import INVISIBLE, MARKS
-from matcher.text_words import CAPITAL, LONG_END, TELLS, TextWords
+from matcher.script import BROKEN, INVISIBLE, MARKS
+from matcher.text_words import CAPITAL, DOTTED, LONG_END, TELLS, TextWords
 
 # Letters and digits, with what may stand between two of them in one word.
-_LETTERS = re.compile(rf"([^\W_]+(?:['’ʼ`´{MARKS}{INVISIBLE}]+[^\W_]+)*)")
+_LETTERS = re.compile(rf"([^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)")
 # A blank line, a column's edge, a sign that ends a phrase.
 _BREAK = re.compile(r"[;:!?|。；：！？]|\n\s*\n|\t")
 # A full stop ends a sentence after a word of three letters (``Co. Ltd`` and ``U. S.`` go on).
@@ -21,9 +21,10 @@ _STOP = re.compile(r"\.\s")
 BETWEEN = "\n\n"
 QUOTES = "\"'«»“”„‘’‹›「」"
 OPENING, CLOSING = frozenset(QUOTES + "(（"), frozenset(QUOTES + ")）")
+HYPHENS = frozenset("-\u2010\u2011\u2013")
 # Words of two phrases are as far apart as this.
 FAR = 1000
-_BREAKS, _STOPS, _OPENS, _CLOSES, _HYPHEN = 1, 2, 4, 8, 16
+_BREAKS, _STOPS, _OPENS, _CLOSES, _HYPHEN, _DOT = 1, 2, 4, 8, 16, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ class Text:
         last = np.r_[first[1:], True] if len(raw) else first
         long_end = np.r_[False, (signs[:-1] & LONG_END) > 0] if len(raw) else first
         ends = ((before & _BREAKS) > 0) | (((before & _STOPS) > 0) & long_end)
+        signs = signs | np.where(small & ((signs & TELLS) > 0), CAPITAL, 0)
+        # ``Al-sharif``: what hangs on a word with a capital is of the same name.
+        capital = (signs & CAPITAL) > 0
+        signs[1:] |= np.where(((before[1:] & _HYPHEN) > 0) & capital[:-1], CAPITAL, 0)
+        # ``S.A.``
+        signs |= np.where(((before | gaps[raw + 1]) & _DOT) > 0, DOTTED, 0)
         return cls(
             text=text,
             starts=starts,
@@ -75,7 +82,7 @@ class Text:
             start=start,
             end=begins[1::2][raw] + until,
             at=np.arange(len(raw)) + FAR * np.cumsum(ends),
-            signs=signs | np.where(small & ((signs & TELLS) > 0), CAPITAL, 0),
+            signs=signs,
             opened=(before & _OPENS) > 0,
             closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
             small=small,
@@ -92,4 +99,6 @@ def _gap(signs: str) -> int:
         | _STOPS * (_STOP.match(signs) is not None)
         | _OPENS * (signs[-1:] in OPENING)
         | _CLOSES * (signs[:1] in CLOSING)
+        | _HYPHEN * (signs in HYPHENS)
+        | _DOT * (signs == ".")
     )

@@ -16,12 +16,14 @@ from matcher.keys import skeleton
 from matcher.name import Word, words_of
 from matcher.pairs import meetings
 from matcher.rarity import RARE
+from matcher.script import script_of
 from matcher.tables import Role
 from matcher.vocabulary import Vocabulary
 from matcher.word_keys import exact_keys
 
 # What a word of a text may do in it.
-CAPITAL, TELLS, NUMBER, LEGAL, STOP, SHIP, UPPER, LONG_END = (1 << bit for bit in range(8))
+CAPITAL, TELLS, NUMBER, LEGAL, STOP, SHIP = (1 << bit for bit in range(6))
+UPPER, LONG_END, DOTTED, FOREIGN = (1 << bit for bit in range(6, 10))
 # Words whose work is kept; some 50 MB.
 REMEMBERED = 200_000
 # Listed words that are less like a word than this do not point to a name.
@@ -211,5 +213,6 @@ def _signs(word: Word, raw: str) -> int:
         | STOP * (word.role is Role.STOP)
         | SHIP * (_SHIP.fullmatch(written) is not None)
         | UPPER * (written.isupper() and len(written) > 1)
+        | FOREIGN * (script_of(written) != "Latn")
         | LONG_END * (_LONG_END.search(raw) is not None)
     )

@@ -20,7 +20,7 @@ from matcher.pairs import meet
 from matcher.rarity import RARE, weight
 from matcher.spellings import Spellings
 from matcher.tables import Role
-from matcher.word_keys import may_be_letters, word_keys
+from matcher.word_keys import bag_key, core_key, may_be_letters, word_keys
 
 # Words whose look-up is kept; some 60 MB.
 REMEMBERED = 100_000
@@ -45,6 +45,10 @@ class Facts:
     """The key of its skeleton, likewise."""
     letters: Column = field(default_factory=lambda: Column("i8"))
     """The key of names whose words may begin with its letters; -1 for what is no such letters."""
+    bag: Column = field(default_factory=lambda: Column("u4"))
+    """What it adds to the key of a name's words, of which all may be in any order."""
+    core: Column = field(default_factory=lambda: Column("u4"))
+    """The same where legal forms and stopwords are left out, to which they add nothing."""
     short: Column = field(default_factory=lambda: Column("i8"))
     """How many letters it may give to a word of letters of which it is a group; 0 for none."""
     parts: Column = field(default_factory=lambda: Column("i8"))
@@ -196,6 +200,8 @@ class Vocabulary:
         facts.spelled.extend([hashed("s", spelling) for spelling in bones.tolist()])
         self.forms += [word.form.encode() for word in words]
         self.bones += [spelling.encode() for spelling in bones.tolist()]
+        facts.bag.extend([bag_key(word) for word in words])
+        facts.core.extend([core_key(word) if word.tells else 0 for word in words])
         facts.short.extend([_length_as_letters(word) for word in words])
         heads = ["".join([part[0] for part in initials(word.form)]) for word in words]
         parts = np.array(list(map(len, heads)), dtype=np.int64)

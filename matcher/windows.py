@@ -5,23 +5,34 @@ names that they point to are kept where enough of their other words stand nearby
 worked out for a whole document at once; most of a text ends here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.anchors import Anchors, Telling, pair_key
+from matcher.anchors import Anchors, Pairs, Telling, pair_key
 from matcher.arrays import Array, spread
 from matcher.index import KINDS, NameIndex
 from matcher.text_cut import Text
-from matcher.text_words import CAPITAL, LEGAL, NUMBER, SHIP, STOP, TELLS, UPPER, TextWords
+from matcher.text_words import (
+    CAPITAL,
+    DOTTED,
+    FOREIGN,
+    LEGAL,
+    NUMBER,
+    SHIP,
+    STOP,
+    TELLS,
+    UPPER,
+    TextWords,
+)
 from records import Kind
 
 # Words of other text that may stand between two words of a name.
 GAP = 3
 # So much of what a name's own words tell must be there.
 ENOUGH = 0.6
-# Of a name without words of its own, so much of what all its words tell.
-ENOUGH_OF_COMMON = 0.7
+# Of a name without words of its own, so many of its words.
+ENOUGH_OF_COMMON = 0.6
 # The rarest word that is missing may be this much as rare as the rarest that is there.
 RARER = 0.75
 # So many words around are looked at for the rest of a name.
@@ -32,6 +43,10 @@ MOST_MISSING = 0.3
 RIGHT = 0.95
 # A single word without a cue must be as rare as this.
 RARE_WORD = 0.85
+# One that is not of ordinary language as this, and one that is listed without a legal form.
+OWN_WORD, LEAST_WORD = 0.7, 0.6
+# A single word of fewer letters must be the listed one letter by letter, but for its script.
+LONG_WORD, ALIKE = 7, 0.8
 SHIP_REACH = 12
 _SHIPS = (KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT))
 
@@ -69,12 +84,14 @@ def candidates(text: Text, search: Search) -> Candidates:
     """Find the places where a listed name may stand."""
     if not len(text.number):
         return _NONE
-    place, name, listed, alike = _pointed(text, search)
-    enough = _enough(text, search, name, _Met.of(text, search, place, name, listed, alike), place)
-    place, name = _once(text, place[enough], name[enough], listed[enough])
+    found = _pointed(text, search)
+    # Most fail by their own words, which have capitals; the words around need not be looked up.
+    capitals = _Met.of(text, search, found, (text.signs & (CAPITAL | FOREIGN)) > 0)
+    found = found.where(_own_words(search, found.name, capitals.with_numbers(search.index)))
+    everything = _Met.of(text, search, found, np.ones(len(text.at), dtype=np.bool_))
+    found = found.where(_enough(text, search, found, everything))
+    place, name = _once(text, found)
     pair_place, pair_name = _pairs(text, search)
-    enough = _common_enough(text, search, pair_place, pair_name)
-    pair_place, pair_name = pair_place[enough], pair_name[enough]
     return Candidates.of(np.r_[place, pair_place], np.r_[name, pair_name])
 
 
@@ -86,16 +103,32 @@ def licensed_candidates(text: Text, search: Search, share: float) -> Candidates:
         search: with the anchors of these names.
         share: so much of what a name's words tell must be there.
     """
-    place, name, listed, alike = _pointed(text, search)
-    there = _Met.of(text, search, place, name, listed, alike).sum(search.telling.says)
-    enough = there >= share * search.telling.says_total[name]
-    return Candidates.of(*_once(text, place[enough], name[enough], listed[enough]))
+    found = _pointed(text, search)
+    met = _Met.of(text, search, found, np.ones(len(text.at), dtype=np.bool_))
+    enough = met.sum(search.telling.says) >= share * search.telling.says_total[found.name]
+    return Candidates.of(*_once(text, found.where(enough)))
 
 
-def _pointed(text: Text, search: Search) -> tuple[Array, Array, Array, Array]:
-    """Places, the names that the words there point to, the listed words that do, and how alike
-    the two words are.
-    """
+@dataclass(frozen=True, slots=True)
+class _Pointed:
+    """Words of a text that point to listed names; arrays of one length."""
+
+    place: Array
+    name: Array
+    listed: Array
+    """The word of the list."""
+    alike: Array
+    """How alike the two words are."""
+
+    def where(self, chosen: Array) -> "_Pointed":
+        """Some of them."""
+        return _Pointed(
+            self.place[chosen], self.name[chosen], self.listed[chosen], self.alike[chosen]
+        )
+
+
+def _pointed(text: Text, search: Search) -> _Pointed:
+    """The words that point to names, and these."""
     anchors = search.anchors
     may = np.flatnonzero((text.signs & (CAPITAL | TELLS)) == (CAPITAL | TELLS))
     owner, listed, alike = search.words.alike(text.number[may])
@@ -105,8 +138,10 @@ def _pointed(text: Text, search: Search) -> tuple[Array, Array, Array, Array]:
     alike = np.r_[alike[keep], np.ones(len(joined_place))]
     at = anchors.names.offsets
     count = at[listed + 1] - at[listed]
-    names: Array = anchors.names.values[spread(at[listed], count)]
-    return np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
+    names = anchors.names.values[spread(at[listed], count)]
+    return _Pointed(
+        np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
+    )
 
 
 def _joined(text: Text, search: Search) -> tuple[Array, Array]:
@@ -120,15 +155,36 @@ def _joined(text: Text, search: Search) -> tuple[Array, Array]:
 
 
 def _pairs(text: Text, search: Search) -> tuple[Array, Array]:
-    """Neighbours that only names without rare words have."""
+    """Places of names without rare words, of which two neighbours and most others are there."""
     telling = np.flatnonzero((text.signs & TELLS) > 0)
-    left, right = telling[:-1], telling[1:]
+    left = np.r_[telling[:-1], telling[:-2]]
+    right = np.r_[telling[1:], telling[2:]]
     near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
     left, right = left[near], right[near]
-    words = search.words
-    key = pair_key(words.bones(text.number[left]), words.bones(text.number[right]))
-    place, name = _found_in(search.anchors.pairs, search.anchors.pair_name, key)
-    return left[place], name
+    bones, pairs = search.words.bones(text.number), search.anchors.pairs
+    key = pair_key(bones[left], bones[right])
+    place, owner = _found_in(pairs.keys, pairs.owner, key)
+    place = left[place]
+    enough = _common_enough(text, bones, pairs, place, owner)
+    return place[enough], pairs.names[owner[enough]]
+
+
+def _common_enough(text: Text, bones: Array, pairs: Pairs, place: Array, owner: Array) -> Array:
+    """Whether most words of each name are near its place."""
+    there = np.zeros(len(text.at), dtype=np.bool_)
+    there[place] = True
+    near = np.flatnonzero(_around(there, REACH))
+    of, part = _found_in(pairs.bones, np.arange(len(pairs.bones)), bones[near])
+    far = int(text.at[-1]) + 4 * REACH
+    key = np.sort(part * far + text.at[near[of]] + REACH)
+    first = pairs.parts.offsets[owner]
+    count = pairs.parts.offsets[owner + 1] - first
+    row = np.repeat(np.arange(len(place)), count)
+    middle = pairs.parts.values[spread(first, count)] * far + text.at[place[row]] + REACH
+    reach = np.minimum(count + GAP, REACH)[row]
+    met = np.searchsorted(key, middle + reach, side="right") > np.searchsorted(key, middle - reach)
+    found: Array = np.bincount(row, met, len(place)) >= ENOUGH_OF_COMMON * count
+    return found
 
 
 def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
@@ -156,30 +212,20 @@ class _Met:
     """How alike the word nearby is; 0 where there is none."""
 
     @classmethod
-    def of(
-        cls,
-        text: Text,
-        search: Search,
-        place: Array,
-        name: Array,
-        listed: Array,
-        pointed: Array | float = 1.0,
-    ) -> "_Met":
+    def of(cls, text: Text, search: Search, found: _Pointed, may: Array) -> "_Met":
         """Look for each name's words around its place.
 
         Args:
             text: the document.
             search: what it is searched for.
-            place: words of it.
-            name: the name that each points to.
-            listed: by which word of its own; -1 for none.
-            pointed: how alike the two words are.
+            found: the places and names.
+            may: for each word of the document whether it is looked at.
         """
-        arrays = search.index.arrays
+        arrays, place, name = search.index.arrays, found.place, found.name
         at, words = arrays["name_word_at"], arrays["name_word"]
         count = at[name + 1] - at[name]
         owner, word = np.repeat(np.arange(len(place)), count), spread(at[name], count)
-        key, alike = _nearby(text, search, place, words[word])
+        key, alike = _nearby(text, search, place, words[word], may)
         middle = words[word] * _far(text) + text.at[place[owner]] + REACH
         reach = np.minimum(count + GAP, REACH)[owner]
         first = np.searchsorted(key, middle - reach)
@@ -187,9 +233,14 @@ class _Met:
         there[there] = key[first[there]] <= (middle + reach)[there]
         score = np.zeros(len(word))
         score[there] = alike[first[there]]
-        anchor = words[word] == listed[owner]
-        score[anchor] = np.broadcast_to(pointed, len(place))[owner[anchor]]
+        anchor = words[word] == found.listed[owner]
+        score[anchor] = found.alike[owner[anchor]]
         return cls(len(place), owner, word, anchor, score)
+
+    def with_numbers(self, index: NameIndex) -> "_Met":
+        """The same, as if all numbers were there."""
+        number = index.word_counts[index.arrays["name_word"][self.word]]
+        return replace(self, score=np.where(number, 1.0, self.score))
 
     def sum(self, tells: Array) -> Array:
         """What the words of each name tell that are there."""
@@ -212,13 +263,15 @@ def _far(text: Text) -> int:
     return int(text.at[-1]) + 4 * REACH
 
 
-def _nearby(text: Text, search: Search, place: Array, wanted: Array) -> tuple[Array, Array]:
+def _nearby(
+    text: Text, search: Search, place: Array, wanted: Array, may: Array
+) -> tuple[Array, Array]:
     """The listed words that stand near places: ``word * far + at``, rising, and how alike."""
     mask = np.zeros(len(search.index.word_forms), dtype=np.bool_)
     mask[wanted] = True
     there = np.zeros(len(text.at), dtype=np.bool_)
     there[place] = True
-    near = np.flatnonzero(_around(there, REACH))
+    near = np.flatnonzero(_around(there, REACH) & may)
     of, like, score = search.words.alike(text.number[near])
     keep = mask[like]
     key = like[keep].astype(np.int64) * _far(text) + text.at[near[of[keep]]] + REACH
@@ -226,26 +279,50 @@ def _nearby(text: Text, search: Search, place: Array, wanted: Array) -> tuple[Ar
     return key[order], score[keep][order]
 
 
-def _enough(text: Text, search: Search, name: Array, met: "_Met", place: Array) -> Array:
-    """Whether enough of each name may stand near its place."""
+def _own_words(search: Search, name: Array, met: "_Met") -> Array:
+    """Whether enough of each name's own words may stand near its place."""
     telling = search.telling
+    most = met.most(telling.says, met.score > 0)
+    least = met.most(telling.plain, met.score == 0)
+    enough: Array = met.sum(telling.plain) >= ENOUGH * telling.plain_total[name]
+    return enough & (least < RARER * most)
+
+
+def _enough(text: Text, search: Search, found: _Pointed, met: "_Met") -> Array:
+    """Whether enough of each name may stand near its place."""
+    telling, name, place = search.telling, found.name, found.place
     there = met.score > 0
     most = met.most(telling.says, there)
     least = met.most(telling.plain, ~there)
-    enough = met.sum(telling.plain) >= ENOUGH * telling.plain_total[name]
-    enough &= least < RARER * most
     lacking = met.total(telling.says, ~there)
     whole = lacking <= MOST_MISSING * telling.says_total[name]
     right = met.most(telling.says, met.score >= RIGHT) > 0
     others = met.most(telling.says, there & ~met.anchor) > 0
-    single = _may_be_single(text, search, place, name, right & whole & (most >= RARE_WORD))
-    found: Array = enough & np.where(others, right & (whole | (most >= RARE_WORD)), single)
+    rare = most >= RARE_WORD
+    alone = (most >= OWN_WORD) | ((most >= LEAST_WORD) & ~telling.has_form[name])
+    single = _may_be_single(text, search, place, name, least <= 0.0, alone & (lacking <= 0.0))
+    single &= _is_right(text, search, place, met)
+    enough = _own_words(search, name, met)
+    return enough & np.where(others, right & (whole | rare), single)
+
+
+def _is_right(text: Text, search: Search, place: Array, met: "_Met") -> Array:
+    """Whether the word that each name was found by is written right, or long enough to err."""
+    pointed = np.flatnonzero(met.anchor)
+    alike, word = np.zeros(met.count), np.zeros(met.count, dtype=np.int64)
+    alike[met.owner[pointed]] = met.score[pointed]
+    word[met.owner[pointed]] = search.index.arrays["name_word"][met.word[pointed]]
+    foreign = (text.signs[place] & FOREIGN) > 0
+    long = np.diff(search.index.word_forms.offsets)[word] >= LONG_WORD
+    found: Array = (alike >= 1.0) | (foreign & (alike >= ALIKE)) | long
     return found
 
 
-def _may_be_single(text: Text, search: Search, place: Array, name: Array, sure: Array) -> Array:
-    """Whether a word may be a name by itself: a ship near ships, others with a cue or if they are
-    rare and written right.
+def _may_be_single(
+    text: Text, search: Search, place: Array, name: Array, own: Array, sure: Array
+) -> Array:
+    """Whether a word may be a name by itself: a ship near ships, others that have no second word
+    of their own with a cue, or where the word is rare and all of the name.
     """
     arrays = search.index.arrays
     ship = np.isin(arrays["entity_kind"][arrays["name_entity"][name]], _SHIPS)
@@ -253,8 +330,8 @@ def _may_be_single(text: Text, search: Search, place: Array, name: Array, sure: 
     upper = (text.signs & UPPER) > 0
     # In a line of capitals these say nothing.
     cue = upper & ~_beside(upper) | (text.opened & text.closed)
-    cue |= _beside((text.signs & LEGAL) > 0)
-    return np.where(ship, near_ship[place], cue[place] | sure)
+    cue |= _beside((text.signs & (LEGAL | DOTTED)) > 0)
+    return np.where(ship, near_ship[place], own & cue[place] | sure)
 
 
 def _beside(there: Array) -> Array:
@@ -274,20 +351,12 @@ def _around(there: Array, reach: int) -> Array:
     return near
 
 
-def _common_enough(text: Text, search: Search, place: Array, name: Array) -> Array:
-    """The same for names without rare words: nearly all of them must be there."""
-    met = _Met.of(text, search, place, name, np.full(len(place), -1))
-    says, total = search.telling.says, search.telling.says_total
-    found: Array = met.sum(says) >= ENOUGH_OF_COMMON * total[name]
-    return found
-
-
-def _once(text: Text, place: Array, name: Array, listed: Array) -> tuple[Array, Array]:
+def _once(text: Text, found: _Pointed) -> tuple[Array, Array]:
     """Of places where several words point to the same name the first: the rest is the same
     mention, unless the same word comes again.
     """
-    order = np.lexsort((listed, place, name))
-    place, name, listed = place[order], name[order], listed[order]
+    order = np.lexsort((found.listed, found.place, found.name))
+    place, name, listed = found.place[order], found.name[order], found.listed[order]
     if not len(place):
         return place, name
     same = (name[1:] == name[:-1]) & (text.at[place[1:]] - text.at[place[:-1]] <= GAP + 1)

@@ -80,3 +80,17 @@ def may_be_letters(word: Word) -> bool:
     """Whether a word may be the first letters of others."""
     length = len(word.form)
     return word.tells and SHORTEST_ACRONYM <= length <= LONGEST_ACRONYM and word.form.isalpha()
+
+
+# Keys of names without an order are sums of their words' keys, of which 32 bits are kept.
+ALL_BITS = (1 << 32) - 1
+
+
+def bag_key(word: Word) -> int:
+    """What a word adds to the key of its name's bag of words; a phrase adds what its parts do."""
+    return sum([hashed("b", part) for part in word.form.split(" ")]) & ALL_BITS
+
+
+def core_key(word: Word) -> int:
+    """What a telling word adds to the key of its name's telling words."""
+    return hashed("t", word.form)

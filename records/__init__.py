@@ -3,7 +3,7 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest
-from records.change import ChangedEntity, Delta, FieldChange
+from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.desk import (
     DECISIONS,
     Alert,
@@ -30,6 +30,7 @@ from records.errors import (
     MissingExtraError,
     NamewardenError,
     NoListsError,
+    SparkError,
     StaleListError,
     StoreError,
     UnknownEntityError,
@@ -45,12 +46,13 @@ from records.finding import (
     Hit,
     ListWarning,
     NameAnswer,
+    NamedParty,
     Screened,
     Settings,
     Span,
     SpanHit,
 )
-from records.passage import Box, Document, DocumentStatus, Passage
+from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
 from records.query import Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
@@ -78,6 +80,7 @@ __all__ = [
     "DocumentStatus",
     "DownloadError",
     "Entity",
+    "EntryEvent",
     "Evidence",
     "FieldChange",
     "Finding",
@@ -91,12 +94,15 @@ __all__ = [
     "ListFormatError",
     "ListWarning",
     "ListedName",
+    "Mark",
     "MissingExtraError",
     "NameAnswer",
     "NameKind",
+    "NamedParty",
     "NamewardenError",
     "NoListsError",
     "Note",
+    "PagePicture",
     "Party",
     "Passage",
     "Query",
@@ -107,6 +113,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "SpanHit",
+    "SparkError",
     "StaleListError",
     "StoreError",
     "TableRow",

@@ -56,3 +56,26 @@ class Delta:
         return tuple(
             entry for entry in self.changed if any(each.field == "names" for each in entry.fields)
         )
+
+    def in_figures(self) -> str:
+        """``105 added, 2 removed, 2 changed (2 in their names)``."""
+        changed = f"{len(self.changed):,} changed"
+        if self.renamed:
+            changed += f" ({len(self.renamed):,} in their names)"
+        return f"{len(self.added):,} added, {len(self.removed):,} removed, {changed}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryEvent:
+    """Something that an edition did to an entry."""
+
+    what: str
+    """``first`` (it stood in the first edition that this home had), ``added``, ``changed``,
+    ``removed``."""
+    activated_at: str
+    """From when on the edition was in use here, ISO 8601 UTC with seconds."""
+    edition: str | None
+    """The publisher's date."""
+    sha256: str
+    fields: tuple[FieldChange, ...] = ()
+    """What changed; empty unless ``what`` says so."""

@@ -11,6 +11,7 @@
     ├── StaleListError       a list is older than the question allows               (exit 1)
     ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
     ├── MissingExtraError    what does it is not installed                          (exit 1)
+    ├── SparkError           the cluster cannot be used, or lost the work           (exit 1)
     ├── StoreError           the home cannot be read or written                     (exit 1)
     └── WorkerError          a process that shared the work was lost                (exit 1)
 
@@ -83,3 +84,7 @@ class WorkerError(NamewardenError):
 
 class ConflictError(NamewardenError):
     """Somebody else changed it since it was looked at, so nothing was done."""
+
+
+class SparkError(NamewardenError):
+    """Spark cannot be started, or gave up; what it worked on has no answer."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from records.entity import Kind, NameKind
-from records.passage import Document
+from records.entity import Entity, Kind, NameKind
+from records.passage import Document, PagePicture
 
 
 class Decision(StrEnum):
@@ -144,6 +144,16 @@ class SpanHit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedParty:
+    """Words of a document that name an organisation, listed or not."""
+
+    span: Span
+    how: str
+    """By what it was recognised: ``legal form``, ``trade word``, ``quotation marks``,
+    ``capitals``, ``field`` (a header or field that holds a party's name), or a model's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentAnswer:
     """What the lists say to one document. ``hits`` stand in the order of the text; several may
     share one span.
@@ -156,3 +166,9 @@ class DocumentAnswer:
     settings: Settings
     warnings: tuple[ListWarning, ...] = ()
     """As for ``NameAnswer``."""
+    names: tuple[NamedParty, ...] | None = None
+    """The organisations that the document names, when asked for; screening looks at all words."""
+    pictures: tuple[PagePicture, ...] | None = None
+    """Of the pages with hits, when asked for; empty where the format has no pages."""
+    entries: tuple[Entity, ...] = ()
+    """The listed parties that were hit, whole, when asked for."""

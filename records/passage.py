@@ -27,6 +27,27 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Words of a document on a picture of their page."""
+
+    start: int
+    end: int
+    """Code points of the document's extracted text."""
+    boxes: tuple[Box, ...]
+    """One for each line that they stand on; their ``start`` and ``end`` are the document's too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A page of a document as it looks."""
+
+    page: int
+    png: bytes = field(repr=False)
+    """Empty where only the places of words were asked for."""
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of text that stands together in a document."""
 

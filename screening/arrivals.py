@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lists import SOURCES, Source
+from lists.checksums import is_checksum_file
 from lists.first_bytes import described_head
 from lists.packed import head_of, unpacked
 from records import ListFormatError, UsageError
@@ -53,7 +54,8 @@ def found_files(
     if not wanted and not claims and not sets:
         raise ListFormatError(
             f"{'; '.join(lines[:3]) or f'{path.name}: an empty folder'}. Nothing was imported. "
-            f"Known lists: {', '.join(source.name for source in SOURCES)}"
+            f"Known lists: {', '.join(source.name for source in SOURCES)}. Is it one of your own? "
+            "Then: namewarden update custom --from FILE"
         )
     asked = wanted or [source for source in SOURCES if source.name in {*claims, *sets}]
     if path.is_dir():
@@ -75,7 +77,8 @@ def _own(path: Path, wanted: Sequence[Source]) -> Found:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+        files = (p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+        return sorted(file for file in files if not is_checksum_file(file))
     if not path.exists():
         raise UsageError(f"{path}: no such file or folder. Nothing was imported")
     return [path]

@@ -53,7 +53,10 @@ def first_of_a_set(path: Path) -> tuple[Source, FileSet] | None:
     """The set of which a file is the first member, which has the entries; None for any other."""
     if not path.is_file():
         return None
-    head = head_of(path)
+    try:
+        head = head_of(path)
+    except ListFormatError:
+        return None  # whoever reads the damaged file will say so
     for source in SOURCES:
         if source.file_set and source.file_set.recognises(head):
             return source, source.file_set

@@ -20,6 +20,7 @@ from records import (
     digest,
 )
 from screening.affected import way
+from screening.batch.kept import repeated
 from screening.desk import number_of
 from screening.engine import Engine, Notify
 from screening.inputs import documents_from
@@ -152,6 +153,10 @@ def _run(home: Home, engine: Engine, kept: Screening, workers: int | None) -> Re
     return _replay(kept, len(before.keys() | after.keys()), differences)
 
 
+def _table(home: Home, engine: Engine, kept: Screening, workers: int | None) -> Replay:  # noqa: ARG001
+    return _replay(kept, kept.answer["rows"], list(repeated(engine, kept, workers)))
+
+
 def _hits_differ(
     name: str, before: list[dict[str, Any]], after: list[dict[str, Any]]
 ) -> Iterator[str]:
@@ -175,5 +180,6 @@ def _replay(kept: Screening, compared: int, differences: list[str]) -> Replay:
 _REPLAYS: dict[str, Callable[[Home, Engine, Screening, int | None], Replay]] = {
     "match": _names,
     "screen": _documents,
+    "batch": _table,
     "monitor": _run,
 }

@@ -186,6 +186,8 @@ def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: Rules)
     least = 1 if rules.accept_excerpts else source.at_least
     if new.entities < least:
         raise ListFormatError(f"{new.entities} entities, at least {least} expected")
+    if source.at_most is not None and new.entities > source.at_most:
+        raise ListFormatError(f"{new.entities} entities, at most {source.at_most} expected")
     if not new.names:
         raise ListFormatError(f"{new.entities} entities without a single name")
     if new.edition is not None and not _is_date(new.edition):

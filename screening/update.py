@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from lists import SOURCES, FileSet, Source, source, with_columns
+from lists.checksums import check_beside
 from lists.download import Validators, download
-from records import ListError, Snapshot, StoreError
+from records import Delta, ListError, Snapshot, StoreError
 from screening import engine
 from screening.arrivals import found_files
+from screening.diff import delta
 from screening.loose_files import first_of_a_set, with_stand_ins
 from screening.rejected import keep_aside
 from screening.take_in import Arrival, Rules, take_in
@@ -49,6 +51,8 @@ class UpdateResult:
     """One line for a person."""
     snapshot: Snapshot | None
     """The one that is active now; None when there is none."""
+    delta: Delta | None = None
+    """What a new edition changed; None when there is no new one, or was none before."""
 
 
 def update(
@@ -197,6 +201,8 @@ class _Run:
         active = self.active.get(of.name)
         usable = active if active is not None and is_whole(active) else None
         try:
+            for path in arrival.paths:
+                check_beside(path)
             new, odd = take_in(self.home, of, arrival, usable, self.rules, self._about(of))
             if new is usable:
                 return self._unchanged(of, "the same edition as the one in use")
@@ -206,8 +212,13 @@ class _Run:
         self.active[of.name] = new
         for what, count in odd.items():
             self.notify(f"{of.name}: {count} × {what}: kept as published, see {of.docs}")
+        changed = delta(usable, new) if usable else None
         return UpdateResult(
-            source=of.name, status="updated", message=_summary(of, new), snapshot=new
+            source=of.name,
+            status="updated",
+            message=_summary(of, new, changed),
+            snapshot=new,
+            delta=changed,
         )
 
     def _about(self, of: Source) -> Notify:
@@ -232,9 +243,10 @@ class _Run:
         return UpdateResult(source=of.name, status="failed", message=message, snapshot=active)
 
 
-def _summary(of: Source, new: Snapshot) -> str:
+def _summary(of: Source, new: Snapshot, changed: Delta | None) -> str:
     edition = f"edition of {new.edition}" if new.edition else "edition without a date"
-    return f"{of.name}: {edition}, {new.entities:,} entities, {new.names:,} names"
+    text = f"{of.name}: {edition}, {new.entities:,} entities, {new.names:,} names"
+    return f"{text} ({changed.in_figures()})" if changed else text
 
 
 def _reason(error: Exception) -> str:

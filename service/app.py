@@ -4,20 +4,24 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from fastapi import FastAPI
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from screening.engine import ENGINE
 from service import health, yente
 from service.access.gate import Gate
+from service.access.oidc import cookie_secret, provider
 from service.api import alerts, counterparties, lists, match, screen
+from service.api.models import ProblemOut
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
 from service.pages import access, alert, audit, documents, queue, search, sign_in
 from service.pages.render import HERE, SignInNeededError, to_sign_in
-from service.problems import add_handlers
+from service.problems import MEDIA_TYPE, add_handlers
 from service.request_log import RequestLog, configure_logging
 from service.running import Running
 from service.settings import ServiceSettings, read_settings
@@ -25,6 +29,11 @@ from store import Home
 
 API = (match, screen, lists, alerts, counterparties, yente, health)
 PAGES = (search, documents, queue, alert, audit, access, sign_in)
+PROBLEM: dict[str, Any] = {
+    "description": "Problem details (RFC 9457)",
+    "content": {MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}},
+}
+PROBLEM_STATUSES: tuple[int, ...] = (400, 401, 403, 404, 409, 413, 422, 429, 503)
 UPLOADS = ("/v1/screen", "/documents")
 
 
@@ -47,6 +56,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         running = Running.of(settings, home)
         app.state.running = running
         app.state.gate = Gate(settings, home)
+        app.state.issuer = provider(settings)
         await running.take_up()
         watching = asyncio.create_task(running.keep_current())
         try:
@@ -65,6 +75,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         openapi_url="/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        responses=dict.fromkeys(PROBLEM_STATUSES, PROBLEM),
     )
     add_handlers(app)
     app.add_exception_handler(SignInNeededError, to_sign_in)
@@ -76,6 +87,14 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         BodyLimit,
         limit_of=lambda path: settings.upload_limit if path in UPLOADS else settings.body_limit,
     )
+    if settings.oidc_issuer:
+        app.add_middleware(
+            SessionMiddleware,
+            secret_key=cookie_secret(settings),
+            session_cookie="namewarden_way_back",
+            max_age=600,
+            https_only=settings.is_secure,
+        )
     app.add_middleware(SecureHeaders, secure=settings.is_secure)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings))
     app.add_middleware(RequestLog)

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 
 from screening.inventory import list_inventory
 from service.access.principal import LISTS
-from service.api.models import ProblemOut, StatusOut
+from service.api.models import StatusOut
 from service.api.needs import allowed, running
 from service.metrics import LIST_AGE, exposition
 from service.problems import problem
@@ -23,7 +23,7 @@ async def healthz() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/readyz", response_model=StatusOut, responses={503: {"model": ProblemOut}})
+@router.get("/readyz", response_model=StatusOut)
 async def readyz(request: Request, here: Annotated[Running, Depends(running)]) -> Response:
     """The process can answer: lists are loaded, and none is stale."""
     loaded = await here.slow(lambda: list_inventory(here.home))

@@ -133,9 +133,10 @@ async def entity(
     here: Here,
 ) -> dict[str, Any]:
     """One entry as a FollowTheMoney entity."""
-    found, snapshot = await here.slow(partial(show, here.home, entity_id))
-    party: dict[str, Any] = next(entities(found, snapshot, sanctioned=_is_official(snapshot)))
-    return party | {"id": found.id}
+    found = await here.slow(partial(show, here.home, entity_id))
+    sanctioned = _is_official(found.snapshot)
+    party: dict[str, Any] = next(entities(found.entity, found.snapshot, sanctioned=sanctioned))
+    return party | {"id": found.entity.id}
 
 
 @router.get("/catalog", dependencies=[Depends(allowed(LISTS))])
@@ -249,7 +250,9 @@ def _shown(
     threshold: float | None,
     chosen: Settings,
 ) -> dict[str, Any]:
-    entity = engine.find(hit.entity_id)
+    entity = engine.listed(hit.entity_id)
+    if entity is None:
+        raise AssertionError(hit.entity_id)
     snapshot = editions[hit.list]
     party = next(entities(entity, snapshot, sanctioned=_is_official(snapshot)))
     return party | {

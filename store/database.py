@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from urllib.parse import quote
 
 import sqlalchemy as sa
@@ -22,6 +23,7 @@ VARIABLE = "NAMEWARDEN_DATABASE"
 WAIT_SECONDS = 30
 UNMIGRATED, MIGRATED = 1, 2
 """SQLite's ``user_version``: of homes from before Alembic, and of those since."""
+_NO_ROOM = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN}
 _LOCK = 0x6E616D65  # any number of our own: PostgreSQL's lock for those who write
 
 
@@ -121,8 +123,12 @@ class Database:
         """
         if os.access(self.home.path, os.W_OK) and os.access(self.home.database, os.W_OK):
             return "mode=rw"
-        log = self.home.database.with_name(f"{self.home.database.name}-wal")
-        return "mode=ro" if log.exists() else "immutable=1"
+        return "mode=ro" if self._log.exists() else "immutable=1"
+
+    @property
+    def _log(self) -> Path:
+        """What SQLite has written and not yet put in its place; there while somebody writes."""
+        return self.home.database.with_name(f"{self.home.database.name}-wal")
 
     @cached_property
     def _reader(self) -> sa.Engine:
@@ -139,12 +145,8 @@ class Database:
         return self._postgresql("READ COMMITTED")
 
     def _sqlite(self, how: str, begin: str) -> sa.Engine:
-        address = f"file:{quote(str(self.home.database))}?{how}"
-
         def connect() -> sqlite3.Connection:
-            connection = sqlite3.connect(
-                address, uri=True, timeout=WAIT_SECONDS, isolation_level=None
-            )
+            connection = self._opened(how)
             if how != "mode=rwc":
                 connection.execute("PRAGMA query_only = ON")
             else:
@@ -158,6 +160,22 @@ class Database:
         engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
+
+    def _opened(self, how: str) -> sqlite3.Connection:
+        address = f"file:{quote(str(self.home.database))}?"
+        connect = partial(sqlite3.connect, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        connection: sqlite3.Connection = connect(address + how)
+        if how == "mode=rw":
+            try:
+                connection.execute("PRAGMA schema_version")
+            except sqlite3.OperationalError as error:
+                connection.close()
+                written = self._log.exists() and self._log.stat().st_size
+                if error.sqlite_errorcode & 0xFF not in _NO_ROOM or written:
+                    raise
+                # On a full disk the files beside cannot be made; nobody can write there either.
+                connection = connect(f"{address}immutable=1")
+        return connection
 
     def _postgresql(self, isolation: str) -> sa.Engine:
         url = sa.make_url(self.address or "")

@@ -59,6 +59,16 @@ def add(
     return number
 
 
+def with_input(connection: sa.Connection | None, kind: str, input_: Any) -> int | None:
+    """The number of a screening of this very input; None where there is none."""
+    if connection is None:
+        return None
+    query = sa.select(screenings.c.number).where(
+        screenings.c.kind == kind, screenings.c.input == canonical(input_)
+    )
+    return connection.execute(query).scalar()
+
+
 def get(connection: sa.Connection | None, number: int) -> Screening:
     """A screening by its number.
 

@@ -18,6 +18,8 @@ from store.home import Home
 
 DESCRIPTION = "snapshot.json"
 PREFIX = ".incoming-"
+GOING = ".going-"
+"""A folder that was on its way out begins so."""
 DESCRIBED = ("source", "sha256", "edition", "fetched_at", "origin", "entities", "names")
 
 
@@ -79,8 +81,9 @@ def is_whole(snapshot: Snapshot) -> bool:
 
 def clear_leftovers(home: Home) -> None:
     """Remove what an update left that was killed. Only the holder of the lock may do this."""
-    for folder in home.snapshots.glob(f"*/{PREFIX}*"):
-        shutil.rmtree(folder, ignore_errors=True)
+    for prefix in (PREFIX, GOING):
+        for folder in home.snapshots.glob(f"*/{prefix}*"):
+            shutil.rmtree(folder, ignore_errors=True)
     shutil.rmtree(home.incoming, ignore_errors=True)
 
 

@@ -125,9 +125,12 @@ SOURCE = Source(
     # Around 7,100 in September 2026 beside 1,550 that were taken off; whole programmes have been
     # lifted. An amendment file has a few hundred at most.
     at_least=4_500,
+    at_most=60_000,
     # The date is that of the last amendment; weeks can pass between two.
     max_age_days=30,
     media_types=("application/xml", "text/xml", "application/octet-stream"),
+    # The server makes the file anew for each request; others have waited for minutes.
+    patience_seconds=300,
 )
 
 __all__ = ["SOURCE"]

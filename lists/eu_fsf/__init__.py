@@ -45,6 +45,7 @@ SOURCE = Source(
     recognises=recognises,
     # Around 6,000 since 2024; a whole regime (Syria, 2025) has been lifted at once.
     at_least=4_000,
+    at_most=40_000,
     # Editions have followed each other within two weeks; the Council listed in August too.
     max_age_days=14,
     media_types=("application/xml", "text/xml", "text/csv", "application/octet-stream"),

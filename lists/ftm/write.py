@@ -17,6 +17,8 @@ ONLY_OF: Mapping[str, Kind] = {
 """Properties that FtM has for one kind of party."""
 NO_LEGAL_ENTITY = {Kind.VESSEL: {"registrationNumber"}, Kind.AIRCRAFT: {"registrationNumber"}}
 """Kinds that are no legal entities in FtM, and the only numbers of those that they may have."""
+OF_COMPANIES = {"isinCode", "ticker", "bikCode", "kppCode"}
+"""FtM has these for a ``Company``, and no list says whether an organization is one."""
 NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9.-]+")
 
 
@@ -74,7 +76,7 @@ def _party(entity: Entity, snapshot: Snapshot, *, sanctioned: bool) -> dict[str,
 
 def _word(identifier: Identifier, kind: Kind) -> str | None:
     word = OF_OURS.get(identifier.type)
-    if word is None or ONLY_OF.get(word, kind) is not kind:
+    if word is None or word in OF_COMPANIES or ONLY_OF.get(word, kind) is not kind:
         return None
     allowed = NO_LEGAL_ENTITY.get(kind)
     return word if allowed is None or word in allowed or word in ONLY_OF else None

@@ -17,6 +17,7 @@ SOURCE = Source(
     # 4,688 groups in April 2025 (asset freezes only), 5,302 designations in August 2025, 6,349 in
     # August 2026; whole regimes have been lifted.
     at_least=4_000,
+    at_most=40_000,
     # Editions have followed each other within two weeks in every month since 2022.
     max_age_days=14,
     media_types=("application/xml", "text/xml", "text/csv", "application/octet-stream"),

@@ -51,6 +51,7 @@ COLUMNS = {
     "nationalityies": "Nationality",
     "nationalidentifiernumber": "NationalIdentifierNumber",
     "nationalidentificationnumber": "NationalIdentifierNumber",
+    "ninumber": "NationalIdentifierNumber",
     "nationalidentifieradditionalinformation": "NationalIdentifierAdditionalInformation",
     "nationalidentificationdetails": "NationalIdentifierAdditionalInformation",
     "passportnumber": "PassportNumber",

@@ -21,6 +21,7 @@ SDN = Source(
     # 7,379 parties in January 2019, 14,984 in May 2024, 18,367 in November 2025; whole
     # programmes have been lifted.
     at_least=7_000,
+    at_most=100_000,
     # Editions have followed each other within two weeks in every year since 2022.
     max_age_days=14,
     media_types=_MEDIA_TYPES,
@@ -36,6 +37,7 @@ CONSOLIDATED = Source(
     file_set=file_set(formats.CONSOLIDATED),
     # 442 or 443 parties in every edition from May 2024 to December 2025.
     at_least=300,
+    at_most=10_000,
     # It changes a few times a year, but it is published anew with the SDN list.
     max_age_days=90,
     media_types=_MEDIA_TYPES,

@@ -5,7 +5,17 @@ stand in the order of the rows. A run that writes to a file can be killed at any
 with: nothing is lost, nothing comes twice (``spool.py``).
 """
 
-from screening.batch.run import Progress, Runner, batch, plan, with_workers
+from screening.batch.run import Keeper, Progress, Runner, batch, plan, with_workers
 from screening.batch.summary import Run, in_words, status
 
-__all__ = ["Progress", "Run", "Runner", "batch", "in_words", "plan", "status", "with_workers"]
+__all__ = [
+    "Keeper",
+    "Progress",
+    "Run",
+    "Runner",
+    "batch",
+    "in_words",
+    "plan",
+    "status",
+    "with_workers",
+]

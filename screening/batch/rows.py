@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Any
 
 from records import BadRow, Cell, Counterparty, Decision, NameAnswer, Settings, TableRow
@@ -62,10 +63,14 @@ class Counts:
     """Rows whose best hit is to be reviewed."""
     match: int = 0
     """Rows whose best hit is a match."""
+    found: int = 0
+    """A sum, modulo 2 ** 128, of the hashes of all that was found: each row with entry and score,
+    or with the reason why it was not screened. Two runs that differ in one of them differ in it."""
 
     def __add__(self, other: "Counts") -> "Counts":
         names = (field.name for field in fields(self))
-        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in names})
+        sums = {name: getattr(self, name) + getattr(other, name) for name in names}
+        return Counts(**sums | {"found": sums["found"] % (1 << 128)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +117,12 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
         cells = row.cells if isinstance(row, TableRow) else ()
         if isinstance(party, BadRow):
             rejected.append((party.row, party.line, party.reason, party.text))
+            counts += Counts(not_screened=1, found=_hash(party.row, party.reason))
             results.append(_result(plan, made_with, _not_screened(party), cells))
             continue
         answer = next(answers)
         if answer.hits:
-            counts += _counted(answer)
+            counts += _counted(party, answer)
         results += [
             _result(plan, made_with, found, cells) for found in _found(party, answer, plan.every)
         ]
@@ -124,7 +130,7 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
         last_row=rows[-1].row,
         lines=_encoded(results, plan),
         rejected=_csv(rejected),
-        counts=counts + Counts(rows=len(rows), screened=len(asked), not_screened=len(rejected)),
+        counts=counts + Counts(rows=len(rows), screened=len(asked)),
     )
 
 
@@ -138,9 +144,15 @@ def _made_with(engine: Engine) -> dict[str, Any]:
     }
 
 
-def _counted(answer: NameAnswer) -> Counts:
+def _counted(party: Counterparty, answer: NameAnswer) -> Counts:
     sure = answer.decision is Decision.MATCH
-    return Counts(with_hits=1, hits=len(answer.hits), match=sure, review=not sure)
+    found = sum(_hash(party.row, hit.entity_id, hit.score) for hit in answer.hits)
+    return Counts(with_hits=1, hits=len(answer.hits), match=sure, review=not sure, found=found)
+
+
+def _hash(*found: str | int | float) -> int:
+    text = "\t".join(map(str, found)).encode("utf-8", "backslashreplace")
+    return int.from_bytes(blake2b(text, digest_size=16).digest(), "big")
 
 
 def _found(party: Counterparty, answer: NameAnswer, every: bool) -> Iterator[dict[str, Any]]:

@@ -6,12 +6,13 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
+from uuid import uuid4
 
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Settings, TableRow
 from screening.batch import forms, rows
 from screening.batch.rows import Block, Counts, Plan
-from screening.batch.spool import SECONDS, Spool
+from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace
 from screening.batch.summary import Run, digest, facts_of, finished, summary_of
 from screening.columns import choose_columns, shown, split_pairs
 from screening.engine import Engine
@@ -28,6 +29,8 @@ Progress = Callable[[int, float], None]
 Rows = Iterator[TableRow | BadRow]
 
 
+Keeper = Callable[[Mapping[str, Any]], str]
+"""Keeps a screening by its summary; says its id."""
 Runner = Callable[[Run, Rows], Iterator[Block]]
 """Screens rows; gives what became of them, in their order."""
 
@@ -92,6 +95,7 @@ def batch(
     pipe: BinaryIO | None = None,
     resume: bool = False,
     progress: Progress = lambda _rows, _share: None,
+    kept_as: Keeper | None = None,
     seconds: float = SECONDS,
 ) -> dict[str, Any]:
     """Screen a table.
@@ -103,6 +107,8 @@ def batch(
         pipe: takes the lines of results where there is no output; None to have the summary alone.
         resume: go on with a run that did not end; without one, begin.
         progress: told after every block.
+        kept_as: keeps the screening in the database once it is whole, and says its id; called
+            again with the same run's summary when that was broken off.
         seconds: between checkpoints.
 
     Returns:
@@ -115,10 +121,17 @@ def batch(
     """
     begun = time.monotonic()
     facts = facts_of(run)
+
+    def summarised(counts: Counts, number: str) -> dict[str, Any]:
+        made = summary_of(run, facts, counts, number=number, begun=begun, output=output)
+        return {**made, "screening": kept_as(made) if kept_as else None}
+
     if output is None:
-        counts = _to_pipe(run, screened_by, pipe, progress)
-        return summary_of(run, facts, counts, begun, None)
+        return summarised(_to_pipe(run, screened_by, pipe, progress), uuid4().hex)
     if resume and (done := finished(output, facts)):
+        if kept_as and done["screening"] is None:
+            done["screening"] = kept_as(done)
+            replace(beside(output, SUMMARY), done)
         return done
     heads = (rows.head(run.plan), rows.rejected_head())
     with Spool(output, facts, heads, resume=resume, seconds=seconds) as spool:
@@ -127,15 +140,14 @@ def batch(
                 spool.add(block)
                 progress(spool.rows, run.table.share_read())
             _check_unchanged(run.table, facts)
-        summary = summary_of(run, facts, spool.counts, begun, output)
-        spool.finish(forms.maker(run.form, run.plan), summary)
-    return summary
+        made = forms.maker(run.form, run.plan)
+        return spool.finish(made, lambda: summarised(spool.counts, spool.run))
 
 
 def _to_pipe(run: Run, screened_by: Runner, pipe: BinaryIO | None, progress: Progress) -> Counts:
-    counts = Counts()
     if pipe is not None:
         pipe.write(rows.head(run.plan))
+    counts = Counts()
     for block in screened_by(run, run.table.rows()):
         counts += block.counts
         if pipe is not None:

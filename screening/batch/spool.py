@@ -14,12 +14,14 @@ from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
+from uuid import uuid4
 
 from records import StoreError, UsageError
 from screening.batch.rows import Block, Counts
 from store.lock import try_lock
 
 VERSION = 1
+SUMMARY = ".summary.json"
 SECONDS = 2.0
 """Between checkpoints: what is lost of a killed run, at most. Each costs some milliseconds."""
 
@@ -58,7 +60,7 @@ class Spool:
         self.lines = beside(output, ".partial")
         self.rejected = beside(output, ".rejected.csv.partial")
         self.checkpoint = beside(output, ".checkpoint.json")
-        self.rows, self.counts, self.whole = 0, Counts(), False
+        self.rows, self.counts, self.whole, self.run = 0, Counts(), False, uuid4().hex
         if not resume and (self.lines.exists() or self.checkpoint.exists()):
             raise UsageError(
                 f"{self.lines}: a run that did not end. --resume goes on with it; "
@@ -67,7 +69,7 @@ class Spool:
         saved = self._saved()
         self._files: tuple[BinaryIO, ...] = ()
         if saved is not None:
-            self.rows, self.whole = saved["rows"], saved["whole"]
+            self.rows, self.whole, self.run = saved["rows"], saved["whole"], saved["run"]
             self.counts = Counts(**saved["counts"])
         if not self.whole:
             self._open(heads, saved["bytes"] if saved else None)
@@ -132,6 +134,7 @@ class Spool:
         state = {
             "version": VERSION,
             "facts": self._facts,
+            "run": self.run,
             "rows": self.rows,
             "whole": self.whole,
             "counts": asdict(self.counts),
@@ -140,12 +143,19 @@ class Spool:
         replace(self.checkpoint, state)
         self._saved_at = time.monotonic()
 
-    def finish(self, make: Callable[[Path, Path], None] | None, summary: Mapping[str, Any]) -> None:
+    def finish(
+        self,
+        make: Callable[[Path, Path], None] | None,
+        summarised: Callable[[], dict[str, Any]],
+    ) -> dict[str, Any]:
         """Put the results in their place. A run that is killed meanwhile finishes when it goes on.
 
         Args:
             make: makes a file (second) of the lines (first); None where the lines are the results.
-            summary: what to write beside them.
+            summarised: gives what to write beside them, once they are there.
+
+        Returns:
+            What was written beside them.
         """
         if not self.whole:
             self.whole = True
@@ -160,8 +170,10 @@ class Spool:
             self._keep_rejected()
             ready.replace(self.output)
             self.lines.unlink(missing_ok=True)
-        replace(beside(self.output, ".summary.json"), summary)
+        summary = summarised()
+        replace(beside(self.output, SUMMARY), summary)
         self.checkpoint.unlink(missing_ok=True)
+        return summary
 
     def _keep_rejected(self) -> None:
         kept = beside(self.output, ".rejected.csv")

@@ -12,7 +12,7 @@ from documents.tables import Table
 from matcher import fingerprint
 from records.as_json import to_json
 from screening.batch.rows import Counts, Plan
-from screening.batch.spool import beside
+from screening.batch.spool import SUMMARY, beside
 from screening.engine import ENGINE, Engine
 from screening.report import json_lines
 from screening.report.form import TableForm
@@ -52,19 +52,31 @@ def digest(path: Path) -> str:
 
 
 def summary_of(
-    run: Run, facts: Mapping[str, Any], counts: Counts, begun: float, output: Path | None
+    run: Run,
+    facts: Mapping[str, Any],
+    counts: Counts,
+    *,
+    number: str,
+    begun: float,
+    output: Path | None,
 ) -> dict[str, Any]:
-    """What a run came to: counts, then what they depend on."""
+    """What a run came to: counts, then what they depend on. ``number`` is the run's own."""
     rejected = output is not None and counts.not_screened
     return {
+        "run": number,
         "table": str(run.table.path),
         "output": None if output is None else str(output),
         "rejected": str(beside(output, ".rejected.csv")) if output and rejected else None,
-        **asdict(counts),
+        **counted(counts),
         "seconds": round(time.monotonic() - begun, 1),
         **facts,
         "warnings": [json_lines.list_warning(item) for item in run.engine.warnings],
     }
+
+
+def counted(counts: Counts) -> dict[str, Any]:
+    """Counts of JSON's kinds, which has no whole numbers as long as a hash."""
+    return {**asdict(counts), "found": f"{counts.found:032x}"}
 
 
 def finished(output: Path, facts: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -72,7 +84,7 @@ def finished(output: Path, facts: Mapping[str, Any]) -> dict[str, Any] | None:
     if beside(output, ".checkpoint.json").exists() or not output.exists():
         return None
     try:
-        summary: dict[str, Any] = json.loads(beside(output, ".summary.json").read_text("utf-8"))
+        summary: dict[str, Any] = json.loads(beside(output, SUMMARY).read_text("utf-8"))
     except (OSError, ValueError):
         return None
     return summary if all(summary.get(key) == facts[key] for key in facts) else None
@@ -94,8 +106,9 @@ def in_words(summary: Mapping[str, Any]) -> str:
     aside = f" (see {summary['rejected']})" if summary["rejected"] else ""
     unread = f", {summary['not_screened']:,} NOT SCREENED{aside}" if summary["not_screened"] else ""
     to = f" Results: {summary['output']}." if summary["output"] else ""
+    kept = f" Kept as {summary['screening']}." if summary["screening"] else ""
     sure = f"{summary['match']:,} match, {summary['review']:,} review"
     return (
         f"{summary['rows']:,} rows: {summary['with_hits']:,} with hits ({sure}){unread}.{to} "
-        f"Screened against {editions}."
+        f"Screened against {editions}.{kept}"
     )

@@ -29,6 +29,7 @@ from screening.report.shapes import (
     ENTRIES,
     LISTS,
     NAMES,
+    PRUNED,
     UPDATES,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "LISTS",
     "NAMES",
     "PARTIES",
+    "PRUNED",
     "RUNS",
     "UPDATES",
     "Form",
@@ -101,4 +103,9 @@ def write(
             from screening.report.pages import PAGES
 
             out.write(PAGES[shape.name](counted()))
+        case Form.XLSX:
+            from screening.report.workbook import write_workbook
+
+            rows = (row for record in counted() for row in shape.as_rows(record))
+            write_workbook(shape.columns, rows, out)
     return worst

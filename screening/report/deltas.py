@@ -1,9 +1,9 @@
 """What changed between two editions, as JSON and as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from records import ChangedEntity, Delta, Entity, Snapshot
+from records import ChangedEntity, Delta, Entity, FieldChange, Snapshot
 from screening.report.shape import Cell
 
 COLUMNS = (
@@ -77,11 +77,16 @@ def _changed(entry: ChangedEntity) -> dict[str, Any]:
         "entity_id": entry.new.id,
         "kind": entry.new.kind.value,
         "caption": entry.new.caption,
-        "fields": [
-            {"field": each.field, "removed": list(each.removed), "added": list(each.added)}
-            for each in entry.fields
-        ],
+        "fields": fields(entry.fields),
     }
+
+
+def fields(changes: Iterable[FieldChange]) -> list[dict[str, Any]]:
+    """What an entry lost and gained, field by field."""
+    return [
+        {"field": each.field, "removed": list(each.removed), "added": list(each.added)}
+        for each in changes
+    ]
 
 
 def _head(delta: Delta, change: str, entity: Entity) -> tuple[Cell, ...]:

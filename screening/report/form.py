@@ -18,6 +18,8 @@ class Form(StrEnum):
     """One row a hit, and one for an input without a hit."""
     HTML = "html"
     """One page without anything from outside; for the shapes in ``pages.PAGES``."""
+    XLSX = "xlsx"
+    """The rows of CSV as a workbook; for documents."""
 
 
 class TableForm(StrEnum):

@@ -11,7 +11,9 @@ from records import (
     Hit,
     ListWarning,
     NameAnswer,
+    NamedParty,
     Screened,
+    Span,
     SpanHit,
 )
 from records.as_json import to_json
@@ -75,22 +77,44 @@ def document_answer(answer: DocumentAnswer) -> dict[str, Any]:
         "reason": document.reason,
         "characters": document.characters,
         "pages": document.pages,
-        "hits": [span_hit(found) for found in answer.hits],
+        "hits": [{**span_hit(found), **_boxes(answer, found)} for found in answer.hits],
+        "names": None if answer.names is None else [_named(item) for item in answer.names],
         **_made_with(answer),
     }
 
 
-def span_hit(found: SpanHit) -> dict[str, Any]:
-    """A hit in a document: where it stands, then the hit."""
-    span = found.span
+def _boxes(answer: DocumentAnswer, found: SpanHit) -> dict[str, Any]:
+    """Where the words stand on the page; no key when it was not asked for."""
+    if answer.pictures is None:
+        return {}
+    return {
+        "boxes": [
+            {"left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
+            for picture in answer.pictures
+            for mark in picture.marks
+            if (mark.start, mark.end) == (found.span.start, found.span.end)
+            for box in mark.boxes
+        ]
+    }
+
+
+def _named(item: NamedParty) -> dict[str, Any]:
+    return {**_span(item.span), "how": item.how}
+
+
+def _span(span: Span) -> dict[str, Any]:
     return {
         "start": span.start,
         "end": span.end,
         "text": span.text,
         "page": span.page,
         "place": span.place,
-        **hit(found.hit),
     }
+
+
+def span_hit(found: SpanHit) -> dict[str, Any]:
+    """A hit in a document: where it stands, then the hit."""
+    return {**_span(found.span), **hit(found.hit)}
 
 
 def hit(found: Hit) -> dict[str, Any]:

@@ -7,9 +7,8 @@ from records import (
     Delta,
     DocumentAnswer,
     DocumentStatus,
-    Entity,
+    EntryEvent,
     NameAnswer,
-    Snapshot,
 )
 from records.as_json import to_json
 from screening.report import deltas, flat, json_lines
@@ -17,7 +16,8 @@ from screening.report.shape import Cell, Shape
 
 if TYPE_CHECKING:
     # At run time it would make every match wait for what downloads lists.
-    from screening.inventory import ListStatus
+    from screening.inventory import Entry, ListStatus
+    from screening.prune import PruneResult
     from screening.update import UpdateResult
     from store.accounts import Admitted
 
@@ -56,25 +56,58 @@ def _update(result: "UpdateResult") -> dict[str, Any]:
         "edition": snapshot.edition if snapshot else None,
         "sha256": snapshot.sha256 if snapshot else None,
         "entities": snapshot.entities if snapshot else None,
+        "changes": deltas.counts(result.delta) if result.delta else None,
     }
 
 
 def _update_rows(result: "UpdateResult") -> list[tuple[Cell, ...]]:
-    return [tuple(_update(result).values())]
+    *values, changes = _update(result).values()
+    counted = changes or dict.fromkeys(_COUNTED)
+    return [(*values, *(counted[name] for name in _COUNTED))]
 
 
-def _entry(entry: tuple[Entity, Snapshot]) -> dict[str, Any]:
-    entity, snapshot = entry
+def _pruned(result: "PruneResult") -> dict[str, Any]:
+    snapshot = result.snapshot
+    return {
+        "list": snapshot.source,
+        "edition": snapshot.edition,
+        "sha256": snapshot.sha256,
+        "fetched_at": snapshot.fetched_at,
+        "bytes": result.bytes,
+        "kept": result.kept,
+        "reason": result.reason,
+    }
+
+
+def _pruned_rows(result: "PruneResult") -> list[tuple[Cell, ...]]:
+    return [tuple(_pruned(result).values())]
+
+
+def _entry(entry: "Entry") -> dict[str, Any]:
     made = ("source", "edition", "sha256", "fetched_at", "origin")
-    return {**to_json(entity), "snapshot": {key: getattr(snapshot, key) for key in made}}
+    return {
+        **to_json(entry.entity),
+        "snapshot": {key: getattr(entry.snapshot, key) for key in made},
+        "history": [_event(event) for event in entry.history],
+    }
 
 
-def _entry_rows(entry: tuple[Entity, Snapshot]) -> list[tuple[Cell, ...]]:
-    entity, snapshot = entry
-    head = (entity.id, entity.kind.value, snapshot.edition)
-    return [(*head, name.text, name.kind.value, name.script) for name in entity.names]
+def _event(event: EntryEvent) -> dict[str, Any]:
+    return {
+        "what": event.what,
+        "activated_at": event.activated_at,
+        "edition": event.edition,
+        "sha256": event.sha256,
+        "fields": deltas.fields(event.fields),
+    }
 
 
+def _entry_rows(entry: "Entry") -> list[tuple[Cell, ...]]:
+    head = (entry.entity.id, entry.entity.kind.value, entry.snapshot.edition)
+    return [(*head, name.text, name.kind.value, name.script) for name in entry.entity.names]
+
+
+_COUNTED = ("added", "removed", "changed", "renamed", "reworded")
 _LIST_COLUMNS = (
     "list", "title", "edition", "age_days", "stale", "fetched_at", "checked_at", "entities",
     "names", "sha256", "origin",
@@ -113,10 +146,17 @@ LISTS: "Shape[ListStatus]" = Shape(
 UPDATES: "Shape[UpdateResult]" = Shape(
     name="updates",
     as_json=_update,
-    columns=("list", "status", "message", "edition", "sha256", "entities"),
+    columns=("list", "status", "message", "edition", "sha256", "entities", *_COUNTED),
     as_rows=_update_rows,
     status=lambda result: NO_ANSWER if result.status == "failed" else NOTHING,
     warning=lambda result: result.message if result.status == "failed" else None,
+)
+PRUNED: "Shape[PruneResult]" = Shape(
+    name="pruned",
+    as_json=_pruned,
+    columns=("list", "edition", "sha256", "fetched_at", "bytes", "kept", "reason"),
+    as_rows=_pruned_rows,
+    status=lambda _: NOTHING,
 )
 DELTAS: Shape[Delta] = Shape(
     name="deltas",
@@ -125,7 +165,7 @@ DELTAS: Shape[Delta] = Shape(
     as_rows=deltas.rows,
     status=lambda _: NOTHING,
 )
-ENTRIES: Shape[tuple[Entity, Snapshot]] = Shape(
+ENTRIES: "Shape[Entry]" = Shape(
     name="entries",
     as_json=_entry,
     columns=("entity_id", "kind", "edition", "name", "name_kind", "script"),

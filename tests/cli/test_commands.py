@@ -204,3 +204,13 @@ def test_max_age_refuses_an_old_list(run: Program, tmp_path: Path) -> None:
         assert (ran.status, ran.out) == (1, "")
         assert "at most 30 are allowed by --max-age. Nothing was screened." in ran.err
         assert run(*command, "--max-age", "30").status == 3
+
+
+def test_prune_keeps_what_is_in_use(run: Program) -> None:
+    ran = run("lists", "prune", "--days", "0")
+    assert ran.status == 0
+    assert [(item["list"], item["kept"], item["reason"]) for item in ran.answers] == [
+        ("eu_fsf", True, "in use"),
+        ("us_ofac_sdn", True, "in use"),
+    ]
+    assert run("lists", "prune").status == 2

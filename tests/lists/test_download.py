@@ -55,6 +55,18 @@ def test_transient_failure_is_tried_again_and_said(tmp_path: Path) -> None:
     assert "127.0.0.1 answered 500" in said[0]
 
 
+def test_the_token_is_sent_and_never_said(tmp_path: Path) -> None:
+    """The EU's is for everybody; one in a setting is somebody's own."""
+    assert EU.url.endswith("?token=dG9rZW4tMjAxNw")
+    said: list[str] = []
+    with serving(Answer(status=500), Answer(status=403)) as server:
+        server.address += "?token=secret"
+        with pytest.raises(DownloadError) as caught:
+            fetch(server, tmp_path, said=said)
+    assert server.seen[0]["path"].endswith("?token=secret")
+    assert "secret" not in "".join([*said, str(caught.value)])
+
+
 def test_lasting_failure_is_not_tried_again(tmp_path: Path) -> None:
     with serving(Answer(status=403)) as server, pytest.raises(DownloadError, match="answered 403"):
         fetch(server, tmp_path)

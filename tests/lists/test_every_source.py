@@ -179,3 +179,9 @@ def test_unknown_list_is_answered_with_what_was_meant() -> None:
         source("ofac")
     with pytest.raises(UnknownListError, match=r"Known lists: .*eu_fsf"):
         source("xyz")
+
+
+@every_source
+def test_its_plausible_range_is_wide_enough_for_a_list_that_grows(of: Source) -> None:
+    assert of.at_most is not None
+    assert of.at_most > 4 * of.at_least

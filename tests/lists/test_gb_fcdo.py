@@ -1,5 +1,6 @@
 """The UK's list in its formats: real contents in the publisher's layout, and real files."""
 
+import csv
 import io
 import re
 import zipfile
@@ -131,6 +132,25 @@ def test_the_old_ofsi_list_is_read_by_group(name: str) -> None:
 def test_windows_1252_is_read_as_such() -> None:
     (person,) = [e for e in sample("ofsi_cp1252.csv").values() if "HAQ" in e.caption]
     assert "(“Pir”)" in person.remarks[0]
+
+
+def test_the_ofsi_list_of_fewer_columns_is_read() -> None:
+    """Until 2022 it had 29 and no names in other scripts, no qualities, no dates of the FCDO's."""
+    rows = list(
+        csv.reader(io.StringIO((SAMPLES / "ofsi_cp1252.csv").read_bytes().decode("cp1252")))
+    )
+    later = {"Name Non-Latin Script", "Non-Latin Script Type", "Non-Latin Script Language",
+             "Passport Number", "National Identification Details", "Alias Quality",
+             "UK Sanctions List Date Designated"}  # fmt: skip
+    kept = [place for place, heading in enumerate(rows[1]) if heading not in later]
+    renamed = [text.replace("National Identification Number", "NI Number") for text in rows[1]]
+    out = io.StringIO()
+    csv.writer(out).writerow(rows[0])
+    csv.writer(out).writerows([row[place] for place in kept] for row in (renamed, *rows[2:]))
+    entities, reading = read(out.getvalue().encode("cp1252"))
+    assert (len(kept), dict(reading.oddities)) == (29, {})
+    for key, entity in sample("ofsi_cp1252.csv").items():
+        assert strong(entities[key]) == strong(entity)
 
 
 def test_damaged_utf_8_is_not_taken_for_windows_1252() -> None:

@@ -89,6 +89,22 @@ def test_files_of_different_editions_are_refused() -> None:
     refused([b"\r\n".join(rows[9:]), *FILES[1:]], "parties in alt.csv are not in sdn.csv")
 
 
+def test_a_remark_without_its_rest_is_refused() -> None:
+    """A file of comments has no end mark, so it can be cut at the end of a row."""
+    rows = FILES[3].splitlines(keepends=True)
+    other = b'36,"more"\r\n'
+    for left in ([*rows[:0], other], [other, *rows[2:]]):
+        refused([*FILES[:3], b"".join(left)], r"breaks off, and sdn_comments.csv lacks the rest")
+
+
+def test_addresses_that_were_lost_are_missed() -> None:
+    """Each party has a row among the addresses, be it an empty one."""
+    rows = FILES[2].splitlines(keepends=True)
+    half = [*rows[: len(rows) // 2], b"\x1a"]
+    message = r"\d+ of \d+ parties have no row in add.csv"
+    refused([FILES[0], FILES[1], b"".join(half), FILES[3]], message)
+
+
 def test_an_orphan_alias_is_kept_and_counted() -> None:
     files = [*FILES]
     files[1] = FILES[1].removesuffix(b"\x1a") + b'99999,1,"aka","LOST NAME",-0- \r\n\x1a'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher import Finder, Policy, find, model
+from matcher import Finder, Policy, find, find_all, model
 
 
 def spans(text: str, finder: Finder) -> list[str]:
@@ -205,3 +205,51 @@ def test_limit_counts_parties_for_one_span(finder: Finder) -> None:
     text = "Wuhan Gaoxin technology and Valerian Labs"
     assert len(find(text, finder, Policy(0.8))) == 3
     assert len(find(text, finder, Policy(0.8, limit=1))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sold by Valerian La-\nbs, Inc. to", "sold by Vale-\r\nrian Labs, Inc. to"],
+)
+def test_a_word_broken_at_a_line_end_is_one_word(text: str, finder: Finder) -> None:
+    (span,) = spans(text, finder)
+    assert span.startswith("Vale")
+    assert span.endswith("Inc")
+
+
+def test_a_party_named_in_one_text_is_known_by_its_short_form_in_the_others(
+    finder: Finder,
+) -> None:
+    texts = ["The Korea Mining office.", "Korea Mining Development Trading Corporation"]
+    short, full = find_all(texts, finder, Policy(0.8))
+    assert [texts[0][item.start : item.end] for item in short] == ["Korea Mining"]
+    assert all(item.licensed for item in short)
+    assert full[0].start == 0
+    assert not full[0].licensed
+
+
+def test_no_name_goes_from_one_text_to_the_next(finder: Finder) -> None:
+    assert find_all(["Sold by Valerian", "Labs and others"], finder, Policy(0.8)) == [[], []]
+
+
+def test_capitals_that_hang_on_a_hyphen_count(finder: Finder) -> None:
+    assert spans("paid to Era-media in June", finder) == spans("paid to Era-Media in June", finder)
+
+
+@pytest.mark.parametrize(
+    "text", ["Valerian) and the Labs", "the bank (Mellat) Bank was", "Askatesuna was there"]
+)
+def test_words_on_two_sides_of_a_bracket_and_short_slips_are_no_hit(
+    text: str, finder: Finder
+) -> None:
+    assert not any(")" in span for span in spans(text, finder))
+
+
+@pytest.mark.parametrize("text", ["Valorian Labs, Inc. was", "of the bank Gazprombonk in"])
+def test_one_wrong_letter_does_not_hide_a_name(text: str, finder: Finder) -> None:
+    assert spans(text, finder) != []
+
+
+def test_another_legal_form_is_no_cue(finder: Finder) -> None:
+    assert spans("of KOMID LLC in", finder) == ["KOMID LLC"]
+    assert spans("The seller of Starla PLC in Kerman", finder) == []

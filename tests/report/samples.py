@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from records import (
+    Box,
     ChangedEntity,
     Comparison,
     Decision,
@@ -18,8 +19,11 @@ from records import (
     Kind,
     ListedName,
     ListWarning,
+    Mark,
     NameAnswer,
+    NamedParty,
     NameKind,
+    PagePicture,
     Passage,
     Screened,
     Settings,
@@ -215,6 +219,50 @@ DOCUMENT_ANSWERS = [
         reason="2 places are damaged UTF-8",
     ),
 ]
+_PAGE = Passage(text="Copy for\nWuhan Gaoxin Technology\nand Blue Lantern Logistics", page=2)
+_MARKED = Span(start=9, end=32, text="Wuhan Gaoxin Technology", page=2)
+# A page of a PDF file, with all that can be asked for: pictures, names, the listed entry.
+WHOLE_ANSWER = replace(
+    document_answer("x"),
+    document=Document(
+        path="in/letter.pdf",
+        sha256="b" * 64,
+        media_type="application/pdf",
+        status=DocumentStatus.PARTLY_SCREENED,
+        reason="page 1 of 2 not read: scanned pages without text.",
+        passages=(_PAGE,),
+        pages=2,
+    ),
+    hits=(SpanHit(span=_MARKED, hit=OFAC), SpanHit(span=_MARKED, hit=EU)),
+    names=(
+        NamedParty(span=_MARKED, how="trade word"),
+        NamedParty(
+            span=Span(start=37, end=59, text="Blue Lantern Logistics", page=2), how="trade word"
+        ),
+    ),
+    pictures=(
+        PagePicture(
+            page=2,
+            png=b"\x89PNG",
+            marks=(
+                Mark(
+                    start=9,
+                    end=32,
+                    boxes=(Box(start=0, end=0, left=0.1, top=0.2, right=0.5, bottom=0.25),),
+                ),
+            ),
+        ),
+    ),
+    entries=(
+        Entity(
+            id=OFAC.entity_id,
+            kind=Kind.ORGANIZATION,
+            names=(ListedName(text=OFAC.matched_name, kind=NameKind.PRIMARY, script="Hans"),),
+            countries=("cn",),
+        ),
+    ),
+)
+DOCUMENT_ANSWERS.append(WHOLE_ANSWER)
 COMPARISONS = [
     Comparison(
         left="Wuhan Gaoxin Technology",

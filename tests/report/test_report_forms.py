@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 import samples
+from python_calamine import CalamineWorkbook
 from rich.console import Console
 
 from records import DocumentAnswer
 from screening.report import COMPARISONS, DELTAS, DOCUMENTS, NAMES, Form, Shape, write
 from screening.report.pages import PAGES
+from screening.report.pages.marked import sheets
 from screening.report.tables import PRINTERS, console
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -30,7 +32,7 @@ PRINTED = [
     (shape, records, form)
     for shape, records in CASES
     for form in Form
-    if form is not Form.HTML or shape.name in PAGES
+    if form is not Form.XLSX and (form is not Form.HTML or shape.name in PAGES)
 ]
 
 
@@ -65,7 +67,7 @@ def _status(*answers: DocumentAnswer) -> int:
 
 
 def test_hits_outweigh_what_could_not_be_read_which_outweighs_nothing_found() -> None:
-    found, clear, unread, partly = samples.DOCUMENT_ANSWERS
+    found, clear, unread, partly, *_ = samples.DOCUMENT_ANSWERS
     assert _status(clear) == 0
     assert _status(clear, unread) == 1
     assert _status(clear, partly) == 1
@@ -92,7 +94,7 @@ def test_one_answer_is_one_line_for_every_reader_of_lines(end: str) -> None:
 
 def test_what_was_not_read_is_said_beside_forms_for_programs() -> None:
     said: list[str] = []
-    write(samples.DOCUMENT_ANSWERS, DOCUMENTS, Form.JSONL, io.StringIO(), said.append)
+    write(samples.DOCUMENT_ANSWERS[:4], DOCUMENTS, Form.JSONL, io.StringIO(), said.append)
     assert said == [
         "in/article.txt: not screened: a PDF file: it was not read.",
         "in/article.txt: partly screened: 2 places are damaged UTF-8",
@@ -141,8 +143,42 @@ def test_answers_are_printed_as_they_come() -> None:
 def test_a_page_asks_for_nothing_from_outside(shape: Shape[Any], records: list[Any]) -> None:
     page = _printed(shape, records, Form.HTML)
     assert "default-src 'none'" in page
+    # Places on the page itself, and pictures that are part of it.
+    page = re.sub(r'href="#[\w-]+"|src="data:image/png;base64,[\w+/=]+"', "", page)
     assert not re.search(r"(src|href|url|@import)\s*[=(]", page)
     assert "<b>=1+1</b>" not in page
+
+
+def test_a_workbook_has_the_rows_of_csv_and_no_formulas() -> None:
+    answers = [*samples.DOCUMENT_ANSWERS, samples.document_answer("=1+1", ("=1+1", samples.OFAC))]
+    out = io.TextIOWrapper(io.BytesIO())
+    write(answers, DOCUMENTS, Form.XLSX, out)
+    out.buffer.seek(0)
+    rows = CalamineWorkbook.from_filelike(out.buffer).get_sheet_by_index(0).to_python()
+    assert tuple(rows[0]) == DOCUMENTS.columns
+    assert len(rows) == 1 + sum(len(list(DOCUMENTS.as_rows(answer))) for answer in answers)
+    assert rows[-1][DOCUMENTS.columns.index("text")] == "=1+1"
+
+
+def test_a_mark_on_a_page_leads_to_its_card_and_back() -> None:
+    page = _printed(DOCUMENTS, [samples.WHOLE_ANSWER], Form.HTML)
+    places = set(re.findall(r'id="([\w-]+)"', page))
+    links = set(re.findall(r'href="#([\w-]+)"', page))
+    assert links
+    assert links <= places
+
+
+def test_marks_that_overlap_are_all_there() -> None:
+    answer = samples.document_answer(
+        "to Wuhan Gaoxin Technology Group",
+        ("Wuhan Gaoxin Technology", samples.OFAC),
+        ("Technology Group", samples.EU),
+        ("Gaoxin", samples.EU),
+    )
+    (sheet,) = sheets([answer])
+    (block,) = sheet.blocks
+    assert "".join(piece.text for piece in block.pieces) == answer.document.text
+    assert {piece.card.id for piece in block.pieces if piece.card} == {"d1-1", "d1-2", "d1-3"}
 
 
 def test_every_shape_has_columns_that_fit_its_rows() -> None:

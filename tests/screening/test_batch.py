@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -13,14 +13,19 @@ import pytest
 from pyarrow.parquet import read_table
 from python_calamine import CalamineWorkbook
 
-from records import BadRow, DocumentError, StoreError, TableRow, UsageError
+from records import BadRow, DocumentError, StoreError, TableRow, UsageError, canonical
+from screening.audit import audit_records
 from screening.batch import Run, batch, plan, status, with_workers
 from screening.batch.forms import form_of
+from screening.batch.kept import FOUND, keeper
 from screening.batch.rows import HIT_KEYS, Block
 from screening.batch.spool import Spool
 from screening.engine import Engine, settings
+from screening.replay import replay
 from screening.report.form import TableForm
 from store import Home
+from store.database import Database
+from store.schema import screenings
 
 TABLE = """Nr;Firma;Land;Saldo
 1;Wuhan Gaoxin Technology;CN;-5
@@ -233,6 +238,33 @@ def test_a_run_that_ended_is_not_done_again(engine: Engine, table: Path) -> None
     first = batch(run, output, screened_by=ONE)
     again = batch(run, output, screened_by=broken_after(0), resume=True)
     assert again == first
+
+
+def test_a_batch_is_kept_once_however_often_it_is_gone_on_with_and_can_be_repeated(
+    own_home: Home, table: Path, opened: Callable[..., Engine]
+) -> None:
+    engine, output = opened(own_home), table.with_name("out.jsonl")
+    run = planned(engine, table)
+    kept_as = keeper(own_home, engine, run.plan.settings, "ann")
+
+    def broken(summary: Mapping[str, Any]) -> str:
+        kept_as(summary)
+        raise BrokenError
+
+    with pytest.raises(BrokenError):
+        batch(run, output, screened_by=ONE, kept_as=broken)
+    summary = batch(run, output, screened_by=ONE, resume=True, kept_as=kept_as)
+    assert batch(run, output, screened_by=ONE, resume=True, kept_as=kept_as) == summary
+    assert summary["screening"] == "S1"
+    assert [item.action for item in audit_records(own_home, subject="S1")] == ["batch"]
+    again = replay(own_home, "S1", notify=lambda _: None)
+    assert (again.compared, again.differences) == (5, ())
+    with Database.of(own_home).writing() as connection:
+        answer = {key: summary[key] for key in FOUND} | {"hits": 7}
+        connection.execute(screenings.update().values(answer=canonical(answer)))
+    assert "hits: 7 then, 3 now" in replay(own_home, "S1", notify=lambda _: None).differences
+    table.write_text(TABLE + "6;Acme;DE;1\n", encoding="utf-8")
+    assert "as it was" in replay(own_home, "S1", notify=lambda _: None).differences[-1]
 
 
 def test_two_runs_do_not_write_one_file(engine: Engine, table: Path) -> None:

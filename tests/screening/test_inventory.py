@@ -62,7 +62,8 @@ def test_nothing_loaded_is_an_empty_inventory_and_creates_nothing(home: Home) ->
 
 def test_entry_is_shown_with_the_snapshot_it_stands_in(home: Home, tmp_path: Path) -> None:
     loaded(home, tmp_path)
-    entity, snapshot = show(home, "eu_fsf:7")
+    found = show(home, "eu_fsf:7")
+    entity, snapshot = found.entity, found.snapshot
     assert entity.caption == "Company number 7"
     assert (snapshot.source, snapshot.edition) == ("eu_fsf", "2026-01-10")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from records import NoListsError, UsageError
+from records import ListFormatError, NoListsError, UsageError
 from screening.export import export
 from screening.export_form import ExportForm
 from screening.update import update as update_lists
@@ -43,13 +43,14 @@ def test_an_own_list_has_no_address_unless_it_is_a_setting(home: Home) -> None:
     assert result.status == "failed"
     assert "update custom --from FILE" in result.message
     assert "NAMEWARDEN_URL_CUSTOM" in result.message
+    assert result.message.endswith("docs/lists/custom.md")
 
 
 def test_an_own_list_is_never_fetched_unasked(home: Home, tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     (folder / "own.csv").write_text("name\nx\n", encoding="utf-8")
-    with pytest.raises(Exception, match="Known lists"):
+    with pytest.raises(ListFormatError, match=r"one of your own.*update custom --from"):
         update(home, [], from_path=folder, notify=print)
 
 

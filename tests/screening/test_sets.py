@@ -104,12 +104,21 @@ def test_a_file_of_no_bytes_is_no_member(home: Home, folder: Path) -> None:
 
 
 def test_a_lone_sdn_csv_is_refused_in_one_line(home: Home, folder: Path) -> None:
-    (result,) = take(home, folder / "sdn.csv")
+    (result,) = update(home, (), from_path=folder / "sdn.csv", notify=lambda _: None)
     assert (result.source, result.status) == ("us_ofac_sdn", "failed")
     assert "sdn.csv without alt.csv, add.csv, sdn_comments.csv" in result.message
     assert "Put them in one folder" in result.message
     assert "\n" not in result.message
     assert not Catalogue(home).active()
+
+
+def test_a_lone_sdn_csv_never_replaces_a_set_in_silence(home: Home, folder: Path) -> None:
+    """As an excerpt it is taken, but not where names would be lost by it."""
+    (whole,) = take(home, folder, "us_ofac_sdn")
+    (alone,) = take(home, folder / "sdn.csv")
+    assert (whole.status, alone.status) == ("updated", "failed")
+    assert "names" in alone.message
+    assert alone.snapshot == whole.snapshot
 
 
 def test_comments_may_have_no_rows(home: Home, folder: Path) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from records import Delta
+from records import Delta, DocumentAnswer
 from screening.report.deltas import counts, dated
+from screening.report.pages.marked import sheets
 from screening.report.shortened import difference
 
 
@@ -25,5 +26,9 @@ def _deltas(deltas: Iterable[Delta]) -> str:
     return _environment().get_template("deltas.html").render(deltas=list(deltas))
 
 
-PAGES: dict[str, Callable[[Iterable[Any]], str]] = {"deltas": _deltas}
+def _documents(answers: Iterable[DocumentAnswer]) -> str:
+    return _environment().get_template("documents.html").render(sheets=sheets(answers))
+
+
+PAGES: dict[str, Callable[[Iterable[Any]], str]] = {"deltas": _deltas, "documents": _documents}
 """By the name of the shape."""

@@ -6,10 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from records import ChangedEntity, Delta, Entity, FieldChange
+from records import ChangedEntity, Delta, Entity
 from screening.report.deltas import dated
-from screening.report.shortened import difference
-from screening.report.tables.pieces import clean, count, indent
+from screening.report.tables.pieces import clean, count, difference_lines, indent
 
 
 def print_deltas(deltas: Iterable[Delta], console: Console) -> None:
@@ -27,12 +26,8 @@ def print_deltas(deltas: Iterable[Delta], console: Console) -> None:
 
 def _heading(delta: Delta) -> Text:
     old, new = (dated(each) or "nothing" for each in (delta.old, delta.new))
-    parts = [f"{len(delta.added):,} added", f"{len(delta.removed):,} removed"]
-    parts.append(f"{len(delta.changed):,} changed")
-    if delta.renamed:
-        parts[-1] += f" ({len(delta.renamed):,} in their names)"
     return Text.assemble(
-        (delta.source, "bold"), f"  {clean(old)} → {clean(new)}  ", (", ".join(parts), "bold")
+        (delta.source, "bold"), f"  {clean(old)} → {clean(new)}  ", (delta.in_figures(), "bold")
     )
 
 
@@ -62,17 +57,6 @@ def _print_changed(entries: Iterable[ChangedEntity], console: Console) -> None:
         grid.add_column(style="dim", no_wrap=True)
         grid.add_column(overflow="fold")
         for change in entry.fields:
-            for number, value in enumerate(_lines(change)):
+            for number, value in enumerate(difference_lines(change)):
                 grid.add_row(change.field.replace("_", " ") if number == 0 else "", value)
         console.print(indent(grid, by=6))
-
-
-def _lines(change: FieldChange) -> list[Text]:
-    removed, added = change.removed, change.added
-    if len(removed) == len(added) == 1:
-        one, other = difference(removed[0], added[0])
-        removed, added = (one,), (other,)
-    return [
-        *(Text(f"− {clean(text)}", style="red") for text in removed),
-        *(Text(f"+ {clean(text)}", style="green") for text in added),
-    ]

@@ -1,5 +1,6 @@
 """Documents with the listed names marked in their passages, for people."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
@@ -7,7 +8,16 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from records import Document, DocumentAnswer, DocumentStatus, ListWarning, Screened, Span, SpanHit
+from records import (
+    Document,
+    DocumentAnswer,
+    DocumentStatus,
+    ListWarning,
+    NamedParty,
+    Screened,
+    Span,
+    SpanHit,
+)
 from screening.report.tables.pieces import clean, count, editions, hit_block, indent, print_warnings
 
 _CONTEXT = 90
@@ -60,6 +70,18 @@ def print_document(answer: DocumentAnswer, console: Console) -> None:
             console.print()
     if not answer.hits:
         console.print()
+    if answer.names is not None:
+        _print_names(answer.names, console)
+
+
+def _print_names(names: tuple[NamedParty, ...], console: Console) -> None:
+    """Each organisation once, with how often it stands there."""
+    times = Counter(clean(item.span.text) for item in names)
+    words = [f"{name} ({number}×)" if number > 1 else name for name, number in times.items()]
+    title = f"Organisations named, listed or not ({len(words):,}): "
+    line = Text.assemble((title, "dim"), " · ".join(words) or "none")
+    console.print(indent(line))
+    console.print()
 
 
 def _heading(answer: DocumentAnswer) -> Text:
@@ -67,6 +89,8 @@ def _heading(answer: DocumentAnswer) -> Text:
     words, style = _STATUS[document.status]
     parts = [Text.assemble((clean(document.path), "bold"), "  ", (words, style))]
     if document.status is not DocumentStatus.NOT_SCREENED:
+        if not document.passages:
+            return Text(" · ").join([*parts, Text("its files follow")])
         spans = len({item.span for item in answer.hits})
         parts.append(Text(count(document.characters, "character")))
         parts.append(Text(f"{count(spans, 'passage')} marked" if spans else "nothing found"))
@@ -99,9 +123,10 @@ def _marked(document: Document, span: Span) -> Text:
 
 
 def _around(document: Document, span: Span) -> tuple[str, str]:
-    for passage in document.passages:
+    number = bisect_right(document.passages, span.start, key=lambda passage: passage.start)
+    for passage in document.passages[max(0, number - 1) : number]:
         start, end = span.start - passage.start, span.end - passage.start
-        if 0 <= start < len(passage.text):
+        if start < len(passage.text):
             before = passage.text[max(0, start - _CONTEXT) : start]
             after = passage.text[end : end + _CONTEXT]
             if start > _CONTEXT:

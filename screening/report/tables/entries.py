@@ -1,18 +1,23 @@
 """One listed entry, whole, for people."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from records import Address, Entity, Identifier, ListedName, Note, Relation, Snapshot
-from screening.report.tables.pieces import clean, indent
+from records import Address, Entity, EntryEvent, Identifier, ListedName, Note, Relation, Snapshot
+from screening.report.tables.pieces import clean, difference_lines, indent
+
+if TYPE_CHECKING:
+    from screening.inventory import Entry
 
 
-def print_entries(entries: Iterable[tuple[Entity, Snapshot]], console: Console) -> None:
+def print_entries(entries: Iterable["Entry"], console: Console) -> None:
     """Each entry under its name, with where it comes from at the end."""
-    for entity, snapshot in entries:
+    for entry in entries:
+        entity, snapshot = entry.entity, entry.snapshot
         console.print(
             Text.assemble((clean(entity.caption), "bold"), "  ", (clean(entity.id), "dim"))
         )
@@ -22,6 +27,8 @@ def print_entries(entries: Iterable[tuple[Entity, Snapshot]], console: Console) 
         for label, lines in _sections(entity, snapshot):
             for number, line in enumerate(lines):
                 grid.add_row(label if number == 0 else "", Text(clean(line)))
+        for number, event in enumerate(entry.history):
+            grid.add_row("history" if number == 0 else "", _event(event))
         console.print(indent(grid))
         console.print()
 
@@ -43,6 +50,24 @@ def _sections(entity: Entity, snapshot: Snapshot) -> Iterator[tuple[str, list[st
     yield "list", [f"{snapshot.source}, edition of {snapshot.edition or 'unknown date'}"]
     yield "taken in", [f"{snapshot.fetched_at} from {snapshot.origin}"]
     yield "SHA-256", [snapshot.sha256]
+
+
+_EVENTS = {
+    "first": "in the first edition loaded here",
+    "added": "added",
+    "changed": "changed",
+    "removed": "removed",
+}
+
+
+def _event(event: EntryEvent) -> Text:
+    edition = event.edition or f"undated {event.sha256[:12]}"
+    text = Text(f"{clean(edition)}  {_EVENTS[event.what]}, in use since {event.activated_at}")
+    for change in event.fields:
+        text.append(f"\n  {change.field.replace('_', ' ')}", style="dim")
+        for line in difference_lines(change):
+            text.append("\n    ").append_text(line)
+    return text
 
 
 def _name(name: ListedName) -> str:

@@ -11,6 +11,7 @@ from screening.report.tables.pieces import clean
 
 if TYPE_CHECKING:
     from screening.inventory import ListStatus
+    from screening.prune import PruneResult
     from screening.update import UpdateResult
 
 _STATUS_STYLES = {"updated": "green", "unchanged": "dim", "failed": "bold red"}
@@ -39,6 +40,26 @@ def _cells(status: "ListStatus") -> tuple[str, ...]:
         f"{status.names:,}",
         status.sha256[:12],
     )
+
+
+def print_pruned(results: Iterable["PruneResult"], console: Console) -> None:
+    """One line an edition: kept and why, or gone."""
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for title in ("list", "edition", "SHA-256"):
+        table.add_column(title, no_wrap=True)
+    table.add_column("MB", justify="right", no_wrap=True)
+    table.add_column("", overflow="fold")
+    for result in results:
+        of = result.snapshot
+        table.add_row(
+            of.source,
+            of.edition or "undated",
+            of.sha256[:12],
+            f"{result.bytes / 1e6:,.1f}",
+            f"kept: {result.reason}" if result.kept else result.reason,
+            style="dim" if result.kept else "",
+        )
+    console.print(table)
 
 
 def print_updates(results: Iterable["UpdateResult"], console: Console) -> None:

@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from records import Decision, Evidence, Hit, ListWarning, NameKind, Screened
+from records import Decision, Evidence, FieldChange, Hit, ListWarning, NameKind, Screened
+from screening.report.shortened import difference
 
 # What a stranger's document could do to a terminal: move the cursor, colour, turn the text round.
 _UNPRINTABLE = re.compile(
@@ -101,6 +102,18 @@ def evidence_table(evidence: Iterable[Evidence]) -> Table:
             style="" if met else "dim",
         )
     return table
+
+
+def difference_lines(change: FieldChange) -> list[Text]:
+    """What a field lost and gained, a line each."""
+    removed, added = change.removed, change.added
+    if len(removed) == len(added) == 1:
+        one, other = difference(removed[0], added[0])
+        removed, added = (one,), (other,)
+    return [
+        *(Text(f"− {clean(text)}", style="red") for text in removed),
+        *(Text(f"+ {clean(text)}", style="green") for text in added),
+    ]
 
 
 def indent(block: RenderableType, by: int = 2) -> Padding:

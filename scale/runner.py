@@ -1,0 +1,81 @@
+"""A table that this machine reads, screened by Spark: the same lines as without it, byte by byte.
+
+Blocks of rows are written as a Parquet file that every executor must see, screened by
+``mapInArrow``, and come back in the order of the table. Spark does a lost task again by itself.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from records import BadRow, TableRow
+from scale.session import lost, session, ship
+from screening.batch import Run
+from screening.batch.rows import Block
+
+BLOCK = 1024
+_BLOCKS_A_GROUP = 4
+Rows = Iterator[TableRow | BadRow]
+
+
+def with_spark(run: Run, rows_left: Rows, *, master: str | None, folder: Path) -> Iterator[Block]:
+    """Screen rows with Spark.
+
+    Args:
+        run: the table, the lists, what to do.
+        rows_left: the rows to screen.
+        master: as Spark names it; None for its own configuration.
+        folder: where the blocks are kept meanwhile; on a cluster one that all machines see.
+
+    Raises:
+        MissingExtraError: pyspark is not installed.
+        SparkError: Spark cannot start, or gave up.
+    """
+    with (
+        session(master) as spark,
+        tempfile.TemporaryDirectory(dir=folder, prefix=".spark-") as beside,
+    ):
+        from pyspark.errors import PySparkException
+        from pyspark.sql.pandas.types import from_arrow_schema
+
+        from scale.executor import BLOCKS, ROWS, block_of, blocks_with
+
+        staged = Path(beside).resolve() / "rows.parquet"
+        _stage(rows_left, staged)
+        work = blocks_with(ship(spark, run.engine, Path(beside)), run.plan)
+        try:
+            found = (
+                spark.read.schema(from_arrow_schema(ROWS))
+                .parquet(staged.as_uri())
+                .mapInArrow(work, from_arrow_schema(BLOCKS))
+                # To one partition, and sorted there: a sort of all would screen twice, once to
+                # see where to cut.
+                .repartition(1)
+                .sortWithinPartitions("last_row")
+            )
+            for row in found.toLocalIterator():
+                yield block_of(*row)
+        except PySparkException as error:
+            raise lost(error) from error
+        except Exception as error:
+            if type(error).__module__.partition(".")[0] == "py4j":
+                raise lost(error) from error
+            raise
+
+
+def _stage(rows_left: Rows, path: Path) -> None:
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
+    from scale.executor import ROWS, rows_as_json
+
+    with ParquetWriter(path, ROWS) as writer:
+        while blocks := list(islice(_blocks(rows_left), _BLOCKS_A_GROUP)):
+            texts = pa.array([rows_as_json(block) for block in blocks], pa.string())
+            writer.write_table(pa.Table.from_arrays([texts], schema=ROWS))
+
+
+def _blocks(rows_left: Rows) -> Iterator[list[TableRow | BadRow]]:
+    while block := list(islice(rows_left, BLOCK)):
+        yield block

@@ -1,0 +1,89 @@
+"""Batches that are kept, so that they can be repeated: the table by its SHA-256, and what was found
+as counts and a hash. Tables of millions are not copied into the database.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from documents.tables import open_table
+from records import DocumentError, Screening, Settings, screening_id
+from screening.batch.rows import Counts, Lines, Plan
+from screening.batch.run import Keeper, with_workers
+from screening.batch.summary import Run, counted, digest
+from screening.columns import Columns
+from screening.engine import Engine
+from screening.record import keep
+from screening.report.form import TableForm
+from store import screenings
+from store.database import Database
+from store.home import Home
+
+ASKED = ("run", "table", "input", "columns", "output")
+FOUND = ("rows", "screened", "not_screened", "with_hits", "hits", "review", "match", "found")
+
+
+def keeper(home: Home, engine: Engine, settings: Settings, author: str) -> Keeper:
+    """What keeps a batch by its summary, once however often it is told to."""
+    return partial(_keep, home, engine, settings, author)
+
+
+def _keep(
+    home: Home, engine: Engine, settings: Settings, author: str, summary: Mapping[str, Any]
+) -> str:
+    asked = {key: summary[key] for key in ASKED}
+    asked["table"] = str(Path(asked["table"]).resolve())
+    with Database.of(home).reading() as view:
+        number = screenings.with_input(view, "batch", asked)
+    if number is not None:
+        return screening_id(number)
+    return keep(
+        home,
+        engine,
+        settings,
+        kind="batch",
+        input_=asked,
+        answer={key: summary[key] for key in FOUND},
+        author=author,
+        input_sha256=summary["input"]["sha256"],
+    )
+
+
+def repeated(engine: Engine, kept: Screening, workers: int | None) -> Iterator[str]:
+    """Screen a batch again; yields a line for each difference."""
+    path = Path(kept.input["table"])
+    try:
+        table = open_table(path)
+        same = digest(path) == kept.input_sha256
+    except (DocumentError, OSError):
+        same = False
+    if not same:
+        yield f"{path}: it is not there any more as it was, so not repeated"
+        return
+    plan = Plan(
+        headings=table.columns,
+        columns=_columns(kept.input["columns"]),
+        settings=kept.settings,
+        lines=Lines.JSONL,
+    )
+    run = Run(engine=engine, table=table, plan=plan, form=TableForm.JSONL)
+    counts = Counts()
+    for block in with_workers(run, table.rows(), workers=workers):
+        counts += block.counts
+    now = counted(counts)
+    for key in FOUND:
+        if now[key] != kept.answer[key]:
+            what = "what was found (a hash)" if key == "found" else key.replace("_", " ")
+            yield f"{what}: {kept.answer[key]} then, {now[key]} now"
+
+
+def _columns(data: Mapping[str, Any]) -> Columns:
+    return Columns(
+        name=tuple(data["name"]),
+        aliases=tuple(map(tuple, data["aliases"])),
+        countries=tuple(data["countries"]),
+        id=data["id"],
+        kind=data["kind"],
+        identifiers=tuple((kind, place) for kind, place in data["identifiers"]),
+    )

@@ -1,0 +1,138 @@
+"""The desk as people use it: in a browser, by keyboard, two of them, on small screens too."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_selenium_python import Axe
+from browser import browser, needs_browser, prefer, resize
+from desk_work import SETTINGS
+from live_service import served
+from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+from signing_in import PASSWORD
+
+from records import Party, Query
+from screening.desk import set_rules
+from screening.monitor import import_parties, run
+from service.access.manage import add_person
+from store import Home
+from store.accounts import Accounts
+from store.database import Database
+from store.policy import DeskPolicy
+
+pytestmark = needs_browser
+LETTER = "Two drones came from Kontsern Kalashnikov.\nSix detectors from Wuhan Gaoxin Technology.\n"
+PARTIES = (
+    Party(id="C1", query=Query(name="Wuhan Gaoxin Technology", countries=("cn",))),
+    Party(id="C2", query=Query(name="Hapjanggang Trading")),
+)
+PAGES = ("/", "/?q=Wuhan+Gaoxin+Technology", "/documents", "/alerts", "/alerts/A1", "/lists",
+         "/lists/us_ofac_sdn", "/entries/us_ofac_sdn:46633", "/audit", "/access")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def desk(excerpts_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk with alerts, where two have to agree."""
+    home = Home(tmp_path_factory.mktemp("desk") / "home")
+    shutil.copytree(excerpts_home.path, home.path)
+    accounts = Accounts(Database.of(home))
+    for name, role in (("Ada", "analyst"), ("Abe", "approver"), ("Root", "admin")):
+        add_person(accounts, name, role, PASSWORD)
+    import_parties(home, PARTIES, complete=True, author="test", source="test")
+    run(home, SETTINGS, author="test", workers=1, notify=lambda _: None)
+    set_rules(home, DeskPolicy(four_eyes=True), author="Root")
+    with served(home) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with browser(tmp_path_factory.mktemp("browser")) as driver:
+        resize(driver, 1280)
+        yield driver
+
+
+def sign_in(page: Chrome, desk: str, name: str) -> None:
+    page.delete_all_cookies()
+    page.get(f"{desk}/sign-in")
+    page.find_element(By.ID, "name").send_keys(name, Keys.TAB, PASSWORD, Keys.ENTER)
+    WebDriverWait(page, 60).until(lambda shown: "/sign-in" not in shown.current_url)
+
+
+def press(page: Chrome, *keys: str) -> None:
+    """Press keys, as somebody without a mouse does."""
+    ActionChains(page).send_keys(*keys).perform()
+
+
+def text_of(page: Chrome) -> str:
+    return page.find_element(By.TAG_NAME, "main").text
+
+
+def test_a_document_is_dropped_and_its_marks_lead_to_their_evidence(
+    page: Chrome, desk: str, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    sign_in(page, desk, "Ada")
+    page.get(f"{desk}/documents")
+    page.find_element(By.ID, "file").send_keys(str(letter))
+    marks = page.find_elements(By.CSS_SELECTOR, "mark a")
+    assert "Wuhan Gaoxin Technology" in [mark.text for mark in marks]
+    marks[-1].click()
+    number = page.current_url.rpartition("#")[2]
+    assert "transliteration" in page.find_element(By.ID, number).text
+
+
+def test_two_people_decide_by_keyboard_and_the_log_tells(page: Chrome, desk: str) -> None:
+    sign_in(page, desk, "Ada")
+    page.get(f"{desk}/alerts")
+    press(page, "n")
+    WebDriverWait(page, 60).until(lambda shown: "/alerts/A" in shown.current_url)
+    alert = page.current_url.rpartition("/")[2]
+    press(page, "d")
+    press(page, "another register number", Keys.TAB, Keys.ENTER)
+    WebDriverWait(page, 60).until(lambda shown: not shown.current_url.endswith(f"/{alert}"))
+    page.get(f"{desk}/alerts/{alert}")
+    assert "somebody else has to agree" in text_of(page)
+    sign_in(page, desk, "Abe")
+    page.get(f"{desk}/alerts/{alert}")
+    assert "Ada decided “false positive”" in text_of(page)
+    press(page, "d")
+    press(page, "agreed")
+    page.find_element(By.CSS_SELECTOR, "button[value=false_positive]").click()
+    WebDriverWait(page, 60).until(lambda shown: not shown.current_url.endswith(f"/{alert}"))
+    page.get(f"{desk}/audit?subject={alert}&check=true")
+    shown = text_of(page)
+    assert "Whole:" in shown
+    assert shown.index("approve") < shown.index("propose")
+
+
+def test_a_name_is_searched_without_leaving_the_page(page: Chrome, desk: str) -> None:
+    sign_in(page, desk, "Ada")
+    page.find_element(By.ID, "q").send_keys("Hapjanggang Trading", Keys.ENTER)
+    WebDriverWait(page, 60).until(lambda shown: "Hapjanggang Trading Corporation" in text_of(shown))
+    assert "q=Hapjanggang" in page.current_url
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_pages_fit_and_are_accessible(page: Chrome, desk: str, width: int, scheme: str) -> None:
+    sign_in(page, desk, "Root")
+    resize(page, width)
+    prefer(page, scheme)
+    wrong: dict[str, object] = {}
+    for path in PAGES:
+        page.get(desk + path)
+        assert page.find_element(By.TAG_NAME, "h1").text
+        overflow = page.execute_script(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if overflow > 0:
+            wrong[path] = f"{overflow} pixels too wide"
+        axe = Axe(page)
+        axe.inject()
+        for found in axe.run()["violations"]:
+            wrong[f"{path} {found['id']}"] = [node["html"][:200] for node in found["nodes"]]
+    assert wrong == {}
