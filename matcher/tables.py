@@ -82,6 +82,8 @@ STEMMED = frozenset(
     {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
 )
 SHORTEST_STEMMED, SHORTEST_STEMMED_LATIN = 5, 6
+# In Latin letters a short stem is one of other languages' words, too.
+SHORTEST_STEM_LATIN = 5
 STEM_SIGN = "~"
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _SLAVIC_ENDING = re.compile(r"(?:[aiyujeo]|ogo|ego|[yi]kh|[yi]h|[oeiy]m|ov|ev|[oe]y)$")
@@ -110,10 +112,13 @@ def word_key(form: str, *, cyrillic: bool) -> str:
     """
     known, exact = tables(), key(form)
     shared = known.inflected.get(exact)
-    if shared is None and may_be_inflected(form, cyrillic=cyrillic):
-        stemmed = shared_key(form)
-        shared = stemmed if stemmed in known.stems else None
-    return shared or exact
+    if shared is not None:
+        return shared
+    if (exact,) in known.phrases or not may_be_inflected(form, cyrillic=cyrillic):
+        return exact
+    stemmed = shared_key(form)
+    long = cyrillic or len(stemmed) > SHORTEST_STEM_LATIN
+    return stemmed if long and stemmed in known.stems else exact
 
 
 def may_be_inflected(form: str, *, cyrillic: bool) -> bool:

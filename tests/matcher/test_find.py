@@ -220,9 +220,9 @@ def test_a_word_broken_at_a_line_end_is_one_word(text: str, finder: Finder) -> N
 def test_a_party_named_in_one_text_is_known_by_its_short_form_in_the_others(
     finder: Finder,
 ) -> None:
-    texts = ["The Korea Mining office.", "Korea Mining Development Trading Corporation"]
+    texts = ["The Korea Development office.", "Korea Mining Development Trading Corporation"]
     short, full = find_all(texts, finder, Policy(0.8))
-    assert [texts[0][item.start : item.end] for item in short] == ["Korea Mining"]
+    assert [texts[0][item.start : item.end] for item in short] == ["Korea Development"]
     assert all(item.licensed for item in short)
     assert full[0].start == 0
     assert not full[0].licensed
