@@ -10,7 +10,7 @@ from matcher.compare import compare
 from matcher.find import Found, find, find_all
 from matcher.index import NameIndex, fingerprint
 from matcher.name import Name, Word, analyse
-from matcher.organisations import Organisation, organisations
+from matcher.organisations import Organisation, organisations, party_field
 from matcher.pipeline import Match, Policy, match, match_all, match_queries
 from matcher.rarity import Language, read_language
 from matcher.scoring import decide, model
@@ -37,5 +37,6 @@ __all__ = [
     "match_queries",
     "model",
     "organisations",
+    "party_field",
     "read_language",
 ]

@@ -166,10 +166,8 @@ def near_words(wanted: str) -> tuple[str, ...]:
 
 def _one_edit_from(spelled: str) -> set[str]:
     by_deletion = _spelling()
-    found = set(by_deletion.get(spelled, ()))
-    for shorter in deletions(spelled):
-        if shorter in by_deletion:
-            found.update(by_deletion[shorter])
+    keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]
+    found = {word for key in keys for word in by_deletion[key]}
     return {word for word in found if OSA.distance(word.removeprefix(STEM_SIGN), spelled) == 1}
 
 
