@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from documents.tables import open_table
+from lists.headings import role_of
 from records import BadRow, Counterparty, Identifier, Kind, UsageError
 from screening.columns import choose_columns, shown, split_pairs
 from screening.counterparties import counterparty
-from screening.headings import role_of
 
 
 def asked(folder: Path, text: str, *columns: str) -> list[Counterparty | BadRow]:
@@ -104,6 +104,12 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
         asked(tmp_path, "name,x\nA,1\n", "title=x")
     with pytest.raises(UsageError, match="--columns name=HEADING"):
         asked(tmp_path, "a,b\nA,1\n")
+
+
+def test_a_party_in_the_first_line_is_not_taken_for_a_heading(tmp_path: Path) -> None:
+    """It would never be screened."""
+    with pytest.raises(UsageError, match="put a line of headings before it"):
+        asked(tmp_path, "Mahan Air\nAcme\n")
 
 
 def test_a_heading_with_a_comma_can_be_named(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ _HEADINGS: Mapping[str, str] = {
     "customer name|client name|counterparty name|supplier name|vendor name|partner name|"
     "business name|registered name|account name|beneficiary name|vessel name|ship name|name|"
     "company|counterparty|customer|client|supplier|vendor|organisation|organization|beneficiary|"
-    "vessel|party|party name|name 1|name1|account holder|"
+    "vessel|party|party name|name 1|name1|account holder|names|companies|customers|clients|"
     "firmenname|firma|unternehmen|kundenname|kunde|lieferant|geschäftspartner|bezeichnung|"
     "nom complet|raison sociale|dénomination|denomination sociale|dénomination sociale|nom|client|"
     "société|fournisseur|entreprise|"
@@ -80,10 +80,11 @@ _HEADINGS: Mapping[str, str] = {
 
 def role_of(heading: str) -> tuple[str, int] | None:
     """What a heading usually means, and its rank among those of the same meaning, 0 first."""
-    return _roles().get(_plain(heading))
+    return _roles().get(plain(heading))
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
+    """A heading as the words above are written: ``CompanyName`` is ``company name``."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
     return " ".join(re.sub(r"[\W_]+", " ", apart).split()).casefold()
 
