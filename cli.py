@@ -17,11 +17,12 @@ from commands.changes import diff
 from commands.demo import demo
 from commands.desk import alerts, audit, decide, good_guys, replay, report
 from commands.documents import screen
-from commands.lists import lists_app, show, update
+from commands.lists import lists_app, show
 from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from commands.serve import serve
+from commands.update import update
 from records import NamewardenError
 from screening.cycle_search import search_seldom
 

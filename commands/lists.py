@@ -1,7 +1,6 @@
-"""The commands about the lists themselves: ``update``, ``lists``, ``show``."""
+"""The commands about the lists that are loaded: ``lists`` and ``show``."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,55 +10,6 @@ from screening.export_form import ExportForm
 
 lists_app = typer.Typer(rich_markup_mode=None)
 """``lists`` itself, and what is done with lists."""
-
-
-def update(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every list.")
-    ] = None,
-    from_path: Annotated[
-        Path | None,
-        typer.Option("--from", metavar="PATH", help="Import a file or folder, without a network."),
-    ] = None,
-    allow_older: Annotated[
-        bool, typer.Option("--allow-older", help="Take an edition of an earlier date, too.")
-    ] = False,
-    allow_shrunk: Annotated[
-        bool, typer.Option("--allow-shrunk", help="Take an edition that lost many entries, too.")
-    ] = False,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            "--columns",
-            metavar="FIELD=COLUMN,...",
-            help="For a list of your own: name=Company,alias=Also known as. Default: guessed.",
-        ),
-    ] = None,
-    accept_excerpts: Annotated[
-        bool,
-        typer.Option(
-            "--accept-excerpts",
-            help="Take a list with too few entries, too: to try things out, never to screen with.",
-        ),
-    ] = False,
-    form: FormOption = None,
-) -> None:
-    """Fetch the lists from their publishers and put them in use once they are whole."""
-    from screening.report import UPDATES, write
-    from screening.update import update as update_lists
-    from store import Home
-
-    results = update_lists(
-        Home.default(),
-        sources or [],
-        from_path=from_path,
-        notify=say,
-        allow_older=allow_older,
-        allow_shrunk=allow_shrunk,
-        accept_excerpts=accept_excerpts,
-        columns=columns,
-    )
-    raise typer.Exit(write(results, UPDATES, form_of(form), sys.stdout, notify=say))
 
 
 @lists_app.callback(invoke_without_command=True)

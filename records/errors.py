@@ -9,6 +9,7 @@
     │   └── ListFormatError    the file is not a whole list of the expected format
     ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
     ├── StaleListError       a list is older than the question allows               (exit 1)
+    ├── NoticeError          a notice of an update did not get through              (exit 1)
     ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
     ├── MissingExtraError    what does it is not installed                          (exit 1)
     ├── SparkError           the cluster cannot be used, or lost the work           (exit 1)
@@ -58,6 +59,10 @@ class NoListsError(NamewardenError):
 
 class StaleListError(NamewardenError):
     """A list is older than was asked for, so there is no answer."""
+
+
+class NoticeError(NamewardenError):
+    """A notice did not get through; what it would have told of was done all the same."""
 
 
 class DocumentError(NamewardenError):

@@ -27,7 +27,6 @@ from records import (
     Settings,
     Snapshot,
     StoreError,
-    UnknownEntityError,
     UsageError,
 )
 from screening import freshness
@@ -168,19 +167,6 @@ class Engine:
         view = replace(self, _masks={})
         view.__dict__["_files"] = self._files
         return view
-
-    def find(self, entity_id: str) -> Entity:
-        """An entity by its id.
-
-        Raises:
-            UnknownEntityError: it is in none of the editions.
-        """
-        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
-            if entity_id.startswith(f"{snapshot.source}:"):
-                found = file.find(entity_id)
-                if found is not None:
-                    return found
-        raise UnknownEntityError(f"no entry {entity_id!r} in the editions that are open")
 
     def close(self) -> None:
         """Let go of the lists' files; the index is let go of with the engine."""

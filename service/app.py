@@ -7,12 +7,14 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from screening.engine import ENGINE
 from service import health, yente
 from service.access.gate import Gate
+from service.access.oidc import cookie_secret, provider
 from service.api import alerts, counterparties, lists, match, screen
 from service.api.models import ProblemOut
 from service.headers import SecureHeaders
@@ -54,6 +56,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         running = Running.of(settings, home)
         app.state.running = running
         app.state.gate = Gate(settings, home)
+        app.state.issuer = provider(settings)
         await running.take_up()
         watching = asyncio.create_task(running.keep_current())
         try:
@@ -84,6 +87,14 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         BodyLimit,
         limit_of=lambda path: settings.upload_limit if path in UPLOADS else settings.body_limit,
     )
+    if settings.oidc_issuer:
+        app.add_middleware(
+            SessionMiddleware,
+            secret_key=cookie_secret(settings),
+            session_cookie="namewarden_way_back",
+            max_age=600,
+            https_only=settings.is_secure,
+        )
     app.add_middleware(SecureHeaders, secure=settings.is_secure)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings))
     app.add_middleware(RequestLog)

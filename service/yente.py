@@ -250,7 +250,9 @@ def _shown(
     threshold: float | None,
     chosen: Settings,
 ) -> dict[str, Any]:
-    entity = engine.find(hit.entity_id)
+    entity = engine.listed(hit.entity_id)
+    if entity is None:
+        raise AssertionError(hit.entity_id)
     snapshot = editions[hit.list]
     party = next(entities(entity, snapshot, sanctioned=_is_official(snapshot)))
     return party | {

@@ -142,6 +142,12 @@ class DocumentOut(BaseModel):
     settings: dict[str, object]
 
 
+class DocumentsOut(BaseModel):
+    """The document that was sent, then the files inside it."""
+
+    documents: list[DocumentOut]
+
+
 class ListOut(BaseModel):
     """One loaded list."""
 

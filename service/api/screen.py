@@ -1,9 +1,6 @@
 """Screening of a document: ``POST /v1/screen`` with the file as an upload."""
 
-import tempfile
 from functools import partial
-from io import BytesIO
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
@@ -11,14 +8,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 
-from records import DocumentAnswer, Settings
+from records import DocumentAnswer
+from screening import files
 from screening.engine import Engine
-from screening.inputs import documents_from
 from screening.report.json_lines import document_answer
-from screening.screen import screen as screen_document
 from service.access.principal import SCREEN
 from service.api.asked import options
-from service.api.models import DocumentOut, OptionsIn
+from service.api.models import DocumentsOut, OptionsIn
 from service.api.needs import allowed, running
 from service.metrics import DOCUMENTS
 from service.running import Running
@@ -26,11 +22,12 @@ from service.running import Running
 router = APIRouter(prefix="/v1", tags=["screening"])
 # A text is full of people's names, as on the command line.
 KINDS = ("organization", "vessel", "aircraft")
-COPIED = 1 << 20
 
 
 @router.post(
-    "/screen", dependencies=[Depends(allowed(SCREEN))], responses={200: {"model": DocumentOut}}
+    "/screen",
+    dependencies=[Depends(allowed(SCREEN))],
+    responses={200: {"model": DocumentsOut}},
 )
 async def screen(
     request: Request,
@@ -40,14 +37,14 @@ async def screen(
         str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
     ] = "{}",
 ) -> JSONResponse:
-    """Find the listed names in a document and where they stand.
+    """Find the listed names in a document, and in the files inside it, and where they stand.
 
     What could not be read comes back as `not_screened` or `partly_screened`, never as clear.
     """
-    chosen = options(_options(options_json), KINDS)
+    wanted = files.Wanted(settings=options(_options(options_json), KINDS))
     request.state.told = {"bytes": file.size}
-    answer = await screened(here, file, chosen)
-    return JSONResponse(document_answer(answer) | {"document": file.filename or "upload"})
+    answers = await screened(here, file, wanted)
+    return JSONResponse({"documents": [document_answer(each) for each in answers]})
 
 
 def _options(text: str) -> OptionsIn:
@@ -58,22 +55,20 @@ def _options(text: str) -> OptionsIn:
         raise RequestValidationError(wrong) from error
 
 
-async def screened(here: Running, file: UploadFile, chosen: Settings) -> DocumentAnswer:
-    """Screen an upload on one set of editions; the file is gone afterwards."""
-    with here.editions.lent() as engine, tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "upload"
-        await here.slow(partial(_keep, file, path))
-        answer = await here.slow(partial(_screened, engine.beside.on(chosen.lists), path, chosen))
-    DOCUMENTS.labels(answer.document.status.value).inc()
-    return answer
+async def screened(here: Running, file: UploadFile, wanted: files.Wanted) -> list[DocumentAnswer]:
+    """Screen an upload on one set of editions; nothing of it is kept.
+
+    Returns:
+        One answer for the document, and one for each file inside it.
+    """
+    sent = files.File(shown_as=file.filename or "upload", data=await file.read())
+    with here.editions.lent() as engine:
+        chosen = engine.beside.on(wanted.settings.lists)
+        answers = await here.slow(partial(_screened, chosen, sent, wanted))
+    for answer in answers:
+        DOCUMENTS.labels(answer.document.status.value).inc()
+    return answers
 
 
-def _keep(file: UploadFile, path: Path) -> None:
-    with path.open("wb") as kept:
-        while part := file.file.read(COPIED):
-            kept.write(part)
-
-
-def _screened(engine: Engine, path: Path, chosen: Settings) -> DocumentAnswer:
-    (document,) = documents_from([path], BytesIO())
-    return screen_document(engine, document, chosen)
+def _screened(engine: Engine, sent: files.File, wanted: files.Wanted) -> list[DocumentAnswer]:
+    return [answer for part in files.screen_files(engine, [sent], wanted) for answer in part]

@@ -1,13 +1,17 @@
 """Signing in and out."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+from authlib.integrations.base_client import OAuthError
 from fastapi import APIRouter, Depends, Form, Request
+from joserfc.errors import JoseError
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from service.access.gate import COOKIE, Gate, gate_of
+from service.access.oidc import let_in
 from service.access.principal import MATCH, Principal
 from service.access.secrets import is_password, new_token, same
 from service.api.needs import running
@@ -66,6 +70,35 @@ async def begin(gate: Gate, here: Running, name: str, path: str) -> Response:
     )
     answer.delete_cookie(BEFORE)
     return answer
+
+
+@router.get("/sign-in/oidc")
+async def sign_in_elsewhere(request: Request, here: Annotated[Running, Depends(running)]) -> Any:
+    """Go to the organisation's own sign-in."""
+    base = (here.settings.public_url or str(request.base_url)).rstrip("/")
+    return await _issuer(request).authorize_redirect(request, f"{base}/sign-in/oidc/back")
+
+
+@router.get("/sign-in/oidc/back")
+async def back_from_elsewhere(
+    request: Request, here: Annotated[Running, Depends(running)]
+) -> Response:
+    """Begin a session of somebody whom the organisation knows."""
+    try:
+        token = await _issuer(request).authorize_access_token(request)
+    except (OAuthError, JoseError) as error:
+        raise HTTPException(401, f"The sign-in did not work: {error}") from error
+    gate = gate_of(request)
+    claim = here.settings.oidc_role_claim
+    name = await run_in_threadpool(let_in, gate.accounts, token["userinfo"], claim)
+    return await begin(gate, here, name, "/")
+
+
+def _issuer(request: Request) -> Any:
+    issuer = request.app.state.issuer
+    if issuer is None:
+        raise HTTPException(404, "People sign in here with name and password.")
+    return issuer
 
 
 @router.post("/sign-out")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 
 from service.app import create_app
 from service.settings import ServiceSettings
@@ -19,12 +20,17 @@ PATIENCE_SECONDS = 60
 @contextmanager
 def served(home: Home, **chosen: Any) -> Iterator[str]:
     """A service in a thread of this process; yields its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(
-            create_app(ServiceSettings(**chosen), home), log_config=None, lifespan="on"
-        )
+    with listening(create_app(ServiceSettings(**chosen), home)) as address:
+        yield address
+
+
+@contextmanager
+def listening(app: FastAPI) -> Iterator[str]:
+    """Any application in a thread of this process; yields its address."""
+    with socket.create_server(("127.0.0.1", 0)) as port:
+        config = uvicorn.Config(app, log_config=None, lifespan="on")
         server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([listening],))
+        thread = threading.Thread(target=server.run, args=([port],))
         thread.start()
         try:
             until = time.monotonic() + PATIENCE_SECONDS
@@ -32,7 +38,7 @@ def served(home: Home, **chosen: Any) -> Iterator[str]:
                 assert thread.is_alive()
                 assert time.monotonic() < until
                 time.sleep(0.02)
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+            yield f"http://127.0.0.1:{port.getsockname()[1]}"
         finally:
             server.should_exit = True
             thread.join()

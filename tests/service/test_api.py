@@ -7,7 +7,7 @@ from signing_in import Serve
 from screening.engine import Engine, settings
 from screening.match import match
 from screening.report.json_lines import name_answer
-from service.api.models import AnswerOut, AnswersOut, DocumentOut, ListsOut, ProblemOut
+from service.api.models import AnswerOut, AnswersOut, DocumentsOut, ListsOut, ProblemOut
 from store import Home
 
 pytest_plugins = ["service_plugin"]
@@ -69,7 +69,7 @@ def test_a_wrong_question_is_a_problem_that_says_what_to_do(
 
 def test_a_document_is_screened_and_every_place_is_right(open_client: TestClient) -> None:
     answer = open_client.post("/v1/screen", files={"file": ("letter.txt", TEXT.encode())})
-    found = DocumentOut.model_validate(answer.json())
+    (found,) = DocumentsOut.model_validate(answer.json()).documents
     assert (found.document, found.status) == ("letter.txt", "screened")
     assert [TEXT[hit.start : hit.end] for hit in found.hits] == [hit.text for hit in found.hits]
     assert {hit.text for hit in found.hits} == {"Hapjanggang Trading Corporation"}
@@ -77,7 +77,7 @@ def test_a_document_is_screened_and_every_place_is_right(open_client: TestClient
 
 def test_a_document_that_cannot_be_read_is_not_screened(open_client: TestClient) -> None:
     answer = open_client.post("/v1/screen", files={"file": ("x.bin", b"\x7fELF\x00\x01\x02" * 99)})
-    found = DocumentOut.model_validate(answer.json())
+    (found,) = DocumentsOut.model_validate(answer.json()).documents
     assert (found.status, found.hits) == ("not_screened", [])
     assert found.reason
 

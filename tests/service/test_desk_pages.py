@@ -167,7 +167,7 @@ def test_a_document_is_shown_with_its_names_marked(
     form = {"csrf": token(client.get("/documents").text)}
     text = b"Six <b>detectors</b> from Hapjanggang Trading Corporation arrived."
     page = client.post("/documents", data=form, files={"file": ("a.txt", text)}).text
-    assert '<a href="#e1">Hapjanggang Trading Corporation</a></mark> arrived.' in page
+    assert '<a href="#d1-1">Hapjanggang Trading Corporation</a></mark> arrived.' in page
     assert "Six &lt;b&gt;detectors&lt;/b&gt; from <mark" in page
     unread = client.post("/documents", data=form, files={"file": ("a", b"\x7fELF\x00\x01" * 99)})
     assert "This document was not screened" in unread.text

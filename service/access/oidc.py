@@ -1,0 +1,62 @@
+"""Signing in at the organisation's own place, by OpenID Connect (authorization code with PKCE).
+
+Authlib speaks the protocol; what is ours is whom to let in: somebody whose token says one of our
+roles. Their account is made, or its role brought up to date, when they come.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from authlib.integrations.starlette_client import OAuth
+from starlette.exceptions import HTTPException
+
+from service.access.principal import ROLES
+from service.settings import ServiceSettings
+from store.accounts import Accounts, Person, hashed, now
+
+NAME = "organisation"
+
+
+def provider(settings: ServiceSettings) -> Any:
+    """Authlib's client for the issuer in the settings; None without one."""
+    if settings.oidc_issuer is None:
+        return None
+    registry = OAuth()
+    registry.register(
+        NAME,
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        server_metadata_url=f"{settings.oidc_issuer.rstrip('/')}/.well-known/openid-configuration",
+        client_kwargs={"scope": "openid profile email", "code_challenge_method": "S256"},
+    )
+    return registry.create_client(NAME)
+
+
+def cookie_secret(settings: ServiceSettings) -> str:
+    """Signs the cookie that a person carries to the issuer and back; the same in all processes."""
+    return hashed(f"{settings.oidc_client_id} {settings.oidc_client_secret} way back")
+
+
+def let_in(accounts: Accounts, claims: Mapping[str, Any], role_claim: str) -> str:
+    """The name of the account of somebody whom the issuer knows.
+
+    Raises:
+        HTTPException: 403, the issuer gives them none of our roles, or no name.
+    """
+    name = str(claims.get("preferred_username") or claims.get("email") or "")
+    said = claims.get(role_claim) or ()
+    given = {said} if isinstance(said, str) else set(said)
+    # The last of them may the most.
+    role = next((role for role in reversed(ROLES) if role in given), None)
+    if not name or role is None:
+        raise HTTPException(
+            403,
+            f"Your sign-in worked, but its “{role_claim}” names none of {', '.join(ROLES)}. "
+            "Ask whoever manages accounts.",
+        )
+    known = {person.name: person for person in accounts.people()}.get(name)
+    if known is not None and known.disabled_at is not None:
+        raise HTTPException(403, f"{name} was let in no more by an administrator.")
+    if known is None or known.role != role:
+        accounts.put_person(Person(name=name, role=role, password=None, created_at=now()))
+    return name
