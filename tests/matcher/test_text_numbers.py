@@ -34,9 +34,7 @@ def listed(finder: Finder, kind: str) -> tuple[str, str]:
         ("ogrn", "OGRN: {}\nMoscow"),
     ],
 )
-def test_a_listed_number_is_found_and_is_the_span(
-    kind: str, sentence: str, finder: Finder
-) -> None:
+def test_a_listed_number_is_found_and_is_the_span(kind: str, sentence: str, finder: Finder) -> None:
     value, party = listed(finder, kind)
     assert (value, party) in numbers(sentence.format(value), finder)
 
