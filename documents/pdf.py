@@ -46,7 +46,10 @@ def read(content: Content) -> Reading:
     unread: dict[int, str] = {}
     form = document.init_forms() is None and document.formenv
     for number in range(len(document)):
-        reason = _page(document[number], number + 1, layout, content, form)
+        try:
+            reason = _page(document[number], number + 1, layout, content, form)
+        except pdfium.PdfiumError:
+            reason = "damaged pages."
         if reason:
             unread[number + 1] = reason
     parts = tuple(_attachments(document))

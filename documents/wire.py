@@ -102,7 +102,11 @@ def _passage(
     text: str, start: int, page: int | None, place: str | None, boxes: list[list[float]]
 ) -> Passage:
     return Passage(
-        text=text, start=start, page=page, place=place, boxes=tuple(box_of(*box) for box in boxes)
+        text=text,
+        start=start,
+        page=page,
+        place=place,
+        boxes=tuple(box_of(*box) for box in boxes) if boxes else (),
     )
 
 

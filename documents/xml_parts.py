@@ -7,6 +7,7 @@ from lxml import etree
 from records import DocumentError
 
 _PROLOG_WITH_DTD = re.compile(r"\A\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
+_LONGEST_PROLOG = 100_000
 _WIDE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\x00", "utf-16-le"),
          (b"\x00<", "utf-16-be"))  # fmt: skip
 
@@ -38,6 +39,8 @@ def parse_xml(data: bytes) -> Element:
 
 
 def _prolog(data: bytes) -> str:
+    # A longer prolog is a hiding place: what is behind it is found after parsing.
+    data = data[:_LONGEST_PROLOG]
     for mark, encoding in _WIDE:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")

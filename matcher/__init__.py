@@ -9,7 +9,7 @@ from matcher.candidates import Finder
 from matcher.find import Found, find, find_all
 from matcher.index import NameIndex, fingerprint
 from matcher.name import Name, Word, analyse
-from matcher.organisations import Organisation, organisations
+from matcher.organisations import Organisation, organisations, party_field
 from matcher.pipeline import Match, Policy, compare, match, match_all, match_queries
 from matcher.rarity import Language, read_language
 from matcher.scoring import decide, model
@@ -36,5 +36,6 @@ __all__ = [
     "match_queries",
     "model",
     "organisations",
+    "party_field",
     "read_language",
 ]

@@ -6,7 +6,7 @@ only that is compared. The weights are the score's own (``scoring.model``): what
 in full here, unless it can be told without comparing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
@@ -39,6 +39,11 @@ class Sums:
     """Whether the listed name is a weak alias."""
 
 
+def turned(sums: Sums) -> Sums:
+    """The same pairs, where what was the query is the listed name."""
+    return replace(sums, query_covered=sums.name_covered, name_covered=sums.query_covered)
+
+
 def best_possible(sums: Sums) -> Array:
     """The highest log odds that a comparison of each pair could give."""
     weights = model().weights
@@ -65,16 +70,17 @@ def needed(threshold: float) -> float:
 
 
 @lru_cache(maxsize=16)
-def _least_covered(threshold: float) -> Array:
+def _least_covered(threshold: float, flipped: bool) -> Array:
     """For a query's information, in steps, the least share of it that has to be met."""
     weights = model().weights
+    its, others = ("name_covered", "query_covered")[:: 1 if flipped else -1]
     totals = np.arange(0.0, _MOST_TOTAL + _STEP, _STEP)[:, None]
     shares = np.arange(0.0, 1.0 + _STEP, _STEP)[None, :]
     agreed = totals * shares
     best = (
         _untold()
-        + weights["query_covered"] * np.log(shares + SMALLEST)
-        + weights["name_covered"] * log(1.0 + SMALLEST)
+        + weights[its] * np.log(shares + SMALLEST)
+        + weights[others] * log(1.0 + SMALLEST)
         + weights["agreed"] * np.minimum(agreed, MOST_AGREED)
         + weights["agreed_log"] * np.log(np.minimum(agreed, 1.0) + SMALLEST)
         + weights["no_doubt"]
@@ -86,18 +92,19 @@ def _least_covered(threshold: float) -> Array:
     return least
 
 
-def least_covered(totals: Array, threshold: float) -> Array:
+def least_covered(totals: Array, threshold: float, *, flipped: bool = False) -> Array:
     """The share of its information that a query must share with a name which lacks one of its
     words, or has one more, to reach a threshold.
 
     Args:
         totals: the information in the words of each query.
         threshold: a score in [0, 1].
+        flipped: whether they are listed names, which are looked for among queries.
 
     Returns:
         Shares in [0, 1]. The more a query says, the less of it needs to be met.
     """
-    table = _least_covered(threshold)
+    table = _least_covered(threshold, flipped)
     steps = np.ceil(totals / _STEP).astype(np.int64).clip(0, len(table) - 1)
     return np.where(totals > _MOST_TOTAL, 0.0, table[steps])
 
@@ -107,3 +114,15 @@ def _untold() -> float:
     fitted = model()
     others = (w for name, w in fitted.weights.items() if name not in _TOLD)
     return fitted.bias + sum(max(0.0, weight) for weight in others)
+
+
+def swayed() -> float:
+    """How far a score can move, in log odds, for each part of the names' information that moves.
+
+    Words meet each other whatever they weigh, so only the sums of their weights move: the shares
+    and the doubt by at most twice the part, what agrees by the part of at most ``MOST_AGREED``.
+    """
+    weights = model().weights
+    shares = weights["query_covered"] + weights["name_covered"]
+    doubts = weights["no_doubt"] + weights.get("not_mistaken", 0.0)
+    return 2 * (shares + doubts) + MOST_AGREED * weights["agreed"] + weights["agreed_log"]

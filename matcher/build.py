@@ -1,7 +1,7 @@
 """From entities to a ``NameIndex``."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +20,7 @@ Run = tuple[int, int, int, int]
 
 
 @dataclass
-class _Collected:
+class Collected:
     """What one pass over the entities gathers."""
 
     words: dict[WordKey, int] = field(default_factory=dict)
@@ -51,13 +51,13 @@ def build(entities: Iterable[Entity], language: Language | None = None) -> NameI
     Returns:
         An index in memory; ``save`` it to share it.
     """
-    collected = _Collected()
+    collected = Collected()
     for entity in entities:
         _collect(collected, entity)
-    return _arrays(collected, language or read_language())
+    return arrays_of(collected, language or read_language())
 
 
-def _collect(into: _Collected, entity: Entity) -> None:
+def _collect(into: Collected, entity: Entity) -> None:
     number = len(into.entity_ids)
     into.entity_ids.append(entity.id)
     into.entity_kind.append(KINDS.index(entity.kind))
@@ -77,11 +77,12 @@ def _collect(into: _Collected, entity: Entity) -> None:
             kind = NameKind.WEAK if letters else listed.kind
             into.name_kind.append(NAME_KINDS.index(kind))
             # Nobody is known by initials alone; any three letters are some person's.
-            _collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
+            collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
     into.entities_of_term.update(sorted(terms))
 
 
-def _collect_name(into: _Collected, name: Name, *, has_acronyms: bool) -> None:
+def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
+    """Add a name of the entity that came last."""
     number, at = len(into.texts), len(into.name_word)
     into.texts.append(name.text)
     for word in name.words:
@@ -94,7 +95,10 @@ def _collect_name(into: _Collected, name: Name, *, has_acronyms: bool) -> None:
         into.acronyms.extend((k, number, at + a, at + b) for k, a, b in acronym_keys(name.words))
 
 
-def _arrays(got: _Collected, language: Language) -> NameIndex:
+def arrays_of(
+    got: Collected, language: Language, weigh: Callable[[Sequence[Word]], Array] | None = None
+) -> NameIndex:
+    """The index of what was gathered; its words weigh what ``weigh`` says, else what it says."""
     keys = list(got.words)
     concepts = sorted({concept for _, _, concept, _ in keys if concept})
     number_of = {concept: number for number, concept in enumerate(concepts)}
@@ -104,7 +108,7 @@ def _arrays(got: _Collected, language: Language) -> NameIndex:
     name_word_at = np.array(got.name_word_at, dtype=np.int64)
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
     postings = Groups.by_row(name_word, names, len(words))
-    weights = _weights(words, got, language)
+    weights = weigh(words) if weigh else _weights(words, got, language)
     acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
     joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
@@ -153,7 +157,7 @@ def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
     """Names by the keys of runs of their words, and the information in each run.
 
     Args:
-        runs: what ``_collect_name`` gathered.
+        runs: what ``collect_name`` gathered.
         weights: of every word of every name.
     """
     table = np.array(runs, dtype=np.int64).reshape(-1, 4)
@@ -178,7 +182,7 @@ def _keys(words: Sequence[Word]) -> tuple[Array, Array]:
     return lookup.hashes, lookup.values
 
 
-def _weights(words: Sequence[Word], got: _Collected, language: Language) -> Array:
+def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array:
     zipf: dict[str, float] = {}
     for word in words:
         zipf[word.term] = max(zipf.get(word.term, 0.0), language.zipf_of(word.form))

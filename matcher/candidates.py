@@ -11,7 +11,7 @@ from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.name import Name, Word, WordKey
 from matcher.text_words import TextWords
-from matcher.vocabulary import Vocabulary
+from matcher.vocabulary import REMEMBERED, Vocabulary
 from matcher.windows import Search
 
 
@@ -22,6 +22,7 @@ class Finder:
         self.index = index
         self.vocabulary = Vocabulary(index)
         self._listed: dict[WordKey, float] = {}
+        self._asked: dict[WordKey, float] = {}
         self._met: set[int] = set()
         self._searches: list[tuple[Array | None, Search]] = []
 
@@ -38,8 +39,15 @@ class Finder:
 
     def weight(self, word: Word) -> float:
         """The information in a word of a query or of a listed name, in (0, 1]."""
-        weight = self._listed.get(word.key)
-        return self.vocabulary.weight(word) if weight is None else weight
+        key = word[2:]
+        weight = self._listed.get(key)
+        if weight is None:
+            weight = self._asked.get(key)
+        if weight is None:
+            if len(self._asked) >= REMEMBERED:
+                self._asked.clear()
+            weight = self._asked[key] = self.vocabulary.weight(word)
+        return weight
 
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""

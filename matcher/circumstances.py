@@ -45,9 +45,9 @@ class Circumstances:
         moved = value
         if self.other:
             # Whatever the name: a party with another number is for a person to look at.
-            moved = min(_moved(moved, OTHER_NUMBER), model().sure - 10**-DIGITS)
+            moved = min(shifted(moved, OTHER_NUMBER), model().sure - 10**-DIGITS)
         if self.asked_countries and self.listed_countries:
-            moved = _moved(moved, SAME_COUNTRY if self.same_country else OTHER_COUNTRY)
+            moved = shifted(moved, SAME_COUNTRY if self.same_country else OTHER_COUNTRY)
         return round(max(moved, min(value, SAME_WORDS)) if identical else moved, DIGITS)
 
     def evidence(self) -> tuple[Evidence, ...]:
@@ -123,10 +123,11 @@ def parties_with(asked: Asked, registers: Registers) -> list[int]:
 
 def least_name_score(asked: Asked, threshold: float) -> float:
     """What the names alone must score for the query to reach a threshold."""
-    return _moved(threshold, -SAME_COUNTRY) if asked.countries else threshold
+    return shifted(threshold, -SAME_COUNTRY) if asked.countries else threshold
 
 
-def _moved(value: float, by: float) -> float:
+def shifted(value: float, by: float) -> float:
+    """A score in [0, 1], moved in log odds."""
     if not 0.0 < value < 1.0:
         return value
     return 1.0 / (1.0 + exp(-(log(value / (1.0 - value)) + by)))

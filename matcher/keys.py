@@ -7,8 +7,8 @@ the romanization systems themselves (ALA-LC, BGN/PCGN, ISO 9, GOST 7.79, passpor
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 from zlib import crc32
 
 _FOLDS = (
@@ -110,12 +110,15 @@ def strong_consonants(form: str) -> str:
     return consonants(form).replace("v", "")
 
 
-def deletions(word: str) -> Iterator[str]:
+def deletions(word: str) -> list[str]:
     """The word with one letter left out, for every letter: words one edit apart share one."""
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
+    return [word[:place] + word[place + 1 :] for place in range(len(word))]
 
 
 def hashed(kind: str, key: str) -> int:
     """A 32-bit number for a key; what shares a number is compared before it counts."""
-    return crc32(f"{kind}{key}".encode())
+    return crc32(key.encode(), _KINDS[kind])
+
+
+# What a key begins with is the same for all of a kind.
+_KINDS = {kind: crc32(kind.encode()) for kind in ascii_lowercase}

@@ -48,7 +48,10 @@ _FIELD = re.compile(
     r"proveedor|empresa|поставщик|покупатель|компания|организация|供应商|公司)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\b(?:address|town|street|BIC|country|email)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:address|town|street|bic|country|e-?mail|iban|amount|date|number|reference|phone)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,9 @@ def organisations(text: str, place: str | None = None) -> list[Organisation]:
     Returns:
         In the order of the text, without overlaps.
     """
-    if place and _FIELD.search(place) and not _ADDRESS.search(place):
-        field = _field(text)
-        if field is not None:
-            return [field]
+    field = party_field(text, place)
+    if field is not None:
+        return [field]
     shouted = _is_shouted(text)
     found: list[Organisation] = []
     for run in _RUN.finditer(text):
@@ -86,8 +88,13 @@ def organisations(text: str, place: str | None = None) -> list[Organisation]:
     return found
 
 
-def _field(text: str) -> Organisation | None:
-    """The first line of a field that has letters; addresses stand below it."""
+def party_field(text: str, place: str | None) -> Organisation | None:
+    """The name in a field that holds a party's name: its first line that has letters, since
+    addresses stand below it. None where the place is no such field.
+    """
+    where = (place or "").replace("_", " ")
+    if not _FIELD.search(where) or _NO_NAME.search(where):
+        return None
     for line in re.finditer(r"[^\r\n]+", text):
         start, end = _trimmed(text, line.start(), line.end())
         if sum(map(str.isalpha, text[start:end])) >= 2 and end - start <= 140:

@@ -27,6 +27,8 @@ from matcher.word_keys import ALL_BITS
 # Below the default threshold nearly any name shares enough with any other; there a word that so
 # many names have finds nothing by itself.
 CROWDED = 2500
+# Just below it nothing may be left out: monitoring has to know what is close to being a hit.
+NEAR = 0.08
 # Names that one step may look at; a block that finds more is cut in two.
 MOST_FOUND = 4_000_000
 
@@ -38,6 +40,7 @@ def propose(
     threshold: float,
     limit: int,
     allowed: Array | None = None,
+    flipped: bool = False,
 ) -> list[list[int]]:
     """Listed names that may be the queries', for each query the most promising first.
 
@@ -47,13 +50,14 @@ def propose(
         threshold: the score that a name must be able to reach.
         limit: at most so many names for one query.
         allowed: for every listed name whether it may be found; None for all.
+        flipped: whether it is listed names that are looked for, in an index of queries.
 
     Returns:
         Numbers of names, those with the same words first.
     """
     with vocabulary.lock:
         block = Block.of(queries, vocabulary)
-        links = _followed(block, vocabulary.index, threshold)
+        links = _followed(block, vocabulary.index, threshold, flipped=flipped)
         if len(queries) > 1 and links.found > MOST_FOUND:
             middle = len(queries) // 2
             halves = queries[:middle], queries[middle:]
@@ -61,11 +65,16 @@ def propose(
                 names
                 for half in halves
                 for names in propose(
-                    half, vocabulary, threshold=threshold, limit=limit, allowed=allowed
+                    half,
+                    vocabulary,
+                    threshold=threshold,
+                    limit=limit,
+                    allowed=allowed,
+                    flipped=flipped,
                 )
             ]
         same = _same_words(block, vocabulary.index, allowed)
-        near = _near(block, vocabulary.index, links, threshold, limit, allowed)
+        near = _near(block, vocabulary.index, links, threshold, limit, allowed, flipped=flipped)
     for query, names in same.items():
         near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]
     return near
@@ -100,7 +109,7 @@ class _Followed:
     """How many names that makes."""
 
 
-def _followed(block: Block, index: NameIndex, threshold: float) -> _Followed:
+def _followed(block: Block, index: NameIndex, threshold: float, *, flipped: bool) -> _Followed:
     links, facts = block.vocabulary.links, block.vocabulary.facts
     names = np.diff(index.arrays["posting_at"])
     word = np.flatnonzero(block.telling)
@@ -110,12 +119,12 @@ def _followed(block: Block, index: NameIndex, threshold: float) -> _Followed:
     query, word, weight = query[order], word[order], block.weight[word][order]
     before = np.cumsum(weight) - weight
     before -= before[np.searchsorted(query, query)] if len(query) else before
-    spare = (1.0 - least_covered(block.total, threshold)) * block.total
+    spare = (1.0 - least_covered(block.total, threshold, flipped=flipped)) * block.total
     taken = before <= spare[query] + 1e-6
     counts, places = block.links(word[taken])
     listed = links.listed.values[places]
     query = np.repeat(query[taken], counts)
-    if threshold < model().threshold:
+    if threshold < model().threshold - NEAR and not flipped:
         query, listed = _uncrowded(query, listed, names)
     return _Followed(query, listed, int(names[listed].sum()))
 
@@ -135,13 +144,15 @@ def _near(
     threshold: float,
     limit: int,
     allowed: Array | None,
+    *,
+    flipped: bool,
 ) -> list[list[int]]:
     """Names that can reach the threshold, for each query those that promise most first."""
     cuts = short_cuts(block, index)
     pairs = np.union1d(_pairs(links, index), cuts.pair)
     if allowed is not None:
         pairs = pairs[allowed[pairs % index.name_count]]
-    best = best_score(block, index, pairs, cuts)
+    best = best_score(block, index, pairs, cuts, flipped=flipped)
     keep = best >= needed(threshold)
     query, name = np.divmod(pairs[keep], index.name_count)
     order = np.lexsort((name, -best[keep], query))

@@ -7,7 +7,8 @@ its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log, log10
+from functools import lru_cache
+from math import ceil, log, log10
 from typing import Protocol
 
 import numpy as np
@@ -41,6 +42,9 @@ RARE = 3.0
 COMMON = 7.5
 # Two of fifty entries of a short list are not many: rarity is measured as on the longer lists.
 LEAST_ENTITIES = 20_000
+# And in steps of a quarter more: one entry more on a list must not change what every word tells,
+# or every answer would have to be worked out anew with every edition.
+STEP = 1.25
 # What a word counts for whatever its rarity, and the share that its role leaves of its rarity.
 FLOOR = 0.03
 LEGAL_WEIGHT = 0.05
@@ -136,7 +140,14 @@ def ordinary(zipf: float) -> float:
 
 def listed(count: int, entities: int) -> float:
     """How much a word tells by the lists alone, in [0, 1]: ``count`` of ``entities`` have it."""
-    return 1.0 - log(max(1, count)) / log(max(entities, LEAST_ENTITIES) + 1)
+    return 1.0 - log(max(1, count)) / _log_of(entities)
+
+
+@lru_cache(maxsize=64)
+def _log_of(entities: int) -> float:
+    """The logarithm of the next step."""
+    steps = ceil(log(max(1.0, entities / LEAST_ENTITIES)) / log(STEP))
+    return log(LEAST_ENTITIES * STEP**steps + 1)
 
 
 def weight(word: Word, zipf: float, count: int, entities: int) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.arrays import Array, spread
 from matcher.blocks import Block
-from matcher.bound import Sums, best_possible
+from matcher.bound import Sums, best_possible, turned
 from matcher.index import NAME_KINDS, NameIndex
 from matcher.short_cuts import ShortCuts
 from records import NameKind
@@ -16,7 +16,9 @@ NO_WORD = 0.02
 _WEAK = NAME_KINDS.index(NameKind.WEAK)
 
 
-def best_score(block: Block, index: NameIndex, pairs: Array, cuts: ShortCuts) -> Array:
+def best_score(
+    block: Block, index: NameIndex, pairs: Array, cuts: ShortCuts, *, flipped: bool = False
+) -> Array:
     """The highest log odds that comparing each pair could give.
 
     Args:
@@ -24,16 +26,22 @@ def best_score(block: Block, index: NameIndex, pairs: Array, cuts: ShortCuts) ->
         index: the listed names.
         pairs: ``query * names + name``, rising, each once.
         cuts: what pairs may share beside their words.
+        flipped: whether listed names are looked for among queries.
     """
+    side = turned if flipped else _as_it_is
     shared = _Shared.of(block, index, pairs)
-    best = best_possible(shared.sums())
+    best = best_possible(side(shared.sums()))
     place = np.searchsorted(pairs, cuts.pair)
     there = place < len(pairs)
     there[there] = pairs[place[there]] == cuts.pair[there]
     place = place[there]
-    by_cut = best_possible(shared.at(place).with_short_cuts(cuts, there))
+    by_cut = best_possible(side(shared.at(place).with_short_cuts(cuts, there)))
     best[place] = np.maximum(best[place], by_cut)
     return best
+
+
+def _as_it_is(sums: Sums) -> Sums:
+    return sums
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Spellings:
         self.form_number.extend(self._numbered(forms))
         self.bones_number.extend(self._numbered(bones))
         self.stem_number.extend(list(map(self._stem, forms, bones)))
-        self.value_number.extend(self._numbered([number_of(word) for word in words]))
+        self.value_number.extend(self._numbered([_value(word) for word in words]))
         self.concept_number.extend(
             [-1 if word.concept is None else self._number(word.concept) for word in words]
         )
@@ -67,3 +67,7 @@ class Spellings:
         """The spellings in a column of objects."""
         found: list[str] = column.values[rows].tolist()
         return found
+
+
+def _value(word: Word) -> str:
+    return number_of(word) if word.form[:1] in "ivx" else word.form

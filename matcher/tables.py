@@ -113,10 +113,8 @@ def near_words(wanted: str) -> tuple[str, ...]:
     if len(wanted) < SHORTEST_MISSPELT:
         return ()
     by_deletion = _spelling()
-    found = set(by_deletion.get(wanted, ()))
-    for shorter in deletions(wanted):
-        if shorter in by_deletion:
-            found.update(by_deletion[shorter])
+    keys = [key for key in (wanted, *deletions(wanted)) if key in by_deletion]
+    found = {word for key in keys for word in by_deletion[key]}
     return tuple(sorted([word for word in found if OSA.distance(word, wanted) == 1]))
 
 

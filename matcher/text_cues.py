@@ -21,6 +21,7 @@ _SHIP_AFTER = re.compile(
     rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?(?:{_SHIP}|flag(?:ged)?|sailed)\b", re.IGNORECASE
 )
 _SHIP_DISTANCE, _BESIDE = 60, 40
+_OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -129,7 +130,10 @@ def _neighbours(place: Place) -> Iterator[str]:
     before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
     # ``Iran's Marine Industries``: who owns a name is no part of it.
     if before is not None and not _POSSESSIVE.search(before[1]):
-        yield before[1]
+        # ``Ask Era-Media TOV``: the first word of a sentence has its capital from there.
+        opens = _OPENING.search(place.text, max(0, before.start() - 3), before.start())
+        if not (opens and has_agreeing_form(place)):
+            yield before[1]
     after = _AFTER.match(place.text, place.end)
     if after is not None:
         yield after[1]

@@ -4,7 +4,7 @@ Words repeat: a night's batch of a million names has a few hundred thousand of t
 one up (its keys, the listed words under them, comparing it with each) costs more than all else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import RLock
 
@@ -81,8 +81,15 @@ class Links:
 class Vocabulary:
     """The words asked for so far. A word is known by its number."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, weigh: Callable[[Word], float] | None = None) -> None:
+        """Ask an index.
+
+        Args:
+            index: whose words are looked up.
+            weigh: the information in a word, where not the index says it.
+        """
         self.index = index
+        self._weigh = weigh
         self.lock = RLock()
         """Held while numbers are in use: threads share what was learned, and may forget it."""
         self._forget()
@@ -189,7 +196,7 @@ class Vocabulary:
         )
         same = self._same_term(owner, listed, equal, rows)
         own[owner[same]] = self.index.arrays["word_weight"][listed[same]]
-        facts.weight.extend(own)
+        facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
         facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))
         facts.tells.extend([word.tells for word in words])
         facts.plain.extend([word.role is not Role.STOP and " " not in word.form for word in words])

@@ -5,7 +5,7 @@ apart as written or as skeletons (five letters or more), two edits apart (eight 
 have the same consonants where one is from a script without vowels.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -31,7 +31,7 @@ def word_keys(words: Sequence[Word], *, listed: bool) -> tuple[Array, Array]:
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
-    exact = [list(exact_keys(word, listed=listed)) for word in words]
+    exact = [exact_keys(word, listed=listed) for word in words]
     misspelt = [place for place, word in enumerate(words) if _may_be_misspelt(word)]
     numbers = np.array(misspelt, dtype=np.int64)
     forms = [words[place].form for place in misspelt]
@@ -50,30 +50,31 @@ def _may_be_misspelt(word: Word) -> bool:
     return word.tells and not word.form.isdigit()
 
 
-def exact_keys(word: Word, *, listed: bool) -> Iterator[int]:
+def exact_keys(word: Word, *, listed: bool) -> list[int]:
     """The keys of a word as it stands, without those by which misspelt ones are found."""
-    bones = skeleton(word.form)
-    yield hashed("s", bones)
+    form, bones = word.form, skeleton(word.form)
+    keys = [hashed("s", bones)]
     if listed:
-        yield hashed("f", word.form)
+        keys.append(hashed("f", form))
         if may_be_letters(word):
-            yield hashed("i", word.form)
+            keys.append(hashed("i", form))
     if not word.tells:
-        return
+        return keys
     if word.concept is not None:
-        yield hashed("c", word.concept)
-    if number_of(word) != word.form:
-        yield hashed("s", number_of(word))
-    if " " in word.form:
+        keys.append(hashed("c", word.concept))
+    number = number_of(word)
+    if number != form:
+        keys.append(hashed("s", number))
+    if " " in form:
         # Two words of a query may be a phrase that was not known for one: Obyedineniye.
-        yield hashed("s", skeleton(word.form.replace(" ", "")))
-    if len(word.form) < 3 or word.form.isdigit():
-        return
+        keys.append(hashed("s", skeleton(form.replace(" ", ""))))
+    if len(form) < 3 or form.isdigit():
+        return keys
     if len(bones) >= SHORTEST_STEMMED:
-        yield hashed("m", stem(word.form))
+        keys.append(hashed("m", stem(form)))
     if listed or word.consonantal:
-        yield hashed("k", consonants(word.form))
-        yield hashed("k", strong_consonants(word.form))
+        keys += (hashed("k", consonants(form)), hashed("k", strong_consonants(form)))
+    return keys
 
 
 def may_be_letters(word: Word) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.tables import Table
+from lists.headings import ALIAS, COUNTRY, FIRST, ID, IDENTIFIER, KIND, LAST, NAME, role_of
 from records import UsageError
-from screening.headings import ALIAS, COUNTRY, FIRST, ID, IDENTIFIER, KIND, LAST, NAME, role_of
 
 ROLES = (NAME, ALIAS, COUNTRY, ID, KIND)
 

@@ -37,6 +37,8 @@ from store.home import Home
 from store.snapshots import is_whole
 
 Notify = Callable[[str], None]
+# Entities that are kept once they were read: a batch meets the same ones again and again.
+REMEMBERED = 2_000
 ENGINE = f"namewarden {version('namewarden')}"
 
 
@@ -54,6 +56,7 @@ class Engine:
     """What is wrong with them on the day on which the engine was opened, or at ``as_of``. Who keeps
     an engine for days judges anew, by ``freshness.warnings``."""
     _masks: dict[tuple[Kind, ...] | None, Array | None] = field(default_factory=dict, repr=False)
+    _entities: dict[int, Entity] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def open(
@@ -170,13 +173,19 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the lists' files; the index is let go of with the engine."""
+        self._entities.clear()
         for _, file in self._files:
             file.close()
 
     def entity(self, number: int) -> Entity:
         """An entity of the index, whole."""
-        first, file = next(item for item in reversed(self._files) if item[0] <= number)
-        return file.at(number - first)
+        entity = self._entities.get(number)
+        if entity is None:
+            if len(self._entities) >= REMEMBERED:
+                self._entities.clear()
+            first, file = next(item for item in reversed(self._files) if item[0] <= number)
+            entity = self._entities[number] = file.at(number - first)
+        return entity
 
     def listed(self, entity_id: str) -> Entity | None:
         """An entity by its id, whole; None where these editions have none of it."""

@@ -6,8 +6,8 @@ everything. Either way it is one transaction: killed at any point, it has happen
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import sqlalchemy as sa
@@ -20,16 +20,18 @@ from records import (
     Party,
     Query,
     Settings,
+    StoreError,
     UsageError,
 )
 from records.desk import screening_id
-from screening.affected import Affected, affected, way
+from screening.affected import Affected, affected, nearly, run_name, way
+from screening.book import remember
 from screening.engine import Engine, Notify
 from screening.facets import facets_of
 from screening.match import match_queries, workers_for
 from screening.outcome import Outcome, Pair, put_down
 from screening.report.json_lines import hit as hit_as_json
-from store import audit, counterparties, screenings
+from store import audit, counterparties, near_misses, screenings
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
@@ -162,8 +164,10 @@ def _run(
             raise ConflictError("another run of monitoring was quicker. Nothing was changed")
         number = _keep(connection, work, pairs, made)
         looked_at = None if scope.numbers is None else [*scope.numbers, *scope.removed]
+        near_misses.replace(connection, looked_at, work.near)
         outcome = put_down(connection, number, pairs, looked_at)
         _log(connection, number, work, made, outcome)
+    _remember(database, engine, scope, base, number, workers or 1)
     return RunResult(
         screening=number,
         full=scope.numbers is None,
@@ -191,6 +195,9 @@ class _Screened:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.engine, self.settings = engine, settings
         self._hash, self.count = sha256(), 0
+        # Looked for a little below the threshold: what is close to a hit is kept for the next run.
+        self._wide = replace(settings, threshold=nearly(settings.threshold))
+        self.near: list[tuple[int, str]] = []
         self._facets: dict[str, str] = {}
 
     @property
@@ -207,7 +214,7 @@ class _Screened:
                 waiting.append(kept)
                 yield kept.counterparty.query
 
-        for answer in match_queries(self.engine, asked(), self.settings, workers=workers):
+        for answer in match_queries(self.engine, asked(), self._wide, workers=workers):
             kept = waiting.popleft()
             self.count += 1
             self._hash.update(f"{kept.counterparty.id}\0{kept.sha256}\n".encode())
@@ -216,6 +223,9 @@ class _Screened:
     def of(self, kept: Kept, answer: NameAnswer) -> Iterator[Pair]:
         """The pairs of one counterparty."""
         for hit in answer.hits:
+            if hit.score < self.settings.threshold:
+                self.near.append((kept.number, hit.entity_id))
+                continue
             yield Pair(
                 counterparty=kept.number,
                 party=kept.counterparty.id,
@@ -232,6 +242,29 @@ class _Screened:
             entity = self.engine.listed(hit.entity_id)
             known = self._facets[hit.entity_id] = facets_of(entity) if entity else ""
         return known
+
+
+def _remember(
+    database: Database,
+    engine: Engine,
+    scope: Affected,
+    base: tuple[int, int] | None,
+    number: int,
+    workers: int,
+) -> None:
+    """Keep the index of the counterparties for the next run."""
+    with database.reading(DESK_SINCE) as view:
+        if view is None:
+            return
+        run = run_name(screenings.get(view, number))
+        before = None
+        if scope.numbers is not None and base is not None:
+            before = run_name(screenings.get(view, base[0]))
+        some = None if before is None else scope.changed
+        parties = counterparties.present(view, number_in=some)
+        # Where it cannot be kept the next run looks at everything, and tries again.
+        with suppress(OSError, ValueError, StoreError):
+            remember(engine, run, before, parties, workers=workers)
 
 
 def _parties(view: sa.Connection | None, scope: Affected) -> Iterable[Kept]:

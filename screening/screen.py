@@ -15,6 +15,7 @@ from records import (
 )
 from screening.engine import ENGINE, Engine
 from screening.match import hit
+from screening.party_fields import in_party_fields, merged
 
 
 def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAnswer:
@@ -34,10 +35,11 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
         passages = document.passages
         found = find_all([passage.text for passage in passages], engine.finder, policy)
+        named = in_party_fields(passages, engine.finder, policy)
         hits = tuple(
             _span_hit(engine, passage, item, settings)
-            for passage, items in zip(passages, found, strict=True)
-            for item in items
+            for number, (passage, items) in enumerate(zip(passages, found, strict=True))
+            for item in merged(items, named.get(number, ()))
         )
     return DocumentAnswer(
         document=document,

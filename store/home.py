@@ -32,6 +32,11 @@ class Home:
         return self.path / "index"
 
     @property
+    def book(self) -> Path:
+        """The index of the monitored counterparties; it can be built again at any time."""
+        return self.path / "book"
+
+    @property
     def database(self) -> Path:
         """The catalogue, a SQLite file."""
         return self.path / "namewarden.sqlite3"

@@ -1,55 +1,52 @@
 """Which column of a team's own table says what: as told, or guessed from the headings."""
 
 import csv
-import re
 from collections.abc import Mapping, Sequence
 
+from lists import headings
 from records import ListFormatError, UsageError
 
 NAME = "name"
 IDENTIFIERS = (
-    "registration", "tax", "vat", "lei", "bic", "imo", "mmsi", "passport", "national_id", "crypto",
+    "registration", "tax", "vat", "lei", "bic", "imo", "mmsi", "passport", "national_id",
+    "uscc", "duns", "crypto",
 )  # fmt: skip
 FIELDS = (
     NAME, "alias", "former", "weak", "id", "kind", "country", "programme", "birth_date", "address",
     "listed_on", "remark", *IDENTIFIERS,
 )  # fmt: skip
 """What a column can be told to be. What is none of these is kept as a note."""
+LONG = "identifier."
+"""``identifier.lei`` is ``lei``, as for ``batch``."""
 JOIN = "+"
 """Between columns that make one text together: ``name=First name+Last name``."""
 
 Columns = Mapping[str, Sequence[tuple[str, ...]]]
 """For each field the columns that hold it, each a tuple of those that are joined."""
 
-GUESSES: Mapping[str, str] = {
-    "name": "name companyname entityname fullname partyname customername suppliername caption"
-    " company entity primaryname organisationname organizationname firma nom nombre",
-    "alias": "alias aliases aka akas alsoknownas othernames othername alternativenames altnames"
-    " alternatename dba tradename tradingas",
-    "former": "formername formernames previousname previousnames fka formerlyknownas",
-    "weak": "weakalias weakaliases weakname",
-    "id": "id uid uniqueid entryid reference refno customerid partyid entityid key listid",
-    "kind": "kind type entitytype partytype schema subjecttype customertype",
-    "country": "country countries countrycode nationality nationalities jurisdiction land pays",
-    "programme": "programme programmes program programs programids sanctions regime reason",
-    "birth_date": "birthdate birthdates dateofbirth dob",
-    "address": "address addresses fulladdress registeredaddress",
-    "listed_on": "listedon listingdate datelisted dateadded addedon since",
-    "remark": "remark remarks comment comments notes note description",
-    "registration": "registrationnumber regno companynumber registrationno companyno ogrn",
-    "tax": "taxid taxnumber tin inn taxno",
-    "vat": "vat vatnumber vatno vatid",
-    "lei": "lei leicode",
-    "bic": "bic swift swiftbic swiftcode",
-    "imo": "imo imonumber imono",
-    "mmsi": "mmsi",
-    "passport": "passport passportnumber passportno",
-    "national_id": "nationalid idnumber identitycard idcard personalid",
-    "crypto": "wallet walletaddress cryptoaddress",
+MORE: Mapping[str, str] = {
+    "former": "former name|former names|previous name|previous names|fka|formerly known as",
+    "weak": "weak alias|weak aliases|weak name",
+    "programme": "programme|programmes|program|programs|program ids|sanctions|regime",
+    "birth_date": "birth date|birth dates|date of birth|dob|geburtsdatum",
+    "address": "address|addresses|full address|registered address|adresse",
+    "listed_on": "listed on|listing date|date listed|date added|added on|since",
+    "remark": "remark|remarks|comment|comments|notes|note|description|bemerkung",
+    "crypto": "wallet|wallet address|crypto address",
+    "kind": "schema",
+    "id": "customer no|uid|unique id",
+    "name": "caption",
+    "country": "countries|nationalities|jurisdictions",
 }
-"""Headings by their letters and digits, in English and some that banks use elsewhere."""
-FIRST = {"firstname", "givenname", "forename", "name1"}
-LAST = {"lastname", "surname", "familyname", "name2"}
+"""Headings that tables of counterparties do not have, beside those of ``lists.headings``."""
+ROLES = {
+    headings.NAME: NAME, headings.ALIAS: "alias", headings.COUNTRY: "country",
+    headings.ID: "id", headings.KIND: "kind",
+    f"{headings.IDENTIFIER}inn": "tax", f"{headings.IDENTIFIER}ogrn": "registration",
+}  # fmt: skip
+ONCE = {"id", "kind"}
+"""Fields of which the best heading is taken. Of names all are, the best one first: a name that was
+left among the notes would be missed."""
 
 
 def told(text: str) -> Columns:
@@ -61,7 +58,7 @@ def told(text: str) -> Columns:
     columns: dict[str, list[tuple[str, ...]]] = {}
     for part in next(csv.reader([text], skipinitialspace=True), []):
         field, equals, heading = part.partition("=")
-        field = field.strip().lower()
+        field = field.strip().lower().removeprefix(LONG)
         if not equals or not heading.strip() or field not in FIELDS:
             raise UsageError(
                 f"--columns: {part!r} is not FIELD=COLUMN. Fields: {', '.join(FIELDS)}. Two "
@@ -101,17 +98,17 @@ def guessed(header: Sequence[str]) -> Columns:
     Raises:
         ListFormatError: none looks like a name.
     """
-    plain = {heading: re.sub(r"[\W_]", "", heading.casefold()) for heading in header}
-    columns: dict[str, list[tuple[str, ...]]] = {}
-    for heading, word in plain.items():
-        field = next((f for f, words in GUESSES.items() if word in words.split()), None)
-        # The first heading that looks like a field is it; names and ids come in many numbers.
-        if field and (field not in columns or field not in {NAME, "id", "kind"}):
-            columns.setdefault(field, []).append((heading,))
-    first = [heading for heading, word in plain.items() if word in FIRST]
-    last = [heading for heading, word in plain.items() if word in LAST]
+    ranked: dict[str, list[tuple[int, str]]] = {}
+    for heading in header:
+        if role := _role(heading):
+            ranked.setdefault(role[0], []).append((role[1], heading))
+    first, last = ranked.pop(headings.FIRST, []), ranked.pop(headings.LAST, [])
+    columns: dict[str, list[tuple[str, ...]]] = {
+        field: [(heading,) for _, heading in sorted(found)[: 1 if field in ONCE else None]]
+        for field, found in ranked.items()
+    }
     if NAME not in columns and last:
-        columns[NAME] = [(*first[:1], last[0])]
+        columns[NAME] = [(*(heading for _, heading in first[:1]), last[0][1])]
     if NAME not in columns:
         raise ListFormatError(
             f"none of its columns looks like a name: {_shown(header)}. Say which one is: "
@@ -120,17 +117,29 @@ def guessed(header: Sequence[str]) -> Columns:
     return columns
 
 
+def _role(heading: str) -> tuple[str, int] | None:
+    """The field that a heading usually is, and its rank among those of the same field."""
+    for field, words in MORE.items():
+        if headings.plain(heading) in words.split("|"):
+            return field, len(words)
+    found = headings.role_of(heading)
+    if found is None:
+        return None
+    field = ROLES.get(found[0], found[0].removeprefix(headings.IDENTIFIER))
+    known = field in FIELDS or field in {headings.FIRST, headings.LAST}
+    return (field, found[1]) if known else None
+
+
 def described(columns: Columns, header: Sequence[str]) -> str:
-    """The mapping in one line, for the person who has to agree with it."""
-    said = [
-        f"{field} = {JOIN.join(joined)}"
-        for field in FIELDS
-        for joined in columns.get(field, ())
-    ]  # fmt: skip
+    """The mapping in one line, for the person who has to agree with it or say another."""
+    pairs = [
+        f"{field}={JOIN.join(joined)}" for field in FIELDS for joined in columns.get(field, ())
+    ]
+    said = [f'"{pair}"' if "," in pair else pair for pair in pairs]
     used = {heading for group in columns.values() for joined in group for heading in joined}
     others = [heading for heading in header if heading and heading not in used]
     rest = f"; as notes: {', '.join(others)}" if others else ""
-    return f"columns: {', '.join(said)}{rest}"
+    return f"read as --columns '{','.join(said)}'{rest}"
 
 
 def _shown(header: Sequence[str]) -> str:

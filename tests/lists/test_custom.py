@@ -28,7 +28,7 @@ def read(text: str | bytes, columns: str | None = None) -> tuple[list[Entity], R
 def test_columns_are_guessed_and_shown() -> None:
     entities, reading = read(TABLE)
     assert reading.said == [
-        "columns: name = Company, alias = Also known as, kind = Type, country = Land, lei = LEI; "
+        "read as --columns 'name=Company,alias=Also known as,kind=Type,country=Land,lei=LEI'; "
         "as notes: Grund"
     ]
     first = entities[0]
@@ -46,6 +46,20 @@ def test_what_is_not_known_is_kept_and_counted() -> None:
     assert reading.oddities == {"unknown country xx": 1}
     assert ("country", "xx") in {(n.label, n.text) for n in entities[2].notes}
     assert ("Grund", "seized") in {(n.label, n.text) for n in entities[2].notes}
+
+
+def test_every_column_of_names_is_taken_the_best_one_first() -> None:
+    (entity,), _ = read("client,legal name,art\nStar,Blue Star LLC,company\n")
+    assert [(n.text, n.kind) for n in entity.names] == [
+        ("Blue Star LLC", NameKind.PRIMARY),
+        ("Star", NameKind.ALIAS),
+    ]
+
+
+def test_headings_of_other_languages_are_known() -> None:
+    (entity,), _ = read("Наименование;Страна;Регистрационный номер\nСтар;ru;77\n")
+    assert (entity.caption, entity.countries) == ("Стар", ("ru",))
+    assert [(i.type, i.value) for i in entity.identifiers] == [("registration", "77")]
 
 
 def test_columns_can_be_told() -> None:
@@ -112,6 +126,14 @@ def test_what_is_no_table_of_names_is_refused(table: str, problem: str) -> None:
 def test_a_column_that_is_not_there_is_named() -> None:
     with pytest.raises(ListFormatError, match=r"no column 'Firma'; it has 'Company', "):
         read(TABLE, "name=Firma")
+
+
+def test_what_is_shown_can_be_said() -> None:
+    table = '"Name, legal",Vorname\nBlue Star,x\n'
+    first, reading = read(table.replace("Vorname", "LEI"), '"name=Name, legal",identifier.lei=LEI')
+    shown = reading.said[0].split("'")[1]
+    assert shown == '"name=Name, legal",lei=LEI'
+    assert read(table.replace("Vorname", "LEI"), shown)[0] == first
 
 
 @pytest.mark.parametrize("told", ["Company", "name=", "nam=Company", "alias=Company", ""])

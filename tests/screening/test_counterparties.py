@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from documents.tables import open_table
+from lists.headings import role_of
 from records import BadRow, Counterparty, Identifier, Kind, UsageError
 from screening.columns import choose_columns, shown, split_pairs
 from screening.counterparties import counterparty
-from screening.headings import role_of
 
 
 def asked(folder: Path, text: str, *columns: str) -> list[Counterparty | BadRow]:

@@ -141,6 +141,20 @@ def test_what_is_attached_and_packed_is_found_where_it_is(
     assert found["deal.zip!/annex/2.pdf"] == EXPECTED["letter.pdf"]
 
 
+def test_an_outlook_message_is_read_like_a_mail(
+    data: Path, engine: Engine, parser: Sandbox
+) -> None:
+    message, attachment = _read(data, "mail.msg", parser)
+    assert _found(message, engine) == {
+        ZR: (None, "header Subject"),
+        HAPJANGGANG: (None, "header To"),
+        ERA: (None, None),
+        VALERIAN: (None, None),
+    }
+    assert attachment.path == "mail.msg!/letter.docx"
+    assert _found(attachment, engine) == EXPECTED["letter.docx"]
+
+
 def test_a_compressed_tar_is_one_archive(data: Path, parser: Sandbox) -> None:
     paths = [document.path for document in _read(data, "deal.tar.gz", parser)]
     assert paths == ["deal.tar.gz", "deal.tar.gz!/annex/2.pdf"]

@@ -28,7 +28,7 @@ def test_the_columns_are_said_and_the_list_is_in_use(home: Home, table: Path) ->
     said: list[str] = []
     (result,) = update(home, ["custom_a"], from_path=table, notify=said.append)
     assert result.status == "updated"
-    assert "custom_a: columns: name = Company, country = Land; as notes: Brand" in said
+    assert "custom_a: read as --columns 'name=Company,country=Land'; as notes: Brand" in said
 
 
 def test_other_columns_of_the_same_file_are_another_edition(home: Home, table: Path) -> None:

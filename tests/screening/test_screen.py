@@ -132,3 +132,29 @@ def test_an_answer_says_what_it_was_made_with(engine: Engine) -> None:
     assert answer.engine == ENGINE
     assert answer.settings == ASKED
     assert answer.screened_against == engine.screened_against
+
+
+def test_a_short_name_in_a_party_field_needs_no_cue(engine: Engine) -> None:
+    """In running text one common word is no name; as a shipper it is."""
+    wherever = Passage(text="They met Gale there.", start=0)
+    party = Passage(text="Gale\nBilbao", start=30, place="B2 (Shipper)")
+    answer = screen(engine, document(wherever, party), ASKED)
+    found = [(item.span.text, item.span.place, item.hit.entity_id) for item in answer.hits]
+    assert found == [("Gale", "B2 (Shipper)", "us_ofac_sdn:55701")]
+
+
+def test_a_name_that_text_and_field_find_is_there_once(engine: Engine) -> None:
+    party = Passage(text="Era-Media TOV", place="B2 (Supplier)")
+    answer = screen(engine, document(party), ASKED)
+    assert [item.hit.entity_id for item in answer.hits] == ["us_ofac_sdn:30863"]
+
+
+def test_a_field_that_is_no_name_is_running_text(engine: Engine) -> None:
+    place = Passage(text="Starla", place="beneficiary address (/Cdtr/AdrLine)")
+    assert screen(engine, document(place), ASKED).hits == ()
+
+
+def test_the_first_word_of_a_sentence_is_no_part_of_the_name_after_it(engine: Engine) -> None:
+    text = "Ask Era-Media TOV first. Pay Banco VTB Africa SA then."
+    answer = screen(engine, document(Passage(text=text)), ASKED)
+    assert [item.span.text for item in answer.hits] == ["Era-Media TOV", "Banco VTB Africa SA"]

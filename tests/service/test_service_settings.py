@@ -1,5 +1,6 @@
 """Settings: from defaults, file and environment, each checked before anything listens."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -77,3 +78,12 @@ def test_every_setting_is_documented() -> None:
         row = rows[f"`{each.name}`"]
         assert PREFIX + each.name.upper() in row
         assert each.metadata["meaning"] in row
+
+
+def test_what_is_deployed_knows_only_variables_that_there_are() -> None:
+    top = Path(__file__).parents[2]
+    files = [*(top / "deploy").iterdir(), top / "docs" / "how-to" / "deploy.md"]
+    named = set(re.findall(r"NAMEWARDEN_[A-Z_]+", "".join(each.read_text() for each in files)))
+    settings = {PREFIX + each.name.upper() for each in fields(ServiceSettings)}
+    assert named <= {*settings, FILE_VARIABLE, "NAMEWARDEN_HOME", "NAMEWARDEN_DATABASE"}
+    assert PREFIX + "HOST" in named

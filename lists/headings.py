@@ -80,10 +80,11 @@ _HEADINGS: Mapping[str, str] = {
 
 def role_of(heading: str) -> tuple[str, int] | None:
     """What a heading usually means, and its rank among those of the same meaning, 0 first."""
-    return _roles().get(_plain(heading))
+    return _roles().get(plain(heading))
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
+    """A heading as the words above are written: ``CompanyName`` is ``company name``."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
     return " ".join(re.sub(r"[\W_]+", " ", apart).split()).casefold()
 
