@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matcher.align import stands_for
 from matcher.features import Weighed
+from matcher.keys import initials
 from matcher.name import Name, Word, analyse
 from matcher.tables import Role
 from matcher.text_cut import QUOTES
@@ -94,7 +95,7 @@ def _introduced_here(place: Place) -> bool:
     ``Administration for Children's Services (ACS)``.
     """
     before = analyse(place.text[max(0, place.start - 80) : place.start - 1]).words
-    parts = [part for word in before if word.role is not Role.STOP for part in word.form.split(" ")]
+    parts = [part for word in before if word.role is not Role.STOP for part in initials(word.form)]
     letters = place.query.words[0].form
     return stands_for(letters, parts[-len(letters) :])
 
