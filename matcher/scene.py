@@ -8,7 +8,7 @@ import numpy as np
 from matcher.align import Link, align
 from matcher.candidates import Finder
 from matcher.features import Weighed, features, weigh_links
-from matcher.name import Name, Word, analyse, words_of
+from matcher.name import STOPWORDS, Name, Word, analyse, words_of
 from matcher.scoring import score
 from matcher.tables import Role
 from matcher.text_cut import QUOTES, Text
@@ -16,6 +16,8 @@ from matcher.windows import GAP
 
 # No name has more words than this on either side of the one that it was found by.
 MOST_WORDS = 14
+# Little words that are often legal forms after a name.
+_FORMS = frozenset({"as", "se"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,9 @@ def touches(text: str, legal: Word, beside: Word) -> bool:
         return False
     raw = text[legal.start : legal.end]
     if (raw.islower() and legal.start < beside.start) or (len(raw) < 3 and not raw.isupper()):
+        return False
+    if legal.form in STOPWORDS and (legal.start < beside.start or legal.form not in _FORMS):
+        # ``IN OCTOBER`` in a line of capitals.
         return False
     if legal.start < beside.start:
         # ``Trading Corporation (KOMID)``, ``Co. Ltd., Global Supply``: a bracket or a comma after a

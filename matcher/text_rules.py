@@ -133,10 +133,14 @@ def _is_usual(word: Word, known: Finder) -> bool:
     return word.role is not Role.WORD or all(language.zipf_of(part) > RARE for part in parts)
 
 
+def _is_part(place: Place, known: Finder) -> bool:
+    return is_part_of_a_longer_name(place, lambda word: _is_usual(word, known))
+
+
 def _may_be_short(place: Place, met: Sequence[Word], rarest: Word, known: Finder) -> bool:
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) or len(met) > 1:
         return True
-    if is_part_of_a_longer_name(place):
+    if _is_part(place, known):
         return False
     letters = any(item.link.how == "acronym" for item in place.weighed)
     if raw(place, rarest).isupper() and not is_shouted(place):
@@ -206,7 +210,7 @@ def _several(place: Place, met: Sequence[Word], known: Finder) -> bool:
     joined = any(item.link.how == "joined" for item in place.weighed)
     if joined or not all(_is_usual(word, known) for word in met):
         return True
-    if lacking or _has_more(place) or is_part_of_a_longer_name(place):
+    if lacking or _has_more(place) or _is_part(place, known):
         return False
     return agreed >= _needed(place, met)
 
@@ -237,7 +241,7 @@ def _single(place: Place, word: Word, known: Finder) -> bool:
         return False
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         return near_a_ship(place, close=usual or weight < RARE_WORD)
-    if is_part_of_a_longer_name(place):
+    if _is_part(place, known):
         return False
     cue = has_agreeing_form(place) or is_set_off(place)
     if place.name_kind is NameKind.WEAK and (usual or not cue):
