@@ -17,7 +17,7 @@ _HEADINGS: Mapping[str, str] = {
     "customer name|client name|counterparty name|supplier name|vendor name|partner name|"
     "business name|registered name|account name|beneficiary name|vessel name|ship name|name|"
     "company|counterparty|customer|client|supplier|vendor|organisation|organization|beneficiary|"
-    "vessel|party|party name|name 1|name1|account holder|"
+    "vessel|party|party name|name 1|name1|account holder|names|companies|customers|clients|"
     "firmenname|firma|unternehmen|kundenname|kunde|lieferant|geschäftspartner|bezeichnung|"
     "nom complet|raison sociale|dénomination|denomination sociale|dénomination sociale|nom|client|"
     "société|fournisseur|entreprise|"

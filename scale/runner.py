@@ -4,8 +4,9 @@ Blocks of rows are written as a Parquet file that every executor must see, scree
 ``mapInArrow``, and come back in the order of the table. Spark does a lost task again by itself.
 """
 
-import tempfile
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -26,24 +27,22 @@ def with_spark(run: Run, rows_left: Rows, *, master: str | None, folder: Path) -
         run: the table, the lists, what to do.
         rows_left: the rows to screen.
         master: as Spark names it; None for its own configuration.
-        folder: where the blocks are kept meanwhile; on a cluster one that all machines see.
+        folder: where the blocks are kept meanwhile, and whose contents are lost; on a cluster one
+            that all machines see.
 
     Raises:
         MissingExtraError: pyspark is not installed.
         SparkError: Spark cannot start, or gave up.
     """
-    with (
-        session(master) as spark,
-        tempfile.TemporaryDirectory(dir=folder, prefix=".spark-") as beside,
-    ):
+    with session(master) as spark, _empty(folder) as beside:
         from pyspark.errors import PySparkException
         from pyspark.sql.pandas.types import from_arrow_schema
 
         from scale.executor import BLOCKS, ROWS, block_of, blocks_with
 
-        staged = Path(beside).resolve() / "rows.parquet"
+        staged = beside / "rows.parquet"
         _stage(rows_left, staged)
-        work = blocks_with(ship(spark, run.engine, Path(beside)), run.plan)
+        work = blocks_with(ship(spark, run.engine, beside), run.plan)
         try:
             found = (
                 spark.read.schema(from_arrow_schema(ROWS))
@@ -62,6 +61,17 @@ def with_spark(run: Run, rows_left: Rows, *, master: str | None, folder: Path) -
             if type(error).__module__.partition(".")[0] == "py4j":
                 raise lost(error) from error
             raise
+
+
+@contextmanager
+def _empty(folder: Path) -> Iterator[Path]:
+    """A folder without what a run that was killed left in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder.resolve()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _stage(rows_left: Rows, path: Path) -> None:

@@ -42,7 +42,8 @@ def choose_columns(table: Table, asked: Sequence[str] | None) -> Columns:
     if columns is None:
         raise UsageError(
             f"{table.path}: no column for the name among {_quoted(table.columns)}. "
-            "Nothing was screened. Say which it is: --columns name=HEADING"
+            "Nothing was screened. Say which it is: --columns name=HEADING. "
+            "If these are no headings but a party, put a line of headings before it"
         )
     return columns
 
@@ -112,8 +113,6 @@ def _guess(table: Table) -> list[tuple[str, tuple[int, ...]]]:
             pairs += [(role, (place,)) for _, place in places]
     if NAME not in found and LAST in found:
         pairs.append((NAME, tuple(min(found[role])[1] for role in (FIRST, LAST) if role in found)))
-    if not pairs and len(table.columns) == 1:
-        pairs.append((NAME, (0,)))
     return pairs
 
 

@@ -75,7 +75,7 @@ def test_spark_writes_what_this_machine_writes(excerpts_home: Home, tmp_path: Pa
         found = [(tmp_path / f"{name}.jsonl{end}").read_bytes() for name in ("ours", "theirs")]
         assert found[0] == found[1]
     assert len((tmp_path / "ours.jsonl").read_bytes().splitlines()) > 5000
-    assert not list(tmp_path.glob(".spark-*"))
+    assert not list(tmp_path.glob("*.spark"))
 
 
 @needs_spark

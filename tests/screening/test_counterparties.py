@@ -106,6 +106,12 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
         asked(tmp_path, "a,b\nA,1\n")
 
 
+def test_a_party_in_the_first_line_is_not_taken_for_a_heading(tmp_path: Path) -> None:
+    """It would never be screened."""
+    with pytest.raises(UsageError, match="put a line of headings before it"):
+        asked(tmp_path, "Mahan Air\nAcme\n")
+
+
 def test_a_heading_with_a_comma_can_be_named(tmp_path: Path) -> None:
     (found,) = asked(tmp_path, '"Name, full",b\nAcme,1\n', '"name=Name, full"')
     assert isinstance(found, Counterparty)
