@@ -15,6 +15,7 @@ from matcher.anchors import Anchors
 from matcher.arrays import Array
 from matcher.candidates import Finder
 from matcher.circumstances import Circumstances
+from matcher.introduced import introduced, places_of
 from matcher.name import analyse
 from matcher.pipeline import Match, Policy, justify
 from matcher.scene import MOST_WORDS, Fit, Scene, fit
@@ -28,6 +29,8 @@ from matcher.windows import GAP, Candidates, Search, candidates, licensed_candid
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
 LICENSED_ENOUGH = 0.3
+# What letters score that the document introduces for a party.
+INTRODUCED = 0.6
 # What tells less is no short form of a name.
 LEAST_LICENSED = 0.3
 LETTERS = range(3, 9)
@@ -80,7 +83,8 @@ def find_all(texts: Sequence[str], finder: Finder, policy: Policy) -> list[list[
     numbers = list(identified(text, finder.index, policy.allowed))
     entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
-        sure += _short_forms(text, finder, policy, entities)
+        short = _short_forms(text, finder, policy, entities)
+        sure += [*short, *_introduced(text, sure, policy)]
     best = _limited(_without_overlaps(sure), policy.limit)
     found = [_found(text, spot, finder, policy) for spot in best]
     found += [_by_number(one, finder, policy) for one in numbers]
@@ -115,6 +119,19 @@ def _short_forms(text: Text, finder: Finder, policy: Policy, entities: set[int])
     )
     threshold = min(LICENSED, policy.threshold)
     return list(_spots(text, finder, places, threshold, licensed=True))
+
+
+def _introduced(text: Text, sure: Iterable[_Spot], policy: Policy) -> Iterator[_Spot]:
+    """Letters that the document itself introduces for a party that it has named in full."""
+    known: set[tuple[str, int]] = set()
+    for spot in sure:
+        letters = introduced(text.text, spot.start, spot.end)
+        if letters is None or (letters, spot.entity) in known:
+            continue
+        known.add((letters, spot.entity))
+        for place in places_of(letters, text):
+            start, end = int(text.start[place]), int(text.end[place])
+            yield _Spot(start, end, min(INTRODUCED, policy.threshold), spot.entity, spot.name)
 
 
 def _letters(

@@ -75,15 +75,25 @@ def _span(scene: Scene, name: Name) -> tuple[int, int] | None:
     if not _all_met(links, name):
         first, last = (met[0], met[-1]) if met else (scene.middle, scene.middle)
         near = range(max(0, first - GAP), min(len(words), last + GAP + 1))
-        met = _chain(_met(_links(scene, name, near, runs=True), words), scene.middle)
+        links = _links(scene, name, near, runs=True)
+        met = _chain(_met(links, words), scene.middle)
     if not met:
         return None
-    first, last = met[0], met[-1]
+    first, last = _with_forms(scene, met[0], met[-1], links)
+    return words[first].start, words[last].end
+
+
+def _with_forms(scene: Scene, first: int, last: int, links: Iterable[Link]) -> tuple[int, int]:
+    """The span with the article that the name begins with, and the legal forms beside it."""
+    words = scene.words
+    articles = {place for link in links for place in link.query if words[place].role is Role.STOP}
+    if first - 1 in articles and words[first].start - words[first - 1].end == 1:
+        first -= 1
     while first > 0 and touches(scene.text, words[first - 1], words[first]):
         first -= 1
     while last + 1 < len(words) and touches(scene.text, words[last + 1], words[last]):
         last += 1
-    return words[first].start, words[last].end
+    return first, last
 
 
 def _links(scene: Scene, name: Name, places: range, *, runs: bool) -> list[Link]:

@@ -93,8 +93,8 @@ def _has_capital(place: Place, word: Word) -> bool:
 
 def _hangs_on_a_capital(place: Place, word: Word) -> bool:
     """``Al-sharif``."""
-    head = place.query.text[: word.start]
-    return _HANGING.search(head) is not None
+    first = place.start + word.start
+    return _HANGING.search(place.text[max(0, first - 30) : first]) is not None
 
 
 def _numbered(place: Place) -> bool:
@@ -140,11 +140,14 @@ def _is_part(place: Place, known: Finder) -> bool:
 def _may_be_short(place: Place, met: Sequence[Word], rarest: Word, known: Finder) -> bool:
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) or len(met) > 1:
         return True
+    equal = all(item.link.how == "equal" for item in place.weighed)
+    capitals = equal and raw(place, rarest).isupper() and not is_shouted(place)
+    if capitals and not _lacking(place):
+        # ``DIO Director``.
+        return True
     if _is_part(place, known):
         return False
-    letters = any(item.link.how == "acronym" for item in place.weighed)
-    if raw(place, rarest).isupper() and not is_shouted(place):
-        letters |= all(item.link.how == "equal" for item in place.weighed)
+    letters = capitals or any(item.link.how == "acronym" for item in place.weighed)
     least = LEAST_SHORT_USUAL if _is_usual(rarest, known) else LEAST_SHORT
     return letters or (rarest.role is Role.WORD and known.weight(rarest) >= least)
 
