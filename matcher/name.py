@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
 from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
-from matcher.tables import Meaning, Role, Tables, is_country, near_words, tables, word_key
+from matcher.tables import (
+    Meaning,
+    Role,
+    Tables,
+    corrected,
+    is_country,
+    near_words,
+    tables,
+    word_key,
+)
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
@@ -167,8 +176,11 @@ def _piece(token: Token, start: int) -> _Piece:
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     begins = meaning is None and not is_roman(token.raw)
     if begins:
+        right = corrected(form)
+        spelled = right or spelled
         begins = spelled in tables().lengths or bool(near_words(spelled))
-        meaning = _alone(spelled) if begins else None
+        sure = right is None or len(form) > LONG_LEGAL_FORM
+        meaning = _alone(spelled) if begins and sure else None
     signs = meaning is None and form in _NUMBER_SIGN
     return _Piece(
         token.start + start,

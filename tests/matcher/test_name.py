@@ -51,6 +51,10 @@ def test_legal_forms_of_all_scripts_and_positions_are_one_word(
         "Limited Liabilty Company Advanta",
         "Advanta Incorporatd",
         "Advanta Corporaton",
+        "Limited Liqbility Company Advanta",
+        "Open Joint Stxck Company Advanta",
+        "Akotsionernoe Obshchestvo Advanta",
+        "Обшество с ограниченной ответственностью Advanta",
     ],
 )
 def test_a_misspelt_legal_form_is_a_legal_form(text: str) -> None:
