@@ -21,6 +21,8 @@ class Reading(NamedTuple):
     """Letters that stand beside the name: short for it, and as weak as any other short name."""
     part: bool = False
     """Other words of the string than legal forms stand beside it."""
+    beside: tuple[Word, ...] = ()
+    """The numbers and countries among them."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -41,6 +43,7 @@ _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 _LONG_LEGAL_FORM = 6
+_MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
 
 
@@ -77,7 +80,8 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
         telling = _telling(part)
         if telling not in seen and (letters or _names_something(part)):
             seen.add(telling)
-            found.append(Reading(part, letters, part=telling < _telling(name)))
+            left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
+            found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
     return tuple(found[:MOST_READINGS])
 
 
