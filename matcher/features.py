@@ -111,21 +111,20 @@ def features(
     met_right = {j for item in weighed for j in item.link.name}
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
     missing = [word for j, word in enumerate(name.words) if j not in met_right]
-    agreed_left = sum(item.link.score * item.query_weight for item in weighed)
-    agreed_right = sum(item.link.score * item.name_weight for item in weighed)
-    lost = sum((1 - item.link.score) * item.query_weight for item in weighed)
+    agreed_left = agreed_right = lost = linked = unsure = mistaken = respelt = lettered = 0.0
+    for item in weighed:
+        link, weight = item.link, item.query_weight
+        agreed_left += link.score * weight
+        agreed_right += link.score * item.name_weight
+        lost += (1 - link.score) * weight
+        linked += weight
+        if link.how in LOOSE:
+            unsure += weight
+            mistaken += weight * all(rarity.is_word(query.words[i]) for i in link.query)
+        respelt += weight * (link.how == "spelling")
+        lettered += weight * (link.how == "acronym")
     query_extra = sum(map(rarity.weight, extra))
     name_missing = sum(map(rarity.weight, missing))
-    loose = [item for item in weighed if item.link.how in LOOSE]
-    unsure = sum(item.query_weight for item in loose)
-    mistaken = sum(
-        item.query_weight
-        for item in loose
-        if all(rarity.is_word(query.words[i]) for i in item.link.query)
-    )
-    linked = sum(item.query_weight for item in weighed)
-    respelt = sum(item.query_weight for item in weighed if item.link.how == "spelling")
-    lettered = sum(item.query_weight for item in weighed if item.link.how == "acronym")
     telling = [item for item in weighed if query.words[item.link.query[0]].tells]
     equal = bool(telling) and all(item.link.how == "equal" for item in telling)
     complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
