@@ -21,6 +21,8 @@ class Reading(NamedTuple):
     """Letters that stand beside the name: short for it, and as weak as any other short name."""
     part: bool = False
     """Other words of the string than legal forms stand beside it."""
+    beside: tuple[Word, ...] = ()
+    """The numbers and countries among them."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -40,7 +42,15 @@ _ALSO_ASKED = re.compile(
 _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
+# Whatever the patterns above find has one of these signs, or these letters in small.
+_SIGNS = frozenset(";/-–—()[]（）【】«“„‘\"'‹")
+_MAY_PART = (
+    *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
+    *("trading as", "doing business", "operating as", "former name", "ex", "né"),
+    *(" of", "или", "он же", "бывш", "ранее", "филиал"),
+)
 _LONG_LEGAL_FORM = 6
+_MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
 
 
@@ -70,6 +80,11 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
     Returns:
         The whole first, each other name once; at most ``MOST_READINGS``.
     """
+    return every_reading(name) if _may_hold_more(name) else (Reading(name),)
+
+
+def every_reading(name: Name) -> tuple[Reading, ...]:
+    """What ``asked_readings`` gives, without the quick look that most queries end with."""
     text = name.text
     found, seen = [Reading(name)], {_telling(name)}
     for kept, letters in _asked_pieces(text):
@@ -77,8 +92,22 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
         telling = _telling(part)
         if telling not in seen and (letters or _names_something(part)):
             seen.add(telling)
-            found.append(Reading(part, letters, part=telling < _telling(name)))
+            left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
+            found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
     return tuple(found[:MOST_READINGS])
+
+
+def _may_hold_more(name: Name) -> bool:
+    """Whether it is worth looking for other names in a query; most hold none."""
+    text = name.text
+    if name is not analyse(text) or not _SIGNS.isdisjoint(text):
+        return True
+    if any(word.role is Role.LEGAL or len(word.form) <= 3 for word in name.words[1:-1]):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in _MAY_PART) or (
+        "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
+    )
 
 
 def _telling(name: Name) -> frozenset[str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.name import analyse
-from matcher.readings import MOST_READINGS, asked_readings
+from matcher.readings import MOST_READINGS, asked_readings, every_reading
 
 
 def read(text: str) -> list[str]:
@@ -52,3 +52,41 @@ def test_readings_are_of_the_query_and_not_many(text: str) -> None:
     for one in found:
         assert one.name.text == text
         assert all(0 <= word.start < word.end <= len(text) for word in one.name.words)
+
+
+PARTS = (
+    *(
+        "Vostok",
+        "JSC",
+        "GmbH",
+        "Sevmash",
+        "ООО",
+        "Beta",
+        "ex",
+        "SKB",
+        "«Vostok»",
+        "(TVK)",
+        "(Vostok)",
+    ),
+    *(
+        "a.k.a.",
+        "AKA:",
+        "formerly",
+        "branch of",
+        "или",
+        "бывшее",
+        "t/a",
+        "-",
+        "/ ",
+        ";",
+        ", SKB",
+        ",",
+    ),
+    *("'Beta'", "Export-Import", "d.b.a", "née", "of", "Trading", "as"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
+def test_the_quick_look_leaves_out_no_reading(parts: list[str]) -> None:
+    name = analyse(" ".join(parts))
+    assert asked_readings(name) == every_reading(name)
