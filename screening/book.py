@@ -2,8 +2,8 @@
 looked for in it. It is a cache: without it the next run looks at everything, and makes it anew.
 
 It is made in parts of some hundred thousand counterparties, each of which is never changed; a run
-that screened some of them anew adds a part with these. ``state.json`` comes last and says which parts
-belong to which run.
+that screened some of them anew adds a part with these. ``state.json`` comes last and says which
+parts belong to which run.
 """
 
 import json
