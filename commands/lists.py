@@ -17,11 +17,14 @@ def lists(context: typer.Context, form: FormOption = None) -> None:
     """Show each list: edition, age, size, SHA-256. Stale ones are marked."""
     if context.invoked_subcommand is not None:
         return
+    from screening.freshness import missing
     from screening.inventory import list_inventory
     from screening.report import LISTS, write
     from store import Home
 
     loaded = list_inventory(Home.default())
+    for name in missing(Home.default(), [each.list for each in loaded]):
+        say(f"{name} was asked for and is not loaded. Run: namewarden update {name}")
     if not loaded:
         say("No list is loaded, so nothing can be screened. Run: namewarden update")
     raise typer.Exit(write(loaded, LISTS, form_of(form), sys.stdout))
@@ -59,6 +62,18 @@ def prune(
 
     results = prune_editions(Home.default(), days, dry_run=dry_run, notify=say)
     raise typer.Exit(write(results, PRUNED, form_of(form), sys.stdout))
+
+
+@lists_app.command()
+def forget(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A list that is not loaded.")],
+) -> None:
+    """Do without a list that was asked for and could not be had: it is not missed any more."""
+    from screening.forget import forget as forget_list
+    from store import Home
+
+    forget_list(Home.default(), source, say)
+    say(f"{source} is not asked for any more.")
 
 
 def show(

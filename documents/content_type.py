@@ -112,7 +112,7 @@ _HEAD = 1024
 # What only mail has; a letter may begin with ``From:`` and ``Subject:`` too.
 _MAIL_FIELD = re.compile(
     rb"^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|DKIM-Signature|Content-Type"
-    rb"|ARC-Seal|X-[\w-]+):",
+    rb"|ARC-Seal):",
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD_LINE = re.compile(rb"[!-9;-~]+:")

@@ -14,6 +14,8 @@ from records import DocumentError
 
 _STARTS_OF_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _WITHOUT_LENGTH = {0x01, *range(0xD0, 0xDA)}
+# The shorter side of an A5 page at 100 dots an inch, in points.
+_PAGE = 580
 _TIFF_WIDTH, _TIFF_HEIGHT = 256, 257
 
 
@@ -43,6 +45,15 @@ def read(content: Content) -> Reading:
     return Reading(
         passages=layout.passages, media_type=content.media_type, pages=len(seen), unread=unread
     )
+
+
+def is_page_sized(data: bytes) -> bool:
+    """Whether a picture may be a page of words: logos and icons are smaller."""
+    try:
+        sizes = pages(data)
+    except DocumentError:
+        return False
+    return all(min(size) >= _PAGE and size[0] * size[1] <= MOST_PIXELS for size in sizes)
 
 
 def pages(data: bytes) -> list[tuple[int, int]]:

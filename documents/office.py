@@ -6,12 +6,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from documents.images import is_page_sized
 from documents.layout import Layout, tidy
+from documents.ocr import recognise
 from documents.reader import Content, Part, Reading
 from documents.xml_parts import Element, local, parse_xml
 from documents.zip_files import open_zip, unpack
 from records import DocumentError
 
+_MEDIA = ("/media/", "Pictures/")
 _DIGITS = re.compile(r"(\d+)")
 _PROPERTIES = {
     "title", "subject", "creator", "description", "keywords", "lastModifiedBy", "Company",
@@ -75,13 +78,39 @@ class OfficeFile:
         Raises:
             DocumentError: nothing was.
         """
-        pictures = [n for n in self._members if "/media/" in n and not n.endswith((".emf", ".wmf"))]
+        unread = self._pictures(content, layout)
         if not layout.passages and not parts:
-            why = "its words are in pictures" if pictures else "nothing to screen"
-            raise DocumentError(f"no text in it: {why}. Save it as PDF to have pictures read.")
+            raise DocumentError(f"no text in it: it was not read. {unread or 'It is empty.'}")
         return Reading(
-            passages=layout.passages, media_type=content.media_type, pages=pages, parts=parts
+            passages=layout.passages,
+            media_type=content.media_type,
+            pages=pages,
+            unread=unread,
+            parts=parts,
         )
+
+    def _pictures(self, content: Content, layout: Layout) -> str | None:
+        """Read pictures that are large enough to be a page that was scanned and put in; say how
+        many of them were not.
+        """
+        missed: list[str] = []
+        for name in sorted(self._members, key=natural):
+            if not any(folder in name for folder in _MEDIA) or name.endswith("/"):
+                continue
+            data = self.bytes(name)
+            if not is_page_sized(data):
+                continue
+            content.alive()
+            try:
+                seen = recognise(data)
+            except DocumentError as error:
+                missed.append(str(error))
+                continue
+            for page in seen:
+                layout.add(page.text, place=f"picture {name.rpartition('/')[2]}")
+        if not missed:
+            return None
+        return f"{len(missed)} of its pictures, large enough for a page: {missed[0]}"
 
 
 def open_office(data: bytes) -> OfficeFile:

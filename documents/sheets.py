@@ -56,9 +56,11 @@ def read(content: Content) -> Reading:
     elif office is not None:
         _beside(office, layout)
         parts = embedded(office, "xl/")
-    if not layout.passages and not parts:
+    if office is not None:
+        return office.reading(content, layout, parts)
+    if not layout.passages:
         raise DocumentError("no text in its cells: nothing to screen")
-    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
+    return Reading(passages=layout.passages, media_type=content.media_type)
 
 
 def _office(content: Content) -> OfficeFile | None:

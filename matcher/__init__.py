@@ -6,11 +6,12 @@ name in it, ``compare`` compares two names.
 
 from matcher.build import build
 from matcher.candidates import Finder
+from matcher.compare import compare
 from matcher.find import Found, find, find_all
 from matcher.index import NameIndex, fingerprint
 from matcher.name import Name, Word, analyse
 from matcher.organisations import Organisation, organisations, party_field
-from matcher.pipeline import Match, Policy, compare, match, match_all, match_queries
+from matcher.pipeline import Match, Policy, match, match_all, match_queries
 from matcher.rarity import Language, read_language
 from matcher.scoring import decide, model
 

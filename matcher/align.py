@@ -1,8 +1,9 @@
 """Which word of one name meets which word of the other, and how."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.keys import initials
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
@@ -32,24 +33,31 @@ class Link:
     score: float
 
 
-def align(query: Name, name: Name, *, runs: bool = True) -> tuple[Link, ...]:
+Meet = Callable[[Word, Word], tuple[str, float]]
+
+
+def align(
+    query: Name, name: Name, meet: Meet | None = None, *, runs: bool = True
+) -> tuple[Link, ...]:
     """Pair the words of two names, the surest pairs first.
 
     Args:
         query: the name asked for.
         name: the listed name.
+        meet: how two words meet; ``pair`` when None.
         runs: whether one word may meet several, too, joined or as their letters.
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
     """
-    return _Aligner(query.words, name.words).links(runs=runs)
+    return _Aligner(query.words, name.words, meet or pair).links(runs=runs)
 
 
 class _Aligner:
     """The words of both names that are still free."""
 
-    def __init__(self, left: Sequence[Word], right: Sequence[Word]) -> None:
+    def __init__(self, left: Sequence[Word], right: Sequence[Word], meet: Meet) -> None:
+        self.meet = meet
         self.left, self.right = left, right
         self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
         self.found: list[Link] = []
@@ -82,7 +90,7 @@ class _Aligner:
         pairs = []
         for i in self.free_left:
             for j in self.free_right:
-                how, score = pair(self.left[i], self.right[j])
+                how, score = self.meet(self.left[i], self.right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
         for negative, _, i, j, how in sorted(pairs):
@@ -167,7 +175,7 @@ def stands_for(acronym: str, words: Sequence[str]) -> bool:
 
     A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
     """
-    parts = [part for word in words for part in word.split(" ")]
+    parts = [part for word in words for part in initials(word)]
     if not SHORTEST_ACRONYM <= len(parts) <= LONGEST_ACRONYM or " " in acronym:
         return False
     return acronym.isalpha() and _fits(acronym, parts)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from matcher.identifiers import alone, normal_of, recognise, refined
 from matcher.name import Name, analyse
+from matcher.readings import Reading, asked_readings
 from records import Kind, Query
 
 
@@ -21,12 +22,26 @@ class Number(NamedTuple):
     """As written."""
 
 
+class AskedName(NamedTuple):
+    """One reading of one of a query's names."""
+
+    reading: Reading
+    alias: str | None
+    """The other name of the query that it is a reading of; None for the name itself."""
+
+    @property
+    def name(self) -> Name:
+        """Its words."""
+        return self.reading.name
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One party that is asked for."""
 
-    names: tuple[Name, ...]
-    """Its name first, then its other names; without the identifiers that stand in them."""
+    names: tuple[AskedName, ...]
+    """The readings of its name first, then those of its other names; without the identifiers that
+    stand in them."""
     numbers: tuple[Number, ...]
     countries: tuple[str, ...]
     kind: Kind | None
@@ -35,10 +50,11 @@ class Asked:
     def of(cls, query: Query) -> "Asked":
         """Take a query apart."""
         numbers = list(_given(query))
-        names = []
+        names: list[AskedName] = []
         for text in (query.name, *query.aliases):
             name, found = _without_numbers(text)
-            names.append(name)
+            alias = text if names else None
+            names.extend(AskedName(reading, alias) for reading in asked_readings(name))
             numbers.extend(found)
         return cls(tuple(names), tuple(dict.fromkeys(numbers)), query.countries, query.kind)
 

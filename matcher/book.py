@@ -147,7 +147,7 @@ def _collect(into: Collected, number: int, asked: Asked) -> None:
     into.entity_source.append(0)
     numbers = tuple((one.type, one.value, one.country) for one in asked.numbers)
     into.registered.append(Registered(numbers, asked.countries))
-    for name in asked.names:
+    for name in (one.name for one in asked.names):
         if name.words:
             into.name_entity.append(place)
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))

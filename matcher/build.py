@@ -8,8 +8,9 @@ import numpy as np
 
 from matcher.arrays import Array, Groups, Lookup, Strings
 from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
-from matcher.name import Name, Word, WordKey, readings
+from matcher.name import Name, Word, WordKey
 from matcher.rarity import Language, read_language, weight
+from matcher.readings import readings
 from matcher.registers import Registered, register_arrays, registered
 from matcher.runs import acronym_keys, joined_keys
 from matcher.word_keys import ALL_BITS, bag_key, core_key, word_keys
@@ -66,7 +67,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     seen: set[tuple[str, ...]] = set()
     terms: set[str] = set()
     for listed in entity.names:
-        for name, letters in readings(listed.text):
+        for name, letters, _ in readings(listed.text):
             forms = tuple(word.form for word in name.words)
             if not forms or forms in seen:
                 # Signs only, or written alike but for case and accents: one of them is enough.

@@ -23,6 +23,7 @@ class Finder:
         self.vocabulary = Vocabulary(index)
         self._listed: dict[WordKey, float] = {}
         self._asked: dict[WordKey, float] = {}
+        self._words: dict[WordKey, bool] = {}
         self._met: set[int] = set()
         self._searches: list[tuple[Array | None, Search]] = []
 
@@ -51,7 +52,13 @@ class Finder:
 
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""
-        return self.vocabulary.is_word(word)
+        key = word[2:]
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) >= REMEMBERED:
+                self._words.clear()
+            found = self._words[key] = self.vocabulary.is_word(word)
+        return found
 
     def search(self, allowed: Array | None) -> Search:
         """What texts are searched for; worked out once for each set of names.

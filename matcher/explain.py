@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from matcher.features import Weighed
-from matcher.name import Name
+from matcher.name import Name, analyse
 from matcher.rarity import Rarity
+from matcher.readings import Reading
 from matcher.script import script_of
 from records import Evidence
 
@@ -18,9 +19,11 @@ SAID = {
     "consonants": "has the consonants of",
     "joined": "is the same letters as",
     "acronym": "is short for",
+    "initial": "is the initial of",
+    "given name": "is the same given name as",
     "legal form": "is the same legal form as",
 }
-REVERSED = {"acronym": "is written out from"}
+REVERSED = {"acronym": "is written out from", "initial": "begins with"}
 
 
 def explain(
@@ -69,6 +72,22 @@ def _how(item: Weighed, query: Name, name: Name) -> str:
     if item.link.how in ("equal", "spelling") and script_of(left) != script_of(right):
         return "transliteration"
     return item.link.how
+
+
+def beside(reading: Reading) -> tuple[Evidence, ...]:
+    """The words of a query that stand beside the name which was compared, with no weight."""
+    if not reading.part:
+        return ()
+    text, read = reading.name.text, reading.name.words
+    others = (
+        word
+        for word in analyse(text).words
+        if not any(word.start < other.end and other.start < word.end for other in read)
+    )
+    return tuple(
+        Evidence(query=text[word.start : word.end], name=None, how="beside", score=0.0, weight=0.0)
+        for word in others
+    )
 
 
 def sentence(evidence: Sequence[Evidence], caption: str) -> str:

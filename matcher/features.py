@@ -44,6 +44,14 @@ class Features:
     mistaken: float
     """That part of it in which the query's word is a word by itself: ``Petro`` for ``Petra`` is
     hardly a typo, ``Gasprombank`` is."""
+    respelt: float
+    """Share of the agreed information whose words agree but for what transliteration tables
+    disagree on, in [0, 1]."""
+    lettered: float
+    """Share of the agreed information in letters that stand for words, in [0, 1]."""
+    rarest_missing: float
+    """The most that one word of the listed name tells, of those that the query lacks; trade words,
+    places and numbers do not count."""
     complete: bool
     """Every word that tells something met one of the other name's."""
     numbers_differ: bool
@@ -81,19 +89,20 @@ def features(query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity
     met_right = {j for item in weighed for j in item.link.name}
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
     missing = [word for j, word in enumerate(name.words) if j not in met_right]
-    agreed_left = sum(item.link.score * item.query_weight for item in weighed)
-    agreed_right = sum(item.link.score * item.name_weight for item in weighed)
-    lost = sum((1 - item.link.score) * item.query_weight for item in weighed)
+    agreed_left = agreed_right = lost = linked = unsure = mistaken = respelt = lettered = 0.0
+    for item in weighed:
+        link, weight = item.link, item.query_weight
+        agreed_left += link.score * weight
+        agreed_right += link.score * item.name_weight
+        lost += (1 - link.score) * weight
+        linked += weight
+        if link.how in LOOSE:
+            unsure += weight
+            mistaken += weight * all(rarity.is_word(query.words[i]) for i in link.query)
+        respelt += weight * (link.how == "spelling")
+        lettered += weight * (link.how == "acronym")
     query_extra = sum(map(rarity.weight, extra))
     name_missing = sum(map(rarity.weight, missing))
-    loose = [item for item in weighed if item.link.how in LOOSE]
-    unsure = sum(item.query_weight for item in loose)
-    mistaken = sum(
-        item.query_weight
-        for item in loose
-        if all(rarity.is_word(query.words[i]) for i in item.link.query)
-    )
-    linked = sum(item.query_weight for item in weighed)
     telling = [item for item in weighed if query.words[item.link.query[0]].tells]
     equal = bool(telling) and all(item.link.how == "equal" for item in telling)
     complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
@@ -106,6 +115,9 @@ def features(query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity
         name_missing=name_missing,
         doubt=unsure / linked if linked else 1.0,
         mistaken=mistaken / linked if linked else 1.0,
+        respelt=respelt / linked if linked else 1.0,
+        lettered=lettered / linked if linked else 1.0,
+        rarest_missing=_rarest(missing, rarity),
         complete=complete,
         numbers_differ=_differ(extra, missing, Role.NUMBER),
         number_lacking=any(w.role is Role.NUMBER for w in [*extra, *missing]),
@@ -114,6 +126,10 @@ def features(query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity
         identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,
     )
+
+
+def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
+    return max((rarity.weight(word) for word in words if word.role is Role.WORD), default=0.0)
 
 
 def _differ(extra: Sequence[Word], missing: Sequence[Word], role: Role) -> bool:

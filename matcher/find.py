@@ -7,18 +7,21 @@ cue.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matcher.anchors import Anchors
 from matcher.arrays import Array
 from matcher.candidates import Finder
+from matcher.circumstances import Circumstances
+from matcher.introduced import introduced, places_of
 from matcher.name import analyse
 from matcher.pipeline import Match, Policy, justify
 from matcher.scene import MOST_WORDS, Fit, Scene, fit
 from matcher.text_cues import Place
 from matcher.text_cut import Text
+from matcher.text_numbers import Identified, first_name, identified
 from matcher.text_rules import looks_like_a_name
 from matcher.text_words import UPPER, TextWords
 from matcher.windows import GAP, Candidates, Search, candidates, licensed_candidates
@@ -26,6 +29,8 @@ from matcher.windows import GAP, Candidates, Search, candidates, licensed_candid
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
 LICENSED_ENOUGH = 0.3
+# What letters score that the document introduces for a party.
+INTRODUCED = 0.6
 # What tells less is no short form of a name.
 LEAST_LICENSED = 0.3
 LETTERS = range(3, 9)
@@ -75,21 +80,25 @@ def find_all(texts: Sequence[str], finder: Finder, policy: Policy) -> list[list[
     search = finder.search(policy.allowed)
     text = Text.of(texts, search.words)
     sure = list(_spots(text, finder, candidates(text, search), policy.threshold, licensed=False))
-    entities = {spot.entity for spot in sure}
+    numbers = list(identified(text, finder.index, policy.allowed))
+    entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
-        sure += _short_forms(text, finder, policy, entities)
+        short = _short_forms(text, finder, policy, entities)
+        sure += [*short, *_introduced(text, sure, policy)]
     best = _limited(_without_overlaps(sure), policy.limit)
-    return _by_text(text, len(texts), best, finder, policy)
+    found = [_found(text, spot, finder, policy) for spot in best]
+    found += [_by_number(one, finder, policy) for one in numbers]
+    return _by_text(text, len(texts), found)
 
 
-def _by_text(
-    text: Text, count: int, spots: Iterable[_Spot], finder: Finder, policy: Policy
-) -> list[list[Found]]:
-    found: list[list[Found]] = [[] for _ in range(count)]
-    for spot in spots:
-        number = int(np.searchsorted(text.starts, spot.start, side="right")) - 1
-        found[number].append(_found(text, int(text.starts[number]), spot, finder, policy))
-    return found
+def _by_text(text: Text, count: int, found: Iterable[Found]) -> list[list[Found]]:
+    """What was found in the whole, for each of its texts."""
+    by_text: list[list[Found]] = [[] for _ in range(count)]
+    for one in sorted(found, key=lambda one: (one.start, one.end)):
+        number = int(np.searchsorted(text.starts, one.start, side="right")) - 1
+        first = int(text.starts[number])
+        by_text[number].append(replace(one, start=one.start - first, end=one.end - first))
+    return by_text
 
 
 def _short_forms(text: Text, finder: Finder, policy: Policy, entities: set[int]) -> list[_Spot]:
@@ -110,6 +119,19 @@ def _short_forms(text: Text, finder: Finder, policy: Policy, entities: set[int])
     )
     threshold = min(LICENSED, policy.threshold)
     return list(_spots(text, finder, places, threshold, licensed=True))
+
+
+def _introduced(text: Text, sure: Iterable[_Spot], policy: Policy) -> Iterator[_Spot]:
+    """Letters that the document itself introduces for a party that it has named in full."""
+    known: set[tuple[str, int]] = set()
+    for spot in sure:
+        letters = introduced(text.text, spot.start, spot.end)
+        if letters is None or (letters, spot.entity) in known:
+            continue
+        known.add((letters, spot.entity))
+        for place in places_of(letters, text):
+            start, end = int(text.start[place]), int(text.end[place])
+            yield _Spot(start, end, min(INTRODUCED, policy.threshold), spot.entity, spot.name)
 
 
 def _letters(
@@ -196,11 +218,20 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
             yield spot
 
 
-def _found(text: Text, first: int, spot: _Spot, finder: Finder, policy: Policy) -> Found:
+def _found(text: Text, spot: _Spot, finder: Finder, policy: Policy) -> Found:
     query, name = analyse(text.text[spot.start : spot.end]), finder.name(spot.name)
     evidence, reason = justify(query, name, finder)
     licensed = spot.score < policy.threshold
     if licensed:
         reason += " A short form: the document names the party in full elsewhere."
     found = Match(spot.entity, spot.name, spot.score, evidence, reason)
-    return Found(spot.start - first, spot.end - first, found, licensed)
+    return Found(spot.start, spot.end, found, licensed)
+
+
+def _by_number(one: Identified, finder: Finder, policy: Policy) -> Found:
+    """An identifier decides, whatever the names around."""
+    equal = Circumstances(equal=((one.number, one.listed),))
+    name = first_name(finder.index, one.listed.entity, policy.allowed)
+    score, reason = equal.score(0.0, identical=False), " ".join(equal.sentences())
+    found = Match(one.listed.entity, name, score, equal.evidence(), reason)
+    return Found(one.start, one.end, found, licensed=False)

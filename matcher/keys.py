@@ -71,6 +71,12 @@ _ENDING = re.compile(
 _LEARNED = re.compile(
     r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|ciones?|cion|ts(?:iy|i|y)[aeiu]|tsii|cij[aei]|cj[aei])$"
 )
+# Little words inside phrases, of the languages in which listed names are written.
+_LITTLE = (
+    "a al an and as at by da de del der di do du el en et for i ili im imeni in la le na of on or "
+    "po s the to und v y z za"
+)
+_NO_LETTER = frozenset(_LITTLE.split())
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$")
 
 
@@ -108,6 +114,17 @@ def consonants(form: str) -> str:
 def strong_consonants(form: str) -> str:
     """The consonants without w: Arabic writes a long u with it. (Its long i is read as a vowel.)"""
     return consonants(form).replace("v", "")
+
+
+@lru_cache(maxsize=1 << 16)
+def initials(form: str) -> tuple[str, ...]:
+    """The parts of a word or phrase that give a letter to an acronym: ``research and production``
+    gives two.
+    """
+    parts = form.split(" ")
+    if len(parts) == 1:
+        return (form,)
+    return tuple(part for part in parts if part not in _NO_LETTER) or tuple(parts)
 
 
 def deletions(word: str) -> list[str]:

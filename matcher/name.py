@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
-from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, latin
-from matcher.tables import Meaning, Role, Tables, is_country, key, near_words, tables
+from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
+from matcher.tables import Meaning, Role, Tables, is_country, near_words, tables, word_key
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
@@ -165,7 +164,7 @@ def _read(raw: str) -> Iterator[Token]:
 def _piece(token: Token, start: int) -> _Piece:
     """What a token is that is cut from a stretch of letters which begins at a place."""
     form, meaning = token.form, token.meaning
-    spelled = key(form)
+    spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     begins = meaning is None and not is_roman(token.raw)
     if begins:
         begins = spelled in tables().lengths or bool(near_words(spelled))
@@ -241,75 +240,6 @@ def analyse(text: str) -> Name:
         signs only has none.
     """
     return Name(text, tuple(_edges(words_of(text))))
-
-
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
-_ALSO = re.compile(
-    r"(?<![^\W_])(?:[afn]\.?k\.?a\.?|[afn]/k/a|d/?b/?a|t/a|also known as|alias|"
-    r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
-    r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
-    re.IGNORECASE,
-)
-_LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
-
-
-def readings(text: str) -> Iterator[tuple[Name, bool]]:
-    """The names that one published string holds: itself, and what it says in brackets or after
-    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash.
-
-    Args:
-        text: one name as published, or as a person wrote it.
-
-    Yields:
-        The whole first. Offsets of words are always those of ``text``. The flag is set for
-        letters in brackets: they are short for the name, and as weak as any other short name.
-    """
-    yield analyse(text), False
-    cuts = [(met.start(), met.end()) for met in _ALSO.finditer(text)]
-    brackets = [(met.start(), met.end()) for met in _BRACKETS.finditer(text)]
-    if not cuts and not brackets:
-        return
-    edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
-    for start, end in pairwise(edges):
-        if (start, end) in cuts:
-            continue
-        part = _part(text, start, end)
-        telling = any(word.tells for word in part.words)
-        letters = _is_letters(text, start, end, brackets)
-        if telling and (letters or cuts):
-            yield part, letters
-    if brackets:
-        yield _without(text, brackets), False
-
-
-def _part(text: str, start: int, end: int) -> Name:
-    words = analyse(text[start:end]).words
-    return Name(text, tuple(w.moved(start) for w in words))
-
-
-def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
-    """Letters in brackets are the short name; other words in brackets are a remark."""
-    inside = any(left <= start and end <= right for left, right in brackets)
-    letters = text[start:end].strip("()[]（）【】 '’‘“”\"")
-    return inside and letters.isupper() and _LETTERS_ONLY.fullmatch(letters) is not None
-
-
-def _without(text: str, brackets: list[tuple[int, int]]) -> Name:
-    kept = text
-    for start, end in brackets:
-        kept = kept[:start] + " " * (end - start) + kept[end:]
-    return Name(text, analyse(kept).words)
-
-
-def analyse_person(text: str) -> Name:
-    """Take a person's name apart: every word of it is a name (``Al``, ``Bank``, ``Santos``)."""
-    return Name(
-        text,
-        tuple(
-            Word(token.start, token.end, token.form, Role.WORD, None, token.consonantal)
-            for token in tokens(text)
-        ),
-    )
 
 
 def words_of(text: str) -> list[Word]:

@@ -1,4 +1,4 @@
-"""One name against the listed names: the whole algorithm on one screen."""
+"""Names against the listed names: the whole algorithm on one screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,13 +16,13 @@ from matcher.circumstances import (
     least_name_score,
     parties_with,
 )
-from matcher.explain import explain, sentence
+from matcher.explain import beside, explain, sentence
 from matcher.features import Weighed, features, weigh_links
-from matcher.name import Name, analyse, analyse_person
+from matcher.name import Name
 from matcher.propose import propose
-from matcher.rarity import Language, OrdinaryRarity, Rarity
-from matcher.scoring import decide, model, score
-from records import Comparison, Evidence, Kind, NameKind, Query
+from matcher.rarity import Rarity
+from matcher.scoring import in_conflict, lowered_by_conflict, score
+from records import Evidence, Kind, NameKind, Query
 
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
@@ -97,7 +97,7 @@ def _proposed(
         group.extend((place, number) for number in range(len(asked.names)))
     for (person, _), members in groups.items():
         names = propose(
-            [block[place].names[number] for place, number in members],
+            [block[place].names[number].name for place, number in members],
             finder.vocabulary,
             threshold=least_name_score(block[members[0][0]], policy.threshold),
             limit=max(COMPARED, 2 * policy.limit),
@@ -164,11 +164,15 @@ def _by_circumstances(
 
 
 def _score(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
-    query, name = asked.names[number], finder.name(listed)
+    reading, name = asked.names[number].reading, finder.name(listed)
+    query = reading.name
     weighed = weigh_links(query, name, align(query, name), finder)
     found = features(query, name, weighed, finder)
     entity = int(finder.index.arrays["name_entity"][listed])
-    value = score(found, finder.index.name_kind(listed))
+    kind = NameKind.WEAK if reading.letters else finder.index.name_kind(listed)
+    value = score(found, kind, part=reading.part)
+    if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
+        value = lowered_by_conflict(value)
     return Scored(value, entity, listed, number, found.identical)
 
 
@@ -181,19 +185,22 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 
 def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
-    query = asked.names[one.asked]
-    evidence, reason = justify(query, finder.name(one.name), finder)
+    met = asked.names[one.asked]
+    evidence, reason = justify(met.name, finder.name(one.name), finder)
+    evidence = (*evidence, *beside(met.reading))
     if around.equal:
         evidence = tuple(replace(row, weight=0.0) for row in evidence)
-    alias = query.text if one.asked else None
-    told = (*around.sentences(), f"By its other name '{alias}': {reason}" if alias else reason)
+    told = (
+        *around.sentences(),
+        f"By its other name '{met.alias}': {reason}" if met.alias else reason,
+    )
     return Match(
         entity=one.entity,
         name=one.name,
         score=one.score,
         evidence=(*around.evidence(), *evidence),
         reason=" ".join(told),
-        alias=alias,
+        alias=met.alias,
     )
 
 
@@ -202,30 +209,3 @@ def justify(query: Name, name: Name, rarity: Rarity) -> tuple[tuple[Evidence, ..
     weighed: list[Weighed] = weigh_links(query, name, align(query, name), rarity)
     evidence = explain(query, name, weighed, rarity)
     return evidence, sentence(evidence, name.text)
-
-
-def compare(
-    pairs: Iterable[tuple[str, str]], language: Language, kind: Kind = Kind.ORGANIZATION
-) -> Iterator[Comparison]:
-    """Compare names two by two, without any list: a word's rarity is that of the language alone.
-
-    Args:
-        pairs: left and right names as written.
-        kind: what they are names of; a person's name has no legal form and no trade.
-        language: the common words of ordinary language.
-    """
-    rarity = OrdinaryRarity(language)
-    take_apart = analyse_person if kind is Kind.PERSON else analyse
-    for left, right in pairs:
-        query, name = take_apart(left), take_apart(right)
-        weighed = weigh_links(query, name, align(query, name), rarity)
-        value = score(features(query, name, weighed, rarity), NameKind.PRIMARY)
-        evidence, reason = justify(query, name, rarity)
-        yield Comparison(
-            left=left,
-            right=right,
-            score=value,
-            decision=decide(value, model().threshold),
-            evidence=evidence,
-            reason=reason,
-        )

@@ -51,11 +51,13 @@ FEW, COUNT_STEP = 12, 1.1
 FLOOR = 0.03
 LEGAL_WEIGHT = 0.05
 STOP_WEIGHT = 0.02
+# A trade word is some other party's, too, however short the list or rare its trade.
+LEAST_OF_A_TRADE = 50
 ROLE_SHARE: Mapping[Role, float] = {
     Role.WORD: 1.0,
     Role.NUMBER: 0.6,
     Role.PLACE: 0.7,
-    Role.TRADE: 0.6,
+    Role.TRADE: 0.9,
 }
 
 
@@ -175,6 +177,8 @@ def weight(word: Word, zipf: float, count: int, entities: int) -> float:
         return STOP_WEIGHT
     if word.role is Role.NUMBER:
         return ROLE_SHARE[Role.NUMBER]
+    if word.role is Role.TRADE:
+        count = max(count, LEAST_OF_A_TRADE)
     rarity = ordinary(zipf) * listed(count, entities)
     if word.role is Role.WORD and len(word.form) <= 2:
         rarity *= 0.5

@@ -58,6 +58,10 @@ class Registers:
         listed = (self._row(row) for row in found)
         return [one for one in listed if one.value == value and _decides(kind, country, one)]
 
+    def may_have(self, value: str) -> bool:
+        """Whether a party may be known by a value in normal form; seldom wrong."""
+        return len(self._lookup.find([hashed("n", value)])) > 0
+
     def of(self, entity: int) -> Iterator[Listed]:
         """The identifiers of a party."""
         owners = self._arrays["id_entity"]

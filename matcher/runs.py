@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
-from matcher.keys import hashed, skeleton
+from matcher.keys import hashed, initials, skeleton
 from matcher.name import Word
 from matcher.tables import Role
 
@@ -35,7 +35,7 @@ def acronym_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
         (place, part[0])
         for place, word in enumerate(words)
         if word.role not in _NO_LETTER
-        for part in word.form.split(" ")
+        for part in initials(word.form)
     ]
     for first in range(len(letters)):
         last = min(len(letters), first + LONGEST_ACRONYM)

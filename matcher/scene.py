@@ -8,7 +8,7 @@ import numpy as np
 from matcher.align import Link, align
 from matcher.candidates import Finder
 from matcher.features import Weighed, features, weigh_links
-from matcher.name import Name, Word, analyse, words_of
+from matcher.name import STOPWORDS, Name, Word, analyse, words_of
 from matcher.scoring import score
 from matcher.tables import Role
 from matcher.text_cut import QUOTES, Text
@@ -16,6 +16,8 @@ from matcher.windows import GAP
 
 # No name has more words than this on either side of the one that it was found by.
 MOST_WORDS = 14
+# Little words that are often legal forms after a name.
+_FORMS = frozenset({"as", "se"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,25 @@ def _span(scene: Scene, name: Name) -> tuple[int, int] | None:
     if not _all_met(links, name):
         first, last = (met[0], met[-1]) if met else (scene.middle, scene.middle)
         near = range(max(0, first - GAP), min(len(words), last + GAP + 1))
-        met = _chain(_met(_links(scene, name, near, runs=True), words), scene.middle)
+        links = _links(scene, name, near, runs=True)
+        met = _chain(_met(links, words), scene.middle)
     if not met:
         return None
-    first, last = met[0], met[-1]
+    first, last = _with_forms(scene, met[0], met[-1], links)
+    return words[first].start, words[last].end
+
+
+def _with_forms(scene: Scene, first: int, last: int, links: Iterable[Link]) -> tuple[int, int]:
+    """The span with the article that the name begins with, and the legal forms beside it."""
+    words = scene.words
+    articles = {place for link in links for place in link.query if words[place].role is Role.STOP}
+    if first - 1 in articles and words[first].start - words[first - 1].end == 1:
+        first -= 1
     while first > 0 and touches(scene.text, words[first - 1], words[first]):
         first -= 1
     while last + 1 < len(words) and touches(scene.text, words[last + 1], words[last]):
         last += 1
-    return words[first].start, words[last].end
+    return first, last
 
 
 def _links(scene: Scene, name: Name, places: range, *, runs: bool) -> list[Link]:
@@ -123,6 +135,9 @@ def touches(text: str, legal: Word, beside: Word) -> bool:
         return False
     raw = text[legal.start : legal.end]
     if (raw.islower() and legal.start < beside.start) or (len(raw) < 3 and not raw.isupper()):
+        return False
+    if legal.form in STOPWORDS and (legal.start < beside.start or legal.form not in _FORMS):
+        # ``IN OCTOBER`` in a line of capitals.
         return False
     if legal.start < beside.start:
         # ``Trading Corporation (KOMID)``, ``Co. Ltd., Global Supply``: a bracket or a comma after a

@@ -19,6 +19,8 @@ SMALLEST = 0.02
 MOST_AGREED = 1.2
 # A listed name written in the same words is never below the threshold, however common its words.
 SAME_WORDS = 0.8
+# Titles and particles are no other words.
+LEAST_CONFLICT = 0.1
 SAME_TEXT = 0.9
 # Scores are given to so many digits, so that they are the same on every machine.
 DIGITS = 4
@@ -32,16 +34,27 @@ class Model:
     weights: Mapping[str, float]
     threshold: float
     sure: float
+    person_bias: float
+    person_weights: Mapping[str, float]
+    """The same for two persons' names."""
 
 
 @cache
 def model() -> Model:
     """The model that ships with this version."""
     data = json.loads((files("matcher") / "data" / "score.json").read_text(encoding="utf-8"))
-    return Model(data["bias"], data["weights"], data["threshold"], data["sure"])
+    person = data["person"]
+    return Model(
+        data["bias"],
+        data["weights"],
+        data["threshold"],
+        data["sure"],
+        person["bias"],
+        person["weights"],
+    )
 
 
-def inputs(found: Features, name_kind: NameKind) -> dict[str, float]:
+def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[str, float]:
     """What the model weighs: each figure grows with what speaks for the match."""
     return {
         "query_covered": log(found.query_covered + SMALLEST),
@@ -50,31 +63,76 @@ def inputs(found: Features, name_kind: NameKind) -> dict[str, float]:
         "agreed_log": log(min(found.agreed, 1.0) + SMALLEST),
         "no_doubt": 1.0 - found.doubt,
         "not_mistaken": 1.0 - found.mistaken,
+        "as_written": 1.0 - found.respelt,
+        "in_words": 1.0 - found.lettered,
+        "nothing_rare_missing": 1.0 - min(found.rarest_missing, 1.0),
         "complete": 1.0 if found.complete else 0.0,
         "numbers_agree": 0.0 if found.numbers_differ else 1.0,
         "number_there": 0.0 if found.number_lacking else 1.0,
         "places_agree": 0.0 if found.places_differ else 1.0,
         "legal_forms_agree": 0.0 if found.legal_forms_differ else 1.0,
         "identical": 1.0 if found.identical else 0.0,
+        "whole": 0.0 if part else 1.0,
         "strong": 0.0 if name_kind is NameKind.WEAK else 1.0,
     }
 
 
-def score(found: Features, name_kind: NameKind = NameKind.PRIMARY) -> float:
+def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False) -> float:
     """How likely it is that both names are of one party, in [0, 1].
 
     Args:
         found: the comparison.
         name_kind: what the publisher says of the listed name; a weak one counts for less.
+        part: whether other words stand beside the name in the query.
     """
     fitted = model()
     total = fitted.bias
-    for name, figure in inputs(found, name_kind).items():
+    for name, figure in inputs(found, name_kind, part=part).items():
         total += fitted.weights[name] * figure
     value = 1.0 / (1.0 + exp(-total))
-    if found.identical and not found.numbers_differ:
+    if found.identical and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
+
+
+def person_inputs(found: Features) -> dict[str, float]:
+    """What the model for persons weighs. Who has more names than the other is mostly the same
+    person, who has *other* names is not.
+    """
+    return {
+        "query_covered": log(found.query_covered + SMALLEST),
+        "name_covered": log(found.name_covered + SMALLEST),
+        "nothing_rare_missing": 1.0 - min(found.rarest_missing, 1.0),
+        "complete": 1.0 if found.complete else 0.0,
+        "no_conflict": 0.0 if in_conflict(found) else 1.0,
+    }
+
+
+def in_conflict(found: Features) -> bool:
+    """Whether either name has a word that the other lacks."""
+    return min(found.query_extra, found.name_missing) >= LEAST_CONFLICT
+
+
+def score_person(found: Features) -> float:
+    """How likely it is that two persons' names are of one person, in [0, 1]."""
+    fitted = model()
+    total = fitted.person_bias
+    for name, figure in person_inputs(found).items():
+        total += fitted.person_weights[name] * figure
+    value = 1.0 / (1.0 + exp(-total))
+    if found.identical:
+        value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
+    return round(value, DIGITS)
+
+
+def lowered_by_conflict(value: float) -> float:
+    """The score of a name against a listed person's, either of which has a word that the other
+    lacks.
+    """
+    if not 0.0 < value < 1.0:
+        return value
+    odds = log(value / (1.0 - value)) - model().person_weights["no_conflict"]
+    return round(1.0 / (1.0 + exp(-odds)), DIGITS)
 
 
 def decide(value: float, threshold: float | None = None) -> Decision:

@@ -48,6 +48,11 @@ def is_consonantal(word: str) -> bool:
     return _CONSONANTAL.search(word) is not None
 
 
+def is_cyrillic(word: str) -> bool:
+    """Whether the word has a Cyrillic letter in it."""
+    return not word.isascii() and _CYRILLIC.search(word) is not None
+
+
 def script_of(word: str) -> str:
     """The word's script as far as evidence needs it: ``Latn``, ``Cyrl``, ``Hani`` or ``other``."""
     if word.isascii():

@@ -8,7 +8,7 @@ spare: ``tools/compile_word_tables.py`` writes them down as they are looked up, 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from matcher.keys import deletions, skeleton
+from matcher.keys import deletions, skeleton, stem
 from matcher.script import HAN, is_han, latin
 
 
@@ -55,12 +55,17 @@ class Tables:
     """The first two keys of every phrase of several words."""
     han: dict[str, Meaning]
     """Phrases of Chinese characters, which stand without spaces."""
+    inflected: dict[str, str]
+    """Keys of words of Cyrillic phrases, and the key that all their forms share."""
+    stems: frozenset[str]
+    """Those shared keys."""
 
 
 # In order of rank: where two tables know a phrase, the earlier one says what it is.
 SOURCES = (
     ("trade_words_own.tsv", Role.TRADE),
     ("legal_forms.tsv", Role.LEGAL),
+    ("ordinals_own.tsv", Role.NUMBER),
     ("ordinals.tsv", Role.NUMBER),
     ("places.tsv", Role.PLACE),
     ("trade_words.tsv", Role.TRADE),
@@ -72,6 +77,16 @@ COMPANY = frozenset({"COMPANY", "CO", "CORP"})
 SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
 COMPILED = "compiled.json"
 SHORTEST_MISSPELT = 4
+# Russian, Ukrainian and Belarusian words are known by their stem, in all their cases.
+STEMMED = frozenset(
+    {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
+)
+SHORTEST_STEMMED, SHORTEST_STEMMED_LATIN = 5, 6
+# In Latin letters a short stem is one of other languages' words, too.
+SHORTEST_STEM_LATIN = 5
+STEM_SIGN = "~"
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_SLAVIC_ENDING = re.compile(r"(?:[aiyujeo]|ogo|ego|[yi]kh|[yi]h|[oeiy]m|ov|ev|[oe]y)$")
 _WORD = re.compile(r"[^\W_]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -81,6 +96,36 @@ def key(form: str) -> str:
     coarse short words collide (``co`` and ``ko``).
     """
     return skeleton(form) if len(form) >= 5 else form
+
+
+def shared_key(form: str) -> str:
+    """The key of all forms of a Slavic word."""
+    return STEM_SIGN + stem(form)
+
+
+def word_key(form: str, *, cyrillic: bool) -> str:
+    """The spelling by which a word of a name is looked up.
+
+    Args:
+        form: the word in ``a-z0-9``.
+        cyrillic: whether it is written in Cyrillic.
+    """
+    known, exact = tables(), key(form)
+    shared = known.inflected.get(exact)
+    if shared is not None:
+        return shared
+    if (exact,) in known.phrases or not may_be_inflected(form, cyrillic=cyrillic):
+        return exact
+    stemmed = shared_key(form)
+    long = cyrillic or len(stemmed) > SHORTEST_STEM_LATIN
+    return stemmed if long and stemmed in known.stems else exact
+
+
+def may_be_inflected(form: str, *, cyrillic: bool) -> bool:
+    """Whether a word may be a case of a Slavic word."""
+    if cyrillic:
+        return len(form) >= SHORTEST_STEMMED
+    return len(form) >= SHORTEST_STEMMED_LATIN and _SLAVIC_ENDING.search(form) is not None
 
 
 @cache
@@ -97,7 +142,8 @@ def tables() -> Tables:
     longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
     han = {phrase: meanings[number] for phrase, number in data["han"].items()}
     heads = frozenset([phrase[:2] for phrase in phrases if len(phrase) > 1])
-    return Tables(phrases, longest_first, heads, han)
+    inflected = data["inflected"]
+    return Tables(phrases, longest_first, heads, han, inflected, frozenset(inflected.values()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -110,12 +156,19 @@ def near_words(wanted: str) -> tuple[str, ...]:
     Returns:
         Keys, sorted, without the word itself; empty for short words.
     """
-    if len(wanted) < SHORTEST_MISSPELT:
+    if len(wanted.removeprefix(STEM_SIGN)) < SHORTEST_MISSPELT:
         return ()
+    found = _one_edit_from(wanted.removeprefix(STEM_SIGN))
+    if may_be_inflected(wanted, cyrillic=False):
+        found |= {word for word in _one_edit_from(stem(wanted)) if word.startswith(STEM_SIGN)}
+    return tuple(sorted(found - {wanted}))
+
+
+def _one_edit_from(spelled: str) -> set[str]:
     by_deletion = _spelling()
-    keys = [key for key in (wanted, *deletions(wanted)) if key in by_deletion]
+    keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]
     found = {word for key in keys for word in by_deletion[key]}
-    return tuple(sorted([word for word in found if OSA.distance(word, wanted) == 1]))
+    return {word for word in found if OSA.distance(word.removeprefix(STEM_SIGN), spelled) == 1}
 
 
 @cache
@@ -123,16 +176,18 @@ def _spelling() -> dict[str, list[str]]:
     """The words of all phrases by themselves, the longer ones also by what one deletion leaves."""
     by_deletion: dict[str, list[str]] = {}
     for word in sorted({word for phrase in tables().phrases for word in phrase}):
-        by_deletion.setdefault(word, []).append(word)
-        if len(word) >= SHORTEST_MISSPELT:
-            for shorter in deletions(word):
+        spelled = word.removeprefix(STEM_SIGN)
+        by_deletion.setdefault(spelled, []).append(word)
+        if len(spelled) >= SHORTEST_MISSPELT:
+            for shorter in deletions(spelled):
                 by_deletion.setdefault(shorter, []).append(word)
     return by_deletion
 
 
 def compiled() -> str:
     """The tables as ``tables`` reads them: JSON, made from the rows."""
-    phrases, han = _read_rows()
+    inflected = _inflected()
+    phrases, han = _read_rows(inflected)
     numbers: dict[Meaning, int] = {}
 
     def numbered(found: dict[str, Meaning]) -> dict[str, int]:
@@ -142,11 +197,26 @@ def compiled() -> str:
         }
 
     data: dict[str, object] = {"phrases": numbered(phrases), "han": numbered(han)}
+    data["inflected"] = inflected
     data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _read_rows() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
+def _inflected() -> dict[str, str]:
+    """The words of the Cyrillic phrases by their keys, each with the key that its forms share."""
+    found: dict[str, str] = {}
+    for file, _ in SOURCES:
+        for _, phrase in _rows(file) if file in STEMMED else ():
+            if _CYRILLIC.search(phrase):
+                for word in _words(phrase):
+                    if may_be_inflected(word, cyrillic=True):
+                        found[key(word)] = shared_key(word)
+    return dict(sorted(found.items()))
+
+
+def _read_rows(
+    inflected: Mapping[str, str],
+) -> tuple[dict[str, Meaning], dict[str, Meaning]]:
     """Phrases by the keys of their words, and those of Chinese characters as they are."""
     phrases: dict[str, Meaning] = {}
     han: dict[str, Meaning] = {}
@@ -159,7 +229,8 @@ def _read_rows() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
                 continue
             words = _words(phrase)
             if _usable(words, meaning):
-                phrases.setdefault(" ".join(key(word) for word in words), meaning)
+                keys = map(key, words)
+                phrases.setdefault(" ".join(inflected.get(one, one) for one in keys), meaning)
     return phrases, han
 
 
@@ -169,7 +240,7 @@ def _rows(file: str) -> Iterator[tuple[str, str]]:
         if line.startswith("#"):
             continue
         concept, _, phrases = line.partition("\t")
-        for phrase in phrases.split("|") if file == "trade_words_own.tsv" else (phrases,):
+        for phrase in phrases.split("|") if file.endswith("_own.tsv") else (phrases,):
             yield concept, phrase.strip()
 
 

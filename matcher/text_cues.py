@@ -1,11 +1,12 @@
 """What around and inside a span of a text says that it is a name, or that it is not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.align import stands_for
 from matcher.features import Weighed
+from matcher.keys import initials
 from matcher.name import Name, Word, analyse
 from matcher.tables import Role
 from matcher.text_cut import QUOTES
@@ -94,7 +95,7 @@ def _introduced_here(place: Place) -> bool:
     ``Administration for Children's Services (ACS)``.
     """
     before = analyse(place.text[max(0, place.start - 80) : place.start - 1]).words
-    parts = [part for word in before if word.role is not Role.STOP for part in word.form.split(" ")]
+    parts = [part for word in before if word.role is not Role.STOP for part in initials(word.form)]
     letters = place.query.words[0].form
     return stands_for(letters, parts[-len(letters) :])
 
@@ -109,9 +110,21 @@ def crosses_a_bracket(place: Place) -> bool:
     return False
 
 
-def is_part_of_a_longer_name(place: Place) -> bool:
-    """A capitalised word right before or after: ``Santa Ana``, ``Safety Technology, Inc``."""
-    return any(_says_something(word) for word in _neighbours(place))
+def is_part_of_a_longer_name(place: Place, usual: Callable[[Word], bool]) -> bool:
+    """A capitalised word right before or after: ``Santa Ana``, ``Safety Technology, Inc``.
+
+    Args:
+        place: the words.
+        usual: whether a word is one of ordinary language. Such a one says nothing in a line of
+            capitals, and beside a name with its legal form (``OOO Vega Ivan Petrov``).
+    """
+    lenient = is_shouted(place) or has_agreeing_form(place)
+    for neighbour in _neighbours(place):
+        for word in analyse(neighbour).words:
+            plain = lenient and word.role is Role.WORD and usual(word)
+            if word.tells and not plain and not neighbour[0].islower():
+                return True
+    return False
 
 
 def _neighbours(place: Place) -> Iterator[str]:
@@ -125,10 +138,6 @@ def _neighbours(place: Place) -> Iterator[str]:
     after = _AFTER.match(place.text, place.end)
     if after is not None:
         yield after[1]
-
-
-def _says_something(neighbour: str) -> bool:
-    return not neighbour[0].islower() and any(word.tells for word in analyse(neighbour).words)
 
 
 def is_shouted(place: Place) -> bool:

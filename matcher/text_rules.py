@@ -93,8 +93,8 @@ def _has_capital(place: Place, word: Word) -> bool:
 
 def _hangs_on_a_capital(place: Place, word: Word) -> bool:
     """``Al-sharif``."""
-    head = place.query.text[: word.start]
-    return _HANGING.search(head) is not None
+    first = place.start + word.start
+    return _HANGING.search(place.text[max(0, first - 30) : first]) is not None
 
 
 def _numbered(place: Place) -> bool:
@@ -133,14 +133,21 @@ def _is_usual(word: Word, known: Finder) -> bool:
     return word.role is not Role.WORD or all(language.zipf_of(part) > RARE for part in parts)
 
 
+def _is_part(place: Place, known: Finder) -> bool:
+    return is_part_of_a_longer_name(place, lambda word: _is_usual(word, known))
+
+
 def _may_be_short(place: Place, met: Sequence[Word], rarest: Word, known: Finder) -> bool:
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) or len(met) > 1:
         return True
-    if is_part_of_a_longer_name(place):
+    equal = all(item.link.how == "equal" for item in place.weighed)
+    capitals = equal and raw(place, rarest).isupper() and not is_shouted(place)
+    if capitals and not _lacking(place):
+        # ``DIO Director``.
+        return True
+    if _is_part(place, known):
         return False
-    letters = any(item.link.how == "acronym" for item in place.weighed)
-    if raw(place, rarest).isupper() and not is_shouted(place):
-        letters |= all(item.link.how == "equal" for item in place.weighed)
+    letters = capitals or any(item.link.how == "acronym" for item in place.weighed)
     least = LEAST_SHORT_USUAL if _is_usual(rarest, known) else LEAST_SHORT
     return letters or (rarest.role is Role.WORD and known.weight(rarest) >= least)
 
@@ -206,7 +213,7 @@ def _several(place: Place, met: Sequence[Word], known: Finder) -> bool:
     joined = any(item.link.how == "joined" for item in place.weighed)
     if joined or not all(_is_usual(word, known) for word in met):
         return True
-    if lacking or _has_more(place) or is_part_of_a_longer_name(place):
+    if lacking or _has_more(place) or _is_part(place, known):
         return False
     return agreed >= _needed(place, met)
 
@@ -237,7 +244,7 @@ def _single(place: Place, word: Word, known: Finder) -> bool:
         return False
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         return near_a_ship(place, close=usual or weight < RARE_WORD)
-    if is_part_of_a_longer_name(place):
+    if _is_part(place, known):
         return False
     cue = has_agreeing_form(place) or is_set_off(place)
     if place.name_kind is NameKind.WEAK and (usual or not cue):

@@ -24,6 +24,8 @@ from matcher.word_keys import exact_keys
 # What a word of a text may do in it.
 CAPITAL, TELLS, NUMBER, LEGAL, STOP, SHIP = (1 << bit for bit in range(6))
 UPPER, LONG_END, DOTTED, FOREIGN = (1 << bit for bit in range(6, 10))
+# A digit is in it; an identifier may follow it; it is one of a listed party.
+DIGITS, LABEL, LISTED_NUMBER = (1 << bit for bit in range(10, 13))
 # Words whose work is kept; some 50 MB.
 REMEMBERED = 200_000
 # Listed words that are less like a word than this do not point to a name.
@@ -31,6 +33,15 @@ ALIKE_ENOUGH = 0.75
 SHORTEST_PLURAL = 5
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _LONG_END = re.compile(r"[^\W\d_]{3}$")
+_LABEL = re.compile(
+    r"imo|mmsi|lei|swift|bic|inn|ogrn|ogrnip|инн|огрн|огрнип|passport|паспорт|reg|registration|"
+    r"registered|registry|company|crn|hrb|cr|tax|taxpayer|vat|tin|nit|ruc|rif|ein|fein|unp|edrpou|"
+    r"oib",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+# An identifier that is looked for has so many signs at least.
+SHORTEST_NUMBER = 5
 _SHIP = re.compile(
     r"m?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|aircraft|tail|"
     r"судн(?:о|а|у|е|ом)|танкер(?:а|у|е|ом)?|теплоход(?:а|у|е|ом)?|буксир(?:а|у|е|ом)?",
@@ -101,7 +112,8 @@ class TextWords:
             self._numbers[raw] = len(self._numbers)
             counts.append(len(found))
             words += found
-            signs += [_signs(word, raw) for word in found]
+            of_raw = self._signs_of(raw)
+            signs += [_signs(word, raw) | of_raw for word in found]
         count = np.array(counts, dtype=np.int64)
         self._first.extend(len(self._words) + np.cumsum(count) - count)
         self._count.extend(count)
@@ -116,6 +128,21 @@ class TextWords:
         self._bones.extend(spellings([skeleton(form) for form in forms])[0])
         self._alike_first.extend(np.zeros(len(words)))
         self._alike_count.extend(np.full(len(words), -1))
+
+    def _signs_of(self, raw: str) -> int:
+        """What a stretch of letters says of identifiers."""
+        if raw.isalpha() and not raw.isupper():
+            return LABEL if _LABEL.fullmatch(raw) else 0
+        number = raw.upper()
+        listed = len(raw) >= SHORTEST_NUMBER and (
+            self._index.registers.may_have(number)
+            or (len(raw) in (8, 11) and self._index.registers.may_have(number[:8]))
+        )
+        return (
+            LISTED_NUMBER * listed
+            | DIGITS * (_DIGIT.search(raw) is not None)
+            | LABEL * (_LABEL.fullmatch(raw) is not None)
+        )
 
     def word(self, number: int) -> Word:
         """A word, at its place in the stretch of letters that it is of."""

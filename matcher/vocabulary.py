@@ -14,7 +14,7 @@ from matcher.align import LONGEST_ACRONYM
 from matcher.arrays import Array, spread
 from matcher.columns import Column
 from matcher.index import NameIndex
-from matcher.keys import hashed
+from matcher.keys import hashed, initials
 from matcher.name import Word, WordKey
 from matcher.pairs import meet
 from matcher.rarity import RARE, weight
@@ -210,11 +210,11 @@ class Vocabulary:
         facts.bag.extend([bag_key(word) for word in words])
         facts.core.extend([core_key(word) if word.tells else 0 for word in words])
         facts.short.extend([_length_as_letters(word) for word in words])
-        initials = ["".join([part[0] for part in word.form.split(" ")]) for word in words]
-        parts = np.array(list(map(len, initials)), dtype=np.int64)
+        heads = ["".join([part[0] for part in initials(word.form)]) for word in words]
+        parts = np.array(list(map(len, heads)), dtype=np.int64)
         facts.parts.extend(parts)
         facts.part.extend(len(facts.initials) + np.cumsum(parts) - parts)
-        facts.initials.extend(np.frombuffer("".join(initials).encode("ascii", "replace"), np.uint8))
+        facts.initials.extend(np.frombuffer("".join(heads).encode("ascii", "replace"), np.uint8))
         facts.letters.extend(
             [hashed("a", word.form) if may_be_letters(word) else -1 for word in words]
         )

@@ -84,11 +84,12 @@ class ListWarning:
 
     list: str
     what: str
-    """``stale``: older than its publisher's rhythm allows."""
+    """``stale``: older than its publisher's rhythm allows; ``missing``: asked for by an update,
+    and not loaded."""
     age_days: int | None
-    """Days since the edition was last known to be the current one."""
+    """Days since the edition was last known to be the current one; None when it is missing."""
     max_age_days: int | None
-    """From how many days on it is called stale."""
+    """From how many days on it is called stale; None when it is missing."""
     message: str
     """One line for a person."""
 

@@ -52,9 +52,8 @@ class Engine:
     index: NameIndex
     chosen: frozenset[str]
     """The lists to look on."""
-    warnings: tuple[ListWarning, ...] = ()
-    """What is wrong with them on the day on which the engine was opened, or at ``as_of``. Who keeps
-    an engine for days judges anew, by ``freshness.warnings``."""
+    judged: list[ListWarning] = field(default_factory=list, repr=False)
+    """What is wrong with any list; shared by all views of the same editions."""
     _masks: dict[tuple[Kind, ...] | None, Array | None] = field(default_factory=dict, repr=False)
     _entities: dict[int, Entity] = field(default_factory=dict, repr=False)
 
@@ -93,11 +92,11 @@ class Engine:
         chosen = _chosen(lists, loaded)
         _check_whole(snapshots)
         asked = [snapshot for snapshot in snapshots if snapshot.source in chosen]
-        day, known = freshness.today(as_of), freshness.checks(home, asked)
+        every = lists is None
         if max_age is not None:
-            freshness.require(asked, known, day, max_age)
-        warnings = freshness.warnings(asked, known, day)
-        return Engine(home, snapshots, _index(home, snapshots, notify), chosen, warnings)
+            freshness.require(home, asked, max_age, every=every, as_of=as_of)
+        judged = list(freshness.judge(home, asked, every=every, as_of=as_of))
+        return Engine(home, snapshots, _index(home, snapshots, notify), chosen, judged)
 
     @staticmethod
     def of_editions(
@@ -124,7 +123,25 @@ class Engine:
 
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
-        return _opened, (self.home, self.snapshots, self.chosen, self.warnings)
+        return _opened, (self.home, self.snapshots, self.chosen, self.judged)
+
+    @property
+    def warnings(self) -> tuple[ListWarning, ...]:
+        """What was wrong with the lists looked on, when it was last judged."""
+        all_of_them = len(self.chosen) == len(self.snapshots)
+        return tuple(
+            item
+            for item in self.judged
+            if item.list in self.chosen or (all_of_them and item.what == freshness.MISSING)
+        )
+
+    def judge_anew(self) -> None:
+        """Judge the lists by what is known today, for who keeps an engine for days.
+
+        Raises:
+            StoreError: the home cannot be read.
+        """
+        self.judged[:] = freshness.judge(self.home, self.snapshots, every=True)
 
     @cached_property
     def finder(self) -> Finder:
@@ -232,9 +249,9 @@ def _opened(
     home: Home,
     snapshots: tuple[Snapshot, ...],
     chosen: frozenset[str],
-    warnings: tuple[ListWarning, ...],
+    judged: list[ListWarning],
 ) -> Engine:
-    return Engine(home, snapshots, _index(home, snapshots, None), chosen, warnings)
+    return Engine(home, snapshots, _index(home, snapshots, None), chosen, judged)
 
 
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from documents import LARGEST_FILE, Sandbox, read_all, walk
 from records import Document, DocumentAnswer, Settings
 from screening.engine import Engine
+from screening.entity_model import installed_model
 from screening.naming import names_in
 from screening.pictures import with_pictures
 from screening.screen import screen
@@ -80,7 +81,7 @@ def screen_file(engine: Engine, file: File, *, wanted: Wanted) -> list[DocumentA
 def _answer(engine: Engine, document: Document, wanted: Wanted) -> DocumentAnswer:
     answer = screen(engine, document, wanted.settings)
     if wanted.names:
-        answer = replace(answer, names=names_in(document))
+        answer = replace(answer, names=names_in(document, installed_model()))
     if wanted.boxes or wanted.drawn:
         answer = with_pictures(replace(answer, pictures=()), _sandbox(), drawn=wanted.drawn)
         answer = replace(answer, document=replace(document, content=None))

@@ -13,8 +13,9 @@ from lists import source
 from records import ListWarning, Snapshot, StaleListError
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
+from store.wanted import wanted
 
-STALE = "stale"
+STALE, MISSING = "stale", "missing"
 
 
 def today(as_of: str | None = None, now: datetime | None = None) -> date:
@@ -39,30 +40,59 @@ def age_days(snapshot: Snapshot, check: Check | None, on: date) -> int:
     return max(0, (on - last_current(snapshot, check)).days)
 
 
-def checks(home: Home, snapshots: Iterable[Snapshot]) -> dict[str, Check | None]:
-    """What the publishers' servers said last, by source.
+def judge(
+    home: Home, snapshots: Iterable[Snapshot], *, every: bool, as_of: str | None = None
+) -> tuple[ListWarning, ...]:
+    """Say what is wrong with the lists that an answer is made on.
+
+    Args:
+        home: where they are kept.
+        snapshots: the editions that the answer is made on.
+        every: whether it is to be made on every list, so that one that was asked for and is not
+            loaded is missing.
+        as_of: ISO 8601 date or time that the answer is for; None for now.
+
+    Returns:
+        The stale ones in the order of the snapshots, then the missing ones by name; empty when
+        nothing is wrong.
 
     Raises:
-        StoreError: the catalogue cannot be read.
+        StoreError: the home cannot be read.
+        UsageError: ``as_of`` is no date.
     """
-    catalogue = Catalogue(home)
-    return {snapshot.source: catalogue.check(snapshot.source) for snapshot in snapshots}
+    snapshots = tuple(snapshots)
+    found = list(warnings(snapshots, Catalogue(home).checks(), today(as_of)))
+    if every:
+        loaded = {snapshot.source for snapshot in snapshots}
+        found += map(_missing, missing(home, loaded, as_of))
+    return tuple(found)
+
+
+def missing(home: Home, loaded: Iterable[str], as_of: str | None = None) -> tuple[str, ...]:
+    """The lists that were asked for (by then) and are not among those that are loaded, sorted.
+
+    Raises:
+        StoreError: the home cannot be read.
+    """
+    until = moment(as_of) if as_of is not None else None
+    asked = (name for name, since in wanted(home).items() if until is None or since <= until)
+    return tuple(sorted({*asked} - {*loaded}))
 
 
 def warnings(
-    snapshots: Iterable[Snapshot], known: Mapping[str, Check | None], on: date
+    snapshots: Iterable[Snapshot], known: Mapping[str, Check], on: date
 ) -> tuple[ListWarning, ...]:
     """Say of every list that it is older than its publisher's rhythm allows, if it is.
 
     Args:
         snapshots: the editions that an answer is made on.
-        known: see ``checks``.
+        known: what the publishers' servers said last, by source.
         on: the day of the answer, see ``today``.
 
     Returns:
         In the order of the snapshots; empty when all are fresh.
     """
-    found = (_stale(each, age_days(each, known[each.source], on)) for each in snapshots)
+    found = (_stale(each, age_days(each, known.get(each.source), on)) for each in snapshots)
     return tuple(warning for warning in found if warning is not None)
 
 
@@ -83,16 +113,50 @@ def _stale(snapshot: Snapshot, age: int) -> ListWarning | None:
     )
 
 
+def _missing(name: str) -> ListWarning:
+    return ListWarning(
+        list=name,
+        what=MISSING,
+        age_days=None,
+        max_age_days=None,
+        message=(
+            f"{name} is missing: it was asked for and is not loaded, so nothing on it is found. "
+            f"Run: namewarden update {name} (or, to do without it: namewarden lists forget {name})"
+        ),
+    )
+
+
 def require(
-    snapshots: Iterable[Snapshot], known: Mapping[str, Check | None], on: date, max_age: int
+    home: Home,
+    snapshots: Iterable[Snapshot],
+    max_age: int,
+    *,
+    every: bool,
+    as_of: str | None = None,
 ) -> None:
-    """Refuse to answer on a list that is older than ``max_age`` days.
+    """Refuse to answer on a list that is older than ``max_age`` days, or without one.
+
+    Args:
+        home: where the lists are kept.
+        snapshots: the editions that the answer is to be made on.
+        max_age: days.
+        every: see ``judge``.
+        as_of: see ``judge``.
 
     Raises:
-        StaleListError: a list is.
+        StaleListError: a list is older, or missing.
+        StoreError: the home cannot be read.
     """
+    snapshots, known, on = tuple(snapshots), Catalogue(home).checks(), today(as_of)
+    lost = missing(home, [each.source for each in snapshots], as_of) if every else ()
+    if lost:
+        raise StaleListError(
+            f"{lost[0]} was asked for and is not loaded, which --max-age does not allow. Nothing "
+            f"was screened. Run: namewarden update {lost[0]} "
+            f"(or, to do without it: namewarden lists forget {lost[0]})"
+        )
     for snapshot in snapshots:
-        age = age_days(snapshot, known[snapshot.source], on)
+        age = age_days(snapshot, known.get(snapshot.source), on)
         if age > max_age:
             raise StaleListError(
                 f"{snapshot.source}: its edition of {_dated(snapshot)} was last known to be "

@@ -56,7 +56,7 @@ def unpacked(folder: Path) -> Engine:
         snapshots=tuple(replace(item, folder=folder / _place(item)) for item in snapshots),
         index=NameIndex.load(folder / "index"),
         chosen=frozenset(described["chosen"]),
-        warnings=tuple(ListWarning(**item) for item in described["warnings"]),
+        judged=[ListWarning(**item) for item in described["warnings"]],
     )
 
 

@@ -3,7 +3,7 @@ the copy in use stays, and the answer says so.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from store.catalogue import Catalogue, Check
 from store.home import Home
 from store.lock import update_lock
 from store.snapshots import clear_leftovers, is_whole
+from store.wanted import want
 
 Notify = Callable[[str], None]
 
@@ -104,9 +105,11 @@ def update(
         clear_leftovers(home)
         run = _Run(home, notify, rules, environment)
         if from_path is None:
+            run.want(each.name for each in wanted or SOURCES)
             results = tuple(run.downloaded(each) for each in wanted or SOURCES)
         else:
             results = tuple(run.imported(from_path, wanted))
+            run.want(result.source for result in results)
         clear_leftovers(home)
         # Also when all is unchanged: the update before may have been killed ahead of this.
         if any(result.status != "failed" for result in results):
@@ -126,6 +129,13 @@ class _Run:
         self.environment = environment
         self.catalogue = Catalogue(home)
         self.active = {snapshot.source: snapshot for snapshot in self.catalogue.active()}
+
+    def want(self, names: Iterable[str]) -> None:
+        """Remember that these lists were asked for, whatever becomes of them now."""
+        try:
+            want(self.home, names)
+        except StoreError as error:  # a full disk keeps no list from being looked at
+            self.notify(str(error))
 
     def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
         """Import what is at a path, list by list."""

@@ -43,6 +43,8 @@ class Editions:
         """
         try:
             if _names(Catalogue(self.home).active()) == _names(self.snapshots) != ():
+                if self._current is not None:
+                    self._current.judge_anew()
                 self._problem = None
                 return False
             engine = Engine.open(self.home)

@@ -92,6 +92,10 @@ class Catalogue:
         rows = self._read(sa.select(checks).where(checks.c.source == source))
         return Check(**rows[0]) if rows else None
 
+    def checks(self) -> dict[str, Check]:
+        """The last answers of all sources' servers, by source."""
+        return {row["source"]: Check(**row) for row in self._read(sa.select(checks))}
+
     def add_and_activate(self, snapshot: Snapshot, *, now: datetime | None = None) -> None:
         """Make a snapshot the active one of its source, in one transaction.
 

@@ -84,6 +84,8 @@ def clear_leftovers(home: Home) -> None:
     for prefix in (PREFIX, GOING):
         for folder in home.snapshots.glob(f"*/{prefix}*"):
             shutil.rmtree(folder, ignore_errors=True)
+    for file in home.path.glob(".wanted-*"):
+        file.unlink(missing_ok=True)
     shutil.rmtree(home.incoming, ignore_errors=True)
 
 

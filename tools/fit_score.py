@@ -24,12 +24,14 @@ from scipy.optimize import minimize
 
 from matcher import analyse, read_language
 from matcher.align import align
+from matcher.asked import Asked
 from matcher.features import features, weigh_links
 from matcher.name import Name
 from matcher.propose import propose
 from matcher.rarity import OrdinaryRarity, Rarity
+from matcher.readings import Reading, asked_readings
 from matcher.scoring import inputs
-from records import Kind, NameKind
+from records import Kind, NameKind, Query
 from screening.engine import ENGINE, Engine
 from store.home import Home
 
@@ -62,24 +64,33 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def figures(query: Name, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
+def figures(query: Reading, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
     """What the model sees of two names."""
-    links = weigh_links(query, name, align(query, name), rarity)
-    return list(inputs(features(query, name, links, rarity), kind).values())
+    links = weigh_links(query.name, name, align(query.name, name), rarity)
+    found = features(query.name, name, links, rarity)
+    kind = NameKind.WEAK if query.letters else kind
+    return list(inputs(found, kind, part=query.part).values())
 
 
 def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
     """A name against the list."""
     finder, index = engine.finder, engine.index
-    query = analyse(text)
     allowed = engine.allowed((Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
     table, right = [], []
-    (names,) = propose([query], finder.vocabulary, threshold=0.0, limit=COMPARED, allowed=allowed)
-    for number in names:
-        kind = index.name_kind(number)
-        table.append(figures(query, index.name(number), finder, kind))
-        entity = int(index.arrays["name_entity"][number])
-        right.append(index.entity_ids[entity] in wanted)
+    readings = [one.reading for one in Asked.of(Query(name=text)).names]
+    proposed = propose(
+        [reading.name for reading in readings],
+        finder.vocabulary,
+        threshold=0.0,
+        limit=COMPARED,
+        allowed=allowed,
+    )
+    for reading, names in zip(readings, proposed, strict=True):
+        for number in names:
+            kind = index.name_kind(number)
+            table.append(figures(reading, finder.name(number), finder, kind))
+            entity = int(index.arrays["name_entity"][number])
+            right.append(index.entity_ids[entity] in wanted)
     return Example(sort, np.array(table), np.array(right, dtype=bool))
 
 
@@ -133,9 +144,19 @@ def collect(engine: Engine, data: Path) -> list[Example]:
     examples += slips(engine, 1500, random.Random(7))  # noqa: S311
     rarity = OrdinaryRarity(read_language())
     for row in rows(data / "pairs_nomenklatura.csv"):
-        left, right = analyse(row["query"]), analyse(row["candidate"])
-        line = figures(left, right, rarity, NameKind.PRIMARY)
-        examples.append(Example("pair", np.array([line]), np.array([row["is_match"] == "1"])))
+        left, right = (asked_readings(analyse(row[side])) for side in ("query", "candidate"))
+        lines = [
+            figures(
+                one._replace(letters=one.letters or other.letters, part=one.part or other.part),
+                other.name,
+                rarity,
+                NameKind.PRIMARY,
+            )
+            for one in left
+            for other in right
+        ]
+        same = np.full(len(lines), row["is_match"] == "1")
+        examples.append(Example("pair", np.array(lines), same))
     return examples
 
 
@@ -256,6 +277,7 @@ def main() -> None:
     }
     print(json.dumps(result, indent=1))  # noqa: T201
     if arguments.write:
+        result["person"] = json.loads(SCORE.read_text(encoding="utf-8"))["person"]
         SCORE.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 

@@ -214,3 +214,18 @@ def test_prune_keeps_what_is_in_use(run: Program) -> None:
         ("us_ofac_sdn", True, "in use"),
     ]
     assert run("lists", "prune").status == 2
+
+
+def test_a_list_that_never_came_is_missed_until_it_is_forgotten(
+    run: Program, tmp_path: Path
+) -> None:
+    own = Program(shutil.copytree(run.home, tmp_path / "home"), tmp_path)
+    (tmp_path / "page.xml").write_text("<html>")
+    assert own("update", "un_sc", "--from", "page.xml").status == 1
+    ran = own("match", "Blue Lantern Logistics", "--format", "csv")
+    assert (ran.status, ran.out.endswith("un_sc missing\n")) == (0, True)
+    assert own("match", "x", "--max-age", "9999").status == 1
+    assert "un_sc was asked for and is not loaded" in own("lists").err
+    assert own("lists", "forget", "eu_fsf").status == 2
+    assert own("lists", "forget", "un_sc").status == 0
+    assert own("match", "x", "--max-age", "9999").err == ""

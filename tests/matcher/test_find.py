@@ -53,12 +53,12 @@ def test_offsets_are_exact_after_signs_of_every_width(finder: Finder) -> None:
 
 
 def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Finder) -> None:
-    text = "Namchongang Trading Corporation was fined. {} The Korea Mining office is closed."
+    text = "Namchongang Trading Corporation was fined. {} The Korea Development office is closed."
     full = "Korea Mining Development Trading Corporation was fined."
-    assert "Korea Mining" not in spans(text.format(""), finder)
+    assert "Korea Development" not in spans(text.format(""), finder)
     found = find(text.format(full), finder, Policy(0.8))
     (short,) = [item for item in found if item.licensed]
-    assert text.format(full)[short.start : short.end] == "Korea Mining"
+    assert text.format(full)[short.start : short.end] == "Korea Development"
     assert short.match.reason.endswith("the document names the party in full elsewhere.")
 
 
@@ -220,9 +220,9 @@ def test_a_word_broken_at_a_line_end_is_one_word(text: str, finder: Finder) -> N
 def test_a_party_named_in_one_text_is_known_by_its_short_form_in_the_others(
     finder: Finder,
 ) -> None:
-    texts = ["The Korea Mining office.", "Korea Mining Development Trading Corporation"]
+    texts = ["The Korea Development office.", "Korea Mining Development Trading Corporation"]
     short, full = find_all(texts, finder, Policy(0.8))
-    assert [texts[0][item.start : item.end] for item in short] == ["Korea Mining"]
+    assert [texts[0][item.start : item.end] for item in short] == ["Korea Development"]
     assert all(item.licensed for item in short)
     assert full[0].start == 0
     assert not full[0].licensed
@@ -253,3 +253,29 @@ def test_one_wrong_letter_does_not_hide_a_name(text: str, finder: Finder) -> Non
 def test_another_legal_form_is_no_cue(finder: Finder) -> None:
     assert spans("of KOMID LLC in", finder) == ["KOMID LLC"]
     assert spans("The seller of Starla PLC in Kerman", finder) == []
+
+
+def test_in_a_line_of_capitals_neighbours_make_no_longer_name(finder: Finder) -> None:
+    text = "PLEASE PAY ERA MEDIA LLC THE SUM OF TWELVE DOLLARS"
+    assert spans(text, finder) == ["ERA MEDIA LLC"]
+    assert spans("PAYMENT FOR BANK MELLAT SEOUL BRANCH", finder) == ["BANK MELLAT"]
+
+
+def test_a_person_beside_a_name_with_its_legal_form_is_no_part_of_it(finder: Finder) -> None:
+    assert spans("Director of Era Media LLC John Smith said", finder) == ["Era Media LLC"]
+
+
+@pytest.mark.parametrize("text", ["IT WAS IN GENAVA AS PLANNED", "NO LABS OF THE STATE"])
+def test_little_words_in_capitals_are_no_legal_forms(text: str, finder: Finder) -> None:
+    assert spans(text, finder) == []
+
+
+def test_letters_that_a_document_introduces_are_the_party_from_then_on(finder: Finder) -> None:
+    text = (
+        "Namchongang Trading Corporation (NTC) bought pumps. NTC paid in May. "
+        "Blue Lantern Corporation (BLC) sold them; BLC and ABC are others."
+    )
+    found = find(text, finder, Policy(0.8))
+    short = [item for item in found if item.licensed]
+    assert [text[item.start : item.end] for item in short] == ["NTC", "NTC"]
+    assert all(item.match.score < 0.8 for item in short)

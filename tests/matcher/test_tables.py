@@ -5,7 +5,18 @@ from importlib.resources import files
 import pytest
 
 from matcher.keys import skeleton
-from matcher.tables import COMPILED, SOURCES, Meaning, Role, compiled, key, near_words, tables
+from matcher.name import analyse
+from matcher.tables import (
+    COMPILED,
+    SOURCES,
+    Meaning,
+    Role,
+    compiled,
+    key,
+    near_words,
+    tables,
+    word_key,
+)
 
 FOLDER = files("matcher") / "data"
 
@@ -44,8 +55,12 @@ def test_no_row_is_there_twice(file: str) -> None:
     assert len(lines) == len(set(lines))
 
 
+def looked_up(word: str) -> str:
+    return word_key(word, cyrillic=False)
+
+
 def meaning(*words: str) -> Meaning | None:
-    return tables().phrases.get(tuple(key(word) for word in words))
+    return tables().phrases.get(tuple(looked_up(word) for word in words))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +89,7 @@ def test_trade_words_meet_over_scripts() -> None:
 
 
 def test_longer_phrases_are_tried_first() -> None:
-    lengths = tables().lengths[key("joint")]
+    lengths = tables().lengths[looked_up("joint")]
     assert len(lengths) > 1
     assert list(lengths) == sorted(lengths, reverse=True)
     assert all(len(phrase) in tables().lengths[phrase[0]] for phrase in tables().phrases)
@@ -87,6 +102,26 @@ def test_only_long_words_are_looked_up_by_their_skeleton() -> None:
 
 
 def test_near_words_are_one_edit_away() -> None:
-    assert key("limited") in near_words(key("limted"))
+    assert looked_up("limited") in near_words(looked_up("limted"))
     assert near_words("co") == ()
-    assert key("limited") not in near_words(key("limited"))
+    assert looked_up("limited") not in near_words(looked_up("limited"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "машиностроительный завод",
+        "машиностроительного завода",
+        "Машиностроительным Заводом",
+        "mashinostroitelnyi zavod",
+        "Mashinostroitelnogo zavoda",
+        "machine building plant",
+    ],
+)
+def test_trade_words_are_known_in_all_their_cases(text: str) -> None:
+    assert [word.concept for word in analyse(text).words] == ["MACHBUILD", "FACTORY"]
+
+
+@pytest.mark.parametrize("text", ["Marina", "Optima", "Montana", "Toyota", "Sonata"])
+def test_words_of_other_languages_are_not_taken_for_cases_of_russian_ones(text: str) -> None:
+    assert [word.concept for word in analyse(text).words] == [None]

@@ -1,19 +1,22 @@
 """An answer that was made on an old list says so, and can be refused."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from editions import company, edition
 
-from records import Snapshot, StaleListError, StoreError
+from records import Snapshot, StaleListError, StoreError, UnknownListError, UsageError
 from screening.engine import Engine
 from screening.engine import settings as asked
-from screening.freshness import age_days, require, today, warnings
+from screening.forget import forget
+from screening.freshness import age_days, judge, require, today, warnings
 from screening.match import match
+from screening.update import update
 from store import Home
 from store.catalogue import Catalogue, Check
+from store.wanted import want, wanted
 
 
 def checked(of: Snapshot, on: str, sha256: str | None = None) -> Check:
@@ -43,7 +46,7 @@ def test_the_publishers_word_on_another_edition_does_not(list_of_january: Snapsh
 
 
 def test_a_warning_begins_on_the_day_after_the_last_usual_one(list_of_january: Snapshot) -> None:
-    known = {"eu_fsf": None}
+    known: dict[str, Check] = {}
     assert warnings([list_of_january], known, date(2026, 1, 24)) == ()
     (warning,) = warnings([list_of_january], known, date(2026, 1, 25))
     assert (warning.list, warning.what, warning.age_days, warning.max_age_days) == (
@@ -53,11 +56,80 @@ def test_a_warning_begins_on_the_day_after_the_last_usual_one(list_of_january: S
     assert "namewarden update eu_fsf" in warning.message
 
 
-def test_an_older_list_than_allowed_is_refused(list_of_january: Snapshot) -> None:
-    known = {"eu_fsf": None}
-    require([list_of_january], known, date(2026, 1, 13), max_age=3)
+def test_an_older_list_than_allowed_is_refused(home: Home, list_of_january: Snapshot) -> None:
+    require(home, [list_of_january], 3, every=True, as_of="2026-01-13")
     with pytest.raises(StaleListError, match=r"4 days ago, at most 3 are allowed.*Nothing was scr"):
-        require([list_of_january], known, date(2026, 1, 14), max_age=3)
+        require(home, [list_of_january], 3, every=True, as_of="2026-01-14")
+
+
+def test_a_list_that_was_asked_for_and_never_came_is_missing(
+    home: Home, list_of_january: Snapshot
+) -> None:
+    want(home, ["eu_fsf", "un_sc"])
+    (missing,) = judge(home, [list_of_january], every=True, as_of=None)[1:]
+    assert (missing.list, missing.what, missing.age_days) == ("un_sc", "missing", None)
+    assert "namewarden update un_sc" in missing.message
+    with pytest.raises(StaleListError, match="un_sc was asked for and is not loaded"):
+        require(home, [list_of_january], 99_999, every=True)
+
+
+def test_nothing_is_missing_of_lists_that_were_chosen_or_not_yet_asked_for(
+    home: Home, list_of_january: Snapshot
+) -> None:
+    want(home, ["un_sc"])
+    assert judge(home, [list_of_january], every=False, as_of="2026-01-10") == ()
+    assert judge(home, [list_of_january], every=True, as_of="2026-01-10") == ()
+
+
+def test_what_is_asked_for_keeps_its_time_until_it_is_forgotten(home: Home) -> None:
+    home.path.mkdir()
+    want(home, ["un_sc"])
+    first = wanted(home)
+    want(home, ["un_sc", "eu_fsf"])
+    assert wanted(home)["un_sc"] == first["un_sc"]
+    forget(home, "un_sc", print)
+    assert list(wanted(home)) == ["eu_fsf"]
+    with pytest.raises(UsageError, match="was not asked for"):
+        forget(home, "un_sc", print)
+    with pytest.raises(UnknownListError):
+        forget(home, "un_s", print)
+
+
+def test_a_loaded_list_cannot_be_forgotten(own_home: Home) -> None:
+    with pytest.raises(UsageError, match="is loaded and screened against"):
+        forget(own_home, "eu_fsf", print)
+
+
+def test_a_damaged_file_of_what_is_asked_for_is_no_silence(home: Home) -> None:
+    home.path.mkdir()
+    for text in ("{", "[]"):
+        (home.path / "wanted.json").write_text(text)
+        with pytest.raises(StoreError, match=r"wanted.json: cannot be read.*Nothing was scr"):
+            wanted(home)
+
+
+def test_an_update_that_failed_leaves_its_list_missing(own_home: Home, tmp_path: Path) -> None:
+    (tmp_path / "page.xml").write_text("<html>")
+    (result,) = update(own_home, ["un_sc"], from_path=tmp_path / "page.xml", notify=print)
+    assert result.status == "failed"
+    engine = Engine.open(own_home)
+    assert [(item.list, item.what) for item in engine.warnings][-1] == ("un_sc", "missing")
+    assert "missing" not in {item.what for item in engine.on(["eu_fsf"]).warnings}
+    with pytest.raises(StaleListError, match="un_sc"):
+        Engine.open(own_home, max_age=99_999)
+
+
+def test_an_engine_that_is_kept_is_judged_anew(own_home: Home) -> None:
+    engine = Engine.open(own_home)
+    view = engine.on(["eu_fsf"])
+    assert [item.what for item in view.warnings] == ["stale"]
+    (eu, _) = Catalogue(own_home).active()
+    now = datetime.now(UTC).strftime("%Y-%m-%d")
+    Catalogue(own_home).add_check(checked(eu, now))
+    engine.judge_anew()
+    assert view.warnings == ()
+    assert [item.list for item in engine.warnings] == ["us_ofac_sdn"]
+    engine.close()
 
 
 def test_the_day_is_that_of_the_date_asked_for() -> None:

@@ -2,7 +2,9 @@
 found, each at its place.
 """
 
+import io
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -114,6 +116,33 @@ def test_a_scan_is_read_with_the_place_of_every_word(
     page = next(passage for passage in document.passages if passage.boxes)
     words = {page.text[box.start : box.end]: box for box in page.boxes}
     assert 0 < words["Valerian"].top < words["Hapjanggang"].top < 1
+
+
+def _with_picture(data: Path) -> bytes:
+    """A Word file into which a scan was pasted."""
+    buffer = io.BytesIO((data / "documents" / "letter.docx").read_bytes())
+    with zipfile.ZipFile(buffer, "a") as archive:
+        scan = (data / "documents" / "scan.png").read_bytes()
+        archive.writestr("word/media/image1.png", scan)
+    return buffer.getvalue()
+
+
+@needs_tesseract
+def test_a_scan_pasted_into_a_word_file_is_read(data: Path, parser: Sandbox) -> None:
+    (document,) = read_all(data=_with_picture(data), shown_as="a.docx", sandbox=parser)
+    assert document.status is DocumentStatus.SCREENED
+    (picture,) = [item for item in document.passages if item.place == "picture image1.png"]
+    assert "Valerian Labs" in picture.text
+
+
+def test_a_scan_pasted_into_a_word_file_is_not_read_without_tesseract(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    with Sandbox() as bare:
+        (document,) = read_all(data=_with_picture(data), shown_as="a.docx", sandbox=bare)
+    assert document.status is DocumentStatus.PARTLY_SCREENED
+    assert "Install tesseract" in str(document.reason)
 
 
 @pytest.mark.parametrize("name", ["scan.pdf", "scan.png"])

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from documents import read
 from records import DocumentAnswer, Kind, Settings, UsageError
 from records.as_json import to_json
 from screening.engine import Engine
+from screening.entity_model import EntityModel
 from screening.files import File, Wanted, files_in, screen_files
+from screening.naming import names_in
 from screening.report.form import Form
 from screening.resume import Run, made_with
 from store import Home
@@ -70,6 +73,14 @@ def test_the_organisations_named_are_there_when_asked_for(engine: Engine, folder
         answer.document.text[item.span.start : item.span.end] == item.span.text
         for item in answer.names
     )
+
+
+def test_what_a_model_finds_stands_beside_what_the_rules_find() -> None:
+    text = "Era-Media TOV met Redlepus in Kyiv."
+    document = read(data=text.encode(), shown_as="a.txt")
+    model = EntityModel("xx_test", lambda text: iter([(0, 9), (text.index("Red"), 26)]))
+    found = [(item.span.text, item.how) for item in names_in(document, model)]
+    assert found == [("Era-Media TOV", "legal form"), ("Redlepus", "xx_test")]
 
 
 def test_boxes_and_entries_come_with_what_is_drawn(engine: Engine, data: Path) -> None:

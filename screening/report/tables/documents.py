@@ -70,7 +70,7 @@ def print_document(answer: DocumentAnswer, console: Console) -> None:
             console.print()
     if not answer.hits:
         console.print()
-    if answer.names is not None:
+    if answer.names is not None and answer.document.passages:
         _print_names(answer.names, console)
 
 

@@ -1,0 +1,204 @@
+"""The names that one written string holds.
+
+A published name may have its initials in brackets, a query may name a party twice, in two
+languages, with its parent before it and its former name behind. Each is read as a name of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from matcher.name import Name, Word, analyse, words_of
+from matcher.tables import COMPANY, Role
+
+
+class Reading(NamedTuple):
+    """A name in a string; offsets of its words are those of the string."""
+
+    name: Name
+    letters: bool = False
+    """Letters that stand beside the name: short for it, and as weak as any other short name."""
+    part: bool = False
+    """Other words of the string than legal forms stand beside it."""
+
+
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_ALSO = re.compile(
+    r"(?<![^\W_])(?:[afn]\.?k\.?a\.?|[afn]/k/a|d/?b/?a|t/a|also known as|alias|"
+    r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
+    r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
+    re.IGNORECASE,
+)
+# What parts two names of one party in a query, beside what does so on a list.
+_ALSO_ASKED = re.compile(
+    rf"{_ALSO.pattern}|(?<![^\W_])(?:ex|née?|doing business under the name|operating as|"
+    r"known as|или|он же|бывш(?:ее|ий|ая)(?: название| наименование)?|ранее(?: известн\w+ как)?|"
+    r"(?:a )?(?:branch|subsidiary|affiliate|division) of|(?:дочерн\w+ )?филиал)(?![^\W_])[:,]?",
+    re.IGNORECASE,
+)
+_LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
+_LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
+_QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
+# Whatever the patterns above find has one of these signs, or these letters in small.
+_SIGNS = frozenset(";/-–—()[]（）【】«“„‘\"'‹")
+_MAY_PART = (
+    *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
+    *("trading as", "doing business", "operating as", "former name", "ex", "né"),
+    *(" of", "или", "он же", "бывш", "ранее", "филиал"),
+)
+_LONG_LEGAL_FORM = 6
+MOST_READINGS = 8
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """The names that one published string holds: itself, and what it says in brackets or after
+    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash.
+
+    Args:
+        text: one name as published.
+
+    Yields:
+        The whole first.
+    """
+    yield Reading(analyse(text))
+    for kept, letters, cut in _pieces(text, _ALSO):
+        if letters or cut:
+            yield Reading(_read(text, kept), letters)
+
+
+def asked_readings(name: Name) -> tuple[Reading, ...]:
+    """The names that a query holds: beside what ``readings`` gives what stands in quotation marks,
+    before and after a second legal form, and after ``branch of``, ``или`` and the like.
+
+    Args:
+        name: the query as one name.
+
+    Returns:
+        The whole first, each other name once; at most ``MOST_READINGS``.
+    """
+    return every_reading(name) if _may_hold_more(name) else (Reading(name),)
+
+
+def every_reading(name: Name) -> tuple[Reading, ...]:
+    """What ``asked_readings`` gives, without the quick look that most queries end with."""
+    text = name.text
+    found, seen = [Reading(name)], {_telling(name)}
+    for kept, letters in _asked_pieces(text):
+        part = _read(text, kept)
+        telling = _telling(part)
+        if telling not in seen and (letters or _names_something(part)):
+            seen.add(telling)
+            found.append(Reading(part, letters, part=telling < _telling(name)))
+    return tuple(found[:MOST_READINGS])
+
+
+def _may_hold_more(name: Name) -> bool:
+    """Whether it is worth looking for other names in a query; most hold none."""
+    text = name.text
+    if name is not analyse(text) or not _SIGNS.isdisjoint(text):
+        return True
+    if any(word.role is Role.LEGAL or len(word.form) <= 3 for word in name.words[1:-1]):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in _MAY_PART) or (
+        "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
+    )
+
+
+def _telling(name: Name) -> frozenset[str]:
+    return frozenset(word.form for word in name.words if word.tells)
+
+
+def _names_something(name: Name) -> bool:
+    """Whether it is more than trade words and places: ``(Holdings)`` is a remark."""
+    return any(word.role is Role.WORD and len(word.form) > 2 for word in name.words)
+
+
+def _read(text: str, kept: str) -> Name:
+    return Name(text, analyse(kept).words)
+
+
+def _mask(text: str, start: int, end: int) -> str:
+    """The text with spaces for all but a stretch of it, so that offsets stay."""
+    return " " * start + text[start:end] + " " * (len(text) - end)
+
+
+def _asked_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    pieces = [(kept, letters) for kept, letters, _ in _pieces(text, _ALSO_ASKED)]
+    yield from pieces
+    for kept, letters in pieces or [(text, False)]:
+        if not letters:
+            yield from ((piece, False) for piece in _by_legal_form(kept))
+            yield from ((piece, False) for piece in _quoted(kept))
+    for met in _LETTERS_AFTER_COMMA.finditer(text):
+        if met[1].isupper():
+            yield _mask(text, met.start(1), met.end(1)), True
+
+
+def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool, bool]]:
+    """Stretches of a text, each with all else masked; whether it is letters in brackets; and
+    whether separators cut the text.
+    """
+    cuts = [(met.start(), met.end()) for met in separators.finditer(text)]
+    brackets = [(met.start(), met.end()) for met in _BRACKETS.finditer(text)]
+    if not cuts and not brackets:
+        return
+    asked = separators is _ALSO_ASKED
+    inside = {text[start:end] for start, end in brackets}
+    edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
+    for start, end in pairwise(edges):
+        if (start, end) in cuts or _ends_in_of(text, end, cuts):
+            continue
+        kept = _mask(text, start, end)
+        words = analyse(kept).words
+        letters = _is_letters(text, start, end, brackets)
+        remark = text[start:end] in inside and not letters and _is_remark(words)
+        if any(word.tells for word in words) and not (asked and remark):
+            yield kept, letters, bool(cuts)
+    if brackets:
+        kept = text
+        for start, end in brackets:
+            kept = kept[:start] + " " * (end - start) + kept[end:]
+        yield kept, False, True
+
+
+def _ends_in_of(text: str, end: int, cuts: list[tuple[int, int]]) -> bool:
+    """``Berlin branch of X``: what stands before it is no name of the party."""
+    return any(end == left and text[left:right].lower().endswith(" of") for left, right in cuts)
+
+
+def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
+    """Letters in brackets are the short name; other words in brackets are a remark."""
+    inside = any(left <= start and end <= right for left, right in brackets)
+    letters = text[start:end].strip("()[]（）【】 '’‘“”\"")
+    return inside and letters.isupper() and _LETTERS_ONLY.fullmatch(letters) is not None
+
+
+def _is_remark(words: Sequence[Word]) -> bool:
+    """One word in brackets is a place or a trade more often than a name."""
+    return sum(word.tells for word in words) < 2 and all(word.tells for word in words)
+
+
+def _by_legal_form(text: str) -> Iterator[str]:
+    """``Tactical Missile Corporation, JSC Avangard``: two parties, each with its legal form."""
+    words = words_of(text)
+    telling = [place for place, word in enumerate(words) if word.tells]
+    inside = range(telling[0] + 1, telling[-1]) if telling else ()
+    forms = [words[place].start for place in inside if _is_form(words[place], text)]
+    edges = [0, *forms, len(text)] if forms else []
+    for start, end in pairwise(edges):
+        yield _mask(text, start, end)
+
+
+def _is_form(word: Word, text: str) -> bool:
+    if word.role is not Role.LEGAL or word.concept in COMPANY:
+        return False
+    return len(word.form) > _LONG_LEGAL_FORM or text[word.start : word.end].isupper()
+
+
+def _quoted(text: str) -> Iterator[str]:
+    met = _QUOTED.search(text)
+    while met:
+        yield _mask(text, met.start(1), met.end(1))
+        met = _QUOTED.search(text, met.start(1), met.end())

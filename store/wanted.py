@@ -1,0 +1,84 @@
+"""Which lists a home shall have: those that an update was ever asked for.
+
+A list that was asked for and never arrived would else be a list that nobody misses. It is kept in a
+file beside the snapshots, for it is about them: homes that share a database may have other lists.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from records import StoreError
+from store.home import Home
+
+FILE = "wanted.json"
+
+
+def wanted(home: Home) -> dict[str, str]:
+    """The lists, sorted, each with the time at which it was first asked for (ISO 8601 UTC).
+
+    Raises:
+        StoreError: the file cannot be read.
+    """
+    path = home.path / FILE
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {str(name): str(since) for name, since in sorted(found.items())}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError) as error:
+        raise StoreError(
+            f"{path}: cannot be read ({error}). Nothing was screened. Remove it, and run: "
+            "namewarden update"
+        ) from error
+
+
+def want(home: Home, names: Iterable[str]) -> None:
+    """Ask for lists; those that are asked for already keep their time. For who holds the lock.
+
+    Raises:
+        StoreError: the home cannot be read or written.
+    """
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    before = wanted(home)
+    after = dict.fromkeys(names, now) | before
+    if after != before:
+        _write(home, after)
+
+
+def forget(home: Home, name: str) -> bool:
+    """Ask for a list no more. For who holds the lock.
+
+    Returns:
+        Whether it was asked for.
+
+    Raises:
+        StoreError: the home cannot be read or written.
+    """
+    before = wanted(home)
+    if name not in before:
+        return False
+    _write(home, {each: since for each, since in before.items() if each != name})
+    return True
+
+
+def _write(home: Home, names: dict[str, str]) -> None:
+    """Write beside, then rename: a reader sees the whole file or the one before."""
+    path = home.path / FILE
+    beside = ""
+    try:
+        handle, beside = tempfile.mkstemp(dir=home.path, prefix=".wanted-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(dict(sorted(names.items())), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise StoreError(f"{path}: cannot be written ({error.strerror or error})") from error

@@ -1,0 +1,55 @@
+"""Persons' names: order is free, titles say little, another name on either side says a lot."""
+
+import pytest
+
+from matcher import Language, compare
+from matcher.persons import analyse_person
+from matcher.tables import Role
+from records import Decision, Kind
+
+
+def decided(left: str, right: str, language: Language) -> bool:
+    (answer,) = compare([(left, right)], language, Kind.PERSON)
+    return answer.decision is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ivan Sergeevich Kolobok", "KOLOBOK, Ivan"),
+        ("Dr. Ivan Kolobok", "Ivan Kolobok"),
+        ("I. Kolobok", "Ivan Kolobok"),
+        ("Bob Kolobok", "Robert Kolobok"),
+        ("Yusuf Kolobok", "Joseph Kolobok"),
+        ("Abd al-Aziz Kolobok", "Abdulaziz Kolobok"),
+        ("Иван Колобок", "Iwan Kolobok"),
+        ("Usama bin Kolobok", "Usama Kolobok"),
+    ],
+)
+def test_names_of_one_person_are_told(left: str, right: str, language: Language) -> None:
+    assert decided(left, right, language)
+    assert decided(right, left, language)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ivan Sergeevich Kolobok", "Ivan Petrovich Kolobok"),
+        ("Ahmad Hassan al-Kolobi", "Ahmad Hassan al-Pirozhi"),
+        ("Robert Kolobok", "William Kolobok"),
+        ("Ivan Kolobok", "Maria Pirog"),
+    ],
+)
+def test_names_that_contradict_are_two_persons(left: str, right: str, language: Language) -> None:
+    assert not decided(left, right, language)
+
+
+def test_titles_and_particles_are_no_names_unless_alone() -> None:
+    roles = [word.role for word in analyse_person("Sheikh Umar bin Saud").words]
+    assert roles == [Role.STOP, Role.WORD, Role.STOP, Role.WORD]
+    assert [word.role for word in analyse_person("San Le").words] == [Role.WORD, Role.WORD]
+
+
+def test_the_evidence_names_initials_and_nicknames(language: Language) -> None:
+    (answer,) = compare([("B. Ted Kolobok", "Boris Theodore Kolobok")], language, Kind.PERSON)
+    assert [row.how for row in answer.evidence] == ["initial", "given name", "equal"]

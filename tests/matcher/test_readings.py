@@ -1,0 +1,92 @@
+"""A query may hold several names of a party: each is read as one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.name import analyse
+from matcher.readings import MOST_READINGS, asked_readings, every_reading
+
+
+def read(text: str) -> list[str]:
+    return [" ".join(word.form for word in one.name.words) for one in asked_readings(analyse(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Valerian Labs, Inc.", []),
+        ("Valerian Labs (formerly Kolibri Works)", ["valerian labs", "kolibri works"]),
+        ("Kolibri Works a.k.a. Valerian Labs", ["kolibri works", "valerian labs"]),
+        ("Kolibri Works t/a Valerian Labs", ["kolibri works", "valerian labs"]),
+        ("Kolibri d/b/a Valerian Labs", ["kolibri", "valerian labs"]),
+        ("Berlin branch of Kolibri Works", ["kolibri works"]),
+        ("Большой Колибри или Малая Валерия", ["bolshoy kolibri", "malaya valeriya"]),
+        ("Kolibri Holding, JSC Valerian", ["jsc valerian", "kolibri holding"]),
+        ("АО «Большой центр «Колибри»", ["kolibri"]),
+        ("Kolibri Works (Holding) (India)", ["kolibri works"]),
+    ],
+)
+def test_names_in_a_query_are_read_each_for_itself(text: str, others: list[str]) -> None:
+    assert set(read(text)[1:]) == set(others)
+
+
+def test_letters_in_brackets_are_short_for_the_name() -> None:
+    flags = {
+        one.name.words[0].form: one.letters
+        for one in asked_readings(analyse("Institute of Kolibri Studies (IKS)"))[1:]
+    }
+    assert flags == {"iks": True, "institute": False}
+
+
+def test_a_part_is_told_from_a_whole_with_a_remark() -> None:
+    whole, jsc, parent = asked_readings(analyse("Kolibri Holding, JSC Valerian"))
+    assert (whole.part, jsc.part, parent.part) == (False, True, True)
+
+
+@given(st.text(alphabet="AB аб()/«»,-. LTDJSC", max_size=40))
+def test_readings_are_of_the_query_and_not_many(text: str) -> None:
+    found = asked_readings(analyse(text))
+    assert found[0].name.words == analyse(text).words
+    assert len(found) <= MOST_READINGS
+    for one in found:
+        assert one.name.text == text
+        assert all(0 <= word.start < word.end <= len(text) for word in one.name.words)
+
+
+PARTS = (
+    *(
+        "Vostok",
+        "JSC",
+        "GmbH",
+        "Sevmash",
+        "ООО",
+        "Beta",
+        "ex",
+        "SKB",
+        "«Vostok»",
+        "(TVK)",
+        "(Vostok)",
+    ),
+    *(
+        "a.k.a.",
+        "AKA:",
+        "formerly",
+        "branch of",
+        "или",
+        "бывшее",
+        "t/a",
+        "-",
+        "/ ",
+        ";",
+        ", SKB",
+        ",",
+    ),
+    *("'Beta'", "Export-Import", "d.b.a", "née", "of", "Trading", "as"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
+def test_the_quick_look_leaves_out_no_reading(parts: list[str]) -> None:
+    name = analyse(" ".join(parts))
+    assert asked_readings(name) == every_reading(name)
