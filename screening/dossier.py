@@ -24,7 +24,6 @@ from store.entities import EntityFile
 from store.home import Home
 from store.schema import DESK_SINCE
 
-
 _EVIDENCE = ("query", "name", "how", "score", "weight")
 
 
