@@ -13,7 +13,7 @@ from math import log
 import numpy as np
 
 from matcher.arrays import Array
-from matcher.scoring import MOST_AGREED, SMALLEST, model
+from matcher.scoring import MOST_AGREED, SAME_WORDS, SMALLEST, model
 
 # Coverage and information are looked at in steps of this size when the least coverage is sought.
 _STEP = 0.01
@@ -59,7 +59,9 @@ def best_possible(sums: Sums) -> Array:
         + weights["identical"] * equal
         + weights["strong"] * ~sums.weak
     )
-    return total
+    # Names that are the same but for a slip of the pen are given the threshold's score.
+    found: Array = np.where(sums.complete, np.maximum(total, needed(SAME_WORDS)), total)
+    return found
 
 
 def needed(threshold: float) -> float:

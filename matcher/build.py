@@ -67,7 +67,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     seen: set[tuple[str, ...]] = set()
     terms: set[str] = set()
     for listed in entity.names:
-        for name, letters, _ in readings(listed.text):
+        for name, letters, *_ in readings(listed.text):
             forms = tuple(word.form for word in name.words)
             if not forms or forms in seen:
                 # Signs only, or written alike but for case and accents: one of them is enough.

@@ -68,5 +68,6 @@ def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     links = align(query.name, name.name)
     weighed = weigh_links(query.name, name.name, links, rarity)
     kind = NameKind.WEAK if query.letters or name.letters else NameKind.PRIMARY
-    found = features(query.name, name.name, weighed, rarity)
+    beside = query.beside, name.beside
+    found = features(query.name, name.name, weighed, rarity, beside=beside)
     return _Compared(score(found, kind, part=query.part or name.part), query, name, links)

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.align import Link
+from matcher.likeness import is_one_slip
 from matcher.name import Name, Word
 from matcher.rarity import Rarity
 from matcher.tables import Role
 
 # Ways to meet in which two different words may look like one.
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
+
+# From so many letters on a word with one wrong is hardly another one.
+LONG_ALONE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Features:
     """All words equal, but for order, legal forms and stopwords."""
     same_text: bool
     """All words equal, legal forms and stopwords too."""
+    slipped: bool
+    """All words equal but for one slip of the pen, which makes no other word."""
 
 
 def weigh_links(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) -> list[Weighed]:
@@ -83,8 +89,24 @@ def weigh_links(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) 
     return weighed
 
 
-def features(query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity) -> Features:
-    """Sum up an alignment."""
+def features(
+    query: Name,
+    name: Name,
+    weighed: Sequence[Weighed],
+    rarity: Rarity,
+    *,
+    beside: tuple[Sequence[Word], Sequence[Word]] = ((), ()),
+) -> Features:
+    """Sum up an alignment.
+
+    Args:
+        query: the name asked for.
+        name: the listed name.
+        weighed: the words that met.
+        rarity: the information in a word.
+        beside: words that stand beside the query and beside the name, where either is a part of
+            what was written: their numbers and countries may contradict.
+    """
     met_left = {i for item in weighed for i in item.link.query}
     met_right = {j for item in weighed for j in item.link.name}
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
@@ -107,6 +129,8 @@ def features(query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity
     equal = bool(telling) and all(item.link.how == "equal" for item in telling)
     complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
     exact = bool(weighed) and all(item.link.how == "equal" for item in weighed)
+    left, right = beside
+    numbers = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
         name_covered=agreed_right / max(1e-9, agreed_right + lost + name_missing),
@@ -119,21 +143,38 @@ def features(query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity
         lettered=lettered / linked if linked else 1.0,
         rarest_missing=_rarest(missing, rarity),
         complete=complete,
-        numbers_differ=_differ(extra, missing, Role.NUMBER),
-        number_lacking=any(w.role is Role.NUMBER for w in [*extra, *missing]),
-        places_differ=_differ(extra, missing, Role.PLACE),
-        legal_forms_differ=_differ(extra, missing, Role.LEGAL),
+        numbers_differ=all(numbers),
+        number_lacking=any(numbers),
+        places_differ=all(_only_in_one([*extra, *left], [*missing, *right], Role.PLACE)),
+        legal_forms_differ=all(_only_in_one(extra, missing, Role.LEGAL)),
         identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,
+        slipped=complete and _is_slipped(query, name, telling, rarity),
     )
+
+
+def _is_slipped(query: Name, name: Name, telling: Sequence[Weighed], rarity: Rarity) -> bool:
+    """Whether one word has one letter wrong and the others are equal. A short word alone may be
+    another name (``Zynga``, ``Zanga``).
+    """
+    wrong = [item.link for item in telling if item.link.how != "equal"]
+    if len(wrong) != 1 or wrong[0].how != "typo":
+        return False
+    written, listed = query.words[wrong[0].query[0]], name.words[wrong[0].name[0]]
+    if len(telling) == 1 and len(listed.form) < LONG_ALONE:
+        return False
+    return is_one_slip(written.form, listed.form) and not rarity.is_word(written)
 
 
 def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
     return max((rarity.weight(word) for word in words if word.role is Role.WORD), default=0.0)
 
 
-def _differ(extra: Sequence[Word], missing: Sequence[Word], role: Role) -> bool:
-    return any(w.role is role for w in extra) and any(w.role is role for w in missing)
+def _only_in_one(extra: Sequence[Word], missing: Sequence[Word], role: Role) -> tuple[bool, bool]:
+    """Whether either side has a number, country or legal form that the other lacks."""
+    left = {word.term for word in extra if word.role is role}
+    right = {word.term for word in missing if word.role is role}
+    return bool(left - right), bool(right - left)
 
 
 def _same_bag(query: Name, name: Name) -> bool:

@@ -4,11 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
 from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
-from matcher.tables import Meaning, Role, Tables, is_country, near_words, tables, word_key
+from matcher.tables import (
+    Meaning,
+    Role,
+    Tables,
+    corrected,
+    is_country,
+    near_words,
+    tables,
+    word_key,
+)
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
@@ -21,6 +31,9 @@ TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"(?<=..)['’ʼ`´][sS]$")
 _ELISION = re.compile(r"^(?:[dljmnstc]|qu|all|dell|nell|sull)['’ʼ`´](?=...)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][A-Za-z]{1,3}$)")
+# The same before or behind a Cyrillic word: ``АОГазпромбанк``, ``ГазпромбанкООО``.
+_FORMS = "ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ФГУП|ГУП"
+_GLUED_CYRILLIC = re.compile(rf"^(?:{_FORMS})(?=[А-ЯЁ][а-яё]{{3}})|(?<=[а-яё]{{4}})(?:{_FORMS})$")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 # Little words that are some country's legal form too (of, as, de, se).
@@ -167,8 +180,11 @@ def _piece(token: Token, start: int) -> _Piece:
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     begins = meaning is None and not is_roman(token.raw)
     if begins:
+        right = corrected(form)
+        spelled = right or spelled
         begins = spelled in tables().lengths or bool(near_words(spelled))
-        meaning = _alone(spelled) if begins else None
+        sure = right is None or len(form) > LONG_LEGAL_FORM
+        meaning = _alone(spelled) if begins and sure else None
     signs = meaning is None and form in _NUMBER_SIGN
     return _Piece(
         token.start + start,
@@ -202,9 +218,14 @@ def _marked(raw: str) -> Iterator[Token]:
     elided = _ELISION.match(raw)
     if elided:
         start, raw = elided.end(), raw[elided.end() :]
-    form = latin(raw)
-    if form:
-        yield Token(start, start + len(raw), form, raw, consonantal=is_consonantal(raw))
+    glued = _GLUED_CYRILLIC.search(raw)
+    edges = [0, *({glued.start(), glued.end()} - {0, len(raw)} if glued else ()), len(raw)]
+    for first, last in pairwise(sorted(edges)):
+        part = raw[first:last]
+        form = latin(part)
+        if form:
+            begin, vowelless = start + first, is_consonantal(part)
+            yield Token(begin, begin + len(part), form, part, consonantal=vowelless)
 
 
 def _chinese(raw: str) -> Iterator[Token]:

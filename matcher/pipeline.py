@@ -167,7 +167,7 @@ def _score(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     reading, name = asked.names[number].reading, finder.name(listed)
     query = reading.name
     weighed = weigh_links(query, name, align(query, name), finder)
-    found = features(query, name, weighed, finder)
+    found = features(query, name, weighed, finder, beside=(reading.beside, ()))
     entity = int(finder.index.arrays["name_entity"][listed])
     kind = NameKind.WEAK if reading.letters else finder.index.name_kind(listed)
     value = score(found, kind, part=reading.part)

@@ -21,6 +21,8 @@ class Reading(NamedTuple):
     """Letters that stand beside the name: short for it, and as weak as any other short name."""
     part: bool = False
     """Other words of the string than legal forms stand beside it."""
+    beside: tuple[Word, ...] = ()
+    """The numbers and countries among them."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -48,6 +50,7 @@ _MAY_PART = (
     *(" of", "или", "он же", "бывш", "ранее", "филиал"),
 )
 _LONG_LEGAL_FORM = 6
+_MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
 
 
@@ -89,7 +92,8 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
         telling = _telling(part)
         if telling not in seen and (letters or _names_something(part)):
             seen.add(telling)
-            found.append(Reading(part, letters, part=telling < _telling(name)))
+            left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
+            found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
     return tuple(found[:MOST_READINGS])
 
 

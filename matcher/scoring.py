@@ -90,7 +90,7 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
     for name, figure in inputs(found, name_kind, part=part).items():
         total += fitted.weights[name] * figure
     value = 1.0 / (1.0 + exp(-total))
-    if found.identical and not part and not found.numbers_differ:
+    if (found.identical or found.slipped) and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
 

@@ -59,6 +59,8 @@ class Tables:
     """Keys of words of Cyrillic phrases, and the key that all their forms share."""
     stems: frozenset[str]
     """Those shared keys."""
+    written: dict[str, str]
+    """Long words of legal forms letter by letter, and their keys."""
 
 
 # In order of rank: where two tables know a phrase, the earlier one says what it is.
@@ -85,6 +87,8 @@ SHORTEST_STEMMED, SHORTEST_STEMMED_LATIN = 5, 6
 # In Latin letters a short stem is one of other languages' words, too.
 SHORTEST_STEM_LATIN = 5
 STEM_SIGN = "~"
+# Words of legal forms are known with one letter wrong from so many letters on.
+SHORTEST_CORRECTED = 5
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _SLAVIC_ENDING = re.compile(r"(?:[aiyujeo]|ogo|ego|[yi]kh|[yi]h|[oeiy]m|ov|ev|[oe]y)$")
 _WORD = re.compile(r"[^\W_]+")
@@ -143,7 +147,15 @@ def tables() -> Tables:
     han = {phrase: meanings[number] for phrase, number in data["han"].items()}
     heads = frozenset([phrase[:2] for phrase in phrases if len(phrase) > 1])
     inflected = data["inflected"]
-    return Tables(phrases, longest_first, heads, han, inflected, frozenset(inflected.values()))
+    return Tables(
+        phrases,
+        longest_first,
+        heads,
+        han,
+        inflected,
+        frozenset(inflected.values()),
+        data["written"],
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -169,6 +181,30 @@ def _one_edit_from(spelled: str) -> set[str]:
     keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]
     found = {word for key in keys for word in by_deletion[key]}
     return {word for word in found if OSA.distance(word.removeprefix(STEM_SIGN), spelled) == 1}
+
+
+@lru_cache(maxsize=1 << 16)
+def corrected(form: str) -> str | None:
+    """The key of a legal form's word that is written with one letter wrong; None for others.
+
+    ``near_words`` goes by the coarse spelling, in which one letter may change two (``liqbility``).
+    """
+    known, by_deletion = tables(), _written_by_deletion()
+    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written or key(form) in _spelling():
+        return None
+    keys = [one for one in (form, *deletions(form)) if one in by_deletion]
+    near = sorted({word for one in keys for word in by_deletion[one]})
+    right = next((word for word in near if OSA.distance(word, form) == 1), None)
+    return None if right is None else known.written[right]
+
+
+@cache
+def _written_by_deletion() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in tables().written:
+        for shorter in (word, *deletions(word)):
+            found.setdefault(shorter, []).append(word)
+    return found
 
 
 @cache
@@ -198,6 +234,7 @@ def compiled() -> str:
 
     data: dict[str, object] = {"phrases": numbered(phrases), "han": numbered(han)}
     data["inflected"] = inflected
+    data["written"] = _written(inflected)
     data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -212,6 +249,17 @@ def _inflected() -> dict[str, str]:
                     if may_be_inflected(word, cyrillic=True):
                         found[key(word)] = shared_key(word)
     return dict(sorted(found.items()))
+
+
+def _written(inflected: Mapping[str, str]) -> dict[str, str]:
+    """The words of legal forms that are long enough to be known when one letter is wrong."""
+    words = {
+        word
+        for _, phrase in _rows("legal_forms.tsv")
+        for word in _words(phrase)
+        if len(word) >= SHORTEST_CORRECTED and word.isalpha()
+    }
+    return {word: inflected.get(key(word), key(word)) for word in sorted(words)}
 
 
 def _read_rows(

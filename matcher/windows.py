@@ -130,7 +130,7 @@ class _Pointed:
 def _pointed(text: Text, search: Search) -> _Pointed:
     """The words that point to names, and these."""
     anchors = search.anchors
-    may = np.flatnonzero((text.signs & (CAPITAL | TELLS)) == (CAPITAL | TELLS))
+    may = np.flatnonzero(_named(text))
     owner, listed, alike = search.words.alike(text.number[may])
     keep = anchors.points[listed]
     joined_place, joined_word = _joined(text, search)
@@ -142,6 +142,12 @@ def _pointed(text: Text, search: Search) -> _Pointed:
     return _Pointed(
         np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
     )
+
+
+def _named(text: Text) -> Array:
+    """For each word whether it may be one of a name's that says something."""
+    named: Array = (text.signs & (CAPITAL | TELLS)) == (CAPITAL | TELLS)
+    return named
 
 
 def _joined(text: Text, search: Search) -> tuple[Array, Array]:
@@ -298,6 +304,8 @@ def _enough(text: Text, search: Search, found: _Pointed, met: "_Met") -> Array:
     whole = lacking <= MOST_MISSING * telling.says_total[name]
     right = met.most(telling.says, met.score >= RIGHT) > 0
     others = met.most(telling.says, there & ~met.anchor) > 0
+    # A phrase (``Insurance Company``) is not looked for; it may be what stands beside.
+    others |= telling.has_phrase[name] & _beside(_named(text))[place]
     rare = most >= RARE_WORD
     alone = (most >= OWN_WORD) | ((most >= LEAST_WORD) & ~telling.has_form[name])
     single = _may_be_single(text, search, place, name, least <= 0.0, alone & (lacking <= 0.0))

@@ -26,11 +26,11 @@ from matcher import analyse, read_language
 from matcher.align import align
 from matcher.asked import Asked
 from matcher.features import features, weigh_links
-from matcher.name import Name
+from matcher.name import Name, Word
 from matcher.propose import propose
 from matcher.rarity import OrdinaryRarity, Rarity
 from matcher.readings import Reading, asked_readings
-from matcher.scoring import inputs
+from matcher.scoring import inputs, model
 from records import Kind, NameKind, Query
 from screening.engine import ENGINE, Engine
 from store.home import Home
@@ -40,11 +40,14 @@ RATES = (0.002, 0.005, 0.01, 0.02)
 FOLDS = 5
 COMPARED = 40
 # The share of ordinary names that may alarm at the default threshold, and at "match".
-REVIEW_RATE, SURE_RATE = 0.009, 0.001
+REVIEW_RATE, SURE_RATE = 0.008, 0.001
 SCORE_AT_THRESHOLD = 0.8
 SORTS = {"authority": 1.0, "ordinary": 1.0, "slip": 0.5, "pair": 2.0}
 FIRST_GUESS = 1.0
+NAMES = tuple(model().weights)
 SHRINK = 0.0005
+# Numbers and countries that contradict are rare among the labelled names, and never a detail.
+LEAST_WEIGHTS = {"numbers_agree": 1.0, "number_there": 0.4, "places_agree": 1.0}
 
 
 @dataclass
@@ -64,10 +67,12 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def figures(query: Reading, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
+def figures(
+    query: Reading, name: Name, rarity: Rarity, kind: NameKind, beside: tuple[Word, ...] = ()
+) -> list[float]:
     """What the model sees of two names."""
     links = weigh_links(query.name, name, align(query.name, name), rarity)
-    found = features(query.name, name, links, rarity)
+    found = features(query.name, name, links, rarity, beside=(query.beside, beside))
     kind = NameKind.WEAK if query.letters else kind
     return list(inputs(found, kind, part=query.part).values())
 
@@ -151,6 +156,7 @@ def collect(engine: Engine, data: Path) -> list[Example]:
                 other.name,
                 rarity,
                 NameKind.PRIMARY,
+                other.beside,
             )
             for one in left
             for other in right
@@ -193,7 +199,8 @@ def fit(examples: Sequence[Example]) -> tuple[np.ndarray[Any, Any], float]:
             slope = np.r_[table.T @ pull + 2 * SHRINK * point[:-1], pull.sum()]  # noqa: B023
             return float(value + SHRINK * point[:-1] @ point[:-1]), slope
 
-        bounds = [(0.0, None)] * width + [(None, None)]
+        least = [LEAST_WEIGHTS.get(name, 0.0) for name in NAMES]
+        bounds = [*((lowest, None) for lowest in least), (None, None)]
         found = minimize(loss, np.r_[weights, bias], jac=True, bounds=bounds, method="L-BFGS-B")
         weights, bias = found.x[:-1], float(found.x[-1])
     return weights, bias

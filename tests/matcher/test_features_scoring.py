@@ -37,8 +37,17 @@ some = st.builds(
     legal_forms_differ=st.booleans(),
     identical=st.booleans(),
     same_text=st.booleans(),
+    slipped=st.booleans(),
 )
-SPEAKS_FOR = ("query_covered", "name_covered", "agreed", "complete", "identical", "same_text")
+SPEAKS_FOR = (
+    "query_covered",
+    "name_covered",
+    "agreed",
+    "complete",
+    "identical",
+    "same_text",
+    "slipped",
+)
 SPEAKS_AGAINST = (
     "doubt",
     "mistaken",
