@@ -31,7 +31,7 @@ class Telling:
 
     points: Array
     """For each listed word what it tells as the one that a text is searched for; 0 for legal
-    forms, stopwords, numbers and what too many names have."""
+    forms, stopwords, numbers, phrases and what too many names have."""
     plain: Array
     """For each word of each name (as ``name_word``) what it tells; nothing where other words may
     say the same, or too many names have it."""
@@ -40,6 +40,8 @@ class Telling:
     says: Array
     """For each word of each name what it tells, but for phrases, which a text has in pieces."""
     says_total: Array
+    has_phrase: Array
+    """For each name whether it has a phrase that says something."""
     has_form: Array
     """For each name whether it has a legal form that says something."""
 
@@ -53,13 +55,16 @@ class Telling:
         number = role == ROLES.index(Role.NUMBER)
         own = (role == ROLES.index(Role.WORD)) & few
         plain = (weight * (own | number))[words]
-        says = (weight * index.word_tells * ~_phrases(index))[words]
+        phrase = _phrases(index)
+        says = (weight * index.word_tells * ~phrase)[words]
+        has_phrase = np.bincount(name, (phrase & index.word_tells)[words], index.name_count) > 0
         return cls(
-            points=weight * (index.word_tells & ~number & few),
+            points=weight * (index.word_tells & ~number & few & ~phrase),
             plain=plain,
             plain_total=np.bincount(name, plain, index.name_count),
             says=says,
             says_total=np.bincount(name, says, index.name_count),
+            has_phrase=has_phrase,
             has_form=np.bincount(name, _forms(index)[words], index.name_count) > 0,
         )
 

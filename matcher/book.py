@@ -18,7 +18,7 @@ from matcher.circumstances import SAME_COUNTRY, shifted
 from matcher.identifiers import normal_of
 from matcher.index import KINDS, NAME_KINDS, NameIndex
 from matcher.keys import hashed
-from matcher.name import Word
+from matcher.name import Word, WordKey
 from matcher.propose import propose
 from matcher.rarity import Language
 from matcher.registers import Registered
@@ -98,8 +98,8 @@ def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold:
         names: numbers of listed names.
         threshold: the score that a screening of them would have to reach.
     """
-    lists = Vocabulary(listed)
-    vocabulary = Vocabulary(book, weigh=lists.weight)
+    weights = _weights_of(listed, names)
+    vocabulary = Vocabulary(book, weigh=lambda word: weights[word.key])
     abroad = np.diff(book.arrays["country_at"]) > 0
     found: set[int] = set()
     for least, parties in ((threshold, ~abroad), (shifted(threshold, -SAME_COUNTRY), abroad)):
@@ -119,6 +119,16 @@ def bearers_of_numbers(book: NameIndex, identifiers: Iterable[Identifier]) -> Ar
     rows = np.isin(book.arrays["id_hash"], np.array(hashes, dtype=np.uint32))
     owners: Array = book.arrays["id_entity"][book.arrays["id_row"][rows]]
     return _numbered(book, owners)
+
+
+def _weights_of(listed: NameIndex, names: Sequence[int]) -> dict[WordKey, float]:
+    """What the words of listed names weigh."""
+    weights: dict[WordKey, float] = {}
+    for name in names:
+        words = listed.words_of_name(name)
+        of_words = listed.arrays["word_weight"][words].tolist()
+        weights.update(zip((listed.word(n).key for n in words.tolist()), of_words, strict=True))
+    return weights
 
 
 def _parties(book: NameIndex, names: Array) -> Array:

@@ -126,5 +126,6 @@ def swayed() -> float:
     """
     weights = model().weights
     shares = weights["query_covered"] + weights["name_covered"]
-    doubts = weights["no_doubt"] + weights.get("not_mistaken", 0.0)
-    return 2 * (shares + doubts) + MOST_AGREED * weights["agreed"] + weights["agreed_log"]
+    doubts = sum(weights[name] for name in ("no_doubt", "not_mistaken", "as_written", "in_words"))
+    sums = MOST_AGREED * (weights["agreed"] + weights["nothing_rare_missing"])
+    return 2 * (shares + doubts) + sums + weights["agreed_log"]

@@ -10,9 +10,9 @@ from matcher.arrays import Array
 from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.name import Name, Word, WordKey
+from matcher.pointers import Search
 from matcher.text_words import TextWords
 from matcher.vocabulary import REMEMBERED, Vocabulary
-from matcher.windows import Search
 
 
 class Finder:

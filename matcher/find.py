@@ -18,13 +18,14 @@ from matcher.circumstances import Circumstances
 from matcher.introduced import introduced, places_of
 from matcher.name import analyse
 from matcher.pipeline import Match, Policy, justify
+from matcher.pointers import GAP, Search
 from matcher.scene import MOST_WORDS, Fit, Scene, fit
 from matcher.text_cues import Place
 from matcher.text_cut import Text
 from matcher.text_numbers import Identified, first_name, identified
 from matcher.text_rules import looks_like_a_name
 from matcher.text_words import UPPER, TextWords
-from matcher.windows import GAP, Candidates, Search, candidates, licensed_candidates
+from matcher.windows import Candidates, candidates, licensed_candidates
 
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45

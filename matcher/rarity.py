@@ -8,7 +8,7 @@ its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, log, log10
+from math import ceil, floor, log, log10
 from typing import Protocol
 
 import numpy as np
@@ -45,6 +45,8 @@ LEAST_ENTITIES = 20_000
 # And in steps of a quarter more: one entry more on a list must not change what every word tells,
 # or every answer would have to be worked out anew with every edition.
 STEP = 1.25
+# For the same reason more than a few are counted in steps of a tenth.
+FEW, COUNT_STEP = 12, 1.1
 # What a word counts for whatever its rarity, and the share that its role leaves of its rarity.
 FLOOR = 0.03
 LEGAL_WEIGHT = 0.05
@@ -142,7 +144,15 @@ def ordinary(zipf: float) -> float:
 
 def listed(count: int, entities: int) -> float:
     """How much a word tells by the lists alone, in [0, 1]: ``count`` of ``entities`` have it."""
-    return 1.0 - log(max(1, count)) / _log_of(entities)
+    return 1.0 - _log_of_count(count) / _log_of(entities)
+
+
+@lru_cache(maxsize=1 << 16)
+def _log_of_count(count: int) -> float:
+    """The logarithm of a count; that of its step where it is more than ``FEW``."""
+    if count <= FEW:
+        return log(max(1, count))
+    return log(FEW) + floor(log(count / FEW) / log(COUNT_STEP) + 1e-9) * log(COUNT_STEP)
 
 
 @lru_cache(maxsize=64)

@@ -9,10 +9,10 @@ from matcher.align import Link, align
 from matcher.candidates import Finder
 from matcher.features import Weighed, features, weigh_links
 from matcher.name import STOPWORDS, Name, Word, analyse, words_of
+from matcher.pointers import GAP
 from matcher.scoring import score
 from matcher.tables import Role
 from matcher.text_cut import QUOTES, Text
-from matcher.windows import GAP
 
 # No name has more words than this on either side of the one that it was found by.
 MOST_WORDS = 14

@@ -22,6 +22,8 @@ BETWEEN = "\n\n"
 QUOTES = "\"'«»“”„‘’‹›「」"
 OPENING, CLOSING = frozenset(QUOTES + "(（"), frozenset(QUOTES + ")）")
 HYPHENS = frozenset("-\u2010\u2011\u2013")
+# So many words hang on the first.
+LONGEST_COMPOUND = 3
 # Words of two phrases are as far apart as this.
 FAR = 1000
 _BREAKS, _STOPS, _OPENS, _CLOSES, _HYPHEN, _DOT = 1, 2, 4, 8, 16, 32
@@ -70,9 +72,10 @@ class Text:
         long_end = np.r_[False, (signs[:-1] & LONG_END) > 0] if len(raw) else first
         ends = ((before & _BREAKS) > 0) | (((before & _STOPS) > 0) & long_end)
         signs = signs | np.where(small & ((signs & TELLS) > 0), CAPITAL, 0)
-        # ``Al-sharif``: what hangs on a word with a capital is of the same name.
-        capital = (signs & CAPITAL) > 0
-        signs[1:] |= np.where(((before[1:] & _HYPHEN) > 0) & capital[:-1], CAPITAL, 0)
+        # ``Tehrik-e-taliban``: what hangs on a word with a capital is of the same name.
+        hangs = (before[1:] & _HYPHEN) > 0
+        for _ in range(LONGEST_COMPOUND):
+            signs[1:] |= np.where(hangs, signs[:-1] & CAPITAL, 0)
         # ``S.A.``
         signs |= np.where(((before | gaps[raw + 1]) & _DOT) > 0, DOTTED, 0)
         return cls(

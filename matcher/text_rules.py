@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from matcher.candidates import Finder
 from matcher.features import LOOSE, Weighed
 from matcher.likeness import is_one_slip
-from matcher.name import Word
+from matcher.name import Name, Word
 from matcher.rarity import RARE
 from matcher.tables import Role
 from matcher.text_cues import (
@@ -42,7 +42,7 @@ USUAL_WORD = 0.6
 SHORTEST, SHORTEST_CAPITALS, LONG_WORD, LONG_WITH_FORM = 5, 4, 8, 7
 # What words of ordinary language must tell together to be a name, two of them or more: with the
 # listed legal form, of a name that has none, and of one that the text writes without it.
-WITH_FORM, WITHOUT_LISTED_FORM, WITHOUT_FORM = (0.35, 0.3), (0.6, 0.35), (0.85, 0.45)
+WITH_FORM, WITHOUT_LISTED_FORM, WITHOUT_FORM = (0.35, 0.3), (0.5, 0.35), (0.85, 0.45)
 # With the very words of the listed name.
 WITH_FORM_SAME = 0.2
 # A misspelt word that is shorter than this is another word, unless the rest is a name by itself.
@@ -128,9 +128,10 @@ def _agreed(place: Place) -> float:
 
 def _is_usual(word: Word, known: Finder) -> bool:
     """Whether a word is one of ordinary language: a town, a surname, a thing."""
-    language = known.index.language
-    parts = word.form.split(" ")
-    return word.role is not Role.WORD or all(language.zipf_of(part) > RARE for part in parts)
+    if word.role is Role.PLACE:
+        return True
+    zipf_of = known.index.language.zipf_of
+    return all(zipf_of(part) > RARE for part in word.form.split(" "))
 
 
 def _is_part(place: Place, known: Finder) -> bool:
@@ -224,11 +225,17 @@ def _needed(place: Place, met: Sequence[Word]) -> float:
     if has_agreeing_form(place):
         same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
         return WITH_FORM_SAME if same else WITH_FORM[more]
-    if legal_forms(place.name):
+    if legal_forms(place.name) or not _is_whole(place.name):
         return WITHOUT_FORM[more]
     # ``Bank Rossiya``, ``Iran Air``.
     country = any(word.role is Role.PLACE for word in met)
     return WITH_FORM[more] if country else WITHOUT_LISTED_FORM[more]
+
+
+def _is_whole(name: Name) -> bool:
+    """Whether a listed name is all of what was published, no part behind a dash or in brackets."""
+    words = name.words
+    return name.text == name.text[words[0].start : words[-1].end]
 
 
 def _has_more(place: Place) -> bool:
@@ -274,9 +281,7 @@ def _is_right(place: Place, word: Word, known: Finder) -> bool:
 def _needs_no_cue(place: Place, word: Word, *, usual: bool, weight: float) -> bool:
     if usual:
         # ``Rosneft`` is listed so; ``Citadel LLC`` is only known with its legal form.
-        alone = (
-            place.name.text == place.name.text[place.name.words[0].start : place.name.words[-1].end]
-        )
+        alone = _is_whole(place.name)
         alone &= not any(word.role is Role.LEGAL for word in place.name.words)
         return len(word.form) >= SHORTEST and alone and weight >= USUAL_WORD
     written = raw(place, word)

@@ -30,6 +30,11 @@ def _number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=_BYTES).digest(), "little")
 
 
+def word_keys_of(index: NameIndex) -> Array:
+    """The keys of an index's words, in their order."""
+    return _all(word_key(index.word(number)) for number in range(len(index.word_forms)))
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of one index's words, by their keys."""
@@ -41,12 +46,13 @@ class Weights:
     """How its words are written; sorted. A word that is written so is no slip of the pen."""
 
     @classmethod
-    def of(cls, index: NameIndex) -> "Weights":
-        """Collect them."""
-        words = [index.word(number) for number in range(len(index.word_forms))]
-        keys, first = np.unique(_all(map(word_key, words)), return_index=True)
-        forms = np.unique(_all(map(form_key, words)))
-        return cls(keys, index.arrays["word_weight"][first], forms)
+    def of(cls, index: NameIndex, keys: Array | None = None) -> "Weights":
+        """Collect them; ``keys`` are those of the index's words, where they are at hand."""
+        each = word_keys_of(index) if keys is None else keys
+        distinct, first = np.unique(each, return_index=True)
+        words = range(len(index.word_forms))
+        forms = np.unique(_all(_number(index.word_forms[number]) for number in words))
+        return cls(distinct, index.arrays["word_weight"][first], forms)
 
     @classmethod
     def read(cls, arrays: Mapping[str, Array]) -> "Weights":

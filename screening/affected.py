@@ -18,7 +18,7 @@ from matcher import NameIndex, fingerprint
 from matcher.arrays import Array
 from matcher.book import bearers, bearers_of_numbers, drift, reweighed
 from matcher.bound import swayed
-from matcher.weights import Weights, word_key
+from matcher.weights import Weights, word_keys_of
 from records import Delta, Entity, Identifier, Screened, Screening, Settings, Snapshot
 from screening.book import Book, open_book
 from screening.diff import delta
@@ -114,13 +114,14 @@ def _by_lists(
     book: Book,
 ) -> Array | None:
     """Counterparties that the lists' changes can affect; None for too many to look for."""
-    weights = Weights.of(engine.index)
+    keys = word_keys_of(engine.index)
+    weights = Weights.of(engine.index, keys)
     deltas = list(_deltas(engine, before))
     moved = _Moved.between(book.weights, weights)
     if not deltas and moved.nothing:
         return np.zeros(0, dtype=np.int64)
     index = engine.index
-    of_word = moved.of(_word_keys(engine), index.arrays["word_weight"])
+    of_word = moved.of(keys, index.arrays["word_weight"])
     drifting = drift(index, of_word)
     spoken = [entity for each in deltas for entity in _said_anew(engine, each)]
     number_of = {index.entity_ids[n]: n for n in range(index.entity_count)}
@@ -203,12 +204,6 @@ class _Look:
             np.unique(party[drifting > MOST_DRIFT]),
         ]
         return _Seen(np.unique(np.concatenate(found)), np.unique(party[drifting > 0]))
-
-
-def _word_keys(engine: Engine) -> Array:
-    index = engine.index
-    words = (index.word(number) for number in range(len(index.word_forms)))
-    return np.fromiter(map(word_key, words), dtype=np.uint64)
 
 
 def _deltas(engine: Engine, before: Sequence[Screened]) -> Iterable[Delta]:

@@ -1,9 +1,9 @@
 """The index of the monitored counterparties, kept between runs so that a change of the lists is
 looked for in it. It is a cache: without it the next run looks at everything, and makes it anew.
 
-It is made in parts of some ten thousand counterparties, each of which is never changed; a run that
-screened some of them anew adds a part with these. ``state.json`` comes last and says which parts
-belong to which run.
+It is made in parts of some hundred thousand counterparties, each of which is never changed; a run
+that screened some of them anew adds a part with these. ``state.json`` comes last and says which
+parts belong to which run.
 """
 
 import json
@@ -23,8 +23,8 @@ from screening.engine import Engine, language
 from screening.workers import in_order
 from store.home import Home
 
-PART = 50_000
-"""Counterparties; making a part of so many takes some 300 MB."""
+PART = 200_000
+"""Counterparties; making a part of so many takes some 500 MB."""
 # More parts than these and looking through each takes longer than making them anew.
 MOST_PARTS = 60
 _STATE = "state.json"

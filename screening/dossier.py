@@ -24,6 +24,8 @@ from store.entities import EntityFile
 from store.home import Home
 from store.schema import DESK_SINCE
 
+_EVIDENCE = ("query", "name", "how", "score", "weight")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -96,7 +98,7 @@ def _of_alert(home: Home, view: sa.Connection | None, history: History) -> Dossi
         Section(
             title="Evidence",
             columns=("asked", "listed", "how", "alike", "weight"),
-            rows=tuple(tuple(item.values()) for item in alert.hit["evidence"]),
+            rows=tuple(tuple(item[key] for key in _EVIDENCE) for item in alert.hit["evidence"]),
         ),
         Section(
             title="Listed entry",

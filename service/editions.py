@@ -9,16 +9,19 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from records import NamewardenError, Snapshot
+from records import NamewardenError, Snapshot, StaleListError
 from screening.engine import Engine
+from screening.freshness import require
 from store import Catalogue, Home
 
 
 class Editions:
     """The current engine of one home, and the earlier ones that are still lent."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, max_age_days: int | None = None) -> None:
         self.home = home
+        self._max_age_days = max_age_days
+        self._refusal: StaleListError | None = None
         self._lock = threading.Lock()
         self._current: Engine | None = None
         self._lent: dict[int, tuple[Engine, int]] = {}
@@ -36,23 +39,40 @@ class Editions:
         return current.snapshots if current else ()
 
     def refresh(self) -> bool:
-        """Take up the active editions when they are others than those in use.
+        """Take up the active editions when they are others than those in use, and judge their age.
 
         Returns:
-            Whether it did. Whatever goes wrong, the editions in use stay, and ``problem`` tells.
+            Whether it took others up. Whatever goes wrong, the editions in use stay, and
+            ``problem`` tells.
         """
         try:
-            if _names(Catalogue(self.home).active()) == _names(self.snapshots) != ():
-                if self._current is not None:
-                    self._current.judge_anew()
-                self._problem = None
-                return False
-            engine = Engine.open(self.home)
-            _warm(engine)
+            changed = self._taken_up()
+            self._judge()
         except NamewardenError as error:
             self._problem = str(error)
             return False
         self._problem = None
+        return changed
+
+    def _judge(self) -> None:
+        """What is too old may become so while the service runs, and current again."""
+        engine = self._current
+        if engine is None:
+            return
+        engine.judge_anew()
+        engine.beside.judge_anew()
+        self._refusal = None
+        if self._max_age_days is not None:
+            try:
+                require(self.home, engine.snapshots, self._max_age_days, every=True)
+            except StaleListError as error:
+                self._refusal = error
+
+    def _taken_up(self) -> bool:
+        if _names(Catalogue(self.home).active()) == _names(self.snapshots) != ():
+            return False
+        engine = Engine.open(self.home)
+        _warm(engine)
         with self._lock:
             before, self._current = self._current, engine
             if before is not None and id(before) not in self._lent:
@@ -65,8 +85,12 @@ class Editions:
 
         Raises:
             NoListsError: no list is loaded.
+            StaleListError: a list is older than was allowed.
         """
         engine = self._borrow()
+        if self._refusal is not None:
+            self._give_back(engine)
+            raise self._refusal
         try:
             yield engine
         finally:

@@ -35,7 +35,7 @@ class Running:
     @staticmethod
     def of(settings: ServiceSettings, home: Home) -> "Running":
         """Begin; nothing is read yet."""
-        return Running(settings, home, Editions(home))
+        return Running(settings, home, Editions(home, settings.max_age_days))
 
     async def match(self, queries: Sequence[Query], chosen: Settings) -> list[NameAnswer]:
         """Screen parties on one set of editions, in slices."""

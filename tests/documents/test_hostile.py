@@ -2,7 +2,6 @@
 next one is read.
 """
 
-import bz2
 import gzip
 import io
 import struct
@@ -61,7 +60,7 @@ def test_a_zip_bomb_is_not_unpacked(sandbox: Sandbox) -> None:
 
 
 def test_a_word_file_that_unpacks_to_too_much_is_not_parsed(sandbox: Sandbox) -> None:
-    assert "unpacks to 400 MB" in _unread(_docx(bytes(400_000_000)), sandbox)
+    assert "unpacks to 310 MB" in _unread(_docx(bytes(310_000_000)), sandbox)
 
 
 def test_a_zip_file_that_understates_a_size_is_damaged(sandbox: Sandbox) -> None:
@@ -83,10 +82,9 @@ def test_members_that_share_their_bytes_are_a_bomb(sandbox: Sandbox) -> None:
     assert "share their bytes" in _unread(data[:start] + entry * 50 + bytes(tail), sandbox)
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress], ids=["gzip", "bzip2"])
-def test_a_compressed_bomb_is_stopped_while_it_unpacks(sandbox: Sandbox, compress: object) -> None:
-    assert callable(compress)
-    assert "unpacks to more than 300 MB" in _unread(compress(bytes(310_000_000)), sandbox)
+def test_a_compressed_bomb_is_stopped_while_it_unpacks(sandbox: Sandbox) -> None:
+    bomb = gzip.compress(bytes(300_000_001), compresslevel=1)
+    assert "unpacks to more than 300 MB" in _unread(bomb, sandbox)
 
 
 def test_archives_in_archives_end_at_a_depth(sandbox: Sandbox) -> None:

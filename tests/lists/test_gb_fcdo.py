@@ -256,9 +256,9 @@ def sheet_by_other_code(path: Path) -> list[dict[str, str]]:
         sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
     rows = [
         {
-            re.sub(r"\d", "", cell.get("r", "")): strings[int(cell.findtext("{*}v", "0"))].strip()
+            str(cell.get("r")).rstrip("0123456789"): strings[int(cell[0].text or 0)].strip()
             for cell in row
-            if cell.findtext("{*}v")
+            if len(cell)  # its value
         }
         for row in sheet.iter("{*}row")
     ]

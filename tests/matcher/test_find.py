@@ -279,3 +279,7 @@ def test_letters_that_a_document_introduces_are_the_party_from_then_on(finder: F
     short = [item for item in found if item.licensed]
     assert [text[item.start : item.end] for item in short] == ["NTC", "NTC"]
     assert all(item.match.score < 0.8 for item in short)
+
+
+def test_what_hangs_on_a_capital_is_of_the_name(finder: Finder) -> None:
+    assert spans("paid to Club Indios-rojos-de-juarez in June", finder) != []

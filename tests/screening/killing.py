@@ -23,8 +23,8 @@ from store.catalogue import Catalogue
 from store.entities import entities
 from store.snapshots import is_whole
 
-ENTITIES = {"2026-01-10": 1_200, "2026-01-11": 1_300, "2026-01-12": 1_250}
-KILLS, LIMITS = 25, 20
+ENTITIES = {"2026-01-10": 800, "2026-01-11": 850, "2026-01-12": 820}
+KILLS, LIMITS = 20, 16
 
 
 def run(home: Home, path: Path) -> str:
@@ -94,7 +94,7 @@ def short_of_room(home: Home, files: list[Path]) -> None:
     ends = set()
     before: str | None = files[0].stem
     for number in range(LIMITS):
-        limit = int(1024 * 1.7**number) if number else 0
+        limit = int(1024 * 1.9**number) if number else 0
         file = files[1 + number % 2]
 
         def limited(limit: int = limit, file: Path = file) -> None:

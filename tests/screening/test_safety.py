@@ -34,7 +34,7 @@ def program(*arguments: str) -> subprocess.Popen[str]:
 def test_a_killed_update_and_a_full_disk_leave_a_whole_list(
     home: Home, tmp_path: Path, how: str
 ) -> None:
-    """kill -9 at 25 moments; 20 sizes at which every file that is written ends."""
+    """kill -9 at 20 moments; 16 sizes at which every file that is written ends."""
     run = program(str(HERE / "killing.py"), str(home.path), str(tmp_path), how)
     out, err = run.communicate(timeout=300)
     assert (out, err, run.returncode) == ("whole\n", "", 0)

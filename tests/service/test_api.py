@@ -113,6 +113,12 @@ def test_a_service_without_lists_answers_that_it_cannot(serve: Serve, quick_home
     assert "no list was loaded" in answer.json()["detail"]
 
 
+def test_lists_that_are_too_old_are_not_answered_on(serve: Serve) -> None:
+    answer = serve(authentication="none", max_age_days=1).post("/v1/match", json={"name": LISTED})
+    assert answer.status_code == 503
+    assert "at most 1 are allowed" in answer.json()["detail"]
+
+
 def test_what_is_too_large_is_refused_whatever_it_declares(serve: Serve) -> None:
     client = serve(authentication="none", body_limit=1000, upload_limit=2000)
     assert client.post("/v1/match", json={"name": "x" * 1000}).status_code == 413
