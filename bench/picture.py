@@ -16,6 +16,7 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 
 HERE = Path(__file__).parent
 PAPER, GRID = "#ffffff", "#d9dee3"
+TICKS = (50, 100, 150, 200, 300, 500, 1000, 2000, 5000)
 WAYS = (
     ("ours", "Namewarden", "#0b6e4f", "-", "o"),
     ("trigrams", "letter trigrams (sparse_dot_topn)", "#b8621b", "--", "s"),
@@ -53,6 +54,8 @@ def _time(axes: Axes, sizes: list[dict[str, float]]) -> None:
         times = [of[f"{key}_us"] for of in sizes]
         axes.plot(listed, times, line, marker=mark, color=colour, label=label, ms=4)
     axes.set(xscale="log", yscale="log", xticks=listed)
+    low, high = axes.get_ylim()
+    axes.set_yticks([tick for tick in TICKS if low <= tick <= high])
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}k"))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     for axis in (axes.xaxis, axes.yaxis):
