@@ -60,6 +60,8 @@ def _others(left: str, right: str, rarity: Rarity) -> _Compared:
         _one(query, name, rarity)
         for query in asked_readings(analyse(left))
         for name in asked_readings(analyse(right))
+        # Two names that have a part in common may be two branches of one party.
+        if not (query.part and name.part)
     )
     return max(compared, key=lambda one: one.score)
 
@@ -70,4 +72,5 @@ def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     kind = NameKind.WEAK if query.letters or name.letters else NameKind.PRIMARY
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside)
-    return _Compared(score(found, kind, part=query.part or name.part), query, name, links)
+    value = score(found, kind, part=query.part or name.part, listed=False)
+    return _Compared(value, query, name, links)

@@ -64,6 +64,8 @@ class Features:
     """One has a number, the other none."""
     places_differ: bool
     """Either has a country that the other lacks."""
+    place_lacking: bool
+    """One has a country, the other none: a branch abroad is another company."""
     legal_forms_differ: bool
     identical: bool
     """All words equal, but for order, legal forms and stopwords."""
@@ -130,6 +132,7 @@ def features(
     complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
     exact = bool(weighed) and all(item.link.how == "equal" for item in weighed)
     left, right = beside
+    places = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
     numbers = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
@@ -145,7 +148,8 @@ def features(
         complete=complete,
         numbers_differ=all(numbers),
         number_lacking=any(numbers),
-        places_differ=all(_only_in_one([*extra, *left], [*missing, *right], Role.PLACE)),
+        places_differ=all(places),
+        place_lacking=any(places),
         legal_forms_differ=all(_only_in_one(extra, missing, Role.LEGAL)),
         identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,

@@ -34,6 +34,8 @@ class Model:
     weights: Mapping[str, float]
     threshold: float
     sure: float
+    unlisted_bias: float
+    """Of names that are compared without a list, where no word is known to be rare on one."""
     person_bias: float
     person_weights: Mapping[str, float]
     """The same for two persons' names."""
@@ -49,6 +51,7 @@ def model() -> Model:
         data["weights"],
         data["threshold"],
         data["sure"],
+        data["unlisted_bias"],
         person["bias"],
         person["weights"],
     )
@@ -69,6 +72,7 @@ def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[
         "complete": 1.0 if found.complete else 0.0,
         "numbers_agree": 0.0 if found.numbers_differ else 1.0,
         "number_there": 0.0 if found.number_lacking else 1.0,
+        "place_there": 0.0 if found.place_lacking else 1.0,
         "places_agree": 0.0 if found.places_differ else 1.0,
         "legal_forms_agree": 0.0 if found.legal_forms_differ else 1.0,
         "identical": 1.0 if found.identical else 0.0,
@@ -77,16 +81,23 @@ def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[
     }
 
 
-def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False) -> float:
+def score(
+    found: Features,
+    name_kind: NameKind = NameKind.PRIMARY,
+    *,
+    part: bool = False,
+    listed: bool = True,
+) -> float:
     """How likely it is that both names are of one party, in [0, 1].
 
     Args:
         found: the comparison.
         name_kind: what the publisher says of the listed name; a weak one counts for less.
         part: whether other words stand beside the name in the query.
+        listed: whether one of them is on a list, by which the rarity of words is known.
     """
     fitted = model()
-    total = fitted.bias
+    total = fitted.bias if listed else fitted.unlisted_bias
     for name, figure in inputs(found, name_kind, part=part).items():
         total += fitted.weights[name] * figure
     value = 1.0 / (1.0 + exp(-total))

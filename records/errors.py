@@ -14,6 +14,7 @@
     ├── MissingExtraError    what does it is not installed                          (exit 1)
     ├── SparkError           the cluster cannot be used, or lost the work           (exit 1)
     ├── StoreError           the home cannot be read or written                     (exit 1)
+    ├── ConflictError        somebody else was quicker; look again, then decide     (exit 1)
     └── WorkerError          a process that shared the work was lost                (exit 1)
 
 A message says where, what was found, what happens now, and what to do next, in one line.

@@ -30,7 +30,7 @@ from matcher.name import Name, Word
 from matcher.propose import propose
 from matcher.rarity import OrdinaryRarity, Rarity
 from matcher.readings import Reading, asked_readings
-from matcher.scoring import inputs, model
+from matcher.scoring import inputs
 from records import Kind, NameKind, Query
 from screening.engine import ENGINE, Engine
 from store.home import Home
@@ -44,10 +44,9 @@ REVIEW_RATE, SURE_RATE = 0.008, 0.001
 SCORE_AT_THRESHOLD = 0.8
 SORTS = {"authority": 1.0, "ordinary": 1.0, "slip": 0.5, "pair": 2.0}
 FIRST_GUESS = 1.0
-NAMES = tuple(model().weights)
 SHRINK = 0.0005
-# Numbers and countries that contradict are rare among the labelled names, and never a detail.
-LEAST_WEIGHTS = {"numbers_agree": 1.0, "number_there": 0.4, "places_agree": 1.0}
+# Countries that contradict are rare among the labelled names, and no detail.
+LEAST_WEIGHTS = {"places_agree": 0.6, "place_there": 0.6}
 
 
 @dataclass
@@ -160,6 +159,7 @@ def collect(engine: Engine, data: Path) -> list[Example]:
             )
             for one in left
             for other in right
+            if not (one.part and other.part)
         ]
         same = np.full(len(lines), row["is_match"] == "1")
         examples.append(Example("pair", np.array(lines), same))
@@ -183,7 +183,7 @@ def chosen(examples: Sequence[Example], weights: np.ndarray[Any, Any]) -> Any:
     return np.array(table), np.array(labels), np.array(importance)
 
 
-def fit(examples: Sequence[Example]) -> tuple[np.ndarray[Any, Any], float]:
+def fit(examples: Sequence[Example], names: Sequence[str]) -> tuple[np.ndarray[Any, Any], float]:
     """Fit weights and bias; the deciding rows are chosen anew a few times."""
     width = max(len(example.figures[0]) for example in examples if len(example.figures))
     weights, bias = np.full(width, FIRST_GUESS), 0.0
@@ -199,7 +199,7 @@ def fit(examples: Sequence[Example]) -> tuple[np.ndarray[Any, Any], float]:
             slope = np.r_[table.T @ pull + 2 * SHRINK * point[:-1], pull.sum()]  # noqa: B023
             return float(value + SHRINK * point[:-1] @ point[:-1]), slope
 
-        least = [LEAST_WEIGHTS.get(name, 0.0) for name in NAMES]
+        least = [LEAST_WEIGHTS.get(name, 0.0) for name in names]
         bounds = [*((lowest, None) for lowest in least), (None, None)]
         found = minimize(loss, np.r_[weights, bias], jac=True, bounds=bounds, method="L-BFGS-B")
         weights, bias = found.x[:-1], float(found.x[-1])
@@ -217,6 +217,16 @@ def best(example: Example, weights: np.ndarray[Any, Any], *, right: bool) -> flo
 def cut(ordinary: Sequence[float], rate: float) -> float:
     """The value that a share of the ordinary names exceeds."""
     return sorted(ordinary, reverse=True)[int(rate * len(ordinary))]
+
+
+def best_bias(pairs: Sequence[Example], weights: np.ndarray[Any, Any]) -> float:
+    """The bias at which the pairs have the best F1 at the default threshold."""
+    values = np.array([best(pair, weights, right=False) for pair in pairs])
+    same = np.array([bool(pair.right[0]) for pair in pairs])
+    cuts = np.unique(values)
+    worth = [2 * (same & (values >= c)).sum() / ((values >= c).sum() + same.sum()) for c in cuts]
+    cut = float(cuts[int(np.argmax(worth))]) - 0.02
+    return float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut
 
 
 def report(held_out: Sequence[tuple[Example, np.ndarray[Any, Any], float]]) -> dict[str, float]:
@@ -252,23 +262,25 @@ def main() -> None:
     engine = Engine.open(Home.default(), lists=["us_ofac_sdn"])
     examples = collect(engine, arguments.data)
     random.Random(11).shuffle(examples)  # noqa: S311
+    nothing = features(analyse(""), analyse(""), [], engine.finder)
+    names = list(inputs(nothing, NameKind.ALIAS))
     held_out = []
     for fold in range(FOLDS):
-        weights, bias = fit([e for n, e in enumerate(examples) if n % FOLDS != fold])
+        weights, bias = fit([e for n, e in enumerate(examples) if n % FOLDS != fold], names)
         held_out += [(e, weights, bias) for e in examples[fold::FOLDS]]
     figures_held_out = report(held_out)
-    weights, bias = fit(examples)
+    weights, bias = fit(examples, names)
     figures_all = report([(e, weights, bias) for e in examples])
     ordinary = [best(e, weights, right=False) + bias for e in examples if e.sort == "ordinary"]
     shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut(
         ordinary, REVIEW_RATE
     )
+    unlisted = best_bias([e for e in examples if e.sort == "pair"], weights)
     sure = 1 / (1 + np.exp(-(cut(ordinary, SURE_RATE) + shift)))
-    nothing = features(analyse(""), analyse(""), [], engine.finder)
-    names = list(inputs(nothing, NameKind.ALIAS))
     result = {
         "bias": round(bias + shift, 4),
         "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
+        "unlisted_bias": round(unlisted, 4),
         "threshold": SCORE_AT_THRESHOLD,
         "sure": round(float(sure), 3),
         "provenance": {

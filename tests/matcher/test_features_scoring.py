@@ -34,6 +34,7 @@ some = st.builds(
     numbers_differ=st.booleans(),
     number_lacking=st.booleans(),
     places_differ=st.booleans(),
+    place_lacking=st.booleans(),
     legal_forms_differ=st.booleans(),
     identical=st.booleans(),
     same_text=st.booleans(),
@@ -57,6 +58,7 @@ SPEAKS_AGAINST = (
     "numbers_differ",
     "number_lacking",
     "places_differ",
+    "place_lacking",
     "legal_forms_differ",
 )
 
