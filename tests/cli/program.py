@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -51,3 +52,10 @@ class Program:
     @property
     def environment(self) -> dict[str, str]:
         return {**os.environ, "NAMEWARDEN_HOME": str(self.home), "COLUMNS": "80"}
+
+
+def as_in_a_terminal() -> None:
+    """For a started program's process: Ctrl-C counts, as it does not in a shell's background job,
+    whose children inherit that it is ignored.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from program import Program, Ran
+from program import Program, Ran, as_in_a_terminal
 
 pytest_plugins = ["program_fixtures"]
 
@@ -166,6 +166,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback(run: Program) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=run.environment,
+        preexec_fn=as_in_a_terminal,
     )
     time.sleep(2)  # it waits for its input by then
     program.send_signal(signal.SIGINT)

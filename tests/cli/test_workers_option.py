@@ -6,7 +6,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from program import Program
+from program import Program, as_in_a_terminal
 
 pytest_plugins = ["program_fixtures"]
 
@@ -34,6 +34,7 @@ def test_control_c_ends_every_worker_without_a_traceback(run: Program, tmp_path:
         env=run.environment,
         text=True,
         start_new_session=True,
+        preexec_fn=as_in_a_terminal,
     )
     assert started.stdout is not None
     started.stdout.readline()
