@@ -67,31 +67,42 @@ class _Found:
 
 
 def _joined_in_list(block: Block, index: NameIndex) -> _Found:
-    """Two words of the query that the list writes as one."""
-    words, facts = block.vocabulary, block.vocabulary.facts
-    plain = facts.plain.values[block.number]
-    neighbours = plain[:-1] & plain[1:] & (block.query[:-1] == block.query[1:])
-    left = np.flatnonzero(neighbours)
-    one, two = block.number[left], block.number[left + 1].tolist()
-    keys = _joined(facts.spelled.values[one], words.bones, two)
-    keys += _joined(facts.written.values[one], words.forms, two)
-    place, word = index.words_by_key.find_each(np.array(keys, dtype=np.uint32))
+    """Two or three words of the query that the list writes as one."""
+    tells = block.vocabulary.facts.tells.values[block.number]
+    neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
+    two = np.flatnonzero(neighbours)
+    three = np.flatnonzero(np.diff(two) == 1)
+    keys = np.concatenate([each for which in (0, 1) for each in _joined(block, two, three, which)])
+    first = np.tile(np.concatenate([two, two[three]]), 2)
+    last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
+    place, word = index.words_by_key.find_each(keys)
     may = index.word_tells[word] & ~index.word_counts[word]
-    place, word = np.tile(left, 2)[place[may]], word[may]
+    place, word = place[may], word[may]
     rows, names = _having(word, index)
     place, word = place[rows], word[rows]
+    before = np.append(0.0, np.cumsum(block.weight))
     return _Found(
-        query=block.query[place],
+        query=block.query[first[place]],
         name=names,
-        met=block.weight[place] + block.weight[place + 1],
+        met=before[last[place] + 1] - before[first[place]],
         covered=index.arrays["word_weight"][word],
         loose=False,
     )
 
 
-def _joined(keys: Array, spellings: Sequence[bytes], then: Sequence[int]) -> list[int]:
+def _joined(block: Block, two: Array, three: Array, which: int) -> tuple[Array, Array]:
+    """The keys of neighbouring words as one: of two, and of three, by places in ``two``."""
+    words = block.vocabulary
+    spellings = (words.forms, words.bones)[which]
+    begun = (words.facts.written, words.facts.spelled)[which].values[block.number[two]]
+    pairs = _lengthened(begun, spellings, block.number[two + 1])
+    return pairs, _lengthened(pairs[three], spellings, block.number[two[three] + 2])
+
+
+def _lengthened(keys: Array, spellings: Sequence[bytes], then: Array) -> Array:
     """The keys of words with others joined to their ends."""
-    return [crc32(spellings[number], key) for number, key in zip(then, keys.tolist(), strict=True)]
+    pairs = zip(then.tolist(), keys.tolist(), strict=True)
+    return np.array([crc32(spellings[number], key) for number, key in pairs], dtype=np.uint32)
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:

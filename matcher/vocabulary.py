@@ -35,8 +35,6 @@ class Facts:
     is_word: Column = field(default_factory=lambda: Column("?"))
     """Whether it is written so on a list or in ordinary language."""
     tells: Column = field(default_factory=lambda: Column("?"))
-    plain: Column = field(default_factory=lambda: Column("?"))
-    """Whether it may be a part of a word that is written in two."""
     joins: Column = field(default_factory=lambda: Column("?"))
     """Whether it may be several words written as one."""
     written: Column = field(default_factory=lambda: Column("u4"))
@@ -199,14 +197,16 @@ class Vocabulary:
         facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
         facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))
         facts.tells.extend([word.tells for word in words])
-        facts.plain.extend([word.role is not Role.STOP and " " not in word.form for word in words])
         facts.joins.extend(
             [word.tells and word.role is not Role.NUMBER and len(word.form) >= 2 for word in words]
         )
-        facts.written.extend([hashed("f", word.form) for word in words])
-        facts.spelled.extend([hashed("s", spelling) for spelling in bones.tolist()])
-        self.forms += [word.form.encode() for word in words]
-        self.bones += [spelling.encode() for spelling in bones.tolist()]
+        # A phrase is written as one word, too.
+        forms = [word.form.replace(" ", "") for word in words]
+        spelled = [spelling.replace(" ", "") for spelling in bones.tolist()]
+        facts.written.extend([hashed("f", form) for form in forms])
+        facts.spelled.extend([hashed("s", spelling) for spelling in spelled])
+        self.forms += map(str.encode, forms)
+        self.bones += map(str.encode, spelled)
         facts.bag.extend([bag_key(word) for word in words])
         facts.core.extend([core_key(word) if word.tells else 0 for word in words])
         facts.short.extend([_length_as_letters(word) for word in words])
