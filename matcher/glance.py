@@ -52,9 +52,12 @@ class Glance:
     name_idle: Array
     agreed: Array
     """The information that both may have, beside ``idle``."""
+    linked: Array
+    """The information in all words that may have met, where that of those which are only alike is
+    the less of the two words'."""
     loose: Array
-    """The information in the query's words that meet the name's, as far as seen, and then may only
-    look like them."""
+    """The information in the word that met, where it is the only one seen and may only look like
+    the name's."""
     weak: Array
 
     def best_possible(self, *, flipped: bool) -> Array:
@@ -63,7 +66,7 @@ class Glance:
             query_covered=share_of(self.met + self.idle, self.total),
             name_covered=share_of(self.covered + self.name_idle, self.name_total),
             agreed=self.agreed + self.idle,
-            doubt=share_of(self.loose, self.met + self.idle),
+            doubt=share_of(self.loose, self.linked + self.idle),
             complete=(self.total - self.idle - self.met < NO_WORD)
             & (self.name_total - self.name_idle - self.covered < NO_WORD),
             weak=self.weak,
@@ -87,10 +90,9 @@ def glance(
     listed, at = links.listed.values[followed.link], arrays["posting_at"]
     count = at[listed + 1] - at[listed]
     weight, other = block.weight[followed.word], arrays["word_weight"][listed]
-    loose = weight * links.loose.values[followed.link]
-    equal = links.equal.values[followed.link]
-    both = np.where(equal, np.maximum(weight, other), np.minimum(weight, other))
-    both *= links.score.values[followed.link]
+    equal, low = links.equal.values[followed.link], np.minimum(weight, other)
+    left = np.where(equal, weight, low)
+    both = np.where(equal, np.maximum(weight, other), low) * links.score.values[followed.link]
     name = arrays["posting"][spread(at[listed], count)]
     pair = np.repeat(block.query[followed.word] * index.name_count, count) + name
     row = np.concatenate([pair, cuts.pair])
@@ -104,8 +106,10 @@ def glance(
         values = np.concatenate([np.repeat(of_links, count), of_cuts])
         return np.add.reduceat(values[order], first) if len(first) else values[:0]
 
+    alone = np.diff(first, append=len(rising)) == 1
     pair = rising[first]
     query, name = np.divmod(pair, index.name_count)
+    loose = summed(left * links.loose.values[followed.link], cuts.loose)
     others, most = _others(block, followed.whole)
     return Glance(
         pair=pair,
@@ -116,7 +120,8 @@ def glance(
         name_total=arrays["name_weight"][name],
         name_idle=index.name_idle[name],
         agreed=summed(both, cuts.share) + np.minimum(others, most)[query],
-        loose=summed(loose, cuts.loose),
+        linked=summed(left, cuts.share) + others[query],
+        loose=loose * alone,
         weak=arrays["name_kind"][name] == WEAK,
     )
 
