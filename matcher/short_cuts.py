@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 
 from matcher.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
-from matcher.arrays import Array, spread
+from matcher.arrays import Array, begins, spread
 from matcher.blocks import Block
 from matcher.index import NameIndex
 from matcher.keys import hashed
@@ -46,14 +46,19 @@ def short_cuts(block: Block, index: NameIndex) -> ShortCuts:
     )
     loose = np.concatenate([np.full(len(one.name), one.loose) for one in found])
     share = np.minimum(met, covered) * np.where(loose, ACRONYM, JOINED)
-    pair, place = np.unique(query * index.name_count + name, return_inverse=True)
-    count = len(pair)
+    pair = query * index.name_count + name
+    order = np.argsort(pair)
+    first = np.flatnonzero(begins(pair[order]))
+
+    def summed(values: Array) -> Array:
+        return np.add.reduceat(values[order], first) if len(first) else values
+
     return ShortCuts(
-        pair=pair,
-        share=np.bincount(place, share, count),
-        met=np.bincount(place, met, count),
-        covered=np.bincount(place, covered, count),
-        loose=np.bincount(place, share * loose, count),
+        pair=pair[order][first],
+        share=summed(share),
+        met=summed(met),
+        covered=summed(covered),
+        loose=summed(share * loose),
     )
 
 

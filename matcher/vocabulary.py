@@ -11,7 +11,7 @@ from threading import RLock
 import numpy as np
 
 from matcher.align import LONGEST_ACRONYM
-from matcher.arrays import Array, spread
+from matcher.arrays import Array, distinct, spread
 from matcher.columns import Column
 from matcher.index import NameIndex
 from matcher.keys import hashed, initials
@@ -61,6 +61,8 @@ class Facts:
     """How many links it has."""
     crowd: Column = field(default_factory=lambda: Column("i8"))
     """How many names they lead to."""
+    most: Column = field(default_factory=lambda: Column("f8"))
+    """The most information in one of the listed words."""
 
 
 @dataclass(slots=True)
@@ -154,7 +156,7 @@ class Vocabulary:
         owners, keys = word_keys(words, listed=False)
         places, met = index.words_by_key.find_each(keys)
         # Most of what shares one key shares several.
-        owner, listed = np.divmod(np.unique(owners[places] * size + met), size)
+        owner, listed = np.divmod(distinct(owners[places] * size + met), size)
         others = self._rows_of(listed)
         found = meet(self._spellings, rows + owner, others)
         self._describe(words, owner, listed, found.equal, rows)
@@ -165,6 +167,9 @@ class Vocabulary:
         self.facts.first.extend(len(self.links.listed) + np.cumsum(count) - count)
         self.facts.count.extend(count)
         self.facts.crowd.extend(np.bincount(owner, names, len(words)).astype(np.int64))
+        most = np.zeros(len(words))
+        np.maximum.at(most, owner, index.arrays["word_weight"][listed])
+        self.facts.most.extend(most)
         self.links.listed.extend(listed)
         self.links.score.extend(found.score[there])
         self.links.equal.extend(found.equal[there])
@@ -174,7 +179,7 @@ class Vocabulary:
     def _rows_of(self, listed: Array) -> Array:
         """The rows of listed words among the spellings."""
         rows = self._row_of_listed
-        new = np.unique(listed[rows[listed] < 0])
+        new = distinct(listed[rows[listed] < 0])
         if len(new):
             first = self._spellings.add([self.index.word(number) for number in new.tolist()])
             rows[new] = first + np.arange(len(new))
