@@ -1,7 +1,7 @@
 """A name taken apart: its words, how each reads in Latin letters, and what each does in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -135,7 +135,7 @@ class _Piece(NamedTuple):
     """Code points of the stretch before it."""
     length: int
     token: Token
-    word: Word
+    word: WordKey
     spelled: str
     """The key by which the tables know it."""
     may_begin: bool
@@ -155,7 +155,8 @@ def _pieces(text: str) -> list[tuple[_Piece, int]]:
     # No word has a space in it, and what stands between spaces repeats.
     for stretch in text.split(" "):
         if stretch:
-            found += [(piece, start + piece.start) for piece in _cut(stretch)]
+            for piece in _cut(stretch):
+                found.append((piece, start + piece.start))  # noqa: PERF401, it takes longer
             start += len(stretch)
         start += 1
     return found
@@ -174,7 +175,7 @@ def _cut(stretch: str) -> tuple[_Piece, ...]:
     )
 
 
-def _read(raw: str) -> Iterator[Token]:
+def _read(raw: str) -> Iterable[Token]:
     if raw.isascii() and raw.isalnum():
         return _plain(raw)
     if raw[0] >= "\u3005" and re.match(f"[{HAN}]", raw):
@@ -197,7 +198,7 @@ def _piece(token: Token, start: int) -> _Piece:
         token.start + start,
         token.end - token.start,
         token,
-        _own(token) if meaning is None else _known([token], meaning),
+        (_own(token) if meaning is None else _known([token], meaning)).key,
         spelled,
         word,
         word and spelled in known.firsts,
@@ -206,9 +207,8 @@ def _piece(token: Token, start: int) -> _Piece:
     )
 
 
-def _plain(raw: str) -> Iterator[Token]:
-    for offset, part in _unglued(raw):
-        yield Token(offset, offset + len(part), part.lower(), part)
+def _plain(raw: str) -> list[Token]:
+    return [Token(at, at + len(part), part.lower(), part) for at, part in _unglued(raw)]
 
 
 def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
@@ -291,10 +291,10 @@ def words_of(text: str) -> list[Word]:
                     place += taken - 1
                     continue
             if piece.signs and following.token.form.isdigit():
-                words.append(Word(start, start + piece.length, piece.word.form, Role.STOP))
+                words.append(Word(start, start + piece.length, piece.word[0], Role.STOP))
                 continue
         # The common case. (A NamedTuple's own way to be made takes twice as long.)
-        words.append(_new(Word, (start, start + piece.length, *piece.word[2:])))
+        words.append(_new(Word, (start, start + piece.length, *piece.word)))
     return words
 
 
@@ -397,7 +397,8 @@ def roman(numeral: str) -> int:
 
 def _edges(words: list[Word]) -> list[Word]:
     """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` in it."""
-    doubtful = [place for place, word in enumerate(words) if _only_at_edges(word)]
+    inside = range(1, len(words) - 1)
+    doubtful = [place for place in inside if _only_at_edges(words[place])]
     if not doubtful:
         return words
     telling = [place for place, word in enumerate(words) if word.tells] or [0]
@@ -409,5 +410,5 @@ def _edges(words: list[Word]) -> list[Word]:
 
 
 def _only_at_edges(word: Word) -> bool:
-    short = word.role is Role.LEGAL and len(word.form) <= SHORT_LEGAL_FORM
-    return short and word.concept != "COMPANY"
+    role, form = word.role, word.form
+    return role is Role.LEGAL and len(form) <= SHORT_LEGAL_FORM and word.concept != "COMPANY"
