@@ -58,6 +58,4 @@ class OneEdit:
         by_deletion = self._by_deletion
         keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]
         found = {word for key in keys for word in by_deletion[key]}
-        return {
-            word for word in found if OSA.distance(word.removeprefix(self._sign), spelled) == 1
-        }
+        return {word for word in found if OSA.distance(word.removeprefix(self._sign), spelled) == 1}

@@ -43,9 +43,7 @@ _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
-_SIGNED = re.compile(
-    rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE
-)
+_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 # Whatever else ``_ALSO_ASKED`` finds has these letters in small.
 _MAY_PART = (
     *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
