@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.keys import initials
+from matcher.keys import initials, skeleton
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
@@ -12,7 +12,8 @@ TRANSLATED = 0.9
 SAME_LEGAL_FORM = 0.95
 JOINED = 0.97
 ACRONYM = 0.85
-LONGEST_RUN = 4
+# Of a name's words so many are looked for as one.
+LONGEST_JOINED = 3
 # Shorter words are joined or split only letter by letter: two coarse spellings of six letters in
 # two pieces meet by chance (Ira Jay, IRay).
 LONG_ENOUGH_TO_ERR = 8
@@ -37,7 +38,13 @@ Meet = Callable[[Word, Word], tuple[str, float]]
 
 
 def align(
-    query: Name, name: Name, meet: Meet | None = None, *, runs: bool = True
+    query: Name,
+    name: Name,
+    meet: Meet | None = None,
+    *,
+    runs: bool = True,
+    letters: bool = True,
+    slips: bool = False,
 ) -> tuple[Link, ...]:
     """Pair the words of two names, the surest pairs first.
 
@@ -46,18 +53,22 @@ def align(
         name: the listed name.
         meet: how two words meet; ``pair`` when None.
         runs: whether one word may meet several, too, joined or as their letters.
+        letters: whether it may do so as their letters: nobody writes a person's name in them.
+        slips: whether several may be joined with a slip of the pen; no list is searched for that.
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
     """
-    return _Aligner(query.words, name.words, meet or pair).links(runs=runs)
+    return _Aligner(query.words, name.words, meet or pair, letters, slips).links(runs=runs)
 
 
 class _Aligner:
     """The words of both names that are still free."""
 
-    def __init__(self, left: Sequence[Word], right: Sequence[Word], meet: Meet) -> None:
-        self.meet = meet
+    def __init__(
+        self, left: Sequence[Word], right: Sequence[Word], meet: Meet, letters: bool, slips: bool
+    ) -> None:
+        self.meet, self.letters, self.slips = meet, letters, slips
         self.left, self.right = left, right
         self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
         self.found: list[Link] = []
@@ -97,6 +108,15 @@ class _Aligner:
             if i in self.free_left and j in self.free_right:
                 self._take((i,), (j,), how, -negative)
 
+    def _one_for_many(self, one: Word, many: Sequence[Word]) -> tuple[str, float]:
+        score = _joined(one, many, slips=self.slips)
+        if score:
+            return "joined", score
+        words = [word.form for word in many if word.role is not Role.STOP]
+        if self.letters and stands_for(one.form, words):
+            return "acronym", ACRONYM
+        return "", 0.0
+
     def _runs(
         self,
         ones: Sequence[Word],
@@ -111,7 +131,7 @@ class _Aligner:
             if not _can_stand_for_many(ones[i]):
                 continue
             for run in _neighbours(manies, free_manies):
-                how, score = _one_for_many(ones[i], [manies[j] for j in run])
+                how, score = self._one_for_many(ones[i], [manies[j] for j in run])
                 if score:
                     query, name = (run, (i,)) if flipped else ((i,), run)
                     self._take(query, name, how, score)
@@ -158,16 +178,20 @@ def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ..
                 yield run
 
 
-def _one_for_many(one: Word, many: Sequence[Word]) -> tuple[str, float]:
-    if len(many) <= LONGEST_RUN and not any(word.role is Role.STOP for word in many):
-        joined = "".join(word.form for word in many)
-        if abs(len(joined) - len(one.form)) <= 2:
-            score = likeness(one.form, joined, one.consonantal).score
-            if score == 1.0 or (score >= TRANSLATED and len(joined) >= LONG_ENOUGH_TO_ERR):
-                return "joined", score * JOINED
-    if stands_for(one.form, [word.form for word in many if word.role is not Role.STOP]):
-        return "acronym", ACRONYM
-    return "", 0.0
+def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
+    """How well one word is neighbours written as one, in [0, 1]."""
+    if len(many) > LONGEST_JOINED or any(word.role is Role.STOP for word in many):
+        return 0.0
+    form = one.form.replace(" ", "")
+    joined = "".join(word.form for word in many).replace(" ", "")
+    if form == joined:
+        return JOINED
+    if min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
+        return 0.0
+    if slips:
+        score = likeness(form, joined, one.consonantal).score
+        return score * JOINED if score >= TRANSLATED else 0.0
+    return JOINED * SAME_SKELETON if skeleton(form) == skeleton(joined) else 0.0
 
 
 def stands_for(acronym: str, words: Sequence[str]) -> bool:

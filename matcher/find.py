@@ -220,8 +220,8 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
 
 
 def _found(text: Text, spot: _Spot, finder: Finder, policy: Policy) -> Found:
-    query, name = analyse(text.text[spot.start : spot.end]), finder.name(spot.name)
-    evidence, reason = justify(query, name, finder)
+    query = analyse(text.text[spot.start : spot.end])
+    evidence, reason = justify(query, spot.name, finder)
     licensed = spot.score < policy.threshold
     if licensed:
         reason += " A short form: the document names the party in full elsewhere."

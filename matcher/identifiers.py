@@ -42,6 +42,8 @@ _PLAIN = re.compile(r"[^A-Z0-9]+")
 
 _NO = r"(?:\s*(?:number|num|no|nr|code|id|№|#))?\.?\s*[:#]?\s*"
 _SPACED = r"\d(?:[ -]?\d)"
+# Letters that a number may begin with; a label of its own begins another one.
+_LETTERS = r"(?!(?:imo|mmsi|lei|inn|ogrn|инн|огрн)(?![a-zа-я]))[A-Z]"
 _LABELLED = (
     ("imo", rf"IMO{_NO}(\d{{7}})"),
     ("mmsi", rf"MMSI{_NO}(\d{{9}})"),
@@ -49,16 +51,17 @@ _LABELLED = (
     ("bic", rf"(?:SWIFT(?:[ /-]?BIC)?|BIC){_NO}([A-Z]{{6}}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?)"),
     ("inn", rf"(?:INN|ИНН){_NO}({_SPACED}{{9,11}})"),
     ("ogrn", rf"(?:OGRN(?:IP)?|ОГРН(?:ИП)?){_NO}({_SPACED}{{12,14}})"),
-    ("passport", rf"(?:passport|паспорт){_NO}([A-Z]{{0,3}} ?{_SPACED}{{5,10}})"),
+    ("passport", rf"(?:passport|паспорт){_NO}((?:{_LETTERS}[A-Z]{{0,2}})? ?{_SPACED}{{5,10}})"),
     (
         "registration",
         r"(?:reg(?:istration|istered|istry|\.)?|company|crn|hrb|cr)"
-        rf"(?:\s*(?:number|no|nr|code|id|№|#))\.?\s*:?\s*([A-Z]{{0,4}}[ -]?{_SPACED}{{4,17}})",
+        r"(?:\s*(?:number|no|nr|code|id|№|#))\.?\s*:?\s*"
+        rf"((?:{_LETTERS}[A-Z]{{0,3}})?[ -]?{_SPACED}{{4,17}})",
     ),
     (
         "tax",
         r"(?:tax(?:payer)?(?: identification)?|vat|tin|nit|ruc|rif|ein|fein|unp|edrpou|oib)"
-        rf"{_NO}([A-Z]{{0,3}}[ -]?{_SPACED}{{6,14}})",
+        rf"{_NO}((?:{_LETTERS}[A-Z]{{0,2}})?[ -]?{_SPACED}{{6,14}})",
     ),
 )
 _LABEL = re.compile(
@@ -69,7 +72,9 @@ _ADDRESS = re.compile(r"(?:bc|ltc)1[0-9a-z]{11,71}|[13LMDTXt][1-9A-HJ-NP-Za-km-z
 _LONG = re.compile(r"(?<![^\W_])[0-9A-Za-z]{9,90}(?![^\W_])")
 _ALONE = re.compile(r"\s*([0-9A-Z][0-9A-Z .,/-]{4,40}[0-9A-Z])\s*")
 _DIGIT = re.compile(r"\d")
-_MAY_HOLD_ONE = re.compile(r"\d\D?\d\D?\d\D?\d|bic|swift|[0-9a-z]{20}", re.IGNORECASE)
+_MAY_HOLD_ONE = re.compile(
+    r"\d\D?\d\D?\d\D?\d|[bB][iI][cC]|[sS][wW][iI][fF][tT]|(?<![0-9A-Za-z])[0-9A-Za-z]{20}"
+)
 
 
 class Recognised(NamedTuple):

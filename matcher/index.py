@@ -23,7 +23,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 50
+VERSION = 51
 
 ROLES = tuple(Role)
 KINDS = tuple(Kind)

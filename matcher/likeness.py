@@ -27,7 +27,7 @@ SAME_CONSONANTS = 0.8
 # One edit in a word of n letters costs this much of 1/n: at five letters a typo leaves 0.86, at
 # ten 0.93.
 EDIT_COST = 0.7
-MOST_EDITS = 3
+MOST_EDITS = 2
 # One number, or an array of them.
 Count = TypeVar("Count", int, npt.NDArray[Any])
 
@@ -66,10 +66,10 @@ def _same(left: str, right: str, of: Callable[[str], str]) -> bool:
 
 
 def edits_allowed(shorter: Count, longer: Count) -> Count:
-    """How many edits one word misspelt may have: one from five letters on, two from eight, three
-    from thirteen.
+    """How many edits one word misspelt may have: one from five letters on, two from eight: so many
+    the keys of ``typo_keys`` find.
     """
-    edits: Count = 1 * ((shorter >= 4) & (longer >= 5)) + 1 * (shorter >= 8) + 1 * (shorter >= 13)
+    edits: Count = 1 * ((shorter >= 4) & (longer >= 5)) + 1 * (shorter >= 8)
     return edits
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from matcher.align import align
 from matcher.arrays import Array
 from matcher.asked import Asked
 from matcher.candidates import Finder
@@ -17,10 +16,9 @@ from matcher.circumstances import (
     parties_with,
 )
 from matcher.explain import beside, explain, sentence
-from matcher.features import Weighed, features, weigh_links
+from matcher.features import features
 from matcher.name import Name
 from matcher.propose import propose
-from matcher.rarity import Rarity
 from matcher.scoring import in_conflict, lowered_by_conflict, score
 from records import Evidence, Kind, NameKind, Query
 
@@ -130,7 +128,9 @@ class Scored(NamedTuple):
 def _matches(
     asked: Asked, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
-    scored = [_score(asked, number, listed, finder) for number, found in names for listed in found]
+    scored = [
+        score_of(asked, number, listed, finder) for number, found in names for listed in found
+    ]
     if not (asked.numbers or asked.countries):
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
         return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
@@ -143,7 +143,7 @@ def _by_circumstances(
     """The matches of a query that says more than names."""
     registers = finder.index.registers
     known = [
-        _score(asked, number, listed, finder)
+        score_of(asked, number, listed, finder)
         for entity in parties_with(asked, registers)
         for listed in finder.index.names_of_entity(entity)
         if policy.allowed is None or policy.allowed[listed]
@@ -163,10 +163,11 @@ def _by_circumstances(
     return [_explained(asked, one, around[one.entity], finder) for one in moved[: policy.limit]]
 
 
-def _score(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
+def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
+    """Compare one of a query's names with a listed one, word by word; both by their numbers."""
     reading, name = asked.names[number].reading, finder.name(listed)
     query = reading.name
-    weighed = weigh_links(query, name, align(query, name), finder)
+    weighed = finder.lay_beside(query, listed)
     found = features(query, name, weighed, finder, beside=(reading.beside, ()))
     entity = int(finder.index.arrays["name_entity"][listed])
     kind = NameKind.WEAK if reading.letters else finder.index.name_kind(listed)
@@ -186,7 +187,7 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, reason = justify(met.name, finder.name(one.name), finder)
+    evidence, reason = justify(met.name, one.name, finder)
     evidence = (*evidence, *beside(met.reading))
     if around.equal:
         evidence = tuple(replace(row, weight=0.0) for row in evidence)
@@ -204,8 +205,8 @@ def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder)
     )
 
 
-def justify(query: Name, name: Name, rarity: Rarity) -> tuple[tuple[Evidence, ...], str]:
-    """The evidence for comparing two names, and the sentence that sums it up."""
-    weighed: list[Weighed] = weigh_links(query, name, align(query, name), rarity)
-    evidence = explain(query, name, weighed, rarity)
+def justify(query: Name, listed: int, finder: Finder) -> tuple[tuple[Evidence, ...], str]:
+    """The evidence for comparing a name with a listed one, and the sentence that sums it up."""
+    name = finder.name(listed)
+    evidence = explain(query, name, finder.lay_beside(query, listed), finder)
     return evidence, sentence(evidence, name.text)

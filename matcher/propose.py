@@ -3,19 +3,19 @@
 Queries come in blocks, since what numpy does for one it does for a thousand in little more time.
 A query's words find the similar words of the lists by their keys, these find the names that have
 them; but only as many words are followed, the least crowded ones, as a name must share with the
-query to reach the threshold (``bound.least_covered``). All that their words share tells the best
-score that a comparison could give; names that can reach the threshold are then compared word by
-word.
+query to reach the threshold (``bound.least_covered``). These words alone rule most names out
+(``glance``); all that the rest's words share tells the best score that a comparison could give
+(``shared``), and names that can reach the threshold are then compared word by word.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.arrays import Array, spread
+from matcher.arrays import Array, distinct
 from matcher.blocks import Block
 from matcher.bound import least_covered, needed
+from matcher.glance import Followed, glance
 from matcher.index import NameIndex
 from matcher.name import Name
 from matcher.scoring import model
@@ -58,7 +58,7 @@ def propose(
     with vocabulary.lock:
         block = Block.of(queries, vocabulary)
         links = _followed(block, vocabulary.index, threshold, flipped=flipped)
-        if len(queries) > 1 and links.found > MOST_FOUND:
+        if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:
             middle = len(queries) // 2
             halves = queries[:middle], queries[middle:]
             return [
@@ -94,53 +94,45 @@ def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[i
         place, name = place[allowed[name]], name[allowed[name]]
     of = np.concatenate([np.arange(count), tells])[place]
     found: dict[int, list[int]] = {}
-    for pair in np.unique(of * index.name_count + name).tolist():
+    for pair in distinct(of * index.name_count + name).tolist():
         found.setdefault(pair // index.name_count, []).append(pair % index.name_count)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Followed:
-    """Which listed words are followed to the names that have them."""
-
-    query: Array
-    listed: Array
-    found: int
-    """How many names that makes."""
-
-
-def _followed(block: Block, index: NameIndex, threshold: float, *, flipped: bool) -> _Followed:
+def _followed(block: Block, index: NameIndex, threshold: float, *, flipped: bool) -> Followed:
     links, facts = block.vocabulary.links, block.vocabulary.facts
     names = np.diff(index.arrays["posting_at"])
-    word = np.flatnonzero(block.telling)
-    crowd, query = facts.crowd.values[block.number[word]], block.query[word]
+    telling = np.flatnonzero(block.telling)
+    crowd, query = facts.crowd.values[block.number[telling]], block.query[telling]
     # The words that cost the least for what they tell, until what is left cannot do without them.
-    order = np.lexsort((crowd / block.weight[word], query))
-    query, word, weight = query[order], word[order], block.weight[word][order]
+    order = np.lexsort((crowd / block.weight[telling], query))
+    query, telling = query[order], telling[order]
+    weight = block.weight[telling]
     before = np.cumsum(weight) - weight
     before -= before[np.searchsorted(query, query)] if len(query) else before
     spare = (1.0 - least_covered(block.total, threshold, flipped=flipped)) * block.total
-    taken = before <= spare[query] + 1e-6
-    counts, places = block.links(word[taken])
-    listed = links.listed.values[places]
-    query = np.repeat(query[taken], counts)
+    taken = telling[before <= spare[query] + 1e-6]
+    counts, places = block.links(taken)
+    word, listed = np.repeat(taken, counts), links.listed.values[places]
+    whole = np.zeros(len(block.number), dtype=np.bool_)
+    whole[taken] = True
     if threshold < model().threshold - NEAR and not flipped:
-        query, listed = _uncrowded(query, listed, names)
-    return _Followed(query, listed, int(names[listed].sum()))
+        keep = _uncrowded(block.query[word], names[listed] > CROWDED)
+        whole[word[~keep]] = False
+        word, places = word[keep], places[keep]
+    return Followed(word, places, whole)
 
 
-def _uncrowded(query: Array, listed: Array, names: Array) -> tuple[Array, Array]:
+def _uncrowded(query: Array, crowded: Array) -> Array:
     """Leave out crowded words of queries that have others."""
-    crowded = names[listed] > CROWDED
-    has_others = np.isin(query, query[~crowded])
-    keep = ~crowded | ~has_others
-    return query[keep], listed[keep]
+    keep: Array = ~crowded | ~np.isin(query, query[~crowded])
+    return keep
 
 
 def _near(
     block: Block,
     index: NameIndex,
-    links: _Followed,
+    links: Followed,
     threshold: float,
     limit: int,
     allowed: Array | None,
@@ -149,9 +141,8 @@ def _near(
 ) -> list[list[int]]:
     """Names that can reach the threshold, for each query those that promise most first."""
     cuts = short_cuts(block, index)
-    pairs = np.union1d(_pairs(links, index), cuts.pair)
-    if allowed is not None:
-        pairs = pairs[allowed[pairs % index.name_count]]
+    seen = glance(block, index, links, cuts, allowed)
+    pairs = seen.pair[seen.best_possible(flipped=flipped) >= needed(threshold)]
     best = best_score(block, index, pairs, cuts, flipped=flipped)
     keep = best >= needed(threshold)
     query, name = np.divmod(pairs[keep], index.name_count)
@@ -161,11 +152,3 @@ def _near(
         if len(found[number]) < limit:
             found[number].append(listed)
     return found
-
-
-def _pairs(links: _Followed, index: NameIndex) -> Array:
-    at = index.arrays["posting_at"]
-    counts = at[links.listed + 1] - at[links.listed]
-    names = index.arrays["posting"][spread(at[links.listed], counts)]
-    pairs: Array = np.repeat(links.query, counts) * index.name_count + names
-    return pairs

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM
 from matcher.keys import hashed, initials, skeleton
 from matcher.name import Word
 from matcher.tables import Role
 
-# Of a name's words so many are looked for as one.
-LONGEST_JOINED = 3
 _NO_LETTER = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 
 
@@ -17,11 +15,11 @@ def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
 
     Keyed as they are written and by their skeleton, like single words.
     """
-    plain = [word.tells and " " not in word.form for word in words]
+    plain = [word.tells for word in words]
     for first in range(len(words)):
         for end in range(first + 2, min(len(words), first + LONGEST_JOINED) + 1):
             if all(plain[first:end]):
-                joined = "".join([word.form for word in words[first:end]])
+                joined = "".join([word.form for word in words[first:end]]).replace(" ", "")
                 yield hashed("f", joined), first, end
                 yield hashed("s", skeleton(joined)), first, end
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from matcher.align import Link, align
 from matcher.candidates import Finder
-from matcher.features import Weighed, features, weigh_links
+from matcher.features import Weighed, features
 from matcher.name import STOPWORDS, Name, Word, analyse, words_of
 from matcher.pointers import GAP
 from matcher.scoring import score
@@ -62,7 +62,7 @@ def fit(scene: Scene, name: Name, number: int, finder: Finder) -> Fit | None:
     if span is None:
         return None
     query = analyse(scene.text[slice(*span)])
-    weighed = weigh_links(query, name, align(query, name), finder)
+    weighed = finder.lay_beside(query, number)
     value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
     return Fit(*span, query, weighed, value)
 

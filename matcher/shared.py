@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.arrays import Array, spread
+from matcher.arrays import Array, begins, distinct, spread
 from matcher.blocks import Block
 from matcher.bound import Sums, best_possible, turned
 from matcher.index import NAME_KINDS, NameIndex
@@ -13,7 +13,7 @@ from records import NameKind
 
 # What tells less is no word but the rounding of sums.
 NO_WORD = 0.02
-_WEAK = NAME_KINDS.index(NameKind.WEAK)
+WEAK = NAME_KINDS.index(NameKind.WEAK)
 
 
 def best_score(
@@ -25,7 +25,7 @@ def best_score(
         block: the queries.
         index: the listed names.
         pairs: ``query * names + name``, rising, each once.
-        cuts: what pairs may share beside their words.
+        cuts: what pairs may share beside their words; of other pairs, too.
         flipped: whether listed names are looked for among queries.
     """
     side = turned if flipped else _as_it_is
@@ -59,19 +59,18 @@ class _Table:
     """The information in the query's word."""
 
     @classmethod
-    def of(cls, block: Block, index: NameIndex) -> "_Table":
+    def of(cls, block: Block, index: NameIndex, queries: Array) -> "_Table":
+        """The links of some queries' words, those whose place in ``queries`` is true."""
         links = block.vocabulary.links
-        count, place = block.links(np.arange(len(block.number)))
+        words = np.flatnonzero(queries[block.query])
+        count, place = block.links(words)
         listed, score = links.listed.values[place], links.score.values[place]
         equal = links.equal.values[place]
-        weight = np.repeat(block.weight, count)
+        weight = np.repeat(block.weight[words], count)
         other = index.arrays["word_weight"][listed]
         low = np.minimum(weight, other)
-        key = np.repeat(block.query, count) * len(index.word_forms) + listed
-        order = np.lexsort((-score * low, key))
-        first = np.ones(len(order), dtype=np.bool_)
-        first[1:] = key[order][1:] != key[order][:-1]
-        best = order[first]
+        key = np.repeat(block.query[words], count) * len(index.word_forms) + listed
+        best = _best_of_each(key, score * low)
         return cls(
             key=key[best],
             left=np.where(equal, weight, low)[best],
@@ -80,6 +79,19 @@ class _Table:
             loose=links.loose.values[place][best],
             weight=weight[best],
         )
+
+
+def _best_of_each(key: Array, value: Array) -> Array:
+    """The place of each key's highest value, in the keys' order; the first of equal ones."""
+    order = np.argsort(key)
+    first = begins(key[order])
+    again = np.flatnonzero(~first)
+    # Few keys come twice; sorting by value, too, would cost all of them five times as much.
+    several = distinct(np.concatenate([again - 1, again]))
+    places = order[several]
+    order[several] = places[np.lexsort((places, -value[places], key[places]))]
+    best: Array = order[first]
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +115,9 @@ class _Shared:
 
     @classmethod
     def of(cls, block: Block, index: NameIndex, pairs: Array) -> "_Shared":
-        arrays, table = index.arrays, _Table.of(block, index)
+        arrays = index.arrays
         query, name = np.divmod(pairs, index.name_count)
+        table = _Table.of(block, index, np.bincount(query, minlength=len(block.queries)) > 0)
         at = arrays["name_word_at"]
         count = at[name + 1] - at[name]
         pair = np.repeat(np.arange(len(pairs)), count)
@@ -134,7 +147,7 @@ class _Shared:
             missing=arrays["name_weight"][name]
             - index.name_idle[name]
             - summed(arrays["word_weight"][word[met]]),
-            weak=arrays["name_kind"][name] == _WEAK,
+            weak=arrays["name_kind"][name] == WEAK,
         )
 
     def at(self, places: Array) -> "_Shared":
@@ -144,10 +157,10 @@ class _Shared:
     def sums(self) -> Sums:
         """What the pairs share word by word."""
         return Sums(
-            query_covered=_share(self.left + self.idle, self.total),
-            name_covered=_share(self.right + self.name_idle, self.name_total),
+            query_covered=share_of(self.left + self.idle, self.total),
+            name_covered=share_of(self.right + self.name_idle, self.name_total),
             agreed=np.minimum(self.left, self.right) + self.idle,
-            doubt=_share(self.loose, self.linked + self.idle),
+            doubt=share_of(self.loose, self.linked + self.idle),
             complete=(self.missing < NO_WORD) & (self.unmet < NO_WORD),
             weak=self.weak,
         )
@@ -159,16 +172,17 @@ class _Shared:
         total = self.total - np.maximum(0.0, met - share)
         name_total = self.name_total - np.maximum(0.0, covered - share)
         return Sums(
-            query_covered=_share(left + self.idle, total),
-            name_covered=_share(right + self.name_idle, name_total),
+            query_covered=share_of(left + self.idle, total),
+            name_covered=share_of(right + self.name_idle, name_total),
             agreed=np.minimum(left, right) + self.idle,
-            doubt=_share(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
+            doubt=share_of(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
             complete=(self.missing - covered < NO_WORD) & (self.unmet - met < NO_WORD),
             weak=self.weak,
         )
 
 
-def _share(part: Array, whole: Array) -> Array:
+def share_of(part: Array, whole: Array) -> Array:
+    """The share that is met, in [0, 1]."""
     # Two words of a name may both have met the same word of the query: no more than all counts.
     share: Array = np.minimum(1.0, part / np.maximum(whole, 1e-9))
     return share

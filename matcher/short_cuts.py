@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 
 from matcher.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
-from matcher.arrays import Array, spread
+from matcher.arrays import Array, begins, spread
 from matcher.blocks import Block
 from matcher.index import NameIndex
 from matcher.keys import hashed
@@ -46,14 +46,19 @@ def short_cuts(block: Block, index: NameIndex) -> ShortCuts:
     )
     loose = np.concatenate([np.full(len(one.name), one.loose) for one in found])
     share = np.minimum(met, covered) * np.where(loose, ACRONYM, JOINED)
-    pair, place = np.unique(query * index.name_count + name, return_inverse=True)
-    count = len(pair)
+    pair = query * index.name_count + name
+    order = np.argsort(pair)
+    first = np.flatnonzero(begins(pair[order]))
+
+    def summed(values: Array) -> Array:
+        return np.add.reduceat(values[order], first) if len(first) else values
+
     return ShortCuts(
-        pair=pair,
-        share=np.bincount(place, share, count),
-        met=np.bincount(place, met, count),
-        covered=np.bincount(place, covered, count),
-        loose=np.bincount(place, share * loose, count),
+        pair=pair[order][first],
+        share=summed(share),
+        met=summed(met),
+        covered=summed(covered),
+        loose=summed(share * loose),
     )
 
 
@@ -67,31 +72,42 @@ class _Found:
 
 
 def _joined_in_list(block: Block, index: NameIndex) -> _Found:
-    """Two words of the query that the list writes as one."""
-    words, facts = block.vocabulary, block.vocabulary.facts
-    plain = facts.plain.values[block.number]
-    neighbours = plain[:-1] & plain[1:] & (block.query[:-1] == block.query[1:])
-    left = np.flatnonzero(neighbours)
-    one, two = block.number[left], block.number[left + 1].tolist()
-    keys = _joined(facts.spelled.values[one], words.bones, two)
-    keys += _joined(facts.written.values[one], words.forms, two)
-    place, word = index.words_by_key.find_each(np.array(keys, dtype=np.uint32))
+    """Two or three words of the query that the list writes as one."""
+    tells = block.vocabulary.facts.tells.values[block.number]
+    neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
+    two = np.flatnonzero(neighbours)
+    three = np.flatnonzero(np.diff(two) == 1)
+    keys = np.concatenate([each for which in (0, 1) for each in _joined(block, two, three, which)])
+    first = np.tile(np.concatenate([two, two[three]]), 2)
+    last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
+    place, word = index.words_by_key.find_each(keys)
     may = index.word_tells[word] & ~index.word_counts[word]
-    place, word = np.tile(left, 2)[place[may]], word[may]
+    place, word = place[may], word[may]
     rows, names = _having(word, index)
     place, word = place[rows], word[rows]
+    before = np.append(0.0, np.cumsum(block.weight))
     return _Found(
-        query=block.query[place],
+        query=block.query[first[place]],
         name=names,
-        met=block.weight[place] + block.weight[place + 1],
+        met=before[last[place] + 1] - before[first[place]],
         covered=index.arrays["word_weight"][word],
         loose=False,
     )
 
 
-def _joined(keys: Array, spellings: Sequence[bytes], then: Sequence[int]) -> list[int]:
+def _joined(block: Block, two: Array, three: Array, which: int) -> tuple[Array, Array]:
+    """The keys of neighbouring words as one: of two, and of three, by places in ``two``."""
+    words = block.vocabulary
+    spellings = (words.forms, words.bones)[which]
+    begun = (words.facts.written, words.facts.spelled)[which].values[block.number[two]]
+    pairs = _lengthened(begun, spellings, block.number[two + 1])
+    return pairs, _lengthened(pairs[three], spellings, block.number[two[three] + 2])
+
+
+def _lengthened(keys: Array, spellings: Sequence[bytes], then: Array) -> Array:
     """The keys of words with others joined to their ends."""
-    return [crc32(spellings[number], key) for number, key in zip(then, keys.tolist(), strict=True)]
+    pairs = zip(then.tolist(), keys.tolist(), strict=True)
+    return np.array([crc32(spellings[number], key) for number, key in pairs], dtype=np.uint32)
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from matcher.arrays import Array, spread
+from matcher.arrays import Array, distinct, spread
 from matcher.columns import Column
 from matcher.index import NameIndex
 from matcher.keys import skeleton
@@ -170,8 +170,7 @@ class TextWords:
         Returns:
             Places in ``numbers``, listed words, and how alike they are; of one length.
         """
-        distinct = np.unique(numbers)
-        new = distinct[self._alike_count.values[distinct] < 0]
+        new = distinct(numbers[self._alike_count.values[numbers] < 0])
         if len(new):
             self._look_up(new)
         count = self._alike_count.values[numbers]
@@ -203,7 +202,7 @@ class TextWords:
         owners = np.array([place for place, _ in keys], dtype=np.int64)
         places, met = self._index.words_by_key.find_each(hashes)
         size = len(self._index.word_forms)
-        owners, listed = np.divmod(np.unique(owners[places] * size + met), size)
+        owners, listed = np.divmod(distinct(owners[places] * size + met), size)
         others = [self._index.word(number) for number in listed.tolist()]
         score = meetings([words[owner] for owner in owners.tolist()], others).score
         self._take(numbers[owners], listed, score, numbers)

@@ -11,7 +11,7 @@ from threading import RLock
 import numpy as np
 
 from matcher.align import LONGEST_ACRONYM
-from matcher.arrays import Array, spread
+from matcher.arrays import Array, distinct, spread
 from matcher.columns import Column
 from matcher.index import NameIndex
 from matcher.keys import hashed, initials
@@ -35,8 +35,6 @@ class Facts:
     is_word: Column = field(default_factory=lambda: Column("?"))
     """Whether it is written so on a list or in ordinary language."""
     tells: Column = field(default_factory=lambda: Column("?"))
-    plain: Column = field(default_factory=lambda: Column("?"))
-    """Whether it may be a part of a word that is written in two."""
     joins: Column = field(default_factory=lambda: Column("?"))
     """Whether it may be several words written as one."""
     written: Column = field(default_factory=lambda: Column("u4"))
@@ -63,6 +61,8 @@ class Facts:
     """How many links it has."""
     crowd: Column = field(default_factory=lambda: Column("i8"))
     """How many names they lead to."""
+    most: Column = field(default_factory=lambda: Column("f8"))
+    """The most information in one of the listed words."""
 
 
 @dataclass(slots=True)
@@ -156,7 +156,7 @@ class Vocabulary:
         owners, keys = word_keys(words, listed=False)
         places, met = index.words_by_key.find_each(keys)
         # Most of what shares one key shares several.
-        owner, listed = np.divmod(np.unique(owners[places] * size + met), size)
+        owner, listed = np.divmod(distinct(owners[places] * size + met), size)
         others = self._rows_of(listed)
         found = meet(self._spellings, rows + owner, others)
         self._describe(words, owner, listed, found.equal, rows)
@@ -167,6 +167,9 @@ class Vocabulary:
         self.facts.first.extend(len(self.links.listed) + np.cumsum(count) - count)
         self.facts.count.extend(count)
         self.facts.crowd.extend(np.bincount(owner, names, len(words)).astype(np.int64))
+        most = np.zeros(len(words))
+        np.maximum.at(most, owner, index.arrays["word_weight"][listed])
+        self.facts.most.extend(most)
         self.links.listed.extend(listed)
         self.links.score.extend(found.score[there])
         self.links.equal.extend(found.equal[there])
@@ -176,7 +179,7 @@ class Vocabulary:
     def _rows_of(self, listed: Array) -> Array:
         """The rows of listed words among the spellings."""
         rows = self._row_of_listed
-        new = np.unique(listed[rows[listed] < 0])
+        new = distinct(listed[rows[listed] < 0])
         if len(new):
             first = self._spellings.add([self.index.word(number) for number in new.tolist()])
             rows[new] = first + np.arange(len(new))
@@ -199,14 +202,16 @@ class Vocabulary:
         facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
         facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))
         facts.tells.extend([word.tells for word in words])
-        facts.plain.extend([word.role is not Role.STOP and " " not in word.form for word in words])
         facts.joins.extend(
             [word.tells and word.role is not Role.NUMBER and len(word.form) >= 2 for word in words]
         )
-        facts.written.extend([hashed("f", word.form) for word in words])
-        facts.spelled.extend([hashed("s", spelling) for spelling in bones.tolist()])
-        self.forms += [word.form.encode() for word in words]
-        self.bones += [spelling.encode() for spelling in bones.tolist()]
+        # A phrase is written as one word, too.
+        forms = [word.form.replace(" ", "") for word in words]
+        spelled = [spelling.replace(" ", "") for spelling in bones.tolist()]
+        facts.written.extend([hashed("f", form) for form in forms])
+        facts.spelled.extend([hashed("s", spelling) for spelling in spelled])
+        self.forms += map(str.encode, forms)
+        self.bones += map(str.encode, spelled)
         facts.bag.extend([bag_key(word) for word in words])
         facts.core.extend([core_key(word) if word.tells else 0 for word in words])
         facts.short.extend([_length_as_letters(word) for word in words])

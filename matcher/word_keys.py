@@ -67,7 +67,8 @@ def exact_keys(word: Word, *, listed: bool) -> list[int]:
         keys.append(hashed("s", number))
     if " " in form:
         # Two words of a query may be a phrase that was not known for one: Obyedineniye.
-        keys.append(hashed("s", skeleton(form.replace(" ", ""))))
+        whole = form.replace(" ", "")
+        keys += (hashed("s", skeleton(whole)), hashed("f", whole))
     if len(form) < 3 or form.isdigit():
         return keys
     if len(bones) >= SHORTEST_STEMMED:

@@ -75,20 +75,22 @@ def _blocks(queries: Iterable[Query]) -> Iterator[list[Query]]:
 def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
     policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
     found = match_all(queries, engine.finder, policy)
-    return [_answer(engine, *of, settings) for of in zip(queries, found, strict=True)]
-
-
-def _answer(engine: Engine, query: Query, found: list[Match], settings: Settings) -> NameAnswer:
-    hits = tuple(hit(engine, one, settings) for one in found)
-    return NameAnswer(
-        query=query.name,
-        decision=hits[0].decision if hits else Decision.NO_MATCH,
-        hits=hits,
-        screened_against=engine.screened_against,
-        engine=ENGINE,
-        settings=settings,
-        warnings=engine.warnings,
-    )
+    screened_against, warnings = engine.screened_against, engine.warnings
+    answers = []
+    for query, matches in zip(queries, found, strict=True):
+        hits = tuple([hit(engine, one, settings) for one in matches])
+        answers.append(
+            NameAnswer(
+                query=query.name,
+                decision=hits[0].decision if hits else Decision.NO_MATCH,
+                hits=hits,
+                screened_against=screened_against,
+                engine=ENGINE,
+                settings=settings,
+                warnings=warnings,
+            )
+        )
+    return answers
 
 
 def hit(engine: Engine, found: Match, settings: Settings) -> Hit:

@@ -61,6 +61,23 @@ def test_short_pieces_are_joined_letter_by_letter_only() -> None:
     assert met("Mi Rim", "Mirim") == [("mi rim", "mirim", "joined")]
 
 
+def test_a_phrase_is_joined_to_its_neighbour_like_any_word() -> None:
+    ((left, right, how),) = met("TanchonCommercialBank", "Tanchon Commercial Bank")
+    assert (left, right, how) == ("tanchoncommercialbank", "tanchon commercial bank", "joined")
+
+
+def test_joined_words_with_a_slip_meet_only_where_every_word_is_looked_at() -> None:
+    query, name = analyse("Andrang Heta"), analyse("Ndrangheta")
+    assert align(query, name) == ()
+    assert [link.how for link in align(query, name, slips=True)] == ["joined"]
+
+
+def test_letters_are_not_short_for_a_persons_name() -> None:
+    query, name = analyse("AHM Al-Tikriti"), analyse("Abid Hamid Mahmoud Al-Tikriti")
+    assert "acronym" in {link.how for link in align(query, name)}
+    assert "acronym" not in {link.how for link in align(query, name, letters=False)}
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -88,3 +88,8 @@ def test_recognised_numbers_stand_in_the_text_in_order_and_apart(text: str) -> N
     assert any(one.type == "imo" for one in found)
     assert all(0 <= one.start < one.end <= 2 * len(text) + 13 for one in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_label_before_a_labelled_number_does_not_take_it() -> None:
+    (found,) = recognise("Registration number IMO 9776523")
+    assert (found.type, found.value) == ("imo", "9776523")

@@ -2,54 +2,38 @@
 threshold, the search finds.
 """
 
-import random
+import pytest
+from disturbed import disturbed
 
 from matcher import Finder, Policy, match_all, model
 from matcher.asked import Asked
-from matcher.pipeline import _score
+from matcher.pipeline import score_of
 from records import Query
 
-QUERIES = 150
+# 500 queries in all; each block has every kind of disturbance.
+BLOCKS, QUERIES = 4, 125
 
 
-def spoilt(text: str, chance: random.Random) -> str:
-    """A listed name as others may write it."""
-    words = text.split()
-    place = chance.randrange(len(words))
-    way = chance.randrange(6)
-    if way == 0 and len(words) > 1:
-        del words[place]
-    elif way == 1:
-        words.insert(place, chance.choice(["Global", "Trading", "Kolibri", "LLC", "II"]))
-    elif way == 2:
-        chance.shuffle(words)
-    elif way == 3 and len(words) > 1:
-        words[place - 1 : place + 1] = ["".join(words[place - 1 : place + 1])]
-    elif way == 4:
-        words = ["".join(word[0] for word in words)] if len(words) > 2 else words
-    elif words[place].isascii():
-        at = chance.randrange(len(words[place]))
-        words[place] = words[place][:at] + chance.choice("aeiknrst") + words[place][at + 1 :]
-    return " ".join(words)
-
-
-def test_what_an_exhaustive_search_finds_is_found(finder: Finder) -> None:
-    chance = random.Random(20251119)
+@pytest.mark.parametrize("block", range(BLOCKS))
+def test_what_an_exhaustive_search_finds_is_found(finder: Finder, block: int) -> None:
     index, threshold = finder.index, model().threshold
-    sampled = [chance.randrange(index.name_count) for _ in range(QUERIES)]
-    queries = [spoilt(index.name_texts[number], chance) for number in sampled]
+    names = [index.name_texts[number] for number in range(index.name_count)]
+    queries = disturbed(names, QUERIES, seed=20251119 + block)
     answers = match_all(queries, finder, Policy(threshold, limit=index.entity_count))
-    lost = []
+    lost, above = [], 0
     for query, found in zip(queries, answers, strict=True):
         asked = Asked.of(Query(name=query))
         every = (
-            _score(asked, number, listed, finder)
+            score_of(asked, number, listed, finder)
             for number in range(len(asked.names))
             for listed in range(index.name_count)
         )
         wanted = {one.entity for one in every if one.score >= threshold}
+        above += len(wanted)
         lost += [(query, index.entity_ids[e]) for e in wanted - {m.entity for m in found}]
     assert lost == []
+    # A search that looked for nothing would lose nothing.
+    assert above > QUERIES / 2
 
 
 def test_the_same_names_are_answered_alike_in_any_company(finder: Finder) -> None:

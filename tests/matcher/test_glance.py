@@ -1,0 +1,55 @@
+"""A first look promises every pair at least what comparing the two names gives it."""
+
+import random
+
+import numpy as np
+
+from matcher import Finder
+from matcher.asked import Asked
+from matcher.blocks import Block
+from matcher.bound import needed
+from matcher.glance import Glance, glance
+from matcher.pipeline import score_of
+from matcher.propose import _followed
+from matcher.short_cuts import short_cuts
+from records import Query
+
+THRESHOLD = 0.2
+
+
+def asked(finder: Finder) -> list[Asked]:
+    """Listed names, each without one of its words or with a letter too many."""
+    chance, index = random.Random(7), finder.index
+    found = []
+    for number in range(index.name_count):
+        words = index.name_texts[number].split()
+        place = chance.randrange(len(words))
+        words[place] = "" if number % 2 else words[place] + "a"
+        found.append(Asked.of(Query(name=" ".join(words))))
+    return found
+
+
+def seen(queries: list[Asked], finder: Finder) -> Glance:
+    names = [one.names[0].name for one in queries]
+    block = Block.of(names, finder.vocabulary)
+    followed = _followed(block, finder.index, THRESHOLD, flipped=False)
+    return glance(block, finder.index, followed, short_cuts(block, finder.index), None)
+
+
+def test_no_pair_scores_more_than_the_first_look_promises(finder: Finder) -> None:
+    queries = asked(finder)
+    found = seen(queries, finder)
+    promised = found.best_possible(flipped=False)
+    query, name = np.divmod(found.pair, finder.index.name_count)
+    broken = []
+    for q, n, best in zip(query.tolist(), name.tolist(), promised.tolist(), strict=True):
+        score = score_of(queries[q], 0, n, finder).score
+        if needed(score) > best:
+            broken.append((queries[q].names[0].name.text, finder.index.name_texts[n], score, best))
+    assert len(promised) > 300
+    assert broken == []
+
+
+def test_the_first_look_rules_most_pairs_out(finder: Finder) -> None:
+    promised = seen(asked(finder), finder).best_possible(flipped=False)
+    assert np.mean(promised >= needed(0.8)) < 0.5
