@@ -72,7 +72,9 @@ _ADDRESS = re.compile(r"(?:bc|ltc)1[0-9a-z]{11,71}|[13LMDTXt][1-9A-HJ-NP-Za-km-z
 _LONG = re.compile(r"(?<![^\W_])[0-9A-Za-z]{9,90}(?![^\W_])")
 _ALONE = re.compile(r"\s*([0-9A-Z][0-9A-Z .,/-]{4,40}[0-9A-Z])\s*")
 _DIGIT = re.compile(r"\d")
-_MAY_HOLD_ONE = re.compile(r"\d\D?\d\D?\d\D?\d|bic|swift|[0-9a-z]{20}", re.IGNORECASE)
+_MAY_HOLD_ONE = re.compile(
+    r"\d\D?\d\D?\d\D?\d|[bB][iI][cC]|[sS][wW][iI][fF][tT]|(?<![0-9A-Za-z])[0-9A-Za-z]{20}"
+)
 
 
 class Recognised(NamedTuple):

@@ -1,20 +1,22 @@
 """A name taken apart: its words, how each reads in Latin letters, and what each does in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.han import pieces, pinyin
 from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
 from matcher.tables import (
+    LONG_LEGAL_FORM,
     Meaning,
     Role,
     Tables,
     corrected,
     is_country,
+    near_legal_form,
     near_words,
     tables,
     word_key,
@@ -40,7 +42,7 @@ _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
 STOPWORDS = frozenset(_LITTLE.split())
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
-LONG_LEGAL_FORM = 6
+SHORT_LEGAL_FORM = 3
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
@@ -133,11 +135,15 @@ class _Piece(NamedTuple):
     """Code points of the stretch before it."""
     length: int
     token: Token
-    word: Word
+    word: WordKey
     spelled: str
     """The key by which the tables know it."""
-    plain: bool
-    """Whether no phrase begins with it, and what follows does not matter."""
+    may_begin: bool
+    """Whether it may be the first word of a phrase, misspelt or not."""
+    begins: bool
+    """Whether a phrase of several words begins with it as it stands."""
+    follows: bool
+    """Whether it is the second word of such a phrase."""
     signs: bool
     """Whether it may be a sign of the number that follows."""
 
@@ -148,8 +154,11 @@ def _pieces(text: str) -> list[tuple[_Piece, int]]:
     start = 0
     # No word has a space in it, and what stands between spaces repeats.
     for stretch in text.split(" "):
-        found += [(piece, start + piece.start) for piece in _cut(stretch)]
-        start += len(stretch) + 1
+        if stretch:
+            for piece in _cut(stretch):
+                found.append((piece, start + piece.start))  # noqa: PERF401, it takes longer
+            start += len(stretch)
+        start += 1
     return found
 
 
@@ -166,7 +175,7 @@ def _cut(stretch: str) -> tuple[_Piece, ...]:
     )
 
 
-def _read(raw: str) -> Iterator[Token]:
+def _read(raw: str) -> Iterable[Token]:
     if raw.isascii() and raw.isalnum():
         return _plain(raw)
     if raw[0] >= "\u3005" and re.match(f"[{HAN}]", raw):
@@ -178,32 +187,34 @@ def _piece(token: Token, start: int) -> _Piece:
     """What a token is that is cut from a stretch of letters which begins at a place."""
     form, meaning = token.form, token.meaning
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
-    begins = meaning is None and not is_roman(token.raw)
-    if begins:
+    known = tables()
+    word = meaning is None and not is_roman(token.raw)
+    if word:
         right = corrected(form)
         spelled = right or spelled
-        begins = spelled in tables().lengths or bool(near_words(spelled))
-        sure = right is None or len(form) > LONG_LEGAL_FORM
-        meaning = _alone(spelled) if begins and sure else None
-    signs = meaning is None and form in _NUMBER_SIGN
+        if right is None or len(form) > LONG_LEGAL_FORM:
+            meaning = _alone(spelled)
     return _Piece(
         token.start + start,
         token.end - token.start,
         token,
-        _own(token) if meaning is None else _known([token], meaning),
+        (_own(token) if meaning is None else _known([token], meaning)).key,
         spelled,
-        not signs and not begins,
-        signs,
+        word,
+        word and spelled in known.firsts,
+        spelled in known.seconds,
+        meaning is None and form in _NUMBER_SIGN,
     )
 
 
-def _plain(raw: str) -> Iterator[Token]:
-    for offset, part in _unglued(raw):
-        yield Token(offset, offset + len(part), part.lower(), part)
+def _plain(raw: str) -> list[Token]:
+    return [Token(at, at + len(part), part.lower(), part) for at, part in _unglued(raw)]
 
 
 def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
     """A word, and the legal form that is glued to its end: ``SberbankPJSC``."""
+    if raw.istitle() or raw.isupper() or raw.islower():
+        return ((0, raw),)
     glued = _GLUED.search(raw)
     if glued and raw[glued.start() :].lower() in _legal_words():
         return (0, raw[: glued.start()]), (glued.start(), raw[glued.start() :])
@@ -240,7 +251,7 @@ def _chinese(raw: str) -> Iterator[Token]:
             yield Token(piece.start, piece.end, form, text, meaning)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _legal_words() -> frozenset[str]:
     return frozenset(
         phrase[0]
@@ -271,18 +282,19 @@ def words_of(text: str) -> list[Word]:
     while place < count:
         piece, start = found[place]
         place += 1
-        if not piece.plain:
-            following = found[place][0] if place < count else None
-            if _may_go_on(piece.spelled, following.spelled if following else ""):
+        if place < count:
+            following = found[place][0]
+            may_go_on = piece.begins or (following.follows and piece.may_begin)
+            if may_go_on and _may_go_on(piece.spelled, following.spelled):
                 taken = _begun(found[place - 1 : place - 1 + LONGEST_PHRASE], words)
                 if taken:
                     place += taken - 1
                     continue
-            if piece.signs and following is not None and following.token.form.isdigit():
-                words.append(Word(start, start + piece.length, piece.word.form, Role.STOP))
+            if piece.signs and following.token.form.isdigit():
+                words.append(Word(start, start + piece.length, piece.word[0], Role.STOP))
                 continue
         # The common case. (A NamedTuple's own way to be made takes twice as long.)
-        words.append(_new(Word, (start, start + piece.length, *piece.word[2:])))
+        words.append(_new(Word, (start, start + piece.length, *piece.word)))
     return words
 
 
@@ -314,18 +326,18 @@ def _known(parts: list[Token], meaning: Meaning) -> Word:
 @lru_cache(maxsize=1 << 17)
 def _may_go_on(first: str, second: str) -> bool:
     """Whether a phrase of several words may begin with two, one of which may be misspelt."""
-    heads = tables().heads
-    return (
-        (first, second) in heads
-        or any((word, second) in heads for word in near_words(first))
-        or any((first, word) in heads for word in near_words(second))
-    )
+    known, heads = tables(), tables().heads
+    if (first, second) in heads:
+        return True
+    if second in known.seconds and any((word, second) in heads for word in near_words(first)):
+        return True
+    return first in known.firsts and any((first, word) in heads for word in near_words(second))
 
 
-@lru_cache(maxsize=1 << 16)
 def _alone(spelled: str) -> Meaning | None:
-    """What a word is that begins no phrase of several words."""
-    return _phrase([spelled])[0]
+    """What a word is that begins no phrase of several words, be it a misspelt legal form."""
+    phrases = tables().phrases
+    return phrases.get((spelled,)) or phrases.get((near_legal_form(spelled),))
 
 
 def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
@@ -385,7 +397,8 @@ def roman(numeral: str) -> int:
 
 def _edges(words: list[Word]) -> list[Word]:
     """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` in it."""
-    doubtful = [place for place, word in enumerate(words) if _only_at_edges(word)]
+    inside = range(1, len(words) - 1)
+    doubtful = [place for place in inside if _only_at_edges(words[place])]
     if not doubtful:
         return words
     telling = [place for place, word in enumerate(words) if word.tells] or [0]
@@ -397,4 +410,5 @@ def _edges(words: list[Word]) -> list[Word]:
 
 
 def _only_at_edges(word: Word) -> bool:
-    return word.role is Role.LEGAL and len(word.form) <= 3 and word.concept != "COMPANY"
+    role, form = word.role, word.form
+    return role is Role.LEGAL and len(form) <= SHORT_LEGAL_FORM and word.concept != "COMPANY"

@@ -128,7 +128,9 @@ class Scored(NamedTuple):
 def _matches(
     asked: Asked, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
-    scored = [_score(asked, number, listed, finder) for number, found in names for listed in found]
+    scored = [
+        score_of(asked, number, listed, finder) for number, found in names for listed in found
+    ]
     if not (asked.numbers or asked.countries):
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
         return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
@@ -141,7 +143,7 @@ def _by_circumstances(
     """The matches of a query that says more than names."""
     registers = finder.index.registers
     known = [
-        _score(asked, number, listed, finder)
+        score_of(asked, number, listed, finder)
         for entity in parties_with(asked, registers)
         for listed in finder.index.names_of_entity(entity)
         if policy.allowed is None or policy.allowed[listed]
@@ -161,7 +163,8 @@ def _by_circumstances(
     return [_explained(asked, one, around[one.entity], finder) for one in moved[: policy.limit]]
 
 
-def _score(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
+def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
+    """Compare one of a query's names with a listed one, word by word; both by their numbers."""
     reading, name = asked.names[number].reading, finder.name(listed)
     query = reading.name
     weighed = finder.lay_beside(query, listed)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.name import Name, Word, analyse, words_of
-from matcher.tables import COMPANY, Role
+from matcher.name import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
+from matcher.tables import COMPANY, LONG_LEGAL_FORM, Role
 
 
 class Reading(NamedTuple):
@@ -42,14 +42,14 @@ _ALSO_ASKED = re.compile(
 _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
-# Whatever the patterns above find has one of these signs, or these letters in small.
-_SIGNS = frozenset(";/-–—()[]（）【】«“„‘\"'‹")
+# Signs that may part a name, or stand around one.
+_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
+# Whatever else ``_ALSO_ASKED`` finds has these letters in small.
 _MAY_PART = (
     *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
     *("trading as", "doing business", "operating as", "former name", "ex", "né"),
     *(" of", "или", "он же", "бывш", "ранее", "филиал"),
 )
-_LONG_LEGAL_FORM = 6
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
 
@@ -100,14 +100,16 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
 def _may_hold_more(name: Name) -> bool:
     """Whether it is worth looking for other names in a query; most hold none."""
     text = name.text
-    if name is not analyse(text) or not _SIGNS.isdisjoint(text):
+    if name is not analyse(text) or _SIGNED.search(text):
         return True
-    if any(word.role is Role.LEGAL or len(word.form) <= 3 for word in name.words[1:-1]):
-        return True
+    for word in name.words[1:-1]:
+        if (word.role is Role.LEGAL or len(word.form) <= SHORT_LEGAL_FORM) and _parts(word, text):
+            return True
     lowered = text.lower()
-    return any(word in lowered for word in _MAY_PART) or (
-        "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
-    )
+    for part in _MAY_PART:
+        if part in lowered and _ALSO_ASKED.search(text):
+            return True
+    return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
 
 def _telling(name: Name) -> frozenset[str]:
@@ -189,16 +191,21 @@ def _by_legal_form(text: str) -> Iterator[str]:
     words = words_of(text)
     telling = [place for place, word in enumerate(words) if word.tells]
     inside = range(telling[0] + 1, telling[-1]) if telling else ()
-    forms = [words[place].start for place in inside if _is_form(words[place], text)]
+    forms = [words[place].start for place in inside if _parts(words[place], text)]
     edges = [0, *forms, len(text)] if forms else []
     for start, end in pairwise(edges):
         yield _mask(text, start, end)
 
 
-def _is_form(word: Word, text: str) -> bool:
+def _parts(word: Word, text: str) -> bool:
+    """Whether a word may be a legal form that parts two names."""
+    written = text[word.start : word.end]
+    if word.role is not Role.LEGAL and written.isupper():
+        # Inside a name a short legal form is taken for a word.
+        word = words_of(written)[0]
     if word.role is not Role.LEGAL or word.concept in COMPANY:
         return False
-    return len(word.form) > _LONG_LEGAL_FORM or text[word.start : word.end].isupper()
+    return len(word.form) > LONG_LEGAL_FORM or written.isupper()
 
 
 def _quoted(text: str) -> Iterator[str]:

@@ -14,9 +14,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rapidfuzz.distance import OSA
-
-from matcher.keys import deletions, skeleton, stem
+from matcher.keys import skeleton, stem
+from matcher.one_edit import OneEdit
 from matcher.script import HAN, is_han, latin
 
 
@@ -53,6 +52,10 @@ class Tables:
     """How many words the phrases have that begin with a key, longest first."""
     heads: frozenset[tuple[str, ...]]
     """The first two keys of every phrase of several words."""
+    firsts: frozenset[str]
+    """The first of these."""
+    seconds: frozenset[str]
+    """The second of them."""
     han: dict[str, Meaning]
     """Phrases of Chinese characters, which stand without spaces."""
     inflected: dict[str, str]
@@ -89,8 +92,9 @@ SHORTEST_STEM_LATIN = 5
 STEM_SIGN = "~"
 # Words of legal forms are known with one letter wrong from so many letters on.
 SHORTEST_CORRECTED = 5
+LONG_LEGAL_FORM = 6
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_SLAVIC_ENDING = re.compile(r"(?:[aiyujeo]|ogo|ego|[yi]kh|[yi]h|[oeiy]m|ov|ev|[oe]y)$")
+_SLAVIC_ENDINGS = (*"aiyujeo", "ykh", "ikh", "yh", "ih", "om", "em", "im", "ym", "ov", "ev")
 _WORD = re.compile(r"[^\W_]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -129,7 +133,7 @@ def may_be_inflected(form: str, *, cyrillic: bool) -> bool:
     """Whether a word may be a case of a Slavic word."""
     if cyrillic:
         return len(form) >= SHORTEST_STEMMED
-    return len(form) >= SHORTEST_STEMMED_LATIN and _SLAVIC_ENDING.search(form) is not None
+    return len(form) >= SHORTEST_STEMMED_LATIN and form.endswith(_SLAVIC_ENDINGS)
 
 
 @cache
@@ -151,6 +155,8 @@ def tables() -> Tables:
         phrases,
         longest_first,
         heads,
+        frozenset([first for first, _ in heads]),
+        frozenset([second for _, second in heads]),
         han,
         inflected,
         frozenset(inflected.values()),
@@ -168,19 +174,28 @@ def near_words(wanted: str) -> tuple[str, ...]:
     Returns:
         Keys, sorted, without the word itself; empty for short words.
     """
-    if len(wanted.removeprefix(STEM_SIGN)) < SHORTEST_MISSPELT:
+    return _near(wanted, _all_words())
+
+
+def near_legal_form(wanted: str) -> str:
+    """The key of a long legal form of one word that is one edit away from a word; empty for none.
+
+    Args:
+        wanted: the key of a word, of the tables or not.
+    """
+    found = _near(wanted, _long_legal_forms())
+    return found[0] if found else ""
+
+
+def _near(wanted: str, words: OneEdit) -> tuple[str, ...]:
+    spelled = wanted.removeprefix(STEM_SIGN)
+    if len(spelled) < SHORTEST_MISSPELT:
         return ()
-    found = _one_edit_from(wanted.removeprefix(STEM_SIGN))
+    found = words.near(spelled)
     if may_be_inflected(wanted, cyrillic=False):
-        found |= {word for word in _one_edit_from(stem(wanted)) if word.startswith(STEM_SIGN)}
-    return tuple(sorted(found - {wanted}))
-
-
-def _one_edit_from(spelled: str) -> set[str]:
-    by_deletion = _spelling()
-    keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]
-    found = {word for key in keys for word in by_deletion[key]}
-    return {word for word in found if OSA.distance(word.removeprefix(STEM_SIGN), spelled) == 1}
+        found |= {word for word in words.near(stem(wanted)) if word.startswith(STEM_SIGN)}
+    found.discard(wanted)
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -189,35 +204,28 @@ def corrected(form: str) -> str | None:
 
     ``near_words`` goes by the coarse spelling, in which one letter may change two (``liqbility``).
     """
-    known, by_deletion = tables(), _written_by_deletion()
-    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written or key(form) in _spelling():
+    known = tables()
+    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written or key(form) in _all_words():
         return None
-    keys = [one for one in (form, *deletions(form)) if one in by_deletion]
-    near = sorted({word for one in keys for word in by_deletion[one]})
-    right = next((word for word in near if OSA.distance(word, form) == 1), None)
-    return None if right is None else known.written[right]
+    near = _words_of_legal_forms().near(form)
+    return known.written[min(near)] if near else None
 
 
 @cache
-def _written_by_deletion() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in tables().written:
-        for shorter in (word, *deletions(word)):
-            found.setdefault(shorter, []).append(word)
-    return found
+def _words_of_legal_forms() -> OneEdit:
+    return OneEdit(tables().written)
 
 
 @cache
-def _spelling() -> dict[str, list[str]]:
-    """The words of all phrases by themselves, the longer ones also by what one deletion leaves."""
-    by_deletion: dict[str, list[str]] = {}
-    for word in sorted({word for phrase in tables().phrases for word in phrase}):
-        spelled = word.removeprefix(STEM_SIGN)
-        by_deletion.setdefault(spelled, []).append(word)
-        if len(spelled) >= SHORTEST_MISSPELT:
-            for shorter in deletions(spelled):
-                by_deletion.setdefault(shorter, []).append(word)
-    return by_deletion
+def _all_words() -> OneEdit:
+    return OneEdit((word for phrase in tables().phrases for word in phrase), STEM_SIGN)
+
+
+@cache
+def _long_legal_forms() -> OneEdit:
+    legal = (phrase for phrase, of in tables().phrases.items() if of.role is Role.LEGAL)
+    alone = (phrase[0] for phrase in legal if len(phrase) == 1)
+    return OneEdit((word for word in alone if len(word) >= LONG_LEGAL_FORM), STEM_SIGN)
 
 
 def compiled() -> str:

@@ -9,7 +9,7 @@ from matcher.asked import Asked
 from matcher.blocks import Block
 from matcher.bound import needed
 from matcher.glance import Glance, glance
-from matcher.pipeline import _score
+from matcher.pipeline import score_of
 from matcher.propose import _followed
 from matcher.short_cuts import short_cuts
 from records import Query
@@ -43,7 +43,7 @@ def test_no_pair_scores_more_than_the_first_look_promises(finder: Finder) -> Non
     query, name = np.divmod(found.pair, finder.index.name_count)
     broken = []
     for q, n, best in zip(query.tolist(), name.tolist(), promised.tolist(), strict=True):
-        score = _score(queries[q], 0, n, finder).score
+        score = score_of(queries[q], 0, n, finder).score
         if needed(score) > best:
             broken.append((queries[q].names[0].name.text, finder.index.name_texts[n], score, best))
     assert len(promised) > 300

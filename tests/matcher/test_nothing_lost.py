@@ -7,7 +7,7 @@ from disturbed import disturbed
 
 from matcher import Finder, Policy, match_all, model
 from matcher.asked import Asked
-from matcher.pipeline import _score
+from matcher.pipeline import score_of
 from records import Query
 
 # 500 queries in all; each block has every kind of disturbance.
@@ -24,7 +24,7 @@ def test_what_an_exhaustive_search_finds_is_found(finder: Finder, block: int) ->
     for query, found in zip(queries, answers, strict=True):
         asked = Asked.of(Query(name=query))
         every = (
-            _score(asked, number, listed, finder)
+            score_of(asked, number, listed, finder)
             for number in range(len(asked.names))
             for listed in range(index.name_count)
         )

@@ -5,7 +5,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from disturbed import disturbed
+from exhaustive import Everything
+from nothing_lost import lost_of
+from nothing_lost import sampled as sampled_queries
 
+from matcher import Finder, Policy, match_all, model
+from matcher.pipeline import best_per_entity
 from records import Document, DocumentStatus, Entity, Kind, Passage, Settings
 from screening.engine import Engine
 from screening.match import match
@@ -14,7 +20,9 @@ from screening.update import update
 from store import Catalogue, Home, entities
 
 LIST = Path(__file__).parents[3] / "shared" / "lists" / "us_ofac" / "original"
+EVALUATION = Path(__file__).parents[3] / "shared" / "eval"
 SAMPLED = 300
+FEW = 12
 
 
 @pytest.fixture(scope="session")
@@ -84,3 +92,23 @@ def test_the_article_of_the_project_names_its_maker_of_sensors(engine: Engine) -
     assert [(hit.span.text, hit.hit.entity_id) for hit in hits] == [
         ("Wuhan Gaoxin technology", "us_ofac_sdn:46633")
     ]
+
+
+def test_a_comparison_with_every_listed_name_finds_nothing_more(engine: Engine) -> None:
+    """A few of the queries that ``bench/nothing_lost.py`` measures, and disturbed listed names."""
+    index, finder = engine.index, Finder(engine.index)
+    listed = [index.name_texts[number] for number in range(index.name_count)]
+    queries = disturbed(listed, FEW, seed=1)
+    if EVALUATION.is_dir():
+        queries += sampled_queries(EVALUATION, FEW, seed=1)
+    policy = Policy(model().threshold, limit=index.entity_count)
+    lost, above = [], 0
+    answers = match_all(queries, finder, policy)
+    for query, found, (scores, _) in zip(
+        queries, answers, Everything(finder).scored(queries), strict=True
+    ):
+        wanted = best_per_entity(one for one in scores if one.score >= policy.threshold)
+        above += len(wanted)
+        lost += [(query, index.name_texts[one.name]) for one in lost_of(found, wanted)]
+    assert lost == []
+    assert above > FEW

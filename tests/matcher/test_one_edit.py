@@ -1,0 +1,37 @@
+"""Words one edit away are found as comparing with every word finds them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from matcher.one_edit import SHORTEST, OneEdit
+from matcher.tables import key, near_legal_form, near_words, tables
+
+WORDS = st.text("abcd", min_size=1, max_size=9)
+
+
+@given(words=st.sets(WORDS, max_size=40), asked=WORDS)
+def test_the_same_words_are_near_as_by_comparing_with_each(words: set[str], asked: str) -> None:
+    expected = {w for w in words if len(w) >= SHORTEST and OSA.distance(w, asked) == 1}
+    found = OneEdit(words).near(asked)
+    assert {word for word in found if len(word) >= SHORTEST} == expected
+
+
+def test_a_sign_is_no_letter_of_a_word() -> None:
+    words = OneEdit(["~bankov", "banker"], sign="~")
+    assert words.near("banko") == {"~bankov"}
+    assert words.near("bankr") == {"banker"}
+
+
+@pytest.mark.parametrize("slip", ["incorporatd", "gesellschat", "aktiengesellschat"])
+def test_a_near_legal_form_is_a_near_word(slip: str) -> None:
+    found = near_legal_form(key(slip))
+    assert found in near_words(key(slip))
+    assert (found,) in tables().phrases
+
+
+def test_a_number_is_not_near_another_number() -> None:
+    digits = [phrase[0] for phrase in tables().phrases if phrase[0].isdigit()]
+    assert digits
+    assert not any(near_words(f"{one}4") for one in digits if len(one) < SHORTEST)
