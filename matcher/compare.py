@@ -10,8 +10,8 @@ from matcher.name import analyse
 from matcher.persons import analyse_person, person_pair
 from matcher.rarity import Language, OrdinaryRarity, Rarity
 from matcher.readings import Reading, asked_readings
-from matcher.scoring import decide, model, score, score_person
-from records import Comparison, Kind, NameKind
+from matcher.scoring import decide, model, score_pair, score_person
+from records import Comparison, Kind
 
 
 class _Compared(NamedTuple):
@@ -69,8 +69,8 @@ def _others(left: str, right: str, rarity: Rarity) -> _Compared:
 def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     links = align(query.name, name.name, slips=True)
     weighed = weigh_links(query.name, name.name, links, rarity)
-    kind = NameKind.WEAK if query.letters or name.letters else NameKind.PRIMARY
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside)
-    value = score(found, kind, part=query.part or name.part, listed=False)
+    letters, part = query.letters or name.letters, query.part or name.part
+    value = score_pair(found, letters=letters, part=part)
     return _Compared(value, query, name, links)
