@@ -4,7 +4,7 @@ Every feature is such that more agreement never lowers the score: those that spe
 weight that is not negative, those that speak against it one that is not positive.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from matcher.align import Link
@@ -18,6 +18,8 @@ LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
 LONG_ALONE = 7
+# Up to so many letters coarse spellings meet by chance (``Takko``, ``Tako``).
+SHORT_RESPELT = 5
 # Terms of words that go with any legal form.
 GENERIC = frozenset(f"={concept}" for concept in COMPANY)
 
@@ -47,9 +49,6 @@ class Features:
     """Information of the listed name's words that the query lacks."""
     doubt: float
     """Share of the agreed information whose words are only alike, in [0, 1]."""
-    mistaken: float
-    """That part of it in which the query's word is a word by itself: ``Petro`` for ``Petra`` is
-    hardly a typo, ``Gasprombank`` is."""
     respelt: float
     """Share of the agreed information whose words agree but for what transliteration tables
     disagree on, in [0, 1]."""
@@ -61,6 +60,12 @@ class Features:
     each_has_more: bool
     """Either name has a word of its own, places and numbers apart: *Trust and Banking* is not
     *Lease and Finance*."""
+    misspelt: float
+    """Share of the linked information that misspelt letters take away, in [0, 0.2]."""
+    begins_otherwise: bool
+    """A misspelt word begins with another letter, where slips of the pen are rare."""
+    short_respelt: bool
+    """A short word met one that transliteration tables would write in the same way."""
     complete: bool
     """Every word that tells something met one of the other name's."""
     numbers_differ: bool
@@ -121,7 +126,7 @@ def features(
     met_right = {j for item in weighed for j in item.link.name}
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
     missing = [word for j, word in enumerate(name.words) if j not in met_right]
-    agreed_left = agreed_right = lost = linked = unsure = mistaken = respelt = lettered = 0.0
+    agreed_left = agreed_right = lost = linked = unsure = misspelt = respelt = lettered = 0.0
     for item in weighed:
         link, weight = item.link, item.query_weight
         agreed_left += link.score * weight
@@ -130,7 +135,7 @@ def features(
         linked += weight
         if link.how in LOOSE:
             unsure += weight
-            mistaken += weight * all(rarity.is_word(query.words[i]) for i in link.query)
+        misspelt += (1 - link.score) * weight * (link.how == "typo")
         respelt += weight * (link.how == "spelling")
         lettered += weight * (link.how == "acronym")
     query_extra = sum(map(rarity.weight, extra))
@@ -150,10 +155,17 @@ def features(
         query_extra=query_extra,
         name_missing=name_missing,
         doubt=unsure / linked if linked else 1.0,
-        mistaken=mistaken / linked if linked else 1.0,
         respelt=respelt / linked if linked else 1.0,
         lettered=lettered / linked if linked else 1.0,
         rarest_missing=_rarest(missing, rarity),
+        misspelt=misspelt / linked if linked else 0.0,
+        begins_otherwise=any(
+            left[0] != right[0] for left, right in _met(query, name, weighed, "typo")
+        ),
+        short_respelt=any(
+            min(len(left), len(right)) <= SHORT_RESPELT
+            for left, right in _met(query, name, weighed, "spelling")
+        ),
         each_has_more=_says_more(extra) and _says_more(missing),
         complete=complete,
         numbers_differ=all(numbers),
@@ -184,6 +196,15 @@ def _is_slipped(query: Name, name: Name, telling: Sequence[Weighed], rarity: Rar
 
 def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
     return max((rarity.weight(word) for word in words if word.role is Role.WORD), default=0.0)
+
+
+def _met(
+    query: Name, name: Name, weighed: Sequence[Weighed], how: str
+) -> Iterator[tuple[str, str]]:
+    """The first words that met in one way, as they are compared."""
+    for item in weighed:
+        if item.link.how == how:
+            yield query.words[item.link.query[0]].form, name.words[item.link.name[0]].form
 
 
 def _says_more(words: Sequence[Word]) -> bool:

@@ -26,10 +26,12 @@ some = st.builds(
     query_extra=mass,
     name_missing=mass,
     doubt=share,
-    mistaken=share,
     respelt=share,
     lettered=share,
     rarest_missing=mass,
+    misspelt=st.floats(0, 0.2),
+    begins_otherwise=st.booleans(),
+    short_respelt=st.booleans(),
     each_has_more=st.booleans(),
     complete=st.booleans(),
     numbers_differ=st.booleans(),
@@ -53,7 +55,9 @@ SPEAKS_FOR = (
 )
 SPEAKS_AGAINST = (
     "doubt",
-    "mistaken",
+    "misspelt",
+    "begins_otherwise",
+    "short_respelt",
     "respelt",
     "lettered",
     "rarest_missing",
@@ -155,12 +159,20 @@ def test_another_number_another_country_and_another_legal_form_are_seen(
     assert not compared("Advanta LLC", "ООО Адванта", rarity).legal_forms_differ
 
 
-def test_a_wrong_letter_that_makes_another_word_is_a_mistake(rarity: OrdinaryRarity) -> None:
-    slip = compared("Gasprombank", "Gazprombank", rarity)
-    word = compared("Service Station", "Servize Station", rarity)
-    assert slip.doubt == 1.0
-    assert slip.mistaken == 0.0
-    assert word.mistaken > 0.0
+def test_a_misspelt_word_counts_for_less_the_less_stands_beside_it(
+    rarity: OrdinaryRarity,
+) -> None:
+    alone = compared("Gasprombank AO", "Gazprombank AO", rarity)
+    beside = compared("Gasprombank Sevtrans", "Gazprombank Sevtrans", rarity)
+    assert 0.0 < beside.misspelt < alone.misspelt
+    assert score(alone) < score(beside)
+
+
+def test_where_and_how_short_a_word_is_respelt_is_seen(rarity: OrdinaryRarity) -> None:
+    assert compared("Zanitex", "Sanitex", rarity).begins_otherwise
+    assert not compared("Sanirex", "Sanitex", rarity).begins_otherwise
+    assert compared("Takko", "Tako", rarity).short_respelt
+    assert not compared("Sukhoy", "Soukhoi", rarity).short_respelt
 
 
 def test_covered_shares_tell_which_name_has_more(rarity: OrdinaryRarity) -> None:

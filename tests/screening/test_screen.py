@@ -99,7 +99,7 @@ def test_an_empty_document_is_screened_and_clear(engine: Engine) -> None:
 
 
 def test_a_short_form_found_by_a_full_mention_is_for_review(engine: Engine) -> None:
-    text = "Club Indios Rojos de Juarez lost a match last Sunday. Nobody saw Club Juarez play."
+    text = "Korea Mining Development Trading Corporation lost. Nobody saw Mining Development play."
     hits = screen(engine, document(Passage(text=text)), ASKED).hits
     short = [hit.hit for hit in hits if "in full elsewhere" in hit.hit.reason]
     assert [hit.decision for hit in short] == [Decision.REVIEW]
