@@ -94,9 +94,11 @@ def _proposed(
         group = groups.setdefault((person, bool(asked.countries)), [])
         group.extend((place, number) for number in range(len(asked.names)))
     for (person, _), members in groups.items():
+        readings = [block[place].names[number].reading for place, number in members]
         names = propose(
-            [block[place].names[number].name for place, number in members],
+            [reading.name for reading in readings],
             finder.vocabulary,
+            parts=[reading.part for reading in readings],
             threshold=least_name_score(block[members[0][0]], policy.threshold),
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
