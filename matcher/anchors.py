@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.arrays import Array, Groups, spread
-from matcher.index import ROLES, NameIndex
+from matcher.index import NameIndex
 from matcher.keys import skeleton
 from matcher.name import Name
+from matcher.spelled import ROLES
 from matcher.tables import Role
 from matcher.text_words import spellings
 

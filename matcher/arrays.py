@@ -35,7 +35,7 @@ def begins(rising: Array) -> Array:
     return first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strings:
     """Many strings in one array of bytes."""
 
@@ -47,16 +47,46 @@ class Strings:
     @classmethod
     def of(cls, strings: Sequence[str]) -> "Strings":
         """Pack strings, in their order."""
-        encoded = [string.encode() for string in strings]
+        return cls._packed([string.encode() for string in strings])
+
+    @classmethod
+    def of_letters(cls, strings: Sequence[str]) -> "Strings":
+        """Pack strings of ASCII, so that a byte is a letter; what else is in them is not kept."""
+        return cls._packed([string.encode("ascii", "replace") for string in strings])
+
+    @classmethod
+    def _packed(cls, encoded: Sequence[bytes]) -> "Strings":
         offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
-        np.cumsum([len(piece) for piece in encoded], out=offsets[1:])
+        np.cumsum(list(map(len, encoded)), out=offsets[1:])
         return cls(offsets, np.frombuffer(b"".join(encoded), dtype=np.uint8))
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
+    @cached_property
+    def lengths(self) -> Array:
+        """The bytes of each."""
+        return np.diff(self.offsets)
+
     def __getitem__(self, number: int) -> str:
         return self.data[self.offsets[number] : self.offsets[number + 1]].tobytes().decode()
+
+    def at(self, numbers: Array) -> "Strings":
+        """Some of the strings."""
+        lengths = self.lengths[numbers]
+        offsets = np.zeros(len(numbers) + 1, dtype=np.int64)
+        np.cumsum(lengths, out=offsets[1:])
+        return Strings(offsets, self.data[spread(self.offsets[numbers], lengths)])
+
+    def pick(self, numbers: Array) -> list[bytes]:
+        """Some of the strings, as bytes."""
+        starts, ends = self.offsets[numbers].tolist(), self.offsets[numbers + 1].tolist()
+        whole = self._bytes
+        return [whole[start:end] for start, end in zip(starts, ends, strict=True)]
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self.data.tobytes()
 
 
 @dataclass(frozen=True, slots=True)

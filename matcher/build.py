@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from matcher.arrays import Array, Groups, Lookup, Strings
-from matcher.index import KINDS, NAME_KINDS, ROLES, NameIndex
+from matcher.index import KINDS, NAME_KINDS, SPELLED, NameIndex
 from matcher.name import Name, Word, WordKey
 from matcher.rarity import Language, read_language, weight
 from matcher.readings import readings
 from matcher.registers import Registered, register_arrays, registered
 from matcher.runs import acronym_keys, joined_keys
+from matcher.spelled import Spelled
 from matcher.word_keys import ALL_BITS, bag_key, core_key, word_keys
 from records import Entity, Kind, NameKind
 
@@ -104,7 +105,8 @@ def arrays_of(
     concepts = sorted({concept for _, _, concept, _ in keys if concept})
     number_of = {concept: number for number, concept in enumerate(concepts)}
     words = [Word(0, 0, form, role, concept, vowelless) for form, role, concept, vowelless in keys]
-    hashes, owners = _keys(words)
+    spelled = Spelled.of(words, number_of)
+    hashes, owners = _keys(words, spelled)
     name_word = np.array(got.name_word, dtype=np.int32)
     name_word_at = np.array(got.name_word_at, dtype=np.int64)
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
@@ -114,15 +116,14 @@ def arrays_of(
     joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
-    forms = Strings.of([word.form for word in words])
     registers, id_types = register_arrays(got.registered)
     arrays = {
         **registers,
-        "word_form": forms.data,
-        "word_form_at": forms.offsets,
-        "word_role": np.array([ROLES.index(word.role) for word in words], dtype=np.uint8),
-        "word_concept": np.array([number_of.get(w.concept or "", -1) for w in words], np.int32),
-        "word_consonantal": np.array([word.consonantal for word in words], dtype=np.bool_),
+        "word_form": spelled.forms.data,
+        "word_form_at": spelled.forms.offsets,
+        "word_bones": spelled.bones.data,
+        "word_bones_at": spelled.bones.offsets,
+        **{f"word_{field}": getattr(spelled, field) for field in SPELLED},
         "word_weight": weights,
         "key_hash": hashes,
         "key_word": owners,
@@ -177,8 +178,8 @@ def bag_keys(name: Name) -> Iterator[int]:
         yield sum(core) & ALL_BITS
 
 
-def _keys(words: Sequence[Word]) -> tuple[Array, Array]:
-    owners, keys = word_keys(words, listed=True)
+def _keys(words: Sequence[Word], spelled: Spelled) -> tuple[Array, Array]:
+    owners, keys = word_keys(words, spelled, listed=True)
     lookup = Lookup.of(keys, owners)
     return lookup.hashes, lookup.values
 

@@ -13,14 +13,14 @@ from matcher.rarity import Language, OrdinaryRarity, Rarity
 from matcher.readings import Reading, asked_readings
 from matcher.scoring import (
     decide,
-    log_odds,
     model,
     odds_of,
+    pair_log_odds,
     person_log_odds,
-    score,
+    score_pair,
     score_person,
 )
-from records import Comparison, Kind, NameKind
+from records import Comparison, Kind
 
 
 class _Compared(NamedTuple):
@@ -92,16 +92,18 @@ def _others(left: str, right: str, rarity: Rarity) -> _Compared:
 def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     links = align(query.name, name.name, slips=True)
     weighed = weigh_links(query.name, name.name, links, rarity)
-    kind = NameKind.WEAK if query.letters or name.letters else NameKind.PRIMARY
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside)
-    part = query.part or name.part
+    letters, part = query.letters or name.letters, query.part or name.part
+    weights = model().unlisted_weights
+    if found.legal_kinds_differ:
+        weights = {**weights, "identical": 0.0}
     return _Compared(
-        score=score(found, kind, part=part, listed=False),
+        score=score_pair(found, letters=letters, part=part),
         query=query,
         name=name,
         weighed=weighed,
         found=found,
-        total=log_odds(found, kind, part=part, listed=False),
-        weights=model().weights,
+        total=pair_log_odds(found, letters=letters, part=part),
+        weights=weights,
     )

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from math import log
 
 from matcher.features import LOOSE, Features
-from matcher.scoring import MOST_AGREED, SMALLEST, in_conflict
+from matcher.scoring import MOST_AGREED, MOST_BEYOND, SMALLEST, in_conflict
 from matcher.tables import Role
 
 # From nothing covered to all of it.
 _WHOLE = log(1.0 + SMALLEST) - log(SMALLEST)
+# What either name may have beside the other.
+_APART = (Role.PLACE, Role.NUMBER)
 # Whether a contradiction is there, the input that it takes away, and the role of its words.
 _CONTRADICTIONS: tuple[tuple[Callable[[Features], bool], str, Role], ...] = (
     (lambda found: found.numbers_differ, "numbers_agree", Role.NUMBER),
@@ -85,13 +87,16 @@ def contributions(
     share(-of("in_words") * found.lettered, lambda row: row.mine * (row.link == "acronym"))
     rarest = found.rarest_missing
     share(-of("nothing_rare_missing") * min(rarest, 1.0), lambda row: float(_is_rare(row, rarest)))
+    share(-of("nothing_beyond") * min(_beyond(found), MOST_BEYOND), _beyond_the_other(found))
+    if found.each_has_more:
+        share(-of("not_each_more"), lambda row: _own(row) * (row.role not in _APART))
     for is_there, name, role in _CONTRADICTIONS:
         if is_there(found):
             share(-of(name), lambda row, role=role: float(row.role is role))  # type: ignore[misc]
     if any(row.how == "beside" for row in rows):
         share(-of("whole"), lambda row: float(row.how == "beside"))
     if in_conflict(found):
-        share(-of("no_conflict"), lambda row: (row.mine + row.its) * (not row.link))
+        share(-of("no_conflict"), _own)
     return points
 
 
@@ -108,6 +113,21 @@ def _agreement(found: Features, of: Callable[[str], float]) -> float:
         + of("complete") * found.complete
         + of("identical") * found.identical
     )
+
+
+def _own(row: Row) -> float:
+    """The information in a word that the other name lacks."""
+    return 0.0 if row.link else row.mine + row.its
+
+
+def _beyond(found: Features) -> float:
+    return max(found.query_extra, found.name_missing)
+
+
+def _beyond_the_other(found: Features) -> Callable[[Row], float]:
+    """The words of the name that has more beyond the other."""
+    how = "extra" if found.query_extra >= found.name_missing else "missing"
+    return lambda row: _own(row) * (row.how == how)
 
 
 def _lacking(covered: float) -> float:

@@ -4,20 +4,22 @@ Every feature is such that more agreement never lowers the score: those that spe
 weight that is not negative, those that speak against it one that is not positive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from matcher.align import Link
 from matcher.likeness import is_one_slip
 from matcher.name import Name, Word
 from matcher.rarity import Rarity
-from matcher.tables import Role
+from matcher.tables import COMPANY, Role
 
 # Ways to meet in which two different words may look like one.
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
 LONG_ALONE = 7
+# Terms of words that go with any legal form.
+GENERIC = frozenset(f"={concept}" for concept in COMPANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ class Features:
     rarest_missing: float
     """The most that one word of the listed name tells, of those that the query lacks; trade words,
     places and numbers do not count."""
+    each_has_more: bool
+    """Either name has a word of its own, places and numbers apart: *Trust and Banking* is not
+    *Lease and Finance*."""
     complete: bool
     """Every word that tells something met one of the other name's."""
     numbers_differ: bool
@@ -67,6 +72,9 @@ class Features:
     place_lacking: bool
     """One has a country, the other none: a branch abroad is another company."""
     legal_forms_differ: bool
+    """Either has a legal form that the other lacks."""
+    legal_kinds_differ: bool
+    """The same where *Company* and *Corporation*, which go with any form, are none."""
     identical: bool
     """All words equal, but for order, legal forms and stopwords."""
     same_text: bool
@@ -134,6 +142,7 @@ def features(
     left, right = beside
     places = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
     numbers = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
+    forms_differ = all(_only_in_one(extra, missing, Role.LEGAL))
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
         name_covered=agreed_right / max(1e-9, agreed_right + lost + name_missing),
@@ -145,12 +154,15 @@ def features(
         respelt=respelt / linked if linked else 1.0,
         lettered=lettered / linked if linked else 1.0,
         rarest_missing=_rarest(missing, rarity),
+        each_has_more=_says_more(extra) and _says_more(missing),
         complete=complete,
         numbers_differ=all(numbers),
         number_lacking=any(numbers),
         places_differ=all(places),
         place_lacking=any(places),
-        legal_forms_differ=all(_only_in_one(extra, missing, Role.LEGAL)),
+        legal_forms_differ=forms_differ,
+        legal_kinds_differ=forms_differ
+        and all(_only_in_one(extra, missing, Role.LEGAL, but_for=GENERIC)),
         identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,
         slipped=complete and _is_slipped(query, name, telling, rarity),
@@ -174,10 +186,19 @@ def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
     return max((rarity.weight(word) for word in words if word.role is Role.WORD), default=0.0)
 
 
-def _only_in_one(extra: Sequence[Word], missing: Sequence[Word], role: Role) -> tuple[bool, bool]:
+def _says_more(words: Sequence[Word]) -> bool:
+    return any(word.role in (Role.WORD, Role.TRADE) for word in words)
+
+
+def _only_in_one(
+    extra: Sequence[Word],
+    missing: Sequence[Word],
+    role: Role,
+    but_for: Set[str] = frozenset(),
+) -> tuple[bool, bool]:
     """Whether either side has a number, country or legal form that the other lacks."""
-    left = {word.term for word in extra if word.role is role}
-    right = {word.term for word in missing if word.role is role}
+    left = {word.term for word in extra if word.role is role} - but_for
+    right = {word.term for word in missing if word.role is role} - but_for
     return bool(left - right), bool(right - left)
 
 

@@ -96,9 +96,9 @@ def glance(
     name = arrays["posting"][spread(at[listed], count)]
     pair = np.repeat(block.query[followed.word] * index.name_count, count) + name
     row = np.concatenate([pair, cuts.pair])
-    if allowed is not None:
-        row = row[allowed[row % index.name_count]]
     order = np.argsort(row)
+    if allowed is not None:
+        order = order[allowed[row[order] % index.name_count]]
     rising = row[order]
     first = np.flatnonzero(begins(rising))
 

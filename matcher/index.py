@@ -18,16 +18,28 @@ from matcher.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.name import Name, Word
 from matcher.rarity import Language
 from matcher.registers import Registers
+from matcher.spelled import ROLES, Spelled
 from matcher.tables import COMPILED, Role
 from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 51
+VERSION = 52
 
-ROLES = tuple(Role)
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
+# What is kept of listed words' spellings: an array of each of these, after "word_".
+SPELLED = (
+    "form_number",
+    "skeleton",
+    "stem",
+    "value",
+    "concept",
+    "role",
+    "digits",
+    "letters",
+    "consonantal",
+)
 
 
 @cache
@@ -78,6 +90,21 @@ class NameIndex:
     def word_forms(self) -> Strings:
         """What each word reads like."""
         return Strings(self.arrays["word_form_at"], self.arrays["word_form"])
+
+    @cached_property
+    def spelled(self) -> Spelled:
+        """What is compared of each word."""
+        arrays = self.arrays
+        return Spelled(
+            forms=self.word_forms,
+            bones=Strings(arrays["word_bones_at"], arrays["word_bones"]),
+            **{field: arrays[f"word_{field}"] for field in SPELLED},
+        )
+
+    @cached_property
+    def concept_numbers(self) -> Mapping[str, int]:
+        """The number of each concept."""
+        return {concept: number for number, concept in enumerate(self.concepts)}
 
     @cached_property
     def name_texts(self) -> Strings:

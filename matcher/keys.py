@@ -7,6 +7,7 @@ the romanization systems themselves (ALA-LC, BGN/PCGN, ISO 9, GOST 7.79, passpor
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from string import ascii_lowercase
 from zlib import crc32
@@ -135,6 +136,12 @@ def deletions(word: str) -> list[str]:
 def hashed(kind: str, key: str) -> int:
     """A 32-bit number for a key; what shares a number is compared before it counts."""
     return crc32(key.encode(), _KINDS[kind])
+
+
+def hashed_all(kind: str, keys: Iterable[bytes]) -> list[int]:
+    """The same for many keys in ASCII."""
+    start = _KINDS[kind]
+    return [crc32(key, start) for key in keys]
 
 
 # What a key begins with is the same for all of a kind.

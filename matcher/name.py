@@ -260,7 +260,7 @@ def _legal_words() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def analyse(text: str) -> Name:
     """Take a name apart.
 

@@ -11,8 +11,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from matcher.align import SAME_LEGAL_FORM, TRANSLATED
-from matcher.arrays import Array
-from matcher.columns import Column
+from matcher.arrays import Array, Strings
 from matcher.keys import consonants, strong_consonants
 from matcher.likeness import (
     EDIT_COST,
@@ -24,7 +23,7 @@ from matcher.likeness import (
     edits_allowed,
 )
 from matcher.name import Word
-from matcher.spellings import LEGAL, NUMBER, STOP, Spellings
+from matcher.spelled import LEGAL, NUMBER, STOP, Spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,69 +45,88 @@ def meetings(lefts: Sequence[Word], rights: Sequence[Word]) -> Meetings:
         lefts: words of queries.
         rights: listed words, as many.
     """
-    spellings = Spellings()
+    concepts = {word.concept for word in (*lefts, *rights) if word.concept is not None}
+    numbers = {concept: number for number, concept in enumerate(concepts)}
     places = np.arange(len(lefts))
-    return meet(spellings, spellings.add(lefts) + places, spellings.add(rights) + places)
+    return meet(Spelled.of(lefts, numbers), places, Spelled.of(rights, numbers), places)
 
 
-def meet(words: Spellings, left: Array, right: Array) -> Meetings:
-    """Compare words two by two, by their rows: those of queries with listed ones."""
-    equal = words.form_number.values[left] == words.form_number.values[right]
+def meet(words: Spelled, left: Array, listed: Spelled, right: Array) -> Meetings:
+    """Compare words two by two, by their places: those of queries with listed ones."""
+    equal = words.form_number[left] == listed.form_number[right]
     score, loose = np.zeros(len(left)), np.zeros(len(left), dtype=np.bool_)
     other = np.flatnonzero(~equal)
-    score[other], loose[other] = _unequal(words, left[other], right[other])
+    score[other], loose[other] = _unequal(words, left[other], listed, right[other])
     score[equal] = 1.0
     return Meetings(score, equal, loose & (score > 0.0))
 
 
-def _unequal(words: Spellings, left: Array, right: Array) -> tuple[Array, Array]:
-    score, loose = _alike(words, left, right)
-    one, two = words.concept_number.values[left], words.concept_number.values[right]
+def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tuple[Array, Array]:
+    same = words.skeleton[left] == listed.skeleton[right]
+    one, two = words.concept[left], listed.concept[right]
     known = (one >= 0) & (two >= 0)
     # Words of the tables: translations of each other, or two words however alike.
+    others = known & (one != two) & ~same
+    score = np.zeros(len(left))
+    may = np.flatnonzero(~(others | _fixed(words.role)[left] | _fixed(listed.role)[right]))
+    score[may] = _alike(words, left[may], listed, right[may], same[may])
+    loose = ~same
     translated = known & (one == two)
     score[translated] = np.maximum(TRANSLATED, score[translated])
-    score[known & (one != two) & (score < SAME_SKELETON)] = 0.0
     loose[translated] = False
-    _by_role(words, left, right, score, loose)
+    _by_role(words, left, listed, right, score, loose)
     return score, loose
 
 
-def _alike(words: Spellings, left: Array, right: Array) -> tuple[Array, Array]:
+def _fixed(roles: Array) -> Array:
+    """Whether words meet their like only, whatever they look like."""
+    fixed: Array = (roles == LEGAL) | (roles == STOP) | (roles == NUMBER)
+    return fixed
+
+
+def _alike(
+    words: Spelled, left: Array, listed: Spelled, right: Array, same_skeleton: Array
+) -> Array:
     """What ``likeness`` says of their spelling."""
-    same = words.bones_number.values[left] == words.bones_number.values[right]
-    stems = words.stem_number.values[left], words.stem_number.values[right]
-    score = SAME_STEM * ((stems[0] >= 0) & (stems[0] == stems[1]))
-    np.maximum(score, _typos(words, words.form, words.form_length, left, right), out=score)
-    np.maximum(score, _typos(words, words.bones, words.bones_length, left, right), out=score)
-    sounded = words.consonantal.values[left] | words.consonantal.values[right]
-    for place in np.flatnonzero(sounded & ~same & (score < SAME_CONSONANTS)).tolist():
-        forms = words.texts(words.form, np.array([left[place], right[place]]))
-        if _same_consonants(*forms):
+    stem = words.stem[left]
+    score: Array = SAME_STEM * ((stem != 0) & (stem == listed.stem[right]))
+    other = np.flatnonzero(~same_skeleton)
+    _take_typos(score, other, words.forms, left, listed.forms, right)
+    # Most words are written as their skeletons are.
+    plain = words.skeleton[left] == words.form_number[left]
+    plain &= listed.skeleton[right] == listed.form_number[right]
+    _take_typos(score, other[~plain[other]], words.bones, left, listed.bones, right)
+    sounded = words.consonantal[left] | listed.consonantal[right]
+    may = np.flatnonzero(sounded & ~same_skeleton & (score < SAME_CONSONANTS))
+    forms = words.forms.pick(left[may]), listed.forms.pick(right[may])
+    for place, one, two in zip(may.tolist(), *forms, strict=True):
+        if _same_consonants(one.decode(), two.decode()):
             score[place] = SAME_CONSONANTS
-    lengths = words.form_length.values
-    short = np.minimum(lengths[left], lengths[right]) <= 3
-    score[same] = np.where(short[same], SHORT_SKELETON, SAME_SKELETON)
-    score[words.digits.values[left] | words.digits.values[right]] = 0.0
-    return score, ~same
+    short = np.minimum(words.forms.lengths[left], listed.forms.lengths[right]) <= 3
+    score[same_skeleton] = np.where(short[same_skeleton], SHORT_SKELETON, SAME_SKELETON)
+    score[words.digits[left] | listed.digits[right]] = 0.0
+    return score
 
 
-def _typos(words: Spellings, texts: Column, lengths: Column, left: Array, right: Array) -> Array:
-    one, two = lengths.values[left], lengths.values[right]
+def _take_typos(
+    score: Array, pairs: Array, lefts: Strings, left: Array, rights: Strings, right: Array
+) -> None:
+    """Raise the score of some of the pairs to that of a slip of the pen, where they differ so."""
+    one, two = lefts.lengths[left[pairs]], rights.lengths[right[pairs]]
     longer = np.maximum(one, two)
     allowed = edits_allowed(np.minimum(one, two), longer)
-    score = np.zeros(len(left))
     may = np.flatnonzero((allowed > 0) & (np.abs(one - two) <= allowed))
+    pairs, longer = pairs[may], longer[may]
     edits = cpdist(
-        words.texts(texts, left[may]),
-        words.texts(texts, right[may]),
+        lefts.pick(left[pairs]),
+        rights.pick(right[pairs]),
         scorer=OSA.distance,
         score_cutoff=MOST_EDITS,
         dtype=np.uint8,
     )
     near = (edits <= allowed[may]) & (edits > 0)
-    score[may[near]] = 1.0 - EDIT_COST * edits[near] / longer[may[near]]
-    return score
+    pairs = pairs[near]
+    score[pairs] = np.maximum(score[pairs], 1.0 - EDIT_COST * edits[near] / longer[near])
 
 
 def _same_consonants(left: str, right: str) -> bool:
@@ -117,16 +135,16 @@ def _same_consonants(left: str, right: str) -> bool:
     )
 
 
-def _by_role(words: Spellings, left: Array, right: Array, score: Array, loose: Array) -> None:
+def _by_role(
+    words: Spelled, left: Array, listed: Spelled, right: Array, score: Array, loose: Array
+) -> None:
     """Legal forms, stopwords and numbers meet their like only."""
-    roles = words.role.values[left], words.role.values[right]
-    concepts = words.concept_number.values[left], words.concept_number.values[right]
-    values = words.value_number.values[left], words.value_number.values[right]
+    roles = words.role[left], listed.role[right]
     legal, stop, number = (
         (roles[0] == role) | (roles[1] == role) for role in (LEGAL, STOP, NUMBER)
     )
-    same_form = (roles[0] == roles[1]) & (concepts[0] == concepts[1])
-    score[number] = values[0][number] == values[1][number]
+    same_form = (roles[0] == roles[1]) & (words.concept[left] == listed.concept[right])
+    score[number] = (words.value[left] == listed.value[right])[number]
     score[stop] = 0.0
     score[legal] = SAME_LEGAL_FORM * same_form[legal]
     loose[legal | number] = False

@@ -27,7 +27,7 @@ from records import Evidence, Kind, NameKind, Query
 # nothing more above the threshold.
 COMPARED = 40
 # Names that are searched for at once: more gain little, and the first answer waits for all.
-BLOCK = 512
+BLOCK = 2048
 
 
 @dataclass(frozen=True, slots=True)

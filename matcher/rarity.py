@@ -9,16 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor, log, log10
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.keys import hashed
+from matcher.keys import hashed, hashed_all
 from matcher.name import Word
 from matcher.script import is_han, latin
 from matcher.tables import Role
 
+Floats = npt.NDArray[Any]
 # Languages in which listed companies and the documents about them are written. The second figure
 # is taken off the Zipf value: a common Turkish word is rarer to the readers of our documents than
 # a common English one.
@@ -77,9 +78,9 @@ class Language:
             return float(self.zipf[place])
         return RARE
 
-    def zipf_of_all(self, forms: Sequence[str]) -> npt.NDArray[np.float64]:
-        """The same of many words at once."""
-        numbers = np.array([hashed("w", form) for form in forms], dtype=np.uint32)
+    def zipf_of_all(self, forms: Sequence[bytes]) -> npt.NDArray[np.float64]:
+        """The same of many words at once, in ASCII."""
+        numbers = np.array(hashed_all("w", forms), dtype=np.uint32)
         places = np.searchsorted(self.hashes, numbers)
         places[places == len(self.hashes)] = 0
         there = self.hashes[places] == numbers if len(self.hashes) else np.zeros(len(forms), bool)
@@ -160,6 +161,37 @@ def _log_of(entities: int) -> float:
     """The logarithm of the next step."""
     steps = ceil(log(max(1.0, entities / LEAST_ENTITIES)) / log(STEP))
     return log(LEAST_ENTITIES * STEP**steps + 1)
+
+
+_ROLES = tuple(Role)
+_WORD, _TRADE = _ROLES.index(Role.WORD), _ROLES.index(Role.TRADE)
+_SHARES = np.array([ROLE_SHARE.get(role, 0.0) for role in _ROLES])
+_FIXED = {
+    _ROLES.index(Role.LEGAL): LEGAL_WEIGHT,
+    _ROLES.index(Role.STOP): STOP_WEIGHT,
+    _ROLES.index(Role.NUMBER): ROLE_SHARE[Role.NUMBER],
+}
+
+
+def weights_of_strangers(
+    roles: Floats, lengths: Floats, zipf: Floats, entities: int
+) -> npt.NDArray[np.float64]:
+    """What ``weight`` says of words that no listed entity has, for many at once.
+
+    Args:
+        roles: the place of each word's role in ``Role``.
+        lengths: of their forms.
+        zipf: their frequencies in ordinary language.
+        entities: listed entities in all.
+    """
+    own = np.clip((COMMON - zipf) / (COMMON - RARE), 0.05, 1.0)
+    known = listed(LEAST_OF_A_TRADE, entities), listed(0, entities)
+    rarity = own * np.where(roles == _TRADE, *known)
+    rarity[(roles == _WORD) & (lengths <= 2)] *= 0.5
+    found: Floats = np.maximum(FLOOR, _SHARES[roles] * rarity)
+    for role, fixed in _FIXED.items():
+        found[roles == role] = fixed
+    return found
 
 
 def weight(word: Word, zipf: float, count: int, entities: int) -> float:

@@ -1,7 +1,8 @@
 """From features to a score in [0, 1], and from the score to a decision.
 
-A logistic model: its weights were fitted on labelled names by ``tools/fit_score.py`` and stand in
-``data/score.json`` with their provenance. Signs are fixed, so more agreement never lowers a score.
+A logistic model: its weights were fitted on labelled names by ``tools/fit_score.py``, those of
+pairs and of persons by ``fit_pairs.py`` and ``fit_persons.py``, and stand in ``data/score.json``
+with their provenance. Signs are fixed, so more agreement never lowers a score.
 """
 
 import json
@@ -17,6 +18,8 @@ from records import Decision, NameKind
 # Below this share or information all is equally hopeless; keeps the logarithm finite.
 SMALLEST = 0.02
 MOST_AGREED = 1.2
+# What one of two names says beyond the other counts up to about two rare words.
+MOST_BEYOND = 2.0
 # A listed name written in the same words is never below the threshold, however common its words.
 SAME_WORDS = 0.8
 # Titles and particles are no other words.
@@ -37,7 +40,9 @@ class Model:
     threshold: float
     sure: float
     unlisted_bias: float
-    """Of names that are compared without a list, where no word is known to be rare on one."""
+    unlisted_weights: Mapping[str, float]
+    """The same for names that are compared without a list, where no word is known to be rare on
+    one."""
     person_bias: float
     person_weights: Mapping[str, float]
     """The same for two persons' names."""
@@ -47,13 +52,14 @@ class Model:
 def model() -> Model:
     """The model that ships with this version."""
     data = json.loads((files("matcher") / "data" / "score.json").read_text(encoding="utf-8"))
-    person = data["person"]
+    person, unlisted = data["person"], data["unlisted"]
     return Model(
         data["bias"],
         data["weights"],
         data["threshold"],
         data["sure"],
-        data["unlisted_bias"],
+        unlisted["bias"],
+        unlisted["weights"],
         person["bias"],
         person["weights"],
     )
@@ -84,39 +90,79 @@ def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[
 
 
 def log_odds(
-    found: Features,
-    name_kind: NameKind = NameKind.PRIMARY,
-    *,
-    part: bool = False,
-    listed: bool = True,
+    found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False
 ) -> float:
     """What the model says to two names, see ``score``; without the rule for the same words."""
     fitted = model()
-    total = fitted.bias if listed else fitted.unlisted_bias
+    total = fitted.bias
     for name, figure in inputs(found, name_kind, part=part).items():
         total += fitted.weights[name] * figure
     return total
 
 
-def score(
-    found: Features,
-    name_kind: NameKind = NameKind.PRIMARY,
-    *,
-    part: bool = False,
-    listed: bool = True,
-) -> float:
+def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False) -> float:
     """How likely it is that both names are of one party, in [0, 1].
 
     Args:
         found: the comparison.
         name_kind: what the publisher says of the listed name; a weak one counts for less.
         part: whether other words stand beside the name in the query.
-        listed: whether one of them is on a list, by which the rarity of words is known.
     """
-    value = 1.0 / (1.0 + exp(-log_odds(found, name_kind, part=part, listed=listed)))
+    value = 1.0 / (1.0 + exp(-log_odds(found, name_kind, part=part)))
     if (found.identical or found.slipped) and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
+
+
+def pair_inputs(found: Features, *, letters: bool = False, part: bool = False) -> dict[str, float]:
+    """What the model for two names without a list weighs; it takes neither for the listed one."""
+    beyond = max(found.query_extra, found.name_missing)
+    return {
+        "agreed": min(found.agreed, MOST_AGREED),
+        "nothing_beyond": MOST_BEYOND - min(beyond, MOST_BEYOND),
+        "not_each_more": 0.0 if found.each_has_more else 1.0,
+        "no_doubt": 1.0 - found.doubt,
+        "as_written": 1.0 - found.respelt,
+        "in_words": 1.0 - found.lettered,
+        "complete": 1.0 if found.complete else 0.0,
+        "place_there": 0.0 if found.place_lacking else 1.0,
+        "places_agree": 0.0 if found.places_differ else 1.0,
+        "legal_forms_agree": 0.0 if found.legal_forms_differ else 1.0,
+        "identical": 1.0 if found.identical and not found.legal_kinds_differ else 0.0,
+        "whole": 0.0 if part else 1.0,
+        "strong": 0.0 if letters else 1.0,
+    }
+
+
+def pair_log_odds(found: Features, *, letters: bool = False, part: bool = False) -> float:
+    """What the model for two names without a list says, without the rule for the same words."""
+    fitted = model()
+    total = fitted.unlisted_bias
+    for name, figure in pair_inputs(found, letters=letters, part=part).items():
+        total += fitted.unlisted_weights[name] * figure
+    return total
+
+
+def score_pair(found: Features, *, letters: bool = False, part: bool = False) -> float:
+    """How likely it is that two names are of one party, in [0, 1], where neither is on a list.
+
+    Args:
+        found: the comparison.
+        letters: whether either is only letters that stand beside a name.
+        part: whether other words stand beside either.
+    """
+    value = 1.0 / (1.0 + exp(-pair_log_odds(found, letters=letters, part=part)))
+    if same_words(found, part=part):
+        value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
+    return round(value, DIGITS)
+
+
+def same_words(found: Features, *, part: bool) -> bool:
+    """Whether two names are the same but for a slip of the pen. Without a list to miss, a *GmbH* is
+    not the *AG* of its name.
+    """
+    same = found.identical or found.slipped
+    return same and not (part or found.numbers_differ or found.legal_kinds_differ)
 
 
 def person_inputs(found: Features) -> dict[str, float]:

@@ -98,7 +98,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
 def _joined(block: Block, two: Array, three: Array, which: int) -> tuple[Array, Array]:
     """The keys of neighbouring words as one: of two, and of three, by places in ``two``."""
     words = block.vocabulary
-    spellings = (words.forms, words.bones)[which]
+    spellings = (words.facts.forms, words.facts.bones)[which]
     begun = (words.facts.written, words.facts.spelled)[which].values[block.number[two]]
     pairs = _lengthened(begun, spellings, block.number[two + 1])
     return pairs, _lengthened(pairs[three], spellings, block.number[two[three] + 2])
@@ -142,7 +142,7 @@ def _spelled_out(block: Block) -> Iterator[tuple[int, int, float]]:
     for query in np.flatnonzero(may).tolist():
         first, last = np.searchsorted(block.query, [query, query + 1])
         places = first + np.flatnonzero(short[first:last])
-        spelled = b"".join([words.forms[number] for number in block.number[places].tolist()])
+        spelled = b"".join([words.facts.forms[number] for number in block.number[places].tolist()])
         yield query, hashed("a", spelled.decode()), float(sum(block.weight[places].tolist()))
 
 

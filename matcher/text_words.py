@@ -14,9 +14,10 @@ from matcher.columns import Column
 from matcher.index import NameIndex
 from matcher.keys import skeleton
 from matcher.name import Word, words_of
-from matcher.pairs import meetings
+from matcher.pairs import meet
 from matcher.rarity import RARE
 from matcher.script import script_of
+from matcher.spelled import Spelled
 from matcher.tables import Role
 from matcher.vocabulary import Vocabulary
 from matcher.word_keys import exact_keys
@@ -192,19 +193,15 @@ class TextWords:
         self._take(numbers[rare][owner], listed, score, numbers[rare])
 
     def _take_exact(self, numbers: Array, words: Sequence[Word]) -> None:
-        keys = [
-            (place, key)
-            for place, word in enumerate(words)
-            for form in _numbers(word)
-            for key in exact_keys(form, listed=False)
-        ]
-        hashes = np.array([key for _, key in keys], dtype=np.uint32)
-        owners = np.array([place for place, _ in keys], dtype=np.int64)
-        places, met = self._index.words_by_key.find_each(hashes)
-        size = len(self._index.word_forms)
-        owners, listed = np.divmod(distinct(owners[places] * size + met), size)
-        others = [self._index.word(number) for number in listed.tolist()]
-        score = meetings([words[owner] for owner in owners.tolist()], others).score
+        index, concepts = self._index, self._index.concept_numbers
+        forms = [(place, form) for place, word in enumerate(words) for form in _numbers(word)]
+        of = np.array([place for place, _ in forms], dtype=np.int64)
+        each = [form for _, form in forms]
+        owners, keys = exact_keys(each, Spelled.of(each, concepts), listed=False)
+        places, met = index.words_by_key.find_each(keys)
+        size = len(index.word_forms)
+        owners, listed = np.divmod(distinct(of[owners[places]] * size + met), size)
+        score = meet(Spelled.of(words, concepts), owners, index.spelled, listed).score
         self._take(numbers[owners], listed, score, numbers)
 
     def _take(self, owners: Array, listed: Array, score: Array, numbers: Array) -> None:

@@ -10,59 +10,18 @@ from threading import RLock
 
 import numpy as np
 
-from matcher.align import LONGEST_ACRONYM
 from matcher.arrays import Array, distinct, spread
 from matcher.columns import Column
+from matcher.facts import Facts
 from matcher.index import NameIndex
-from matcher.keys import hashed, initials
 from matcher.name import Word, WordKey
 from matcher.pairs import meet
-from matcher.rarity import RARE, weight
-from matcher.spellings import Spellings
-from matcher.tables import Role
-from matcher.word_keys import bag_key, core_key, may_be_letters, word_keys
+from matcher.rarity import RARE, weights_of_strangers
+from matcher.spelled import Spelled
+from matcher.word_keys import word_keys
 
 # Words whose look-up is kept; some 60 MB.
 REMEMBERED = 100_000
-
-
-@dataclass(slots=True)
-class Facts:
-    """What is known of words, a figure for each by its number."""
-
-    weight: Column = field(default_factory=lambda: Column("f8"))
-    """The information in the word, in (0, 1]."""
-    is_word: Column = field(default_factory=lambda: Column("?"))
-    """Whether it is written so on a list or in ordinary language."""
-    tells: Column = field(default_factory=lambda: Column("?"))
-    joins: Column = field(default_factory=lambda: Column("?"))
-    """Whether it may be several words written as one."""
-    written: Column = field(default_factory=lambda: Column("u4"))
-    """The key of its form; that of words joined to it is worked out from it."""
-    spelled: Column = field(default_factory=lambda: Column("u4"))
-    """The key of its skeleton, likewise."""
-    letters: Column = field(default_factory=lambda: Column("i8"))
-    """The key of names whose words may begin with its letters; -1 for what is no such letters."""
-    bag: Column = field(default_factory=lambda: Column("u4"))
-    """What it adds to the key of a name's words, of which all may be in any order."""
-    core: Column = field(default_factory=lambda: Column("u4"))
-    """The same where legal forms and stopwords are left out, to which they add nothing."""
-    short: Column = field(default_factory=lambda: Column("i8"))
-    """How many letters it may give to a word of letters of which it is a group; 0 for none."""
-    parts: Column = field(default_factory=lambda: Column("i8"))
-    """How many words it is: more than one for a phrase."""
-    part: Column = field(default_factory=lambda: Column("i8"))
-    """The first of them among ``initials``."""
-    initials: Column = field(default_factory=lambda: Column("u1"))
-    """The first letters of all words' parts, in a row."""
-    first: Column = field(default_factory=lambda: Column("i8"))
-    """Its first link to a listed word."""
-    count: Column = field(default_factory=lambda: Column("i8"))
-    """How many links it has."""
-    crowd: Column = field(default_factory=lambda: Column("i8"))
-    """How many names they lead to."""
-    most: Column = field(default_factory=lambda: Column("f8"))
-    """The most information in one of the listed words."""
 
 
 @dataclass(slots=True)
@@ -96,13 +55,7 @@ class Vocabulary:
 
     def _forget(self) -> None:
         self._numbers: dict[WordKey, int] = {}
-        self.words: list[Word] = []
-        self.forms: list[bytes] = []
-        self.bones: list[bytes] = []
-        """The skeletons."""
         self.facts, self.links = Facts(), Links()
-        self._spellings = Spellings()
-        self._row_of_listed = np.full(len(self.index.word_forms), -1, dtype=np.int64)
 
     def weight(self, word: Word) -> float:
         """The information in one word, in (0, 1]."""
@@ -122,7 +75,7 @@ class Vocabulary:
 
     def numbers(self, words: Sequence[Word]) -> Array:
         """The numbers of some words; quicker than one by one."""
-        if len(self.words) > REMEMBERED:
+        if len(self.facts.weight) > REMEMBERED:
             self._forget()
         keys = [word[2:] for word in words]
         known = list(map(self._numbers.get, keys))
@@ -132,7 +85,7 @@ class Vocabulary:
                 for key, word, number in zip(keys, words, known, strict=True)
                 if number is None
             }
-            self._numbers.update(zip(new, range(len(self.words), 1 << 31), strict=False))
+            self._numbers.update(zip(new, range(len(self.facts.weight), 1 << 31), strict=False))
             self._add(list(new.values()))
             known = list(map(self._numbers.get, keys))
         return np.array(known, dtype=np.int64)
@@ -152,20 +105,17 @@ class Vocabulary:
 
     def _add(self, words: Sequence[Word]) -> None:
         index, size = self.index, len(self.index.word_forms)
-        rows = self._spellings.add(words)
-        owners, keys = word_keys(words, listed=False)
+        spelled = Spelled.of(words, index.concept_numbers)
+        owners, keys = word_keys(words, spelled, listed=False)
         places, met = index.words_by_key.find_each(keys)
         # Most of what shares one key shares several.
         owner, listed = np.divmod(distinct(owners[places] * size + met), size)
-        others = self._rows_of(listed)
-        found = meet(self._spellings, rows + owner, others)
-        self._describe(words, owner, listed, found.equal, rows)
+        found = meet(spelled, owner, index.spelled, listed)
+        self._describe(words, spelled, owner, listed, found.equal)
         there = found.score > 0.0
         owner, listed = owner[there], listed[there]
-        count = np.bincount(owner, minlength=len(words))
         names = np.diff(index.arrays["posting_at"])[listed]
-        self.facts.first.extend(len(self.links.listed) + np.cumsum(count) - count)
-        self.facts.count.extend(count)
+        self.facts.add_links(owner, len(self.links.listed), len(words))
         self.facts.crowd.extend(np.bincount(owner, names, len(words)).astype(np.int64))
         most = np.zeros(len(words))
         np.maximum.at(most, owner, index.arrays["word_weight"][listed])
@@ -174,66 +124,17 @@ class Vocabulary:
         self.links.score.extend(found.score[there])
         self.links.equal.extend(found.equal[there])
         self.links.loose.extend(found.loose[there])
-        self.words += words
-
-    def _rows_of(self, listed: Array) -> Array:
-        """The rows of listed words among the spellings."""
-        rows = self._row_of_listed
-        new = distinct(listed[rows[listed] < 0])
-        if len(new):
-            first = self._spellings.add([self.index.word(number) for number in new.tolist()])
-            rows[new] = first + np.arange(len(new))
-        found: Array = rows[listed]
-        return found
 
     def _describe(
-        self, words: Sequence[Word], owner: Array, listed: Array, equal: Array, rows: int
+        self, words: Sequence[Word], spelled: Spelled, owner: Array, listed: Array, equal: Array
     ) -> None:
-        zipf = self.index.language.zipf_of_all([word.form for word in words])
-        facts, bones = self.facts, self._spellings.bones.values[rows : rows + len(words)]
-        own = np.array(
-            [
-                weight(word, common, 0, self.index.entity_count)
-                for word, common in zip(words, zipf.tolist(), strict=True)
-            ]
-        )
-        same = self._same_term(owner, listed, equal, rows)
-        own[owner[same]] = self.index.arrays["word_weight"][listed[same]]
+        index, facts = self.index, self.facts
+        facts.add(words, spelled)
+        zipf = index.language.zipf_of_all(spelled.forms.pick(np.arange(len(words))))
+        own = weights_of_strangers(spelled.role, spelled.forms.lengths, zipf, index.entity_count)
+        same = spelled.concept[owner] == index.spelled.concept[listed]
+        same &= (spelled.concept[owner] >= 0) | equal
+        same &= spelled.role[owner] == index.spelled.role[listed]
+        own[owner[same]] = index.arrays["word_weight"][listed[same]]
         facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
         facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))
-        facts.tells.extend([word.tells for word in words])
-        facts.joins.extend(
-            [word.tells and word.role is not Role.NUMBER and len(word.form) >= 2 for word in words]
-        )
-        # A phrase is written as one word, too.
-        forms = [word.form.replace(" ", "") for word in words]
-        spelled = [spelling.replace(" ", "") for spelling in bones.tolist()]
-        facts.written.extend([hashed("f", form) for form in forms])
-        facts.spelled.extend([hashed("s", spelling) for spelling in spelled])
-        self.forms += map(str.encode, forms)
-        self.bones += map(str.encode, spelled)
-        facts.bag.extend([bag_key(word) for word in words])
-        facts.core.extend([core_key(word) if word.tells else 0 for word in words])
-        facts.short.extend([_length_as_letters(word) for word in words])
-        heads = ["".join([part[0] for part in initials(word.form)]) for word in words]
-        parts = np.array(list(map(len, heads)), dtype=np.int64)
-        facts.parts.extend(parts)
-        facts.part.extend(len(facts.initials) + np.cumsum(parts) - parts)
-        facts.initials.extend(np.frombuffer("".join(heads).encode("ascii", "replace"), np.uint8))
-        facts.letters.extend(
-            [hashed("a", word.form) if may_be_letters(word) else -1 for word in words]
-        )
-
-    def _same_term(self, owner: Array, listed: Array, equal: Array, rows: int) -> Array:
-        """Whether listed words mean the same and do the same in a name."""
-        spellings = self._spellings
-        row, other = rows + owner, self._row_of_listed[listed]
-        concept, its = spellings.concept_number.values[row], spellings.concept_number.values[other]
-        same = (concept == its) & ((concept >= 0) | equal)
-        found: Array = same & (spellings.role.values[row] == spellings.role.values[other])
-        return found
-
-
-def _length_as_letters(word: Word) -> int:
-    may = word.tells and len(word.form) < LONGEST_ACRONYM and word.form.isalpha()
-    return len(word.form) if may else 0

@@ -5,83 +5,85 @@ apart as written or as skeletons (five letters or more), two edits apart (eight 
 have the same consonants where one is from a script without vowels.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM, number_of
 from matcher.arrays import Array
-from matcher.keys import consonants, hashed, skeleton, stem, strong_consonants
+from matcher.keys import consonants, hashed, hashed_all, skeleton, stem, strong_consonants
 from matcher.name import Word
+from matcher.spelled import Spelled
 from matcher.typo_keys import typo_keys
 
-# Skeletons shorter than this lose too much with their ending.
-SHORTEST_STEMMED = 5
 _AS_WRITTEN, _AS_SKELETON = 1, 2
 
 
-def word_keys(words: Sequence[Word], *, listed: bool) -> tuple[Array, Array]:
+def word_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:
     """The keys of some words.
 
     Args:
         words: of a list, or of a query.
+        spelled: the same words.
         listed: whether they are to be stored: a listed word is stored under its consonants, too,
             so that a query in Arabic finds it, and under its letters.
 
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
-    exact = [exact_keys(word, listed=listed) for word in words]
-    misspelt = [place for place, word in enumerate(words) if _may_be_misspelt(word)]
-    numbers = np.array(misspelt, dtype=np.int64)
-    forms = [words[place].form for place in misspelt]
-    as_written, written = typo_keys(forms, _AS_WRITTEN)
-    as_skeleton, spelled = typo_keys([skeleton(form) for form in forms], _AS_SKELETON)
-    owners = np.repeat(np.arange(len(words)), [len(keys) for keys in exact])
+    misspelt = np.flatnonzero(spelled.tells & ~spelled.digits)
+    as_written, written = typo_keys(spelled.forms.at(misspelt), _AS_WRITTEN)
+    as_skeleton, bones = typo_keys(spelled.bones.at(misspelt), _AS_SKELETON)
+    owners, keys = exact_keys(words, spelled, listed=listed)
     return (
-        np.concatenate([owners, numbers[as_written], numbers[as_skeleton]]),
-        np.concatenate(
-            [np.array([key for keys in exact for key in keys], dtype=np.uint32), written, spelled]
-        ),
+        np.concatenate([owners, misspelt[as_written], misspelt[as_skeleton]]),
+        np.concatenate([keys, written, bones]),
     )
 
 
-def _may_be_misspelt(word: Word) -> bool:
-    return word.tells and not word.form.isdigit()
-
-
-def exact_keys(word: Word, *, listed: bool) -> list[int]:
-    """The keys of a word as it stands, without those by which misspelt ones are found."""
-    form, bones = word.form, skeleton(word.form)
-    keys = [hashed("s", bones)]
+def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:
+    """The keys of words as they stand, without those by which misspelt ones are found; returns
+    what ``word_keys`` does.
+    """
+    places = np.arange(len(words))
+    forms, bones = spelled.forms.pick(places), spelled.bones.pick(places)
+    found = [(places.tolist(), hashed_all("s", bones))]
     if listed:
-        keys.append(hashed("f", form))
-        if may_be_letters(word):
-            keys.append(hashed("i", form))
-    if not word.tells:
-        return keys
-    if word.concept is not None:
-        keys.append(hashed("c", word.concept))
-    number = number_of(word)
-    if number != form:
-        keys.append(hashed("s", number))
-    if " " in form:
-        # Two words of a query may be a phrase that was not known for one: Obyedineniye.
-        whole = form.replace(" ", "")
-        keys += (hashed("s", skeleton(whole)), hashed("f", whole))
-    if len(form) < 3 or form.isdigit():
-        return keys
-    if len(bones) >= SHORTEST_STEMMED:
-        keys.append(hashed("m", stem(form)))
-    if listed or word.consonantal:
-        keys += (hashed("k", consonants(form)), hashed("k", strong_consonants(form)))
-    return keys
+        letters = np.flatnonzero(may_be_letters(spelled)).tolist()
+        found.append((places.tolist(), hashed_all("f", forms)))
+        found.append((letters, hashed_all("i", [forms[place] for place in letters])))
+    found += _of_few(words, spelled)
+    full = spelled.tells & ~spelled.digits & (spelled.forms.lengths >= 3)
+    stemmed = np.flatnonzero(full & (spelled.stem != 0)).tolist()
+    found.append((stemmed, [hashed("m", stem(words[place].form)) for place in stemmed]))
+    sounded = np.flatnonzero(full & (listed | spelled.consonantal)).tolist()
+    for of in (consonants, strong_consonants):
+        found.append((sounded, [hashed("k", of(words[place].form)) for place in sounded]))
+    return (
+        np.array([place for owners, _ in found for place in owners], dtype=np.int64),
+        np.array([key for _, keys in found for key in keys], dtype=np.uint32),
+    )
 
 
-def may_be_letters(word: Word) -> bool:
-    """Whether a word may be the first letters of others."""
-    length = len(word.form)
-    return word.tells and SHORTEST_ACRONYM <= length <= LONGEST_ACRONYM and word.form.isalpha()
+def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int], list[int]]]:
+    """The keys that few words have: of the tables' words, of numbers in letters, and of phrases."""
+    tells = spelled.tells
+    known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
+    yield known, [hashed("c", words[place].concept or "") for place in known]
+    counted = np.flatnonzero(tells & (spelled.value != spelled.form_number)).tolist()
+    yield counted, [hashed("s", number_of(words[place])) for place in counted]
+    phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]
+    # Two words of a query may be a phrase that was not known for one: Obyedineniye.
+    joined = [words[place].form.replace(" ", "") for place in phrases]
+    yield phrases, [hashed("s", skeleton(form)) for form in joined]
+    yield phrases, [hashed("f", form) for form in joined]
+
+
+def may_be_letters(spelled: Spelled) -> Array:
+    """Whether each word may be the first letters of others."""
+    length = spelled.forms.lengths
+    fits: Array = (length >= SHORTEST_ACRONYM) & (length <= LONGEST_ACRONYM)
+    return fits & spelled.tells & spelled.letters
 
 
 # Keys of names without an order are sums of their words' keys, of which 32 bits are kept.

@@ -13,7 +13,7 @@ from screening.workers import cores, in_order
 from store.home import Home
 
 # Names that a worker gets at once: a tenth of a second's work.
-BLOCK = 1024
+BLOCK = 2048
 # Opening the editions in a worker takes as long as screening so many names.
 MANY = 5_000
 

@@ -219,16 +219,6 @@ def cut(ordinary: Sequence[float], rate: float) -> float:
     return sorted(ordinary, reverse=True)[int(rate * len(ordinary))]
 
 
-def best_bias(pairs: Sequence[Example], weights: np.ndarray[Any, Any]) -> float:
-    """The bias at which the pairs have the best F1 at the default threshold."""
-    values = np.array([best(pair, weights, right=False) for pair in pairs])
-    same = np.array([bool(pair.right[0]) for pair in pairs])
-    cuts = np.unique(values)
-    worth = [2 * (same & (values >= c)).sum() / ((values >= c).sum() + same.sum()) for c in cuts]
-    cut = float(cuts[int(np.argmax(worth))]) - 0.02
-    return float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut
-
-
 def report(held_out: Sequence[tuple[Example, np.ndarray[Any, Any], float]]) -> dict[str, float]:
     """Recall over false alarms, and F1 of the pairs, on what was not fitted."""
     values: dict[str, list[float]] = {sort: [] for sort in SORTS}
@@ -275,12 +265,10 @@ def main() -> None:
     shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut(
         ordinary, REVIEW_RATE
     )
-    unlisted = best_bias([e for e in examples if e.sort == "pair"], weights)
     sure = 1 / (1 + np.exp(-(cut(ordinary, SURE_RATE) + shift)))
     result = {
         "bias": round(bias + shift, 4),
         "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
-        "unlisted_bias": round(unlisted, 4),
         "threshold": SCORE_AT_THRESHOLD,
         "sure": round(float(sure), 3),
         "provenance": {
@@ -296,7 +284,8 @@ def main() -> None:
     }
     print(json.dumps(result, indent=1))  # noqa: T201
     if arguments.write:
-        result["person"] = json.loads(SCORE.read_text(encoding="utf-8"))["person"]
+        others = json.loads(SCORE.read_text(encoding="utf-8"))
+        result |= {name: others[name] for name in ("unlisted", "person")}
         SCORE.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 

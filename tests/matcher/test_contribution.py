@@ -9,14 +9,15 @@ from disturbed import disturbed
 from matcher import Finder, Match, Policy, compare, match, match_queries, model
 from matcher.features import Features
 from matcher.rarity import Language
-from matcher.scoring import inputs
+from matcher.scoring import inputs, pair_inputs
 from records import Evidence, Identifier, Kind, NameKind, Query
 
 NOTHING_KNOWN = Features(
     query_covered=0.0, name_covered=0.0, agreed=0.0, query_extra=0.0, name_missing=0.0, doubt=1.0,
-    mistaken=1.0, respelt=1.0, lettered=1.0, rarest_missing=0.0, complete=False,
-    numbers_differ=False, number_lacking=False, places_differ=False, place_lacking=False,
-    legal_forms_differ=False, identical=False, same_text=False, slipped=False,
+    mistaken=1.0, respelt=1.0, lettered=1.0, rarest_missing=0.0, each_has_more=False,
+    complete=False, numbers_differ=False, number_lacking=False, places_differ=False,
+    place_lacking=False, legal_forms_differ=False, legal_kinds_differ=False, identical=False,
+    same_text=False, slipped=False,
 )  # fmt: skip
 PAIRS = [
     ("Wuhan Gaoxin Technology", "武汉高芯科技有限公司"),
@@ -34,6 +35,11 @@ def base_of_model() -> float:
     """What the model gives two names of which nothing is known."""
     known = inputs(NOTHING_KNOWN, NameKind.PRIMARY)
     return model().bias + sum(model().weights[name] * figure for name, figure in known.items())
+
+
+def base_without_list() -> float:
+    known, weights = pair_inputs(NOTHING_KNOWN), model().unlisted_weights
+    return model().unlisted_bias + sum(weights[name] * figure for name, figure in known.items())
 
 
 def score_from(base: float | None, evidence: Sequence[Evidence]) -> float:
@@ -73,6 +79,20 @@ def test_rows_show_all_that_the_model_adds_up(finder: Finder) -> None:
     bases = [hit.base for hit in plain if hit.score not in (0.8, 0.9)]
     assert len(bases) > 20
     assert bases == pytest.approx([base_of_model()] * len(bases), abs=0.01)
+
+
+def test_rows_show_all_without_a_list_too(finder: Finder, language: Language) -> None:
+    names = [finder.index.name_texts[number] for number in range(finder.index.name_count)]
+    pairs = [(text, name) for name in names for text in disturbed([name], 6, seed=5)]
+    bases = [
+        answer.base
+        for answer in compare(pairs, language)
+        if answer.score < 0.99
+        and answer.score not in (0.0, 0.8, 0.9)
+        and not any(mark in answer.left + answer.right for mark in '()[]«»"')
+    ]
+    assert len(bases) > 20
+    assert bases == pytest.approx([base_without_list()] * len(bases), abs=0.05)
 
 
 def test_words_that_agree_add_and_words_that_lack_take_off(finder: Finder) -> None:

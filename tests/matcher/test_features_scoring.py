@@ -11,7 +11,7 @@ from matcher import Language, analyse, decide, model
 from matcher.align import align
 from matcher.features import Features, features, weigh_links
 from matcher.rarity import OrdinaryRarity, weight
-from matcher.scoring import SAME_TEXT, SAME_WORDS, inputs, score
+from matcher.scoring import SAME_TEXT, SAME_WORDS, inputs, pair_inputs, score, score_pair
 from matcher.tables import Role
 from records import Decision, NameKind
 
@@ -30,12 +30,14 @@ some = st.builds(
     respelt=share,
     lettered=share,
     rarest_missing=mass,
+    each_has_more=st.booleans(),
     complete=st.booleans(),
     numbers_differ=st.booleans(),
     number_lacking=st.booleans(),
     places_differ=st.booleans(),
     place_lacking=st.booleans(),
     legal_forms_differ=st.booleans(),
+    legal_kinds_differ=st.booleans(),
     identical=st.booleans(),
     same_text=st.booleans(),
     slipped=st.booleans(),
@@ -55,21 +57,25 @@ SPEAKS_AGAINST = (
     "respelt",
     "lettered",
     "rarest_missing",
+    "each_has_more",
     "numbers_differ",
     "number_lacking",
     "places_differ",
     "place_lacking",
     "legal_forms_differ",
+    "legal_kinds_differ",
 )
 
 
 def test_no_weight_is_negative() -> None:
     assert all(value >= 0 for value in model().weights.values())
+    assert all(value >= 0 for value in model().unlisted_weights.values())
 
 
 def test_every_input_of_the_model_has_a_weight() -> None:
     found = features(analyse(""), analyse(""), [], NOTHING)
     assert set(inputs(found, NameKind.PRIMARY)) == set(model().weights)
+    assert set(pair_inputs(found)) == set(model().unlisted_weights)
 
 
 @given(found=some)
@@ -77,14 +83,18 @@ def test_more_agreement_never_lowers_a_score(found: Features) -> None:
     for name in SPEAKS_FOR:
         more = replace(found, **{name: max(getattr(found, name), type(getattr(found, name))(1))})
         assert score(more) >= score(found), name
+        assert score_pair(more) >= score_pair(found), name
     for name in SPEAKS_AGAINST:
         less = replace(found, **{name: type(getattr(found, name))(0)})
         assert score(less) >= score(found), name
+        assert score_pair(less) >= score_pair(found), name
 
 
 @given(found=some)
 def test_a_weak_name_never_counts_for_more(found: Features) -> None:
     assert score(found, NameKind.WEAK) <= score(found, NameKind.PRIMARY) <= 1.0
+    assert score_pair(found, letters=True) <= score_pair(found) <= 1.0
+    assert score_pair(found, part=True) <= score_pair(found)
 
 
 def test_decisions_change_at_the_thresholds() -> None:
@@ -174,3 +184,23 @@ def test_a_word_that_many_parties_have_weighs_less() -> None:
     weights = [weight(word, 3.0, count, 1000) for count in (1, 10, 100, 1000)]
     assert weights == sorted(weights, reverse=True)
     assert 0 < weights[-1] < weights[0] <= 1
+
+
+def test_words_that_each_name_has_for_itself_are_told_from_those_of_one(
+    rarity: OrdinaryRarity,
+) -> None:
+    assert compared("Mizuho Lease and Finance", "Mizuho Trust and Banking", rarity).each_has_more
+    assert not compared("Mizuho Trust", "Mizuho Trust and Banking", rarity).each_has_more
+    assert not compared("Mizuho Chile", "Mizuho Japan", rarity).each_has_more
+
+
+def test_without_a_list_another_legal_form_makes_another_party(rarity: OrdinaryRarity) -> None:
+    common, other = "Union Bank AG", "Union Bank GmbH"
+    assert score(compared(common, other, rarity)) >= model().threshold
+    assert score_pair(compared(common, other, rarity)) < model().threshold
+    assert score_pair(compared(common, "Union Bank", rarity)) >= model().threshold
+
+
+def test_a_word_for_company_contradicts_no_legal_form(rarity: OrdinaryRarity) -> None:
+    assert compared("Nordwerk AG", "Nordwerk GmbH", rarity).legal_kinds_differ
+    assert not compared("Nordwerk Company", "Nordwerk GmbH", rarity).legal_kinds_differ

@@ -6,15 +6,17 @@ from matcher.keys import consonants, deletions, hashed, skeleton, stem
 from matcher.likeness import UNLIKE, likeness
 from matcher.name import Word
 from matcher.script import latin
+from matcher.spelled import Spelled
 from matcher.tables import Role
 from matcher.word_keys import word_keys
 
 
 def share_a_key(left: str, right: str, *, consonantal: bool = False) -> bool:
     """Whether a query finds a listed word; a listed one is stored by its consonants too."""
-    _, keys = word_keys([Word(0, 0, left, Role.WORD, None, consonantal)], listed=False)
-    _, listed = word_keys([Word(0, 0, right, Role.WORD)], listed=True)
-    return not set(keys.tolist()).isdisjoint(listed.tolist())
+    asked, listed = Word(0, 0, left, Role.WORD, None, consonantal), Word(0, 0, right, Role.WORD)
+    _, keys = word_keys([asked], Spelled.of([asked], {}), listed=False)
+    _, stored = word_keys([listed], Spelled.of([listed], {}), listed=True)
+    return not set(keys.tolist()).isdisjoint(stored.tolist())
 
 
 @pytest.mark.parametrize(

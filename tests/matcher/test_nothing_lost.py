@@ -44,3 +44,19 @@ def test_the_same_names_are_answered_alike_in_any_company(finder: Finder) -> Non
     fresh = Finder(finder.index)
     alone = [repr(next(match_all([text], fresh, policy))) for text in reversed(texts)]
     assert together == alone[::-1]
+
+
+@pytest.mark.parametrize("step", [2, 3])
+def test_leaving_names_out_changes_nothing_about_the_others(finder: Finder, step: int) -> None:
+    """Only some kinds or lists are asked for: the answer is that of all, less what was left out."""
+    index = finder.index
+    names = [index.name_texts[number] for number in range(index.name_count)]
+    allowed = index.arrays["name_entity"] % step == 0
+    queries = disturbed(names, QUERIES, seed=20251119)
+    whole = Policy(model().threshold, limit=index.entity_count)
+    part = Policy(model().threshold, limit=index.entity_count, allowed=allowed)
+    expected = [
+        [one for one in found if allowed[one.name]] for found in match_all(queries, finder, whole)
+    ]
+    assert list(match_all(queries, finder, part)) == expected
+    assert sum(map(len, expected)) > 0

@@ -1,0 +1,96 @@
+"""What is known of the words that are asked for, worked out for many new ones at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from matcher.align import LONGEST_ACRONYM
+from matcher.arrays import Array
+from matcher.columns import Column
+from matcher.keys import hashed_all, initials
+from matcher.name import Word
+from matcher.spelled import NUMBER, Spelled
+from matcher.word_keys import bag_key, may_be_letters
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is known of words, a figure for each by its number."""
+
+    weight: Column = field(default_factory=lambda: Column("f8"))
+    """The information in the word, in (0, 1]."""
+    is_word: Column = field(default_factory=lambda: Column("?"))
+    """Whether it is written so on a list or in ordinary language."""
+    tells: Column = field(default_factory=lambda: Column("?"))
+    joins: Column = field(default_factory=lambda: Column("?"))
+    """Whether it may be several words written as one."""
+    written: Column = field(default_factory=lambda: Column("u4"))
+    """The key of its form; that of words joined to it is worked out from it."""
+    spelled: Column = field(default_factory=lambda: Column("u4"))
+    """The key of its skeleton, likewise."""
+    letters: Column = field(default_factory=lambda: Column("i8"))
+    """The key of names whose words may begin with its letters; -1 for what is no such letters."""
+    bag: Column = field(default_factory=lambda: Column("u4"))
+    """What it adds to the key of a name's words, of which all may be in any order."""
+    core: Column = field(default_factory=lambda: Column("u4"))
+    """The same where legal forms and stopwords are left out, to which they add nothing."""
+    short: Column = field(default_factory=lambda: Column("i8"))
+    """How many letters it may give to a word of letters of which it is a group; 0 for none."""
+    parts: Column = field(default_factory=lambda: Column("i8"))
+    """How many words it is: more than one for a phrase."""
+    part: Column = field(default_factory=lambda: Column("i8"))
+    """The first of them among ``initials``."""
+    initials: Column = field(default_factory=lambda: Column("u1"))
+    """The first letters of all words' parts, in a row."""
+    first: Column = field(default_factory=lambda: Column("i8"))
+    """Its first link to a listed word."""
+    count: Column = field(default_factory=lambda: Column("i8"))
+    """How many links it has."""
+    crowd: Column = field(default_factory=lambda: Column("i8"))
+    """How many names they lead to."""
+    most: Column = field(default_factory=lambda: Column("f8"))
+    """The most information in one of the listed words."""
+    forms: list[bytes] = field(default_factory=list)
+    """How each is written, as one word."""
+    bones: list[bytes] = field(default_factory=list)
+    """The skeletons."""
+
+    def add(self, words: Sequence[Word], spelled: Spelled) -> None:
+        """Take new words in, but for what the lists say of them."""
+        forms = spelled.forms.pick(np.arange(len(words)))
+        bones = spelled.bones.pick(np.arange(len(words)))
+        tells, length = spelled.tells, spelled.forms.lengths
+        phrases = [place for place, form in enumerate(forms) if b" " in form]
+        self.tells.extend(tells)
+        self.joins.extend(tells & (spelled.role != NUMBER) & (length >= 2))
+        self.core.extend(np.where(tells, np.array(hashed_all("t", forms), dtype=np.uint32), 0))
+        short = tells & (length < LONGEST_ACRONYM) & spelled.letters
+        self.short.extend(np.where(short, length, 0))
+        may = np.flatnonzero(may_be_letters(spelled))
+        letters = np.full(len(words), -1, dtype=np.int64)
+        letters[may] = hashed_all("a", [forms[place] for place in may.tolist()])
+        self.letters.extend(letters)
+        bags, heads = hashed_all("b", forms), [form[:1] for form in forms]
+        for place in phrases:
+            bags[place] = bag_key(words[place])
+            parts = initials(words[place].form)
+            heads[place] = "".join([part[0] for part in parts]).encode("ascii", "replace")
+            # A phrase is written as one word, too.
+            forms[place] = forms[place].replace(b" ", b"")
+            bones[place] = bones[place].replace(b" ", b"")
+        self.bag.extend(np.array(bags, dtype=np.uint32))
+        count = np.array(list(map(len, heads)), dtype=np.int64)
+        self.parts.extend(count)
+        self.part.extend(len(self.initials) + np.cumsum(count) - count)
+        self.initials.extend(np.frombuffer(b"".join(heads), dtype=np.uint8))
+        self.written.extend(np.array(hashed_all("f", forms), dtype=np.uint32))
+        self.spelled.extend(np.array(hashed_all("s", bones), dtype=np.uint32))
+        self.forms += forms
+        self.bones += bones
+
+    def add_links(self, owner: Array, first: int, count: int) -> None:
+        """Note which links new words have: ``owner`` are the words that some have, rising."""
+        counts = np.bincount(owner, minlength=count)
+        self.first.extend(first + np.cumsum(counts) - counts)
+        self.count.extend(counts)

@@ -1,0 +1,131 @@
+"""What is worked out for many new words at once is what each by itself has."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher import Finder, analyse
+from matcher.align import number_of
+from matcher.arrays import Strings
+from matcher.facts import Facts
+from matcher.keys import consonants, deletions, hashed, initials, skeleton, stem, strong_consonants
+from matcher.name import Word
+from matcher.rarity import weight, weights_of_strangers
+from matcher.spelled import ROLES, Spelled
+from matcher.sums import numbers_of, powers
+from matcher.tables import Role
+from matcher.typo_keys import typo_keys
+from matcher.word_keys import bag_key, exact_keys
+
+TEXTS = (
+    "Gazprom OOO LLC Limited Liability Company Ltd of the ii XII 12 3rd n",
+    "Rosoboronexport research and production enterprise Machine-Building Plant No. 9",
+    "Завод Tulskii Integration مهندسی صنایع بانک ملی Niger Obyedineniye IBM a1",
+    "Xinghuo 科技有限公司 Yuri Iouri nacional Bank Bank",
+)
+WORDS = [word for text in TEXTS for word in analyse(text).words]
+FORMS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=14), max_size=8)
+
+
+def keys_of(word: Word, *, listed: bool) -> set[int]:
+    """The exact keys of one word, told plainly."""
+    form, bones = word.form, skeleton(word.form)
+    keys = {hashed("s", bones)}
+    if listed:
+        keys.add(hashed("f", form))
+        if word.tells and 3 <= len(form) <= 8 and form.isalpha():
+            keys.add(hashed("i", form))
+    if not word.tells:
+        return keys
+    if word.concept is not None:
+        keys.add(hashed("c", word.concept))
+    if number_of(word) != form:
+        keys.add(hashed("s", number_of(word)))
+    if " " in form:
+        whole = form.replace(" ", "")
+        keys |= {hashed("s", skeleton(whole)), hashed("f", whole)}
+    if len(form) < 3 or form.isdigit():
+        return keys
+    if len(bones) >= 5:
+        keys.add(hashed("m", stem(form)))
+    if listed or word.consonantal:
+        keys |= {hashed("k", consonants(form)), hashed("k", strong_consonants(form))}
+    return keys
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_many_words_have_the_keys_of_each(listed: bool) -> None:
+    owners, keys = exact_keys(WORDS, Spelled.of(WORDS, {}), listed=listed)
+    for place, word in enumerate(WORDS):
+        assert set(keys[owners == place].tolist()) == keys_of(word, listed=listed), word
+
+
+@given(FORMS)
+def test_words_share_a_number_when_they_are_written_alike(forms: list[str]) -> None:
+    numbers = numbers_of(Strings.of_letters(forms)).tolist()
+    for one, two in combinations(range(len(forms)), 2):
+        assert (numbers[one] == numbers[two]) == (forms[one] == forms[two])
+
+
+@given(FORMS)
+def test_keys_of_misspelt_words_are_those_of_what_is_left_of_them(forms: list[str]) -> None:
+    owners, keys = typo_keys(Strings.of_letters(forms), 1)
+    for place, form in enumerate(forms):
+        left = [form] if len(form) >= 4 else []
+        left += deletions(form) if len(form) >= 5 else []
+        found = set(keys[owners == place].tolist())
+        assert {typo_key(text) for text in left} <= found
+        assert len(found) <= len(set(left)) + (28 if len(form) >= 8 else 0)
+
+
+def typo_key(text: str) -> int:
+    """The key of a word that lost no letter; as the module tells it."""
+    total: int = sum(ord(letter) * power for letter, power in zip(text, POWERS, strict=False))
+    mixed = (total + 9) % (1 << 64)
+    mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9 % (1 << 64)
+    return mixed >> 32
+
+
+POWERS: list[int] = powers(32).tolist()
+
+
+def test_a_strangers_weight_is_what_it_weighs_by_itself() -> None:
+    strangers = [Word(0, 0, form, role) for role in Role for form in ("of", "xyz", "technology")]
+    zipf = np.tile([7.4, 3.0, 4.8], len(Role))
+    roles = np.array([ROLES.index(word.role) for word in strangers])
+    lengths = np.array([len(word.form) for word in strangers])
+    found = weights_of_strangers(roles, lengths, zipf, 30_000).tolist()
+    each = [weight(w, z, 0, 30_000) for w, z in zip(strangers, zipf.tolist(), strict=True)]
+    assert found == each
+
+
+def test_facts_of_many_words_are_those_of_each() -> None:
+    facts = Facts()
+    facts.add(WORDS, Spelled.of(WORDS, {}))
+    for place, word in enumerate(WORDS):
+        form, letters = word.form.replace(" ", ""), word.tells and word.form.isalpha()
+        parts = initials(word.form)
+        first = int(facts.part.values[place])
+        assert facts.forms[place] == form.encode()
+        assert facts.written.values[place] == hashed("f", form)
+        assert facts.tells.values[place] == word.tells
+        assert facts.bag.values[place] == bag_key(word)
+        assert facts.core.values[place] == (hashed("t", word.form) if word.tells else 0)
+        assert facts.short.values[place] == (len(form) if letters and len(form) < 8 else 0)
+        assert facts.letters.values[place] == (
+            hashed("a", form) if letters and 3 <= len(form) <= 8 else -1
+        )
+        assert facts.initials.values[first : first + len(parts)].tobytes().decode() == "".join(
+            part[0] for part in parts
+        )
+
+
+def test_listed_words_are_spelled_as_they_were_indexed(finder: Finder) -> None:
+    index = finder.index
+    words = [index.word(number) for number in range(len(index.word_forms))]
+    again = Spelled.of(words, index.concept_numbers)
+    for field in ("form_number", "skeleton", "stem", "value", "concept", "role", "digits"):
+        assert getattr(index.spelled, field).tolist() == getattr(again, field).tolist(), field

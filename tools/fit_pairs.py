@@ -1,0 +1,245 @@
+"""Fit the weights of the score for names that are compared without a list, and write them into
+matcher/data/score.json.
+
+    NAMEWARDEN_HOME=… python tools/fit_pairs.py ../shared/eval [--write]
+
+The home must have us_ofac_sdn loaded. Labelled pairs are few, so names that another authority gives
+to OFAC's parties are fitted with them: against the nearest name of their own entry as true pairs,
+against the nearest name of any other as false ones, and ordinary companies' names against the
+nearest of all as false ones, too. Printed is F1 of the labelled pairs over five folds, each with
+weights and threshold that were chosen on the other four; the mean over several ways to draw the
+folds. Weights are held at zero or above.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from fit_score import FOLDS, SCORE, SCORE_AT_THRESHOLD, rows
+from scipy.optimize import minimize
+
+from matcher import analyse, read_language
+from matcher.align import align
+from matcher.asked import Asked
+from matcher.features import features, weigh_links
+from matcher.name import Name
+from matcher.propose import propose
+from matcher.rarity import OrdinaryRarity, Rarity
+from matcher.readings import Reading, asked_readings
+from matcher.scoring import inputs, model, pair_inputs, same_words
+from records import Kind, Query
+from screening.engine import ENGINE, Engine
+from store.home import Home
+
+SHRINK, FIRST_GUESS = 0.003, 1.0
+DRAWS, ROUNDS = 10, 4
+# Every how many names of either file are compared with the list, and how many names it proposes.
+EVERY_AUTHORITY, EVERY_ORDINARY, PROPOSED = 3, 9, 15
+# What the near names weigh beside the labelled pairs, and a false one beside a true one.
+NEAR, NEAR_FALSE = 0.6, 0.6
+
+Numbers = np.ndarray[Any, Any]
+
+
+class Pair(NamedTuple):
+    """Two names, in every way to read them."""
+
+    figures: Numbers
+    """A row for each way."""
+    same: Numbers
+    """For each way whether the names are the same in it, whatever the score."""
+    right: bool
+    near: bool
+    """Whether it was taken from a list."""
+
+
+class Fitted(NamedTuple):
+    """Weights and threshold."""
+
+    weights: Numbers
+    cut: float
+    """The least value of a pair that is taken for one party."""
+
+
+def pair(left: str, right: str, rarity: Rarity, *, label: bool, near: bool = False) -> Pair:
+    """What the model sees of two names."""
+    found, same = [], []
+    for one in asked_readings(analyse(left)):
+        for other in asked_readings(analyse(right)):
+            if one.part and other.part:
+                continue
+            links = weigh_links(one.name, other.name, align(one.name, other.name), rarity)
+            beside = one.beside, other.beside
+            seen = features(one.name, other.name, links, rarity, beside=beside)
+            letters, part = one.letters or other.letters, one.part or other.part
+            found.append(list(pair_inputs(seen, letters=letters, part=part).values()))
+            same.append(same_words(seen, part=part))
+    return Pair(np.array(found), np.array(same, dtype=bool), label, near)
+
+
+def nearest(engine: Engine, text: str, wanted: set[str]) -> Iterator[tuple[str, bool]]:
+    """The listed names that score highest, of a name's own entry and of all others."""
+    index, finder = engine.index, engine.finder
+    allowed = engine.allowed((Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
+    readings = [one.reading for one in Asked.of(Query(name=text)).names]
+    proposed = propose(
+        [reading.name for reading in readings],
+        finder.vocabulary,
+        threshold=0.0,
+        limit=PROPOSED,
+        allowed=allowed,
+    )
+    best: dict[bool, tuple[float, str]] = {}
+    for reading, numbers in zip(readings, proposed, strict=True):
+        for number in numbers:
+            entity = index.entity_ids[int(index.arrays["name_entity"][number])]
+            value, same = scored(reading, finder.name(number), number, engine)
+            right = entity in wanted
+            # Another entry of the same name is no other party that a name could tell apart.
+            if right or not same:
+                best[right] = max(best.get(right, (value, "")), (value, index.name_texts[number]))
+    yield from ((name, right) for right, (_, name) in best.items() if name)
+
+
+def scored(reading: Reading, name: Name, number: int, engine: Engine) -> tuple[float, bool]:
+    """A listed name's log odds, but for the bias, and whether its words are the same."""
+    finder = engine.finder
+    links = weigh_links(reading.name, name, align(reading.name, name), finder)
+    found = features(reading.name, name, links, finder, beside=(reading.beside, ()))
+    figures = inputs(found, engine.index.name_kind(number), part=reading.part)
+    return sum(model().weights[one] * figure for one, figure in figures.items()), found.identical
+
+
+def collect(engine: Engine, data: Path) -> list[Pair]:
+    """The labelled pairs, then those that are near on the list."""
+    rarity = OrdinaryRarity(read_language())
+    found = [
+        pair(row["query"], row["candidate"], rarity, label=row["is_match"] == "1")
+        for row in rows(data / "pairs_nomenklatura.csv")
+    ]
+    asked = [
+        (row["query"], {f"us_ofac_sdn:{i}" for i in row["ofac_ids"].split("|")})
+        for row in rows(data / "cross_authority.csv")[::EVERY_AUTHORITY]
+    ]
+    asked += [(row["name"], set()) for row in rows(data / "ordinary_names.csv")[::EVERY_ORDINARY]]
+    for text, wanted in asked:
+        for name, right in nearest(engine, text, wanted):
+            found.append(pair(text, name, rarity, label=right, near=True))
+    return found
+
+
+def importance(pairs: Sequence[Pair]) -> Numbers:
+    """What each pair weighs in the fit."""
+    labelled = sum(not one.near for one in pairs)
+    near = np.array([one.near * (1.0 if one.right else NEAR_FALSE) for one in pairs])
+    weighed: Numbers = np.array([not one.near for one in pairs]) / labelled
+    weighed += NEAR * near / near.sum()
+    return weighed
+
+
+def fit(pairs: Sequence[Pair]) -> Fitted:
+    """Fit weights, and choose the threshold that is best for the labelled pairs."""
+    labels, weighed = np.array([one.right for one in pairs]), importance(pairs)
+    signs = 2.0 * labels - 1
+    point = np.r_[np.full(pairs[0].figures.shape[1], FIRST_GUESS), 0.0]
+    for _ in range(ROUNDS):
+        chosen = [one.figures[int(np.argmax(one.figures @ point[:-1]))] for one in pairs]
+        table = np.array(chosen)
+
+        def loss(at: Numbers) -> tuple[float, Numbers]:
+            total = table @ at[:-1] + at[-1]  # noqa: B023
+            value = np.logaddexp(0, -signs * total) @ weighed
+            pull = -signs / (1 + np.exp(signs * total)) * weighed
+            moved = at[:-1] - FIRST_GUESS
+            slope = np.r_[table.T @ pull + 2 * SHRINK * moved, pull.sum()]  # noqa: B023
+            return float(value + SHRINK * moved @ moved), slope
+
+        bounds = [(0.0, None)] * (len(point) - 1) + [(None, None)]
+        point = minimize(loss, point, jac=True, bounds=bounds, method="L-BFGS-B").x
+    return Fitted(point[:-1], best_cut([one for one in pairs if not one.near], point[:-1]))
+
+
+def best_cut(pairs: Sequence[Pair], weights: Numbers) -> float:
+    """The threshold of the best F1, halfway to the next pair below."""
+    values = np.array([float((one.figures @ weights).max()) for one in pairs])
+    cuts = np.unique(values)
+    middle = np.r_[cuts[0] - 1, (cuts[1:] + cuts[:-1]) / 2]
+    worth = [f1(said(pairs, Fitted(weights, float(cut))), pairs) for cut in middle]
+    return float(middle[int(np.argmax(worth))])
+
+
+def said(pairs: Iterable[Pair], fitted: Fitted) -> Numbers:
+    """Which pairs are taken for one party."""
+    return np.array(
+        [bool((one.figures @ fitted.weights >= fitted.cut).any() | one.same.any()) for one in pairs]
+    )
+
+
+def f1(flags: Numbers, pairs: Sequence[Pair]) -> float:
+    """The harmonic mean of precision and recall."""
+    labels = np.array([one.right for one in pairs])
+    return float(2 * (flags & labels).sum() / max(1, flags.sum() + labels.sum()))
+
+
+def held_out(pairs: Sequence[Pair]) -> list[float]:
+    """F1 of the labelled pairs for each way to draw the folds."""
+    labelled, near = [p for p in pairs if not p.near], [p for p in pairs if p.near]
+    found = []
+    for draw in range(DRAWS):
+        order = np.random.default_rng(draw).permutation(len(labelled))
+        flags = np.zeros(len(labelled), dtype=bool)
+        for fold in range(FOLDS):
+            tested = order[fold::FOLDS]
+            learned = [labelled[i] for i in np.setdiff1d(order, tested)]
+            flags[tested] = said([labelled[i] for i in tested], fit([*learned, *near]))
+        found.append(f1(flags, labelled))
+    return found
+
+
+def main() -> None:
+    """Collect, fit in folds, report, fit on all, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    engine = Engine.open(Home.default(), lists=["us_ofac_sdn"])
+    pairs = collect(engine, arguments.data)
+    folds, fitted = held_out(pairs), fit(pairs)
+    nothing = features(analyse(""), analyse(""), [], engine.finder)
+    shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD)))
+    labelled = [one for one in pairs if not one.near]
+    near = [one for one in pairs if one.near]
+    flags, right = said(near, fitted), np.array([one.right for one in near])
+    result = {
+        "bias": round(shift - fitted.cut, 4),
+        "weights": {
+            name: round(float(w), 4)
+            for name, w in zip(pair_inputs(nothing), fitted.weights, strict=True)
+        },
+        "provenance": {
+            "engine": ENGINE,
+            "pairs": len(labelled),
+            "near_true": int(right.sum()),
+            "near_false": int((~right).sum()),
+            "held_out_f1": round(float(np.mean(folds)), 3),
+            "held_out_f1_spread": round(float(np.std(folds)), 3),
+            "f1_on_all": round(f1(said(labelled, fitted), labelled), 3),
+            "near_true_found": round(float(flags[right].mean()), 3),
+            "near_false_taken": round(float(flags[~right].mean()), 3),
+        },
+    }
+    print(json.dumps(result, indent=1))  # noqa: T201
+    if arguments.write:
+        data = json.loads(SCORE.read_text(encoding="utf-8"))
+        data.pop("unlisted_bias", None)
+        data["unlisted"] = result
+        SCORE.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
