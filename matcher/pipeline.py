@@ -15,11 +15,12 @@ from matcher.circumstances import (
     least_name_score,
     parties_with,
 )
-from matcher.explain import beside, explain, sentence
+from matcher.contribution import contributions
+from matcher.explain import explain, rest, rows_of, sentence
 from matcher.features import features
-from matcher.name import Name
 from matcher.propose import propose
-from matcher.scoring import in_conflict, lowered_by_conflict, score
+from matcher.readings import Reading
+from matcher.scoring import in_conflict, log_odds, lowered_by_conflict, model, odds_of, score
 from records import Evidence, Kind, NameKind, Query
 
 # Listed names compared word by word for one query. On the development names a higher number found
@@ -48,6 +49,9 @@ class Match:
     score: float
     evidence: tuple[Evidence, ...]
     reason: str
+    base: float
+    """The log odds before any row of the evidence is looked at; with their contributions those of
+    the score."""
     alias: str | None = None
     """The query's other name that met; None where it is the name itself."""
 
@@ -172,8 +176,7 @@ def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     weighed = finder.lay_beside(query, listed)
     found = features(query, name, weighed, finder, beside=(reading.beside, ()))
     entity = int(finder.index.arrays["name_entity"][listed])
-    kind = NameKind.WEAK if reading.letters else finder.index.name_kind(listed)
-    value = score(found, kind, part=reading.part)
+    value = score(found, _kind(reading, listed, finder), part=reading.part)
     if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
     return Scored(value, entity, listed, number, found.identical)
@@ -189,10 +192,7 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, reason = justify(met.name, one.name, finder)
-    evidence = (*evidence, *beside(met.reading))
-    if around.equal:
-        evidence = tuple(replace(row, weight=0.0) for row in evidence)
+    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around)
     told = (
         *around.sentences(),
         f"By its other name '{met.alias}': {reason}" if met.alias else reason,
@@ -201,14 +201,59 @@ def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder)
         entity=one.entity,
         name=one.name,
         score=one.score,
-        evidence=(*around.evidence(), *evidence),
+        evidence=evidence,
         reason=" ".join(told),
+        base=base,
         alias=met.alias,
     )
 
 
-def justify(query: Name, listed: int, finder: Finder) -> tuple[tuple[Evidence, ...], str]:
-    """The evidence for comparing a name with a listed one, and the sentence that sums it up."""
-    name = finder.name(listed)
-    evidence = explain(query, name, finder.lay_beside(query, listed), finder)
-    return evidence, sentence(evidence, name.text)
+class Justified(NamedTuple):
+    """Why a score is what it is."""
+
+    evidence: tuple[Evidence, ...]
+    base: float
+    reason: str
+
+
+def justify(
+    query: Reading,
+    listed: int,
+    finder: Finder,
+    value: float,
+    around: Circumstances = NOTHING,
+    *,
+    conflicts: bool = True,
+) -> Justified:
+    """The evidence for a hit and the sentence that sums it up.
+
+    Args:
+        query: what was compared.
+        listed: the number of the listed name.
+        finder: the listed names.
+        value: the score.
+        around: what stands beside the names.
+        conflicts: whether other words spoke against a listed person.
+    """
+    name, facts = finder.name(listed), around.evidence()
+    weighed = finder.lay_beside(query.name, listed)
+    found = features(query.name, name, weighed, finder, beside=(query.beside, ()))
+    weights = dict(model().weights)
+    if conflicts and finder.index.names_of_persons[listed]:
+        weights["no_conflict"] = model().person_weights["no_conflict"]
+    rows = rows_of(query, name, weighed, finder)
+    words = explain(rows, contributions(rows, found, weights))
+    reason = sentence(words, name.text)
+    if around.equal:
+        words = tuple(replace(row, weight=0.0, contribution=0.0) for row in words)
+        return Justified((*facts, *words), 0.0, reason)
+    total = log_odds(found, _kind(query, listed, finder), part=query.part)
+    if "no_conflict" in weights and in_conflict(found):
+        total -= weights["no_conflict"]
+    total += sum(row.contribution or 0.0 for row in facts)
+    evidence = (*facts, *words)
+    return Justified(evidence, rest(odds_of(value, total), evidence), reason)
+
+
+def _kind(query: Reading, listed: int, finder: Finder) -> NameKind:
+    return NameKind.WEAK if query.letters else finder.index.name_kind(listed)

@@ -100,7 +100,7 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
 def _may_hold_more(name: Name) -> bool:
     """Whether it is worth looking for other names in a query; most hold none."""
     text = name.text
-    if name is not analyse(text) or _SIGNED.search(text):
+    if _SIGNED.search(text):
         return True
     for word in name.words[1:-1]:
         if (word.role is Role.LEGAL or len(word.form) <= SHORT_LEGAL_FORM) and _parts(word, text):
