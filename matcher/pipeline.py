@@ -17,7 +17,7 @@ from matcher.circumstances import (
 )
 from matcher.contribution import contributions
 from matcher.explain import explain, rest, rows_of, sentence
-from matcher.features import features
+from matcher.features import Features, Weighed, features
 from matcher.propose import propose
 from matcher.readings import Reading
 from matcher.scoring import in_conflict, log_odds, lowered_by_conflict, model, odds_of, score
@@ -120,6 +120,20 @@ def _allowed(finder: Finder, policy: Policy, person: bool | None) -> Array | Non
     return mask if policy.allowed is None else mask & policy.allowed
 
 
+class Laid(NamedTuple):
+    """Two names laid beside each other."""
+
+    weighed: Sequence[Weighed]
+    found: Features
+
+
+def lay(query: Reading, listed: int, finder: Finder) -> Laid:
+    """Compare a name with a listed one, by its number, word by word."""
+    weighed = finder.lay_beside(query.name, listed)
+    beside = query.beside, ()
+    return Laid(weighed, features(query.name, finder.name(listed), weighed, finder, beside=beside))
+
+
 class Scored(NamedTuple):
     """A listed name that was compared with one of the query's."""
 
@@ -128,7 +142,8 @@ class Scored(NamedTuple):
     name: int
     asked: int
     """Which of the query's names."""
-    identical: bool
+    laid: Laid
+    """How the words met."""
 
 
 def _matches(
@@ -162,7 +177,7 @@ def _by_circumstances(
     # The best name of a party is best whatever else is known of the party.
     best = best_per_entity([*scored, *known])
     moved = [
-        one._replace(score=around[one.entity].score(one.score, identical=one.identical))
+        one._replace(score=around[one.entity].score(one.score, identical=one.laid.found.identical))
         for one in best
     ]
     moved = best_per_entity(one for one in moved if one.score >= policy.threshold)
@@ -171,15 +186,14 @@ def _by_circumstances(
 
 def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     """Compare one of a query's names with a listed one, word by word; both by their numbers."""
-    reading, name = asked.names[number].reading, finder.name(listed)
-    query = reading.name
-    weighed = finder.lay_beside(query, listed)
-    found = features(query, name, weighed, finder, beside=(reading.beside, ()))
+    reading = asked.names[number].reading
+    laid = lay(reading, listed, finder)
+    found = laid.found
     entity = int(finder.index.arrays["name_entity"][listed])
     value = score(found, _kind(reading, listed, finder), part=reading.part)
     if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    return Scored(value, entity, listed, number, found.identical)
+    return Scored(value, entity, listed, number, laid)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
@@ -192,7 +206,7 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around)
+    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.laid)
     told = (
         *around.sentences(),
         f"By its other name '{met.alias}': {reason}" if met.alias else reason,
@@ -222,6 +236,7 @@ def justify(
     finder: Finder,
     value: float,
     around: Circumstances = NOTHING,
+    laid: Laid | None = None,
     *,
     conflicts: bool = True,
 ) -> Justified:
@@ -233,11 +248,11 @@ def justify(
         finder: the listed names.
         value: the score.
         around: what stands beside the names.
+        laid: the two names beside each other; None where they were not yet.
         conflicts: whether other words spoke against a listed person.
     """
     name, facts = finder.name(listed), around.evidence()
-    weighed = finder.lay_beside(query.name, listed)
-    found = features(query.name, name, weighed, finder, beside=(query.beside, ()))
+    weighed, found = laid or lay(query, listed, finder)
     weights = dict(model().weights)
     if conflicts and finder.index.names_of_persons[listed]:
         weights["no_conflict"] = model().person_weights["no_conflict"]
