@@ -12,6 +12,7 @@ import numpy as np
 from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM, number_of
 from matcher.arrays import Array
 from matcher.keys import consonants, hashed, hashed_all, skeleton, stem, strong_consonants
+from matcher.kindred import NO_KIN
 from matcher.name import Word
 from matcher.spelled import Spelled
 from matcher.typo_keys import typo_keys
@@ -70,6 +71,8 @@ def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int]
     tells = spelled.tells
     known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
     yield known, [hashed("c", words[place].concept or "") for place in known]
+    kindred = np.flatnonzero(tells & (spelled.kin != NO_KIN)).tolist()
+    yield kindred, [hashed("c", f"~{spelled.kin[place]}") for place in kindred]
     counted = np.flatnonzero(tells & (spelled.value != spelled.form_number)).tolist()
     yield counted, [hashed("s", number_of(words[place])) for place in counted]
     phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]

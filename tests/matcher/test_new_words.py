@@ -12,6 +12,7 @@ from matcher.align import number_of
 from matcher.arrays import Strings
 from matcher.facts import Facts
 from matcher.keys import consonants, deletions, hashed, initials, skeleton, stem, strong_consonants
+from matcher.kindred import NO_KIN, kin
 from matcher.name import Word
 from matcher.rarity import weight, weights_of_strangers
 from matcher.spelled import ROLES, Spelled
@@ -42,6 +43,8 @@ def keys_of(word: Word, *, listed: bool) -> set[int]:
         return keys
     if word.concept is not None:
         keys.add(hashed("c", word.concept))
+    if kin(word.concept) != NO_KIN:
+        keys.add(hashed("c", f"~{kin(word.concept)}"))
     if number_of(word) != form:
         keys.add(hashed("s", number_of(word)))
     if " " in form:
