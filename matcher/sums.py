@@ -16,8 +16,8 @@ from matcher.arrays import Array, Strings
 _BASE = 0x9E3779B97F4A7C15
 _ALL = (1 << 64) - 1
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
-# The salts of the keys of words as they are written, and of their skeletons.
-WRITTEN, SPELLED = 24, 32
+# The salts of the keys of words as they are written, of their skeletons and of their stems.
+WRITTEN, SPELLED, STEM = 24, 32, 40
 _HIGH, _HALF = np.uint64(29), np.uint64(32)
 
 

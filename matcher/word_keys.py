@@ -11,10 +11,10 @@ import numpy as np
 
 from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.arrays import Array
-from matcher.keys import consonants, hashed, hashed_all, skeleton, stem, strong_consonants
+from matcher.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
 from matcher.name import Word
 from matcher.spelled import Spelled
-from matcher.sums import SPELLED, WRITTEN, key_of, mixed
+from matcher.sums import SPELLED, STEM, WRITTEN, key_of, mixed
 from matcher.typo_keys import typo_keys
 
 _AS_WRITTEN, _AS_SKELETON = 1, 2
@@ -57,8 +57,9 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
         letters = np.flatnonzero(may_be_letters(spelled))
         found.append((letters.tolist(), hashed_all("i", spelled.forms.pick(letters))))
     full = spelled.tells & ~spelled.digits & (spelled.forms.lengths >= 3)
-    stemmed = np.flatnonzero(full & (spelled.stem != 0)).tolist()
-    found.append((stemmed, [hashed("m", stem(words[place].form)) for place in stemmed]))
+    stemmed = np.flatnonzero(full & (spelled.stem != 0))
+    owners.append(stemmed)
+    keys.append(mixed(spelled.stem[stemmed], STEM))
     sounded = np.flatnonzero(full & (listed | spelled.consonantal)).tolist()
     found += [
         (sounded, [hashed("k", of(words[place].form)) for place in sounded])

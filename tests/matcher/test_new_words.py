@@ -11,11 +11,21 @@ from matcher import Finder, analyse
 from matcher.align import number_of
 from matcher.arrays import Strings
 from matcher.facts import Facts
-from matcher.keys import consonants, deletions, hashed, initials, skeleton, stem, strong_consonants
+from matcher.keys import (
+    consonants,
+    deletions,
+    hashed,
+    initials,
+    skeleton,
+    skeletons,
+    stem,
+    stems,
+    strong_consonants,
+)
 from matcher.name import Word
 from matcher.rarity import weight, weights_of_strangers
 from matcher.spelled import ROLES, Spelled
-from matcher.sums import SPELLED, WRITTEN, key_of, mixed, numbers_of
+from matcher.sums import SPELLED, STEM, WRITTEN, key_of, mixed, numbers_of
 from matcher.tables import Role
 from matcher.typo_keys import typo_keys
 from matcher.word_keys import bag_key, exact_keys
@@ -50,7 +60,7 @@ def keys_of(word: Word, *, listed: bool) -> set[int]:
     if len(form) < 3 or form.isdigit():
         return keys
     if len(bones) >= 5:
-        keys.add(hashed("m", stem(form)))
+        keys.add(key_of(stem(form), STEM))
     if listed or word.consonantal:
         keys |= {hashed("k", consonants(form)), hashed("k", strong_consonants(form))}
     return keys
@@ -68,6 +78,13 @@ def test_words_share_a_number_when_they_are_written_alike(forms: list[str]) -> N
     numbers = numbers_of(Strings.of_letters(forms)).tolist()
     for one, two in combinations(range(len(forms)), 2):
         assert (numbers[one] == numbers[two]) == (forms[one] == forms[two])
+
+
+@given(FORMS)
+def test_many_words_have_the_skeletons_and_stems_of_each(forms: list[str]) -> None:
+    bones = skeletons(forms)
+    assert bones == [skeleton(form) for form in forms]
+    assert stems(forms, bones) == [stem(form) for form in forms]
 
 
 @given(FORMS)
