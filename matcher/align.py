@@ -1,14 +1,16 @@
 """Which word of one name meets which word of the other, and how."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.keys import initials, skeleton
+from matcher.kindred import NO_KIN, kin
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
 
 TRANSLATED = 0.9
+RELATED = 0.7
 SAME_LEGAL_FORM = 0.95
 JOINED = 0.97
 ACRONYM = 0.85
@@ -24,8 +26,7 @@ DIGRAPHS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words of the query that met words of the listed name."""
 
     query: tuple[int, ...]
@@ -98,10 +99,10 @@ class _Aligner:
                 self._take((number,), (same.pop(0),), "equal", 1.0)
 
     def _alike(self) -> None:
-        pairs = []
+        pairs, meet, left, right = [], self.meet, self.left, self.right
         for i in self.free_left:
             for j in self.free_right:
-                how, score = self.meet(self.left[i], self.right[j])
+                how, score = meet(left[i], right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
         for negative, _, i, j, how in sorted(pairs):
@@ -140,20 +141,31 @@ class _Aligner:
 
 def pair(left: Word, right: Word) -> tuple[str, float]:
     """How two words meet, and how well in [0, 1]; a score of 0 when they do not."""
-    if left.role is Role.LEGAL or right.role is Role.LEGAL:
-        same = left.role is right.role and left.concept == right.concept
-        return ("legal form", SAME_LEGAL_FORM) if same else ("", 0.0)
-    if Role.STOP in (left.role, right.role):
-        return "", 0.0
-    if Role.NUMBER in (left.role, right.role):
-        return ("equal", 1.0) if number_of(left) == number_of(right) else ("", 0.0)
+    if left.role in _LIKE_ONLY or right.role in _LIKE_ONLY:
+        return _like_only(left, right)
     score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
     if left.concept is not None and left.concept == right.concept:
         return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
+    family = kin(left.concept)
+    if family != NO_KIN and family == kin(right.concept):
+        return "related", RELATED
     if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
         return "", 0.0
     return how, score
+
+
+_LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
+
+
+def _like_only(left: Word, right: Word) -> tuple[str, float]:
+    """Legal forms, stopwords and numbers meet their like only."""
+    if left.role is Role.LEGAL or right.role is Role.LEGAL:
+        same = left.role is right.role and left.concept == right.concept
+        return ("legal form", SAME_LEGAL_FORM) if same else ("", 0.0)
+    if left.role is Role.STOP or right.role is Role.STOP:
+        return "", 0.0
+    return ("equal", 1.0) if number_of(left) == number_of(right) else ("", 0.0)
 
 
 def number_of(word: Word) -> str:
@@ -165,7 +177,7 @@ def number_of(word: Word) -> str:
 
 
 def _can_stand_for_many(word: Word) -> bool:
-    return word.role not in (Role.LEGAL, Role.STOP, Role.NUMBER) and len(word.form) >= 2
+    return word.role not in _LIKE_ONLY and len(word.form) >= 2
 
 
 def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ...]]:
@@ -183,7 +195,7 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if len(many) > LONGEST_JOINED or any(word.role is Role.STOP for word in many):
         return 0.0
     form = one.form.replace(" ", "")
-    joined = "".join(word.form for word in many).replace(" ", "")
+    joined = "".join([word.form for word in many]).replace(" ", "")
     if form == joined:
         return JOINED
     if min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
@@ -199,6 +211,9 @@ def stands_for(acronym: str, words: Sequence[str]) -> bool:
 
     A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
     """
+    # Most are told by their first letters; of a phrase the first word may have none.
+    if words and words[0][0] != acronym[0] and " " not in words[0]:
+        return False
     parts = [part for word in words for part in initials(word)]
     if not SHORTEST_ACRONYM <= len(parts) <= LONGEST_ACRONYM or " " in acronym:
         return False

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matcher.identifiers import alone, normal_of, recognise, refined
 from matcher.name import Name, analyse
-from matcher.readings import Reading, asked_readings
+from matcher.readings import Reading, asked_readings, every_reading
 from records import Kind, Query
 
 
@@ -54,7 +54,9 @@ class Asked:
         for text in (query.name, *query.aliases):
             name, found = _without_numbers(text)
             alias = text if names else None
-            names.extend(AskedName(reading, alias) for reading in asked_readings(name))
+            # Where a number was left out the quick look would not see what stood beside it.
+            held = every_reading(name) if found else asked_readings(name)
+            names.extend([AskedName(reading, alias) for reading in held])
             numbers.extend(found)
         return cls(tuple(names), tuple(dict.fromkeys(numbers)), query.countries, query.kind)
 

@@ -10,7 +10,7 @@ from math import exp, log
 
 from matcher.asked import Asked, Number
 from matcher.registers import Listed, Registers, contradicts
-from matcher.scoring import DIGITS, SAME_WORDS, model
+from matcher.scoring import CERTAIN, DIGITS, SAME_WORDS, model
 from records import Evidence
 
 # In log odds. A country that the list does not know of takes less off than the distance between
@@ -51,34 +51,27 @@ class Circumstances:
         return round(max(moved, min(value, SAME_WORDS)) if identical else moved, DIGITS)
 
     def evidence(self) -> tuple[Evidence, ...]:
-        """A row for each fact; numbers that are equal carry all the weight."""
+        """A row for each fact; numbers that are equal carry all the weight, and decide alone."""
+        equal, other = len(self.equal), len(self.other)
         rows = [
-            Evidence(
-                query=number.text,
-                name=listed.published,
-                how="identifier",
-                score=1.0,
-                weight=round(1 / len(self.equal), 4),
-            )
+            _row(number.text, listed.published, "identifier", 1.0, CERTAIN / equal, 1 / equal)
             for number, listed in self.equal
         ]
+        counts = 0.0 if self.equal else 1.0
         rows += [
-            Evidence(
-                query=number.text, name=listed.published, how="other identifier", score=0.0,
-                weight=0.0,
+            _row(
+                number.text,
+                listed.published,
+                "other identifier",
+                0.0,
+                counts * OTHER_NUMBER / other,
             )
             for number, listed in self.other
-        ]  # fmt: skip
+        ]
         if self.asked_countries and self.listed_countries:
-            rows.append(
-                Evidence(
-                    query=",".join(self.asked_countries),
-                    name=",".join(self.listed_countries),
-                    how="country",
-                    score=float(self.same_country),
-                    weight=0.0,
-                )
-            )
+            asked, there = ",".join(self.asked_countries), ",".join(self.listed_countries)
+            by = SAME_COUNTRY if self.same_country else OTHER_COUNTRY
+            rows.append(_row(asked, there, "country", float(self.same_country), counts * by))
         return tuple(rows)
 
     def sentences(self) -> tuple[str, ...]:
@@ -96,6 +89,19 @@ class Circumstances:
             asked, listed_in = ", ".join(self.asked_countries), ", ".join(self.listed_countries)
             said.append(f"Countries {relation}: {asked} asked for, {listed_in} on the list.")
         return tuple(said)
+
+
+def _row(
+    asked: str, listed: str, how: str, score: float, odds: float, weight: float = 0.0
+) -> Evidence:
+    return Evidence(
+        query=asked,
+        name=listed,
+        how=how,
+        score=score,
+        weight=round(weight, 4),
+        contribution=round(odds, 4) + 0.0,
+    )
 
 
 NOTHING = Circumstances()

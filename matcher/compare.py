@@ -1,16 +1,25 @@
 """Two names against each other, without any list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from matcher.align import Link, align
-from matcher.explain import beside, explain, sentence
-from matcher.features import features, weigh_links
+from matcher.align import align
+from matcher.contribution import contributions
+from matcher.explain import explain, rest, rows_of, sentence
+from matcher.features import Features, Weighed, features, weigh_links
 from matcher.name import analyse
 from matcher.persons import analyse_person, person_pair
 from matcher.rarity import Language, OrdinaryRarity, Rarity
 from matcher.readings import Reading, asked_readings
-from matcher.scoring import decide, model, score_pair, score_person
+from matcher.scoring import (
+    decide,
+    model,
+    odds_of,
+    pair_log_odds,
+    person_log_odds,
+    score_pair,
+    score_person,
+)
 from records import Comparison, Kind
 
 
@@ -18,7 +27,11 @@ class _Compared(NamedTuple):
     score: float
     query: Reading
     name: Reading
-    links: tuple[Link, ...]
+    weighed: Sequence[Weighed]
+    found: Features
+    total: float
+    """In log odds, what the model added up to."""
+    weights: Mapping[str, float]
 
 
 def compare(
@@ -35,23 +48,33 @@ def compare(
     one = _persons if kind is Kind.PERSON else _others
     for left, right in pairs:
         best = one(left, right, rarity)
-        weighed = weigh_links(best.query.name, best.name.name, best.links, rarity)
-        evidence = explain(best.query.name, best.name.name, weighed, rarity)
+        rows = rows_of(best.query, best.name.name, best.weighed, rarity)
+        evidence = explain(rows, contributions(rows, best.found, best.weights))
         yield Comparison(
             left=left,
             right=right,
             score=best.score,
             decision=decide(best.score, model().threshold),
-            evidence=(*evidence, *beside(best.query)),
+            evidence=evidence,
             reason=sentence(evidence, right),
+            base=rest(odds_of(best.score, best.total), evidence),
         )
 
 
 def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
     query, name = analyse_person(left), analyse_person(right)
     links = align(query, name, person_pair, slips=True)
-    found = features(query, name, weigh_links(query, name, links, rarity), rarity)
-    return _Compared(score_person(found), Reading(query), Reading(name), links)
+    weighed = weigh_links(query, name, links, rarity)
+    found = features(query, name, weighed, rarity)
+    return _Compared(
+        score=score_person(found),
+        query=Reading(query),
+        name=Reading(name),
+        weighed=weighed,
+        found=found,
+        total=person_log_odds(found),
+        weights=model().person_weights,
+    )
 
 
 def _others(left: str, right: str, rarity: Rarity) -> _Compared:
@@ -72,5 +95,15 @@ def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside)
     letters, part = query.letters or name.letters, query.part or name.part
-    value = score_pair(found, letters=letters, part=part)
-    return _Compared(value, query, name, links)
+    weights = model().unlisted_weights
+    if found.legal_kinds_differ:
+        weights = {**weights, "identical": 0.0}
+    return _Compared(
+        score=score_pair(found, letters=letters, part=part),
+        query=query,
+        name=name,
+        weighed=weighed,
+        found=found,
+        total=pair_log_odds(found, letters=letters, part=part),
+        weights=weights,
+    )

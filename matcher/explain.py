@@ -1,12 +1,14 @@
 """The reasons for a score: each word beside what it met, and one sentence for a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from matcher.features import Weighed
+from matcher.contribution import Row
+from matcher.features import LOOSE, Weighed
 from matcher.name import Name, analyse
 from matcher.rarity import Rarity
 from matcher.readings import Reading
 from matcher.script import script_of
+from matcher.tables import Role
 from records import Evidence
 
 # What a reader is told of the ways in which words meet.
@@ -14,6 +16,7 @@ SAID = {
     "spelling": "is another spelling of",
     "transliteration": "is the transliteration of",
     "translation": "means the same as",
+    "related": "is of the same kind as",
     "inflection": "is another form of",
     "typo": "is nearly",
     "consonants": "has the consonants of",
@@ -26,40 +29,83 @@ SAID = {
 REVERSED = {"acronym": "is written out from", "initial": "begins with"}
 
 
-def explain(
-    query: Name, name: Name, weighed: Sequence[Weighed], rarity: Rarity
-) -> tuple[Evidence, ...]:
-    """List every word of both names once, in the query's order, then what only the name has.
-
-    Weights are shares of the information of both names and sum up to 1.
+def rows_of(
+    query: Reading, name: Name, weighed: Sequence[Weighed], rarity: Rarity
+) -> tuple[Row, ...]:
+    """Every word of both names once, in the query's order, then what only the name has, then the
+    words that stand beside the query's name in what was asked.
     """
+    asked = query.name
     met_left = {i for item in weighed for i in item.link.query}
     met_right = {j for item in weighed for j in item.link.name}
-    rows: list[tuple[int, str | None, str | None, str, float, float]] = []
-    for item in weighed:
-        left = _text(query, item.link.query)
-        right = _text(name, item.link.name)
-        how = _how(item, query, name)
-        mass = item.query_weight + item.name_weight
-        rows.append((item.link.query[0], left, right, how, item.link.score, mass))
-    for i, word in enumerate(query.words):
+    rows = [(item.link.query[0], _met(item, asked, name, rarity)) for item in weighed]
+    for i, word in enumerate(asked.words):
         if i not in met_left:
-            rows.append((i, _text(query, (i,)), None, "extra", 0.0, rarity.weight(word)))
+            weight = rarity.weight(word)
+            rows.append((i, _unmet(_text(asked, (i,)), None, "extra", weight, word.role)))
     rows.sort(key=lambda row: row[0])
-    for j, word in enumerate(name.words):
-        if j not in met_right:
-            rows.append((j, None, _text(name, (j,)), "missing", 0.0, rarity.weight(word)))
-    total = sum(row[5] for row in rows) or 1.0
+    missing = (
+        _unmet(None, _text(name, (j,)), "missing", rarity.weight(word), word.role)
+        for j, word in enumerate(name.words)
+        if j not in met_right
+    )
+    return (*(row for _, row in rows), *missing, *_beside(query))
+
+
+def _met(item: Weighed, query: Name, name: Name, rarity: Rarity) -> Row:
+    link = item.link
+    loose = link.how in LOOSE and all(rarity.is_word(query.words[i]) for i in link.query)
+    return Row(
+        left=_text(query, link.query),
+        right=_text(name, link.name),
+        how=_how(item, query, name),
+        link=link.how,
+        score=link.score,
+        mine=item.query_weight,
+        its=item.name_weight,
+        is_word=loose,
+    )
+
+
+def _unmet(left: str | None, right: str | None, how: str, weight: float, role: Role) -> Row:
+    mine, its = (0.0, weight) if left is None else (weight, 0.0)
+    return Row(
+        left=left, right=right, how=how, link="", score=0.0, mine=mine, its=its, role=role
+    )  # fmt: skip
+
+
+def explain(rows: Sequence[Row], points: Sequence[float]) -> tuple[Evidence, ...]:
+    """Evidence for a person.
+
+    Args:
+        rows: of ``rows_of``.
+        points: what each moves in the score's log odds.
+
+    Returns:
+        One for each row. Weights are shares of the information of both names and sum up to 1.
+    """
+    total = sum(row.mine + row.its for row in rows) or 1.0
     return tuple(
         Evidence(
-            query=left,
-            name=right,
-            how=how,
-            score=round(score, 4),
-            weight=round(mass / total, 4),
+            query=row.left,
+            name=row.right,
+            how=row.how,
+            score=round(row.score, 4),
+            weight=round((row.mine + row.its) / total, 4),
+            contribution=rounded(own),
         )
-        for _, left, right, how, score, mass in rows
+        for row, own in zip(rows, points, strict=True)
     )
+
+
+def rounded(odds: float) -> float:
+    """Log odds to four digits; no figure is less than nothing by a sign alone."""
+    return round(odds, 4) + 0.0
+
+
+def rest(odds: float, evidence: Sequence[Evidence]) -> float:
+    """What of a score's log odds no row of the evidence shows."""
+    return rounded(odds - sum(row.contribution or 0.0 for row in evidence))
 
 
 def _text(name: Name, places: Sequence[int]) -> str:
@@ -74,20 +120,14 @@ def _how(item: Weighed, query: Name, name: Name) -> str:
     return item.link.how
 
 
-def beside(reading: Reading) -> tuple[Evidence, ...]:
+def _beside(reading: Reading) -> Iterator[Row]:
     """The words of a query that stand beside the name which was compared, with no weight."""
     if not reading.part:
-        return ()
+        return
     text, read = reading.name.text, reading.name.words
-    others = (
-        word
-        for word in analyse(text).words
-        if not any(word.start < other.end and other.start < word.end for other in read)
-    )
-    return tuple(
-        Evidence(query=text[word.start : word.end], name=None, how="beside", score=0.0, weight=0.0)
-        for word in others
-    )
+    for word in analyse(text).words:
+        if not any(word.start < other.end and other.start < word.end for other in read):
+            yield _unmet(text[word.start : word.end], None, "beside", 0.0, word.role)
 
 
 def sentence(evidence: Sequence[Evidence], caption: str) -> str:

@@ -16,9 +16,11 @@ from matcher.arrays import Array
 from matcher.candidates import Finder
 from matcher.circumstances import Circumstances
 from matcher.introduced import introduced, places_of
+from matcher.justify import justify
 from matcher.name import analyse
-from matcher.pipeline import Match, Policy, justify
+from matcher.pipeline import Match, Policy
 from matcher.pointers import GAP, Search
+from matcher.readings import Reading
 from matcher.scene import MOST_WORDS, Fit, Scene, fit
 from matcher.text_cues import Place
 from matcher.text_cut import Text
@@ -221,11 +223,11 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
 
 def _found(text: Text, spot: _Spot, finder: Finder, policy: Policy) -> Found:
     query = analyse(text.text[spot.start : spot.end])
-    evidence, reason = justify(query, spot.name, finder)
+    evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
     licensed = spot.score < policy.threshold
     if licensed:
         reason += " A short form: the document names the party in full elsewhere."
-    found = Match(spot.entity, spot.name, spot.score, evidence, reason)
+    found = Match(spot.entity, spot.name, spot.score, evidence, reason, base)
     return Found(spot.start, spot.end, found, licensed)
 
 
@@ -234,5 +236,5 @@ def _by_number(one: Identified, finder: Finder, policy: Policy) -> Found:
     equal = Circumstances(equal=((one.number, one.listed),))
     name = first_name(finder.index, one.listed.entity, policy.allowed)
     score, reason = equal.score(0.0, identical=False), " ".join(equal.sentences())
-    found = Match(one.listed.entity, name, score, equal.evidence(), reason)
+    found = Match(one.listed.entity, name, score, equal.evidence(), reason, 0.0)
     return Found(one.start, one.end, found, licensed=False)

@@ -1,7 +1,7 @@
 """Names against the listed names: the whole algorithm on one screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,12 +15,11 @@ from matcher.circumstances import (
     least_name_score,
     parties_with,
 )
-from matcher.explain import beside, explain, sentence
-from matcher.features import features
-from matcher.name import Name
+from matcher.justify import Laid, justify, kind_of, lay
 from matcher.propose import propose
+from matcher.readings import Reading
 from matcher.scoring import in_conflict, lowered_by_conflict, score
-from records import Evidence, Kind, NameKind, Query
+from records import Evidence, Kind, Query
 
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
@@ -48,6 +47,9 @@ class Match:
     score: float
     evidence: tuple[Evidence, ...]
     reason: str
+    base: float
+    """The log odds before any row of the evidence is looked at; with their contributions those of
+    the score."""
     alias: str | None = None
     """The query's other name that met; None where it is the name itself."""
 
@@ -86,23 +88,25 @@ def match_queries(
 def _proposed(
     block: Sequence[Asked], finder: Finder, policy: Policy
 ) -> list[list[tuple[int, Sequence[int]]]]:
-    """For each query and each of its names the listed names to compare it with."""
+    """For each query those of its names that may be listed ones, and these."""
     found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, bool], list[tuple[int, int]]] = {}
+    groups: dict[tuple[bool | None, bool], list[tuple[int, int, Reading]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         group = groups.setdefault((person, bool(asked.countries)), [])
-        group.extend((place, number) for number in range(len(asked.names)))
+        group += [(place, number, one.reading) for number, one in enumerate(asked.names)]
     for (person, _), members in groups.items():
         names = propose(
-            [block[place].names[number].name for place, number in members],
+            [reading.name for _, _, reading in members],
             finder.vocabulary,
+            parts=[reading.part for _, _, reading in members],
             threshold=least_name_score(block[members[0][0]], policy.threshold),
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
-        for (place, number), listed in zip(members, names, strict=True):
-            found[place].append((number, listed))
+        for (place, number, _), listed in zip(members, names, strict=True):
+            if listed:
+                found[place].append((number, listed))
     return found
 
 
@@ -122,7 +126,8 @@ class Scored(NamedTuple):
     name: int
     asked: int
     """Which of the query's names."""
-    identical: bool
+    laid: Laid
+    """How the words met."""
 
 
 def _matches(
@@ -132,6 +137,8 @@ def _matches(
         score_of(asked, number, listed, finder) for number, found in names for listed in found
     ]
     if not (asked.numbers or asked.countries):
+        if not scored:
+            return []
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
         return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
     return _by_circumstances(asked, scored, finder, policy)
@@ -156,7 +163,7 @@ def _by_circumstances(
     # The best name of a party is best whatever else is known of the party.
     best = best_per_entity([*scored, *known])
     moved = [
-        one._replace(score=around[one.entity].score(one.score, identical=one.identical))
+        one._replace(score=around[one.entity].score(one.score, identical=one.laid.found.identical))
         for one in best
     ]
     moved = best_per_entity(one for one in moved if one.score >= policy.threshold)
@@ -165,16 +172,14 @@ def _by_circumstances(
 
 def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     """Compare one of a query's names with a listed one, word by word; both by their numbers."""
-    reading, name = asked.names[number].reading, finder.name(listed)
-    query = reading.name
-    weighed = finder.lay_beside(query, listed)
-    found = features(query, name, weighed, finder, beside=(reading.beside, ()))
+    reading = asked.names[number].reading
+    laid = lay(reading, listed, finder)
+    found = laid.found
     entity = int(finder.index.arrays["name_entity"][listed])
-    kind = NameKind.WEAK if reading.letters else finder.index.name_kind(listed)
-    value = score(found, kind, part=reading.part)
+    value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    return Scored(value, entity, listed, number, found.identical)
+    return Scored(value, entity, listed, number, laid)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
@@ -187,10 +192,7 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, reason = justify(met.name, one.name, finder)
-    evidence = (*evidence, *beside(met.reading))
-    if around.equal:
-        evidence = tuple(replace(row, weight=0.0) for row in evidence)
+    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.laid)
     told = (
         *around.sentences(),
         f"By its other name '{met.alias}': {reason}" if met.alias else reason,
@@ -199,14 +201,8 @@ def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder)
         entity=one.entity,
         name=one.name,
         score=one.score,
-        evidence=(*around.evidence(), *evidence),
+        evidence=evidence,
         reason=" ".join(told),
+        base=base,
         alias=met.alias,
     )
-
-
-def justify(query: Name, listed: int, finder: Finder) -> tuple[tuple[Evidence, ...], str]:
-    """The evidence for comparing a name with a listed one, and the sentence that sums it up."""
-    name = finder.name(listed)
-    evidence = explain(query, name, finder.lay_beside(query, listed), finder)
-    return evidence, sentence(evidence, name.text)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.honours import SIGNS, honours
 from matcher.name import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
 from matcher.tables import COMPANY, LONG_LEGAL_FORM, Role
 
@@ -48,15 +49,18 @@ _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pat
 _MAY_PART = (
     *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
     *("trading as", "doing business", "operating as", "former name", "ex", "né"),
-    *(" of", "или", "он же", "бывш", "ранее", "филиал"),
+    *(" of", "или", "он же", "бывш", "ранее", "филиал", *SIGNS),
 )
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
+# So many trade words and places name something.
+SAYS_ENOUGH = 3
 
 
 def readings(text: str) -> Iterator[Reading]:
     """The names that one published string holds: itself, and what it says in brackets or after
-    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash.
+    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash, and what is left without
+    ``named after`` somebody.
 
     Args:
         text: one name as published.
@@ -68,6 +72,8 @@ def readings(text: str) -> Iterator[Reading]:
     for kept, letters, cut in _pieces(text, _ALSO):
         if letters or cut:
             yield Reading(_read(text, kept), letters)
+    for kept in _unhonoured(text):
+        yield Reading(_read(text, kept))
 
 
 def asked_readings(name: Name) -> tuple[Reading, ...]:
@@ -100,14 +106,14 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
 def _may_hold_more(name: Name) -> bool:
     """Whether it is worth looking for other names in a query; most hold none."""
     text = name.text
-    if name is not analyse(text) or _SIGNED.search(text):
+    if _SIGNED.search(text):
         return True
     for word in name.words[1:-1]:
         if (word.role is Role.LEGAL or len(word.form) <= SHORT_LEGAL_FORM) and _parts(word, text):
             return True
     lowered = text.lower()
     for part in _MAY_PART:
-        if part in lowered and _ALSO_ASKED.search(text):
+        if part in lowered and (_ALSO_ASKED.search(text) or honours(text)):
             return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
@@ -117,8 +123,12 @@ def _telling(name: Name) -> frozenset[str]:
 
 
 def _names_something(name: Name) -> bool:
-    """Whether it is more than trade words and places: ``(Holdings)`` is a remark."""
-    return any(word.role is Role.WORD and len(word.form) > 2 for word in name.words)
+    """Whether it is more than trade words and places: ``(Holdings)`` is a remark, but
+    ``Moscow Aviation Institute`` is a name.
+    """
+    if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
+        return True
+    return sum(word.tells for word in name.words) >= SAYS_ENOUGH
 
 
 def _read(text: str, kept: str) -> Name:
@@ -140,6 +150,17 @@ def _asked_pieces(text: str) -> Iterator[tuple[str, bool]]:
     for met in _LETTERS_AFTER_COMMA.finditer(text):
         if met[1].isupper():
             yield _mask(text, met.start(1), met.end(1)), True
+    for kept in _unhonoured(text):
+        yield kept, False
+
+
+def _unhonoured(text: str) -> Iterator[str]:
+    """The text without whom it honours, if it says so."""
+    kept = text
+    for start, end in honours(text):
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    if kept != text:
+        yield kept
 
 
 def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool, bool]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import copysign, exp, log
 
 from matcher.features import Features
 from records import Decision, NameKind
@@ -27,6 +27,8 @@ SAME_WORDS = 0.8
 # Titles and particles are no other words.
 LEAST_CONFLICT = 0.1
 SAME_TEXT = 0.9
+# The log odds that stand for a score of 1, or against one of 0, that no model gave.
+CERTAIN = 10.0
 # Scores are given to so many digits, so that they are the same on every machine.
 DIGITS = 4
 
@@ -92,6 +94,17 @@ def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[
     }
 
 
+def log_odds(
+    found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False
+) -> float:
+    """What the model says to two names, see ``score``; without the rule for the same words."""
+    fitted = model()
+    total = fitted.bias
+    for name, figure in inputs(found, name_kind, part=part).items():
+        total += fitted.weights[name] * figure
+    return total
+
+
 def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False) -> float:
     """How likely it is that both names are of one party, in [0, 1].
 
@@ -100,11 +113,7 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
         name_kind: what the publisher says of the listed name; a weak one counts for less.
         part: whether other words stand beside the name in the query.
     """
-    fitted = model()
-    total = fitted.bias
-    for name, figure in inputs(found, name_kind, part=part).items():
-        total += fitted.weights[name] * figure
-    value = 1.0 / (1.0 + exp(-total))
+    value = 1.0 / (1.0 + exp(-log_odds(found, name_kind, part=part)))
     if (found.identical or found.slipped) and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
@@ -130,6 +139,15 @@ def pair_inputs(found: Features, *, letters: bool = False, part: bool = False) -
     }
 
 
+def pair_log_odds(found: Features, *, letters: bool = False, part: bool = False) -> float:
+    """What the model for two names without a list says, without the rule for the same words."""
+    fitted = model()
+    total = fitted.unlisted_bias
+    for name, figure in pair_inputs(found, letters=letters, part=part).items():
+        total += fitted.unlisted_weights[name] * figure
+    return total
+
+
 def score_pair(found: Features, *, letters: bool = False, part: bool = False) -> float:
     """How likely it is that two names are of one party, in [0, 1], where neither is on a list.
 
@@ -138,11 +156,7 @@ def score_pair(found: Features, *, letters: bool = False, part: bool = False) ->
         letters: whether either is only letters that stand beside a name.
         part: whether other words stand beside either.
     """
-    fitted = model()
-    total = fitted.unlisted_bias
-    for name, figure in pair_inputs(found, letters=letters, part=part).items():
-        total += fitted.unlisted_weights[name] * figure
-    value = 1.0 / (1.0 + exp(-total))
+    value = 1.0 / (1.0 + exp(-pair_log_odds(found, letters=letters, part=part)))
     if same_words(found, part=part):
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
@@ -174,13 +188,18 @@ def in_conflict(found: Features) -> bool:
     return min(found.query_extra, found.name_missing) >= LEAST_CONFLICT
 
 
-def score_person(found: Features) -> float:
-    """How likely it is that two persons' names are of one person, in [0, 1]."""
+def person_log_odds(found: Features) -> float:
+    """What the model for persons says to two names, without the rule for the same words."""
     fitted = model()
     total = fitted.person_bias
     for name, figure in person_inputs(found).items():
         total += fitted.person_weights[name] * figure
-    value = 1.0 / (1.0 + exp(-total))
+    return total
+
+
+def score_person(found: Features) -> float:
+    """How likely it is that two persons' names are of one person, in [0, 1]."""
+    value = 1.0 / (1.0 + exp(-person_log_odds(found)))
     if found.identical:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
@@ -194,6 +213,18 @@ def lowered_by_conflict(value: float) -> float:
         return value
     odds = log(value / (1.0 - value)) - model().person_weights["no_conflict"]
     return round(1.0 / (1.0 + exp(-odds)), DIGITS)
+
+
+def odds_of(value: float, total: float) -> float:
+    """The log odds of a score.
+
+    Args:
+        value: the score, rounded.
+        total: what the model added up to; it says more where the score is rounded to it.
+    """
+    if round(1.0 / (1.0 + exp(-total)), DIGITS) == value:
+        return total
+    return log(value / (1.0 - value)) if 0.0 < value < 1.0 else copysign(CERTAIN, value - 0.5)
 
 
 def decide(value: float, threshold: float | None = None) -> Decision:

@@ -4,9 +4,8 @@
 not share a word with the query, so they are found by keys of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from matcher.blocks import Block
 from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.letters import runs
+from matcher.sums import SPELLED, WRITTEN, mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
     two = np.flatnonzero(neighbours)
     three = np.flatnonzero(np.diff(two) == 1)
-    keys = np.concatenate([each for which in (0, 1) for each in _joined(block, two, three, which)])
+    keys = np.concatenate([_joined(two, three, *column) for column in _columns(block)])
     first = np.tile(np.concatenate([two, two[three]]), 2)
     last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
     place, word = index.words_by_key.find_each(keys)
@@ -95,28 +95,30 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     )
 
 
-def _joined(block: Block, two: Array, three: Array, which: int) -> tuple[Array, Array]:
-    """The keys of neighbouring words as one: of two, and of three, by places in ``two``."""
-    words = block.vocabulary
-    spellings = (words.facts.forms, words.facts.bones)[which]
-    begun = (words.facts.written, words.facts.spelled)[which].values[block.number[two]]
-    pairs = _lengthened(begun, spellings, block.number[two + 1])
-    return pairs, _lengthened(pairs[three], spellings, block.number[two[three] + 2])
+def _columns(block: Block) -> tuple[tuple[Array, Array, int], ...]:
+    """The numbers of the block's words, their powers and the salt of their keys: as they are
+    written, and by their skeletons.
+    """
+    facts, number = block.vocabulary.facts, block.number
+    return (
+        (facts.written.values[number], facts.written_power.values[number], WRITTEN),
+        (facts.spelled.values[number], facts.spelled_power.values[number], SPELLED),
+    )
 
 
-def _lengthened(keys: Array, spellings: Sequence[bytes], then: Array) -> Array:
-    """The keys of words with others joined to their ends."""
-    pairs = zip(then.tolist(), keys.tolist(), strict=True)
-    return np.array([crc32(spellings[number], key) for number, key in pairs], dtype=np.uint32)
+def _joined(two: Array, three: Array, numbers: Array, powers: Array, salt: int) -> Array:
+    """The keys of neighbouring words as one: of two, then of three, by places in ``two``."""
+    pairs = numbers[two] + powers[two] * numbers[two + 1]
+    both = two[three]
+    triples = pairs[three] + powers[both] * powers[both + 1] * numbers[both + 2]
+    return mixed(np.concatenate([pairs, triples]), salt)
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query that the list writes as two."""
-    facts = block.vocabulary.facts
-    words = np.flatnonzero(facts.joins.values[block.number])
-    number = block.number[words]
-    keys = np.concatenate([facts.spelled.values[number], facts.written.values[number]])
-    place, name, covered = index.find_joined(keys)
+    words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
+    keys = [mixed(numbers[words], salt) for numbers, _, salt in _columns(block)]
+    place, name, covered = index.find_joined(np.concatenate(keys))
     place = np.tile(words, 2)[place]
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)
 

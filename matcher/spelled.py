@@ -11,7 +11,8 @@ import numpy as np
 
 from matcher.align import number_of
 from matcher.arrays import Array, Strings
-from matcher.keys import skeleton, stem
+from matcher.keys import skeletons, stems
+from matcher.kindred import kin
 from matcher.name import Word
 from matcher.sums import numbers_of
 from matcher.tables import Role
@@ -41,6 +42,8 @@ class Spelled:
     """The number of how the number is written that a word is (``xii`` is 12), or of its form."""
     concept: Array
     """-1 for a word without a concept."""
+    kin: Array
+    """The family of its concept (``kindred.kin``)."""
     role: Array
     """A place in ``ROLES``."""
     digits: Array
@@ -58,24 +61,26 @@ class Spelled:
             concepts: the numbers of listed words' concepts.
         """
         texts = [word.form for word in words]
-        skeletons = list(map(skeleton, texts))
-        stems = [
-            stem(text) if len(bones) >= SHORTEST_STEMMED else ""
-            for text, bones in zip(texts, skeletons, strict=True)
-        ]
-        forms, bones = Strings.of_letters(texts), Strings.of_letters(skeletons)
+        spelled = skeletons(texts)
+        forms, bones = Strings.of_letters(texts), Strings.of_letters(spelled)
         form = numbers_of(forms)
+        stemmed = np.flatnonzero(bones.lengths >= SHORTEST_STEMMED)
+        stem = np.zeros(len(words), dtype=np.uint64)
+        stem[stemmed] = numbers_of(
+            Strings.of_letters(_some_stems(texts, spelled, stemmed.tolist()))
+        )
         return cls(
             forms=forms,
             bones=bones,
             form_number=form,
             skeleton=numbers_of(bones),
-            stem=numbers_of(Strings.of_letters(stems)),
+            stem=stem,
             value=_values(words, form),
             concept=np.array(
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
                 dtype=np.int32,
             ),
+            kin=np.array([kin(word.concept) for word in words], dtype=np.int8),
             role=np.array([_ROLE[word.role] for word in words], dtype=np.uint8),
             letters=np.array([text.isalpha() for text in texts], dtype=np.bool_),
             digits=np.array([text.isdigit() for text in texts], dtype=np.bool_),
@@ -89,6 +94,10 @@ class Spelled:
         return tells
 
 
+def _some_stems(texts: Sequence[str], bones: Sequence[str], places: Sequence[int]) -> list[str]:
+    return stems([texts[place] for place in places], [bones[place] for place in places])
+
+
 def _values(words: Sequence[Word], form: Array) -> Array:
     numerals = [place for place, word in enumerate(words) if word.form[:1] in "ivx"]
     values = form.copy()
@@ -96,3 +105,13 @@ def _values(words: Sequence[Word], form: Array) -> Array:
         Strings.of_letters([number_of(words[place]) for place in numerals])
     )
     return values
+
+
+def form_bits(roles: Array, concepts: Array) -> Array:
+    """A bit for the legal form that each word is, none for other words. Two forms may share one;
+    the same form in any language has the same.
+    """
+    bits = np.uint64(1) << (concepts.astype(np.int64) % 64).astype(np.uint64)
+    bits[concepts < 0] = ~np.uint64(0)
+    bits[roles != LEGAL] = 0
+    return bits

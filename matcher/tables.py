@@ -198,7 +198,6 @@ def _near(wanted: str, words: OneEdit) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=1 << 16)
 def corrected(form: str) -> str | None:
     """The key of a legal form's word that is written with one letter wrong; None for others.
 

@@ -34,6 +34,9 @@ class Evidence:
     weight: float
     """The share of the two names' information that stands in these words, in [0, 1]. An equal
     identifier has all of it; what else stands beside the names has none."""
+    contribution: float | None = None
+    """How far this row moves the score, in log odds: the score's log odds are ``base`` and the
+    contributions of all rows. None in what an earlier version kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,8 @@ class Hit:
     reason: str = ""
     alias: str | None = None
     """The query's other name that met the listed one; None where it is its name."""
+    base: float | None = None
+    """The log odds before any row of the evidence is looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +139,8 @@ class Comparison:
     decision: Decision
     evidence: tuple[Evidence, ...]
     reason: str
+    base: float | None = None
+    """As for ``Hit``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 ``dossier`` gathers it as plain values, in sections; the forms only lay them out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from store.entities import EntityFile
 from store.home import Home
 from store.schema import DESK_SINCE
 
-_EVIDENCE = ("query", "name", "how", "score", "weight")
+_EVIDENCE = ("query", "name", "how", "score", "weight", "contribution")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +97,8 @@ def _of_alert(home: Home, view: sa.Connection | None, history: History) -> Dossi
         Section(title="Counterparty", columns=("what", "value"), rows=_pairs(party)),
         Section(
             title="Evidence",
-            columns=("asked", "listed", "how", "alike", "weight"),
-            rows=tuple(tuple(item[key] for key in _EVIDENCE) for item in alert.hit["evidence"]),
+            columns=("asked", "listed", "how", "alike", "weight", "adds to the log odds"),
+            rows=tuple(_evidence(alert.hit)),
         ),
         Section(
             title="Listed entry",
@@ -120,6 +120,14 @@ def _of_alert(home: Home, view: sa.Connection | None, history: History) -> Dossi
             "audit": [desk.audit_record(item) for item in log],
         },
     )
+
+
+def _evidence(hit: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
+    """The rows, and what there is before any: what an earlier version kept has no figures."""
+    for item in hit["evidence"]:
+        yield tuple(item.get(key) for key in _EVIDENCE)
+    if hit.get("base") is not None:
+        yield (None, None, "before any row", None, None, hit["base"])
 
 
 def _of_screening(view: sa.Connection | None, kept: Screening) -> Dossier:

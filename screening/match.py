@@ -110,6 +110,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         evidence=found.evidence,
         reason=found.reason,
         alias=found.alias,
+        base=found.base,
     )
 
 

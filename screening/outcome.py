@@ -4,7 +4,7 @@ A false positive holds for its pair until the entry's names, identifiers or prog
 the counterparty changes, or until its time is over. The rest of what was decided stays decided.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from records import AlertState, canonical
 from screening.desk import open_again
+from screening.earlier import without_contributions
 from screening.facets import changed_facets
 from store import alerts, good_guys
 from store.schema import alerts as table
@@ -87,8 +88,14 @@ def _differs(row: alerts.Row, pair: Pair) -> bool:
         row["gone"]
         or row["counterparty_sha256"] != pair.counterparty_sha256
         or row["entity_facets"] != pair.entity_facets
-        or row["hit"] != canonical(pair.hit)
+        or row["hit"] not in _written(pair.hit)
     )
+
+
+def _written(hit: Mapping[str, Any]) -> Iterator[str]:
+    """How a hit may be written: as this version does, or an earlier one."""
+    yield canonical(hit)
+    yield canonical(without_contributions(hit))
 
 
 class _Work:

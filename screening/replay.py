@@ -22,6 +22,7 @@ from records import (
 from screening.affected import way
 from screening.batch.kept import repeated
 from screening.desk import number_of
+from screening.earlier import as_kept
 from screening.engine import Engine, Notify
 from screening.inputs import documents_from
 from screening.match import match_queries, workers_for
@@ -161,7 +162,7 @@ def _hits_differ(
     name: str, before: list[dict[str, Any]], after: list[dict[str, Any]]
 ) -> Iterator[str]:
     for one, other in zip_longest(before, after):
-        if canonical(one) != canonical(other):
+        if canonical(one) != canonical(as_kept(other, one)):
             yield f"{name!r}: {_told(one)} then, {_told(other)} now"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from records import MissingExtraError, UsageError
-from screening.batch.rows import Lines, Plan, csv_columns, flat_row
+from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns, flat_row
 from screening.report.form import TableForm
 
 SHEET_ROWS = 1_048_576
@@ -74,9 +74,9 @@ def parquet_schema(plan: Plan) -> Any:
     """The types of the columns; ``evidence`` is JSON."""
     import pyarrow as pa
 
-    types = {"row": pa.int64(), "line": pa.int64(), "score": pa.float64()}
+    types = {"row": pa.int64(), "line": pa.int64(), "score": pa.float64(), "base": pa.float64()}
     types |= dict.fromkeys(("programmes", "countries"), pa.list_(pa.string()))
-    names = [*csv_columns(plan), "evidence"]
+    names = [*csv_columns(plan), *WORD_BY_WORD]
     return pa.schema([(name, types.get(name, pa.string())) for name in names])
 
 

@@ -22,9 +22,11 @@ from screening.report.shape import Cell as FlatCell
 
 HIT_KEYS = (
     "entity_id", "list", "kind", "caption", "matched_name", "name_kind", "score", "decision",
-    "programmes", "countries", "evidence", "reason",
+    "programmes", "countries", "evidence", "reason", "base",
 )  # fmt: skip
 """Of a hit; empty in a row without one, but for ``decision`` and ``reason``."""
+WORD_BY_WORD = ("evidence", "base")
+"""Of these what only forms for programs have room for."""
 HEAD_KEYS = ("row", "line", "id", "name", "status")
 MADE_WITH_KEYS = ("screened_against", "list_warnings", "engine")
 REJECTED_KEYS = ("row", "line", "reason", "text")
@@ -91,7 +93,7 @@ def head(plan: Plan) -> bytes:
 
 def csv_columns(plan: Plan) -> tuple[str, ...]:
     """The headings of the results; those of the input follow under their names."""
-    hit = (key for key in HIT_KEYS if key != "evidence")
+    hit = (key for key in HIT_KEYS if key not in WORD_BY_WORD)
     return (*HEAD_KEYS, *hit, *MADE_WITH_KEYS, *(f"input.{name}" for name in plan.headings))
 
 

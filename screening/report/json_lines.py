@@ -63,6 +63,7 @@ def comparison(answer: Comparison) -> dict[str, Any]:
         "decision": answer.decision.value,
         "evidence": [evidence(item) for item in answer.evidence],
         "reason": answer.reason,
+        "base": answer.base,
     }
 
 
@@ -132,6 +133,7 @@ def hit(found: Hit) -> dict[str, Any]:
         "countries": list(found.countries),
         "evidence": [evidence(item) for item in found.evidence],
         "reason": found.reason,
+        "base": found.base,
     }
 
 
@@ -143,6 +145,7 @@ def evidence(item: Evidence) -> dict[str, Any]:
         "how": item.how,
         "score": item.score,
         "weight": item.weight,
+        "contribution": item.contribution,
     }
 
 

@@ -66,6 +66,7 @@ class EvidenceOut(BaseModel):
     how: str
     score: Share
     weight: Share
+    contribution: float | None = None
 
 
 class HitOut(BaseModel):
@@ -82,6 +83,7 @@ class HitOut(BaseModel):
     programmes: list[str]
     countries: list[str]
     evidence: list[EvidenceOut]
+    base: float | None = None
     reason: str
 
 

@@ -1,14 +1,26 @@
 """A kept screening gives the same answer next year, on the editions that it was made on."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from desk_work import LISTED, SETTINGS, entity, party, put_edition, register, run
 
-from records import AlertState, Identifier, Kind, Query, StoreError, UsageError
+from records import (
+    AlertState,
+    Identifier,
+    Kind,
+    Query,
+    StoreError,
+    UsageError,
+    canonical,
+    digest,
+)
 from screening.audit import audit_records
 from screening.desk import alert_history, decide, list_alerts
+from screening.earlier import without_contributions
 from screening.engine import Engine
 from screening.good_guys import add_good_guy, list_good_guys, remove_good_guy
 from screening.inputs import documents_from
@@ -19,7 +31,7 @@ from screening.screen import screen
 from store import Home
 from store.alerts import Wanted
 from store.database import Database
-from store.schema import screenings
+from store.schema import alerts, screenings
 
 pytest_plugins = ["desk_fixtures"]
 
@@ -58,6 +70,26 @@ def test_an_answer_that_was_changed_is_found(desk: Home) -> None:
     first, second = again(desk, id_).differences
     assert "was changed after it was written" in first
     assert "'Mahan Air': nothing then, un_sc:3" in second
+
+
+def test_what_was_kept_before_rows_said_what_they_add_is_the_same_answer(desk: Home) -> None:
+    id_ = recorded(desk, Query(name="Mahan Air"))
+    register(desk, party("c1", "Mahan Air"))
+    run(desk)
+    with Database.of(desk).writing() as connection:
+        ((kept,),) = connection.execute(sa.select(screenings.c.answer).limit(1))
+        answer = canonical([[without_contributions(hit) for hit in json.loads(kept)[0]]])
+        assert answer != kept
+        connection.execute(
+            screenings.update()
+            .where(screenings.c.kind == "match")
+            .values(answer=answer, answer_sha256=digest(answer))
+        )
+        ((hit,),) = connection.execute(sa.select(alerts.c.hit))
+        before = canonical(without_contributions(json.loads(hit)))
+        connection.execute(alerts.update().values(hit=before))
+    assert again(desk, id_).differences == ()
+    assert run(desk, full=True).outcome.changed == ()
 
 
 def test_documents_are_replayed_while_they_are_what_they_were(desk: Home, tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from collections import Counter
 
 import pytest
 
-from matcher import Finder, Policy, analyse, match
+from matcher import Finder, Policy, analyse, match, model
 from matcher.align import align
-from matcher.explain import explain, sentence
-from matcher.features import weigh_links
+from matcher.contribution import contributions
+from matcher.explain import explain, rows_of, sentence
+from matcher.features import features, weigh_links
+from matcher.readings import Reading
 from records import Evidence
 
 PAIRS = [
@@ -27,7 +29,10 @@ PAIRS = [
 
 def evidence(left: str, right: str, finder: Finder) -> tuple[Evidence, ...]:
     query, name = analyse(left), analyse(right)
-    return explain(query, name, weigh_links(query, name, align(query, name), finder), finder)
+    weighed = weigh_links(query, name, align(query, name), finder)
+    rows = rows_of(Reading(query), name, weighed, finder)
+    found = features(query, name, weighed, finder)
+    return explain(rows, contributions(rows, found, model().weights))
 
 
 def words(texts: list[str | None]) -> Counter[str]:

@@ -33,10 +33,23 @@ from records import (
 )
 
 EVIDENCE = (
-    Evidence(query="Wuhan", name="武汉", how="transliteration", score=1.0, weight=0.25),
-    Evidence(query="Gaoxin", name="高芯", how="transliteration", score=1.0, weight=0.6),
-    Evidence(query="Technology", name="科技", how="translation", score=0.9, weight=0.1),
-    Evidence(query=None, name="有限公司", how="legal form", score=0.0, weight=0.05),
+    Evidence(
+        query="Wuhan", name="武汉", how="transliteration", score=1.0, weight=0.25, contribution=5.21
+    ),
+    Evidence(
+        query="Gaoxin",
+        name="高芯",
+        how="transliteration",
+        score=1.0,
+        weight=0.6,
+        contribution=15.74,
+    ),
+    Evidence(
+        query="Technology", name="科技", how="translation", score=0.9, weight=0.1, contribution=2.08
+    ),
+    Evidence(
+        query=None, name="有限公司", how="legal form", score=0.0, weight=0.05, contribution=-0.03
+    ),
 )
 OFAC = Hit(
     entity_id="us_ofac_sdn:46633",
@@ -51,6 +64,7 @@ OFAC = Hit(
     countries=("cn",),
     evidence=EVIDENCE,
     reason="'Wuhan Gaoxin' reads like 武汉高芯, 'Technology' means 科技.",
+    base=-20.41,
 )
 EU = Hit(
     entity_id="eu_fsf:4880",
@@ -271,6 +285,7 @@ COMPARISONS = [
         decision=Decision.MATCH,
         evidence=EVIDENCE,
         reason="'Wuhan Gaoxin' reads like 武汉高芯, 'Technology' means 科技.",
+        base=-20.41,
     ),
     Comparison(
         left="Gazprombank",

@@ -84,13 +84,16 @@ def _origin(hit: Hit) -> str:
 
 
 def evidence_table(evidence: Iterable[Evidence]) -> Table:
-    """Word beside word: what was asked, what is listed, how they met, and how much it counts."""
+    """Word beside word: what was asked, what is listed, how they met, how much of the names it is,
+    and what it adds to the score's log odds.
+    """
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     table.add_column("asked", overflow="fold", ratio=3)
     table.add_column("listed", overflow="fold", ratio=3)
     table.add_column("how", overflow="fold", ratio=2)
     table.add_column("alike", justify="right", no_wrap=True)
     table.add_column("weight", justify="right", no_wrap=True)
+    table.add_column("adds", justify="right", no_wrap=True)
     for item in evidence:
         met = item.query is not None and item.name is not None
         table.add_row(
@@ -99,6 +102,7 @@ def evidence_table(evidence: Iterable[Evidence]) -> Table:
             Text(item.how),
             f"{item.score:.2f}" if met else "–",
             f"{item.weight:.0%}",
+            "–" if item.contribution is None else f"{item.contribution:+.2f}",
             style="" if met else "dim",
         )
     return table

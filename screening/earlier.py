@@ -1,0 +1,24 @@
+"""Hits that earlier versions kept, beside those of this one.
+
+Evidence says what each row adds to the score; what was kept before it did is the same answer all
+the same.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def without_contributions(hit: Mapping[str, Any]) -> dict[str, Any]:
+    """A hit as it was kept before its rows said what they add to the score."""
+    evidence = [
+        {key: value for key, value in row.items() if key != "contribution"}
+        for row in hit["evidence"]
+    ]
+    return {key: value for key, value in hit.items() if key != "base"} | {"evidence": evidence}
+
+
+def as_kept(now: Mapping[str, Any] | None, kept: Mapping[str, Any] | None) -> Any:
+    """A hit with no more than a kept one can have."""
+    if now is None or kept is None or "base" in kept:
+        return now
+    return without_contributions(now)
