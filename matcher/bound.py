@@ -139,6 +139,6 @@ def swayed() -> float:
     """
     weights = model().weights
     shares = weights["query_covered"] + weights["name_covered"]
-    doubts = sum(weights[name] for name in ("no_doubt", "spelt_alike", "as_written", "in_words"))
+    doubts = sum(weights[name] for name in ("no_doubt", "as_written", "in_words"))
     sums = MOST_AGREED * (weights["agreed"] + weights["nothing_rare_missing"])
     return 2 * (shares + doubts) + sums + weights["agreed_log"]

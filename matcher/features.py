@@ -59,10 +59,6 @@ class Features(NamedTuple):
     each_has_more: bool
     """Either name has a word of its own, places and numbers apart: *Trust and Banking* is not
     *Lease and Finance*."""
-    misspelt: float
-    """Share of the linked information that misspelt letters take away, in [0, 0.2]."""
-    begins_otherwise: bool
-    """A misspelt word begins with another letter, where slips of the pen are rare."""
     short_respelt: bool
     """A short word met one that transliteration tables would write in the same way."""
     complete: bool
@@ -123,8 +119,8 @@ def features(
     """
     met_left: set[int] = set()
     met_right: set[int] = set()
-    agreed_left = agreed_right = lost = linked = unsure = misspelt = respelt = lettered = 0.0
-    begins_otherwise = short_respelt = False
+    agreed_left = agreed_right = lost = linked = unsure = respelt = lettered = 0.0
+    short_respelt = False
     telling, equal, exact = [], True, True
     for item in weighed:
         (places, others, how, likeness), weight, other = item
@@ -142,10 +138,7 @@ def features(
         lost += (1 - likeness) * weight
         if how in LOOSE:
             unsure += weight
-        if how == "typo":
-            misspelt += (1 - likeness) * weight
-            begins_otherwise |= query.words[places[0]].form[0] != name.words[others[0]].form[0]
-        elif how == "spelling":
+        if how == "spelling":
             respelt += weight
             shorter = min(len(query.words[places[0]].form), len(name.words[others[0]].form))
             short_respelt |= shorter <= SHORT_RESPELT
@@ -171,8 +164,6 @@ def features(
         respelt=respelt / linked if linked else 1.0,
         lettered=lettered / linked if linked else 1.0,
         rarest_missing=_rarest(missing, rarity),
-        misspelt=misspelt / linked if linked else 0.0,
-        begins_otherwise=begins_otherwise,
         short_respelt=short_respelt,
         each_has_more=_says_more(extra) and _says_more(missing),
         complete=complete,

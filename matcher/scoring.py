@@ -18,8 +18,6 @@ from records import Decision, NameKind
 # Below this share or information all is equally hopeless; keeps the logarithm finite.
 SMALLEST = 0.02
 MOST_AGREED = 1.2
-# The greatest share that misspelt letters take away: one in five, two in eight.
-MOST_MISSPELT = 0.2
 # What one of two names says beyond the other counts up to about two rare words.
 MOST_BEYOND = 2.0
 # A listed name written in the same words is never below the threshold, however common its words.
@@ -78,8 +76,6 @@ def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[
         "as_written": 1.0 - found.respelt,
         "in_words": 1.0 - found.lettered,
         "nothing_rare_missing": 1.0 - min(found.rarest_missing, 1.0),
-        "spelt_alike": 1.0 - found.misspelt / MOST_MISSPELT,
-        "begins_alike": 0.0 if found.begins_otherwise else 1.0,
         "none_short_respelt": 0.0 if found.short_respelt else 1.0,
         "not_each_more": 0.0 if found.each_has_more else 1.0,
         "complete": 1.0 if found.complete else 0.0,
