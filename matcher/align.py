@@ -1,9 +1,9 @@
 """Which word of one name meets which word of the other, and how."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from matcher.keys import initials, skeleton
+from matcher.keys import initials, joined_skeleton, skeleton
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
@@ -24,8 +24,7 @@ DIGRAPHS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words of the query that met words of the listed name."""
 
     query: tuple[int, ...]
@@ -98,10 +97,10 @@ class _Aligner:
                 self._take((number,), (same.pop(0),), "equal", 1.0)
 
     def _alike(self) -> None:
-        pairs = []
+        pairs, meet, left, right = [], self.meet, self.left, self.right
         for i in self.free_left:
             for j in self.free_right:
-                how, score = self.meet(self.left[i], self.right[j])
+                how, score = meet(left[i], right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
         for negative, _, i, j, how in sorted(pairs):
@@ -140,13 +139,8 @@ class _Aligner:
 
 def pair(left: Word, right: Word) -> tuple[str, float]:
     """How two words meet, and how well in [0, 1]; a score of 0 when they do not."""
-    if left.role is Role.LEGAL or right.role is Role.LEGAL:
-        same = left.role is right.role and left.concept == right.concept
-        return ("legal form", SAME_LEGAL_FORM) if same else ("", 0.0)
-    if Role.STOP in (left.role, right.role):
-        return "", 0.0
-    if Role.NUMBER in (left.role, right.role):
-        return ("equal", 1.0) if number_of(left) == number_of(right) else ("", 0.0)
+    if left.role in _LIKE_ONLY or right.role in _LIKE_ONLY:
+        return _like_only(left, right)
     score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
     if left.concept is not None and left.concept == right.concept:
         return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
@@ -154,6 +148,19 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
         return "", 0.0
     return how, score
+
+
+_LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
+
+
+def _like_only(left: Word, right: Word) -> tuple[str, float]:
+    """Legal forms, stopwords and numbers meet their like only."""
+    if left.role is Role.LEGAL or right.role is Role.LEGAL:
+        same = left.role is right.role and left.concept == right.concept
+        return ("legal form", SAME_LEGAL_FORM) if same else ("", 0.0)
+    if left.role is Role.STOP or right.role is Role.STOP:
+        return "", 0.0
+    return ("equal", 1.0) if number_of(left) == number_of(right) else ("", 0.0)
 
 
 def number_of(word: Word) -> str:
@@ -165,7 +172,7 @@ def number_of(word: Word) -> str:
 
 
 def _can_stand_for_many(word: Word) -> bool:
-    return word.role not in (Role.LEGAL, Role.STOP, Role.NUMBER) and len(word.form) >= 2
+    return word.role not in _LIKE_ONLY and len(word.form) >= 2
 
 
 def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ...]]:
@@ -182,8 +189,8 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     """How well one word is neighbours written as one, in [0, 1]."""
     if len(many) > LONGEST_JOINED or any(word.role is Role.STOP for word in many):
         return 0.0
-    form = one.form.replace(" ", "")
-    joined = "".join(word.form for word in many).replace(" ", "")
+    form, forms = one.form.replace(" ", ""), [word.form for word in many]
+    joined = "".join(forms).replace(" ", "")
     if form == joined:
         return JOINED
     if min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
@@ -191,7 +198,7 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if slips:
         score = likeness(form, joined, one.consonantal).score
         return score * JOINED if score >= TRANSLATED else 0.0
-    return JOINED * SAME_SKELETON if skeleton(form) == skeleton(joined) else 0.0
+    return JOINED * SAME_SKELETON if skeleton(form) == joined_skeleton(forms) else 0.0
 
 
 def stands_for(acronym: str, words: Sequence[str]) -> bool:
@@ -199,6 +206,9 @@ def stands_for(acronym: str, words: Sequence[str]) -> bool:
 
     A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
     """
+    # Most are told by their first letters; of a phrase the first word may have none.
+    if words and words[0][0] != acronym[0] and " " not in words[0]:
+        return False
     parts = [part for word in words for part in initials(word)]
     if not SHORTEST_ACRONYM <= len(parts) <= LONGEST_ACRONYM or " " in acronym:
         return False

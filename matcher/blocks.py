@@ -29,6 +29,10 @@ class Block:
     """The information in each query."""
     idle: Array
     """That part of it which is in legal forms and stopwords."""
+    forms: Array
+    """For each word the bit of the legal form that it is; 0 for other words."""
+    legal: Array
+    """The bits of each query's legal forms."""
 
     @classmethod
     def of(cls, queries: Sequence[Name], vocabulary: Vocabulary) -> "Block":
@@ -39,6 +43,9 @@ class Block:
         telling = vocabulary.facts.tells.values[number]
         telling |= np.bincount(query, telling, count)[query] == 0.0
         weight = vocabulary.facts.weight.values[number]
+        forms = vocabulary.facts.form.values[number]
+        legal = np.zeros(count, dtype=np.uint64)
+        np.bitwise_or.at(legal, query, forms)
         return cls(
             queries=queries,
             vocabulary=vocabulary,
@@ -48,7 +55,20 @@ class Block:
             weight=weight,
             total=np.bincount(query, weight, count),
             idle=np.bincount(query, weight * ~telling, count),
+            forms=forms,
+            legal=legal,
         )
+
+    def other_forms(self, query: Array, forms: Array) -> Array:
+        """Whether queries and names both have legal forms, and none in common.
+
+        Args:
+            query: which queries.
+            forms: the bits of the names' legal forms; as many.
+        """
+        own = self.legal[query]
+        other: Array = (own != 0) & (forms != 0) & ((own & forms) == 0)
+        return other
 
     def links(self, words: Array) -> tuple[Array, Array]:
         """The links of some of the words: how many each has, and where they are."""

@@ -37,6 +37,14 @@ class Sums:
     """Whether every word that tells something may have met another."""
     weak: Array
     """Whether the listed name is a weak alias."""
+    identical: Array | bool = True
+    """Whether they may have the same words, if they are complete."""
+    slipped: Array | bool = True
+    """Whether they may have the same words but for one slip of the pen, if they are complete."""
+    lettered: Array | float = 0.0
+    """At least so much of it is letters that stand for words."""
+    forms_differ: Array | bool = False
+    """Whether either has a legal form that the other lacks."""
 
 
 def turned(sums: Sums) -> Sums:
@@ -47,7 +55,7 @@ def turned(sums: Sums) -> Sums:
 def best_possible(sums: Sums) -> Array:
     """The highest log odds that a comparison of each pair could give."""
     weights = model().weights
-    equal = sums.complete & (sums.doubt <= 0.0)
+    identical = sums.complete & sums.identical & (sums.doubt <= 0.0)
     total: Array = (
         _untold()
         + weights["query_covered"] * np.log(sums.query_covered + SMALLEST)
@@ -56,11 +64,14 @@ def best_possible(sums: Sums) -> Array:
         + weights["agreed_log"] * np.log(np.minimum(sums.agreed, 1.0) + SMALLEST)
         + weights["no_doubt"] * (1.0 - sums.doubt)
         + weights["complete"] * sums.complete
-        + weights["identical"] * equal
+        + weights["identical"] * identical
         + weights["strong"] * ~sums.weak
+        - weights["in_words"] * sums.lettered
+        - weights["legal_forms_agree"] * sums.forms_differ
     )
     # Names that are the same but for a slip of the pen are given the threshold's score.
-    found: Array = np.where(sums.complete, np.maximum(total, needed(SAME_WORDS)), total)
+    same = identical | (sums.complete & sums.slipped)
+    found: Array = np.where(same, np.maximum(total, needed(SAME_WORDS)), total)
     return found
 
 

@@ -8,8 +8,8 @@ name that is a weak alias, the rule for the same words) stays in the rest, ``Con
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from matcher.features import LOOSE, Features
 from matcher.scoring import MOST_AGREED, MOST_BEYOND, SMALLEST, in_conflict
@@ -29,8 +29,7 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Features], bool], str, Role], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Words that met, or one that met none."""
 
     left: str | None

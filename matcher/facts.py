@@ -10,7 +10,7 @@ from matcher.arrays import Array
 from matcher.columns import Column
 from matcher.keys import hashed_all, initials
 from matcher.name import Word
-from matcher.spelled import NUMBER, Spelled
+from matcher.spelled import NUMBER, Spelled, form_bits
 from matcher.word_keys import bag_key, may_be_letters
 
 
@@ -51,6 +51,8 @@ class Facts:
     """How many names they lead to."""
     most: Column = field(default_factory=lambda: Column("f8"))
     """The most information in one of the listed words."""
+    form: Column = field(default_factory=lambda: Column("u8"))
+    """The bit of the legal form that it is; 0 for other words."""
     forms: list[bytes] = field(default_factory=list)
     """How each is written, as one word."""
     bones: list[bytes] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Facts:
         tells, length = spelled.tells, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
         self.tells.extend(tells)
+        self.form.extend(form_bits(spelled.role, spelled.concept))
         self.joins.extend(tells & (spelled.role != NUMBER) & (length >= 2))
         self.core.extend(np.where(tells, np.array(hashed_all("t", forms), dtype=np.uint32), 0))
         short = tells & (length < LONGEST_ACRONYM) & spelled.letters

@@ -5,7 +5,7 @@ weight that is not negative, those that speak against it one that is not positiv
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.align import Link
 from matcher.likeness import is_one_slip
@@ -18,12 +18,12 @@ LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
 LONG_ALONE = 7
+_OWN = frozenset({Role.WORD, Role.TRADE})
 # Terms of words that go with any legal form.
 GENERIC = frozenset(f"={concept}" for concept in COMPANY)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A link with the information in its words."""
 
     link: Link
@@ -31,9 +31,8 @@ class Weighed:
     name_weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """The comparison of two names."""
+class Features(NamedTuple):
+    """The comparison of two names. (A tuple is made five times as quickly as a dataclass.)"""
 
     query_covered: float
     """Share of the query's information that the listed name has, in [0, 1]."""
@@ -89,10 +88,10 @@ def weigh_links(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) 
     A word that is only *like* the other tells no more than the commoner of the two: a misspelt
     ``Tecnology`` is rare, but what it says is ``technology``.
     """
-    weighed = []
+    weighed, weight, left_words, right_words = [], rarity.weight, query.words, name.words
     for link in links:
-        left = sum(rarity.weight(query.words[i]) for i in link.query)
-        right = sum(rarity.weight(name.words[j]) for j in link.name)
+        left = sum([weight(left_words[i]) for i in link.query])
+        right = sum([weight(right_words[j]) for j in link.name])
         if link.how != "equal":
             left = right = min(left, right)
         weighed.append(Weighed(link, left, right))
@@ -117,31 +116,40 @@ def features(
         beside: words that stand beside the query and beside the name, where either is a part of
             what was written: their numbers and countries may contradict.
     """
-    met_left = {i for item in weighed for i in item.link.query}
-    met_right = {j for item in weighed for j in item.link.name}
+    met_left: set[int] = set()
+    met_right: set[int] = set()
+    agreed_left = agreed_right = lost = linked = unsure = mistaken = respelt = lettered = 0.0
+    telling, equal, exact = [], True, True
+    for item in weighed:
+        (places, others, how, likeness), weight, other = item
+        met_left.update(places)
+        met_right.update(others)
+        agreed_left += likeness * weight
+        agreed_right += likeness * other
+        linked += weight
+        tells = query.words[places[0]].tells
+        if tells:
+            telling.append(item)
+        if how == "equal":
+            continue
+        exact, equal = False, equal and not tells
+        lost += (1 - likeness) * weight
+        if how in LOOSE:
+            unsure += weight
+            mistaken += weight * all(rarity.is_word(query.words[i]) for i in places)
+        if how == "spelling":
+            respelt += weight
+        elif how == "acronym":
+            lettered += weight
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
     missing = [word for j, word in enumerate(name.words) if j not in met_right]
-    agreed_left = agreed_right = lost = linked = unsure = mistaken = respelt = lettered = 0.0
-    for item in weighed:
-        link, weight = item.link, item.query_weight
-        agreed_left += link.score * weight
-        agreed_right += link.score * item.name_weight
-        lost += (1 - link.score) * weight
-        linked += weight
-        if link.how in LOOSE:
-            unsure += weight
-            mistaken += weight * all(rarity.is_word(query.words[i]) for i in link.query)
-        respelt += weight * (link.how == "spelling")
-        lettered += weight * (link.how == "acronym")
     query_extra = sum(map(rarity.weight, extra))
     name_missing = sum(map(rarity.weight, missing))
-    telling = [item for item in weighed if query.words[item.link.query[0]].tells]
-    equal = bool(telling) and all(item.link.how == "equal" for item in telling)
+    equal, exact = equal and bool(telling), exact and bool(weighed)
     complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
-    exact = bool(weighed) and all(item.link.how == "equal" for item in weighed)
     left, right = beside
-    places = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
-    numbers = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
+    places_differ = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
+    numbers_differ = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
     forms_differ = all(_only_in_one(extra, missing, Role.LEGAL))
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
@@ -156,10 +164,10 @@ def features(
         rarest_missing=_rarest(missing, rarity),
         each_has_more=_says_more(extra) and _says_more(missing),
         complete=complete,
-        numbers_differ=all(numbers),
-        number_lacking=any(numbers),
-        places_differ=all(places),
-        place_lacking=any(places),
+        numbers_differ=all(numbers_differ),
+        number_lacking=any(numbers_differ),
+        places_differ=all(places_differ),
+        place_lacking=any(places_differ),
         legal_forms_differ=forms_differ,
         legal_kinds_differ=forms_differ
         and all(_only_in_one(extra, missing, Role.LEGAL, but_for=GENERIC)),
@@ -183,11 +191,11 @@ def _is_slipped(query: Name, name: Name, telling: Sequence[Weighed], rarity: Rar
 
 
 def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
-    return max((rarity.weight(word) for word in words if word.role is Role.WORD), default=0.0)
+    return max([rarity.weight(word) for word in words if word.role is Role.WORD], default=0.0)
 
 
 def _says_more(words: Sequence[Word]) -> bool:
-    return any(word.role in (Role.WORD, Role.TRADE) for word in words)
+    return any(word.role in _OWN for word in words)
 
 
 def _only_in_one(
@@ -197,9 +205,11 @@ def _only_in_one(
     but_for: Set[str] = frozenset(),
 ) -> tuple[bool, bool]:
     """Whether either side has a number, country or legal form that the other lacks."""
-    left = {word.term for word in extra if word.role is role} - but_for
-    right = {word.term for word in missing if word.role is role} - but_for
-    return bool(left - right), bool(right - left)
+    left = {word.term for word in extra if word.role is role}
+    right = {word.term for word in missing if word.role is role}
+    if not (left or right):
+        return False, False
+    return bool(left - right - but_for), bool(right - left - but_for)
 
 
 def _same_bag(query: Name, name: Name) -> bool:
@@ -208,4 +218,4 @@ def _same_bag(query: Name, name: Name) -> bool:
 
 
 def _letters(name: Name) -> int:
-    return sum(len(word.form) - word.form.count(" ") for word in name.words)
+    return sum([len(word.form) - word.form.count(" ") for word in name.words])

@@ -16,8 +16,9 @@ from matcher.arrays import Array
 from matcher.candidates import Finder
 from matcher.circumstances import Circumstances
 from matcher.introduced import introduced, places_of
+from matcher.justify import justify
 from matcher.name import analyse
-from matcher.pipeline import Match, Policy, justify
+from matcher.pipeline import Match, Policy
 from matcher.pointers import GAP, Search
 from matcher.readings import Reading
 from matcher.scene import MOST_WORDS, Fit, Scene, fit

@@ -18,13 +18,13 @@ from matcher.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.name import Name, Word
 from matcher.rarity import Language
 from matcher.registers import Registers
-from matcher.spelled import ROLES, Spelled
+from matcher.spelled import ROLES, Spelled, form_bits
 from matcher.tables import COMPILED, Role
 from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 53
+VERSION = 61
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
@@ -40,6 +40,9 @@ SPELLED = (
     "letters",
     "consonantal",
 )
+
+# A NamedTuple's own way to be made takes twice as long.
+_new = tuple.__new__
 
 
 @cache
@@ -170,6 +173,15 @@ class NameIndex:
         return found
 
     @cached_property
+    def name_forms(self) -> Array:
+        """The bits of every name's legal forms (``spelled.form_bits``)."""
+        bits = form_bits(self.arrays["word_role"], self.arrays["word_concept"])
+        found = np.zeros(self.name_count, dtype=np.uint64)
+        names = np.repeat(np.arange(self.name_count), np.diff(self.arrays["name_word_at"]))
+        np.bitwise_or.at(found, names, bits[self.arrays["name_word"]])
+        return found
+
+    @cached_property
     def names_of_persons(self) -> Array:
         """For every name whether it may be a person's."""
         return self._names_of(Kind.PERSON, Kind.UNKNOWN)
@@ -241,8 +253,10 @@ class NameIndex:
             name = self._names[number] = Name(
                 self.name_texts[number],
                 tuple(
-                    self.word(word)._replace(start=start, end=end)
-                    for word, (start, end) in zip(words, spans, strict=True)
+                    [
+                        _new(Word, (start, end, *self.word(word)[2:]))
+                        for word, (start, end) in zip(words, spans, strict=True)
+                    ]
                 ),
             )
         return name

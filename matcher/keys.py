@@ -7,7 +7,7 @@ the romanization systems themselves (ALA-LC, BGN/PCGN, ISO 9, GOST 7.79, passpor
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from string import ascii_lowercase
 from zlib import crc32
@@ -96,6 +96,17 @@ def skeleton(form: str) -> str:
     if not form.isalpha() and sum(map(str.isalpha, form)) > len(form) / 2:
         form = form.translate(_MISREAD)
     return _DOUBLED.sub(r"\1", _FOLD.sub(lambda met: _FOLDED[met.group()], form))
+
+
+def joined_skeleton(forms: Sequence[str]) -> str:
+    """The skeleton of words written as one, read word by word: a letter that ends one and begins
+    the next is one letter (``Abdul Latif``, ``Abdulatif``).
+    """
+    joined = ""
+    for form in forms:
+        bones = skeleton(form).replace(" ", "")
+        joined += bones[1:] if joined[-1:] == bones[:1] else bones
+    return joined
 
 
 @lru_cache(maxsize=1 << 17)

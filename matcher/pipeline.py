@@ -1,7 +1,7 @@
 """Names against the listed names: the whole algorithm on one screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,13 +15,10 @@ from matcher.circumstances import (
     least_name_score,
     parties_with,
 )
-from matcher.contribution import contributions
-from matcher.explain import explain, rest, rows_of, sentence
-from matcher.features import features
+from matcher.justify import Laid, justify, kind_of, lay
 from matcher.propose import propose
-from matcher.readings import Reading
-from matcher.scoring import in_conflict, log_odds, lowered_by_conflict, model, odds_of, score
-from records import Evidence, Kind, NameKind, Query
+from matcher.scoring import in_conflict, lowered_by_conflict, score
+from records import Evidence, Kind, Query
 
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
@@ -98,9 +95,11 @@ def _proposed(
         group = groups.setdefault((person, bool(asked.countries)), [])
         group.extend((place, number) for number in range(len(asked.names)))
     for (person, _), members in groups.items():
+        readings = [block[place].names[number].reading for place, number in members]
         names = propose(
-            [block[place].names[number].name for place, number in members],
+            [reading.name for reading in readings],
             finder.vocabulary,
+            parts=[reading.part for reading in readings],
             threshold=least_name_score(block[members[0][0]], policy.threshold),
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
@@ -126,7 +125,8 @@ class Scored(NamedTuple):
     name: int
     asked: int
     """Which of the query's names."""
-    identical: bool
+    laid: Laid
+    """How the words met."""
 
 
 def _matches(
@@ -160,7 +160,7 @@ def _by_circumstances(
     # The best name of a party is best whatever else is known of the party.
     best = best_per_entity([*scored, *known])
     moved = [
-        one._replace(score=around[one.entity].score(one.score, identical=one.identical))
+        one._replace(score=around[one.entity].score(one.score, identical=one.laid.found.identical))
         for one in best
     ]
     moved = best_per_entity(one for one in moved if one.score >= policy.threshold)
@@ -169,15 +169,14 @@ def _by_circumstances(
 
 def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     """Compare one of a query's names with a listed one, word by word; both by their numbers."""
-    reading, name = asked.names[number].reading, finder.name(listed)
-    query = reading.name
-    weighed = finder.lay_beside(query, listed)
-    found = features(query, name, weighed, finder, beside=(reading.beside, ()))
+    reading = asked.names[number].reading
+    laid = lay(reading, listed, finder)
+    found = laid.found
     entity = int(finder.index.arrays["name_entity"][listed])
-    value = score(found, _kind(reading, listed, finder), part=reading.part)
+    value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    return Scored(value, entity, listed, number, found.identical)
+    return Scored(value, entity, listed, number, laid)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
@@ -190,7 +189,7 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around)
+    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.laid)
     told = (
         *around.sentences(),
         f"By its other name '{met.alias}': {reason}" if met.alias else reason,
@@ -204,54 +203,3 @@ def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder)
         base=base,
         alias=met.alias,
     )
-
-
-class Justified(NamedTuple):
-    """Why a score is what it is."""
-
-    evidence: tuple[Evidence, ...]
-    base: float
-    reason: str
-
-
-def justify(
-    query: Reading,
-    listed: int,
-    finder: Finder,
-    value: float,
-    around: Circumstances = NOTHING,
-    *,
-    conflicts: bool = True,
-) -> Justified:
-    """The evidence for a hit and the sentence that sums it up.
-
-    Args:
-        query: what was compared.
-        listed: the number of the listed name.
-        finder: the listed names.
-        value: the score.
-        around: what stands beside the names.
-        conflicts: whether other words spoke against a listed person.
-    """
-    name, facts = finder.name(listed), around.evidence()
-    weighed = finder.lay_beside(query.name, listed)
-    found = features(query.name, name, weighed, finder, beside=(query.beside, ()))
-    weights = dict(model().weights)
-    if conflicts and finder.index.names_of_persons[listed]:
-        weights["no_conflict"] = model().person_weights["no_conflict"]
-    rows = rows_of(query, name, weighed, finder)
-    words = explain(rows, contributions(rows, found, weights))
-    reason = sentence(words, name.text)
-    if around.equal:
-        words = tuple(replace(row, weight=0.0, contribution=0.0) for row in words)
-        return Justified((*facts, *words), 0.0, reason)
-    total = log_odds(found, _kind(query, listed, finder), part=query.part)
-    if "no_conflict" in weights and in_conflict(found):
-        total -= weights["no_conflict"]
-    total += sum(row.contribution or 0.0 for row in facts)
-    evidence = (*facts, *words)
-    return Justified(evidence, rest(odds_of(value, total), evidence), reason)
-
-
-def _kind(query: Reading, listed: int, finder: Finder) -> NameKind:
-    return NameKind.WEAK if query.letters else finder.index.name_kind(listed)

@@ -41,6 +41,7 @@ def propose(
     limit: int,
     allowed: Array | None = None,
     flipped: bool = False,
+    parts: Sequence[bool] = (),
 ) -> list[list[int]]:
     """Listed names that may be the queries', for each query the most promising first.
 
@@ -51,6 +52,7 @@ def propose(
         limit: at most so many names for one query.
         allowed: for every listed name whether it may be found; None for all.
         flipped: whether it is listed names that are looked for, in an index of queries.
+        parts: for every query whether other words stand beside it; none for no query.
 
     Returns:
         Numbers of names, those with the same words first.
@@ -60,10 +62,10 @@ def propose(
         links = _followed(block, vocabulary.index, threshold, flipped=flipped)
         if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:
             middle = len(queries) // 2
-            halves = queries[:middle], queries[middle:]
+            halves = (queries[:middle], parts[:middle]), (queries[middle:], parts[middle:])
             return [
                 names
-                for half in halves
+                for half, its_parts in halves
                 for names in propose(
                     half,
                     vocabulary,
@@ -71,10 +73,14 @@ def propose(
                     limit=limit,
                     allowed=allowed,
                     flipped=flipped,
+                    parts=its_parts,
                 )
             ]
         same = _same_words(block, vocabulary.index, allowed)
-        near = _near(block, vocabulary.index, links, threshold, limit, allowed, flipped=flipped)
+        least = np.full(len(queries), needed(threshold))
+        if parts:
+            least += model().weights["whole"] * np.array(parts, dtype=np.bool_)
+        near = _near(block, vocabulary.index, links, least, limit, allowed, flipped=flipped)
     for query, names in same.items():
         near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]
     return near
@@ -133,18 +139,19 @@ def _near(
     block: Block,
     index: NameIndex,
     links: Followed,
-    threshold: float,
+    least: Array,
     limit: int,
     allowed: Array | None,
     *,
     flipped: bool,
 ) -> list[list[int]]:
-    """Names that can reach the threshold, for each query those that promise most first."""
+    """Names that can reach the least log odds of each query, those that promise most first."""
     cuts = short_cuts(block, index)
     seen = glance(block, index, links, cuts, allowed)
-    pairs = seen.pair[seen.best_possible(flipped=flipped) >= needed(threshold)]
+    may = seen.best_possible(flipped=flipped) >= least[seen.pair // index.name_count]
+    pairs = seen.pair[may]
     best = best_score(block, index, pairs, cuts, flipped=flipped)
-    keep = best >= needed(threshold)
+    keep = best >= least[pairs // index.name_count]
     query, name = np.divmod(pairs[keep], index.name_count)
     order = np.lexsort((name, -best[keep], query))
     found: list[list[int]] = [[] for _ in block.queries]

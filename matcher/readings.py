@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.honours import SIGNS, honours
 from matcher.name import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
 from matcher.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.wade_giles import InPinyin, in_pinyin, may_be_in
@@ -49,7 +50,7 @@ _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pat
 _MAY_PART = (
     *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
     *("trading as", "doing business", "operating as", "former name", "ex", "né"),
-    *(" of", "или", "он же", "бывш", "ранее", "филиал"),
+    *(" of", "или", "он же", "бывш", "ранее", "филиал", *SIGNS),
 )
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
@@ -57,8 +58,8 @@ MOST_READINGS = 8
 
 def readings(text: str) -> Iterator[Reading]:
     """The names that one published string holds: itself, and what it says in brackets or after
-    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash; in pinyin, too, where it is
-    written in Wade-Giles.
+    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash, and what is left without
+    ``named after`` somebody; in pinyin, too, where it is written in Wade-Giles.
 
     Args:
         text: one name as published.
@@ -70,6 +71,8 @@ def readings(text: str) -> Iterator[Reading]:
     for kept, letters, cut in _pieces(text, _ALSO):
         if letters or cut:
             yield Reading(_read(text, kept), letters)
+    for kept in _unhonoured(text):
+        yield Reading(_read(text, kept))
     read = _read_in_pinyin(text)
     if read is not None:
         yield Reading(read)
@@ -114,7 +117,7 @@ def _may_hold_more(name: Name) -> bool:
             return True
     lowered = text.lower()
     for part in _MAY_PART:
-        if part in lowered and _ALSO_ASKED.search(text):
+        if part in lowered and (_ALSO_ASKED.search(text) or honours(text)):
             return True
     if may_be_in(lowered, name.words) and in_pinyin(text):
         return True
@@ -169,6 +172,17 @@ def _asked_pieces(text: str) -> Iterator[tuple[str, bool]]:
     for met in _LETTERS_AFTER_COMMA.finditer(text):
         if met[1].isupper():
             yield _mask(text, met.start(1), met.end(1)), True
+    for kept in _unhonoured(text):
+        yield kept, False
+
+
+def _unhonoured(text: str) -> Iterator[str]:
+    """The text without whom it honours, if it says so."""
+    kept = text
+    for start, end in honours(text):
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    if kept != text:
+        yield kept
 
 
 def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool, bool]]:

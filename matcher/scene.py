@@ -1,7 +1,7 @@
 """The words around a place of a text, and how they meet a listed name."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -102,7 +102,7 @@ def _links(scene: Scene, name: Name, places: range, *, runs: bool) -> list[Link]
     order = sorted(places, key=lambda place: (abs(place - scene.middle), -place))
     words = tuple(scene.words[place] for place in order)
     return [
-        replace(link, query=tuple(order[number] for number in link.query))
+        link._replace(query=tuple(order[number] for number in link.query))
         for link in align(Name(scene.text, words), name, runs=runs)
     ]
 

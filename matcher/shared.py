@@ -7,8 +7,10 @@ import numpy as np
 from matcher.arrays import Array, begins, distinct, spread
 from matcher.blocks import Block
 from matcher.bound import Sums, best_possible, turned
+from matcher.features import LONG_ALONE
 from matcher.index import NAME_KINDS, NameIndex
 from matcher.short_cuts import ShortCuts
+from matcher.spelled import LEGAL
 from records import NameKind
 
 # What tells less is no word but the rounding of sums.
@@ -54,9 +56,14 @@ class _Table:
     """What the link tells on the query's side, before it is weighed by how alike they are."""
     right: Array
     score: Array
+    equal: Array
     loose: Array
     weight: Array
     """The information in the query's word."""
+    slip: Array
+    """Whether the query's word may be the other with one letter wrong."""
+    legal: Array
+    """Whether either word is a legal form, for any link of the two."""
 
     @classmethod
     def of(cls, block: Block, index: NameIndex, queries: Array) -> "_Table":
@@ -70,19 +77,32 @@ class _Table:
         other = index.arrays["word_weight"][listed]
         low = np.minimum(weight, other)
         key = np.repeat(block.query[words], count) * len(index.word_forms) + listed
-        best = _best_of_each(key, score * low)
+        best, of = _best_of_each(key, score * low)
+        # What is a word by itself is no slip, nor is a short word that is all the query has.
+        strange = ~block.vocabulary.facts.is_word.values[block.number[words]]
+        alone = np.bincount(block.query, block.telling, len(block.queries)) <= 1
+        short = index.word_forms.lengths[listed] < LONG_ALONE
+        slip = links.loose.values[place] & np.repeat(strange, count)
+        slip &= ~(short & np.repeat(alone[block.query[words]], count))
+        legal = block.forms[words] != 0
+        legal = np.repeat(legal, count) | (index.arrays["word_role"][listed] == LEGAL)
         return cls(
             key=key[best],
             left=np.where(equal, weight, low)[best],
             right=np.where(equal, other, low)[best],
             score=score[best],
+            equal=equal[best],
             loose=links.loose.values[place][best],
             weight=weight[best],
+            slip=np.bincount(of, slip, len(best)) > 0.0,
+            legal=np.bincount(of, legal, len(best)) > 0.0,
         )
 
 
-def _best_of_each(key: Array, value: Array) -> Array:
-    """The place of each key's highest value, in the keys' order; the first of equal ones."""
+def _best_of_each(key: Array, value: Array) -> tuple[Array, Array]:
+    """The place of each key's highest value, in the keys' order, the first of equal ones; and for
+    every place the number of its key in that order.
+    """
     order = np.argsort(key)
     first = begins(key[order])
     again = np.flatnonzero(~first)
@@ -90,8 +110,9 @@ def _best_of_each(key: Array, value: Array) -> Array:
     several = distinct(np.concatenate([again - 1, again]))
     places = order[several]
     order[several] = places[np.lexsort((places, -value[places], key[places]))]
-    best: Array = order[first]
-    return best
+    of = np.empty(len(order), dtype=np.int64)
+    of[order] = np.cumsum(first) - 1
+    return order[first], of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +133,12 @@ class _Shared:
     missing: Array
     """The same of the name's."""
     weak: Array
+    identical: Array
+    """Whether every word of the query that tells something may have met its equal."""
+    slipped: Array
+    """Whether one of its words may be a slip of the pen."""
+    forms_differ: Array
+    """Whether either has a legal form that the other lacks."""
 
     @classmethod
     def of(cls, block: Block, index: NameIndex, pairs: Array) -> "_Shared":
@@ -132,7 +159,7 @@ class _Shared:
             return np.bincount(pair_met, values, len(pairs))
 
         left, right, score = table.left[link], table.right[link], table.score[link]
-        weight = table.weight[link]
+        weight, telling = table.weight[link], block.total[query] - block.idle[query]
         return cls(
             total=block.total[query] - summed(weight - left),
             name_total=arrays["name_weight"][name]
@@ -143,11 +170,15 @@ class _Shared:
             right=summed(right * score),
             linked=summed(left),
             loose=summed(left * table.loose[link]),
-            unmet=block.total[query] - block.idle[query] - summed(weight),
+            unmet=telling - summed(weight),
             missing=arrays["name_weight"][name]
             - index.name_idle[name]
             - summed(arrays["word_weight"][word[met]]),
             weak=arrays["name_kind"][name] == WEAK,
+            identical=telling - summed(weight * table.equal[link]) < NO_WORD,
+            slipped=summed(table.slip[link]) > 0.0,
+            forms_differ=block.other_forms(query, index.name_forms[name])
+            & (summed(table.legal[link]) == 0.0),
         )
 
     def at(self, places: Array) -> "_Shared":
@@ -163,12 +194,17 @@ class _Shared:
             doubt=share_of(self.loose, self.linked + self.idle),
             complete=(self.missing < NO_WORD) & (self.unmet < NO_WORD),
             weak=self.weak,
+            identical=self.identical,
+            slipped=self.slipped,
+            forms_differ=self.forms_differ,
         )
 
     def with_short_cuts(self, cuts: ShortCuts, chosen: Array) -> Sums:
         """The same when what they may share beside their words is added."""
         share, met, covered = cuts.share[chosen], cuts.met[chosen], cuts.covered[chosen]
         left, right = self.left + share, self.right + share
+        # Where letters are all that it may share beside its words, it shares them or nothing.
+        letters = np.where(cuts.loose[chosen] >= share, share, 0.0)
         total = self.total - np.maximum(0.0, met - share)
         name_total = self.name_total - np.maximum(0.0, covered - share)
         return Sums(
@@ -178,6 +214,10 @@ class _Shared:
             doubt=share_of(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
             complete=(self.missing - covered < NO_WORD) & (self.unmet - met < NO_WORD),
             weak=self.weak,
+            identical=False,
+            slipped=False,
+            lettered=share_of(letters, self.linked + share + self.idle),
+            forms_differ=self.forms_differ,
         )
 
 

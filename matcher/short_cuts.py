@@ -97,17 +97,38 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
 
 def _joined(block: Block, two: Array, three: Array, which: int) -> tuple[Array, Array]:
     """The keys of neighbouring words as one: of two, and of three, by places in ``two``."""
-    words = block.vocabulary
-    spellings = (words.facts.forms, words.facts.bones)[which]
-    begun = (words.facts.written, words.facts.spelled)[which].values[block.number[two]]
-    pairs = _lengthened(begun, spellings, block.number[two + 1])
-    return pairs, _lengthened(pairs[three], spellings, block.number[two[three] + 2])
+    facts, number = block.vocabulary.facts, block.number
+    spellings, begun = ((facts.forms, facts.written), (facts.bones, facts.spelled))[which]
+    lengthened = (_lengthened, _fused)[which]
+    pairs = lengthened(begun.values[number[two]], spellings, number[two], number[two + 1])
+    third, last = number[two[three] + 1], number[two[three] + 2]
+    return pairs, lengthened(pairs[three], spellings, third, last)
 
 
-def _lengthened(keys: Array, spellings: Sequence[bytes], then: Array) -> Array:
+def _lengthened(keys: Array, spellings: Sequence[bytes], _: Array, then: Array) -> Array:
     """The keys of words with others joined to their ends."""
     pairs = zip(then.tolist(), keys.tolist(), strict=True)
     return np.array([crc32(spellings[number], key) for number, key in pairs], dtype=np.uint32)
+
+
+def _fused(keys: Array, bones: Sequence[bytes], end: Array, then: Array) -> Array:
+    """The same of skeletons, as ``keys.joined_skeleton`` joins them.
+
+    Args:
+        keys: of the words so far.
+        bones: the skeletons of all words.
+        end: the last of the words so far.
+        then: the words that are joined to them.
+    """
+    pairs = zip(end.tolist(), then.tolist(), keys.tolist(), strict=True)
+    return np.array(
+        [
+            # Without its first letter where the word before ends with it.
+            crc32(bones[other][bones[one][-1:] == bones[other][:1] :], key)
+            for one, other, key in pairs
+        ],
+        dtype=np.uint32,
+    )
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:

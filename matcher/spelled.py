@@ -96,3 +96,13 @@ def _values(words: Sequence[Word], form: Array) -> Array:
         Strings.of_letters([number_of(words[place]) for place in numerals])
     )
     return values
+
+
+def form_bits(roles: Array, concepts: Array) -> Array:
+    """A bit for the legal form that each word is, none for other words. Two forms may share one;
+    the same form in any language has the same.
+    """
+    bits = np.uint64(1) << (concepts.astype(np.int64) % 64).astype(np.uint64)
+    bits[concepts < 0] = ~np.uint64(0)
+    bits[roles != LEGAL] = 0
+    return bits

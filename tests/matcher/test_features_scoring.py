@@ -1,7 +1,5 @@
 """From words that met to a score and a decision."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -81,11 +79,11 @@ def test_every_input_of_the_model_has_a_weight() -> None:
 @given(found=some)
 def test_more_agreement_never_lowers_a_score(found: Features) -> None:
     for name in SPEAKS_FOR:
-        more = replace(found, **{name: max(getattr(found, name), type(getattr(found, name))(1))})
+        more = found._replace(**{name: max(getattr(found, name), type(getattr(found, name))(1))})
         assert score(more) >= score(found), name
         assert score_pair(more) >= score_pair(found), name
     for name in SPEAKS_AGAINST:
-        less = replace(found, **{name: type(getattr(found, name))(0)})
+        less = found._replace(**{name: type(getattr(found, name))(0)})
         assert score(less) >= score(found), name
         assert score_pair(less) >= score_pair(found), name
 
