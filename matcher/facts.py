@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from matcher.align import LONGEST_ACRONYM
-from matcher.arrays import Array
+from matcher.arrays import Array, Strings
 from matcher.columns import Column
 from matcher.keys import hashed_all, initials
 from matcher.name import Word
 from matcher.spelled import NUMBER, Spelled, form_bits
+from matcher.sums import numbers_of, powers_of
 from matcher.word_keys import bag_key, may_be_letters
 
 
@@ -25,10 +26,17 @@ class Facts:
     tells: Column = field(default_factory=lambda: Column("?"))
     joins: Column = field(default_factory=lambda: Column("?"))
     """Whether it may be several words written as one."""
-    written: Column = field(default_factory=lambda: Column("u4"))
-    """The key of its form; that of words joined to it is worked out from it."""
-    spelled: Column = field(default_factory=lambda: Column("u4"))
-    """The key of its skeleton, likewise."""
+    written: Column = field(default_factory=lambda: Column("u8"))
+    """The number of its form; that of words joined to it is worked out from it (``sums``)."""
+    written_power: Column = field(default_factory=lambda: Column("u8"))
+    """What the number of a word joined to it is multiplied by."""
+    spelled: Column = field(default_factory=lambda: Column("u8"))
+    """The same of its skeleton."""
+    spelled_power: Column = field(default_factory=lambda: Column("u8"))
+    spelled_first: Column = field(default_factory=lambda: Column("u1"))
+    """The first letter of its skeleton; that of a word joined to it may be the same letter."""
+    spelled_last: Column = field(default_factory=lambda: Column("u8"))
+    """The last one."""
     letters: Column = field(default_factory=lambda: Column("i8"))
     """The key of names whose words may begin with its letters; -1 for what is no such letters."""
     bag: Column = field(default_factory=lambda: Column("u4"))
@@ -55,13 +63,10 @@ class Facts:
     """The bit of the legal form that it is; 0 for other words."""
     forms: list[bytes] = field(default_factory=list)
     """How each is written, as one word."""
-    bones: list[bytes] = field(default_factory=list)
-    """The skeletons."""
 
     def add(self, words: Sequence[Word], spelled: Spelled) -> None:
         """Take new words in, but for what the lists say of them."""
         forms = spelled.forms.pick(np.arange(len(words)))
-        bones = spelled.bones.pick(np.arange(len(words)))
         tells, length = spelled.tells, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
         self.tells.extend(tells)
@@ -79,21 +84,32 @@ class Facts:
             bags[place] = bag_key(words[place])
             parts = initials(words[place].form)
             heads[place] = "".join([part[0] for part in parts]).encode("ascii", "replace")
-            # A phrase is written as one word, too.
             forms[place] = forms[place].replace(b" ", b"")
-            bones[place] = bones[place].replace(b" ", b"")
         self.bag.extend(np.array(bags, dtype=np.uint32))
         count = np.array(list(map(len, heads)), dtype=np.int64)
         self.parts.extend(count)
         self.part.extend(len(self.initials) + np.cumsum(count) - count)
         self.initials.extend(np.frombuffer(b"".join(heads), dtype=np.uint8))
-        self.written.extend(np.array(hashed_all("f", forms), dtype=np.uint32))
-        self.spelled.extend(np.array(hashed_all("s", bones), dtype=np.uint32))
         self.forms += forms
-        self.bones += bones
+        # A phrase is written as one word, too.
+        written, spelt = (_as_one_word(texts) for texts in (spelled.forms, spelled.bones))
+        self.written.extend(numbers_of(written))
+        self.written_power.extend(powers_of(written.lengths))
+        self.spelled.extend(numbers_of(spelt))
+        self.spelled_power.extend(powers_of(spelt.lengths))
+        # Every skeleton has a letter.
+        self.spelled_first.extend(spelt.data[spelt.offsets[:-1]])
+        self.spelled_last.extend(spelt.data[spelt.offsets[1:] - 1])
 
     def add_links(self, owner: Array, first: int, count: int) -> None:
         """Note which links new words have: ``owner`` are the words that some have, rising."""
         counts = np.bincount(owner, minlength=count)
         self.first.extend(first + np.cumsum(counts) - counts)
         self.count.extend(counts)
+
+
+def _as_one_word(texts: Strings) -> Strings:
+    """Texts without their spaces."""
+    kept = texts.data != ord(" ")
+    before = np.append(0, np.cumsum(kept))
+    return Strings(before[texts.offsets], texts.data[kept])

@@ -12,6 +12,8 @@ from functools import lru_cache
 from string import ascii_lowercase
 from zlib import crc32
 
+import numpy as np
+
 _FOLDS = (
     ("shch", "s"),
     ("sch", "s"),
@@ -62,15 +64,23 @@ _FOLDS = (
 )
 _FOLD = re.compile("|".join(source for source, _ in sorted(_FOLDS, key=lambda p: -len(p[0]))))
 _FOLDED = dict(_FOLDS)
+
+
+def _folded(met: re.Match[str]) -> str:
+    return _FOLDED[met[0]]
+
+
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]+")
 # A digit between letters is more often a misread letter than a digit.
 _MISREAD = str.maketrans("0158", "olsb")
 _ENDING = re.compile(
-    r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$"
+    r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$",
+    re.MULTILINE,
 )
 _LEARNED = re.compile(
-    r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|ciones?|cion|ts(?:iy|i|y)[aeiu]|tsii|cij[aei]|cj[aei])$"
+    r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|ciones?|cion|ts(?:iy|i|y)[aeiu]|tsii|cij[aei]|cj[aei])$",
+    re.MULTILINE,
 )
 # Little words inside phrases, of the languages in which listed names are written.
 _LITTLE = (
@@ -78,7 +88,7 @@ _LITTLE = (
     "po s the to und v y z za"
 )
 _NO_LETTER = frozenset(_LITTLE.split())
-_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$")
+_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$", re.MULTILINE)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -95,7 +105,7 @@ def skeleton(form: str) -> str:
         return form
     if not form.isalpha() and sum(map(str.isalpha, form)) > len(form) / 2:
         form = form.translate(_MISREAD)
-    return _DOUBLED.sub(r"\1", _FOLD.sub(lambda met: _FOLDED[met.group()], form))
+    return _DOUBLED.sub(r"\1", _FOLD.sub(_folded, form))
 
 
 def joined_skeleton(forms: Sequence[str]) -> str:
@@ -116,6 +126,33 @@ def stem(form: str) -> str:
     The endings of learned words are one over the languages: -tion, -zione, -ción, -tsiya.
     """
     return _SUFFIX.sub("", _ENDING.sub("", skeleton(_LEARNED.sub("cia", form))))
+
+
+def skeletons(forms: Sequence[str]) -> list[str]:
+    """The skeletons of many words, a third as dear as one by one."""
+    words = [form for form in forms if form.isalpha() and form.isascii()]
+    found = iter(_skeletons("\n".join(words)).split("\n"))
+    return [next(found) if form.isalpha() and form.isascii() else skeleton(form) for form in forms]
+
+
+def _skeletons(lines: str) -> str:
+    """The skeletons of words of letters, one on each line."""
+    letters = np.frombuffer(_FOLD.sub(_folded, lines).encode(), dtype=np.uint8)
+    kept = np.ones(len(letters), dtype=np.bool_)
+    np.not_equal(letters[1:], letters[:-1], out=kept[1:])
+    return letters[kept].tobytes().decode()
+
+
+def stems(forms: Sequence[str], bones: Sequence[str]) -> list[str]:
+    """The stems of many words, whose skeletons are at hand."""
+    if not forms:
+        return []
+    learned = _LEARNED.sub("cia", "\n".join(forms)).split("\n")
+    whole = [
+        own if left == form else skeleton(left)
+        for form, left, own in zip(forms, learned, bones, strict=True)
+    ]
+    return _SUFFIX.sub("", _ENDING.sub("", "\n".join(whole))).split("\n")
 
 
 def consonants(form: str) -> str:

@@ -17,6 +17,7 @@ from matcher.circumstances import (
 )
 from matcher.justify import Laid, justify, kind_of, lay
 from matcher.propose import propose
+from matcher.readings import Reading
 from matcher.scoring import in_conflict, lowered_by_conflict, score
 from records import Evidence, Kind, Query
 
@@ -87,25 +88,25 @@ def match_queries(
 def _proposed(
     block: Sequence[Asked], finder: Finder, policy: Policy
 ) -> list[list[tuple[int, Sequence[int]]]]:
-    """For each query and each of its names the listed names to compare it with."""
+    """For each query those of its names that may be listed ones, and these."""
     found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, bool], list[tuple[int, int]]] = {}
+    groups: dict[tuple[bool | None, bool], list[tuple[int, int, Reading]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         group = groups.setdefault((person, bool(asked.countries)), [])
-        group.extend((place, number) for number in range(len(asked.names)))
+        group += [(place, number, one.reading) for number, one in enumerate(asked.names)]
     for (person, _), members in groups.items():
-        readings = [block[place].names[number].reading for place, number in members]
         names = propose(
-            [reading.name for reading in readings],
+            [reading.name for _, _, reading in members],
             finder.vocabulary,
-            parts=[reading.part for reading in readings],
+            parts=[reading.part for _, _, reading in members],
             threshold=least_name_score(block[members[0][0]], policy.threshold),
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
-        for (place, number), listed in zip(members, names, strict=True):
-            found[place].append((number, listed))
+        for (place, number, _), listed in zip(members, names, strict=True):
+            if listed:
+                found[place].append((number, listed))
     return found
 
 
@@ -136,6 +137,8 @@ def _matches(
         score_of(asked, number, listed, finder) for number, found in names for listed in found
     ]
     if not (asked.numbers or asked.countries):
+        if not scored:
+            return []
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
         return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
     return _by_circumstances(asked, scored, finder, policy)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from matcher.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM
 from matcher.keys import hashed, initials, joined_skeleton
 from matcher.name import Word
+from matcher.sums import SPELLED, WRITTEN, key_of
 from matcher.tables import Role
 
 _NO_LETTER = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
@@ -20,8 +21,8 @@ def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
         for end in range(first + 2, min(len(words), first + LONGEST_JOINED) + 1):
             if all(plain[first:end]):
                 forms = [word.form for word in words[first:end]]
-                yield hashed("f", "".join(forms).replace(" ", "")), first, end
-                yield hashed("s", joined_skeleton(forms)), first, end
+                yield key_of("".join(forms).replace(" ", ""), WRITTEN), first, end
+                yield key_of(joined_skeleton(forms), SPELLED), first, end
 
 
 def acronym_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:

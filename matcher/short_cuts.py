@@ -4,9 +4,8 @@
 not share a word with the query, so they are found by keys of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from matcher.blocks import Block
 from matcher.index import NameIndex
 from matcher.keys import hashed
 from matcher.letters import runs
+from matcher.sums import ONE_BACK, SPELLED, WRITTEN, mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
     two = np.flatnonzero(neighbours)
     three = np.flatnonzero(np.diff(two) == 1)
-    keys = np.concatenate([each for which in (0, 1) for each in _joined(block, two, three, which)])
+    keys = np.concatenate([column.joined(two, three) for column in _columns(block)])
     first = np.tile(np.concatenate([two, two[three]]), 2)
     last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
     place, word = index.words_by_key.find_each(keys)
@@ -95,49 +95,49 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     )
 
 
-def _joined(block: Block, two: Array, three: Array, which: int) -> tuple[Array, Array]:
-    """The keys of neighbouring words as one: of two, and of three, by places in ``two``."""
-    facts, number = block.vocabulary.facts, block.number
-    spellings, begun = ((facts.forms, facts.written), (facts.bones, facts.spelled))[which]
-    lengthened = (_lengthened, _fused)[which]
-    pairs = lengthened(begun.values[number[two]], spellings, number[two], number[two + 1])
-    third, last = number[two[three] + 1], number[two[three] + 2]
-    return pairs, lengthened(pairs[three], spellings, third, last)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One way to spell the words of a block, as numbers (``sums``)."""
+
+    numbers: Array
+    times: Array
+    """What the number of the next word is multiplied by to be joined to each."""
+    less: Array
+    """What is taken off then: the letter with which each ends and the next begins."""
+    salt: int
+
+    def joined(self, two: Array, three: Array) -> Array:
+        """The keys of neighbouring words as one: of two, then of three, by places in ``two``."""
+        first = self.numbers[two] - self.less[two]
+        pairs = first + self.times[two] * self.numbers[two + 1]
+        triples = first[three] + self.times[two[three]] * pairs[three + 1]
+        return mixed(np.concatenate([pairs, triples]), self.salt)
 
 
-def _lengthened(keys: Array, spellings: Sequence[bytes], _: Array, then: Array) -> Array:
-    """The keys of words with others joined to their ends."""
-    pairs = zip(then.tolist(), keys.tolist(), strict=True)
-    return np.array([crc32(spellings[number], key) for number, key in pairs], dtype=np.uint32)
-
-
-def _fused(keys: Array, bones: Sequence[bytes], end: Array, then: Array) -> Array:
-    """The same of skeletons, as ``keys.joined_skeleton`` joins them.
-
-    Args:
-        keys: of the words so far.
-        bones: the skeletons of all words.
-        end: the last of the words so far.
-        then: the words that are joined to them.
+def _columns(block: Block) -> tuple[_Column, _Column]:
+    """The words as they are written, and by their skeletons, which ``keys.joined_skeleton`` joins
+    at the letter that two have in common.
     """
-    pairs = zip(end.tolist(), then.tolist(), keys.tolist(), strict=True)
-    return np.array(
-        [
-            # Without its first letter where the word before ends with it.
-            crc32(bones[other][bones[one][-1:] == bones[other][:1] :], key)
-            for one, other, key in pairs
-        ],
-        dtype=np.uint32,
+    facts, number = block.vocabulary.facts, block.number
+    written, power = facts.written_power.values[number], facts.spelled_power.values[number]
+    begin, end = facts.spelled_first.values[number], facts.spelled_last.values[number]
+    fused = np.append(end[:-1] == begin[1:], False)[: len(end)]
+    return (
+        _Column(facts.written.values[number], written, np.zeros_like(written), WRITTEN),
+        _Column(
+            facts.spelled.values[number],
+            np.where(fused, power * ONE_BACK, power),
+            np.where(fused, power * end, np.uint64(0)),
+            SPELLED,
+        ),
     )
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query that the list writes as two."""
-    facts = block.vocabulary.facts
-    words = np.flatnonzero(facts.joins.values[block.number])
-    number = block.number[words]
-    keys = np.concatenate([facts.spelled.values[number], facts.written.values[number]])
-    place, name, covered = index.find_joined(keys)
+    words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
+    keys = [mixed(column.numbers[words], column.salt) for column in _columns(block)]
+    place, name, covered = index.find_joined(np.concatenate(keys))
     place = np.tile(words, 2)[place]
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)
 

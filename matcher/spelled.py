@@ -11,7 +11,7 @@ import numpy as np
 
 from matcher.align import number_of
 from matcher.arrays import Array, Strings
-from matcher.keys import skeleton, stem
+from matcher.keys import skeletons, stems
 from matcher.name import Word
 from matcher.sums import numbers_of
 from matcher.tables import Role
@@ -58,19 +58,20 @@ class Spelled:
             concepts: the numbers of listed words' concepts.
         """
         texts = [word.form for word in words]
-        skeletons = list(map(skeleton, texts))
-        stems = [
-            stem(text) if len(bones) >= SHORTEST_STEMMED else ""
-            for text, bones in zip(texts, skeletons, strict=True)
-        ]
-        forms, bones = Strings.of_letters(texts), Strings.of_letters(skeletons)
+        spelled = skeletons(texts)
+        forms, bones = Strings.of_letters(texts), Strings.of_letters(spelled)
         form = numbers_of(forms)
+        stemmed = np.flatnonzero(bones.lengths >= SHORTEST_STEMMED)
+        stem = np.zeros(len(words), dtype=np.uint64)
+        stem[stemmed] = numbers_of(
+            Strings.of_letters(_some_stems(texts, spelled, stemmed.tolist()))
+        )
         return cls(
             forms=forms,
             bones=bones,
             form_number=form,
             skeleton=numbers_of(bones),
-            stem=numbers_of(Strings.of_letters(stems)),
+            stem=stem,
             value=_values(words, form),
             concept=np.array(
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
@@ -87,6 +88,10 @@ class Spelled:
         """Whether each word is more than a legal form or a stopword."""
         tells: Array = (self.role != LEGAL) & (self.role != STOP)
         return tells
+
+
+def _some_stems(texts: Sequence[str], bones: Sequence[str], places: Sequence[int]) -> list[str]:
+    return stems([texts[place] for place in places], [bones[place] for place in places])
 
 
 def _values(words: Sequence[Word], form: Array) -> Array:

@@ -7,13 +7,19 @@ another, follow from these.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 import numpy as np
 
 from matcher.arrays import Array, Strings
 
 _BASE = 0x9E3779B97F4A7C15
+_ALL = (1 << 64) - 1
+# What moves a number one letter to the front.
+ONE_BACK = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
+# The salts of the keys of words as they are written, of their skeletons and of their stems.
+WRITTEN, SPELLED, STEM = 24, 32, 40
 _HIGH, _HALF = np.uint64(29), np.uint64(32)
 
 
@@ -72,6 +78,21 @@ def mixed(numbers: Array, salt: int) -> Array:
     salted = numbers + np.uint64(salt)
     keys: Array = (((salted ^ (salted >> _HIGH)) * _MIX) >> _HALF).astype(np.uint32)
     return keys
+
+
+def key_of(text: str, salt: int) -> int:
+    """The key of one spelling: ``mixed`` of its number."""
+    letters = text.encode("ascii", "replace")
+    number: int = (sum(map(mul, letters, powers(len(letters)).tolist())) + salt) & _ALL
+    return ((number ^ (number >> 29)) * int(_MIX) & _ALL) >> 32
+
+
+def powers_of(lengths: Array) -> Array:
+    """What the number of another word is multiplied by to stand behind words of these lengths: the
+    number of both as one word is then the sum of the two.
+    """
+    found: Array = np.append(np.uint64(1), powers(int(lengths.max(initial=0))))[lengths]
+    return found
 
 
 def powers(count: int) -> Array:

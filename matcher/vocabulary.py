@@ -6,6 +6,7 @@ one up (its keys, the listed words under them, comparing it with each) costs mor
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from threading import RLock
 
 import numpy as np
@@ -22,6 +23,8 @@ from matcher.word_keys import word_keys
 
 # Words whose look-up is kept; some 60 MB.
 REMEMBERED = 100_000
+# The key of a word, as ``Word.key`` gives it.
+_KEY = itemgetter(slice(2, None))
 
 
 @dataclass(slots=True)
@@ -77,17 +80,15 @@ class Vocabulary:
         """The numbers of some words; quicker than one by one."""
         if len(self.facts.weight) > REMEMBERED:
             self._forget()
-        keys = [word[2:] for word in words]
-        known = list(map(self._numbers.get, keys))
+        keys, numbers = list(map(_KEY, words)), self._numbers
+        known = list(map(numbers.get, keys))
         if None in known:
-            new = {
-                key: word
-                for key, word, number in zip(keys, words, known, strict=True)
-                if number is None
-            }
-            self._numbers.update(zip(new, range(len(self.facts.weight), 1 << 31), strict=False))
+            places = [place for place, number in enumerate(known) if number is None]
+            new = {keys[place]: words[place] for place in places}
+            numbers.update(zip(new, range(len(self.facts.weight), 1 << 31), strict=False))
             self._add(list(new.values()))
-            known = list(map(self._numbers.get, keys))
+            for place in places:
+                known[place] = numbers[keys[place]]
         return np.array(known, dtype=np.int64)
 
     def linked(self, words: Sequence[Word]) -> tuple[Array, Array, Array]:

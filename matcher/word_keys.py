@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM, number_of
+from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.arrays import Array
-from matcher.keys import consonants, hashed, hashed_all, skeleton, stem, strong_consonants
+from matcher.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
 from matcher.name import Word
 from matcher.spelled import Spelled
+from matcher.sums import SPELLED, STEM, WRITTEN, key_of, mixed
 from matcher.typo_keys import typo_keys
 
 _AS_WRITTEN, _AS_SKELETON = 1, 2
@@ -45,38 +46,40 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     """The keys of words as they stand, without those by which misspelt ones are found; returns
     what ``word_keys`` does.
     """
-    places = np.arange(len(words))
-    forms, bones = spelled.forms.pick(places), spelled.bones.pick(places)
-    found = [(places.tolist(), hashed_all("s", bones))]
+    every = np.arange(len(words))
+    counted = np.flatnonzero(spelled.tells & (spelled.value != spelled.form_number))
+    owners = [every, counted]
+    keys = [mixed(spelled.skeleton, SPELLED), mixed(spelled.value[counted], SPELLED)]
+    found = list(_of_few(words, spelled))
     if listed:
-        letters = np.flatnonzero(may_be_letters(spelled)).tolist()
-        found.append((places.tolist(), hashed_all("f", forms)))
-        found.append((letters, hashed_all("i", [forms[place] for place in letters])))
-    found += _of_few(words, spelled)
+        owners.append(every)
+        keys.append(mixed(spelled.form_number, WRITTEN))
+        letters = np.flatnonzero(may_be_letters(spelled))
+        found.append((letters.tolist(), hashed_all("i", spelled.forms.pick(letters))))
     full = spelled.tells & ~spelled.digits & (spelled.forms.lengths >= 3)
-    stemmed = np.flatnonzero(full & (spelled.stem != 0)).tolist()
-    found.append((stemmed, [hashed("m", stem(words[place].form)) for place in stemmed]))
+    stemmed = np.flatnonzero(full & (spelled.stem != 0))
+    owners.append(stemmed)
+    keys.append(mixed(spelled.stem[stemmed], STEM))
     sounded = np.flatnonzero(full & (listed | spelled.consonantal)).tolist()
-    for of in (consonants, strong_consonants):
-        found.append((sounded, [hashed("k", of(words[place].form)) for place in sounded]))
-    return (
-        np.array([place for owners, _ in found for place in owners], dtype=np.int64),
-        np.array([key for _, keys in found for key in keys], dtype=np.uint32),
-    )
+    found += [
+        (sounded, [hashed("k", of(words[place].form)) for place in sounded])
+        for of in (consonants, strong_consonants)
+    ]
+    owners.append(np.array([place for places, _ in found for place in places], dtype=np.int64))
+    keys.append(np.array([key for _, some in found for key in some], dtype=np.uint32))
+    return np.concatenate(owners), np.concatenate(keys)
 
 
 def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int], list[int]]]:
-    """The keys that few words have: of the tables' words, of numbers in letters, and of phrases."""
+    """The keys that few words have: of the tables' words, and of phrases."""
     tells = spelled.tells
     known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
     yield known, [hashed("c", words[place].concept or "") for place in known]
-    counted = np.flatnonzero(tells & (spelled.value != spelled.form_number)).tolist()
-    yield counted, [hashed("s", number_of(words[place])) for place in counted]
     phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]
     # Two words of a query may be a phrase that was not known for one: Obyedineniye.
     joined = [words[place].form.replace(" ", "") for place in phrases]
-    yield phrases, [hashed("s", skeleton(form)) for form in joined]
-    yield phrases, [hashed("f", form) for form in joined]
+    yield phrases, [key_of(skeleton(form), SPELLED) for form in joined]
+    yield phrases, [key_of(form, WRITTEN) for form in joined]
 
 
 def may_be_letters(spelled: Spelled) -> Array:

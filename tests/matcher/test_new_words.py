@@ -11,11 +11,21 @@ from matcher import Finder, analyse
 from matcher.align import number_of
 from matcher.arrays import Strings
 from matcher.facts import Facts
-from matcher.keys import consonants, deletions, hashed, initials, skeleton, stem, strong_consonants
+from matcher.keys import (
+    consonants,
+    deletions,
+    hashed,
+    initials,
+    skeleton,
+    skeletons,
+    stem,
+    stems,
+    strong_consonants,
+)
 from matcher.name import Word
 from matcher.rarity import weight, weights_of_strangers
 from matcher.spelled import ROLES, Spelled
-from matcher.sums import numbers_of, powers
+from matcher.sums import SPELLED, STEM, WRITTEN, key_of, mixed, numbers_of
 from matcher.tables import Role
 from matcher.typo_keys import typo_keys
 from matcher.word_keys import bag_key, exact_keys
@@ -33,9 +43,9 @@ FORMS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=14), m
 def keys_of(word: Word, *, listed: bool) -> set[int]:
     """The exact keys of one word, told plainly."""
     form, bones = word.form, skeleton(word.form)
-    keys = {hashed("s", bones)}
+    keys = {key_of(bones, SPELLED)}
     if listed:
-        keys.add(hashed("f", form))
+        keys.add(key_of(form, WRITTEN))
         if word.tells and 3 <= len(form) <= 8 and form.isalpha():
             keys.add(hashed("i", form))
     if not word.tells:
@@ -43,14 +53,14 @@ def keys_of(word: Word, *, listed: bool) -> set[int]:
     if word.concept is not None:
         keys.add(hashed("c", word.concept))
     if number_of(word) != form:
-        keys.add(hashed("s", number_of(word)))
+        keys.add(key_of(number_of(word), SPELLED))
     if " " in form:
         whole = form.replace(" ", "")
-        keys |= {hashed("s", skeleton(whole)), hashed("f", whole)}
+        keys |= {key_of(skeleton(whole), SPELLED), key_of(whole, WRITTEN)}
     if len(form) < 3 or form.isdigit():
         return keys
     if len(bones) >= 5:
-        keys.add(hashed("m", stem(form)))
+        keys.add(key_of(stem(form), STEM))
     if listed or word.consonantal:
         keys |= {hashed("k", consonants(form)), hashed("k", strong_consonants(form))}
     return keys
@@ -71,25 +81,21 @@ def test_words_share_a_number_when_they_are_written_alike(forms: list[str]) -> N
 
 
 @given(FORMS)
+def test_many_words_have_the_skeletons_and_stems_of_each(forms: list[str]) -> None:
+    bones = skeletons(forms)
+    assert bones == [skeleton(form) for form in forms]
+    assert stems(forms, bones) == [stem(form) for form in forms]
+
+
+@given(FORMS)
 def test_keys_of_misspelt_words_are_those_of_what_is_left_of_them(forms: list[str]) -> None:
     owners, keys = typo_keys(Strings.of_letters(forms), 1)
     for place, form in enumerate(forms):
         left = [form] if len(form) >= 4 else []
         left += deletions(form) if len(form) >= 5 else []
         found = set(keys[owners == place].tolist())
-        assert {typo_key(text) for text in left} <= found
+        assert {key_of(text, 9) for text in left} <= found
         assert len(found) <= len(set(left)) + (28 if len(form) >= 8 else 0)
-
-
-def typo_key(text: str) -> int:
-    """The key of a word that lost no letter; as the module tells it."""
-    total: int = sum(ord(letter) * power for letter, power in zip(text, POWERS, strict=False))
-    mixed = (total + 9) % (1 << 64)
-    mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9 % (1 << 64)
-    return mixed >> 32
-
-
-POWERS: list[int] = powers(32).tolist()
 
 
 def test_a_strangers_weight_is_what_it_weighs_by_itself() -> None:
@@ -110,7 +116,7 @@ def test_facts_of_many_words_are_those_of_each() -> None:
         parts = initials(word.form)
         first = int(facts.part.values[place])
         assert facts.forms[place] == form.encode()
-        assert facts.written.values[place] == hashed("f", form)
+        assert mixed(facts.written.values[place : place + 1], WRITTEN) == key_of(form, WRITTEN)
         assert facts.tells.values[place] == word.tells
         assert facts.bag.values[place] == bag_key(word)
         assert facts.core.values[place] == (hashed("t", word.form) if word.tells else 0)
