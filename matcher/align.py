@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.keys import initials, skeleton
+from matcher.kindred import NO_KIN, kin
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
 from matcher.tables import Role
 
 TRANSLATED = 0.9
+RELATED = 0.7
 SAME_LEGAL_FORM = 0.95
 JOINED = 0.97
 ACRONYM = 0.85
@@ -144,6 +146,9 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
     score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
     if left.concept is not None and left.concept == right.concept:
         return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
+    family = kin(left.concept)
+    if family != NO_KIN and family == kin(right.concept):
+        return "related", RELATED
     if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
         return "", 0.0

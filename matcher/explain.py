@@ -16,6 +16,7 @@ SAID = {
     "spelling": "is another spelling of",
     "transliteration": "is the transliteration of",
     "translation": "means the same as",
+    "related": "is of the same kind as",
     "inflection": "is another form of",
     "typo": "is nearly",
     "consonants": "has the consonants of",

@@ -24,7 +24,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 62
+VERSION = 70
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
@@ -35,6 +35,7 @@ SPELLED = (
     "stem",
     "value",
     "concept",
+    "kin",
     "role",
     "digits",
     "letters",

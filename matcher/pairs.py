@@ -10,9 +10,10 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from matcher.align import SAME_LEGAL_FORM, TRANSLATED
+from matcher.align import RELATED, SAME_LEGAL_FORM, TRANSLATED
 from matcher.arrays import Array, Strings
 from matcher.keys import consonants, strong_consonants
+from matcher.kindred import NO_KIN
 from matcher.likeness import (
     EDIT_COST,
     MOST_EDITS,
@@ -66,6 +67,8 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     one, two = words.concept[left], listed.concept[right]
     known = (one >= 0) & (two >= 0)
     # Words of the tables: translations of each other, or two words however alike.
+    related = known & (one != two) & (words.kin[left] == listed.kin[right])
+    related &= words.kin[left] != NO_KIN
     others = known & (one != two) & ~same
     score = np.zeros(len(left))
     may = np.flatnonzero(~(others | _fixed(words.role)[left] | _fixed(listed.role)[right]))
@@ -74,6 +77,7 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     translated = known & (one == two)
     score[translated] = np.maximum(TRANSLATED, score[translated])
     loose[translated] = False
+    score[related], loose[related] = RELATED, False
     _by_role(words, left, listed, right, score, loose)
     return score, loose
 

@@ -53,6 +53,8 @@ _MAY_PART = (
 )
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
+# So many trade words and places name something.
+SAYS_ENOUGH = 3
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -121,8 +123,12 @@ def _telling(name: Name) -> frozenset[str]:
 
 
 def _names_something(name: Name) -> bool:
-    """Whether it is more than trade words and places: ``(Holdings)`` is a remark."""
-    return any(word.role is Role.WORD and len(word.form) > 2 for word in name.words)
+    """Whether it is more than trade words and places: ``(Holdings)`` is a remark, but
+    ``Moscow Aviation Institute`` is a name.
+    """
+    if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
+        return True
+    return sum(word.tells for word in name.words) >= SAYS_ENOUGH
 
 
 def _read(text: str, kept: str) -> Name:

@@ -12,6 +12,7 @@ import numpy as np
 from matcher.align import number_of
 from matcher.arrays import Array, Strings
 from matcher.keys import skeletons, stems
+from matcher.kindred import kin
 from matcher.name import Word
 from matcher.sums import numbers_of
 from matcher.tables import Role
@@ -41,6 +42,8 @@ class Spelled:
     """The number of how the number is written that a word is (``xii`` is 12), or of its form."""
     concept: Array
     """-1 for a word without a concept."""
+    kin: Array
+    """The family of its concept (``kindred.kin``)."""
     role: Array
     """A place in ``ROLES``."""
     digits: Array
@@ -77,6 +80,7 @@ class Spelled:
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
                 dtype=np.int32,
             ),
+            kin=np.array([kin(word.concept) for word in words], dtype=np.int8),
             role=np.array([_ROLE[word.role] for word in words], dtype=np.uint8),
             letters=np.array([text.isalpha() for text in texts], dtype=np.bool_),
             digits=np.array([text.isdigit() for text in texts], dtype=np.bool_),

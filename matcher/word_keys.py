@@ -12,6 +12,7 @@ import numpy as np
 from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.arrays import Array
 from matcher.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
+from matcher.kindred import NO_KIN
 from matcher.name import Word
 from matcher.spelled import Spelled
 from matcher.sums import SPELLED, STEM, WRITTEN, key_of, mixed
@@ -75,6 +76,8 @@ def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int]
     tells = spelled.tells
     known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
     yield known, [hashed("c", words[place].concept or "") for place in known]
+    kindred = np.flatnonzero(tells & (spelled.kin != NO_KIN)).tolist()
+    yield kindred, [hashed("c", f"~{spelled.kin[place]}") for place in kindred]
     phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]
     # Two words of a query may be a phrase that was not known for one: Obyedineniye.
     joined = [words[place].form.replace(" ", "") for place in phrases]

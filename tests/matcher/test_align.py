@@ -44,6 +44,14 @@ def test_trade_words_meet_their_translation() -> None:
     ]
 
 
+def test_kinds_of_institution_that_are_given_in_turns_are_related() -> None:
+    assert met("Strela Design Bureau", "ОКБ Стрела") == [
+        ("strela", "strela", "equal"),
+        ("design bureau", "okb", "related"),
+    ]
+    assert met("NPO Strela", "КБ Стрела") == [("strela", "strela", "equal")]
+
+
 def test_a_typo_is_told_as_one() -> None:
     assert met("Gasprombank", "Gazprombank") == [("gasprombank", "gazprombank", "typo")]
 

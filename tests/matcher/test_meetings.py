@@ -16,6 +16,7 @@ TEXTS = (
     "Rosoboronexport Rosoboronexprot Integration Integrated Services Servisez",
     "Завод Plant Zavod 12 XII 21 Second Niger Nigeria Iran Iranian",
     "مهندسی صنایع بانک ملی Mohandesi Bank Melli KSP CSP SKB Skb",
+    "NPO NPP КБ OKB SKB НИИ TsNII",
     "Tulskii Tula Tulsky International Internacional Mahmoud Mahmud al-Din",
 )
 

@@ -22,6 +22,7 @@ from matcher.keys import (
     stems,
     strong_consonants,
 )
+from matcher.kindred import NO_KIN, kin
 from matcher.name import Word
 from matcher.rarity import weight, weights_of_strangers
 from matcher.spelled import ROLES, Spelled
@@ -52,6 +53,8 @@ def keys_of(word: Word, *, listed: bool) -> set[int]:
         return keys
     if word.concept is not None:
         keys.add(hashed("c", word.concept))
+    if kin(word.concept) != NO_KIN:
+        keys.add(hashed("c", f"~{kin(word.concept)}"))
     if number_of(word) != form:
         keys.add(key_of(number_of(word), SPELLED))
     if " " in form:
