@@ -90,9 +90,14 @@ def weigh_links(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) 
     """
     weighed, weight, left_words, right_words = [], rarity.weight, query.words, name.words
     for link in links:
-        left = sum([weight(left_words[i]) for i in link.query])
-        right = sum([weight(right_words[j]) for j in link.name])
-        if link.how != "equal":
+        places, others, how, _ = link
+        # The common case, of one word on each side.
+        if len(places) == len(others) == 1:
+            left, right = weight(left_words[places[0]]), weight(right_words[others[0]])
+        else:
+            left = sum([weight(left_words[i]) for i in places])
+            right = sum([weight(right_words[j]) for j in others])
+        if how != "equal":
             left = right = min(left, right)
         weighed.append(Weighed(link, left, right))
     return weighed
