@@ -108,6 +108,17 @@ def skeleton(form: str) -> str:
     return _DOUBLED.sub(r"\1", _FOLD.sub(_folded, form))
 
 
+def joined_skeleton(forms: Sequence[str]) -> str:
+    """The skeleton of words written as one, read word by word: a letter that ends one and begins
+    the next is one letter (``Abdul Latif``, ``Abdulatif``).
+    """
+    joined = ""
+    for form in forms:
+        bones = skeleton(form).replace(" ", "")
+        joined += bones[1:] if joined[-1:] == bones[:1] else bones
+    return joined
+
+
 @lru_cache(maxsize=1 << 17)
 def stem(form: str) -> str:
     """The skeleton without the endings of Slavic nouns and adjectives; at least three letters.

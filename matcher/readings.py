@@ -13,6 +13,7 @@ from matcher.honours import honours
 from matcher.looks import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.name import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
 from matcher.tables import COMPANY, LONG_LEGAL_FORM, Role
+from matcher.wade_giles import InPinyin, in_pinyin, may_be_in
 
 
 class Reading(NamedTuple):
@@ -55,7 +56,7 @@ SAYS_ENOUGH = 3
 def readings(text: str) -> Iterator[Reading]:
     """The names that one published string holds: itself, and what it says in brackets or after
     ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash, and what is left without
-    ``named after`` somebody.
+    ``named after`` somebody; in pinyin, too, where it is written in Wade-Giles.
 
     Args:
         text: one name as published.
@@ -69,6 +70,9 @@ def readings(text: str) -> Iterator[Reading]:
             yield Reading(_read(text, kept), letters)
     for kept in _unhonoured(text):
         yield Reading(_read(text, kept))
+    read = _read_in_pinyin(text)
+    if read is not None:
+        yield Reading(read)
 
 
 def asked_readings(name: Name) -> tuple[Reading, ...]:
@@ -79,7 +83,8 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
         name: the query as one name.
 
     Returns:
-        The whole first, each other name once; at most ``MOST_READINGS``.
+        The whole first, each other name once, at most ``MOST_READINGS``; then what is written in
+        Wade-Giles in pinyin.
     """
     return every_reading(name) if _may_hold_more(name) else (Reading(name),)
 
@@ -95,7 +100,8 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
             seen.add(telling)
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
             found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
-    return tuple(found[:MOST_READINGS])
+    read = _read_in_pinyin(text)
+    return (*found[:MOST_READINGS], *([Reading(read)] if read is not None else ()))
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -112,7 +118,29 @@ def _may_hold_more(name: Name) -> bool:
                 return True
         elif len(word.form) <= SHORT_LEGAL_FORM and _would_part(word, text):
             return True
+    if may_be_in(lowered, name.words) and in_pinyin(text):
+        return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
+
+
+def _read_in_pinyin(text: str) -> Name | None:
+    """The name with what is not written in pinyin read in it; None where all is."""
+    found = in_pinyin(text)
+    if not found:
+        return None
+    kept, starts, ends, place = "", list[int](), list[int](), 0
+    for start, end, read in [*found, InPinyin(len(text), len(text), "")]:
+        kept += text[place:start] + read
+        starts += [*range(place, start), *[start] * len(read)]
+        ends += [*range(place + 1, start + 1), *[end] * len(read)]
+        place = end
+    return Name(
+        text,
+        tuple(
+            word._replace(start=starts[word.start], end=ends[word.end - 1])
+            for word in analyse(kept).words
+        ),
+    )
 
 
 def _telling(name: Name) -> frozenset[str]:

@@ -15,7 +15,7 @@ from matcher.blocks import Block
 from matcher.index import NameIndex
 from matcher.keys import hashed_all
 from matcher.letters import runs
-from matcher.sums import SPELLED, WRITTEN, mixed
+from matcher.sums import ONE_BACK, SPELLED, WRITTEN, mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
     two = np.flatnonzero(neighbours)
     three = np.flatnonzero(np.diff(two) == 1)
-    keys = np.concatenate([_joined(two, three, *column) for column in _columns(block)])
+    keys = np.concatenate([column.joined(two, three) for column in _columns(block)])
     first = np.tile(np.concatenate([two, two[three]]), 2)
     last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
     place, word = index.words_by_key.find_each(keys)
@@ -95,29 +95,48 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     )
 
 
-def _columns(block: Block) -> tuple[tuple[Array, Array, int], ...]:
-    """The numbers of the block's words, their powers and the salt of their keys: as they are
-    written, and by their skeletons.
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One way to spell the words of a block, as numbers (``sums``)."""
+
+    numbers: Array
+    times: Array
+    """What the number of the next word is multiplied by to be joined to each."""
+    less: Array
+    """What is taken off then: the letter with which each ends and the next begins."""
+    salt: int
+
+    def joined(self, two: Array, three: Array) -> Array:
+        """The keys of neighbouring words as one: of two, then of three, by places in ``two``."""
+        first = self.numbers[two] - self.less[two]
+        pairs = first + self.times[two] * self.numbers[two + 1]
+        triples = first[three] + self.times[two[three]] * pairs[three + 1]
+        return mixed(np.concatenate([pairs, triples]), self.salt)
+
+
+def _columns(block: Block) -> tuple[_Column, _Column]:
+    """The words as they are written, and by their skeletons, which ``keys.joined_skeleton`` joins
+    at the letter that two have in common.
     """
     facts, number = block.vocabulary.facts, block.number
+    written, power = facts.written_power.values[number], facts.spelled_power.values[number]
+    begin, end = facts.spelled_first.values[number], facts.spelled_last.values[number]
+    fused = np.append(end[:-1] == begin[1:], False)[: len(end)]
     return (
-        (facts.written.values[number], facts.written_power.values[number], WRITTEN),
-        (facts.spelled.values[number], facts.spelled_power.values[number], SPELLED),
+        _Column(facts.written.values[number], written, np.zeros_like(written), WRITTEN),
+        _Column(
+            facts.spelled.values[number],
+            np.where(fused, power * ONE_BACK, power),
+            np.where(fused, power * end, np.uint64(0)),
+            SPELLED,
+        ),
     )
-
-
-def _joined(two: Array, three: Array, numbers: Array, powers: Array, salt: int) -> Array:
-    """The keys of neighbouring words as one: of two, then of three, by places in ``two``."""
-    pairs = numbers[two] + powers[two] * numbers[two + 1]
-    both = two[three]
-    triples = pairs[three] + powers[both] * powers[both + 1] * numbers[both + 2]
-    return mixed(np.concatenate([pairs, triples]), salt)
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query that the list writes as two."""
     words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
-    keys = [mixed(numbers[words], salt) for numbers, _, salt in _columns(block)]
+    keys = [mixed(column.numbers[words], column.salt) for column in _columns(block)]
     place, name, covered = index.find_joined(np.concatenate(keys))
     place = np.tile(words, 2)[place]
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)
