@@ -118,7 +118,7 @@ def _may_hold_more(name: Name) -> bool:
                 return True
         elif len(word.form) <= SHORT_LEGAL_FORM and _would_part(word, text):
             return True
-    if may_be_in(lowered, name.words) and in_pinyin(text):
+    if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
