@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from matcher.keys import initials, joined_skeleton, skeleton
+from matcher.keys import KEPT, initials, joined_skeleton, skeleton
 from matcher.kindred import NO_KIN, kin
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
@@ -203,6 +203,8 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if slips:
         score = likeness(form, joined, one.consonantal).score
         return score * JOINED if score >= TRANSLATED else 0.0
+    if (set(form) ^ set(joined)) & KEPT:
+        return 0.0
     return JOINED * SAME_SKELETON if skeleton(form) == joined_skeleton(forms) else 0.0
 
 

@@ -18,6 +18,7 @@ LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
 LONG_ALONE = 7
+_APART = frozenset({Role.PLACE, Role.NUMBER})
 _OWN = frozenset({Role.WORD, Role.TRADE})
 # Terms of words that go with any legal form.
 GENERIC = frozenset(f"={concept}" for concept in COMPANY)
@@ -153,8 +154,10 @@ def features(
     equal, exact = equal and bool(telling), exact and bool(weighed)
     complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
     left, right = beside
-    places_differ = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
-    numbers_differ = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
+    places_differ = numbers_differ = False, False
+    if any(word.role in _APART for word in (*extra, *left, *missing, *right)):
+        places_differ = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
+        numbers_differ = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
     forms_differ = all(_only_in_one(extra, missing, Role.LEGAL))
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),

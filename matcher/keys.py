@@ -70,10 +70,13 @@ def _folded(met: re.Match[str]) -> str:
     return _FOLDED[met[0]]
 
 
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile("[aeiou]+")
 # A digit between letters is more often a misread letter than a digit.
 _MISREAD = str.maketrans("0158", "olsb")
+# Letters that a skeleton has where its word has them, and nowhere else.
+_CHANGED = frozenset("".join([*map("".join, _FOLDS), "olsb"]))
+KEPT = frozenset(ascii_lowercase) - _CHANGED
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiou]+")
 _ENDING = re.compile(
     r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$",
     re.MULTILINE,

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.honours import SIGNS, honours
+from matcher.honours import honours
+from matcher.looks import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.name import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
 from matcher.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.wade_giles import InPinyin, in_pinyin, may_be_in
@@ -46,12 +47,6 @@ _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
-# Whatever else ``_ALSO_ASKED`` finds has these letters in small.
-_MAY_PART = (
-    *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
-    *("trading as", "doing business", "operating as", "former name", "ex", "né"),
-    *(" of", "или", "он же", "бывш", "ранее", "филиал", *SIGNS),
-)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
 # So many trade words and places name something.
@@ -112,16 +107,18 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
 def _may_hold_more(name: Name) -> bool:
     """Whether it is worth looking for other names in a query; most hold none."""
     text = name.text
-    if _SIGNED.search(text):
+    seen = look(text)
+    if seen & MAY_BE_SIGNED and _SIGNED.search(text):
+        return True
+    if seen & MAY_HOLD_NAMES and (_ALSO_ASKED.search(text) or honours(text)):
         return True
     for word in name.words[1:-1]:
-        if (word.role is Role.LEGAL or len(word.form) <= SHORT_LEGAL_FORM) and _parts(word, text):
+        if word.role is Role.LEGAL:
+            if _parts(word, text):
+                return True
+        elif len(word.form) <= SHORT_LEGAL_FORM and _would_part(word, text):
             return True
-    lowered = text.lower()
-    for part in _MAY_PART:
-        if part in lowered and (_ALSO_ASKED.search(text) or honours(text)):
-            return True
-    if may_be_in(lowered, name.words) and in_pinyin(text):
+    if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
@@ -247,14 +244,18 @@ def _by_legal_form(text: str) -> Iterator[str]:
 
 
 def _parts(word: Word, text: str) -> bool:
-    """Whether a word may be a legal form that parts two names."""
-    written = text[word.start : word.end]
-    if word.role is not Role.LEGAL and written.isupper():
-        # Inside a name a short legal form is taken for a word.
-        word = words_of(written)[0]
+    """Whether a word is a legal form that parts two names."""
     if word.role is not Role.LEGAL or word.concept in COMPANY:
         return False
-    return len(word.form) > LONG_LEGAL_FORM or written.isupper()
+    return len(word.form) > LONG_LEGAL_FORM or text[word.start : word.end].isupper()
+
+
+def _would_part(word: Word, text: str) -> bool:
+    """Whether a word is a legal form that would part two names, but is inside a name and short, and
+    so was taken for a word.
+    """
+    written = text[word.start : word.end]
+    return written.isupper() and words_of(written)[0].role is Role.LEGAL
 
 
 def _quoted(text: str) -> Iterator[str]:
