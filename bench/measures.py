@@ -30,6 +30,8 @@ LIST = "us_ofac_sdn"
 ALARMED = 3000
 RATES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 FEW = 300
+# Names of no one, in the scripts that have tables of their own.
+STRANGERS = ["Qwyzx Limted", "Квызх", "曌曌有限公司", "قوض"]
 SINGLE = 2000
 
 
@@ -54,6 +56,9 @@ def ours(data: Path, _: int) -> dict[str, float]:
     """A batch at the default threshold, with the evidence for hits."""
     names, engine = batch(data), Engine.open(Home.default())
     settings = Settings(threshold=model().threshold)
+    # Reading the word tables and the dictionary of Chinese is no more a part of it than the
+    # references' own index is.
+    list(match(engine, STRANGERS, settings))
     found = 0
 
     def work() -> None:

@@ -28,9 +28,19 @@ _LEGAL = re.compile(
 )
 
 
+# Those of several words, as they are written in Latin letters most often.
+_LEGAL_PHRASE = re.compile(
+    r"\b(?:(?:(?:open|closed|public|private) )?joint[ -]stock company|"
+    r"(?:public |private )?limited liability (?:company|partnership)|"
+    r"(?:otkryto\w* |zakryto\w* |publichno\w* )?a[kc]\w*io\w* ob\w*o|"
+    r"ob\w*o s ogra\w* otv\w*u|federal state (?:unitary|budgetary) enterprise|"
+    r"(?:private|public) (?:joint[ -]stock )?company(?: limited)?|co\W{0,3}ltd)\b"
+)
+
+
 def plain(name: str) -> str:
     """A name in small Latin letters, without signs and legal forms."""
-    words = _WORD.findall(anyascii(name).lower())
+    words = _WORD.findall(_LEGAL_PHRASE.sub(" ", anyascii(name).lower()))
     return " ".join([word for word in words if not _LEGAL.fullmatch(word)] or words)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from matcher.keys import initials, skeleton
+from matcher.keys import KEPT, initials, joined_skeleton, skeleton
 from matcher.kindred import NO_KIN, kin
 from matcher.likeness import SAME_SKELETON, likeness
 from matcher.name import Name, Word, is_roman, roman
@@ -194,8 +194,8 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     """How well one word is neighbours written as one, in [0, 1]."""
     if len(many) > LONGEST_JOINED or any(word.role is Role.STOP for word in many):
         return 0.0
-    form = one.form.replace(" ", "")
-    joined = "".join([word.form for word in many]).replace(" ", "")
+    form, forms = one.form.replace(" ", ""), [word.form for word in many]
+    joined = "".join(forms).replace(" ", "")
     if form == joined:
         return JOINED
     if min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
@@ -203,7 +203,9 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if slips:
         score = likeness(form, joined, one.consonantal).score
         return score * JOINED if score >= TRANSLATED else 0.0
-    return JOINED * SAME_SKELETON if skeleton(form) == skeleton(joined) else 0.0
+    if (set(form) ^ set(joined)) & KEPT:
+        return 0.0
+    return JOINED * SAME_SKELETON if skeleton(form) == joined_skeleton(forms) else 0.0
 
 
 def stands_for(acronym: str, words: Sequence[str]) -> bool:

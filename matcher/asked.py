@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from matcher.identifiers import alone, normal_of, recognise, refined
+from matcher.looks import MAY_HOLD_NUMBER, look
 from matcher.name import Name, analyse
 from matcher.readings import Reading, asked_readings, every_reading
 from records import Kind, Query
@@ -49,7 +50,7 @@ class Asked:
     @classmethod
     def of(cls, query: Query) -> "Asked":
         """Take a query apart."""
-        numbers = list(_given(query))
+        numbers = list(_given(query)) if query.identifiers else []
         names: list[AskedName] = []
         for text in (query.name, *query.aliases):
             name, found = _without_numbers(text)
@@ -58,7 +59,8 @@ class Asked:
             held = every_reading(name) if found else asked_readings(name)
             names.extend([AskedName(reading, alias) for reading in held])
             numbers.extend(found)
-        return cls(tuple(names), tuple(dict.fromkeys(numbers)), query.countries, query.kind)
+        once = tuple(dict.fromkeys(numbers)) if numbers else ()
+        return cls(tuple(names), once, query.countries, query.kind)
 
 
 def _given(query: Query) -> Iterator[Number]:
@@ -72,6 +74,8 @@ def _given(query: Query) -> Iterator[Number]:
 
 def _without_numbers(text: str) -> tuple[Name, list[Number]]:
     """A name whose identifiers are left out, and these. Offsets of words are those of the text."""
+    if not look(text) & MAY_HOLD_NUMBER:
+        return analyse(text), []
     found = recognise(text)
     whole = alone(text) if not found else None
     if whole is not None:

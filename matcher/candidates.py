@@ -37,7 +37,7 @@ class Finder:
         self._met.add(number)
         weights = self.index.arrays["word_weight"][self.index.words_of_name(number)].tolist()
         for word, weight in zip(name.words, weights, strict=True):
-            self._listed[word.key] = weight
+            self._listed[word[2:]] = weight
         return name
 
     def lay_beside(self, query: Name, number: int) -> list[Weighed]:

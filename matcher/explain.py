@@ -9,6 +9,7 @@ from matcher.rarity import Rarity
 from matcher.readings import Reading
 from matcher.script import script_of
 from matcher.tables import Role
+from matcher.wade_giles import in_pinyin
 from records import Evidence
 
 # What a reader is told of the ways in which words meet.
@@ -113,7 +114,9 @@ def _text(name: Name, places: Sequence[int]) -> str:
 
 def _how(item: Weighed, query: Name, name: Name) -> str:
     left, right = _text(query, item.link.query), _text(name, item.link.name)
-    if item.link.how in ("equal", "spelling") and script_of(left) != script_of(right):
+    if item.link.how in ("equal", "spelling") and (
+        script_of(left) != script_of(right) or in_pinyin(left) != in_pinyin(right)
+    ):
         return "transliteration"
     return item.link.how
 

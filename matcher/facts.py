@@ -33,6 +33,10 @@ class Facts:
     spelled: Column = field(default_factory=lambda: Column("u8"))
     """The same of its skeleton."""
     spelled_power: Column = field(default_factory=lambda: Column("u8"))
+    spelled_first: Column = field(default_factory=lambda: Column("u1"))
+    """The first letter of its skeleton; that of a word joined to it may be the same letter."""
+    spelled_last: Column = field(default_factory=lambda: Column("u8"))
+    """The last one."""
     letters: Column = field(default_factory=lambda: Column("i8"))
     """The key of names whose words may begin with its letters; -1 for what is no such letters."""
     bag: Column = field(default_factory=lambda: Column("u4"))
@@ -93,6 +97,9 @@ class Facts:
         self.written_power.extend(powers_of(written.lengths))
         self.spelled.extend(numbers_of(spelt))
         self.spelled_power.extend(powers_of(spelt.lengths))
+        # Every skeleton has a letter.
+        self.spelled_first.extend(spelt.data[spelt.offsets[:-1]])
+        self.spelled_last.extend(spelt.data[spelt.offsets[1:] - 1])
 
     def add_links(self, owner: Array, first: int, count: int) -> None:
         """Note which links new words have: ``owner`` are the words that some have, rising."""

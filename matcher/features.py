@@ -20,6 +20,7 @@ LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 LONG_ALONE = 7
 # Up to so many letters coarse spellings meet by chance (``Takko``, ``Tako``).
 SHORT_RESPELT = 5
+_APART = frozenset({Role.PLACE, Role.NUMBER})
 _OWN = frozenset({Role.WORD, Role.TRADE})
 # Terms of words that go with any legal form.
 GENERIC = frozenset(f"={concept}" for concept in COMPANY)
@@ -91,9 +92,14 @@ def weigh_links(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) 
     """
     weighed, weight, left_words, right_words = [], rarity.weight, query.words, name.words
     for link in links:
-        left = sum([weight(left_words[i]) for i in link.query])
-        right = sum([weight(right_words[j]) for j in link.name])
-        if link.how != "equal":
+        places, others, how, _ = link
+        # The common case, of one word on each side.
+        if len(places) == len(others) == 1:
+            left, right = weight(left_words[places[0]]), weight(right_words[others[0]])
+        else:
+            left = sum([weight(left_words[i]) for i in places])
+            right = sum([weight(right_words[j]) for j in others])
+        if how != "equal":
             left = right = min(left, right)
         weighed.append(Weighed(link, left, right))
     return weighed
@@ -151,8 +157,10 @@ def features(
     equal, exact = equal and bool(telling), exact and bool(weighed)
     complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
     left, right = beside
-    places_differ = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
-    numbers_differ = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
+    places_differ = numbers_differ = False, False
+    if any(word.role in _APART for word in (*extra, *left, *missing, *right)):
+        places_differ = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
+        numbers_differ = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
     forms_differ = all(_only_in_one(extra, missing, Role.LEGAL))
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),

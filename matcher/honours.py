@@ -15,8 +15,6 @@ _MARK = re.compile(
     r"(?:im|им|ім)(?:\.|(?=\s+[^\W\d_]{1,2}[.\s])))(?=\W|[^\W\d_])",
     re.IGNORECASE,
 )
-# What all the patterns' matches have in small letters, for a quick look.
-SIGNS = ("named ", "imeni", "imyeni", "imienia", "имени", "імені", "імя", " im", " им", " ім")
 _WORD = re.compile(r"[^\W\d_]+")
 # Between a person's words: initials stand close, double names have a hyphen.
 _BETWEEN = re.compile(r"[\s.\-–’']*")

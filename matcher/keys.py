@@ -70,10 +70,13 @@ def _folded(met: re.Match[str]) -> str:
     return _FOLDED[met[0]]
 
 
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile("[aeiou]+")
 # A digit between letters is more often a misread letter than a digit.
 _MISREAD = str.maketrans("0158", "olsb")
+# Letters that a skeleton has where its word has them, and nowhere else.
+_CHANGED = frozenset("".join([*map("".join, _FOLDS), "olsb"]))
+KEPT = frozenset(ascii_lowercase) - _CHANGED
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiou]+")
 _ENDING = re.compile(
     r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$",
     re.MULTILINE,
@@ -106,6 +109,17 @@ def skeleton(form: str) -> str:
     if not form.isalpha() and sum(map(str.isalpha, form)) > len(form) / 2:
         form = form.translate(_MISREAD)
     return _DOUBLED.sub(r"\1", _FOLD.sub(_folded, form))
+
+
+def joined_skeleton(forms: Sequence[str]) -> str:
+    """The skeleton of words written as one, read word by word: a letter that ends one and begins
+    the next is one letter (``Abdul Latif``, ``Abdulatif``).
+    """
+    joined = ""
+    for form in forms:
+        bones = skeleton(form).replace(" ", "")
+        joined += bones[1:] if joined[-1:] == bones[:1] else bones
+    return joined
 
 
 @lru_cache(maxsize=1 << 17)

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.honours import SIGNS, honours
+from matcher.honours import honours
+from matcher.looks import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.name import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
 from matcher.tables import COMPANY, LONG_LEGAL_FORM, Role
+from matcher.wade_giles import InPinyin, in_pinyin, may_be_in
 
 
 class Reading(NamedTuple):
@@ -45,12 +47,6 @@ _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
-# Whatever else ``_ALSO_ASKED`` finds has these letters in small.
-_MAY_PART = (
-    *("aka", "fka", "nka", "k.a", ".ka", "dba", "known as", "alias", "formerly", "previously"),
-    *("trading as", "doing business", "operating as", "former name", "ex", "né"),
-    *(" of", "или", "он же", "бывш", "ранее", "филиал", *SIGNS),
-)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_READINGS = 8
 # So many trade words and places name something.
@@ -60,7 +56,7 @@ SAYS_ENOUGH = 3
 def readings(text: str) -> Iterator[Reading]:
     """The names that one published string holds: itself, and what it says in brackets or after
     ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash, and what is left without
-    ``named after`` somebody.
+    ``named after`` somebody; in pinyin, too, where it is written in Wade-Giles.
 
     Args:
         text: one name as published.
@@ -74,6 +70,9 @@ def readings(text: str) -> Iterator[Reading]:
             yield Reading(_read(text, kept), letters)
     for kept in _unhonoured(text):
         yield Reading(_read(text, kept))
+    read = _read_in_pinyin(text)
+    if read is not None:
+        yield Reading(read)
 
 
 def asked_readings(name: Name) -> tuple[Reading, ...]:
@@ -84,7 +83,8 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
         name: the query as one name.
 
     Returns:
-        The whole first, each other name once; at most ``MOST_READINGS``.
+        The whole first, each other name once, at most ``MOST_READINGS``; then what is written in
+        Wade-Giles in pinyin.
     """
     return every_reading(name) if _may_hold_more(name) else (Reading(name),)
 
@@ -100,22 +100,47 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
             seen.add(telling)
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
             found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
-    return tuple(found[:MOST_READINGS])
+    read = _read_in_pinyin(text)
+    return (*found[:MOST_READINGS], *([Reading(read)] if read is not None else ()))
 
 
 def _may_hold_more(name: Name) -> bool:
     """Whether it is worth looking for other names in a query; most hold none."""
     text = name.text
-    if _SIGNED.search(text):
+    seen = look(text)
+    if seen & MAY_BE_SIGNED and _SIGNED.search(text):
+        return True
+    if seen & MAY_HOLD_NAMES and (_ALSO_ASKED.search(text) or honours(text)):
         return True
     for word in name.words[1:-1]:
-        if (word.role is Role.LEGAL or len(word.form) <= SHORT_LEGAL_FORM) and _parts(word, text):
+        if word.role is Role.LEGAL:
+            if _parts(word, text):
+                return True
+        elif len(word.form) <= SHORT_LEGAL_FORM and _would_part(word, text):
             return True
-    lowered = text.lower()
-    for part in _MAY_PART:
-        if part in lowered and (_ALSO_ASKED.search(text) or honours(text)):
-            return True
+    if may_be_in(text.lower(), name.words) and in_pinyin(text):
+        return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
+
+
+def _read_in_pinyin(text: str) -> Name | None:
+    """The name with what is not written in pinyin read in it; None where all is."""
+    found = in_pinyin(text)
+    if not found:
+        return None
+    kept, starts, ends, place = "", list[int](), list[int](), 0
+    for start, end, read in [*found, InPinyin(len(text), len(text), "")]:
+        kept += text[place:start] + read
+        starts += [*range(place, start), *[start] * len(read)]
+        ends += [*range(place + 1, start + 1), *[end] * len(read)]
+        place = end
+    return Name(
+        text,
+        tuple(
+            word._replace(start=starts[word.start], end=ends[word.end - 1])
+            for word in analyse(kept).words
+        ),
+    )
 
 
 def _telling(name: Name) -> frozenset[str]:
@@ -219,14 +244,18 @@ def _by_legal_form(text: str) -> Iterator[str]:
 
 
 def _parts(word: Word, text: str) -> bool:
-    """Whether a word may be a legal form that parts two names."""
-    written = text[word.start : word.end]
-    if word.role is not Role.LEGAL and written.isupper():
-        # Inside a name a short legal form is taken for a word.
-        word = words_of(written)[0]
+    """Whether a word is a legal form that parts two names."""
     if word.role is not Role.LEGAL or word.concept in COMPANY:
         return False
-    return len(word.form) > LONG_LEGAL_FORM or written.isupper()
+    return len(word.form) > LONG_LEGAL_FORM or text[word.start : word.end].isupper()
+
+
+def _would_part(word: Word, text: str) -> bool:
+    """Whether a word is a legal form that would part two names, but is inside a name and short, and
+    so was taken for a word.
+    """
+    written = text[word.start : word.end]
+    return written.isupper() and words_of(written)[0].role is Role.LEGAL
 
 
 def _quoted(text: str) -> Iterator[str]:

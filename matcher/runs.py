@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matcher.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM
-from matcher.keys import hashed, initials, skeleton
+from matcher.keys import hashed, initials, joined_skeleton
 from matcher.name import Word
 from matcher.sums import SPELLED, WRITTEN, key_of
 from matcher.tables import Role
@@ -20,9 +20,9 @@ def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
     for first in range(len(words)):
         for end in range(first + 2, min(len(words), first + LONGEST_JOINED) + 1):
             if all(plain[first:end]):
-                joined = "".join([word.form for word in words[first:end]]).replace(" ", "")
-                yield key_of(joined, WRITTEN), first, end
-                yield key_of(skeleton(joined), SPELLED), first, end
+                forms = [word.form for word in words[first:end]]
+                yield key_of("".join(forms).replace(" ", ""), WRITTEN), first, end
+                yield key_of(joined_skeleton(forms), SPELLED), first, end
 
 
 def acronym_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:

@@ -4,8 +4,8 @@
 not share a word with the query, so they are found by keys of their own.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,9 +13,9 @@ from matcher.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.arrays import Array, begins, spread
 from matcher.blocks import Block
 from matcher.index import NameIndex
-from matcher.keys import hashed
+from matcher.keys import hashed_all
 from matcher.letters import runs
-from matcher.sums import SPELLED, WRITTEN, mixed
+from matcher.sums import ONE_BACK, SPELLED, WRITTEN, mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
     two = np.flatnonzero(neighbours)
     three = np.flatnonzero(np.diff(two) == 1)
-    keys = np.concatenate([_joined(two, three, *column) for column in _columns(block)])
+    keys = np.concatenate([column.joined(two, three) for column in _columns(block)])
     first = np.tile(np.concatenate([two, two[three]]), 2)
     last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
     place, word = index.words_by_key.find_each(keys)
@@ -95,29 +95,48 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     )
 
 
-def _columns(block: Block) -> tuple[tuple[Array, Array, int], ...]:
-    """The numbers of the block's words, their powers and the salt of their keys: as they are
-    written, and by their skeletons.
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One way to spell the words of a block, as numbers (``sums``)."""
+
+    numbers: Array
+    times: Array
+    """What the number of the next word is multiplied by to be joined to each."""
+    less: Array
+    """What is taken off then: the letter with which each ends and the next begins."""
+    salt: int
+
+    def joined(self, two: Array, three: Array) -> Array:
+        """The keys of neighbouring words as one: of two, then of three, by places in ``two``."""
+        first = self.numbers[two] - self.less[two]
+        pairs = first + self.times[two] * self.numbers[two + 1]
+        triples = first[three] + self.times[two[three]] * pairs[three + 1]
+        return mixed(np.concatenate([pairs, triples]), self.salt)
+
+
+def _columns(block: Block) -> tuple[_Column, _Column]:
+    """The words as they are written, and by their skeletons, which ``keys.joined_skeleton`` joins
+    at the letter that two have in common.
     """
     facts, number = block.vocabulary.facts, block.number
+    written, power = facts.written_power.values[number], facts.spelled_power.values[number]
+    begin, end = facts.spelled_first.values[number], facts.spelled_last.values[number]
+    fused = np.append(end[:-1] == begin[1:], False)[: len(end)]
     return (
-        (facts.written.values[number], facts.written_power.values[number], WRITTEN),
-        (facts.spelled.values[number], facts.spelled_power.values[number], SPELLED),
+        _Column(facts.written.values[number], written, np.zeros_like(written), WRITTEN),
+        _Column(
+            facts.spelled.values[number],
+            np.where(fused, power * ONE_BACK, power),
+            np.where(fused, power * end, np.uint64(0)),
+            SPELLED,
+        ),
     )
-
-
-def _joined(two: Array, three: Array, numbers: Array, powers: Array, salt: int) -> Array:
-    """The keys of neighbouring words as one: of two, then of three, by places in ``two``."""
-    pairs = numbers[two] + powers[two] * numbers[two + 1]
-    both = two[three]
-    triples = pairs[three] + powers[both] * powers[both + 1] * numbers[both + 2]
-    return mixed(np.concatenate([pairs, triples]), salt)
 
 
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query that the list writes as two."""
     words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
-    keys = [mixed(numbers[words], salt) for numbers, _, salt in _columns(block)]
+    keys = [mixed(column.numbers[words], column.salt) for column in _columns(block)]
     place, name, covered = index.find_joined(np.concatenate(keys))
     place = np.tile(words, 2)[place]
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)
@@ -127,25 +146,30 @@ def _letters_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query whose letters the words of a listed name may begin with."""
     letters = block.vocabulary.facts.letters.values[block.number]
     words = np.flatnonzero(letters >= 0)
-    spelled = list(_spelled_out(block))
-    query = np.append(block.query[words], np.array([of for of, _, _ in spelled], dtype=np.int64))
-    met = np.append(block.weight[words], [information for _, _, information in spelled])
-    keys = np.append(letters[words], np.array([key for _, key, _ in spelled], dtype=np.int64))
+    groups, spelled, information = _spelled_out(block)
+    query = np.append(block.query[words], groups)
+    met = np.append(block.weight[words], information)
+    keys = np.append(letters[words], spelled)
     place, name, covered = index.find_acronyms(keys.astype(np.uint32))
     return _Found(query[place], name, met[place], covered, loose=True)
 
 
-def _spelled_out(block: Block) -> Iterator[tuple[int, int, float]]:
-    """Several groups of letters that are one word of letters together: ``SKB VT``, ``I B M``."""
-    words, count = block.vocabulary, len(block.queries)
-    short = block.vocabulary.facts.short.values[block.number]
+def _spelled_out(block: Block) -> tuple[Array, Array, Array]:
+    """Several groups of letters that are one word of letters together: ``SKB VT``, ``I B M``.
+
+    Returns:
+        Queries that have such, the key of the letters, and the information in the groups.
+    """
+    facts, count = block.vocabulary.facts, len(block.queries)
+    short = facts.short.values[block.number]
     groups, letters = (np.bincount(block.query, each, count) for each in (short > 0, short))
     may = (groups > 1) & (letters >= SHORTEST_ACRONYM) & (letters <= LONGEST_ACRONYM)
-    for query in np.flatnonzero(may).tolist():
-        first, last = np.searchsorted(block.query, [query, query + 1])
-        places = first + np.flatnonzero(short[first:last])
-        spelled = b"".join([words.facts.forms[number] for number in block.number[places].tolist()])
-        yield query, hashed("a", spelled.decode()), float(sum(block.weight[places].tolist()))
+    query, places = np.flatnonzero(may), np.flatnonzero((short > 0) & may[block.query])
+    spelled = b"".join([facts.forms[number] for number in block.number[places].tolist()])
+    edges = [0, *np.cumsum(letters[query].astype(np.int64)).tolist()]
+    keys = hashed_all("a", [spelled[start:end] for start, end in pairwise(edges)])
+    information = np.bincount(block.query[places], block.weight[places], count)[query]
+    return query, np.array(keys, dtype=np.int64), information
 
 
 def _letters_in_list(block: Block, index: NameIndex) -> _Found:
@@ -161,10 +185,11 @@ def _letters_in_list(block: Block, index: NameIndex) -> _Found:
     owner = np.repeat(block.query[words], parts)
     found = runs("i", letters, owner, begins, weight)
     place, word = index.words_by_key.find_each(found.key)
+    whole, first, count = letters.tobytes(), found.first[place], found.count[place]
     same = [
-        index.word_forms[w].encode() == letters[a : a + n].tobytes()
-        for a, n, w in zip(
-            found.first[place].tolist(), found.count[place].tolist(), word.tolist(), strict=True
+        form == whole[start:end]
+        for form, start, end in zip(
+            index.word_forms.pick(word), first.tolist(), (first + count).tolist(), strict=True
         )
     ]
     kept = np.array(same, dtype=np.bool_)

@@ -15,6 +15,8 @@ from matcher.arrays import Array, Strings
 
 _BASE = 0x9E3779B97F4A7C15
 _ALL = (1 << 64) - 1
+# What moves a number one letter to the front.
+ONE_BACK = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 # The salts of the keys of words as they are written, of their skeletons and of their stems.
 WRITTEN, SPELLED, STEM = 24, 32, 40

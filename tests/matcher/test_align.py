@@ -57,7 +57,13 @@ def test_a_typo_is_told_as_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("Gazprom bank", "Gazprombank"), ("Gazprombank", "Gazprom bank")]
+    ("left", "right"),
+    [
+        ("Gazprom bank", "Gazprombank"),
+        ("Gazprombank", "Gazprom bank"),
+        ("Abdul Latif", "Abdulatif"),
+        ("Abdulatif", "Abdul Latif"),
+    ],
 )
 def test_joined_and_split_words_meet(left: str, right: str) -> None:
     ((_, _, how),) = met(left, right)
