@@ -25,6 +25,7 @@ from matcher import Finder, Name, Word
 from matcher.align import DIGRAPHS, LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM, number_of
 from matcher.asked import Asked
 from matcher.keys import consonants, initials, skeleton, stem, strong_consonants
+from matcher.kindred import NO_KIN, kin
 from matcher.name import WordKey
 from matcher.pipeline import Scored, score_of
 from matcher.tables import Role
@@ -44,6 +45,8 @@ def traits(word: Word) -> Iterator[str]:
     yield f"number {number_of(word)}"
     if word.concept is not None:
         yield f"concept {word.concept}"
+    if kin(word.concept) != NO_KIN:
+        yield f"kin {kin(word.concept)}"
     if len(consonants(form)) > 2:
         yield f"sounds {consonants(form)}"
     if len(strong_consonants(form)) > 2:

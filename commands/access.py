@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.author import AuthorOption, author_of
 from commands.extras import needs
 from commands.options import FormOption, form_of, say, split
 
@@ -25,13 +26,14 @@ def person(
     single_sign_on: Annotated[
         bool, typer.Option("--single-sign-on", help="No password here: OpenID Connect alone.")
     ] = False,
+    author: AuthorOption = None,
 ) -> None:
     """Add a person, or change role and password; the password is asked for, or read from a pipe."""
     with needs("service"):
         from service.access.manage import add_person
 
     password = None if single_sign_on else _password()
-    add_person(_accounts(), name, role, password)
+    add_person(_accounts(), name, role, password, author=author_of(author))
     say(f"namewarden: {name} may sign in as {role}")
 
 
@@ -53,12 +55,21 @@ def key(
     replaces: Annotated[
         str | None, typer.Option("--replaces", metavar="ID", help="Let this key end in a day.")
     ] = None,
+    author: AuthorOption = None,
 ) -> None:
     """Make a key for a program. It is printed once, and kept as a hash only."""
     with needs("service"):
         from service.access.manage import add_key
 
-    typer.echo(add_key(_accounts(), name, split(scopes) or (), days=days, replaces=replaces))
+    made = add_key(
+        _accounts(),
+        name,
+        split(scopes) or (),
+        days=days,
+        replaces=replaces,
+        author=author_of(author),
+    )
+    typer.echo(made)
     say("namewarden: keep the key; it cannot be shown again")
 
 
@@ -75,15 +86,16 @@ def end(
     name: Annotated[
         str, typer.Argument(metavar="NAME|ID", help="A person's name, or the id of a key.")
     ],
+    author: AuthorOption = None,
 ) -> None:
     """Let a person or a key in no more, at once."""
     from store.accounts import now
 
     accounts = _accounts()
     if any(each.id == name for each in accounts.api_keys()):
-        accounts.end_key(name, now())
+        accounts.end_key(name, now(), author=author_of(author))
     else:
-        accounts.disable_person(name)
+        accounts.disable_person(name, author=author_of(author))
     say(f"namewarden: {name} is let in no more")
 
 

@@ -11,6 +11,7 @@ from commands.options import (
     FormOption,
     KindOption,
     ListsOption,
+    MaxAgeOption,
     ThresholdOption,
     WorkersOption,
     form_of,
@@ -82,6 +83,7 @@ def run(
     kind: KindOption = None,
     threshold: ThresholdOption = None,
     workers: WorkersOption = None,
+    max_age: MaxAgeOption = None,
     author: AuthorOption = None,
     form: FormOption = None,
 ) -> None:
@@ -96,6 +98,12 @@ def run(
         threshold=threshold, limit=MOST_HITS, kinds=split(kind), lists=split(lists), as_of=None
     )
     result = run_monitor(
-        Home.default(), chosen, author=author_of(author), full=full, workers=workers, notify=say
+        Home.default(),
+        chosen,
+        author=author_of(author),
+        full=full,
+        workers=workers,
+        max_age=max_age,
+        notify=say,
     )
     raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout))

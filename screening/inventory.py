@@ -125,6 +125,6 @@ def _status(snapshot: Snapshot, check: Check | None, today: date) -> ListStatus:
         entities=snapshot.entities,
         names=snapshot.names,
         sha256=snapshot.sha256,
-        origin=snapshot.origin,
+        origin=snapshot.came_from,
         stale=age > of.max_age_days,
     )

@@ -124,6 +124,7 @@ def run(
     author: str,
     full: bool = False,
     workers: int | None = None,
+    max_age: int | None = None,
     notify: Notify,
 ) -> RunResult:
     """Screen what can have changed since the last run, and bring the alerts in line.
@@ -134,14 +135,18 @@ def run(
         author: who runs it.
         full: look at everything.
         workers: processes to use; None for as many as are worth it.
+        max_age: days; refuse lists that are older. None for no limit.
         notify: told what is under way.
 
     Raises:
         NoListsError: nothing is loaded.
+        StaleListError: a list is older than ``max_age``; nothing was changed.
         ConflictError: another run was quicker; nothing was changed.
         StoreError: the home cannot be read or written; nothing was changed.
     """
-    engine = Engine.open(home, lists=settings.lists, as_of=settings.as_of, notify=notify)
+    engine = Engine.open(
+        home, lists=settings.lists, as_of=settings.as_of, max_age=max_age, notify=notify
+    )
     with closing(engine):
         return _run(home, engine, settings, author=author, full=full, workers=workers)
 

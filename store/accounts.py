@@ -1,7 +1,8 @@
 """People who sign in, keys of programs, and sessions. Secrets are kept as hashes only.
 
 Keys and session tokens are long and random, so SHA-256 is enough for them; passwords are hashed
-by the caller with Argon2 (OWASP Password Storage Cheat Sheet).
+by the caller with Argon2 (OWASP Password Storage Cheat Sheet). Who let whom in, or ended it, stands
+in the audit log (``author``), without any secret.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records import UsageError
+from store import audit
 from store.database import Database
 from store.schema import ACCOUNTS_SINCE, api_keys, people, sessions
 
@@ -145,14 +147,16 @@ class Accounts:
         query = sa.select(sessions).where(sessions.c.sha256 == digest)
         return next((Session(**row) for row in self._rows(query)), None)
 
-    def put_person(self, person: Person) -> None:
+    def put_person(self, person: Person, *, author: str) -> None:
         """Add a person, or change role and password of one."""
+        here = person.password is not None
         with self._database.writing() as connection:
             connection.execute(people.delete().where(people.c.name == person.name))
             connection.execute(people.insert().values(_values(person, people.columns)))
             connection.execute(sessions.delete().where(sessions.c.person == person.name))
+            _log(connection, author, "admit", person.name, role=person.role, signs_in_here=here)
 
-    def disable_person(self, name: str) -> None:
+    def disable_person(self, name: str, *, author: str) -> None:
         """Let a person in no more; what they did stays in the audit log under their name.
 
         Raises:
@@ -167,13 +171,16 @@ class Accounts:
             if not found.rowcount:
                 raise UsageError(f"nobody called {name!r} may sign in. See: namewarden access list")
             connection.execute(sessions.delete().where(sessions.c.person == name))
+            _log(connection, author, "end", name)
 
-    def add_key(self, key: ApiKey) -> None:
+    def add_key(self, key: ApiKey, *, author: str) -> None:
         """Add a key."""
         with self._database.writing() as connection:
             connection.execute(api_keys.insert().values(_values(key, api_keys.columns)))
+            told = {"name": key.name, "scopes": key.scopes, "expires_at": key.expires_at}
+            _log(connection, author, "admit", f"key:{key.id}", **told)
 
-    def end_key(self, key_id: str, at: str) -> None:
+    def end_key(self, key_id: str, at: str, *, author: str) -> None:
         """Let a key end: at once when ``at`` is now, later while programs change to a new one.
 
         Raises:
@@ -187,6 +194,7 @@ class Accounts:
             )
             if not found.rowcount:
                 raise UsageError(f"no key {key_id!r} is in use. See: namewarden access list")
+            _log(connection, author, "end", f"key:{key_id}", at=at)
 
     def add_session(self, session: Session) -> None:
         """Sign a person in."""
@@ -211,6 +219,10 @@ class Accounts:
             if connection is None:
                 return []
             return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _log(connection: sa.Connection, author: str, action: str, subject: str, **data: object) -> None:
+    audit.append(connection, author=author, action=action, subject=subject, **data)
 
 
 def _values(record: object, columns: Iterable[sa.Column[Any]]) -> dict[str, Any]:

@@ -66,8 +66,16 @@ def register(home: Home, *parties: Party, complete: bool = False) -> None:
     import_parties(home, parties, complete=complete, author="ann", source="crm.csv")
 
 
-def run(home: Home, *, full: bool = False) -> RunResult:
-    return run_monitor(home, SETTINGS, author="ann", full=full, workers=1, notify=lambda _: None)
+def run(home: Home, *, full: bool = False, max_age: int | None = None) -> RunResult:
+    return run_monitor(
+        home,
+        SETTINGS,
+        author="ann",
+        full=full,
+        workers=1,
+        max_age=max_age,
+        notify=lambda _: None,
+    )
 
 
 def pairs(home: Home) -> set[tuple[int, str, str, bool, float]]:

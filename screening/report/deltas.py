@@ -56,8 +56,11 @@ def _edition(snapshot: Snapshot | None) -> dict[str, Any] | None:
     if snapshot is None:
         return None
     return {
-        key: getattr(snapshot, key)
-        for key in ("edition", "sha256", "fetched_at", "origin", "entities")
+        "edition": snapshot.edition,
+        "sha256": snapshot.sha256,
+        "fetched_at": snapshot.fetched_at,
+        "origin": snapshot.came_from,
+        "entities": snapshot.entities,
     }
 
 
@@ -106,4 +109,4 @@ def dated(snapshot: Snapshot | None) -> str | None:
     """What to call an edition: its date, else where it came from."""
     if snapshot is None:
         return None
-    return snapshot.edition or f"{snapshot.origin.rpartition('/')[2]} (undated)"
+    return snapshot.edition or f"{snapshot.came_from.rpartition('/')[2]} (undated)"

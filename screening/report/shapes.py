@@ -84,10 +84,13 @@ def _pruned_rows(result: "PruneResult") -> list[tuple[Cell, ...]]:
 
 
 def _entry(entry: "Entry") -> dict[str, Any]:
-    made = ("source", "edition", "sha256", "fetched_at", "origin")
+    snapshot, made = entry.snapshot, ("source", "edition", "sha256", "fetched_at")
     return {
         **to_json(entry.entity),
-        "snapshot": {key: getattr(entry.snapshot, key) for key in made},
+        "snapshot": {
+            **{key: getattr(snapshot, key) for key in made},
+            "origin": snapshot.came_from,
+        },
         "history": [_event(event) for event in entry.history],
     }
 

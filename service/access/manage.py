@@ -12,7 +12,9 @@ OVERLAP = timedelta(days=1)
 """A key that is replaced works for so long beside the new one."""
 
 
-def add_person(accounts: Accounts, name: str, role: str, password: str | None) -> None:
+def add_person(
+    accounts: Accounts, name: str, role: str, password: str | None, *, author: str
+) -> None:
     """Add a person, or change role and password of one; open sessions of theirs end.
 
     Args:
@@ -20,6 +22,7 @@ def add_person(accounts: Accounts, name: str, role: str, password: str | None) -
         name: what they sign in with, and what stands in the audit log.
         role: see ``ROLES``.
         password: None for one who signs in by OpenID Connect alone.
+        author: who adds them.
 
     Raises:
         UsageError: no such role, no name, or the password is too short.
@@ -30,7 +33,8 @@ def add_person(accounts: Accounts, name: str, role: str, password: str | None) -
     if not name or name.startswith("key:"):
         raise UsageError(f"{name!r} is no name for a person")
     digest = None if password is None else hash_password(password)
-    accounts.put_person(Person(name=name, role=role, password=digest, created_at=now()))
+    person = Person(name=name, role=role, password=digest, created_at=now())
+    accounts.put_person(person, author=author)
 
 
 def add_key(
@@ -40,6 +44,7 @@ def add_key(
     *,
     days: int | None = None,
     replaces: str | None = None,
+    author: str,
 ) -> str:
     """Make a key for a program.
 
@@ -49,6 +54,7 @@ def add_key(
         scopes: what it may do.
         days: it ends after so many; None for never.
         replaces: the id of a key that ends in a day, while the program changes over.
+        author: who makes it.
 
     Returns:
         The key. It is not kept, so this is the only time that it is known.
@@ -62,7 +68,7 @@ def add_key(
         raise UsageError(f"{wrong}. There are: {', '.join(SCOPES)}")
     made = new_key()
     if replaces is not None:
-        accounts.end_key(replaces, _in(OVERLAP))
+        accounts.end_key(replaces, _in(OVERLAP), author=author)
     accounts.add_key(
         ApiKey(
             id=made.id,
@@ -71,7 +77,8 @@ def add_key(
             scopes=" ".join(scopes),
             created_at=now(),
             expires_at=None if days is None else _in(timedelta(days=days)),
-        )
+        ),
+        author=author,
     )
     return made.key
 

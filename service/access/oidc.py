@@ -58,5 +58,6 @@ def let_in(accounts: Accounts, claims: Mapping[str, Any], role_claim: str) -> st
     if known is not None and known.disabled_at is not None:
         raise HTTPException(403, f"{name} was let in no more by an administrator.")
     if known is None or known.role != role:
-        accounts.put_person(Person(name=name, role=role, password=None, created_at=now()))
+        person = Person(name=name, role=role, password=None, created_at=now())
+        accounts.put_person(person, author=NAME)
     return name

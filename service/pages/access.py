@@ -53,7 +53,7 @@ async def put_person(
     await genuine(request, who)
     accounts = gate_of(request).accounts
     try:
-        await run_in_threadpool(add_person, accounts, name, role, password or None)
+        await run_in_threadpool(add_person, accounts, name, role, password or None, author=who.name)
     except UsageError as error:
         return await _shown(request, who, str(error))
     return RedirectResponse("/access", 303)
@@ -69,7 +69,7 @@ async def make_key(
     scopes = [str(each) for each in form.getlist("scope")]
     accounts = gate_of(request).accounts
     try:
-        made = await run_in_threadpool(add_key, accounts, name, scopes)
+        made = await run_in_threadpool(add_key, accounts, name, scopes, author=who.name)
     except UsageError as error:
         return await _shown(request, who, str(error))
     return await _shown(request, who, made=made)
@@ -87,9 +87,9 @@ async def end(
     accounts = gate_of(request).accounts
     try:
         if kind == "key":
-            await run_in_threadpool(accounts.end_key, name, now())
+            await run_in_threadpool(accounts.end_key, name, now(), author=who.name)
         else:
-            await run_in_threadpool(accounts.disable_person, name)
+            await run_in_threadpool(accounts.disable_person, name, author=who.name)
     except UsageError as error:
         return await _shown(request, who, str(error))
     return RedirectResponse("/access", 303)

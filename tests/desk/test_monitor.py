@@ -16,7 +16,7 @@ from desk_work import (
     run,
 )
 
-from records import AlertState, NoListsError, UsageError
+from records import AlertState, NoListsError, StaleListError, UsageError
 from screening.desk import alert_history, count_alerts, list_alerts
 from screening.monitor import monitored, remove_parties
 from store import Home
@@ -122,3 +122,11 @@ def test_identifiers_aliases_and_kind_count(desk: Home) -> None:
     register(desk, party("c1", "Blue Lantern", aliases=("Wuhan Gaoxin Technology",)))
     run(desk)
     assert {(key, state) for _, key, state, _, _ in pairs(desk)} == {(WUHAN, "open")}
+
+
+def test_a_run_on_older_lists_than_allowed_changes_nothing(desk: Home) -> None:
+    register(desk, party("c1", "Mahan Air"))
+    with pytest.raises(StaleListError, match="allowed by --max-age"):
+        run(desk, max_age=0)
+    assert sum(count_alerts(desk, Wanted()).values()) == 0
+    assert len(run(desk, max_age=100_000).outcome.opened) == 1

@@ -53,11 +53,11 @@ def accounts(own_home: Home) -> Accounts:
     """The accounts of ``own_home``, with one person of each role."""
     found = Accounts(Database.of(own_home))
     for role in ("analyst", "approver", "admin"):
-        add_person(found, f"the {role}", role, PASSWORD)
+        add_person(found, f"the {role}", role, PASSWORD, author="ann")
     return found
 
 
 @pytest.fixture
 def key(accounts: Accounts) -> str:
     """A key that may screen names."""
-    return add_key(accounts, "payments", ["match", "lists"])
+    return add_key(accounts, "payments", ["match", "lists"], author="ann")

@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import UsageError
+from screening.audit import audit_records, verify_audit
 from service.access.gate import COOKIE
 from service.access.manage import add_key, add_person
 from service.pages.sign_in import local
@@ -39,8 +40,8 @@ def test_a_key_does_only_what_its_scopes_say(serve: Serve, own_home: Home, key: 
 
 
 def test_a_key_that_ended_lets_nobody_in(serve: Serve, own_home: Home, accounts: Accounts) -> None:
-    ended = add_key(accounts, "old", ["match"])
-    accounts.end_key(ended.split("_")[1], now())
+    ended = add_key(accounts, "old", ["match"], author="ann")
+    accounts.end_key(ended.split("_")[1], now(), author="ann")
     accounts.add_key(
         ApiKey(
             id="e",
@@ -49,7 +50,8 @@ def test_a_key_that_ended_lets_nobody_in(serve: Serve, own_home: Home, accounts:
             scopes="match",
             created_at="2026-01-01T00:00:00Z",
             expires_at="2026-01-02T00:00:00Z",
-        )
+        ),
+        author="ann",
     )
     client = serve(own_home)
     assert [asking(client, each) for each in (ended, "nw_e_expired")] == [401, 401]
@@ -58,7 +60,7 @@ def test_a_key_that_ended_lets_nobody_in(serve: Serve, own_home: Home, accounts:
 def test_a_replaced_key_works_while_programs_change_over(
     serve: Serve, own_home: Home, accounts: Accounts, key: str
 ) -> None:
-    new = add_key(accounts, "payments", ["match"], replaces=key.split("_")[1])
+    new = add_key(accounts, "payments", ["match"], replaces=key.split("_")[1], author="ann")
     client = serve(own_home)
     assert [asking(client, each) for each in (key, new)] == [200, 200]
     (old,) = (each for each in accounts.api_keys() if each.id == key.split("_")[1])
@@ -94,13 +96,13 @@ def test_wrong_accounts_are_refused(
     accounts: Accounts, name: str, role: str, password: str
 ) -> None:
     with pytest.raises(UsageError):
-        add_person(accounts, name, role, password)
+        add_person(accounts, name, role, password, author="ann")
 
 
 def test_a_key_needs_scopes_that_there_are(accounts: Accounts) -> None:
     for scopes in ([], ["everything"]):
         with pytest.raises(UsageError, match="There are: match, screen"):
-            add_key(accounts, "x", scopes)
+            add_key(accounts, "x", scopes, author="ann")
 
 
 def test_a_person_signs_in_and_out(serve: Serve, own_home: Home, accounts: Accounts) -> None:
@@ -143,11 +145,11 @@ def test_a_role_opens_its_pages_only(serve: Serve, own_home: Home, accounts: Acc
 def test_a_disabled_person_is_out_at_once_and_a_new_password_ends_sessions(
     serve: Serve, own_home: Home, accounts: Accounts
 ) -> None:
-    accounts.disable_person("the analyst")
+    accounts.disable_person("the analyst", author="ann")
     client = signed_in(serve(own_home), "the analyst")
     assert COOKIE not in client.cookies
     with pytest.raises(UsageError, match="nobody called"):
-        accounts.disable_person("the analyst")
+        accounts.disable_person("the analyst", author="ann")
 
 
 @pytest.mark.parametrize("path", ["//evil.example", "https://evil.example", "/\\evil", "evil"])
@@ -165,3 +167,33 @@ def test_a_form_of_another_site_changes_nothing(
         "/sign-out", data={"csrf": form}, headers={"origin": "https://evil.example"}
     )
     assert answer.status_code == 403
+
+
+def test_who_let_whom_in_and_ended_it_stands_in_the_audit_log(
+    own_home: Home, accounts: Accounts
+) -> None:
+    key = add_key(accounts, "payments", ["match"], author="bea")
+    id_ = key.split("_")[1]
+    accounts.end_key(id_, now(), author="cleo")
+    accounts.disable_person("the analyst", author="cleo")
+    log = list(audit_records(own_home))
+    told = [(one.author, one.action, one.subject) for one in log]
+    assert told == [
+        ("ann", "admit", "the analyst"),
+        ("ann", "admit", "the approver"),
+        ("ann", "admit", "the admin"),
+        ("bea", "admit", f"key:{id_}"),
+        ("cleo", "end", f"key:{id_}"),
+        ("cleo", "end", "the analyst"),
+    ]
+    assert log[0].data == {"role": "analyst", "signs_in_here": True}
+    assert log[3].data == {"name": "payments", "scopes": "match", "expires_at": None}
+    assert not any(secret in repr(log) for secret in (key, PASSWORD))
+    assert verify_audit(own_home).problems == ()
+
+
+def test_what_was_refused_stands_in_no_log(own_home: Home, accounts: Accounts) -> None:
+    before = len(list(audit_records(own_home)))
+    with pytest.raises(UsageError):
+        accounts.end_key("nobody", now(), author="ann")
+    assert len(list(audit_records(own_home))) == before

@@ -38,7 +38,7 @@ def four_eyes(monitored: Home) -> Home:
 
 
 def programs(client: TestClient, accounts: Accounts, *scopes: str) -> TestClient:
-    client.headers["authorization"] = f"Bearer {add_key(accounts, 'robot', scopes)}"
+    client.headers["authorization"] = f"Bearer {add_key(accounts, 'robot', scopes, author='ann')}"
     return client
 
 

@@ -40,7 +40,7 @@ def desk(excerpts_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Itera
     shutil.copytree(excerpts_home.path, home.path)
     accounts = Accounts(Database.of(home))
     for name, role in (("Ada", "analyst"), ("Abe", "approver"), ("Root", "admin")):
-        add_person(accounts, name, role, PASSWORD)
+        add_person(accounts, name, role, PASSWORD, author="ann")
     import_parties(home, PARTIES, complete=True, author="test", source="test")
     run(home, SETTINGS, author="test", workers=1, notify=lambda _: None)
     set_rules(home, DeskPolicy(four_eyes=True), author="Root")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -129,3 +130,20 @@ def test_what_is_no_date_is_wrong_usage() -> None:
         with pytest.raises(UsageError, match="is not a date"):
             moment(wrong)
     assert moment("2026-11-24") == "2026-11-24T23:59:59Z"
+
+
+@pytest.mark.parametrize(
+    ("origin", "shown"),
+    [
+        ("https://lists.example/x.xml?token=s3cret", "https://lists.example/x.xml?token=…"),
+        ("https://a.example/d?file=x&key=s3cret#part", "https://a.example/d?file=…&key=…#part"),
+        ("https://ann:s3cret@a.example/x.xml", "https://…@a.example/x.xml"),
+        ("https://a.example/x.xml", "https://a.example/x.xml"),
+        ("/media/lists/odd?name=x@y.xml", "/media/lists/odd?name=x@y.xml"),
+    ],
+)
+def test_an_address_is_shown_without_its_secrets_and_kept_whole(
+    home: Home, origin: str, shown: str
+) -> None:
+    kept = replace(snapshot(home), origin=origin)
+    assert (kept.origin, kept.came_from) == (origin, shown)

@@ -48,7 +48,7 @@ def _sections(entity: Entity, snapshot: Snapshot) -> Iterator[tuple[str, list[st
     yield "notes", [_note(note) for note in entity.notes]
     yield "published at", [entity.url] if entity.url else []
     yield "list", [f"{snapshot.source}, edition of {snapshot.edition or 'unknown date'}"]
-    yield "taken in", [f"{snapshot.fetched_at} from {snapshot.origin}"]
+    yield "taken in", [f"{snapshot.fetched_at} from {snapshot.came_from}"]
     yield "SHA-256", [snapshot.sha256]
 
 
