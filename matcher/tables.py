@@ -69,6 +69,7 @@ class Tables:
 # In order of rank: where two tables know a phrase, the earlier one says what it is.
 SOURCES = (
     ("trade_words_own.tsv", Role.TRADE),
+    ("legal_forms_own.tsv", Role.LEGAL),
     ("legal_forms.tsv", Role.LEGAL),
     ("ordinals_own.tsv", Role.NUMBER),
     ("ordinals.tsv", Role.NUMBER),

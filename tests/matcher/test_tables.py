@@ -125,3 +125,17 @@ def test_trade_words_are_known_in_all_their_cases(text: str) -> None:
 @pytest.mark.parametrize("text", ["Marina", "Optima", "Montana", "Toyota", "Sonata"])
 def test_words_of_other_languages_are_not_taken_for_cases_of_russian_ones(text: str) -> None:
     assert [word.concept for word in analyse(text).words] == [None]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Kaya Mfg Mgmt", "Kaya Manufacturing Management"),
+        ("Kaya Gayrimenkul Yatırım Ortaklığı", "Kaya Real Estate Investment Trust"),
+        ("FSUE Kaya", "ФГУП Kaya"),
+        ("Federal State Budgetary Scientific Institution Kaya", "FGBU Kaya"),
+    ],
+)
+def test_abbreviations_and_legal_forms_over_languages_are_one(short: str, long: str) -> None:
+    concepts = [{word.concept for word in analyse(name).words} for name in (short, long)]
+    assert concepts[0] == concepts[1]
