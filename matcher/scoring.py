@@ -22,9 +22,9 @@ MOST_AGREED = 1.2
 MOST_BEYOND = 2.0
 # A listed name written in the same words is never below the threshold, however common its words.
 SAME_WORDS = 0.8
-# What other numbers take off where there is no list, in log odds. The labelled pairs count funds VII
-# and VIII as one party, so the fit gives numbers no weight; with this little the pairs come out the
-# same, and two plants of one name with other numbers stay below the threshold.
+# What other numbers take off where there is no list, in log odds. The labelled pairs count funds
+# VII and VIII as one party, so the fit gives numbers no weight; with this little the pairs come
+# out the same, and two plants of one name with other numbers stay below the threshold.
 OTHER_NUMBERS = 0.25
 # Titles and particles are no other words.
 LEAST_CONFLICT = 0.1
