@@ -13,7 +13,7 @@ from math import log
 import numpy as np
 
 from matcher.arrays import Array
-from matcher.scoring import MOST_AGREED, SAME_WORDS, SMALLEST, model
+from matcher.scoring import DIGITS, MOST_AGREED, SAME_WORDS, SMALLEST, model
 
 # Coverage and information are looked at in steps of this size when the least coverage is sought.
 _STEP = 0.01
@@ -79,7 +79,9 @@ def needed(threshold: float) -> float:
     """The log odds below which a pair cannot reach a score in [0, 1]."""
     if threshold <= 0.0:
         return -np.inf
-    return log(threshold / (1.0 - min(threshold, 0.9999))) - _SLACK
+    # Scores are rounded, too, which is much in log odds where they are close to one.
+    least = min(threshold, 0.9999) - 0.5 * 10.0**-DIGITS
+    return -np.inf if least <= 0.0 else log(least / (1.0 - least)) - _SLACK
 
 
 @lru_cache(maxsize=16)
@@ -137,6 +139,6 @@ def swayed() -> float:
     """
     weights = model().weights
     shares = weights["query_covered"] + weights["name_covered"]
-    doubts = sum(weights[name] for name in ("no_doubt", "not_mistaken", "as_written", "in_words"))
+    doubts = sum(weights[name] for name in ("no_doubt", "as_written", "in_words"))
     sums = MOST_AGREED * (weights["agreed"] + weights["nothing_rare_missing"])
     return 2 * (shares + doubts) + sums + weights["agreed_log"]

@@ -46,8 +46,6 @@ class Row(NamedTuple):
     """The same of the listed name's."""
     role: Role | None = None
     """Of a word that met none."""
-    is_word: bool = False
-    """Whether the query's words, which are only like the others, are words by themselves."""
 
 
 def contributions(
@@ -81,8 +79,9 @@ def contributions(
     share(-of("query_covered") * _lacking(found.query_covered), _lost_of_query)
     share(-of("name_covered") * _lacking(found.name_covered), _lost_of_name)
     share(-of("no_doubt") * found.doubt, lambda row: row.mine * (row.link in LOOSE))
-    share(-of("not_mistaken") * found.mistaken, lambda row: row.mine * row.is_word)
     share(-of("as_written") * found.respelt, lambda row: row.mine * (row.link == "spelling"))
+    short = float(found.short_respelt)
+    share(-of("none_short_respelt") * short, lambda row: row.mine * (row.link == "spelling"))
     share(-of("in_words") * found.lettered, lambda row: row.mine * (row.link == "acronym"))
     rarest = found.rarest_missing
     share(-of("nothing_rare_missing") * min(rarest, 1.0), lambda row: float(_is_rare(row, rarest)))
@@ -108,7 +107,7 @@ def _agreement(found: Features, of: Callable[[str], float]) -> float:
         (of("query_covered") + of("name_covered")) * _WHOLE
         + of("agreed") * min(found.agreed, MOST_AGREED)
         + of("agreed_log") * much
-        + sum(map(of, ("no_doubt", "not_mistaken", "as_written", "in_words")))
+        + sum(map(of, ("no_doubt", "as_written", "in_words")))
         + of("complete") * found.complete
         + of("identical") * found.identical
     )

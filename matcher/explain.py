@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matcher.contribution import Row
-from matcher.features import LOOSE, Weighed
+from matcher.features import Weighed
 from matcher.name import Name, analyse
 from matcher.rarity import Rarity
 from matcher.readings import Reading
@@ -39,7 +39,7 @@ def rows_of(
     asked = query.name
     met_left = {i for item in weighed for i in item.link.query}
     met_right = {j for item in weighed for j in item.link.name}
-    rows = [(item.link.query[0], _met(item, asked, name, rarity)) for item in weighed]
+    rows = [(item.link.query[0], _met(item, asked, name)) for item in weighed]
     for i, word in enumerate(asked.words):
         if i not in met_left:
             weight = rarity.weight(word)
@@ -53,9 +53,8 @@ def rows_of(
     return (*(row for _, row in rows), *missing, *_beside(query))
 
 
-def _met(item: Weighed, query: Name, name: Name, rarity: Rarity) -> Row:
+def _met(item: Weighed, query: Name, name: Name) -> Row:
     link = item.link
-    loose = link.how in LOOSE and all(rarity.is_word(query.words[i]) for i in link.query)
     return Row(
         left=_text(query, link.query),
         right=_text(name, link.name),
@@ -64,7 +63,6 @@ def _met(item: Weighed, query: Name, name: Name, rarity: Rarity) -> Row:
         score=link.score,
         mine=item.query_weight,
         its=item.name_weight,
-        is_word=loose,
     )
 
 

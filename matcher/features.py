@@ -18,6 +18,8 @@ LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
 LONG_ALONE = 7
+# Up to so many letters coarse spellings meet by chance (``Takko``, ``Tako``).
+SHORT_RESPELT = 5
 _APART = frozenset({Role.PLACE, Role.NUMBER})
 _OWN = frozenset({Role.WORD, Role.TRADE})
 # Terms of words that go with any legal form.
@@ -47,9 +49,6 @@ class Features(NamedTuple):
     """Information of the listed name's words that the query lacks."""
     doubt: float
     """Share of the agreed information whose words are only alike, in [0, 1]."""
-    mistaken: float
-    """That part of it in which the query's word is a word by itself: ``Petro`` for ``Petra`` is
-    hardly a typo, ``Gasprombank`` is."""
     respelt: float
     """Share of the agreed information whose words agree but for what transliteration tables
     disagree on, in [0, 1]."""
@@ -61,6 +60,8 @@ class Features(NamedTuple):
     each_has_more: bool
     """Either name has a word of its own, places and numbers apart: *Trust and Banking* is not
     *Lease and Finance*."""
+    short_respelt: bool
+    """A short word met one that transliteration tables would write in the same way."""
     complete: bool
     """Every word that tells something met one of the other name's."""
     numbers_differ: bool
@@ -124,7 +125,8 @@ def features(
     """
     met_left: set[int] = set()
     met_right: set[int] = set()
-    agreed_left = agreed_right = lost = linked = unsure = mistaken = respelt = lettered = 0.0
+    agreed_left = agreed_right = lost = linked = unsure = respelt = lettered = 0.0
+    short_respelt = False
     telling, equal, exact = [], True, True
     for item in weighed:
         (places, others, how, likeness), weight, other = item
@@ -142,9 +144,10 @@ def features(
         lost += (1 - likeness) * weight
         if how in LOOSE:
             unsure += weight
-            mistaken += weight * all(rarity.is_word(query.words[i]) for i in places)
         if how == "spelling":
             respelt += weight
+            shorter = min(len(query.words[places[0]].form), len(name.words[others[0]].form))
+            short_respelt |= shorter <= SHORT_RESPELT
         elif how == "acronym":
             lettered += weight
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
@@ -166,10 +169,10 @@ def features(
         query_extra=query_extra,
         name_missing=name_missing,
         doubt=unsure / linked if linked else 1.0,
-        mistaken=mistaken / linked if linked else 1.0,
         respelt=respelt / linked if linked else 1.0,
         lettered=lettered / linked if linked else 1.0,
         rarest_missing=_rarest(missing, rarity),
+        short_respelt=short_respelt,
         each_has_more=_says_more(extra) and _says_more(missing),
         complete=complete,
         numbers_differ=all(numbers_differ),

@@ -24,10 +24,10 @@ some = st.builds(
     query_extra=mass,
     name_missing=mass,
     doubt=share,
-    mistaken=share,
     respelt=share,
     lettered=share,
     rarest_missing=mass,
+    short_respelt=st.booleans(),
     each_has_more=st.booleans(),
     complete=st.booleans(),
     numbers_differ=st.booleans(),
@@ -51,7 +51,7 @@ SPEAKS_FOR = (
 )
 SPEAKS_AGAINST = (
     "doubt",
-    "mistaken",
+    "short_respelt",
     "respelt",
     "lettered",
     "rarest_missing",
@@ -153,12 +153,18 @@ def test_another_number_another_country_and_another_legal_form_are_seen(
     assert not compared("Advanta LLC", "ООО Адванта", rarity).legal_forms_differ
 
 
-def test_a_wrong_letter_that_makes_another_word_is_a_mistake(rarity: OrdinaryRarity) -> None:
-    slip = compared("Gasprombank", "Gazprombank", rarity)
-    word = compared("Service Station", "Servize Station", rarity)
-    assert slip.doubt == 1.0
-    assert slip.mistaken == 0.0
-    assert word.mistaken > 0.0
+def test_a_misspelt_word_counts_for_less_the_less_stands_beside_it(
+    rarity: OrdinaryRarity,
+) -> None:
+    alone = compared("Gasprombank AO", "Gazprombank AO", rarity)
+    beside = compared("Gasprombank Sevtrans", "Gazprombank Sevtrans", rarity)
+    assert 0.0 < beside.doubt < alone.doubt
+    assert score(alone) < score(beside)
+
+
+def test_a_short_word_that_is_respelt_is_seen(rarity: OrdinaryRarity) -> None:
+    assert compared("Takko", "Tako", rarity).short_respelt
+    assert not compared("Sukhoy", "Soukhoi", rarity).short_respelt
 
 
 def test_covered_shares_tell_which_name_has_more(rarity: OrdinaryRarity) -> None:

@@ -53,12 +53,12 @@ def test_offsets_are_exact_after_signs_of_every_width(finder: Finder) -> None:
 
 
 def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Finder) -> None:
-    text = "Namchongang Trading Corporation was fined. {} The Korea Development office is closed."
+    text = "Namchongang Trading Corporation was fined. {} The Mining Development office is closed."
     full = "Korea Mining Development Trading Corporation was fined."
-    assert "Korea Development" not in spans(text.format(""), finder)
+    assert "Mining Development" not in spans(text.format(""), finder)
     found = find(text.format(full), finder, Policy(0.8))
     (short,) = [item for item in found if item.licensed]
-    assert text.format(full)[short.start : short.end] == "Korea Development"
+    assert text.format(full)[short.start : short.end] == "Mining Development"
     assert short.match.reason.endswith("the document names the party in full elsewhere.")
 
 
@@ -220,9 +220,9 @@ def test_a_word_broken_at_a_line_end_is_one_word(text: str, finder: Finder) -> N
 def test_a_party_named_in_one_text_is_known_by_its_short_form_in_the_others(
     finder: Finder,
 ) -> None:
-    texts = ["The Korea Development office.", "Korea Mining Development Trading Corporation"]
+    texts = ["The Mining Development office.", "Korea Mining Development Trading Corporation"]
     short, full = find_all(texts, finder, Policy(0.8))
-    assert [texts[0][item.start : item.end] for item in short] == ["Korea Development"]
+    assert [texts[0][item.start : item.end] for item in short] == ["Mining Development"]
     assert all(item.licensed for item in short)
     assert full[0].start == 0
     assert not full[0].licensed

@@ -1,6 +1,7 @@
 """Documents against the lists: every passage, and offsets of the whole document."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -100,10 +101,11 @@ def test_an_empty_document_is_screened_and_clear(engine: Engine) -> None:
 
 def test_a_short_form_found_by_a_full_mention_is_for_review(engine: Engine) -> None:
     text = "Club Indios Rojos de Juarez lost a match last Sunday. Nobody saw Club Juarez play."
-    hits = screen(engine, document(Passage(text=text)), ASKED).hits
+    stricter = replace(ASKED, threshold=0.85)
+    hits = screen(engine, document(Passage(text=text)), stricter).hits
     short = [hit.hit for hit in hits if "in full elsewhere" in hit.hit.reason]
     assert [hit.decision for hit in short] == [Decision.REVIEW]
-    assert short[0].score < ASKED.threshold
+    assert short[0].score < stricter.threshold
     assert hits[0].hit.decision is Decision.MATCH
 
 
