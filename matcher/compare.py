@@ -12,6 +12,7 @@ from matcher.persons import analyse_person, person_pair
 from matcher.rarity import Language, OrdinaryRarity, Rarity
 from matcher.readings import Reading, asked_readings
 from matcher.scoring import (
+    OTHER_NUMBERS,
     decide,
     model,
     odds_of,
@@ -95,9 +96,9 @@ def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside)
     letters, part = query.letters or name.letters, query.part or name.part
-    weights = model().unlisted_weights
+    weights = {**model().unlisted_weights, "numbers_agree": OTHER_NUMBERS}
     if found.legal_kinds_differ:
-        weights = {**weights, "identical": 0.0}
+        weights["identical"] = 0.0
     return _Compared(
         score=score_pair(found, letters=letters, part=part),
         query=query,
