@@ -55,7 +55,8 @@ def align(
         meet: how two words meet; ``pair`` when None.
         runs: whether one word may meet several, too, joined or as their letters.
         letters: whether it may do so as their letters: nobody writes a person's name in them.
-        slips: whether several may be joined with a slip of the pen; no list is searched for that.
+        slips: whether several may be joined with a slip of the pen, or with articles between them
+            (``van der Bilt``); no list is searched for that.
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
@@ -192,13 +193,14 @@ def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ..
 
 def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     """How well one word is neighbours written as one, in [0, 1]."""
-    if len(many) > LONGEST_JOINED or any(word.role is Role.STOP for word in many):
+    little = any(word.role is Role.STOP for word in many)
+    if len(many) > LONGEST_JOINED or (little and not slips):
         return 0.0
     form, forms = one.form.replace(" ", ""), [word.form for word in many]
     joined = "".join(forms).replace(" ", "")
     if form == joined:
         return JOINED
-    if min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
+    if little or min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
         return 0.0
     if slips:
         score = likeness(form, joined, one.consonantal).score

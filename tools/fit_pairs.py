@@ -71,7 +71,8 @@ def pair(left: str, right: str, rarity: Rarity, *, label: bool, near: bool = Fal
         for other in asked_readings(analyse(right)):
             if one.part and other.part:
                 continue
-            links = weigh_links(one.name, other.name, align(one.name, other.name), rarity)
+            met = align(one.name, other.name, slips=True)
+            links = weigh_links(one.name, other.name, met, rarity)
             beside = one.beside, other.beside
             seen = features(one.name, other.name, links, rarity, beside=beside)
             letters, part = one.letters or other.letters, one.part or other.part

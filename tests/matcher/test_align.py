@@ -164,3 +164,10 @@ def test_each_word_is_in_one_link_at_most() -> None:
 def test_names_without_a_common_word_do_not_meet() -> None:
     assert met("Valerian Labs", "Hapjanggang Trading") == []
     assert met("", "Valerian Labs") == []
+
+
+def test_articles_are_joined_where_no_list_is_searched() -> None:
+    joined, apart = analyse("Delabroye Holding"), analyse("de la Broye Holding")
+    (link, _) = align(joined, apart, slips=True)
+    assert (link.query, link.name, link.how) == ((0,), (0, 1, 2), "joined")
+    assert [link.how for link in align(joined, apart)] == ["equal"]
