@@ -17,7 +17,7 @@ from matcher.tables import COMPANY, Role
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
-LONG_ALONE = 7
+LONG_ALONE = 6
 # Up to so many letters coarse spellings meet by chance (``Takko``, ``Tako``).
 SHORT_RESPELT = 5
 _APART = frozenset({Role.PLACE, Role.NUMBER})
