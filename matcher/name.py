@@ -1,41 +1,24 @@
 """A name taken apart: its words, how each reads in Latin letters, and what each does in it."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import NamedTuple
 
-from matcher.han import pieces, pinyin
-from matcher.script import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, is_cyrillic, latin
+from matcher.script import is_cyrillic
 from matcher.tables import (
     LONG_LEGAL_FORM,
     Meaning,
     Role,
     Tables,
     corrected,
-    is_country,
     near_legal_form,
     near_words,
     tables,
     word_key,
 )
+from matcher.tokens import Token, tokens
 
-_LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
-# Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
-# an apostrophe may stand (Sa'id, O’Reilly, d'Investissement).
-TOKEN = re.compile(
-    rf"[{HAN}]+"
-    rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
-    rf"|(?:(?![{HAN}]){_LETTERS})+(?:(?:['’ʼ`´]|{BROKEN})(?:(?![{HAN}]){_LETTERS})+)*"
-)
-_POSSESSIVE = re.compile(r"(?<=..)['’ʼ`´][sS]$")
-_ELISION = re.compile(r"^(?:[dljmnstc]|qu|all|dell|nell|sull)['’ʼ`´](?=...)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][A-Za-z]{1,3}$)")
-# The same before or behind a Cyrillic word: ``АОГазпромбанк``, ``ГазпромбанкООО``.
-_FORMS = "ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ФГУП|ГУП"
-_GLUED_CYRILLIC = re.compile(rf"^(?:{_FORMS})(?=[А-ЯЁ][а-яё]{{3}})|(?<=[а-яё]{{4}})(?:{_FORMS})$")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 # Little words that are some country's legal form too (of, as, de, se).
@@ -105,30 +88,6 @@ class Name:
         return tuple(sorted(word.form for word in self.words if word.tells))
 
 
-class Token(NamedTuple):
-    """A stretch of text that is one word before phrases are looked for."""
-
-    start: int
-    end: int
-    form: str
-    raw: str
-    meaning: Meaning | None = None
-    consonantal: bool = False
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """Cut a text into words and read each in Latin letters.
-
-    Args:
-        text: a name or running text, in any script.
-
-    Yields:
-        Words in their order, with code point offsets into ``text``; nothing for signs alone.
-    """
-    for piece, start in _pieces(text):
-        yield piece.token._replace(start=start, end=start + piece.length)
-
-
 class _Piece(NamedTuple):
     """A token in a stretch of text, and what it is where it stands alone."""
 
@@ -156,7 +115,8 @@ def _pieces(text: str) -> list[tuple[_Piece, int]]:
     # No word has a space in it, and what stands between spaces repeats.
     for stretch in text.split(" "):
         if stretch:
-            for piece in _cut_before.get(stretch) or _cut(stretch):
+            before = _cut_before.get(stretch)
+            for piece in _cut(stretch) if before is None else before:
                 found.append((piece, start + piece.start))  # noqa: PERF401, it takes longer
             start += len(stretch)
         start += 1
@@ -169,27 +129,15 @@ _cut_before: dict[str, tuple[_Piece, ...]] = {}
 
 def _cut(stretch: str) -> tuple[_Piece, ...]:
     """The words of a stretch, which are then remembered."""
-    if stretch.isascii() and stretch.isalpha():
-        found = tuple([_piece(token, 0) for token in _plain(stretch)])
-    else:
-        met = [(token, one.start()) for one in TOKEN.finditer(stretch) for token in _read(one[0])]
-        found = tuple([_piece(token, start) for token, start in met])
+    found = tuple(map(_piece, tokens(stretch)))
     if len(_cut_before) >= REMEMBERED:
         _cut_before.clear()
     _cut_before[stretch] = found
     return found
 
 
-def _read(raw: str) -> Iterable[Token]:
-    if raw.isascii() and raw.isalnum():
-        return _plain(raw)
-    if raw[0] >= "\u3005" and re.match(f"[{HAN}]", raw):
-        return _chinese(raw)
-    return _marked(raw)
-
-
-def _piece(token: Token, start: int) -> _Piece:
-    """What a token is that is cut from a stretch of letters which begins at a place."""
+def _piece(token: Token) -> _Piece:
+    """What a token is where it stands alone."""
     form, meaning = token.form, token.meaning
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     known = tables()
@@ -200,7 +148,7 @@ def _piece(token: Token, start: int) -> _Piece:
         if right is None or len(form) > LONG_LEGAL_FORM:
             meaning = _alone(spelled)
     return _Piece(
-        token.start + start,
+        token.start,
         token.end - token.start,
         token,
         (_own(token) if meaning is None else _known([token], meaning)).key,
@@ -209,59 +157,6 @@ def _piece(token: Token, start: int) -> _Piece:
         word and spelled in known.firsts,
         spelled in known.seconds,
         meaning is None and form in _NUMBER_SIGN,
-    )
-
-
-def _plain(raw: str) -> list[Token]:
-    return [Token(at, at + len(part), part.lower(), part) for at, part in _unglued(raw)]
-
-
-def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
-    """A word, and the legal form that is glued to its end: ``SberbankPJSC``."""
-    if raw.istitle() or raw.isupper() or raw.islower():
-        return ((0, raw),)
-    glued = _GLUED.search(raw)
-    if glued and raw[glued.start() :].lower() in _legal_words():
-        return (0, raw[: glued.start()]), (glued.start(), raw[glued.start() :])
-    return ((0, raw),)
-
-
-def _marked(raw: str) -> Iterator[Token]:
-    start = 0
-    owner = _POSSESSIVE.search(raw)
-    if owner:
-        raw = raw[: owner.start()]
-    elided = _ELISION.match(raw)
-    if elided:
-        start, raw = elided.end(), raw[elided.end() :]
-    glued = _GLUED_CYRILLIC.search(raw)
-    edges = [0, *({glued.start(), glued.end()} - {0, len(raw)} if glued else ()), len(raw)]
-    for first, last in pairwise(sorted(edges)):
-        part = raw[first:last]
-        form = latin(part)
-        if form:
-            begin, vowelless = start + first, is_consonantal(part)
-            yield Token(begin, begin + len(part), form, part, consonantal=vowelless)
-
-
-def _chinese(raw: str) -> Iterator[Token]:
-    known = tables().han
-    for piece in pieces(raw, known):
-        text = raw[piece.start : piece.end]
-        meaning = known.get(text)
-        if meaning is not None and meaning.role is Role.PLACE and not is_country(meaning):
-            meaning = None
-        form = pinyin(text) if piece.known else piece.form
-        if form:
-            yield Token(piece.start, piece.end, form, text, meaning)
-
-
-@cache
-def _legal_words() -> frozenset[str]:
-    return frozenset(
-        phrase[0]
-        for phrase, meaning in tables().phrases.items()
-        if len(phrase) == 1 and meaning.role is Role.LEGAL and len(phrase[0]) <= 4
     )
 
 

@@ -12,8 +12,9 @@ from importlib.resources import files
 
 from matcher.align import pair
 from matcher.keys import skeleton
-from matcher.name import Name, Token, Word, tokens
+from matcher.name import Name, Word
 from matcher.tables import Role
+from matcher.tokens import Token, tokens
 
 TABLE = "person_names.tsv"
 INITIAL, NICKNAME = 0.8, 0.9
