@@ -3,7 +3,6 @@
 Says what ``align.pair`` says of each (a test compares them), at a fiftieth of the cost.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +22,6 @@ from matcher.likeness import (
     SHORT_SKELETON,
     edits_allowed,
 )
-from matcher.name import Word
 from matcher.spelled import LEGAL, NUMBER, STOP, Spelled
 
 
@@ -37,19 +35,6 @@ class Meetings:
     """Whether they are written alike, whatever either does in its name."""
     loose: Array
     """Whether they may be different words that look alike."""
-
-
-def meetings(lefts: Sequence[Word], rights: Sequence[Word]) -> Meetings:
-    """Compare words two by two.
-
-    Args:
-        lefts: words of queries.
-        rights: listed words, as many.
-    """
-    concepts = {word.concept for word in (*lefts, *rights) if word.concept is not None}
-    numbers = {concept: number for number, concept in enumerate(concepts)}
-    places = np.arange(len(lefts))
-    return meet(Spelled.of(lefts, numbers), places, Spelled.of(rights, numbers), places)
 
 
 def meet(words: Spelled, left: Array, listed: Spelled, right: Array) -> Meetings:

@@ -208,3 +208,11 @@ def test_without_a_list_another_legal_form_makes_another_party(rarity: OrdinaryR
 def test_a_word_for_company_contradicts_no_legal_form(rarity: OrdinaryRarity) -> None:
     assert compared("Nordwerk AG", "Nordwerk GmbH", rarity).legal_kinds_differ
     assert not compared("Nordwerk Company", "Nordwerk GmbH", rarity).legal_kinds_differ
+
+
+def test_one_wrong_letter_in_all_that_a_name_has_is_a_slip_from_six_letters_on(
+    rarity: OrdinaryRarity,
+) -> None:
+    assert compared("Taimqr", "Taimyr", rarity).slipped
+    assert not compared("Zunga", "Zynga", rarity).slipped
+    assert compared("Zunga Mirasol", "Zynga Mirasol", rarity).slipped

@@ -1,14 +1,17 @@
 """Comparing many pairs of words at once says what comparing each by itself says."""
 
+from collections.abc import Sequence
 from itertools import product
 
+import numpy as np
 import pytest
 
 from matcher import Finder, analyse
 from matcher.align import pair
 from matcher.features import LOOSE
 from matcher.name import Word
-from matcher.pairs import meetings
+from matcher.pairs import Meetings, meet
+from matcher.spelled import Spelled
 from matcher.tables import Role
 
 TEXTS = (
@@ -19,6 +22,19 @@ TEXTS = (
     "NPO NPP КБ OKB SKB НИИ TsNII",
     "Tulskii Tula Tulsky International Internacional Mahmoud Mahmud al-Din",
 )
+
+
+def meetings(lefts: Sequence[Word], rights: Sequence[Word]) -> Meetings:
+    """Compare words two by two.
+
+    Args:
+        lefts: words of queries.
+        rights: listed words, as many.
+    """
+    concepts = {word.concept for word in (*lefts, *rights) if word.concept is not None}
+    numbers = {concept: number for number, concept in enumerate(concepts)}
+    places = np.arange(len(lefts))
+    return meet(Spelled.of(lefts, numbers), places, Spelled.of(rights, numbers), places)
 
 
 def words() -> list[Word]:

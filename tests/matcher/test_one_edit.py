@@ -18,6 +18,17 @@ def test_the_same_words_are_near_as_by_comparing_with_each(words: set[str], aske
     assert {word for word in found if len(word) >= SHORTEST} == expected
 
 
+@pytest.mark.parametrize("word", ["abcd", "abcde", "abcdefg", "abcdefgh", "abcdefghijkl"])
+def test_every_single_edit_is_found_wherever_it_is(word: str) -> None:
+    words = OneEdit([word])
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        edits = {f"{head}z{tail}", f"{head}z{tail[1:]}", head + tail[1:]}
+        edits.add(head + tail[1:2] + tail[:1] + tail[2:])
+        for edit in edits - {word}:
+            assert words.near(edit) == {word}, edit
+
+
 def test_a_sign_is_no_letter_of_a_word() -> None:
     words = OneEdit(["~bankov", "banker"], sign="~")
     assert words.near("banko") == {"~bankov"}

@@ -90,3 +90,12 @@ PARTS = (
 def test_the_quick_look_leaves_out_no_reading(parts: list[str]) -> None:
     name = analyse(" ".join(parts))
     assert asked_readings(name) == every_reading(name)
+
+
+def test_three_trade_words_in_quotation_marks_are_a_name_and_one_is_none() -> None:
+    school = "Federal Establishment “Moscow Aviation Institute” (national)"
+    found = [
+        [word.form for word in reading.name.words] for reading in asked_readings(analyse(school))
+    ]
+    assert ["moscow", "aviation", "institute"] in found
+    assert len(asked_readings(analyse("Qwyzx “Holdings”"))) == 1

@@ -1,0 +1,34 @@
+"""A quick look may see what is not there, but never overlooks what is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.asked import Asked
+from matcher.identifiers import alone, recognise
+from matcher.looks import MAY_HOLD_NUMBER, NOTHING, look
+from records import Query
+
+NUMBERED = [
+    "Ocean Star IMO 9187629",
+    "9187629",
+    "Delta Bank SWIFT DELTUAUK",
+    "Sigma OOO ИНН 7707083893",
+    "wallet 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+]
+
+
+@pytest.mark.parametrize("text", NUMBERED)
+def test_a_number_that_is_asked_for_is_seen(text: str) -> None:
+    assert look(text) & MAY_HOLD_NUMBER
+    assert Asked.of(Query(name=text)).numbers
+
+
+@given(st.text("AbC 019.-/swiftbicIMO:", max_size=40))
+def test_whatever_is_recognised_was_worth_looking_for(text: str) -> None:
+    if recognise(text) or alone(text):
+        assert look(text) & MAY_HOLD_NUMBER
+
+
+def test_most_names_are_worth_no_second_look() -> None:
+    assert look("Blue Lantern Logistics Co., Ltd.") == NOTHING
