@@ -14,15 +14,32 @@ Notify = Callable[[str], None]
 
 def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> list[str]:
     """The names to match: as given, or one a line of a file. An empty line is an empty name, so
-    that the answers stand in line with the file.
+    that the answers stand in line with the file; a line of signs alone is told of.
 
     Raises:
-        UsageError: neither or both were given.
+        UsageError: neither or both were given, or one that is given has no letter or digit.
         DocumentError: the file cannot be read as text.
     """
     if bool(names) == (file is not None):
         raise UsageError("give names, or --file with one name a line, and not both")
-    return list(names) if file is None else _lines(_text(file, notify))
+    if file is None:
+        for name in names:
+            if not _says_something(name):
+                raise UsageError(f"{name!r} has no letter or digit: nothing was screened")
+        return list(names)
+    lines = _lines(_text(file, notify))
+    empty = [n for n, line in enumerate(lines, 1) if line.strip() and not _says_something(line)]
+    if empty:
+        notify(
+            f"WARNING: {file}: line {empty[0]}"
+            + (f" and {len(empty) - 1} more have" if len(empty) > 1 else " has")
+            + " no letter or digit and cannot be screened. Is a name missing there?"
+        )
+    return lines
+
+
+def _says_something(name: str) -> bool:
+    return any(map(str.isalnum, name))
 
 
 def pairs_from(
