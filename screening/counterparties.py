@@ -53,17 +53,20 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
         return _bad(row, "no name")
     if len(name) > LONGEST_NAME:
         return _bad(row, f"a name of {len(name):,} characters")
+    query = Query(
+        name=name,
+        aliases=tuple(_aliases(cells, columns, name)),
+        kind=None if columns.kind is None else kind_of(_text(cells[columns.kind])),
+        countries=_countries(cells, columns),
+        identifiers=tuple(_identifiers(cells, columns)),
+    )
+    if not query.can_be_screened:
+        return _bad(row, "a name without a letter or digit")
     return Counterparty(
         row=row.row,
         line=row.line,
         id=None if columns.id is None else _text(cells[columns.id]) or None,
-        query=Query(
-            name=name,
-            aliases=tuple(_aliases(cells, columns, name)),
-            kind=None if columns.kind is None else kind_of(_text(cells[columns.kind])),
-            countries=_countries(cells, columns),
-            identifiers=tuple(_identifiers(cells, columns)),
-        ),
+        query=query,
         cells=cells,
     )
 

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from documents import LARGEST_FILE, Sandbox, read_all, read_text, walk
-from records import Document, DocumentError, DocumentStatus, UsageError
+from records import (
+    Document,
+    DocumentError,
+    DocumentStatus,
+    UsageError,
+    has_letter_or_digit,
+)
 
 Notify = Callable[[str], None]
 
@@ -24,11 +30,11 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
         raise UsageError("give names, or --file with one name a line, and not both")
     if file is None:
         for name in names:
-            if not _says_something(name):
+            if not has_letter_or_digit(name):
                 raise UsageError(f"{name!r} has no letter or digit: nothing was screened")
         return list(names)
     lines = _lines(_text(file, notify))
-    empty = [n for n, line in enumerate(lines, 1) if line.strip() and not _says_something(line)]
+    empty = [n for n, line in enumerate(lines, 1) if line.strip() and not has_letter_or_digit(line)]
     if empty:
         notify(
             f"WARNING: {file}: line {empty[0]}"
@@ -36,10 +42,6 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
             + " no letter or digit and cannot be screened. Is a name missing there?"
         )
     return lines
-
-
-def _says_something(name: str) -> bool:
-    return any(map(str.isalnum, name))
 
 
 def pairs_from(

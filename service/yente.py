@@ -114,6 +114,8 @@ async def search(
         as_of=None,
     )
     asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tuple(c.lower() for c in countries))
+    if not asked.can_be_screened:
+        raise UsageError(f"q: {q!r} has no letter or digit. Nothing was searched for")
     with here.editions.lent() as lent:
         engine = lent.on(chosen.lists)
         answers = await here.ask(engine, [asked], chosen)
@@ -206,10 +208,8 @@ def _asked(example: ExampleIn) -> Asked:
         for word, kind in IDENTIFIERS.items()
         for text in said.get(word, ())
     )
-    if not names and not identifiers:
-        raise UsageError("a query has neither a name nor an identifier. Nothing was screened")
     kind = SCHEMAS.get(example.schema_)
-    return Asked(
+    party = Asked(
         name=names[0] if names else "",
         aliases=tuple(names[1:]),
         kind=None if kind is Kind.UNKNOWN else kind,
@@ -218,6 +218,12 @@ def _asked(example: ExampleIn) -> Asked:
         ),
         identifiers=identifiers,
     )
+    if not party.can_be_screened:
+        raise UsageError(
+            "a query has neither a name with a letter or digit nor an identifier. "
+            "Nothing was screened"
+        )
+    return party
 
 
 def _texts(value: str | list[Any]) -> list[str]:

@@ -1,13 +1,17 @@
 """Requests as the records that screening takes."""
 
-from records import Identifier, Kind, Query, Settings
+from records import Identifier, Kind, Query, Settings, UsageError
 from screening.engine import settings
 from service.api.models import OptionsIn, QueryIn
 
 
 def query(of: QueryIn) -> Query:
-    """A party to screen."""
-    return Query(
+    """A party to screen.
+
+    Raises:
+        UsageError: it has nothing to search for.
+    """
+    party = Query(
         name=of.name,
         aliases=tuple(of.aliases),
         kind=None if of.kind is None else Kind(of.kind),
@@ -17,6 +21,11 @@ def query(of: QueryIn) -> Query:
             for each in of.identifiers
         ),
     )
+    if not party.can_be_screened:
+        raise UsageError(
+            f"{of.name!r} has no letter or digit, and no identifier is given. Nothing was screened"
+        )
+    return party
 
 
 def options(of: OptionsIn, kinds: tuple[str, ...] | None = None) -> Settings:

@@ -97,6 +97,16 @@ def test_a_row_without_a_name_is_set_aside_with_all_that_it_says(tmp_path: Path)
     assert (found.line, found.reason, found.text) == (2, "no name", " | IR")
 
 
+def test_a_row_whose_name_is_of_signs_alone_is_set_aside_unless_it_says_more(
+    tmp_path: Path,
+) -> None:
+    bare, known = asked(tmp_path, "name,imo\n---,\n?,9187629\n")
+    assert isinstance(bare, BadRow)
+    assert (bare.line, bare.reason) == (2, "a name without a letter or digit")
+    assert not isinstance(known, BadRow)
+    assert [one.value for one in known.query.identifiers] == ["9187629"]
+
+
 def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no column 'firm' among 'name', 'x'"):
         asked(tmp_path, "name,x\nA,1\n", "name=Firm")

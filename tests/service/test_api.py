@@ -53,6 +53,12 @@ def test_what_else_is_known_of_a_party_is_used(open_client: TestClient) -> None:
         ({"name": LISTED, "lists": ["ofac"]}, 404, "no list called 'ofac'"),
         ({"name": LISTED, "lists": ["un_sc"]}, 503, "un_sc is not loaded"),
         ({"queries": []}, 422, "queries"),
+        ({"name": " - "}, 422, "no letter or digit"),
+        (
+            {"queries": [{"name": LISTED}, {"name": "…", "aliases": ["."]}]},
+            422,
+            "'…' has no letter",
+        ),
         ({"queries": [{"name": "x"}] * 1001}, 422, "1,000 are the most"),
     ],
 )

@@ -66,5 +66,7 @@ def test_catalogue_and_algorithms_are_told(client: Client) -> None:
 
 
 def test_a_query_of_nothing_is_refused(client: Client) -> None:
-    with pytest.raises(APIError, match="neither a name nor an identifier"):
+    with pytest.raises(APIError, match="neither a name with a letter"):
         client.match(Company(country="cn"))
+    with pytest.raises(APIError, match="neither a name with a letter"):
+        client.match(Company(name="-", country="cn"))
