@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from records import Party, Query
-from screening.engine import prepare, settings
+from screening.engine import settings
+from screening.kept_index import prepare
 from screening.monitor import MOST_HITS, import_parties, run
 from screening.update import update
 from store import Home

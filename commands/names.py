@@ -40,7 +40,7 @@ def match(
 ) -> None:
     """Screen names against the lists. A file has one name a line."""
     from screening.engine import Engine, settings
-    from screening.inputs import names_from
+    from screening.inputs import names_from, not_screened
     from screening.match import match as match_names
     from screening.match import workers_for
     from screening.report import NAMES, write
@@ -59,7 +59,11 @@ def match(
         from screening.record import recorded_names
 
         answers = recorded_names(Home.default(), engine, asked, answers, chosen, author_of(), say)
-    raise typer.Exit(write(answers, NAMES, form_of(form), sys.stdout))
+    status = write(answers, NAMES, form_of(form), sys.stdout)
+    unread = not_screened(file, asked) if file else None
+    if unread:
+        say(unread)
+    raise typer.Exit(status or (1 if unread else 0))
 
 
 def compare(

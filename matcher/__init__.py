@@ -4,6 +4,7 @@
 name in it, ``compare`` compares two names.
 """
 
+from matcher.asked import searchable
 from matcher.build import build
 from matcher.candidates import Finder
 from matcher.compare import compare
@@ -39,4 +40,5 @@ __all__ = [
     "organisations",
     "party_field",
     "read_language",
+    "searchable",
 ]

@@ -1,5 +1,6 @@
 """A query taken apart: its names, and what it says beside them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from matcher.looks import MAY_HOLD_NUMBER, look
 from matcher.name import Name, analyse
 from matcher.readings import Reading, asked_readings, every_reading
 from records import Kind, Query
+
+_PLAIN = re.compile("[0-9A-Za-z]")
 
 
 class Number(NamedTuple):
@@ -61,6 +64,19 @@ class Asked:
             numbers.extend(found)
         once = tuple(dict.fromkeys(numbers)) if numbers else ()
         return cls(tuple(names), once, query.countries, query.kind)
+
+
+def searchable(query: Query) -> bool:
+    """Whether there is anything in a query to search for: a word that reads in Latin letters, or an
+    identifier. Without one nothing can be found, which must not be told like a name that is on no
+    list. (Signs alone say nothing, nor do characters so rare that no table reads them.)
+    """
+    return any(map(_has_a_word, (query.name, *query.aliases))) or any(_given(query))
+
+
+def _has_a_word(text: str) -> bool:
+    # Taking it apart is dear; a plain letter or digit always makes a word.
+    return _PLAIN.search(text) is not None or bool(analyse(text).words)
 
 
 def _given(query: Query) -> Iterator[Number]:

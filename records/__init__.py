@@ -54,7 +54,7 @@ from records.finding import (
     SpanHit,
 )
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
-from records.query import Query, has_letter_or_digit
+from records.query import Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
@@ -126,6 +126,5 @@ __all__ = [
     "alert_id",
     "canonical",
     "digest",
-    "has_letter_or_digit",
     "screening_id",
 ]

@@ -20,16 +20,3 @@ class Query:
     """ISO 3166-1 alpha-2 in lower case: every country that it is tied to."""
     identifiers: tuple[Identifier, ...] = ()
     """Numbers and codes by which it is known. A type of the empty string is any type."""
-
-    @property
-    def can_be_screened(self) -> bool:
-        """Whether there is a letter or digit to search for. Without one nothing is found, and that
-        is not to be told like a name that is on no list.
-        """
-        said = (self.name, *self.aliases, *(one.value for one in self.identifiers))
-        return any(map(has_letter_or_digit, said))
-
-
-def has_letter_or_digit(text: str) -> bool:
-    """Whether a text has something to search for, in any script."""
-    return any(map(str.isalnum, text))

@@ -19,7 +19,8 @@ from matcher.arrays import read, write
 from matcher.book import build_book
 from matcher.weights import Weights
 from records import Kept, Query
-from screening.engine import Engine, language
+from screening.engine import Engine
+from screening.kept_index import language
 from screening.workers import in_order
 from store.home import Home
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lists.countries import country_code, is_country_code
+from matcher import searchable
 from records import BadRow, Cell, Counterparty, Identifier, Kind, Query, TableRow
 from screening.columns import Columns
 
@@ -60,8 +61,8 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
         countries=_countries(cells, columns),
         identifiers=tuple(_identifiers(cells, columns)),
     )
-    if not query.can_be_screened:
-        return _bad(row, "a name without a letter or digit")
+    if not searchable(query):
+        return _bad(row, "a name without a word that can be searched for")
     return Counterparty(
         row=row.row,
         line=row.line,

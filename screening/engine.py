@@ -1,23 +1,18 @@
 """What answers are made with: a set of list editions and the index of their names.
 
-Opened once and only read. The index is a cache: it is named by the editions and by the version of
-the matcher, so a change of either builds another one, and losing it loses nothing.
+Opened once and only read.
 """
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 
 import numpy as np
 
 import lists
-from matcher import Finder, Language, NameIndex, build, fingerprint, model, read_language
-from matcher.arrays import Array, read, write
+from matcher import Finder, NameIndex, model
+from matcher.arrays import Array
 from records import (
     Entity,
     Kind,
@@ -30,13 +25,12 @@ from records import (
     UsageError,
 )
 from screening import freshness
-from screening.cycle_search import without_cycle_search
+from screening.kept_index import Notify, kept_index
 from store.catalogue import Catalogue
-from store.entities import EntityFile, entities
+from store.entities import EntityFile
 from store.home import Home
 from store.snapshots import is_whole
 
-Notify = Callable[[str], None]
 # Entities that are kept once they were read: a batch meets the same ones again and again.
 REMEMBERED = 2_000
 ENGINE = f"namewarden {version('namewarden')}"
@@ -96,7 +90,7 @@ class Engine:
         if max_age is not None:
             freshness.require(home, asked, max_age, every=every, as_of=as_of)
         judged = list(freshness.judge(home, asked, every=every, as_of=as_of))
-        return Engine(home, snapshots, _index(home, snapshots, notify), chosen, judged)
+        return Engine(home, snapshots, kept_index(home, snapshots, notify), chosen, judged)
 
     @staticmethod
     def of_editions(
@@ -119,7 +113,7 @@ class Engine:
         """
         ordered = tuple(sorted(snapshots, key=lambda snapshot: snapshot.source))
         chosen = _chosen(lists, {snapshot.source for snapshot in ordered})
-        return Engine(home, ordered, _index(home, ordered, notify), chosen)
+        return Engine(home, ordered, kept_index(home, ordered, notify), chosen)
 
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
@@ -251,7 +245,7 @@ def _opened(
     chosen: frozenset[str],
     judged: list[ListWarning],
 ) -> Engine:
-    return Engine(home, snapshots, _index(home, snapshots, None), chosen, judged)
+    return Engine(home, snapshots, kept_index(home, snapshots, None), chosen, judged)
 
 
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
@@ -299,110 +293,3 @@ def _kind(name: str) -> Kind:
     except ValueError as error:
         known = ", ".join(kind.value for kind in Kind)
         raise UsageError(f"no kind called {name!r}. There are: {known}") from error
-
-
-def prepare(home: Home, *, notify: Notify) -> None:
-    """Build the index of the active snapshots, and drop those of earlier ones.
-
-    Raises:
-        StoreError: the home cannot be written.
-    """
-    snapshots = Catalogue(home).active()
-    folder = _folder(home, snapshots)
-    if _saved(folder) is None:
-        notify(_building(snapshots))
-        _put(folder, _build(home, snapshots).save)
-    for other in home.index.iterdir():
-        if other not in (folder, _language_folder(home)):
-            shutil.rmtree(other, ignore_errors=True)
-
-
-def language(home: Home) -> Language:
-    """The common words of ordinary language, collected once for a home.
-
-    A home that cannot be written costs a second each time, nothing else.
-    """
-    folder = _language_folder(home)
-    try:
-        arrays, _ = read(folder)
-        return Language(arrays["hashes"], arrays["zipf"])
-    except (OSError, ValueError, KeyError):
-        found = read_language()
-    arrays = {"hashes": found.hashes, "zipf": found.zipf}
-    try:
-        _put(folder, lambda beside: write(beside, arrays, {}))
-    except StoreError:
-        return found
-    return found
-
-
-def _language_folder(home: Home) -> Path:
-    return home.index / f"language-{fingerprint()[:24]}"
-
-
-def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
-    names = [fingerprint(), *(f"{snapshot.source}:{snapshot.sha256}" for snapshot in snapshots)]
-    return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
-
-
-def _index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | None) -> NameIndex:
-    folder = _folder(home, snapshots)
-    index = _saved(folder)
-    if index is not None:
-        return index
-    if notify is not None:
-        notify(_building(snapshots))
-    built = _build(home, snapshots)
-    try:
-        _put(folder, built.save)
-    except StoreError:
-        # A home that may only be read still answers, only later.
-        return built
-    return _saved(folder) or built
-
-
-def _saved(folder: Path) -> NameIndex | None:
-    """The index on disk; None where there is none, or a damaged one, which is built again."""
-    try:
-        return NameIndex.load(folder)
-    except (OSError, ValueError, KeyError):
-        return None
-
-
-def _building(snapshots: Iterable[Snapshot]) -> str:
-    return f"building the index of {sum(snapshot.names for snapshot in snapshots):,} names"
-
-
-def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
-    words = language(home)
-    with without_cycle_search():
-        return build(_all(snapshots), words)
-
-
-def _all(snapshots: Iterable[Snapshot]) -> Iterator[Entity]:
-    for snapshot in snapshots:
-        yield from entities(snapshot)
-
-
-def _put(folder: Path, save: Callable[[Path], None]) -> None:
-    """Write beside, then rename: a reader sees the whole folder or none.
-
-    Raises:
-        StoreError: it cannot be written.
-    """
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
-        try:
-            # mkdtemp keeps others out; the index is for every user that may read the home.
-            beside.chmod(folder.parent.stat().st_mode)
-            save(beside)
-            shutil.rmtree(folder, ignore_errors=True)
-            beside.replace(folder)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-    except OSError as error:
-        raise StoreError(
-            f"{folder.parent}: the index cannot be written: {error.strerror}. The lists stay as "
-            "they are. Is the disk full, or the folder not yours? See NAMEWARDEN_HOME"
-        ) from error

@@ -7,41 +7,48 @@ from pathlib import Path
 from typing import BinaryIO
 
 from documents import LARGEST_FILE, Sandbox, read_all, read_text, walk
-from records import (
-    Document,
-    DocumentError,
-    DocumentStatus,
-    UsageError,
-    has_letter_or_digit,
-)
+from matcher import searchable
+from records import Document, DocumentError, DocumentStatus, Query, UsageError
 
 Notify = Callable[[str], None]
 
 
 def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> list[str]:
     """The names to match: as given, or one a line of a file. An empty line is an empty name, so
-    that the answers stand in line with the file; a line of signs alone is told of.
+    that the answers stand in line with the file (``not_screened`` tells of lines of signs).
 
     Raises:
-        UsageError: neither or both were given, or one that is given has no letter or digit.
+        UsageError: neither or both were given, or one that is given cannot be searched for.
         DocumentError: the file cannot be read as text.
     """
     if bool(names) == (file is not None):
         raise UsageError("give names, or --file with one name a line, and not both")
-    if file is None:
-        for name in names:
-            if not has_letter_or_digit(name):
-                raise UsageError(f"{name!r} has no letter or digit: nothing was screened")
-        return list(names)
-    lines = _lines(_text(file, notify))
-    empty = [n for n, line in enumerate(lines, 1) if line.strip() and not has_letter_or_digit(line)]
-    if empty:
-        notify(
-            f"WARNING: {file}: line {empty[0]}"
-            + (f" and {len(empty) - 1} more have" if len(empty) > 1 else " has")
-            + " no letter or digit and cannot be screened. Is a name missing there?"
+    if file is not None:
+        return _lines(_text(file, notify))
+    if unread := unread_places(names):
+        raise UsageError(
+            f"{names[unread[0]]!r} has no word that can be searched for: nothing was screened"
         )
-    return lines
+    return list(names)
+
+
+def unread_places(names: Sequence[str]) -> list[int]:
+    """Where names stand in which there is nothing to search for."""
+    return [place for place, name in enumerate(names) if not searchable(Query(name=name))]
+
+
+def not_screened(file: Path, lines: Sequence[str]) -> str | None:
+    """What to tell of the lines of a file that were asked for and could not be; None where there is
+    none. An empty line asks nothing.
+    """
+    unread = [place for place in unread_places(lines) if lines[place].strip()]
+    if not unread:
+        return None
+    more = f" and {len(unread) - 1:,} more" if len(unread) > 1 else ""
+    return (
+        f"{file}: NOT SCREENED: line {unread[0] + 1}{more}: no word that can be searched for. "
+        "Is a name missing there?"
+    )
 
 
 def pairs_from(

@@ -8,7 +8,8 @@ from matcher import Match, Policy, decide
 from matcher import compare as compare_names
 from matcher import match_queries as match_all
 from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
-from screening.engine import ENGINE, Engine, language
+from screening.engine import ENGINE, Engine
+from screening.kept_index import language
 from screening.workers import cores, in_order
 from store.home import Home
 

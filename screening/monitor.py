@@ -26,8 +26,9 @@ from records import (
 from records.desk import screening_id
 from screening.affected import Affected, affected, nearly, run_name, way
 from screening.book import remember
-from screening.engine import Engine, Notify
+from screening.engine import Engine
 from screening.facets import facets_of
+from screening.kept_index import Notify
 from screening.match import match_queries, workers_for
 from screening.outcome import Outcome, Pair, put_down
 from screening.report.json_lines import hit as hit_as_json

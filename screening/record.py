@@ -14,7 +14,8 @@ from records import (
 )
 from records.as_json import to_json
 from screening.affected import way
-from screening.engine import Engine, Notify
+from screening.engine import Engine
+from screening.kept_index import Notify
 from screening.report.json_lines import hit, span_hit
 from store import audit, screenings
 from store.database import Database

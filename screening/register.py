@@ -8,7 +8,7 @@ from documents.tables import Table, open_table
 from records import BadRow, Party, UsageError
 from screening.columns import Columns, choose_columns, shown, split_pairs
 from screening.counterparties import counterparty
-from screening.engine import Notify
+from screening.kept_index import Notify
 from screening.monitor import import_parties
 from store.counterparties import Synchronised
 from store.home import Home

@@ -23,8 +23,9 @@ from screening.affected import way
 from screening.batch.kept import repeated
 from screening.desk import number_of
 from screening.earlier import as_kept
-from screening.engine import Engine, Notify
+from screening.engine import Engine
 from screening.inputs import documents_from
+from screening.kept_index import Notify
 from screening.match import match_queries, workers_for
 from screening.report.json_lines import hit, span_hit
 from screening.screen import screen

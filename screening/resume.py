@@ -15,8 +15,9 @@ from typing import Any, BinaryIO
 
 from records import DocumentAnswer, UsageError
 from records.as_json import to_json
-from screening.engine import ENGINE, Engine, Notify
+from screening.engine import ENGINE, Engine
 from screening.files import File, Wanted
+from screening.kept_index import Notify
 from screening.report import DOCUMENTS, Form, write
 
 JOURNAL = ".journal"

@@ -13,7 +13,7 @@ from lists import SOURCES, FileSet, Source, source, with_columns
 from lists.checksums import check_beside
 from lists.download import Validators, download
 from records import Delta, ListError, Snapshot, StoreError
-from screening import engine
+from screening import kept_index
 from screening.arrivals import found_files
 from screening.diff import delta
 from screening.loose_files import first_of_a_set, with_stand_ins
@@ -66,7 +66,7 @@ def update(
     allow_older: bool = False,
     allow_shrunk: bool = False,
     columns: str | None = None,
-    prepare: Prepare = engine.prepare,
+    prepare: Prepare = kept_index.prepare,
     environment: Mapping[str, str] = os.environ,
 ) -> tuple[UpdateResult, ...]:
     """Take in new editions, from the publishers or from files.

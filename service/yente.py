@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lists.ftm import entities
 from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
+from matcher import searchable
 from records import Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
 from records import Query as Asked
 from screening.engine import Engine, settings
@@ -114,8 +115,8 @@ async def search(
         as_of=None,
     )
     asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tuple(c.lower() for c in countries))
-    if not asked.can_be_screened:
-        raise UsageError(f"q: {q!r} has no letter or digit. Nothing was searched for")
+    if not searchable(asked):
+        raise UsageError(f"q: {q!r} has no word that can be searched for. Nothing was screened")
     with here.editions.lent() as lent:
         engine = lent.on(chosen.lists)
         answers = await here.ask(engine, [asked], chosen)
@@ -218,9 +219,9 @@ def _asked(example: ExampleIn) -> Asked:
         ),
         identifiers=identifiers,
     )
-    if not party.can_be_screened:
+    if not searchable(party):
         raise UsageError(
-            "a query has neither a name with a letter or digit nor an identifier. "
+            "a query has neither a name that can be searched for nor an identifier. "
             "Nothing was screened"
         )
     return party

@@ -1,12 +1,13 @@
 """Requests as the records that screening takes."""
 
+from matcher import searchable
 from records import Identifier, Kind, Query, Settings, UsageError
 from screening.engine import settings
 from service.api.models import OptionsIn, QueryIn
 
 
-def query(of: QueryIn) -> Query:
-    """A party to screen.
+def query(of: QueryIn, where: str = "") -> Query:
+    """A party to screen; ``where`` it stands among others.
 
     Raises:
         UsageError: it has nothing to search for.
@@ -21,9 +22,10 @@ def query(of: QueryIn) -> Query:
             for each in of.identifiers
         ),
     )
-    if not party.can_be_screened:
+    if not searchable(party):
         raise UsageError(
-            f"{of.name!r} has no letter or digit, and no identifier is given. Nothing was screened"
+            f"{where}{of.name!r} has no word that can be searched for, and no identifier is given. "
+            "Nothing was screened"
         )
     return party
 

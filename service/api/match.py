@@ -38,7 +38,8 @@ async def match(
             "most. Nothing was screened. Send them in several requests, or use namewarden batch"
         )
     _tell(request, here, [each.name for each in body.queries])
-    answers = await here.match([asked.query(each) for each in body.queries], chosen)
+    parties = [asked.query(each, f"queries.{place}: ") for place, each in enumerate(body.queries)]
+    answers = await here.match(parties, chosen)
     return JSONResponse({"answers": [name_answer(answer) for answer in answers]})
 
 

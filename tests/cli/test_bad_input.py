@@ -91,8 +91,8 @@ def test_a_bad_names_file_is_one_line_and_1(
     one_line(run("match", "--file", "names.txt"), 1, "names.txt", words)
 
 
-@pytest.mark.parametrize("name", ["", "’’ — (("])
-def test_a_name_of_signs_alone_is_no_clear_name(run: Program, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "’’ — ((", "\U00020089"])
+def test_a_name_without_a_word_is_no_clear_name(run: Program, name: str) -> None:
     one_line(run("match", name), 2, "nothing was screened")
 
 
@@ -101,7 +101,8 @@ def test_a_line_of_signs_alone_is_told_of(run: Program, tmp_path: Path) -> None:
     names.write_text("Blue Lantern\n\n—\n((\n", encoding="utf-8")
     ran = run("match", "--file", str(names))
     assert ran.out.count("\n") == 4
-    assert f"{names}: line 3 and 1 more have no letter or digit" in ran.err
+    assert f"{names}: NOT SCREENED: line 3 and 1 more" in ran.err
+    assert ran.status == 1
 
 
 def test_a_missing_names_file_is_one_line_and_1(run: Program) -> None:

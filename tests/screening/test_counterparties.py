@@ -102,7 +102,7 @@ def test_a_row_whose_name_is_of_signs_alone_is_set_aside_unless_it_says_more(
 ) -> None:
     bare, known = asked(tmp_path, "name,imo\n---,\n?,9187629\n")
     assert isinstance(bare, BadRow)
-    assert (bare.line, bare.reason) == (2, "a name without a letter or digit")
+    assert (bare.line, bare.reason) == (2, "a name without a word that can be searched for")
     assert not isinstance(known, BadRow)
     assert [one.value for one in known.query.identifiers] == ["9187629"]
 

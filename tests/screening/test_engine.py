@@ -11,7 +11,8 @@ from test_update import take
 
 from matcher import model
 from records import Kind, NoListsError, UnknownListError, UsageError
-from screening.engine import ENGINE, Engine, prepare, settings
+from screening.engine import ENGINE, Engine, settings
+from screening.kept_index import prepare
 from screening.match import match
 from store import Catalogue, Home
 

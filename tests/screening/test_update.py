@@ -281,7 +281,7 @@ def test_home_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
 
 PROGRAM = """
 import sys, types
-sys.modules["screening.engine"] = types.SimpleNamespace(prepare=None)  # slow, and not used here
+sys.modules["screening.kept_index"] = types.SimpleNamespace(prepare=None)  # slow, and not used here
 from pathlib import Path
 from screening.update import update
 from store import Home

@@ -53,11 +53,11 @@ def test_what_else_is_known_of_a_party_is_used(open_client: TestClient) -> None:
         ({"name": LISTED, "lists": ["ofac"]}, 404, "no list called 'ofac'"),
         ({"name": LISTED, "lists": ["un_sc"]}, 503, "un_sc is not loaded"),
         ({"queries": []}, 422, "queries"),
-        ({"name": " - "}, 422, "no letter or digit"),
+        ({"name": " - "}, 422, "no word that can be searched for"),
         (
             {"queries": [{"name": LISTED}, {"name": "…", "aliases": ["."]}]},
             422,
-            "'…' has no letter",
+            "queries.1: '…' has no word",
         ),
         ({"queries": [{"name": "x"}] * 1001}, 422, "1,000 are the most"),
     ],

@@ -66,7 +66,9 @@ def test_catalogue_and_algorithms_are_told(client: Client) -> None:
 
 
 def test_a_query_of_nothing_is_refused(client: Client) -> None:
-    with pytest.raises(APIError, match="neither a name with a letter"):
+    with pytest.raises(APIError, match="neither a name that can be searched"):
         client.match(Company(country="cn"))
-    with pytest.raises(APIError, match="neither a name with a letter"):
+    with pytest.raises(APIError, match="neither a name that can be searched"):
         client.match(Company(name="-", country="cn"))
+    with pytest.raises(APIError, match="'…' has no word that can be searched for"):
+        client.search("…")
