@@ -80,7 +80,9 @@ def test_secrets_are_kept_as_hashes_only(own_home: Home, key: str) -> None:
 
 def test_who_asks_too_often_has_to_wait(serve: Serve, own_home: Home, key: str) -> None:
     client = serve(own_home, requests_per_minute=3)
-    assert [asking(client, key) for _ in range(4)] == [200, 200, 200, 429]
+    statuses = [asking(client, key) for _ in range(6)]
+    # Where a minute of the clock ends in between, a part of what was before it is let off.
+    assert (statuses[:3], statuses[-1]) == ([200] * 3, 429)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,9 @@ def test_guessing_passwords_is_slow(serve: Serve, own_home: Home, accounts: Acco
     client = serve(own_home)
     form = token(client.get("/sign-in").text)
     tried = {"name": "the admin", "password": "guess", "csrf": form}
-    assert [client.post("/sign-in", data=tried).status_code for _ in range(11)][-1] == 429
+    statuses = [client.post("/sign-in", data=tried).status_code for _ in range(14)]
+    # Where a minute of the clock ends in between, a part of what was before it is let off.
+    assert (statuses[:10], statuses[-1]) == ([401] * 10, 429)
 
 
 def test_a_role_opens_its_pages_only(serve: Serve, own_home: Home, accounts: Accounts) -> None:
