@@ -102,11 +102,12 @@ def _common_enough(text: Text, bones: Array, pairs: Pairs, place: Array, owner: 
     near = np.flatnonzero(around(there, REACH))
     of, part = _found_in(pairs.bones, np.arange(len(pairs.bones)), bones[near])
     far = int(text.at[-1]) + 4 * REACH
-    key = np.sort(part * far + text.at[near[of]] + REACH)
+    key = np.sort(part.astype(np.int64) * far + text.at[near[of]] + REACH)
     first = pairs.parts.offsets[owner]
     count = pairs.parts.offsets[owner + 1] - first
     row = np.repeat(np.arange(len(place)), count)
-    middle = pairs.parts.values[spread(first, count)] * far + text.at[place[row]] + REACH
+    parts = pairs.parts.values[spread(first, count)].astype(np.int64)
+    middle = parts * far + text.at[place[row]] + REACH
     reach = np.minimum(count + GAP, REACH)[row]
     met = np.searchsorted(key, middle + reach, side="right") > np.searchsorted(key, middle - reach)
     found: Array = np.bincount(row, met, len(place)) >= ENOUGH_OF_COMMON * count
@@ -152,7 +153,8 @@ class Met:
         count = at[name + 1] - at[name]
         owner, word = np.repeat(np.arange(len(place)), count), spread(at[name], count)
         key, alike = _nearby(text, search, place, words[word], may)
-        middle = words[word] * _far(text) + text.at[place[owner]] + REACH
+        # Words are kept in 32 bits; with the length of a text they need more.
+        middle = words[word].astype(np.int64) * _far(text) + text.at[place[owner]] + REACH
         reach = np.minimum(count + GAP, REACH)[owner]
         first = np.searchsorted(key, middle - reach)
         there = first < len(key)
