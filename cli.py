@@ -71,7 +71,7 @@ def options(
 ) -> None:
     """Find names from the public sanctions lists in documents and customer files, and say why."""
     if version:
-        from screening.engine import ENGINE
+        from screening.engine.engine import ENGINE
 
         typer.echo(ENGINE)
         raise typer.Exit

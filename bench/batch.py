@@ -24,8 +24,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from matcher import analyse
-from screening.engine import ENGINE
+from matcher.names.parser import analyse
+from screening.engine.engine import ENGINE
 from store import Home
 
 PROGRAM = [sys.executable, "-c", "from cli import main; main()"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher import NameIndex
+from matcher.index.index import NameIndex
 from records import Entity, Kind, ListedName, NameKind
 
 ORDINARY = ("ordinary_names.csv", "ordinary_names_large.csv")

@@ -21,14 +21,20 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from matcher import Finder, Name, Word
-from matcher.align import DIGRAPHS, LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM, number_of
-from matcher.asked import Asked
-from matcher.keys import consonants, initials, skeleton, stem, strong_consonants
-from matcher.kindred import NO_KIN, kin
-from matcher.name import WordKey
-from matcher.pipeline import Scored, score_of
-from matcher.tables import Role
+from matcher.comparison.align import (
+    DIGRAPHS,
+    LONGEST_ACRONYM,
+    LONGEST_JOINED,
+    SHORTEST_ACRONYM,
+    number_of,
+)
+from matcher.lexicon.keys import consonants, initials, skeleton, stem, strong_consonants
+from matcher.lexicon.related_families import NO_KIN, kin
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, Word, WordKey
+from matcher.search.finder import Finder
+from matcher.search.match import Scored, score_of
+from matcher.search.query import Asked
 from records import Query
 
 EDITS = 2

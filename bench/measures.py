@@ -16,11 +16,16 @@ from time import perf_counter, process_time
 from bench_names import batch, ordinary, pairs, recombined
 from reference_matchers import BruteForce, Reference, Trigrams
 
-from matcher import Finder, NameIndex, Policy, analyse, build, match_all, model
+from matcher.comparison.model import model
+from matcher.index.build import build
+from matcher.index.index import NameIndex
+from matcher.names.parser import analyse
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match_all
 from records import Kind, Settings
 from screening.cycle_search import search_seldom
-from screening.engine import Engine
-from screening.match import match
+from screening.engine.engine import Engine
+from screening.names.match import match
 from store import Home
 
 # Where the references leave candidates out; at it trigrams alarm at more than 5 % of names.

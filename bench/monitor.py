@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from records import Party, Query
-from screening.engine import settings
-from screening.kept_index import prepare
-from screening.monitor import MOST_HITS, import_parties, run
-from screening.update import update
+from screening.engine.engine import settings
+from screening.engine.index_cache import prepare
+from screening.monitoring.run import MOST_HITS, import_parties, run
+from screening.updates.update import update
 from store import Home
 
 FORMS = ("Ltd", "LLC", "GmbH", "S.A.", "Inc.", "B.V.", "AG", "Holding", "Group", "Trading")

@@ -18,10 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from matcher import Policy, analyse, find_all, model
-from matcher.tables import Role
+from matcher.comparison.model import model
+from matcher.lexicon.tables import Role
+from matcher.mentions.find import find_all
+from matcher.names.parser import analyse
+from matcher.search.match import Policy
 from records import Kind, NameKind
-from screening.engine import Engine
+from screening.engine.engine import Engine
 from store import Home
 
 KINDS = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)

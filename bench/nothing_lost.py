@@ -21,9 +21,10 @@ from random import Random
 from bench_names import ordinary, pairs
 from exhaustive import Everything
 
-from matcher import Finder, Match, Policy, match_all, model
-from matcher.pipeline import Scored, best_per_entity
-from screening.engine import ENGINE, Engine
+from matcher.comparison.model import model
+from matcher.search.finder import Finder
+from matcher.search.match import Match, Policy, Scored, best_per_entity, match_all
+from screening.engine.engine import ENGINE, Engine
 from store import Home
 
 RESULTS = Path(__file__).parent / "results"

@@ -24,7 +24,7 @@ from xlsxwriter import Workbook
 
 from documents import Content, Sandbox, read_all
 from documents.readers import reader_for
-from screening.engine import ENGINE
+from screening.engine.engine import ENGINE
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "data" / "documents"
 ARTICLE = Path(__file__).parent.parent / "screening" / "demo_data" / "article.txt"

@@ -26,8 +26,8 @@ from typing import Any
 from bench_names import batch
 from picture import draw
 
-from screening.engine import ENGINE, Engine
-from screening.workers import cores
+from screening.engine.engine import ENGINE, Engine
+from screening.engine.workers import cores
 from store import Home
 
 HERE = Path(__file__).parent

@@ -28,7 +28,7 @@ from pathlib import Path
 
 import httpx
 
-from screening.engine import ENGINE
+from screening.engine.engine import ENGINE
 
 NEW = "us_ofac/original/sdn_advanced_2025-11-19.xml.bz2"
 OLD = "us_ofac/original/sdn_advanced_2025-11-04.xml.bz2"

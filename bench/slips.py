@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from random import Random
 from string import ascii_lowercase
 
-from matcher import NameIndex, analyse, model
-from matcher.arrays import Array
+from matcher.columnar.arrays import Array
+from matcher.comparison.model import model
+from matcher.index.index import NameIndex
+from matcher.names.parser import analyse
 from records import Kind, Settings
-from screening.engine import Engine
-from screening.match import match
+from screening.engine.engine import Engine
+from screening.names.match import match
 from store import Home
 
 LIST = "us_ofac_sdn"

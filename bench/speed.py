@@ -25,8 +25,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from matcher import Policy, find
-from screening.engine import ENGINE, Engine
+from matcher.mentions.find import find
+from matcher.search.match import Policy
+from screening.engine.engine import ENGINE, Engine
 from store import Home
 
 OFAC = "us_ofac/original/sdn_advanced_2025-11-19.xml.bz2"

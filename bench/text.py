@@ -19,9 +19,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from matcher import Finder, Policy, find_all, model
+from matcher.comparison.model import model
+from matcher.mentions.find import find_all
+from matcher.search.finder import Finder
+from matcher.search.match import Policy
 from records import Kind
-from screening.engine import ENGINE, Engine
+from screening.engine.engine import ENGINE, Engine
 from store import Home
 
 KINDS = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)

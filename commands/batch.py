@@ -23,12 +23,12 @@ from commands.options import (
     split,
 )
 from commands.progress import bar
-from screening.report.form import Form, TableForm
+from screening.answers.form import Form, TableForm
 
 if TYPE_CHECKING:
     from records import Settings
     from screening.batch import Keeper, Runner
-    from screening.engine import Engine
+    from screening.engine.engine import Engine
 
 
 class Where(StrEnum):
@@ -85,11 +85,11 @@ def batch(
 ) -> None:
     """Screen a table of counterparties: a row for each hit, in the order of the table."""
     from records import UsageError
+    from screening.answers.json_lines import line
     from screening.batch import batch as screen_table
     from screening.batch import in_words, plan, status
     from screening.batch.forms import form_of
-    from screening.engine import Engine, settings
-    from screening.report.json_lines import line
+    from screening.engine.engine import Engine, settings
     from store import Home
 
     if master and engine is Where.EMBEDDED:

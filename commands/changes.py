@@ -20,7 +20,7 @@ def diff(
     SOURCE@SHA-256, a date (what was in use then), or a file or folder that need not be loaded.
     Without NEW: with what is in use. SOURCE alone, or nothing: the edition before with that in use.
     """
-    from screening.deltas import deltas
+    from screening.catalogue.compare_editions import deltas
     from screening.report import DELTAS, write
     from store import Home
 

@@ -74,7 +74,7 @@ class OnOff(StrEnum):
 
 
 def _states(given: str | None) -> tuple[AlertState, ...]:
-    from screening.desk import states_of
+    from screening.cases.alerts import states_of
 
     return states_of(split(given))
 
@@ -94,7 +94,7 @@ def list_(
     form: FormOption = None,
 ) -> None:
     """List alerts, the highest scores first. Default: what waits for a decision."""
-    from screening.desk import list_alerts, wanted
+    from screening.cases.alerts import list_alerts, wanted
     from screening.report import ALERTS, write
     from store import Home
 
@@ -122,7 +122,7 @@ def show_alert(
     form: FormOption = None,
 ) -> None:
     """Show an alert with its evidence and its history."""
-    from screening.desk import alert_history
+    from screening.cases.alerts import alert_history
     from screening.report import HISTORIES, write
     from store import Home
 
@@ -138,7 +138,7 @@ def assign_alerts(
     form: FormOption = None,
 ) -> None:
     """Give alerts to somebody."""
-    from screening.desk import assign
+    from screening.cases.alerts import assign
     from screening.report import ALERTS, write
     from store import Home
 
@@ -153,7 +153,7 @@ def comment_alerts(
     author: AuthorOption = None,
 ) -> None:
     """Write something down about alerts, without deciding."""
-    from screening.desk import comment
+    from screening.cases.alerts import comment
     from store import Home
 
     comment(Home.default(), ids, text=text, author=author_of(author))
@@ -162,7 +162,7 @@ def comment_alerts(
 @alerts.command("reopen")
 def reopen_alerts(ids: IdsArgument, reason: ReasonOption, author: AuthorOption = None) -> None:
     """Take decisions back: the alerts are open again."""
-    from screening.desk import reopen
+    from screening.cases.alerts import reopen
     from store import Home
 
     reopen(Home.default(), ids, reason=reason, author=author_of(author))
@@ -176,8 +176,8 @@ def export_alerts(
     ],
 ) -> None:
     """Write alerts to a file. Which ones: options between alerts and export."""
-    from screening.desk import list_alerts
-    from screening.sheets import export
+    from screening.archive.export import export
+    from screening.cases.alerts import list_alerts
     from store import Home
 
     export(list_alerts(Home.default(), context.obj), file)
@@ -198,7 +198,7 @@ def show_rules(
     author: AuthorOption = None,
 ) -> None:
     """Show the team's rules for deciding, or set them."""
-    from screening.desk import change_rules, rules
+    from screening.cases.alerts import change_rules, rules
     from store import Home
 
     home = Home.default()
@@ -228,7 +228,7 @@ def decide(
     form: FormOption = None,
 ) -> None:
     """Decide alerts: all that are named, or none. What was decided is remembered."""
-    from screening.desk import decide as decide_alerts
+    from screening.cases.alerts import decide as decide_alerts
     from screening.report import ALERTS, write
     from store import Home
 
@@ -247,7 +247,7 @@ def decide(
 @good_guys.command("list")
 def list_good_guys(form: FormOption = None) -> None:
     """List the names that are known not to be a listed entry."""
-    from screening.good_guys import list_good_guys as found
+    from screening.cases.good_guys import list_good_guys as found
     from screening.report import GOOD_GUYS, write
     from store import Home
 
@@ -263,7 +263,7 @@ def add_good_guy(
     expires: Annotated[str | None, typer.Option("--expires", metavar="DATE", help="Until.")] = None,
 ) -> None:
     """Enter a name: its alerts for this entry are no longer opened."""
-    from screening.good_guys import add_good_guy as add
+    from screening.cases.good_guys import add_good_guy as add
     from store import Home
 
     made = add(
@@ -279,7 +279,7 @@ def remove_good_guy(
     author: AuthorOption = None,
 ) -> None:
     """Strike a name out; what it put aside is open again."""
-    from screening.good_guys import remove_good_guy as remove
+    from screening.cases.good_guys import remove_good_guy as remove
     from store import Home
 
     remove(Home.default(), number, reason=reason, author=author_of(author))
@@ -293,7 +293,7 @@ def list_audit(
     form: FormOption = None,
 ) -> None:
     """List what was done, by whom and when."""
-    from screening.audit import audit_records
+    from screening.archive.audit import audit_records
     from screening.report import AUDIT, write
     from store import Home
 
@@ -307,8 +307,8 @@ def export_audit(
     ],
 ) -> None:
     """Write the whole log to a file, with the hashes by which it can be checked elsewhere."""
-    from screening.audit import audit_records
-    from screening.sheets import export_audit as write_audit
+    from screening.archive.audit import audit_records
+    from screening.archive.export import export_audit as write_audit
     from store import Home
 
     write_audit(audit_records(Home.default()), file)
@@ -323,7 +323,7 @@ def verify_audit(
     ] = None,
 ) -> None:
     """Find every change, gap and cut in the log. Ends with 1 when there is one."""
-    from screening.audit import verify_audit as verify
+    from screening.archive.audit import verify_audit as verify
     from store import Home
 
     found = verify(Home.default(), known_head=head)
@@ -340,7 +340,7 @@ def replay(
     workers: WorkersOption = None,
 ) -> None:
     """Repeat a kept screening on the editions that it was made on. Ends with 1 if it differs."""
-    from screening.replay import replay as repeat
+    from screening.archive.replay import replay as repeat
     from store import Home
 
     found = repeat(Home.default(), screening, workers=workers, notify=say)
@@ -372,7 +372,7 @@ def report(
     ] = None,
 ) -> None:
     """Write an alert or a screening for the file: evidence, editions, history, audit records."""
-    from screening.dossier import write_report
+    from screening.archive.dossier import write_report
     from store import Home
 
     target = out or Path(f"{subject.strip().upper()}.{form.value}")

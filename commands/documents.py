@@ -24,11 +24,11 @@ from commands.options import (
 )
 from commands.progress import counted
 from records import DocumentAnswer, UsageError
-from screening.report.form import Form
+from screening.answers.form import Form
 
 if TYPE_CHECKING:
-    from screening.engine import Engine
-    from screening.files import File, Wanted
+    from screening.documents.files import File, Wanted
+    from screening.engine.engine import Engine
 
 # Fewer files are done before another process has opened the lists.
 _SHARED_FROM = 50
@@ -64,8 +64,8 @@ def screen(
     form: FileFormOption = None,
 ) -> None:
     """Find listed names in documents and show where. What cannot be read is never clear."""
-    from screening.engine import Engine, settings
-    from screening.files import Wanted, files_in
+    from screening.documents.files import Wanted, files_in
+    from screening.engine.engine import Engine, settings
     from store import Home
 
     if record and resume is not None:
@@ -95,7 +95,7 @@ def _print(
     record: bool,
 ) -> int:
     """Answer on standard output."""
-    from screening.files import screen_files
+    from screening.documents.files import screen_files
     from screening.report import DOCUMENTS, write
 
     count = workers or _workers(files)
@@ -106,7 +106,7 @@ def _print(
     )
     answers: Iterator[DocumentAnswer] = (answer for answers in done for answer in answers)
     if record:
-        from screening.record import recorded_documents
+        from screening.answers.record import recorded_documents
         from store import Home
 
         answers = recorded_documents(
@@ -124,8 +124,8 @@ def _go_on(
     path: Path,
 ) -> int:
     """Answer into a file that may hold answers of an earlier run."""
-    from screening.files import screen_files
-    from screening.resume import Run, made_with
+    from screening.documents.files import screen_files
+    from screening.documents.resume import Run, made_with
 
     with Run(path, made_with(engine, wanted, form), form) as run:
         left = list(run.left(files))
@@ -138,6 +138,6 @@ def _go_on(
 
 
 def _workers(files: "list[File]") -> int:
-    from screening.workers import cores
+    from screening.engine.workers import cores
 
     return cores() if len(files) >= _SHARED_FROM else 1

@@ -17,8 +17,8 @@ def lists(context: typer.Context, form: FormOption = None) -> None:
     """Show each list: edition, age, size, SHA-256. Stale ones are marked."""
     if context.invoked_subcommand is not None:
         return
-    from screening.freshness import missing
-    from screening.inventory import list_inventory
+    from screening.catalogue.inventory import list_inventory
+    from screening.engine.freshness import missing
     from screening.report import LISTS, write
     from store import Home
 
@@ -41,7 +41,7 @@ def export(
     as_of: AsOfOption = None,
 ) -> None:
     """Write the entries of the loaded lists to standard output, for other programs."""
-    from screening.export import export as export_lists
+    from screening.catalogue.export import export as export_lists
     from store import Home
 
     export_lists(Home.default(), sources or (), form, sys.stdout, as_of=as_of)
@@ -56,8 +56,8 @@ def prune(
     form: FormOption = None,
 ) -> None:
     """Remove editions that were last in use longer ago, and that no kept screening refers to."""
-    from screening.prune import prune as prune_editions
     from screening.report import PRUNED, write
+    from screening.updates.prune import prune as prune_editions
     from store import Home
 
     results = prune_editions(Home.default(), days, dry_run=dry_run, notify=say)
@@ -69,7 +69,7 @@ def forget(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A list that is not loaded.")],
 ) -> None:
     """Do without a list that was asked for and could not be had: it is not missed any more."""
-    from screening.forget import forget as forget_list
+    from screening.updates.forget import forget as forget_list
     from store import Home
 
     forget_list(Home.default(), source, say)
@@ -82,7 +82,7 @@ def show(
     form: FormOption = None,
 ) -> None:
     """Show one listed entry, whole, the edition it stands in, and when it came and changed."""
-    from screening.inventory import show as show_entity
+    from screening.catalogue.inventory import show as show_entity
     from screening.report import ENTRIES, write
     from store import Home
 

@@ -39,7 +39,7 @@ def import_(
     form: FormOption = None,
 ) -> None:
     """Bring the monitored counterparties in line with a register."""
-    from screening.register import import_register
+    from screening.monitoring.import_parties import import_register
     from screening.report import IMPORTS, write
     from store import Home
 
@@ -57,7 +57,7 @@ def import_(
 @monitor.command("list")
 def list_(form: FormOption = None) -> None:
     """List the monitored counterparties."""
-    from screening.monitor import monitored
+    from screening.monitoring.run import monitored
     from screening.report import PARTIES, write
     from store import Home
 
@@ -70,7 +70,7 @@ def remove(
     author: AuthorOption = None,
 ) -> None:
     """Take counterparties out of monitoring. Their alerts and their history stay."""
-    from screening.monitor import remove_parties
+    from screening.monitoring.run import remove_parties
     from store import Home
 
     remove_parties(Home.default(), ids, author=author_of(author))
@@ -88,9 +88,9 @@ def run(
     form: FormOption = None,
 ) -> None:
     """Screen what can have changed since the last run. New alerts: exit status 3."""
-    from screening.engine import settings
-    from screening.monitor import MOST_HITS
-    from screening.monitor import run as run_monitor
+    from screening.engine.engine import settings
+    from screening.monitoring.run import MOST_HITS
+    from screening.monitoring.run import run as run_monitor
     from screening.report import RUNS, write
     from store import Home
 

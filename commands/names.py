@@ -39,10 +39,10 @@ def match(
     form: FormOption = None,
 ) -> None:
     """Screen names against the lists. A file has one name a line."""
-    from screening.engine import Engine, settings
-    from screening.inputs import names_from, not_screened
-    from screening.match import match as match_names
-    from screening.match import workers_for
+    from screening.engine.engine import Engine, settings
+    from screening.names.inputs import names_from, not_screened
+    from screening.names.match import match as match_names
+    from screening.names.match import workers_for
     from screening.report import NAMES, write
     from store import Home
 
@@ -56,7 +56,7 @@ def match(
     say_all(engine.warnings, form_of(form))
     answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
     if record:
-        from screening.record import recorded_names
+        from screening.answers.record import recorded_names
 
         answers = recorded_names(Home.default(), engine, asked, answers, chosen, author_of(), say)
     status = write(answers, NAMES, form_of(form), sys.stdout)
@@ -74,8 +74,8 @@ def compare(
     form: FormOption = None,
 ) -> None:
     """Score two names and say why. A file is CSV with the columns left and right."""
-    from screening.inputs import pairs_from
-    from screening.match import compare as compare_names
+    from screening.names.inputs import pairs_from
+    from screening.names.match import compare as compare_names
     from screening.report import COMPARISONS, write
 
     pairs = pairs_from(left, right, file, notify=say)

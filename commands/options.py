@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from records import ListWarning
-from screening.report.form import Form
+from screening.answers.form import Form
 
 
 def _without(*forms: Form) -> Callable[[Form | None], Form | None]:

@@ -12,11 +12,11 @@ import typer
 
 from commands.options import FormOption, form_of, say
 from records import UsageError
-from screening.report.form import Form
+from screening.answers.form import Form
 
 if TYPE_CHECKING:
-    from screening.notices import Channels
-    from screening.watch import Update
+    from screening.watch.notices import Channels
+    from screening.watch.schedule import Update
 
 
 def update(
@@ -65,9 +65,9 @@ def update(
     form: FormOption = None,
 ) -> None:
     """Fetch the lists from their publishers and put them in use once they are whole."""
-    from screening.notices import Channels, send
     from screening.report import UPDATES, write
-    from screening.update import update as update_lists
+    from screening.updates.update import update as update_lists
+    from screening.watch.notices import Channels, send
     from store import Home
 
     chosen = form_of(form)
@@ -98,8 +98,8 @@ def _watch(
     from_path: Path | None,
 ) -> NoReturn:
     from screening.report import UPDATES, write
-    from screening.watch import stoppable
-    from screening.watching import watch
+    from screening.watch.loop import watch
+    from screening.watch.schedule import stoppable
 
     if from_path is not None or form is Form.JSON:
         raise UsageError("--watch asks publishers and never ends: no --from, no --format json")

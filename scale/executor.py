@@ -19,8 +19,8 @@ from records import BadRow, TableRow
 from screening.batch.forms import parquet_schema, typed
 from screening.batch.rows import Block, Counts, Lines, Plan, screen_rows
 from screening.cycle_search import search_seldom
-from screening.engine import Engine
-from screening.portable import unpacked
+from screening.engine.engine import Engine
+from screening.engine.portable import unpacked
 
 ROWS = pa.schema([("rows", pa.string())])
 """A block of rows, as JSON."""

@@ -11,8 +11,8 @@ from documents.tables import Table
 from records import Settings
 from scale.session import ship
 from screening.batch.rows import Lines, Plan
-from screening.columns import choose_columns
-from screening.engine import Engine
+from screening.engine.engine import Engine
+from screening.tables.columns import choose_columns
 
 
 def screen_frame(

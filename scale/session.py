@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from records import MissingExtraError, SparkError
-from screening.engine import Engine
-from screening.portable import pack
+from screening.engine.engine import Engine
+from screening.engine.portable import pack
 
 SETTINGS = {
     "spark.app.name": "namewarden",

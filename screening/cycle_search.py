@@ -2,7 +2,7 @@
 
 import gc
 
-from lists.cycle_search import without_cycle_search
+from lists.gc_tuning import without_cycle_search
 
 # New objects after which Python looks for cycles among them; its own figure is 700. A block of
 # names makes and drops a hundred thousand.

@@ -9,10 +9,10 @@ from typing import TextIO
 
 from documents import read
 from records import DocumentAnswer, Kind, Snapshot, StoreError
-from screening.engine import Engine, settings
+from screening.documents.screen import screen
+from screening.engine.engine import Engine, settings
 from screening.report import DOCUMENTS, Form, write
-from screening.screen import screen
-from screening.update import update
+from screening.updates.update import update
 from store.catalogue import Catalogue
 from store.home import Home
 

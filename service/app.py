@@ -11,7 +11,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
-from screening.engine import ENGINE
+from screening.engine.engine import ENGINE
 from service import health, yente
 from service.access.gate import Gate
 from service.access.oidc import cookie_secret, provider

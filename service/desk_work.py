@@ -1,7 +1,7 @@
-"""What API and pages do with alerts: the use cases of ``screening.desk``, in its words.
+"""What API and pages do with alerts: the use cases of ``screening.cases.alerts``, in its words.
 
 A person who agrees to what another decided needs the scope for it; the rule that there have to be
-two is the database's own (``screening.desk.rules``).
+two is the database's own (``screening.cases.alerts.rules``).
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from records import Alert, AlertState, History
 from records.as_json import to_json
-from screening import desk
+from screening.cases import alerts as desk
 from service.access.principal import APPROVE, Principal
 from service.running import Running
 from store.alerts import Wanted
@@ -34,7 +34,7 @@ async def decide(here: Running, who: Principal, alert: str, choice: Choice) -> A
 
     Raises:
         HTTPException: 403, a second decision by somebody who may not approve.
-        ConflictError, UsageError: see ``screening.desk.decide``.
+        ConflictError, UsageError: see ``screening.cases.alerts.decide``.
     """
     before = await here.slow(partial(desk.alert_history, here.home, alert))
     if before.alert.state is AlertState.PENDING and APPROVE not in who.scopes:

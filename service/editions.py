@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from records import NamewardenError, Snapshot, StaleListError
-from screening.engine import Engine
-from screening.freshness import require
+from screening.engine.engine import Engine
+from screening.engine.freshness import require
 from store import Catalogue, Home
 
 
@@ -133,8 +133,8 @@ def _names(snapshots: tuple[Snapshot, ...]) -> tuple[tuple[str, str], ...]:
 
 def _warm(engine: Engine) -> None:
     """Read what the first question would wait for."""
-    from screening.engine import settings
-    from screening.match import match
+    from screening.engine.engine import settings
+    from screening.names.match import match
 
     chosen = settings(threshold=None, limit=1, kinds=None, lists=None, as_of=None)
     for _ in match(engine, ["Example Trading Company"], chosen):

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
-from screening.inventory import list_inventory
+from screening.catalogue.inventory import list_inventory
 from service.access.principal import LISTS
 from service.api.models import StatusOut
 from service.api.needs import allowed, running

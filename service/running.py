@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TypeVar
 
 from records import NameAnswer, Query, Settings
-from screening.engine import Engine
-from screening.match import match_queries
+from screening.engine.engine import Engine
+from screening.names.match import match_queries
 from service.editions import Editions
 from service.metrics import NAMES, SWITCHES
 from service.settings import ServiceSettings

@@ -14,11 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lists.ftm import entities
 from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
-from matcher import searchable
+from matcher.search.query import searchable
 from records import Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
 from records import Query as Asked
-from screening.engine import Engine, settings
-from screening.inventory import list_inventory, show
+from screening.catalogue.inventory import list_inventory, show
+from screening.engine.engine import Engine, settings
 from service.access.principal import LISTS, MATCH
 from service.api.models import Text
 from service.api.needs import allowed, running

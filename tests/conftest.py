@@ -9,11 +9,14 @@ import pytest
 from hypothesis import settings
 from well_known import well_known
 
-from matcher import Finder, Language, NameIndex, build, read_language
+from matcher.index.build import build
+from matcher.index.index import NameIndex
+from matcher.names.term_weights import Language, read_language
+from matcher.search.finder import Finder
 from records import Entity
 from records.as_json import entity_from_json
-from screening.engine import Engine
-from screening.update import update
+from screening.engine.engine import Engine
+from screening.updates.update import update
 from store import Home
 
 # How long an example takes says how busy the machine is; times are measured in bench/.

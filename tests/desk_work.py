@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from records import Entity, Kind, ListedName, NameKind, Party, Query, Snapshot
 from records.as_json import entity_line
-from screening.engine import settings
-from screening.monitor import RunResult, import_parties
-from screening.monitor import run as run_monitor
+from screening.engine.engine import settings
+from screening.monitoring.run import RunResult, import_parties
+from screening.monitoring.run import run as run_monitor
 from store import Catalogue, Home
 from store.database import Database
 from store.schema import alerts

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from matcher.tables import COMPILED, compiled
+from matcher.lexicon.tables import COMPILED, compiled
 
 if __name__ == "__main__":
     path = Path(__file__).resolve().parent.parent / "matcher" / "data" / COMPILED

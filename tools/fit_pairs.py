@@ -21,17 +21,16 @@ import numpy as np
 from fit_score import FOLDS, SCORE, SCORE_AT_THRESHOLD, rows
 from scipy.optimize import minimize
 
-from matcher import analyse, read_language
-from matcher.align import align
-from matcher.asked import Asked
-from matcher.features import features, weigh_links
-from matcher.name import Name
-from matcher.propose import propose
-from matcher.rarity import OrdinaryRarity, Rarity
-from matcher.readings import Reading, asked_readings
-from matcher.scoring import inputs, model, pair_inputs, same_words
+from matcher.comparison.align import align
+from matcher.comparison.features import features, weigh_links
+from matcher.comparison.model import inputs, model, pair_inputs, same_words
+from matcher.names.parser import Name, analyse
+from matcher.names.term_weights import OrdinaryRarity, Rarity, read_language
+from matcher.names.variants import Reading, asked_readings
+from matcher.search.candidates import propose
+from matcher.search.query import Asked
 from records import Kind, Query
-from screening.engine import ENGINE, Engine
+from screening.engine.engine import ENGINE, Engine
 from store.home import Home
 
 SHRINK, FIRST_GUESS = 0.003, 1.0

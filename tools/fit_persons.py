@@ -18,12 +18,11 @@ import numpy as np
 from fit_score import FOLDS, SCORE, SCORE_AT_THRESHOLD, rows
 from scipy.optimize import minimize
 
-from matcher import read_language
-from matcher.align import align
-from matcher.features import features, weigh_links
-from matcher.persons import analyse_person, person_pair
-from matcher.rarity import OrdinaryRarity, Rarity
-from matcher.scoring import person_inputs
+from matcher.comparison.align import align
+from matcher.comparison.features import features, weigh_links
+from matcher.comparison.model import person_inputs
+from matcher.comparison.persons import analyse_person, person_pair
+from matcher.names.term_weights import OrdinaryRarity, Rarity, read_language
 
 SHRINK = 0.002
 DRAWN, OF_EACH_WORD, DRAWN_WEIGHT = 400, 3, 0.5

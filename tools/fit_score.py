@@ -22,17 +22,16 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from matcher import analyse
-from matcher.align import align
-from matcher.asked import Asked
-from matcher.features import features, weigh_links
-from matcher.name import Name
-from matcher.propose import propose
-from matcher.rarity import Rarity
-from matcher.readings import Reading
-from matcher.scoring import inputs
+from matcher.comparison.align import align
+from matcher.comparison.features import features, weigh_links
+from matcher.comparison.model import inputs
+from matcher.names.parser import Name, analyse
+from matcher.names.term_weights import Rarity
+from matcher.names.variants import Reading
+from matcher.search.candidates import propose
+from matcher.search.query import Asked
 from records import Kind, NameKind, Query
-from screening.engine import ENGINE, Engine
+from screening.engine.engine import ENGINE, Engine
 from store.home import Home
 
 SCORE = Path(__file__).resolve().parent.parent / "matcher" / "data" / "score.json"

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from make_word_tables import load
 
-from matcher.keys import skeleton
-from matcher.script import latin
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.scripts import latin
 
 TARGET = Path(__file__).resolve().parent.parent / "matcher" / "data" / "person_names.tsv"
 # Spellings over all scripts from which on a name is a common one, and how many may stand in a row.

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lists.cycle_search import without_cycle_search
+from lists.gc_tuning import without_cycle_search
 from lists.source import Readable, Reading
 from lists.us_ofac.dates import date
 from lists.us_ofac.documents import Document, read_document

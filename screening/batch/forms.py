@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from records import MissingExtraError, UsageError
+from screening.answers.form import TableForm
 from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns, flat_row
-from screening.report.form import TableForm
 
 SHEET_ROWS = 1_048_576
 """What a sheet holds, the headings among them; more rows go to further sheets."""

@@ -9,13 +9,13 @@ from typing import Any
 
 from documents.tables import open_table
 from records import DocumentError, Screening, Settings, screening_id
+from screening.answers.form import TableForm
+from screening.answers.record import keep
 from screening.batch.rows import Counts, Lines, Plan
 from screening.batch.run import Keeper, with_workers
 from screening.batch.summary import Run, counted, digest
-from screening.columns import Columns
-from screening.engine import Engine
-from screening.record import keep
-from screening.report.form import TableForm
+from screening.engine.engine import Engine
+from screening.tables.columns import Columns
 from store import screenings
 from store.database import Database
 from store.home import Home

@@ -13,12 +13,13 @@ from hashlib import blake2b
 from typing import Any
 
 from records import BadRow, Cell, Counterparty, Decision, NameAnswer, Settings, TableRow
-from screening.columns import Columns
-from screening.counterparties import counterparty
-from screening.engine import ENGINE, Engine
-from screening.match import match_queries
-from screening.report import flat, json_lines
-from screening.report.shape import Cell as FlatCell
+from screening.answers import csv_rows as flat
+from screening.answers import json_lines
+from screening.answers.shape import Cell as FlatCell
+from screening.engine.engine import ENGINE, Engine
+from screening.names.match import match_queries
+from screening.tables.columns import Columns
+from screening.tables.rows import counterparty
 
 HIT_KEYS = (
     "entity_id", "list", "kind", "caption", "matched_name", "name_kind", "score", "decision",

@@ -10,14 +10,14 @@ from uuid import uuid4
 
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Settings, TableRow
+from screening.answers.form import TableForm
 from screening.batch import forms, rows
 from screening.batch.rows import Block, Counts, Plan
 from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace
 from screening.batch.summary import Run, digest, facts_of, finished, summary_of
-from screening.columns import choose_columns, shown, split_pairs
-from screening.engine import Engine
-from screening.report.form import TableForm
-from screening.workers import cores, in_order
+from screening.engine.engine import Engine
+from screening.engine.workers import cores, in_order
+from screening.tables.columns import choose_columns, shown, split_pairs
 
 BLOCK = 1024
 """Rows that a worker gets at once: a tenth of a second's work."""

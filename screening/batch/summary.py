@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from documents.tables import Table
-from matcher import fingerprint
+from matcher.index.index import fingerprint
 from records.as_json import to_json
+from screening.answers import json_lines
+from screening.answers.form import TableForm
 from screening.batch.rows import Counts, Plan
 from screening.batch.spool import SUMMARY, beside
-from screening.engine import ENGINE, Engine
-from screening.report import json_lines
-from screening.report.form import TableForm
+from screening.engine.engine import ENGINE, Engine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

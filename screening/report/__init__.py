@@ -9,7 +9,10 @@ one branch here.
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from screening.report import flat, json_lines
+from screening.answers import csv_rows as flat
+from screening.answers import json_lines
+from screening.answers.form import Form
+from screening.answers.shape import Shape, T
 from screening.report.desk import (
     ALERTS,
     AUDIT,
@@ -19,8 +22,6 @@ from screening.report.desk import (
     PARTIES,
     RUNS,
 )
-from screening.report.form import Form
-from screening.report.shape import Shape, T
 from screening.report.shapes import (
     ADMITTED,
     COMPARISONS,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from records import ChangedEntity, Delta, Entity, FieldChange, Snapshot
-from screening.report.shape import Cell
+from screening.answers.shape import Cell
 
 COLUMNS = (
     "list", "old_edition", "new_edition", "change", "entity_id", "kind", "caption", "programmes",

@@ -15,11 +15,11 @@ from records import (
     screening_id,
 )
 from records.as_json import to_json
-from screening.report.shape import Cell, Shape
+from screening.answers.shape import Cell, Shape
 
 if TYPE_CHECKING:
-    from screening.monitor import RunResult
-    from screening.register import Imported
+    from screening.monitoring.import_parties import Imported
+    from screening.monitoring.run import RunResult
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 WAITING = (AlertState.OPEN, AlertState.PENDING, AlertState.ESCALATED)

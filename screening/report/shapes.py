@@ -11,14 +11,16 @@ from records import (
     NameAnswer,
 )
 from records.as_json import to_json
-from screening.report import deltas, flat, json_lines
-from screening.report.shape import Cell, Shape
+from screening.answers import csv_rows as flat
+from screening.answers import json_lines
+from screening.answers.shape import Cell, Shape
+from screening.report import deltas
 
 if TYPE_CHECKING:
     # At run time it would make every match wait for what downloads lists.
-    from screening.inventory import Entry, ListStatus
-    from screening.prune import PruneResult
-    from screening.update import UpdateResult
+    from screening.catalogue.inventory import Entry, ListStatus
+    from screening.updates.prune import PruneResult
+    from screening.updates.update import UpdateResult
     from store.accounts import Admitted
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3

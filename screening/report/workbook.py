@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from records import UsageError
-from screening.report.shape import Cell
+from screening.answers.shape import Cell
 
 _WIDTHS = {"document": 40, "reason": 40, "text": 30, "caption": 40, "matched_name": 40}
 _WIDTH = 14

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import Field
 
 from records import AlertState
-from screening import desk
+from screening.cases import alerts as desk
 from service.access.principal import ALERTS, DECIDE, Principal
 from service.api.models import In, Text
 from service.api.needs import allowed, running

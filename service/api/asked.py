@@ -1,8 +1,8 @@
 """Requests as the records that screening takes."""
 
-from matcher import searchable
+from matcher.search.query import searchable
 from records import Identifier, Kind, Query, Settings, UsageError
-from screening.engine import settings
+from screening.engine.engine import settings
 from service.api.models import OptionsIn, QueryIn
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query
 
 from records import Kept, Party, UnknownEntityError
 from records.as_json import to_json
-from screening import monitor
+from screening.monitoring import run as monitor
 from service.access.principal import COUNTERPARTIES, Principal
 from service.api.asked import query
 from service.api.models import QueryIn

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query
 
-from screening.deltas import deltas
-from screening.inventory import list_inventory, show
+from screening.catalogue.compare_editions import deltas
+from screening.catalogue.inventory import list_inventory, show
 from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from service.access.principal import LISTS

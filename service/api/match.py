@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import JSONResponse
 
 from records import UsageError
-from screening.report.json_lines import name_answer
+from screening.answers.json_lines import name_answer
 from service.access.principal import MATCH
 from service.api import asked
 from service.api.models import AnswerOut, AnswersOut, ManyIn, OneIn

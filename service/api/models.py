@@ -1,6 +1,6 @@
 """The shapes of requests and answers, as OpenAPI shows them.
 
-Answers are made by ``screening.report.json_lines``, as on the command line
+Answers are made by ``screening.answers.json_lines``, as on the command line
 (docs/reference/json.md); their models here describe them, and a test compares the two.
 """
 

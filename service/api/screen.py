@@ -9,9 +9,9 @@ from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 
 from records import DocumentAnswer
-from screening import files
-from screening.engine import Engine
-from screening.report.json_lines import document_answer
+from screening.answers.json_lines import document_answer
+from screening.documents import files
+from screening.engine.engine import Engine
 from service.access.principal import SCREEN
 from service.api.asked import options
 from service.api.models import DocumentsOut, OptionsIn

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
 from records import DECISIONS, AlertState, ConflictError, NamewardenError, UsageError
-from screening import desk
-from screening.inventory import show
+from screening.cases import alerts as desk
+from screening.catalogue.inventory import show
 from screening.report.shapes import ENTRIES
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import running

@@ -6,9 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Request, UploadFile
 from starlette.responses import Response
 
-from screening.engine import settings
-from screening.files import Wanted
-from screening.report.json_lines import document_answer
+from screening.answers.json_lines import document_answer
+from screening.documents.files import Wanted
+from screening.engine.engine import settings
 from screening.report.pages.marked import sheets
 from service.access.principal import SCREEN, Principal
 from service.api.needs import running

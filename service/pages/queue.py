@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from records import AlertState
-from screening import desk
+from screening.cases import alerts as desk
 from service.access.principal import ALERTS, Principal
 from service.api.needs import running
 from service.desk_work import alert_json, counts

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from screening.engine import ENGINE
+from screening.engine.engine import ENGINE
 from service.access.gate import gate_of
 from service.access.principal import ADMIN, ALERTS, AUDIT, LISTS, MATCH, SCREEN, Principal
 from service.access.secrets import same

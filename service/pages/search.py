@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from records import Kind, NamewardenError, UnknownListError
 from records import Query as Asked
-from screening.deltas import deltas
-from screening.engine import settings
-from screening.inventory import list_inventory, show
-from screening.report.json_lines import name_answer
+from screening.answers.json_lines import name_answer
+from screening.catalogue.compare_editions import deltas
+from screening.catalogue.inventory import list_inventory, show
+from screening.engine.engine import settings
 from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from service.access.principal import LISTS, MATCH, Principal

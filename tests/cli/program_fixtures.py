@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from program import SAMPLES, Program
 
-from screening.update import update
+from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue, Check
 

@@ -6,7 +6,7 @@ import pytest
 from program import Program
 from publisher import eu_list
 
-from screening.update import update
+from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue
 

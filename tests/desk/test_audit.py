@@ -5,9 +5,9 @@ import sqlalchemy as sa
 from desk_work import party, register, run
 
 from records import AlertState, StoreError
-from screening.audit import audit_records, verify_audit
-from screening.desk import decide
-from screening.monitor import monitored
+from screening.archive.audit import audit_records, verify_audit
+from screening.cases.alerts import decide
+from screening.monitoring.run import monitored
 from store import Home
 from store.database import Database
 from store.schema import audit, audit_head

@@ -7,7 +7,7 @@ import pytest
 from desk_work import LISTED, MAHAN, entity, party, put_edition, register, run
 
 from records import Alert, AlertState, ConflictError, Identifier, UsageError
-from screening.desk import (
+from screening.cases.alerts import (
     alert_history,
     assign,
     comment,

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from records import Entity, Identifier, Kind, Party
-from screening.desk import list_alerts
+from screening.cases.alerts import list_alerts
 from store import Home
 from store.alerts import Wanted
 

@@ -9,11 +9,11 @@ from desk_work import SETTINGS, party, register, run
 from python_calamine import CalamineWorkbook
 
 from records import AlertState, Query, UsageError
-from screening.desk import assign, decide
-from screening.dossier import dossier, write_report
-from screening.engine import Engine
-from screening.match import match_queries
-from screening.record import record_names
+from screening.answers.record import record_names
+from screening.archive.dossier import dossier, write_report
+from screening.cases.alerts import assign, decide
+from screening.engine.engine import Engine
+from screening.names.match import match_queries
 from store import Home
 
 pytest_plugins = ["desk_fixtures"]

@@ -12,9 +12,9 @@ from pathlib import Path
 import sqlalchemy as sa
 from desk_work import MAHAN, run
 
-from screening.audit import audit_records, verify_audit
-from screening.desk import list_alerts
-from screening.monitor import monitored
+from screening.archive.audit import audit_records, verify_audit
+from screening.cases.alerts import list_alerts
+from screening.monitoring.run import monitored
 from store import Home
 from store.alerts import Wanted
 from store.database import Database
@@ -29,7 +29,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from desk_work import party, register, run
 from records import AlertState
-from screening.desk import decide, list_alerts
+from screening.cases.alerts import decide, list_alerts
 from store import Home
 from store.alerts import Wanted
 home = Home(Path(sys.argv[2]))

@@ -17,8 +17,8 @@ from desk_work import (
 )
 
 from records import AlertState, NoListsError, StaleListError, UsageError
-from screening.desk import alert_history, count_alerts, list_alerts
-from screening.monitor import monitored, remove_parties
+from screening.cases.alerts import alert_history, count_alerts, list_alerts
+from screening.monitoring.run import monitored, remove_parties
 from store import Home
 from store.alerts import Wanted
 

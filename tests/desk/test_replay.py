@@ -18,16 +18,16 @@ from records import (
     canonical,
     digest,
 )
-from screening.audit import audit_records
-from screening.desk import alert_history, decide, list_alerts
-from screening.earlier import without_contributions
-from screening.engine import Engine
-from screening.good_guys import add_good_guy, list_good_guys, remove_good_guy
-from screening.inputs import documents_from
-from screening.match import match_queries
-from screening.record import record_documents, record_names
-from screening.replay import Replay, replay
-from screening.screen import screen
+from screening.answers.old_versions import without_contributions
+from screening.answers.record import record_documents, record_names
+from screening.archive.audit import audit_records
+from screening.archive.replay import Replay, replay
+from screening.cases.alerts import alert_history, decide, list_alerts
+from screening.cases.good_guys import add_good_guy, list_good_guys, remove_good_guy
+from screening.documents.screen import screen
+from screening.engine.engine import Engine
+from screening.names.inputs import documents_from
+from screening.names.match import match_queries
 from store import Home
 from store.alerts import Wanted
 from store.database import Database

@@ -2,8 +2,8 @@
 
 import pytest
 
-from matcher.align import align, stands_for
-from matcher.name import analyse
+from matcher.comparison.align import align, stands_for
+from matcher.names.parser import analyse
 
 
 def met(left: str, right: str) -> list[tuple[str, str, str]]:

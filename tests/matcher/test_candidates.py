@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matcher import Finder, analyse, model
-from matcher.align import align
-from matcher.features import features, weigh_links
-from matcher.propose import propose
-from matcher.scoring import score
+from matcher.comparison.align import align
+from matcher.comparison.features import features, weigh_links
+from matcher.comparison.model import model, score
+from matcher.names.parser import analyse
+from matcher.search.candidates import propose
+from matcher.search.finder import Finder
 
 COMPARED = 40
 

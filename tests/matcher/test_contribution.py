@@ -6,10 +6,12 @@ from math import exp
 import pytest
 from disturbed import disturbed
 
-from matcher import Finder, Match, Policy, compare, match, match_queries, model
-from matcher.features import Features
-from matcher.rarity import Language
-from matcher.scoring import inputs, pair_inputs
+from matcher.comparison.features import Features
+from matcher.comparison.model import inputs, model, pair_inputs
+from matcher.comparison.pairwise import compare
+from matcher.names.term_weights import Language
+from matcher.search.finder import Finder
+from matcher.search.match import Match, Policy, match, match_queries
 from records import Evidence, Identifier, Kind, NameKind, Query
 
 NOTHING_KNOWN = Features(

@@ -5,12 +5,15 @@ from collections import Counter
 
 import pytest
 
-from matcher import Finder, Policy, analyse, match, model
-from matcher.align import align
-from matcher.contribution import contributions
-from matcher.explain import explain, rows_of, sentence
-from matcher.features import features, weigh_links
-from matcher.readings import Reading
+from matcher.comparison.align import align
+from matcher.comparison.attribution import contributions
+from matcher.comparison.explain import explain, rows_of, sentence
+from matcher.comparison.features import features, weigh_links
+from matcher.comparison.model import model
+from matcher.names.parser import analyse
+from matcher.names.variants import Reading
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
 from records import Evidence
 
 PAIRS = [

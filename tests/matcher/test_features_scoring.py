@@ -5,12 +5,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher import Language, analyse, decide, model
-from matcher.align import align
-from matcher.features import Features, features, weigh_links
-from matcher.rarity import OrdinaryRarity, weight
-from matcher.scoring import SAME_TEXT, SAME_WORDS, inputs, pair_inputs, score, score_pair
-from matcher.tables import Role
+from matcher.comparison.align import align
+from matcher.comparison.features import Features, features, weigh_links
+from matcher.comparison.model import (
+    SAME_TEXT,
+    SAME_WORDS,
+    decide,
+    inputs,
+    model,
+    pair_inputs,
+    score,
+    score_pair,
+)
+from matcher.lexicon.tables import Role
+from matcher.names.parser import analyse
+from matcher.names.term_weights import Language, OrdinaryRarity, weight
 from records import Decision, NameKind
 
 NOTHING = OrdinaryRarity(Language(np.zeros(0, np.uint32), np.zeros(0, np.float32)))

@@ -2,7 +2,10 @@
 
 import pytest
 
-from matcher import Finder, Policy, find, find_all, model
+from matcher.comparison.model import model
+from matcher.mentions.find import find, find_all
+from matcher.search.finder import Finder
+from matcher.search.match import Policy
 
 
 def spans(text: str, finder: Finder) -> list[str]:

@@ -4,14 +4,14 @@ import random
 
 import numpy as np
 
-from matcher import Finder
-from matcher.asked import Asked
-from matcher.blocks import Block
-from matcher.bound import needed
-from matcher.glance import Glance, glance
-from matcher.pipeline import score_of
-from matcher.propose import _followed
-from matcher.short_cuts import short_cuts
+from matcher.search.candidates import _followed
+from matcher.search.coarse_bound import Glance, glance
+from matcher.search.finder import Finder
+from matcher.search.joins_and_acronyms import short_cuts
+from matcher.search.match import score_of
+from matcher.search.query import Asked
+from matcher.search.query_batch import Block
+from matcher.search.score_bound import needed
 from records import Query
 
 THRESHOLD = 0.2

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.honours import honours
-from matcher.name import analyse
-from matcher.readings import asked_readings, every_reading, readings
+from matcher.names.eponyms import honours
+from matcher.names.parser import analyse
+from matcher.names.variants import asked_readings, every_reading, readings
 
 CLAUSES = [
     ("Ural Optical Plant Named After E.S. Yalamov", "Named After E.S. Yalamov"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.checksums import (
+from matcher.identifiers.checksums import (
     is_base58_address,
     is_bech32_address,
     is_imo,
@@ -15,7 +15,7 @@ from matcher.checksums import (
     is_ogrn,
     is_uscc,
 )
-from matcher.identifiers import alone, normal, recognise, refined
+from matcher.identifiers.recognise import alone, normal, recognise, refined
 
 # Published by the registers themselves, and by Satoshi Nakamoto.
 VALID = {

@@ -7,10 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from matcher import Finder, Language, NameIndex, Policy, build, fingerprint, match
-from matcher.keys import hashed
-from matcher.name import analyse
-from matcher.runs import acronym_keys
+from matcher.index.build import build
+from matcher.index.index import NameIndex, fingerprint
+from matcher.index.run_keys import acronym_keys
+from matcher.lexicon.keys import hashed
+from matcher.names.parser import analyse
+from matcher.names.term_weights import Language
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
 from records import Entity, Kind, ListedName, NameKind
 
 QUERIES = ("Wuhan Gaoxin Technology", "Valerian", "Portnov Andriy", "Genava XII", "KOMID", "Bank")

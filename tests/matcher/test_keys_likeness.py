@@ -2,13 +2,13 @@
 
 import pytest
 
-from matcher.keys import consonants, deletions, hashed, skeleton, stem
-from matcher.likeness import UNLIKE, likeness
-from matcher.name import Word
-from matcher.script import latin
-from matcher.spelled import Spelled
-from matcher.tables import Role
-from matcher.word_keys import word_keys
+from matcher.comparison.similarity import UNLIKE, likeness
+from matcher.comparison.word_table import Spelled
+from matcher.index.blocking_keys import word_keys
+from matcher.lexicon.keys import consonants, deletions, hashed, skeleton, stem
+from matcher.lexicon.scripts import latin
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word
 
 
 def share_a_key(left: str, right: str, *, consonantal: bool = False) -> bool:

@@ -12,12 +12,17 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from well_known import well_known
 
-from matcher import Finder, Language, Policy, analyse, compare, find, match, model
-from matcher.keys import skeleton
-from matcher.name import words_of
-from matcher.readings import readings
-from matcher.script import latin
-from matcher.tables import Role
+from matcher.comparison.model import model
+from matcher.comparison.pairwise import compare
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.scripts import latin
+from matcher.lexicon.tables import Role
+from matcher.mentions.find import find
+from matcher.names.parser import analyse, words_of
+from matcher.names.term_weights import Language
+from matcher.names.variants import readings
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
 from records import Entity, Kind
 
 TOP = Path(__file__).parents[2]

@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
-from matcher.keys import hashed
-from matcher.letters import runs
+from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.index.run_keys_batch import runs
+from matcher.lexicon.keys import hashed
 
 # A query is words, a word is the first letters of its parts.
 QUERIES = st.lists(st.lists(st.text("abcxyz", min_size=1, max_size=3), max_size=6), max_size=4)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.asked import Asked
-from matcher.identifiers import alone, recognise
-from matcher.looks import MAY_HOLD_NUMBER, NOTHING, look
+from matcher.identifiers.recognise import alone, recognise
+from matcher.names.prefilter import MAY_HOLD_NUMBER, NOTHING, look
+from matcher.search.query import Asked
 from records import Query
 
 NUMBERED = [

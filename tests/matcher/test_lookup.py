@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from matcher.arrays import MANY, Lookup
+from matcher.columnar.arrays import MANY, Lookup
 
 
 def test_many_hashes_find_what_each_finds() -> None:

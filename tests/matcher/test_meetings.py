@@ -6,13 +6,13 @@ from itertools import product
 import numpy as np
 import pytest
 
-from matcher import Finder, analyse
-from matcher.align import pair
-from matcher.features import LOOSE
-from matcher.name import Word
-from matcher.pairs import Meetings, meet
-from matcher.spelled import Spelled
-from matcher.tables import Role
+from matcher.comparison.align import pair
+from matcher.comparison.batch_similarity import Meetings, meet
+from matcher.comparison.features import LOOSE
+from matcher.comparison.word_table import Spelled
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word, analyse
+from matcher.search.finder import Finder
 
 TEXTS = (
     "Gazprom Gasprom Gazprombank OOO LLC Ltd of the",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from matcher.name import analyse, is_roman, roman
-from matcher.persons import analyse_person
-from matcher.readings import readings
-from matcher.tables import Role
+from matcher.comparison.persons import analyse_person
+from matcher.lexicon.tables import Role
+from matcher.names.parser import analyse, is_roman, roman
+from matcher.names.variants import readings
 
 
 def forms(text: str) -> list[str]:

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher import Finder, analyse
-from matcher.align import number_of
-from matcher.arrays import Strings
-from matcher.facts import Facts
-from matcher.keys import (
+from matcher.columnar.arrays import Strings
+from matcher.columnar.rolling_hash import SPELLED, STEM, WRITTEN, key_of, mixed, numbers_of
+from matcher.comparison.align import number_of
+from matcher.comparison.word_table import ROLES, Spelled
+from matcher.index.blocking_keys import bag_key, exact_keys
+from matcher.index.deletion_keys import typo_keys
+from matcher.lexicon.keys import (
     consonants,
     deletions,
     hashed,
@@ -22,14 +24,12 @@ from matcher.keys import (
     stems,
     strong_consonants,
 )
-from matcher.kindred import NO_KIN, kin
-from matcher.name import Word
-from matcher.rarity import weight, weights_of_strangers
-from matcher.spelled import ROLES, Spelled
-from matcher.sums import SPELLED, STEM, WRITTEN, key_of, mixed, numbers_of
-from matcher.tables import Role
-from matcher.typo_keys import typo_keys
-from matcher.word_keys import bag_key, exact_keys
+from matcher.lexicon.related_families import NO_KIN, kin
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word, analyse
+from matcher.names.term_weights import weight, weights_of_strangers
+from matcher.search.finder import Finder
+from matcher.search.word_facts import Facts
 
 TEXTS = (
     "Gazprom OOO LLC Limited Liability Company Ltd of the ii XII 12 3rd n",

@@ -5,9 +5,10 @@ threshold, the search finds.
 import pytest
 from disturbed import disturbed
 
-from matcher import Finder, Policy, match_all, model
-from matcher.asked import Asked
-from matcher.pipeline import score_of
+from matcher.comparison.model import model
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match_all, score_of
+from matcher.search.query import Asked
 from records import Query
 
 # 500 queries in all; each block has every kind of disturbance.

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from matcher.one_edit import SHORTEST, OneEdit
-from matcher.tables import key, near_legal_form, near_words, tables
+from matcher.lexicon.edit_index import SHORTEST, OneEdit
+from matcher.lexicon.tables import key, near_legal_form, near_words, tables
 
 WORDS = st.text("abcd", min_size=1, max_size=9)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher import organisations
+from matcher.mentions.organisations import organisations
 
 
 def _found(text: str, place: str | None = None) -> list[tuple[str, str]]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from matcher import Language, compare
-from matcher.persons import analyse_person
-from matcher.tables import Role
+from matcher.comparison.pairwise import compare
+from matcher.comparison.persons import analyse_person
+from matcher.lexicon.tables import Role
+from matcher.names.term_weights import Language
 from records import Decision, Kind
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.name import analyse
-from matcher.readings import MOST_READINGS, asked_readings, every_reading
+from matcher.names.parser import analyse
+from matcher.names.variants import MOST_READINGS, asked_readings, every_reading
 
 
 def read(text: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from matcher.han import pieces, pinyin
-from matcher.script import is_consonantal, is_han, latin, script_of
-from matcher.tables import tables
+from matcher.lexicon.chinese import pieces, pinyin
+from matcher.lexicon.scripts import is_consonantal, is_han, latin, script_of
+from matcher.lexicon.tables import tables
 
 
 @pytest.mark.parametrize(

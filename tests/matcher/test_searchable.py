@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher import analyse, searchable
+from matcher.names.parser import analyse
+from matcher.search.query import searchable
 from records import Identifier, Query
 
 

@@ -7,7 +7,10 @@ names were searched for one by one, and is about 2 here.
 import random
 from time import process_time
 
-from matcher import Finder, NameIndex, Policy, analyse, match_all
+from matcher.index.index import NameIndex
+from matcher.names.parser import analyse
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match_all
 
 MOST = 8
 TRADE = ("Trading", "Holdings", "Bank", "Logistics", "Group", "Technology", "Shipping", "Foods")

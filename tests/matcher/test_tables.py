@@ -4,9 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from matcher.keys import skeleton
-from matcher.name import analyse
-from matcher.tables import (
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.tables import (
     COMPILED,
     SOURCES,
     Meaning,
@@ -17,6 +16,7 @@ from matcher.tables import (
     tables,
     word_key,
 )
+from matcher.names.parser import analyse
 
 FOLDER = files("matcher") / "data"
 

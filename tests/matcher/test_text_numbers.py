@@ -2,8 +2,10 @@
 
 import pytest
 
-from matcher import Finder, Policy, find
-from matcher.arrays import Array
+from matcher.columnar.arrays import Array
+from matcher.mentions.find import find
+from matcher.search.finder import Finder
+from matcher.search.match import Policy
 
 
 def numbers(text: str, finder: Finder, allowed: Array | None = None) -> list[tuple[str, str]]:

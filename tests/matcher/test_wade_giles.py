@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher import Finder, Language, Policy, analyse, build, compare, match, model
-from matcher.readings import asked_readings, readings
-from matcher.wade_giles import in_pinyin, syllables
+from matcher.comparison.model import model
+from matcher.comparison.pairwise import compare
+from matcher.index.build import build
+from matcher.names.parser import analyse
+from matcher.names.term_weights import Language
+from matcher.names.variants import asked_readings, readings
+from matcher.names.wade_giles import in_pinyin, syllables
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
 from records import Entity, Kind, ListedName, NameKind
 
 ALL = sorted(syllables().items())

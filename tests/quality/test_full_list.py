@@ -10,13 +10,14 @@ from exhaustive import Everything
 from nothing_lost import lost_of
 from nothing_lost import sampled as sampled_queries
 
-from matcher import Finder, Policy, match_all, model
-from matcher.pipeline import best_per_entity
+from matcher.comparison.model import model
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, best_per_entity, match_all
 from records import Document, DocumentStatus, Entity, Kind, Passage, Settings
-from screening.engine import Engine
-from screening.match import match
-from screening.screen import screen
-from screening.update import update
+from screening.documents.screen import screen
+from screening.engine.engine import Engine
+from screening.names.match import match
+from screening.updates.update import update
 from store import Catalogue, Home, entities
 
 LIST = Path(__file__).parents[3] / "shared" / "lists" / "us_ofac" / "original"

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from noise import NOISE, SENTENCES, WANTED, Case, found, own_cases, with_noise
 
-from screening.engine import Engine
+from screening.engine.engine import Engine
 from store import Home
 
 # A few dozen mentions tell no more precisely than this.

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from matcher import Language, compare, model
+from matcher.comparison.model import model
+from matcher.comparison.pairwise import compare
+from matcher.names.term_weights import Language
 from records import Entity
 
 # Measured 0.956 on 2026-11-24 with 66 pairs. A change that goes below has lost something.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scale import screen_frame
 from scale.session import session
-from screening.engine import Engine, settings
+from screening.engine.engine import Engine, settings
 from store import Home
 
 

@@ -16,9 +16,9 @@ from pyarrow.parquet import read_table, write_table
 
 from records import BadRow, Settings, TableRow
 from scale.executor import rows_as_json, rows_from_json
-from screening.engine import Engine
-from screening.match import match
-from screening.portable import pack, unpacked
+from screening.engine.engine import Engine
+from screening.engine.portable import pack, unpacked
+from screening.names.match import match
 from store import Home
 
 TOP = Path(__file__).parents[2]

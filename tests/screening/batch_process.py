@@ -4,9 +4,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from screening.answers.form import TableForm
 from screening.batch import batch, plan, with_workers
-from screening.engine import Engine, settings
-from screening.report.form import TableForm
+from screening.engine.engine import Engine, settings
 from store import Home
 
 

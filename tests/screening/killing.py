@@ -17,7 +17,7 @@ from pathlib import Path
 from publisher import eu_list
 
 from records import NamewardenError
-from screening.update import update
+from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue
 from store.entities import entities

@@ -14,15 +14,15 @@ from pyarrow.parquet import read_table
 from python_calamine import CalamineWorkbook
 
 from records import BadRow, DocumentError, StoreError, TableRow, UsageError, canonical
-from screening.audit import audit_records
+from screening.answers.form import TableForm
+from screening.archive.audit import audit_records
+from screening.archive.replay import replay
 from screening.batch import Run, batch, plan, status, with_workers
 from screening.batch.forms import form_of
 from screening.batch.kept import FOUND, keeper
 from screening.batch.rows import HIT_KEYS, Block
 from screening.batch.spool import Spool
-from screening.engine import Engine, settings
-from screening.replay import replay
-from screening.report.form import TableForm
+from screening.engine.engine import Engine, settings
 from store import Home
 from store.database import Database
 from store.schema import screenings

@@ -7,8 +7,8 @@ import pytest
 from documents.tables import open_table
 from lists.headings import role_of
 from records import BadRow, Counterparty, Identifier, Kind, UsageError
-from screening.columns import choose_columns, shown, split_pairs
-from screening.counterparties import counterparty
+from screening.tables.columns import choose_columns, shown, split_pairs
+from screening.tables.rows import counterparty
 
 
 def asked(folder: Path, text: str, *columns: str) -> list[Counterparty | BadRow]:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from lists import source
 from records import Address, Delta, Entity, Identifier, Kind, NameKind, Note, Relation, Snapshot
-from screening.diff import delta
-from screening.fields import changes
-from screening.take_in import Arrival, Rules, take_in
+from screening.changes.diff import delta
+from screening.changes.fields import changes
+from screening.updates.ingest import Arrival, Rules, take_in
 from store import Home
 
 BASE = replace(

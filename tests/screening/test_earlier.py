@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from records import Settings
-from screening.earlier import as_kept, without_contributions
-from screening.engine import Engine
-from screening.match import match
-from screening.report.json_lines import hit
+from screening.answers.json_lines import hit
+from screening.answers.old_versions import as_kept, without_contributions
+from screening.engine.engine import Engine
+from screening.names.match import match
 from store import Home
 
 

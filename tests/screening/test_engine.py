@@ -9,11 +9,11 @@ import pytest
 from publisher import eu_list
 from test_update import take
 
-from matcher import model
+from matcher.comparison.model import model
 from records import Kind, NoListsError, UnknownListError, UsageError
-from screening.engine import ENGINE, Engine, settings
-from screening.kept_index import prepare
-from screening.match import match
+from screening.engine.engine import ENGINE, Engine, settings
+from screening.engine.index_cache import prepare
+from screening.names.match import match
 from store import Catalogue, Home
 
 Open = Callable[..., Engine]

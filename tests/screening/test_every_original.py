@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from screening.update import UpdateResult
-from screening.update import update as update_lists
+from screening.updates.update import UpdateResult
+from screening.updates.update import update as update_lists
 from store import Home
 
 SHARED = Path(__file__).parents[3] / "shared" / "lists"

@@ -8,12 +8,12 @@ import pytest
 from editions import company, edition
 
 from records import Snapshot, StaleListError, StoreError, UnknownListError, UsageError
-from screening.engine import Engine
-from screening.engine import settings as asked
-from screening.forget import forget
-from screening.freshness import age_days, judge, require, today, warnings
-from screening.match import match
-from screening.update import update
+from screening.engine.engine import Engine
+from screening.engine.engine import settings as asked
+from screening.engine.freshness import age_days, judge, require, today, warnings
+from screening.names.match import match
+from screening.updates.forget import forget
+from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue, Check
 from store.wanted import want, wanted

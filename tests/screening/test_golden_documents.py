@@ -12,8 +12,8 @@ import pytest
 
 from documents import Sandbox, pictures, read_all
 from records import Document, DocumentStatus, Kind, Settings
-from screening.engine import Engine
-from screening.screen import screen
+from screening.documents.screen import screen
+from screening.engine.engine import Engine
 from store import Home
 
 ASKED = Settings(threshold=0.8, kinds=(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))

@@ -6,8 +6,8 @@ import pytest
 from editions import company, edition
 
 from records import Entity, NoListsError, UnknownEntityError
-from screening.history import history
-from screening.inventory import show
+from screening.catalogue.inventory import show
+from screening.changes.history import history
 from store import Home
 from store.catalogue import Catalogue
 

@@ -8,7 +8,7 @@ from publisher import Answer, eu_list, serving
 from test_update import fetched, take
 
 from records import NoListsError, UnknownEntityError
-from screening.inventory import list_inventory, show
+from screening.catalogue.inventory import list_inventory, show
 from store import Home
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from records import Decision, Kind, NameKind, Settings
-from screening.engine import ENGINE, Engine
-from screening.match import compare, match
+from screening.engine.engine import ENGINE, Engine
+from screening.names.match import compare, match
 from store import Home
 
 ASKED = Settings(threshold=0.8)

@@ -20,13 +20,13 @@ from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
 from editions import company, edition
 
 from records import NoticeError, UsageError
-from screening.diff import delta
-from screening.notices import Channels, notice, send, worth_telling
-from screening.notices import mail as by_mail
-from screening.notices import webhook as by_web
-from screening.notices.mail import Mail
-from screening.notices.message import MOST
-from screening.update import UpdateResult
+from screening.changes.diff import delta
+from screening.updates.update import UpdateResult
+from screening.watch.notices import Channels, notice, send, worth_telling
+from screening.watch.notices import mail as by_mail
+from screening.watch.notices import webhook as by_web
+from screening.watch.notices.mail import Mail
+from screening.watch.notices.message import MOST
 
 FAILED = UpdateResult(
     source="un_sc",

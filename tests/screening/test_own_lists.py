@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from records import ListFormatError, NoListsError, UsageError
-from screening.export import export
+from screening.catalogue.export import export
 from screening.export_form import ExportForm
-from screening.update import update as update_lists
+from screening.updates.update import update as update_lists
 from store import Home
 
 update = partial(update_lists, prepare=lambda *_, **__: None, environment={})

@@ -6,8 +6,8 @@ import pytest
 from editions import company, edition
 
 from records import Snapshot, StoreError, UsageError
-from screening.engine import Engine
-from screening.prune import PruneResult, prune
+from screening.engine.engine import Engine
+from screening.updates.prune import PruneResult, prune
 from store import Home
 from store.catalogue import Catalogue
 from store.database import Database

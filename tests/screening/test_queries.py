@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from records import Decision, Identifier, Kind, Query, Settings
-from screening.engine import Engine
-from screening.match import match, match_queries
+from screening.engine.engine import Engine
+from screening.names.match import match, match_queries
 from store import Home
 
 ASKED = Settings(threshold=0.8)

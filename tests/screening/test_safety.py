@@ -43,7 +43,7 @@ def test_a_killed_update_and_a_full_disk_leave_a_whole_list(
 UPDATING = """
 import sys
 from pathlib import Path
-from screening.update import update
+from screening.updates.update import update
 from store import Home
 for path in sys.argv[2:]:
     (result,) = update(

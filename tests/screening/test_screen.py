@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from records import Decision, Document, DocumentStatus, Kind, Passage, Settings
-from screening.engine import ENGINE, Engine
-from screening.screen import screen
+from screening.documents.screen import screen
+from screening.engine.engine import ENGINE, Engine
 from store import Home
 
 ASKED = Settings(threshold=0.8, kinds=(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))

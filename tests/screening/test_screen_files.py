@@ -10,12 +10,12 @@ import pytest
 from documents import read
 from records import DocumentAnswer, Kind, Settings, UsageError
 from records.as_json import to_json
-from screening.engine import Engine
-from screening.entity_model import EntityModel
-from screening.files import File, Wanted, files_in, screen_files
-from screening.naming import names_in
-from screening.report.form import Form
-from screening.resume import Run, made_with
+from screening.answers.form import Form
+from screening.documents.files import File, Wanted, files_in, screen_files
+from screening.documents.organisations import names_in
+from screening.documents.resume import Run, made_with
+from screening.documents.spacy_model import EntityModel
+from screening.engine.engine import Engine
 from store import Home
 
 ASKED = Settings(threshold=0.8, kinds=(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lists.us_ofac import CONSOLIDATED, SDN
-from screening.update import UpdateResult, update
+from screening.updates.update import UpdateResult, update
 from store import Catalogue, Home, entities
 
 SDN_NAMES = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")

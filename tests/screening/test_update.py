@@ -17,7 +17,7 @@ from publisher import Answer, eu_list, serving
 
 from lists import SOURCES, source
 from records import ListFormatError, StoreError, UnknownListError, UsageError
-from screening.update import UpdateResult, update
+from screening.updates.update import UpdateResult, update
 from store import Catalogue, EntityFile, Home, entities
 
 Import = Callable[..., UpdateResult]
@@ -281,9 +281,10 @@ def test_home_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
 
 PROGRAM = """
 import sys, types
-sys.modules["screening.kept_index"] = types.SimpleNamespace(prepare=None)  # slow, and not used here
+# Slow, and not used here.
+sys.modules["screening.engine.index_cache"] = types.SimpleNamespace(prepare=None)
 from pathlib import Path
-from screening.update import update
+from screening.updates.update import update
 from store import Home
 def nothing(home, *, notify): pass
 for result in update(

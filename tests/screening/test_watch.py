@@ -9,10 +9,10 @@ from typing import Literal
 import pytest
 
 from records import UsageError
-from screening.notices import Channels
-from screening.update import UpdateResult
-from screening.watch import FIRST_RETRY, Watch, stoppable
-from screening.watching import watch
+from screening.updates.update import UpdateResult
+from screening.watch.loop import watch
+from screening.watch.notices import Channels
+from screening.watch.schedule import FIRST_RETRY, Watch, stoppable
 
 HOUR = 3600.0
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from records import DocumentError, Settings, StoreError, UsageError, WorkerError
-from screening.engine import Engine
-from screening.match import match
-from screening.workers import UNDER_WAY, in_order
+from screening.engine.engine import Engine
+from screening.engine.workers import UNDER_WAY, in_order
+from screening.names.match import match
 from store import Home
 
 

@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import UsageError
-from screening.audit import audit_records, verify_audit
+from screening.archive.audit import audit_records, verify_audit
 from service.access.gate import COOKIE
 from service.access.manage import add_key, add_person
 from service.pages.sign_in import local

@@ -4,9 +4,9 @@ import pytest
 from fastapi.testclient import TestClient
 from signing_in import Serve
 
-from screening.engine import Engine, settings
-from screening.match import match
-from screening.report.json_lines import name_answer
+from screening.answers.json_lines import name_answer
+from screening.engine.engine import Engine, settings
+from screening.names.match import match
 from service.api.models import AnswerOut, AnswersOut, DocumentsOut, ListsOut, ProblemOut
 from store import Home
 

@@ -7,8 +7,8 @@ from httpx2 import Response
 from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import Party, Query
-from screening.desk import rules, set_rules
-from screening.monitor import import_parties, run
+from screening.cases.alerts import rules, set_rules
+from screening.monitoring.run import import_parties, run
 from service.access.manage import add_key
 from store import Home
 from store.accounts import Accounts

@@ -15,8 +15,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 from signing_in import PASSWORD
 
 from records import Party, Query
-from screening.desk import set_rules
-from screening.monitor import import_parties, run
+from screening.cases.alerts import set_rules
+from screening.monitoring.run import import_parties, run
 from service.access.manage import add_person
 from store import Home
 from store.accounts import Accounts

@@ -11,8 +11,8 @@ from records import Alert, AlertState, AuditRecord, Evidence, GoodGuy, History, 
 from screening.report.tables.pieces import clean, count, evidence_table, indent
 
 if TYPE_CHECKING:
-    from screening.monitor import RunResult
-    from screening.register import Imported
+    from screening.monitoring.import_parties import Imported
+    from screening.monitoring.run import RunResult
 
 _STYLES = {
     AlertState.OPEN: "bold yellow",

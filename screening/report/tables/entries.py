@@ -11,7 +11,7 @@ from records import Address, Entity, EntryEvent, Identifier, ListedName, Note, R
 from screening.report.tables.pieces import clean, difference_lines, indent
 
 if TYPE_CHECKING:
-    from screening.inventory import Entry
+    from screening.catalogue.inventory import Entry
 
 
 def print_entries(entries: Iterable["Entry"], console: Console) -> None:

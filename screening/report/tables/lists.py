@@ -10,9 +10,9 @@ from rich.text import Text
 from screening.report.tables.pieces import clean
 
 if TYPE_CHECKING:
-    from screening.inventory import ListStatus
-    from screening.prune import PruneResult
-    from screening.update import UpdateResult
+    from screening.catalogue.inventory import ListStatus
+    from screening.updates.prune import PruneResult
+    from screening.updates.update import UpdateResult
 
 _STATUS_STYLES = {"updated": "green", "unchanged": "dim", "failed": "bold red"}
 

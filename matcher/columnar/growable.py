@@ -1,0 +1,33 @@
+"""Arrays that grow at their end: what is worked out once for each new thing, by its number."""
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.columnar.arrays import Array
+
+
+class Column:
+    """One figure for each of a growing number of things."""
+
+    def __init__(self, dtype: npt.DTypeLike) -> None:
+        self._room = np.zeros(1024, dtype=dtype)
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def values(self) -> Array:
+        """All figures so far; a view that the next ``extend`` may leave behind."""
+        return self._room[: self._count]
+
+    def extend(self, values: npt.ArrayLike) -> None:
+        """Add figures at the end."""
+        new = np.asarray(values, dtype=self._room.dtype)
+        count = self._count + len(new)
+        if count > len(self._room):
+            room = np.zeros(max(count, 2 * len(self._room)), dtype=self._room.dtype)
+            room[: self._count] = self.values
+            self._room = room
+        self._room[self._count : count] = new
+        self._count = count

@@ -1,0 +1,236 @@
+"""Which word of one name meets which word of the other, and how."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from matcher.comparison.similarity import SAME_SKELETON, likeness
+from matcher.lexicon.keys import KEPT, initials, joined_skeleton, skeleton
+from matcher.lexicon.related_families import NO_KIN, kin
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, Word, is_roman, roman
+
+TRANSLATED = 0.9
+RELATED = 0.7
+SAME_LEGAL_FORM = 0.95
+JOINED = 0.97
+ACRONYM = 0.85
+# Of a name's words so many are looked for as one.
+LONGEST_JOINED = 3
+# Shorter words are joined or split only letter by letter: two coarse spellings of six letters in
+# two pieces meet by chance (Ira Jay, IRay).
+LONG_ENOUGH_TO_ERR = 8
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 8
+# A letter group that stands for one letter of another alphabet, so an acronym may keep it whole.
+DIGRAPHS = frozenset(
+    {"ts", "ch", "sh", "zh", "kh", "yu", "ya", "iu", "ia", "ye", "sch", "shch", "th"}
+)
+
+
+class Link(NamedTuple):
+    """Words of the query that met words of the listed name."""
+
+    query: tuple[int, ...]
+    name: tuple[int, ...]
+    how: str
+    score: float
+
+
+Meet = Callable[[Word, Word], tuple[str, float]]
+
+
+def align(
+    query: Name,
+    name: Name,
+    meet: Meet | None = None,
+    *,
+    runs: bool = True,
+    letters: bool = True,
+    slips: bool = False,
+) -> tuple[Link, ...]:
+    """Pair the words of two names, the surest pairs first.
+
+    Args:
+        query: the name asked for.
+        name: the listed name.
+        meet: how two words meet; ``pair`` when None.
+        runs: whether one word may meet several, too, joined or as their letters.
+        letters: whether it may do so as their letters: nobody writes a person's name in them.
+        slips: whether several may be joined with a slip of the pen, or with articles between them
+            (``van der Bilt``); no list is searched for that.
+
+    Returns:
+        Links in the query's order. Each word is in one link at most; order of words is free.
+    """
+    return _Aligner(query.words, name.words, meet or pair, letters, slips).links(runs=runs)
+
+
+class _Aligner:
+    """The words of both names that are still free."""
+
+    def __init__(
+        self, left: Sequence[Word], right: Sequence[Word], meet: Meet, letters: bool, slips: bool
+    ) -> None:
+        self.meet, self.letters, self.slips = meet, letters, slips
+        self.left, self.right = left, right
+        self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
+        self.found: list[Link] = []
+
+    def links(self, *, runs: bool) -> tuple[Link, ...]:
+        self._equal()
+        if self.free_left and self.free_right:
+            self._alike()
+        if runs and self.free_left and self.free_right:
+            self._runs(self.left, self.right, self.free_left, self.free_right, flipped=False)
+            self._runs(self.right, self.left, self.free_right, self.free_left, flipped=True)
+        return tuple(sorted(self.found, key=lambda link: link.query))
+
+    def _take(self, query: tuple[int, ...], name: tuple[int, ...], how: str, score: float) -> None:
+        self.free_left.difference_update(query)
+        self.free_right.difference_update(name)
+        self.found.append(Link(query, name, how, score))
+
+    def _equal(self) -> None:
+        """The common case, fast: the same words, wherever they stand."""
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(self.right):
+            places.setdefault(word.form, []).append(number)
+        for number, word in enumerate(self.left):
+            same = places.get(word.form)
+            if same:
+                self._take((number,), (same.pop(0),), "equal", 1.0)
+
+    def _alike(self) -> None:
+        pairs, meet, left, right = [], self.meet, self.left, self.right
+        for i in self.free_left:
+            for j in self.free_right:
+                how, score = meet(left[i], right[j])
+                if score:
+                    pairs.append((-score, abs(i - j), i, j, how))
+        for negative, _, i, j, how in sorted(pairs):
+            if i in self.free_left and j in self.free_right:
+                self._take((i,), (j,), how, -negative)
+
+    def _one_for_many(self, one: Word, many: Sequence[Word]) -> tuple[str, float]:
+        score = _joined(one, many, slips=self.slips)
+        if score:
+            return "joined", score
+        words = [word.form for word in many if word.role is not Role.STOP]
+        if self.letters and stands_for(one.form, words):
+            return "acronym", ACRONYM
+        return "", 0.0
+
+    def _runs(
+        self,
+        ones: Sequence[Word],
+        manies: Sequence[Word],
+        free_ones: set[int],
+        free_manies: set[int],
+        *,
+        flipped: bool,
+    ) -> None:
+        """One word on one side against several neighbours on the other."""
+        for i in sorted(free_ones):
+            if not _can_stand_for_many(ones[i]):
+                continue
+            for run in _neighbours(manies, free_manies):
+                how, score = self._one_for_many(ones[i], [manies[j] for j in run])
+                if score:
+                    query, name = (run, (i,)) if flipped else ((i,), run)
+                    self._take(query, name, how, score)
+                    break
+
+
+def pair(left: Word, right: Word) -> tuple[str, float]:
+    """How two words meet, and how well in [0, 1]; a score of 0 when they do not."""
+    if left.role in _LIKE_ONLY or right.role in _LIKE_ONLY:
+        return _like_only(left, right)
+    score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
+    if left.concept is not None and left.concept == right.concept:
+        return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
+    family = kin(left.concept)
+    if family != NO_KIN and family == kin(right.concept):
+        return "related", RELATED
+    if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
+        # Two words of the tables are two words: Niger is no typo of Nigeria.
+        return "", 0.0
+    return how, score
+
+
+_LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
+
+
+def _like_only(left: Word, right: Word) -> tuple[str, float]:
+    """Legal forms, stopwords and numbers meet their like only."""
+    if left.role is Role.LEGAL or right.role is Role.LEGAL:
+        same = left.role is right.role and left.concept == right.concept
+        return ("legal form", SAME_LEGAL_FORM) if same else ("", 0.0)
+    if left.role is Role.STOP or right.role is Role.STOP:
+        return "", 0.0
+    return ("equal", 1.0) if number_of(left) == number_of(right) else ("", 0.0)
+
+
+def number_of(word: Word) -> str:
+    """The number that a word is: ``ii`` in small letters was left a word, since ``xi`` is one."""
+    numeral = word.form.upper()
+    if word.role is Role.WORD and is_roman(numeral):
+        return str(roman(numeral))
+    return word.form
+
+
+def _can_stand_for_many(word: Word) -> bool:
+    return word.role not in _LIKE_ONLY and len(word.form) >= 2
+
+
+def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ...]]:
+    """Runs of free words that stand together, longest first; stopwords inside count as free."""
+    places = [i for i in sorted(free) if words[i].role is not Role.LEGAL]
+    for length in range(min(LONGEST_ACRONYM, len(places)), 1, -1):
+        for first in range(len(places) - length + 1):
+            run = tuple(places[first : first + length])
+            if run[-1] - run[0] == length - 1:
+                yield run
+
+
+def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
+    """How well one word is neighbours written as one, in [0, 1]."""
+    little = any(word.role is Role.STOP for word in many)
+    if len(many) > LONGEST_JOINED or (little and not slips):
+        return 0.0
+    form, forms = one.form.replace(" ", ""), [word.form for word in many]
+    joined = "".join(forms).replace(" ", "")
+    if form == joined:
+        return JOINED
+    if little or min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
+        return 0.0
+    if slips:
+        score = likeness(form, joined, one.consonantal).score
+        return score * JOINED if score >= TRANSLATED else 0.0
+    if (set(form) ^ set(joined)) & KEPT:
+        return 0.0
+    return JOINED * SAME_SKELETON if skeleton(form) == joined_skeleton(forms) else 0.0
+
+
+def stands_for(acronym: str, words: Sequence[str]) -> bool:
+    """Whether an acronym is made of the first letters of the words, in their order.
+
+    A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
+    """
+    # Most are told by their first letters; of a phrase the first word may have none.
+    if words and words[0][0] != acronym[0] and " " not in words[0]:
+        return False
+    parts = [part for word in words for part in initials(word)]
+    if not SHORTEST_ACRONYM <= len(parts) <= LONGEST_ACRONYM or " " in acronym:
+        return False
+    return acronym.isalpha() and _fits(acronym, parts)
+
+
+def _fits(acronym: str, parts: Sequence[str]) -> bool:
+    if not parts:
+        return not acronym
+    for length in (1, 2, 3, 4):
+        head = parts[0][:length]
+        if length > 1 and head not in DIGRAPHS:
+            continue
+        if acronym.startswith(head) and _fits(acronym[length:], parts[1:]):
+            return True
+    return False

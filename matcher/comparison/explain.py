@@ -1,0 +1,162 @@
+"""The reasons for a score: each word beside what it met, and one sentence for a person."""
+
+from collections.abc import Iterator, Sequence
+
+from matcher.comparison.attribution import Row
+from matcher.comparison.features import Weighed
+from matcher.lexicon.scripts import script_of
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, analyse
+from matcher.names.term_weights import Rarity
+from matcher.names.variants import Reading
+from matcher.names.wade_giles import in_pinyin
+from records import Evidence
+
+# What a reader is told of the ways in which words meet.
+SAID = {
+    "spelling": "is another spelling of",
+    "transliteration": "is the transliteration of",
+    "translation": "means the same as",
+    "related": "is of the same kind as",
+    "inflection": "is another form of",
+    "typo": "is nearly",
+    "consonants": "has the consonants of",
+    "joined": "is the same letters as",
+    "acronym": "is short for",
+    "initial": "is the initial of",
+    "given name": "is the same given name as",
+    "legal form": "is the same legal form as",
+}
+REVERSED = {"acronym": "is written out from", "initial": "begins with"}
+
+
+def rows_of(
+    query: Reading, name: Name, weighed: Sequence[Weighed], rarity: Rarity
+) -> tuple[Row, ...]:
+    """Every word of both names once, in the query's order, then what only the name has, then the
+    words that stand beside the query's name in what was asked.
+    """
+    asked = query.name
+    met_left = {i for item in weighed for i in item.link.query}
+    met_right = {j for item in weighed for j in item.link.name}
+    rows = [(item.link.query[0], _met(item, asked, name)) for item in weighed]
+    for i, word in enumerate(asked.words):
+        if i not in met_left:
+            weight = rarity.weight(word)
+            rows.append((i, _unmet(_text(asked, (i,)), None, "extra", weight, word.role)))
+    rows.sort(key=lambda row: row[0])
+    missing = (
+        _unmet(None, _text(name, (j,)), "missing", rarity.weight(word), word.role)
+        for j, word in enumerate(name.words)
+        if j not in met_right
+    )
+    return (*(row for _, row in rows), *missing, *_beside(query))
+
+
+def _met(item: Weighed, query: Name, name: Name) -> Row:
+    link = item.link
+    return Row(
+        left=_text(query, link.query),
+        right=_text(name, link.name),
+        how=_how(item, query, name),
+        link=link.how,
+        score=link.score,
+        mine=item.query_weight,
+        its=item.name_weight,
+    )
+
+
+def _unmet(left: str | None, right: str | None, how: str, weight: float, role: Role) -> Row:
+    mine, its = (0.0, weight) if left is None else (weight, 0.0)
+    return Row(
+        left=left, right=right, how=how, link="", score=0.0, mine=mine, its=its, role=role
+    )  # fmt: skip
+
+
+def explain(rows: Sequence[Row], points: Sequence[float]) -> tuple[Evidence, ...]:
+    """Evidence for a person.
+
+    Args:
+        rows: of ``rows_of``.
+        points: what each moves in the score's log odds.
+
+    Returns:
+        One for each row. Weights are shares of the information of both names and sum up to 1.
+    """
+    total = sum(row.mine + row.its for row in rows) or 1.0
+    return tuple(
+        Evidence(
+            query=row.left,
+            name=row.right,
+            how=row.how,
+            score=round(row.score, 4),
+            weight=round((row.mine + row.its) / total, 4),
+            contribution=rounded(own),
+        )
+        for row, own in zip(rows, points, strict=True)
+    )
+
+
+def rounded(odds: float) -> float:
+    """Log odds to four digits; no figure is less than nothing by a sign alone."""
+    return round(odds, 4) + 0.0
+
+
+def rest(odds: float, evidence: Sequence[Evidence]) -> float:
+    """What of a score's log odds no row of the evidence shows."""
+    return rounded(odds - sum(row.contribution or 0.0 for row in evidence))
+
+
+def _text(name: Name, places: Sequence[int]) -> str:
+    """The words as they were written, from the first to the last."""
+    return name.text[name.words[min(places)].start : name.words[max(places)].end]
+
+
+def _how(item: Weighed, query: Name, name: Name) -> str:
+    left, right = _text(query, item.link.query), _text(name, item.link.name)
+    if item.link.how in ("equal", "spelling") and (
+        script_of(left) != script_of(right) or in_pinyin(left) != in_pinyin(right)
+    ):
+        return "transliteration"
+    return item.link.how
+
+
+def _beside(reading: Reading) -> Iterator[Row]:
+    """The words of a query that stand beside the name which was compared, with no weight."""
+    if not reading.part:
+        return
+    text, read = reading.name.text, reading.name.words
+    for word in analyse(text).words:
+        if not any(word.start < other.end and other.start < word.end for other in read):
+            yield _unmet(text[word.start : word.end], None, "beside", 0.0, word.role)
+
+
+def sentence(evidence: Sequence[Evidence], caption: str) -> str:
+    """Say in one sentence what agrees, what is only alike and what is not there.
+
+    Args:
+        evidence: as ``explain`` gives it.
+        caption: the listed name it was compared with.
+    """
+    equal = [f"'{row.query}'" for row in evidence if row.how == "equal"]
+    alike = [f"'{row.query}' {_said(row)} '{row.name}'" for row in evidence if row.how in SAID]
+    extra = [f"'{row.query}'" for row in evidence if row.how == "extra"]
+    missing = [f"'{row.name}'" for row in evidence if row.how == "missing"]
+    parts = []
+    if equal:
+        parts.append(f"{_and(equal)} {'is' if len(equal) == 1 else 'are'} in both")
+    parts += alike
+    if extra:
+        parts.append(f"the listed name lacks {_and(extra)}")
+    if missing:
+        parts.append(f"the query lacks {_and(missing)}")
+    return f"Compared with '{caption}': {'; '.join(parts) or 'nothing agrees'}."
+
+
+def _said(row: Evidence) -> str:
+    backwards = row.query is not None and row.name is not None and len(row.query) > len(row.name)
+    return REVERSED.get(row.how, SAID[row.how]) if backwards else SAID[row.how]
+
+
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,110 @@
+"""Two names against each other, without any list."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from matcher.comparison.align import align
+from matcher.comparison.attribution import contributions
+from matcher.comparison.explain import explain, rest, rows_of, sentence
+from matcher.comparison.features import Features, Weighed, features, weigh_links
+from matcher.comparison.model import (
+    OTHER_NUMBERS,
+    decide,
+    model,
+    odds_of,
+    pair_log_odds,
+    person_log_odds,
+    score_pair,
+    score_person,
+)
+from matcher.comparison.persons import analyse_person, person_pair
+from matcher.names.parser import analyse
+from matcher.names.term_weights import Language, OrdinaryRarity, Rarity
+from matcher.names.variants import Reading, asked_readings
+from records import Comparison, Kind
+
+
+class _Compared(NamedTuple):
+    score: float
+    query: Reading
+    name: Reading
+    weighed: Sequence[Weighed]
+    found: Features
+    total: float
+    """In log odds, what the model added up to."""
+    weights: Mapping[str, float]
+
+
+def compare(
+    pairs: Iterable[tuple[str, str]], language: Language, kind: Kind = Kind.ORGANIZATION
+) -> Iterator[Comparison]:
+    """Compare names two by two, without any list: a word's rarity is that of the language alone.
+
+    Args:
+        pairs: left and right names as written.
+        kind: what they are names of; persons' names are compared by rules of their own.
+        language: the common words of ordinary language.
+    """
+    rarity = OrdinaryRarity(language)
+    one = _persons if kind is Kind.PERSON else _others
+    for left, right in pairs:
+        best = one(left, right, rarity)
+        rows = rows_of(best.query, best.name.name, best.weighed, rarity)
+        evidence = explain(rows, contributions(rows, best.found, best.weights))
+        yield Comparison(
+            left=left,
+            right=right,
+            score=best.score,
+            decision=decide(best.score, model().threshold),
+            evidence=evidence,
+            reason=sentence(evidence, right),
+            base=rest(odds_of(best.score, best.total), evidence),
+        )
+
+
+def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
+    query, name = analyse_person(left), analyse_person(right)
+    links = align(query, name, person_pair, slips=True)
+    weighed = weigh_links(query, name, links, rarity)
+    found = features(query, name, weighed, rarity)
+    return _Compared(
+        score=score_person(found),
+        query=Reading(query),
+        name=Reading(name),
+        weighed=weighed,
+        found=found,
+        total=person_log_odds(found),
+        weights=model().person_weights,
+    )
+
+
+def _others(left: str, right: str, rarity: Rarity) -> _Compared:
+    """The best of all that either may be read as."""
+    compared = (
+        _one(query, name, rarity)
+        for query in asked_readings(analyse(left))
+        for name in asked_readings(analyse(right))
+        # Two names that have a part in common may be two branches of one party.
+        if not (query.part and name.part)
+    )
+    return max(compared, key=lambda one: one.score)
+
+
+def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
+    links = align(query.name, name.name, slips=True)
+    weighed = weigh_links(query.name, name.name, links, rarity)
+    beside = query.beside, name.beside
+    found = features(query.name, name.name, weighed, rarity, beside=beside)
+    letters, part = query.letters or name.letters, query.part or name.part
+    weights = {**model().unlisted_weights, "numbers_agree": OTHER_NUMBERS}
+    if found.legal_kinds_differ:
+        weights["identical"] = 0.0
+    return _Compared(
+        score=score_pair(found, letters=letters, part=part),
+        query=query,
+        name=name,
+        weighed=weighed,
+        found=found,
+        total=pair_log_odds(found, letters=letters, part=part),
+        weights=weights,
+    )

@@ -1,0 +1,117 @@
+"""What is compared of words, as numbers: worked out once for each word, compared for many pairs.
+
+Whether two spellings are the same is asked a hundred times for each that is worked out, so each
+spelling gets a number (``sums``).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.rolling_hash import numbers_of
+from matcher.comparison.align import number_of
+from matcher.lexicon.keys import skeletons, stems
+from matcher.lexicon.related_families import kin
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word
+
+ROLES = tuple(Role)
+LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Role.NUMBER))
+# Skeletons shorter than this lose too much with their ending.
+SHORTEST_STEMMED = 5
+# The number of a concept that no listed word has.
+_UNLISTED = (1 << 31) - 1
+_ROLE = {role: number for number, role in enumerate(ROLES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """Some words; arrays of one length."""
+
+    forms: Strings
+    bones: Strings
+    """Their skeletons."""
+    form_number: Array
+    """The number of the form."""
+    skeleton: Array
+    stem: Array
+    """0 for a word that is too short to have one."""
+    value: Array
+    """The number of how the number is written that a word is (``xii`` is 12), or of its form."""
+    concept: Array
+    """-1 for a word without a concept."""
+    kin: Array
+    """The family of its concept (``kindred.kin``)."""
+    role: Array
+    """A place in ``ROLES``."""
+    digits: Array
+    """Whether it is of digits only."""
+    letters: Array
+    """Whether it is of letters only."""
+    consonantal: Array
+
+    @classmethod
+    def of(cls, words: Sequence[Word], concepts: Mapping[str, int]) -> "Spelled":
+        """Work it out.
+
+        Args:
+            words: of queries or of lists.
+            concepts: the numbers of listed words' concepts.
+        """
+        texts = [word.form for word in words]
+        spelled = skeletons(texts)
+        forms, bones = Strings.of_letters(texts), Strings.of_letters(spelled)
+        form = numbers_of(forms)
+        stemmed = np.flatnonzero(bones.lengths >= SHORTEST_STEMMED)
+        stem = np.zeros(len(words), dtype=np.uint64)
+        stem[stemmed] = numbers_of(
+            Strings.of_letters(_some_stems(texts, spelled, stemmed.tolist()))
+        )
+        return cls(
+            forms=forms,
+            bones=bones,
+            form_number=form,
+            skeleton=numbers_of(bones),
+            stem=stem,
+            value=_values(words, form),
+            concept=np.array(
+                [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
+                dtype=np.int32,
+            ),
+            kin=np.array([kin(word.concept) for word in words], dtype=np.int8),
+            role=np.array([_ROLE[word.role] for word in words], dtype=np.uint8),
+            letters=np.array([text.isalpha() for text in texts], dtype=np.bool_),
+            digits=np.array([text.isdigit() for text in texts], dtype=np.bool_),
+            consonantal=np.array([word.consonantal for word in words], dtype=np.bool_),
+        )
+
+    @property
+    def tells(self) -> Array:
+        """Whether each word is more than a legal form or a stopword."""
+        tells: Array = (self.role != LEGAL) & (self.role != STOP)
+        return tells
+
+
+def _some_stems(texts: Sequence[str], bones: Sequence[str], places: Sequence[int]) -> list[str]:
+    return stems([texts[place] for place in places], [bones[place] for place in places])
+
+
+def _values(words: Sequence[Word], form: Array) -> Array:
+    numerals = [place for place, word in enumerate(words) if word.form[:1] in "ivx"]
+    values = form.copy()
+    values[numerals] = numbers_of(
+        Strings.of_letters([number_of(words[place]) for place in numerals])
+    )
+    return values
+
+
+def form_bits(roles: Array, concepts: Array) -> Array:
+    """A bit for the legal form that each word is, none for other words. Two forms may share one;
+    the same form in any language has the same.
+    """
+    bits = np.uint64(1) << (concepts.astype(np.int64) % 64).astype(np.uint64)
+    bits[concepts < 0] = ~np.uint64(0)
+    bits[roles != LEGAL] = 0
+    return bits

@@ -1,0 +1,1 @@
+"""Registration numbers and the like: recognised, checked, looked up."""

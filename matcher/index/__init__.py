@@ -1,0 +1,1 @@
+"""The inverted index of the listed names."""

@@ -1,0 +1,106 @@
+"""The keys under which words are stored in the index, and looked for.
+
+Two words share a key when they are equal, have the same concept, skeleton or stem, are one edit
+apart as written or as skeletons (five letters or more), two edits apart (eight letters or more), or
+have the same consonants where one is from a script without vowels.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.columnar.rolling_hash import SPELLED, STEM, WRITTEN, key_of, mixed
+from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.word_table import Spelled
+from matcher.index.deletion_keys import typo_keys
+from matcher.lexicon.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
+from matcher.lexicon.related_families import NO_KIN
+from matcher.names.parser import Word
+
+_AS_WRITTEN, _AS_SKELETON = 1, 2
+
+
+def word_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:
+    """The keys of some words.
+
+    Args:
+        words: of a list, or of a query.
+        spelled: the same words.
+        listed: whether they are to be stored: a listed word is stored under its consonants, too,
+            so that a query in Arabic finds it, and under its letters.
+
+    Returns:
+        Places in ``words``, and a 32-bit key of the word there; of one length.
+    """
+    misspelt = np.flatnonzero(spelled.tells & ~spelled.digits)
+    as_written, written = typo_keys(spelled.forms.at(misspelt), _AS_WRITTEN)
+    as_skeleton, bones = typo_keys(spelled.bones.at(misspelt), _AS_SKELETON)
+    owners, keys = exact_keys(words, spelled, listed=listed)
+    return (
+        np.concatenate([owners, misspelt[as_written], misspelt[as_skeleton]]),
+        np.concatenate([keys, written, bones]),
+    )
+
+
+def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:
+    """The keys of words as they stand, without those by which misspelt ones are found; returns
+    what ``word_keys`` does.
+    """
+    every = np.arange(len(words))
+    counted = np.flatnonzero(spelled.tells & (spelled.value != spelled.form_number))
+    owners = [every, counted]
+    keys = [mixed(spelled.skeleton, SPELLED), mixed(spelled.value[counted], SPELLED)]
+    found = list(_of_few(words, spelled))
+    if listed:
+        owners.append(every)
+        keys.append(mixed(spelled.form_number, WRITTEN))
+        letters = np.flatnonzero(may_be_letters(spelled))
+        found.append((letters.tolist(), hashed_all("i", spelled.forms.pick(letters))))
+    full = spelled.tells & ~spelled.digits & (spelled.forms.lengths >= 3)
+    stemmed = np.flatnonzero(full & (spelled.stem != 0))
+    owners.append(stemmed)
+    keys.append(mixed(spelled.stem[stemmed], STEM))
+    sounded = np.flatnonzero(full & (listed | spelled.consonantal)).tolist()
+    found += [
+        (sounded, [hashed("k", of(words[place].form)) for place in sounded])
+        for of in (consonants, strong_consonants)
+    ]
+    owners.append(np.array([place for places, _ in found for place in places], dtype=np.int64))
+    keys.append(np.array([key for _, some in found for key in some], dtype=np.uint32))
+    return np.concatenate(owners), np.concatenate(keys)
+
+
+def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int], list[int]]]:
+    """The keys that few words have: of the tables' words, and of phrases."""
+    tells = spelled.tells
+    known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
+    yield known, [hashed("c", words[place].concept or "") for place in known]
+    kindred = np.flatnonzero(tells & (spelled.kin != NO_KIN)).tolist()
+    yield kindred, [hashed("c", f"~{spelled.kin[place]}") for place in kindred]
+    phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]
+    # Two words of a query may be a phrase that was not known for one: Obyedineniye.
+    joined = [words[place].form.replace(" ", "") for place in phrases]
+    yield phrases, [key_of(skeleton(form), SPELLED) for form in joined]
+    yield phrases, [key_of(form, WRITTEN) for form in joined]
+
+
+def may_be_letters(spelled: Spelled) -> Array:
+    """Whether each word may be the first letters of others."""
+    length = spelled.forms.lengths
+    fits: Array = (length >= SHORTEST_ACRONYM) & (length <= LONGEST_ACRONYM)
+    return fits & spelled.tells & spelled.letters
+
+
+# Keys of names without an order are sums of their words' keys, of which 32 bits are kept.
+ALL_BITS = (1 << 32) - 1
+
+
+def bag_key(word: Word) -> int:
+    """What a word adds to the key of its name's bag of words; a phrase adds what its parts do."""
+    return sum([hashed("b", part) for part in word.form.split(" ")]) & ALL_BITS
+
+
+def core_key(word: Word) -> int:
+    """What a telling word adds to the key of its name's telling words."""
+    return hashed("t", word.form)

@@ -1,0 +1,198 @@
+"""From entities to a ``NameIndex``."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, Groups, Lookup, Strings
+from matcher.comparison.word_table import Spelled
+from matcher.identifiers.registry import Registered, register_arrays, registered
+from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
+from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
+from matcher.index.run_keys import acronym_keys, joined_keys
+from matcher.names.parser import Name, Word, WordKey
+from matcher.names.term_weights import Language, read_language, weight
+from matcher.names.variants import readings
+from records import Entity, Kind, NameKind
+
+# A key, a name, and its words from the one up to the other, of all names' words in a row.
+Run = tuple[int, int, int, int]
+
+
+@dataclass
+class Collected:
+    """What one pass over the entities gathers."""
+
+    words: dict[WordKey, int] = field(default_factory=dict)
+    entities_of_term: Counter[str] = field(default_factory=Counter)
+    texts: list[str] = field(default_factory=list)
+    name_entity: list[int] = field(default_factory=list)
+    name_kind: list[int] = field(default_factory=list)
+    name_word: list[int] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    name_word_at: list[int] = field(default_factory=lambda: [0])
+    acronyms: list[Run] = field(default_factory=list)
+    joined: list[Run] = field(default_factory=list)
+    bags: list[tuple[int, int]] = field(default_factory=list)
+    entity_ids: list[str] = field(default_factory=list)
+    entity_kind: list[int] = field(default_factory=list)
+    entity_source: list[int] = field(default_factory=list)
+    sources: dict[str, int] = field(default_factory=dict)
+    registered: list[Registered] = field(default_factory=list)
+
+
+def build(entities: Iterable[Entity], language: Language | None = None) -> NameIndex:
+    """Build the index of all names of the entities.
+
+    Args:
+        entities: in a fixed order; the index of the same entities is the same to the byte.
+        language: the common words of ordinary language; read from wordfreq when None.
+
+    Returns:
+        An index in memory; ``save`` it to share it.
+    """
+    collected = Collected()
+    for entity in entities:
+        _collect(collected, entity)
+    return arrays_of(collected, language or read_language())
+
+
+def _collect(into: Collected, entity: Entity) -> None:
+    number = len(into.entity_ids)
+    into.entity_ids.append(entity.id)
+    into.entity_kind.append(KINDS.index(entity.kind))
+    into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
+    into.registered.append(registered(entity))
+    seen: set[tuple[str, ...]] = set()
+    terms: set[str] = set()
+    for listed in entity.names:
+        for name, letters, *_ in readings(listed.text):
+            forms = tuple(word.form for word in name.words)
+            if not forms or forms in seen:
+                # Signs only, or written alike but for case and accents: one of them is enough.
+                continue
+            seen.add(forms)
+            terms.update(word.term for word in name.words)
+            into.name_entity.append(number)
+            kind = NameKind.WEAK if letters else listed.kind
+            into.name_kind.append(NAME_KINDS.index(kind))
+            # Nobody is known by initials alone; any three letters are some person's.
+            collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
+    into.entities_of_term.update(sorted(terms))
+
+
+def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
+    """Add a name of the entity that came last."""
+    number, at = len(into.texts), len(into.name_word)
+    into.texts.append(name.text)
+    for word in name.words:
+        into.name_word.append(into.words.setdefault(word.key, len(into.words)))
+        into.spans.append((word.start, word.end))
+    into.name_word_at.append(len(into.name_word))
+    into.bags.extend((key, number) for key in set(bag_keys(name)))
+    into.joined.extend((k, number, at + a, at + b) for k, a, b in joined_keys(name.words))
+    if has_acronyms:
+        into.acronyms.extend((k, number, at + a, at + b) for k, a, b in acronym_keys(name.words))
+
+
+def arrays_of(
+    got: Collected, language: Language, weigh: Callable[[Sequence[Word]], Array] | None = None
+) -> NameIndex:
+    """The index of what was gathered; its words weigh what ``weigh`` says, else what it says."""
+    keys = list(got.words)
+    concepts = sorted({concept for _, _, concept, _ in keys if concept})
+    number_of = {concept: number for number, concept in enumerate(concepts)}
+    words = [Word(0, 0, form, role, concept, vowelless) for form, role, concept, vowelless in keys]
+    spelled = Spelled.of(words, number_of)
+    hashes, owners = _keys(words, spelled)
+    name_word = np.array(got.name_word, dtype=np.int32)
+    name_word_at = np.array(got.name_word_at, dtype=np.int64)
+    names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
+    postings = Groups.by_row(name_word, names, len(words))
+    weights = weigh(words) if weigh else _weights(words, got, language)
+    acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
+    joined, joined_weight = _runs(got.joined, weights[name_word])
+    bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
+    texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
+    registers, id_types = register_arrays(got.registered)
+    arrays = {
+        **registers,
+        "word_form": spelled.forms.data,
+        "word_form_at": spelled.forms.offsets,
+        "word_bones": spelled.bones.data,
+        "word_bones_at": spelled.bones.offsets,
+        **{f"word_{field}": getattr(spelled, field) for field in SPELLED},
+        "word_weight": weights,
+        "key_hash": hashes,
+        "key_word": owners,
+        "posting": postings.values,
+        "posting_at": postings.offsets,
+        "acronym_hash": acronym.hashes,
+        "acronym_name": acronym.values,
+        "acronym_weight": acronym_weight,
+        "joined_hash": joined.hashes,
+        "joined_name": joined.values,
+        "joined_weight": joined_weight,
+        "bag_hash": bag.hashes,
+        "bag_name": bag.values,
+        "name_text": texts.data,
+        "name_text_at": texts.offsets,
+        "name_entity": np.array(got.name_entity, dtype=np.int32),
+        "name_kind": np.array(got.name_kind, dtype=np.uint8),
+        "name_word": name_word,
+        "name_word_at": name_word_at,
+        "name_word_span": np.array(got.spans, dtype=np.uint16).reshape(-1, 2),
+        "name_weight": np.bincount(names, weights[name_word], len(got.texts)).astype(np.float32),
+        "entity_id": ids.data,
+        "entity_id_at": ids.offsets,
+        "entity_kind": np.array(got.entity_kind, dtype=np.uint8),
+        "entity_source": np.array(got.entity_source, dtype=np.uint8),
+        "language_hash": language.hashes,
+        "language_zipf": language.zipf,
+    }
+    return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
+
+
+def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
+    """Names by the keys of runs of their words, and the information in each run.
+
+    Args:
+        runs: what ``collect_name`` gathered.
+        weights: of every word of every name.
+    """
+    table = np.array(runs, dtype=np.int64).reshape(-1, 4)
+    before = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
+    covered = before[table[:, 3]] - before[table[:, 2]]
+    order = np.lexsort((table[:, 1], table[:, 0]))
+    lookup = Lookup(table[order, 0].astype(np.uint32), table[order, 1].astype(np.int32))
+    return lookup, covered[order].astype(np.float32)
+
+
+def bag_keys(name: Name) -> Iterator[int]:
+    """The keys of names that have the same words, in any order, with and without legal forms."""
+    yield sum([bag_key(word) for word in name.words]) & ALL_BITS
+    core = [core_key(word) for word in name.words if word.tells]
+    if core:
+        yield sum(core) & ALL_BITS
+
+
+def _keys(words: Sequence[Word], spelled: Spelled) -> tuple[Array, Array]:
+    owners, keys = word_keys(words, spelled, listed=True)
+    lookup = Lookup.of(keys, owners)
+    return lookup.hashes, lookup.values
+
+
+def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array:
+    zipf: dict[str, float] = {}
+    for word in words:
+        zipf[word.term] = max(zipf.get(word.term, 0.0), language.zipf_of(word.form))
+    entities = len(got.entity_ids)
+    return np.array(
+        [
+            weight(word, zipf[word.term], got.entities_of_term[word.term], entities)
+            for word in words
+        ],
+        dtype=np.float32,
+    )

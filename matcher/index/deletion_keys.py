@@ -1,0 +1,57 @@
+"""Keys under which misspelt words find each other, for many words at once.
+
+Words one edit apart share what is left when either loses a letter (deletion neighbourhood); longer
+words two edits apart share what is left of their heads without two letters, as in SymSpell
+(https://github.com/wolfgarbe/SymSpell). A word has dozens of such keys: they are sums of letters
+times powers of a number, worked out for all words together.
+"""
+
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.rolling_hash import Sums, mixed, powers
+
+# A word of four letters may be one of five that lost a letter.
+SHORTEST, DELETED_FROM = 4, 5
+# From so many letters on two edits are one word misspelt; its first letters are enough to find it.
+TWO_EDITS_FROM, HEAD = 8, 8
+
+
+def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
+    """The keys of some words.
+
+    Args:
+        words: in ``a-z0-9``.
+        salt: a number that keeps these keys apart from those of other spellings of the words.
+
+    Returns:
+        Places in ``words``, and a 32-bit key of the word there; of one length.
+    """
+    sums, length = Sums.of(words), np.diff(words.offsets)
+    whole = np.flatnonzero(length >= SHORTEST)
+    shortened, numbers = sums.without_one(length >= DELETED_FROM)
+    long = np.flatnonzero(length >= TWO_EDITS_FROM)
+    heads = sums.letters[sums.start[long][:, None] + np.arange(HEAD)] @ _without_two()
+    return (
+        np.concatenate([whole, shortened, np.repeat(long, heads.shape[1])]),
+        np.concatenate(
+            [
+                mixed(np.concatenate([sums.numbers()[whole], numbers]), salt * 8 + 1),
+                mixed(heads.ravel(), salt * 8 + 2),
+            ]
+        ),
+    )
+
+
+@cache
+def _without_two() -> Array:
+    """For each letter of a head its power in each sum, none where it is one of two left out."""
+    columns = list(combinations(range(HEAD), 2))
+    weights = np.zeros((HEAD, len(columns)), dtype=np.uint64)
+    for column, out in enumerate(columns):
+        kept = [place for place in range(HEAD) if place not in out]
+        weights[kept, column] = powers(len(kept))
+    return weights

@@ -1,0 +1,295 @@
+"""The listed names, ready to be searched: built once for a set of snapshots, then memory-mapped.
+
+Distinct words are few and repeat, so everything about a word is worked out once: its weight, the
+keys under which similar words find it, and the names that have it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, Groups, Lookup, Strings, read, write
+from matcher.comparison.word_table import ROLES, Spelled, form_bits
+from matcher.identifiers.registry import Registers
+from matcher.lexicon.tables import COMPILED, Role
+from matcher.names.parser import Name, Word
+from matcher.names.term_weights import Language
+from records import Kind, NameKind
+
+# Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
+# by code; a change of the word tables tells itself.
+VERSION = 71
+
+KINDS = tuple(Kind)
+NAME_KINDS = tuple(NameKind)
+# What is kept of listed words' spellings: an array of each of these, after "word_".
+SPELLED = (
+    "form_number",
+    "skeleton",
+    "stem",
+    "value",
+    "concept",
+    "kin",
+    "role",
+    "digits",
+    "letters",
+    "consonantal",
+)
+
+_READ_SINGLY = (
+    "word_concept",
+    "word_role",
+    "word_consonantal",
+    "name_word_at",
+    "name_word",
+    "name_word_span",
+)
+# A NamedTuple's own way to be made takes twice as long.
+_new = tuple.__new__
+
+
+@cache
+def fingerprint() -> str:
+    """A name for the way this version makes an index: one of another way is built anew."""
+    tables = (files("matcher") / "data" / COMPILED).read_bytes()
+    return sha256(f"{VERSION}\n".encode() + tables).hexdigest()
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Listed names as arrays. A word, a name and an entity are each known by their number."""
+
+    arrays: Mapping[str, Array]
+    sources: tuple[str, ...]
+    """Lists, by the number in ``entity_source``."""
+    concepts: tuple[str, ...]
+    """Concepts, by the number in ``word_concept``; -1 is none."""
+    id_types: tuple[str, ...]
+    """Types of identifiers, by the number in ``id_type``."""
+    # What was asked for once; both are bounded by the lists' size.
+    _words: dict[int, Word] = field(default_factory=dict, repr=False)
+    _names: dict[int, Name] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> "NameIndex":
+        """Map an index that ``save`` wrote.
+
+        Raises:
+            OSError, ValueError, KeyError: there is no whole index of this version.
+        """
+        arrays, meta = read(folder)
+        if meta["version"] != fingerprint():
+            raise ValueError(f"{folder}: an index of another version")
+        return cls(arrays, tuple(meta["sources"]), tuple(meta["concepts"]), tuple(meta["id_types"]))
+
+    def save(self, folder: Path) -> None:
+        """Write the index; a reader sees it whole or not at all (``meta.json`` comes last)."""
+        meta: dict[str, Any] = {
+            "version": fingerprint(),
+            "sources": self.sources,
+            "concepts": self.concepts,
+            "id_types": self.id_types,
+        }
+        write(folder, self.arrays, meta)
+
+    @cached_property
+    def word_forms(self) -> Strings:
+        """What each word reads like."""
+        return Strings(self.arrays["word_form_at"], self.arrays["word_form"])
+
+    @cached_property
+    def spelled(self) -> Spelled:
+        """What is compared of each word."""
+        arrays = self.arrays
+        return Spelled(
+            forms=self.word_forms,
+            bones=Strings(arrays["word_bones_at"], arrays["word_bones"]),
+            **{field: arrays[f"word_{field}"] for field in SPELLED},
+        )
+
+    @cached_property
+    def concept_numbers(self) -> Mapping[str, int]:
+        """The number of each concept."""
+        return {concept: number for number, concept in enumerate(self.concepts)}
+
+    @cached_property
+    def name_texts(self) -> Strings:
+        """Each name as published."""
+        return Strings(self.arrays["name_text_at"], self.arrays["name_text"])
+
+    @cached_property
+    def entity_ids(self) -> Strings:
+        """Each entity's id."""
+        return Strings(self.arrays["entity_id_at"], self.arrays["entity_id"])
+
+    @cached_property
+    def names_of_word(self) -> Groups:
+        """The names that have a word."""
+        return Groups(self.arrays["posting_at"], self.arrays["posting"])
+
+    @cached_property
+    def words_by_key(self) -> Lookup:
+        """Words by their search keys."""
+        return Lookup(self.arrays["key_hash"], self.arrays["key_word"])
+
+    @cached_property
+    def names_by_acronym(self) -> Lookup:
+        """Names by the acronyms that can be made of them."""
+        return Lookup(self.arrays["acronym_hash"], self.arrays["acronym_name"])
+
+    def find_joined(self, keys: Array) -> tuple[Array, Array, Array]:
+        """Names by two or three neighbouring words of theirs, written as one.
+
+        Returns:
+            Places in ``keys``, names, and the information in the joined words; of one length.
+        """
+        return self._names_by_joined.find_weighed(keys, self.arrays["joined_weight"])
+
+    @cached_property
+    def _names_by_joined(self) -> Lookup:
+        return Lookup(self.arrays["joined_hash"], self.arrays["joined_name"])
+
+    def find_acronyms(self, keys: Array) -> tuple[Array, Array, Array]:
+        """Names by the acronyms that can be made of them; returns what ``find_joined`` does."""
+        return self.names_by_acronym.find_weighed(keys, self.arrays["acronym_weight"])
+
+    @cached_property
+    def word_tells(self) -> Array:
+        """For every word whether it is more than a legal form or a stopword."""
+        idle = [ROLES.index(Role.LEGAL), ROLES.index(Role.STOP)]
+        tells: Array = ~np.isin(self.arrays["word_role"], idle)
+        return tells
+
+    @cached_property
+    def word_counts(self) -> Array:
+        """For every word whether it is a number."""
+        counts: Array = self.arrays["word_role"] == ROLES.index(Role.NUMBER)
+        return counts
+
+    @cached_property
+    def name_idle(self) -> Array:
+        """For every name the information in its legal forms and stopwords."""
+        names = np.repeat(np.arange(self.name_count), np.diff(self.arrays["name_word_at"]))
+        words = self.arrays["name_word"]
+        idle = self.arrays["word_weight"][words] * ~self.word_tells[words]
+        found: Array = np.bincount(names, idle, self.name_count)
+        return found
+
+    @cached_property
+    def name_forms(self) -> Array:
+        """The bits of every name's legal forms (``spelled.form_bits``)."""
+        bits = form_bits(self.arrays["word_role"], self.arrays["word_concept"])
+        found = np.zeros(self.name_count, dtype=np.uint64)
+        names = np.repeat(np.arange(self.name_count), np.diff(self.arrays["name_word_at"]))
+        np.bitwise_or.at(found, names, bits[self.arrays["name_word"]])
+        return found
+
+    @cached_property
+    def names_of_persons(self) -> Array:
+        """For every name whether it may be a person's."""
+        return self._names_of(Kind.PERSON, Kind.UNKNOWN)
+
+    @cached_property
+    def names_of_others(self) -> Array:
+        """For every name whether it may be a company's, a vessel's or another thing's."""
+        return self._names_of(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT, Kind.UNKNOWN)
+
+    def _names_of(self, *kinds: Kind) -> Array:
+        wanted = np.isin(self.arrays["entity_kind"], [KINDS.index(kind) for kind in kinds])
+        mask: Array = wanted[self.arrays["name_entity"]]
+        return mask
+
+    @cached_property
+    def names_by_bag(self) -> Lookup:
+        """Names by their words in no order."""
+        return Lookup(self.arrays["bag_hash"], self.arrays["bag_name"])
+
+    @cached_property
+    def registers(self) -> Registers:
+        """The parties' identifiers and countries."""
+        return Registers(self.arrays, self.id_types)
+
+    @cached_property
+    def language(self) -> Language:
+        """The common words of ordinary language, as they were when the index was built."""
+        return Language(self.arrays["language_hash"], self.arrays["language_zipf"])
+
+    @property
+    def entity_count(self) -> int:
+        """Listed entities in the index."""
+        return len(self.entity_ids)
+
+    @property
+    def name_count(self) -> int:
+        """Listed names in the index."""
+        return len(self.name_texts)
+
+    @cached_property
+    def _views(self) -> dict[str, memoryview]:
+        """What is read number by number: from an array that takes twice as long."""
+        return {name: self.arrays[name].ravel().data for name in _READ_SINGLY}
+
+    def word(self, number: int) -> Word:
+        """A word of the vocabulary, at no place."""
+        word = self._words.get(number)
+        if word is None:
+            views = self._views
+            concept = views["word_concept"][number]
+            word = self._words[number] = Word(
+                0,
+                0,
+                self.word_forms[number],
+                ROLES[views["word_role"][number]],
+                self.concepts[concept] if concept >= 0 else None,
+                bool(views["word_consonantal"][number]),
+            )
+        return word
+
+    def words_of_name(self, number: int) -> Array:
+        """The numbers of a name's words, in their order."""
+        at = self.arrays["name_word_at"]
+        words: Array = self.arrays["name_word"][at[number] : at[number + 1]]
+        return words
+
+    def name(self, number: int) -> Name:
+        """A listed name as it was analysed when the index was built."""
+        name = self._names.get(number)
+        if name is None:
+            views = self._views
+            first, last = views["name_word_at"][number : number + 2]
+            words = views["name_word"][first:last].tolist()
+            spans = views["name_word_span"][2 * first : 2 * last].tolist()
+            name = self._names[number] = Name(
+                self.name_texts[number],
+                tuple(
+                    [
+                        _new(Word, (start, end, *self.word(word)[2:]))
+                        for word, start, end in zip(words, spans[::2], spans[1::2], strict=True)
+                    ]
+                ),
+            )
+        return name
+
+    def names_of_entity(self, entity: int) -> range:
+        """The numbers of an entity's names; those of one stand together."""
+        owners = self.arrays["name_entity"]
+        first, last = np.searchsorted(owners, [entity, entity + 1]).tolist()
+        return range(first, last)
+
+    def name_kind(self, number: int) -> NameKind:
+        """What the publisher says of the name."""
+        return NAME_KINDS[int(self.arrays["name_kind"][number])]
+
+    def entity_kind(self, entity: int) -> Kind:
+        """What the listed party is."""
+        return KINDS[int(self.arrays["entity_kind"][entity])]
+
+    def source(self, entity: int) -> str:
+        """The list that the entity is on."""
+        return self.sources[int(self.arrays["entity_source"][entity])]

@@ -1,0 +1,43 @@
+"""Keys for runs of a name's words: written as one word, or as their first letters."""
+
+from collections.abc import Iterator, Sequence
+
+from matcher.columnar.rolling_hash import SPELLED, WRITTEN, key_of
+from matcher.comparison.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM
+from matcher.lexicon.keys import hashed, initials, joined_skeleton
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word
+
+_NO_LETTER = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
+
+
+def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+    """Two or three neighbouring words as one: the key, the first word, and the one after the last.
+
+    Keyed as they are written and by their skeleton, like single words.
+    """
+    plain = [word.tells for word in words]
+    for first in range(len(words)):
+        for end in range(first + 2, min(len(words), first + LONGEST_JOINED) + 1):
+            if all(plain[first:end]):
+                forms = [word.form for word in words[first:end]]
+                yield key_of("".join(forms).replace(" ", ""), WRITTEN), first, end
+                yield key_of(joined_skeleton(forms), SPELLED), first, end
+
+
+def acronym_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+    """The first letters of a run of words: the key, the first word, and the one after the last.
+
+    Legal forms, stopwords and numbers have no letter in an acronym.
+    """
+    letters = [
+        (place, part[0])
+        for place, word in enumerate(words)
+        if word.role not in _NO_LETTER
+        for part in initials(word.form)
+    ]
+    for first in range(len(letters)):
+        last = min(len(letters), first + LONGEST_ACRONYM)
+        for end in range(first + SHORTEST_ACRONYM, last + 1):
+            run = letters[first:end]
+            yield hashed("a", "".join([letter for _, letter in run])), run[0][0], run[-1][0] + 1

@@ -1,0 +1,1 @@
+"""What is known of words and scripts whatever the lists say."""

@@ -1,0 +1,61 @@
+"""Words that are one edit away from another, among a few thousand.
+
+Words one edit apart share what is left when either loses a letter (deletion neighbourhood, as in
+SymSpell, https://github.com/wolfgarbe/SymSpell), and their first half or their last.
+"""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from matcher.lexicon.keys import deletions
+
+SHORTEST = 4
+
+
+class OneEdit:
+    """Some words, looked up by one that may be misspelt."""
+
+    def __init__(self, words: Iterable[str], sign: str = "") -> None:
+        """Take the words in.
+
+        Args:
+            words: no matter in which order; those shorter than ``SHORTEST`` are never near.
+            sign: what some begin with that is no part of their spelling.
+        """
+        self._sign = sign
+        self._by_deletion: dict[str, list[str]] = {}
+        self._heads: dict[int, set[str]] = {}
+        self._tails: dict[int, set[str]] = {}
+        for word in sorted(set(words)):
+            self._add(word, word.removeprefix(sign))
+
+    def _add(self, word: str, spelled: str) -> None:
+        found = self._by_deletion
+        found.setdefault(spelled, []).append(word)
+        if len(spelled) < SHORTEST:
+            return
+        for shorter in deletions(spelled):
+            found.setdefault(shorter, []).append(word)
+        for length in (len(spelled) - 1, len(spelled), len(spelled) + 1):
+            half = (length - 1) // 2
+            self._heads.setdefault(length, set()).add(spelled[:half])
+            self._tails.setdefault(length, set()).add(spelled[half + 1 - length :])
+
+    def __contains__(self, spelled: str) -> bool:
+        """Whether it is one of the words, or one of them that lost a letter."""
+        return spelled in self._by_deletion
+
+    def near(self, spelled: str) -> set[str]:
+        """The words, with their sign, that are one edit away; two letters that changed places are
+        one edit.
+        """
+        length = len(spelled)
+        half = (length - 1) // 2
+        head, tail = spelled[:half], spelled[half + 1 - length :]
+        if head not in self._heads.get(length, ()) and tail not in self._tails.get(length, ()):
+            return set()
+        by_deletion = self._by_deletion
+        keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]
+        found = {word for key in keys for word in by_deletion[key]}
+        return {word for word in found if OSA.distance(word.removeprefix(self._sign), spelled) == 1}

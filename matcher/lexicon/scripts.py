@@ -1,0 +1,93 @@
+"""Letters: which script a word is in, and how it reads in plain Latin letters.
+
+Latin letters are the common ground on which names of all scripts are compared. anyascii does
+the tables (one reading for each letter); Han goes through ``matcher.lexicon.chinese``, since its readings
+depend on the word. What several tables would write differently is evened out by
+``matcher.lexicon.keys.skeleton``.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+# Zero-width and direction marks, soft hyphen, and the code points that PDF extractors leave for a
+# hyphen at a line's end: they are inside words without being part of them.
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0002\ufffe"
+# A word broken at a line's end goes on in small letters.
+BROKEN = "[-\u00ad\u2010\u0002\ufffe]\\r?\\n(?=[a-zß-öø-ÿа-џ])"
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
+    "\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
+)
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
+
+_DROPPED = re.compile(f"[{INVISIBLE}]")
+_HAN = re.compile(f"[{HAN}]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CONSONANTAL = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NOT_PLAIN = re.compile("[^a-z0-9]+")
+
+# Letters that look the same (Unicode TR 39, "confusables", the pairs met in company names).
+_CYRILLIC_TO_LATIN = str.maketrans(
+    "аеорсухіјѕһԁкмтвнАЕОРСУХІЈЅКМТВНЗ", "aeopcyxijshdkmtbhAEOPCYXIJSKMTBH3"
+)
+_LATIN_TO_CYRILLIC = str.maketrans("aeopcyxkmtbhAEOPCYXKMTBH", "аеорсухкмтвнАЕОРСУХКМТВН")
+_LOOKS_LATIN = frozenset("аеорсухіјѕһԁАЕОРСУХІЈЅКМТВН")
+
+
+def is_han(word: str) -> bool:
+    """Whether the word has a Chinese character in it."""
+    return _HAN.search(word) is not None
+
+
+def is_consonantal(word: str) -> bool:
+    """Whether the word is in a script that mostly leaves vowels out (Arabic, Hebrew)."""
+    return _CONSONANTAL.search(word) is not None
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether the word has a Cyrillic letter in it."""
+    return not word.isascii() and _CYRILLIC.search(word) is not None
+
+
+def script_of(word: str) -> str:
+    """The word's script as far as evidence needs it: ``Latn``, ``Cyrl``, ``Hani`` or ``other``."""
+    if word.isascii():
+        return "Latn"
+    if _HAN.search(word):
+        return "Hani"
+    if _CYRILLIC.search(word):
+        return "Cyrl"
+    return "Latn" if _LATIN.search(word) else "other"
+
+
+def _one_script(word: str) -> str:
+    """Undo look-alike letters: a word of two alphabets is read in the one it is mostly in."""
+    cyrillic = _CYRILLIC.findall(word)
+    if not cyrillic:
+        return word
+    latin = _LATIN.findall(word)
+    if not latin:
+        return word
+    if len(latin) >= len(cyrillic) and all(letter in _LOOKS_LATIN for letter in cyrillic):
+        return word.translate(_CYRILLIC_TO_LATIN)
+    return word.translate(_LATIN_TO_CYRILLIC)
+
+
+@lru_cache(maxsize=1 << 17)
+def latin(word: str) -> str:
+    """Read a word in plain small Latin letters and digits.
+
+    Args:
+        word: one word in any script but Han (which ``matcher.lexicon.chinese`` reads).
+
+    Returns:
+        Only ``a-z0-9``; empty when nothing readable is in the word.
+    """
+    if word.isascii():
+        return _NOT_PLAIN.sub("", word.lower())
+    word = unicodedata.normalize("NFKC", _DROPPED.sub("", word))
+    return _NOT_PLAIN.sub("", anyascii(_one_script(word)).lower())

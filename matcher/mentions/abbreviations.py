@@ -1,0 +1,42 @@
+"""Letters that a document introduces for a party: ``Marine Industries Organization (MIO)``."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from matcher.comparison.align import stands_for
+from matcher.lexicon.tables import Role
+from matcher.mentions.document import Text
+from matcher.mentions.word_cache import UPPER
+from matcher.names.parser import analyse
+
+_INTRODUCED = re.compile(
+    r"[’'”\"»]?(?:,? (?:Inc|Ltd|Limited|LLC|Co|Corp)\.?)?\s?[(（][\"'“«‘]?(?:the )?"
+    r"([^\W\d_][^\W_]{2,7})[\"'”»’]?[)）]"
+)
+
+
+def introduced(text: str, start: int, end: int) -> str | None:
+    """The letters in brackets right after a name, if they are those of its words.
+
+    Args:
+        text: the document.
+        start: where the name begins.
+        end: where it ends.
+    """
+    met = _INTRODUCED.match(text, end)
+    if met is None or not met[1].isupper():
+        return None
+    words = analyse(text[start:end]).words
+    for idle in (set[Role](), {Role.STOP}, {Role.LEGAL}, {Role.STOP, Role.LEGAL}):
+        if stands_for(met[1].lower(), [word.form for word in words if word.role not in idle]):
+            return met[1]
+    return None
+
+
+def places_of(letters: str, text: Text) -> Iterator[int]:
+    """The words of a document that are these letters."""
+    for place in np.flatnonzero((text.signs & UPPER) > 0).tolist():
+        if text.text[int(text.start[place]) : int(text.end[place])] == letters:
+            yield place

@@ -1,0 +1,224 @@
+"""Words of a text that point to listed names, and what other words of the names stand near them."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, spread
+from matcher.index.index import NameIndex
+from matcher.mentions.anchors import Anchors, Pairs, Telling, pair_key
+from matcher.mentions.document import Text
+from matcher.mentions.word_cache import CAPITAL, NUMBER, STOP, TELLS, TextWords
+
+# Words of other text that may stand between two words of a name.
+GAP = 3
+# Of a name without words of its own, so many of its words.
+ENOUGH_OF_COMMON = 0.6
+# So many words around are looked at for the rest of a name.
+REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What texts are searched for."""
+
+    index: NameIndex
+    telling: Telling
+    words: TextWords
+    anchors: Anchors
+    """The words that point to the names looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Words of a text that point to listed names; arrays of one length."""
+
+    place: Array
+    name: Array
+    listed: Array
+    """The word of the list."""
+    alike: Array
+    """How alike the two words are."""
+
+    def where(self, chosen: Array) -> "Pointed":
+        """Some of them."""
+        return Pointed(
+            self.place[chosen], self.name[chosen], self.listed[chosen], self.alike[chosen]
+        )
+
+
+def pointed(text: Text, search: Search) -> Pointed:
+    """The words that point to names, and these."""
+    anchors = search.anchors
+    may = np.flatnonzero(named(text))
+    owner, listed, alike = search.words.alike(text.number[may])
+    keep = anchors.points[listed]
+    joined_place, joined_word = _joined(text, search)
+    place, listed = np.r_[may[owner[keep]], joined_place], np.r_[listed[keep], joined_word]
+    alike = np.r_[alike[keep], np.ones(len(joined_place))]
+    at = anchors.names.offsets
+    count = at[listed + 1] - at[listed]
+    names = anchors.names.values[spread(at[listed], count)]
+    return Pointed(
+        np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
+    )
+
+
+def named(text: Text) -> Array:
+    """For each word whether it may be one of a name's that says something."""
+    named: Array = (text.signs & (CAPITAL | TELLS)) == (CAPITAL | TELLS)
+    return named
+
+
+def _joined(text: Text, search: Search) -> tuple[Array, Array]:
+    """Neighbours that the list writes as one word."""
+    plain = (text.signs & (STOP | NUMBER)) == 0
+    next_to = plain[:-1] & plain[1:] & ((text.signs[:-1] & CAPITAL) > 0)
+    left = np.flatnonzero(next_to & (np.diff(text.at) == 1))
+    spelled = search.words.joined(text.number[left], text.number[left + 1])
+    place, word = _found_in(search.anchors.joined, search.anchors.joined_word, spelled)
+    return left[place], word
+
+
+def common_pairs(text: Text, search: Search) -> tuple[Array, Array]:
+    """Places of names without rare words, of which two neighbours and most others are there."""
+    telling = np.flatnonzero((text.signs & TELLS) > 0)
+    left = np.r_[telling[:-1], telling[:-2]]
+    right = np.r_[telling[1:], telling[2:]]
+    near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
+    left, right = left[near], right[near]
+    bones, pairs = search.words.bones(text.number), search.anchors.pairs
+    key = pair_key(bones[left], bones[right])
+    place, owner = _found_in(pairs.keys, pairs.owner, key)
+    place = left[place]
+    enough = _common_enough(text, bones, pairs, place, owner)
+    return place[enough], pairs.names[owner[enough]]
+
+
+def _common_enough(text: Text, bones: Array, pairs: Pairs, place: Array, owner: Array) -> Array:
+    """Whether most words of each name are near its place."""
+    there = np.zeros(len(text.at), dtype=np.bool_)
+    there[place] = True
+    near = np.flatnonzero(around(there, REACH))
+    of, part = _found_in(pairs.bones, np.arange(len(pairs.bones)), bones[near])
+    far = int(text.at[-1]) + 4 * REACH
+    key = np.sort(part.astype(np.int64) * far + text.at[near[of]] + REACH)
+    first = pairs.parts.offsets[owner]
+    count = pairs.parts.offsets[owner + 1] - first
+    row = np.repeat(np.arange(len(place)), count)
+    parts = pairs.parts.values[spread(first, count)].astype(np.int64)
+    middle = parts * far + text.at[place[row]] + REACH
+    reach = np.minimum(count + GAP, REACH)[row]
+    met = np.searchsorted(key, middle + reach, side="right") > np.searchsorted(key, middle - reach)
+    found: Array = np.bincount(row, met, len(place)) >= ENOUGH_OF_COMMON * count
+    return found
+
+
+def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
+    """Places in ``wanted``, and the values under the keys there."""
+    first = np.searchsorted(keys, wanted, side="left")
+    there = first < len(keys)
+    there[there] = keys[first[there]] == wanted[there]
+    place = np.flatnonzero(there)
+    count = np.searchsorted(keys, wanted[place], side="right") - first[place]
+    return np.repeat(place, count), values[spread(first[place], count)]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The words of names that stand near places; arrays with a row for each word of each."""
+
+    count: int
+    owner: Array
+    """The candidate."""
+    word: Array
+    """The word, as numbered in ``name_word``."""
+    anchor: Array
+    """Whether it is the word that the name was found by."""
+    score: Array
+    """How alike the word nearby is; 0 where there is none."""
+
+    @classmethod
+    def of(cls, text: Text, search: Search, found: Pointed, may: Array) -> "Met":
+        """Look for each name's words around its place.
+
+        Args:
+            text: the document.
+            search: what it is searched for.
+            found: the places and names.
+            may: for each word of the document whether it is looked at.
+        """
+        arrays, place, name = search.index.arrays, found.place, found.name
+        at, words = arrays["name_word_at"], arrays["name_word"]
+        count = at[name + 1] - at[name]
+        owner, word = np.repeat(np.arange(len(place)), count), spread(at[name], count)
+        key, alike = _nearby(text, search, place, words[word], may)
+        # Words are kept in 32 bits; with the length of a text they need more.
+        middle = words[word].astype(np.int64) * _far(text) + text.at[place[owner]] + REACH
+        reach = np.minimum(count + GAP, REACH)[owner]
+        first = np.searchsorted(key, middle - reach)
+        there = first < len(key)
+        there[there] = key[first[there]] <= (middle + reach)[there]
+        score = np.zeros(len(word))
+        score[there] = alike[first[there]]
+        anchor = words[word] == found.listed[owner]
+        score[anchor] = found.alike[owner[anchor]]
+        return cls(len(place), owner, word, anchor, score)
+
+    def with_numbers(self, index: NameIndex) -> "Met":
+        """The same, as if all numbers were there."""
+        number = index.word_counts[index.arrays["name_word"][self.word]]
+        return replace(self, score=np.where(number, 1.0, self.score))
+
+    def sum(self, tells: Array) -> Array:
+        """What the words of each name tell that are there."""
+        found: Array = np.bincount(self.owner, tells[self.word] * self.score, self.count)
+        return found
+
+    def total(self, tells: Array, chosen: Array) -> Array:
+        """What some of the words of each name tell together."""
+        found: Array = np.bincount(self.owner, tells[self.word] * chosen, self.count)
+        return found
+
+    def most(self, tells: Array, chosen: Array) -> Array:
+        """What the rarest of some words tells."""
+        found = np.zeros(self.count)
+        np.maximum.at(found, self.owner, tells[self.word] * chosen)
+        return found
+
+
+def _far(text: Text) -> int:
+    return int(text.at[-1]) + 4 * REACH
+
+
+def _nearby(
+    text: Text, search: Search, place: Array, wanted: Array, may: Array
+) -> tuple[Array, Array]:
+    """The listed words that stand near places: ``word * far + at``, rising, and how alike."""
+    mask = np.zeros(len(search.index.word_forms), dtype=np.bool_)
+    mask[wanted] = True
+    there = np.zeros(len(text.at), dtype=np.bool_)
+    there[place] = True
+    near = np.flatnonzero(around(there, REACH) & may)
+    of, like, score = search.words.alike(text.number[near])
+    keep = mask[like]
+    key = like[keep].astype(np.int64) * _far(text) + text.at[near[of[keep]]] + REACH
+    order = np.argsort(key, kind="stable")
+    return key[order], score[keep][order]
+
+
+def beside(there: Array) -> Array:
+    """For each word whether one of some is right before or after it."""
+    found = np.zeros(len(there), dtype=np.bool_)
+    found[1:] |= there[:-1]
+    found[:-1] |= there[1:]
+    return found
+
+
+def around(there: Array, reach: int) -> Array:
+    """For each word whether it is, or has near it, one of some."""
+    places, count = np.flatnonzero(there), len(there)
+    begins = np.bincount(np.maximum(places - reach, 0), minlength=count + 1)
+    ends = np.bincount(np.minimum(places + reach + 1, count), minlength=count + 1)
+    near: Array = np.cumsum(begins[:count] - ends[:count]) > 0
+    return near

@@ -1,0 +1,152 @@
+"""What around and inside a span of a text says that it is a name, or that it is not."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.comparison.align import stands_for
+from matcher.comparison.features import Weighed
+from matcher.lexicon.keys import initials
+from matcher.lexicon.tables import Role
+from matcher.mentions.document import QUOTES
+from matcher.names.parser import Name, Word, analyse
+from records import Kind, NameKind
+
+_SHIP = (
+    r"(?:m/?[vt]|s/s|vessels?|ships?|tankers?|imo|carriers?|freighters?|barges?|aircraft|"
+    r"tail number|суд(?:но|на|ну|ном)|танкер\w{0,2}|теплоход\w{0,2}|буксир\w{0,2})"
+)
+_SHIP_ANYWHERE = re.compile(rf"\b(?:{_SHIP}|flag(?:ged)?|cargo)\b", re.IGNORECASE)
+_SHIP_BEFORE = re.compile(rf"\b{_SHIP}\b\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}$", re.IGNORECASE)
+_SHIP_AFTER = re.compile(
+    rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?(?:{_SHIP}|flag(?:ged)?|sailed)\b", re.IGNORECASE
+)
+_SHIP_DISTANCE, _BESIDE = 60, 40
+_OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
+_BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a text beside the listed name that they may be."""
+
+    text: str
+    start: int
+    end: int
+    query: Name
+    """The words from ``start`` to ``end``, taken apart."""
+    name: Name
+    weighed: Sequence[Weighed]
+    kind: Kind
+    """What the listed party is."""
+    name_kind: NameKind
+    """What the publisher says of the listed name."""
+    small: bool
+    """Whether the whole text has no capitals."""
+
+
+def near_a_ship(place: Place, *, close: bool) -> bool:
+    """Whether the text speaks of a ship there, or right beside the name."""
+    after = place.text[place.end : place.end + _BESIDE]
+    before = place.text[max(0, place.start - _BESIDE) : place.start]
+    if close:
+        return bool(_SHIP_BEFORE.search(before) or _SHIP_AFTER.match(after))
+    around = place.text[max(0, place.start - _SHIP_DISTANCE) : place.end + _SHIP_DISTANCE]
+    return _SHIP_ANYWHERE.search(around) is not None
+
+
+def legal_forms(name: Name) -> frozenset[str | None]:
+    """The kinds of legal forms that a name has; ``company`` says none."""
+    found = (word.concept for word in name.words if word.role is Role.LEGAL)
+    return frozenset(concept for concept in found if concept != "COMPANY")
+
+
+def has_agreeing_form(place: Place) -> bool:
+    """Whether a legal form stands with the name that is no other than the listed one's."""
+    there = [word for word in place.query.words if word.role is Role.LEGAL]
+    listed = legal_forms(place.name)
+    return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
+
+
+def is_set_off(place: Place) -> bool:
+    """Whether quotation marks or brackets stand around the name."""
+    before = place.text[max(0, place.start - 1) : place.start]
+    after = place.text[place.end : place.end + 1]
+    if before == "(" and after == ")":
+        return not _introduced_here(place)
+    if before and after and before in QUOTES and after in QUOTES:
+        return True
+    return _quoted_inside(place)
+
+
+def _quoted_inside(place: Place) -> bool:
+    """``ООО «Вега»``: the name in quotation marks, the legal form before them."""
+    inside = place.text[place.start : place.end]
+    after = place.text[place.end : place.end + 1]
+    opens = any(sign in inside for sign in QUOTES)
+    return opens and bool(after) and (after in QUOTES or inside[-1] in QUOTES)
+
+
+def _introduced_here(place: Place) -> bool:
+    """Whether letters in brackets are short for the words before them, which are the name then:
+    ``Administration for Children's Services (ACS)``.
+    """
+    before = analyse(place.text[max(0, place.start - 80) : place.start - 1]).words
+    parts = [part for word in before if word.role is not Role.STOP for part in initials(word.form)]
+    letters = place.query.words[0].form
+    return stands_for(letters, parts[-len(letters) :])
+
+
+def crosses_a_bracket(place: Place) -> bool:
+    """Whether the words are on two sides of a bracket: ``Services) in Chula Vista``."""
+    depth = 0
+    for sign in place.text[place.start : place.end]:
+        depth += _BRACKETS.get(sign, 0)
+        if depth < 0:
+            return True
+    return False
+
+
+def is_part_of_a_longer_name(place: Place, usual: Callable[[Word], bool]) -> bool:
+    """A capitalised word right before or after: ``Santa Ana``, ``Safety Technology, Inc``.
+
+    Args:
+        place: the words.
+        usual: whether a word is one of ordinary language. Such a one says nothing in a line of
+            capitals, and beside a name with its legal form (``OOO Vega Ivan Petrov``).
+    """
+    lenient = is_shouted(place) or has_agreeing_form(place)
+    for neighbour in _neighbours(place):
+        for word in analyse(neighbour).words:
+            plain = lenient and word.role is Role.WORD and usual(word)
+            if word.tells and not plain and not neighbour[0].islower():
+                return True
+    return False
+
+
+def _neighbours(place: Place) -> Iterator[str]:
+    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    # ``Iran's Marine Industries``: who owns a name is no part of it.
+    if before is not None and not _POSSESSIVE.search(before[1]):
+        # ``Ask Era-Media TOV``: the first word of a sentence has its capital from there.
+        opens = _OPENING.search(place.text, max(0, before.start() - 3), before.start())
+        if not (opens and has_agreeing_form(place)):
+            yield before[1]
+    after = _AFTER.match(place.text, place.end)
+    if after is not None:
+        yield after[1]
+
+
+def is_shouted(place: Place) -> bool:
+    """Whether the line around is in capitals anyway."""
+    around = place.text[max(0, place.start - 80) : place.start]
+    around += place.text[place.end : place.end + 80]
+    return sum(map(str.isupper, around)) > 0.5 * max(1, sum(map(str.isalpha, around)))
+
+
+def raw(place: Place, word: Word) -> str:
+    """A word of the span as the text has it."""
+    return place.query.text[word.start : word.end]

@@ -1,0 +1,107 @@
+"""A document's texts as arrays: its words, where each stands, what each may do there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
+from matcher.mentions.word_cache import CAPITAL, DOTTED, LONG_END, TELLS, TextWords
+
+# Letters and digits, with what may stand between two of them in one word.
+_LETTERS = re.compile(rf"([^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)")
+# A blank line, a column's edge, a sign that ends a phrase.
+_BREAK = re.compile(r"[;:!?|。；：！？]|\n\s*\n|\t")
+# A full stop ends a sentence after a word of three letters (``Co. Ltd`` and ``U. S.`` go on).
+_STOP = re.compile(r"\.\s")
+# What stands between two texts of a document.
+BETWEEN = "\n\n"
+QUOTES = "\"'«»“”„‘’‹›「」"
+OPENING, CLOSING = frozenset(QUOTES + "(（"), frozenset(QUOTES + ")）")
+HYPHENS = frozenset("-\u2010\u2011\u2013")
+# So many words hang on the first.
+LONGEST_COMPOUND = 3
+# Words of two phrases are as far apart as this.
+FAR = 1000
+_BREAKS, _STOPS, _OPENS, _CLOSES, _HYPHEN, _DOT = 1, 2, 4, 8, 16, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The texts of one document in a row, and their words; arrays of one length."""
+
+    text: str
+    starts: Array
+    """Where each of the texts begins."""
+    number: Array
+    """Which word it is (``TextWords``)."""
+    start: Array
+    end: Array
+    """Code points of ``text``."""
+    at: Array
+    """The word's place, counted so that words of two phrases are ``FAR`` apart."""
+    signs: Array
+    opened: Array
+    """Whether a quotation mark or a bracket opens right before it."""
+    closed: Array
+    small: Array
+    """Whether it is of a text without capitals, so that names have none either."""
+
+    @classmethod
+    def of(cls, texts: Sequence[str], words: TextWords) -> "Text":
+        """Cut texts into words."""
+        text = BETWEEN.join(texts)
+        parts = _LETTERS.split(text)
+        length = np.fromiter(map(len, parts), np.int64, len(parts))
+        begins = np.cumsum(length) - length
+        number, raw = words.numbers(parts[1::2])
+        inside, until = words.within(number)
+        gaps = np.fromiter(map(_gap, parts[::2]), np.int64, len(parts) // 2 + 1)
+        start = begins[1::2][raw] + inside
+        signs = words.signs(number)
+        starts = np.cumsum([0, *(len(part) + len(BETWEEN) for part in texts[:-1])])
+        small = np.array([part == part.lower() for part in texts], dtype=np.bool_)
+        small = small[np.searchsorted(starts, start, side="right") - 1]
+        first = np.ones(len(raw), dtype=np.bool_)
+        first[1:] = raw[1:] != raw[:-1]
+        before = np.where(first, gaps[raw], 0)
+        last = np.r_[first[1:], True] if len(raw) else first
+        long_end = np.r_[False, (signs[:-1] & LONG_END) > 0] if len(raw) else first
+        ends = ((before & _BREAKS) > 0) | (((before & _STOPS) > 0) & long_end)
+        signs = signs | np.where(small & ((signs & TELLS) > 0), CAPITAL, 0)
+        # ``Tehrik-e-taliban``: what hangs on a word with a capital is of the same name.
+        hangs = (before[1:] & _HYPHEN) > 0
+        for _ in range(LONGEST_COMPOUND):
+            signs[1:] |= np.where(hangs, signs[:-1] & CAPITAL, 0)
+        # ``S.A.``
+        signs |= np.where(((before | gaps[raw + 1]) & _DOT) > 0, DOTTED, 0)
+        return cls(
+            text=text,
+            starts=starts,
+            number=number,
+            start=start,
+            end=begins[1::2][raw] + until,
+            at=np.arange(len(raw)) + FAR * np.cumsum(ends),
+            signs=signs,
+            opened=(before & _OPENS) > 0,
+            closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
+            small=small,
+        )
+
+
+@lru_cache(maxsize=1 << 16)
+def _gap(signs: str) -> int:
+    """What stands between two words says."""
+    if signs == " ":
+        return 0
+    return (
+        _BREAKS * (_BREAK.search(signs) is not None)
+        | _STOPS * (_STOP.match(signs) is not None)
+        | _OPENS * (signs[-1:] in OPENING)
+        | _CLOSES * (signs[:1] in CLOSING)
+        | _HYPHEN * (signs in HYPHENS)
+        | _DOT * (signs == ".")
+    )

@@ -1,0 +1,162 @@
+"""Where in a text a listed name may stand.
+
+The lists drive the search: words that point to listed names (``anchors``) are looked for, and the
+names that they point to are kept where enough of their other words stand nearby. All of this is
+worked out for a whole document at once; most of a text ends here.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.index.index import KINDS
+from matcher.mentions.anchor_hits import (
+    GAP,
+    Met,
+    Pointed,
+    Search,
+    around,
+    beside,
+    common_pairs,
+    named,
+    pointed,
+)
+from matcher.mentions.document import Text
+from matcher.mentions.word_cache import CAPITAL, DOTTED, FOREIGN, LEGAL, SHIP, UPPER
+from records import Kind
+
+# So much of what a name's own words tell must be there.
+ENOUGH = 0.6
+# The rarest word that is missing may be this much as rare as the rarest that is there.
+RARER = 0.75
+# Where no word is rare, no more than this share of the name may be missing.
+MOST_MISSING = 0.3
+# A word that is as like a listed one as this is no other word.
+RIGHT = 0.95
+# A single word without a cue must be as rare as this.
+RARE_WORD = 0.85
+# One that is not of ordinary language as this, and one that is listed without a legal form.
+OWN_WORD, LEAST_WORD = 0.7, 0.6
+# A single word of fewer letters must be the listed one letter by letter, but for its script.
+LONG_WORD, ALIKE = 7, 0.8
+SHIP_REACH = 12
+_SHIPS = (KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Places where listed names may stand; arrays of one length."""
+
+    place: Array
+    """A word of the text."""
+    name: Array
+
+    @classmethod
+    def of(cls, places: Array, names: Array) -> "Candidates":
+        """Each once, by their place."""
+        order = np.lexsort((names, places))
+        return cls(places[order], names[order])
+
+
+_NONE = Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
+
+def candidates(text: Text, search: Search) -> Candidates:
+    """Find the places where a listed name may stand."""
+    if not len(text.number):
+        return _NONE
+    found = pointed(text, search)
+    # Most fail by their own words, which have capitals; the words around need not be looked up.
+    capitals = Met.of(text, search, found, (text.signs & (CAPITAL | FOREIGN)) > 0)
+    found = found.where(_own_words(search, found.name, capitals.with_numbers(search.index)))
+    everything = Met.of(text, search, found, np.ones(len(text.at), dtype=np.bool_))
+    found = found.where(_enough(text, search, found, everything))
+    place, name = _once(text, found)
+    pair_place, pair_name = common_pairs(text, search)
+    return Candidates.of(np.r_[place, pair_place], np.r_[name, pair_name])
+
+
+def licensed_candidates(text: Text, search: Search, share: float) -> Candidates:
+    """Find the places of shorter forms of names that the document has in full elsewhere.
+
+    Args:
+        text: the document.
+        search: with the anchors of these names.
+        share: so much of what a name's words tell must be there.
+    """
+    found = pointed(text, search)
+    met = Met.of(text, search, found, np.ones(len(text.at), dtype=np.bool_))
+    enough = met.sum(search.telling.says) >= share * search.telling.says_total[found.name]
+    return Candidates.of(*_once(text, found.where(enough)))
+
+
+def _own_words(search: Search, name: Array, met: "Met") -> Array:
+    """Whether enough of each name's own words may stand near its place."""
+    telling = search.telling
+    most = met.most(telling.says, met.score > 0)
+    least = met.most(telling.plain, met.score == 0)
+    enough: Array = met.sum(telling.plain) >= ENOUGH * telling.plain_total[name]
+    return enough & (least < RARER * most)
+
+
+def _enough(text: Text, search: Search, found: Pointed, met: "Met") -> Array:
+    """Whether enough of each name may stand near its place."""
+    telling, name, place = search.telling, found.name, found.place
+    there = met.score > 0
+    most = met.most(telling.says, there)
+    least = met.most(telling.plain, ~there)
+    lacking = met.total(telling.says, ~there)
+    whole = lacking <= MOST_MISSING * telling.says_total[name]
+    right = met.most(telling.says, met.score >= RIGHT) > 0
+    others = met.most(telling.says, there & ~met.anchor) > 0
+    # A phrase (``Insurance Company``) is not looked for; it may be what stands beside.
+    others |= telling.has_phrase[name] & beside(named(text))[place]
+    rare = most >= RARE_WORD
+    alone = (most >= OWN_WORD) | ((most >= LEAST_WORD) & ~telling.has_form[name])
+    single = _may_be_single(text, search, place, name, least <= 0.0, alone & (lacking <= 0.0))
+    single &= _is_right(text, search, place, met)
+    enough = _own_words(search, name, met)
+    return enough & np.where(others, right & (whole | rare), single)
+
+
+def _is_right(text: Text, search: Search, place: Array, met: "Met") -> Array:
+    """Whether the word that each name was found by is written right, or long enough to err."""
+    pointed = np.flatnonzero(met.anchor)
+    alike, word = np.zeros(met.count), np.zeros(met.count, dtype=np.int64)
+    alike[met.owner[pointed]] = met.score[pointed]
+    word[met.owner[pointed]] = search.index.arrays["name_word"][met.word[pointed]]
+    foreign = (text.signs[place] & FOREIGN) > 0
+    long = np.diff(search.index.word_forms.offsets)[word] >= LONG_WORD
+    found: Array = (alike >= 1.0) | (foreign & (alike >= ALIKE)) | long
+    return found
+
+
+def _may_be_single(
+    text: Text, search: Search, place: Array, name: Array, own: Array, sure: Array
+) -> Array:
+    """Whether a word may be a name by itself: a ship near ships, others that have no second word
+    of their own with a cue, or where the word is rare and all of the name.
+    """
+    arrays = search.index.arrays
+    ship = np.isin(arrays["entity_kind"][arrays["name_entity"][name]], _SHIPS)
+    near_ship = around((text.signs & SHIP) > 0, SHIP_REACH)
+    upper = (text.signs & UPPER) > 0
+    # In a line of capitals these say nothing.
+    cue = upper & ~beside(upper) | (text.opened & text.closed)
+    cue |= beside((text.signs & (LEGAL | DOTTED)) > 0)
+    return np.where(ship, near_ship[place], own & cue[place] | sure)
+
+
+def _once(text: Text, found: Pointed) -> tuple[Array, Array]:
+    """Of places where several words point to the same name the first: the rest is the same
+    mention, unless the same word comes again.
+    """
+    order = np.lexsort((found.listed, found.place, found.name))
+    place, name, listed = found.place[order], found.name[order], found.listed[order]
+    if not len(place):
+        return place, name
+    same = (name[1:] == name[:-1]) & (text.at[place[1:]] - text.at[place[:-1]] <= GAP + 1)
+    same &= (listed[1:] != listed[:-1]) | (place[1:] == place[:-1])
+    keep = np.r_[True, ~same]
+    return place[keep], name[keep]

@@ -1,0 +1,241 @@
+"""The distinct words of running texts, each worked out once.
+
+A text repeats its words, and texts repeat each other's: taking a word apart and finding the listed
+words that are like it costs a thousand times more than looking its number up.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, distinct, spread
+from matcher.columnar.growable import Column
+from matcher.comparison.batch_similarity import meet
+from matcher.comparison.word_table import Spelled
+from matcher.index.blocking_keys import exact_keys
+from matcher.index.index import NameIndex
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.scripts import script_of
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word, words_of
+from matcher.names.term_weights import RARE
+from matcher.search.vocabulary import Vocabulary
+
+# What a word of a text may do in it.
+CAPITAL, TELLS, NUMBER, LEGAL, STOP, SHIP = (1 << bit for bit in range(6))
+UPPER, LONG_END, DOTTED, FOREIGN = (1 << bit for bit in range(6, 10))
+# A digit is in it; an identifier may follow it; it is one of a listed party.
+DIGITS, LABEL, LISTED_NUMBER = (1 << bit for bit in range(10, 13))
+# Words whose work is kept; some 50 MB.
+REMEMBERED = 200_000
+# Listed words that are less like a word than this do not point to a name.
+ALIKE_ENOUGH = 0.75
+SHORTEST_PLURAL = 5
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_LONG_END = re.compile(r"[^\W\d_]{3}$")
+_LABEL = re.compile(
+    r"imo|mmsi|lei|swift|bic|inn|ogrn|ogrnip|инн|огрн|огрнип|passport|паспорт|reg|registration|"
+    r"registered|registry|company|crn|hrb|cr|tax|taxpayer|vat|tin|nit|ruc|rif|ein|fein|unp|edrpou|"
+    r"oib",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+# An identifier that is looked for has so many signs at least.
+SHORTEST_NUMBER = 5
+_SHIP = re.compile(
+    r"m?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|aircraft|tail|"
+    r"судн(?:о|а|у|е|ом)|танкер(?:а|у|е|ом)?|теплоход(?:а|у|е|ом)?|буксир(?:а|у|е|ом)?",
+    re.IGNORECASE,
+)
+
+
+def spellings(forms: Sequence[str]) -> tuple[Array, Array]:
+    """A number for each word's letters, and what another is multiplied by to have this joined to
+    its end: that of two joined words follows from theirs.
+    """
+    text = "".join(forms).encode("ascii", "replace")
+    letters = np.frombuffer(text, dtype=np.uint8)
+    length = np.array([len(form) for form in forms], dtype=np.int64)
+    start = np.cumsum(length) - length
+    number, power = np.zeros(len(forms), dtype=np.uint64), np.ones(len(forms), dtype=np.uint64)
+    for place in range(int(length.max(initial=0))):
+        longer = length > place
+        number[longer] = number[longer] * _BASE + letters[start[longer] + place]
+        power[longer] *= _BASE
+    return number, power
+
+
+class TextWords:
+    """The words met so far. A word is known by its number."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._index: NameIndex = vocabulary.index
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._numbers: dict[str, int] = {}
+        self._words: list[Word] = []
+        self._first, self._count = Column(np.int32), Column(np.int32)
+        self._signs, self._start, self._end = Column(np.uint16), Column(np.int32), Column(np.int32)
+        self._spelled, self._power = Column(np.uint64), Column(np.uint64)
+        self._bones = Column(np.uint64)
+        self._alike_first, self._alike_count = Column(np.int64), Column(np.int32)
+        self._alike_word, self._alike_score = Column(np.int32), Column(np.float32)
+
+    def numbers(self, raws: Sequence[str]) -> tuple[Array, Array]:
+        """The words that some stretches of letters are.
+
+        Args:
+            raws: letters as a text has them. Most are one word; a run of Chinese is several.
+
+        Returns:
+            Numbers of words, and for each which of ``raws`` it is of.
+        """
+        if len(self._words) > REMEMBERED:
+            self.forget()
+        known = list(map(self._numbers.get, raws))
+        if None in known:
+            self._add(raw for raw, number in zip(raws, known, strict=True) if number is None)
+            known = list(map(self._numbers.get, raws))
+        numbers = np.array(known, dtype=np.int64)
+        count = self._count.values[numbers]
+        return spread(self._first.values[numbers], count), np.repeat(np.arange(len(raws)), count)
+
+    def _add(self, raws: Iterable[str]) -> None:
+        words: list[Word] = []
+        signs: list[int] = []
+        counts: list[int] = []
+        for raw in dict.fromkeys(raws):
+            found = words_of(raw)
+            self._numbers[raw] = len(self._numbers)
+            counts.append(len(found))
+            words += found
+            of_raw = self._signs_of(raw)
+            signs += [_signs(word, raw) | of_raw for word in found]
+        count = np.array(counts, dtype=np.int64)
+        self._first.extend(len(self._words) + np.cumsum(count) - count)
+        self._count.extend(count)
+        self._words += words
+        self._signs.extend(signs)
+        self._start.extend([word.start for word in words])
+        self._end.extend([word.end for word in words])
+        forms = [word.form.replace(" ", "") for word in words]
+        number, power = spellings(forms)
+        self._spelled.extend(number)
+        self._power.extend(power)
+        self._bones.extend(spellings([skeleton(form) for form in forms])[0])
+        self._alike_first.extend(np.zeros(len(words)))
+        self._alike_count.extend(np.full(len(words), -1))
+
+    def _signs_of(self, raw: str) -> int:
+        """What a stretch of letters says of identifiers."""
+        if raw.isalpha() and not raw.isupper():
+            return LABEL if _LABEL.fullmatch(raw) else 0
+        number = raw.upper()
+        listed = len(raw) >= SHORTEST_NUMBER and (
+            self._index.registers.may_have(number)
+            or (len(raw) in (8, 11) and self._index.registers.may_have(number[:8]))
+        )
+        return (
+            LISTED_NUMBER * listed
+            | DIGITS * (_DIGIT.search(raw) is not None)
+            | LABEL * (_LABEL.fullmatch(raw) is not None)
+        )
+
+    def word(self, number: int) -> Word:
+        """A word, at its place in the stretch of letters that it is of."""
+        return self._words[number]
+
+    def signs(self, numbers: Array) -> Array:
+        """What each word may do in a text."""
+        return self._signs.values[numbers]
+
+    def within(self, numbers: Array) -> tuple[Array, Array]:
+        """Where each word begins and ends in its stretch of letters."""
+        return self._start.values[numbers], self._end.values[numbers]
+
+    def bones(self, numbers: Array) -> Array:
+        """A number for each word's skeleton."""
+        return self._bones.values[numbers]
+
+    def joined(self, left: Array, right: Array) -> Array:
+        """The spelling of two words written as one."""
+        return self._spelled.values[left] * self._power.values[right] + self._spelled.values[right]
+
+    def alike(self, numbers: Array) -> tuple[Array, Array, Array]:
+        """The listed words that are like some words.
+
+        Returns:
+            Places in ``numbers``, listed words, and how alike they are; of one length.
+        """
+        new = distinct(numbers[self._alike_count.values[numbers] < 0])
+        if len(new):
+            self._look_up(new)
+        count = self._alike_count.values[numbers]
+        place = spread(self._alike_first.values[numbers], count)
+        owner = np.repeat(np.arange(len(numbers)), count)
+        return owner, self._alike_word.values[place], self._alike_score.values[place]
+
+    def _look_up(self, numbers: Array) -> None:
+        """Words of ordinary language are seldom slips of the pen for others: they are looked for
+        as they are, and only the rest one or two letters off.
+        """
+        words = [self._words[number] for number in numbers.tolist()]
+        zipf_of = self._index.language.zipf_of
+        usual = [not word.tells or zipf_of(word.form) > RARE for word in words]
+        rare = [place for place, plain in enumerate(usual) if not plain]
+        plain = [place for place, plain in enumerate(usual) if plain]
+        self._take_exact(numbers[plain], [words[place] for place in plain])
+        owner, listed, score = self._vocabulary.linked([words[place] for place in rare])
+        self._take(numbers[rare][owner], listed, score, numbers[rare])
+
+    def _take_exact(self, numbers: Array, words: Sequence[Word]) -> None:
+        index, concepts = self._index, self._index.concept_numbers
+        forms = [(place, form) for place, word in enumerate(words) for form in _numbers(word)]
+        of = np.array([place for place, _ in forms], dtype=np.int64)
+        each = [form for _, form in forms]
+        owners, keys = exact_keys(each, Spelled.of(each, concepts), listed=False)
+        places, met = index.words_by_key.find_each(keys)
+        size = len(index.word_forms)
+        owners, listed = np.divmod(distinct(of[owners[places]] * size + met), size)
+        score = meet(Spelled.of(words, concepts), owners, index.spelled, listed).score
+        self._take(numbers[owners], listed, score, numbers)
+
+    def _take(self, owners: Array, listed: Array, score: Array, numbers: Array) -> None:
+        """Note what was found: ``owners`` are the numbers that it is of, one's after the
+        other's in the order of ``numbers``.
+        """
+        enough = score >= ALIKE_ENOUGH
+        owners, listed, score = owners[enough], listed[enough], score[enough]
+        count = np.bincount(np.searchsorted(numbers, owners), minlength=len(numbers))
+        self._alike_count.values[numbers] = count
+        self._alike_first.values[numbers] = len(self._alike_word) + np.cumsum(count) - count
+        self._alike_word.extend(listed)
+        self._alike_score.extend(score)
+
+
+def _numbers(word: Word) -> Iterator[Word]:
+    """The word, and its singular or plural."""
+    yield word
+    if word.tells and len(word.form) >= SHORTEST_PLURAL and word.form.isalpha():
+        other = word.form[:-1] if word.form.endswith("s") else word.form + "s"
+        yield word._replace(form=other, concept=None)
+
+
+def _signs(word: Word, raw: str) -> int:
+    written = raw[word.start : word.end]
+    number = word.role is Role.NUMBER
+    return (
+        CAPITAL * (not written[0].islower() and not number)
+        | TELLS * word.tells
+        | NUMBER * number
+        | LEGAL * (word.role is Role.LEGAL and (len(written) > 2 or written.isupper()))
+        | STOP * (word.role is Role.STOP)
+        | SHIP * (_SHIP.fullmatch(written) is not None)
+        | UPPER * (written.isupper() and len(written) > 1)
+        | FOREIGN * (script_of(written) != "Latn")
+        | LONG_END * (_LONG_END.search(raw) is not None)
+    )

@@ -1,0 +1,63 @@
+"""Whose name an institute or plant bears: ``named after N. L. Dukhov``, ``имени М. В. Фрунзе``.
+
+It is a part of the full name that is left out as often as it is written, and spelled in more ways
+than the rest.
+"""
+
+import re
+
+from matcher.lexicon.tables import Role
+from matcher.names.parser import is_roman, words_of
+
+_MARK = re.compile(
+    r"(?<![^\W_])(?:named\s+(?:after|for|by|in\s+honou?r\s+of)|im(?:y?eni|ienia)|имени|імені|імя|"
+    # Without a full stop it is a word of other languages (German *im*), unless initials follow.
+    r"(?:im|им|ім)(?:\.|(?=\s+[^\W\d_]{1,2}[.\s])))(?=\W|[^\W\d_])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+# Between a person's words: initials stand close, double names have a hyphen.
+_BETWEEN = re.compile(r"[\s.\-–’']*")
+_TITLES = frozenset(
+    {
+        *("academician", "academic", "akademik", "akademika", "akad", "академика", "акад"),
+        *("professor", "profesora", "prof", "профессора", "проф", "dr"),
+        *("hero", "geroya", "героя", "marshal", "marshala", "маршала"),
+        *("general", "generala", "генерала", "admiral", "admirala", "адмирала"),
+    }
+)
+# ``Hero of Russia`` in languages that do without *of*.
+_OF_A_COUNTRY = frozenset({"geroya", "героя"})
+_MOST_WORDS = 7
+
+
+def honours(text: str) -> list[tuple[int, int]]:
+    """Where a name says whom it honours.
+
+    Args:
+        text: one name as written, in any script.
+
+    Returns:
+        Code points before each such clause, and before what follows it; the clause goes as far as
+        words begin with capitals, and ends before a legal form or a sign.
+    """
+    return [(met.start(), _end(text, met.end())) for met in _MARK.finditer(text)]
+
+
+def _end(text: str, end: int) -> int:
+    before = ""
+    for count, met in enumerate(_WORD.finditer(text, end)):
+        word = met[0]
+        if count == _MOST_WORDS or not _BETWEEN.fullmatch(text, end, met.start()):
+            break
+        titled = word.lower() in _TITLES or before in _OF_A_COUNTRY
+        if not titled and (not word[0].isupper() or _goes_on(word)):
+            break
+        end, before = met.end(), word.lower()
+    return end + 1 if text[end : end + 1] == "." else end
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word belongs to the name again: *of* in capitals, ``Academy``, a legal form."""
+    initials = len(word) == 1 or is_roman(word)
+    return not initials and any(one.role is not Role.WORD for one in words_of(word))

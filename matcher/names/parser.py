@@ -1,0 +1,314 @@
+"""A name taken apart: its words, how each reads in Latin letters, and what each does in it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from matcher.lexicon.scripts import is_cyrillic
+from matcher.lexicon.tables import (
+    LONG_LEGAL_FORM,
+    Meaning,
+    Role,
+    Tables,
+    corrected,
+    near_legal_form,
+    near_words,
+    tables,
+    word_key,
+)
+from matcher.names.tokenizer import Token, tokens
+
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
+# Little words that are some country's legal form too (of, as, de, se).
+_LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
+STOPWORDS = frozenset(_LITTLE.split())
+LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
+SHORT_LEGAL_FORM = 3
+REMEMBERED = 1 << 17
+_COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+_NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
+
+
+WordKey = tuple[str, Role, str | None, bool]
+
+
+class Word(NamedTuple):
+    """A word of a name, or a phrase that stands for one thing. (A tuple is made three times as
+    quickly as a dataclass, and there are millions.)
+    """
+
+    start: int
+    """Code points of the name before it."""
+    end: int
+    form: str
+    """In ``a-z0-9``, the words of a phrase with a space between; what is compared."""
+    role: Role
+    concept: str | None = None
+    """What a phrase of the tables stands for, in any language."""
+    consonantal: bool = False
+    """Read from a script that leaves vowels out."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether the word is more than a legal form or a stopword."""
+        return self.role is not Role.LEGAL and self.role is not Role.STOP
+
+    @property
+    def key(self) -> WordKey:
+        """What tells two words apart, wherever they stand."""
+        return self.form, self.role, self.concept, self.consonantal
+
+    def moved(self, by: int) -> "Word":
+        """The word so many code points further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+    @property
+    def term(self) -> str:
+        """What counts as the same word: its concept where it has one, else its form."""
+        return f"={self.concept}" if self.concept else self.form
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, and its words in their order."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def bag(self) -> tuple[str, ...]:
+        """All its words in no order, phrases taken apart."""
+        return tuple(sorted(part for word in self.words for part in word.form.split(" ")))
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Its words in no order, without legal forms and stopwords."""
+        return tuple(sorted(word.form for word in self.words if word.tells))
+
+
+class _Piece(NamedTuple):
+    """A token in a stretch of text, and what it is where it stands alone."""
+
+    start: int
+    """Code points of the stretch before it."""
+    length: int
+    token: Token
+    word: WordKey
+    spelled: str
+    """The key by which the tables know it."""
+    may_begin: bool
+    """Whether it may be the first word of a phrase, misspelt or not."""
+    begins: bool
+    """Whether a phrase of several words begins with it as it stands."""
+    follows: bool
+    """Whether it is the second word of such a phrase."""
+    signs: bool
+    """Whether it may be a sign of the number that follows."""
+
+
+def _pieces(text: str) -> list[tuple[_Piece, int]]:
+    """The words of a text, and where each begins."""
+    found: list[tuple[_Piece, int]] = []
+    start = 0
+    # No word has a space in it, and what stands between spaces repeats.
+    for stretch in text.split(" "):
+        if stretch:
+            before = _cut_before.get(stretch)
+            for piece in _cut(stretch) if before is None else before:
+                found.append((piece, start + piece.start))  # noqa: PERF401, it takes longer
+            start += len(stretch)
+        start += 1
+    return found
+
+
+# (An lru_cache writes to what it finds, all over the memory: with so many it takes twice as long.)
+_cut_before: dict[str, tuple[_Piece, ...]] = {}
+
+
+def _cut(stretch: str) -> tuple[_Piece, ...]:
+    """The words of a stretch, which are then remembered."""
+    found = tuple(map(_piece, tokens(stretch)))
+    if len(_cut_before) >= REMEMBERED:
+        _cut_before.clear()
+    _cut_before[stretch] = found
+    return found
+
+
+def _piece(token: Token) -> _Piece:
+    """What a token is where it stands alone."""
+    form, meaning = token.form, token.meaning
+    spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
+    known = tables()
+    word = meaning is None and not is_roman(token.raw)
+    if word:
+        right = corrected(form)
+        spelled = right or spelled
+        if right is None or len(form) > LONG_LEGAL_FORM:
+            meaning = _alone(spelled)
+    return _Piece(
+        token.start,
+        token.end - token.start,
+        token,
+        (_own(token) if meaning is None else _known([token], meaning)).key,
+        spelled,
+        word,
+        word and spelled in known.firsts,
+        spelled in known.seconds,
+        meaning is None and form in _NUMBER_SIGN,
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def analyse(text: str) -> Name:
+    """Take a name apart.
+
+    Args:
+        text: one name as written, in any script.
+
+    Returns:
+        Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
+        signs only has none.
+    """
+    return Name(text, tuple(_edges(words_of(text))))
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
+    found = _pieces(text)
+    words: list[Word] = []
+    place, count = 0, len(found)
+    while place < count:
+        piece, start = found[place]
+        place += 1
+        if place < count:
+            following = found[place][0]
+            may_go_on = piece.begins or (following.follows and piece.may_begin)
+            if may_go_on and _may_go_on(piece.spelled, following.spelled):
+                taken = _begun(found[place - 1 : place - 1 + LONGEST_PHRASE], words)
+                if taken:
+                    place += taken - 1
+                    continue
+            if piece.signs and following.token.form.isdigit():
+                words.append(Word(start, start + piece.length, piece.word[0], Role.STOP))
+                continue
+        # The common case. (A NamedTuple's own way to be made takes twice as long.)
+        words.append(_new(Word, (start, start + piece.length, *piece.word)))
+    return words
+
+
+_new = tuple.__new__
+
+
+def _begun(found: list[tuple[_Piece, int]], words: list[Word]) -> int:
+    """Add the phrase that begins with some words to others; returns how many words it takes."""
+    meaning, count = _phrase([piece.spelled for piece, _ in found])
+    if meaning is None:
+        return 0
+    parts = [
+        piece.token._replace(start=start, end=start + piece.length)
+        for piece, start in found[:count]
+    ]
+    words.append(_known(parts, meaning))
+    return count
+
+
+def _known(parts: list[Token], meaning: Meaning) -> Word:
+    form = " ".join([token.form for token in parts])
+    if meaning.role is Role.NUMBER:
+        form = meaning.concept
+    concept = None if meaning.role in (Role.NUMBER, Role.STOP) else meaning.concept
+    first, last = parts[0], parts[-1]
+    return Word(first.start, last.end, form, meaning.role, concept, first.consonantal)
+
+
+@lru_cache(maxsize=1 << 17)
+def _may_go_on(first: str, second: str) -> bool:
+    """Whether a phrase of several words may begin with two, one of which may be misspelt."""
+    known, heads = tables(), tables().heads
+    if (first, second) in heads:
+        return True
+    if second in known.seconds and any((word, second) in heads for word in near_words(first)):
+        return True
+    return first in known.firsts and any((first, word) in heads for word in near_words(second))
+
+
+def _alone(spelled: str) -> Meaning | None:
+    """What a word is that begins no phrase of several words, be it a misspelt legal form."""
+    phrases = tables().phrases
+    return phrases.get((spelled,)) or phrases.get((near_legal_form(spelled),))
+
+
+def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
+    """The longest phrase that some words begin with, and how many words it has.
+
+    One of its words may be misspelt: ``Limted Liability Company``. A single word is taken for a
+    misspelt legal form only (``Compnay``): trade words are compared as words.
+    """
+    known = tables()
+    lengths = known.lengths.get(keys[0], ())
+    meaning, count = _exact_phrase(keys, known)
+    # A phrase that begins with a word as it stands has a misspelt one only further on.
+    further = lengths[0] if lengths else 1
+    for offset, spelled in enumerate(keys[: min(LONGEST_MISSPELT, further)]):
+        for word in near_words(spelled):
+            right = [*keys[:offset], word, *keys[offset + 1 :]]
+            other, words = _exact_phrase(right, known)
+            if other is None or words <= max(count if meaning else 0, offset):
+                continue
+            if words > 1 or (other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM):
+                meaning, count = other, words
+    return meaning, count
+
+
+def _exact_phrase(keys: list[str], known: Tables) -> tuple[Meaning | None, int]:
+    for length in known.lengths.get(keys[0], ()):
+        phrase = tuple(keys[:length])
+        if len(phrase) == length and phrase in known.phrases:
+            return known.phrases[phrase], length
+    return None, 1
+
+
+def _own(token: Token) -> Word:
+    """A word that the tables do not know."""
+    role, form = Role.WORD, token.form
+    counted = _COUNTED.fullmatch(form) if form[0] <= "9" else None
+    if counted:
+        role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
+    elif is_roman(token.raw):
+        role, form = Role.NUMBER, str(roman(token.raw))
+    return Word(token.start, token.end, form, role, None, token.consonantal)
+
+
+def is_roman(raw: str) -> bool:
+    """Whether a word is a Roman numeral from II to XXIX; I, V and X are letters more often."""
+    return len(raw) > 1 and raw[0] in "IVX" and _ROMAN.fullmatch(raw) is not None
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral in capitals."""
+    values = [_ROMAN_VALUE[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
+
+
+def _edges(words: list[Word]) -> list[Word]:
+    """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` in it."""
+    inside = range(1, len(words) - 1)
+    doubtful = [place for place in inside if _only_at_edges(words[place])]
+    if not doubtful:
+        return words
+    telling = [place for place, word in enumerate(words) if word.tells] or [0]
+    for place in doubtful:
+        if telling[0] < place < telling[-1]:
+            role = Role.STOP if words[place].form in STOPWORDS else Role.WORD
+            words[place] = words[place]._replace(role=role, concept=None)
+    return words
+
+
+def _only_at_edges(word: Word) -> bool:
+    role, form = word.role, word.form
+    return role is Role.LEGAL and len(form) <= SHORT_LEGAL_FORM and word.concept != "COMPANY"

@@ -1,0 +1,217 @@
+"""How much a word tells: rare words carry a name, common ones hardly count.
+
+A word's weight is its rarity on the lists (inverse document frequency over listed entities) times
+its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once in a million words,
+6 once in a thousand). Both matter: ``Vostok`` is common on the lists, ``Wheel`` in the language.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, floor, log, log10
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.lexicon.keys import hashed, hashed_all
+from matcher.lexicon.scripts import is_han, latin
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word
+
+Floats = npt.NDArray[Any]
+# Languages in which listed companies and the documents about them are written. The second figure
+# is taken off the Zipf value: a common Turkish word is rarer to the readers of our documents than
+# a common English one.
+LANGUAGES = (
+    ("en", 0.0),
+    ("de", 0.3),
+    ("es", 0.3),
+    ("fr", 0.3),
+    ("it", 0.5),
+    ("nl", 0.5),
+    ("pl", 0.5),
+    ("pt", 0.3),
+    ("ru", 0.3),
+    ("tr", 0.5),
+    ("uk", 0.5),
+    ("id", 0.5),
+    ("ar", 0.5),
+    ("fa", 0.5),
+)
+RARE = 3.0
+COMMON = 7.5
+# Two of fifty entries of a short list are not many: rarity is measured as on the longer lists.
+LEAST_ENTITIES = 20_000
+# And in steps of a quarter more: one entry more on a list must not change what every word tells,
+# or every answer would have to be worked out anew with every edition.
+STEP = 1.25
+# For the same reason more than a few are counted in steps of a tenth.
+FEW, COUNT_STEP = 12, 1.1
+# What a word counts for whatever its rarity, and the share that its role leaves of its rarity.
+FLOOR = 0.03
+LEGAL_WEIGHT = 0.05
+STOP_WEIGHT = 0.02
+# A trade word is some other party's, too, however short the list or rare its trade.
+LEAST_OF_A_TRADE = 50
+ROLE_SHARE: Mapping[Role, float] = {
+    Role.WORD: 1.0,
+    Role.NUMBER: 0.6,
+    Role.PLACE: 0.7,
+    Role.TRADE: 0.9,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Zipf values of common words, by hash; what is not in it is rare."""
+
+    hashes: npt.NDArray[np.uint32]
+    """Sorted."""
+    zipf: npt.NDArray[np.float32]
+
+    def zipf_of(self, form: str) -> float:
+        """The word's Zipf value; ``RARE`` when it is not a common word."""
+        number = np.uint32(hashed("w", form))
+        place = int(np.searchsorted(self.hashes, number))
+        if place < len(self.hashes) and self.hashes[place] == number:
+            return float(self.zipf[place])
+        return RARE
+
+    def zipf_of_all(self, forms: Sequence[bytes]) -> npt.NDArray[np.float64]:
+        """The same of many words at once, in ASCII."""
+        numbers = np.array(hashed_all("w", forms), dtype=np.uint32)
+        places = np.searchsorted(self.hashes, numbers)
+        places[places == len(self.hashes)] = 0
+        there = self.hashes[places] == numbers if len(self.hashes) else np.zeros(len(forms), bool)
+        values = np.full(len(forms), RARE)
+        values[there] = self.zipf[places[there]]
+        return values
+
+
+def read_language() -> Language:
+    """Collect the common words of ``LANGUAGES`` from wordfreq, read in Latin letters."""
+    # 0.2 s to import and a second to collect: only where an index is built or none is at hand.
+    from wordfreq import get_frequency_dict
+
+    values: dict[int, float] = {}
+    for language, discount in LANGUAGES:
+        for word, frequency in get_frequency_dict(language, wordlist="small").items():
+            zipf = 9.0 + log10(frequency) - discount
+            if zipf <= RARE or is_han(word):
+                continue
+            form = latin(word)
+            if form:
+                number = hashed("w", form)
+                values[number] = max(values.get(number, 0.0), zipf)
+    hashes = np.array(sorted(values), dtype=np.uint32)
+    return Language(hashes, np.array([values[int(n)] for n in hashes], dtype=np.float32))
+
+
+class Rarity(Protocol):
+    """What is known of the words that are compared."""
+
+    def weight(self, word: Word) -> float:
+        """The information in a word, in (0, 1]."""
+        ...
+
+    def is_word(self, word: Word) -> bool:
+        """Whether the word is met as it is written, on a list or in ordinary language.
+
+        A slip of the pen seldom makes another word: what is no word is more likely a typo.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryRarity:
+    """Rarity where no list is at hand: that of ordinary language alone."""
+
+    language: Language
+
+    def weight(self, word: Word) -> float:
+        """The information in a word, in (0, 1]."""
+        return weight(word, self.language.zipf_of(word.form), 0, 0)
+
+    def is_word(self, word: Word) -> bool:
+        """Whether the word is a common word of ordinary language."""
+        return self.language.zipf_of(word.form) > RARE
+
+
+def ordinary(zipf: float) -> float:
+    """How much a word tells by the language alone, in [0, 1]."""
+    return min(1.0, max(0.05, (COMMON - zipf) / (COMMON - RARE)))
+
+
+def listed(count: int, entities: int) -> float:
+    """How much a word tells by the lists alone, in [0, 1]: ``count`` of ``entities`` have it."""
+    return 1.0 - _log_of_count(count) / _log_of(entities)
+
+
+@lru_cache(maxsize=1 << 16)
+def _log_of_count(count: int) -> float:
+    """The logarithm of a count; that of its step where it is more than ``FEW``."""
+    if count <= FEW:
+        return log(max(1, count))
+    return log(FEW) + floor(log(count / FEW) / log(COUNT_STEP) + 1e-9) * log(COUNT_STEP)
+
+
+@lru_cache(maxsize=64)
+def _log_of(entities: int) -> float:
+    """The logarithm of the next step."""
+    steps = ceil(log(max(1.0, entities / LEAST_ENTITIES)) / log(STEP))
+    return log(LEAST_ENTITIES * STEP**steps + 1)
+
+
+_ROLES = tuple(Role)
+_WORD, _TRADE = _ROLES.index(Role.WORD), _ROLES.index(Role.TRADE)
+_SHARES = np.array([ROLE_SHARE.get(role, 0.0) for role in _ROLES])
+_FIXED = {
+    _ROLES.index(Role.LEGAL): LEGAL_WEIGHT,
+    _ROLES.index(Role.STOP): STOP_WEIGHT,
+    _ROLES.index(Role.NUMBER): ROLE_SHARE[Role.NUMBER],
+}
+
+
+def weights_of_strangers(
+    roles: Floats, lengths: Floats, zipf: Floats, entities: int
+) -> npt.NDArray[np.float64]:
+    """What ``weight`` says of words that no listed entity has, for many at once.
+
+    Args:
+        roles: the place of each word's role in ``Role``.
+        lengths: of their forms.
+        zipf: their frequencies in ordinary language.
+        entities: listed entities in all.
+    """
+    own = np.clip((COMMON - zipf) / (COMMON - RARE), 0.05, 1.0)
+    known = listed(LEAST_OF_A_TRADE, entities), listed(0, entities)
+    rarity = own * np.where(roles == _TRADE, *known)
+    rarity[(roles == _WORD) & (lengths <= 2)] *= 0.5
+    found: Floats = np.maximum(FLOOR, _SHARES[roles] * rarity)
+    for role, fixed in _FIXED.items():
+        found[roles == role] = fixed
+    return found
+
+
+def weight(word: Word, zipf: float, count: int, entities: int) -> float:
+    """The information in one word, in (0, 1].
+
+    Args:
+        word: the word with its role.
+        zipf: its frequency in ordinary language.
+        count: listed entities that have it, or its translation.
+        entities: listed entities in all; 0 when no list is at hand.
+    """
+    if word.role is Role.LEGAL:
+        return LEGAL_WEIGHT
+    if word.role is Role.STOP:
+        return STOP_WEIGHT
+    if word.role is Role.NUMBER:
+        return ROLE_SHARE[Role.NUMBER]
+    if word.role is Role.TRADE:
+        count = max(count, LEAST_OF_A_TRADE)
+    rarity = ordinary(zipf) * listed(count, entities)
+    if word.role is Role.WORD and len(word.form) <= 2:
+        rarity *= 0.5
+    return max(FLOOR, ROLE_SHARE[word.role] * rarity)

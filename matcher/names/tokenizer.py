@@ -1,0 +1,116 @@
+"""A text cut into words, each read in Latin letters; what they are in a name is ``name``'s part."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from matcher.lexicon.chinese import pieces, pinyin
+from matcher.lexicon.scripts import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, latin
+from matcher.lexicon.tables import Meaning, Role, is_country, tables
+
+_LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
+# Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
+# an apostrophe may stand (Sa'id, O’Reilly, d'Investissement).
+TOKEN = re.compile(
+    rf"[{HAN}]+"
+    rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
+    rf"|(?:(?![{HAN}]){_LETTERS})+(?:(?:['’ʼ`´]|{BROKEN})(?:(?![{HAN}]){_LETTERS})+)*"
+)
+_POSSESSIVE = re.compile(r"(?<=..)['’ʼ`´][sS]$")
+_ELISION = re.compile(r"^(?:[dljmnstc]|qu|all|dell|nell|sull)['’ʼ`´](?=...)", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][A-Za-z]{1,3}$)")
+# The same before or behind a Cyrillic word: ``АОГазпромбанк``, ``ГазпромбанкООО``.
+_FORMS = "ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ФГУП|ГУП"
+_GLUED_CYRILLIC = re.compile(rf"^(?:{_FORMS})(?=[А-ЯЁ][а-яё]{{3}})|(?<=[а-яё]{{4}})(?:{_FORMS})$")
+
+
+class Token(NamedTuple):
+    """A stretch of text that is one word before phrases are looked for."""
+
+    start: int
+    end: int
+    form: str
+    raw: str
+    meaning: Meaning | None = None
+    consonantal: bool = False
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a text into words and read each in Latin letters.
+
+    Args:
+        text: a name or running text, in any script.
+
+    Yields:
+        Words in their order, with code point offsets into ``text``; nothing for signs alone.
+    """
+    if text.isascii() and text.isalpha():
+        yield from _plain(text)
+        return
+    for met in TOKEN.finditer(text):
+        start = met.start()
+        for token in _read(met[0]):
+            yield token._replace(start=start + token.start, end=start + token.end)
+
+
+def _read(raw: str) -> Iterable[Token]:
+    if raw.isascii() and raw.isalnum():
+        return _plain(raw)
+    if raw[0] >= "\u3005" and re.match(f"[{HAN}]", raw):
+        return _chinese(raw)
+    return _marked(raw)
+
+
+def _plain(raw: str) -> list[Token]:
+    return [Token(at, at + len(part), part.lower(), part) for at, part in _unglued(raw)]
+
+
+def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
+    """A word, and the legal form that is glued to its end: ``SberbankPJSC``."""
+    if raw.istitle() or raw.isupper() or raw.islower():
+        return ((0, raw),)
+    glued = _GLUED.search(raw)
+    if glued and raw[glued.start() :].lower() in _legal_words():
+        return (0, raw[: glued.start()]), (glued.start(), raw[glued.start() :])
+    return ((0, raw),)
+
+
+def _marked(raw: str) -> Iterator[Token]:
+    start = 0
+    owner = _POSSESSIVE.search(raw)
+    if owner:
+        raw = raw[: owner.start()]
+    elided = _ELISION.match(raw)
+    if elided:
+        start, raw = elided.end(), raw[elided.end() :]
+    glued = _GLUED_CYRILLIC.search(raw)
+    edges = [0, *({glued.start(), glued.end()} - {0, len(raw)} if glued else ()), len(raw)]
+    for first, last in pairwise(sorted(edges)):
+        part = raw[first:last]
+        form = latin(part)
+        if form:
+            begin, vowelless = start + first, is_consonantal(part)
+            yield Token(begin, begin + len(part), form, part, consonantal=vowelless)
+
+
+def _chinese(raw: str) -> Iterator[Token]:
+    known = tables().han
+    for piece in pieces(raw, known):
+        text = raw[piece.start : piece.end]
+        meaning = known.get(text)
+        if meaning is not None and meaning.role is Role.PLACE and not is_country(meaning):
+            meaning = None
+        form = pinyin(text) if piece.known else piece.form
+        if form:
+            yield Token(piece.start, piece.end, form, text, meaning)
+
+
+@cache
+def _legal_words() -> frozenset[str]:
+    return frozenset(
+        phrase[0]
+        for phrase, meaning in tables().phrases.items()
+        if len(phrase) == 1 and meaning.role is Role.LEGAL and len(phrase[0]) <= 4
+    )

@@ -1,0 +1,265 @@
+"""The names that one written string holds.
+
+A published name may have its initials in brackets, a query may name a party twice, in two
+languages, with its parent before it and its former name behind. Each is read as a name of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
+from matcher.names.eponyms import honours
+from matcher.names.parser import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
+from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
+from matcher.names.wade_giles import InPinyin, in_pinyin, may_be_in
+
+
+class Reading(NamedTuple):
+    """A name in a string; offsets of its words are those of the string."""
+
+    name: Name
+    letters: bool = False
+    """Letters that stand beside the name: short for it, and as weak as any other short name."""
+    part: bool = False
+    """Other words of the string than legal forms stand beside it."""
+    beside: tuple[Word, ...] = ()
+    """The numbers and countries among them."""
+
+
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_ALSO = re.compile(
+    r"(?<![^\W_])(?:[afn]\.?k\.?a\.?|[afn]/k/a|d/?b/?a|t/a|also known as|alias|"
+    r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
+    r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
+    re.IGNORECASE,
+)
+# What parts two names of one party in a query, beside what does so on a list.
+_ALSO_ASKED = re.compile(
+    rf"{_ALSO.pattern}|(?<![^\W_])(?:ex|née?|doing business under the name|operating as|"
+    r"known as|или|он же|бывш(?:ее|ий|ая)(?: название| наименование)?|ранее(?: известн\w+ как)?|"
+    r"(?:a )?(?:branch|subsidiary|affiliate|division) of|(?:дочерн\w+ )?филиал)(?![^\W_])[:,]?",
+    re.IGNORECASE,
+)
+_LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
+_LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
+_QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
+# Signs that may part a name, or stand around one.
+_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
+_MUST_AGREE = (Role.NUMBER, Role.PLACE)
+MOST_READINGS = 8
+# So many trade words and places name something.
+SAYS_ENOUGH = 3
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """The names that one published string holds: itself, and what it says in brackets or after
+    ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash, and what is left without
+    ``named after`` somebody; in pinyin, too, where it is written in Wade-Giles.
+
+    Args:
+        text: one name as published.
+
+    Yields:
+        The whole first.
+    """
+    yield Reading(analyse(text))
+    for kept, letters, cut in _pieces(text, _ALSO):
+        if letters or cut:
+            yield Reading(_read(text, kept), letters)
+    for kept in _unhonoured(text):
+        yield Reading(_read(text, kept))
+    read = _read_in_pinyin(text)
+    if read is not None:
+        yield Reading(read)
+
+
+def asked_readings(name: Name) -> tuple[Reading, ...]:
+    """The names that a query holds: beside what ``readings`` gives what stands in quotation marks,
+    before and after a second legal form, and after ``branch of``, ``или`` and the like.
+
+    Args:
+        name: the query as one name.
+
+    Returns:
+        The whole first, each other name once, at most ``MOST_READINGS``; then what is written in
+        Wade-Giles in pinyin.
+    """
+    return every_reading(name) if _may_hold_more(name) else (Reading(name),)
+
+
+def every_reading(name: Name) -> tuple[Reading, ...]:
+    """What ``asked_readings`` gives, without the quick look that most queries end with."""
+    text = name.text
+    found, seen = [Reading(name)], {_telling(name)}
+    for kept, letters in _asked_pieces(text):
+        part = _read(text, kept)
+        telling = _telling(part)
+        if telling not in seen and (letters or _names_something(part)):
+            seen.add(telling)
+            left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
+            found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
+    read = _read_in_pinyin(text)
+    return (*found[:MOST_READINGS], *([Reading(read)] if read is not None else ()))
+
+
+def _may_hold_more(name: Name) -> bool:
+    """Whether it is worth looking for other names in a query; most hold none."""
+    text = name.text
+    seen = look(text)
+    if seen & MAY_BE_SIGNED and _SIGNED.search(text):
+        return True
+    if seen & MAY_HOLD_NAMES and (_ALSO_ASKED.search(text) or honours(text)):
+        return True
+    for word in name.words[1:-1]:
+        if word.role is Role.LEGAL:
+            if _parts(word, text):
+                return True
+        elif len(word.form) <= SHORT_LEGAL_FORM and _would_part(word, text):
+            return True
+    if may_be_in(text.lower(), name.words) and in_pinyin(text):
+        return True
+    return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
+
+
+def _read_in_pinyin(text: str) -> Name | None:
+    """The name with what is not written in pinyin read in it; None where all is."""
+    found = in_pinyin(text)
+    if not found:
+        return None
+    kept, starts, ends, place = "", list[int](), list[int](), 0
+    for start, end, read in [*found, InPinyin(len(text), len(text), "")]:
+        kept += text[place:start] + read
+        starts += [*range(place, start), *[start] * len(read)]
+        ends += [*range(place + 1, start + 1), *[end] * len(read)]
+        place = end
+    return Name(
+        text,
+        tuple(
+            word._replace(start=starts[word.start], end=ends[word.end - 1])
+            for word in analyse(kept).words
+        ),
+    )
+
+
+def _telling(name: Name) -> frozenset[str]:
+    return frozenset(word.form for word in name.words if word.tells)
+
+
+def _names_something(name: Name) -> bool:
+    """Whether it is more than trade words and places: ``(Holdings)`` is a remark, but
+    ``Moscow Aviation Institute`` is a name.
+    """
+    if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
+        return True
+    return sum(word.tells for word in name.words) >= SAYS_ENOUGH
+
+
+def _read(text: str, kept: str) -> Name:
+    return Name(text, analyse(kept).words)
+
+
+def _mask(text: str, start: int, end: int) -> str:
+    """The text with spaces for all but a stretch of it, so that offsets stay."""
+    return " " * start + text[start:end] + " " * (len(text) - end)
+
+
+def _asked_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    pieces = [(kept, letters) for kept, letters, _ in _pieces(text, _ALSO_ASKED)]
+    yield from pieces
+    for kept, letters in pieces or [(text, False)]:
+        if not letters:
+            yield from ((piece, False) for piece in _by_legal_form(kept))
+            yield from ((piece, False) for piece in _quoted(kept))
+    for met in _LETTERS_AFTER_COMMA.finditer(text):
+        if met[1].isupper():
+            yield _mask(text, met.start(1), met.end(1)), True
+    for kept in _unhonoured(text):
+        yield kept, False
+
+
+def _unhonoured(text: str) -> Iterator[str]:
+    """The text without whom it honours, if it says so."""
+    kept = text
+    for start, end in honours(text):
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    if kept != text:
+        yield kept
+
+
+def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool, bool]]:
+    """Stretches of a text, each with all else masked; whether it is letters in brackets; and
+    whether separators cut the text.
+    """
+    cuts = [(met.start(), met.end()) for met in separators.finditer(text)]
+    brackets = [(met.start(), met.end()) for met in _BRACKETS.finditer(text)]
+    if not cuts and not brackets:
+        return
+    asked = separators is _ALSO_ASKED
+    inside = {text[start:end] for start, end in brackets}
+    edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
+    for start, end in pairwise(edges):
+        if (start, end) in cuts or _ends_in_of(text, end, cuts):
+            continue
+        kept = _mask(text, start, end)
+        words = analyse(kept).words
+        letters = _is_letters(text, start, end, brackets)
+        remark = text[start:end] in inside and not letters and _is_remark(words)
+        if any(word.tells for word in words) and not (asked and remark):
+            yield kept, letters, bool(cuts)
+    if brackets:
+        kept = text
+        for start, end in brackets:
+            kept = kept[:start] + " " * (end - start) + kept[end:]
+        yield kept, False, True
+
+
+def _ends_in_of(text: str, end: int, cuts: list[tuple[int, int]]) -> bool:
+    """``Berlin branch of X``: what stands before it is no name of the party."""
+    return any(end == left and text[left:right].lower().endswith(" of") for left, right in cuts)
+
+
+def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
+    """Letters in brackets are the short name; other words in brackets are a remark."""
+    inside = any(left <= start and end <= right for left, right in brackets)
+    letters = text[start:end].strip("()[]（）【】 '’‘“”\"")
+    return inside and letters.isupper() and _LETTERS_ONLY.fullmatch(letters) is not None
+
+
+def _is_remark(words: Sequence[Word]) -> bool:
+    """One word in brackets is a place or a trade more often than a name."""
+    return sum(word.tells for word in words) < 2 and all(word.tells for word in words)
+
+
+def _by_legal_form(text: str) -> Iterator[str]:
+    """``Tactical Missile Corporation, JSC Avangard``: two parties, each with its legal form."""
+    words = words_of(text)
+    telling = [place for place, word in enumerate(words) if word.tells]
+    inside = range(telling[0] + 1, telling[-1]) if telling else ()
+    forms = [words[place].start for place in inside if _parts(words[place], text)]
+    edges = [0, *forms, len(text)] if forms else []
+    for start, end in pairwise(edges):
+        yield _mask(text, start, end)
+
+
+def _parts(word: Word, text: str) -> bool:
+    """Whether a word is a legal form that parts two names."""
+    if word.role is not Role.LEGAL or word.concept in COMPANY:
+        return False
+    return len(word.form) > LONG_LEGAL_FORM or text[word.start : word.end].isupper()
+
+
+def _would_part(word: Word, text: str) -> bool:
+    """Whether a word is a legal form that would part two names, but is inside a name and short, and
+    so was taken for a word.
+    """
+    written = text[word.start : word.end]
+    return written.isupper() and words_of(written)[0].role is Role.LEGAL
+
+
+def _quoted(text: str) -> Iterator[str]:
+    met = _QUOTED.search(text)
+    while met:
+        yield _mask(text, met.start(1), met.end(1))
+        met = _QUOTED.search(text, met.start(1), met.end())

@@ -1,0 +1,1 @@
+"""A query against all listed names."""

@@ -1,0 +1,80 @@
+"""The best link between every query of a block and every listed word that its words are like."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, begins, distinct
+from matcher.comparison.features import LONG_ALONE
+from matcher.comparison.word_table import LEGAL
+from matcher.index.index import NameIndex
+from matcher.search.query_batch import Block
+
+
+@dataclass(frozen=True, slots=True)
+class BestLinks:
+    """The best link between a query and a listed word; arrays of one length."""
+
+    key: Array
+    """``query * words + word``, rising, each once."""
+    left: Array
+    """What the link tells on the query's side, before it is weighed by how alike they are."""
+    right: Array
+    score: Array
+    equal: Array
+    loose: Array
+    weight: Array
+    """The information in the query's word."""
+    slip: Array
+    """Whether the query's word may be the other with one letter wrong."""
+    legal: Array
+    """Whether either word is a legal form, for any link of the two."""
+
+    @classmethod
+    def of(cls, block: Block, index: NameIndex, queries: Array) -> "BestLinks":
+        """The links of some queries' words, those whose place in ``queries`` is true."""
+        links = block.vocabulary.links
+        words = np.flatnonzero(queries[block.query])
+        count, place = block.links(words)
+        listed, score = links.listed.values[place], links.score.values[place]
+        equal = links.equal.values[place]
+        weight = np.repeat(block.weight[words], count)
+        other = index.arrays["word_weight"][listed]
+        low = np.minimum(weight, other)
+        key = np.repeat(block.query[words], count) * len(index.word_forms) + listed
+        best, of = _best_of_each(key, score * low)
+        # What is a word by itself is no slip, nor is a short word that is all the query has.
+        strange = ~block.vocabulary.facts.is_word.values[block.number[words]]
+        alone = np.bincount(block.query, block.telling, len(block.queries)) <= 1
+        short = index.word_forms.lengths[listed] < LONG_ALONE
+        slip = links.loose.values[place] & np.repeat(strange, count)
+        slip &= ~(short & np.repeat(alone[block.query[words]], count))
+        legal = block.forms[words] != 0
+        legal = np.repeat(legal, count) | (index.arrays["word_role"][listed] == LEGAL)
+        return cls(
+            key=key[best],
+            left=np.where(equal, weight, low)[best],
+            right=np.where(equal, other, low)[best],
+            score=score[best],
+            equal=equal[best],
+            loose=links.loose.values[place][best],
+            weight=weight[best],
+            slip=np.bincount(of, slip, len(best)) > 0.0,
+            legal=np.bincount(of, legal, len(best)) > 0.0,
+        )
+
+
+def _best_of_each(key: Array, value: Array) -> tuple[Array, Array]:
+    """The place of each key's highest value, in the keys' order, the first of equal ones; and for
+    every place the number of its key in that order.
+    """
+    order = np.argsort(key)
+    first = begins(key[order])
+    again = np.flatnonzero(~first)
+    # Few keys come twice; sorting by value, too, would cost all of them five times as much.
+    several = distinct(np.concatenate([again - 1, again]))
+    places = order[several]
+    order[several] = places[np.lexsort((places, -value[places], key[places]))]
+    of = np.empty(len(order), dtype=np.int64)
+    of[order] = np.cumsum(first) - 1
+    return order[first], of

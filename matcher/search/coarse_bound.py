@@ -1,0 +1,137 @@
+"""A first look at the names that a block of queries may mean: what the words that were followed
+share with each, and the most that the words which were not followed could add.
+
+Most names are ruled out by it, at a tenth of the cost of adding up all that their words share.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, begins, spread
+from matcher.index.index import NameIndex
+from matcher.search.full_bound import NO_WORD, WEAK, share_of
+from matcher.search.joins_and_acronyms import ShortCuts
+from matcher.search.query_batch import Block
+from matcher.search.score_bound import Sums, best_possible, turned
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Which links of a block's words are followed to the names that have the listed word."""
+
+    word: Array
+    """Places in the block."""
+    link: Array
+    """Their links; as many."""
+    whole: Array
+    """For every word of the block whether all its links are followed."""
+
+    def found(self, block: Block, index: NameIndex) -> int:
+        """How many names that makes."""
+        listed, at = block.vocabulary.links.listed.values[self.link], index.arrays["posting_at"]
+        return int((at[listed + 1] - at[listed]).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Pairs of a query and a name, each once, and what they may share at most; arrays of one
+    length.
+    """
+
+    pair: Array
+    """``query * names + name``, rising."""
+    met: Array
+    """The information in the query's words that may meet the name's."""
+    total: Array
+    """The information in the query."""
+    idle: Array
+    covered: Array
+    """The information in the name's words that may meet the query's."""
+    name_total: Array
+    name_idle: Array
+    agreed: Array
+    """The information that both may have, beside ``idle``."""
+    linked: Array
+    """The information in all words that may have met, where that of those which are only alike is
+    the less of the two words'."""
+    loose: Array
+    """The information in the word that met, where it is the only one seen and may only look like
+    the name's."""
+    weak: Array
+
+    def best_possible(self, *, flipped: bool) -> Array:
+        """The highest log odds that comparing each pair could give."""
+        sums = Sums(
+            query_covered=share_of(self.met + self.idle, self.total),
+            name_covered=share_of(self.covered + self.name_idle, self.name_total),
+            agreed=self.agreed + self.idle,
+            doubt=share_of(self.loose, self.linked + self.idle),
+            complete=(self.total - self.idle - self.met < NO_WORD)
+            & (self.name_total - self.name_idle - self.covered < NO_WORD),
+            weak=self.weak,
+        )
+        return best_possible(turned(sums) if flipped else sums)
+
+
+def glance(
+    block: Block, index: NameIndex, followed: Followed, cuts: ShortCuts, allowed: Array | None
+) -> Glance:
+    """Look at all pairs that the followed words and the short cuts find.
+
+    Args:
+        block: the queries.
+        index: the listed names.
+        followed: the words that lead to names.
+        cuts: what pairs may share beside their words.
+        allowed: for every listed name whether it may be found; None for all.
+    """
+    arrays, links = index.arrays, block.vocabulary.links
+    listed, at = links.listed.values[followed.link], arrays["posting_at"]
+    count = at[listed + 1] - at[listed]
+    weight, other = block.weight[followed.word], arrays["word_weight"][listed]
+    equal, low = links.equal.values[followed.link], np.minimum(weight, other)
+    left = np.where(equal, weight, low)
+    both = np.where(equal, np.maximum(weight, other), low) * links.score.values[followed.link]
+    name = arrays["posting"][spread(at[listed], count)]
+    pair = np.repeat(block.query[followed.word] * index.name_count, count) + name
+    row = np.concatenate([pair, cuts.pair])
+    order = np.argsort(row)
+    if allowed is not None:
+        order = order[allowed[row[order] % index.name_count]]
+    rising = row[order]
+    first = np.flatnonzero(begins(rising))
+
+    def summed(of_links: Array, of_cuts: Array) -> Array:
+        values = np.concatenate([np.repeat(of_links, count), of_cuts])
+        return np.add.reduceat(values[order], first) if len(first) else values[:0]
+
+    alone = np.diff(first, append=len(rising)) == 1
+    pair = rising[first]
+    query, name = np.divmod(pair, index.name_count)
+    loose = summed(left * links.loose.values[followed.link], cuts.loose)
+    others, most = _others(block, followed.whole)
+    return Glance(
+        pair=pair,
+        met=summed(weight, cuts.met) + others[query],
+        total=block.total[query],
+        idle=block.idle[query],
+        covered=summed(other, cuts.covered) + most[query],
+        name_total=arrays["name_weight"][name],
+        name_idle=index.name_idle[name],
+        agreed=summed(both, cuts.share) + np.minimum(others, most)[query],
+        linked=summed(left, cuts.share) + others[query],
+        loose=loose * alone,
+        weak=arrays["name_kind"][name] == WEAK,
+    )
+
+
+def _others(block: Block, whole: Array) -> tuple[Array, Array]:
+    """The information in each query's words that were not followed and may meet some listed word,
+    and the most that these listed words tell.
+    """
+    facts, count = block.vocabulary.facts, len(block.queries)
+    linked = ~whole & (facts.count.values[block.number] > 0)
+    own = np.bincount(block.query, block.weight * (linked & block.telling), count)
+    most = np.bincount(block.query, facts.most.values[block.number] * linked, count)
+    return own, most

@@ -1,0 +1,81 @@
+"""Two names laid beside each other, and why their score is what it is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from matcher.comparison.attribution import contributions
+from matcher.comparison.explain import explain, rest, rows_of, sentence
+from matcher.comparison.features import Features, Weighed, features
+from matcher.comparison.model import in_conflict, log_odds, model, odds_of
+from matcher.names.variants import Reading
+from matcher.search.finder import Finder
+from matcher.search.qualifiers import NOTHING, Circumstances
+from records import Evidence, NameKind
+
+
+class Laid(NamedTuple):
+    """Two names laid beside each other."""
+
+    weighed: Sequence[Weighed]
+    found: Features
+
+
+def lay(query: Reading, listed: int, finder: Finder) -> Laid:
+    """Compare a name with a listed one, by its number, word by word."""
+    weighed = finder.lay_beside(query.name, listed)
+    beside = query.beside, ()
+    return Laid(weighed, features(query.name, finder.name(listed), weighed, finder, beside=beside))
+
+
+class Justified(NamedTuple):
+    """Why a score is what it is."""
+
+    evidence: tuple[Evidence, ...]
+    base: float
+    reason: str
+
+
+def justify(
+    query: Reading,
+    listed: int,
+    finder: Finder,
+    value: float,
+    around: Circumstances = NOTHING,
+    laid: Laid | None = None,
+    *,
+    conflicts: bool = True,
+) -> Justified:
+    """The evidence for a hit and the sentence that sums it up.
+
+    Args:
+        query: what was compared.
+        listed: the number of the listed name.
+        finder: the listed names.
+        value: the score.
+        around: what stands beside the names.
+        laid: the two names beside each other; None where they were not yet.
+        conflicts: whether other words spoke against a listed person.
+    """
+    name, facts = finder.name(listed), around.evidence()
+    weighed, found = laid or lay(query, listed, finder)
+    weights = dict(model().weights)
+    if conflicts and finder.index.names_of_persons[listed]:
+        weights["no_conflict"] = model().person_weights["no_conflict"]
+    rows = rows_of(query, name, weighed, finder)
+    words = explain(rows, contributions(rows, found, weights))
+    reason = sentence(words, name.text)
+    if around.equal:
+        words = tuple(replace(row, weight=0.0, contribution=0.0) for row in words)
+        return Justified((*facts, *words), 0.0, reason)
+    total = log_odds(found, kind_of(query, listed, finder), part=query.part)
+    if "no_conflict" in weights and in_conflict(found):
+        total -= weights["no_conflict"]
+    total += sum(row.contribution or 0.0 for row in facts)
+    evidence = (*facts, *words)
+    return Justified(evidence, rest(odds_of(value, total), evidence), reason)
+
+
+def kind_of(query: Reading, listed: int, finder: Finder) -> NameKind:
+    """What a listed name counts as; what letters beside a name meet is as weak as a weak alias."""
+    return NameKind.WEAK if query.letters else finder.index.name_kind(listed)

@@ -1,0 +1,104 @@
+"""Looks words and names up in an index."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.comparison.align import align
+from matcher.comparison.features import Weighed, weigh_links
+from matcher.index.index import NameIndex
+from matcher.lexicon.keys import hashed
+from matcher.mentions.anchor_hits import Search
+from matcher.mentions.anchors import Anchors, Telling
+from matcher.mentions.word_cache import TextWords
+from matcher.names.parser import Name, Word, WordKey
+from matcher.search.vocabulary import REMEMBERED, Vocabulary
+
+
+class Finder:
+    """What is asked of an index; remembers the words it has met."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self.index = index
+        self.vocabulary = Vocabulary(index)
+        self._listed: dict[WordKey, float] = {}
+        self._asked: dict[WordKey, float] = {}
+        self._words: dict[WordKey, bool] = {}
+        self._met: set[int] = set()
+        self._searches: list[tuple[Array | None, Search]] = []
+
+    def name(self, number: int) -> Name:
+        """A listed name, whose words' weights are then at hand."""
+        name = self.index.name(number)
+        if number in self._met:
+            return name
+        self._met.add(number)
+        weights = self.index.arrays["word_weight"][self.index.words_of_name(number)].tolist()
+        for word, weight in zip(name.words, weights, strict=True):
+            self._listed[word[2:]] = weight
+        return name
+
+    def lay_beside(self, query: Name, number: int) -> list[Weighed]:
+        """How a name's words meet those of a listed name. Letters are short for a company's name,
+        not for a person's, under which they are not looked for either.
+        """
+        name = self.name(number)
+        links = align(query, name, letters=not self.index.names_of_persons[number])
+        return weigh_links(query, name, links, self)
+
+    def weight(self, word: Word) -> float:
+        """The information in a word of a query or of a listed name, in (0, 1]."""
+        key = word[2:]
+        weight = self._listed.get(key)
+        if weight is None:
+            weight = self._asked.get(key)
+        if weight is None:
+            if len(self._asked) >= REMEMBERED:
+                self._asked.clear()
+            weight = self._asked[key] = self.vocabulary.weight(word)
+        return weight
+
+    def is_word(self, word: Word) -> bool:
+        """Whether a word is met as it is written, on a list or in ordinary language."""
+        key = word[2:]
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) >= REMEMBERED:
+                self._words.clear()
+            found = self._words[key] = self.vocabulary.is_word(word)
+        return found
+
+    def search(self, allowed: Array | None) -> Search:
+        """What texts are searched for; worked out once for each set of names.
+
+        Args:
+            allowed: for every listed name whether it may be found; None for all. The same array
+                each time, since it is known by itself.
+        """
+        for mask, search in self._searches:
+            if mask is allowed:
+                return search
+        names = np.flatnonzero(np.ones(self.index.name_count) if allowed is None else allowed)
+        anchors = Anchors.of(self.index, self._telling, names)
+        search = Search(self.index, self._telling, self._text_words, anchors)
+        self._searches.append((allowed, search))
+        return search
+
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling.of(self.index)
+
+    @cached_property
+    def _text_words(self) -> TextWords:
+        return TextWords(self.vocabulary)
+
+    def names_of_entities(self, entities: Iterable[int]) -> Array:
+        """For every name whether it is one of these entities'."""
+        mask: Array = np.isin(self.index.arrays["name_entity"], sorted(entities))
+        return mask
+
+    def names_with_acronym(self, letters: str) -> Array:
+        """Names whose words may begin with these letters."""
+        return self.index.names_by_acronym.find([hashed("a", letters)])

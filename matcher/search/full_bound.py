@@ -1,0 +1,158 @@
+"""What the words of a query and a listed name share at most, for many pairs at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, spread
+from matcher.index.index import NAME_KINDS, NameIndex
+from matcher.search.best_links import BestLinks
+from matcher.search.joins_and_acronyms import ShortCuts
+from matcher.search.query_batch import Block
+from matcher.search.score_bound import Sums, best_possible, turned
+from records import NameKind
+
+# What tells less is no word but the rounding of sums.
+NO_WORD = 0.02
+WEAK = NAME_KINDS.index(NameKind.WEAK)
+
+
+def best_score(
+    block: Block, index: NameIndex, pairs: Array, cuts: ShortCuts, *, flipped: bool = False
+) -> Array:
+    """The highest log odds that comparing each pair could give.
+
+    Args:
+        block: the queries.
+        index: the listed names.
+        pairs: ``query * names + name``, rising, each once.
+        cuts: what pairs may share beside their words; of other pairs, too.
+        flipped: whether listed names are looked for among queries.
+    """
+    side = turned if flipped else _as_it_is
+    shared = _Shared.of(block, index, pairs)
+    best = best_possible(side(shared.sums()))
+    place = np.searchsorted(pairs, cuts.pair)
+    there = place < len(pairs)
+    there[there] = pairs[place[there]] == cuts.pair[there]
+    place = place[there]
+    by_cut = best_possible(side(shared.at(place).with_short_cuts(cuts, there)))
+    best[place] = np.maximum(best[place], by_cut)
+    return best
+
+
+def _as_it_is(sums: Sums) -> Sums:
+    return sums
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Sums over the words of each pair; arrays of one length."""
+
+    total: Array
+    """The information in the query, less what its words tell more than those they met."""
+    name_total: Array
+    idle: Array
+    name_idle: Array
+    left: Array
+    right: Array
+    linked: Array
+    loose: Array
+    unmet: Array
+    """The information in the query's telling words that met none."""
+    missing: Array
+    """The same of the name's."""
+    weak: Array
+    identical: Array
+    """Whether every word of the query that tells something may have met its equal."""
+    slipped: Array
+    """Whether one of its words may be a slip of the pen."""
+    forms_differ: Array
+    """Whether either has a legal form that the other lacks."""
+
+    @classmethod
+    def of(cls, block: Block, index: NameIndex, pairs: Array) -> "_Shared":
+        arrays = index.arrays
+        query, name = np.divmod(pairs, index.name_count)
+        table = BestLinks.of(block, index, np.bincount(query, minlength=len(block.queries)) > 0)
+        at = arrays["name_word_at"]
+        count = at[name + 1] - at[name]
+        pair = np.repeat(np.arange(len(pairs)), count)
+        word = arrays["name_word"][spread(at[name], count)]
+        key = query[pair] * len(index.word_forms) + word
+        place = np.searchsorted(table.key, key)
+        met = place < len(table.key)
+        met[met] = table.key[place[met]] == key[met]
+        pair_met, link = pair[met], place[met]
+
+        def summed(values: Array) -> Array:
+            return np.bincount(pair_met, values, len(pairs))
+
+        left, right, score = table.left[link], table.right[link], table.score[link]
+        weight, telling = table.weight[link], block.total[query] - block.idle[query]
+        return cls(
+            total=block.total[query] - summed(weight - left),
+            name_total=arrays["name_weight"][name]
+            - summed(arrays["word_weight"][word[met]] - right),
+            idle=block.idle[query],
+            name_idle=index.name_idle[name],
+            left=summed(left * score),
+            right=summed(right * score),
+            linked=summed(left),
+            loose=summed(left * table.loose[link]),
+            unmet=telling - summed(weight),
+            missing=arrays["name_weight"][name]
+            - index.name_idle[name]
+            - summed(arrays["word_weight"][word[met]]),
+            weak=arrays["name_kind"][name] == WEAK,
+            identical=telling - summed(weight * table.equal[link]) < NO_WORD,
+            slipped=summed(table.slip[link]) > 0.0,
+            forms_differ=block.other_forms(query, index.name_forms[name])
+            & (summed(table.legal[link]) == 0.0),
+        )
+
+    def at(self, places: Array) -> "_Shared":
+        """The sums of some pairs."""
+        return _Shared(*(getattr(self, field)[places] for field in self.__slots__))
+
+    def sums(self) -> Sums:
+        """What the pairs share word by word."""
+        return Sums(
+            query_covered=share_of(self.left + self.idle, self.total),
+            name_covered=share_of(self.right + self.name_idle, self.name_total),
+            agreed=np.minimum(self.left, self.right) + self.idle,
+            doubt=share_of(self.loose, self.linked + self.idle),
+            complete=(self.missing < NO_WORD) & (self.unmet < NO_WORD),
+            weak=self.weak,
+            identical=self.identical,
+            slipped=self.slipped,
+            forms_differ=self.forms_differ,
+        )
+
+    def with_short_cuts(self, cuts: ShortCuts, chosen: Array) -> Sums:
+        """The same when what they may share beside their words is added."""
+        share, met, covered = cuts.share[chosen], cuts.met[chosen], cuts.covered[chosen]
+        left, right = self.left + share, self.right + share
+        # Where letters are all that it may share beside its words, it shares them or nothing.
+        letters = np.where(cuts.loose[chosen] >= share, share, 0.0)
+        total = self.total - np.maximum(0.0, met - share)
+        name_total = self.name_total - np.maximum(0.0, covered - share)
+        return Sums(
+            query_covered=share_of(left + self.idle, total),
+            name_covered=share_of(right + self.name_idle, name_total),
+            agreed=np.minimum(left, right) + self.idle,
+            doubt=share_of(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
+            complete=(self.missing - covered < NO_WORD) & (self.unmet - met < NO_WORD),
+            weak=self.weak,
+            identical=False,
+            slipped=False,
+            lettered=share_of(letters, self.linked + share + self.idle),
+            forms_differ=self.forms_differ,
+        )
+
+
+def share_of(part: Array, whole: Array) -> Array:
+    """The share that is met, in [0, 1]."""
+    # Two words of a name may both have met the same word of the query: no more than all counts.
+    share: Array = np.minimum(1.0, part / np.maximum(whole, 1e-9))
+    return share

@@ -1,0 +1,213 @@
+"""Names that meet a query otherwise than word by word: joined words, and letters for words.
+
+``Rosoboron Export`` is Rosoboronexport, ``SKB VT`` a name whose words begin so. Such names need
+not share a word with the query, so they are found by keys of their own.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, begins, spread
+from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mixed
+from matcher.comparison.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.index.index import NameIndex
+from matcher.index.run_keys_batch import runs
+from matcher.lexicon.keys import hashed_all
+from matcher.search.query_batch import Block
+
+
+@dataclass(frozen=True, slots=True)
+class ShortCuts:
+    """Pairs of a query and a name, each pair once, and what they may share so; arrays of one
+    length.
+    """
+
+    pair: Array
+    """``query * names + name``, rising."""
+    share: Array
+    """Information that both may have, beside that of the words which they share."""
+    met: Array
+    """The information in the query's words that would meet so."""
+    covered: Array
+    """The same of the name's."""
+    loose: Array
+    """That part of the share which is letters for words."""
+
+
+def short_cuts(block: Block, index: NameIndex) -> ShortCuts:
+    """Find the names that a block of queries meets so."""
+    ways = (_joined_in_list, _joined_in_query, _letters_in_query, _letters_in_list)
+    found = [way(block, index) for way in ways]
+    query, name, met, covered = (
+        np.concatenate([getattr(one, field) for one in found])
+        for field in ("query", "name", "met", "covered")
+    )
+    loose = np.concatenate([np.full(len(one.name), one.loose) for one in found])
+    share = np.minimum(met, covered) * np.where(loose, ACRONYM, JOINED)
+    pair = query * index.name_count + name
+    order = np.argsort(pair)
+    first = np.flatnonzero(begins(pair[order]))
+
+    def summed(values: Array) -> Array:
+        return np.add.reduceat(values[order], first) if len(first) else values
+
+    return ShortCuts(
+        pair=pair[order][first],
+        share=summed(share),
+        met=summed(met),
+        covered=summed(covered),
+        loose=summed(share * loose),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    query: Array
+    name: Array
+    met: Array
+    covered: Array
+    loose: bool
+
+
+def _joined_in_list(block: Block, index: NameIndex) -> _Found:
+    """Two or three words of the query that the list writes as one."""
+    tells = block.vocabulary.facts.tells.values[block.number]
+    neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
+    two = np.flatnonzero(neighbours)
+    three = np.flatnonzero(np.diff(two) == 1)
+    keys = np.concatenate([column.joined(two, three) for column in _columns(block)])
+    first = np.tile(np.concatenate([two, two[three]]), 2)
+    last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
+    place, word = index.words_by_key.find_each(keys)
+    may = index.word_tells[word] & ~index.word_counts[word]
+    place, word = place[may], word[may]
+    rows, names = _having(word, index)
+    place, word = place[rows], word[rows]
+    before = np.append(0.0, np.cumsum(block.weight))
+    return _Found(
+        query=block.query[first[place]],
+        name=names,
+        met=before[last[place] + 1] - before[first[place]],
+        covered=index.arrays["word_weight"][word],
+        loose=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One way to spell the words of a block, as numbers (``sums``)."""
+
+    numbers: Array
+    times: Array
+    """What the number of the next word is multiplied by to be joined to each."""
+    less: Array
+    """What is taken off then: the letter with which each ends and the next begins."""
+    salt: int
+
+    def joined(self, two: Array, three: Array) -> Array:
+        """The keys of neighbouring words as one: of two, then of three, by places in ``two``."""
+        first = self.numbers[two] - self.less[two]
+        pairs = first + self.times[two] * self.numbers[two + 1]
+        triples = first[three] + self.times[two[three]] * pairs[three + 1]
+        return mixed(np.concatenate([pairs, triples]), self.salt)
+
+
+def _columns(block: Block) -> tuple[_Column, _Column]:
+    """The words as they are written, and by their skeletons, which ``keys.joined_skeleton`` joins
+    at the letter that two have in common.
+    """
+    facts, number = block.vocabulary.facts, block.number
+    written, power = facts.written_power.values[number], facts.spelled_power.values[number]
+    begin, end = facts.spelled_first.values[number], facts.spelled_last.values[number]
+    fused = np.append(end[:-1] == begin[1:], False)[: len(end)]
+    return (
+        _Column(facts.written.values[number], written, np.zeros_like(written), WRITTEN),
+        _Column(
+            facts.spelled.values[number],
+            np.where(fused, power * ONE_BACK, power),
+            np.where(fused, power * end, np.uint64(0)),
+            SPELLED,
+        ),
+    )
+
+
+def _joined_in_query(block: Block, index: NameIndex) -> _Found:
+    """A word of the query that the list writes as two."""
+    words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
+    keys = [mixed(column.numbers[words], column.salt) for column in _columns(block)]
+    place, name, covered = index.find_joined(np.concatenate(keys))
+    place = np.tile(words, 2)[place]
+    return _Found(block.query[place], name, block.weight[place], covered, loose=False)
+
+
+def _letters_in_query(block: Block, index: NameIndex) -> _Found:
+    """A word of the query whose letters the words of a listed name may begin with."""
+    letters = block.vocabulary.facts.letters.values[block.number]
+    words = np.flatnonzero(letters >= 0)
+    groups, spelled, information = _spelled_out(block)
+    query = np.append(block.query[words], groups)
+    met = np.append(block.weight[words], information)
+    keys = np.append(letters[words], spelled)
+    place, name, covered = index.find_acronyms(keys.astype(np.uint32))
+    return _Found(query[place], name, met[place], covered, loose=True)
+
+
+def _spelled_out(block: Block) -> tuple[Array, Array, Array]:
+    """Several groups of letters that are one word of letters together: ``SKB VT``, ``I B M``.
+
+    Returns:
+        Queries that have such, the key of the letters, and the information in the groups.
+    """
+    facts, count = block.vocabulary.facts, len(block.queries)
+    short = facts.short.values[block.number]
+    groups, letters = (np.bincount(block.query, each, count) for each in (short > 0, short))
+    may = (groups > 1) & (letters >= SHORTEST_ACRONYM) & (letters <= LONGEST_ACRONYM)
+    query, places = np.flatnonzero(may), np.flatnonzero((short > 0) & may[block.query])
+    spelled = b"".join([facts.forms[number] for number in block.number[places].tolist()])
+    edges = [0, *np.cumsum(letters[query].astype(np.int64)).tolist()]
+    keys = hashed_all("a", [spelled[start:end] for start, end in pairwise(edges)])
+    information = np.bincount(block.query[places], block.weight[places], count)[query]
+    return query, np.array(keys, dtype=np.int64), information
+
+
+def _letters_in_list(block: Block, index: NameIndex) -> _Found:
+    """A listed word whose letters words of the query begin with."""
+    facts = block.vocabulary.facts
+    words = np.flatnonzero(facts.tells.values[block.number])
+    parts = facts.parts.values[block.number[words]]
+    letters = facts.initials.values[spread(facts.part.values[block.number[words]], parts)]
+    begins = np.zeros(len(letters), dtype=np.bool_)
+    begins[np.cumsum(parts) - parts] = True
+    weight = np.zeros(len(letters))
+    weight[begins] = block.weight[words]
+    owner = np.repeat(block.query[words], parts)
+    found = runs("i", letters, owner, begins, weight)
+    place, word = index.words_by_key.find_each(found.key)
+    whole, first, count = letters.tobytes(), found.first[place], found.count[place]
+    same = [
+        form == whole[start:end]
+        for form, start, end in zip(
+            index.word_forms.pick(word), first.tolist(), (first + count).tolist(), strict=True
+        )
+    ]
+    kept = np.array(same, dtype=np.bool_)
+    place, word = place[kept], word[kept]
+    rows, names = _having(word, index)
+    place, word = place[rows], word[rows]
+    return _Found(
+        query=owner[found.first[place]],
+        name=names,
+        met=found.met[place],
+        covered=index.arrays["word_weight"][word],
+        loose=True,
+    )
+
+
+def _having(words: Array, index: NameIndex) -> tuple[Array, Array]:
+    """The names that have each word: places in ``words``, and numbers of names."""
+    at = index.arrays["posting_at"]
+    counts = at[words + 1] - at[words]
+    names: Array = index.arrays["posting"][spread(at[words], counts)]
+    return np.repeat(np.arange(len(words)), counts), names

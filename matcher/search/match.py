@@ -1,0 +1,208 @@
+"""Names against the listed names: the whole algorithm on one screen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from matcher.columnar.arrays import Array
+from matcher.comparison.model import in_conflict, lowered_by_conflict, score
+from matcher.names.variants import Reading
+from matcher.search.candidates import propose
+from matcher.search.evidence import Laid, justify, kind_of, lay
+from matcher.search.finder import Finder
+from matcher.search.qualifiers import (
+    NOTHING,
+    Circumstances,
+    circumstances,
+    least_name_score,
+    parties_with,
+)
+from matcher.search.query import Asked
+from records import Evidence, Kind, Query
+
+# Listed names compared word by word for one query. On the development names a higher number found
+# nothing more above the threshold.
+COMPARED = 40
+# Names that are searched for at once: more gain little, and the first answer waits for all.
+BLOCK = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How to search."""
+
+    threshold: float
+    limit: int = 10
+    allowed: Array | None = None
+    """For every listed name whether it may be found; None for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listed entity that the query may name, by its best matching name."""
+
+    entity: int
+    name: int
+    score: float
+    evidence: tuple[Evidence, ...]
+    reason: str
+    base: float
+    """The log odds before any row of the evidence is looked at; with their contributions those of
+    the score."""
+    alias: str | None = None
+    """The query's other name that met; None where it is the name itself."""
+
+
+def match(text: str, finder: Finder, policy: Policy) -> list[Match]:
+    """Find the listed entities that a name may be; see ``match_queries``."""
+    return next(match_all([text], finder, policy))
+
+
+def match_all(texts: Iterable[str], finder: Finder, policy: Policy) -> Iterator[list[Match]]:
+    """Find for each name the listed entities that it may be; see ``match_queries``."""
+    return match_queries((Query(name=text) for text in texts), finder, policy)
+
+
+def match_queries(
+    queries: Iterable[Query], finder: Finder, policy: Policy
+) -> Iterator[list[Match]]:
+    """Find for each query the listed entities that it may be.
+
+    Args:
+        queries: parties with their names as written, in any script.
+        finder: the listed names to compare with.
+        policy: which names, from which score on, and how many.
+
+    Yields:
+        For each query, in their order, at most one match per entity, best first; entities of equal
+        score in the index's order. Empty when nothing reaches the threshold.
+    """
+    left = iter(queries)
+    while block := [Asked.of(query) for query in islice(left, BLOCK)]:
+        proposed = _proposed(block, finder, policy)
+        for asked, names in zip(block, proposed, strict=True):
+            yield _matches(asked, names, finder, policy)
+
+
+def _proposed(
+    block: Sequence[Asked], finder: Finder, policy: Policy
+) -> list[list[tuple[int, Sequence[int]]]]:
+    """For each query those of its names that may be listed ones, and these."""
+    found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
+    groups: dict[tuple[bool | None, bool], list[tuple[int, int, Reading]]] = {}
+    for place, asked in enumerate(block):
+        person = None if asked.kind is None else asked.kind is Kind.PERSON
+        group = groups.setdefault((person, bool(asked.countries)), [])
+        group += [(place, number, one.reading) for number, one in enumerate(asked.names)]
+    for (person, _), members in groups.items():
+        names = propose(
+            [reading.name for _, _, reading in members],
+            finder.vocabulary,
+            parts=[reading.part for _, _, reading in members],
+            threshold=least_name_score(block[members[0][0]], policy.threshold),
+            limit=max(COMPARED, 2 * policy.limit),
+            allowed=_allowed(finder, policy, person),
+        )
+        for (place, number, _), listed in zip(members, names, strict=True):
+            if listed:
+                found[place].append((number, listed))
+    return found
+
+
+def _allowed(finder: Finder, policy: Policy, person: bool | None) -> Array | None:
+    """The listed names that may be found, when it is known whether a person is asked for."""
+    if person is None:
+        return policy.allowed
+    mask = finder.index.names_of_persons if person else finder.index.names_of_others
+    return mask if policy.allowed is None else mask & policy.allowed
+
+
+class Scored(NamedTuple):
+    """A listed name that was compared with one of the query's."""
+
+    score: float
+    entity: int
+    name: int
+    asked: int
+    """Which of the query's names."""
+    laid: Laid
+    """How the words met."""
+
+
+def _matches(
+    asked: Asked, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+) -> list[Match]:
+    scored = [
+        score_of(asked, number, listed, finder) for number, found in names for listed in found
+    ]
+    if not (asked.numbers or asked.countries):
+        if not scored:
+            return []
+        best = best_per_entity(one for one in scored if one.score >= policy.threshold)
+        return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
+    return _by_circumstances(asked, scored, finder, policy)
+
+
+def _by_circumstances(
+    asked: Asked, scored: Sequence[Scored], finder: Finder, policy: Policy
+) -> list[Match]:
+    """The matches of a query that says more than names."""
+    registers = finder.index.registers
+    known = [
+        score_of(asked, number, listed, finder)
+        for entity in parties_with(asked, registers)
+        for listed in finder.index.names_of_entity(entity)
+        if policy.allowed is None or policy.allowed[listed]
+        for number in range(len(asked.names))
+    ]
+    around = {
+        entity: circumstances(asked, entity, registers)
+        for entity in {one.entity for one in [*scored, *known]}
+    }
+    # The best name of a party is best whatever else is known of the party.
+    best = best_per_entity([*scored, *known])
+    moved = [
+        one._replace(score=around[one.entity].score(one.score, identical=one.laid.found.identical))
+        for one in best
+    ]
+    moved = best_per_entity(one for one in moved if one.score >= policy.threshold)
+    return [_explained(asked, one, around[one.entity], finder) for one in moved[: policy.limit]]
+
+
+def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
+    """Compare one of a query's names with a listed one, word by word; both by their numbers."""
+    reading = asked.names[number].reading
+    laid = lay(reading, listed, finder)
+    found = laid.found
+    entity = int(finder.index.arrays["name_entity"][listed])
+    value = score(found, kind_of(reading, listed, finder), part=reading.part)
+    if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
+        value = lowered_by_conflict(value)
+    return Scored(value, entity, listed, number, laid)
+
+
+def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
+    """Keep each entity's best name; best entities first, ties by their order in the index."""
+    best: dict[int, Scored] = {}
+    for one in sorted(scored, key=lambda one: (-one.score, *one[1:4])):
+        best.setdefault(one.entity, one)
+    return list(best.values())
+
+
+def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
+    met = asked.names[one.asked]
+    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.laid)
+    told = (
+        *around.sentences(),
+        f"By its other name '{met.alias}': {reason}" if met.alias else reason,
+    )
+    return Match(
+        entity=one.entity,
+        name=one.name,
+        score=one.score,
+        evidence=evidence,
+        reason=" ".join(told),
+        base=base,
+        alias=met.alias,
+    )

@@ -1,0 +1,107 @@
+"""A query taken apart: its names, and what it says beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from matcher.identifiers.recognise import alone, normal_of, recognise, refined
+from matcher.names.parser import Name, analyse
+from matcher.names.prefilter import MAY_HOLD_NUMBER, look
+from matcher.names.variants import Reading, asked_readings, every_reading
+from records import Kind, Query
+
+_PLAIN = re.compile("[0-9A-Za-z]")
+
+
+class Number(NamedTuple):
+    """An identifier that is asked for."""
+
+    type: str
+    """Refined; empty for any."""
+    value: str
+    """In normal form."""
+    country: str | None
+    text: str
+    """As written."""
+
+
+class AskedName(NamedTuple):
+    """One reading of one of a query's names."""
+
+    reading: Reading
+    alias: str | None
+    """The other name of the query that it is a reading of; None for the name itself."""
+
+    @property
+    def name(self) -> Name:
+        """Its words."""
+        return self.reading.name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One party that is asked for."""
+
+    names: tuple[AskedName, ...]
+    """The readings of its name first, then those of its other names; without the identifiers that
+    stand in them."""
+    numbers: tuple[Number, ...]
+    countries: tuple[str, ...]
+    kind: Kind | None
+
+    @classmethod
+    def of(cls, query: Query) -> "Asked":
+        """Take a query apart."""
+        numbers = list(_given(query)) if query.identifiers else []
+        names: list[AskedName] = []
+        for text in (query.name, *query.aliases):
+            name, found = _without_numbers(text)
+            alias = text if names else None
+            # Where a number was left out the quick look would not see what stood beside it.
+            held = every_reading(name) if found else asked_readings(name)
+            names.extend([AskedName(reading, alias) for reading in held])
+            numbers.extend(found)
+        once = tuple(dict.fromkeys(numbers)) if numbers else ()
+        return cls(tuple(names), once, query.countries, query.kind)
+
+
+def searchable(query: Query) -> bool:
+    """Whether there is anything in a query to search for: a word that reads in Latin letters, or an
+    identifier. Without one nothing can be found, which must not be told like a name that is on no
+    list. (Signs alone say nothing, nor do characters so rare that no table reads them.)
+    """
+    return any(map(_has_a_word, (query.name, *query.aliases))) or any(_given(query))
+
+
+def _has_a_word(text: str) -> bool:
+    # Taking it apart is dear; a plain letter or digit always makes a word.
+    return _PLAIN.search(text) is not None or bool(analyse(text).words)
+
+
+def _given(query: Query) -> Iterator[Number]:
+    for one in query.identifiers:
+        kind = one.type.lower()
+        value = normal_of(kind, one.value)
+        if value:
+            text = f"{one.type} {one.value}".strip()
+            yield Number(refined(kind, value), value, one.country, text)
+
+
+def _without_numbers(text: str) -> tuple[Name, list[Number]]:
+    """A name whose identifiers are left out, and these. Offsets of words are those of the text."""
+    if not look(text) & MAY_HOLD_NUMBER:
+        return analyse(text), []
+    found = recognise(text)
+    whole = alone(text) if not found else None
+    if whole is not None:
+        return analyse(text), [Number(whole.type, whole.value, None, text.strip())]
+    if not found:
+        return analyse(text), []
+    rest = text
+    for one in found:
+        rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+    numbers = [Number(n.type, n.value, None, text[n.start : n.end]) for n in found]
+    words = analyse(rest).words
+    # A query of a number alone keeps it as its only word.
+    return Name(text, words or analyse(text).words), numbers

@@ -1,0 +1,77 @@
+"""A block of queries as arrays: their words, and what the lists know of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, spread
+from matcher.names.parser import Name
+from matcher.search.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Queries, and their words one after the other."""
+
+    queries: Sequence[Name]
+    vocabulary: Vocabulary
+    query: Array
+    """The query that each word is of."""
+    number: Array
+    """What each word is known by in the vocabulary."""
+    telling: Array
+    """Whether each says more than a legal form or a stopword does. Of a query of such alone all
+    do."""
+    weight: Array
+    """The information in each word."""
+    total: Array
+    """The information in each query."""
+    idle: Array
+    """That part of it which is in legal forms and stopwords."""
+    forms: Array
+    """For each word the bit of the legal form that it is; 0 for other words."""
+    legal: Array
+    """The bits of each query's legal forms."""
+
+    @classmethod
+    def of(cls, queries: Sequence[Name], vocabulary: Vocabulary) -> "Block":
+        """Look the words of some queries up."""
+        number = vocabulary.numbers([word for query in queries for word in query.words])
+        count = len(queries)
+        query = np.repeat(np.arange(count), [len(query.words) for query in queries])
+        telling = vocabulary.facts.tells.values[number]
+        telling |= np.bincount(query, telling, count)[query] == 0.0
+        weight = vocabulary.facts.weight.values[number]
+        forms = vocabulary.facts.form.values[number]
+        legal = np.zeros(count, dtype=np.uint64)
+        np.bitwise_or.at(legal, query, forms)
+        return cls(
+            queries=queries,
+            vocabulary=vocabulary,
+            query=query,
+            number=number,
+            telling=telling,
+            weight=weight,
+            total=np.bincount(query, weight, count),
+            idle=np.bincount(query, weight * ~telling, count),
+            forms=forms,
+            legal=legal,
+        )
+
+    def other_forms(self, query: Array, forms: Array) -> Array:
+        """Whether queries and names both have legal forms, and none in common.
+
+        Args:
+            query: which queries.
+            forms: the bits of the names' legal forms; as many.
+        """
+        own = self.legal[query]
+        other: Array = (own != 0) & (forms != 0) & ((own & forms) == 0)
+        return other
+
+    def links(self, words: Array) -> tuple[Array, Array]:
+        """The links of some of the words: how many each has, and where they are."""
+        facts, number = self.vocabulary.facts, self.number[words]
+        count: Array = facts.count.values[number]
+        return count, spread(facts.first.values[number], count)

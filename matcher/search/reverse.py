@@ -1,0 +1,166 @@
+"""Counterparties turned into an index, in which listed names are looked for.
+
+A new entry is on a list; whom among a million does it touch? Asking the list about each of the
+million takes as long as ever. So their words are indexed once, as those of the lists are, and the
+entry's names are looked for among them, with every doubt in favour of finding. Who is found is then
+screened as always, so a name too many here costs a moment and changes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.identifiers.recognise import normal_of
+from matcher.identifiers.registry import Registered
+from matcher.index.build import Collected, arrays_of, collect_name
+from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.weight_snapshot import Weights, form_key, unlisted, word_key
+from matcher.lexicon.keys import hashed
+from matcher.names.parser import Word, WordKey
+from matcher.names.term_weights import Language
+from matcher.search.candidates import propose
+from matcher.search.qualifiers import SAME_COUNTRY, shifted
+from matcher.search.query import Asked
+from matcher.search.vocabulary import Vocabulary
+from records import Identifier, Kind, NameKind, Query
+
+_SOURCE = "book"
+# Listed names that are looked for at once.
+_BLOCK = 128
+
+
+def build_book(
+    parties: Iterable[tuple[int, Query]], weights: Weights, language: Language
+) -> NameIndex:
+    """Index counterparties.
+
+    Args:
+        parties: a number of ours, and what is asked for it.
+        weights: of the lists' words: the same word weighs the same on either side.
+        language: the common words of ordinary language.
+    """
+    got = Collected(sources={_SOURCE: 0})
+    words: list[Word] = []
+    for number, query in parties:
+        _collect(got, number, Asked.of(query))
+
+    def weigh(found: Sequence[Word]) -> Array:
+        words.extend(found)
+        return weights.at(_keys(found), unlisted(found, language))
+
+    index = arrays_of(got, language, weigh)
+    more = {
+        "word_key": _keys(words),
+        "word_form_key": np.fromiter(map(form_key, words), dtype=np.uint64),
+        "word_alone": unlisted(words, language),
+        "party": np.array([int(i) for i in got.entity_ids], dtype=np.int64),
+        "joined_from": _places(got.joined, 2),
+        "joined_to": _places(got.joined, 3),
+        "acronym_from": _places(got.acronyms, 2),
+        "acronym_to": _places(got.acronyms, 3),
+    }
+    return NameIndex({**index.arrays, **more}, index.sources, index.concepts, index.id_types)
+
+
+def reweighed(book: NameIndex, weights: Weights) -> NameIndex:
+    """The same counterparties, their words weighed by other editions of the lists."""
+    arrays = book.arrays
+    of_word = weights.at(arrays["word_key"], arrays["word_alone"])
+    in_names = of_word[arrays["name_word"]]
+    before = np.concatenate([[0.0], np.cumsum(in_names, dtype=np.float64)])
+    at = arrays["name_word_at"]
+    fresh = {
+        "word_weight": of_word,
+        "name_weight": (before[at[1:]] - before[at[:-1]]).astype(np.float32),
+        "joined_weight": before[arrays["joined_to"]] - before[arrays["joined_from"]],
+        "acronym_weight": before[arrays["acronym_to"]] - before[arrays["acronym_from"]],
+    }
+    return NameIndex({**arrays, **fresh}, book.sources, book.concepts, book.id_types)
+
+
+def drift(index: NameIndex, of_word: Array) -> Array:
+    """For every name which part of its information the given figures of its words make up."""
+    arrays = index.arrays
+    before = np.concatenate([[0.0], np.cumsum(of_word[arrays["name_word"]], dtype=np.float64)])
+    at = arrays["name_word_at"]
+    moved_by: Array = (before[at[1:]] - before[at[:-1]]) / np.maximum(arrays["name_weight"], 1e-9)
+    return moved_by
+
+
+def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold: float) -> Array:
+    """The counterparties that a listed name may be, by their numbers.
+
+    Args:
+        book: the counterparties, weighed by the lists' words.
+        listed: the lists.
+        names: numbers of listed names.
+        threshold: the score that a screening of them would have to reach.
+    """
+    weights = _weights_of(listed, names)
+    vocabulary = Vocabulary(book, weigh=lambda word: weights[word.key])
+    abroad = np.diff(book.arrays["country_at"]) > 0
+    found: set[int] = set()
+    for least, parties in ((threshold, ~abroad), (shifted(threshold, -SAME_COUNTRY), abroad)):
+        if parties.any():
+            allowed = parties[book.arrays["name_entity"]]
+            look = partial(propose, threshold=least, allowed=allowed, limit=1 << 30, flipped=True)
+            for first in range(0, len(names), _BLOCK):
+                asked = [listed.name(number) for number in names[first : first + _BLOCK]]
+                found.update(name for each in look(asked, vocabulary) for name in each)
+    return _parties(book, np.array(sorted(found), dtype=np.int64))
+
+
+def bearers_of_numbers(book: NameIndex, identifiers: Iterable[Identifier]) -> Array:
+    """The counterparties that give one of these identifiers, by their numbers."""
+    hashes = [hashed("n", normal_of(one.type, one.value)) for one in identifiers]
+    hashes += [hashed("n", normal_of("", one.value)) for one in identifiers]
+    rows = np.isin(book.arrays["id_hash"], np.array(hashes, dtype=np.uint32))
+    owners: Array = book.arrays["id_entity"][book.arrays["id_row"][rows]]
+    return _numbered(book, owners)
+
+
+def _weights_of(listed: NameIndex, names: Sequence[int]) -> dict[WordKey, float]:
+    """What the words of listed names weigh."""
+    weights: dict[WordKey, float] = {}
+    for name in names:
+        words = listed.words_of_name(name)
+        of_words = listed.arrays["word_weight"][words].tolist()
+        weights.update(zip((listed.word(n).key for n in words.tolist()), of_words, strict=True))
+    return weights
+
+
+def _parties(book: NameIndex, names: Array) -> Array:
+    return _numbered(book, book.arrays["name_entity"][names])
+
+
+def _numbered(book: NameIndex, entities: Array) -> Array:
+    found: Array = np.unique(book.arrays["party"][entities])
+    return found
+
+
+def _collect(into: Collected, number: int, asked: Asked) -> None:
+    place = len(into.entity_ids)
+    into.entity_ids.append(str(number))
+    into.entity_kind.append(KINDS.index(asked.kind or Kind.UNKNOWN))
+    into.entity_source.append(0)
+    numbers = tuple((one.type, one.value, one.country) for one in asked.numbers)
+    into.registered.append(Registered(numbers, asked.countries))
+    for name in (one.name for one in asked.names):
+        if name.words:
+            into.name_entity.append(place)
+            into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))
+            collect_name(into, name, has_acronyms=True)
+
+
+def _keys(words: Iterable[Word]) -> Array:
+    return np.fromiter(map(word_key, words), dtype=np.uint64)
+
+
+def _places(runs: Sequence[tuple[int, int, int, int]], column: int) -> Array:
+    """A column of runs, in the order in which the index has them."""
+    table = np.array(runs, dtype=np.int64).reshape(-1, 4)
+    order = np.lexsort((table[:, 1], table[:, 0]))
+    found: Array = table[order, column].astype(np.int32)
+    return found

@@ -1,0 +1,144 @@
+"""The best score that a comparison could come to, worked out for many names at once.
+
+Comparing two names word by word costs a hundred times more than adding up what their words share.
+So all that could reach the threshold is found first, with every doubt in the names' favour, and
+only that is compared. The weights are the score's own (``scoring.model``): what it adds is counted
+in full here, unless it can be told without comparing.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import log
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.comparison.model import DIGITS, MOST_AGREED, SAME_WORDS, SMALLEST, model
+
+# Coverage and information are looked at in steps of this size when the least coverage is sought.
+_STEP = 0.01
+_MOST_TOTAL = 8.0
+# Shares are added up in another order than in a comparison, and rounded on the way.
+_SLACK = 0.05
+_TOLD = ("query_covered", "name_covered", "agreed", "agreed_log", "no_doubt", "complete",
+         "identical", "strong")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the words of many pairs of names share at most; arrays of one length."""
+
+    query_covered: Array
+    name_covered: Array
+    agreed: Array
+    doubt: Array
+    """At least so much of it may be words that only look alike."""
+    complete: Array
+    """Whether every word that tells something may have met another."""
+    weak: Array
+    """Whether the listed name is a weak alias."""
+    identical: Array | bool = True
+    """Whether they may have the same words, if they are complete."""
+    slipped: Array | bool = True
+    """Whether they may have the same words but for one slip of the pen, if they are complete."""
+    lettered: Array | float = 0.0
+    """At least so much of it is letters that stand for words."""
+    forms_differ: Array | bool = False
+    """Whether either has a legal form that the other lacks."""
+
+
+def turned(sums: Sums) -> Sums:
+    """The same pairs, where what was the query is the listed name."""
+    return replace(sums, query_covered=sums.name_covered, name_covered=sums.query_covered)
+
+
+def best_possible(sums: Sums) -> Array:
+    """The highest log odds that a comparison of each pair could give."""
+    weights = model().weights
+    identical = sums.complete & sums.identical & (sums.doubt <= 0.0)
+    total: Array = (
+        _untold()
+        + weights["query_covered"] * np.log(sums.query_covered + SMALLEST)
+        + weights["name_covered"] * np.log(sums.name_covered + SMALLEST)
+        + weights["agreed"] * np.minimum(sums.agreed, MOST_AGREED)
+        + weights["agreed_log"] * np.log(np.minimum(sums.agreed, 1.0) + SMALLEST)
+        + weights["no_doubt"] * (1.0 - sums.doubt)
+        + weights["complete"] * sums.complete
+        + weights["identical"] * identical
+        + weights["strong"] * ~sums.weak
+        - weights["in_words"] * sums.lettered
+        - weights["legal_forms_agree"] * sums.forms_differ
+    )
+    # Names that are the same but for a slip of the pen are given the threshold's score.
+    same = identical | (sums.complete & sums.slipped)
+    found: Array = np.where(same, np.maximum(total, needed(SAME_WORDS)), total)
+    return found
+
+
+def needed(threshold: float) -> float:
+    """The log odds below which a pair cannot reach a score in [0, 1]."""
+    if threshold <= 0.0:
+        return -np.inf
+    # Scores are rounded, too, which is much in log odds where they are close to one.
+    least = min(threshold, 0.9999) - 0.5 * 10.0**-DIGITS
+    return -np.inf if least <= 0.0 else log(least / (1.0 - least)) - _SLACK
+
+
+@lru_cache(maxsize=16)
+def _least_covered(threshold: float, flipped: bool) -> Array:
+    """For a query's information, in steps, the least share of it that has to be met."""
+    weights = model().weights
+    its, others = ("name_covered", "query_covered")[:: 1 if flipped else -1]
+    totals = np.arange(0.0, _MOST_TOTAL + _STEP, _STEP)[:, None]
+    shares = np.arange(0.0, 1.0 + _STEP, _STEP)[None, :]
+    agreed = totals * shares
+    best = (
+        _untold()
+        + weights[its] * np.log(shares + SMALLEST)
+        + weights[others] * log(1.0 + SMALLEST)
+        + weights["agreed"] * np.minimum(agreed, MOST_AGREED)
+        + weights["agreed_log"] * np.log(np.minimum(agreed, 1.0) + SMALLEST)
+        + weights["no_doubt"]
+        + weights["strong"]
+    )
+    enough = best >= needed(threshold)
+    first = np.where(enough.any(axis=1), enough.argmax(axis=1), shares.shape[1])
+    least: Array = (first - 1).clip(0) * _STEP
+    return least
+
+
+def least_covered(totals: Array, threshold: float, *, flipped: bool = False) -> Array:
+    """The share of its information that a query must share with a name which lacks one of its
+    words, or has one more, to reach a threshold.
+
+    Args:
+        totals: the information in the words of each query.
+        threshold: a score in [0, 1].
+        flipped: whether they are listed names, which are looked for among queries.
+
+    Returns:
+        Shares in [0, 1]. The more a query says, the less of it needs to be met.
+    """
+    table = _least_covered(threshold, flipped)
+    steps = np.ceil(totals / _STEP).astype(np.int64).clip(0, len(table) - 1)
+    return np.where(totals > _MOST_TOTAL, 0.0, table[steps])
+
+
+def _untold() -> float:
+    """What the score may add for what only a comparison can tell."""
+    fitted = model()
+    others = (w for name, w in fitted.weights.items() if name not in _TOLD)
+    return fitted.bias + sum(max(0.0, weight) for weight in others)
+
+
+def swayed() -> float:
+    """How far a score can move, in log odds, for each part of the names' information that moves.
+
+    Words meet each other whatever they weigh, so only the sums of their weights move: the shares
+    and the doubt by at most twice the part, what agrees by the part of at most ``MOST_AGREED``.
+    """
+    weights = model().weights
+    shares = weights["query_covered"] + weights["name_covered"]
+    doubts = sum(weights[name] for name in ("no_doubt", "as_written", "in_words"))
+    sums = MOST_AGREED * (weights["agreed"] + weights["nothing_rare_missing"])
+    return 2 * (shares + doubts) + sums + weights["agreed_log"]

@@ -1,0 +1,141 @@
+"""What the lists know of the words that are asked for; each word is looked up once.
+
+Words repeat: a night's batch of a million names has a few hundred thousand of them, and looking
+one up (its keys, the listed words under them, comparing it with each) costs more than all else.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from threading import RLock
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, distinct, spread
+from matcher.columnar.growable import Column
+from matcher.comparison.batch_similarity import meet
+from matcher.comparison.word_table import Spelled
+from matcher.index.blocking_keys import word_keys
+from matcher.index.index import NameIndex
+from matcher.names.parser import Word, WordKey
+from matcher.names.term_weights import RARE, weights_of_strangers
+from matcher.search.word_facts import Facts
+
+# Words whose look-up is kept; some 60 MB.
+REMEMBERED = 100_000
+# The key of a word, as ``Word.key`` gives it.
+_KEY = itemgetter(slice(2, None))
+
+
+@dataclass(slots=True)
+class Links:
+    """The listed words that are like some words, one word's after the other's."""
+
+    listed: Column = field(default_factory=lambda: Column("i8"))
+    score: Column = field(default_factory=lambda: Column("f8"))
+    """How alike each is, in (0, 1]."""
+    equal: Column = field(default_factory=lambda: Column("?"))
+    """Whether each is written alike."""
+    loose: Column = field(default_factory=lambda: Column("?"))
+    """Whether each may be another word that only looks like it."""
+
+
+class Vocabulary:
+    """The words asked for so far. A word is known by its number."""
+
+    def __init__(self, index: NameIndex, weigh: Callable[[Word], float] | None = None) -> None:
+        """Ask an index.
+
+        Args:
+            index: whose words are looked up.
+            weigh: the information in a word, where not the index says it.
+        """
+        self.index = index
+        self._weigh = weigh
+        self.lock = RLock()
+        """Held while numbers are in use: threads share what was learned, and may forget it."""
+        self._forget()
+
+    def _forget(self) -> None:
+        self._numbers: dict[WordKey, int] = {}
+        self.facts, self.links = Facts(), Links()
+
+    def weight(self, word: Word) -> float:
+        """The information in one word, in (0, 1]."""
+        with self.lock:
+            number = self._number(word)
+            return float(self.facts.weight.values[number])
+
+    def is_word(self, word: Word) -> bool:
+        """Whether it is written so on a list or in ordinary language."""
+        with self.lock:
+            number = self._number(word)
+            return bool(self.facts.is_word.values[number])
+
+    def _number(self, word: Word) -> int:
+        number = self._numbers.get(word.key)
+        return int(self.numbers((word,))[0]) if number is None else number
+
+    def numbers(self, words: Sequence[Word]) -> Array:
+        """The numbers of some words; quicker than one by one."""
+        if len(self.facts.weight) > REMEMBERED:
+            self._forget()
+        keys, numbers = list(map(_KEY, words)), self._numbers
+        known = list(map(numbers.get, keys))
+        if None in known:
+            places = [place for place, number in enumerate(known) if number is None]
+            new = {keys[place]: words[place] for place in places}
+            numbers.update(zip(new, range(len(self.facts.weight), 1 << 31), strict=False))
+            self._add(list(new.values()))
+            for place in places:
+                known[place] = numbers[keys[place]]
+        return np.array(known, dtype=np.int64)
+
+    def linked(self, words: Sequence[Word]) -> tuple[Array, Array, Array]:
+        """The listed words that are like some words.
+
+        Returns:
+            Places in ``words``, rising, listed words, and how alike they are; of one length.
+        """
+        with self.lock:
+            numbers = self.numbers(words)
+            count = self.facts.count.values[numbers]
+            place = spread(self.facts.first.values[numbers], count)
+            owner = np.repeat(np.arange(len(numbers)), count)
+            return owner, self.links.listed.values[place], self.links.score.values[place]
+
+    def _add(self, words: Sequence[Word]) -> None:
+        index, size = self.index, len(self.index.word_forms)
+        spelled = Spelled.of(words, index.concept_numbers)
+        owners, keys = word_keys(words, spelled, listed=False)
+        places, met = index.words_by_key.find_each(keys)
+        # Most of what shares one key shares several.
+        owner, listed = np.divmod(distinct(owners[places] * size + met), size)
+        found = meet(spelled, owner, index.spelled, listed)
+        self._describe(words, spelled, owner, listed, found.equal)
+        there = found.score > 0.0
+        owner, listed = owner[there], listed[there]
+        names = np.diff(index.arrays["posting_at"])[listed]
+        self.facts.add_links(owner, len(self.links.listed), len(words))
+        self.facts.crowd.extend(np.bincount(owner, names, len(words)).astype(np.int64))
+        most = np.zeros(len(words))
+        np.maximum.at(most, owner, index.arrays["word_weight"][listed])
+        self.facts.most.extend(most)
+        self.links.listed.extend(listed)
+        self.links.score.extend(found.score[there])
+        self.links.equal.extend(found.equal[there])
+        self.links.loose.extend(found.loose[there])
+
+    def _describe(
+        self, words: Sequence[Word], spelled: Spelled, owner: Array, listed: Array, equal: Array
+    ) -> None:
+        index, facts = self.index, self.facts
+        facts.add(words, spelled)
+        zipf = index.language.zipf_of_all(spelled.forms.pick(np.arange(len(words))))
+        own = weights_of_strangers(spelled.role, spelled.forms.lengths, zipf, index.entity_count)
+        same = spelled.concept[owner] == index.spelled.concept[listed]
+        same &= (spelled.concept[owner] >= 0) | equal
+        same &= spelled.role[owner] == index.spelled.role[listed]
+        own[owner[same]] = index.arrays["word_weight"][listed[same]]
+        facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
+        facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))

@@ -1,0 +1,1 @@
+"""Answers as JSON and CSV, and as they were kept by earlier versions."""

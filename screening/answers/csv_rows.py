@@ -1,0 +1,86 @@
+"""Answers as CSV for spreadsheets: one row a hit, and one for an input without a hit, so that every
+input is seen in the result.
+"""
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from records import Comparison, DocumentAnswer, Hit, NameAnswer, Span
+from screening.answers.shape import Cell
+
+_HIT = (
+    "entity_id", "list", "kind", "caption", "matched_name", "name_kind", "score", "hit_decision",
+    "programmes", "countries", "hit_reason",
+)  # fmt: skip
+_NO_HIT: tuple[Cell, ...] = (None,) * len(_HIT)
+_NO_SPAN: tuple[Cell, ...] = (None,) * 5
+NAME_COLUMNS = ("query", "decision", *_HIT, "list_warnings")
+COMPARISON_COLUMNS = ("left", "right", "score", "decision", "reason")
+DOCUMENT_COLUMNS = (
+    "document", "status", "reason", "start", "end", "text", "page", "place", *_HIT,
+    "list_warnings",
+)  # fmt: skip
+
+# Spreadsheets take cells that begin so for formulas, and names come from strangers' documents:
+# https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], out: TextIO) -> None:
+    """Write a header and the rows. A text that a spreadsheet would run gets an apostrophe before
+    it, as spreadsheets themselves mark text.
+    """
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(inert(cell) for cell in row)
+
+
+def name_rows(answer: NameAnswer) -> Iterable[tuple[Cell, ...]]:
+    """The hits of a ``match`` answer."""
+    head = (answer.query, answer.decision.value)
+    found = [_hit(hit) for hit in answer.hits] or [_NO_HIT]
+    return [(*head, *hit, _warnings(answer)) for hit in found]
+
+
+def comparison_rows(answer: Comparison) -> Iterable[tuple[Cell, ...]]:
+    """A ``compare`` answer."""
+    return [(answer.left, answer.right, answer.score, answer.decision.value, answer.reason)]
+
+
+def document_rows(answer: DocumentAnswer) -> Iterable[tuple[Cell, ...]]:
+    """The hits of a ``screen`` answer."""
+    document = answer.document
+    head = (document.path, document.status.value, document.reason)
+    rows = [(*_span(found.span), *_hit(found.hit)) for found in answer.hits]
+    return [(*head, *row, _warnings(answer)) for row in rows or [(*_NO_SPAN, *_NO_HIT)]]
+
+
+def _span(span: Span) -> tuple[Cell, ...]:
+    return (span.start, span.end, span.text, span.page, span.place)
+
+
+def _warnings(answer: NameAnswer | DocumentAnswer) -> str:
+    return "; ".join(f"{item.list} {item.what}" for item in answer.warnings)
+
+
+def _hit(hit: Hit) -> tuple[Cell, ...]:
+    return (
+        hit.entity_id,
+        hit.list,
+        hit.kind.value,
+        hit.caption,
+        hit.matched_name,
+        hit.name_kind.value,
+        hit.score,
+        hit.decision.value,
+        "; ".join(hit.programmes),
+        "; ".join(hit.countries),
+        hit.reason,
+    )
+
+
+def inert(cell: Cell) -> Cell:
+    """The cell as a spreadsheet may have it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,0 +1,1 @@
+"""What was answered, kept: replayed, exported, proved."""

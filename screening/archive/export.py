@@ -1,0 +1,92 @@
+"""Alerts and the audit log in a file: CSV, JSON, JSON lines or a spreadsheet, by its ending.
+
+The file is written beside and renamed, so it is whole or not there.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from records import Alert, AuditRecord, UsageError
+from screening.answers import csv_rows as flat
+from screening.answers import json_lines
+from screening.answers.shape import Cell, Shape, T
+from screening.report import desk
+
+_TEXT = ("csv", "json", "jsonl")
+_LONGEST_CELL = 32_767
+"""Characters in a cell, by the specification of Excel."""
+
+
+def export(alerts: Iterable[Alert], path: Path) -> None:
+    """Write alerts.
+
+    Raises:
+        UsageError: the file's ending says no form that there is.
+    """
+    _export(alerts, desk.ALERTS, path)
+
+
+def export_audit(records: Iterable[AuditRecord], path: Path) -> None:
+    """Write the audit log.
+
+    Raises:
+        UsageError: the file's ending says no form that there is.
+    """
+    _export(records, desk.AUDIT, path)
+
+
+def _export(items: Iterable[T], shape: Shape[T], path: Path) -> None:
+    form = path.suffix.lower().removeprefix(".")
+    if form == "xlsx":
+        rows = (row for item in items for row in shape.as_rows(item))
+        with whole(path) as beside:
+            write_workbook(beside, [(shape.name, shape.columns, rows)])
+        return
+    if form not in _TEXT:
+        raise UsageError(f"{path}: no form called {form!r}. There are: csv, json, jsonl, xlsx")
+    with whole(path) as beside, beside.open("w", encoding="utf-8", newline="") as out:
+        if form == "csv":
+            rows = (row for item in items for row in shape.as_rows(item))
+            flat.write_csv(shape.columns, rows, out)
+        else:
+            writer: Callable[[Iterable[dict[str, Any]], Any], None] = (
+                json_lines.write_array if form == "json" else json_lines.write_lines
+            )
+            writer(map(shape.as_json, items), out)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A file beside the one that is wanted, which takes its place once it is written."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    os.close(handle)
+    beside = Path(name)
+    try:
+        yield beside
+        beside.chmod(0o644)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_workbook(
+    path: Path, sheets: Iterable[tuple[str, tuple[str, ...], Iterable[tuple[Cell, ...]]]]
+) -> None:
+    """Write a spreadsheet: sheets with a name, headings and rows. Texts stay texts."""
+    from xlsxwriter import Workbook
+
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(str(path), options) as book:
+        bold = book.add_format({"bold": True})
+        for name, columns, rows in sheets:
+            sheet = book.add_worksheet(name[:31])
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, columns, bold)
+            for number, row in enumerate(rows, 1):
+                for place, cell in enumerate(row):
+                    text = cell[:_LONGEST_CELL] if isinstance(cell, str) else cell
+                    sheet.write(number, place, text)

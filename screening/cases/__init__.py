@@ -1,0 +1,1 @@
+"""Alerts and what people decide about them."""

@@ -1,0 +1,1 @@
+"""The lists and editions that a home has."""

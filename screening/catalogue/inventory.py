@@ -1,0 +1,130 @@
+"""What is loaded: each list with its edition and age, and any one entry with where it is from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from lists import SOURCES, source
+from records import Entity, EntryEvent, NoListsError, Snapshot, UnknownEntityError
+from screening.changes.history import history
+from screening.engine.freshness import age_days
+from screening.engine.freshness import today as day_of
+from store.catalogue import Catalogue, Check
+from store.entities import EntityFile
+from store.home import Home
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListStatus:
+    """One loaded list, as the command ``lists`` shows it."""
+
+    list: str
+    title: str
+    edition: str | None
+    """The publisher's date in the file, ISO 8601."""
+    fetched_at: str
+    checked_at: str | None
+    """When the publisher's server last said that this is the current edition; None when the
+    list was imported from a file, which proves nothing of the kind."""
+    age_days: int
+    """Whole days since the edition was last known to be the current one: since ``checked_at``,
+    else since its own date, else since it was taken in."""
+    entities: int
+    names: int
+    sha256: str
+    origin: str
+    stale: bool
+    """Whether ``age_days`` is more than the source allows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One listed entry, as the command ``show`` shows it."""
+
+    entity: Entity
+    snapshot: Snapshot
+    """The edition that it stands in."""
+    history: tuple[EntryEvent, ...]
+    """What became of it over the editions that this home has had, oldest first."""
+
+
+def list_inventory(home: Home, *, now: datetime | None = None) -> tuple[ListStatus, ...]:
+    """Every active list, sorted by name; empty when none is loaded.
+
+    Raises:
+        StoreError: the catalogue cannot be read.
+    """
+    catalogue = Catalogue(home)
+    today = day_of(now=now)
+    return tuple(
+        _status(snapshot, catalogue.check(snapshot.source), today)
+        for snapshot in catalogue.active()
+    )
+
+
+def show(home: Home, entity_id: str, *, as_of: str | None = None) -> Entry:
+    """One entry of a list that is in use, or was at a date, and what became of it until then.
+
+    Raises:
+        NoListsError: no list is loaded.
+        UnknownEntityError: no list in use has this entry.
+        UsageError: ``as_of`` is no date.
+        StoreError: the home cannot be read.
+    """
+    active = Catalogue(home).active(as_of)
+    if not active:
+        when = f" on {as_of}" if as_of else ""
+        raise NoListsError(
+            f"no list was loaded{when}, so there is nothing to show. Run: namewarden update"
+        )
+    past = history(home, entity_id, as_of)
+    name = entity_id.partition(":")[0]
+    for snapshot in active:
+        if snapshot.source == name:
+            with EntityFile(snapshot) as entities:
+                entity = entities.find(entity_id)
+            if entity is not None:
+                return Entry(entity=entity, snapshot=snapshot, history=past)
+    raise UnknownEntityError(_unknown(entity_id, active, past))
+
+
+def _unknown(entity_id: str, active: tuple[Snapshot, ...], past: tuple[EntryEvent, ...]) -> str:
+    loaded = {snapshot.source: snapshot for snapshot in active}
+    name, colon, _ = entity_id.partition(":")
+    if name in loaded:
+        edition = loaded[name].edition or loaded[name].fetched_at[:10]
+        gone = _gone(entity_id, past)
+        return f"{name} has no entry {entity_id!r} in its edition of {edition}. {gone}"
+    if colon and any(known.name == name for known in SOURCES):
+        return f"{name} is not loaded, so {entity_id!r} is not known. Run: namewarden update {name}"
+    example = f"{active[0].source}:12345"
+    return f"no entry {entity_id!r}. An id is the list's name and a number, like {example}"
+
+
+def _gone(entity_id: str, past: tuple[EntryEvent, ...]) -> str:
+    if not past:
+        return "See: namewarden diff"
+    # The moment of the removal itself no longer has it.
+    until = datetime.fromisoformat(past[-1].activated_at) - timedelta(seconds=1)
+    return (
+        f"It was taken off with the edition of {past[-1].edition or past[-1].sha256[:12]}. "
+        f"See: namewarden show {entity_id} --as-of {until:%Y-%m-%dT%H:%M:%SZ}"
+    )
+
+
+def _status(snapshot: Snapshot, check: Check | None, today: date) -> ListStatus:
+    of = source(snapshot.source)
+    checked = check.checked_at if check and check.sha256 == snapshot.sha256 else None
+    age = age_days(snapshot, check, today)
+    return ListStatus(
+        list=snapshot.source,
+        title=of.title,
+        edition=snapshot.edition,
+        fetched_at=snapshot.fetched_at,
+        checked_at=checked,
+        age_days=age,
+        entities=snapshot.entities,
+        names=snapshot.names,
+        sha256=snapshot.sha256,
+        origin=snapshot.came_from,
+        stale=age > of.max_age_days,
+    )

@@ -1,0 +1,66 @@
+"""Documents against the lists."""
+
+from dataclasses import replace
+
+from matcher.mentions.find import Found, find_all
+from matcher.search.match import Policy
+from records import (
+    Decision,
+    Document,
+    DocumentAnswer,
+    DocumentStatus,
+    Passage,
+    Settings,
+    Span,
+    SpanHit,
+)
+from screening.documents.party_fields import in_party_fields, merged
+from screening.engine.engine import ENGINE, Engine
+from screening.names.match import hit
+
+
+def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAnswer:
+    """Find the listed names in a document.
+
+    Args:
+        engine: the list editions to screen against.
+        document: what a reader got out of a file; one that was not read has no hits, and its
+            status says so.
+        settings: threshold, limit for one span, kinds.
+
+    Returns:
+        The hits in the order of the text, with the reader's status untouched.
+    """
+    hits: tuple[SpanHit, ...] = ()
+    if document.status is not DocumentStatus.NOT_SCREENED:
+        policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
+        passages = document.passages
+        found = find_all([passage.text for passage in passages], engine.finder, policy)
+        named = in_party_fields(passages, engine.finder, policy)
+        hits = tuple(
+            _span_hit(engine, passage, item, settings)
+            for number, (passage, items) in enumerate(zip(passages, found, strict=True))
+            for item in merged(items, named.get(number, ()))
+        )
+    return DocumentAnswer(
+        document=document,
+        hits=hits,
+        screened_against=engine.screened_against,
+        engine=ENGINE,
+        settings=settings,
+        warnings=engine.warnings,
+    )
+
+
+def _span_hit(engine: Engine, passage: Passage, found: Found, settings: Settings) -> SpanHit:
+    span = Span(
+        start=passage.start + found.start,
+        end=passage.start + found.end,
+        text=passage.text[found.start : found.end],
+        page=passage.page,
+        place=passage.place,
+    )
+    reported = hit(engine, found.match, settings)
+    if found.licensed:
+        reported = replace(reported, decision=Decision.REVIEW)
+    return SpanHit(span=span, hit=reported)

@@ -1,0 +1,1 @@
+"""List editions and their index, opened for answers."""

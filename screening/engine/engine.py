@@ -1,0 +1,297 @@
+"""What answers are made with: a set of list editions and the index of their names.
+
+Opened once and only read.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from importlib.metadata import version
+
+import numpy as np
+
+import lists
+from matcher.columnar.arrays import Array
+from matcher.comparison.model import model
+from matcher.index.index import NameIndex
+from matcher.search.finder import Finder
+from records import (
+    Entity,
+    Kind,
+    ListWarning,
+    NoListsError,
+    Screened,
+    Settings,
+    Snapshot,
+    StoreError,
+    UsageError,
+)
+from screening.engine import freshness
+from screening.engine.index_cache import Notify, kept_index
+from store.catalogue import Catalogue
+from store.entities import EntityFile
+from store.home import Home
+from store.snapshots import is_whole
+
+# Entities that are kept once they were read: a batch meets the same ones again and again.
+REMEMBERED = 2_000
+ENGINE = f"namewarden {version('namewarden')}"
+
+
+@dataclass(frozen=True)
+class Engine:
+    """List editions, their index, and what to look for in it."""
+
+    home: Home
+    snapshots: tuple[Snapshot, ...]
+    """Sorted by source; the index has their entities in this order."""
+    index: NameIndex
+    chosen: frozenset[str]
+    """The lists to look on."""
+    judged: list[ListWarning] = field(default_factory=list, repr=False)
+    """What is wrong with any list; shared by all views of the same editions."""
+    _masks: dict[tuple[Kind, ...] | None, Array | None] = field(default_factory=dict, repr=False)
+    _entities: dict[int, Entity] = field(default_factory=dict, repr=False)
+
+    @staticmethod
+    def open(
+        home: Home,
+        *,
+        lists: Sequence[str] | None = None,
+        as_of: str | None = None,
+        max_age: int | None = None,
+        notify: Notify | None = None,
+    ) -> "Engine":
+        """Open the editions that are active, or were at a date.
+
+        Args:
+            home: where they are kept.
+            lists: the lists to look on; None for all that are loaded.
+            as_of: ISO 8601 date or time; None for now.
+            max_age: days; refuse lists that are older on that date. None for no limit.
+            notify: told when the index has to be built first, which takes seconds.
+
+        Raises:
+            NoListsError: nothing is loaded, or one of ``lists`` is not.
+            UnknownListError: there is no such list.
+            StaleListError: one of the lists is older than ``max_age``.
+            StoreError: the home cannot be read, or the files of a loaded list are lost.
+        """
+        snapshots = Catalogue(home).active(as_of)
+        loaded = {snapshot.source for snapshot in snapshots}
+        if not loaded:
+            when = f" on {as_of}" if as_of else ""
+            raise NoListsError(
+                f"{home.path}: no list was loaded{when}, so nothing can be screened. "
+                "Run: namewarden update"
+            )
+        chosen = _chosen(lists, loaded)
+        _check_whole(snapshots)
+        asked = [snapshot for snapshot in snapshots if snapshot.source in chosen]
+        every = lists is None
+        if max_age is not None:
+            freshness.require(home, asked, max_age, every=every, as_of=as_of)
+        judged = list(freshness.judge(home, asked, every=every, as_of=as_of))
+        return Engine(home, snapshots, kept_index(home, snapshots, notify), chosen, judged)
+
+    @staticmethod
+    def of_editions(
+        home: Home,
+        snapshots: tuple[Snapshot, ...],
+        *,
+        lists: Sequence[str] | None = None,
+        notify: Notify | None = None,
+    ) -> "Engine":
+        """Open certain editions, whether they are active or not.
+
+        Args:
+            home: where they are kept.
+            snapshots: one for each source.
+            lists: the lists among them to look on; None for all.
+            notify: told when the index has to be built first.
+
+        Raises:
+            StoreError: the home cannot be read.
+        """
+        ordered = tuple(sorted(snapshots, key=lambda snapshot: snapshot.source))
+        chosen = _chosen(lists, {snapshot.source for snapshot in ordered})
+        return Engine(home, ordered, kept_index(home, ordered, notify), chosen)
+
+    def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
+        """In another process an engine is the same editions, opened there."""
+        return _opened, (self.home, self.snapshots, self.chosen, self.judged)
+
+    @property
+    def warnings(self) -> tuple[ListWarning, ...]:
+        """What was wrong with the lists looked on, when it was last judged."""
+        all_of_them = len(self.chosen) == len(self.snapshots)
+        return tuple(
+            item
+            for item in self.judged
+            if item.list in self.chosen or (all_of_them and item.what == freshness.MISSING)
+        )
+
+    def judge_anew(self) -> None:
+        """Judge the lists by what is known today, for who keeps an engine for days.
+
+        Raises:
+            StoreError: the home cannot be read.
+        """
+        self.judged[:] = freshness.judge(self.home, self.snapshots, every=True)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Searches the index; remembers the words it met."""
+        return Finder(self.index)
+
+    @cached_property
+    def screened_against(self) -> tuple[Screened, ...]:
+        """The editions that an answer of this engine was made on."""
+        return tuple(
+            Screened(list=snapshot.source, edition=snapshot.edition, sha256=snapshot.sha256)
+            for snapshot in self.snapshots
+            if snapshot.source in self.chosen
+        )
+
+    @cached_property
+    def _files(self) -> tuple[tuple[int, EntityFile], ...]:
+        """Each snapshot's entities with the number of the first."""
+        first, files = 0, []
+        for snapshot in self.snapshots:
+            files.append((first, EntityFile(snapshot)))
+            first += snapshot.entities
+        return tuple(files)
+
+    def on(self, lists: Sequence[str] | None) -> "Engine":
+        """The same editions and index, to look on some lists only; None for all that are loaded.
+
+        Raises:
+            NoListsError: one of them is not loaded.
+            UnknownListError: there is no such list.
+        """
+        chosen = _chosen(lists, {snapshot.source for snapshot in self.snapshots})
+        if chosen == self.chosen:
+            return self
+        view = replace(self, chosen=chosen, _masks={})
+        # What was opened and learnt serves every view.
+        view.__dict__.update(finder=self.finder, _files=self._files)
+        return view
+
+    @cached_property
+    def beside(self) -> "Engine":
+        """The same editions and index for another thread, which learns words for itself."""
+        view = replace(self, _masks={})
+        view.__dict__["_files"] = self._files
+        return view
+
+    def close(self) -> None:
+        """Let go of the lists' files; the index is let go of with the engine."""
+        self._entities.clear()
+        for _, file in self._files:
+            file.close()
+
+    def entity(self, number: int) -> Entity:
+        """An entity of the index, whole."""
+        entity = self._entities.get(number)
+        if entity is None:
+            if len(self._entities) >= REMEMBERED:
+                self._entities.clear()
+            first, file = next(item for item in reversed(self._files) if item[0] <= number)
+            entity = self._entities[number] = file.at(number - first)
+        return entity
+
+    def listed(self, entity_id: str) -> Entity | None:
+        """An entity by its id, whole; None where these editions have none of it."""
+        for snapshot, (_, file) in zip(self.snapshots, self._files, strict=True):
+            if entity_id.startswith(f"{snapshot.source}:"):
+                return file.find(entity_id)
+        return None
+
+    def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
+        """For every listed name whether it may be found; None when all may.
+
+        A party whose kind the publisher does not give may be of any kind.
+        """
+        if kinds not in self._masks:
+            self._masks[kinds] = self._mask(kinds)
+        return self._masks[kinds]
+
+    def _mask(self, kinds: tuple[Kind, ...] | None) -> Array | None:
+        index = self.index
+        wanted = np.ones(index.entity_count, dtype=np.bool_)
+        if kinds is not None:
+            numbers = [list(Kind).index(kind) for kind in {*kinds, Kind.UNKNOWN}]
+            wanted &= np.isin(index.arrays["entity_kind"], numbers)
+        if self.chosen < set(index.sources):
+            sources = [i for i, source in enumerate(index.sources) if source in self.chosen]
+            wanted &= np.isin(index.arrays["entity_source"], sources)
+        if wanted.all():
+            return None
+        mask: Array = wanted[index.arrays["name_entity"]]
+        return mask
+
+
+def _check_whole(snapshots: Iterable[Snapshot]) -> None:
+    """A cached index would still find names of a list whose entries are gone."""
+    for snapshot in snapshots:
+        if not is_whole(snapshot):
+            raise StoreError(
+                f"{snapshot.folder}: files of this list are missing. Nothing was screened. "
+                f"Load it again: namewarden update {snapshot.source}"
+            )
+
+
+def _opened(
+    home: Home,
+    snapshots: tuple[Snapshot, ...],
+    chosen: frozenset[str],
+    judged: list[ListWarning],
+) -> Engine:
+    return Engine(home, snapshots, kept_index(home, snapshots, None), chosen, judged)
+
+
+def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
+    if wanted is None:
+        return frozenset(loaded)
+    names = [lists.source(name).name for name in wanted]
+    missing = [name for name in names if name not in loaded]
+    if missing:
+        raise NoListsError(
+            f"{missing[0]} is not loaded, so it cannot be screened against. "
+            f"Run: namewarden update {missing[0]}"
+        )
+    return frozenset(names)
+
+
+def settings(
+    *,
+    threshold: float | None,
+    limit: int,
+    kinds: Sequence[str] | None,
+    lists: Sequence[str] | None,
+    as_of: str | None,
+) -> Settings:
+    """Check what was asked for, and fill in the calibrated threshold.
+
+    Raises:
+        UsageError: a figure is out of range or a kind is unknown.
+    """
+    if threshold is not None and not 0.0 <= threshold <= 1.0:
+        raise UsageError(f"threshold {threshold} is not between 0 and 1")
+    if limit < 1:
+        raise UsageError(f"limit {limit} is less than 1")
+    return Settings(
+        threshold=model().threshold if threshold is None else threshold,
+        limit=limit,
+        kinds=None if kinds is None else tuple(_kind(kind) for kind in kinds),
+        lists=None if lists is None else tuple(lists),
+        as_of=as_of,
+    )
+
+
+def _kind(name: str) -> Kind:
+    try:
+        return Kind(name)
+    except ValueError as error:
+        known = ", ".join(kind.value for kind in Kind)
+        raise UsageError(f"no kind called {name!r}. There are: {known}") from error

@@ -1,0 +1,137 @@
+"""The index of list editions, kept in the home.
+
+It is a cache, named by the editions and by the version of the matcher: a change of either builds
+another one, and losing it loses nothing.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from matcher.columnar.arrays import read, write
+from matcher.index.build import build
+from matcher.index.index import NameIndex, fingerprint
+from matcher.names.term_weights import Language, read_language
+from records import Entity, Snapshot, StoreError
+from screening.cycle_search import without_cycle_search
+from store.catalogue import Catalogue
+from store.entities import entities
+from store.home import Home
+
+Notify = Callable[[str], None]
+
+
+def prepare(home: Home, *, notify: Notify) -> None:
+    """Build the index of the active snapshots, and drop those of earlier ones.
+
+    Raises:
+        StoreError: the home cannot be written.
+    """
+    snapshots = Catalogue(home).active()
+    folder = _folder(home, snapshots)
+    if _saved(folder) is None:
+        notify(_building(snapshots))
+        _put(folder, _build(home, snapshots).save)
+    for other in home.index.iterdir():
+        if other not in (folder, _language_folder(home)):
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def language(home: Home) -> Language:
+    """The common words of ordinary language, collected once for a home.
+
+    A home that cannot be written costs a second each time, nothing else.
+    """
+    folder = _language_folder(home)
+    try:
+        arrays, _ = read(folder)
+        return Language(arrays["hashes"], arrays["zipf"])
+    except (OSError, ValueError, KeyError):
+        found = read_language()
+    arrays = {"hashes": found.hashes, "zipf": found.zipf}
+    try:
+        _put(folder, lambda beside: write(beside, arrays, {}))
+    except StoreError:
+        return found
+    return found
+
+
+def _language_folder(home: Home) -> Path:
+    return home.index / f"language-{fingerprint()[:24]}"
+
+
+def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
+    names = [fingerprint(), *(f"{snapshot.source}:{snapshot.sha256}" for snapshot in snapshots)]
+    return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
+
+
+def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | None) -> NameIndex:
+    """The index of some editions: from disk, else built and put there.
+
+    Args:
+        home: where it is kept.
+        snapshots: sorted by source.
+        notify: told when it has to be built first, which takes seconds.
+    """
+    folder = _folder(home, snapshots)
+    index = _saved(folder)
+    if index is not None:
+        return index
+    if notify is not None:
+        notify(_building(snapshots))
+    built = _build(home, snapshots)
+    try:
+        _put(folder, built.save)
+    except StoreError:
+        # A home that may only be read still answers, only later.
+        return built
+    return _saved(folder) or built
+
+
+def _saved(folder: Path) -> NameIndex | None:
+    """The index on disk; None where there is none, or a damaged one, which is built again."""
+    try:
+        return NameIndex.load(folder)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _building(snapshots: Iterable[Snapshot]) -> str:
+    return f"building the index of {sum(snapshot.names for snapshot in snapshots):,} names"
+
+
+def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
+    words = language(home)
+    with without_cycle_search():
+        return build(_all(snapshots), words)
+
+
+def _all(snapshots: Iterable[Snapshot]) -> Iterator[Entity]:
+    for snapshot in snapshots:
+        yield from entities(snapshot)
+
+
+def _put(folder: Path, save: Callable[[Path], None]) -> None:
+    """Write beside, then rename: a reader sees the whole folder or none.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
+        try:
+            # mkdtemp keeps others out; the index is for every user that may read the home.
+            beside.chmod(folder.parent.stat().st_mode)
+            save(beside)
+            shutil.rmtree(folder, ignore_errors=True)
+            beside.replace(folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise StoreError(
+            f"{folder.parent}: the index cannot be written: {error.strerror}. The lists stay as "
+            "they are. Is the disk full, or the folder not yours? See NAMEWARDEN_HOME"
+        ) from error

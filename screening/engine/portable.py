@@ -1,0 +1,64 @@
+"""An engine in one archive, for machines that do not see the home: the index, which is mapped into
+memory there as it is here, and the entries of the editions.
+"""
+
+import json
+import tarfile
+import tempfile
+from dataclasses import asdict, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from matcher.index.index import NameIndex
+from records import ListWarning, Snapshot
+from screening.engine.engine import Engine
+from store import Home
+from store.entities import LINES, OFFSETS
+
+DESCRIPTION = "engine.json"
+
+
+def pack(engine: Engine, archive: Path) -> None:
+    """Write an engine as a TAR archive."""
+    described = {
+        "snapshots": [
+            {key: value for key, value in asdict(snapshot).items() if key != "folder"}
+            for snapshot in engine.snapshots
+        ],
+        "chosen": sorted(engine.chosen),
+        "warnings": [asdict(warning) for warning in engine.warnings],
+    }
+    with tarfile.open(archive, "w") as tar:
+        for snapshot in engine.snapshots:
+            for name in (LINES, OFFSETS):
+                tar.add(snapshot.folder / name, f"{_place(snapshot)}/{name}")
+        with tempfile.TemporaryDirectory(dir=archive.parent) as index:
+            # Not the one in the home: that may be a home that cannot be written, without one.
+            engine.index.save(Path(index))
+            tar.add(index, "index")
+        data = json.dumps(described).encode()
+        info = tarfile.TarInfo(DESCRIPTION)
+        info.size = len(data)
+        tar.addfile(info, BytesIO(data))
+
+
+def unpacked(folder: Path) -> Engine:
+    """The engine of an archive that was unpacked into a folder.
+
+    Raises:
+        OSError, ValueError, KeyError: it is not whole, or of another version of the program.
+    """
+    described: dict[str, Any] = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    snapshots = [Snapshot(**item, folder=folder) for item in described["snapshots"]]
+    return Engine(
+        home=Home(folder),
+        snapshots=tuple(replace(item, folder=folder / _place(item)) for item in snapshots),
+        index=NameIndex.load(folder / "index"),
+        chosen=frozenset(described["chosen"]),
+        judged=[ListWarning(**item) for item in described["warnings"]],
+    )
+
+
+def _place(snapshot: Snapshot) -> str:
+    return f"snapshots/{snapshot.source}/{snapshot.sha256}"

@@ -1,0 +1,1 @@
+"""The register of counterparties, screened again when lists change."""

@@ -1,0 +1,90 @@
+"""A register of counterparties from a file into monitoring; bad rows are said, by line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from documents.tables import Table, open_table
+from records import BadRow, Party, UsageError
+from screening.engine.index_cache import Notify
+from screening.monitoring.run import import_parties
+from screening.tables.columns import Columns, choose_columns, shown, split_pairs
+from screening.tables.rows import counterparty
+from store.counterparties import Synchronised
+from store.home import Home
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of a register."""
+
+    file: str
+    done: Synchronised
+    bad: tuple[BadRow, ...]
+    """Rows that are no counterparties, so they are NOT monitored."""
+    kept: bool
+    """Whether nobody was removed, although asked for, since there are such rows."""
+
+
+def import_register(
+    home: Home,
+    path: Path,
+    *,
+    columns: Sequence[str] | None = None,
+    complete: bool = False,
+    author: str,
+    notify: Notify,
+) -> Imported:
+    """Bring the monitored counterparties in line with a file; all of it or nothing.
+
+    Args:
+        home: where they are kept.
+        path: a table with a column for the owner's id and one for the name.
+        columns: which is which, see ``screening.tables.columns``; None to guess.
+        complete: whether these are all; who is missing is removed, unless a row cannot be read,
+            since it may be just that one.
+        author: who imports.
+        notify: told how the file is read.
+
+    Raises:
+        DocumentError: it cannot be read, or is no table.
+        UsageError: it has no column for the id or the name.
+    """
+    table = open_table(path)
+    chosen = choose_columns(table, split_pairs(columns))
+    if chosen.id is None:
+        raise UsageError(
+            f"{path}: no column for the counterparties' own ids. Nothing was imported. "
+            "Say which it is: --columns id=HEADING,name=HEADING"
+        )
+    notify(shown(table, chosen))
+    bad = [row for row in _asked(table, chosen) if isinstance(row, BadRow)] if complete else []
+    kept = bool(bad)
+    bad.clear()
+    done = import_parties(
+        home,
+        _parties(table, chosen, bad),
+        complete=complete and not kept,
+        author=author,
+        source=path.name,
+    )
+    return Imported(file=str(path), done=done, bad=tuple(bad), kept=kept)
+
+
+def _parties(table: Table, columns: Columns, bad: list[BadRow]) -> Iterator[Party]:
+    for row in _asked(table, columns):
+        if isinstance(row, BadRow):
+            bad.append(row)
+        else:
+            yield row
+
+
+def _asked(table: Table, columns: Columns) -> Iterator[Party | BadRow]:
+    for row in table.rows():
+        asked = counterparty(row, columns)
+        if isinstance(asked, BadRow):
+            yield asked
+        elif asked.id is None:
+            yield BadRow(row=asked.row, line=asked.line, reason="no id", text=asked.query.name)
+        else:
+            yield Party(id=asked.id, query=asked.query)

@@ -1,0 +1,120 @@
+"""The index of the monitored counterparties, kept between runs so that a change of the lists is
+looked for in it. It is a cache: without it the next run looks at everything, and makes it anew.
+
+It is made in parts of some hundred thousand counterparties, each of which is never changed; a run
+that screened some of them anew adds a part with these. ``state.json`` comes last and says which
+parts belong to which run.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from matcher.columnar.arrays import read, write
+from matcher.index.index import NameIndex, fingerprint
+from matcher.index.weight_snapshot import Weights
+from matcher.search.reverse import build_book
+from records import Kept, Query
+from screening.engine.engine import Engine
+from screening.engine.index_cache import language
+from screening.engine.workers import in_order
+from store.home import Home
+
+PART = 200_000
+"""Counterparties; making a part of so many takes some 500 MB."""
+# More parts than these and looking through each takes longer than making them anew.
+MOST_PARTS = 60
+_STATE = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The counterparties as the last run knew them."""
+
+    parts: tuple[NameIndex, ...]
+    weights: Weights
+    """Of the lists' words, as they were in that run."""
+
+
+def open_book(home: Home, run: str) -> Book | None:
+    """The book that a run left; None where there is none of it, or a damaged one.
+
+    Args:
+        home: where it is kept.
+        run: see ``remember``.
+    """
+    folder = home.book
+    try:
+        state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
+        if state["run"] != run or state["index"] != fingerprint():
+            return None
+        if len(state["parts"]) > MOST_PARTS:
+            return None
+        parts = tuple(NameIndex.load(folder / name) for name in state["parts"])
+        weights, _ = read(folder / state["weights"])
+    except (OSError, ValueError, KeyError):
+        return None
+    return Book(parts, Weights.read(weights))
+
+
+def remember(
+    engine: Engine, run: str, base: str | None, parties: Iterable[Kept], *, workers: int
+) -> None:
+    """Keep for the next run what this one screened.
+
+    Args:
+        engine: what it was screened with.
+        run: a name for the run.
+        base: the run whose book has the other counterparties; None where there are no others.
+        parties: what was changed since ``base``; all of them without a base.
+        workers: processes to use.
+    """
+    folder = engine.home.book
+    folder.mkdir(parents=True, exist_ok=True)
+    before = _parts_of(folder, base) if base is not None else []
+    weights = Weights.of(engine.index)
+    _put(folder / f"weights-{run}", weights)
+    new = [name for name in in_order(engine, _make_part, _blocks(parties), workers=workers) if name]
+    state = {"run": run, "index": fingerprint(), "weights": f"weights-{run}"}
+    _say(folder / _STATE, json.dumps({**state, "parts": [*before, *new]}))
+    for other in folder.iterdir():
+        if other.name not in {_STATE, f"weights-{run}", *before, *new}:
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _parts_of(folder: Path, base: str) -> list[str]:
+    state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
+    if state["run"] != base:
+        raise ValueError(f"{folder}: of another run than {base}")
+    return [str(name) for name in state["parts"]]
+
+
+def _blocks(parties: Iterable[Kept]) -> Iterator[list[tuple[int, Query]]]:
+    left = iter(parties)
+    while block := [(kept.number, kept.counterparty.query) for kept in islice(left, PART)]:
+        yield block
+
+
+def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
+    """Index some counterparties; returns the name of the part."""
+    weights = Weights.of(engine.index)
+    made = build_book(block, weights, language(engine.home))
+    folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.book))
+    made.save(folder)
+    return folder.name
+
+
+def _put(folder: Path, weights: Weights) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    write(folder, weights.arrays(), {})
+
+
+def _say(path: Path, text: str) -> None:
+    """Write a small file at once: the old one stands until the new one is whole."""
+    beside = path.with_suffix(".new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)

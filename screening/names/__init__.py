@@ -1,0 +1,1 @@
+"""Names that somebody asks for, screened."""

@@ -1,0 +1,122 @@
+"""What the user hands in: names, pairs of names, documents."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from documents import LARGEST_FILE, Sandbox, read_all, read_text, walk
+from matcher.search.query import searchable
+from records import Document, DocumentError, DocumentStatus, Query, UsageError
+
+Notify = Callable[[str], None]
+
+
+def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> list[str]:
+    """The names to match: as given, or one a line of a file. An empty line is an empty name, so
+    that the answers stand in line with the file (``not_screened`` tells of lines of signs).
+
+    Raises:
+        UsageError: neither or both were given, or one that is given cannot be searched for.
+        DocumentError: the file cannot be read as text.
+    """
+    if bool(names) == (file is not None):
+        raise UsageError("give names, or --file with one name a line, and not both")
+    if file is not None:
+        return _lines(_text(file, notify))
+    if unread := unread_places(names):
+        raise UsageError(
+            f"{names[unread[0]]!r} has no word that can be searched for: nothing was screened"
+        )
+    return list(names)
+
+
+def unread_places(names: Sequence[str]) -> list[int]:
+    """Where names stand in which there is nothing to search for."""
+    return [place for place, name in enumerate(names) if not searchable(Query(name=name))]
+
+
+def not_screened(file: Path, lines: Sequence[str]) -> str | None:
+    """What to tell of the lines of a file that were asked for and could not be; None where there is
+    none. An empty line asks nothing.
+    """
+    unread = [place for place in unread_places(lines) if lines[place].strip()]
+    if not unread:
+        return None
+    more = f" and {len(unread) - 1:,} more" if len(unread) > 1 else ""
+    return (
+        f"{file}: NOT SCREENED: line {unread[0] + 1}{more}: no word that can be searched for. "
+        "Is a name missing there?"
+    )
+
+
+def pairs_from(
+    left: str | None, right: str | None, file: Path | None, *, notify: Notify
+) -> list[tuple[str, str]]:
+    """The pairs to compare: two names, or the columns ``left`` and ``right`` of a CSV file.
+
+    Raises:
+        UsageError: not exactly two names, or names and a file.
+        DocumentError: the file cannot be read, or is no such CSV.
+    """
+    if file is not None and left is None:
+        return _csv_pairs(file, _text(file, notify))
+    if file is not None or left is None or right is None:
+        raise UsageError("give two names, or --file with the columns left and right, and not both")
+    return [(left, right)]
+
+
+def documents_from(paths: Sequence[Path], pipe: BinaryIO) -> Iterator[Document]:
+    """Read documents one after the other: files, folders with all that is in them, ``-``; each
+    with the files inside it.
+    """
+    with Sandbox() as sandbox:
+        for path in paths:
+            if str(path) == "-":
+                data = pipe.read(LARGEST_FILE + 1)
+                yield from read_all(data=data, shown_as="-", sandbox=sandbox)
+            else:
+                for file in walk([path]):
+                    yield from read_all(file, shown_as=str(file), sandbox=sandbox)
+
+
+def _text(file: Path, notify: Notify) -> str:
+    document = read_text(file, shown_as=str(file))
+    if document.status is DocumentStatus.NOT_SCREENED:
+        raise DocumentError(f"{file}: {document.reason}")
+    if document.reason:
+        notify(f"{file}: {document.reason}")
+    return "".join(passage.text for passage in document.passages)
+
+
+def _lines(text: str) -> list[str]:
+    # Not splitlines(): names hold characters that it takes for line ends.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def _csv_pairs(file: Path, text: str) -> list[tuple[str, str]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        columns = reader.fieldnames or ()
+        if not {"left", "right"} <= set(columns):
+            found = ", ".join(map(repr, columns))
+            raise DocumentError(
+                f"{file}: the columns 'left' and 'right' are needed in its first line, which has "
+                f"{found[:200]}. Nothing was compared."
+            )
+        return [_pair(file, reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        raise DocumentError(
+            f"{file}: line {reader.line_num} is no CSV ({error}). Nothing was compared."
+        ) from error
+
+
+def _pair(file: Path, line: int, row: dict[str, str | None]) -> tuple[str, str]:
+    left, right = row["left"], row["right"]
+    if left is None or right is None:
+        raise DocumentError(
+            f"{file}: line {line} has no value for 'left' or 'right'. Nothing was compared."
+        )
+    return left, right

@@ -1,0 +1,129 @@
+"""Names against the lists, and names against each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+
+from matcher.comparison.model import decide
+from matcher.comparison.pairwise import compare as compare_names
+from matcher.search.match import Match, Policy
+from matcher.search.match import match_queries as match_all
+from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
+from screening.engine.engine import ENGINE, Engine
+from screening.engine.index_cache import language
+from screening.engine.workers import cores, in_order
+from store.home import Home
+
+# Names that a worker gets at once: a tenth of a second's work.
+BLOCK = 2048
+# Opening the editions in a worker takes as long as screening so many names.
+MANY = 5_000
+
+
+def workers_for(names: int, asked: int | None) -> int:
+    """How many processes to use for so many names: all cores where that is worth it."""
+    return asked or (cores() if names >= MANY else 1)
+
+
+def match(
+    engine: Engine, names: Sequence[str], settings: Settings, *, workers: int = 1
+) -> Iterator[NameAnswer]:
+    """Screen names.
+
+    Args:
+        engine: the list editions to screen against.
+        names: as written, one party each, in any script.
+        settings: threshold, limit, kinds.
+        workers: processes to use; the answers are the same for any number.
+
+    Yields:
+        One answer for each name, in their order.
+
+    Raises:
+        WorkerError: a worker was lost; the answers before it have come.
+    """
+    queries = (Query(name=name) for name in names)
+    yield from match_queries(engine, queries, settings, workers=workers)
+
+
+def match_queries(
+    engine: Engine, queries: Iterable[Query], settings: Settings, *, workers: int = 1
+) -> Iterator[NameAnswer]:
+    """Screen parties by their names, identifiers and countries.
+
+    Args:
+        engine: the list editions to screen against.
+        queries: in any number; they are read in blocks, so memory stays bounded.
+        settings: threshold, limit, kinds.
+        workers: how many processes share the work.
+
+    Yields:
+        One answer for each query, in their order.
+
+    Raises:
+        WorkerError: a worker was lost; the answers before it have come.
+    """
+    work = partial(_answers, settings=settings)
+    for answers in in_order(engine, work, _blocks(queries), workers=workers):
+        yield from answers
+
+
+def _blocks(queries: Iterable[Query]) -> Iterator[list[Query]]:
+    left = iter(queries)
+    while block := list(islice(left, BLOCK)):
+        yield block
+
+
+def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
+    policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
+    found = match_all(queries, engine.finder, policy)
+    screened_against, warnings = engine.screened_against, engine.warnings
+    answers = []
+    for query, matches in zip(queries, found, strict=True):
+        hits = tuple([hit(engine, one, settings) for one in matches])
+        answers.append(
+            NameAnswer(
+                query=query.name,
+                decision=hits[0].decision if hits else Decision.NO_MATCH,
+                hits=hits,
+                screened_against=screened_against,
+                engine=ENGINE,
+                settings=settings,
+                warnings=warnings,
+            )
+        )
+    return answers
+
+
+def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
+    """A match with what the list says of the entity."""
+    entity = engine.entity(found.entity)
+    return Hit(
+        entity_id=entity.id,
+        list=entity.source,
+        kind=entity.kind,
+        caption=entity.caption,
+        matched_name=engine.index.name_texts[found.name],
+        name_kind=engine.index.name_kind(found.name),
+        score=found.score,
+        decision=decide(found.score, settings.threshold),
+        programmes=entity.programmes,
+        countries=entity.countries,
+        evidence=found.evidence,
+        reason=found.reason,
+        alias=found.alias,
+        base=found.base,
+    )
+
+
+def compare(
+    pairs: Iterable[tuple[str, str]], kind: Kind = Kind.ORGANIZATION, home: Home | None = None
+) -> Iterator[Comparison]:
+    """Compare names two by two; no list is needed.
+
+    Args:
+        pairs: left and right names.
+        kind: what the names are names of.
+        home: where the common words of ordinary language are kept once they are collected.
+    """
+    return compare_names(pairs, language(home or Home.default()), kind)

@@ -1,0 +1,1 @@
+"""Customer tables: which column is what, and a row as a counterparty."""

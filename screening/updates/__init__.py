@@ -1,0 +1,1 @@
+"""New editions taken in, and old ones dropped."""

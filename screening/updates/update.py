@@ -1,0 +1,269 @@
+"""Brings the lists up to date. A new edition becomes active only when it is whole; otherwise
+the copy in use stays, and the answer says so.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from lists import SOURCES, FileSet, Source, source, with_columns
+from lists.checksums import check_beside
+from lists.download import Validators, download
+from records import Delta, ListError, Snapshot, StoreError
+from screening.changes.diff import delta
+from screening.engine import index_cache as kept_index
+from screening.updates.detect import found_files
+from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.quarantine import keep_aside
+from screening.updates.unloaded_files import first_of_a_set, with_stand_ins
+from store.catalogue import Catalogue, Check
+from store.home import Home
+from store.lock import update_lock
+from store.snapshots import clear_leftovers, is_whole
+from store.wanted import want
+
+Notify = Callable[[str], None]
+
+
+NO_ADDRESS = (
+    "a list of your own has no address. Import it: namewarden update {name} --from FILE; or say "
+    "where it is with {setting}"
+)
+
+
+class Prepare(Protocol):
+    """Builds what the search needs from the active snapshots."""
+
+    def __call__(self, home: Home, *, notify: Notify) -> None:
+        """Build it for the snapshots that are active in ``home``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateResult:
+    """What became of one list."""
+
+    source: str
+    status: Literal["updated", "unchanged", "failed"]
+    message: str
+    """One line for a person."""
+    snapshot: Snapshot | None
+    """The one that is active now; None when there is none."""
+    delta: Delta | None = None
+    """What a new edition changed; None when there is no new one, or was none before."""
+
+
+def update(
+    home: Home,
+    names: Sequence[str],
+    *,
+    from_path: Path | None = None,
+    notify: Notify,
+    accept_excerpts: bool = False,
+    allow_older: bool = False,
+    allow_shrunk: bool = False,
+    columns: str | None = None,
+    prepare: Prepare = kept_index.prepare,
+    environment: Mapping[str, str] = os.environ,
+) -> tuple[UpdateResult, ...]:
+    """Take in new editions, from the publishers or from files.
+
+    Args:
+        home: where they are kept.
+        names: the lists; empty for all, or with ``from_path`` for those that files are there for.
+        from_path: a file or a folder to import instead of downloading.
+        notify: gets progress, one line at a time.
+        accept_excerpts: take lists with fewer entities than the publisher's whole list has, and
+            the first file of a set without the others: for samples, never for screening customers.
+        allow_older: take an edition with an earlier date than the one in use.
+        allow_shrunk: take an edition that lost many entities against the one in use.
+        columns: what the columns of a list of one's own are, ``name=Company,country=Land``; None to
+            guess.
+        prepare: called once at the end unless every list failed; it may find nothing to do.
+        environment: settings, see ``Source.address``.
+
+    Returns:
+        One result for each list, in the order asked. A failed list changes nothing of what is
+        in use, and keeps no other list from being updated.
+
+    Raises:
+        UnknownListError: a name is no list's; nothing was begun.
+        UsageError, ListFormatError: nothing at ``from_path`` can be imported, or ``columns`` are
+            wrong.
+        StoreError: the home cannot be written at all.
+    """
+    wanted = [source(name) for name in dict.fromkeys(names)]
+    if columns is not None:
+        wanted = [with_columns(each, columns) for each in wanted or SOURCES]
+    rules = Rules(
+        accept_excerpts=accept_excerpts, allow_older=allow_older, allow_shrunk=allow_shrunk
+    )
+    with update_lock(home, notify):
+        clear_leftovers(home)
+        run = _Run(home, notify, rules, environment)
+        if from_path is None:
+            run.want(each.name for each in wanted or SOURCES)
+            results = tuple(run.downloaded(each) for each in wanted or SOURCES)
+        else:
+            results = tuple(run.imported(from_path, wanted))
+            run.want(result.source for result in results)
+        clear_leftovers(home)
+        # Also when all is unchanged: the update before may have been killed ahead of this.
+        if any(result.status != "failed" for result in results):
+            prepare(home, notify=notify)
+    return results
+
+
+class _Run:
+    """One update of one home: what every list of it needs."""
+
+    def __init__(
+        self, home: Home, notify: Notify, rules: Rules, environment: Mapping[str, str]
+    ) -> None:
+        self.home = home
+        self.notify = notify
+        self.rules = rules
+        self.environment = environment
+        self.catalogue = Catalogue(home)
+        self.active = {snapshot.source: snapshot for snapshot in self.catalogue.active()}
+
+    def want(self, names: Iterable[str]) -> None:
+        """Remember that these lists were asked for, whatever becomes of them now."""
+        try:
+            want(self.home, names)
+        except StoreError as error:  # a full disk keeps no list from being looked at
+            self.notify(str(error))
+
+    def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
+        """Import what is at a path, list by list."""
+        alone = first_of_a_set(path) if self.rules.accept_excerpts else None
+        if alone and (not wanted or alone[0] in wanted):
+            yield self._imported_alone(path, *alone)
+            return
+        for found in found_files(path, wanted, self.notify):
+            if not found.paths:
+                yield self._failed(found.source, found.problem, [path] if path.is_file() else [])
+                continue
+            names = ", ".join(each.name for each in found.paths)
+            self.notify(f"{found.source.name}: reading {names}")
+            single = found.paths[0] if len(found.paths) == 1 else path
+            arrival = Arrival(paths=found.paths, origin=str(single.resolve()), fetched_at=_now())
+            yield self._taken_in(found.source, arrival)
+
+    def _imported_alone(self, path: Path, of: Source, files: FileSet) -> UpdateResult:
+        """Import the first file of a set without the others: an excerpt."""
+        others = ", ".join(files.members[1:])
+        self.notify(f"{of.name}: reading {path.name} alone; what is in {others} is missing")
+        self.home.incoming.mkdir(parents=True, exist_ok=True)
+        paths = with_stand_ins(path, files, self.home.incoming)
+        origin = str(path.resolve())
+        return self._taken_in(of, Arrival(paths=paths, origin=origin, fetched_at=_now()))
+
+    def downloaded(self, of: Source) -> UpdateResult:
+        """Ask a publisher for the current edition."""
+        address = of.address(self.environment)
+        if not address:
+            return self._failed(of, NO_ADDRESS.format(name=of.name, setting=of.setting), [])
+        self.notify(f"{of.name}: asking {address.partition('?')[0]}")
+        try:
+            self.home.incoming.mkdir(parents=True, exist_ok=True)
+            target = self.home.incoming / of.name
+            answer = download(of, address, target, self._validators(of, address), self.notify)
+        except (ListError, OSError) as error:
+            target = self.home.incoming / of.name
+            return self._failed(of, _reason(error), [target] if target.is_file() else [])
+        if answer is None:
+            self._confirm(of, address, self._validators(of, address), self.active[of.name])
+            return self._unchanged(of, "the publisher has no newer edition")
+        result = self._taken_in(
+            of, Arrival(paths=(answer.path,), origin=address, fetched_at=_now())
+        )
+        if result.status != "failed" and result.snapshot is not None:
+            self._confirm(of, address, answer.validators, result.snapshot)
+        return result
+
+    def _validators(self, of: Source, address: str) -> Validators:
+        check, active = self.catalogue.check(of.name), self.active.get(of.name)
+        if check is None or active is None or not is_whole(active):
+            return Validators()
+        if (check.address, check.sha256) != (address, active.sha256):
+            return Validators()
+        return Validators(etag=check.etag, last_modified=check.last_modified)
+
+    def _confirm(self, of: Source, address: str, seen: Validators, current: Snapshot) -> None:
+        check = Check(
+            source=of.name,
+            checked_at=_now(),
+            sha256=current.sha256,
+            address=address,
+            etag=seen.etag,
+            last_modified=seen.last_modified,
+        )
+        try:
+            self.catalogue.add_check(check)
+        except StoreError as error:  # the list is right; only its age will be told too high
+            self.notify(f"{of.name}: {error}")
+
+    def _taken_in(self, of: Source, arrival: Arrival) -> UpdateResult:
+        active = self.active.get(of.name)
+        usable = active if active is not None and is_whole(active) else None
+        try:
+            for path in arrival.paths:
+                check_beside(path)
+            new, odd = take_in(self.home, of, arrival, usable, self.rules, self._about(of))
+            if new is usable:
+                return self._unchanged(of, "the same edition as the one in use")
+            self.catalogue.add_and_activate(new)
+        except (ListError, StoreError, OSError) as error:
+            return self._failed(of, _reason(error), arrival.paths)
+        self.active[of.name] = new
+        for what, count in odd.items():
+            self.notify(f"{of.name}: {count} × {what}: kept as published, see {of.docs}")
+        changed = delta(usable, new) if usable else None
+        return UpdateResult(
+            source=of.name,
+            status="updated",
+            message=_summary(of, new, changed),
+            snapshot=new,
+            delta=changed,
+        )
+
+    def _about(self, of: Source) -> Notify:
+        return lambda line: self.notify(f"{of.name}: {line}")
+
+    def _unchanged(self, of: Source, why: str) -> UpdateResult:
+        active = self.active[of.name]
+        message = f"{of.name}: {why} ({active.edition or active.fetched_at[:10]})"
+        return UpdateResult(source=of.name, status="unchanged", message=message, snapshot=active)
+
+    def _failed(self, of: Source, reason: str, files: Sequence[Path]) -> UpdateResult:
+        active = self.active.get(of.name)
+        kept = [keep_aside(self.home, of.name, file) for file in files]
+        stays = (
+            f"The copy of {active.edition or active.fetched_at[:10]} stays in use."
+            if active
+            else "This list is not in use."
+        )
+        places = ", ".join(str(place) for place in kept if place is not None)
+        aside = f" The file was kept: {places}." if places else ""
+        message = f"{of.name}: {reason}. {stays}{aside} Is the format new? See {of.docs}"
+        return UpdateResult(source=of.name, status="failed", message=message, snapshot=active)
+
+
+def _summary(of: Source, new: Snapshot, changed: Delta | None) -> str:
+    edition = f"edition of {new.edition}" if new.edition else "edition without a date"
+    text = f"{of.name}: {edition}, {new.entities:,} entities, {new.names:,} names"
+    return f"{text} ({changed.in_figures()})" if changed else text
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"cannot write the home: {error.strerror or error}"
+    return " ".join(str(error).split()).rstrip(".")
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,1 @@
+"""Lists kept current, and who is told of changes."""
