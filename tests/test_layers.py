@@ -21,6 +21,29 @@ LAYERS = (
     {"lists", "documents", "matcher"},
     {"records"},
 )
+# The rooms of a package: each imports only what stands in a line above its own.
+ROOMS: dict[str, tuple[set[str], ...]] = {
+    "matcher": (
+        {"columnar"},
+        {"lexicon"},
+        {"names", "identifiers"},
+        {"comparison"},
+        {"index"},
+        {"search"},
+        {"mentions"},
+    ),
+    "screening": (
+        {"changes", "tables"},
+        {"engine"},
+        {"answers", "names", "updates"},
+        {"catalogue"},
+        {"cases"},
+        {"batch", "monitoring"},
+        {"report"},
+        {"documents", "watch"},
+        {"archive", "demo"},
+    ),
+}
 HEIGHT = {name: number for number, layer in enumerate(reversed(LAYERS)) for name in layer}
 
 
@@ -68,10 +91,75 @@ def test_an_import_that_points_up_or_sideways_is_found(package: str, source: str
     assert violations(package, source)
 
 
+def rooms_imported(package: str, source: str) -> set[str]:
+    """The rooms of its own package that a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            top, _, inside = node.module.partition(".")
+            if top == package:
+                found |= {inside.partition(".")[0]} if inside else {n.name for n in node.names}
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                top, _, inside = alias.name.partition(".")
+                if top == package and inside:
+                    found.add(inside.partition(".")[0])
+    return found
+
+
+def room_of(package: str, path: Path) -> str:
+    inside = path.relative_to(TOP / package)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def rooms_above(package: str, room: str, source: str) -> list[str]:
+    """The rooms that a module of a room imports although it may not."""
+    height = {name: number for number, floor in enumerate(ROOMS[package]) for name in floor}
+    others = rooms_imported(package, source) - {room}
+    return sorted(other for other in others if height[other] >= height[room])
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_every_module_stands_in_a_room(package: str) -> None:
+    rooms = {room for floor in ROOMS[package] for room in floor} | {"__init__"}
+    paths = (TOP / package).rglob("*.py")
+    assert {room_of(package, path) for path in paths} <= rooms
+
+
+@pytest.mark.parametrize(
+    ("package", "path"), [one for one in modules() if one[0] in ROOMS], ids=str
+)
+def test_a_room_imports_only_rooms_below_it(package: str, path: Path) -> None:
+    room = room_of(package, path)
+    if room != "__init__":
+        assert rooms_above(package, room, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("package", "room", "source"),
+    [
+        ("matcher", "search", "from matcher.mentions.find import find"),
+        ("matcher", "names", "import matcher.identifiers.registry"),
+        ("screening", "answers", "from screening import monitoring"),
+    ],
+)
+def test_an_import_of_a_room_above_or_beside_is_found(package: str, room: str, source: str) -> None:
+    assert rooms_above(package, room, source)
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_a_package_of_rooms_loads_nothing_by_itself(package: str) -> None:
+    """A command pays for what it imports, not for what its neighbours need."""
+    top = TOP / package
+    for path in (top / "__init__.py", *top.glob("*/__init__.py")):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        assert [type(node) for node in body] == [ast.Expr], path
+
+
 NETWORKED = {
     TOP / "lists" / "download.py",
-    TOP / "screening" / "notices" / "mail.py",
-    TOP / "screening" / "notices" / "webhook.py",
+    TOP / "screening" / "watch" / "notices" / "mail.py",
+    TOP / "screening" / "watch" / "notices" / "webhook.py",
 }
 
 
