@@ -10,7 +10,7 @@ from matcher.index.index import NameIndex
 from matcher.mentions.anchors import Anchors, Pairs, Telling, neighbours_key
 from matcher.mentions.document import Text
 from matcher.mentions.word_cache import CAPITAL, NUMBER, STOP, TELLS, TextWords
-from matcher.work import Work
+from matcher.mentions.work_budget import Work
 
 # Words of other text that may stand between two words of a name.
 GAP = 3

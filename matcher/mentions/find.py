@@ -1,6 +1,6 @@
 """Listed names in running text.
 
-``matcher.mentions.windows`` says where listed names may stand in a document; there (``matcher.spots``) the
+``matcher.mentions.windows`` says where listed names may stand in a document; there (``matcher.mentions.spots``) the
 words are aligned with the name, and the words that met make the span, which is scored like a name
 that somebody asked for. Running text is stricter than a query: words must look like a name, and a
 short name needs a cue.
@@ -17,16 +17,16 @@ from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
 from matcher.mentions.identifiers import Identified, first_name, identified
+from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import UPPER, TextWords
+from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import Reading
 from matcher.search.evidence import justify
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy
 from matcher.search.qualifiers import Circumstances
-from matcher.spots import Spot, Spotter, limited, without_overlaps
-from matcher.work import AGAIN, Work
 
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45

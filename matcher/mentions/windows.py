@@ -24,7 +24,7 @@ from matcher.mentions.anchor_hits import (
 )
 from matcher.mentions.document import Text
 from matcher.mentions.word_cache import CAPITAL, DOTTED, FOREIGN, LEGAL, SHIP, UPPER
-from matcher.work import Work
+from matcher.mentions.work_budget import Work
 from records import Kind
 
 # So much of what a name's own words tell must be there.

@@ -10,9 +10,9 @@ from matcher.mentions.cues import MOST_AROUND, Place
 from matcher.mentions.document import Text
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.windows import Candidates
+from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import Name
 from matcher.search.finder import Finder
-from matcher.work import AGAIN, Work
 
 # What the rules cost of a comparison, and what is found: it has to be told, too.
 RULES, HIT = 0.2, 1.0
