@@ -23,8 +23,8 @@ from commands.names import compare, match
 from commands.options import say
 from commands.serve import serve
 from commands.update import update
+from lists.gc_tuning import relax_gc
 from records import NamewardenError
-from screening.cycle_search import search_seldom
 
 app = typer.Typer(
     name="namewarden",
@@ -79,7 +79,7 @@ def options(
 
 def main() -> None:
     """Run the command line; the only place where an error becomes a line and an exit status."""
-    search_seldom()
+    relax_gc()
     for stream in (sys.stdout, sys.stderr):
         # Names come in every script, and file names in bytes that may be no text at all.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

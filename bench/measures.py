@@ -16,6 +16,7 @@ from time import perf_counter, process_time
 from bench_names import batch, ordinary, pairs, recombined
 from reference_matchers import BruteForce, Reference, Trigrams
 
+from lists.gc_tuning import relax_gc
 from matcher.comparison.model import model
 from matcher.index.build import build
 from matcher.index.index import NameIndex
@@ -23,7 +24,6 @@ from matcher.names.parser import analyse
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
 from records import Kind, Settings
-from screening.cycle_search import search_seldom
 from screening.engine.engine import Engine
 from screening.names.match import match
 from store import Home
@@ -199,6 +199,6 @@ MEASURES: dict[str, Callable[[Path, int], dict[str, float] | dict[str, object]]]
 
 
 if __name__ == "__main__":
-    search_seldom()
+    relax_gc()
     what, where, *number = sys.argv[1:]
     print(json.dumps(MEASURES[what](Path(where), int(*number or ["1"]))))

@@ -76,7 +76,7 @@ def key(
 @access.command(name="list")
 def list_access(form: FormOption = None) -> None:
     """Show people and keys."""
-    from screening.report import ADMITTED, write
+    from screening.report.output import ADMITTED, write
 
     write(_accounts().admitted(), ADMITTED, form_of(form), sys.stdout)
 

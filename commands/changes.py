@@ -21,7 +21,7 @@ def diff(
     Without NEW: with what is in use. SOURCE alone, or nothing: the edition before with that in use.
     """
     from screening.catalogue.compare_editions import deltas
-    from screening.report import DELTAS, write
+    from screening.report.output import DELTAS, write
     from store import Home
 
     asked = [text for text in (old, new) if text is not None]

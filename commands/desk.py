@@ -95,7 +95,7 @@ def list_(
 ) -> None:
     """List alerts, the highest scores first. Default: what waits for a decision."""
     from screening.cases.alerts import list_alerts, wanted
-    from screening.report import ALERTS, write
+    from screening.report.output import ALERTS, write
     from store import Home
 
     chosen = wanted(
@@ -123,7 +123,7 @@ def show_alert(
 ) -> None:
     """Show an alert with its evidence and its history."""
     from screening.cases.alerts import alert_history
-    from screening.report import HISTORIES, write
+    from screening.report.output import HISTORIES, write
     from store import Home
 
     found = alert_history(Home.default(), alert)
@@ -139,7 +139,7 @@ def assign_alerts(
 ) -> None:
     """Give alerts to somebody."""
     from screening.cases.alerts import assign
-    from screening.report import ALERTS, write
+    from screening.report.output import ALERTS, write
     from store import Home
 
     done = assign(Home.default(), ids, to=to or None, author=author_of(author))
@@ -229,7 +229,7 @@ def decide(
 ) -> None:
     """Decide alerts: all that are named, or none. What was decided is remembered."""
     from screening.cases.alerts import decide as decide_alerts
-    from screening.report import ALERTS, write
+    from screening.report.output import ALERTS, write
     from store import Home
 
     done = decide_alerts(
@@ -248,7 +248,7 @@ def decide(
 def list_good_guys(form: FormOption = None) -> None:
     """List the names that are known not to be a listed entry."""
     from screening.cases.good_guys import list_good_guys as found
-    from screening.report import GOOD_GUYS, write
+    from screening.report.output import GOOD_GUYS, write
     from store import Home
 
     write(found(Home.default()), GOOD_GUYS, form_of(form), sys.stdout)
@@ -294,7 +294,7 @@ def list_audit(
 ) -> None:
     """List what was done, by whom and when."""
     from screening.archive.audit import audit_records
-    from screening.report import AUDIT, write
+    from screening.report.output import AUDIT, write
     from store import Home
 
     write(audit_records(Home.default(), subject=subject), AUDIT, form_of(form), sys.stdout)

@@ -96,7 +96,7 @@ def _print(
 ) -> int:
     """Answer on standard output."""
     from screening.documents.files import screen_files
-    from screening.report import DOCUMENTS, write
+    from screening.report.output import DOCUMENTS, write
 
     count = workers or _workers(files)
     done = counted(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.options import AsOfOption, FormOption, form_of, say
-from screening.export_form import ExportForm
+from screening.answers.form import ExportForm
 
 lists_app = typer.Typer(rich_markup_mode=None)
 """``lists`` itself, and what is done with lists."""
@@ -19,7 +19,7 @@ def lists(context: typer.Context, form: FormOption = None) -> None:
         return
     from screening.catalogue.inventory import list_inventory
     from screening.engine.freshness import missing
-    from screening.report import LISTS, write
+    from screening.report.output import LISTS, write
     from store import Home
 
     loaded = list_inventory(Home.default())
@@ -56,7 +56,7 @@ def prune(
     form: FormOption = None,
 ) -> None:
     """Remove editions that were last in use longer ago, and that no kept screening refers to."""
-    from screening.report import PRUNED, write
+    from screening.report.output import PRUNED, write
     from screening.updates.prune import prune as prune_editions
     from store import Home
 
@@ -83,7 +83,7 @@ def show(
 ) -> None:
     """Show one listed entry, whole, the edition it stands in, and when it came and changed."""
     from screening.catalogue.inventory import show as show_entity
-    from screening.report import ENTRIES, write
+    from screening.report.output import ENTRIES, write
     from store import Home
 
     entry = show_entity(Home.default(), entity_id, as_of=as_of)

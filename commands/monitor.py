@@ -40,7 +40,7 @@ def import_(
 ) -> None:
     """Bring the monitored counterparties in line with a register."""
     from screening.monitoring.import_parties import import_register
-    from screening.report import IMPORTS, write
+    from screening.report.output import IMPORTS, write
     from store import Home
 
     result = import_register(
@@ -58,7 +58,7 @@ def import_(
 def list_(form: FormOption = None) -> None:
     """List the monitored counterparties."""
     from screening.monitoring.run import monitored
-    from screening.report import PARTIES, write
+    from screening.report.output import PARTIES, write
     from store import Home
 
     raise typer.Exit(write(monitored(Home.default()), PARTIES, form_of(form), sys.stdout))
@@ -91,7 +91,7 @@ def run(
     from screening.engine.engine import settings
     from screening.monitoring.run import MOST_HITS
     from screening.monitoring.run import run as run_monitor
-    from screening.report import RUNS, write
+    from screening.report.output import RUNS, write
     from store import Home
 
     chosen = settings(

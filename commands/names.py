@@ -43,7 +43,7 @@ def match(
     from screening.names.inputs import names_from, not_screened
     from screening.names.match import match as match_names
     from screening.names.match import workers_for
-    from screening.report import NAMES, write
+    from screening.report.output import NAMES, write
     from store import Home
 
     asked = names_from(names or [], file, notify=say)
@@ -76,7 +76,7 @@ def compare(
     """Score two names and say why. A file is CSV with the columns left and right."""
     from screening.names.inputs import pairs_from
     from screening.names.match import compare as compare_names
-    from screening.report import COMPARISONS, write
+    from screening.report.output import COMPARISONS, write
 
     pairs = pairs_from(left, right, file, notify=say)
     raise typer.Exit(write(compare_names(pairs, kind), COMPARISONS, form_of(form), sys.stdout))

@@ -65,7 +65,7 @@ def update(
     form: FormOption = None,
 ) -> None:
     """Fetch the lists from their publishers and put them in use once they are whole."""
-    from screening.report import UPDATES, write
+    from screening.report.output import UPDATES, write
     from screening.updates.update import update as update_lists
     from screening.watch.notices import Channels, send
     from store import Home
@@ -97,7 +97,7 @@ def _watch(
     form: Form,
     from_path: Path | None,
 ) -> NoReturn:
-    from screening.report import UPDATES, write
+    from screening.report.output import UPDATES, write
     from screening.watch.loop import watch
     from screening.watch.schedule import stoppable
 

@@ -15,10 +15,10 @@ from typing import Any
 import pyarrow as pa
 
 from documents.tables.parquet import cells_of
+from lists.gc_tuning import relax_gc
 from records import BadRow, TableRow
 from screening.batch.forms import parquet_schema, typed
 from screening.batch.rows import Block, Counts, Lines, Plan, screen_rows
-from screening.cycle_search import search_seldom
 from screening.engine.engine import Engine
 from screening.engine.portable import unpacked
 
@@ -45,7 +45,7 @@ def engine_of(archive: str) -> Engine:
     """The worker's engine; a Python worker of Spark lives on from task to task."""
     from pyspark import SparkFiles
 
-    search_seldom()
+    relax_gc()
     return unpacked(Path(SparkFiles.get(archive)))
 
 

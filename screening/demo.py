@@ -11,7 +11,7 @@ from documents import read
 from records import DocumentAnswer, Kind, Snapshot, StoreError
 from screening.documents.screen import screen
 from screening.engine.engine import Engine, settings
-from screening.report import DOCUMENTS, Form, write
+from screening.report.output import DOCUMENTS, Form, write
 from screening.updates.update import update
 from store.catalogue import Catalogue
 from store.home import Home

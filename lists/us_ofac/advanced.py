@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lists.gc_tuning import without_cycle_search
+from lists.gc_tuning import gc_paused
 from lists.source import Readable, Reading
 from lists.us_ofac.dates import date
 from lists.us_ofac.documents import Document, read_document
@@ -57,7 +57,7 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
         "SanctionsEntry": book.read_entry,
         "SanctionsEntryLink": book.read_link,
     }
-    with without_cycle_search():
+    with gc_paused():
         for node in elements(file, ROOT, *sections):
             sections[local(node)](node)
     if found := by_list_names(book.lists.elements()):

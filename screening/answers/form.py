@@ -29,3 +29,14 @@ class TableForm(StrEnum):
     JSONL = "jsonl"
     PARQUET = "parquet"
     XLSX = "xlsx"
+
+
+class ExportForm(StrEnum):
+    """A form of ``lists export``."""
+
+    FTM = "ftm"
+    """FollowTheMoney entities, one JSON object a line."""
+    CSV = "csv"
+    """One row for each name."""
+    JSONL = "jsonl"
+    """Our own records, one JSON object a line, whole."""

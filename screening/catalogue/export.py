@@ -8,7 +8,7 @@ from typing import TextIO
 from lists import ftm, source
 from records import Entity, NoListsError, Snapshot, UsageError
 from records.as_json import entity_line
-from screening.export_form import ExportForm
+from screening.answers.form import ExportForm
 from store.catalogue import Catalogue
 from store.entities import entities
 from store.home import Home

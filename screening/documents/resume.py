@@ -18,7 +18,7 @@ from records.as_json import to_json
 from screening.documents.files import File, Wanted
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
-from screening.report import DOCUMENTS, Form, write
+from screening.report.output import DOCUMENTS, Form, write
 
 JOURNAL = ".journal"
 FORMS = (Form.JSONL, Form.CSV)

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from lists.gc_tuning import gc_paused
 from matcher.columnar.arrays import read, write
 from matcher.index.build import build
 from matcher.index.index import NameIndex, fingerprint
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
-from screening.cycle_search import without_cycle_search
 from store.catalogue import Catalogue
 from store.entities import entities
 from store.home import Home
@@ -104,7 +104,7 @@ def _building(snapshots: Iterable[Snapshot]) -> str:
 
 def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
     words = language(home)
-    with without_cycle_search():
+    with gc_paused():
         return build(_all(snapshots), words)
 
 

@@ -21,8 +21,8 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
+from lists.gc_tuning import relax_gc
 from records import NamewardenError, WorkerError
-from screening.cycle_search import search_seldom
 from screening.engine.engine import Engine
 
 Block = TypeVar("Block")
@@ -191,7 +191,7 @@ class _Team(Generic[Block, Result]):
 
 def _serve(link: Connection) -> None:
     """A worker's life: open the editions, then answer blocks until nobody asks any more."""
-    search_seldom()
+    relax_gc()
     task: tuple[Engine, Callable[[Engine, Any], Any]] | None = None
     while True:
         try:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from lists import Reading, Source
 from lists.first_bytes import described_head
+from lists.gc_tuning import gc_paused
 from lists.packed import Unpacked, head_of, packing, unpacked
 from records import Entity, ListFormatError, Snapshot
-from screening.cycle_search import without_cycle_search
 from store.home import Home
 from store.snapshots import IncomingSnapshot, incoming_snapshot
 
@@ -77,7 +77,7 @@ def take_in(
     """
     _recognised(source, arrival.paths)
     reading = Reading()
-    with without_cycle_search(), incoming_snapshot(home, source.name) as incoming:
+    with gc_paused(), incoming_snapshot(home, source.name) as incoming:
         with ExitStack() as stack:
             files = [
                 stack.enter_context(_opened(path, source.at_most_bytes, incoming.folder / name))

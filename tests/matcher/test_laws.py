@@ -171,7 +171,12 @@ def test_a_skeleton_is_over_plain_letters_and_never_longer(form: str) -> None:
 PROGRAM = """
 import sys
 from hashlib import sha256
-from matcher import Finder, Policy, build, compare, find, match, read_language
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from matcher.index.build import build
+from matcher.comparison.pairwise import compare
+from matcher.mentions.find import find
+from matcher.names.term_weights import read_language
 from well_known import well_known
 language = read_language()
 finder = Finder(build(well_known(), language))

@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from rich.console import Console
 
 from records import DocumentAnswer
-from screening.report import COMPARISONS, DELTAS, DOCUMENTS, NAMES, Form, Shape, write
+from screening.report.output import COMPARISONS, DELTAS, DOCUMENTS, NAMES, Form, Shape, write
 from screening.report.pages import PAGES
 from screening.report.pages.marked import sheets
 from screening.report.tables import PRINTERS, console

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from records import ListFormatError, NoListsError, UsageError
+from screening.answers.form import ExportForm
 from screening.catalogue.export import export
-from screening.export_form import ExportForm
 from screening.updates.update import update as update_lists
 from store import Home
 
