@@ -13,6 +13,7 @@ import numpy as np
 import lists
 from matcher.columnar.arrays import Array
 from matcher.comparison.model import model
+from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
 from matcher.search.finder import Finder
 from records import (
@@ -35,7 +36,9 @@ from store.snapshots import is_whole
 
 # Entities that are kept once they were read: a batch meets the same ones again and again.
 REMEMBERED = 2_000
-ENGINE = f"namewarden {version('namewarden')}"
+VERSION = version("namewarden")
+ENGINE = f"namewarden {VERSION} ({engine_fingerprint()[:12]})"
+"""The program's version and what it scores with: two builds that may answer differently differ."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The index of list editions, kept in the home.
 
-It is a cache, named by the editions and by the version of the matcher: a change of either builds
+It is a cache, named by the editions and by the engine's fingerprint: a change of either builds
 another one, and losing it loses nothing.
 """
 
@@ -12,8 +12,9 @@ from pathlib import Path
 
 from lists.gc_tuning import gc_paused
 from matcher.columnar.arrays import read, write
+from matcher.identity import engine_fingerprint
 from matcher.index.build import build
-from matcher.index.index import NameIndex, fingerprint
+from matcher.index.index import NameIndex
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from store.catalogue import Catalogue
@@ -59,11 +60,14 @@ def language(home: Home) -> Language:
 
 
 def _language_folder(home: Home) -> Path:
-    return home.index / f"language-{fingerprint()[:24]}"
+    return home.index / f"language-{engine_fingerprint()[:24]}"
 
 
 def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
-    names = [fingerprint(), *(f"{snapshot.source}:{snapshot.sha256}" for snapshot in snapshots)]
+    names = [
+        engine_fingerprint(),
+        *(f"{snapshot.source}:{snapshot.sha256}" for snapshot in snapshots),
+    ]
     return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
 
 

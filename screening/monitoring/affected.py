@@ -15,7 +15,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from matcher.columnar.arrays import Array
-from matcher.index.index import NameIndex, fingerprint
+from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.search.reverse import bearers, bearers_of_numbers, drift, reweighed
 from matcher.search.score_bound import swayed
@@ -83,7 +83,7 @@ def affected(
 
 def way() -> str:
     """How this program answers: programs of one way give the same answers."""
-    return f"{ENGINE} {fingerprint()[:12]}"
+    return ENGINE
 
 
 def run_name(run: Screening) -> str:

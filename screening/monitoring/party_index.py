@@ -15,7 +15,8 @@ from itertools import islice
 from pathlib import Path
 
 from matcher.columnar.arrays import read, write
-from matcher.index.index import NameIndex, fingerprint
+from matcher.identity import engine_fingerprint
+from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights
 from matcher.search.reverse import build_book
 from records import Kept, Query
@@ -50,7 +51,7 @@ def open_book(home: Home, run: str) -> Book | None:
     folder = home.book
     try:
         state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
-        if state["run"] != run or state["index"] != fingerprint():
+        if state["run"] != run or state["index"] != engine_fingerprint():
             return None
         if len(state["parts"]) > MOST_PARTS:
             return None
@@ -79,7 +80,7 @@ def remember(
     weights = Weights.of(engine.index)
     _put(folder / f"weights-{run}", weights)
     new = [name for name in in_order(engine, _make_part, _blocks(parties), workers=workers) if name]
-    state = {"run": run, "index": fingerprint(), "weights": f"weights-{run}"}
+    state = {"run": run, "index": engine_fingerprint(), "weights": f"weights-{run}"}
     _say(folder / _STATE, json.dumps({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
         if other.name not in {_STATE, f"weights-{run}", *before, *new}:
