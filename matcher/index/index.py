@@ -65,20 +65,30 @@ class NameIndex:
     _names: dict[int, Name] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def load(cls, folder: Path) -> "NameIndex":
+    def load(cls, folder: Path, of: str = "") -> "NameIndex":
         """Map an index that ``save`` wrote.
+
+        Args:
+            folder: where it is.
+            of: what it has to be the index of.
 
         Raises:
             OSError, ValueError, KeyError: there is no whole index of this version.
         """
         arrays, meta = read(folder)
-        if meta["version"] != engine_fingerprint():
-            raise ValueError(f"{folder}: an index of another version")
+        if (meta["version"], meta["of"]) != (engine_fingerprint(), of):
+            raise ValueError(f"{folder}: an index of another version, or of something else")
         return cls(arrays, tuple(meta["sources"]), tuple(meta["concepts"]), tuple(meta["id_types"]))
 
-    def save(self, folder: Path) -> None:
-        """Write the index; a reader sees it whole or not at all (``meta.json`` comes last)."""
+    def save(self, folder: Path, of: str = "") -> None:
+        """Write the index; a reader sees it whole or not at all (``meta.json`` comes last).
+
+        Args:
+            folder: where to.
+            of: a name for what it is the index of.
+        """
         meta: dict[str, Any] = {
+            "of": of,
             "version": engine_fingerprint(),
             "sources": self.sources,
             "concepts": self.concepts,

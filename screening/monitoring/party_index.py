@@ -6,7 +6,6 @@ that screened some of them anew adds a part with these. ``state.json`` comes las
 parts belong to which run.
 """
 
-import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights
 from matcher.search.reverse import build_book
 from records import Kept, Query
+from records.sealed import sealed, unsealed
 from screening.engine.engine import Engine
 from screening.engine.index_cache import language
 from screening.engine.workers import in_order
@@ -50,12 +50,12 @@ def open_book(home: Home, run: str) -> Book | None:
     """
     folder = home.book
     try:
-        state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
+        state = unsealed((folder / _STATE).read_bytes())
         if state["run"] != run or state["index"] != engine_fingerprint():
             return None
         if len(state["parts"]) > MOST_PARTS:
             return None
-        parts = tuple(NameIndex.load(folder / name) for name in state["parts"])
+        parts = tuple(NameIndex.load(folder / name, name) for name in state["parts"])
         weights, _ = read(folder / state["weights"])
     except (OSError, ValueError, KeyError):
         return None
@@ -81,14 +81,14 @@ def remember(
     _put(folder / f"weights-{run}", weights)
     new = [name for name in in_order(engine, _make_part, _blocks(parties), workers=workers) if name]
     state = {"run": run, "index": engine_fingerprint(), "weights": f"weights-{run}"}
-    _say(folder / _STATE, json.dumps({**state, "parts": [*before, *new]}))
+    _say(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
         if other.name not in {_STATE, f"weights-{run}", *before, *new}:
             shutil.rmtree(other, ignore_errors=True)
 
 
 def _parts_of(folder: Path, base: str) -> list[str]:
-    state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
+    state = unsealed((folder / _STATE).read_bytes())
     if state["run"] != base:
         raise ValueError(f"{folder}: of another run than {base}")
     return [str(name) for name in state["parts"]]
@@ -105,7 +105,7 @@ def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
     weights = Weights.of(engine.index)
     made = build_book(block, weights, language(engine.home))
     folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.book))
-    made.save(folder)
+    made.save(folder, folder.name)
     return folder.name
 
 
