@@ -70,7 +70,7 @@ def affected(
     if why:
         return Affected(numbers=None, why_full=why)
     changed, removed = counterparties.changed_since(view, last[1])
-    book = open_book(engine.home, run_name(before))
+    book = open_book(engine, run_name(before))
     if book is None:
         return Affected(numbers=None, why_full="the index of the counterparties is not there")
     touched = _by_lists(engine, view, settings, before.screened_against, book)
