@@ -4,10 +4,11 @@ Activations are only ever added, so the set that was active at any past moment c
 Reading opens the file read-only and creates nothing, so that it works on a read-only home.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -107,12 +108,15 @@ class Catalogue:
 
     def check(self, source: str) -> Check | None:
         """The last answer of the source's server, None before the first."""
-        rows = self._read(sa.select(checks).where(checks.c.source == source))
-        return Check(**rows[0]) if rows else None
+        return self.checks().get(source)
 
     def checks(self) -> dict[str, Check]:
         """The last answers of all sources' servers, by source."""
-        return {row["source"]: Check(**row) for row in self._read(sa.select(checks))}
+        rows = self._read(sa.select(checks))
+        for row in rows:
+            if not _sound(row):
+                raise self._damaged(f"the last check of {row['source']!r} is garbled")
+        return {row["source"]: Check(**row) for row in rows}
 
     def add_and_activate(self, snapshot: Snapshot, *, now: datetime | None = None) -> None:
         """Make a snapshot the active one of its source, in one transaction.
@@ -159,14 +163,20 @@ class Catalogue:
             known = self._seals(connection, rows) if has_seals else {}
         for row in rows:
             if row["source"] is None:
-                raise StoreError(
-                    f"{self._database}: is damaged (an edition of {row['activated']!r} was in use "
-                    "that is not in it). Nothing was screened. See: namewarden lists verify"
-                )
+                what = f"an edition of {row['activated']!r} was in use that is not in it"
+                raise self._damaged(what)
+            if not _sound(row):
+                raise self._damaged(f"an edition of {row['source']!r} is garbled")
             values = {column.name: row[column.name] for column in snapshots.columns}
             folder = self._home.snapshots / str(row["source"]) / str(row["sha256"])
             seals_of_it = known.get((row["source"], row["sha256"]), ())
             yield row, Snapshot(folder=folder, seals=tuple(seals_of_it), **values)
+
+    def _damaged(self, what: str) -> StoreError:
+        return StoreError(
+            f"{self._database}: is damaged ({what}). Nothing was screened. Take the database from "
+            "a backup; or remove it, and load the lists again: namewarden update"
+        )
 
     def _seals(
         self, connection: sa.Connection, rows: list[dict[str, Any]]
@@ -195,6 +205,35 @@ class Catalogue:
             if connection is None:
                 return []
             return [dict(row) for row in connection.execute(query).mappings()]
+
+
+_TIME = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
+_TIMES = ("fetched_at", "checked_at", "activated_at")
+_NUMBERS = ("entities", "names")
+_OPTIONAL = ("edition", "etag", "last_modified")
+
+
+def _sound(row: dict[str, Any]) -> bool:
+    """Whether a row has what it may have; a damaged file has any bytes in place of a date."""
+    return all(_may_be(name, value) for name, value in row.items())
+
+
+def _may_be(name: str, value: object) -> bool:
+    if name in _NUMBERS:
+        return isinstance(value, int)
+    if value is None:
+        return name in _OPTIONAL
+    if not isinstance(value, str) or (name in _TIMES and not _TIME.fullmatch(value)):
+        return False
+    return name != "edition" or _is_date(value)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _add(connection: sa.Connection, snapshot: Snapshot) -> None:

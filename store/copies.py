@@ -63,6 +63,12 @@ def content(snapshot: Snapshot) -> str:
         StoreError: a file that is needed to screen is missing, cut or another, or the description
             is damaged.
     """
+    if not is_kept(snapshot):
+        raise StoreError(
+            f"{snapshot.folder}: the files of this edition of {snapshot.source} are missing, "
+            f"pruned or lost. Nothing was screened. Load it again: "
+            f"namewarden update {snapshot.source}"
+        )
     files = files_of(snapshot)
     for name in (DESCRIPTION, LINES, OFFSETS):
         try:
@@ -137,8 +143,9 @@ def problems(snapshot: Snapshot) -> Iterator[StoreError]:
 def damaged(snapshot: Snapshot, name: str, error: Exception) -> StoreError:
     """The error for a file of a copy that is not what it was."""
     why = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    what = "is missing" if isinstance(error, FileNotFoundError) else f"is damaged ({why})"
     return StoreError(
-        f"{snapshot.folder / name}: is damaged ({why}). Nothing was screened. Load the list again: "
+        f"{snapshot.folder / name}: {what}. Nothing was screened. Load the list again: "
         f"namewarden update {snapshot.source} (an earlier edition: namewarden lists verify "
         "--repair)"
     )

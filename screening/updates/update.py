@@ -131,6 +131,7 @@ class _Run:
         self.catalogue = Catalogue(home)
         self.active = {snapshot.source: snapshot for snapshot in self.catalogue.active()}
         self._whole: dict[str, Snapshot | None] = {}
+        self._mended: set[str] = set()
 
     def want(self, names: Iterable[str]) -> None:
         """Remember that these lists were asked for, whatever becomes of them now."""
@@ -202,8 +203,9 @@ class _Run:
         if of.name not in self._whole:
             active = self.active.get(of.name)
             whole = active and whole_or_mended(self.home, active, self.notify)
-            if whole is not None:
+            if whole is not None and whole is not active:
                 self.active[of.name] = whole
+                self._mended.add(of.name)
             self._whole[of.name] = whole
         return self._whole[of.name]
 
@@ -254,7 +256,12 @@ class _Run:
     def _unchanged(self, of: Source, why: str) -> UpdateResult:
         active = self.active[of.name]
         message = f"{of.name}: {why} ({active.edition or active.fetched_at[:10]})"
-        return UpdateResult(source=of.name, status="unchanged", message=message, snapshot=active)
+        if of.name not in self._mended:
+            return UpdateResult(
+                source=of.name, status="unchanged", message=message, snapshot=active
+            )
+        message += "; the copy of it was replaced"
+        return UpdateResult(source=of.name, status="updated", message=message, snapshot=active)
 
     def _failed(self, of: Source, reason: str, files: Sequence[Path]) -> UpdateResult:
         active = self.active.get(of.name)
