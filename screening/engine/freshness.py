@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from lists import source
-from records import ListWarning, Snapshot, StaleListError
+from records import ListWarning, Snapshot, StaleListError, StoreError
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
 from store.wanted import wanted
@@ -30,9 +30,20 @@ def today(as_of: str | None = None, now: datetime | None = None) -> date:
 
 
 def last_current(snapshot: Snapshot, check: Check | None) -> date:
-    """The day on which an edition was last known to be the current one."""
+    """The day on which an edition was last known to be the current one.
+
+    Raises:
+        StoreError: what the database says of it is no date.
+    """
     checked = check.checked_at if check and check.sha256 == snapshot.sha256 else None
-    return date.fromisoformat((checked or snapshot.edition or snapshot.fetched_at)[:10])
+    known = checked or snapshot.edition or snapshot.fetched_at
+    try:
+        return date.fromisoformat(known[:10])
+    except (TypeError, ValueError) as error:
+        raise StoreError(
+            f"the database is damaged: {snapshot.source} was last checked at {known!r}. Nothing was "
+            f"screened. Run: namewarden update {snapshot.source}"
+        ) from error
 
 
 def age_days(snapshot: Snapshot, check: Check | None, on: date) -> int:
