@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -219,17 +219,7 @@ def _may_be(name: str, value: object) -> bool:
         return isinstance(value, int)
     if value is None:
         return name in _OPTIONAL
-    if not isinstance(value, str) or (name in _TIMES and not _TIME.fullmatch(value)):
-        return False
-    return name != "edition" or _is_date(value)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return isinstance(value, str) and (name not in _TIMES or bool(_TIME.fullmatch(value)))
 
 
 def _add(connection: sa.Connection, snapshot: Snapshot) -> None:

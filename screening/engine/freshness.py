@@ -41,8 +41,8 @@ def last_current(snapshot: Snapshot, check: Check | None) -> date:
         return date.fromisoformat(known[:10])
     except (TypeError, ValueError) as error:
         raise StoreError(
-            f"the database is damaged: {snapshot.source} was last checked at {known!r}. Nothing was "
-            f"screened. Run: namewarden update {snapshot.source}"
+            f"the database is damaged: {snapshot.source} was last checked at {known!r}. Nothing "
+            f"was screened. Run: namewarden update {snapshot.source}"
         ) from error
 
 
