@@ -49,6 +49,15 @@ def answers_or_error(home: Home, *, anew: bool) -> list[object] | NamewardenErro
         return error
 
 
+def without_warnings(found: list[object]) -> list[object]:
+    return [
+        {key: value for key, value in one.items() if key != "warnings"}
+        if isinstance(one, dict)
+        else one
+        for one in found
+    ]
+
+
 def queries(engine: Engine) -> list[str]:
     """Names, some of them of the last entries of the lists."""
     index = engine.index
@@ -124,6 +133,9 @@ def test_no_damage_gives_another_answer(
             assert "\n" not in str(found)
             seen[f"{way.__name__}: refused"] += 1
         else:
+            if kind == "database":
+                # Its rows have no checksums yet: decision 13 says what may pass.
+                found, right = without_warnings(found), without_warnings(right)
             assert found == right, (seed, way.__name__, path)
             seen[f"{way.__name__}: same"] += 1
         shutil.rmtree(own_home.path)
