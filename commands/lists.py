@@ -76,6 +76,25 @@ def forget(
     say(f"{source} is not asked for any more.")
 
 
+@lists_app.command()
+def verify(
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Read damaged editions again from the kept files.")
+    ] = False,
+    form: FormOption = None,
+) -> None:
+    """Read everything that is kept and tell what is damaged. Ends with 1 when anything is."""
+    from screening.report.output import FINDINGS, write
+    from screening.verify import verify as verify_home
+    from store import Home
+
+    found = list(verify_home(Home.default(), repair=repair, notify=say))
+    status = write(found, FINDINGS, form_of(form), sys.stdout)
+    if not found:
+        say("Everything is as it was written.")
+    raise typer.Exit(status)
+
+
 def show(
     entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
     as_of: AsOfOption = None,

@@ -90,11 +90,11 @@ class ListWarning:
     list: str
     what: str
     """``stale``: older than its publisher's rhythm allows; ``missing``: asked for by an update,
-    and not loaded."""
+    and not loaded; ``unsealed``: loaded by an earlier version, without checksums."""
     age_days: int | None
-    """Days since the edition was last known to be the current one; None when it is missing."""
+    """Days since the edition was last known to be the current one; None without an age."""
     max_age_days: int | None
-    """From how many days on it is called stale; None when it is missing."""
+    """From how many days on it is called stale; None without an age."""
     message: str
     """One line for a person."""
 

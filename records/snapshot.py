@@ -27,6 +27,9 @@ class Snapshot:
     names: int
     folder: Path
     """Holds ``entities.jsonl`` (one entity a line, in the publisher's order) and the raw file."""
+    seals: tuple[str, ...] = ()
+    """SHA-256 of the descriptions that a whole copy of this edition may have (``store.copies``);
+    none where it was taken in before there were any."""
 
     @property
     def came_from(self) -> str:

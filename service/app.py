@@ -11,7 +11,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
-from screening.engine.engine import ENGINE
+from screening.engine.engine import VERSION
 from service import health, yente
 from service.access.gate import Gate
 from service.access.oidc import cookie_secret, provider
@@ -69,7 +69,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
 
     app = FastAPI(
         title="Namewarden",
-        version=ENGINE.split()[-1],
+        version=VERSION,
         description="Screens names and documents against the public sanctions lists.",
         lifespan=lifespan,
         openapi_url="/v1/openapi.json",

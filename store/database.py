@@ -87,6 +87,20 @@ class Database:
                 self._upgrade(connection, revision)
             yield connection
 
+    def damage(self) -> tuple[str, ...]:
+        """What is wrong with the SQLite file, a line each; nothing is known of a PostgreSQL."""
+        if not self.is_sqlite or not self.home.database.is_file():
+            return ()
+        try:
+            with self._errors("read"), self._reader.connect() as connection:
+                found: list[object] = [
+                    *connection.exec_driver_sql("PRAGMA quick_check(20)").scalars(),
+                    *connection.exec_driver_sql("PRAGMA foreign_key_check"),
+                ]
+        except StoreError as error:
+            return (str(error),)
+        return tuple(f"{self}: is damaged ({line})" for line in found if line != "ok")
+
     def _upgrade(self, connection: sa.Connection, revision: str | None) -> None:
         from store.migrations import upgrade
 

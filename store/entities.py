@@ -1,6 +1,9 @@
 """The entities of a snapshot on disk: one JSON object a line, and a table of where they begin.
 
-The table makes reading one entity cheap: it is mapped, not read, and the line alone is parsed.
+The table makes reading one entity cheap: it is mapped, not read, and the line alone is parsed. It
+has a checksum of every line, and is itself checked against the copy's description when it is
+opened (``store.copies``). So a damaged line is never taken for what was published, and nobody waits
+for the checksum of a file of which three lines are needed.
 """
 
 import json
@@ -15,12 +18,13 @@ from typing import BinaryIO
 
 from records import Entity, Snapshot, StoreError
 from records.as_json import entity_from_json, entity_line
+from store.copies import LINES, OFFSETS, check_table, damaged
 
-LINES = "entities.jsonl"
-OFFSETS = "entities.offsets"
-MAGIC = b"NWOFFS01"
+MAGIC = b"NWOFFS02"
 """Begins the table. Then little-endian 64-bit numbers: the count n; n offsets of lines in file
-order; n pairs of (hash of id, position), sorted by hash."""
+order; n pairs of (hash of id, position), sorted by hash; n checksums of lines in file order."""
+BEFORE = b"NWOFFS01"
+"""Began it before there were checksums of lines."""
 WORD = 8
 
 
@@ -28,15 +32,11 @@ def entities(snapshot: Snapshot) -> Iterator[Entity]:
     """Yield every entity of a snapshot in the publisher's order.
 
     Raises:
-        StoreError: the file is missing or damaged.
+        StoreError: the files are missing or damaged.
     """
-    path = snapshot.folder / LINES
-    try:
-        with path.open("rb") as file:
-            for line in file:
-                yield entity_from_json(json.loads(line))
-    except (OSError, ValueError, KeyError) as error:
-        raise _damaged(path, error) from error
+    with EntityFile(snapshot) as file:
+        for position in range(len(file)):
+            yield file.at(position)
 
 
 class EntityFile:
@@ -47,22 +47,44 @@ class EntityFile:
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._path = snapshot.folder / LINES
+        self._snapshot = snapshot
         table = snapshot.folder / OFFSETS
         try:
             self._table = _mapped(table)
         except (OSError, ValueError) as error:
-            raise _damaged(table, error) from error
-        self._count = self._word(1) if self._table[:WORD] == MAGIC else -1
-        if len(self._table) != WORD * (2 + 3 * self._count):
-            self._table.close()
-            raise _damaged(table, ValueError("not a table of offsets"))
+            raise damaged(snapshot, OFFSETS, error) from error
+        self._lines: mmap.mmap | None = None
         try:
+            check_table(snapshot, self._table)
+            self._count, self._checked = self._layout()
             # Mapped, not read: several threads may ask at once.
-            self._lines = _mapped(self._path) if self._count else None
+            self._lines = self._mapped_lines()
+        except StoreError:
+            self.close()
+            raise
+
+    def _layout(self) -> tuple[int, bool]:
+        """How many entities there are, and whether their lines have checksums."""
+        checked = self._table[:WORD] == MAGIC
+        known = checked or self._table[:WORD] == BEFORE
+        count = self._word(1) if known and len(self._table) >= 2 * WORD else -1
+        if len(self._table) != WORD * (2 + (4 if checked else 3) * count):
+            raise damaged(self._snapshot, OFFSETS, ValueError("not a table of offsets"))
+        if not checked and count != self._snapshot.entities:
+            raise damaged(self._snapshot, OFFSETS, ValueError(f"{count} entries in it"))
+        return count, checked
+
+    def _mapped_lines(self) -> mmap.mmap | None:
+        if not self._count:
+            return None
+        try:
+            lines = _mapped(self._snapshot.folder / LINES)
         except (OSError, ValueError) as error:
-            self._table.close()
-            raise _damaged(self._path, error) from error
+            raise damaged(self._snapshot, LINES, error) from error
+        if lines[-1:] != b"\n":
+            lines.close()
+            raise damaged(self._snapshot, LINES, ValueError("its last line is cut"))
+        return lines
 
     def __len__(self) -> int:
         return self._count
@@ -95,19 +117,37 @@ class EntityFile:
         line = self.line(position)
         try:
             return entity_from_json(json.loads(line))
-        except (ValueError, KeyError) as error:
-            raise _damaged(self._path, error) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise damaged(self._snapshot, LINES, error) from error
 
     def line(self, position: int) -> bytes:
-        """The entity at a position as it is written, to compare it without parsing."""
+        """The entity at a position as it is written, to compare it without parsing.
+
+        Raises:
+            StoreError: it is not what was written.
+        """
         if self._lines is None:
             raise IndexError(position)
         begin = self._word(2 + position)
-        return self._lines[begin : self._lines.find(b"\n", begin)]
+        line = self._lines[begin : self._end(position) - 1]
+        if self._checked:
+            whole = _checksum(line) == self._word(2 + 3 * self._count + position)
+        else:
+            whole = line[:1] == b"{" and b"\n" not in line
+        if not whole:
+            what = f"line {position + 1} is not what was written"
+            raise damaged(self._snapshot, LINES, ValueError(what))
+        return line
+
+    def _end(self, position: int) -> int:
+        """Where the line after it begins."""
+        if position + 1 < self._count:
+            return self._word(3 + position)
+        return len(self._lines or b"")
 
     def positions(self) -> dict[int, int]:
         """The position of every entity by a number that only its id has (a hash of 64 bits)."""
-        words = array("Q", self._table[WORD * (2 + self._count) :])
+        words = array("Q", self._table[WORD * (2 + self._count) : WORD * (2 + 3 * self._count)])
         if sys.byteorder == "big":
             words.byteswap()
         return dict(zip(words[::2], words[1::2], strict=True))
@@ -122,7 +162,10 @@ class EntityFile:
             else:
                 high = middle
         while low < self._count and self._hash_at(low) == wanted:
-            entity = self.at(self._word(2 + self._count + 2 * low + 1))
+            position = self._word(2 + self._count + 2 * low + 1)
+            if position >= self._count:
+                raise damaged(self._snapshot, OFFSETS, ValueError(f"no line {position + 1}"))
+            entity = self.at(position)
             if entity.id == entity_id:
                 return entity
             low += 1
@@ -144,14 +187,16 @@ class EntityWriter:
         self._end = 0
         self._offsets = array("Q")
         self._hashes: list[tuple[int, int]] = []
+        self._checksums = array("Q")
         self.names = 0
 
     def add(self, entity: Entity) -> None:
         """Append one entity."""
-        line = entity_line(entity).encode() + b"\n"
+        line = entity_line(entity).encode()
         self._hashes.append((_hash(entity.id), len(self._offsets)))
         self._offsets.append(self._end)
-        self._end += self._file.write(line)
+        self._checksums.append(_checksum(line))
+        self._end += self._file.write(line + b"\n")
         self.names += len(entity.names)
 
     def __len__(self) -> int:
@@ -164,6 +209,7 @@ class EntityWriter:
         table.extend(self._offsets)
         for pair in sorted(self._hashes):
             table.extend(pair)
+        table.extend(self._checksums)
         if sys.byteorder == "big":
             table.byteswap()
         (self._folder / OFFSETS).write_bytes(MAGIC + table.tobytes())
@@ -179,11 +225,8 @@ def _mapped(path: Path) -> mmap.mmap:
 
 
 def _hash(entity_id: str) -> int:
-    return int.from_bytes(blake2b(entity_id.encode(), digest_size=WORD).digest(), "little")
+    return _checksum(entity_id.encode())
 
 
-def _damaged(path: Path, error: Exception) -> StoreError:
-    return StoreError(
-        f"{path}: cannot be read ({error}). Nothing was screened. "
-        "Load the list again: namewarden update"
-    )
+def _checksum(data: bytes) -> int:
+    return int.from_bytes(blake2b(data, digest_size=WORD).digest(), "little")

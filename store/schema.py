@@ -6,7 +6,7 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
@@ -14,6 +14,8 @@ DESK_SINCE = "0002"
 
 ACCOUNTS_SINCE = "0003"
 """The first revision with people, keys and sessions."""
+SEALS_SINCE = "0005"
+"""The first revision with the seals of copies."""
 
 metadata = sa.MetaData()
 
@@ -37,6 +39,15 @@ snapshots = sa.Table(
     sa.Column("entities", sa.Integer, nullable=False),
     sa.Column("names", sa.Integer, nullable=False),
 )
+seals = sa.Table(
+    "seals",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("seal", sa.Text, primary_key=True),
+    sa.ForeignKeyConstraint(["source", "sha256"], ["snapshots.source", "snapshots.sha256"]),
+)
+"""What the descriptions of whole copies of an edition hash to: see ``store.copies``."""
 activations = sa.Table(
     "activations",
     metadata,

@@ -4,23 +4,22 @@ So a folder that has its final name is whole, whenever the power went. What an u
 behind when it is killed begins with a dot and is cleared away by the next one.
 """
 
-import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from records import Snapshot
-from store.entities import LINES, OFFSETS, EntityWriter
+from store.copies import describe
+from store.entities import EntityWriter
 from store.home import Home
 
-DESCRIPTION = "snapshot.json"
 PREFIX = ".incoming-"
 GOING = ".going-"
 """A folder that was on its way out begins so."""
-DESCRIBED = ("source", "sha256", "edition", "fetched_at", "origin", "entities", "names")
 
 
 class IncomingSnapshot:
@@ -37,26 +36,32 @@ class IncomingSnapshot:
         """The folder that it will be."""
         return self._place / sha256
 
-    def keep(self, snapshot: Snapshot, details: dict[str, object]) -> None:
+    def keep(self, snapshot: Snapshot, details: Mapping[str, object]) -> Snapshot:
         """Finish the files and move the folder to ``snapshot.folder``.
 
         Args:
             snapshot: what to call it.
             details: more to write down about where it came from.
+
+        Returns:
+            The snapshot with its seal. It replaces a copy that is there already.
         """
         self.entities.close()
-        described = {key: getattr(snapshot, key) for key in DESCRIBED} | details
-        text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
-        (self.folder / DESCRIPTION).write_text(text, encoding="utf-8")
+        seal = describe(self.folder, snapshot, details)
         for path in self.folder.iterdir():
             _sync(path)
         _sync(self.folder)
         self.folder.chmod(0o755)
-        if not is_whole(snapshot):
-            if snapshot.folder.exists():
-                shutil.rmtree(snapshot.folder)
+        if snapshot.folder.exists():
+            going = snapshot.folder.with_name(f"{GOING}{snapshot.folder.name}")
+            shutil.rmtree(going, ignore_errors=True)
+            snapshot.folder.rename(going)
+            self.folder.rename(snapshot.folder)
+            shutil.rmtree(going, ignore_errors=True)
+        else:
             self.folder.rename(snapshot.folder)
         _sync(self._place)
+        return replace(snapshot, seals=tuple(sorted({*snapshot.seals, seal})))
 
     def discard(self) -> None:
         """Remove what was not kept."""
@@ -72,11 +77,6 @@ def incoming_snapshot(home: Home, source: str) -> Iterator[IncomingSnapshot]:
         yield snapshot
     finally:
         snapshot.discard()
-
-
-def is_whole(snapshot: Snapshot) -> bool:
-    """Whether every file of the snapshot is in its place."""
-    return all((snapshot.folder / name).is_file() for name in (DESCRIPTION, LINES, OFFSETS))
 
 
 def clear_leftovers(home: Home) -> None:

@@ -6,6 +6,7 @@ file beside the snapshots, for it is about them: homes that share a database may
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,9 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from records import StoreError
+from records.sealed import sealed, unsealed
 from store.home import Home
 
 FILE = "wanted.json"
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def wanted(home: Home) -> dict[str, str]:
@@ -26,15 +29,27 @@ def wanted(home: Home) -> dict[str, str]:
     """
     path = home.path / FILE
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): str(since) for name, since in sorted(found.items())}
+        data = path.read_bytes()
+        found = _before_checksums(data)
+        names = unsealed(data)["lists"] if found is None else found
+        return {str(name): str(since) for name, since in sorted(names.items())}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, AttributeError) as error:
         raise StoreError(
             f"{path}: cannot be read ({error}). Nothing was screened. Remove it, and run: "
             "namewarden update"
         ) from error
+
+
+def _before_checksums(data: bytes) -> dict[str, str] | None:
+    """The lists of a file that an earlier version wrote, which had nothing but them and times."""
+    found = json.loads(data)
+    if isinstance(found, dict) and all(
+        isinstance(since, str) and _TIME.fullmatch(since) for since in found.values()
+    ):
+        return found
+    return None
 
 
 def want(home: Home, names: Iterable[str]) -> None:
@@ -73,7 +88,7 @@ def _write(home: Home, names: dict[str, str]) -> None:
     try:
         handle, beside = tempfile.mkstemp(dir=home.path, prefix=".wanted-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(dict(sorted(names.items())), file, indent=1)
+            file.write(sealed({"lists": names}))
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(0o644)

@@ -53,7 +53,7 @@ def put_edition(home: Home, entities: Iterable[Entity], source: str = "un_sc") -
         for one in listed:
             incoming.entities.add(one)
         kept = replace(snapshot, folder=incoming.target(snapshot.sha256))
-        incoming.keep(kept, {})
+        kept = incoming.keep(kept, {})
     Catalogue(home).add_and_activate(kept)
     return kept
 

@@ -24,7 +24,7 @@ LAYERS = (
 # The rooms of a package: each imports only what stands in a line above its own.
 ROOMS: dict[str, tuple[set[str], ...]] = {
     "matcher": (
-        {"columnar"},
+        {"columnar", "identity"},
         {"lexicon"},
         {"names", "identifiers"},
         {"comparison"},

@@ -1,15 +1,17 @@
 """Arrays on disk: written once, memory-mapped on start, shared between processes by the system."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
+
+from records.sealed import sealed, unsealed
 
 Array = npt.NDArray[Any]
 # The largest whole number of 64 bits, and of 32.
@@ -246,15 +248,16 @@ _BIT = np.packbits(np.eye(8, dtype=np.bool_), axis=1).ravel()
 def write(folder: Path, arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> None:
     """Write arrays as ``.npy``, and ``meta.json`` last: with it the folder is whole.
 
-    Checksums tell a damaged array, which would answer wrongly without a word.
+    Checksums tell a damaged file, which would answer wrongly without a word: they are of all its
+    bytes, since a header that says another type or shape is as wrong as another number.
     """
     folder.mkdir(parents=True, exist_ok=True)
     checksums = {}
     for name, array in sorted(arrays.items()):
-        plain = np.ascontiguousarray(array)
-        np.save(folder / f"{name}.npy", plain, allow_pickle=False)
-        checksums[name] = crc32(plain.data)
-    text = json.dumps({**meta, "arrays": checksums}, ensure_ascii=False)
+        path = folder / f"{name}.npy"
+        np.save(path, np.ascontiguousarray(array), allow_pickle=False)
+        checksums[name] = _checksum(path)
+    text = sealed({**meta, "arrays": checksums})
     (folder / "meta.json").write_text(text, encoding="utf-8")
 
 
@@ -264,12 +267,18 @@ def read(folder: Path) -> tuple[dict[str, Array], dict[str, Any]]:
     Raises:
         OSError, ValueError, KeyError: the folder is not whole.
     """
-    meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    meta = unsealed((folder / "meta.json").read_bytes())
     arrays: dict[str, Array] = {}
     for name, checksum in meta["arrays"].items():
+        path = folder / f"{name}.npy"
+        if _checksum(path) != checksum:
+            raise ValueError(f"{path} is damaged")
         # A plain view of the map: reading one item of a memmap costs five times as much.
-        array = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))
-        if crc32(array.data) != checksum:
-            raise ValueError(f"{folder / name}.npy is damaged")
-        arrays[name] = array
+        arrays[name] = np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
     return arrays, meta
+
+
+def _checksum(path: Path) -> int:
+    """CRC-32 of a file. (40 MB take 12 ms, where SHA-256 takes 40 ms of every cold start.)"""
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        return crc32(content)

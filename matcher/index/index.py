@@ -6,9 +6,7 @@ keys under which similar words find it, and the names that have it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from hashlib import sha256
-from importlib.resources import files
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +15,11 @@ import numpy as np
 from matcher.columnar.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
-from matcher.lexicon.tables import COMPILED, Role
+from matcher.identity import engine_fingerprint
+from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word
 from matcher.names.term_weights import Language
 from records import Kind, NameKind
-
-# Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
-# by code; a change of the word tables tells itself.
-VERSION = 72
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
@@ -54,13 +49,6 @@ _READ_SINGLY = (
 _new = tuple.__new__
 
 
-@cache
-def fingerprint() -> str:
-    """A name for the way this version makes an index: one of another way is built anew."""
-    tables = (files("matcher") / "data" / COMPILED).read_bytes()
-    return sha256(f"{VERSION}\n".encode() + tables).hexdigest()
-
-
 @dataclass(frozen=True)
 class NameIndex:
     """Listed names as arrays. A word, a name and an entity are each known by their number."""
@@ -77,21 +65,31 @@ class NameIndex:
     _names: dict[int, Name] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def load(cls, folder: Path) -> "NameIndex":
+    def load(cls, folder: Path, of: str = "") -> "NameIndex":
         """Map an index that ``save`` wrote.
+
+        Args:
+            folder: where it is.
+            of: what it has to be the index of.
 
         Raises:
             OSError, ValueError, KeyError: there is no whole index of this version.
         """
         arrays, meta = read(folder)
-        if meta["version"] != fingerprint():
-            raise ValueError(f"{folder}: an index of another version")
+        if (meta["version"], meta["of"]) != (engine_fingerprint(), of):
+            raise ValueError(f"{folder}: an index of another version, or of something else")
         return cls(arrays, tuple(meta["sources"]), tuple(meta["concepts"]), tuple(meta["id_types"]))
 
-    def save(self, folder: Path) -> None:
-        """Write the index; a reader sees it whole or not at all (``meta.json`` comes last)."""
+    def save(self, folder: Path, of: str = "") -> None:
+        """Write the index; a reader sees it whole or not at all (``meta.json`` comes last).
+
+        Args:
+            folder: where to.
+            of: a name for what it is the index of.
+        """
         meta: dict[str, Any] = {
-            "version": fingerprint(),
+            "of": of,
+            "version": engine_fingerprint(),
             "sources": self.sources,
             "concepts": self.concepts,
             "id_types": self.id_types,

@@ -1,8 +1,8 @@
 """Letters: which script a word is in, and how it reads in plain Latin letters.
 
 Latin letters are the common ground on which names of all scripts are compared. anyascii does
-the tables (one reading for each letter); Han goes through ``matcher.lexicon.chinese``, since its readings
-depend on the word. What several tables would write differently is evened out by
+the tables (one reading for each letter); Han goes through ``matcher.lexicon.chinese``, since its
+readings depend on the word. What several tables would write differently is evened out by
 ``matcher.lexicon.keys.skeleton``.
 """
 

@@ -1,7 +1,6 @@
 """Listed names in running text.
 
-``matcher.mentions.windows`` says where listed names may stand in a document; there (``matcher.mentions.spots``) the
-words are aligned with the name, and the words that met make the span, which is scored like a name
+``windows`` says where listed names may stand in a document; there (``spots``) the words are aligned with the name, and the words that met make the span, which is scored like a name
 that somebody asked for. Running text is stricter than a query: words must look like a name, and a
 short name needs a cue.
 """

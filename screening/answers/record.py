@@ -14,9 +14,8 @@ from records import (
 )
 from records.as_json import to_json
 from screening.answers.json_lines import hit, span_hit
-from screening.engine.engine import Engine
+from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
-from screening.monitoring.affected import way
 from store import audit, screenings
 from store.database import Database
 from store.home import Home
@@ -131,7 +130,7 @@ def keep(
             connection,
             kind=kind,
             author=author,
-            engine=way(),
+            engine=ENGINE,
             settings=settings,
             screened_against=engine.screened_against,
             input_sha256=sha256,

@@ -24,9 +24,8 @@ from screening.answers.old_versions import as_kept
 from screening.batch.kept import repeated
 from screening.cases.alerts import number_of
 from screening.documents.screen import screen
-from screening.engine.engine import Engine
+from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
-from screening.monitoring.affected import way
 from screening.names.inputs import documents_from
 from screening.names.match import match_queries, workers_for
 from store import alerts, counterparties, screenings
@@ -176,7 +175,7 @@ def _scored(score: float | None) -> str:
 
 
 def _replay(kept: Screening, compared: int, differences: list[str]) -> Replay:
-    return Replay(screening=kept, engine=way(), compared=compared, differences=tuple(differences))
+    return Replay(screening=kept, engine=ENGINE, compared=compared, differences=tuple(differences))
 
 
 _REPLAYS: dict[str, Callable[[Home, Engine, Screening, int | None], Replay]] = {

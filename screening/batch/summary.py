@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.tables import Table
-from matcher.index.index import fingerprint
+from matcher.identity import engine_fingerprint
 from records.as_json import to_json
 from screening.answers import json_lines
 from screening.answers.form import TableForm
@@ -37,7 +37,7 @@ def facts_of(run: Run) -> dict[str, Any]:
         "all": run.plan.every,
         "screened_against": [to_json(item) for item in run.engine.screened_against],
         "engine": ENGINE,
-        "matcher": fingerprint(),
+        "matcher": engine_fingerprint(),
         "settings": to_json(run.plan.settings),
     }
     # As they are when they are read again.

@@ -16,8 +16,8 @@ from lists import source
 from records import Snapshot, StoreError, UsageError
 from screening.updates.unloaded_files import read_files
 from store.catalogue import Catalogue, moment
+from store.copies import is_kept
 from store.home import Home
-from store.snapshots import is_whole
 
 Notify = Callable[[str], None]
 SHORTEST_DIGEST = 4
@@ -132,9 +132,8 @@ def _every(meant: str, snapshots: Sequence[Snapshot]) -> Editions:
 
 
 def _whole(snapshot: Snapshot) -> Snapshot:
-    if not is_whole(snapshot):
+    if not is_kept(snapshot):
         raise StoreError(
-            f"{snapshot.folder}: this edition of {snapshot.source} is not kept any more, or "
-            f"files of it are lost. {_NOTHING}"
+            f"{snapshot.folder}: this edition of {snapshot.source} is not kept any more. {_NOTHING}"
         )
     return snapshot

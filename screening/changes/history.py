@@ -3,9 +3,9 @@
 from records import Entity, EntryEvent, FieldChange
 from screening.changes.fields import changes
 from store.catalogue import Activation, Catalogue, moment
+from store.copies import is_kept
 from store.entities import EntityFile
 from store.home import Home
-from store.snapshots import is_whole
 
 
 def history(home: Home, entity_id: str, as_of: str | None = None) -> tuple[EntryEvent, ...]:
@@ -30,7 +30,7 @@ def history(home: Home, entity_id: str, as_of: str | None = None) -> tuple[Entry
     before: Entity | None = None
     first = True
     for activation in Catalogue(home).history(entity_id.partition(":")[0]):
-        if not is_whole(activation.snapshot) or (until and activation.activated_at > until):
+        if not is_kept(activation.snapshot) or (until and activation.activated_at > until):
             continue
         with EntityFile(activation.snapshot) as file:
             now = file.find(entity_id)

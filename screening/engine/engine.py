@@ -3,7 +3,7 @@
 Opened once and only read.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -13,6 +13,7 @@ import numpy as np
 import lists
 from matcher.columnar.arrays import Array
 from matcher.comparison.model import model
+from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
 from matcher.search.finder import Finder
 from records import (
@@ -23,7 +24,6 @@ from records import (
     Screened,
     Settings,
     Snapshot,
-    StoreError,
     UsageError,
 )
 from screening.engine import freshness
@@ -31,11 +31,12 @@ from screening.engine.index_cache import Notify, kept_index
 from store.catalogue import Catalogue
 from store.entities import EntityFile
 from store.home import Home
-from store.snapshots import is_whole
 
 # Entities that are kept once they were read: a batch meets the same ones again and again.
 REMEMBERED = 2_000
-ENGINE = f"namewarden {version('namewarden')}"
+VERSION = version("namewarden")
+ENGINE = f"namewarden {VERSION} ({engine_fingerprint()[:12]})"
+"""The program's version and what it scores with: two builds that may answer differently differ."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Engine:
             NoListsError: nothing is loaded, or one of ``lists`` is not.
             UnknownListError: there is no such list.
             StaleListError: one of the lists is older than ``max_age``.
-            StoreError: the home cannot be read, or the files of a loaded list are lost.
+            StoreError: the home cannot be read, or files of a loaded list are lost or damaged.
         """
         snapshots = Catalogue(home).active(as_of)
         loaded = {snapshot.source for snapshot in snapshots}
@@ -86,7 +87,6 @@ class Engine:
                 "Run: namewarden update"
             )
         chosen = _chosen(lists, loaded)
-        _check_whole(snapshots)
         asked = [snapshot for snapshot in snapshots if snapshot.source in chosen]
         every = lists is None
         if max_age is not None:
@@ -158,8 +158,9 @@ class Engine:
         """Each snapshot's entities with the number of the first."""
         first, files = 0, []
         for snapshot in self.snapshots:
-            files.append((first, EntityFile(snapshot)))
-            first += snapshot.entities
+            file = EntityFile(snapshot)
+            files.append((first, file))
+            first += len(file)
         return tuple(files)
 
     def on(self, lists: Sequence[str] | None) -> "Engine":
@@ -229,16 +230,6 @@ class Engine:
             return None
         mask: Array = wanted[index.arrays["name_entity"]]
         return mask
-
-
-def _check_whole(snapshots: Iterable[Snapshot]) -> None:
-    """A cached index would still find names of a list whose entries are gone."""
-    for snapshot in snapshots:
-        if not is_whole(snapshot):
-            raise StoreError(
-                f"{snapshot.folder}: files of this list are missing. Nothing was screened. "
-                f"Load it again: namewarden update {snapshot.source}"
-            )
 
 
 def _opened(

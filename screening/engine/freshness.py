@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from lists import source
-from records import ListWarning, Snapshot, StaleListError
+from records import ListWarning, Snapshot, StaleListError, StoreError
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
 from store.wanted import wanted
 
-STALE, MISSING = "stale", "missing"
+STALE, MISSING, UNSEALED = "stale", "missing", "unsealed"
 
 
 def today(as_of: str | None = None, now: datetime | None = None) -> date:
@@ -30,9 +30,20 @@ def today(as_of: str | None = None, now: datetime | None = None) -> date:
 
 
 def last_current(snapshot: Snapshot, check: Check | None) -> date:
-    """The day on which an edition was last known to be the current one."""
+    """The day on which an edition was last known to be the current one.
+
+    Raises:
+        StoreError: what the database says of it is no date.
+    """
     checked = check.checked_at if check and check.sha256 == snapshot.sha256 else None
-    return date.fromisoformat((checked or snapshot.edition or snapshot.fetched_at)[:10])
+    known = checked or snapshot.edition or snapshot.fetched_at
+    try:
+        return date.fromisoformat(known[:10])
+    except (TypeError, ValueError) as error:
+        raise StoreError(
+            f"the database is damaged: {snapshot.source} was last checked at {known!r}. Nothing "
+            f"was screened. Run: namewarden update {snapshot.source}"
+        ) from error
 
 
 def age_days(snapshot: Snapshot, check: Check | None, on: date) -> int:
@@ -53,8 +64,8 @@ def judge(
         as_of: ISO 8601 date or time that the answer is for; None for now.
 
     Returns:
-        The stale ones in the order of the snapshots, then the missing ones by name; empty when
-        nothing is wrong.
+        The stale ones in the order of the snapshots, then those without checksums in the same
+        order, then the missing ones by name; empty when nothing is wrong.
 
     Raises:
         StoreError: the home cannot be read.
@@ -62,6 +73,7 @@ def judge(
     """
     snapshots = tuple(snapshots)
     found = list(warnings(snapshots, Catalogue(home).checks(), today(as_of)))
+    found += [_unsealed(each) for each in snapshots if not each.seals]
     if every:
         loaded = {snapshot.source for snapshot in snapshots}
         found += map(_missing, missing(home, loaded, as_of))
@@ -109,6 +121,19 @@ def _stale(snapshot: Snapshot, age: int) -> ListWarning | None:
             f"{snapshot.source} is stale: its edition of {_dated(snapshot)} was last known to be "
             f"current {age} days ago, at most {limit} are usual. Newer entries are not "
             f"looked for. Run: namewarden update {snapshot.source}"
+        ),
+    )
+
+
+def _unsealed(snapshot: Snapshot) -> ListWarning:
+    return ListWarning(
+        list=snapshot.source,
+        what=UNSEALED,
+        age_days=None,
+        max_age_days=None,
+        message=(
+            f"{snapshot.source} was loaded before copies had checksums, so damage on the disk "
+            f"would not be seen. Run: namewarden update {snapshot.source}"
         ),
     )
 

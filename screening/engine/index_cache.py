@@ -1,22 +1,25 @@
 """The index of list editions, kept in the home.
 
-It is a cache, named by the editions and by the version of the matcher: a change of either builds
+It is a cache, named by the editions and by the engine's fingerprint: a change of either builds
 another one, and losing it loses nothing.
 """
 
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from lists.gc_tuning import gc_paused
 from matcher.columnar.arrays import read, write
+from matcher.identity import engine_fingerprint
 from matcher.index.build import build
-from matcher.index.index import NameIndex, fingerprint
+from matcher.index.index import NameIndex
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from store.catalogue import Catalogue
+from store.copies import content
 from store.entities import entities
 from store.home import Home
 
@@ -27,13 +30,13 @@ def prepare(home: Home, *, notify: Notify) -> None:
     """Build the index of the active snapshots, and drop those of earlier ones.
 
     Raises:
-        StoreError: the home cannot be written.
+        StoreError: the home cannot be written, or files of a list are missing or damaged.
     """
     snapshots = Catalogue(home).active()
     folder = _folder(home, snapshots)
     if _saved(folder) is None:
         notify(_building(snapshots))
-        _put(folder, _build(home, snapshots).save)
+        _put(folder, partial(_build(home, snapshots).save, of=folder.name))
     for other in home.index.iterdir():
         if other not in (folder, _language_folder(home)):
             shutil.rmtree(other, ignore_errors=True)
@@ -59,11 +62,20 @@ def language(home: Home) -> Language:
 
 
 def _language_folder(home: Home) -> Path:
-    return home.index / f"language-{fingerprint()[:24]}"
+    return home.index / f"language-{engine_fingerprint()[:24]}"
 
 
 def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
-    names = [fingerprint(), *(f"{snapshot.source}:{snapshot.sha256}" for snapshot in snapshots)]
+    """Where the index is; its name says of which entities, as they are on disk.
+
+    Raises:
+        StoreError: files of an edition are missing or damaged: then no index is one of it, also
+            when it was made while they were whole.
+    """
+    names = [
+        engine_fingerprint(),
+        *(f"{snapshot.source}:{content(snapshot)}" for snapshot in snapshots),
+    ]
     return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
 
 
@@ -74,6 +86,9 @@ def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | Non
         home: where it is kept.
         snapshots: sorted by source.
         notify: told when it has to be built first, which takes seconds.
+
+    Raises:
+        StoreError: files of an edition are missing or damaged.
     """
     folder = _folder(home, snapshots)
     index = _saved(folder)
@@ -83,7 +98,7 @@ def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | Non
         notify(_building(snapshots))
     built = _build(home, snapshots)
     try:
-        _put(folder, built.save)
+        _put(folder, partial(built.save, of=folder.name))
     except StoreError:
         # A home that may only be read still answers, only later.
         return built
@@ -93,7 +108,7 @@ def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | Non
 def _saved(folder: Path) -> NameIndex | None:
     """The index on disk; None where there is none, or a damaged one, which is built again."""
     try:
-        return NameIndex.load(folder)
+        return NameIndex.load(folder, folder.name)
     except (OSError, ValueError, KeyError):
         return None
 

@@ -14,7 +14,8 @@ from matcher.index.index import NameIndex
 from records import ListWarning, Snapshot
 from screening.engine.engine import Engine
 from store import Home
-from store.entities import LINES, OFFSETS
+from store.copies import DESCRIPTION as COPY
+from store.copies import LINES, OFFSETS
 
 DESCRIPTION = "engine.json"
 
@@ -31,7 +32,7 @@ def pack(engine: Engine, archive: Path) -> None:
     }
     with tarfile.open(archive, "w") as tar:
         for snapshot in engine.snapshots:
-            for name in (LINES, OFFSETS):
+            for name in (LINES, OFFSETS, COPY):
                 tar.add(snapshot.folder / name, f"{_place(snapshot)}/{name}")
         with tempfile.TemporaryDirectory(dir=archive.parent) as index:
             # Not the one in the home: that may be a home that cannot be written, without one.
@@ -50,7 +51,10 @@ def unpacked(folder: Path) -> Engine:
         OSError, ValueError, KeyError: it is not whole, or of another version of the program.
     """
     described: dict[str, Any] = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
-    snapshots = [Snapshot(**item, folder=folder) for item in described["snapshots"]]
+    snapshots = [
+        Snapshot(**{**item, "seals": tuple(item["seals"])}, folder=folder)
+        for item in described["snapshots"]
+    ]
     return Engine(
         home=Home(folder),
         snapshots=tuple(replace(item, folder=folder / _place(item)) for item in snapshots),

@@ -3,8 +3,8 @@
 A pair of a counterparty and a listed entry is scored by their names, identifiers and countries,
 by what their words weigh, and by nothing else. So it can only have changed when either was changed,
 or when words of theirs weigh something else on the new editions (docs/decisions/0012). What a score
-can move by is bounded (``matcher.search.score_bound.swayed``): a pair that was far enough below the threshold
-stays below it, however its words' weights moved within ``MOST_DRIFT``.
+can move by is bounded (``matcher.search.score_bound.swayed``): a pair that was far enough below the
+threshold stays below it, however its words' weights moved within ``MOST_DRIFT``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from matcher.columnar.arrays import Array
-from matcher.index.index import NameIndex, fingerprint
+from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.search.reverse import bearers, bearers_of_numbers, drift, reweighed
 from matcher.search.score_bound import swayed
@@ -70,7 +70,7 @@ def affected(
     if why:
         return Affected(numbers=None, why_full=why)
     changed, removed = counterparties.changed_since(view, last[1])
-    book = open_book(engine.home, run_name(before))
+    book = open_book(engine, run_name(before))
     if book is None:
         return Affected(numbers=None, why_full="the index of the counterparties is not there")
     touched = _by_lists(engine, view, settings, before.screened_against, book)
@@ -79,11 +79,6 @@ def affected(
     numbers = np.union1d(touched, np.array(changed, dtype=np.int64))
     numbers = np.setdiff1d(numbers, np.array(removed, dtype=np.int64))
     return Affected(numbers=numbers.tolist(), removed=removed, changed=changed)
-
-
-def way() -> str:
-    """How this program answers: programs of one way give the same answers."""
-    return f"{ENGINE} {fingerprint()[:12]}"
 
 
 def run_name(run: Screening) -> str:
@@ -101,7 +96,7 @@ def nearly(threshold: float) -> float:
 
 def _other_ways(before: Screening, settings: Settings) -> str | None:
     """Why answers would differ although neither lists nor counterparties changed."""
-    if before.engine != way():
+    if before.engine != ENGINE:
         return "the program changed"
     return None if before.settings == settings else "the settings changed"
 

@@ -6,23 +6,25 @@ that screened some of them anew adds a part with these. ``state.json`` comes las
 parts belong to which run.
 """
 
-import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from matcher.columnar.arrays import read, write
-from matcher.index.index import NameIndex, fingerprint
+from matcher.identity import engine_fingerprint
+from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights
 from matcher.search.reverse import build_book
 from records import Kept, Query
+from records.sealed import sealed, unsealed
 from screening.engine.engine import Engine
 from screening.engine.index_cache import language
 from screening.engine.workers import in_order
-from store.home import Home
+from store.copies import content
 
 PART = 200_000
 """Counterparties; making a part of so many takes some 500 MB."""
@@ -40,21 +42,25 @@ class Book:
     """Of the lists' words, as they were in that run."""
 
 
-def open_book(home: Home, run: str) -> Book | None:
-    """The book that a run left; None where there is none of it, or a damaged one.
+def open_book(engine: Engine, run: str) -> Book | None:
+    """The book that a run left; None where there is none of it, or a damaged one, or where an
+    edition was read again since and says something else now.
 
     Args:
-        home: where it is kept.
+        engine: what is to be screened with.
         run: see ``remember``.
     """
-    folder = home.book
+    folder = engine.home.book
     try:
-        state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
-        if state["run"] != run or state["index"] != fingerprint():
+        state = unsealed((folder / _STATE).read_bytes())
+        if state["run"] != run or state["index"] != engine_fingerprint():
             return None
         if len(state["parts"]) > MOST_PARTS:
             return None
-        parts = tuple(NameIndex.load(folder / name) for name in state["parts"])
+        now = _contents(engine)
+        if any(now.get(edition, was) != was for edition, was in state["contents"].items()):
+            return None
+        parts = tuple(NameIndex.load(folder / name, name) for name in state["parts"])
         weights, _ = read(folder / state["weights"])
     except (OSError, ValueError, KeyError):
         return None
@@ -79,15 +85,21 @@ def remember(
     weights = Weights.of(engine.index)
     _put(folder / f"weights-{run}", weights)
     new = [name for name in in_order(engine, _make_part, _blocks(parties), workers=workers) if name]
-    state = {"run": run, "index": fingerprint(), "weights": f"weights-{run}"}
-    _say(folder / _STATE, json.dumps({**state, "parts": [*before, *new]}))
+    state: dict[str, Any] = {"run": run, "index": engine_fingerprint(), "weights": f"weights-{run}"}
+    state["contents"] = _contents(engine)
+    _say(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
         if other.name not in {_STATE, f"weights-{run}", *before, *new}:
             shutil.rmtree(other, ignore_errors=True)
 
 
+def _contents(engine: Engine) -> dict[str, str]:
+    """The SHA-256 of the entities of every edition."""
+    return {f"{each.source}:{each.sha256}": content(each) for each in engine.snapshots}
+
+
 def _parts_of(folder: Path, base: str) -> list[str]:
-    state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
+    state = unsealed((folder / _STATE).read_bytes())
     if state["run"] != base:
         raise ValueError(f"{folder}: of another run than {base}")
     return [str(name) for name in state["parts"]]
@@ -104,7 +116,7 @@ def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
     weights = Weights.of(engine.index)
     made = build_book(block, weights, language(engine.home))
     folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.book))
-    made.save(folder)
+    made.save(folder, folder.name)
     return folder.name
 
 

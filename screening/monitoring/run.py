@@ -1,7 +1,7 @@
 """Monitoring: a register of counterparties, screened again when it or the lists change.
 
-A run looks only at what can have changed since the run before it (``screening.monitoring.affected``), or at
-everything. Either way it is one transaction: killed at any point, it has happened or it has not.
+A run looks only at what can have changed since the run before it
+(``screening.monitoring.affected``), or at everything. Either way it is one transaction: killed at any point, it has happened or it has not.
 """
 
 from collections import deque
@@ -26,9 +26,9 @@ from records import (
 from records.desk import screening_id
 from screening.answers.json_lines import hit as hit_as_json
 from screening.cases.facets import facets_of
-from screening.engine.engine import Engine
+from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
-from screening.monitoring.affected import Affected, affected, nearly, run_name, way
+from screening.monitoring.affected import Affected, affected, nearly, run_name
 from screening.monitoring.alert_changes import Outcome, Pair, put_down
 from screening.monitoring.party_index import remember
 from screening.names.match import match_queries, workers_for
@@ -293,7 +293,7 @@ def _keep(connection: sa.Connection, work: _Screened, pairs: list[Pair], made: _
         connection,
         kind="monitor",
         author=made.author,
-        engine=way(),
+        engine=ENGINE,
         settings=work.settings,
         screened_against=work.engine.screened_against,
         input_sha256=work.input_sha256,

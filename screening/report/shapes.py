@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from screening.catalogue.inventory import Entry, ListStatus
     from screening.updates.prune import PruneResult
     from screening.updates.update import UpdateResult
+    from screening.verify import Finding
     from store.accounts import Admitted
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
@@ -117,6 +118,7 @@ _LIST_COLUMNS = (
     "list", "title", "edition", "age_days", "stale", "fetched_at", "checked_at", "entities",
     "names", "sha256", "origin",
 )  # fmt: skip
+_FINDING_COLUMNS = ("state", "list", "edition", "message")
 _ADMITTED_COLUMNS = ("kind", "name", "id", "may", "since", "until")
 
 NAMES: Shape[NameAnswer] = Shape(
@@ -162,6 +164,13 @@ PRUNED: "Shape[PruneResult]" = Shape(
     columns=("list", "edition", "sha256", "fetched_at", "bytes", "kept", "reason"),
     as_rows=_pruned_rows,
     status=lambda _: NOTHING,
+)
+FINDINGS: "Shape[Finding]" = Shape(
+    name="findings",
+    as_json=lambda each: {column: getattr(each, column) for column in _FINDING_COLUMNS},
+    columns=_FINDING_COLUMNS,
+    as_rows=lambda each: [tuple(getattr(each, column) for column in _FINDING_COLUMNS)],
+    status=lambda each: NOTHING if each.state == "mended" else NO_ANSWER,
 )
 DELTAS: Shape[Delta] = Shape(
     name="deltas",

@@ -15,6 +15,8 @@ from lists.first_bytes import described_head
 from lists.gc_tuning import gc_paused
 from lists.packed import Unpacked, head_of, packing, unpacked
 from records import Entity, ListFormatError, Snapshot
+from store.catalogue import Catalogue
+from store.copies import problems
 from store.home import Home
 from store.snapshots import IncomingSnapshot, incoming_snapshot
 
@@ -56,6 +58,8 @@ def take_in(
     active: Snapshot | None,
     rules: Rules,
     say: Callable[[str], None] = lambda _: None,
+    *,
+    expected: str | None = None,
 ) -> tuple[Snapshot, Counter[str]]:
     """Parse an edition to its last byte and store it as a snapshot, without activating it.
 
@@ -66,10 +70,11 @@ def take_in(
         active: the edition in use; None when there is none.
         rules: what it may be.
         say: gets what a person should know of how it was read, one line at a time.
+        expected: the SHA-256 that it has to have; None for any.
 
     Returns:
-        The snapshot (the active one itself when the content is the same) and how often what was
-        met that the reader did not know.
+        The snapshot (the active one itself when the content is the same; an earlier one that is
+        whole) and how often what was met that the reader did not know.
 
     Raises:
         ListFormatError: it is not a whole list, or not a plausible next edition.
@@ -92,9 +97,16 @@ def take_in(
         snapshot = _described(source, arrival, reading, incoming, _sha256(source, files))
         if active is not None and active.sha256 == snapshot.sha256:
             return active, reading.oddities
+        if expected not in (None, snapshot.sha256):
+            raise ListFormatError("it is not the file that was taken in then")
         _check(source, snapshot, active, rules)
-        incoming.keep(snapshot, {"oddities": dict(reading.oddities), "said": reading.said})
-    return snapshot, reading.oddities
+        known = Catalogue(home).snapshot(source.name, snapshot.sha256)
+        if known is not None and known.seals and not any(problems(known)):
+            return known, reading.oddities
+        details = {"oddities": dict(reading.oddities), "said": reading.said}
+        kept = incoming.keep(snapshot, details | {"variant": source.variant})
+    before = known.seals if known is not None else ()
+    return replace(kept, seals=tuple(sorted({*before, *kept.seals}))), reading.oddities
 
 
 def _recognised(source: Source, paths: Sequence[Path]) -> None:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from lists import SOURCES
 from records import Snapshot, UsageError
 from store.catalogue import Activation, Catalogue
+from store.copies import is_kept
 from store.home import Home
 from store.lock import update_lock
 from store.retention import referenced, remove
-from store.snapshots import is_whole
 
 IN_USE, EVIDENCE, PERIOD = "in use", "evidence", "in use within the period"
 REMOVED, WOULD_BE = "removed", "would be removed"
@@ -69,7 +69,7 @@ def _results(home: Home, since: str, *, dry_run: bool) -> Iterator[PruneResult]:
     evidence = referenced(home)
     for name in sorted({source.name for source in SOURCES} | _loaded(catalogue)):
         for snapshot, reason in _judged(catalogue.history(name), since, evidence).items():
-            if not is_whole(snapshot):
+            if not is_kept(snapshot):
                 continue
             size = sum(path.stat().st_size for path in snapshot.folder.iterdir())
             if reason is None and not dry_run:

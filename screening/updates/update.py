@@ -15,6 +15,7 @@ from lists.download import Validators, download
 from records import Delta, ListError, Snapshot, StoreError
 from screening.changes.diff import delta
 from screening.engine import index_cache as kept_index
+from screening.mend import whole_or_mended
 from screening.updates.detect import found_files
 from screening.updates.ingest import Arrival, Rules, take_in
 from screening.updates.quarantine import keep_aside
@@ -22,7 +23,7 @@ from screening.updates.unloaded_files import first_of_a_set, with_stand_ins
 from store.catalogue import Catalogue, Check
 from store.home import Home
 from store.lock import update_lock
-from store.snapshots import clear_leftovers, is_whole
+from store.snapshots import clear_leftovers
 from store.wanted import want
 
 Notify = Callable[[str], None]
@@ -129,6 +130,8 @@ class _Run:
         self.environment = environment
         self.catalogue = Catalogue(home)
         self.active = {snapshot.source: snapshot for snapshot in self.catalogue.active()}
+        self._whole: dict[str, Snapshot | None] = {}
+        self._mended: set[str] = set()
 
     def want(self, names: Iterable[str]) -> None:
         """Remember that these lists were asked for, whatever becomes of them now."""
@@ -164,6 +167,8 @@ class _Run:
 
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""
+        # Also where there is no network: what is damaged and can be mended is mended.
+        self._usable(of)
         address = of.address(self.environment)
         if not address:
             return self._failed(of, NO_ADDRESS.format(name=of.name, setting=of.setting), [])
@@ -186,12 +191,23 @@ class _Run:
         return result
 
     def _validators(self, of: Source, address: str) -> Validators:
-        check, active = self.catalogue.check(of.name), self.active.get(of.name)
-        if check is None or active is None or not is_whole(active):
+        check, active = self.catalogue.check(of.name), self._usable(of)
+        if check is None or active is None:
             return Validators()
         if (check.address, check.sha256) != (address, active.sha256):
             return Validators()
         return Validators(etag=check.etag, last_modified=check.last_modified)
+
+    def _usable(self, of: Source) -> Snapshot | None:
+        """The edition in use, whole; None where there is none, or a damaged one."""
+        if of.name not in self._whole:
+            active = self.active.get(of.name)
+            whole = active and whole_or_mended(self.home, active, self.notify)
+            if whole is not None and whole is not active:
+                self.active[of.name] = whole
+                self._mended.add(of.name)
+            self._whole[of.name] = whole
+        return self._whole[of.name]
 
     def _confirm(self, of: Source, address: str, seen: Validators, current: Snapshot) -> None:
         check = Check(
@@ -208,18 +224,21 @@ class _Run:
             self.notify(f"{of.name}: {error}")
 
     def _taken_in(self, of: Source, arrival: Arrival) -> UpdateResult:
-        active = self.active.get(of.name)
-        usable = active if active is not None and is_whole(active) else None
         try:
+            usable = self._usable(of)
             for path in arrival.paths:
                 check_beside(path)
             new, odd = take_in(self.home, of, arrival, usable, self.rules, self._about(of))
             if new is usable:
                 return self._unchanged(of, "the same edition as the one in use")
-            self.catalogue.add_and_activate(new)
+            active = self.active.get(of.name)
+            if active is not None and active.sha256 == new.sha256:
+                self.catalogue.renew(new)
+            else:
+                self.catalogue.add_and_activate(new)
         except (ListError, StoreError, OSError) as error:
             return self._failed(of, _reason(error), arrival.paths)
-        self.active[of.name] = new
+        self.active[of.name] = self._whole[of.name] = new
         for what, count in odd.items():
             self.notify(f"{of.name}: {count} × {what}: kept as published, see {of.docs}")
         changed = delta(usable, new) if usable else None
@@ -237,7 +256,12 @@ class _Run:
     def _unchanged(self, of: Source, why: str) -> UpdateResult:
         active = self.active[of.name]
         message = f"{of.name}: {why} ({active.edition or active.fetched_at[:10]})"
-        return UpdateResult(source=of.name, status="unchanged", message=message, snapshot=active)
+        if of.name not in self._mended:
+            return UpdateResult(
+                source=of.name, status="unchanged", message=message, snapshot=active
+            )
+        message += "; the copy of it was replaced"
+        return UpdateResult(source=of.name, status="updated", message=message, snapshot=active)
 
     def _failed(self, of: Source, reason: str, files: Sequence[Path]) -> UpdateResult:
         active = self.active.get(of.name)

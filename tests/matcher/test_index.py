@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from matcher.index.build import build
-from matcher.index.index import NameIndex, fingerprint
+from matcher.index.index import NameIndex
 from matcher.index.run_keys import acronym_keys
 from matcher.lexicon.keys import hashed
 from matcher.names.parser import analyse
@@ -90,11 +90,6 @@ def test_a_damaged_index_is_never_loaded(
     spoil(tmp_path)
     with pytest.raises((OSError, ValueError, KeyError)):
         NameIndex.load(tmp_path)
-
-
-def test_the_fingerprint_stays_within_one_version() -> None:
-    assert fingerprint() == fingerprint()
-    assert len(fingerprint()) == 64
 
 
 def test_only_allowed_names_are_found(index: NameIndex, finder: Finder) -> None:

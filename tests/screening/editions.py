@@ -28,8 +28,7 @@ def edition(
             names=sum(len(entity.names) for entity in entities),
             folder=incoming.target(digest),
         )
-        incoming.keep(snapshot, {})
-    return snapshot
+        return incoming.keep(snapshot, {})
 
 
 def company(number: int, *names: str, source: str = "eu_fsf") -> Entity:

@@ -20,8 +20,8 @@ from records import NamewardenError
 from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue
+from store.copies import problems
 from store.entities import entities
-from store.snapshots import is_whole
 
 ENTITIES = {"2026-01-10": 800, "2026-01-11": 850, "2026-01-12": 820}
 KILLS, LIMITS = 20, 16
@@ -64,7 +64,8 @@ def look(home: Home, allowed: set[str | None]) -> str | None:
         return None
     (snapshot,) = active
     assert snapshot.edition in allowed, snapshot
-    assert is_whole(snapshot)
+    assert snapshot.seals
+    assert list(problems(snapshot)) == []
     assert sum(1 for _ in entities(snapshot)) == ENTITIES[snapshot.edition or ""]
     return snapshot.edition
 

@@ -25,7 +25,7 @@ DATA = Path(__file__).parent.parent / "data"
 SHARED = Path(__file__).parents[3] / "shared" / "lists"
 FEW = 10
 WHOLE_SHARE = 0.9
-"""What a list may lose against the edition in use: see ``screening.updates.ingest.LARGEST_LOSS``."""
+"""What a list may lose against the edition in use: ``screening.updates.ingest.LARGEST_LOSS``."""
 import_from = partial(update, notify=lambda _: None, prepare=lambda *_, **__: None)
 
 

@@ -154,5 +154,5 @@ def test_a_list_whose_files_are_lost_is_never_passed_over(own_home: Home) -> Non
     """Even when the cached index still has its names."""
     (eu, _) = Catalogue(own_home).active()
     (eu.folder / "entities.jsonl").unlink()
-    with pytest.raises(StoreError, match=r"files of this list are missing.*update eu_fsf"):
+    with pytest.raises(StoreError, match=r"is missing.*update eu_fsf"):
         Engine.open(own_home, lists=["us_ofac_sdn"])

@@ -1,5 +1,6 @@
 """When an entry came, changed and went."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -61,7 +62,7 @@ def test_it_ends_at_the_date_asked_for(four_editions: Home) -> None:
 
 def test_an_edition_that_is_not_kept_any_more_is_passed_over(four_editions: Home) -> None:
     second = Catalogue(four_editions).history("eu_fsf")[1].snapshot
-    (second.folder / "entities.jsonl").unlink()
+    shutil.rmtree(second.folder)
     assert events(four_editions, 2) == [
         ("first", "2026-01-10"), ("changed", "2026-01-12"), ("removed", "2026-01-13"),
     ]  # fmt: skip

@@ -10,10 +10,11 @@ from screening.engine.engine import Engine
 from screening.updates.prune import PruneResult, prune
 from store import Home
 from store.catalogue import Catalogue
+from store.copies import is_kept
 from store.database import Database
 from store.retention import referenced
 from store.schema import screening_snapshots, screenings
-from store.snapshots import clear_leftovers, is_whole
+from store.snapshots import clear_leftovers
 
 FIRST = datetime(2026, 1, 1, 12, tzinfo=UTC)
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -53,7 +54,7 @@ def test_what_was_last_in_use_before_the_period_goes(
     quick_home: Home, monthly: list[Snapshot]
 ) -> None:
     assert reasons(pruned(quick_home, 15)) == ["removed", "in use within the period", "in use"]
-    assert [is_whole(each) for each in monthly] == [False, True, True]
+    assert [is_kept(each) for each in monthly] == [False, True, True]
 
 
 def test_every_day_of_the_period_can_still_be_asked_for(
@@ -78,14 +79,14 @@ def test_what_evidence_refers_to_stays(quick_home: Home, monthly: list[Snapshot]
     refer(quick_home, monthly[0])
     assert referenced(quick_home) == {("eu_fsf", monthly[0].sha256)}
     assert reasons(pruned(quick_home, 0)) == ["evidence", "removed", "in use"]
-    assert is_whole(monthly[0])
+    assert is_kept(monthly[0])
 
 
 def test_a_dry_run_removes_nothing(quick_home: Home, monthly: list[Snapshot]) -> None:
     (first, *_) = pruned(quick_home, 15, dry_run=True)
     assert (first.kept, first.reason) == (False, "would be removed")
     assert first.bytes == sum(path.stat().st_size for path in monthly[0].folder.iterdir())
-    assert all(map(is_whole, monthly))
+    assert all(map(is_kept, monthly))
 
 
 def test_what_was_half_removed_is_cleared_by_the_next_update(

@@ -281,7 +281,8 @@ def test_home_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
 
 PROGRAM = """
 import sys, types
-sys.modules["screening.engine.index_cache"] = types.SimpleNamespace(prepare=None)  # slow, and not used here
+# Slow, and not used here.
+sys.modules["screening.engine.index_cache"] = types.SimpleNamespace(prepare=None)
 from pathlib import Path
 from screening.updates.update import update
 from store import Home

@@ -19,7 +19,8 @@ from records import (
     StoreError,
 )
 from store import EntityFile, entities
-from store.entities import LINES, OFFSETS, EntityWriter
+from store.copies import LINES, OFFSETS
+from store.entities import EntityWriter
 
 text = st.text(min_size=1, max_size=12)
 notes = st.lists(st.builds(Note, label=text, text=text), max_size=2).map(tuple)

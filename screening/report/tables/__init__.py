@@ -18,7 +18,7 @@ from screening.report.tables.desk import (
 )
 from screening.report.tables.documents import print_documents
 from screening.report.tables.entries import print_entries
-from screening.report.tables.lists import print_lists, print_pruned, print_updates
+from screening.report.tables.lists import print_findings, print_lists, print_pruned, print_updates
 from screening.report.tables.names import print_comparisons, print_names
 from screening.report.tables.pieces import console
 
@@ -30,6 +30,7 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "deltas": print_deltas,
     "lists": print_lists,
     "pruned": print_pruned,
+    "findings": print_findings,
     "updates": print_updates,
     "entries": print_entries,
     "alerts": print_alerts,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from screening.catalogue.inventory import ListStatus
     from screening.updates.prune import PruneResult
     from screening.updates.update import UpdateResult
+    from screening.verify import Finding
 
 _STATUS_STYLES = {"updated": "green", "unchanged": "dim", "failed": "bold red"}
 
@@ -60,6 +61,14 @@ def print_pruned(results: Iterable["PruneResult"], console: Console) -> None:
             style="dim" if result.kept else "",
         )
     console.print(table)
+
+
+def print_findings(findings: Iterable["Finding"], console: Console) -> None:
+    """One line each: damaged, without checksums, or mended."""
+    for finding in findings:
+        style = "green" if finding.state == "mended" else "bold red"
+        line = Text.assemble((f"{finding.state:<9}", style), clean(finding.message))
+        console.print(line, soft_wrap=True)
 
 
 def print_updates(results: Iterable["UpdateResult"], console: Console) -> None:
