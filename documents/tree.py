@@ -10,6 +10,7 @@ from pathlib import Path
 
 from documents.content_type import PLAIN_TEXT, FileType, recognise
 from documents.files import load
+from documents.layout import letters_lost
 from documents.limits import DEEPEST, LARGEST_FILE, LARGEST_TREE, MOST_PARTS
 from documents.reader import Content, Part, Reading
 from documents.readers import TEXT, reader_for
@@ -90,14 +91,15 @@ class _Tree:
             found = recognise(content)
             media_type = found.media_type
             reading = self._read(content, found)
+            unread = reading.unread or letters_lost(reading.passages)
         except DocumentError as error:
             return [_unread(shown_as, digest, media_type, str(error))]
         own = Document(
             path=shown_as,
             sha256=digest,
             media_type=reading.media_type,
-            status=DocumentStatus.PARTLY_SCREENED if reading.unread else DocumentStatus.SCREENED,
-            reason=reading.unread,
+            status=DocumentStatus.PARTLY_SCREENED if unread else DocumentStatus.SCREENED,
+            reason=unread,
             passages=reading.passages,
             pages=reading.pages,
             content=content if self.keep else None,
