@@ -135,12 +135,19 @@ def _unmarked_wide(data: bytes) -> Decoded:
         if column.count(0) < zeros * 0.9:
             continue
         text = _strict(data, codec)
-        if text is not None and not _CONTROL.search(text[:_SAMPLE]):
+        if text is not None and _is_assigned(text[:_SAMPLE]):
             return Decoded(text=text, charset=codec)
     raise DocumentError(
         "binary data of an unknown kind, not text: it was not read. "
         "Save its text as a plain text file and screen that."
     )
+
+
+def _is_assigned(text: str) -> bool:
+    """Whether a text has only characters that texts have; bytes of a program, read as characters
+    of 16 bits, have others before long.
+    """
+    return not _CONTROL.search(text) and all(category(c) not in ("Cn", "Co") for c in set(text))
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:

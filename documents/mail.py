@@ -78,8 +78,7 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
         kind = part.get_content_type()
         if kind == "message/rfc822" and isinstance(payload := part.get_payload(), list):
             number += 1
-            inner = payload[0] if payload and isinstance(payload[0], Message) else None
-            yield Part(name=_name(part, number), data=inner.as_bytes() if inner else b"")
+            yield _forwarded(payload, _name(part, number))
         elif part.is_multipart():
             items = part.get_payload()
             if isinstance(items, list):
@@ -94,6 +93,12 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
         else:
             number += 1
             yield Part(name=_name(part, number), data=_payload(part))
+
+
+def _forwarded(payload: list[Message | str], name: str) -> Part:
+    if payload and isinstance(payload[0], Message):
+        return Part(name=name, data=payload[0].as_bytes())
+    return Part(name=name, data=b"", unread="a message in the message that could not be read")
 
 
 def _is_attached(part: Message) -> bool:

@@ -124,7 +124,7 @@ def _page(page: "pdfium.PdfPage", number: int, layout: Layout, content: Content)
     """Read a page; what of it was not read, if anything."""
     textpage = page.get_textpage()
     text = clean(textpage.get_text_range())
-    lost = letters_lost(textpage)
+    lost = letters_lost(textpage, text)
     textpage.close()
     readable = lost <= _MOST_NO_WORDS * len(text)
     reason = _UNMAPPED if lost else None

@@ -12,17 +12,19 @@ from pypdfium2 import raw
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f\U000f0000-\U0010fffd]")
 
 
-def letters_lost(textpage: Any) -> int:
+def letters_lost(textpage: Any, text: str) -> int:
     """How many characters of a page are letters that cannot be told: two different ones side by
     side, or one between letters.
+
+    Args:
+        textpage: the page's characters.
+        text: the same as a text.
     """
-    count = textpage.count_chars()
-    bad = [
-        number
-        for number in range(count)
-        if raw.FPDFText_HasUnicodeMapError(textpage, number) == 1
-        or _NO_LETTER.match(_character(textpage, number))
-    ]
+    count, unmapped = textpage.count_chars(), raw.FPDFText_HasUnicodeMapError
+    bad = [number for number in range(count) if unmapped(textpage, number) == 1]
+    if _NO_LETTER.search(text):
+        found = (n for n in range(count) if _NO_LETTER.match(_character(textpage, n)))
+        bad = sorted({*bad, *found})
     return sum(_is_letter(textpage, number, set(bad), count) for number in bad) if bad else 0
 
 
