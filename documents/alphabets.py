@@ -19,6 +19,10 @@ _HEBREW = ("יוהלארתבמשנעםדקחפכטזגסןצךףץ", "")
 _ARABIC = ("اليمونرتبةعدسفهكقحأجشصىخطئضزذؤآإءغظث", "پچژگ،؟؛ًٌٍَُِّْـ")
 _THAI = ("านรกอเงม่ย้วลดทส์ตะัีบปิคหแจพชขใุไผโูซึืถ็ธศฐฝ", "๊ฎฏฑฒณญฌฆฉษ๋ภฟำ")
 _LATIN = (_WESTERN, _CENTRAL, _TURKISH, _BALTIC)
+_OTHER_LATIN = {
+    "iso-8859-3", "iso-8859-4", "iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-16",
+    "windows-1258",
+}  # fmt: skip
 _RARE_LETTER = 0.4
 _LAST_LETTER = 0.6
 
@@ -82,6 +86,15 @@ def _multi(
 
     unspaced = plane != "euc_kr"
     return Legacy(codec=codec, charset=charset, credit=credit, unspaced=unspaced, rarity=rarity)
+
+
+def unlisted(codec: str, charset: str) -> Legacy:
+    """An encoding whose alphabet nobody wrote down here: any letter is as good as another."""
+
+    def credit(character: str) -> float:
+        return 0.9 if character.isalpha() or character in _MARKS else -0.5
+
+    return Legacy(codec=codec, charset=charset, credit=credit, latin=charset in _OTHER_LATIN)
 
 
 # Commonest first within a script: equal readings are settled by ``rarity``.

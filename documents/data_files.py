@@ -5,16 +5,25 @@ share their elements' names).
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from documents import html
+from documents import text as plain_text
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
 from documents.reader import Content, Reading
-from documents.xml_parts import Element, local, parse_xml
+from documents.xml_parts import Element, NotWellFormedError, local, parse_xml, unresolved
 from records import DocumentError
 
+# Elements of a page; <TABLE> and <PRE> also stand around tables that are laid out by spaces.
+_TAG = re.compile(
+    rb"<(?:html|body|div|p|br|td|font|span|h[1-6])(?:\s[^>]*)?/?>",
+    re.IGNORECASE,
+)
 _ISO20022 = "urn:iso:std:iso:20022:"
 _ROLES = {
     "Dbtr": "debtor", "UltmtDbtr": "ultimate debtor", "Cdtr": "creditor",
@@ -48,18 +57,36 @@ def read(content: Content) -> Reading:
     if content.media_type.endswith("json"):
         doubt = _json(content.data, layout)
     else:
-        doubt = None
-        _xml(parse_xml(content.data), layout)
+        try:
+            root = parse_xml(content.data)
+        except NotWellFormedError:
+            if _says_xml(content.data):
+                raise
+            return _read_tagged(content)
+        doubt = unresolved(root)
+        _xml(root, layout)
     if not layout.passages:
         raise DocumentError("no text in it: nothing to screen")
     return Reading(passages=layout.passages, media_type=content.media_type, unread=doubt)
 
 
+def _says_xml(data: bytes) -> bool:
+    """Whether it begins with ``<?xml``, in bytes or in UTF-16."""
+    return b"<?xml" in data[:200].replace(b"\x00", b"")
+
+
+def _read_tagged(content: Content) -> Reading:
+    """A text that begins with a tag and is not XML: a page where tags of HTML stand in it, as in
+    the submissions that the SEC publishes, else as it stands.
+    """
+    kind = "text/html" if _TAG.search(content.data) else "text/plain"
+    return (html if kind == "text/html" else plain_text).read(replace(content, media_type=kind))
+
+
 def _json(data: bytes, layout: Layout) -> str | None:
     result = decode(data)
-    text = result.text.removeprefix("\ufeff")
     keys: set[str] = set()
-    values = list(_documents(text))
+    values = list(_documents(result.text.removeprefix("\ufeff")))
     for number, value in enumerate(values, start=1):
         start = "$" if len(values) == 1 else f"line {number}: $"
         for path, words in _values(value, start, keys):
@@ -69,8 +96,14 @@ def _json(data: bytes, layout: Layout) -> str | None:
     return result.doubt
 
 
+class _Pairs(list[tuple[str, Any]]):
+    """A JSON object with all that it says: a key may be given twice, and programs differ in which
+    of the values they take (RFC 8259, 4).
+    """
+
+
 def _documents(text: str) -> Iterator[Any]:
-    decoder, at = json.JSONDecoder(strict=False), 0
+    decoder, at = json.JSONDecoder(strict=False, object_pairs_hook=_Pairs), 0
     while at < len(text):
         if text[at].isspace() or text[at] == "\x1e":
             at += 1
@@ -87,12 +120,15 @@ def _documents(text: str) -> Iterator[Any]:
 def _values(value: Any, path: str, keys: set[str]) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
+    elif isinstance(value, _Pairs):
+        times: Counter[str] = Counter()
+        for key, item in value:
+            times[key] += 1
             # A key is a name only where it is no word of the format: ``Gazprombank OOO``.
             if " " in key or not key.isascii() or key.isupper():
                 keys.add(key)
-            yield from _values(item, f"{path}.{key}", keys)
+            again = f" (given again, {times[key]})" if times[key] > 1 else ""
+            yield from _values(item, f"{path}.{key}{again}", keys)
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _values(item, f"{path}[{number}]", keys)

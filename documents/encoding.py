@@ -8,11 +8,11 @@ were measured on the same samples: docs/decisions/0004-text-encodings.md.
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import category
 
-from documents.alphabets import LEGACY, Legacy
+from documents.alphabets import LEGACY, Legacy, unlisted
 from records import DocumentError
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -29,7 +29,13 @@ _SAMPLE = 10_000
 # Right readings of real texts score .80 and more, wrong ones rarely .60 (tests/documents).
 _READABLE = 0.65
 _CLEAR_LEAD = 0.05
+# By how much another encoding must read better than the one that a text says it is in: a Russian
+# text read in a Latin encoding is .4 and more behind.
+_LIE = 0.2
+_PLAIN_LIE = 0.3
 _HIGH = re.compile(rb"[\x80-\xff]")
+# No text has these: what stands there in ISO 8859 are signs in the encodings of Windows.
+_C1 = re.compile("[\x80-\x84\x86-\x9f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f]")
 
 
@@ -63,6 +69,43 @@ def decode(data: bytes) -> Decoded:
     return _damaged_utf8(data) or _legacy(data)
 
 
+def in_named(data: bytes, charset: str, codec: str) -> Decoded:
+    """Decode what is said to be in an encoding: a byte-order mark and UTF-8 win over that, and so
+    does an encoding in which it reads far better.
+
+    Args:
+        data: the text.
+        charset: the encoding's name, as in ``LEGACY``.
+        codec: Python's name for it.
+
+    Raises:
+        DocumentError: no encoding gives readable text.
+    """
+    escaped = charset.startswith("iso-2022") and b"\x1b" in data
+    if any(data.startswith(mark) for mark, _ in _MARKS) or (b"\x00" in data and not escaped):
+        return decode(data)
+    if not escaped and _strict(data, "utf-8") is not None:
+        return decode(data)
+    text = _strict(data, codec) if charset != "utf-8" else None
+    if text is None:
+        return decode(data)
+    sample = _sample(data)
+    said = next((item for item in LEGACY if item.charset == charset), unlisted(codec, charset))
+    shown = codecs.getincrementaldecoder(codec)().decode(sample)
+    ahead, best = max(
+        ((score, legacy) for score, legacy, _ in _readings(sample)), key=lambda item: item[0]
+    )
+    # What has control characters in it is no text of that encoding, but of Windows' own like it.
+    lead = ahead - (0.0 if _C1.search(shown) else _score(shown, said))
+    if escaped or best.charset == charset or ahead < _READABLE or lead < _LIE:
+        return Decoded(text=text, charset=charset)
+    result = _legacy(data)
+    if lead < _PLAIN_LIE and result.doubt is None:
+        doubt = f"it says it is {charset}, but reads better as {result.charset}, which was taken"
+        return replace(result, doubt=doubt)
+    return result
+
+
 def _strict(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)
@@ -92,12 +135,19 @@ def _unmarked_wide(data: bytes) -> Decoded:
         if column.count(0) < zeros * 0.9:
             continue
         text = _strict(data, codec)
-        if text is not None and not _CONTROL.search(text[:_SAMPLE]):
+        if text is not None and _is_assigned(text[:_SAMPLE]):
             return Decoded(text=text, charset=codec)
     raise DocumentError(
         "binary data of an unknown kind, not text: it was not read. "
         "Save its text as a plain text file and screen that."
     )
+
+
+def _is_assigned(text: str) -> bool:
+    """Whether a text has only characters that texts have; bytes of a program, read as characters
+    of 16 bits, have others before long.
+    """
+    return not _CONTROL.search(text) and all(category(c) not in ("Cn", "Co") for c in set(text))
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
@@ -126,7 +176,7 @@ def _legacy(data: bytes) -> Decoded:
             rivals = [
                 rival.charset
                 for other, rival, read_as in readings[place + 1 :]
-                if score - other < _CLEAR_LEAD and read_as != shown
+                if score - other < _CLEAR_LEAD and _letters(read_as) != _letters(shown)
             ]
             return Decoded(text=text, charset=legacy.charset, doubt=_guessed(legacy, rivals))
     raise DocumentError(
@@ -142,7 +192,13 @@ def _readings(sample: bytes) -> Iterator[tuple[float, Legacy, str]]:
             text = codecs.getincrementaldecoder(legacy.codec)().decode(sample)
         except UnicodeDecodeError:
             continue
-        yield _score(text, legacy), legacy, text
+        if not _C1.search(text):
+            yield _score(text, legacy), legacy, text
+
+
+def _letters(text: str) -> str:
+    """Names are made of letters: readings that differ in a currency's sign are the same."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _guessed(legacy: Legacy, rivals: list[str]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from documents.encoding import decode
+from documents.charsets import decode_page
 from documents.layout import Layout, sound, tidy
 from documents.reader import Content, Reading
 from documents.xml_parts import Element, local
@@ -46,19 +46,10 @@ def read(content: Content) -> Reading:
 
 
 def decoded(data: bytes) -> tuple[str, str, str | None]:
-    """The page's text, its encoding, and what is doubtful about it. The encoding that it names is
-    believed when the page is whole in it.
-    """
+    """The page's text, its encoding, and what is doubtful about it."""
     found = _CHARSET.search(data[:_HEAD])
-    if found and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        named = (found[1] or found[2]).decode("ascii").lower()
-        # As browsers do: https://encoding.spec.whatwg.org/#names-and-labels
-        named = {"iso-8859-1": "cp1252", "latin1": "cp1252", "gb2312": "gb18030"}.get(named, named)
-        try:
-            return data.decode(named), named, None
-        except (UnicodeDecodeError, LookupError):
-            pass  # not what it says: told by its letters below
-    result = decode(data)
+    label = (found[1] or found[2]).decode("ascii") if found else ""
+    result = decode_page(data, label)
     return result.text, result.charset, result.doubt
 
 

@@ -8,6 +8,7 @@ from records import Box, DocumentError, Passage
 _BLANKS = re.compile(r"\s+")
 # Soft hyphens say where a word may be broken; NUL and halves of surrogate pairs are no text.
 _NOTHING = re.compile("[\u00ad\x00]")
+_LOST = re.compile("\ufffd{2,}|\\w\ufffd+|\ufffd+\\w")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -19,6 +20,25 @@ def tidy(text: str) -> str:
 def sound(text: str) -> str:
     """A text without soft hyphens and without what no text may hold."""
     return _HALVES.sub("\ufffd", _NOTHING.sub("", text))
+
+
+def letters_lost(passages: tuple[Passage, ...]) -> str | None:
+    """What is said of letters that a program before us could not read and put U+FFFD for: a word
+    that lacks one is not found. One by itself was a sign.
+    """
+    pages: set[int] = set()
+    lost = 0
+    for passage in passages:
+        if "\ufffd" in passage.text and (found := _LOST.findall(passage.text)):
+            lost += sum(piece.count("\ufffd") for piece in found)
+            pages |= {passage.page} if passage.page is not None else set()
+    if not lost:
+        return None
+    where = f" on page {', '.join(map(str, sorted(pages)))}" if pages else ""
+    return (
+        f"letters were lost before the file came here (U+FFFD in {lost:,} places{where}): words "
+        "that had them may be missed. Is there a copy from before?"
+    )
 
 
 class Layout:

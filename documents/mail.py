@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 
-from documents.encoding import decode
-from documents.html import lay_out
+from documents.charsets import decode_part, named
+from documents.html import decoded, lay_out
 from documents.layout import Layout, sound
+from documents.mail_headers import decode_header, is_foreign
 from documents.reader import Content, Part, Reading
 from records import DocumentError
 
@@ -30,10 +31,10 @@ def read(content: Content) -> Reading:
         return Reading(passages=(), media_type=MBOX, parts=tuple(_messages(content.data)))
     message = message_from_bytes(content.data, policy=policy.default)
     layout = Layout()
-    for name in _FIELDS:
-        for value in _values(message, name):
-            layout.add(value, place=f"header {name}")
     unread: list[str] = []
+    for name in _FIELDS:
+        for value in _values(message, name, unread):
+            layout.add(value, place=f"header {name}")
     parts = list(_bodies(message, layout, unread))
     if not layout.passages and not parts:
         raise DocumentError("a message without words: nothing to screen")
@@ -54,12 +55,18 @@ def _messages(data: bytes) -> Iterator[Part]:
         yield Part(name=f"message {number}", data=body)
 
 
-def _values(message: EmailMessage | Message, name: str) -> list[str]:
+def _values(message: EmailMessage | Message, name: str, unread: list[str]) -> list[str]:
+    stand = [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
     try:
         values = message.get_all(name, [])
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
         # Malformed headers crash the standard library's parser: as they stand, then.
-        values = [value for key, value in message.raw_items() if key.lower() == name.lower()]
+        values = stand
+    # It believes what encoded words say of themselves, and gives up raw bytes.
+    if any(map(is_foreign, stand)):
+        read_as = [decode_header(value, _charset(message)) for value in stand]
+        values = [text for text, _ in read_as]
+        unread += [f"header {name}: {doubt}" for _, doubt in read_as if doubt]
     return [" ".join(sound(str(value)).split()) for value in values]
 
 
@@ -71,8 +78,7 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
         kind = part.get_content_type()
         if kind == "message/rfc822" and isinstance(payload := part.get_payload(), list):
             number += 1
-            inner = payload[0] if payload and isinstance(payload[0], Message) else None
-            yield Part(name=_name(part, number), data=inner.as_bytes() if inner else b"")
+            yield _forwarded(payload, _name(part, number))
         elif part.is_multipart():
             items = part.get_payload()
             if isinstance(items, list):
@@ -87,6 +93,12 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
         else:
             number += 1
             yield Part(name=_name(part, number), data=_payload(part))
+
+
+def _forwarded(payload: list[Message | str], name: str) -> Part:
+    if payload and isinstance(payload[0], Message):
+        return Part(name=name, data=payload[0].as_bytes())
+    return Part(name=name, data=b"", unread="a message in the message that could not be read")
 
 
 def _is_attached(part: Message) -> bool:
@@ -112,14 +124,22 @@ def _payload(part: Message) -> bytes:
 
 def _text(part: Message, unread: list[str]) -> str:
     data = _payload(part)
-    charset = part.get_content_charset() or ""
+    charset = _charset(part)
+    if part.get_content_type() == "text/html" and named(charset) is None:
+        text, _, doubt = decoded(data)
+    else:
+        result = decode_part(data, charset)
+        text, doubt = result.text, result.doubt
+    if doubt:
+        unread.append(f"a body: {doubt}")
+    return sound(text)
+
+
+def _charset(part: Message) -> str:
     try:
-        return sound(data.decode(charset))
-    except (LookupError, ValueError):
-        result = decode(data)
-        if result.doubt:
-            unread.append(f"a body: {result.doubt}")
-        return sound(result.text)
+        return part.get_content_charset() or ""
+    except (ValueError, IndexError, AttributeError, TypeError, LookupError):
+        return ""  # a malformed Content-Type: told by its letters
 
 
 def _html(text: str, plain: str, layout: Layout) -> None:

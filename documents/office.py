@@ -4,6 +4,7 @@ parts.
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 
 from documents.images import is_page_sized
@@ -32,7 +33,11 @@ class OfficeFile:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
-        self._members = {member.filename: member for member in archive.infolist()}
+        members = archive.infolist()
+        self._members = {member.filename: member for member in members}
+        # Names of parts are the same in capitals: ECMA-376 part 2, 6.2.2.
+        given = Counter(member.filename.casefold() for member in members)
+        self._twice = sorted(name for name, times in given.items() if times > 1)
 
     def names(self, start: str, end: str = "") -> list[str]:
         """The parts whose names begin and end so."""
@@ -78,7 +83,8 @@ class OfficeFile:
         Raises:
             DocumentError: nothing was.
         """
-        unread = self._pictures(content, layout)
+        missed = (self._pictures(content, layout), self._doubled())
+        unread = " ".join(filter(None, missed)) or None
         if not layout.passages and not parts:
             raise DocumentError(f"no text in it: it was not read. {unread or 'It is empty.'}")
         return Reading(
@@ -87,6 +93,17 @@ class OfficeFile:
             pages=pages,
             unread=unread,
             parts=parts,
+        )
+
+    def _doubled(self) -> str | None:
+        """What was read of parts that are there more than once: programs differ in which they
+        show.
+        """
+        if not self._twice:
+            return None
+        return (
+            f"its part {self._twice[0]!r} is in the file more than once; one of them was read. "
+            "Open the file and save it again."
         )
 
     def _pictures(self, content: Content, layout: Layout) -> str | None:

@@ -7,7 +7,6 @@ hyphen at the end of a line by U+0002 or U+FFFE and swallows the line end.
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -15,23 +14,26 @@ from pypdfium2 import raw
 from documents import ocr
 from documents.layout import Layout
 from documents.limits import LARGEST_FILE, MOST_PAGES, MOST_PIXELS
+from documents.pdf_fields import Beside, has_notes, read_beside
+from documents.pdf_letters import letters_lost
 from documents.reader import Content, Part, Reading
 from records import Box, DocumentError
 
 _LINE_END = re.compile("[\x02\ufffe](?:\r?\n)?|\u2010\r?\n|\r\n?|[\x00\u00ad]")
 _HYPHENS = "\x02\ufffe\u2010"
-# Fonts without a table to Unicode give these instead of words.
-_NO_WORDS = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f]")
+# Fonts without a table to Unicode: more of their letters than this on a page, and it is read like
+# a scan.
 _MOST_NO_WORDS = 0.2
+_UNMAPPED = (
+    "letters of fonts that do not say which letters they are: names written in them may be missed. "
+    "Print the file to a new PDF file, or scan it."
+)
 # A stamp or page number on a scan; more text than this is a page with text of its own.
 _STAMP = 200
 # The share of the page that a picture must cover to be taken for a scan of it.
 _SCAN = 0.5
 _SCAN_DPI = 300.0
 _LARGEST_PICTURE = min(40_000_000, MOST_PIXELS)
-_LONGEST_FIELD = 65_536
-# Their words, if any, are those of the page or of the note beside them.
-_NO_NOTES = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
 
 
 def read(content: Content) -> Reading:
@@ -44,23 +46,31 @@ def read(content: Content) -> Reading:
     layout = Layout()
     _properties(document, layout)
     unread: dict[int, str] = {}
-    form = document.init_forms() is None and document.formenv
+    noted: list[int] = []
     for number in range(len(document)):
         try:
-            reason = _page(document[number], number + 1, layout, content, form)
+            page = document[number]
+            if has_notes(page):
+                noted.append(number)
+            reason = _page(page, number + 1, layout, content)
         except pdfium.PdfiumError:
             reason = "damaged pages."
         if reason:
             unread[number + 1] = reason
-    parts = tuple(_attachments(document))
+    beside = Beside()
+    if noted or document.get_formtype() != raw.FORMTYPE_NONE:
+        beside = read_beside(document, content.data, noted)
+        layout.again(beside.layout.passages)
+    parts = (*_attachments(document), *beside.parts)
     if not layout.passages and not parts:
-        reasons = " ".join(sorted(set(unread.values()))) or "It is empty."
+        reasons = " ".join(sorted({*unread.values(), beside.unread or ""})).strip()
+        reasons = reasons or "It is empty."
         raise DocumentError(f"no text in its {len(document):,} pages: not read. {reasons}")
     return Reading(
         passages=layout.passages,
         media_type=content.media_type,
         pages=len(document),
-        unread=_summary(unread, len(document)),
+        unread=" ".join(filter(None, (_summary(unread, len(document)), beside.unread))) or None,
         parts=parts,
     )
 
@@ -110,20 +120,18 @@ def origins(text: str) -> list[int]:
     return [*places, *range(at, len(text) + 1)]
 
 
-def _page(
-    page: "pdfium.PdfPage", number: int, layout: Layout, content: Content, form: Any
-) -> str | None:
+def _page(page: "pdfium.PdfPage", number: int, layout: Layout, content: Content) -> str | None:
     """Read a page; what of it was not read, if anything."""
     textpage = page.get_textpage()
     text = clean(textpage.get_text_range())
+    lost = letters_lost(textpage, text)
     textpage.close()
-    readable = len(_NO_WORDS.findall(text)) <= _MOST_NO_WORDS * len(text)
-    reason = None
+    readable = lost <= _MOST_NO_WORDS * len(text)
+    reason = _UNMAPPED if lost else None
     if readable:
         layout.add(text, page=number)
     if not readable or (len(text) < _STAMP and _is_scan(page, text)):
-        reason = _scan(page, number, layout, content)
-    _annotations(page, number, layout, form)
+        reason = _scan(page, number, layout, content) or (reason if readable else None)
     page.close()
     return reason
 
@@ -189,34 +197,6 @@ def is_blank(bitmap: "pdfium.PdfBitmap") -> bool:
 def portable(bitmap: "pdfium.PdfBitmap") -> bytes:
     """A grey picture as a file (PGM: https://netpbm.sourceforge.net/doc/pgm.html)."""
     return b"".join([b"P5 %d %d 255\n" % (bitmap.width, bitmap.height), *rows(bitmap)])
-
-
-def _annotations(page: "pdfium.PdfPage", number: int, layout: Layout, form: Any) -> None:
-    """What people wrote on the page: notes, and the values of form fields."""
-    for place in range(raw.FPDFPage_GetAnnotCount(page)):
-        annotation = raw.FPDFPage_GetAnnot(page, place)
-        if not annotation:
-            continue
-        if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
-            if form:
-                name = _string(raw.FPDFAnnot_GetFormFieldName, form, annotation)
-                value = _string(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
-                where = f"form field {name}" if name else "form field"
-                layout.add(clean(value), page=number, place=where)
-        elif raw.FPDFAnnot_GetSubtype(annotation) not in _NO_NOTES:
-            note = _string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
-            layout.add(clean(note), page=number, place="note")
-        raw.FPDFPage_CloseAnnot(annotation)
-
-
-def _string(function: Any, *arguments: Any) -> str:
-    """A text out of pdfium's C interface: asked for its length first, in UTF-16."""
-    length = min(function(*arguments, None, 0), _LONGEST_FIELD)
-    if length <= 2:
-        return ""
-    buffer = (raw.FPDF_WCHAR * (length // 2))()
-    function(*arguments, buffer, length)
-    return bytes(buffer).decode("utf-16-le", errors="replace").rstrip("\x00")
 
 
 def _properties(document: "pdfium.PdfDocument", layout: Layout) -> None:

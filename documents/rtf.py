@@ -9,6 +9,7 @@ from striprtf.striprtf import rtf_to_text
 
 from documents.layout import Layout, sound
 from documents.reader import Content, Reading
+from documents.rtf_bytes import source_of
 from records import DocumentError
 
 _ASIDE = re.compile(
@@ -32,7 +33,7 @@ def read(content: Content) -> Reading:
     Raises:
         DocumentError: it has no words.
     """
-    source = _DELETED.sub(r" \1 }", content.data.decode("latin-1"))
+    source = _DELETED.sub(r" \1 }", source_of(content.data))
     codepage = _CODEPAGE.search(source)
     head = "{\\rtf1\\ansi" + (codepage[0] if codepage else "") + " "
     layout = Layout()

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from documents.content_type import PLAIN_TEXT, FileType, recognise
 from documents.files import load
+from documents.layout import letters_lost
 from documents.limits import DEEPEST, LARGEST_FILE, LARGEST_TREE, MOST_PARTS
 from documents.reader import Content, Part, Reading
 from documents.readers import TEXT, reader_for
 from documents.sandbox import Sandbox
+from documents.wordless import holds_no_words
 from records import Document, DocumentError, DocumentStatus
 
 _UNKNOWN = "application/octet-stream"
@@ -71,6 +73,10 @@ def read_text(path: Path, *, shown_as: str, largest: int = LARGEST_FILE) -> Docu
     return tree.file(shown_as, lambda: load(path, None, largest=largest), 0)[0]
 
 
+class _EmptyPartError(DocumentError):
+    """A file inside a file that has not a byte."""
+
+
 @dataclass
 class _Tree:
     """What is read of one file that the user gave, and what it has cost so far."""
@@ -83,21 +89,26 @@ class _Tree:
 
     def file(self, shown_as: str, get: Callable[[], bytes], depth: int) -> list[Document]:
         """A file and those inside it."""
-        digest, media_type, content = "", _UNKNOWN, b""
+        digest, media_type, content, found = "", _UNKNOWN, b"", PLAIN_TEXT
         try:
             content = get()
             digest = hashlib.sha256(content).hexdigest()
             found = recognise(content)
             media_type = found.media_type
             reading = self._read(content, found)
+            unread = reading.unread or letters_lost(reading.passages)
+        except _EmptyPartError:
+            return [_without_words(shown_as, hashlib.sha256(b"").hexdigest(), media_type)]
         except DocumentError as error:
+            if depth and content and holds_no_words(content, found):
+                return [_without_words(shown_as, digest, media_type)]
             return [_unread(shown_as, digest, media_type, str(error))]
         own = Document(
             path=shown_as,
             sha256=digest,
             media_type=reading.media_type,
-            status=DocumentStatus.PARTLY_SCREENED if reading.unread else DocumentStatus.SCREENED,
-            reason=reading.unread,
+            status=DocumentStatus.PARTLY_SCREENED if unread else DocumentStatus.SCREENED,
+            reason=unread,
             passages=reading.passages,
             pages=reading.pages,
             content=content if self.keep else None,
@@ -147,6 +158,8 @@ class _Tree:
                 f"the files before it came to {LARGEST_TREE / 1e6:,.0f} MB: it was not read. "
                 "Unpack the file around it and screen the folder."
             )
+        if not part.data:
+            raise _EmptyPartError
         return load(None, part.data, largest=self.largest)
 
 
@@ -165,6 +178,12 @@ def _unread(path: str, digest: str, media_type: str, reason: str) -> Document:
     )
 
 
+def _without_words(path: str, digest: str, media_type: str) -> Document:
+    """A file inside a file that holds no words by its kind: nothing of it was missed."""
+    status = DocumentStatus.SCREENED
+    return Document(path=path, sha256=digest, media_type=media_type, status=status)
+
+
 def _no_reader(found: FileType) -> DocumentError:
     return DocumentError(f"{found.words}: it was not read. {found.advice}")
 
@@ -172,6 +191,10 @@ def _no_reader(found: FileType) -> DocumentError:
 def _with(own: Document, inside: list[list[Document]]) -> Document:
     """A document whose status speaks for the files inside it too."""
     bad = [one[0] for one in inside if one[0].status is not DocumentStatus.SCREENED]
+    every = [own, *(document for one in inside for document in one)]
+    if not bad and inside and not any(document.passages for document in every):
+        reason = "nothing in it holds words: nothing to screen"
+        return replace(own, status=DocumentStatus.NOT_SCREENED, reason=reason)
     if not bad:
         return own
     names = [document.path[len(own.path) + len(_INSIDE) :] for document in bad]
