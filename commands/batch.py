@@ -27,7 +27,7 @@ from screening.answers.form import Form, TableForm
 
 if TYPE_CHECKING:
     from records import Settings
-    from screening.batch import Keeper, Runner
+    from screening.batch.run import Keeper, Runner
     from screening.engine.engine import Engine
 
 
@@ -86,9 +86,10 @@ def batch(
     """Screen a table of counterparties: a row for each hit, in the order of the table."""
     from records import UsageError
     from screening.answers.json_lines import line
-    from screening.batch import batch as screen_table
-    from screening.batch import in_words, plan, status
     from screening.batch.forms import form_of
+    from screening.batch.run import batch as screen_table
+    from screening.batch.run import plan
+    from screening.batch.summary import in_words, status
     from screening.engine.engine import Engine, settings
     from store import Home
 
@@ -129,7 +130,7 @@ def _keeper(editions: "Engine", asked: "Settings") -> "Keeper":
 
 
 def _runner(where: Where, workers: int | None, master: str | None, output: Path | None) -> "Runner":
-    from screening.batch import with_workers
+    from screening.batch.run import with_workers
 
     if where is Where.EMBEDDED:
         return partial(with_workers, workers=workers)

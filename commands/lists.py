@@ -84,8 +84,8 @@ def verify(
     form: FormOption = None,
 ) -> None:
     """Read everything that is kept and tell what is damaged. Ends with 1 when anything is."""
+    from screening.catalogue.verify import verify as verify_home
     from screening.report.output import FINDINGS, write
-    from screening.verify import verify as verify_home
     from store import Home
 
     found = list(verify_home(Home.default(), repair=repair, notify=say))

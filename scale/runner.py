@@ -12,8 +12,8 @@ from pathlib import Path
 
 from records import BadRow, TableRow
 from scale.session import lost, session, ship
-from screening.batch import Run
 from screening.batch.rows import Block
+from screening.batch.summary import Run
 
 BLOCK = 1024
 _BLOCKS_A_GROUP = 4

@@ -1,8 +1,9 @@
 """Listed names in running text.
 
-``windows`` says where listed names may stand in a document; there (``spots``) the words are aligned with the name, and the words that met make the span, which is scored like a name
-that somebody asked for. Running text is stricter than a query: words must look like a name, and a
-short name needs a cue.
+``windows`` says where listed names may stand in a document; there (``spots``) the words are aligned
+with the name, and the words that met make the span, which is scored like a name that somebody
+asked for. Running text is stricter than a query: words must look like a name, and a short name
+needs a cue.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,8 @@
 """Monitoring: a register of counterparties, screened again when it or the lists change.
 
 A run looks only at what can have changed since the run before it
-(``screening.monitoring.affected``), or at everything. Either way it is one transaction: killed at any point, it has happened or it has not.
+(``screening.monitoring.affected``), or at everything. Either way it is one transaction: killed at
+any point, it has happened or it has not.
 """
 
 from collections import deque

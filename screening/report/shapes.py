@@ -19,9 +19,9 @@ from screening.report import deltas
 if TYPE_CHECKING:
     # At run time it would make every match wait for what downloads lists.
     from screening.catalogue.inventory import Entry, ListStatus
+    from screening.catalogue.verify import Finding
     from screening.updates.prune import PruneResult
     from screening.updates.update import UpdateResult
-    from screening.verify import Finding
     from store.accounts import Admitted
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3

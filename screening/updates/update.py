@@ -15,9 +15,9 @@ from lists.download import Validators, download
 from records import Delta, ListError, Snapshot, StoreError
 from screening.changes.diff import delta
 from screening.engine import index_cache as kept_index
-from screening.mend import whole_or_mended
 from screening.updates.detect import found_files
 from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.mend import whole_or_mended
 from screening.updates.quarantine import keep_aside
 from screening.updates.unloaded_files import first_of_a_set, with_stand_ins
 from store.catalogue import Catalogue, Check

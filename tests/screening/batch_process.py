@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from screening.answers.form import TableForm
-from screening.batch import batch, plan, with_workers
+from screening.batch.run import batch, plan, with_workers
 from screening.engine.engine import Engine, settings
 from store import Home
 

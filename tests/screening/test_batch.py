@@ -17,11 +17,12 @@ from records import BadRow, DocumentError, StoreError, TableRow, UsageError, can
 from screening.answers.form import TableForm
 from screening.archive.audit import audit_records
 from screening.archive.replay import replay
-from screening.batch import Run, batch, plan, status, with_workers
 from screening.batch.forms import form_of
 from screening.batch.kept import FOUND, keeper
 from screening.batch.rows import HIT_KEYS, Block
+from screening.batch.run import batch, plan, with_workers
 from screening.batch.spool import Spool
+from screening.batch.summary import Run, status
 from screening.engine.engine import Engine, settings
 from store import Home
 from store.database import Database

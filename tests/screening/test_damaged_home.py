@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from records import NamewardenError
+from screening.catalogue.verify import verify
 from screening.engine.engine import Engine, settings
 from screening.names.match import match
 from screening.updates.update import update
-from screening.verify import verify
 from store import Home
 from store.catalogue import Catalogue
 from store.copies import LINES

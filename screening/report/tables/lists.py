@@ -11,9 +11,9 @@ from screening.report.tables.pieces import clean
 
 if TYPE_CHECKING:
     from screening.catalogue.inventory import ListStatus
+    from screening.catalogue.verify import Finding
     from screening.updates.prune import PruneResult
     from screening.updates.update import UpdateResult
-    from screening.verify import Finding
 
 _STATUS_STYLES = {"updated": "green", "unchanged": "dim", "failed": "bold red"}
 

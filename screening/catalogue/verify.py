@@ -10,7 +10,7 @@ from typing import Literal
 from matcher.columnar.arrays import read
 from records import Snapshot, StoreError
 from records.sealed import unsealed
-from screening.mend import whole_or_mended
+from screening.updates.mend import whole_or_mended
 from store.catalogue import Catalogue
 from store.copies import is_kept, problems
 from store.database import Database
