@@ -17,6 +17,7 @@ import numpy as np
 from matcher.columnar.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
+from matcher.index.whole_names import WholeNames
 from matcher.lexicon.tables import COMPILED, Role
 from matcher.names.parser import Name, Word
 from matcher.names.term_weights import Language
@@ -24,7 +25,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 71
+VERSION = 72
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
@@ -209,6 +210,11 @@ class NameIndex:
     def names_by_bag(self) -> Lookup:
         """Names by their words in no order."""
         return Lookup(self.arrays["bag_hash"], self.arrays["bag_name"])
+
+    @cached_property
+    def whole_names(self) -> WholeNames:
+        """The names as whole strings, each in its own script."""
+        return WholeNames(self.arrays)
 
     @cached_property
     def registers(self) -> Registers:

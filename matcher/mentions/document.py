@@ -36,6 +36,10 @@ class Text:
     text: str
     starts: Array
     """Where each of the texts begins."""
+    raws: Sequence[str]
+    """Stretches of letters and digits, as the text has them."""
+    raw_start: Array
+    """Where each begins."""
     number: Array
     """Which word it is (``TextWords``)."""
     start: Array
@@ -49,6 +53,8 @@ class Text:
     closed: Array
     small: Array
     """Whether it is of a text without capitals, so that names have none either."""
+    without_capitals: Array
+    """The same for each of the texts."""
 
     @classmethod
     def of(cls, texts: Sequence[str], words: TextWords) -> "Text":
@@ -63,8 +69,8 @@ class Text:
         start = begins[1::2][raw] + inside
         signs = words.signs(number)
         starts = np.cumsum([0, *(len(part) + len(BETWEEN) for part in texts[:-1])])
-        small = np.array([part == part.lower() for part in texts], dtype=np.bool_)
-        small = small[np.searchsorted(starts, start, side="right") - 1]
+        without = np.array([part == part.lower() for part in texts], dtype=np.bool_)
+        small = without[np.searchsorted(starts, start, side="right") - 1]
         first = np.ones(len(raw), dtype=np.bool_)
         first[1:] = raw[1:] != raw[:-1]
         before = np.where(first, gaps[raw], 0)
@@ -81,6 +87,8 @@ class Text:
         return cls(
             text=text,
             starts=starts,
+            raws=parts[1::2],
+            raw_start=begins[1::2],
             number=number,
             start=start,
             end=begins[1::2][raw] + until,
@@ -89,7 +97,13 @@ class Text:
             opened=(before & _OPENS) > 0,
             closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
             small=small,
+            without_capitals=without,
         )
+
+    def small_at(self, place: int) -> bool:
+        """Whether a code point is of a text without capitals."""
+        number = int(np.searchsorted(self.starts, place, side="right")) - 1
+        return bool(self.without_capitals[number])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.columnar.arrays import Array
+from matcher.comparison.model import SAME_WORDS, score
 from matcher.mentions.abbreviations import introduced, places_of
 from matcher.mentions.anchor_hits import GAP, Search
 from matcher.mentions.anchors import Anchors
@@ -20,11 +21,13 @@ from matcher.mentions.cues import Place
 from matcher.mentions.document import Text
 from matcher.mentions.identifiers import Identified, first_name, identified
 from matcher.mentions.rules import looks_like_a_name
+from matcher.mentions.whole_names import unbroken, whole_mentions
+from matcher.mentions.whole_rules import WholePlace, tells_enough
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import UPPER, TextWords
 from matcher.names.parser import analyse
 from matcher.names.variants import Reading
-from matcher.search.evidence import justify
+from matcher.search.evidence import justify, lay
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy
 from matcher.search.qualifiers import Circumstances
@@ -84,6 +87,7 @@ def find_all(texts: Sequence[str], finder: Finder, policy: Policy) -> list[list[
     text = Text.of(texts, search.words)
     sure = list(_spots(text, finder, candidates(text, search), policy.threshold, licensed=False))
     numbers = list(identified(text, finder.index, policy.allowed))
+    sure += _whole_spots(text, finder, policy)
     entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
         short = _short_forms(text, finder, policy, entities)
@@ -197,6 +201,35 @@ def _spot(
     return _Spot(start, end, met.score, entity, number)
 
 
+def _whole_spots(text: Text, finder: Finder, policy: Policy) -> Iterator[_Spot]:
+    """Listed names that stand whole in the text and tell enough."""
+    index, names = finder.index, finder.index.whole_names
+    for met in whole_mentions(text.text, text.raws, text.raw_start, names, finder.folded_words):
+        number = int(names.name[met.row])
+        inside = np.searchsorted(text.starts, [met.start, met.end - 1], side="right")
+        if inside[0] != inside[1] or (policy.allowed is not None and not policy.allowed[number]):
+            continue
+        entity = int(index.arrays["name_entity"][number])
+        query = analyse(unbroken(text.text[met.start : met.end]))
+        place = Place(
+            text=text.text,
+            start=met.start,
+            end=met.end,
+            query=query,
+            name=finder.name(number),
+            weighed=(),
+            kind=index.entity_kind(entity),
+            name_kind=index.name_kind(number),
+            small=bool(text.small_at(met.start)),
+        )
+        part, information = bool(names.is_part[met.row]), float(names.information[met.row])
+        if tells_enough(WholePlace(place, information, part, met.unspaced)):
+            found = lay(Reading(query), number, finder).found
+            value = max(score(found, place.name_kind), SAME_WORDS)
+            if value >= policy.threshold:
+                yield _Spot(met.start, met.end, value, entity, number)
+
+
 def _without_overlaps(spots: Iterable[_Spot]) -> list[_Spot]:
     """Each entity once where its spans overlap: by the best score, then the longest span."""
     kept: dict[int, list[_Spot]] = {}
@@ -222,7 +255,7 @@ def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
 
 
 def _found(text: Text, spot: _Spot, finder: Finder, policy: Policy) -> Found:
-    query = analyse(text.text[spot.start : spot.end])
+    query = analyse(unbroken(text.text[spot.start : spot.end]))
     evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
     licensed = spot.score < policy.threshold
     if licensed:
