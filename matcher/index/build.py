@@ -20,6 +20,7 @@ from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
 Run = tuple[int, int, int, int]
+_WEAK = NAME_KINDS.index(NameKind.WEAK)
 
 
 @dataclass
@@ -78,14 +79,17 @@ def _collect(into: Collected, entity: Entity) -> None:
                 continue
             if not letters:
                 _collect_whole(into, name, seen.get(forms, len(into.texts)), spelled)
+            kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
             if forms in seen:
-                # Written alike but for case, accents or script: one of them is enough.
+                # Written alike but for case, accents or script: one of them is enough. Letters in
+                # brackets may be published as a name of their own, too, which is not weak.
+                if into.name_kind[seen[forms]] == _WEAK:
+                    into.name_kind[seen[forms]] = kind
                 continue
             seen[forms] = len(into.texts)
             terms.update(word.term for word in name.words)
             into.name_entity.append(number)
-            kind = NameKind.WEAK if letters else listed.kind
-            into.name_kind.append(NAME_KINDS.index(kind))
+            into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
     into.entities_of_term.update(sorted(terms))

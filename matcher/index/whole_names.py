@@ -16,9 +16,11 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
 from matcher.lexicon.folding import has_unspaced, tokens
+from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word
 from matcher.names.term_weights import COMMON, RARE, Language
 
+NUMBER = 0.2
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
 # What stands for the second word of a name of one word.
@@ -157,9 +159,12 @@ def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> dict[str, 
 def information(words: Sequence[Word], language: Language) -> float:
     """How much a name's words tell by ordinary language alone: the sum, over words that are
     neither legal forms nor stopwords, of what each is rarer than the commonest ones, in [0, 1].
+    A number stands in many texts: it tells ``NUMBER``.
     """
     return sum(
-        min(1.0, max(0.0, (COMMON - language.zipf_of(part)) / (COMMON - RARE)))
+        NUMBER
+        if word.role is Role.NUMBER
+        else min(1.0, max(0.0, (COMMON - language.zipf_of(part)) / (COMMON - RARE)))
         for word in words
         if word.tells
         for part in word.form.split(" ")

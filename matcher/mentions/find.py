@@ -206,6 +206,8 @@ def _whole_spots(text: Text, finder: Finder, policy: Policy) -> Iterator[_Spot]:
     index, names = finder.index, finder.index.whole_names
     for met in whole_mentions(text.text, text.raws, text.raw_start, names, finder.folded_words):
         number = int(names.name[met.row])
+        if not finder.worth_finding[met.row]:
+            continue
         inside = np.searchsorted(text.starts, [met.start, met.end - 1], side="right")
         if inside[0] != inside[1] or (policy.allowed is not None and not policy.allowed[number]):
             continue

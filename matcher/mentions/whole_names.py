@@ -7,7 +7,7 @@ words; others are runs of characters. Whether what was found tells enough to be 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,8 +70,7 @@ class FoldedWords:
         known = list(map(self._numbers.get, raws))
         if None in known:
             new = [raw for raw, number in zip(raws, known, strict=True) if number is None]
-            for raw in dict.fromkeys(new):
-                self._add(raw)
+            self._add(dict.fromkeys(new))
             known = list(map(self._numbers.get, raws))
         number = np.array(known, dtype=np.int64)
         return Folded(
@@ -79,22 +78,35 @@ class FoldedWords:
             *(column.values[number] for column in (self._head, self._tail, self._length)),
         )
 
-    def _add(self, raw: str) -> None:
-        self._numbers[raw] = len(self._numbers)
-        form = fold(raw)
-        suffix = _SUFFIX.search(raw)
-        tail = suffix.start() if suffix else len(raw)
-        prefix = None if raw.isascii() else _PREFIX.match(form) or _HEBREW_PREFIX.match(form)
-        # Of the letters that are left the article may be the name's own.
-        head = form[prefix.end() :] if prefix else ""
-        if prefix and prefix[0].endswith(("لل", "ال")) and len(prefix[0]) > len("ال"):
-            head = "ال" + head
-        self._whole.extend([token_hash(form) if form else 0])
-        self._ended.extend([token_hash(fold(raw[:tail])) if suffix else 0])
-        self._begun.extend([token_hash(head) if head else 0])
-        self._head.extend([len(raw) - len(head) if head else 0])
-        self._tail.extend([tail])
-        self._length.extend([len(raw)])
+    def _add(self, raws: Iterable[str]) -> None:
+        rows = [_folded(raw) for raw in raws]
+        for raw in raws:
+            self._numbers[raw] = len(self._numbers)
+        columns = (self._whole, self._ended, self._begun, self._head, self._tail, self._length)
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+
+
+def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
+    """A word's hashes whole, without its suffix and without its prefix; the letters of the prefix,
+    those before the suffix, and all.
+    """
+    form, length = fold(raw), len(raw)
+    whole = token_hash(form) if form else 0
+    if raw.isalpha() and raw.isascii():
+        return whole, 0, 0, 0, length, length
+    ended, tail = 0, length
+    suffix = _SUFFIX.search(raw)
+    if suffix:
+        ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
+    prefix = _PREFIX.match(form) or _HEBREW_PREFIX.match(form)
+    if not prefix:
+        return whole, ended, 0, 0, tail, length
+    head = form[prefix.end() :]
+    if prefix[0].endswith(("لل", "ال")) and len(prefix[0]) > len("ال"):
+        # The article may be the name's own.
+        head = "ال" + head
+    return whole, ended, token_hash(head), max(0, length - len(head)), tail, length
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,16 @@ documents in 29 languages, every listed name of several words that stood there b
 less than 1.4 (*integrated solutions*), or was a part of a published name.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.tables import COMPANY, Role
-from matcher.mentions.cues import Place, is_part_of_a_longer_name, is_set_off, near_a_ship
+from matcher.mentions.cues import Place, is_set_off, is_shouted, near_a_ship
 from matcher.names.parser import Name
 from records import Kind, NameKind
 
@@ -21,12 +27,18 @@ FORM, ANY_FORM = 0.9, 0.4
 WEAK, PART = 0.5, 0.6
 # A vessel of several words without a word about ships.
 VESSEL = 1.8
-# A word that ordinary language lacks, from so many letters on, is a name whatever stands beside it.
+# What one word must tell that begins with a capital; in a line of capitals, or where it has only
+# as many letters as initials have, hardly any text may have it.
+OWN_WORD, RARE_WORD = 0.8, 0.95
+SHORTEST_WORD, SHORTEST_CAPITALS = 5, 4
+# A word from so many letters on is a name whatever capitals stand beside it.
 LONG_WORD = 7
-OWN_WORD = 0.99
-SHORTEST_WORD = 5
 # Characters of a name in a script without spaces; a shorter one has to be set off.
-LEAST_UNSPACED = 4
+LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
+
+_BEFORE = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0]$")
+_OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +57,38 @@ def tells_enough(whole: WholePlace) -> bool:
     written = place.text[place.start : place.end]
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
-        return letters >= LEAST_UNSPACED or (letters > 2 and is_set_off(place))
-    telling = [word for word in place.name.words if word.tells and word.role is not Role.NUMBER]
-    words = sum(len(word.form.split(" ")) for word in place.name.words)
-    if not telling and words < 2:
+        return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
+    if not any(word.tells and word.role is not Role.NUMBER for word in place.name.words):
         return False
-    told = whole.information + _form(place.name) - WEAK * (place.name_kind is NameKind.WEAK)
+    form = _form(place.name)
+    told = whole.information + form - WEAK * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
+    words = sum(len(word.form.split(" ")) for word in place.name.words)
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         return _tells_a_ship(place, words, told)
     if words == 1:
-        return _single(place, told)
+        return _single(place, told, written)
     if told >= ENOUGH:
         return True
     if not (place.small or _has_capitals(place, written)):
         return False
     if told >= SET_OFF and is_set_off(place):
         return True
-    return told >= CAPITALISED and not is_part_of_a_longer_name(place, lambda _: False)
+    return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
+
+
+def worth_finding(index: NameIndex) -> Array:
+    """For each row of the index's whole names whether it can tell enough anywhere: single words of
+    ordinary language can, where they are ships' names.
+    """
+    names = index.whole_names
+    alone = np.diff(names.token_at) == 1
+    kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
+    ships = np.isin(kind, [KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT)])
+    organizations = kind == KINDS.index(Kind.ORGANIZATION)
+    single = (names.information >= OWN_WORD) & organizations & ~names.is_part
+    found: Array = ~alone | ships | single
+    return found
 
 
 def _form(name: Name) -> float:
@@ -82,12 +108,34 @@ def _has_capitals(place: Place, written: str) -> bool:
 def _tells_a_ship(place: Place, words: int, told: float) -> bool:
     if words > 1 and told >= VESSEL:
         return True
-    return near_a_ship(place, close=True) or (told >= OWN_WORD and near_a_ship(place, close=False))
+    return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
 
 
-def _single(place: Place, told: float) -> bool:
+def _single(place: Place, told: float, written: str) -> bool:
     """One word: it must be none of ordinary language."""
-    written = place.text[place.start : place.end]
-    if written[:1].islower() or told < OWN_WORD or len(written) < SHORTEST_WORD:
+    if place.kind is not Kind.ORGANIZATION or not (place.small or written[:1].isupper()):
         return False
-    return len(written) >= LONG_WORD or not is_part_of_a_longer_name(place, lambda _: False)
+    if len(written) < SHORTEST_WORD and not (
+        len(written) >= SHORTEST_CAPITALS and written.isupper()
+    ):
+        return False
+    if place.small or is_shouted(place) or len(written) < SHORTEST_WORD:
+        return told >= RARE_WORD and (len(written) >= LONG_WORD or not _beside_a_capital(place))
+    long = len(written) >= LONG_WORD and told >= RARE_WORD
+    return told >= OWN_WORD and (long or not _beside_a_capital(place))
+
+
+def _beside_a_capital(place: Place) -> bool:
+    """Whether a word right before or after begins with a capital, so that both may be one name."""
+    return any(letter.isupper() for letter in _neighbours(place))
+
+
+def _neighbours(place: Place) -> Iterator[str]:
+    """The first letters of the words right before and after, but for a sentence's first word."""
+    first = max(0, place.start - 30)
+    before = _BEFORE.search(place.text, first, place.start)
+    if before is not None and not _OPENING.search(place.text, first, place.start):
+        yield before[1]
+    after = _AFTER.match(place.text, place.end)
+    if after is not None:
+        yield after[1]
