@@ -12,6 +12,7 @@ from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
 from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
 from matcher.index.run_keys import acronym_keys, joined_keys
+from matcher.index.whole_names import Whole, spellings, whole_name_arrays
 from matcher.names.parser import Name, Word, WordKey
 from matcher.names.term_weights import Language, read_language, weight
 from matcher.names.variants import readings
@@ -19,6 +20,7 @@ from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
 Run = tuple[int, int, int, int]
+_WEAK = NAME_KINDS.index(NameKind.WEAK)
 
 
 @dataclass
@@ -41,6 +43,7 @@ class Collected:
     entity_source: list[int] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
     registered: list[Registered] = field(default_factory=list)
+    wholes: list[Whole] = field(default_factory=list)
 
 
 def build(entities: Iterable[Entity], language: Language | None = None) -> NameIndex:
@@ -65,22 +68,39 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_kind.append(KINDS.index(entity.kind))
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
-    seen: set[tuple[str, ...]] = set()
+    seen: dict[tuple[str, ...], int] = {}
+    spelled: set[tuple[str, ...]] = set()
     terms: set[str] = set()
     for listed in entity.names:
         for name, letters, *_ in readings(listed.text):
             forms = tuple(word.form for word in name.words)
-            if not forms or forms in seen:
-                # Signs only, or written alike but for case and accents: one of them is enough.
+            if not forms:
+                # Signs only.
                 continue
-            seen.add(forms)
+            if not letters:
+                _collect_whole(into, name, seen.get(forms, len(into.texts)), spelled)
+            kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
+            if forms in seen:
+                # Written alike but for case, accents or script: one of them is enough. Letters in
+                # brackets may be published as a name of their own, too, which is not weak.
+                if into.name_kind[seen[forms]] == _WEAK:
+                    into.name_kind[seen[forms]] = kind
+                continue
+            seen[forms] = len(into.texts)
             terms.update(word.term for word in name.words)
             into.name_entity.append(number)
-            kind = NameKind.WEAK if letters else listed.kind
-            into.name_kind.append(NAME_KINDS.index(kind))
+            into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
     into.entities_of_term.update(sorted(terms))
+
+
+def _collect_whole(into: Collected, name: Name, number: int, known: set[tuple[str, ...]]) -> None:
+    """Add what a listed name of the entity is letter by letter, if none of its others is."""
+    for forms, unspaced, part in spellings(name):
+        if forms not in known:
+            known.add(forms)
+            into.wholes.append(Whole(number, forms, unspaced, part, name.words))
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
@@ -119,6 +139,7 @@ def arrays_of(
     registers, id_types = register_arrays(got.registered)
     arrays = {
         **registers,
+        **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
         "word_bones": spelled.bones.data,

@@ -16,6 +16,7 @@ from matcher.columnar.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
 from matcher.identity import engine_fingerprint
+from matcher.index.whole_names import WholeNames
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word
 from matcher.names.term_weights import Language
@@ -207,6 +208,11 @@ class NameIndex:
     def names_by_bag(self) -> Lookup:
         """Names by their words in no order."""
         return Lookup(self.arrays["bag_hash"], self.arrays["bag_name"])
+
+    @cached_property
+    def whole_names(self) -> WholeNames:
+        """The names as whole strings, each in its own script."""
+        return WholeNames(self.arrays)
 
     @cached_property
     def registers(self) -> Registers:

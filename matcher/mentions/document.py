@@ -41,6 +41,10 @@ class Text:
     text: str
     starts: Array
     """Where each of the texts begins."""
+    raws: Sequence[str]
+    """Stretches of letters and digits, as the text has them."""
+    raw_start: Array
+    """Where each begins."""
     number: Array
     """Which word it is (``TextWords``)."""
     start: Array
@@ -56,6 +60,8 @@ class Text:
     """Whether it is of a text without capitals, so that names have none either."""
     too_long: Array
     """Where runs of letters begin that are none of the words, because they are too long."""
+    without_capitals: Array
+    """The same for each of the texts."""
 
     @classmethod
     def of(cls, texts: Sequence[str], words: TextWords) -> "Text":
@@ -75,8 +81,8 @@ class Text:
         start = begins[1::2][raw] + inside
         signs = words.signs(number)
         starts = np.cumsum([0, *(len(part) + len(BETWEEN) for part in texts[:-1])])
-        small = np.array([part == part.lower() for part in texts], dtype=np.bool_)
-        small = small[np.searchsorted(starts, start, side="right") - 1]
+        without = np.array([part == part.lower() for part in texts], dtype=np.bool_)
+        small = without[np.searchsorted(starts, start, side="right") - 1]
         first = np.ones(len(raw), dtype=np.bool_)
         first[1:] = raw[1:] != raw[:-1]
         before = np.where(first, gaps[raw], 0)
@@ -93,6 +99,8 @@ class Text:
         return cls(
             text=text,
             starts=starts,
+            raws=parts[1::2],
+            raw_start=begins[1::2],
             number=number,
             start=start,
             end=begins[1::2][raw] + until,
@@ -102,7 +110,13 @@ class Text:
             closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
             small=small,
             too_long=begins[1::2][unread],
+            without_capitals=without,
         )
+
+    def small_at(self, place: int) -> bool:
+        """Whether a code point is of a text without capitals."""
+        number = int(np.searchsorted(self.starts, place, side="right")) - 1
+        return bool(self.without_capitals[number])
 
 
 def _too_long(runs: Sequence[str], length: Array) -> list[int]:

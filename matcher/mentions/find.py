@@ -18,6 +18,8 @@ from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
 from matcher.mentions.identifiers import Identified, first_name, identified
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
+from matcher.mentions.whole_names import unbroken
+from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import UPPER, TextWords
 from matcher.mentions.work_budget import AGAIN, Work
@@ -106,6 +108,8 @@ def search_all(
     places = candidates(text, search, spotter.work)
     sure, until = spotter.spots(places, policy.threshold, licensed=False)
     numbers = list(identified(text, finder.index, policy.allowed))
+    whole, whole_until = WholeSpotter(text, finder, policy, replace(allowed_work)).spots()
+    sure += whole
     entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
         spotter.work = replace(allowed_work)
@@ -115,7 +119,9 @@ def search_all(
     best = limited(without_overlaps(sure), policy.limit)
     found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
-    stopped = _spoken(text, int(text.start[until])) if until < len(text.start) else None
+    ends = [int(text.start[until])] if until < len(text.start) else []
+    ends += [] if whole_until is None else [whole_until]
+    stopped = _spoken(text, min(ends)) if ends else None
     too_long = tuple(_spoken(text, place) for place in text.too_long.tolist())
     return Searched(_by_text(text, len(texts), found), stopped, too_long)
 
@@ -201,7 +207,7 @@ def _explained(text: Text, spots: Iterable[Spot], finder: Finder, policy: Policy
 
 
 def _found(text: Text, spot: Spot, finder: Finder, policy: Policy) -> Found:
-    query = analyse(text.text[spot.start : spot.end])
+    query = analyse(unbroken(text.text[spot.start : spot.end]))
     evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
     licensed = spot.score < policy.threshold
     if licensed:

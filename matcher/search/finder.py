@@ -12,6 +12,8 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, Telling
+from matcher.mentions.whole_names import FoldedWords
+from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
 from matcher.names.parser import Name, Word, WordKey
 from matcher.search.vocabulary import REMEMBERED, Vocabulary
@@ -89,6 +91,16 @@ class Finder:
     @cached_property
     def _telling(self) -> Telling:
         return Telling.of(self.index)
+
+    @cached_property
+    def folded_words(self) -> FoldedWords:
+        """Words of texts, folded within their script."""
+        return FoldedWords()
+
+    @cached_property
+    def worth_finding(self) -> Array:
+        """For each row of the index's whole names whether it may be found in a text."""
+        return worth_finding(self.index)
 
     @cached_property
     def _text_words(self) -> TextWords:

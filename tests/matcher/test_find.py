@@ -38,6 +38,7 @@ def test_transliterated_beside_translated_words_are_found(finder: Finder) -> Non
         ("Lieferung an LLC Era-Media, Kiew", "LLC Era-Media"),
         ("Поставщик: 武汉高芯科技有限公司。", "武汉高芯科技有限公司"),
         ("a transfer to Gazprombank was", "Gazprombank"),
+        ("the Askatasuna President was there", "Askatasuna"),
     ],
 )
 def test_names_are_found_as_texts_write_them(text: str, span: str, finder: Finder) -> None:
@@ -135,7 +136,6 @@ def test_vessels_with_a_cue_are_found(text: str, span: str, finder: Finder) -> N
     [
         "He moved to Santa Ana last year.",
         "The Santa Ana Trading Post sells hats.",
-        "Askatasuna Bay is a fine beach.",
         "Technology, Inc. was founded in 1990.",
         "Law Enforcement in Iran",
         "The Commercial Bank opened a Credit Bank branch.",

@@ -1,0 +1,182 @@
+"""Listed names as whole strings, folded within their own script: what is searched for in texts
+letter by letter.
+
+Names of scripts with spaces are kept as the hashes of their words, and found by the pair of
+neighbouring words that fewest names have; names of scripts without spaces as strings.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, Lookup, Strings
+from matcher.lexicon.folding import has_unspaced, tokens
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, Word
+from matcher.names.term_weights import COMMON, RARE, Language
+
+NUMBER = 0.2
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
+# What stands for the second word of a name of one word.
+ALONE = np.array([1], dtype=np.uint64)
+
+
+def token_hash(form: str) -> int:
+    """64 bits for a folded word."""
+    data = form.encode()
+    return crc32(data) | crc32(data, 0x5BD1E995) << 32
+
+
+def pair_keys(left: Array, right: Array) -> Array:
+    """32 bits for each pair of neighbouring words, by their hashes."""
+    mixed = left * _BASE + right
+    mixed ^= mixed >> np.uint64(29)
+    found: Array = ((mixed * _BASE) >> np.uint64(32)).astype(np.uint32)
+    return found
+
+
+@dataclass(frozen=True)
+class WholeNames:
+    """Whole names by their words; arrays with a row for each distinct folded name of an entity."""
+
+    arrays: Mapping[str, Array]
+
+    @cached_property
+    def by_pair(self) -> Lookup:
+        """Rows by their rarest pair of neighbouring words."""
+        return Lookup(self.arrays["whole_key"], self.arrays["whole_key_row"])
+
+    @property
+    def name(self) -> Array:
+        """For each row a listed name of these letters."""
+        return self.arrays["whole_name"]
+
+    @property
+    def information(self) -> Array:
+        """For each row how much its words tell by ordinary language, about 1 for a rare one."""
+        return self.arrays["whole_information"]
+
+    @property
+    def is_part(self) -> Array:
+        """For each row whether it is only a part of what was published: *New Technologies* of
+        *BSVT - New Technologies*.
+        """
+        return self.arrays["whole_part"]
+
+    @property
+    def pair_at(self) -> Array:
+        """For each row which of its words begins the pair that it is found by."""
+        return self.arrays["whole_pair_at"]
+
+    @property
+    def token(self) -> Array:
+        """The hashes of all rows' words, one row after the other."""
+        return self.arrays["whole_token"]
+
+    @property
+    def token_at(self) -> Array:
+        """Where each row's words begin among them."""
+        return self.arrays["whole_token_at"]
+
+    @cached_property
+    def unspaced(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """Names in scripts without spaces, by their first two characters: folded, and the row."""
+        texts = Strings(self.arrays["unspaced_at"], self.arrays["unspaced"])
+        found: dict[str, list[tuple[str, int]]] = {}
+        for number, row in enumerate(self.arrays["unspaced_row"].tolist()):
+            text = texts[number]
+            found.setdefault(text[:2], []).append((text, row))
+        return {head: tuple(names) for head, names in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A listed name to be found whole."""
+
+    name: int
+    """The number of the listed name that it is a spelling of."""
+    forms: tuple[str, ...]
+    """Its folded words."""
+    unspaced: bool
+    part: bool
+    """Whether it is only a part of what was published."""
+    words: Sequence[Word]
+    """The same name taken apart."""
+
+
+def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
+    """The folded words of a name, whether it is in a script without spaces, and whether it is only
+    a part of what was published; what stands in brackets may be left out.
+    """
+    bare = _BRACKETED.sub(" ", name.text)
+    words = " ".join(name.text[word.start : word.end] for word in name.words)
+    whole = {folded(name.text), folded(bare)}
+    for text in dict.fromkeys((name.text, bare, words)):
+        forms = folded(text)
+        if forms:
+            yield forms, has_unspaced(text) is not None, forms not in whole
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The folded words of a text."""
+    return tuple(token.form for token in tokens(text))
+
+
+def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> dict[str, Array]:
+    """The arrays of ``WholeNames``."""
+    every = list(wholes)
+    spaced = [one for one in every if not one.unspaced]
+    unspaced = [one for one in every if one.unspaced]
+    rows = [*spaced, *unspaced]
+    hashes = [np.array([token_hash(form) for form in one.forms], dtype=np.uint64) for one in spaced]
+    places, keys = _rarest_pairs(hashes)
+    lookup = Lookup.of(keys, list(range(len(spaced))))
+    texts = Strings.of(["".join(one.forms) for one in unspaced])
+    lengths = [len(each) for each in hashes] + [0] * len(unspaced)
+    return {
+        "whole_name": np.array([one.name for one in rows], dtype=np.int32),
+        "whole_information": np.array(
+            [information(one.words, language) for one in rows], dtype=np.float32
+        ),
+        "whole_part": np.array([one.part for one in rows], dtype=np.bool_),
+        "whole_pair_at": np.array([*places, *[0] * len(unspaced)], dtype=np.uint16),
+        "whole_token": np.concatenate([*hashes, np.zeros(0, dtype=np.uint64)]),
+        "whole_token_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        "whole_key": lookup.hashes,
+        "whole_key_row": lookup.values,
+        "unspaced": texts.data,
+        "unspaced_at": texts.offsets,
+        "unspaced_row": np.arange(len(spaced), len(rows), dtype=np.int32),
+    }
+
+
+def information(words: Sequence[Word], language: Language) -> float:
+    """How much a name's words tell by ordinary language alone: the sum, over words that are
+    neither legal forms nor stopwords, of what each is rarer than the commonest ones, in [0, 1].
+    A number stands in many texts: it tells ``NUMBER``.
+    """
+    return sum(
+        NUMBER
+        if word.role is Role.NUMBER
+        else min(1.0, max(0.0, (COMMON - language.zipf_of(part)) / (COMMON - RARE)))
+        for word in words
+        if word.tells
+        for part in word.form.split(" ")
+    )
+
+
+def _rarest_pairs(hashes: Sequence[Array]) -> tuple[list[int], list[int]]:
+    """For each name where the pair begins that fewest names have, and its key."""
+    keys = [
+        pair_keys(each[:-1], each[1:]) if len(each) > 1 else pair_keys(each, ALONE)
+        for each in hashes
+    ]
+    common = Counter(key for each in keys for key in each.tolist())
+    places = [min(range(len(each)), key=lambda i: common[int(each[i])]) for each in keys]
+    return places, [int(each[place]) for each, place in zip(keys, places, strict=True)]

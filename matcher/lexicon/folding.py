@@ -1,0 +1,111 @@
+"""Letters folded within their own script, so that one name written in two ways is one string.
+
+Unlike ``scripts.latin`` nothing is transliterated: what only sounds alike stays apart. Folded are
+case, width, accents, ligatures and presentation forms, Arabic letters that Persian and Urdu write
+otherwise, vowel signs of Arabic and Hebrew, digits of other scripts, and Chinese characters that
+are variants of each other (``data/han_variants.tsv``).
+
+Sources: Unicode Standard Annex 15 (NFKC) and 44; Unicode Technical Report 53 for Arabic.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from matcher.lexicon.scripts import HAN, INVISIBLE
+
+# Scripts that put no spaces between words, and Korean, whose particles hang on the word: they are
+# searched by characters. Kana, Thai, Lao, Burmese, Khmer, Hangul.
+UNSPACED = (
+    HAN + "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+)
+has_unspaced = re.compile(f"[{UNSPACED}]").search
+APOSTROPHES = "'’‘ʼʻ`´ʹ′"
+_MARK = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"
+)
+_TOKEN = re.compile(
+    rf"[{UNSPACED}]+"
+    rf"|(?:(?![{UNSPACED}])[^\W_][{_MARK}{INVISIBLE}]*)"
+    rf"(?:[{APOSTROPHES}]?(?![{UNSPACED}])[^\W_][{_MARK}{INVISIBLE}]*)*"
+)
+# Marks that one writer puts and another leaves out. Those of Indic scripts are letters.
+_DROPPED = re.compile(
+    rf"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    rf"\u06d6-\u06ed\u0640{INVISIBLE}{APOSTROPHES}]"
+)
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ı": "i",
+        "þ": "th",
+        "ŋ": "n",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ى": "ی",
+        "ي": "ی",
+        "ې": "ی",
+        "ك": "ک",
+        "ٱ": "ا",
+        "ۇ": "و",
+    }
+)
+
+
+class Token(NamedTuple):
+    """A word of a text as it stands there, folded."""
+
+    start: int
+    end: int
+    """Code points of the text."""
+    form: str
+    """Not empty."""
+    unspaced: bool
+    """Whether it is a run of a script without spaces, which may hold many words."""
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Fold a word within its script; empty where it has no letter or digit."""
+    if word.isascii():
+        return _DROPPED.sub("", word.lower())
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", plain)).casefold()
+    plain = plain.translate(_LETTERS).translate(_characters())
+    if not plain.isascii() and any(map(str.isdigit, plain)):
+        plain = "".join([str(unicodedata.digit(c)) if c.isdigit() else c for c in plain])
+    return "".join([c for c in plain if c.isalnum() or unicodedata.category(c)[0] == "M"])
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a text into words, and runs of scripts without spaces, each folded.
+
+    Args:
+        text: a name or running text, in any script.
+    """
+    for met in _TOKEN.finditer(text):
+        form = fold(met[0])
+        if form:
+            yield Token(met.start(), met.end(), form, has_unspaced(met[0]) is not None)
+
+
+@cache
+def _characters() -> dict[int, str]:
+    """For each Chinese character that has variants the one that stands for all of them."""
+    table = (files("matcher") / "data" / "han_variants.tsv").read_text(encoding="utf-8")
+    groups = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {ord(other): first for first, *others in groups for other in others}

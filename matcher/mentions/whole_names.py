@@ -1,0 +1,229 @@
+"""Listed names that stand whole in a text, letter by letter, in any script.
+
+Found whatever stands around them, with capitals or without, over line breaks and hyphens, with the
+particles and suffixes of the text's language on them. A name of scripts with spaces is a run of
+words; others are runs of characters. Whether what was found tells enough to be no accident is for
+``rules`` to say.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.columnar.growable import Column
+from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
+from matcher.lexicon.folding import APOSTROPHES, UNSPACED, fold, has_unspaced, tokens
+
+# Distinct words whose folded forms are kept.
+REMEMBERED = 200_000
+# Letters that Arabic and Hebrew write onto the front of a word: and, in, for, as; the article.
+_PREFIX = re.compile(r"(?:[وف]?(?:لل|[بك]?ال|[بلك])|[وف])(?=[\u0620-\u06ff]{2})")
+_HEBREW_PREFIX = re.compile(
+    r"[\u05d5\u05d1\u05dc\u05de\u05d4\u05e9\u05db]{1,2}(?=[\u05d0-\u05ea]{3})"
+)
+# What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
+_SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
+_BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+# Particles that Korean writes onto a name.
+PARTICLES = re.compile(
+    "(?:은|는|이|가|을|를|에|에서|에게|에게서|의|와|과|로|으로|로부터|으로부터|도|만|및|께|께서|"
+    "한테|부터|까지|보다|처럼|라고|이라고|라는|이라는|이며|인|이다|측|사)(?:은|는|도|만|의)?$"
+)
+# Shorter names of Korean syllables are believed at a word's begin and end only.
+SHORTEST_INSIDE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WholeMention:
+    """A listed name that stands whole in a text."""
+
+    start: int
+    end: int
+    """Code points of the text; particles and suffixes are left out."""
+    row: int
+    """Of ``WholeNames``."""
+    unspaced: bool
+    """Whether it is in a script without spaces."""
+
+
+class FoldedWords:
+    """The distinct words of running texts as hashes of their folded forms, each worked out once."""
+
+    def __init__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._whole, self._ended = Column(np.uint64), Column(np.uint64)
+        self._begun = Column(np.uint64)
+        self._head, self._tail = Column(np.int32), Column(np.int32)
+        self._length = Column(np.int32)
+
+    def of(self, raws: Sequence[str]) -> "Folded":
+        """The words, each with what it is without a suffix and without a prefix."""
+        if len(self._numbers) > REMEMBERED:
+            self._forget()
+        known = list(map(self._numbers.get, raws))
+        if None in known:
+            new = [raw for raw, number in zip(raws, known, strict=True) if number is None]
+            self._add(dict.fromkeys(new))
+            known = list(map(self._numbers.get, raws))
+        number = np.array(known, dtype=np.int64)
+        return Folded(
+            *(column.values[number] for column in (self._whole, self._ended, self._begun)),
+            *(column.values[number] for column in (self._head, self._tail, self._length)),
+        )
+
+    def _add(self, raws: Iterable[str]) -> None:
+        rows = [_folded(raw) for raw in raws]
+        for raw in raws:
+            self._numbers[raw] = len(self._numbers)
+        columns = (self._whole, self._ended, self._begun, self._head, self._tail, self._length)
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+
+
+def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
+    """A word's hashes whole, without its suffix and without its prefix; the letters of the prefix,
+    those before the suffix, and all.
+    """
+    form, length = fold(raw), len(raw)
+    whole = token_hash(form) if form else 0
+    if raw.isalpha() and raw.isascii():
+        return whole, 0, 0, 0, length, length
+    ended, tail = 0, length
+    suffix = _SUFFIX.search(raw)
+    if suffix:
+        ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
+    prefix = _PREFIX.match(form) or _HEBREW_PREFIX.match(form)
+    if not prefix:
+        return whole, ended, 0, 0, tail, length
+    head = form[prefix.end() :]
+    if prefix[0].endswith(("لل", "ال")) and len(prefix[0]) > len("ال"):
+        # The article may be the name's own.
+        head = "ال" + head
+    return whole, ended, token_hash(head), max(0, length - len(head)), tail, length
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Words of a text in a row; arrays of one length. A hash of 0 is none."""
+
+    whole: Array
+    ended: Array
+    """Without a suffix."""
+    begun: Array
+    """Without a prefix."""
+    head: Array
+    """Letters of the prefix."""
+    tail: Array
+    """Letters before the suffix."""
+    length: Array
+
+
+def unbroken(text: str) -> str:
+    """A name in a script without spaces as if no line ended in it."""
+    return _BROKEN.sub("", text) if "\n" in text else text
+
+
+def whole_mentions(
+    text: str, raws: Sequence[str], starts: Array, names: WholeNames, words: FoldedWords
+) -> Iterator[WholeMention]:
+    """Find listed names that stand whole in a text.
+
+    Args:
+        text: running text.
+        raws: its words, cut at everything but letters, digits and the apostrophes inside words.
+        starts: where each begins.
+        names: the listed names.
+        words: remembers what was folded.
+    """
+    if has_unspaced(text):
+        yield from _unspaced_mentions(text, names.unspaced)
+        cut = list(tokens(text))
+        raws = ["" if token.unspaced else text[token.start : token.end] for token in cut]
+        starts = np.array([token.start for token in cut], dtype=np.int64)
+    if len(raws):
+        yield from _spaced_mentions(words.of(raws), starts, names)
+
+
+def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterator[WholeMention]:
+    first, row = _candidates(words, names)
+    count = names.token_at[row + 1] - names.token_at[row]
+    inside = (first >= 0) & (first + count <= len(starts))
+    first, row, count = first[inside], row[inside], count[inside]
+    good = np.ones(len(row), dtype=np.bool_)
+    begun, ended = np.zeros(len(row), dtype=np.bool_), np.zeros(len(row), dtype=np.bool_)
+    for place in range(int(count.max(initial=0))):
+        left = np.flatnonzero(good & (count > place))
+        wanted = names.token[names.token_at[row[left]] + place]
+        here = first[left] + place
+        same = words.whole[here] == wanted
+        if place == 0:
+            begun[left] = ~same & (words.begun[here] == wanted)
+        ended[left] |= ~same & (count[left] == place + 1) & (words.ended[here] == wanted)
+        good[left] = same | begun[left] * (place == 0) | ended[left]
+    for number in np.flatnonzero(good).tolist():
+        at, last = int(first[number]), int(first[number] + count[number]) - 1
+        start = int(starts[at]) + (int(words.head[at]) if begun[number] else 0)
+        end = int(starts[last]) + int((words.tail if ended[number] else words.length)[last])
+        yield WholeMention(start, end, int(row[number]), unspaced=False)
+
+
+def _candidates(words: Folded, names: WholeNames) -> tuple[Array, Array]:
+    """Where names may begin, and their rows, by their rarest pair of words."""
+    places, rows = [], []
+    alone = np.repeat(ALONE, len(words.whole))
+    for left in (words.whole, words.begun):
+        for right in (words.whole, words.ended):
+            may = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
+            place, row = names.by_pair.find_each(pair_keys(left[may], right[may + 1]))
+            places.append(may[place])
+            rows.append(row)
+    for one in (words.whole, words.begun, words.ended):
+        may = np.flatnonzero(one)
+        place, row = names.by_pair.find_each(pair_keys(one[may], alone[may]))
+        places.append(may[place])
+        rows.append(row)
+    row = np.concatenate(rows)
+    first = np.concatenate(places) - names.pair_at[row].astype(np.int64)
+    both = np.unique(np.stack([first, row.astype(np.int64)]), axis=1)
+    return both[0], both[1]
+
+
+def _unspaced_mentions(
+    text: str, names: Mapping[str, Sequence[tuple[str, int]]]
+) -> Iterator[WholeMention]:
+    """Names in scripts without spaces, whatever blanks and line ends stand between characters."""
+    folded, places = _letters(text)
+    for at in range(len(folded) - 1):
+        for name, row in names.get(folded[at : at + 2], ()):
+            if folded.startswith(name, at):
+                start, end = places[at], places[at + len(name) - 1] + 1
+                if _HANGUL.search(name) and not _stands_apart(text, start, end, len(name)):
+                    continue
+                yield WholeMention(start, end, row, unspaced=True)
+
+
+def _letters(text: str) -> tuple[str, list[int]]:
+    """The letters and digits of a text, folded one by one, and where each stands."""
+    forms: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        if sign.isalnum():
+            form = fold(sign)
+            forms.append(form)
+            places += [place] * len(form)
+    return "".join(forms), places
+
+
+def _stands_apart(text: str, start: int, end: int, length: int) -> bool:
+    """Whether a Korean name is a word of its own, but for the particles on it."""
+    if start and text[start - 1].isalnum():
+        return False
+    rest = re.match(rf"[{UNSPACED}]*", text[end:])
+    return length >= SHORTEST_INSIDE or not rest or not rest[0] or bool(PARTICLES.match(rest[0]))

@@ -1,0 +1,141 @@
+"""Whether a listed name that stands whole in a text tells enough to be no accident.
+
+Information is that of ordinary language alone (``index.whole_names.information``): about 1 for a
+word that hardly any text has, 0.5 for *bank*. In 10.6 million characters of ordinary business
+documents in 29 languages, every listed name of several words that stood there by accident told
+less than 1.4 (*integrated solutions*), or was a part of a published name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.index.index import KINDS, NameIndex
+from matcher.lexicon.tables import COMPANY, Role
+from matcher.mentions.cues import Place, is_set_off, is_shouted, near_a_ship
+from matcher.names.parser import Name
+from records import Kind, NameKind
+
+# What several words must tell wherever they stand, with the capitals of a name, and set off.
+ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
+# What a legal form among them adds, and one that goes with any company.
+FORM, ANY_FORM = 0.9, 0.4
+# What a weak alias, or a part of what was published, has to tell more.
+WEAK, PART = 0.5, 0.6
+# A vessel of several words without a word about ships.
+VESSEL = 1.8
+# What one word must tell that begins with a capital; in a line of capitals, or where it has only
+# as many letters as initials have, hardly any text may have it.
+OWN_WORD, RARE_WORD = 0.8, 0.95
+SHORTEST_WORD, SHORTEST_CAPITALS = 5, 4
+# A word from so many letters on is a name whatever capitals stand beside it.
+LONG_WORD = 7
+# Characters of a name in a script without spaces; a shorter one has to be set off.
+LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
+
+_BEFORE = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0]$")
+_OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class WholePlace:
+    """A listed name that stands whole in a text."""
+
+    place: Place
+    information: float
+    part: bool
+    unspaced: bool
+
+
+def tells_enough(whole: WholePlace) -> bool:
+    """Whether the name is no accident there."""
+    place = whole.place
+    written = place.text[place.start : place.end]
+    if whole.unspaced:
+        letters = sum(map(str.isalnum, written))
+        return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
+    if not any(word.tells and word.role is not Role.NUMBER for word in place.name.words):
+        return False
+    form = _form(place.name)
+    told = whole.information + form - WEAK * (place.name_kind is NameKind.WEAK)
+    told -= PART * whole.part
+    words = sum(len(word.form.split(" ")) for word in place.name.words)
+    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
+        return _tells_a_ship(place, words, told)
+    if words == 1:
+        return _single(place, told, written)
+    if told >= ENOUGH:
+        return True
+    if not (place.small or _has_capitals(place, written)):
+        return False
+    if told >= SET_OFF and is_set_off(place):
+        return True
+    return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
+
+
+def worth_finding(index: NameIndex) -> Array:
+    """For each row of the index's whole names whether it can tell enough anywhere: single words of
+    ordinary language can, where they are ships' names.
+    """
+    names = index.whole_names
+    alone = np.diff(names.token_at) == 1
+    kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
+    ships = np.isin(kind, [KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT)])
+    organizations = kind == KINDS.index(Kind.ORGANIZATION)
+    single = (names.information >= OWN_WORD) & organizations & ~names.is_part
+    found: Array = ~alone | ships | single
+    return found
+
+
+def _form(name: Name) -> float:
+    forms = [word.concept for word in name.words if word.role is Role.LEGAL]
+    return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
+
+
+def _has_capitals(place: Place, written: str) -> bool:
+    """Whether all words that say something begin like names, or are of a script without case."""
+    return all(
+        not written[word.start : word.start + 1].islower()
+        for word in place.query.words
+        if word.tells and word.role is not Role.NUMBER
+    )
+
+
+def _tells_a_ship(place: Place, words: int, told: float) -> bool:
+    if words > 1 and told >= VESSEL:
+        return True
+    return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
+
+
+def _single(place: Place, told: float, written: str) -> bool:
+    """One word: it must be none of ordinary language."""
+    if place.kind is not Kind.ORGANIZATION or not (place.small or written[:1].isupper()):
+        return False
+    if len(written) < SHORTEST_WORD and not (
+        len(written) >= SHORTEST_CAPITALS and written.isupper()
+    ):
+        return False
+    if place.small or is_shouted(place) or len(written) < SHORTEST_WORD:
+        return told >= RARE_WORD and (len(written) >= LONG_WORD or not _beside_a_capital(place))
+    long = len(written) >= LONG_WORD and told >= RARE_WORD
+    return told >= OWN_WORD and (long or not _beside_a_capital(place))
+
+
+def _beside_a_capital(place: Place) -> bool:
+    """Whether a word right before or after begins with a capital, so that both may be one name."""
+    return any(letter.isupper() for letter in _neighbours(place))
+
+
+def _neighbours(place: Place) -> Iterator[str]:
+    """The first letters of the words right before and after, but for a sentence's first word."""
+    first = max(0, place.start - 30)
+    before = _BEFORE.search(place.text, first, place.start)
+    if before is not None and not _OPENING.search(place.text, first, place.start):
+        yield before[1]
+    after = _AFTER.match(place.text, place.end)
+    if after is not None:
+        yield after[1]

@@ -1,0 +1,93 @@
+"""Listed names that stand whole in a text and tell enough, as places that may be hits."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from matcher.comparison.model import SAME_WORDS, score
+from matcher.mentions.cues import MOST_AROUND, Place
+from matcher.mentions.document import Text
+from matcher.mentions.spots import HIT, Spot
+from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
+from matcher.mentions.whole_rules import WholePlace, tells_enough
+from matcher.mentions.work_budget import AGAIN, Work
+from matcher.names.parser import analyse
+from matcher.names.variants import Reading
+from matcher.search.evidence import lay
+from matcher.search.finder import Finder
+from matcher.search.match import Policy
+
+
+@dataclass(slots=True)
+class WholeSpotter:
+    """Judges whole names in one text; what repeats is judged once."""
+
+    text: Text
+    finder: Finder
+    policy: Policy
+    work: Work
+    _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
+
+    def spots(self) -> tuple[list[Spot], int | None]:
+        """The names that tell enough, in the order of the text, and the code point up to which all
+        were judged; None where that is the whole text.
+        """
+        text, finder = self.text, self.finder
+        names, may = finder.index.whole_names, finder.worth_finding
+        mentions = whole_mentions(text.text, text.raws, text.raw_start, names, finder.folded_words)
+        found: list[Spot] = []
+        for met in sorted(mentions, key=lambda met: (met.start, met.end, met.row)):
+            if not may[met.row] or not self._may_stand(met):
+                continue
+            if not self.work.compare(AGAIN):
+                return found, met.start
+            spot = self._judged(met)
+            if spot is not None:
+                self.work.compare(HIT)
+                found.append(replace(spot, start=met.start, end=met.end))
+        return found, None
+
+    def _may_stand(self, met: WholeMention) -> bool:
+        """Whether the name may be found, and stands in one of the document's texts."""
+        name = self.finder.index.whole_names.name[met.row]
+        if self.policy.allowed is not None and not self.policy.allowed[name]:
+            return False
+        first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
+        return bool(first == last)
+
+    def _judged(self, met: WholeMention) -> Spot | None:
+        text = self.text.text
+        around = text[max(0, met.start - MOST_AROUND) : met.end + MOST_AROUND]
+        key = met.row, min(met.start, MOST_AROUND), met.end - met.start, around
+        if key not in self._spots:
+            self.work.compare(1)
+            self._spots[key] = self._spot(met)
+        return self._spots[key]
+
+    def _spot(self, met: WholeMention) -> Spot | None:
+        index = self.finder.index
+        names = index.whole_names
+        number = int(names.name[met.row])
+        entity = int(index.arrays["name_entity"][number])
+        query = analyse(unbroken(self.text.text[met.start : met.end]))
+        place = Place(
+            text=self.text.text,
+            start=met.start,
+            end=met.end,
+            query=query,
+            name=self.finder.name(number),
+            weighed=(),
+            kind=index.entity_kind(entity),
+            name_kind=index.name_kind(number),
+            small=self.text.small_at(met.start),
+        )
+        information, part = float(names.information[met.row]), bool(names.is_part[met.row])
+        if not tells_enough(WholePlace(place, information, part, met.unspaced)):
+            return None
+        found = lay(Reading(query), number, self.finder).found
+        value = max(score(found, place.name_kind), SAME_WORDS)
+        return (
+            Spot(met.start, met.end, value, entity, number)
+            if value >= self.policy.threshold
+            else None
+        )
