@@ -82,8 +82,12 @@ class FoldedWords:
         rows = [_folded(raw) for raw in raws]
         for raw in raws:
             self._numbers[raw] = len(self._numbers)
-        columns = (self._whole, self._ended, self._begun, self._head, self._tail, self._length)
-        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+        whole, ended, begun, *lengths = zip(*rows, strict=True)
+        hashes = (self._whole, whole), (self._ended, ended), (self._begun, begun)
+        for column, values in hashes:
+            # Of large and small numbers together numpy would make floats.
+            column.extend(np.array(values, dtype=np.uint64))
+        for column, values in zip((self._head, self._tail, self._length), lengths, strict=True):
             column.extend(values)
 
 
