@@ -79,8 +79,9 @@ def _read_tagged(content: Content) -> Reading:
     """A text that begins with a tag and is not XML: a page where tags of HTML stand in it, as in
     the submissions that the SEC publishes, else as it stands.
     """
-    kind = "text/html" if _TAG.search(content.data) else "text/plain"
-    return (html if kind == "text/html" else plain_text).read(replace(content, media_type=kind))
+    if _TAG.search(content.data):
+        return html.read(replace(content, media_type="text/html"))
+    return plain_text.read(replace(content, media_type="text/plain"))
 
 
 def _json(data: bytes, layout: Layout) -> str | None:

@@ -319,8 +319,9 @@ def _text(value: Any) -> str:
         text = decode_said(value)
     elif isinstance(value, str):
         original = getattr(value, "original_bytes", None)
-        foreign = isinstance(original, bytes) and not value.isascii()
-        text = decode_said(original, str(value)) if foreign else str(value)
+        text = str(value)
+        if isinstance(original, bytes) and not text.isascii():
+            text = decode_said(original, text)
     else:
         return ""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip()

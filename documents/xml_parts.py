@@ -2,6 +2,7 @@
 
 import re
 from html.entities import html5
+from typing import Any
 
 from lxml import etree
 
@@ -52,7 +53,7 @@ def parse_xml(data: bytes) -> Element:
         raise NotWellFormedError(
             f"XML that is not well-formed ({error.msg}): it was not read. Is it whole?"
         ) from error
-    own = root.getroottree().docinfo.internalDTD
+    own: Any = root.getroottree().docinfo.internalDTD
     if own is not None and (not foreign or any(own.iterentities()) or any(own.iterelements())):
         raise _refused()
     return root
@@ -78,7 +79,7 @@ def _character(found: re.Match[str]) -> str:
 
 def unresolved(root: Element) -> str | None:
     """What is said of entities that only another file, which is never fetched, explains."""
-    names = {str(node.name) for node in root.iter(etree.Entity)}
+    names = {str(node.text).strip("&;") for node in root.iter(etree.Entity)}
     if not names:
         return None
     return "entities that another file defines were not read: " + ", ".join(
