@@ -4,12 +4,14 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
 from records import NameAnswer, Query, Settings
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
+from screening.nearest import nearest
 from service.editions import Editions
 from service.metrics import NAMES, SWITCHES
 from service.settings import ServiceSettings
@@ -41,6 +43,22 @@ class Running:
         """Screen parties on one set of editions, in slices."""
         with self.editions.lent() as lent:
             return await self.ask(lent.on(chosen.lists), queries, chosen)
+
+    async def match_closely(
+        self, query: Query, chosen: Settings
+    ) -> tuple[NameAnswer, NameAnswer | None]:
+        """Screen one party for a person.
+
+        Returns:
+            The answer; and where it has no hit, what stands nearest below the threshold.
+        """
+        with self.editions.lent() as lent:
+            engine = lent.on(chosen.lists)
+            (answer,) = await self.ask(engine, [query], chosen)
+            if answer.hits:
+                return answer, None
+            close = await self.names.take(partial(nearest, engine, query, chosen))
+        return answer, close
 
     async def ask(
         self, engine: Engine, queries: Sequence[Query], chosen: Settings

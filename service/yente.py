@@ -19,6 +19,7 @@ from records import Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, Usage
 from records import Query as Asked
 from screening.catalogue.inventory import list_inventory, show
 from screening.engine.engine import Engine, settings
+from screening.named_countries import countries as countries_of
 from service.access.principal import LISTS, MATCH
 from service.api.models import Text
 from service.api.needs import allowed, running
@@ -72,7 +73,7 @@ async def match(
         lists=_lists(here, dataset, include_dataset, exclude_dataset),
         as_of=None,
     )
-    asked = [_asked(example) for example in body.queries.values()]
+    asked = [_asked(example, f"queries.{key}: ") for key, example in body.queries.items()]
     with here.editions.lent() as lent:
         engine = lent.on(chosen.lists)
         answers = await here.ask(engine, asked, chosen)
@@ -114,7 +115,8 @@ async def search(
         lists=_lists(here, dataset, include_dataset, exclude_dataset),
         as_of=None,
     )
-    asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tuple(c.lower() for c in countries))
+    tied_to = countries_of(countries, "countries: ")
+    asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tied_to)
     if not searchable(asked):
         raise UsageError(f"q: {q!r} has no word that can be searched for. Nothing was screened")
     with here.editions.lent() as lent:
@@ -196,11 +198,11 @@ def _lists(
     return left
 
 
-def _asked(example: ExampleIn) -> Asked:
+def _asked(example: ExampleIn, where: str) -> Asked:
     """Our question for a FollowTheMoney entity.
 
     Raises:
-        UsageError: it has no name and no identifier.
+        UsageError: it has no name and no identifier, or a country that is not understood.
     """
     said = {word: _texts(value) for word, value in example.properties.items()}
     names = [text for word in NAMES for text in said.get(word, ())]
@@ -214,14 +216,14 @@ def _asked(example: ExampleIn) -> Asked:
         name=names[0] if names else "",
         aliases=tuple(names[1:]),
         kind=None if kind is Kind.UNKNOWN else kind,
-        countries=tuple(
-            text.lower() for word in COUNTRIES for text in said.get(word, ()) if len(text) == 2
+        countries=countries_of(
+            [text for word in COUNTRIES for text in said.get(word, ())], f"{where}country: "
         ),
         identifiers=identifiers,
     )
     if not searchable(party):
         raise UsageError(
-            "a query has neither a name that can be searched for nor an identifier. "
+            f"{where}there is neither a name that can be searched for nor an identifier. "
             "Nothing was screened"
         )
     return party

@@ -6,7 +6,7 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005_countries")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"

@@ -188,3 +188,25 @@ def _decide(client: TestClient, alert: str) -> Response:
 
 def _seen(page: str) -> str:
     return page.partition('name="seen" value="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize("name", ["!!!", "…", "- -", "\u200b"])
+def test_a_name_without_letters_is_refused_at_the_desk_too(
+    open_client: TestClient, name: str
+) -> None:
+    page = open_client.get("/", params={"q": name})
+    assert page.status_code == 422
+    assert "has no word that can be searched for" in page.text
+    assert "No name reaches" not in page.text
+
+
+def test_names_close_below_the_threshold_are_shown_as_such(open_client: TestClient) -> None:
+    near = open_client.get("/", params={"q": "Wuhan Sensor Optics Institute"}).text
+    assert "No name reaches 0.80" in near
+    assert "Nearest below 0.80" in near
+    assert "us_ofac_sdn:46633" in near
+    far = open_client.get("/", params={"q": "Blue Lantern Logistics"}).text
+    assert "No name reaches 0.80" in far
+    assert "None stands near it either" in far
+    for page in (near, far):
+        assert "Nothing listed is like" not in page
