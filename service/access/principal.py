@@ -40,5 +40,13 @@ class Principal:
     """What a form of that session must carry."""
 
 
-LOCAL = Principal(name="local", scopes=frozenset(SCOPES))
-"""The one person of a service that listens to its own machine only and asks nobody who they are."""
+def local_person(csrf: str) -> Principal:
+    """The one person of a service that listens to its own machine only and asks nobody who they
+    are: whoever has what it printed at its start.
+    """
+    return Principal(name="local", scopes=frozenset(SCOPES), csrf=csrf)
+
+
+def local_program() -> Principal:
+    """Any program of that machine: it may ask, and change nothing."""
+    return Principal(name="local", scopes=frozenset({MATCH, SCREEN, LISTS}))

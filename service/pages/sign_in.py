@@ -4,13 +4,13 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from authlib.integrations.base_client import OAuthError
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from joserfc.errors import JoseError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from service.access.gate import COOKIE, Gate, gate_of
+from service.access.gate import COOKIE, LOCAL_COOKIE, Gate, gate_of
 from service.access.oidc import let_in
 from service.access.principal import MATCH, Principal
 from service.access.secrets import is_password, new_token, same
@@ -32,8 +32,27 @@ async def sign_in_form(
     here: Annotated[Running, Depends(running)],
     next: str = "/",  # noqa: A002 (the word that people see in the address)
 ) -> Response:
-    """The form."""
+    """The form; without sign-in what to do instead."""
+    if here.settings.authentication == "none":
+        raise HTTPException(
+            401,
+            "This service asks nobody who they are, so it opens for who started it: open the "
+            "address that namewarden serve printed. It carries a token that is new at each start.",
+        )
     return _form(request, here, next, None)
+
+
+@router.get("/open")
+async def open_locally(
+    request: Request,
+    token: Annotated[str, Query(max_length=200)],
+) -> Response:
+    """Let in who shows what a service without sign-in printed at its start."""
+    if not gate_of(request).is_local_token(token):
+        raise HTTPException(401, "The token is of another start. Open the address printed last.")
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie(LOCAL_COOKIE, token, httponly=True, samesite="strict", path="/")
+    return answer
 
 
 @router.post("/sign-in")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from live_service import served
-from signing_in import PASSWORD, Serve
+from signing_in import LOCAL, PASSWORD, Serve
 
 from service.access.manage import add_key, add_person
 from service.app import create_app
@@ -26,8 +26,10 @@ def serve(excerpts_home: Home) -> Iterator[Serve]:
     with ExitStack() as running:
 
         def start(home: Home = excerpts_home, **chosen: Any) -> TestClient:
-            app = create_app(ServiceSettings(**chosen), home)
+            app = create_app(ServiceSettings(**chosen, **LOCAL), home)
             client = TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+            if chosen.get("authentication") == "none":
+                client.headers["authorization"] = f"Bearer {LOCAL['local_token']}"
             return running.enter_context(client)
 
         yield start
@@ -36,15 +38,16 @@ def serve(excerpts_home: Home) -> Iterator[Serve]:
 @pytest.fixture(scope="module")
 def open_client(excerpts_home: Home) -> Iterator[TestClient]:
     """A service that asks nobody who they are. Only to be read."""
-    app = create_app(ServiceSettings(authentication="none"), excerpts_home)
+    app = create_app(ServiceSettings(authentication="none", **LOCAL), excerpts_home)
     with TestClient(app, base_url="http://127.0.0.1") as client:
+        client.headers["authorization"] = f"Bearer {LOCAL['local_token']}"
         yield client
 
 
 @pytest.fixture(scope="module")
 def live(excerpts_home: Home) -> Iterator[str]:
     """The address of a service that other programs reach, and that asks nobody who they are."""
-    with served(excerpts_home, authentication="none") as address:
+    with served(excerpts_home, authentication="none", **LOCAL) as address:
         yield address
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from fastapi.testclient import TestClient
 
 PASSWORD = "correct horse battery"
+LOCAL = {"local_token": "of-this-start"}
+"""What a service without sign-in asks the person for whose it is."""
 Serve = Callable[..., TestClient]
 
 
