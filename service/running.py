@@ -16,9 +16,12 @@ from screening.documents_apart import DocumentProcesses
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
 from screening.nearest import nearest
+from service import trail
+from service.access.principal import Principal
 from service.editions import Editions
 from service.metrics import DOCUMENTS, NAMES, SWITCHES
 from service.settings import ServiceSettings
+from service.trail import Trail
 from service.turns import Turns
 from store import Home
 
@@ -37,6 +40,7 @@ class Running:
     settings: ServiceSettings
     home: Home
     editions: Editions
+    trail: Trail
     apart: DocumentProcesses
     documents: Turns
     names: Turns = field(default_factory=lambda: Turns("names"))
@@ -50,18 +54,21 @@ class Running:
         return Running(
             settings=settings,
             home=home,
+            trail=Trail(home),
             editions=Editions(home, settings.max_age_days),
             apart=DocumentProcesses(many, settings.document_seconds),
             documents=Turns("documents", many),
         )
 
-    async def match(self, queries: Sequence[Query], chosen: Settings) -> list[NameAnswer]:
+    async def match(
+        self, who: Principal, queries: Sequence[Query], chosen: Settings
+    ) -> list[NameAnswer]:
         """Screen parties on one set of editions, in slices."""
         with self.editions.lent() as lent:
-            return await self.ask(lent.on(chosen.lists), queries, chosen)
+            return await self.ask(who, lent.on(chosen.lists), queries, chosen)
 
     async def match_closely(
-        self, query: Query, chosen: Settings
+        self, who: Principal, query: Query, chosen: Settings
     ) -> tuple[NameAnswer, NameAnswer | None]:
         """Screen one party for a person.
 
@@ -70,28 +77,32 @@ class Running:
         """
         with self.editions.lent() as lent:
             engine = lent.on(chosen.lists)
-            (answer,) = await self.ask(engine, [query], chosen)
+            (answer,) = await self.ask(who, engine, [query], chosen)
             if answer.hits:
                 return answer, None
             close = await self.names.take(partial(nearest, engine, query, chosen))
         return answer, close
 
     async def ask(
-        self, engine: Engine, queries: Sequence[Query], chosen: Settings
+        self, who: Principal, engine: Engine, queries: Sequence[Query], chosen: Settings
     ) -> list[NameAnswer]:
-        """Screen parties on an engine that was lent, in slices."""
+        """Screen parties on an engine that was lent, in slices, and have it put on record."""
         answers: list[NameAnswer] = []
         for part in _slices(queries, SLICE):
             answers += await self.names.take(_asked(engine, part, chosen))
         for answer in answers:
             NAMES.labels(answer.decision.value).inc()
+        record = trail.search(who.name, queries, answers)
+        await self.trail.add(record, patient=who.csrf is not None)
         return answers
 
     async def slow(self, ask: Callable[[], T]) -> T:
         """Do what waits for database or files, beside names and documents."""
         return await self.desk.take(ask)
 
-    async def screen(self, upload: UploadFile, wanted: Wanted) -> list[DocumentAnswer]:
+    async def screen(
+        self, who: Principal, upload: UploadFile, wanted: Wanted
+    ) -> list[DocumentAnswer]:
         """Screen an upload on one set of editions, in a process of its own; nothing of it is kept.
 
         Returns:
@@ -102,6 +113,8 @@ class Running:
             answers = await self.documents.take(work)
         for answer in answers:
             DOCUMENTS.labels(answer.document.status.value).inc()
+        record = trail.document(who.name, answers)
+        await self.trail.add(record, patient=who.csrf is not None)
         return answers
 
     async def keep_current(self) -> None:
@@ -127,6 +140,7 @@ class Running:
         self.apart.close()
         for turns in (self.documents, self.desk, self.updates):
             turns.close()
+        self.trail.close()
         self.editions.close()
 
 

@@ -20,7 +20,7 @@ from records import Query as Asked
 from screening.catalogue.inventory import list_inventory, show
 from screening.engine.engine import Engine, settings
 from screening.named_countries import countries as countries_of
-from service.access.principal import LISTS, MATCH
+from service.access.principal import LISTS, MATCH, Principal
 from service.api.models import Text
 from service.api.needs import allowed, running
 from service.running import Running
@@ -30,6 +30,7 @@ EVERY = "default"
 """yente's word for all that is loaded."""
 ALGORITHM = "namewarden"
 Here = Annotated[Running, Depends(running)]
+Who = Annotated[Principal, Depends(allowed(MATCH))]
 Many = Annotated[list[str], Query()]
 Limit = Annotated[int, Query(ge=1, le=500)]
 
@@ -53,11 +54,12 @@ class ExamplesIn(BaseModel):
     queries: Annotated[dict[str, ExampleIn], Field(min_length=1, max_length=1000)]
 
 
-@router.post("/match/{dataset}", dependencies=[Depends(allowed(MATCH))])
+@router.post("/match/{dataset}")
 async def match(
     dataset: Annotated[str, Path(examples=[EVERY])],
     body: Annotated[ExamplesIn, Body()],
     here: Here,
+    who: Who,
     include_dataset: Many = [],  # noqa: B006 (FastAPI copies it)
     exclude_dataset: Many = [],  # noqa: B006
     exclude_entity_ids: Many = [],  # noqa: B006
@@ -76,7 +78,7 @@ async def match(
     asked = [_asked(example, f"queries.{key}: ") for key, example in body.queries.items()]
     with here.editions.lent() as lent:
         engine = lent.on(chosen.lists)
-        answers = await here.ask(engine, asked, chosen)
+        answers = await here.ask(who, engine, asked, chosen)
         shown = await here.slow(
             partial(_all_shown, engine, answers, threshold, exclude_entity_ids, limit)
         )
@@ -95,10 +97,11 @@ async def match(
     }
 
 
-@router.get("/search/{dataset}", dependencies=[Depends(allowed(MATCH))])
+@router.get("/search/{dataset}")
 async def search(
     dataset: Annotated[str, Path(examples=[EVERY])],
     here: Here,
+    who: Who,
     q: Annotated[str, Query(min_length=1, max_length=1000)],
     schema: str = "",
     include_dataset: Many = [],  # noqa: B006
@@ -121,7 +124,7 @@ async def search(
         raise UsageError(f"q: {q!r} has no word that can be searched for. Nothing was screened")
     with here.editions.lent() as lent:
         engine = lent.on(chosen.lists)
-        answers = await here.ask(engine, [asked], chosen)
+        answers = await here.ask(who, engine, [asked], chosen)
         (results,) = await here.slow(partial(_all_shown, engine, answers, None, (), limit + offset))
     return {
         "limit": limit,

@@ -16,6 +16,7 @@ from service.settings import ServiceSettings
 from store.accounts import Accounts, hashed, now
 from store.database import Database
 from store.home import Home
+from store.logins import Logins
 
 COOKIE = "namewarden_session"
 REMEMBERED_SECONDS = 5.0
@@ -36,6 +37,7 @@ class Gate:
 
     def __init__(self, settings: ServiceSettings, home: Home) -> None:
         self.accounts = Accounts(Database.of(home))
+        self._logins = Logins(self.accounts.database)
         self._settings = settings
         self._rate = RateLimitItemPerMinute(settings.requests_per_minute)
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
@@ -116,6 +118,15 @@ class Gate:
         if key is None or not key.is_valid(now()):
             return None
         scopes = frozenset(key.scopes.split()) & frozenset(SCOPES)
+        owner = self._logins.owner_of_key(key.id)
+        if owner is not None:
+            # With their key a person may what they may themselves, and it is they who do it.
+            person = self.accounts.person(owner)
+            if person is None:
+                return None
+            return Principal(
+                name=person.name, scopes=scopes & frozenset(ROLES.get(person.role, ()))
+            )
         return Principal(name=f"key:{key.name}", scopes=scopes)
 
     def _by_session(self, digest: str) -> Principal | None:

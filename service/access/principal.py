@@ -27,6 +27,10 @@ ROLES = {
 }
 
 
+KEY = "key:"
+"""How a program is called in the audit log; no person's name begins so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Principal:
     """Who asks."""
@@ -38,6 +42,11 @@ class Principal:
     """The session's id of a person who signed in; None for a program."""
     csrf: str | None = None
     """What a form of that session must carry."""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether somebody acts, and not a program by itself."""
+        return not self.name.startswith(KEY)
 
 
 def local_person(csrf: str) -> Principal:

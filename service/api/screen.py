@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from screening.answers.json_lines import document_answer
 from screening.documents import files
-from service.access.principal import SCREEN
+from service.access.principal import SCREEN, Principal
 from service.api.asked import options
 from service.api.models import DocumentsOut, OptionsIn
 from service.api.needs import allowed, running
@@ -22,13 +22,13 @@ KINDS = ("organization", "vessel", "aircraft")
 
 @router.post(
     "/screen",
-    dependencies=[Depends(allowed(SCREEN))],
     responses={200: {"model": DocumentsOut}},
 )
 async def screen(
     request: Request,
     file: Annotated[UploadFile, File(description="The document, in any format that is read.")],
     here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(allowed(SCREEN))],
     options_json: Annotated[
         str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
     ] = "{}",
@@ -39,7 +39,7 @@ async def screen(
     """
     wanted = files.Wanted(settings=options(_options(options_json), KINDS))
     request.state.told = {"bytes": file.size}
-    answers = await here.screen(file, wanted)
+    answers = await here.screen(who, file, wanted)
     return JSONResponse({"documents": [document_answer(each) for each in answers]})
 
 

@@ -48,7 +48,7 @@ async def document(
     if not file.filename:
         return _form(request, here, who, "No file was chosen. Nothing was screened.")
     chosen = settings(threshold=None, limit=10, kinds=KINDS, lists=None, as_of=None)
-    answers = await here.screen(file, Wanted(settings=chosen, names=True, drawn=True))
+    answers = await here.screen(who, file, Wanted(settings=chosen, names=True, drawn=True))
     return page(
         request,
         "document.html",

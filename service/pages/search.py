@@ -35,12 +35,13 @@ async def search(
     kind: str = "",
 ) -> Response:
     """One name, screened; without a name the form alone."""
-    answer, near, wrong = None, [], None
+    answer, wrong = None, None
+    near: list[dict[str, Any]] = []
     if q.strip():
         try:
             asked = _asked(q, country, kind)
             chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
-            found, close = await here.match_closely(asked, chosen)
+            found, close = await here.match_closely(who, asked, chosen)
             answer = name_answer(found)
             near = name_answer(close)["hits"] if close else []
         except NamewardenError as error:

@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 from live_service import served
 from signing_in import LOCAL, Serve, signed_in, token
 
-from records import DocumentAnswer, DocumentStatus
+from records import DocumentAnswer, DocumentStatus, WorkerError
 from screening.documents.files import File, Wanted
 from screening.documents_apart import DocumentProcesses
 from screening.engine.engine import Engine, settings
@@ -167,7 +167,7 @@ def test_documents_that_never_end_stop_nobody_else(
 
     def never(*_: Any) -> list[DocumentAnswer]:
         done.wait(60)
-        return []
+        raise WorkerError("ended by the test")
 
     monkeypatch.setattr(DocumentProcesses, "screen", never)
     client = serve(own_home, authentication="none", document_processes=1, max_age_days=100_000)
