@@ -30,6 +30,9 @@ from store.database import Database
 from store.home import Home
 
 PATIENCE_SECONDS = 2.0
+TOGETHER_SECONDS = 0.25
+"""So long records of programs are gathered: a transaction for each would take longer than to
+screen a name."""
 MOST_WAITING = 10_000
 """Records that could not be written yet; beyond it nothing more is answered."""
 _log = logging.getLogger("namewarden.service")
@@ -46,16 +49,23 @@ class Record:
     names: dict[str, Any] = field(default_factory=dict)
     """What stands there only where the team's rules say so."""
 
+    def told(self, *, named: bool) -> audit.Told:
+        """It as it is written."""
+        data = {**self.data, **self.names} if named else self.data
+        return audit.Told(author=self.author, action=self.action, subject=self.subject, data=data)
+
 
 class Trail:
     """The records of one process that wait to be written."""
 
     def __init__(self, home: Home) -> None:
-        self._home = home
+        self._database = Database.of(home)
         self._turns = Turns("audit")
         self._waiting: list[Record] = []
         self._lock = threading.Lock()
         self._tasks: set[asyncio.Future[None]] = set()
+        self._is_due = False
+        self._is_closed = False
 
     async def add(self, record: Record, *, patient: bool) -> None:
         """Have a record written.
@@ -74,12 +84,22 @@ class Trail:
                     "more is answered. Is the disk full, or the database locked?"
                 )
             self._waiting.append(record)
+        if patient:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.shield(self._begun()), PATIENCE_SECONDS)
+        elif not self._is_due:
+            self._is_due = True
+            asyncio.get_running_loop().call_later(TOGETHER_SECONDS, self._begun)
+
+    def _begun(self) -> "asyncio.Future[None]":
+        """Have all that wait written, as soon as the thread is free."""
+        self._is_due = False
+        if self._is_closed:
+            return asyncio.ensure_future(asyncio.sleep(0))
         writing = asyncio.ensure_future(self._turns.take(self._write))
         self._tasks.add(writing)
         writing.add_done_callback(self._tasks.discard)
-        if patient:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(asyncio.shield(writing), PATIENCE_SECONDS)
+        return writing
 
     def _write(self) -> None:
         """Write all that wait; what cannot be written waits for the next time."""
@@ -95,20 +115,13 @@ class Trail:
                 self._waiting[:0] = records
 
     def _append(self, records: Sequence[Record]) -> None:
-        with Database.of(self._home).writing() as connection:
+        with self._database.writing() as connection:
             named = policy.read(connection).audit_names
-            for each in records:
-                audit.append(
-                    connection,
-                    author=each.author,
-                    action=each.action,
-                    subject=each.subject,
-                    **each.data,
-                    **(each.names if named else {}),
-                )
+            audit.append_all(connection, [each.told(named=named) for each in records])
 
     def close(self) -> None:
         """Write what still waits."""
+        self._is_closed = True
         self._turns.close()
         self._write()
 
