@@ -47,7 +47,7 @@ def test_names_stand_there_where_the_teams_rules_say_so(
     analyst: TestClient, own_home: Home
 ) -> None:
     rules = {"four_eyes": None, "false_positive_days": None, "audit_names": True}
-    change_rules(own_home, **rules, author="the admin")  # type: ignore[arg-type]
+    change_rules(own_home, **rules, author="the admin")
     analyst.get("/", params={"q": LISTED})
     form = {"csrf": token(analyst.get("/documents").text)}
     analyst.post("/documents", data=form, files={"file": ("deal.txt", LETTER)})
