@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.author import AuthorOption, author_of
+from commands.author import AuthorOption, admin_at
 from commands.extras import needs
 from commands.options import FormOption, form_of, say, split
 
@@ -33,7 +33,7 @@ def person(
         from service.access.manage import add_person
 
     password = None if single_sign_on else _password()
-    add_person(_accounts(), name, role, password, author=author_of(author))
+    add_person(_accounts(), name, role, password, author=admin_at(author))
     say(f"namewarden: {name} may sign in as {role}")
 
 
@@ -55,6 +55,10 @@ def key(
     replaces: Annotated[
         str | None, typer.Option("--replaces", metavar="ID", help="Let this key end in a day.")
     ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option("--for", metavar="PERSON", help="Theirs: what is done with it they do."),
+    ] = None,
     author: AuthorOption = None,
 ) -> None:
     """Make a key for a program. It is printed once, and kept as a hash only."""
@@ -67,10 +71,27 @@ def key(
         split(scopes) or (),
         days=days,
         replaces=replaces,
-        author=author_of(author),
+        owner=owner,
+        author=admin_at(author),
     )
     typer.echo(made)
     say("namewarden: keep the key; it cannot be shown again")
+
+
+@access.command()
+def login(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A person's account.")],
+    login: Annotated[str, typer.Argument(metavar="LOGIN", help="At the operating system.")],
+    author: AuthorOption = None,
+) -> None:
+    """Say whose a login is, for who decides on the command line while two have to agree."""
+    from store.database import Database
+    from store.home import Home
+    from store.logins import Logins
+
+    acts = admin_at(author)
+    Logins(Database.of(Home.default())).give_login(login, name, author=acts)
+    say(f"namewarden: who is logged in as {login} acts as {name}")
 
 
 @access.command(name="list")
@@ -93,9 +114,9 @@ def end(
 
     accounts = _accounts()
     if any(each.id == name for each in accounts.api_keys()):
-        accounts.end_key(name, now(), author=author_of(author))
+        accounts.end_key(name, now(), author=admin_at(author))
     else:
-        accounts.disable_person(name, author=author_of(author))
+        accounts.disable_person(name, author=admin_at(author))
     say(f"namewarden: {name} is let in no more")
 
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from commands.author import AuthorOption, author_of
+from commands.author import AuthorOption, admin_at, decider, person_at, two_can_agree
 from commands.options import FormOption, WorkersOption, form_of, say, split
 from records import AlertState
+from service.access.principal import APPROVE, DECIDE
 
 IdsArgument = Annotated[list[str], typer.Argument(metavar="ALERT_ID...", help="Like A12.")]
 ReasonOption = Annotated[
@@ -142,7 +143,7 @@ def assign_alerts(
     from screening.report.output import ALERTS, write
     from store import Home
 
-    done = assign(Home.default(), ids, to=to or None, author=author_of(author))
+    done = assign(Home.default(), ids, to=to or None, author=person_at(author, DECIDE))
     write(done, ALERTS, form_of(form), sys.stdout)
 
 
@@ -156,7 +157,7 @@ def comment_alerts(
     from screening.cases.alerts import comment
     from store import Home
 
-    comment(Home.default(), ids, text=text, author=author_of(author))
+    comment(Home.default(), ids, text=text, author=person_at(author, DECIDE))
 
 
 @alerts.command("reopen")
@@ -165,7 +166,7 @@ def reopen_alerts(ids: IdsArgument, reason: ReasonOption, author: AuthorOption =
     from screening.cases.alerts import reopen
     from store import Home
 
-    reopen(Home.default(), ids, reason=reason, author=author_of(author))
+    reopen(Home.default(), ids, reason=reason, author=person_at(author, DECIDE))
 
 
 @alerts.command("export")
@@ -195,6 +196,10 @@ def show_rules(
             "--false-positive-days", min=0, help="Look again after so many days; 0 for never."
         ),
     ] = None,
+    audit_names: Annotated[
+        OnOff | None,
+        typer.Option("--audit-names", help="Whether the audit log keeps the names searched for."),
+    ] = None,
     author: AuthorOption = None,
 ) -> None:
     """Show the team's rules for deciding, or set them."""
@@ -202,14 +207,27 @@ def show_rules(
     from store import Home
 
     home = Home.default()
-    if four_eyes is not None or false_positive_days is not None:
-        eyes = None if four_eyes is None else four_eyes is OnOff.ON
+    if not (four_eyes is None and false_positive_days is None and audit_names is None):
         change_rules(
-            home, four_eyes=eyes, false_positive_days=false_positive_days, author=author_of(author)
+            home,
+            four_eyes=_on(four_eyes),
+            false_positive_days=false_positive_days,
+            audit_names=_on(audit_names),
+            author=admin_at(author),
         )
     found = rules(home)
+    if found.four_eyes and not two_can_agree():
+        say(
+            "four eyes is on, and two people are needed who have accounts, one of them an approver "
+            "or admin. See: namewarden access person, namewarden access login"
+        )
     typer.echo(f"four-eyes {'on' if found.four_eyes else 'off'}")
     typer.echo(f"false-positive-days {found.false_positive_days or 'never'}")
+    typer.echo(f"audit-names {'on' if found.audit_names else 'off'}")
+
+
+def _on(chosen: OnOff | None) -> bool | None:
+    return None if chosen is None else chosen is OnOff.ON
 
 
 def decide(
@@ -237,7 +255,7 @@ def decide(
         ids,
         state=AlertState(as_.value.replace("-", "_")),
         reason=reason,
-        author=author_of(author),
+        author=decider(author, ids),
         expires=expires,
         seen=seen,
     )
@@ -266,9 +284,9 @@ def add_good_guy(
     from screening.cases.good_guys import add_good_guy as add
     from store import Home
 
-    made = add(
-        Home.default(), name, entity, reason=reason, author=author_of(author), expires=expires
-    )
+    # It puts alerts aside for good, which takes two elsewhere.
+    acts = person_at(author, APPROVE)
+    made = add(Home.default(), name, entity, reason=reason, author=acts, expires=expires)
     typer.echo(made.number)
 
 
@@ -282,7 +300,7 @@ def remove_good_guy(
     from screening.cases.good_guys import remove_good_guy as remove
     from store import Home
 
-    remove(Home.default(), number, reason=reason, author=author_of(author))
+    remove(Home.default(), number, reason=reason, author=person_at(author, APPROVE))
 
 
 @audit.command("list")

@@ -1,6 +1,7 @@
 """The command ``serve``: HTTP API and review desk."""
 
 import os
+import secrets
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -49,6 +50,10 @@ def serve(
     if config is not None:
         os.environ[FILE_VARIABLE] = str(config.resolve())
     settings = read_settings()
+    if settings.authentication == "none" and settings.local_token is None:
+        # Of a worker's own making each would know another one.
+        os.environ[f"{PREFIX}LOCAL_TOKEN"] = secrets.token_urlsafe(24)
+        settings = read_settings()
     configure_logging()
     # Read when a worker starts: of many cores each would else keep memory for threads that the
     # matcher never runs (measured: 127 MB for a worker, 156 without this).
@@ -58,7 +63,9 @@ def serve(
         if settings.processes > 1:
             # Read by prometheus_client when a worker imports it.
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
-        say(f"namewarden: http://{settings.host}:{settings.port} (stop with Ctrl-C)")
+        is_open = settings.authentication == "none"
+        way_in = f"/open?token={settings.local_token}" if is_open else ""
+        say(f"namewarden: http://{settings.host}:{settings.port}{way_in} (stop with Ctrl-C)")
         uvicorn.run(
             "service.app:from_environment",
             factory=True,

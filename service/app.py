@@ -13,8 +13,10 @@ from starlette.staticfiles import StaticFiles
 
 from screening.engine.engine import VERSION
 from service import health, yente
+from service.access.doorkeeper import UPLOADS, Doorkeeper
 from service.access.gate import Gate
 from service.access.oidc import cookie_secret, provider
+from service.access.origin import OwnPagesOnly
 from service.api import alerts, counterparties, lists, match, screen
 from service.api.models import ProblemOut
 from service.headers import SecureHeaders
@@ -33,8 +35,7 @@ PROBLEM: dict[str, Any] = {
     "description": "Problem details (RFC 9457)",
     "content": {MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}},
 }
-PROBLEM_STATUSES: tuple[int, ...] = (400, 401, 403, 404, 409, 413, 422, 429, 503)
-UPLOADS = ("/v1/screen", "/documents")
+PROBLEM_STATUSES: tuple[int, ...] = (400, 401, 403, 404, 408, 409, 413, 422, 429, 503)
 
 
 def from_environment() -> FastAPI:
@@ -83,6 +84,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     # The last one added is the outermost: a request meets the log first.
+    app.add_middleware(Doorkeeper, uploads_at_once=settings.uploads_at_once)
     app.add_middleware(
         BodyLimit,
         limit_of=lambda path: settings.upload_limit if path in UPLOADS else settings.body_limit,
@@ -95,6 +97,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
             max_age=600,
             https_only=settings.is_secure,
         )
+    app.add_middleware(OwnPagesOnly, public_url=settings.public_url)
     app.add_middleware(SecureHeaders, secure=settings.is_secure)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings))
     app.add_middleware(RequestLog)

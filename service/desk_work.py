@@ -37,10 +37,17 @@ async def decide(here: Running, who: Principal, alert: str, choice: Choice) -> A
         ConflictError, UsageError: see ``screening.cases.alerts.decide``.
     """
     before = await here.slow(partial(desk.alert_history, here.home, alert))
-    if before.alert.state is AlertState.PENDING and APPROVE not in who.scopes:
-        raise HTTPException(
-            403, f"{who.name} may not approve what another decided. Nothing was done."
-        )
+    if before.alert.state is AlertState.PENDING:
+        if APPROVE not in who.scopes:
+            raise HTTPException(
+                403, f"{who.name} may not approve what another decided. Nothing was done."
+            )
+        if not who.is_person:
+            raise HTTPException(
+                403,
+                f"{who.name} is a program, and the second to agree has to be a person. Nothing was "
+                "done. A person's own key is made with: namewarden access key NAME --for PERSON",
+            )
     done = await here.slow(
         partial(
             desk.decide,

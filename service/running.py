@@ -4,21 +4,32 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from records import NameAnswer, Query, Settings
+from fastapi import UploadFile
+
+from records import DocumentAnswer, NameAnswer, Query, Settings
+from screening.documents.apart import DocumentProcesses
+from screening.documents.files import File, Wanted
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
+from screening.names.nearest import nearest
+from service import trail
+from service.access.principal import Principal
 from service.editions import Editions
-from service.metrics import NAMES, SWITCHES
+from service.metrics import DOCUMENTS, NAMES, SWITCHES
 from service.settings import ServiceSettings
+from service.trail import Trail
 from service.turns import Turns
 from store import Home
 
 T = TypeVar("T")
 # Names asked for in one turn: about what a payment may wait for.
 SLICE = 25
+# Pages and decisions wait for the database, not for the processor.
+DESK_THREADS = 4
 _log = logging.getLogger("namewarden.service")
 
 
@@ -29,33 +40,82 @@ class Running:
     settings: ServiceSettings
     home: Home
     editions: Editions
+    trail: Trail
+    apart: DocumentProcesses
+    documents: Turns
     names: Turns = field(default_factory=lambda: Turns("names"))
-    documents: Turns = field(default_factory=lambda: Turns("documents"))
+    desk: Turns = field(default_factory=lambda: Turns("desk", DESK_THREADS))
+    updates: Turns = field(default_factory=lambda: Turns("updates"))
 
     @staticmethod
     def of(settings: ServiceSettings, home: Home) -> "Running":
         """Begin; nothing is read yet."""
-        return Running(settings, home, Editions(home, settings.max_age_days))
+        many = settings.document_processes
+        return Running(
+            settings=settings,
+            home=home,
+            trail=Trail(home),
+            editions=Editions(home, settings.max_age_days),
+            apart=DocumentProcesses(many, settings.document_seconds),
+            documents=Turns("documents", many),
+        )
 
-    async def match(self, queries: Sequence[Query], chosen: Settings) -> list[NameAnswer]:
+    async def match(
+        self, who: Principal, queries: Sequence[Query], chosen: Settings
+    ) -> list[NameAnswer]:
         """Screen parties on one set of editions, in slices."""
         with self.editions.lent() as lent:
-            return await self.ask(lent.on(chosen.lists), queries, chosen)
+            return await self.ask(who, lent.on(chosen.lists), queries, chosen)
+
+    async def match_closely(
+        self, who: Principal, query: Query, chosen: Settings
+    ) -> tuple[NameAnswer, NameAnswer | None]:
+        """Screen one party for a person.
+
+        Returns:
+            The answer; and where it has no hit, what stands nearest below the threshold.
+        """
+        with self.editions.lent() as lent:
+            engine = lent.on(chosen.lists)
+            (answer,) = await self.ask(who, engine, [query], chosen)
+            if answer.hits:
+                return answer, None
+            close = await self.names.take(partial(nearest, engine, query, chosen))
+        return answer, close
 
     async def ask(
-        self, engine: Engine, queries: Sequence[Query], chosen: Settings
+        self, who: Principal, engine: Engine, queries: Sequence[Query], chosen: Settings
     ) -> list[NameAnswer]:
-        """Screen parties on an engine that was lent, in slices."""
+        """Screen parties on an engine that was lent, in slices, and have it put on record."""
         answers: list[NameAnswer] = []
         for part in _slices(queries, SLICE):
             answers += await self.names.take(_asked(engine, part, chosen))
         for answer in answers:
             NAMES.labels(answer.decision.value).inc()
+        record = trail.search(who.name, queries, answers)
+        await self.trail.add(record, patient=who.csrf is not None)
         return answers
 
     async def slow(self, ask: Callable[[], T]) -> T:
-        """Do what takes long beside the queue of names."""
-        return await self.documents.take(ask)
+        """Do what waits for database or files, beside names and documents."""
+        return await self.desk.take(ask)
+
+    async def screen(
+        self, who: Principal, upload: UploadFile, wanted: Wanted
+    ) -> list[DocumentAnswer]:
+        """Screen an upload on one set of editions, in a process of its own; nothing of it is kept.
+
+        Returns:
+            One answer for the document, and one for each file inside it.
+        """
+        with self.editions.lent() as engine:
+            work = partial(_screened, self.apart, engine, upload, wanted)
+            answers = await self.documents.take(work)
+        for answer in answers:
+            DOCUMENTS.labels(answer.document.status.value).inc()
+        record = trail.document(who.name, answers)
+        await self.trail.add(record, patient=who.csrf is not None)
+        return answers
 
     async def keep_current(self) -> None:
         """Take up new editions as they come, until cancelled."""
@@ -66,7 +126,7 @@ class Running:
     async def take_up(self) -> None:
         """Look for new editions once."""
         before = self.editions.problem
-        if await self.documents.take(self.editions.refresh):
+        if await self.updates.take(self.editions.refresh):
             SWITCHES.inc()
             names = [f"{each.source} {each.edition}" for each in self.editions.snapshots]
             _log.info("list editions taken up", extra={"about": {"editions": names}})
@@ -76,8 +136,20 @@ class Running:
     def close(self) -> None:
         """Finish what is under way."""
         self.names.close()
-        self.documents.close()
+        # Ends what is under way there, which would otherwise be waited for.
+        self.apart.close()
+        for turns in (self.documents, self.desk, self.updates):
+            turns.close()
+        self.trail.close()
         self.editions.close()
+
+
+def _screened(
+    apart: DocumentProcesses, engine: Engine, upload: UploadFile, wanted: Wanted
+) -> list[DocumentAnswer]:
+    # Read when its turn comes: until then it waits on the disk, not in memory.
+    sent = File(shown_as=upload.filename or "upload", data=upload.file.read())
+    return apart.screen(engine, sent, wanted)
 
 
 def _asked(

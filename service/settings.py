@@ -33,6 +33,9 @@ class ServiceSettings:
     authentication: str = _says(
         "required", "`required`, or `none` for one person on their own machine (loopback only)"
     )
+    local_token: str | None = _says(
+        None, "what a service without sign-in asks for; made anew at each start, and printed"
+    )
     public_url: str | None = _says(
         None, "address under which people reach the service, behind a proxy: `https://desk.example`"
     )
@@ -47,6 +50,15 @@ class ServiceSettings:
     )
     body_limit: int = _says(2 * MIB, "largest request in bytes, uploads apart")
     upload_limit: int = _says(100 * MIB, "largest document in bytes")
+    uploads_at_once: int = _says(
+        8, "documents that one process takes in at once; the next is told to come back (503)"
+    )
+    document_processes: int = _says(
+        2, "documents that are screened at once, each in a process of its own"
+    )
+    document_seconds: float = _says(
+        120.0, "longest time for one document; what takes longer is `not_screened`"
+    )
     names_limit: int = _says(1000, "names in one request")
     requests_per_minute: int = _says(12_000, "requests of one key or person in one process")
     session_hours: float = _says(8.0, "a person is signed in for so long after the last request")

@@ -19,7 +19,8 @@ from records import Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, Usage
 from records import Query as Asked
 from screening.catalogue.inventory import list_inventory, show
 from screening.engine.engine import Engine, settings
-from service.access.principal import LISTS, MATCH
+from screening.tables.named_countries import countries as countries_of
+from service.access.principal import LISTS, MATCH, Principal
 from service.api.models import Text
 from service.api.needs import allowed, running
 from service.running import Running
@@ -29,6 +30,7 @@ EVERY = "default"
 """yente's word for all that is loaded."""
 ALGORITHM = "namewarden"
 Here = Annotated[Running, Depends(running)]
+Who = Annotated[Principal, Depends(allowed(MATCH))]
 Many = Annotated[list[str], Query()]
 Limit = Annotated[int, Query(ge=1, le=500)]
 
@@ -52,11 +54,12 @@ class ExamplesIn(BaseModel):
     queries: Annotated[dict[str, ExampleIn], Field(min_length=1, max_length=1000)]
 
 
-@router.post("/match/{dataset}", dependencies=[Depends(allowed(MATCH))])
+@router.post("/match/{dataset}")
 async def match(
     dataset: Annotated[str, Path(examples=[EVERY])],
     body: Annotated[ExamplesIn, Body()],
     here: Here,
+    who: Who,
     include_dataset: Many = [],  # noqa: B006 (FastAPI copies it)
     exclude_dataset: Many = [],  # noqa: B006
     exclude_entity_ids: Many = [],  # noqa: B006
@@ -72,10 +75,10 @@ async def match(
         lists=_lists(here, dataset, include_dataset, exclude_dataset),
         as_of=None,
     )
-    asked = [_asked(example) for example in body.queries.values()]
+    asked = [_asked(example, f"queries.{key}: ") for key, example in body.queries.items()]
     with here.editions.lent() as lent:
         engine = lent.on(chosen.lists)
-        answers = await here.ask(engine, asked, chosen)
+        answers = await here.ask(who, engine, asked, chosen)
         shown = await here.slow(
             partial(_all_shown, engine, answers, threshold, exclude_entity_ids, limit)
         )
@@ -94,10 +97,11 @@ async def match(
     }
 
 
-@router.get("/search/{dataset}", dependencies=[Depends(allowed(MATCH))])
+@router.get("/search/{dataset}")
 async def search(
     dataset: Annotated[str, Path(examples=[EVERY])],
     here: Here,
+    who: Who,
     q: Annotated[str, Query(min_length=1, max_length=1000)],
     schema: str = "",
     include_dataset: Many = [],  # noqa: B006
@@ -114,12 +118,13 @@ async def search(
         lists=_lists(here, dataset, include_dataset, exclude_dataset),
         as_of=None,
     )
-    asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tuple(c.lower() for c in countries))
+    tied_to = countries_of(countries, "countries: ")
+    asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tied_to)
     if not searchable(asked):
         raise UsageError(f"q: {q!r} has no word that can be searched for. Nothing was screened")
     with here.editions.lent() as lent:
         engine = lent.on(chosen.lists)
-        answers = await here.ask(engine, [asked], chosen)
+        answers = await here.ask(who, engine, [asked], chosen)
         (results,) = await here.slow(partial(_all_shown, engine, answers, None, (), limit + offset))
     return {
         "limit": limit,
@@ -196,11 +201,11 @@ def _lists(
     return left
 
 
-def _asked(example: ExampleIn) -> Asked:
+def _asked(example: ExampleIn, where: str) -> Asked:
     """Our question for a FollowTheMoney entity.
 
     Raises:
-        UsageError: it has no name and no identifier.
+        UsageError: it has no name and no identifier, or a country that is not understood.
     """
     said = {word: _texts(value) for word, value in example.properties.items()}
     names = [text for word in NAMES for text in said.get(word, ())]
@@ -214,14 +219,14 @@ def _asked(example: ExampleIn) -> Asked:
         name=names[0] if names else "",
         aliases=tuple(names[1:]),
         kind=None if kind is Kind.UNKNOWN else kind,
-        countries=tuple(
-            text.lower() for word in COUNTRIES for text in said.get(word, ()) if len(text) == 2
+        countries=countries_of(
+            [text for word in COUNTRIES for text in said.get(word, ())], f"{where}country: "
         ),
         identifiers=identifiers,
     )
     if not searchable(party):
         raise UsageError(
-            "a query has neither a name that can be searched for nor an identifier. "
+            f"{where}there is neither a name that can be searched for nor an identifier. "
             "Nothing was screened"
         )
     return party

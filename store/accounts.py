@@ -18,6 +18,9 @@ from store import audit
 from store.database import Database
 from store.schema import ACCOUNTS_SINCE, api_keys, people, sessions
 
+ADMIN = "admin"
+"""The role without which nobody could be let in any more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -94,7 +97,7 @@ class Accounts:
     """The accounts of one database."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
 
     def people(self) -> tuple[Person, ...]:
         """Everybody, by name."""
@@ -147,10 +150,21 @@ class Accounts:
         query = sa.select(sessions).where(sessions.c.sha256 == digest)
         return next((Session(**row) for row in self._rows(query)), None)
 
-    def put_person(self, person: Person, *, author: str) -> None:
-        """Add a person, or change role and password of one."""
+    def put_person(self, person: Person, *, author: str, last_admin_may_go: bool = False) -> None:
+        """Add a person, or change role and password of one.
+
+        Args:
+            person: as they are to be.
+            author: who says so.
+            last_admin_may_go: where something else than this desk says who may what.
+
+        Raises:
+            UsageError: the last admin would be none any more; nothing was changed.
+        """
         here = person.password is not None
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
+            if person.role != ADMIN and not last_admin_may_go:
+                _keep_an_admin(connection, person.name)
             connection.execute(people.delete().where(people.c.name == person.name))
             connection.execute(people.insert().values(_values(person, people.columns)))
             connection.execute(sessions.delete().where(sessions.c.person == person.name))
@@ -160,9 +174,10 @@ class Accounts:
         """Let a person in no more; what they did stays in the audit log under their name.
 
         Raises:
-            UsageError: there is nobody of this name.
+            UsageError: there is nobody of this name, or it is the last admin; nothing was changed.
         """
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
+            _keep_an_admin(connection, name)
             found = connection.execute(
                 people.update()
                 .where(people.c.name == name, people.c.disabled_at.is_(None))
@@ -175,7 +190,7 @@ class Accounts:
 
     def add_key(self, key: ApiKey, *, author: str) -> None:
         """Add a key."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             connection.execute(api_keys.insert().values(_values(key, api_keys.columns)))
             told = {"name": key.name, "scopes": key.scopes, "expires_at": key.expires_at}
             _log(connection, author, "admit", f"key:{key.id}", **told)
@@ -186,7 +201,7 @@ class Accounts:
         Raises:
             UsageError: there is no such key, or it has ended.
         """
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             found = connection.execute(
                 api_keys.update()
                 .where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None))
@@ -198,12 +213,12 @@ class Accounts:
 
     def add_session(self, session: Session) -> None:
         """Sign a person in."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             connection.execute(sessions.insert().values(_values(session, sessions.columns)))
 
     def touch_session(self, digest: str, before: str) -> None:
         """Note that a session was used; those last used ``before`` are forgotten."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             connection.execute(
                 sessions.update().where(sessions.c.sha256 == digest).values(seen_at=now())
             )
@@ -211,14 +226,24 @@ class Accounts:
 
     def end_session(self, digest: str) -> None:
         """Sign a person out."""
-        with self._database.writing() as connection:
+        with self.database.writing() as connection:
             connection.execute(sessions.delete().where(sessions.c.sha256 == digest))
 
     def _rows(self, query: sa.Select[Any]) -> list[dict[str, Any]]:
-        with self._database.reading(ACCOUNTS_SINCE) as connection:
+        with self.database.reading(ACCOUNTS_SINCE) as connection:
             if connection is None:
                 return []
             return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _keep_an_admin(connection: sa.Connection, without: str) -> None:
+    query = sa.select(people.c.name).where(people.c.role == ADMIN, people.c.disabled_at.is_(None))
+    admins = set(connection.execute(query).scalars())
+    if admins == {without}:
+        raise UsageError(
+            f"{without} is the last admin, and without one nobody could let anybody in. Nothing "
+            "was changed. Make somebody else admin first"
+        )
 
 
 def _log(connection: sa.Connection, author: str, action: str, subject: str, **data: object) -> None:

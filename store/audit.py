@@ -5,7 +5,8 @@ head of its own tells of a log that was cut at its end.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,32 +21,52 @@ _CHAINED = ("number", "at", "author", "action", "subject", "data", "previous")
 _AT_ONCE = 1_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A record that is not in the log yet."""
+
+    author: str
+    """Who did it; ``namewarden`` for what nobody decided."""
+    action: str
+    """What was done, in one word: ``decide``, ``import`` …"""
+    subject: str
+    """To what: an alert, a screening, a counterparty."""
+    data: Mapping[str, Any]
+    """More about it; of JSON's kinds."""
+
+
 def append(
     connection: sa.Connection, *, author: str, action: str, subject: str, **data: Any
 ) -> None:
-    """Add a record, in the transaction that does what it tells of.
+    """Add a record, in the transaction that does what it tells of; its fields: ``Told``."""
+    append_all(connection, [Told(author=author, action=action, subject=subject, data=data)])
+
+
+def append_all(connection: sa.Connection, told: Sequence[Told]) -> None:
+    """Add records in their order, in one go.
 
     Args:
         connection: a transaction that writes.
-        author: who did it; ``namewarden`` for what nobody decided.
-        action: what was done, in one word: ``decide``, ``import`` …
-        subject: to what: an alert, a screening, a counterparty.
-        data: more about it; of JSON's kinds.
+        told: one or more.
     """
     head = connection.execute(sa.select(audit_head.c.number, audit_head.c.sha256)).first()
-    number, previous = (head.number + 1, head.sha256) if head else (1, NOTHING_BEFORE)
-    row = {
-        "number": number,
-        "at": now_text(),
-        "author": author,
-        "action": action,
-        "subject": subject,
-        "data": canonical(data),
-        "previous": previous,
-    }
-    row["sha256"] = _chained(row)
-    connection.execute(audit.insert().values(row))
-    known = {"number": number, "sha256": row["sha256"]}
+    number, previous = (head.number, head.sha256) if head else (0, NOTHING_BEFORE)
+    rows = []
+    for each in told:
+        number += 1
+        row = {
+            "number": number,
+            "at": now_text(),
+            "author": each.author,
+            "action": each.action,
+            "subject": each.subject,
+            "data": canonical(each.data),
+            "previous": previous,
+        }
+        previous = row["sha256"] = _chained(row)
+        rows.append(row)
+    connection.execute(audit.insert(), rows)
+    known = {"number": number, "sha256": previous}
     if head:
         connection.execute(audit_head.update().values(known))
     else:

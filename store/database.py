@@ -101,6 +101,20 @@ class Database:
             return (str(error),)
         return tuple(f"{self}: is damaged ({line})" for line in found if line != "ok")
 
+    def bring_up_to_date(self) -> None:
+        """Bring the tables up to this version before they are read for something that counts.
+
+        Raises:
+            StoreError: the database cannot be written; nothing was changed.
+        """
+        if self.is_sqlite and not self.home.database.is_file():
+            return
+        with self._errors("read"), self._reader.connect() as connection:
+            behind = self._revision(connection) != HEAD
+        if behind:
+            with self.writing():
+                pass
+
     def _upgrade(self, connection: sa.Connection, revision: str | None) -> None:
         from store.migrations import upgrade
 

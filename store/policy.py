@@ -15,6 +15,9 @@ class DeskPolicy:
     """Whether a second person has to agree to a true match or a false positive."""
     false_positive_days: int | None = None
     """After so many days a false positive is looked at again; None for never."""
+    audit_names: bool = False
+    """Whether the audit log keeps the names that were searched for, and documents' file names;
+    without it their SHA-256 alone."""
 
 
 def read(connection: sa.Connection | None) -> DeskPolicy:
@@ -26,6 +29,7 @@ def read(connection: sa.Connection | None) -> DeskPolicy:
     return DeskPolicy(
         four_eyes=kept.get("four_eyes") == "on",
         false_positive_days=int(days) if days else None,
+        audit_names=kept.get("audit_names") == "on",
     )
 
 
@@ -35,6 +39,7 @@ def write(connection: sa.Connection, rules: DeskPolicy) -> None:
     rows = {
         "four_eyes": "on" if rules.four_eyes else "off",
         "false_positive_days": "" if days is None else str(days),
+        "audit_names": "on" if rules.audit_names else "off",
     }
     connection.execute(policy.delete().where(policy.c.key.in_(list(rows))))
     connection.execute(

@@ -6,7 +6,7 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
@@ -16,6 +16,9 @@ ACCOUNTS_SINCE = "0003"
 """The first revision with people, keys and sessions."""
 SEALS_SINCE = "0005"
 """The first revision with the seals of copies."""
+
+LOGINS_SINCE = "0007"
+"""The first revision that knows whose a login and a key is."""
 
 metadata = sa.MetaData()
 
@@ -272,3 +275,17 @@ sessions = sa.Table(
     _text("created_at"),
     _text("seen_at"),
 )
+logins = sa.Table(
+    "logins",
+    metadata,
+    sa.Column("login", sa.Text, primary_key=True),
+    _text("person"),
+)
+"""Logins of the operating system, for who decides on the command line."""
+key_owners = sa.Table(
+    "key_owners",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    _text("person"),
+)
+"""Keys (their ids) that are a person's; all others are programs'."""

@@ -100,7 +100,7 @@ class _Failure:
     error: NamewardenError
 
 
-class _Worker(Generic[Block, Result]):
+class Worker(Generic[Block, Result]):
     """A process, and the line to it."""
 
     def __init__(self, engine: Engine, work: Callable[[Engine, Block], Result]) -> None:
@@ -118,17 +118,24 @@ class _Worker(Generic[Block, Result]):
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
 
-    def answer(self, block: Block) -> Result:
-        """Have one block done."""
+    def answer(self, block: Block, seconds: float | None = None) -> Result:
+        """Have one block done.
+
+        Raises:
+            TimeoutError: it took longer than ``seconds``; the worker is still at it, so end it.
+            WorkerError: the worker was lost, or failed.
+        """
         if self._task is not None:
-            self._ask(self._task)
+            self._ask(self._task, seconds)
             self._task = None
-        result: Result = self._ask(block)
+        result: Result = self._ask(block, seconds)
         return result
 
-    def _ask(self, message: object) -> Any:
+    def _ask(self, message: object, seconds: float | None) -> Any:
         try:
             self._link.send(message)
+            if not self._link.poll(seconds):
+                raise TimeoutError
             answer = self._link.recv()
         except (EOFError, ConnectionError) as error:
             raise WorkerError(self._gone()) from error
@@ -145,6 +152,11 @@ class _Worker(Generic[Block, Result]):
             f"{NOT_WHOLE} Run it again with fewer --workers"
         )
 
+    @property
+    def process(self) -> int | None:
+        """Its id."""
+        return self._process.pid
+
     def end(self) -> None:
         """Stop the process, whatever it does."""
         self._process.terminate()
@@ -158,9 +170,9 @@ class _Team(Generic[Block, Result]):
     def __init__(
         self, engine: Engine, work: Callable[[Engine, Block], Result], workers: int
     ) -> None:
-        self._workers = [_Worker(engine, work) for _ in range(workers)]
+        self._workers = [Worker(engine, work) for _ in range(workers)]
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
-        self._free: SimpleQueue[_Worker[Block, Result]] = SimpleQueue()
+        self._free: SimpleQueue[Worker[Block, Result]] = SimpleQueue()
         for worker in self._workers:
             self._free.put(worker)
 

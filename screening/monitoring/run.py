@@ -157,6 +157,8 @@ def _run(
     home: Home, engine: Engine, settings: Settings, *, author: str, full: bool, workers: int | None
 ) -> RunResult:
     database = Database.of(home)
+    # A register that an earlier version kept is repaired before it is screened, not after.
+    database.bring_up_to_date()
     with database.reading(DESK_SINCE) as view:
         base = screenings.last_run(view)
         scope = affected(engine, view, settings, full=full)

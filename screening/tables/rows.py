@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lists.countries import country_code, is_country_code
+from lists.country_names import understood
 from matcher.search.query import searchable
 from records import BadRow, Cell, Counterparty, Identifier, Kind, Query, TableRow
 from screening.tables.columns import Columns
@@ -21,7 +21,6 @@ from screening.tables.columns import Columns
 LONGEST_NAME = 1000
 """Characters. The longest listed name has 400; more than this is a text, or two columns in one."""
 _BETWEEN_ALIASES = re.compile(r"\s*[;|\n]\s*")
-_BETWEEN_COUNTRIES = re.compile(r"\s*[;|,/\n]\s*")
 _KINDS = {
     Kind.ORGANIZATION: "organization organisation company corporate corporation business entity "
     "legal-entity legal-person o c firma unternehmen juristische-person personne-morale société "
@@ -78,14 +77,6 @@ def kind_of(text: str) -> Kind | None:
     return _KIND_OF.get(" ".join(re.split(r"[\s_-]+", text.strip())).casefold())
 
 
-@lru_cache(maxsize=4096)
-def country_of(text: str) -> str | None:
-    """The alpha-2 code in lower case of a country's name or code; None when it is not known."""
-    if len(text) == 2 and is_country_code(text.upper()):
-        return text.lower()
-    return country_code(text)
-
-
 def _bad(row: TableRow, reason: str) -> BadRow:
     text = " | ".join(map(_text, row.cells))
     return BadRow(row=row.row, line=row.line, reason=reason, text=text[:2000])
@@ -110,13 +101,8 @@ def _aliases(cells: tuple[Cell, ...], columns: Columns, name: str) -> Iterator[s
 
 
 def _countries(cells: tuple[Cell, ...], columns: Columns) -> tuple[str, ...]:
-    found = {}
-    for place in columns.countries:
-        cell = cells[place]
-        whole = country_of(_text(cell))
-        values = [whole] if whole else map(country_of, _values(cell, _BETWEEN_COUNTRIES))
-        found.update(dict.fromkeys(filter(None, values)))
-    return tuple(found)
+    found = (understood(cells[place]).codes for place in columns.countries)
+    return tuple(dict.fromkeys(code for codes in found for code in codes))
 
 
 def _identifiers(cells: tuple[Cell, ...], columns: Columns) -> Iterator[Identifier]:

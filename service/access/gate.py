@@ -10,16 +10,25 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from service.access.principal import LOCAL, ROLES, SCOPES, Principal
+from service.access.principal import ROLES, SCOPES, Principal, local_person, local_program
+from service.access.secrets import new_token, same
 from service.settings import ServiceSettings
 from store.accounts import Accounts, hashed, now
 from store.database import Database
 from store.home import Home
+from store.logins import Logins
 
 COOKIE = "namewarden_session"
 REMEMBERED_SECONDS = 5.0
 """For so long a key that was revoked, or a person who was disabled, may still be let in."""
 TOUCH_AFTER = timedelta(minutes=5)
+LOCAL_COOKIE = "namewarden_local"
+NO_KEY = (
+    "No valid API key. Send it as 'Authorization: Bearer nw_...'; make one with: "
+    "namewarden access key NAME",
+    {"WWW-Authenticate": "Bearer", "connection": "close"},
+)
+"""What is said to who sends none, and with which headers (401)."""
 _SCHEMES = ("bearer", "apikey")
 
 
@@ -28,10 +37,12 @@ class Gate:
 
     def __init__(self, settings: ServiceSettings, home: Home) -> None:
         self.accounts = Accounts(Database.of(home))
+        self._logins = Logins(self.accounts.database)
         self._settings = settings
         self._rate = RateLimitItemPerMinute(settings.requests_per_minute)
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._remembered: dict[str, tuple[float, Principal | None]] = {}
+        self._local_token = settings.local_token or new_token()
 
     async def principal(self, request: Request) -> Principal | None:
         """Who sent a request; None when nobody who is known.
@@ -39,8 +50,11 @@ class Gate:
         Raises:
             HTTPException: 429, that one asks too often.
         """
+        known: Principal | None = getattr(request.state, "principal", None)
+        if known is not None:
+            return known
         if self._settings.authentication == "none":
-            return LOCAL
+            return self._local(request)
         key, cookie = _key(request), request.cookies.get(COOKIE)
         if key:
             who = await self._known(f"key {hashed(key)}")
@@ -56,6 +70,19 @@ class Gate:
                 {"Retry-After": "10"},
             )
         return who
+
+    def _local(self, request: Request) -> Principal:
+        """Without sign-in: who shows this start's token is the person, everybody else on this
+        machine a program that may screen and change nothing.
+        """
+        shown = _key(request) or request.cookies.get(LOCAL_COOKIE)
+        if shown and self.is_local_token(shown):
+            return local_person(csrf=hashed(f"form {self._local_token}"))
+        return local_program()
+
+    def is_local_token(self, shown: str) -> bool:
+        """Whether it is what this start of a service without sign-in printed."""
+        return self._settings.authentication == "none" and same(shown, self._local_token)
 
     def count_try(self, request: Request, name: str, most: int) -> None:
         """Count a try to sign in, by name and by address.
@@ -91,6 +118,15 @@ class Gate:
         if key is None or not key.is_valid(now()):
             return None
         scopes = frozenset(key.scopes.split()) & frozenset(SCOPES)
+        owner = self._logins.owner_of_key(key.id)
+        if owner is not None:
+            # With their key a person may what they may themselves, and it is they who do it.
+            person = self.accounts.person(owner)
+            if person is None:
+                return None
+            return Principal(
+                name=person.name, scopes=scopes & frozenset(ROLES.get(person.role, ()))
+            )
         return Principal(name=f"key:{key.name}", scopes=scopes)
 
     def _by_session(self, digest: str) -> Principal | None:

@@ -7,6 +7,7 @@ from records import UsageError
 from service.access.principal import ROLES, SCOPES
 from service.access.secrets import hash_password, new_key
 from store.accounts import Accounts, ApiKey, Person, hashed, now
+from store.logins import Logins
 
 OVERLAP = timedelta(days=1)
 """A key that is replaced works for so long beside the new one."""
@@ -44,9 +45,10 @@ def add_key(
     *,
     days: int | None = None,
     replaces: str | None = None,
+    owner: str | None = None,
     author: str,
 ) -> str:
-    """Make a key for a program.
+    """Make a key for a program, or for a person at a program.
 
     Args:
         accounts: where.
@@ -54,18 +56,21 @@ def add_key(
         scopes: what it may do.
         days: it ends after so many; None for never.
         replaces: the id of a key that ends in a day, while the program changes over.
+        owner: the person whose it is: what is done with it they do; None for a program's own.
         author: who makes it.
 
     Returns:
         The key. It is not kept, so this is the only time that it is known.
 
     Raises:
-        UsageError: no such scope or key.
+        UsageError: no such scope, key or person.
     """
     unknown = [scope for scope in scopes if scope not in SCOPES]
     if unknown or not scopes:
         wrong = f"no scope called {unknown[0]!r}" if unknown else "a key needs a scope"
         raise UsageError(f"{wrong}. There are: {', '.join(SCOPES)}")
+    if owner is not None and accounts.person(owner) is None:
+        raise UsageError(f"nobody called {owner!r} may sign in. See: namewarden access list")
     made = new_key()
     if replaces is not None:
         accounts.end_key(replaces, _in(OVERLAP), author=author)
@@ -80,6 +85,8 @@ def add_key(
         ),
         author=author,
     )
+    if owner is not None:
+        Logins(accounts.database).give_key(made.id, owner, author=author)
     return made.key
 
 

@@ -59,5 +59,5 @@ def let_in(accounts: Accounts, claims: Mapping[str, Any], role_claim: str) -> st
         raise HTTPException(403, f"{name} was let in no more by an administrator.")
     if known is None or known.role != role:
         person = Person(name=name, role=role, password=None, created_at=now())
-        accounts.put_person(person, author=NAME)
+        accounts.put_person(person, author=NAME, last_admin_may_go=True)
     return name

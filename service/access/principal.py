@@ -27,6 +27,10 @@ ROLES = {
 }
 
 
+KEY = "key:"
+"""How a program is called in the audit log; no person's name begins so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Principal:
     """Who asks."""
@@ -39,6 +43,19 @@ class Principal:
     csrf: str | None = None
     """What a form of that session must carry."""
 
+    @property
+    def is_person(self) -> bool:
+        """Whether somebody acts, and not a program by itself."""
+        return not self.name.startswith(KEY)
 
-LOCAL = Principal(name="local", scopes=frozenset(SCOPES))
-"""The one person of a service that listens to its own machine only and asks nobody who they are."""
+
+def local_person(csrf: str) -> Principal:
+    """The one person of a service that listens to its own machine only and asks nobody who they
+    are: whoever has what it printed at its start.
+    """
+    return Principal(name="local", scopes=frozenset(SCOPES), csrf=csrf)
+
+
+def local_program() -> Principal:
+    """Any program of that machine: it may ask, and change nothing."""
+    return Principal(name="local", scopes=frozenset({MATCH, SCREEN, LISTS}))

@@ -3,6 +3,7 @@
 from matcher.search.query import searchable
 from records import Identifier, Kind, Query, Settings, UsageError
 from screening.engine.engine import settings
+from screening.tables.named_countries import countries, country
 from service.api.models import OptionsIn, QueryIn
 
 
@@ -10,16 +11,20 @@ def query(of: QueryIn, where: str = "") -> Query:
     """A party to screen; ``where`` it stands among others.
 
     Raises:
-        UsageError: it has nothing to search for.
+        UsageError: it has nothing to search for, or names a country that is not understood.
     """
     party = Query(
         name=of.name,
         aliases=tuple(of.aliases),
         kind=None if of.kind is None else Kind(of.kind),
-        countries=tuple(country.lower() for country in of.countries),
+        countries=countries(of.countries, f"{where}countries: "),
         identifiers=tuple(
-            Identifier(type=each.type, value=each.value, country=each.country)
-            for each in of.identifiers
+            Identifier(
+                type=each.type,
+                value=each.value,
+                country=country(each.country, f"{where}identifiers.{place}.country: "),
+            )
+            for place, each in enumerate(of.identifiers)
         ),
     )
     if not searchable(party):

@@ -5,20 +5,26 @@ from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query
+from starlette.exceptions import HTTPException
 
-from records import Kept, Party, UnknownEntityError
+from records import AlertState, Kept, Party, UnknownEntityError
 from records.as_json import to_json
+from screening.cases import alerts as desk
 from screening.monitoring import run as monitor
-from service.access.principal import COUNTERPARTIES, Principal
+from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.asked import query
 from service.api.models import QueryIn
 from service.api.needs import allowed, running
 from service.running import Running
 from store import counterparties
+from store.alerts import Wanted
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
 
+UNCLEARED = (
+    AlertState.OPEN, AlertState.PENDING, AlertState.ESCALATED, AlertState.TRUE_MATCH,
+)  # fmt: skip
 router = APIRouter(prefix="/v1/counterparties", tags=["counterparties"])
 OwnId = Annotated[str, Path(min_length=1, max_length=300, examples=["C-1001"])]
 Here = Annotated[Running, Depends(running)]
@@ -52,6 +58,9 @@ async def show_counterparty(own_id: OwnId, here: Here) -> dict[str, Any]:
 async def put_counterparty(own_id: OwnId, body: QueryIn, here: Here, who: Who) -> dict[str, Any]:
     """Monitor a counterparty, or say what it is now; the same again changes nothing."""
     party = Party(id=own_id, query=query(body))
+    before = await here.slow(partial(_find, here.home, own_id))
+    if before is not None and before.counterparty.query != party.query:
+        await _take_two(here, who, own_id)
     done = await here.slow(
         partial(
             monitor.import_parties,
@@ -69,8 +78,29 @@ async def put_counterparty(own_id: OwnId, body: QueryIn, here: Here, who: Who) -
 @router.delete("/{own_id}")
 async def delete_counterparty(own_id: OwnId, here: Here, who: Who) -> dict[str, Any]:
     """Monitor it no more; its alerts and their history stay."""
+    await _take_two(here, who, own_id)
     await here.slow(partial(monitor.remove_parties, here.home, [own_id], author=who.name))
     return {"id": own_id, "what": "removed"}
+
+
+async def _take_two(here: Running, who: Principal, own_id: str) -> None:
+    """What an alert rests on is not changed or taken away by one analyst alone.
+
+    A program that keeps the register may: what it does not bring up to date would be screened as
+    it was, and the alerts stay.
+
+    Raises:
+        HTTPException: 403, there are alerts that are not cleared, and who asks may not approve.
+    """
+    if not who.is_person or APPROVE in who.scopes:
+        return
+    wanted = Wanted(states=UNCLEARED, counterparty=own_id, limit=1)
+    if await here.slow(partial(desk.list_alerts, here.home, wanted)):
+        raise HTTPException(
+            403,
+            f"{own_id!r} has alerts that are not cleared, and {who.name} may not approve, so what "
+            "they rest on stays. Nothing was changed. Decide them first, or ask an approver",
+        )
 
 
 def _find(home: Home, own_id: str) -> Kept | None:

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 
 from records import UsageError
 from screening.answers.json_lines import name_answer
-from service.access.principal import MATCH
+from service.access.principal import MATCH, Principal
 from service.api import asked
 from service.api.models import AnswerOut, AnswersOut, ManyIn, OneIn
 from service.api.needs import allowed, running
@@ -18,19 +18,19 @@ router = APIRouter(prefix="/v1", tags=["screening"])
 
 @router.post(
     "/match",
-    dependencies=[Depends(allowed(MATCH))],
     responses={200: {"model": AnswerOut | AnswersOut}},
 )
 async def match(
     request: Request,
     body: Annotated[OneIn | ManyIn, Body()],
     here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(allowed(MATCH))],
 ) -> JSONResponse:
     """Screen one party, or up to a thousand as `queries`; answers come in their order."""
     chosen = asked.options(body)
     if isinstance(body, OneIn):
         _tell(request, here, [body.name])
-        (answer,) = await here.match([asked.query(body)], chosen)
+        (answer,) = await here.match(who, [asked.query(body)], chosen)
         return JSONResponse(name_answer(answer))
     if len(body.queries) > here.settings.names_limit:
         raise UsageError(
@@ -39,7 +39,7 @@ async def match(
         )
     _tell(request, here, [each.name for each in body.queries])
     parties = [asked.query(each, f"queries.{place}: ") for place, each in enumerate(body.queries)]
-    answers = await here.match(parties, chosen)
+    answers = await here.match(who, parties, chosen)
     return JSONResponse({"answers": [name_answer(answer) for answer in answers]})
 
 

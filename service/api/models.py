@@ -35,7 +35,7 @@ class QueryIn(In):
     aliases: Annotated[list[Text], Field(max_length=50)] = []
     kind: KindName | None = None
     countries: Annotated[list[Text], Field(max_length=50, examples=[["cn"]])] = []
-    """ISO 3166-1 alpha-2."""
+    """Names in any language, or ISO 3166-1 codes; what is not understood is refused."""
     identifiers: Annotated[list[IdentifierIn], Field(max_length=50)] = []
 
 

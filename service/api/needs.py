@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
-from service.access.gate import gate_of
+from service.access.gate import NO_KEY, gate_of
 from service.access.principal import Principal
 from service.running import Running
 
@@ -26,12 +26,7 @@ def allowed(scope: str) -> Callable[[Request], Awaitable[Principal]]:
     async def check(request: Request) -> Principal:
         who = await gate_of(request).principal(request)
         if who is None:
-            raise HTTPException(
-                401,
-                "No valid API key. Send it as 'Authorization: Bearer nw_...'; make one with: "
-                "namewarden access key NAME",
-                {"WWW-Authenticate": "Bearer"},
-            )
+            raise HTTPException(401, *NO_KEY)
         request.state.by = who.name
         if scope not in who.scopes:
             raise HTTPException(403, f"{who.name} may not do this: the scope {scope} is missing.")

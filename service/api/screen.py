@@ -1,6 +1,5 @@
 """Screening of a document: ``POST /v1/screen`` with the file as an upload."""
 
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
@@ -8,15 +7,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 
-from records import DocumentAnswer
 from screening.answers.json_lines import document_answer
 from screening.documents import files
-from screening.engine.engine import Engine
-from service.access.principal import SCREEN
+from service.access.principal import SCREEN, Principal
 from service.api.asked import options
 from service.api.models import DocumentsOut, OptionsIn
 from service.api.needs import allowed, running
-from service.metrics import DOCUMENTS
 from service.running import Running
 
 router = APIRouter(prefix="/v1", tags=["screening"])
@@ -26,13 +22,13 @@ KINDS = ("organization", "vessel", "aircraft")
 
 @router.post(
     "/screen",
-    dependencies=[Depends(allowed(SCREEN))],
     responses={200: {"model": DocumentsOut}},
 )
 async def screen(
     request: Request,
     file: Annotated[UploadFile, File(description="The document, in any format that is read.")],
     here: Annotated[Running, Depends(running)],
+    who: Annotated[Principal, Depends(allowed(SCREEN))],
     options_json: Annotated[
         str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
     ] = "{}",
@@ -43,7 +39,7 @@ async def screen(
     """
     wanted = files.Wanted(settings=options(_options(options_json), KINDS))
     request.state.told = {"bytes": file.size}
-    answers = await screened(here, file, wanted)
+    answers = await here.screen(who, file, wanted)
     return JSONResponse({"documents": [document_answer(each) for each in answers]})
 
 
@@ -53,22 +49,3 @@ def _options(text: str) -> OptionsIn:
     except ValidationError as error:
         wrong = [{**each, "loc": ("options", *each["loc"])} for each in error.errors()]
         raise RequestValidationError(wrong) from error
-
-
-async def screened(here: Running, file: UploadFile, wanted: files.Wanted) -> list[DocumentAnswer]:
-    """Screen an upload on one set of editions; nothing of it is kept.
-
-    Returns:
-        One answer for the document, and one for each file inside it.
-    """
-    sent = files.File(shown_as=file.filename or "upload", data=await file.read())
-    with here.editions.lent() as engine:
-        chosen = engine.beside.on(wanted.settings.lists)
-        answers = await here.slow(partial(_screened, chosen, sent, wanted))
-    for answer in answers:
-        DOCUMENTS.labels(answer.document.status.value).inc()
-    return answers
-
-
-def _screened(engine: Engine, sent: files.File, wanted: files.Wanted) -> list[DocumentAnswer]:
-    return [answer for part in files.screen_files(engine, [sent], wanted) for answer in part]

@@ -12,7 +12,7 @@ from screening.engine.engine import settings
 from screening.report.pages.marked import sheets
 from service.access.principal import SCREEN, Principal
 from service.api.needs import running
-from service.api.screen import KINDS, screened
+from service.api.screen import KINDS
 from service.pages.render import genuine, page, person
 from service.pages.search import stale_warning
 from service.running import Running
@@ -48,7 +48,7 @@ async def document(
     if not file.filename:
         return _form(request, here, who, "No file was chosen. Nothing was screened.")
     chosen = settings(threshold=None, limit=10, kinds=KINDS, lists=None, as_of=None)
-    answers = await screened(here, file, Wanted(settings=chosen, names=True, drawn=True))
+    answers = await here.screen(who, file, Wanted(settings=chosen, names=True, drawn=True))
     return page(
         request,
         "document.html",

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
-from records import Kind, NamewardenError, UnknownListError
+from matcher.search.query import searchable
+from records import Kind, NamewardenError, UnknownListError, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
 from screening.catalogue.compare_editions import deltas
@@ -14,6 +15,7 @@ from screening.catalogue.inventory import list_inventory, show
 from screening.engine.engine import settings
 from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
+from screening.tables.named_countries import countries
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.needs import running
 from service.pages.render import page, person
@@ -29,35 +31,55 @@ async def search(
     here: Annotated[Running, Depends(running)],
     who: Annotated[Principal, Depends(person(MATCH))],
     q: Annotated[str, Query(max_length=1000)] = "",
-    country: Annotated[str, Query(max_length=2)] = "",
+    country: Annotated[str, Query(max_length=200)] = "",
     kind: str = "",
 ) -> Response:
     """One name, screened; without a name the form alone."""
     answer, wrong = None, None
+    near: list[dict[str, Any]] = []
     if q.strip():
-        asked = Asked(
-            name=q,
-            kind=Kind(kind) if kind in set(Kind) else None,
-            countries=(country.lower(),) if country else (),
-        )
-        chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
         try:
-            (found,) = await here.match([asked], chosen)
+            asked = _asked(q, country, kind)
+            chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
+            found, close = await here.match_closely(who, asked, chosen)
             answer = name_answer(found)
+            near = name_answer(close)["hits"] if close else []
         except NamewardenError as error:
             wrong = str(error)
     return page(
         request,
         "search.html",
         who,
+        # htmx shows no answer whose status is an error's.
+        status=422 if wrong and "hx-request" not in request.headers else 200,
         q=q,
         country=country,
         kind=kind,
         kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
         answer=answer,
+        near=near,
         wrong=wrong,
         warning=await stale_warning(here),
     )
+
+
+def _asked(name: str, country: str, kind: str) -> Asked:
+    """The party that the form asks for.
+
+    Raises:
+        UsageError: nothing of it can be searched for, or the country is not understood.
+    """
+    party = Asked(
+        name=name,
+        kind=Kind(kind) if kind in set(Kind) else None,
+        countries=countries([country], "Country: "),
+    )
+    if not searchable(party):
+        raise UsageError(
+            f"“{name}” has no word that can be searched for. Nothing was screened: "
+            "enter a name with letters"
+        )
+    return party
 
 
 async def stale_warning(here: Running) -> str | None:

@@ -4,19 +4,20 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from authlib.integrations.base_client import OAuthError
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from joserfc.errors import JoseError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from service.access.gate import COOKIE, Gate, gate_of
+from service.access.gate import COOKIE, LOCAL_COOKIE, gate_of
 from service.access.oidc import let_in
 from service.access.principal import MATCH, Principal
 from service.access.secrets import is_password, new_token, same
 from service.api.needs import running
 from service.pages.render import genuine, page, person
 from service.running import Running
+from service.trail import Record
 from store.accounts import Session, hashed, now
 
 router = APIRouter(include_in_schema=False)
@@ -24,6 +25,8 @@ router = APIRouter(include_in_schema=False)
 BEFORE = "namewarden_form"
 TRIES_PER_MINUTE = 10
 WRONG = "Name or password is wrong."
+NOBODY = "nobody who is known"
+ELSEWHERE = "single sign-on"
 
 
 @router.get("/sign-in")
@@ -32,8 +35,29 @@ async def sign_in_form(
     here: Annotated[Running, Depends(running)],
     next: str = "/",  # noqa: A002 (the word that people see in the address)
 ) -> Response:
-    """The form."""
+    """The form; without sign-in what to do instead."""
+    if here.settings.authentication == "none":
+        raise HTTPException(
+            401,
+            "This service asks nobody who they are, so it opens for who started it: open the "
+            "address that namewarden serve printed. It carries a token that is new at each start.",
+        )
     return _form(request, here, next, None)
+
+
+@router.get("/open")
+async def open_locally(
+    request: Request,
+    here: Annotated[Running, Depends(running)],
+    token: Annotated[str, Query(max_length=200)],
+) -> Response:
+    """Let in who shows what a service without sign-in printed at its start."""
+    if not gate_of(request).is_local_token(token):
+        raise HTTPException(401, "The token is of another start. Open the address printed last.")
+    await _tell(request, here, "sign-in", "local", author="local", how="token of this start")
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie(LOCAL_COOKIE, token, httponly=True, samesite="strict", path="/")
+    return answer
 
 
 @router.post("/sign-in")
@@ -53,12 +77,16 @@ async def sign_in(
     known = await run_in_threadpool(gate.accounts.person, name)
     digest = known.password if known else None
     if not await run_in_threadpool(is_password, password, digest):
+        # What is no account's name may be a password that was typed in the wrong field.
+        await _tell(request, here, "sign-in-failed", known.name if known else NOBODY)
         return _form(request, here, next, WRONG)
-    return await begin(gate, here, name, next)
+    return await begin(request, here, name, next, how="password")
 
 
-async def begin(gate: Gate, here: Running, name: str, path: str) -> Response:
+async def begin(request: Request, here: Running, name: str, path: str, *, how: str) -> Response:
     """Begin a session of a person who proved who they are."""
+    gate = gate_of(request)
+    await _tell(request, here, "sign-in", name, author=name, how=how)
     token = new_token()
     session = Session(
         sha256=hashed(token), person=name, csrf=new_token(), created_at=now(), seen_at=now()
@@ -87,11 +115,32 @@ async def back_from_elsewhere(
     try:
         token = await _issuer(request).authorize_access_token(request)
     except (OAuthError, JoseError) as error:
+        await _tell(request, here, "sign-in-failed", NOBODY, how=ELSEWHERE)
         raise HTTPException(401, f"The sign-in did not work: {error}") from error
-    gate = gate_of(request)
-    claim = here.settings.oidc_role_claim
-    name = await run_in_threadpool(let_in, gate.accounts, token["userinfo"], claim)
-    return await begin(gate, here, name, "/")
+    accounts, claim = gate_of(request).accounts, here.settings.oidc_role_claim
+    try:
+        name = await run_in_threadpool(let_in, accounts, token["userinfo"], claim)
+    except HTTPException:
+        await _tell(request, here, "sign-in-failed", NOBODY, how=ELSEWHERE)
+        raise
+    return await begin(request, here, name, "/", how=ELSEWHERE)
+
+
+async def _tell(
+    request: Request,
+    here: Running,
+    action: str,
+    person: str,
+    *,
+    author: str = "namewarden",
+    how: str = "password",
+) -> None:
+    """Have it put on record that somebody came, or tried to."""
+    address = request.client.host if request.client else ""
+    record = Record(
+        author=author, action=action, subject=person, data={"how": how, "address": address}
+    )
+    await here.trail.add(record, patient=True)
 
 
 def _issuer(request: Request) -> Any:
@@ -102,9 +151,14 @@ def _issuer(request: Request) -> Any:
 
 
 @router.post("/sign-out")
-async def sign_out(request: Request, who: Annotated[Principal, Depends(person(MATCH))]) -> Response:
+async def sign_out(
+    request: Request,
+    who: Annotated[Principal, Depends(person(MATCH))],
+    here: Annotated[Running, Depends(running)],
+) -> Response:
     """End the session."""
     await genuine(request, who)
+    await _tell(request, here, "sign-out", who.name, author=who.name)
     gate, token = gate_of(request), request.cookies.get(COOKIE, "")
     await run_in_threadpool(gate.accounts.end_session, hashed(token))
     gate.forget(token)

@@ -76,13 +76,8 @@ def test_good_guys_and_rules(desk: Program) -> None:
     assert len(desk("good-guys", "list").answers) == 1
     assert desk("monitor", "run").answers[0]["good_guys"] == 1
     assert desk("good-guys", "remove", "1", "--reason", "wrong").status == 0
-    ran = desk("alerts", "rules", "--four-eyes", "on", "--false-positive-days", "365")
-    assert ran.out == "four-eyes on\nfalse-positive-days 365\n"
-    name = desk("alerts").answers[0]["alert"]
-    said = ("--as", "false-positive", "--reason", "other town")
-    assert desk("decide", name, *said, "--author", "ann").answers[0]["state"] == "pending"
-    assert desk("decide", name, *said, "--author", "ann").status == 1
-    assert desk("decide", name, *said, "--author", "bob").answers[0]["state"] == "false_positive"
+    ran = desk("alerts", "rules", "--false-positive-days", "365", "--audit-names", "on")
+    assert ran.out == "four-eyes off\nfalse-positive-days 365\naudit-names on\n"
 
 
 def test_alerts_and_the_log_leave_as_files(desk: Program) -> None:

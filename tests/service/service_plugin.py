@@ -3,6 +3,7 @@
 A plugin for pytest: a second conftest.py would have the same module name as the first.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from live_service import served
-from signing_in import PASSWORD, Serve
+from signing_in import LOCAL, PASSWORD, Serve
 
 from service.access.manage import add_key, add_person
 from service.app import create_app
@@ -20,31 +21,42 @@ from store.accounts import Accounts
 from store.database import Database
 
 
+@pytest.fixture(scope="session")
+def asked_home(excerpts_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A copy of ``excerpts_home`` for services: what they are asked stands in its audit log."""
+    home = Home(tmp_path_factory.mktemp("asked") / "home")
+    shutil.copytree(excerpts_home.path, home.path)
+    return home
+
+
 @pytest.fixture
-def serve(excerpts_home: Home) -> Iterator[Serve]:
+def serve(asked_home: Home) -> Iterator[Serve]:
     """Starts services in this process; stops them after the test."""
     with ExitStack() as running:
 
-        def start(home: Home = excerpts_home, **chosen: Any) -> TestClient:
-            app = create_app(ServiceSettings(**chosen), home)
+        def start(home: Home = asked_home, **chosen: Any) -> TestClient:
+            app = create_app(ServiceSettings(**chosen, **LOCAL), home)
             client = TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+            if chosen.get("authentication") == "none":
+                client.headers["authorization"] = f"Bearer {LOCAL['local_token']}"
             return running.enter_context(client)
 
         yield start
 
 
 @pytest.fixture(scope="module")
-def open_client(excerpts_home: Home) -> Iterator[TestClient]:
+def open_client(asked_home: Home) -> Iterator[TestClient]:
     """A service that asks nobody who they are. Only to be read."""
-    app = create_app(ServiceSettings(authentication="none"), excerpts_home)
+    app = create_app(ServiceSettings(authentication="none", **LOCAL), asked_home)
     with TestClient(app, base_url="http://127.0.0.1") as client:
+        client.headers["authorization"] = f"Bearer {LOCAL['local_token']}"
         yield client
 
 
 @pytest.fixture(scope="module")
-def live(excerpts_home: Home) -> Iterator[str]:
+def live(asked_home: Home) -> Iterator[str]:
     """The address of a service that other programs reach, and that asks nobody who they are."""
-    with served(excerpts_home, authentication="none") as address:
+    with served(asked_home, authentication="none", **LOCAL) as address:
         yield address
 
 

@@ -1,10 +1,13 @@
 """What the tests of the service share beside fixtures."""
 
 from collections.abc import Callable
+from typing import Any
 
 from fastapi.testclient import TestClient
 
 PASSWORD = "correct horse battery"
+LOCAL: dict[str, Any] = {"local_token": "of-this-start"}
+"""What a service without sign-in asks the person for whose it is."""
 Serve = Callable[..., TestClient]
 
 

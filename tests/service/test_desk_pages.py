@@ -92,6 +92,39 @@ def test_counterparties_are_kept_by_their_owners_id(
     assert client.get("/v1/counterparties/C9").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("owner", "status"), [("the analyst", 403), ("the approver", 200), (None, 200)]
+)
+def test_what_alerts_rest_on_is_not_changed_by_one_analyst(
+    serve: Serve, monitored: Home, accounts: Accounts, owner: str | None, status: int
+) -> None:
+    client = serve(monitored)
+    key = add_key(accounts, "crm", ["counterparties", "approve"], owner=owner, author="ann")
+    client.headers["authorization"] = f"Bearer {key}"
+    renamed = client.put("/v1/counterparties/C1", json={"name": "Blue Lantern"})
+    assert renamed.status_code == status
+    assert client.put("/v1/counterparties/C3", json={"name": "Brightwater"}).status_code == 200
+    assert client.delete("/v1/counterparties/C1").status_code == status
+
+
+def test_a_key_of_a_person_acts_as_that_person_and_a_program_never_agrees(
+    serve: Serve, four_eyes: Home, accounts: Accounts
+) -> None:
+    client = serve(four_eyes)
+    decided = {"state": "false_positive", "reason": "x"}
+
+    def decide(owner: str | None, seen: int) -> Response:
+        key = add_key(accounts, "k", ["decide", "approve"], owner=owner, author="ann")
+        headers = {"authorization": f"Bearer {key}"}
+        return client.post("/v1/alerts/A1/decide", json={**decided, "seen": seen}, headers=headers)
+
+    assert decide("the approver", 1).json()["proposed_by"] == "the approver"
+    assert decide("the approver", 2).status_code == 409
+    assert decide(None, 2).status_code == 403
+    assert decide("the analyst", 2).status_code == 403
+    assert decide("the admin", 2).json()["state"] == "false_positive"
+
+
 def test_a_person_works_through_the_queue(
     serve: Serve, monitored: Home, accounts: Accounts
 ) -> None:
@@ -188,3 +221,25 @@ def _decide(client: TestClient, alert: str) -> Response:
 
 def _seen(page: str) -> str:
     return page.partition('name="seen" value="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize("name", ["!!!", "…", "- -", "\u200b"])
+def test_a_name_without_letters_is_refused_at_the_desk_too(
+    open_client: TestClient, name: str
+) -> None:
+    page = open_client.get("/", params={"q": name})
+    assert page.status_code == 422
+    assert "has no word that can be searched for" in page.text
+    assert "No name reaches" not in page.text
+
+
+def test_names_close_below_the_threshold_are_shown_as_such(open_client: TestClient) -> None:
+    near = open_client.get("/", params={"q": "Wuhan Sensor Optics Institute"}).text
+    assert "No name reaches 0.80" in near
+    assert "Nearest below 0.80" in near
+    assert "us_ofac_sdn:46633" in near
+    far = open_client.get("/", params={"q": "Blue Lantern Logistics"}).text
+    assert "No name reaches 0.80" in far
+    assert "None stands near it either" in far
+    for page in (near, far):
+        assert "Nothing listed is like" not in page

@@ -11,10 +11,12 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from signing_in import LOCAL
 
 from store import Home
 
 pytest_plugins = ["service_plugin"]
+HEADERS = {"authorization": f"Bearer {LOCAL['local_token']}"}
 CHECKS = [
     schemathesis.checks.not_a_server_error,
     content_type_conformance,
@@ -24,7 +26,7 @@ CHECKS = [
 
 
 def test_every_operation_keeps_to_its_document(own_home: Home) -> None:
-    with served(own_home, authentication="none", max_age_days=100_000) as address:
+    with served(own_home, authentication="none", max_age_days=100_000, **LOCAL) as address:
         document: Any = schemathesis.openapi.from_url(f"{address}/v1/openapi.json")
         operations = [found.ok() for found in document.get_all_operations()]
         assert len(operations) >= 20
@@ -45,7 +47,7 @@ def _kept_to(operation: Any) -> str | None:
     )
     @given(case=operation.as_strategy())
     def ask(case: Any) -> None:
-        case.validate_response(case.call(), checks=CHECKS)
+        case.validate_response(case.call(headers=HEADERS), checks=CHECKS)
 
     try:
         ask()

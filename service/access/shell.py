@@ -1,0 +1,91 @@
+"""Who acts at a shell, where a name that somebody types is not enough.
+
+While two people have to agree, the command line asks who is there: by the login of the operating
+system, which the system checked, or by a person's own key. What a shell can still do beside the
+program stands in docs/reference/service.md.
+"""
+
+import getpass
+import os
+
+from records import UsageError
+from service.access.principal import KEY, ROLES, SCOPES
+from store.accounts import Accounts, hashed, now
+from store.database import Database
+from store.logins import Logins
+
+KEY_VARIABLE = "NAMEWARDEN_KEY"
+NOTHING = "Nothing was done"
+
+
+def login() -> str:
+    """The login of who runs this, as the operating system knows it and not the environment."""
+    if not hasattr(os, "getuid"):
+        return getpass.getuser()  # Windows: there is no other way without its own libraries
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def proven(database: Database, said: str | None, scope: str) -> str:
+    """The name of the person who acts.
+
+    Args:
+        database: where people, logins and keys are kept.
+        said: who they say that they are; None when they do not.
+        scope: what they want to do.
+
+    Raises:
+        UsageError: nobody is known by this login or key, it is somebody else than was said, or
+            they may not do this.
+    """
+    key = os.environ.get(KEY_VARIABLE)
+    name, scopes = _by_key(database, key) if key else _by_login(database)
+    if said is not None and said != name:
+        raise UsageError(
+            f"you are {name}, and two people have to agree: --author {said} would be another. "
+            f"{NOTHING}. Leave it out (and NAMEWARDEN_AUTHOR too)"
+        )
+    if scope not in scopes:
+        raise UsageError(f"{name} may not do this: the right to {SCOPES[scope]}. {NOTHING}")
+    return name
+
+
+def may(database: Database, scope: str) -> tuple[str, ...]:
+    """The people whose role has a scope."""
+    people = Accounts(database).people()
+    return tuple(
+        each.name
+        for each in people
+        if each.disabled_at is None and scope in ROLES.get(each.role, ())
+    )
+
+
+def _by_key(database: Database, key: str) -> tuple[str, frozenset[str]]:
+    found = Accounts(database).key(hashed(key))
+    if found is None or not found.is_valid(now()):
+        raise UsageError(f"{KEY_VARIABLE} holds no valid key. {NOTHING}")
+    scopes = frozenset(found.scopes.split())
+    owner = Logins(database).owner_of_key(found.id)
+    if owner is None:
+        # A program may propose; that the second to agree is a person is looked at elsewhere.
+        return f"{KEY}{found.name}", scopes
+    person = Accounts(database).person(owner)
+    if person is None:
+        raise UsageError(f"{owner}, whose key {KEY_VARIABLE} holds, was let in no more. {NOTHING}")
+    return person.name, scopes & frozenset(ROLES.get(person.role, ()))
+
+
+def _by_login(database: Database) -> tuple[str, frozenset[str]]:
+    here = login()
+    person = Logins(database).person_of_login(here)
+    if person is None:
+        raise UsageError(
+            f"two people have to agree, so who acts must be known, and the login {here!r} is no "
+            f"account's. {NOTHING}. An admin runs: namewarden access login NAME {here}; or set "
+            f"{KEY_VARIABLE} to your own key"
+        )
+    return person.name, frozenset(ROLES.get(person.role, ()))

@@ -1,0 +1,146 @@
+"""Four eyes on the command line are two people's, whatever name somebody types."""
+
+import os
+import pwd
+import shutil
+from pathlib import Path
+
+import pytest
+from program import Program
+
+from service.access.manage import add_key, add_person
+from store import Home
+from store.accounts import Accounts
+from store.database import Database
+
+pytest_plugins = ["program_fixtures"]
+REGISTER = "id,name,country\nC-1,Mahan Air,IR\nC-2,Wuhan Gaoxin Technology,CN\n"
+PASSWORD = "correct horse battery"
+LOGIN = pwd.getpwuid(os.getuid()).pw_name
+SAID = ("--as", "false-positive", "--reason", "another town")
+
+
+@pytest.fixture(scope="module")
+def prepared(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two alerts and three people, where two have to agree; who runs it is ada."""
+    home, folder = tmp_path_factory.mktemp("prepared") / "home", tmp_path_factory.mktemp("crm")
+    shutil.copytree(sample_home, home)
+    (folder / "crm.csv").write_text(REGISTER, "utf-8")
+    program = Program(home, folder)
+    program("monitor", "import", "crm.csv")
+    program("monitor", "run")
+    database = Database.of(Home(home))
+    for name, role in (("ada", "analyst"), ("bob", "approver"), ("root", "admin")):
+        add_person(Accounts(database), name, role, PASSWORD, author="test")
+    assert program("access", "login", "ada", LOGIN).status == 0
+    assert program("alerts", "rules", "--four-eyes", "on").status == 0
+    return home
+
+
+@pytest.fixture
+def desk(prepared: Path, tmp_path: Path) -> Program:
+    """The program on a copy of that home."""
+    shutil.copytree(prepared, tmp_path / "home")
+    return Program(tmp_path / "home", tmp_path)
+
+
+def first(desk: Program) -> str:
+    return str(desk("alerts").answers[0]["alert"])
+
+
+def key(desk: Program, name: str, owner: str | None, *scopes: str) -> str:
+    """A key that was made before."""
+    accounts = Accounts(Database.of(Home(desk.home)))
+    return add_key(accounts, name, scopes, owner=owner, author="test")
+
+
+@pytest.fixture
+def admin(desk: Program) -> str:
+    """The admin's own key."""
+    return key(desk, "roots", "root", "admin", "decide")
+
+
+def test_another_name_is_not_another_person(desk: Program) -> None:
+    name = first(desk)
+    proposed = desk("decide", name, *SAID)
+    assert proposed.answers[0]["state"] == "pending"
+    (shown,) = desk("alerts", "show", name).answers
+    assert shown["dispositions"][0]["author"] == "ada"
+    for typed in (("--author", "bob"), ("--author", "carl")):
+        again = desk("decide", name, *SAID, *typed)
+        assert again.status == 2
+        assert f"you are ada, and two people have to agree: --author {typed[1]}" in again.err
+    named = desk("decide", name, *SAID, NAMEWARDEN_AUTHOR="bob")
+    assert named.status == 2
+    assert desk("decide", name, *SAID).status == 2
+    assert desk("decide", name, *SAID, USER="bob", LOGNAME="bob").status == 2
+    assert desk("alerts").answers[0]["state"] == "pending"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("alerts", "assign", "A1", "--to", "eve"),
+        ("alerts", "comment", "A1", "--text", "x"),
+        ("alerts", "reopen", "A1", "--reason", "x"),
+        ("alerts", "rules", "--four-eyes", "off"),
+        ("good-guys", "add", "Mahan Air", "eu_fsf:1", "--reason", "x"),
+        ("access", "person", "eve", "--role", "admin", "--single-sign-on"),
+        ("access", "key", "eve", "--scopes", "approve,decide"),
+        ("access", "login", "bob", "eve"),
+        ("access", "end", "bob"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_that_counts_is_done_in_anothers_name(
+    desk: Program, command: tuple[str, ...]
+) -> None:
+    ran = desk(*command, "--author", "root")
+    assert ran.status == 2
+    assert "you are ada" in ran.err
+    alone = desk(*command)
+    if command[:2] not in {("alerts", "assign"), ("alerts", "comment"), ("alerts", "reopen")}:
+        assert alone.status == 2
+        assert "ada may not do this" in alone.err
+
+
+def test_a_person_agrees_by_their_own_key_and_a_program_does_not(desk: Program, admin: str) -> None:
+    name = first(desk)
+    assert desk("decide", name, *SAID).answers[0]["state"] == "pending"
+    robots = key(desk, "robot", None, "decide", "approve")
+    refused = desk("decide", name, *SAID, NAMEWARDEN_KEY=robots)
+    assert refused.status == 2
+    assert "key:robot is a program" in refused.err
+    adas = key(desk, "laptop", "ada", "decide", "approve")
+    refused = desk("decide", name, *SAID, NAMEWARDEN_KEY=adas)
+    assert "ada may not do this" in refused.err
+    bobs = key(desk, "laptop", "bob", "decide", "approve")
+    agreed = desk("decide", name, *SAID, NAMEWARDEN_KEY=bobs)
+    assert agreed.answers[0]["state"] == "false_positive"
+    (shown,) = desk("alerts", "show", name).answers
+    assert [step["author"] for step in shown["dispositions"]] == ["ada", "bob"]
+
+
+def test_a_login_of_nobody_decides_nothing(desk: Program, admin: str) -> None:
+    moved = desk("access", "login", "ada", "another-login", NAMEWARDEN_KEY=admin)
+    assert moved.status == 0, moved.err
+    ran = desk("decide", first(desk), *SAID)
+    assert ran.status == 2
+    assert f"the login '{LOGIN}' is no account's" in ran.err
+    guessed = desk("decide", first(desk), *SAID, NAMEWARDEN_KEY="nw_1_guessed")
+    assert "no valid key" in guessed.err
+
+
+def test_an_admin_takes_the_rule_back(desk: Program, admin: str) -> None:
+    done = desk("alerts", "rules", "--four-eyes", "off", NAMEWARDEN_KEY=admin)
+    assert done.out.startswith("four-eyes off")
+    decided = desk("decide", first(desk), *SAID, "--author", "ann")
+    assert decided.answers[0]["state"] == "false_positive"
+
+
+def test_a_rule_that_nobody_could_keep_is_said(sample_home: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_home, tmp_path / "home")
+    program = Program(tmp_path / "home", tmp_path)
+    ran = program("alerts", "rules", "--four-eyes", "on")
+    assert ran.status == 0
+    assert "two people are needed who have accounts" in ran.err
