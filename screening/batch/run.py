@@ -18,6 +18,7 @@ from screening.batch.summary import Run, digest, facts_of, finished, summary_of
 from screening.engine.engine import Engine
 from screening.engine.workers import cores, in_order
 from screening.tables.columns import choose_columns, shown, split_pairs
+from screening.understood import in_words, look_through
 
 BLOCK = 1024
 """Rows that a worker gets at once: a tenth of a second's work."""
@@ -65,8 +66,11 @@ def plan(
     notify(shown(table, columns))
     if table.doubt:
         notify(f"{file}: {table.doubt}")
-    if next(table.rows(), None) is None:
+    understood = look_through(table, columns)
+    if not understood.rows:
         raise DocumentError(f"{file}: no rows below the headings. Nothing was screened")
+    for said in in_words(understood):
+        notify(f"{file}: {said}")
     chosen = Plan(
         headings=table.columns,
         columns=columns,
@@ -74,7 +78,7 @@ def plan(
         lines=forms.lines_of(form),
         every=every,
     )
-    return Run(engine=engine, table=table, plan=chosen, form=form)
+    return Run(engine=engine, table=table, plan=chosen, form=form, understood=understood)
 
 
 def with_workers(

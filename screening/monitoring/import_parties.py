@@ -10,6 +10,7 @@ from screening.engine.index_cache import Notify
 from screening.monitoring.run import import_parties
 from screening.tables.columns import Columns, choose_columns, shown, split_pairs
 from screening.tables.rows import counterparty
+from screening.understood import in_words, look_through
 from store.counterparties import Synchronised
 from store.home import Home
 
@@ -58,6 +59,10 @@ def import_register(
             "Say which it is: --columns id=HEADING,name=HEADING"
         )
     notify(shown(table, chosen))
+    if table.doubt:
+        notify(f"{path}: {table.doubt}")
+    for said in in_words(look_through(table, chosen)):
+        notify(f"{path}: {said}")
     bad = [row for row in _asked(table, chosen) if isinstance(row, BadRow)] if complete else []
     kept = bool(bad)
     bad.clear()

@@ -10,7 +10,7 @@ are not known, it is left out: the party is then looked for everywhere, and noth
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lists.countries import country_code, is_country_code
@@ -20,6 +20,8 @@ from screening.tables.columns import Columns
 
 LONGEST_NAME = 1000
 """Characters. The longest listed name has 400; more than this is a text, or two columns in one."""
+_UNSPACED = re.compile("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _BETWEEN_ALIASES = re.compile(r"\s*[;|\n]\s*")
 _BETWEEN_COUNTRIES = re.compile(r"\s*[;|,/\n]\s*")
 _KINDS = {
@@ -49,15 +51,18 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
     if isinstance(row, BadRow):
         return row
     cells = row.cells
-    name = " ".join(filter(None, (_text(cells[place]) for place in columns.name)))
-    if not name:
+    name = _joined([cell_text(cells[place]) for place in columns.name])
+    aliases = list(_aliases(cells, columns, name))
+    if not name and not aliases:
         return _bad(row, "no name")
+    # A private customer has no company's name.
+    name = name or aliases.pop(0)
     if len(name) > LONGEST_NAME:
         return _bad(row, f"a name of {len(name):,} characters")
     query = Query(
         name=name,
-        aliases=tuple(_aliases(cells, columns, name)),
-        kind=None if columns.kind is None else kind_of(_text(cells[columns.kind])),
+        aliases=tuple(aliases),
+        kind=None if columns.kind is None else kind_of(cell_text(cells[columns.kind])),
         countries=_countries(cells, columns),
         identifiers=tuple(_identifiers(cells, columns)),
     )
@@ -66,7 +71,7 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
     return Counterparty(
         row=row.row,
         line=row.line,
-        id=None if columns.id is None else _text(cells[columns.id]) or None,
+        id=None if columns.id is None else cell_text(cells[columns.id]) or None,
         query=query,
         cells=cells,
     )
@@ -87,20 +92,40 @@ def country_of(text: str) -> str | None:
 
 
 def _bad(row: TableRow, reason: str) -> BadRow:
-    text = " | ".join(map(_text, row.cells))
+    text = " | ".join(map(cell_text, row.cells))
     return BadRow(row=row.row, line=row.line, reason=reason, text=text[:2000])
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
+    """A cell in one line, without outer spaces."""
     return " ".join((cell if isinstance(cell, str) else "; ".join(cell)).split())
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """One name of its parts; Han, kana and Hangul have no space between them."""
+    name = ""
+    for part in filter(None, parts):
+        together = name and _UNSPACED.match(name[-1]) and _UNSPACED.match(part[0])
+        name += part if together or not name else f" {part}"
+    return name
+
+
+def _in_other_scripts(parts: Sequence[str]) -> Iterator[str]:
+    """The parts of what is no one name: a second line may hold the name in the party's script."""
+    worded = [part for part in parts if any(map(str.isalpha, part))]
+    if len({bool(_LATIN.search(part)) for part in worded}) > 1:
+        yield from worded
 
 
 def _aliases(cells: tuple[Cell, ...], columns: Columns, name: str) -> Iterator[str]:
     """Every other name once, in their order."""
     seen = {"", name}
-    for places in columns.aliases:
+    for places in (columns.name, *columns.aliases):
+        parts = [cell_text(cells[place]) for place in places]
         if len(places) > 1:
-            found = [" ".join(filter(None, (_text(cells[place]) for place in places)))]
+            found = [_joined(parts), *_in_other_scripts(parts)]
+        elif places is columns.name:
+            continue
         else:
             found = list(_values(cells[places[0]], _BETWEEN_ALIASES))
         for alias in found:
@@ -109,14 +134,17 @@ def _aliases(cells: tuple[Cell, ...], columns: Columns, name: str) -> Iterator[s
                 yield alias
 
 
+def countries_of(cell: Cell) -> tuple[tuple[str, ...], bool]:
+    """The countries that a cell names, and whether all that it says was understood."""
+    if whole := country_of(cell_text(cell)):
+        return (whole,), True
+    codes = [country_of(value) for value in _values(cell, _BETWEEN_COUNTRIES)]
+    return tuple(filter(None, codes)), None not in codes
+
+
 def _countries(cells: tuple[Cell, ...], columns: Columns) -> tuple[str, ...]:
-    found = {}
-    for place in columns.countries:
-        cell = cells[place]
-        whole = country_of(_text(cell))
-        values = [whole] if whole else map(country_of, _values(cell, _BETWEEN_COUNTRIES))
-        found.update(dict.fromkeys(filter(None, values)))
-    return tuple(found)
+    found = [code for place in columns.countries for code in countries_of(cells[place])[0]]
+    return tuple(dict.fromkeys(found))
 
 
 def _identifiers(cells: tuple[Cell, ...], columns: Columns) -> Iterator[Identifier]:
