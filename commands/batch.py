@@ -18,6 +18,7 @@ from commands.options import (
     MaxAgeOption,
     RecordOption,
     ThresholdOption,
+    form_by_ending,
     say,
     say_all,
     split,
@@ -40,10 +41,14 @@ class Where(StrEnum):
 
 def batch(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="CSV, TSV, XLSX, ODS, Parquet or JSON lines.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="CSV, TSV, XLSX, ODS, Parquet or JSON lines.", readable=False
+        ),
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="F", help="Default: standard output.")
+        Path | None,
+        typer.Option("--output", metavar="F", help="Default: standard output.", readable=False),
     ] = None,
     columns: Annotated[
         list[str] | None,
@@ -88,7 +93,7 @@ def batch(
     from screening.answers.json_lines import line
     from screening.batch import batch as screen_table
     from screening.batch import in_words, plan, status
-    from screening.batch.forms import form_of
+    from screening.batch.forms import check_form
     from screening.engine.engine import Engine, settings
     from store import Home
 
@@ -96,7 +101,10 @@ def batch(
         raise UsageError("--master is for --engine spark")
     if resume and output is None:
         raise UsageError("--resume needs --output: only a file can be gone on with")
-    chosen_form = form_of(form, output)
+    chosen_form = form or TableForm.JSONL
+    if output is not None:
+        chosen_form = form_by_ending(output, form, TableForm, TableForm.JSONL)
+    check_form(chosen_form, output)
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )

@@ -14,6 +14,7 @@
     ├── MissingExtraError    what does it is not installed                          (exit 1)
     ├── SparkError           the cluster cannot be used, or lost the work           (exit 1)
     ├── StoreError           the home cannot be read or written                     (exit 1)
+    ├── ShrunkRegisterError a register lost too many counterparties                 (exit 1)
     ├── ConflictError        somebody else was quicker; look again, then decide     (exit 1)
     └── WorkerError          a process that shared the work was lost                (exit 1)
 
@@ -90,6 +91,10 @@ class WorkerError(NamewardenError):
 
 class ConflictError(NamewardenError):
     """Somebody else changed it since it was looked at, so nothing was done."""
+
+
+class ShrunkRegisterError(NamewardenError):
+    """A register that is said to be whole lacks many counterparties, so nothing was imported."""
 
 
 class SparkError(NamewardenError):

@@ -19,23 +19,24 @@ _BATCH = 8192
 Make = Callable[[Path, Path], None]
 
 
-def form_of(asked: TableForm | None, output: Path | None) -> TableForm:
-    """The form asked for, else that of the file's name, else JSON lines.
+def check_form(form: TableForm, output: Path | None) -> None:
+    """Refuse what could not be written in the end.
 
     Raises:
-        UsageError: a form that is made at the end, and no file to make.
+        UsageError: a form that is made at the end, and no file to make; or no place for the file.
         MissingExtraError: what makes it is not installed.
     """
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    form = asked or (TableForm(ending) if ending in list(TableForm) else TableForm.JSONL)
     if form in (TableForm.PARQUET, TableForm.XLSX) and output is None:
         raise UsageError(f"{form.value} needs a file to write: --output FILE. Nothing was screened")
+    if output is not None and output.is_dir():
+        raise UsageError(f"{output}: a folder, not a file to write. Nothing was screened")
+    if output is not None and not output.absolute().parent.is_dir():
+        raise UsageError(f"{output}: there is no folder {output.parent}. Nothing was screened")
     if form is TableForm.PARQUET:
         try:
             import pyarrow  # noqa: F401 (missed before hours of work, not after them)
         except ImportError as error:
             raise MissingExtraError("Parquet files", "parquet") from error
-    return form
 
 
 def lines_of(form: TableForm) -> Lines:

@@ -17,6 +17,7 @@ from screening.answers import csv_rows as flat
 from screening.answers import json_lines
 from screening.answers.shape import Cell as FlatCell
 from screening.engine.engine import ENGINE, Engine
+from screening.list_warnings import in_short
 from screening.names.match import match_queries
 from screening.tables.columns import Columns
 from screening.tables.rows import counterparty
@@ -139,10 +140,9 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
 
 def _made_with(engine: Engine) -> dict[str, Any]:
     editions = (f"{item.list} {item.edition or '-'}" for item in engine.screened_against)
-    warnings = (f"{item.list} {item.what}" for item in engine.warnings)
     return {
         "screened_against": "; ".join(editions),
-        "list_warnings": "; ".join(warnings),
+        "list_warnings": in_short(engine.warnings),
         "engine": ENGINE,
     }
 
