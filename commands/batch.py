@@ -39,6 +39,17 @@ class Where(StrEnum):
     SPARK = "spark"
 
 
+class Delimiter(StrEnum):
+    """What stands between the columns of CSV."""
+
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    TAB = "tab"
+
+
+_SIGNS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t"}
+
+
 def batch(
     file: Annotated[
         Path,
@@ -64,6 +75,12 @@ def batch(
     ] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that did not end.")
+    ] = False,
+    delimiter: Annotated[
+        Delimiter | None, typer.Option("--delimiter", help="Of CSV: comma, semicolon or tab.")
+    ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, as Excel needs it.")
     ] = False,
     workers: Annotated[
         int | None,
@@ -94,6 +111,7 @@ def batch(
     from screening.batch import batch as screen_table
     from screening.batch import in_words, plan, status
     from screening.batch.forms import check_form
+    from screening.batch.rows import CsvLook
     from screening.engine.engine import Engine, settings
     from store import Home
 
@@ -105,6 +123,9 @@ def batch(
     if output is not None:
         chosen_form = form_by_ending(output, form, TableForm, TableForm.JSONL)
     check_form(chosen_form, output)
+    if chosen_form is not TableForm.CSV and (delimiter or bom):
+        raise UsageError(f"--delimiter and --bom are for CSV, not for {chosen_form.value}")
+    look = CsvLook(delimiter=_SIGNS[delimiter or Delimiter.COMMA], mark=bom)
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
@@ -112,7 +133,9 @@ def batch(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
     say_all(editions.warnings, Form.JSONL)
-    run = plan(editions, file, columns, chosen, form=chosen_form, every=every, notify=say)
+    run = plan(
+        editions, file, columns, chosen, form=chosen_form, every=every, look=look, notify=say
+    )
     with bar("screening") as progress:
         made = screen_table(
             run,

@@ -8,12 +8,9 @@ from typing import Any
 
 from records import MissingExtraError, UsageError
 from screening.answers.form import TableForm
-from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns, flat_row
+from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns
+from screening.batch.workbook import Listed, make_workbook
 
-SHEET_ROWS = 1_048_576
-"""What a sheet holds, the headings among them; more rows go to further sheets."""
-CELL_CHARACTERS = 32_767
-"""What a cell holds; a longer text is cut there, which only a user's own column can be."""
 _BATCH = 8192
 
 Make = Callable[[Path, Path], None]
@@ -44,12 +41,18 @@ def lines_of(form: TableForm) -> Lines:
     return Lines.CSV if form is TableForm.CSV else Lines.JSONL
 
 
-def maker(form: TableForm, plan: Plan) -> Make | None:
-    """What makes the file of the lines; None where the lines are the results."""
+def maker(form: TableForm, plan: Plan, listed: Listed) -> Make | None:
+    """What makes the file of the lines; None where the lines are the results.
+
+    Args:
+        form: how the results are written.
+        plan: what the lines were made by.
+        listed: gives a listed entry by its id, for the link to its publisher's page.
+    """
     if form is TableForm.PARQUET:
         return lambda lines, made: _make_parquet(lines, made, plan)
     if form is TableForm.XLSX:
-        return lambda lines, made: _make_xlsx(lines, made, plan)
+        return lambda lines, made: make_workbook(_results(lines), made, csv_columns(plan), listed)
     return None
 
 
@@ -90,31 +93,3 @@ def typed(result: dict[str, Any], column: str) -> Any:
         given = result["input"].get(column.removeprefix("input."))
         return "; ".join(given) if isinstance(given, list) else given
     return result[column]
-
-
-def _make_xlsx(lines: Path, made: Path, plan: Plan) -> None:
-    from xlsxwriter import Workbook
-
-    columns = csv_columns(plan)
-    results = _results(lines)
-    # Texts stay texts: a name may look like a formula or an address.
-    options = {
-        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }  # fmt: skip
-    with Workbook(made, options) as book:
-        more, number = True, 1
-        while more:
-            sheet = book.add_worksheet("results" if number == 1 else f"results {number}")
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, columns)
-            more, number = False, number + 1
-            for place, result in enumerate(islice(results, SHEET_ROWS - 1), start=1):
-                sheet.write_row(place, 0, map(_fitting, flat_row(result, columns)))
-                more = place == SHEET_ROWS - 1
-
-
-def _fitting(cell: str | int | float | None) -> str | int | float | None:
-    if isinstance(cell, str) and len(cell) > CELL_CHARACTERS:
-        return cell[: CELL_CHARACTERS - 1] + "…"
-    return cell

@@ -12,7 +12,7 @@ from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Settings, TableRow
 from screening.answers.form import TableForm
 from screening.batch import forms, rows
-from screening.batch.rows import Block, Counts, Plan
+from screening.batch.rows import PLAIN, Block, Counts, CsvLook, Plan
 from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace
 from screening.batch.summary import Run, digest, facts_of, finished, summary_of
 from screening.engine.engine import Engine
@@ -44,6 +44,7 @@ def plan(
     *,
     form: TableForm,
     every: bool,
+    look: CsvLook = PLAIN,
     notify: Callable[[str], None],
 ) -> Run:
     """Look at a table and settle what to do with it.
@@ -55,6 +56,7 @@ def plan(
         settings: threshold, limit, kinds.
         form: how results are written.
         every: whether rows without a hit have a result, too.
+        look: how CSV is written.
         notify: told which column is taken for what, and what may be read wrongly.
 
     Raises:
@@ -77,6 +79,7 @@ def plan(
         settings=settings,
         lines=forms.lines_of(form),
         every=every,
+        look=look,
     )
     return Run(engine=engine, table=table, plan=chosen, form=form, understood=understood)
 
@@ -137,14 +140,14 @@ def batch(
             done["screening"] = kept_as(done)
             replace(beside(output, SUMMARY), done)
         return done
-    heads = (rows.head(run.plan), rows.rejected_head())
+    heads = (rows.head(run.plan), rows.rejected_head(run.plan))
     with Spool(output, facts, heads, resume=resume, seconds=seconds) as spool:
         if not spool.whole:
             for block in screened_by(run, _behind(run.table, spool.rows)):
                 spool.add(block)
                 progress(spool.rows, run.table.share_read())
             _check_unchanged(run.table, facts)
-        made = forms.maker(run.form, run.plan)
+        made = forms.maker(run.form, run.plan, run.engine.listed)
         return spool.finish(made, lambda: summarised(spool.counts, spool.run))
 
 

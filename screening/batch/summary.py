@@ -38,6 +38,7 @@ def facts_of(run: Run) -> dict[str, Any]:
         "columns": asdict(run.plan.columns),
         "format": run.form.value,
         "all": run.plan.every,
+        "csv": asdict(run.plan.look),
         "screened_against": [to_json(item) for item in run.engine.screened_against],
         "engine": ENGINE,
         "matcher": fingerprint(),
