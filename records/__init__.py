@@ -37,6 +37,7 @@ from records.errors import (
     StoreError,
     UnknownEntityError,
     UnknownListError,
+    UnreachableError,
     UsageError,
     WorkerError,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "TableRow",
     "UnknownEntityError",
     "UnknownListError",
+    "UnreachableError",
     "UsageError",
     "WorkerError",
     "alert_id",

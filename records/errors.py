@@ -6,6 +6,7 @@
     │   └── UnknownEntityError
     ├── ListError            one list is unusable; the other lists can go on        (exit 1)
     │   ├── DownloadError      the file did not arrive whole
+    │   │   └── UnreachableError the publisher's server cannot be reached
     │   └── ListFormatError    the file is not a whole list of the expected format
     ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
     ├── StaleListError       a list is older than the question allows               (exit 1)
@@ -49,6 +50,10 @@ class ListError(NamewardenError):
 
 class DownloadError(ListError):
     """The publisher's file did not arrive, or did not arrive whole."""
+
+
+class UnreachableError(DownloadError):
+    """The publisher's server cannot be reached from here: the list is not at fault."""
 
 
 class ListFormatError(ListError):
