@@ -20,6 +20,8 @@ from screening.tables.columns import Columns
 
 LONGEST_NAME = 1000
 """Characters. The longest listed name has 400; more than this is a text, or two columns in one."""
+_FULL_LINE = 30
+"""Characters. Shorter fields for names are seldom, and no given name is so long."""
 _UNSPACED = re.compile("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _BETWEEN_ALIASES = re.compile(r"\s*[;|\n]\s*")
@@ -110,6 +112,18 @@ def _joined(parts: Sequence[str]) -> str:
     return name
 
 
+def _cut_in_a_word(parts: Sequence[str]) -> Iterator[str]:
+    """The name as it is when a full line was cut within a word: SAP's lines hold 35 or 40
+    characters, and some programs fill them to the last.
+    """
+    name = line = ""
+    for part in filter(None, parts):
+        name = name + part if len(line) >= _FULL_LINE else _joined([name, part])
+        line = part
+    if name != _joined(parts):
+        yield name
+
+
 def _in_other_scripts(parts: Sequence[str]) -> Iterator[str]:
     """The parts of what is no one name: a second line may hold the name in the party's script."""
     worded = [part for part in parts if any(map(str.isalpha, part))]
@@ -123,7 +137,7 @@ def _aliases(cells: tuple[Cell, ...], columns: Columns, name: str) -> Iterator[s
     for places in (columns.name, *columns.aliases):
         parts = [cell_text(cells[place]) for place in places]
         if len(places) > 1:
-            found = [_joined(parts), *_in_other_scripts(parts)]
+            found = [_joined(parts), *_cut_in_a_word(parts), *_in_other_scripts(parts)]
         elif places is columns.name:
             continue
         else:

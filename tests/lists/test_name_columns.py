@@ -85,7 +85,7 @@ def test_headings_of_customer_registers_are_known(heading: str, role: str | None
 
 def test_every_heading_of_the_table_has_one_meaning_and_is_found() -> None:
     lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    meant = {}
+    meant: dict[str, str] = {}
     for line in lines:
         language, heading, role = line.split("\t")
         assert language

@@ -51,6 +51,14 @@ def test_a_second_line_in_another_script_is_another_name(tmp_path: Path) -> None
     assert query.aliases == ("Rosneft", "Роснефть")
 
 
+def test_a_line_that_was_cut_within_a_word_is_asked_for_whole(tmp_path: Path) -> None:
+    _, (query,) = read(
+        tmp_path, "NAME1;NAME2\nAll Russian Scientific Research Ins;titute of Geophysics\n"
+    )
+    assert query.name == "All Russian Scientific Research Ins titute of Geophysics"
+    assert query.aliases[0] == "All Russian Scientific Research Institute of Geophysics"
+
+
 def test_a_row_without_a_company_is_asked_for_by_its_person(tmp_path: Path) -> None:
     _, (company, person) = read(
         tmp_path, "Firma;Nachname;Vorname\nAcme;Meier;Eva\n;Putin;Wladimir\n"
