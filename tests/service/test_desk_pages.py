@@ -188,3 +188,12 @@ def _decide(client: TestClient, alert: str) -> Response:
 
 def _seen(page: str) -> str:
     return page.partition('name="seen" value="')[2].partition('"')[0]
+
+
+def test_the_pages_of_alerts_say_which_lists_are_stale(
+    serve: Serve, monitored: Home, accounts: Accounts
+) -> None:
+    """An empty queue says nothing of whom no run could find."""
+    client = signed_in(serve(monitored), "the analyst")
+    for path in ("/alerts", "/alerts/A1"):
+        assert "2 lists are stale" in client.get(path).text
