@@ -38,7 +38,7 @@ def import_(
         bool, typer.Option("--complete", help="These are all: who is missing is removed.")
     ] = False,
     allow_shrunk: Annotated[
-        bool, typer.Option("--allow-shrunk", help="With --complete: remove more than a tenth, too.")
+        bool, typer.Option("--allow-shrunk", help="Remove more than a tenth of them, too.")
     ] = False,
     author: AuthorOption = None,
     form: FormOption = None,
