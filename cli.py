@@ -2,7 +2,8 @@
 
 Results go to standard output, everything else to standard error.
 
-Exit status: 0 nothing found, 3 hits to review, 1 no answer (nothing was decided), 2 wrong usage.
+Exit status: 0 nothing found, 3 hits to review, 1 no answer (nothing was decided), 2 wrong usage,
+130 stopped, 141 the reader of the answer went away.
 """
 
 import os
@@ -77,17 +78,28 @@ def options(
         raise typer.Exit
 
 
+CLOSED_PIPE = 128 + 13
+"""Of an answer whose reader went away before it was whole: what the shell says of SIGPIPE."""
+
+
 def main() -> None:
     """Run the command line; the only place where an error becomes a line and an exit status."""
     relax_gc()
     for stream in (sys.stdout, sys.stderr):
         # Names come in every script, and file names in bytes that may be no text at all.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    out = sys.stdout
+    status: str | int | None = CLOSED_PIPE
     try:
         try:
             app()
+        except SystemExit as ended:
+            if sys.stdout is not out:  # Typer has put another one in its place and ended with 1
+                raise BrokenPipeError from ended
+            status = ended.code
+            raise
         finally:
-            sys.stdout.flush()
+            out.flush()
     except NamewardenError as error:
         _end(str(error), error.exit_code)
     except KeyboardInterrupt:
@@ -95,8 +107,8 @@ def main() -> None:
     except BrokenPipeError:
         # The reader has had enough (head, less). Python would complain again when it flushes:
         # https://docs.python.org/3/library/signal.html#note-on-sigpipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        sys.exit(status)
     except OSError as error:
         _end(
             f"{error.filename or 'output'}: {error.strerror or error}. The answer is not whole.", 1

@@ -18,6 +18,7 @@ from commands.options import (
     MaxAgeOption,
     RecordOption,
     ThresholdOption,
+    form_by_ending,
     say,
     say_all,
     split,
@@ -38,12 +39,27 @@ class Where(StrEnum):
     SPARK = "spark"
 
 
+class Delimiter(StrEnum):
+    """What stands between the columns of CSV."""
+
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    TAB = "tab"
+
+
+_SIGNS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t"}
+
+
 def batch(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="CSV, TSV, XLSX, ODS, Parquet or JSON lines.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="CSV, TSV, XLSX, ODS, Parquet or JSON lines.", readable=False
+        ),
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="F", help="Default: standard output.")
+        Path | None,
+        typer.Option("--output", metavar="F", help="Default: standard output.", readable=False),
     ] = None,
     columns: Annotated[
         list[str] | None,
@@ -59,6 +75,12 @@ def batch(
     ] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that did not end.")
+    ] = False,
+    delimiter: Annotated[
+        Delimiter | None, typer.Option("--delimiter", help="Of CSV: comma, semicolon or tab.")
+    ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, as Excel needs it.")
     ] = False,
     workers: Annotated[
         int | None,
@@ -86,7 +108,8 @@ def batch(
     """Screen a table of counterparties: a row for each hit, in the order of the table."""
     from records import UsageError
     from screening.answers.json_lines import line
-    from screening.batch.forms import form_of
+    from screening.batch.forms import check_form
+    from screening.batch.rows import CsvLook
     from screening.batch.run import batch as screen_table
     from screening.batch.run import plan
     from screening.batch.summary import in_words, status
@@ -97,7 +120,13 @@ def batch(
         raise UsageError("--master is for --engine spark")
     if resume and output is None:
         raise UsageError("--resume needs --output: only a file can be gone on with")
-    chosen_form = form_of(form, output)
+    chosen_form = form or TableForm.JSONL
+    if output is not None:
+        chosen_form = form_by_ending(output, form, TableForm, TableForm.JSONL)
+    check_form(chosen_form, output)
+    if chosen_form is not TableForm.CSV and (delimiter or bom):
+        raise UsageError(f"--delimiter and --bom are for CSV, not for {chosen_form.value}")
+    look = CsvLook(delimiter=_SIGNS[delimiter or Delimiter.COMMA], mark=bom)
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
@@ -105,7 +134,9 @@ def batch(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
     say_all(editions.warnings, Form.JSONL)
-    run = plan(editions, file, columns, chosen, form=chosen_form, every=every, notify=say)
+    run = plan(
+        editions, file, columns, chosen, form=chosen_form, every=every, look=look, notify=say
+    )
     with bar("screening") as progress:
         made = screen_table(
             run,

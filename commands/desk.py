@@ -3,14 +3,18 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.author import AuthorOption, admin_at, decider, person_at, two_can_agree
-from commands.options import FormOption, WorkersOption, form_of, say, split
+from commands.options import FormOption, WorkersOption, form_by_ending, form_of, say, split
 from records import AlertState
+from screening.engine.list_warnings import in_lines
 from service.access.principal import APPROVE, DECIDE
+
+if TYPE_CHECKING:
+    from store import Home
 
 IdsArgument = Annotated[list[str], typer.Argument(metavar="ALERT_ID...", help="Like A12.")]
 ReasonOption = Annotated[
@@ -40,10 +44,10 @@ ScoreOption = Annotated[
     float, typer.Option("--min-score", min=0, max=1, help="With this score at least.")
 ]
 OlderOption = Annotated[
-    float | None, typer.Option("--older", metavar="DAYS", help="Open for longer than this.")
+    float | None, typer.Option("--older", min=0, metavar="DAYS", help="Open for longer than this.")
 ]
 NewerOption = Annotated[
-    float | None, typer.Option("--newer", metavar="DAYS", help="Opened within so many days.")
+    float | None, typer.Option("--newer", min=0, metavar="DAYS", help="Opened within so many days.")
 ]
 MostOption = Annotated[
     int | None, typer.Option("--most", min=1, help="At most so many. Default: all.")
@@ -80,6 +84,14 @@ def _states(given: str | None) -> tuple[AlertState, ...]:
     return states_of(split(given))
 
 
+def _warn(home: "Home") -> None:
+    """An empty queue says nothing of whom no run could find."""
+    from screening.engine.freshness import standing
+
+    for line in in_lines(standing(home)):
+        say(f"WARNING: {line}")
+
+
 @alerts.callback(invoke_without_command=True)
 def list_(
     context: typer.Context,
@@ -95,6 +107,7 @@ def list_(
     form: FormOption = None,
 ) -> None:
     """List alerts, the highest scores first. Default: what waits for a decision."""
+    from screening.cases.alert_filters import check_party
     from screening.cases.alerts import list_alerts, wanted
     from screening.report.output import ALERTS, write
     from store import Home
@@ -113,7 +126,10 @@ def list_(
     if context.invoked_subcommand is not None:
         context.obj = chosen
         return
-    found = list_alerts(Home.default(), chosen)
+    home = Home.default()
+    check_party(home, counterparty)
+    found = list_alerts(home, chosen)
+    _warn(home)
     raise typer.Exit(write(found, ALERTS, form_of(form), sys.stdout))
 
 
@@ -127,7 +143,9 @@ def show_alert(
     from screening.report.output import HISTORIES, write
     from store import Home
 
-    found = alert_history(Home.default(), alert)
+    home = Home.default()
+    found = alert_history(home, alert)
+    _warn(home)
     raise typer.Exit(write([found], HISTORIES, form_of(form), sys.stdout))
 
 
@@ -173,7 +191,10 @@ def reopen_alerts(ids: IdsArgument, reason: ReasonOption, author: AuthorOption =
 def export_alerts(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Its ending says how: csv, json, xlsx.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="Its ending says how: csv, json, xlsx.", readable=False
+        ),
     ],
 ) -> None:
     """Write alerts to a file. Which ones: options between alerts and export."""
@@ -181,7 +202,9 @@ def export_alerts(
     from screening.cases.alerts import list_alerts
     from store import Home
 
-    export(list_alerts(Home.default(), context.obj), file)
+    home = Home.default()
+    export(list_alerts(home, context.obj), file)
+    _warn(home)
     say(f"{file}: written")
 
 
@@ -321,7 +344,10 @@ def list_audit(
 @audit.command("export")
 def export_audit(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Its ending says how: csv, json, jsonl, xlsx.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="Its ending says how: csv, json, jsonl, xlsx.", readable=False
+        ),
     ],
 ) -> None:
     """Write the whole log to a file, with the hashes by which it can be checked elsewhere."""
@@ -384,15 +410,22 @@ def report(
     subject: Annotated[
         str, typer.Argument(metavar="ID", help="An alert (A12) or a screening (S7).")
     ],
-    form: Annotated[ReportForm, typer.Option("--format", help="How.")] = ReportForm.HTML,
+    form: Annotated[
+        ReportForm | None,
+        typer.Option("--format", help="How. Default: what FILE ends with, else html."),
+    ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where to. Default: ID.FORMAT")
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Where to. Default: ID.FORMAT", readable=False),
     ] = None,
 ) -> None:
     """Write an alert or a screening for the file: evidence, editions, history, audit records."""
     from screening.archive.dossier import write_report
     from store import Home
 
-    target = out or Path(f"{subject.strip().upper()}.{form.value}")
-    write_report(Home.default(), subject, form.value, target)
+    chosen = form or ReportForm.HTML
+    if out is not None:
+        chosen = form_by_ending(out, form, ReportForm, ReportForm.HTML)
+    target = out or Path(f"{subject.strip().upper()}.{chosen.value}")
+    write_report(Home.default(), subject, chosen.value, target)
     say(f"{target}: written")

@@ -17,6 +17,7 @@ from commands.options import (
     RecordOption,
     ThresholdOption,
     WorkersOption,
+    form_by_ending,
     form_of,
     say,
     say_all,
@@ -36,7 +37,10 @@ _SHARED_FROM = 50
 
 def screen(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders; - reads a pipe.")
+        list[Path],
+        typer.Argument(
+            metavar="PATH...", help="Files and folders; - reads a pipe.", readable=False
+        ),
     ],
     lists: ListsOption = None,
     kind: Annotated[
@@ -57,7 +61,10 @@ def screen(
     resume: Annotated[
         Path | None,
         typer.Option(
-            "--resume", metavar="F", help="Write jsonl or csv to F; go on where a run was stopped."
+            "--resume",
+            metavar="F",
+            help="Write jsonl or csv to F; go on where a run was stopped.",
+            readable=False,
         ),
     ] = None,
     record: RecordOption = False,
@@ -73,7 +80,7 @@ def screen(
     chosen = settings(
         threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
     )
-    output = form_of(form) if resume is None else form or Form.JSONL
+    output = form_of(form) if resume is None else _resumed_form(resume, form)
     engine = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
@@ -83,6 +90,12 @@ def screen(
     if resume is None:
         raise typer.Exit(_print(engine, files, wanted, output, workers, record=record))
     raise typer.Exit(_go_on(engine, files, wanted, output, workers, resume))
+
+
+def _resumed_form(path: Path, asked: Form | None) -> Form:
+    from screening.documents.resume import FORMS
+
+    return form_by_ending(path, asked, FORMS, Form.JSONL)
 
 
 def _print(

@@ -27,13 +27,18 @@ monitor = typer.Typer(
 
 @monitor.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, TSV, XLSX, Parquet, JSONL.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV, TSV, XLSX, Parquet, JSONL.", readable=False)
+    ],
     columns: Annotated[
         list[str] | None,
         typer.Option("--columns", metavar="ROLE=HEADING,…", help="As for batch. Default: guessed."),
     ] = None,
     complete: Annotated[
         bool, typer.Option("--complete", help="These are all: who is missing is removed.")
+    ] = False,
+    allow_shrunk: Annotated[
+        bool, typer.Option("--allow-shrunk", help="Remove more than a tenth of them, too.")
     ] = False,
     author: AuthorOption = None,
     form: FormOption = None,
@@ -48,6 +53,7 @@ def import_(
         file,
         columns=columns,
         complete=complete,
+        allow_shrunk=allow_shrunk,
         author=author_of(author),
         notify=say,
     )
@@ -106,4 +112,4 @@ def run(
         max_age=max_age,
         notify=say,
     )
-    raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout))
+    raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout, notify=say))

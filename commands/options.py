@@ -2,13 +2,17 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from records import ListWarning
+from records import ListWarning, UsageError
 from screening.answers.form import Form
+from screening.engine.list_warnings import in_lines
+
+T = TypeVar("T", bound=StrEnum)
 
 
 def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
@@ -59,7 +63,7 @@ MaxAgeOption = Annotated[
     typer.Option("--max-age", min=0, metavar="DAYS", help="Refuse to answer on older lists."),
 ]
 FileOption = Annotated[
-    Path | None, typer.Option("--file", metavar="F", help="Read the input from F.")
+    Path | None, typer.Option("--file", metavar="F", help="Read the input from F.", readable=False)
 ]
 RecordOption = Annotated[
     bool,
@@ -76,21 +80,60 @@ WorkersOption = Annotated[
 ]
 
 
+def form_by_ending(path: Path, asked: T | None, known: Iterable[T], default: T) -> T:
+    """The form of a file to write: the one that was asked for, else what its name ends with.
+
+    Args:
+        path: the file.
+        asked: of ``--format``.
+        known: the forms that can be written to a file.
+        default: for a name without an ending.
+
+    Raises:
+        UsageError: the ending is of no such form, or of another one than was asked for: whoever
+            opens the file would misread it.
+    """
+    forms = {form.value: form for form in known}
+    ending = path.suffix.lower().removeprefix(".")
+    meant = forms.get(ending)
+    if asked is not None and meant in (None, asked):
+        return asked
+    if meant is not None and asked is None:
+        return meant
+    if not ending:
+        return default
+    if asked is not None:
+        raise UsageError(f"{path}: ends with .{ending}, and --format says {asked.value}")
+    raise UsageError(
+        f"{path}: no form called {ending!r}. There are: {', '.join(forms)}. Give another ending, "
+        "or say --format"
+    )
+
+
 def form_of(chosen: Form | None) -> Form:
     """The form asked for; without one, a table for a person and JSON lines for a program."""
     return chosen or (Form.TABLE if sys.stdout.isatty() else Form.JSONL)
 
 
 def split(words: str | None) -> tuple[str, ...] | None:
-    """The words between commas; None where nothing was asked for."""
-    return tuple(filter(None, (word.strip() for word in words.split(",")))) if words else None
+    """The words between commas; None where the option was not given.
+
+    Raises:
+        UsageError: there is none: of no list and no kind nothing would be found.
+    """
+    if words is None:
+        return None
+    found = tuple(filter(None, (word.strip() for word in words.split(","))))
+    if not found:
+        raise UsageError(f"{words!r} names nothing. Leave the option out, or give names")
+    return found
 
 
 def say_all(warnings: Iterable[ListWarning], form: Form) -> None:
     """Tell what is wrong with the lists; a table says it by itself."""
     if form is not Form.TABLE:
-        for warning in warnings:
-            say(f"WARNING: {warning.message}")
+        for line in in_lines(warnings):
+            say(f"WARNING: {line}")
 
 
 def say(message: str) -> None:

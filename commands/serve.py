@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from commands.extras import needs
 from commands.options import say
+from records import NamewardenError, UsageError
 
 SHUTDOWN_SECONDS = 20
 
@@ -27,7 +29,10 @@ def serve(
         typer.Option("--no-sign-in", help="Ask nobody who they are; this machine only."),
     ] = False,
     config: Annotated[
-        Path | None, typer.Option("--config", metavar="TOML", help="See docs/reference/service.md.")
+        Path | None,
+        typer.Option(
+            "--config", metavar="TOML", help="See docs/reference/service.md.", readable=False
+        ),
     ] = None,
 ) -> None:
     """Answer over HTTP: an API for programs and a review desk for people."""
@@ -59,6 +64,7 @@ def serve(
     # matcher never runs (measured: 127 MB for a worker, 156 without this).
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    check_free(settings.host, settings.port)
     with tempfile.TemporaryDirectory(prefix="namewarden-metrics-") as metrics:
         if settings.processes > 1:
             # Read by prometheus_client when a worker imports it.
@@ -66,16 +72,42 @@ def serve(
         is_open = settings.authentication == "none"
         way_in = f"/open?token={settings.local_token}" if is_open else ""
         say(f"namewarden: http://{settings.host}:{settings.port}{way_in} (stop with Ctrl-C)")
-        uvicorn.run(
-            "service.app:from_environment",
-            factory=True,
-            host=settings.host,
-            port=settings.port,
-            workers=settings.processes,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=bool(settings.trusted_proxies),
-            forwarded_allow_ips=list(settings.trusted_proxies),
-            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-        )
+        try:
+            uvicorn.run(
+                "service.app:from_environment",
+                factory=True,
+                host=settings.host,
+                port=settings.port,
+                workers=settings.processes,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=bool(settings.trusted_proxies),
+                forwarded_allow_ips=list(settings.trusted_proxies),
+                timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            )
+        except SystemExit as ended:
+            # Uvicorn ends with 3 when it cannot start, which elsewhere means hits to review.
+            if ended.code:
+                raise NamewardenError("the service could not be started; see above") from ended
+            raise
+
+
+def check_free(host: str, port: int) -> None:
+    """Whether the service can listen there.
+
+    Raises:
+        UsageError: there is no such port.
+        NamewardenError: another program listens there, or this machine has no such address.
+    """
+    if not 0 <= port < 1 << 16:
+        raise UsageError(f"port {port} is not between 1 and 65535. The service was not started")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        why = error.strerror or error
+        raise NamewardenError(
+            f"{host}:{port}: {why}. The service was not started. "
+            "Does it run already? Otherwise choose another --port or --host"
+        ) from error

@@ -25,7 +25,12 @@ def update(
     ] = None,
     from_path: Annotated[
         Path | None,
-        typer.Option("--from", metavar="PATH", help="Import a file or folder, without a network."),
+        typer.Option(
+            "--from",
+            metavar="PATH",
+            help="Import a file or folder, without a network.",
+            readable=False,
+        ),
     ] = None,
     allow_older: Annotated[
         bool, typer.Option("--allow-older", help="Take an edition of an earlier date, too.")

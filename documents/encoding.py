@@ -36,6 +36,7 @@ _PLAIN_LIE = 0.3
 _HIGH = re.compile(rb"[\x80-\xff]")
 # No text has these: what stands there in ISO 8859 are signs in the encodings of Windows.
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
+_ASCII = bytes(range(0x80))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f]")
 
 
@@ -167,7 +168,7 @@ def _places_lost(lost: int, codec: str) -> str:
 
 
 def _legacy(data: bytes) -> Decoded:
-    readings = sorted(_readings(_sample(data)), key=lambda reading: -reading[0])
+    readings = _told_apart(sorted(_readings(_sample(data)), key=lambda reading: -reading[0]))
     for place, (score, legacy, shown) in enumerate(readings):
         if score < _READABLE:
             break
@@ -176,13 +177,36 @@ def _legacy(data: bytes) -> Decoded:
             rivals = [
                 rival.charset
                 for other, rival, read_as in readings[place + 1 :]
-                if score - other < _CLEAR_LEAD and _letters(read_as) != _letters(shown)
+                if score - other < _CLEAR_LEAD and _differ_in_letters(read_as, shown)
             ]
             return Decoded(text=text, charset=legacy.charset, doubt=_guessed(legacy, rivals))
     raise DocumentError(
         "not UTF-8, and in no other encoding that could be told: it was not read. "
         "Save it as UTF-8 and screen that."
     )
+
+
+def _told_apart(readings: list[tuple[float, Legacy, str]]) -> list[tuple[float, Legacy, str]]:
+    """The first one behind another that is nearly as good and better where the two differ: in a
+    long text a single sign does not outweigh that the other encoding is commoner.
+    """
+    for place, (score, rival, text) in enumerate(readings[1:], start=1):
+        first, legacy, shown = readings[0]
+        if first - score >= _CLEAR_LEAD or _differ_in_letters(shown, text):
+            continue
+        pairs = zip(shown, text, strict=True)
+        better = sum(rival.credit(b) - legacy.credit(a) for a, b in pairs if a != b)
+        if better > 1:
+            return [readings[place], *readings[:place], *readings[place + 1 :]]
+    return readings
+
+
+def _differ_in_letters(one: str, other: str) -> bool:
+    """Whether two readings are not the same but for signs, such as € and ¤."""
+    if len(one) != len(other):
+        return True
+    pairs = zip(one, other, strict=True)
+    return any(a != b and (a.isalpha() or b.isalpha()) for a, b in pairs)
 
 
 def _readings(sample: bytes) -> Iterator[tuple[float, Legacy, str]]:
@@ -196,11 +220,6 @@ def _readings(sample: bytes) -> Iterator[tuple[float, Legacy, str]]:
             yield _score(text, legacy), legacy, text
 
 
-def _letters(text: str) -> str:
-    """Names are made of letters: readings that differ in a currency's sign are the same."""
-    return "".join(filter(str.isalnum, text))
-
-
 def _guessed(legacy: Legacy, rivals: list[str]) -> str | None:
     if not rivals:
         return None
@@ -211,11 +230,24 @@ def _guessed(legacy: Legacy, rivals: list[str]) -> str | None:
 
 
 def _sample(data: bytes) -> bytes:
-    """The first lines with bytes outside ASCII; no encoding here has a line end in a character."""
+    """The first lines with bytes outside ASCII, and for every such byte that is not among them the
+    first line that has it: one € late in the file tells windows-1252 from ISO 8859-15. No encoding
+    here has a line end in a character.
+    """
     first = _HIGH.search(data)
     start = data.rfind(b"\n", 0, first.start()) + 1 if first else 0
     lines = data[start : start + 50 * _SAMPLE].splitlines(keepends=True)
-    return b"".join(line for line in lines if _HIGH.search(line))[:_SAMPLE]
+    sample = b"".join(line for line in lines if _HIGH.search(line))[:_SAMPLE]
+    late = {*data.translate(None, _ASCII)} - {*sample}
+    return b"".join([sample, *(_line_at(data, data.index(byte)) for byte in sorted(late))])
+
+
+def _line_at(data: bytes, place: int) -> bytes:
+    """The line that a byte stands in; of a very long one nothing, since where to cut it is unknown
+    before the encoding is.
+    """
+    start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place) + 1 or len(data)
+    return data[start:end] if end - start <= _SAMPLE // 10 else b""
 
 
 def _score(text: str, legacy: Legacy) -> float:

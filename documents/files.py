@@ -15,10 +15,18 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
     without files is yielded itself: reading it then gives the reason, and nothing is passed over.
     """
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from _walk_folder(path, set())
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    """A path that cannot be looked at is none: whoever reads it then learns why."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _walk_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
@@ -34,7 +42,7 @@ def _walk_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     seen.add((status.st_dev, status.st_ino))
     count = 0
     for entry in entries:
-        for path in _walk_folder(entry, seen) if entry.is_dir() else (entry,):
+        for path in _walk_folder(entry, seen) if _is_folder(entry) else (entry,):
             count += 1
             yield path
     if top and count == 0:

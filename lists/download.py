@@ -24,7 +24,7 @@ from lists.checksums import check_headers
 from lists.first_bytes import described_head
 from lists.packed import head_of
 from lists.source import Source
-from records import DownloadError, ListFormatError
+from records import DownloadError, ListFormatError, UnreachableError
 
 CONNECT_SECONDS = 10
 TOTAL_SECONDS = 15 * 60
@@ -57,6 +57,10 @@ class _TransientError(DownloadError):
     """A failure that may be gone in a moment."""
 
 
+class _NoAnswerError(_TransientError, UnreachableError):
+    """Nobody answers there, or there is no network."""
+
+
 def user_agent() -> str:
     """What we call ourselves.
 
@@ -85,6 +89,7 @@ def download(
     notify: Callable[[str], None],
     *,
     first_wait: float = FIRST_WAIT,
+    attempts: int = ATTEMPTS,
 ) -> Download | None:
     """Fetch a source's file, unless the server says that it is the one we have.
 
@@ -94,12 +99,14 @@ def download(
         target: the file to write; a file that arrived but is not the list stays there.
         known: of the edition in use; empty to fetch in any case.
         notify: gets a line for each new attempt.
+        attempts: how often to ask, at most.
         first_wait: seconds before the second attempt; later ones wait longer, up to 20 s.
 
     Returns:
         None when the edition in use is the current one.
 
     Raises:
+        UnreachableError: its server cannot be reached.
         DownloadError: it did not arrive, not whole, too large, or is no list.
         OSError: the file cannot be written.
     """
@@ -108,14 +115,14 @@ def download(
         error = state.outcome.exception() if state.outcome else None
         notify(f"{source.name}: {error}; trying again")
 
-    attempts = Retrying(
+    retrying = Retrying(
         retry=retry_if_exception_type(_TransientError),
-        stop=stop_after_attempt(ATTEMPTS),
+        stop=stop_after_attempt(attempts),
         wait=wait_random_exponential(multiplier=first_wait, max=LONGEST_WAIT),
         before_sleep=say,
         reraise=True,
     )
-    return attempts(_fetch, source, address, target, known, notify)
+    return retrying(_fetch, source, address, target, known, notify)
 
 
 def _fetch(
@@ -139,7 +146,9 @@ def _fetch(
                 if response.status_code == NOT_MODIFIED and known != Validators():
                     return None
                 _write(response, target, source.at_most_bytes)
-        except (requests.ConnectionError, requests.Timeout) as error:
+        except requests.ConnectionError as error:
+            raise _NoAnswerError(f"no answer from {_host(address)} ({_cause(error)})") from error
+        except requests.Timeout as error:
             raise _TransientError(f"no answer from {_host(address)} ({_cause(error)})") from error
         except requests.exceptions.ChunkedEncodingError as error:
             raise _TransientError(f"the download broke off ({_cause(error)})") from error

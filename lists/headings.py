@@ -1,98 +1,140 @@
-"""What columns of tables of parties are usually called, in several languages.
+"""What columns of tables of parties are usually called, in many languages and by the programs that
+companies keep their customers in.
 
-Words are lower case, with single spaces, without punctuation. Of two columns that could be the
-same thing the one wins whose heading stands first here.
+The headings are data: ``data/headings.tsv`` has one a line with its language (or the program) and
+its meaning. Of two columns with the same meaning the one wins whose heading stands first there.
 """
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "data" / "headings.tsv"
 
 NAME, ALIAS, COUNTRY, ID, KIND = "name", "alias", "country", "id", "kind"
-FIRST, LAST = "first name", "last name"
+BARE = "bare name"
+"""No more than the word for "name": all of it, or the surname where another column has the given
+name, or the given name where another has the surname."""
+PARTY = "party"
+"""*Customer*: its name, or its number."""
+CONTINUED = "continued name"
+"""The rest of a name that was too long for one column (``NAME2``), or an addition to it."""
+GIVEN, MIDDLE, PREFIX = "given name", "middle name", "name prefix"
+SURNAME, SURNAME_2, MAIDEN = "surname", "second surname", "maiden name"
 IDENTIFIER = "identifier."
 
-_HEADINGS: Mapping[str, str] = {
-    NAME: "legal name|full name|company name|entity name|organisation name|organization name|"
-    "customer name|client name|counterparty name|supplier name|vendor name|partner name|"
-    "business name|registered name|account name|beneficiary name|vessel name|ship name|name|"
-    "company|counterparty|customer|client|supplier|vendor|organisation|organization|beneficiary|"
-    "vessel|party|party name|name 1|name1|account holder|names|companies|customers|clients|"
-    "firmenname|firma|unternehmen|kundenname|kunde|lieferant|geschäftspartner|bezeichnung|"
-    "nom complet|raison sociale|dénomination|denomination sociale|dénomination sociale|nom|client|"
-    "société|fournisseur|entreprise|"
-    "razón social|razon social|denominación social|nombre completo|nombre|cliente|empresa|"
-    "proveedor|ragione sociale|denominazione|nome|nominativo|fornitore|azienda|"
-    "razão social|razao social|nome completo|fornecedor|bedrijfsnaam|naam|klant|leverancier|"
-    "nazwa firmy|nazwa|kontrahent|klient|unvan|ünvan|firma adı|müşteri adı|ad soyad|müşteri|"
-    "наименование|полное наименование|название|организация|контрагент|клиент|поставщик|фио|"
-    "найменування|назва|контрагент|名称|公司名称|企业名称|客户名称|客户|供应商|姓名|名稱|公司名稱|"
-    "会社名|名称|氏名|取引先名|회사명|고객명|이름|상호|الاسم|اسم الشركة|اسم العميل|نام|نام شرکت",
-    ALIAS: "alias|aliases|aka|a k a|also known as|other name|other names|alternative name|"
-    "alternative names|trading name|trading as|trade name|dba|former name|former names|"
-    "previous name|short name|local name|native name|name in local script|name 2|name2|"
-    "alternativname|handelsname|früherer name|kurzname|nom commercial|autre nom|ancien nom|"
-    "nombre comercial|otros nombres|nome commerciale|nome fantasia|handelsnaam|"
-    "nazwa skrócona|ticari unvan|краткое наименование|сокращенное наименование|другое название|"
-    "прежнее наименование|别名|曾用名|英文名称|別名|旧商号|별칭|اسم آخر|الاسم التجاري",
-    COUNTRY: "country|country code|country name|country of incorporation|country of registration|"
-    "country of residence|country of domicile|residence country|nationality|citizenship|"
-    "jurisdiction|domicile|flag|flag state|iso country|address country|"
-    "land|ländercode|länderkürzel|staat|staatsangehörigkeit|sitzland|pays|code pays|nationalité|"
-    "país|pais|nacionalidad|nacionalidade|paese|nazione|nazionalità|kraj|ülke|uyruk|"
-    "страна|гражданство|юрисдикция|країна|国家|国籍|注册国家|國家|国|국가|국적|البلد|الدولة|"
-    "الجنسية|کشور",
-    ID: "customer id|client id|counterparty id|account id|party id|customer number|customer no|"
-    "client number|client no|account number|supplier id|supplier number|vendor id|vendor number|"
-    "partner id|entity id|record id|external id|internal id|id|key|number|no|ref|reference|"
-    "kundennummer|kundennr|kunden nr|kd nr|lieferantennummer|debitor|kreditor|nummer|nr|"
-    "numéro client|numéro|identifiant|code client|número de cliente|número|código|codigo|"
-    "codice cliente|codice|klantnummer|numer|müşteri no|код|номер|идентификатор|编号|客户编号|"
-    "編號|顧客番号|取引先コード|번호|고객번호|الرقم|رقم العميل|شناسه",
-    KIND: "kind|entity type|customer type|client type|party type|type of party|counterparty type|"
-    "legal type|type|art|typ|kundentyp|rechtsform art|type de client|tipo|tipo de cliente|"
-    "tipo cliente|tür|тип|тип клиента|类型|客户类型|種類|유형|النوع",
-    FIRST: "first name|firstname|given name|given names|forename|vorname|prénom|prenom|nombres|"
-    "imię|voornaam|имя|ad|اسم الأول",
-    LAST: "last name|lastname|surname|family name|nachname|familienname|nom de famille|apellido|"
-    "apellidos|cognome|sobrenome|achternaam|nazwisko|soyad|soyadı|фамилия|姓|اسم العائلة",
-    IDENTIFIER + "lei": "lei|lei code|legal entity identifier",
-    IDENTIFIER + "imo": "imo|imo number|imo no",
-    IDENTIFIER + "mmsi": "mmsi",
-    IDENTIFIER + "bic": "bic|swift|swift code|bic code|swift bic|bic swift",
-    IDENTIFIER + "inn": "inn|инн",
-    IDENTIFIER + "ogrn": "ogrn|огрн",
-    IDENTIFIER + "uscc": "uscc|unified social credit code|统一社会信用代码",
-    IDENTIFIER + "duns": "duns|duns number|d u n s",
-    IDENTIFIER + "vat": "vat|vat number|vat no|vat id|ust id|ust idnr|ustid|numéro de tva|tva|"
-    "partita iva|p iva|btw nummer",
-    IDENTIFIER + "tax": "tax id|tax number|tax no|tin|taxpayer id|fiscal code|codice fiscale|"
-    "steuernummer|nif|cif|nit|ruc|rfc|cnpj|nip|vergi no|vergi numarası|税号",
-    IDENTIFIER + "registration": "registration number|registration no|company number|"
-    "company registration number|reg no|register number|crn|handelsregisternummer|hrb|siren|"
-    "siret|krs|kvk|kvk nummer|регистрационный номер|注册号|登記番号",
-    IDENTIFIER + "passport": "passport|passport number|passport no|reisepass|passeport|pasaporte|"
-    "паспорт|护照",
-    IDENTIFIER + "national_id": "national id|national id number|identity card|id card|"
-    "personalausweis|dni|cedula|pesel|身份证号",
-}
+_BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
+_AGAIN = re.compile(r" \(\d+\)$")
+"""After a heading that the table has more than once (``documents.tables.table.headings``)."""
+_BETWEEN = re.compile(r"\s+-\s+|[/|:.\n;]")
+_NUMBERED = re.compile(r"(.*\D) ([1-9])|(.*\w) (ii|iii|iv)")
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4}
+_FOLDED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ё": "е"})
+_WRITTEN_OUT = re.compile("([aou])e")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a heading usually means."""
+
+    role: str
+    """One of the words above, or ``identifier.`` and a type."""
+    rank: int
+    """Among all headings, 0 first: the lower one is the likelier of two with the same role."""
+    language: str
+    """ISO 639-1, or the program that writes so."""
+    number: int = 1
+    """3 for ``Name 3``."""
+
+
+def meaning_of(heading: str) -> Meaning | None:
+    """What a heading usually means; None for one that is not known.
+
+    Brackets may be left out (``Name (Company)``), two languages may stand side by side
+    (``Name / Nom``), a number may follow (``Tax Number 1``).
+    """
+    for words in _readings(heading):
+        if found := _known(words):
+            return found
+    return _of_several(heading)
 
 
 def role_of(heading: str) -> tuple[str, int] | None:
-    """What a heading usually means, and its rank among those of the same meaning, 0 first."""
-    return _roles().get(plain(heading))
+    """Role and rank of ``meaning_of``."""
+    found = meaning_of(heading)
+    return (found.role, found.rank) if found else None
 
 
 def plain(heading: str) -> str:
-    """A heading as the words above are written: ``CompanyName`` is ``company name``."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
-    return " ".join(re.sub(r"[\W_]+", " ", apart).split()).casefold()
+    """A heading as it is looked up: ``CompanyName`` is ``company name``, ``NAME1`` is ``name 1``,
+    ``Raison_sociale`` and ``Prénom`` are without signs.
+    """
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", heading))
+    words = " ".join(re.sub(r"[\W_]+", " ", apart).split()).casefold()
+    letters = "".join(map(_without_accent, words)).translate(_FOLDED)
+    return re.sub(r"(?<=[^\W\d])(?=\d)", " ", letters)
+
+
+def _without_accent(letter: str) -> str:
+    """Latin letters alone: in other scripts the signs are letters of their own (й)."""
+    apart = unicodedata.normalize("NFD", letter)
+    return apart[0] if apart[0].isascii() else "" if letter == "\u0307" else letter
+
+
+def _readings(heading: str) -> Iterator[str]:
+    whole = plain(heading)
+    if _AGAIN.search(heading):
+        yield plain(_AGAIN.sub("", heading))
+    yield whole
+    if heading.lower().endswith("__c"):  # a field that a user of Salesforce added
+        yield whole.removesuffix(" c")
+    bare = _BRACKETS.sub(" ", heading)
+    yield plain(bare)
+    # One of several fields of a kind: address1_country.
+    yield re.sub(r" \d(?= )", "", whole)
+    # Umlauts written out: Laenderkuerzel.
+    yield _WRITTEN_OUT.sub(r"\1", whole)
+
+
+def _of_several(heading: str) -> Meaning | None:
+    """Of a heading in parts, each of which has to be known: *Name / Nom*, *Customer: Country*."""
+    parts = [part for part in map(plain, _BETWEEN.split(_BRACKETS.sub(" ", heading))) if part]
+    found = [meaning for part in parts if (meaning := _known(part))]
+    if len(parts) < 2 or len(found) < len(parts):
+        return None
+    roles = {meaning.role for meaning in found}
+    if GIVEN in roles and roles & {BARE, SURNAME}:
+        return replace(found[0], role=NAME)
+    # *Customer: Country* is no customer's name.
+    return next((meaning for meaning in found if meaning.role != PARTY), found[0])
+
+
+def _known(words: str) -> Meaning | None:
+    known = _meanings()
+    if found := known.get(words):
+        return found
+    numbered = _NUMBERED.fullmatch(words)
+    if numbered is None:
+        return None
+    base, number = numbered[1] or numbered[3], _ROMAN.get(numbered[4] or "") or int(numbered[2])
+    if (found := known.get(base)) is None:
+        return None
+    role = found.role
+    if number > 1:
+        role = {NAME: CONTINUED, BARE: CONTINUED, PARTY: CONTINUED, GIVEN: MIDDLE,
+                SURNAME: SURNAME_2}.get(role, role)  # fmt: skip
+    return replace(found, role=role, number=number)
 
 
 @cache
-def _roles() -> Mapping[str, tuple[str, int]]:
-    roles: dict[str, tuple[str, int]] = {}
-    for role, words in _HEADINGS.items():
-        for rank, word in enumerate(words.split("|")):
-            roles.setdefault(word.casefold(), (role, rank))
-    return roles
+def _meanings() -> Mapping[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for rank, line in enumerate(TABLE.read_text(encoding="utf-8").splitlines()):
+        if not line.startswith("#"):
+            language, heading, role = line.split("\t")
+            made = Meaning(role=role, rank=rank, language=language)
+            found.setdefault(plain(heading), made)
+    return found

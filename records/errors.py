@@ -6,6 +6,7 @@
     │   └── UnknownEntityError
     ├── ListError            one list is unusable; the other lists can go on        (exit 1)
     │   ├── DownloadError      the file did not arrive whole
+    │   │   └── UnreachableError the publisher's server cannot be reached
     │   └── ListFormatError    the file is not a whole list of the expected format
     ├── NoListsError         nothing to screen against: never "nothing found"       (exit 1)
     ├── StaleListError       a list is older than the question allows               (exit 1)
@@ -14,6 +15,7 @@
     ├── MissingExtraError    what does it is not installed                          (exit 1)
     ├── SparkError           the cluster cannot be used, or lost the work           (exit 1)
     ├── StoreError           the home cannot be read or written                     (exit 1)
+    ├── ShrunkRegisterError a register lost too many counterparties                 (exit 1)
     ├── ConflictError        somebody else was quicker; look again, then decide     (exit 1)
     └── WorkerError          a process that shared the work was lost                (exit 1)
 
@@ -48,6 +50,10 @@ class ListError(NamewardenError):
 
 class DownloadError(ListError):
     """The publisher's file did not arrive, or did not arrive whole."""
+
+
+class UnreachableError(DownloadError):
+    """The publisher's server cannot be reached from here: the list is not at fault."""
 
 
 class ListFormatError(ListError):
@@ -90,6 +96,10 @@ class WorkerError(NamewardenError):
 
 class ConflictError(NamewardenError):
     """Somebody else changed it since it was looked at, so nothing was done."""
+
+
+class ShrunkRegisterError(NamewardenError):
+    """A register that is said to be whole lacks many counterparties, so nothing was imported."""
 
 
 class SparkError(NamewardenError):

@@ -96,6 +96,12 @@ def synchronise(
     return Synchronised(repeated=tuple(work.repeated), **work.counts)
 
 
+def was_there(connection: sa.Connection, id_: str) -> bool:
+    """Whether there is a counterparty with its owner's id, or was one."""
+    found = connection.execute(sa.select(table.c.id).where(table.c.id == id_).limit(1))
+    return found.first() is not None
+
+
 def remove(connection: sa.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     """Take counterparties out of monitoring; their alerts and their history stay.
 

@@ -78,6 +78,8 @@ class Database:
         Raises:
             StoreError: the database cannot be written; nothing was changed.
         """
+        if self.is_sqlite:
+            self.home.path.mkdir(parents=True, exist_ok=True)
         with self._errors("write"), self._writer.begin() as connection:
             if not self.is_sqlite:
                 # SQLite's writers take turns by themselves, from the beginning of a transaction.

@@ -157,6 +157,8 @@ def test_a_package_of_rooms_loads_nothing_by_itself(package: str) -> None:
 
 
 NETWORKED = {
+    # Looks whether the port is free on which the service is to listen.
+    TOP / "commands" / "serve.py",
     TOP / "lists" / "download.py",
     TOP / "screening" / "watch" / "notices" / "mail.py",
     TOP / "screening" / "watch" / "notices" / "webhook.py",

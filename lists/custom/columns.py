@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping, Sequence
 
 from lists import headings
+from lists.name_columns import Places, name_columns
 from records import ListFormatError, UsageError
 
 NAME = "name"
@@ -40,7 +41,7 @@ MORE: Mapping[str, str] = {
 }
 """Headings that tables of counterparties do not have, beside those of ``lists.headings``."""
 ROLES = {
-    headings.NAME: NAME, headings.ALIAS: "alias", headings.COUNTRY: "country",
+    headings.NAME: "", headings.ALIAS: "alias", headings.COUNTRY: "country",
     headings.ID: "id", headings.KIND: "kind",
     f"{headings.IDENTIFIER}inn": "tax", f"{headings.IDENTIFIER}ogrn": "registration",
 }  # fmt: skip
@@ -99,16 +100,20 @@ def guessed(header: Sequence[str]) -> Columns:
         ListFormatError: none looks like a name.
     """
     ranked: dict[str, list[tuple[int, str]]] = {}
-    for heading in header:
+    meant: dict[int, headings.Meaning] = {}
+    for place, heading in enumerate(header):
         if role := _role(heading):
             ranked.setdefault(role[0], []).append((role[1], heading))
-    first, last = ranked.pop(headings.FIRST, []), ranked.pop(headings.LAST, [])
+        elif meaning := headings.meaning_of(heading):
+            meant[place] = meaning
     columns: dict[str, list[tuple[str, ...]]] = {
         field: [(heading,) for _, heading in sorted(found)[: 1 if field in ONCE else None]]
         for field, found in ranked.items()
     }
-    if NAME not in columns and last:
-        columns[NAME] = [(*(heading for _, heading in first[:1]), last[0][1])]
+    names = _whole(name_columns(meant))
+    joined = [tuple(header[place] for place in places) for places in names]
+    if joined or NAME in columns:
+        columns[NAME] = [*joined, *columns.get(NAME, ())]
     if NAME not in columns:
         raise ListFormatError(
             f"none of its columns looks like a name: {_shown(header)}. Say which one is: "
@@ -117,8 +122,19 @@ def guessed(header: Sequence[str]) -> Columns:
     return columns
 
 
+def _whole(names: Sequence[Places]) -> list[Places]:
+    """Without those that are the beginning of another: on a list half a name would be one."""
+    return [
+        name
+        for name in names
+        if not any(other != name and other[: len(name)] == name for other in names)
+    ]
+
+
 def _role(heading: str) -> tuple[str, int] | None:
-    """The field that a heading usually is, and its rank among those of the same field."""
+    """The field that a heading usually is, and its rank among those of the same field; None for
+    what is no field, and for names, which may be spread over several columns.
+    """
     for field, words in MORE.items():
         if headings.plain(heading) in words.split("|"):
             return field, len(words)
@@ -126,8 +142,7 @@ def _role(heading: str) -> tuple[str, int] | None:
     if found is None:
         return None
     field = ROLES.get(found[0], found[0].removeprefix(headings.IDENTIFIER))
-    known = field in FIELDS or field in {headings.FIRST, headings.LAST}
-    return (field, found[1]) if known else None
+    return (field, found[1]) if field in FIELDS else None
 
 
 def described(columns: Columns, header: Sequence[str]) -> str:

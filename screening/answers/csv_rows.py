@@ -8,6 +8,7 @@ from typing import TextIO
 
 from records import Comparison, DocumentAnswer, Hit, NameAnswer, Span
 from screening.answers.shape import Cell
+from screening.engine.list_warnings import in_short
 
 _HIT = (
     "entity_id", "list", "kind", "caption", "matched_name", "name_kind", "score", "hit_decision",
@@ -62,7 +63,7 @@ def _span(span: Span) -> tuple[Cell, ...]:
 
 
 def _warnings(answer: NameAnswer | DocumentAnswer) -> str:
-    return "; ".join(f"{item.list} {item.what}" for item in answer.warnings)
+    return in_short(answer.warnings)
 
 
 def _hit(hit: Hit) -> tuple[Cell, ...]:

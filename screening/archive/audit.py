@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from records import AuditCheck, AuditRecord
+from records import AuditCheck, AuditRecord, UsageError
 from store import audit
 from store.database import Database
 from store.home import Home
@@ -10,10 +10,18 @@ from store.schema import DESK_SINCE
 
 
 def audit_records(home: Home, *, subject: str | None = None) -> Iterator[AuditRecord]:
-    """The log from its beginning; with ``subject`` (``A12``, ``S3``) what was done to that."""
+    """The log from its beginning; with ``subject`` (``A12``, ``S3``) what was done to that.
+
+    Raises:
+        UsageError: nothing was ever done to it: a slip would read as an empty log.
+    """
+    some = False
     with Database.of(home).reading(DESK_SINCE) as view:
-        if view is not None:
-            yield from audit.records(view, subject=subject)
+        for record in () if view is None else audit.records(view, subject=subject):
+            some = True
+            yield record
+    if subject is not None and not some:
+        raise UsageError(f"the log has nothing about {subject!r}. It looks like A12 or S7")
 
 
 def verify_audit(home: Home, *, known_head: str | None = None) -> AuditCheck:

@@ -17,8 +17,6 @@ from screening.answers.shape import Cell, Shape, T
 from screening.report import desk
 
 _TEXT = ("csv", "json", "jsonl")
-_LONGEST_CELL = 32_767
-"""Characters in a cell, by the specification of Excel."""
 
 
 def export(alerts: Iterable[Alert], path: Path) -> None:
@@ -79,14 +77,16 @@ def write_workbook(
     """Write a spreadsheet: sheets with a name, headings and rows. Texts stay texts."""
     from xlsxwriter import Workbook
 
+    from screening.answers.sheet import MOST_CHARACTERS, lay_out, put_filter
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(str(path), options) as book:
-        bold = book.add_format({"bold": True})
         for name, columns, rows in sheets:
             sheet = book.add_worksheet(name[:31])
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, columns, bold)
+            lay_out(book, sheet, columns)
+            number = 0
             for number, row in enumerate(rows, 1):
                 for place, cell in enumerate(row):
-                    text = cell[:_LONGEST_CELL] if isinstance(cell, str) else cell
+                    text = cell[:MOST_CHARACTERS] if isinstance(cell, str) else cell
                     sheet.write(number, place, text)
+            put_filter(sheet, columns, number)

@@ -8,34 +8,32 @@ from typing import Any
 
 from records import MissingExtraError, UsageError
 from screening.answers.form import TableForm
-from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns, flat_row
+from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns
+from screening.batch.workbook import Listed, make_workbook
 
-SHEET_ROWS = 1_048_576
-"""What a sheet holds, the headings among them; more rows go to further sheets."""
-CELL_CHARACTERS = 32_767
-"""What a cell holds; a longer text is cut there, which only a user's own column can be."""
 _BATCH = 8192
 
 Make = Callable[[Path, Path], None]
 
 
-def form_of(asked: TableForm | None, output: Path | None) -> TableForm:
-    """The form asked for, else that of the file's name, else JSON lines.
+def check_form(form: TableForm, output: Path | None) -> None:
+    """Refuse what could not be written in the end.
 
     Raises:
-        UsageError: a form that is made at the end, and no file to make.
+        UsageError: a form that is made at the end, and no file to make; or no place for the file.
         MissingExtraError: what makes it is not installed.
     """
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    form = asked or (TableForm(ending) if ending in list(TableForm) else TableForm.JSONL)
     if form in (TableForm.PARQUET, TableForm.XLSX) and output is None:
         raise UsageError(f"{form.value} needs a file to write: --output FILE. Nothing was screened")
+    if output is not None and output.is_dir():
+        raise UsageError(f"{output}: a folder, not a file to write. Nothing was screened")
+    if output is not None and not output.absolute().parent.is_dir():
+        raise UsageError(f"{output}: there is no folder {output.parent}. Nothing was screened")
     if form is TableForm.PARQUET:
         try:
             import pyarrow  # noqa: F401 (missed before hours of work, not after them)
         except ImportError as error:
             raise MissingExtraError("Parquet files", "parquet") from error
-    return form
 
 
 def lines_of(form: TableForm) -> Lines:
@@ -43,12 +41,18 @@ def lines_of(form: TableForm) -> Lines:
     return Lines.CSV if form is TableForm.CSV else Lines.JSONL
 
 
-def maker(form: TableForm, plan: Plan) -> Make | None:
-    """What makes the file of the lines; None where the lines are the results."""
+def maker(form: TableForm, plan: Plan, listed: Listed) -> Make | None:
+    """What makes the file of the lines; None where the lines are the results.
+
+    Args:
+        form: how the results are written.
+        plan: what the lines were made by.
+        listed: gives a listed entry by its id, for the link to its publisher's page.
+    """
     if form is TableForm.PARQUET:
         return lambda lines, made: _make_parquet(lines, made, plan)
     if form is TableForm.XLSX:
-        return lambda lines, made: _make_xlsx(lines, made, plan)
+        return lambda lines, made: make_workbook(_results(lines), made, csv_columns(plan), listed)
     return None
 
 
@@ -89,31 +93,3 @@ def typed(result: dict[str, Any], column: str) -> Any:
         given = result["input"].get(column.removeprefix("input."))
         return "; ".join(given) if isinstance(given, list) else given
     return result[column]
-
-
-def _make_xlsx(lines: Path, made: Path, plan: Plan) -> None:
-    from xlsxwriter import Workbook
-
-    columns = csv_columns(plan)
-    results = _results(lines)
-    # Texts stay texts: a name may look like a formula or an address.
-    options = {
-        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }  # fmt: skip
-    with Workbook(made, options) as book:
-        more, number = True, 1
-        while more:
-            sheet = book.add_worksheet("results" if number == 1 else f"results {number}")
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, columns)
-            more, number = False, number + 1
-            for place, result in enumerate(islice(results, SHEET_ROWS - 1), start=1):
-                sheet.write_row(place, 0, map(_fitting, flat_row(result, columns)))
-                more = place == SHEET_ROWS - 1
-
-
-def _fitting(cell: str | int | float | None) -> str | int | float | None:
-    if isinstance(cell, str) and len(cell) > CELL_CHARACTERS:
-        return cell[: CELL_CHARACTERS - 1] + "…"
-    return cell

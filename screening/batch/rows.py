@@ -4,6 +4,7 @@ Lines are made where the names are compared, so that the process that reads and 
 to do, and so that a cluster makes the very same ones.
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from screening.answers import csv_rows as flat
 from screening.answers import json_lines
 from screening.answers.shape import Cell as FlatCell
 from screening.engine.engine import ENGINE, Engine
+from screening.engine.list_warnings import in_short
 from screening.names.match import match_queries
 from screening.tables.columns import Columns
 from screening.tables.rows import counterparty
@@ -42,6 +44,19 @@ class Lines(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CsvLook:
+    """How CSV is written: Excel opens it by the customs of its country."""
+
+    delimiter: str = ","
+    mark: bool = False
+    """Whether it begins with the byte-order mark, without which Excel takes UTF-8 for windows-1252.
+    """
+
+
+PLAIN = CsvLook()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What to do with each row."""
 
@@ -51,6 +66,7 @@ class Plan:
     lines: Lines
     every: bool = False
     """Whether rows without a hit have a line, too."""
+    look: CsvLook = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +105,7 @@ class Block:
 
 def head(plan: Plan) -> bytes:
     """What stands before the first line."""
-    return _csv([csv_columns(plan)]) if plan.lines is Lines.CSV else b""
+    return _headings(csv_columns(plan), plan.look) if plan.lines is Lines.CSV else b""
 
 
 def csv_columns(plan: Plan) -> tuple[str, ...]:
@@ -98,9 +114,13 @@ def csv_columns(plan: Plan) -> tuple[str, ...]:
     return (*HEAD_KEYS, *hit, *MADE_WITH_KEYS, *(f"input.{name}" for name in plan.headings))
 
 
-def rejected_head() -> bytes:
+def rejected_head(plan: Plan) -> bytes:
     """What stands before the first line of what was not screened."""
-    return _csv([REJECTED_KEYS])
+    return _headings(REJECTED_KEYS, plan.look)
+
+
+def _headings(columns: Sequence[str], look: CsvLook) -> bytes:
+    return (codecs.BOM_UTF8 if look.mark else b"") + _csv([columns], look)
 
 
 def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan) -> Block:
@@ -132,17 +152,16 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
     return Block(
         last_row=rows[-1].row,
         lines=_encoded(results, plan),
-        rejected=_csv(rejected),
+        rejected=_csv(rejected, plan.look),
         counts=counts + Counts(rows=len(rows), screened=len(asked)),
     )
 
 
 def _made_with(engine: Engine) -> dict[str, Any]:
     editions = (f"{item.list} {item.edition or '-'}" for item in engine.screened_against)
-    warnings = (f"{item.list} {item.what}" for item in engine.warnings)
     return {
         "screened_against": "; ".join(editions),
-        "list_warnings": "; ".join(warnings),
+        "list_warnings": in_short(engine.warnings),
         "engine": ENGINE,
     }
 
@@ -192,7 +211,7 @@ def _encoded(results: Sequence[dict[str, Any]], plan: Plan) -> bytes:
     if plan.lines is Lines.JSONL:
         return "".join(map(json_lines.line, results)).encode()
     columns = csv_columns(plan)
-    return _csv([flat_row(result, columns) for result in results])
+    return _csv([flat_row(result, columns) for result in results], plan.look)
 
 
 def flat_row(result: dict[str, Any], columns: Sequence[str]) -> list[FlatCell]:
@@ -210,11 +229,11 @@ def _flat(value: Any) -> FlatCell:
     return "; ".join(value) if isinstance(value, list) else value
 
 
-def _csv(rows: Sequence[Sequence[FlatCell]]) -> bytes:
+def _csv(rows: Sequence[Sequence[FlatCell]], look: CsvLook) -> bytes:
     if not rows:
         return b""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter=look.delimiter, lineterminator="\n")
     writer.writerows([_inert(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8", "backslashreplace")
 

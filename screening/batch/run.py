@@ -12,12 +12,13 @@ from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Settings, TableRow
 from screening.answers.form import TableForm
 from screening.batch import forms, rows
-from screening.batch.rows import Block, Counts, Plan
+from screening.batch.rows import PLAIN, Block, Counts, CsvLook, Plan
 from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace
 from screening.batch.summary import Run, digest, facts_of, finished, summary_of
 from screening.engine.engine import Engine
 from screening.engine.workers import cores, in_order
 from screening.tables.columns import choose_columns, shown, split_pairs
+from screening.tables.understood import in_words, look_through
 
 BLOCK = 1024
 """Rows that a worker gets at once: a tenth of a second's work."""
@@ -43,6 +44,7 @@ def plan(
     *,
     form: TableForm,
     every: bool,
+    look: CsvLook = PLAIN,
     notify: Callable[[str], None],
 ) -> Run:
     """Look at a table and settle what to do with it.
@@ -54,6 +56,7 @@ def plan(
         settings: threshold, limit, kinds.
         form: how results are written.
         every: whether rows without a hit have a result, too.
+        look: how CSV is written.
         notify: told which column is taken for what, and what may be read wrongly.
 
     Raises:
@@ -65,16 +68,20 @@ def plan(
     notify(shown(table, columns))
     if table.doubt:
         notify(f"{file}: {table.doubt}")
-    if next(table.rows(), None) is None:
+    understood = look_through(table, columns)
+    if not understood.rows:
         raise DocumentError(f"{file}: no rows below the headings. Nothing was screened")
+    for said in in_words(understood):
+        notify(f"{file}: {said}")
     chosen = Plan(
         headings=table.columns,
         columns=columns,
         settings=settings,
         lines=forms.lines_of(form),
         every=every,
+        look=look,
     )
-    return Run(engine=engine, table=table, plan=chosen, form=form)
+    return Run(engine=engine, table=table, plan=chosen, form=form, understood=understood)
 
 
 def with_workers(
@@ -133,14 +140,14 @@ def batch(
             done["screening"] = kept_as(done)
             replace(beside(output, SUMMARY), done)
         return done
-    heads = (rows.head(run.plan), rows.rejected_head())
+    heads = (rows.head(run.plan), rows.rejected_head(run.plan))
     with Spool(output, facts, heads, resume=resume, seconds=seconds) as spool:
         if not spool.whole:
             for block in screened_by(run, _behind(run.table, spool.rows)):
                 spool.add(block)
                 progress(spool.rows, run.table.share_read())
             _check_unchanged(run.table, facts)
-        made = forms.maker(run.form, run.plan)
+        made = forms.maker(run.form, run.plan, run.engine.listed)
         return spool.finish(made, lambda: summarised(spool.counts, spool.run))
 
 

@@ -16,6 +16,7 @@ from screening.answers.form import TableForm
 from screening.batch.rows import Counts, Plan
 from screening.batch.spool import SUMMARY, beside
 from screening.engine.engine import ENGINE, Engine
+from screening.tables.understood import Understood, as_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Run:
     table: Table
     plan: Plan
     form: TableForm
+    understood: Understood | None = None
+    """What was made of the table; None where a kept run is repeated."""
 
 
 def facts_of(run: Run) -> dict[str, Any]:
@@ -35,6 +38,7 @@ def facts_of(run: Run) -> dict[str, Any]:
         "columns": asdict(run.plan.columns),
         "format": run.form.value,
         "all": run.plan.every,
+        "csv": asdict(run.plan.look),
         "screened_against": [to_json(item) for item in run.engine.screened_against],
         "engine": ENGINE,
         "matcher": engine_fingerprint(),
@@ -70,6 +74,7 @@ def summary_of(
         **counted(counts),
         "seconds": round(time.monotonic() - begun, 1),
         **facts,
+        **(as_json(run.understood) if run.understood else {}),
         "warnings": [json_lines.list_warning(item) for item in run.engine.warnings],
     }
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from lists import source
 from records import (
     DECISIONS,
     Alert,
@@ -57,7 +58,8 @@ def states_of(names: Sequence[str] | None) -> tuple[AlertState, ...]:
         return tuple(AlertState(name.replace("-", "_")) for name in names)
     except ValueError as error:
         known = ", ".join(state.value.replace("_", "-") for state in AlertState)
-        raise UsageError(f"{error}. There are: {known}, all") from error
+        wrong = next(name for name in names if name.replace("-", "_") not in set(AlertState))
+        raise UsageError(f"no state called {wrong!r}. There are: {known}, all") from error
 
 
 def wanted(
@@ -72,10 +74,16 @@ def wanted(
     newer: float | None = None,
     most: int | None = None,
 ) -> alerts.Wanted:
-    """Which alerts to list; ``older`` and ``newer`` are days since they were opened."""
+    """Which alerts to list; ``older`` and ``newer`` are days since they were opened.
+
+    Raises:
+        UnknownListError: there is no such list: its alerts would read as an empty queue.
+    """
+    if entity_id is not None:
+        source(entity_id.partition(":")[0])
     return alerts.Wanted(
         states=states,
-        lists=tuple(lists or ()),
+        lists=tuple(source(name).name for name in lists or ()),
         assignee=assignee,
         counterparty=counterparty,
         entity_id=entity_id,

@@ -9,6 +9,7 @@ from lists import ftm, source
 from records import Entity, NoListsError, Snapshot, UsageError
 from records.as_json import entity_line
 from screening.answers.form import ExportForm
+from screening.engine.freshness import not_future
 from store.catalogue import Catalogue
 from store.entities import entities
 from store.home import Home
@@ -48,6 +49,7 @@ def export(
 
 
 def _chosen(home: Home, names: Sequence[str], as_of: str | None) -> tuple[Snapshot, ...]:
+    not_future(as_of)
     active = Catalogue(home).active(as_of)
     if not active:
         raise NoListsError("no list is loaded, so there is nothing to export")

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from lists import SOURCES, source
 from records import Entity, EntryEvent, NoListsError, Snapshot, UnknownEntityError
 from screening.changes.history import history
-from screening.engine.freshness import age_days
+from screening.engine.freshness import age_days, not_future
 from screening.engine.freshness import today as day_of
 from store.catalogue import Catalogue, Check
 from store.entities import EntityFile
@@ -67,9 +67,10 @@ def show(home: Home, entity_id: str, *, as_of: str | None = None) -> Entry:
     Raises:
         NoListsError: no list is loaded.
         UnknownEntityError: no list in use has this entry.
-        UsageError: ``as_of`` is no date.
+        UsageError: ``as_of`` is no date, or one to come.
         StoreError: the home cannot be read.
     """
+    not_future(as_of)
     active = Catalogue(home).active(as_of)
     if not active:
         when = f" on {as_of}" if as_of else ""

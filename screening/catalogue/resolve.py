@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lists import source
 from records import Snapshot, StoreError, UsageError
+from screening.engine.freshness import not_future
 from screening.updates.unloaded_files import read_files
 from store.catalogue import Catalogue, moment
 from store.copies import is_kept
@@ -85,6 +86,7 @@ class Finder:
         if self.is_list(text):
             return _one(text, self.in_use().by_source[text])
         if text[:1].isdigit():
+            not_future(text)
             return _every(f"on {text}", self._catalogue.active(moment(text)))
         raise UsageError(
             f"{text!r} is no list in use, no date, file or folder. Write SOURCE@EDITION, "

@@ -28,6 +28,7 @@ from records import (
 )
 from screening.engine import freshness
 from screening.engine.index_cache import Notify, kept_index
+from screening.engine.list_warnings import MISSING
 from store.catalogue import Catalogue
 from store.entities import EntityFile
 from store.home import Home
@@ -76,8 +77,10 @@ class Engine:
             NoListsError: nothing is loaded, or one of ``lists`` is not.
             UnknownListError: there is no such list.
             StaleListError: one of the lists is older than ``max_age``.
+            UsageError: ``as_of`` is no date, or one to come.
             StoreError: the home cannot be read, or files of a loaded list are lost or damaged.
         """
+        freshness.not_future(as_of)
         snapshots = Catalogue(home).active(as_of)
         loaded = {snapshot.source for snapshot in snapshots}
         if not loaded:
@@ -128,7 +131,7 @@ class Engine:
         return tuple(
             item
             for item in self.judged
-            if item.list in self.chosen or (all_of_them and item.what == freshness.MISSING)
+            if item.list in self.chosen or (all_of_them and item.what == MISSING)
         )
 
     def judge_anew(self) -> None:
@@ -244,6 +247,8 @@ def _opened(
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
     if wanted is None:
         return frozenset(loaded)
+    if not wanted:
+        raise UsageError("no list is named, so nothing would be looked on")
     names = [lists.source(name).name for name in wanted]
     missing = [name for name in names if name not in loaded]
     if missing:
@@ -269,6 +274,8 @@ def settings(
     """
     if threshold is not None and not 0.0 <= threshold <= 1.0:
         raise UsageError(f"threshold {threshold} is not between 0 and 1")
+    if kinds is not None and not kinds:
+        raise UsageError("no kind is named, so nothing would be found")
     if limit < 1:
         raise UsageError(f"limit {limit} is less than 1")
     return Settings(

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from lists import source
-from records import ListWarning, Snapshot, StaleListError, StoreError
+from records import ListWarning, Snapshot, StaleListError, StoreError, UsageError
+from screening.engine.list_warnings import MISSING, STALE, UNSEALED
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
+from store.times import now_text
 from store.wanted import wanted
 
-STALE, MISSING, UNSEALED = "stale", "missing", "unsealed"
+_DATE = len("2026-11-24")
 
 
 def today(as_of: str | None = None, now: datetime | None = None) -> date:
@@ -27,6 +29,23 @@ def today(as_of: str | None = None, now: datetime | None = None) -> date:
     if as_of is not None:
         return date.fromisoformat(moment(as_of)[:10])
     return (now or datetime.now(UTC)).astimezone(UTC).date()
+
+
+def not_future(as_of: str | None) -> None:
+    """Refuse a date that is yet to come: which editions are in use then nobody knows.
+
+    Raises:
+        UsageError: it is, by UTC, or it is no date.
+    """
+    if as_of is None:
+        return
+    # A date alone means its end.
+    latest = moment(today().isoformat()) if len(as_of.strip()) <= _DATE else now_text()
+    if moment(as_of) > latest:
+        raise UsageError(
+            f"{as_of} is in the future (by UTC), and nobody knows the lists of then. "
+            "Nothing was answered"
+        )
 
 
 def last_current(snapshot: Snapshot, check: Check | None) -> date:
@@ -78,6 +97,18 @@ def judge(
         loaded = {snapshot.source for snapshot in snapshots}
         found += map(_missing, missing(home, loaded, as_of))
     return tuple(found)
+
+
+def standing(home: Home) -> tuple[ListWarning, ...]:
+    """What is wrong now with the lists that the next run of monitoring is made on; see ``judge``.
+
+    Alerts are listed without a list being opened: an empty queue says nothing of listed parties
+    that no run could find.
+
+    Raises:
+        StoreError: the home cannot be read.
+    """
+    return judge(home, Catalogue(home).active(), every=True)
 
 
 def missing(home: Home, loaded: Iterable[str], as_of: str | None = None) -> tuple[str, ...]:

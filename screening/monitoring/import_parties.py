@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from documents.tables import Table, open_table
-from records import BadRow, Party, UsageError
+from records import BadRow, DocumentError, Party, UsageError
 from screening.engine.index_cache import Notify
 from screening.monitoring.run import import_parties
 from screening.tables.columns import Columns, choose_columns, shown, split_pairs
 from screening.tables.rows import counterparty
+from screening.tables.understood import in_words, look_through
 from store.counterparties import Synchronised
 from store.home import Home
 
@@ -32,6 +33,7 @@ def import_register(
     *,
     columns: Sequence[str] | None = None,
     complete: bool = False,
+    allow_shrunk: bool = False,
     author: str,
     notify: Notify,
 ) -> Imported:
@@ -43,11 +45,13 @@ def import_register(
         columns: which is which, see ``screening.tables.columns``; None to guess.
         complete: whether these are all; who is missing is removed, unless a row cannot be read,
             since it may be just that one.
+        allow_shrunk: whether more than a tenth of them may be missing.
         author: who imports.
         notify: told how the file is read.
 
     Raises:
-        DocumentError: it cannot be read, or is no table.
+        DocumentError: it cannot be read, is no table, or has no rows.
+        ShrunkRegisterError: more than a tenth are missing.
         UsageError: it has no column for the id or the name.
     """
     table = open_table(path)
@@ -58,6 +62,13 @@ def import_register(
             "Say which it is: --columns id=HEADING,name=HEADING"
         )
     notify(shown(table, chosen))
+    if table.doubt:
+        notify(f"{path}: {table.doubt}")
+    understood = look_through(table, chosen)
+    if not understood.rows:
+        raise DocumentError(f"{path}: no rows below the headings. Nothing was imported")
+    for said in in_words(understood):
+        notify(f"{path}: {said}")
     bad = [row for row in _asked(table, chosen) if isinstance(row, BadRow)] if complete else []
     kept = bool(bad)
     bad.clear()
@@ -65,6 +76,7 @@ def import_register(
         home,
         _parties(table, chosen, bad),
         complete=complete and not kept,
+        allow_shrunk=allow_shrunk,
         author=author,
         source=path.name,
     )

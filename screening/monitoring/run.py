@@ -17,10 +17,12 @@ from records import (
     ConflictError,
     Hit,
     Kept,
+    ListWarning,
     NameAnswer,
     Party,
     Query,
     Settings,
+    ShrunkRegisterError,
     StoreError,
     UsageError,
 )
@@ -29,6 +31,7 @@ from screening.answers.json_lines import hit as hit_as_json
 from screening.cases.facets import facets_of
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
+from screening.engine.list_warnings import in_short
 from screening.monitoring.affected import Affected, affected, nearly, run_name
 from screening.monitoring.alert_changes import Outcome, Pair, put_down
 from screening.monitoring.party_index import remember
@@ -40,6 +43,10 @@ from store.schema import DESK_SINCE
 
 MOST_HITS = 50
 """Entities for one counterparty; the name that has more is that of nobody in particular."""
+
+
+MOST_LOST = 0.1
+"""Of the monitored counterparties in one import of all, as for a list's entries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,8 @@ class RunResult:
     pairs: int
     """How many pairs of a counterparty and an entity were found among these."""
     outcome: Outcome
+    warnings: tuple[ListWarning, ...]
+    """What is wrong with the lists that it was made on: what is new on them was not looked for."""
 
     @property
     def id(self) -> str:
@@ -65,7 +74,13 @@ class RunResult:
 
 
 def import_parties(
-    home: Home, parties: Iterable[Party], *, complete: bool, author: str, source: str
+    home: Home,
+    parties: Iterable[Party],
+    *,
+    complete: bool,
+    allow_shrunk: bool = False,
+    author: str,
+    source: str,
 ) -> counterparties.Synchronised:
     """Bring the monitored counterparties in line with a register; all of it or nothing.
 
@@ -73,11 +88,23 @@ def import_parties(
         home: where they are kept.
         parties: of the register, with their owner's ids.
         complete: whether these are all; what is missing among them is removed then.
+        allow_shrunk: whether more than ``MOST_LOST`` of them may be missing.
         author: who imports.
         source: what the register is called, for the audit log.
+
+    Raises:
+        ShrunkRegisterError: more are missing; nothing was changed.
     """
     with Database.of(home).writing() as connection:
+        before = counterparties.count(connection) if complete else 0
         done = counterparties.synchronise(connection, parties, complete=complete)
+        if done.removed > before * MOST_LOST and not allow_shrunk:
+            raise ShrunkRegisterError(
+                f"{source}: {done.removed:,} of {before:,} monitored counterparties are not in it, "
+                f"more than {MOST_LOST:.0%}. Nothing was changed. Is it the whole "
+                "register, and its column for the ids the same as before? If they are to be "
+                "removed: --allow-shrunk"
+            )
         audit.append(
             connection,
             author=author,
@@ -185,6 +212,7 @@ def _run(
         screened=work.count,
         pairs=len(pairs),
         outcome=outcome,
+        warnings=engine.warnings,
     )
 
 
@@ -323,4 +351,5 @@ def _log(
         changed=len(outcome.changed),
         gone=len(outcome.gone),
         reopened=len(outcome.reopened),
+        list_warnings=in_short(work.engine.warnings) or None,
     )

@@ -57,13 +57,18 @@ def pairs_from(
     """The pairs to compare: two names, or the columns ``left`` and ``right`` of a CSV file.
 
     Raises:
-        UsageError: not exactly two names, or names and a file.
-        DocumentError: the file cannot be read, or is no such CSV.
+        UsageError: not exactly two names, names and a file, or a name without a word.
+        DocumentError: the file cannot be read, is no such CSV, or has no pairs.
     """
     if file is not None and left is None:
         return _csv_pairs(file, _text(file, notify))
     if file is not None or left is None or right is None:
         raise UsageError("give two names, or --file with the columns left and right, and not both")
+    if unread := unread_places((left, right)):
+        raise UsageError(
+            f"{(left, right)[unread[0]]!r} has no word that can be searched for: "
+            "nothing was compared"
+        )
     return [(left, right)]
 
 
@@ -106,11 +111,14 @@ def _csv_pairs(file: Path, text: str) -> list[tuple[str, str]]:
                 f"{file}: the columns 'left' and 'right' are needed in its first line, which has "
                 f"{found[:200]}. Nothing was compared."
             )
-        return [_pair(file, reader.line_num, row) for row in reader]
+        pairs = [_pair(file, reader.line_num, row) for row in reader]
     except csv.Error as error:
         raise DocumentError(
             f"{file}: line {reader.line_num} is no CSV ({error}). Nothing was compared."
         ) from error
+    if not pairs:
+        raise DocumentError(f"{file}: no pairs below the headings. Nothing was compared")
+    return pairs
 
 
 def _pair(file: Path, line: int, row: dict[str, str | None]) -> tuple[str, str]:
@@ -118,5 +126,10 @@ def _pair(file: Path, line: int, row: dict[str, str | None]) -> tuple[str, str]:
     if left is None or right is None:
         raise DocumentError(
             f"{file}: line {line} has no value for 'left' or 'right'. Nothing was compared."
+        )
+    if unread_places((left, right)):
+        raise DocumentError(
+            f"{file}: line {line} has a name without a word that can be searched for. "
+            "Nothing was compared."
         )
     return left, right

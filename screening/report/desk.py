@@ -15,7 +15,9 @@ from records import (
     screening_id,
 )
 from records.as_json import to_json
+from screening.answers import json_lines
 from screening.answers.shape import Cell, Shape
+from screening.engine.list_warnings import in_lines, in_short
 
 if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
@@ -150,7 +152,17 @@ def _run(result: "RunResult") -> dict[str, Any]:
         "changed": len(outcome.changed),
         "gone": len(outcome.gone),
         "reopened": len(outcome.reopened),
+        "warnings": [json_lines.list_warning(item) for item in result.warnings],
     }
+
+
+def _run_rows(result: "RunResult") -> list[tuple[Cell, ...]]:
+    *counts, _ = _run(result).values()
+    return [(*counts, in_short(result.warnings))]
+
+
+def _run_warning(result: "RunResult") -> str | None:
+    return "\n".join(f"WARNING: {line}" for line in in_lines(result.warnings)) or None
 
 
 def _imported(result: "Imported") -> dict[str, Any]:
@@ -234,10 +246,11 @@ RUNS: "Shape[RunResult]" = Shape(
     as_json=_run,
     columns=(
         "screening", "full", "why_full", "counterparties", "screened", "pairs", "opened",
-        "good_guys", "changed", "gone", "reopened",
+        "good_guys", "changed", "gone", "reopened", "list_warnings",
     ),
-    as_rows=lambda result: [tuple(_run(result).values())],
+    as_rows=_run_rows,
     status=lambda result: HITS if result.outcome.opened or result.outcome.reopened else NOTHING,
+    warning=_run_warning,
 )  # fmt: skip
 IMPORTS: "Shape[Imported]" = Shape(
     name="imports",

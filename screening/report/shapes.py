@@ -69,6 +69,12 @@ def _update_rows(result: "UpdateResult") -> list[tuple[Cell, ...]]:
     return [(*values, *(counted[name] for name in _COUNTED))]
 
 
+def _update_warning(result: "UpdateResult") -> str | None:
+    # Of those that cannot be reached one line tells, and not each for itself.
+    told = result.status == "failed" and not result.unreachable
+    return result.message if told else None
+
+
 def _pruned(result: "PruneResult") -> dict[str, Any]:
     snapshot = result.snapshot
     return {
@@ -156,7 +162,7 @@ UPDATES: "Shape[UpdateResult]" = Shape(
     columns=("list", "status", "message", "edition", "sha256", "entities", *_COUNTED),
     as_rows=_update_rows,
     status=lambda result: NO_ANSWER if result.status == "failed" else NOTHING,
-    warning=lambda result: result.message if result.status == "failed" else None,
+    warning=_update_warning,
 )
 PRUNED: "Shape[PruneResult]" = Shape(
     name="pruned",

@@ -9,11 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from records import UsageError
 from screening.answers.shape import Cell
-
-_WIDTHS = {"document": 40, "reason": 40, "text": 30, "caption": 40, "matched_name": 40}
-_WIDTH = 14
-# What a worksheet holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
-_MOST_ROWS = 1_048_576
+from screening.answers.sheet import MOST_CHARACTERS, MOST_ROWS, lay_out, put_filter
 
 
 def write_workbook(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], out: TextIO) -> None:
@@ -31,18 +27,14 @@ def write_workbook(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], o
     plain = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     with Workbook(file, {"in_memory": True, **plain}) as book:
         sheet = book.add_worksheet("Hits")
-        bold = book.add_format({"bold": True})
-        for column, name in enumerate(columns):
-            sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
-        sheet.write_row(0, 0, columns, bold)
-        sheet.freeze_panes(1, 1)
+        lay_out(book, sheet, columns, fixed=1)
         last = 0
         for last, row in enumerate(rows, start=1):
-            if last >= _MOST_ROWS:
+            if last >= MOST_ROWS:
                 raise UsageError("more hits than a worksheet holds: use --format csv")
             for column, cell in enumerate(row):
                 _put(sheet, last, column, cell)
-        sheet.autofilter(0, 0, last, len(columns) - 1)
+        put_filter(sheet, columns, last)
     out.flush()
     out.buffer.write(file.getvalue())
 
@@ -51,6 +43,6 @@ def _put(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     if cell is None:
         return
     if isinstance(cell, str):
-        sheet.write_string(row, column, cell[:32_767])
+        sheet.write_string(row, column, cell[:MOST_CHARACTERS])
     else:
         sheet.write_number(row, column, cell)

@@ -1,14 +1,37 @@
-"""Which column of a table is what: as the user says, or guessed from the headings and shown."""
+"""Which column of a table is what: guessed from its heading, unless the user says it; and shown."""
 
 import csv
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
 
 from documents.tables import Table
-from lists.headings import ALIAS, COUNTRY, FIRST, ID, IDENTIFIER, KIND, LAST, NAME, role_of
-from records import UsageError
+from lists.headings import (
+    ALIAS,
+    COUNTRY,
+    ID,
+    IDENTIFIER,
+    KIND,
+    NAME,
+    PARTY,
+    SURNAME,
+    Meaning,
+    meaning_of,
+)
+from lists.name_columns import Places, name_columns
+from records import TableRow, UsageError
 
 ROLES = (NAME, ALIAS, COUNTRY, ID, KIND)
+_LOOKED_AT = 200
+"""Rows, to see whether a column has names or numbers."""
+_MOSTLY = 0.8
+
+_NUMBER = re.compile(r"(?=.*\d)\S{1,20}")
+
+Pair = tuple[str, Places]
+"""A role and the columns that have it together; none where the user says that no column has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +47,15 @@ class Columns:
     identifiers: tuple[tuple[str, int], ...] = ()
     """Type and place."""
 
+    @property
+    def used(self) -> frozenset[int]:
+        """All of them."""
+        single = {place for place in (self.id, self.kind) if place is not None}
+        joined = {place for places in (self.name, *self.aliases) for place in places}
+        return frozenset(
+            joined | single | {*self.countries} | {place for _, place in self.identifiers}
+        )
+
 
 def choose_columns(table: Table, asked: Sequence[str] | None) -> Columns:
     """Settle which column is what.
@@ -31,14 +63,14 @@ def choose_columns(table: Table, asked: Sequence[str] | None) -> Columns:
     Args:
         table: has the headings.
         asked: ``role=heading`` pairs; a role is ``name``, ``alias``, ``country``, ``id``,
-            ``kind`` or ``identifier.TYPE``, headings joined with ``+`` make one name. None to
-            guess.
+            ``kind`` or ``identifier.TYPE``, headings joined with ``+`` make one name, ``role=``
+            alone says that no column has the role. What is not said is guessed. None to guess all.
 
     Raises:
         UsageError: a role or a heading is unknown, or there is no column for the name.
     """
-    pairs = _guess(table) if asked is None else [_pair(table, item) for item in asked]
-    columns = _columns(pairs)
+    said = [_pair(table, item) for item in asked or ()]
+    columns = _columns([*said, *_guess(table, said)])
     if columns is None:
         raise UsageError(
             f"{table.path}: no column for the name among {_quoted(table.columns)}. "
@@ -63,6 +95,9 @@ def shown(table: Table, columns: Columns) -> str:
     said += [f"{ID}={table.columns[columns.id]}"] if columns.id is not None else []
     said += [f"{KIND}={table.columns[columns.kind]}"] if columns.kind is not None else []
     said += [f"{IDENTIFIER}{kind}={table.columns[place]}" for kind, place in columns.identifiers]
+    known = {pair.partition("=")[0] for pair in said}
+    guessed = {role: None for role, _ in _guess(table, [(NAME, columns.name)])}
+    said += [f"{role}=" for role in guessed if role not in known]
     return f"{table.path}: {table.form}; read as --columns {_as_option(said)}"
 
 
@@ -75,16 +110,26 @@ def _joined(table: Table, places: Sequence[int]) -> str:
     return "+".join(table.columns[place] for place in places)
 
 
-def _pair(table: Table, text: str) -> tuple[str, tuple[int, ...]]:
+def unused(table: Table, columns: Columns) -> tuple[str, ...]:
+    """The headings that nothing was made of."""
+    used = columns.used
+    return tuple(name for place, name in enumerate(table.columns) if place not in used)
+
+
+def _pair(table: Table, text: str) -> Pair:
     role, equals, heading = text.partition("=")
-    role = role.strip().lower()
+    role, heading = role.strip().lower(), heading.strip()
     if not equals or not (role in ROLES or role.removeprefix(IDENTIFIER) not in ("", role)):
+        meant = get_close_matches(role, ROLES, n=1) if equals else []
+        hint = f" Did you mean {meant[0]}={heading}?" if meant else ""
         known = ", ".join(ROLES)
-        raise UsageError(f"--columns {text!r} is no ROLE=HEADING. Roles: {known}, {IDENTIFIER}TYPE")
-    return role, _places(table, heading.strip())
+        raise UsageError(
+            f"--columns {text!r} is no ROLE=HEADING.{hint} Roles: {known}, {IDENTIFIER}TYPE"
+        )
+    return role, _places(table, heading) if heading else ()
 
 
-def _places(table: Table, heading: str) -> tuple[int, ...]:
+def _places(table: Table, heading: str) -> Places:
     if heading in table.columns:
         return (table.columns.index(heading),)
     folded = [column.casefold() for column in table.columns]
@@ -93,32 +138,76 @@ def _places(table: Table, heading: str) -> tuple[int, ...]:
     if whole in folded:
         return (folded.index(whole),)
     if missing := [part for part in parts if part not in folded]:
+        near = get_close_matches(missing[0], folded, n=2)
+        meant = " or ".join(repr(table.columns[folded.index(each)]) for each in near)
+        hint = f" Did you mean {meant}?" if meant else ""
         raise UsageError(
-            f"{table.path}: no column {missing[0]!r} among {_quoted(table.columns)}. "
+            f"{table.path}: no column {missing[0]!r} among {_quoted(table.columns)}.{hint} "
             "Nothing was screened."
         )
     return tuple(folded.index(part) for part in parts)
 
 
-def _guess(table: Table) -> list[tuple[str, tuple[int, ...]]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-    for place, heading in enumerate(table.columns):
-        if meant := role_of(heading):
-            found.setdefault(meant[0], []).append((meant[1], place))
-    pairs: list[tuple[str, tuple[int, ...]]] = []
-    for role, places in found.items():
-        if role in (NAME, ID, KIND):
-            pairs.append((role, (min(places)[1],)))
-        elif role not in (FIRST, LAST):
-            pairs += [(role, (place,)) for _, place in places]
-    if NAME not in found and LAST in found:
-        pairs.append((NAME, tuple(min(found[role])[1] for role in (FIRST, LAST) if role in found)))
+def _guess(table: Table, said: Sequence[Pair]) -> list[Pair]:
+    """What the headings say of the roles that were not told, with the columns that are left."""
+    told, taken = {role for role, _ in said}, {place for _, places in said for place in places}
+    meant = {
+        place: meaning
+        for place, heading in enumerate(table.columns)
+        if place not in taken and (meaning := meaning_of(heading))
+    }
+    numbers = _with_numbers(table, meant)
+    pairs = [] if NAME in told else _guessed_names(table, meant, numbers)
+    for role in [role for role in (ID, KIND) if role not in told]:
+        found = [(meaning.rank, place) for place, meaning in meant.items() if meaning.role == role]
+        # A customer's number is surer than what is called "No." and less than "Customer no.".
+        between = meaning_of(ID)
+        found += [(between.rank, place) for place in numbers if between and role == ID]
+        pairs += [(role, (min(found)[1],))] if found else []
+    for place, meaning in meant.items():
+        named = meaning.role in (ALIAS, COUNTRY) or meaning.role.startswith(IDENTIFIER)
+        if named and meaning.role not in told:
+            pairs.append((meaning.role, (place,)))
     return pairs
 
 
-def _columns(pairs: Sequence[tuple[str, tuple[int, ...]]]) -> Columns | None:
-    def all_of(role: str) -> list[tuple[int, ...]]:
-        return [places for found, places in pairs if found == role]
+def _guessed_names(
+    table: Table, meant: Mapping[int, Meaning], numbers: Collection[int]
+) -> list[Pair]:
+    named = {place: meaning for place, meaning in meant.items() if place not in numbers}
+    names = name_columns(named)
+    halves = [place for place in names[0] if named[place].role == SURNAME] if names else []
+    if len(names) == 1 and names[0] == tuple(halves) and not _has_whole_names(table, halves[0]):
+        raise UsageError(
+            f"{table.path}: the column {table.columns[halves[0]]!r} has surnames, and no column "
+            f"for the given names is known among {_quoted(table.columns)}. Nothing was screened. "
+            f"Say which it is: --columns 'name=GIVEN NAME+{table.columns[halves[0]]}'"
+        )
+    # The others are further names of the same party.
+    return [(ALIAS if number else NAME, places) for number, places in enumerate(names)]
+
+
+def _with_numbers(table: Table, meant: Mapping[int, Meaning]) -> list[int]:
+    """Columns called *Customer* and the like that have the customers' numbers."""
+    parties = [place for place, meaning in meant.items() if meaning.role == PARTY]
+    return [place for place in parties if _mostly(table, place, _NUMBER.fullmatch)]
+
+
+def _has_whole_names(table: Table, place: int) -> bool:
+    return _mostly(table, place, lambda value: " " in value)
+
+
+def _mostly(table: Table, place: int, is_such: Callable[[str], object]) -> bool:
+    """Whether nearly all values of a column are such, by the first rows of the table."""
+    rows = islice(table.rows(), _LOOKED_AT)
+    cells = (row.cells[place] for row in rows if isinstance(row, TableRow))
+    values = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+    return bool(values) and sum(map(bool, map(is_such, values))) >= _MOSTLY * len(values)
+
+
+def _columns(pairs: Sequence[Pair]) -> Columns | None:
+    def all_of(role: str) -> list[Places]:
+        return [places for found, places in pairs if found == role and places]
 
     names = all_of(NAME)
     if not names:

@@ -10,7 +10,7 @@ are not known, it is left out: the party is then looked for everywhere, and noth
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lists.country_names import understood
@@ -20,6 +20,10 @@ from screening.tables.columns import Columns
 
 LONGEST_NAME = 1000
 """Characters. The longest listed name has 400; more than this is a text, or two columns in one."""
+_FULL_LINE = 30
+"""Characters. Shorter fields for names are seldom, and no given name is so long."""
+_UNSPACED = re.compile("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _BETWEEN_ALIASES = re.compile(r"\s*[;|\n]\s*")
 _KINDS = {
     Kind.ORGANIZATION: "organization organisation company corporate corporation business entity "
@@ -48,15 +52,18 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
     if isinstance(row, BadRow):
         return row
     cells = row.cells
-    name = " ".join(filter(None, (_text(cells[place]) for place in columns.name)))
-    if not name:
+    name = _joined([cell_text(cells[place]) for place in columns.name])
+    aliases = list(_aliases(cells, columns, name))
+    if not name and not aliases:
         return _bad(row, "no name")
+    # A private customer has no company's name.
+    name = name or aliases.pop(0)
     if len(name) > LONGEST_NAME:
         return _bad(row, f"a name of {len(name):,} characters")
     query = Query(
         name=name,
-        aliases=tuple(_aliases(cells, columns, name)),
-        kind=None if columns.kind is None else kind_of(_text(cells[columns.kind])),
+        aliases=tuple(aliases),
+        kind=None if columns.kind is None else kind_of(cell_text(cells[columns.kind])),
         countries=_countries(cells, columns),
         identifiers=tuple(_identifiers(cells, columns)),
     )
@@ -65,7 +72,7 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
     return Counterparty(
         row=row.row,
         line=row.line,
-        id=None if columns.id is None else _text(cells[columns.id]) or None,
+        id=None if columns.id is None else cell_text(cells[columns.id]) or None,
         query=query,
         cells=cells,
     )
@@ -78,20 +85,52 @@ def kind_of(text: str) -> Kind | None:
 
 
 def _bad(row: TableRow, reason: str) -> BadRow:
-    text = " | ".join(map(_text, row.cells))
+    text = " | ".join(map(cell_text, row.cells))
     return BadRow(row=row.row, line=row.line, reason=reason, text=text[:2000])
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
+    """A cell in one line, without outer spaces."""
     return " ".join((cell if isinstance(cell, str) else "; ".join(cell)).split())
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """One name of its parts; Han, kana and Hangul have no space between them."""
+    name = ""
+    for part in filter(None, parts):
+        together = name and _UNSPACED.match(name[-1]) and _UNSPACED.match(part[0])
+        name += part if together or not name else f" {part}"
+    return name
+
+
+def _cut_in_a_word(parts: Sequence[str]) -> Iterator[str]:
+    """The name as it is when a full line was cut within a word: SAP's lines hold 35 or 40
+    characters, and some programs fill them to the last.
+    """
+    name = line = ""
+    for part in filter(None, parts):
+        name = name + part if len(line) >= _FULL_LINE else _joined([name, part])
+        line = part
+    if name != _joined(parts):
+        yield name
+
+
+def _in_other_scripts(parts: Sequence[str]) -> Iterator[str]:
+    """The parts of what is no one name: a second line may hold the name in the party's script."""
+    worded = [part for part in parts if any(map(str.isalpha, part))]
+    if len({bool(_LATIN.search(part)) for part in worded}) > 1:
+        yield from worded
 
 
 def _aliases(cells: tuple[Cell, ...], columns: Columns, name: str) -> Iterator[str]:
     """Every other name once, in their order."""
     seen = {"", name}
-    for places in columns.aliases:
+    for places in (columns.name, *columns.aliases):
+        parts = [cell_text(cells[place]) for place in places]
         if len(places) > 1:
-            found = [" ".join(filter(None, (_text(cells[place]) for place in places)))]
+            found = [_joined(parts), *_cut_in_a_word(parts), *_in_other_scripts(parts)]
+        elif places is columns.name:
+            continue
         else:
             found = list(_values(cells[places[0]], _BETWEEN_ALIASES))
         for alias in found:

@@ -4,15 +4,15 @@ the copy in use stays, and the answer says so.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
 from lists import SOURCES, FileSet, Source, source, with_columns
 from lists.checksums import check_beside
-from lists.download import Validators, download
-from records import Delta, ListError, Snapshot, StoreError
+from lists.download import ATTEMPTS, Validators, download
+from records import Delta, ListError, Snapshot, StoreError, UnreachableError
 from screening.changes.diff import delta
 from screening.engine import index_cache as kept_index
 from screening.updates.detect import found_files
@@ -32,6 +32,13 @@ Notify = Callable[[str], None]
 NO_ADDRESS = (
     "a list of your own has no address. Import it: namewarden update {name} --from FILE; or say "
     "where it is with {setting}"
+)
+
+
+UNREACHABLE = (
+    "no connection to the publishers of {count} lists ({names}), which stay as they were. Is there "
+    "a network? Behind a proxy: set HTTPS_PROXY. Without a network: namewarden update --from PATH "
+    "with files fetched elsewhere. To do without a list: namewarden lists forget LIST"
 )
 
 
@@ -55,6 +62,8 @@ class UpdateResult:
     """The one that is active now; None when there is none."""
     delta: Delta | None = None
     """What a new edition changed; None when there is no new one, or was none before."""
+    unreachable: bool = False
+    """Whether it failed since the publisher's server cannot be reached."""
 
 
 def update(
@@ -108,6 +117,8 @@ def update(
         if from_path is None:
             run.want(each.name for each in wanted or SOURCES)
             results = tuple(run.downloaded(each) for each in wanted or SOURCES)
+            if away := [result.source for result in results if result.unreachable]:
+                notify(UNREACHABLE.format(count=len(away), names=", ".join(away)))
         else:
             results = tuple(run.imported(from_path, wanted))
             run.want(result.source for result in results)
@@ -129,6 +140,8 @@ class _Run:
         self.rules = rules
         self.environment = environment
         self.catalogue = Catalogue(home)
+        self.lost, self.reached = False, False
+        """Whether a publisher could not be reached, and whether one could."""
         self.active = {snapshot.source: snapshot for snapshot in self.catalogue.active()}
         self._whole: dict[str, Snapshot | None] = {}
         self._mended: set[str] = set()
@@ -176,10 +189,18 @@ class _Run:
         try:
             self.home.incoming.mkdir(parents=True, exist_ok=True)
             target = self.home.incoming / of.name
-            answer = download(of, address, target, self._validators(of, address), self.notify)
+            # Where nobody could be reached so far, the others need not be waited for.
+            attempts = 1 if self.lost and not self.reached else ATTEMPTS
+            known = self._validators(of, address)
+            answer = download(of, address, target, known, self.notify, attempts=attempts)
+        except UnreachableError as error:
+            self.lost = True
+            return replace(self._failed(of, _reason(error), [], hint=False), unreachable=True)
         except (ListError, OSError) as error:
+            self.reached = True
             target = self.home.incoming / of.name
             return self._failed(of, _reason(error), [target] if target.is_file() else [])
+        self.reached = True
         if answer is None:
             self._confirm(of, address, self._validators(of, address), self.active[of.name])
             return self._unchanged(of, "the publisher has no newer edition")
@@ -263,7 +284,9 @@ class _Run:
         message += "; the copy of it was replaced"
         return UpdateResult(source=of.name, status="updated", message=message, snapshot=active)
 
-    def _failed(self, of: Source, reason: str, files: Sequence[Path]) -> UpdateResult:
+    def _failed(
+        self, of: Source, reason: str, files: Sequence[Path], *, hint: bool = True
+    ) -> UpdateResult:
         active = self.active.get(of.name)
         kept = [keep_aside(self.home, of.name, file) for file in files]
         stays = (
@@ -273,7 +296,8 @@ class _Run:
         )
         places = ", ".join(str(place) for place in kept if place is not None)
         aside = f" The file was kept: {places}." if places else ""
-        message = f"{of.name}: {reason}. {stays}{aside} Is the format new? See {of.docs}"
+        new = f" Is the format new? See {of.docs}" if hint else ""
+        message = f"{of.name}: {reason}. {stays}{aside}{new}"
         return UpdateResult(source=of.name, status="failed", message=message, snapshot=active)
 
 

@@ -10,6 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from records import DECISIONS, AlertState, ConflictError, NamewardenError, UsageError
 from screening.cases import alerts as desk
 from screening.catalogue.inventory import show
+from screening.engine.freshness import standing
+from screening.engine.list_warnings import in_lines
 from screening.report.shapes import ENTRIES
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import running
@@ -62,6 +64,7 @@ async def _shown(
         status=409 if isinstance(error, ConflictError) else 422 if error else 200,
         alert=history_json(history),
         entry=await here.slow(partial(_entry, here, found.entity_id)),
+        warnings=in_lines(await here.slow(partial(standing, here.home))),
         rules=await here.slow(partial(desk.rules, here.home)),
         decisions=[each.value for each in DECISIONS],
         may_decide=may,

@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 from records import AlertState
 from screening.cases import alerts as desk
+from screening.engine.freshness import standing
+from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, Principal
 from service.api.needs import running
 from service.desk_work import alert_json, counts
@@ -48,6 +50,7 @@ async def queue(
         state=state if chosen else "",
         filters=Filters(state if chosen else "", list_, mine=mine),
         lists=[each.source for each in here.editions.snapshots],
+        warnings=in_lines(await here.slow(partial(standing, here.home))),
         start=start,
         at_once=AT_ONCE,
     )

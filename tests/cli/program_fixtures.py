@@ -12,6 +12,7 @@ from program import SAMPLES, Program
 from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue, Check
+from store.wanted import want
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +26,15 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         check = Check(source=snapshot.source, checked_at=now, sha256=snapshot.sha256, address="x")
         catalogue.add_check(check)
+    return path
+
+
+@pytest.fixture(scope="session")
+def stale_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two old lists, and without a third one that was asked for."""
+    path = tmp_path_factory.mktemp("stale")
+    update(Home(path), (), from_path=SAMPLES, accept_excerpts=True, notify=lambda _: None)
+    want(Home(path), ["un_sc"])
     return path
 
 

@@ -3,12 +3,16 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import time
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from program import Program, Ran, as_in_a_terminal
+
+from cli import app
 
 pytest_plugins = ["program_fixtures"]
 
@@ -50,6 +54,19 @@ def test_lists_of_an_empty_home_says_what_to_do(run: Program, tmp_path: Path) ->
         (("compare", "x", "y", "--file", "pairs.csv"), "not both"),
         (("show", "us_ofac_sdn:0"), "us_ofac_sdn:0"),
         (("match", "x", "--as-of", "yesterday"), "yesterday"),
+        (("match", "x", "--as-of", "2999-01-01"), "in the future"),
+        (("screen", "a.txt", "--as-of", "2999-01-01T00:00:00Z"), "in the future"),
+        (("show", "eu_fsf:1", "--as-of", "2999-01-01"), "in the future"),
+        (("lists", "export", "--as-of", "2999-01-01"), "in the future"),
+        (("diff", "2999-01-01"), "in the future"),
+        (("match", "x", "--lists", ","), "names nothing"),
+        (("match", "x", "--kind", " , "), "names nothing"),
+        (("match", "x", "--lists", ""), "names nothing"),
+        (("screen", "a.txt", "--kind", ","), "names nothing"),
+        (("compare", "", "Mahan Air"), "nothing was compared"),
+        (("alerts", "--state", "opne"), "no state called 'opne'"),
+        (("audit", "list", "--of", "A99"), "'A99'"),
+        (("serve", "--port", "99999"), "99999"),
     ],
 )
 def test_wrong_usage_is_one_line_and_2(
@@ -71,6 +88,8 @@ def test_wrong_options_end_with_2(run: Program, arguments: tuple[str, ...]) -> N
         (b"", "empty"),
         (b"a,b\n1,2\n", "'left' and 'right'"),
         (b"left,right\nonly one\n", "line 2"),
+        (b"left,right\nAcme,--\n", "line 2"),
+        (b"left,right\n", "no pairs"),
         (b'left,right\n"a,b\n', "line"),
         (b"%PDF-1.4\n", "a PDF file"),
         (b"\x00\x01\x02", "binary"),
@@ -143,18 +162,25 @@ def test_a_file_name_that_is_no_text_is_still_screened(run: Program, tmp_path: P
     assert ran.answers[0]["document"].endswith("\udcff.txt")
 
 
-@pytest.mark.parametrize("names", [1, 2000], ids=["at the end", "in the middle"])
-def test_a_reader_that_has_had_enough_is_no_crash(run: Program, names: int) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(("compare", "Mahan Air", "Mahan Air"), 3), (("match", *["Mahan Air"] * 2000), 141)],
+    ids=["at the end", "in the middle"],
+)
+def test_a_reader_that_has_had_enough_is_no_crash(
+    run: Program, arguments: tuple[str, ...], status: int
+) -> None:
+    """It ends as the answer did where that is known, else as the shell says of a closed pipe."""
     program = subprocess.Popen(
-        run.command("match", *["Mahan Air"] * names),
+        run.command(*arguments),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=run.environment,
+        env={**run.environment, "PYTHONUNBUFFERED": ""},
     )
     assert program.stdout is not None
     program.stdout.close()
     _, err = program.communicate(timeout=60)
-    assert program.returncode == 1
+    assert program.returncode == status
     assert err == b""
 
 
@@ -193,3 +219,79 @@ def test_colour_is_left_out_when_asked(run: Program) -> None:
     ran = run("match", "Mahan Air", "--format", "table", NO_COLOR="1", FORCE_COLOR="1")
     assert "Mahan Air" in ran.out
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", ran.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("batch", "t.csv", "--output", "out.pdf"), "no form called 'pdf'"),
+        (("batch", "t.csv", "--output", "out.xls"), "no form called 'xls'"),
+        (("batch", "t.csv", "--output", "out.xlsx", "--format", "csv"), "ends with .xlsx"),
+        (("batch", "t.csv", "--output", "gone/out.csv"), "no folder"),
+        (("batch", "t.csv", "--output", "folder"), "a folder"),
+        (("screen", "t.csv", "--resume", "out.pdf"), "no form called 'pdf'"),
+        (("screen", "t.csv", "--resume", "out.csv", "--format", "jsonl"), "ends with .csv"),
+        (("report", "A1", "--out", "out.pdf"), "no form called 'pdf'"),
+        (("report", "A1", "--out", "out.json", "--format", "html"), "ends with .json"),
+    ],
+)
+def test_a_file_that_would_be_misread_by_its_name_is_not_written(
+    run: Program, tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    (tmp_path / "t.csv").write_text("name\nMahan Air\n")
+    (tmp_path / "folder").mkdir()
+    one_line(run(*arguments), 2, words)
+    assert {item.name for item in tmp_path.iterdir()} == {"t.csv", "folder"}
+
+
+def test_the_ending_says_the_form(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("name\nMahan Air\n")
+    assert run("screen", "t.csv", "--resume", "out.csv").status == 3
+    assert (tmp_path / "out.csv").read_text("utf-8").startswith("document,status")
+
+
+def test_a_taken_port_is_one_line_and_1(run: Program) -> None:
+    """Uvicorn's own status for it is 3, which here means hits to review."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        one_line(run("serve", "--no-sign-in", "--port", port), 1, port, "not started")
+
+
+def test_no_path_is_refused_before_the_command_sees_it() -> None:
+    """One file that may not be read would end the screening of all others with 2."""
+    commands = [
+        item.callback
+        for group in (app, *(one.typer_instance for one in app.registered_groups))
+        for item in (group.registered_commands if group else ())
+    ]
+    said = [
+        extra.readable
+        for command in filter(None, commands)
+        for hint in get_type_hints(command, include_extras=True).values()
+        if "pathlib.Path" in str(hint)
+        for extra in getattr(hint, "__metadata__", ())
+    ]
+    assert len(said) >= 10
+    assert not any(said)
+
+
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(run: Program, tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    (tmp_path / "a.txt").write_text("We fly with Mahan Air.")
+    (tmp_path / "b.txt").write_text("secret")
+    (tmp_path / "b.txt").chmod(0)
+    ran = run("screen", "b.txt", "a.txt")
+    assert ran.status == 3
+    assert [item["status"] for item in ran.answers] == ["not_screened", "screened"]
+    assert run("screen", "b.txt").status == 1
+
+
+def test_a_path_that_cannot_even_be_looked_at_is_not_screened_and_the_others_are(
+    run: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("We fly with Mahan Air.")
+    ran = run("screen", "x" * 5000, "a.txt")
+    assert ran.status == 3
+    assert [item["status"] for item in ran.answers] == ["not_screened", "screened"]
+    assert run("screen", "x" * 5000).status == 1

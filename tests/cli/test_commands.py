@@ -139,7 +139,7 @@ def test_batch_screens_a_table_and_says_what_it_took_for_what(run: Program, tmp_
     hits = [row for row in ran.answers if row["entity_id"]]
     assert {(row["row"], row["entity_id"]) for row in hits} == {(1, listed) for listed in WUHAN}
     assert [row["row"] for row in ran.answers if row["status"] == "not_screened"] == [3]
-    assert "read as --columns name=Kunde\n" in ran.err
+    assert "read as --columns name=Kunde,country=Land\n" in ran.err
     assert "3 rows: 1 with hits" in ran.err
     assert "1 NOT SCREENED" in ran.err
 
@@ -188,19 +188,27 @@ def test_every_command_and_option_is_documented(run: Program, command: str) -> N
     assert not missing
 
 
-def test_answers_on_a_stale_list_say_so_in_every_form(run: Program) -> None:
-    name = ("match", "Blue Lantern Logistics", "--as-of", "2999-01-01", "--format")
-    assert "WARNING: eu_fsf is stale" in run(*name, "table").out
-    assert run(*name, "csv").out.endswith("eu_fsf stale; us_ofac_sdn stale\n")
-    ran = run(*name, "jsonl")
-    assert [item["what"] for item in ran.answers[0]["warnings"]] == ["stale", "stale"]
-    assert "WARNING: eu_fsf is stale" in ran.err
+def test_answers_on_stale_lists_say_so_in_every_form_and_in_one_line(
+    run: Program, stale_home: Path
+) -> None:
+    old = Program(stale_home, run.folder)
+    name = ("match", "Blue Lantern Logistics", "--format")
+    said = old(*name, "table").out.replace("\n", " ")
+    assert "WARNING: 2 lists are stale" in said
+    assert said.count("are stale") == 1
+    assert old(*name, "csv").out.endswith("eu_fsf stale; us_ofac_sdn stale; un_sc missing\n")
+    ran = old(*name, "jsonl")
+    assert [item["what"] for item in ran.answers[0]["warnings"]] == ["stale", "stale", "missing"]
+    assert ran.err.count("are stale") == 1
+    alone = old("match", "x", "--lists", "eu_fsf")
+    assert "WARNING: eu_fsf is stale: its edition of" in alone.err
 
 
-def test_max_age_refuses_an_old_list(run: Program, tmp_path: Path) -> None:
+def test_max_age_refuses_an_old_list(run: Program, stale_home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Mahan Air")
+    old = Program(stale_home, run.folder)
     for command in (("match", "Mahan Air"), ("screen", "a.txt")):
-        ran = run(*command, "--as-of", "2999-01-01", "--max-age", "30")
+        ran = old(*command, "--lists", "eu_fsf", "--max-age", "30")
         assert (ran.status, ran.out) == (1, "")
         assert "at most 30 are allowed by --max-age. Nothing was screened." in ran.err
         assert run(*command, "--max-age", "30").status == 3

@@ -85,3 +85,12 @@ def test_random_bytes_are_in_no_encoding() -> None:
 def test_a_wrong_mark_is_not_believed() -> None:
     with pytest.raises(DocumentError, match="marked as UTF-8 but is not"):
         decode(b"\xef\xbb\xbf" + RUSSIAN.encode("cp1251"))
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "iso8859_15"])
+def test_one_sign_late_in_a_file_tells_two_encodings_apart(codec: str) -> None:
+    """They differ in € and a few letters; read as the other one, "Škoda" has no first letter."""
+    names = "".join(f"Müller {number} GmbH;Österreich\n" for number in range(2000))
+    text = f"Kunde;Land\n{names}Letzte;5 €\n"
+    found = decode(text.encode(codec))
+    assert (found.text, found.doubt) == (text, None)

@@ -13,11 +13,12 @@ import pytest
 from pyarrow.parquet import read_table
 from python_calamine import CalamineWorkbook
 
+from commands.options import form_by_ending
 from records import BadRow, DocumentError, StoreError, TableRow, UsageError, canonical
 from screening.answers.form import TableForm
 from screening.archive.audit import audit_records
 from screening.archive.replay import replay
-from screening.batch.forms import form_of
+from screening.batch.forms import check_form
 from screening.batch.kept import FOUND, keeper
 from screening.batch.rows import HIT_KEYS, Block
 from screening.batch.run import batch, plan, with_workers
@@ -298,18 +299,24 @@ def test_a_table_without_rows_is_no_clear_answer(engine: Engine, tmp_path: Path)
 @pytest.mark.parametrize(
     ("asked", "output", "form"),
     [
-        (None, None, TableForm.JSONL),
+        (None, Path("a"), TableForm.JSONL),
         (None, Path("a.XLSX"), TableForm.XLSX),
-        (None, Path("a.txt"), TableForm.JSONL),
-        (TableForm.CSV, Path("a.parquet"), TableForm.CSV),
+        (TableForm.CSV, Path("a.txt"), TableForm.CSV),
+        (TableForm.CSV, Path("a.csv"), TableForm.CSV),
     ],
 )
 def test_the_form_is_asked_for_or_told_by_the_name(
-    asked: TableForm | None, output: Path | None, form: TableForm
+    asked: TableForm | None, output: Path, form: TableForm
 ) -> None:
-    assert form_of(asked, output) is form
+    assert form_by_ending(output, asked, TableForm, TableForm.JSONL) is form
+
+
+@pytest.mark.parametrize(("asked", "output"), [(None, "a.txt"), (TableForm.CSV, "a.parquet")])
+def test_a_name_that_says_another_form_is_refused(asked: TableForm | None, output: str) -> None:
+    with pytest.raises(UsageError, match=output):
+        form_by_ending(Path(output), asked, TableForm, TableForm.JSONL)
 
 
 def test_a_workbook_needs_a_file() -> None:
     with pytest.raises(UsageError, match="--output FILE"):
-        form_of(TableForm.XLSX, None)
+        check_form(TableForm.XLSX, None)

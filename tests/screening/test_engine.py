@@ -104,14 +104,23 @@ def test_as_of_asks_the_edition_of_that_day(opened: Open, quick_home: Home, tmp_
     for edition, count in (("2026-01-10", 3), ("2026-02-10", 5)):
         path.write_bytes(eu_list(count, edition))
         take(quick_home, path)
-    catalogue, later = Catalogue(quick_home), datetime.now(UTC) + timedelta(days=30)
-    catalogue.add_and_activate(catalogue.history("eu_fsf")[0].snapshot, now=later)
-    today = opened(quick_home, as_of=datetime.now(UTC).date().isoformat())
+    catalogue, now = Catalogue(quick_home), datetime.now(UTC)
+    first, second = (item.snapshot for item in catalogue.history("eu_fsf"))
+    catalogue.add_and_activate(first, now=now - timedelta(days=30))
+    catalogue.add_and_activate(second)
+    today = opened(quick_home, as_of=now.date().isoformat())
     assert today.screened_against[0].edition == "2026-02-10"
     assert "eu_fsf:5" in ask(today, "Company number 5")
-    month_later = opened(quick_home, as_of=(later + timedelta(days=1)).date().isoformat())
-    assert month_later.screened_against[0].edition == "2026-01-10"
-    assert "eu_fsf:5" not in ask(month_later, "Company number 5")
+    weeks_ago = opened(quick_home, as_of=(now - timedelta(days=20)).date().isoformat())
+    assert weeks_ago.screened_against[0].edition == "2026-01-10"
+    assert "eu_fsf:5" not in ask(weeks_ago, "Company number 5")
+
+
+def test_a_date_to_come_is_wrong_usage(excerpts_home: Home) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    for as_of in (tomorrow.date().isoformat(), tomorrow.isoformat()):
+        with pytest.raises(UsageError, match="in the future"):
+            Engine.open(excerpts_home, as_of=as_of)
 
 
 def test_a_date_that_is_none_is_wrong_usage(excerpts_home: Home) -> None:

@@ -17,6 +17,7 @@ from publisher import Answer, eu_list, serving
 
 from lists import SOURCES, source
 from records import ListFormatError, StoreError, UnknownListError, UsageError
+from screening.report.output import UPDATES
 from screening.updates.update import UpdateResult, update
 from store import Catalogue, EntityFile, Home, entities
 
@@ -440,3 +441,20 @@ def test_one_list_that_fails_keeps_no_other_from_being_updated(home: Home, data:
         )
     assert [r.source for r in results] == [each.name for each in SOURCES]
     assert [r.source for r in results if r.status != "failed"] == ["us_ofac_sdn"]
+
+
+def test_without_a_network_one_line_says_what_to_do(home: Home) -> None:
+    """Not that the format of each list may be new; and only the first list is waited for."""
+    said: list[str] = []
+    names = ("eu_fsf", "un_sc", "us_csl")
+    nowhere = {source(name).setting: "http://127.0.0.1:9/list" for name in names}
+    results = update(home, names, notify=said.append, prepare=nothing, environment=nowhere)
+    assert [result.unreachable for result in results] == [True, True, True]
+    assert not any("format" in result.message for result in results)
+    assert not any(UPDATES.warning(result) for result in results)
+    advice = [line for line in said if "--from PATH" in line]
+    assert len(advice) == 1
+    assert "3 lists (eu_fsf, un_sc, us_csl)" in advice[0]
+    assert "HTTPS_PROXY" in advice[0]
+    assert "lists forget" in advice[0]
+    assert {line.partition(":")[0] for line in said if "trying again" in line} == {"eu_fsf"}

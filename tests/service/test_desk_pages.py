@@ -243,3 +243,12 @@ def test_names_close_below_the_threshold_are_shown_as_such(open_client: TestClie
     assert "None stands near it either" in far
     for page in (near, far):
         assert "Nothing listed is like" not in page
+
+
+def test_the_pages_of_alerts_say_which_lists_are_stale(
+    serve: Serve, monitored: Home, accounts: Accounts
+) -> None:
+    """An empty queue says nothing of whom no run could find."""
+    client = signed_in(serve(monitored), "the analyst")
+    for path in ("/alerts", "/alerts/A1"):
+        assert "2 lists are stale" in client.get(path).text

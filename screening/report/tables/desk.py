@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from records import Alert, AlertState, AuditRecord, Evidence, GoodGuy, History, Kept, screening_id
-from screening.report.tables.pieces import clean, count, evidence_table, indent
+from screening.report.tables.pieces import clean, count, evidence_table, indent, print_warnings
 
 if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
@@ -89,6 +89,7 @@ def print_runs(runs: Iterable["RunResult"], console: Console) -> None:
             f"{len(outcome.changed):,} changed, {len(outcome.gone):,} no longer found, "
             f"{len(outcome.covered):,} of good guys."
         )
+        print_warnings(run.warnings, console)
 
 
 def print_imports(imports: Iterable["Imported"], console: Console) -> None:

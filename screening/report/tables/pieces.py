@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from records import Decision, Evidence, FieldChange, Hit, ListWarning, NameKind, Screened
+from screening.engine.list_warnings import in_lines
 from screening.report.shortened import difference
 
 # What a stranger's document could do to a terminal: move the cursor, colour, turn the text round.
@@ -57,9 +58,9 @@ def editions(screened: Iterable[Screened]) -> str:
 
 
 def print_warnings(warnings: Iterable[ListWarning], console: Console) -> None:
-    """What is wrong with the lists, a line each."""
-    for warning in warnings:
-        console.print(Text(f"WARNING: {clean(warning.message)}", style="bold yellow"))
+    """What is wrong with the lists."""
+    for line in in_lines(warnings):
+        console.print(Text(f"WARNING: {clean(line)}", style="bold yellow"))
 
 
 def hit_block(hit: Hit, *, reason: bool = True, evidence: bool = True) -> RenderableType:
