@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
+# The largest whole number of 64 bits, and of 32.
+LARGEST, LARGEST_OF_32 = (1 << 63) - 1, (1 << 31) - 1
 
 
 def spread(starts: Array, counts: Array) -> Array:
@@ -20,6 +22,40 @@ def spread(starts: Array, counts: Array) -> Array:
     total = int(ends[-1]) if len(ends) else 0
     places: Array = np.arange(total) + np.repeat(starts - (ends - counts), counts)
     return places
+
+
+def pair_key(row: Array, size: int, column: Array) -> Array:
+    """One number for each pair, by which pairs are sorted and looked up: ``row * size + column``.
+
+    Numbers of words and names are kept in 32 bits, which their products exceed, and numpy says
+    nothing then: every key of two numbers is made here, in 64.
+
+    Args:
+        row: whole numbers, 0 or more.
+        size: more than any of ``column``.
+        column: whole numbers in ``[0, size)``; as many, or one for all.
+
+    Raises:
+        OverflowError: 64 bits are too few.
+
+    >>> pair_key(np.array([3, 70_000], dtype=np.int32), 100_000, np.array([1, 2])).tolist()
+    [300001, 7000000002]
+    """
+    if len(row) and (int(row.max()) + 1) * size > LARGEST:
+        raise OverflowError(f"pairs of {int(row.max()) + 1} and {size} numbers need over 64 bits")
+    key: Array = row.astype(np.int64) * size + column
+    return key
+
+
+def in_32_bits(numbers: Array) -> Array:
+    """The same whole numbers in half the room.
+
+    Raises:
+        OverflowError: one of them needs more; numpy would keep its last 32 bits.
+    """
+    if len(numbers) and (numbers.max() > LARGEST_OF_32 or numbers.min() < -LARGEST_OF_32):
+        raise OverflowError(f"{int(numbers.max())} needs more than 32 bits")
+    return numbers.astype(np.int32)
 
 
 def distinct(numbers: Array) -> Array:
@@ -108,7 +144,7 @@ class Groups:
         order = np.argsort(rows, kind="stable")
         offsets = np.zeros(count + 1, dtype=np.int64)
         np.cumsum(np.bincount(rows, minlength=count), out=offsets[1:])
-        return cls(offsets, values[order].astype(np.int32))
+        return cls(offsets, in_32_bits(values[order]))
 
     def __getitem__(self, row: int) -> Array:
         part: Array = self.values[self.offsets[row] : self.offsets[row + 1]]
@@ -133,7 +169,7 @@ class Lookup:
     def of(cls, hashes: Sequence[int] | Array, values: Sequence[int] | Array) -> "Lookup":
         """Sort by hash, then by value."""
         keys = np.array(hashes, dtype=np.uint32)
-        numbers = np.array(values, dtype=np.int32)
+        numbers = in_32_bits(np.asarray(values, dtype=np.int64))
         order = np.lexsort((numbers, keys))
         return cls(keys[order], numbers[order])
 
@@ -187,7 +223,8 @@ class Lookup:
         """How many high bits of a hash it goes by, and where the hashes of each value begin."""
         bits = _bits(int(len(self.hashes) * _TABLE))
         counts = np.bincount(self.hashes >> np.uint32(32 - bits), minlength=1 << bits)
-        table = np.zeros((1 << bits) + 1, dtype=np.int32)
+        few = len(self.hashes) <= LARGEST_OF_32
+        table = np.zeros((1 << bits) + 1, dtype=np.int32 if few else np.int64)
         np.cumsum(counts, out=table[1:])
         return bits, table
 

@@ -22,8 +22,15 @@ class Column:
         return self._room[: self._count]
 
     def extend(self, values: npt.ArrayLike) -> None:
-        """Add figures at the end."""
-        new = np.asarray(values, dtype=self._room.dtype)
+        """Add figures at the end.
+
+        Raises:
+            OverflowError: a whole number has no room in the column's type; numpy would cut it.
+        """
+        given = np.asarray(values)
+        new = given.astype(self._room.dtype, copy=False)
+        if given.dtype.kind in "iu" and new.dtype.kind in "iu" and (new != given).any():
+            raise OverflowError(f"a number does not fit into {new.dtype}: {given[new != given][0]}")
         count = self._count + len(new)
         if count > len(self._room):
             room = np.zeros(max(count, 2 * len(self._room)), dtype=self._room.dtype)

@@ -149,7 +149,9 @@ def _tells(value: str) -> bool:
 
 
 def _code(country: str | None) -> int:
-    return ord(country[0]) << 8 | ord(country[1]) if country and len(country) == 2 else 0
+    if not country or len(country) != 2 or not country.isascii():
+        return 0
+    return ord(country[0]) << 8 | ord(country[1])
 
 
 def contradicts(kind: str, value: str, listed: Iterable[Listed]) -> Listed | None:

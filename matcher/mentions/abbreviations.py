@@ -1,7 +1,7 @@
 """Letters that a document introduces for a party: ``Marine Industries Organization (MIO)``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 
 import numpy as np
 
@@ -35,8 +35,12 @@ def introduced(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def places_of(letters: str, text: Text) -> Iterator[int]:
-    """The words of a document that are these letters."""
-    for place in np.flatnonzero((text.signs & UPPER) > 0).tolist():
-        if text.text[int(text.start[place]) : int(text.end[place])] == letters:
-            yield place
+def places_by_letters(wanted: Collection[str], text: Text) -> dict[str, list[int]]:
+    """The words of a document that are some letters, for each of these."""
+    places: dict[str, list[int]] = {letters: [] for letters in wanted}
+    if places:
+        for place in np.flatnonzero((text.signs & UPPER) > 0).tolist():
+            raw = text.text[int(text.start[place]) : int(text.end[place])]
+            if raw in places:
+                places[raw].append(place)
+    return places

@@ -1,14 +1,16 @@
 """Words of a text that point to listed names, and what other words of the names stand near them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, spread
+from matcher.columnar.arrays import Array, pair_key, spread
 from matcher.index.index import NameIndex
-from matcher.mentions.anchors import Anchors, Pairs, Telling, pair_key
+from matcher.mentions.anchors import Anchors, Pairs, Telling, neighbours_key
 from matcher.mentions.document import Text
 from matcher.mentions.word_cache import CAPITAL, NUMBER, STOP, TELLS, TextWords
+from matcher.work import Work
 
 # Words of other text that may stand between two words of a name.
 GAP = 3
@@ -16,6 +18,10 @@ GAP = 3
 ENOUGH_OF_COMMON = 0.6
 # So many words around are looked at for the rest of a name.
 REACH = 10
+# Words of names that are looked for at once: their arrays take some 100 MB.
+BLOCK = 500_000
+# A name without rare words has so many, about.
+_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +52,60 @@ class Pointed:
             self.place[chosen], self.name[chosen], self.listed[chosen], self.alike[chosen]
         )
 
+    @classmethod
+    def all_of(cls, parts: Sequence["Pointed"]) -> "Pointed":
+        """One after the other; there is one at least."""
+        fields = ("place", "name", "listed", "alike")
+        return cls(*(np.concatenate([getattr(part, field) for part in parts]) for field in fields))
 
-def pointed(text: Text, search: Search) -> Pointed:
-    """The words that point to names, and these."""
-    anchors = search.anchors
-    may = np.flatnonzero(named(text))
-    owner, listed, alike = search.words.alike(text.number[may])
-    keep = anchors.points[listed]
-    joined_place, joined_word = _joined(text, search)
-    place, listed = np.r_[may[owner[keep]], joined_place], np.r_[listed[keep], joined_word]
-    alike = np.r_[alike[keep], np.ones(len(joined_place))]
-    at = anchors.names.offsets
-    count = at[listed + 1] - at[listed]
-    names = anchors.names.values[spread(at[listed], count)]
-    return Pointed(
-        np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
-    )
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """Words of a text beside the listed words that they are like; arrays of one length."""
+
+    place: Array
+    """Rising."""
+    listed: Array
+    alike: Array
+
+    @classmethod
+    def of(cls, text: Text, search: Search) -> "Pointers":
+        """Those that point to names."""
+        may = np.flatnonzero(named(text))
+        owner, listed, alike = search.words.alike(text.number[may])
+        keep = search.anchors.points[listed]
+        joined_place, joined_word = _joined(text, search)
+        place, listed = np.r_[may[owner[keep]], joined_place], np.r_[listed[keep], joined_word]
+        order = np.argsort(place, kind="stable")
+        alike = np.r_[alike[keep], np.ones(len(joined_place))]
+        return cls(place[order], listed[order], alike[order])
+
+    def pointed(self, text: Text, search: Search, work: Work) -> tuple[Iterator[Pointed], int]:
+        """The names that they point to, some at once, as far as the work goes.
+
+        Returns:
+            The names, and the word of the text before which all were looked at.
+        """
+        cost = search.anchors.cost[self.listed]
+        done = work.look(cost)
+        until = int(self.place[done]) if done < len(self.place) else len(text.number)
+        return (self._pointed(search, part) for part in blocks(cost[:done])), until
+
+    def _pointed(self, search: Search, part: slice) -> Pointed:
+        place, listed, alike = self.place[part], self.listed[part], self.alike[part]
+        at = search.anchors.names.offsets
+        count = at[listed + 1] - at[listed]
+        names = search.anchors.names.values[spread(at[listed], count)]
+        return Pointed(
+            np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
+        )
+
+
+def blocks(cost: Array) -> Iterator[slice]:
+    """Things in a row, cut so that each part costs no more than ``BLOCK`` and one of them."""
+    number = np.cumsum(cost) // BLOCK
+    edges = [0, *(np.flatnonzero(np.diff(number)) + 1).tolist(), len(cost)]
+    yield from map(slice, edges[:-1], edges[1:])
 
 
 def named(text: Text) -> Array:
@@ -80,48 +124,76 @@ def _joined(text: Text, search: Search) -> tuple[Array, Array]:
     return left[place], word
 
 
-def common_pairs(text: Text, search: Search) -> tuple[Array, Array]:
-    """Places of names without rare words, of which two neighbours and most others are there."""
+def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, int]:
+    """Places of names without rare words, of which two neighbours and most others are there.
+
+    Returns:
+        Places and names, and the word of the text before which all were looked at.
+    """
     telling = np.flatnonzero((text.signs & TELLS) > 0)
     left = np.r_[telling[:-1], telling[:-2]]
     right = np.r_[telling[1:], telling[2:]]
     near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
     left, right = left[near], right[near]
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
     bones, pairs = search.words.bones(text.number), search.anchors.pairs
-    key = pair_key(bones[left], bones[right])
-    place, owner = _found_in(pairs.keys, pairs.owner, key)
-    place = left[place]
-    enough = _common_enough(text, bones, pairs, place, owner)
-    return place[enough], pairs.names[owner[enough]]
+    key = neighbours_key(bones[left], bones[right])
+    place, first, count = _ranges(pairs.keys, key)
+    done = work.look(count * _PARTS)
+    until = int(left[place[done]]) if done < len(place) else len(text.number)
+    there = _near_parts(text, bones, pairs, left[place[:done]])
+    places, names = [left[:0]], [pairs.names[:0]]
+    for part in blocks(count[:done] * _PARTS):
+        owner = pairs.owner[spread(first[part], count[part])]
+        at = np.repeat(left[place[part]], count[part])
+        enough = _common_enough(text, there, pairs, at, owner)
+        places.append(at[enough])
+        names.append(pairs.names[owner[enough]])
+    return np.concatenate(places), np.concatenate(names), until
 
 
-def _common_enough(text: Text, bones: Array, pairs: Pairs, place: Array, owner: Array) -> Array:
-    """Whether most words of each name are near its place."""
+def _near_parts(text: Text, bones: Array, pairs: Pairs, place: Array) -> Array:
+    """Where words of such names stand near places: keys of word and ``at``, rising."""
     there = np.zeros(len(text.at), dtype=np.bool_)
     there[place] = True
     near = np.flatnonzero(around(there, REACH))
     of, part = _found_in(pairs.bones, np.arange(len(pairs.bones)), bones[near])
-    far = int(text.at[-1]) + 4 * REACH
-    key = np.sort(part.astype(np.int64) * far + text.at[near[of]] + REACH)
+    return np.sort(_key(text, part, near[of]))
+
+
+def _common_enough(text: Text, there: Array, pairs: Pairs, place: Array, owner: Array) -> Array:
+    """Whether most words of each name are near its place."""
     first = pairs.parts.offsets[owner]
     count = pairs.parts.offsets[owner + 1] - first
     row = np.repeat(np.arange(len(place)), count)
-    parts = pairs.parts.values[spread(first, count)].astype(np.int64)
-    middle = parts * far + text.at[place[row]] + REACH
+    middle = _key(text, pairs.parts.values[spread(first, count)], place[row])
     reach = np.minimum(count + GAP, REACH)[row]
-    met = np.searchsorted(key, middle + reach, side="right") > np.searchsorted(key, middle - reach)
+    after = np.searchsorted(there, middle + reach, side="right")
+    met = after > np.searchsorted(there, middle - reach)
     found: Array = np.bincount(row, met, len(place)) >= ENOUGH_OF_COMMON * count
     return found
 
 
-def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
-    """Places in ``wanted``, and the values under the keys there."""
+def _key(text: Text, word: Array, place: Array) -> Array:
+    """A number for each word at a place; those of one word are as far apart as their places."""
+    return pair_key(word, int(text.at[-1]) + 4 * REACH, text.at[place] + REACH)
+
+
+def _ranges(keys: Array, wanted: Array) -> tuple[Array, Array, Array]:
+    """Places in ``wanted`` that are among the keys, and where and how many of these they are."""
     first = np.searchsorted(keys, wanted, side="left")
     there = first < len(keys)
     there[there] = keys[first[there]] == wanted[there]
     place = np.flatnonzero(there)
     count = np.searchsorted(keys, wanted[place], side="right") - first[place]
-    return np.repeat(place, count), values[spread(first[place], count)]
+    return place, first[place], count
+
+
+def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
+    """Places in ``wanted``, and the values under the keys there."""
+    place, first, count = _ranges(keys, wanted)
+    return np.repeat(place, count), values[spread(first, count)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +225,7 @@ class Met:
         count = at[name + 1] - at[name]
         owner, word = np.repeat(np.arange(len(place)), count), spread(at[name], count)
         key, alike = _nearby(text, search, place, words[word], may)
-        # Words are kept in 32 bits; with the length of a text they need more.
-        middle = words[word].astype(np.int64) * _far(text) + text.at[place[owner]] + REACH
+        middle = _key(text, words[word], place[owner])
         reach = np.minimum(count + GAP, REACH)[owner]
         first = np.searchsorted(key, middle - reach)
         there = first < len(key)
@@ -187,14 +258,10 @@ class Met:
         return found
 
 
-def _far(text: Text) -> int:
-    return int(text.at[-1]) + 4 * REACH
-
-
 def _nearby(
     text: Text, search: Search, place: Array, wanted: Array, may: Array
 ) -> tuple[Array, Array]:
-    """The listed words that stand near places: ``word * far + at``, rising, and how alike."""
+    """The listed words that stand near places: keys of word and ``at``, rising, and how alike."""
     mask = np.zeros(len(search.index.word_forms), dtype=np.bool_)
     mask[wanted] = True
     there = np.zeros(len(text.at), dtype=np.bool_)
@@ -202,7 +269,7 @@ def _nearby(
     near = np.flatnonzero(around(there, REACH) & may)
     of, like, score = search.words.alike(text.number[near])
     keep = mask[like]
-    key = like[keep].astype(np.int64) * _far(text) + text.at[near[of[keep]]] + REACH
+    key = _key(text, like[keep], near[of[keep]])
     order = np.argsort(key, kind="stable")
     return key[order], score[keep][order]
 

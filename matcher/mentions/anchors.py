@@ -93,6 +93,8 @@ class Anchors:
     """For each listed word the names that it points to."""
     points: Array
     """For each listed word whether it points to any."""
+    cost: Array
+    """For each listed word how many words the names have that it points to."""
     joined: Array
     """Spellings of words that point, sorted."""
     joined_word: Array
@@ -123,7 +125,9 @@ class Anchors:
         names = Groups.by_row(word, name, len(index.word_forms))
         points = np.diff(names.offsets) > 0
         joined, joined_word = _joined(index, np.flatnonzero(points))
-        return cls(names, points, joined, joined_word, pairs)
+        words = np.diff(index.arrays["name_word_at"])[names.values]
+        cost = np.diff(np.r_[0, np.cumsum(words)][names.offsets])
+        return cls(names, points, cost, joined, joined_word, pairs)
 
 
 def _words(index: NameIndex, names: Array) -> tuple[Array, Array]:
@@ -142,7 +146,7 @@ def _joined(index: NameIndex, words: Array) -> tuple[Array, Array]:
     return spelled[order], words[long][order]
 
 
-def pair_key(left: Array, right: Array) -> Array:
+def neighbours_key(left: Array, right: Array) -> Array:
     """A number for two neighbours, given those of their skeletons."""
     key: Array = left * np.uint64(0xD6E8FEB86659FD93) + right
     return key
@@ -153,7 +157,7 @@ class Pairs:
     """Names that only two neighbouring words point to, by the skeletons of their words."""
 
     keys: Array
-    """Two neighbours as ``pair_key`` has them, sorted."""
+    """Two neighbours as ``neighbours_key`` has them, sorted."""
     owner: Array
     """The name, as numbered here."""
     names: Array
@@ -174,7 +178,7 @@ class Pairs:
         left = np.r_[np.arange(len(row))[:-1], np.arange(len(row))[:-2]]
         right = np.r_[np.arange(len(row))[1:], np.arange(len(row))[2:]]
         same = row[left] == row[right]
-        key = pair_key(spelled[left[same]], spelled[right[same]])
+        key = neighbours_key(spelled[left[same]], spelled[right[same]])
         order = np.argsort(key, kind="stable")
         return cls(
             keys=key[order],

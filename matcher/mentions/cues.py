@@ -22,6 +22,9 @@ _SHIP_AFTER = re.compile(
     rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?(?:{_SHIP}|flag(?:ged)?|sailed)\b", re.IGNORECASE
 )
 _SHIP_DISTANCE, _BESIDE = 60, 40
+# So many characters on either side are looked at, and one more for where a word begins or ends.
+_LINE = 80
+MOST_AROUND = _LINE + 1
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
@@ -94,7 +97,7 @@ def _introduced_here(place: Place) -> bool:
     """Whether letters in brackets are short for the words before them, which are the name then:
     ``Administration for Children's Services (ACS)``.
     """
-    before = analyse(place.text[max(0, place.start - 80) : place.start - 1]).words
+    before = analyse(place.text[max(0, place.start - _LINE) : place.start - 1]).words
     parts = [part for word in before if word.role is not Role.STOP for part in initials(word.form)]
     letters = place.query.words[0].form
     return stands_for(letters, parts[-len(letters) :])
@@ -142,8 +145,8 @@ def _neighbours(place: Place) -> Iterator[str]:
 
 def is_shouted(place: Place) -> bool:
     """Whether the line around is in capitals anyway."""
-    around = place.text[max(0, place.start - 80) : place.start]
-    around += place.text[place.end : place.end + 80]
+    around = place.text[max(0, place.start - _LINE) : place.start]
+    around += place.text[place.end : place.end + _LINE]
     return sum(map(str.isupper, around)) > 0.5 * max(1, sum(map(str.isalpha, around)))
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
 from matcher.mentions.word_cache import CAPITAL, DOTTED, LONG_END, TELLS, TextWords
+from matcher.names.parser import words_of
 
 # Letters and digits, with what may stand between two of them in one word.
 _LETTERS = re.compile(rf"([^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)")
@@ -26,6 +27,10 @@ HYPHENS = frozenset("-\u2010\u2011\u2013")
 LONGEST_COMPOUND = 3
 # Words of two phrases are as far apart as this.
 FAR = 1000
+# No word of a list or a language has so many letters; what has is code, or lacks its spaces.
+LONGEST_WORD = 200
+# Thai, Lao, Burmese and Khmer do without spaces, and no word of theirs is found in a row.
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _BREAKS, _STOPS, _OPENS, _CLOSES, _HYPHEN, _DOT = 1, 2, 4, 8, 16, 32
 
 
@@ -49,6 +54,8 @@ class Text:
     closed: Array
     small: Array
     """Whether it is of a text without capitals, so that names have none either."""
+    too_long: Array
+    """Where runs of letters begin that are none of the words, because they are too long."""
 
     @classmethod
     def of(cls, texts: Sequence[str], words: TextWords) -> "Text":
@@ -57,9 +64,14 @@ class Text:
         parts = _LETTERS.split(text)
         length = np.fromiter(map(len, parts), np.int64, len(parts))
         begins = np.cumsum(length) - length
+        too_long = _too_long(parts[1::2], length[1::2])
+        unread = [run for run in too_long if not _SPACELESS.match(parts[2 * run + 1])]
+        for run in too_long:
+            parts[2 * run + 1] = ""
         number, raw = words.numbers(parts[1::2])
         inside, until = words.within(number)
         gaps = np.fromiter(map(_gap, parts[::2]), np.int64, len(parts) // 2 + 1)
+        gaps[np.array(too_long, dtype=np.int64) + 1] |= _BREAKS
         start = begins[1::2][raw] + inside
         signs = words.signs(number)
         starts = np.cumsum([0, *(len(part) + len(BETWEEN) for part in texts[:-1])])
@@ -89,7 +101,14 @@ class Text:
             opened=(before & _OPENS) > 0,
             closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
             small=small,
+            too_long=begins[1::2][unread],
         )
+
+
+def _too_long(runs: Sequence[str], length: Array) -> list[int]:
+    """Which runs of letters are one word, and longer than any; Chinese is cut into words."""
+    long = np.flatnonzero(length > LONGEST_WORD).tolist()
+    return [run for run in long if len(words_of(runs[run][:LONGEST_WORD])) == 1]
 
 
 @lru_cache(maxsize=1 << 16)

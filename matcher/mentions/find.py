@@ -1,9 +1,9 @@
 """Listed names in running text.
 
-``matcher.mentions.windows`` says where listed names may stand in a document; there the words are aligned
-with the name, and the words that met make the span, which is scored like a name that somebody asked
-for. Running text is stricter than a query: words must look like a name, and a short name needs a
-cue.
+``matcher.mentions.windows`` says where listed names may stand in a document; there (``matcher.spots``) the
+words are aligned with the name, and the words that met make the span, which is scored like a name
+that somebody asked for. Running text is stricter than a query: words must look like a name, and a
+short name needs a cue.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,14 +12,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.mentions.abbreviations import introduced, places_of
-from matcher.mentions.anchor_hits import GAP, Search
+from matcher.mentions.abbreviations import introduced, places_by_letters
+from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
-from matcher.mentions.context import MOST_WORDS, Fit, Scene, fit
-from matcher.mentions.cues import Place
 from matcher.mentions.document import Text
 from matcher.mentions.identifiers import Identified, first_name, identified
-from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import UPPER, TextWords
 from matcher.names.parser import analyse
@@ -28,6 +25,8 @@ from matcher.search.evidence import justify
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy
 from matcher.search.qualifiers import Circumstances
+from matcher.spots import Spot, Spotter, limited, without_overlaps
+from matcher.work import AGAIN, Work
 
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
@@ -52,14 +51,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
-    """A scored window, before it is explained."""
+class Spoken:
+    """A place in the texts of a document."""
 
-    start: int
-    end: int
-    score: float
-    entity: int
-    name: int
+    text: int
+    """Which text."""
+    offset: int
+    """Code points of it before the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was found in the texts of a document, and what was not searched."""
+
+    found: list[list[Found]]
+    """For each text, in its order."""
+    stopped: Spoken | None
+    """From where on the work did not suffice; None where all was searched."""
+    too_long: tuple[Spoken, ...]
+    """Where runs of letters begin that are too long for a word, and were not searched."""
 
 
 def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
@@ -68,6 +78,13 @@ def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
 
 
 def find_all(texts: Sequence[str], finder: Finder, policy: Policy) -> list[list[Found]]:
+    """What ``search_all`` finds, for texts that somebody knows to be small."""
+    return search_all(texts, finder, policy).found
+
+
+def search_all(
+    texts: Sequence[str], finder: Finder, policy: Policy, work: Work | None = None
+) -> Searched:
     """Find listed names in the texts of one document.
 
     Args:
@@ -75,37 +92,54 @@ def find_all(texts: Sequence[str], finder: Finder, policy: Policy) -> list[list[
             from one to the next, but a party that one names in full may be short in the others.
         finder: the listed names.
         policy: which names, from which score on, and how many for one span.
+        work: how much it may cost to find names, and as much again to find short ones; what every
+            document may where it is None.
 
     Returns:
         For each text what was found, in the order of the text. Words may name several entities;
         an entity that several overlapping spans name is there once, by the best of them.
     """
+    allowed_work = work or Work()
     search = finder.search(policy.allowed)
     text = Text.of(texts, search.words)
-    sure = list(_spots(text, finder, candidates(text, search), policy.threshold, licensed=False))
+    spotter = Spotter(text, finder, replace(allowed_work))
+    places = candidates(text, search, spotter.work)
+    sure, until = spotter.spots(places, policy.threshold, licensed=False)
     numbers = list(identified(text, finder.index, policy.allowed))
     entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
-        short = _short_forms(text, finder, policy, entities)
-        sure += [*short, *_introduced(text, sure, policy)]
-    best = _limited(_without_overlaps(sure), policy.limit)
-    found = [_found(text, spot, finder, policy) for spot in best]
+        spotter.work = replace(allowed_work)
+        short, short_until = _short_forms(spotter, policy, entities)
+        sure += [*short, *_introduced(spotter, sure, policy)]
+        until = min(until, short_until)
+    best = limited(without_overlaps(sure), policy.limit)
+    found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
-    return _by_text(text, len(texts), found)
+    stopped = _spoken(text, int(text.start[until])) if until < len(text.start) else None
+    too_long = tuple(_spoken(text, place) for place in text.too_long.tolist())
+    return Searched(_by_text(text, len(texts), found), stopped, too_long)
+
+
+def _spoken(text: Text, place: int) -> Spoken:
+    number = int(np.searchsorted(text.starts, place, side="right")) - 1
+    return Spoken(number, place - int(text.starts[number]))
 
 
 def _by_text(text: Text, count: int, found: Iterable[Found]) -> list[list[Found]]:
     """What was found in the whole, for each of its texts."""
     by_text: list[list[Found]] = [[] for _ in range(count)]
     for one in sorted(found, key=lambda one: (one.start, one.end)):
-        number = int(np.searchsorted(text.starts, one.start, side="right")) - 1
-        first = int(text.starts[number])
-        by_text[number].append(replace(one, start=one.start - first, end=one.end - first))
+        first = _spoken(text, one.start)
+        end = first.offset + one.end - one.start
+        by_text[first.text].append(replace(one, start=first.offset, end=end))
     return by_text
 
 
-def _short_forms(text: Text, finder: Finder, policy: Policy, entities: set[int]) -> list[_Spot]:
-    """Shorter names of the entities that the text has named in full."""
+def _short_forms(spotter: Spotter, policy: Policy, entities: set[int]) -> tuple[list[Spot], int]:
+    """Shorter names of the entities that the text has named in full, and the word of the text
+    before which all were looked for.
+    """
+    text, finder = spotter.text, spotter.finder
     allowed = finder.names_of_entities(entities)
     if policy.allowed is not None:
         allowed = allowed & policy.allowed
@@ -114,27 +148,31 @@ def _short_forms(text: Text, finder: Finder, policy: Policy, entities: set[int])
         search.index, search.telling, np.flatnonzero(allowed), LEAST_LICENSED
     )
     short = Search(search.index, search.telling, search.words, anchors)
-    found = licensed_candidates(text, short, LICENSED_ENOUGH)
+    found = licensed_candidates(text, short, LICENSED_ENOUGH, spotter.work)
     letters = list(_letters(text, search.words, finder, allowed))
     places = Candidates.of(
         np.r_[found.place, np.array([place for place, _ in letters], dtype=np.int64)],
         np.r_[found.name, np.array([name for _, name in letters], dtype=np.int64)],
+        found.until,
     )
-    threshold = min(LICENSED, policy.threshold)
-    return list(_spots(text, finder, places, threshold, licensed=True))
+    return spotter.spots(places, min(LICENSED, policy.threshold), licensed=True)
 
 
-def _introduced(text: Text, sure: Iterable[_Spot], policy: Policy) -> Iterator[_Spot]:
+def _introduced(spotter: Spotter, sure: Iterable[Spot], policy: Policy) -> Iterator[Spot]:
     """Letters that the document itself introduces for a party that it has named in full."""
-    known: set[tuple[str, int]] = set()
+    text = spotter.text
+    known: dict[tuple[str, int], Spot] = {}
     for spot in sure:
         letters = introduced(text.text, spot.start, spot.end)
-        if letters is None or (letters, spot.entity) in known:
-            continue
-        known.add((letters, spot.entity))
-        for place in places_of(letters, text):
+        if letters is not None:
+            known.setdefault((letters, spot.entity), spot)
+    places = places_by_letters({letters for letters, _ in known}, text)
+    for (letters, _), spot in known.items():
+        for place in places[letters]:
+            if not spotter.work.compare(AGAIN):
+                return
             start, end = int(text.start[place]), int(text.end[place])
-            yield _Spot(start, end, min(INTRODUCED, policy.threshold), spot.entity, spot.name)
+            yield replace(spot, start=start, end=end, score=min(INTRODUCED, policy.threshold))
 
 
 def _letters(
@@ -150,78 +188,19 @@ def _letters(
         yield from ((place, name) for name in names.get(raw, ()))
 
 
-def _spots(
-    text: Text, finder: Finder, places: Candidates, least: float, *, licensed: bool
-) -> Iterator[_Spot]:
-    """The places that score enough and look like a name."""
-    fits: dict[tuple[int, int, str], Fit | None] = {}
-    scenes: dict[tuple[int, int], Scene] = {}
-    for place, number in zip(places.place.tolist(), places.name.tolist(), strict=True):
-        name = finder.name(number)
-        reach = min(len(name.words) + GAP, MOST_WORDS)
-        scene = scenes.get((place, reach))
-        if scene is None:
-            scene = scenes[place, reach] = Scene.of(text, place, reach)
-        # A column that repeats a word a thousand times is compared once.
-        key = number, scene.middle, scene.text
-        if key not in fits:
-            fits[key] = fit(scene, name, number, finder)
-        met = fits[key]
-        if met is None or met.score < least:
-            continue
-        small = bool(text.small[place])
-        spot = _spot(text.text, scene.start, met, number, finder, small=small, licensed=licensed)
-        if spot is not None:
-            yield spot
-
-
-def _spot(
-    text: str, first: int, met: Fit, number: int, finder: Finder, *, small: bool, licensed: bool
-) -> _Spot | None:
-    index = finder.index
-    entity = int(index.arrays["name_entity"][number])
-    start, end = first + met.start, first + met.end
-    place = Place(
-        text=text,
-        start=start,
-        end=end,
-        query=met.query,
-        name=finder.name(number),
-        weighed=met.weighed,
-        kind=index.entity_kind(entity),
-        name_kind=index.name_kind(number),
-        small=small,
-    )
-    if not looks_like_a_name(place, finder, licensed=licensed):
-        return None
-    return _Spot(start, end, met.score, entity, number)
-
-
-def _without_overlaps(spots: Iterable[_Spot]) -> list[_Spot]:
-    """Each entity once where its spans overlap: by the best score, then the longest span."""
-    kept: dict[int, list[_Spot]] = {}
-    ranked = sorted(spots, key=lambda s: (-s.score, s.start - s.end, s.start, s.name))
-    for spot in ranked:
-        others = kept.setdefault(spot.entity, [])
-        if all(spot.end <= other.start or other.end <= spot.start for other in others):
-            others.append(spot)
-    return sorted(
-        (spot for spots in kept.values() for spot in spots),
-        key=lambda s: (s.start, s.end, -s.score, s.entity),
-    )
-
-
-def _limited(spots: Iterable[_Spot], limit: int) -> Iterable[_Spot]:
-    """At most so many entities for one span, the best ones."""
-    by_span: dict[tuple[int, int], int] = {}
+def _explained(text: Text, spots: Iterable[Spot], finder: Finder, policy: Policy) -> list[Found]:
+    """Why each is a hit; the same words beside the same name are explained once."""
+    found: list[Found] = []
+    known: dict[tuple[str, int, float], Found] = {}
     for spot in spots:
-        count = by_span.get((spot.start, spot.end), 0)
-        by_span[spot.start, spot.end] = count + 1
-        if count < limit:
-            yield spot
+        key = text.text[spot.start : spot.end], spot.name, spot.score
+        if key not in known:
+            known[key] = _found(text, spot, finder, policy)
+        found.append(replace(known[key], start=spot.start, end=spot.end))
+    return found
 
 
-def _found(text: Text, spot: _Spot, finder: Finder, policy: Policy) -> Found:
+def _found(text: Text, spot: Spot, finder: Finder, policy: Policy) -> Found:
     query = analyse(text.text[spot.start : spot.end])
     evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
     licensed = spot.score < policy.threshold

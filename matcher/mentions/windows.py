@@ -15,15 +15,16 @@ from matcher.mentions.anchor_hits import (
     GAP,
     Met,
     Pointed,
+    Pointers,
     Search,
     around,
     beside,
     common_pairs,
     named,
-    pointed,
 )
 from matcher.mentions.document import Text
 from matcher.mentions.word_cache import CAPITAL, DOTTED, FOREIGN, LEGAL, SHIP, UPPER
+from matcher.work import Work
 from records import Kind
 
 # So much of what a name's own words tell must be there.
@@ -51,44 +52,57 @@ class Candidates:
     place: Array
     """A word of the text."""
     name: Array
+    until: int
+    """The word of the text before which all of it was searched; after the last one if all was."""
 
     @classmethod
-    def of(cls, places: Array, names: Array) -> "Candidates":
-        """Each once, by their place."""
+    def of(cls, places: Array, names: Array, until: int) -> "Candidates":
+        """By their place, those before the end of what was searched."""
+        before = places < until
+        places, names = places[before], names[before]
         order = np.lexsort((names, places))
-        return cls(places[order], names[order])
+        return cls(places[order], names[order], until)
 
 
-_NONE = Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+_NONE = Candidates(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), 0)
 
 
-def candidates(text: Text, search: Search) -> Candidates:
-    """Find the places where a listed name may stand."""
+def candidates(text: Text, search: Search, work: Work) -> Candidates:
+    """Find the places where a listed name may stand, as far as the work goes."""
     if not len(text.number):
         return _NONE
-    found = pointed(text, search)
-    # Most fail by their own words, which have capitals; the words around need not be looked up.
-    capitals = Met.of(text, search, found, (text.signs & (CAPITAL | FOREIGN)) > 0)
-    found = found.where(_own_words(search, found.name, capitals.with_numbers(search.index)))
-    everything = Met.of(text, search, found, np.ones(len(text.at), dtype=np.bool_))
-    found = found.where(_enough(text, search, found, everything))
-    place, name = _once(text, found)
-    pair_place, pair_name = common_pairs(text, search)
-    return Candidates.of(np.r_[place, pair_place], np.r_[name, pair_name])
+    every = np.ones(len(text.at), dtype=np.bool_)
+    capitals = (text.signs & (CAPITAL | FOREIGN)) > 0
+    parts, until = Pointers.of(text, search).pointed(text, search, work)
+    kept = []
+    for found in parts:
+        # Most fail by their own words, which have capitals; the words around need not be looked up.
+        met = Met.of(text, search, found, capitals)
+        some = found.where(_own_words(search, found.name, met.with_numbers(search.index)))
+        met = Met.of(text, search, some, every)
+        kept.append(some.where(_enough(text, search, some, met)))
+    place, name = _once(text, Pointed.all_of(kept))
+    pair_place, pair_name, pairs_until = common_pairs(text, search, work)
+    return Candidates.of(np.r_[place, pair_place], np.r_[name, pair_name], min(until, pairs_until))
 
 
-def licensed_candidates(text: Text, search: Search, share: float) -> Candidates:
+def licensed_candidates(text: Text, search: Search, share: float, work: Work) -> Candidates:
     """Find the places of shorter forms of names that the document has in full elsewhere.
 
     Args:
         text: the document.
         search: with the anchors of these names.
         share: so much of what a name's words tell must be there.
+        work: what it may cost.
     """
-    found = pointed(text, search)
-    met = Met.of(text, search, found, np.ones(len(text.at), dtype=np.bool_))
-    enough = met.sum(search.telling.says) >= share * search.telling.says_total[found.name]
-    return Candidates.of(*_once(text, found.where(enough)))
+    every = np.ones(len(text.at), dtype=np.bool_)
+    parts, until = Pointers.of(text, search).pointed(text, search, work)
+    kept = []
+    for found in parts:
+        met = Met.of(text, search, found, every)
+        enough = met.sum(search.telling.says) >= share * search.telling.says_total[found.name]
+        kept.append(found.where(enough))
+    return Candidates.of(*_once(text, Pointed.all_of(kept)), until)
 
 
 def _own_words(search: Search, name: Array, met: "Met") -> Array:

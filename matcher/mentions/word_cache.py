@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct, spread
+from matcher.columnar.arrays import Array, distinct, pair_key, spread
 from matcher.columnar.growable import Column
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
@@ -200,7 +200,7 @@ class TextWords:
         owners, keys = exact_keys(each, Spelled.of(each, concepts), listed=False)
         places, met = index.words_by_key.find_each(keys)
         size = len(index.word_forms)
-        owners, listed = np.divmod(distinct(of[owners[places]] * size + met), size)
+        owners, listed = np.divmod(distinct(pair_key(of[owners[places]], size, met)), size)
         score = meet(Spelled.of(words, concepts), owners, index.spelled, listed).score
         self._take(numbers[owners], listed, score, numbers)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, distinct
+from matcher.columnar.arrays import Array, begins, distinct, pair_key
 from matcher.comparison.features import LONG_ALONE
 from matcher.comparison.word_table import LEGAL
 from matcher.index.index import NameIndex
@@ -41,7 +41,7 @@ class BestLinks:
         weight = np.repeat(block.weight[words], count)
         other = index.arrays["word_weight"][listed]
         low = np.minimum(weight, other)
-        key = np.repeat(block.query[words], count) * len(index.word_forms) + listed
+        key = pair_key(np.repeat(block.query[words], count), len(index.word_forms), listed)
         best, of = _best_of_each(key, score * low)
         # What is a word by itself is no slip, nor is a short word that is all the query has.
         strange = ~block.vocabulary.facts.is_word.values[block.number[words]]

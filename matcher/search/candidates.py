@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct
+from matcher.columnar.arrays import Array, distinct, pair_key
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
@@ -100,7 +100,7 @@ def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[i
         place, name = place[allowed[name]], name[allowed[name]]
     of = np.concatenate([np.arange(count), tells])[place]
     found: dict[int, list[int]] = {}
-    for pair in distinct(of * index.name_count + name).tolist():
+    for pair in distinct(pair_key(of, index.name_count, name)).tolist():
         found.setdefault(pair // index.name_count, []).append(pair % index.name_count)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, spread
+from matcher.columnar.arrays import Array, begins, pair_key, spread
 from matcher.index.index import NameIndex
 from matcher.search.full_bound import NO_WORD, WEAK, share_of
 from matcher.search.joins_and_acronyms import ShortCuts
@@ -94,7 +94,7 @@ def glance(
     left = np.where(equal, weight, low)
     both = np.where(equal, np.maximum(weight, other), low) * links.score.values[followed.link]
     name = arrays["posting"][spread(at[listed], count)]
-    pair = np.repeat(block.query[followed.word] * index.name_count, count) + name
+    pair = pair_key(np.repeat(block.query[followed.word], count), index.name_count, name)
     row = np.concatenate([pair, cuts.pair])
     order = np.argsort(row)
     if allowed is not None:

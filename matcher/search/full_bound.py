@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, spread
+from matcher.columnar.arrays import Array, pair_key, spread
 from matcher.index.index import NAME_KINDS, NameIndex
 from matcher.search.best_links import BestLinks
 from matcher.search.joins_and_acronyms import ShortCuts
@@ -79,7 +79,7 @@ class _Shared:
         count = at[name + 1] - at[name]
         pair = np.repeat(np.arange(len(pairs)), count)
         word = arrays["name_word"][spread(at[name], count)]
-        key = query[pair] * len(index.word_forms) + word
+        key = pair_key(query[pair], len(index.word_forms), word)
         place = np.searchsorted(table.key, key)
         met = place < len(table.key)
         met[met] = table.key[place[met]] == key[met]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, spread
+from matcher.columnar.arrays import Array, begins, pair_key, spread
 from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mixed
 from matcher.comparison.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.index.index import NameIndex
@@ -46,7 +46,7 @@ def short_cuts(block: Block, index: NameIndex) -> ShortCuts:
     )
     loose = np.concatenate([np.full(len(one.name), one.loose) for one in found])
     share = np.minimum(met, covered) * np.where(loose, ACRONYM, JOINED)
-    pair = query * index.name_count + name
+    pair = pair_key(query, index.name_count, name)
     order = np.argsort(pair)
     first = np.flatnonzero(begins(pair[order]))
 

@@ -11,7 +11,7 @@ from threading import RLock
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct, spread
+from matcher.columnar.arrays import Array, distinct, pair_key, spread
 from matcher.columnar.growable import Column
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
@@ -110,7 +110,7 @@ class Vocabulary:
         owners, keys = word_keys(words, spelled, listed=False)
         places, met = index.words_by_key.find_each(keys)
         # Most of what shares one key shares several.
-        owner, listed = np.divmod(distinct(owners[places] * size + met), size)
+        owner, listed = np.divmod(distinct(pair_key(owners[places], size, met)), size)
         found = meet(spelled, owner, index.spelled, listed)
         self._describe(words, spelled, owner, listed, found.equal)
         there = found.score > 0.0

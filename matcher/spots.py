@@ -1,0 +1,147 @@
+"""Places of a text that score enough against a listed name and look like one."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from matcher.mentions.anchor_hits import GAP
+from matcher.mentions.context import MOST_WORDS, Fit, Scene, fit
+from matcher.mentions.cues import MOST_AROUND, Place
+from matcher.mentions.document import Text
+from matcher.mentions.rules import looks_like_a_name
+from matcher.mentions.windows import Candidates
+from matcher.names.parser import Name
+from matcher.search.finder import Finder
+from matcher.work import AGAIN, Work
+
+# What the rules cost of a comparison, and what is found: it has to be told, too.
+RULES, HIT = 0.2, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A scored window, before it is explained."""
+
+    start: int
+    end: int
+    """Code points of the text."""
+    score: float
+    entity: int
+    name: int
+
+
+@dataclass(slots=True)
+class Spotter:
+    """Compares places of one text with names; what repeats is compared once: a column that has a
+    word a thousand times, a list of payments to one party.
+    """
+
+    text: Text
+    finder: Finder
+    work: Work
+    _scenes: dict[tuple[int, int], Scene] = field(default_factory=dict)
+    _fits: dict[tuple[int, int, str], Fit | None] = field(default_factory=dict)
+    _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
+
+    def spots(self, places: Candidates, least: float, *, licensed: bool) -> tuple[list[Spot], int]:
+        """Compare places with names.
+
+        Args:
+            places: both, in the order of the text.
+            least: the score that they must reach.
+            licensed: whether the text names the parties in full elsewhere, so that a part will do.
+
+        Returns:
+            Those that are a name, and the word of the text before which all were compared.
+        """
+        found: list[Spot] = []
+        for place, number in zip(places.place.tolist(), places.name.tolist(), strict=True):
+            if not self.work.compare(AGAIN):
+                return found, place
+            name = self.finder.name(number)
+            scene = self._scene(place, name)
+            met = self._fit(scene, name, number)
+            if met is None or met.score < least:
+                continue
+            small = bool(self.text.small[place])
+            spot = self._spot(scene.start, met, number, small=small, licensed=licensed)
+            if spot is not None:
+                self.work.compare(HIT)
+                found.append(spot)
+        return found, places.until
+
+    def _scene(self, place: int, name: Name) -> Scene:
+        reach = min(len(name.words) + GAP, MOST_WORDS)
+        scene = self._scenes.get((place, reach))
+        if scene is None:
+            # Names come by their place: the scenes of those before are not asked for again.
+            if len(self._scenes) > MOST_WORDS:
+                self._scenes.clear()
+            scene = self._scenes[place, reach] = Scene.of(self.text, place, reach)
+        return scene
+
+    def _fit(self, scene: Scene, name: Name, number: int) -> Fit | None:
+        key = number, scene.middle, scene.text
+        if key not in self._fits:
+            self.work.compare(1)
+            self._fits[key] = fit(scene, name, number, self.finder)
+        return self._fits[key]
+
+    def _spot(
+        self, first: int, met: Fit, number: int, *, small: bool, licensed: bool
+    ) -> Spot | None:
+        start, end = first + met.start, first + met.end
+        around = self.text.text[max(0, start - MOST_AROUND) : end + MOST_AROUND]
+        key = number, min(start, MOST_AROUND), end - start, around, small, licensed
+        if key not in self._spots:
+            self.work.compare(RULES)
+            self._spots[key] = self._judged(first, met, number, small=small, licensed=licensed)
+        spot = self._spots[key]
+        return None if spot is None else replace(spot, start=start, end=end)
+
+    def _judged(
+        self, first: int, met: Fit, number: int, *, small: bool, licensed: bool
+    ) -> Spot | None:
+        index = self.finder.index
+        entity = int(index.arrays["name_entity"][number])
+        start, end = first + met.start, first + met.end
+        place = Place(
+            text=self.text.text,
+            start=start,
+            end=end,
+            query=met.query,
+            name=self.finder.name(number),
+            weighed=met.weighed,
+            kind=index.entity_kind(entity),
+            name_kind=index.name_kind(number),
+            small=small,
+        )
+        if not looks_like_a_name(place, self.finder, licensed=licensed):
+            return None
+        return Spot(start, end, met.score, entity, number)
+
+
+def without_overlaps(spots: Iterable[Spot]) -> list[Spot]:
+    """Each entity once where its spans overlap: by the best score, then the longest span."""
+    kept: dict[int, list[Spot]] = {}
+    ranked = sorted(spots, key=lambda s: (-s.score, s.start - s.end, s.start, s.name))
+    for spot in ranked:
+        # None of these overlaps another, so only the two beside the spot can overlap it.
+        others = kept.setdefault(spot.entity, [])
+        place = bisect_left(others, spot.end, key=lambda other: other.start)
+        if not place or others[place - 1].end <= spot.start:
+            others.insert(place, spot)
+    return sorted(
+        (spot for spots in kept.values() for spot in spots),
+        key=lambda s: (s.start, s.end, -s.score, s.entity),
+    )
+
+
+def limited(spots: Iterable[Spot], limit: int) -> Iterator[Spot]:
+    """At most so many entities for one span, the best ones."""
+    by_span: dict[tuple[int, int], int] = {}
+    for spot in spots:
+        count = by_span.get((spot.start, spot.end), 0)
+        by_span[spot.start, spot.end] = count + 1
+        if count < limit:
+            yield spot
