@@ -48,7 +48,7 @@ class Cue:
     def word(self) -> str:
         """A regular expression for its longest word; where that is missing, so is the cue."""
         words = re.findall(r"[\w*]*\w[\w*]*", self.phrase)
-        longest = max(words, key=len)
+        longest: str = max(words, key=len)
         return re.escape(longest).replace(r"\*", r"\w*")
 
 

@@ -9,13 +9,18 @@ import pytest
 from matcher.columnar.arrays import in_32_bits, pair_key
 from matcher.columnar.growable import Column
 from matcher.comparison.model import model
+from matcher.index.build import build
 from matcher.index.index import NameIndex
+from matcher.index.weight_snapshot import Weights
 from matcher.mentions import document as text_cut
 from matcher.mentions.find import find, find_all, search_all
+from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
+from matcher.search.reverse import bearers, build_book, reweighed
 from matcher.spots import Spot, without_overlaps
 from matcher.work import Work
+from records import Entity, Kind, ListedName, NameKind, Query
 
 POLICY = Policy(model().threshold)
 PLANTED = ("Valerian Labs, Inc.", "Era-Media TOV", "Bank Mellat", "Gazprombank")
@@ -42,7 +47,7 @@ _WORDS = [
 class Narrow(np.ndarray[Any, Any]):
     """An array that does not multiply whole numbers in fewer than 64 bits, nor add them up."""
 
-    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: object, **more: object):  # type: ignore[no-untyped-def]
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **more: Any):  # type: ignore[no-untyped-def]
         plain = [np.asarray(one) if isinstance(one, Narrow) else one for one in inputs]
         if "out" in more:
             more["out"] = tuple(
@@ -59,14 +64,18 @@ class Narrow(np.ndarray[Any, Any]):
         return found.view(Narrow) if isinstance(found, np.ndarray) else found
 
 
-@pytest.fixture
-def strict(index: NameIndex) -> Finder:
-    """A finder whose index does not let whole numbers grow in fewer than 64 bits."""
+def narrowed(index: NameIndex) -> NameIndex:
+    """An index that does not let whole numbers grow in fewer than 64 bits."""
     narrow = {
         name: array.view(Narrow) if array.dtype.kind in "iu" else array
         for name, array in index.arrays.items()
     }
-    return Finder(NameIndex(narrow, index.sources, index.concepts, index.id_types))
+    return NameIndex(narrow, index.sources, index.concepts, index.id_types)
+
+
+@pytest.fixture
+def strict(index: NameIndex) -> Finder:
+    return Finder(narrowed(index))
 
 
 def sentences(count: int, seed: int = 1) -> list[str]:
@@ -105,6 +114,17 @@ def test_no_search_multiplies_in_32_bits(strict: Finder, finder: Finder) -> None
     asked = [*PLANTED, "Rosoboron Export", "Wuhan Gaoxin technology", "Iran Bank Melat"]
     narrow = [[m.name for m in some] for some in match_all(asked, strict, POLICY)]
     assert narrow == [[m.name for m in some] for some in match_all(asked, finder, POLICY)]
+
+
+def test_the_reverse_search_multiplies_in_64_bits(index: NameIndex, language: Language) -> None:
+    weights = Weights.of(index)
+    parties = [(70_000 + n, Query(name=name)) for n, name in enumerate(PLANTED)]
+    book = build_book(parties, weights, language)
+    names = range(index.name_count)
+    expected = bearers(book, index, names, 0.8).tolist()
+    assert expected == [number for number, _ in parties]
+    strict_book = reweighed(narrowed(book), weights)
+    assert bearers(strict_book, narrowed(index), names, 0.8).tolist() == expected
 
 
 def test_the_check_of_products_sees_a_narrow_one() -> None:
@@ -192,3 +212,16 @@ def test_a_run_of_letters_that_is_no_word_is_left_out_and_told(finder: Finder) -
 @pytest.mark.parametrize("run", ["武汉高芯科技有限公司" * 30, "ประเทศไทย" * 40])
 def test_scripts_without_spaces_have_long_runs(run: str, finder: Finder) -> None:
     assert search_all([run], finder, POLICY).too_long == ()
+
+
+def test_a_name_of_any_length_and_a_country_of_any_letters_are_indexed(language: Language) -> None:
+    text = "Valerian " * 8_000 + "Labs"
+    entity = Entity(
+        id="custom:1",
+        source="custom",
+        kind=Kind.ORGANIZATION,
+        names=(ListedName(text=text, kind=NameKind.PRIMARY),),
+        countries=("РФ",),
+    )
+    last = build([entity], language).name(0).words[-1]
+    assert text[last.start : last.end] == "Labs"
