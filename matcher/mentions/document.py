@@ -13,8 +13,12 @@ from matcher.lexicon.tables import tables
 from matcher.mentions.word_cache import CAPITAL, DOTTED, LONG_END, TELLS, TextWords
 from matcher.names.parser import words_of
 
-# Letters and digits, with what may stand between two of them in one word.
-_LETTERS = re.compile(rf"([^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)")
+# Initials with full stops, which are one word in a name, too (``tokens``); letters and digits, with
+# what may stand between two of them in one word.
+_LETTERS = re.compile(
+    rf"((?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
+    rf"|[^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)"
+)
 # A blank line, a column's edge, a sign that ends a phrase.
 _BREAK = re.compile(r"[;:!?|。；：！？]|\n\s*\n|\t")
 # A full stop ends a sentence after a word of three letters (``Co. Ltd`` and ``U. S.`` go on).

@@ -232,5 +232,6 @@ def _signs(word: Word, raw: str) -> int:
         | STOP * (word.role is Role.STOP)
         | UPPER * (written.isupper() and len(written) > 1)
         | FOREIGN * (script_of(written) != "Latn")
+        | DOTTED * ("." in raw)
         | LONG_END * (_LONG_END.search(raw) is not None)
     )

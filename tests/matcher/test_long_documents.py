@@ -230,3 +230,24 @@ def test_a_name_of_any_length_and_a_country_of_any_letters_are_indexed(language:
     )
     last = build([entity], language).name(0).words[-1]
     assert text[last.start : last.end] == "Labs"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("We paid Qorvexal Pte. Ltd. in March.", "Qorvexal Pte. Ltd"),
+        ("We paid Q.V.X. Builders in March.", "Q.V.X. Builders"),
+        ("We paid Qorvexal S.A.C. in March.", "Qorvexal S.A.C"),
+    ],
+)
+def test_full_stops_inside_a_name_do_not_part_it(text: str, span: str, language: Language) -> None:
+    names = ("QORVEXAL PTE. LTD.", "Q.V.X. BUILDERS", "QORVEXAL S.A.C.")
+    listed = [
+        Entity(
+            id=f"custom:{number}",
+            kind=Kind.ORGANIZATION,
+            names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+        )
+        for number, name in enumerate(names)
+    ]
+    assert span in found_names(text, Finder(build(listed, language)))
