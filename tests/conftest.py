@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings
 from well_known import well_known
@@ -18,6 +19,10 @@ from records.as_json import entity_from_json
 from screening.engine.engine import Engine
 from screening.updates.update import update
 from store import Home
+
+# A number that does not fit into its type is an error, as far as numpy looks: at single numbers.
+# Products of arrays are looked at by ``test_long_documents``.
+np.seterr(over="raise", divide="raise", invalid="raise")
 
 # How long an example takes says how busy the machine is; times are measured in bench/.
 settings.register_profile("without deadlines", deadline=None)

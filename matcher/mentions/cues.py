@@ -9,19 +9,10 @@ from matcher.comparison.features import Weighed
 from matcher.lexicon.keys import initials
 from matcher.lexicon.tables import Role
 from matcher.mentions.document import QUOTES
+from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
 from matcher.names.parser import Name, Word, analyse
 from records import Kind, NameKind
 
-_SHIP = (
-    r"(?:m/?[vt]|s/s|vessels?|ships?|tankers?|imo|carriers?|freighters?|barges?|aircraft|"
-    r"tail number|суд(?:но|на|ну|ном)|танкер\w{0,2}|теплоход\w{0,2}|буксир\w{0,2})"
-)
-_SHIP_ANYWHERE = re.compile(rf"\b(?:{_SHIP}|flag(?:ged)?|cargo)\b", re.IGNORECASE)
-_SHIP_BEFORE = re.compile(rf"\b{_SHIP}\b\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}$", re.IGNORECASE)
-_SHIP_AFTER = re.compile(
-    rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?(?:{_SHIP}|flag(?:ged)?|sailed)\b", re.IGNORECASE
-)
-_SHIP_DISTANCE, _BESIDE = 60, 40
 # So many characters on either side are looked at, and one more for where a word begins or ends.
 _LINE = 80
 MOST_AROUND = _LINE + 1
@@ -53,12 +44,13 @@ class Place:
 
 def near_a_ship(place: Place, *, close: bool) -> bool:
     """Whether the text speaks of a ship there, or right beside the name."""
-    after = place.text[place.end : place.end + _BESIDE]
-    before = place.text[max(0, place.start - _BESIDE) : place.start]
-    if close:
-        return bool(_SHIP_BEFORE.search(before) or _SHIP_AFTER.match(after))
-    around = place.text[max(0, place.start - _SHIP_DISTANCE) : place.end + _SHIP_DISTANCE]
-    return _SHIP_ANYWHERE.search(around) is not None
+    cues = ship_cues()
+    after = place.text[place.end : place.end + BESIDE]
+    before = place.text[max(0, place.start - BESIDE) : place.start]
+    if cues.before.search(before) or cues.after.match(after):
+        return True
+    around = place.text[max(0, place.start - DISTANCE) : place.end + DISTANCE]
+    return not close and cues.near.search(around) is not None
 
 
 def legal_forms(name: Name) -> frozenset[str | None]:

@@ -9,11 +9,16 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
+from matcher.lexicon.tables import tables
 from matcher.mentions.word_cache import CAPITAL, DOTTED, LONG_END, TELLS, TextWords
 from matcher.names.parser import words_of
 
-# Letters and digits, with what may stand between two of them in one word.
-_LETTERS = re.compile(rf"([^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)")
+# Initials with full stops, which are one word in a name, too (``tokens``); letters and digits, with
+# what may stand between two of them in one word.
+_LETTERS = re.compile(
+    rf"((?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
+    rf"|[^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)"
+)
 # A blank line, a column's edge, a sign that ends a phrase.
 _BREAK = re.compile(r"[;:!?|。；：！？]|\n\s*\n|\t")
 # A full stop ends a sentence after a word of three letters (``Co. Ltd`` and ``U. S.`` go on).
@@ -88,7 +93,9 @@ class Text:
         before = np.where(first, gaps[raw], 0)
         last = np.r_[first[1:], True] if len(raw) else first
         long_end = np.r_[False, (signs[:-1] & LONG_END) > 0] if len(raw) else first
-        ends = ((before & _BREAKS) > 0) | (((before & _STOPS) > 0) & long_end)
+        stops = ((before & _STOPS) > 0) & long_end & ((before & _BREAKS) == 0)
+        stops[_of_one_phrase(np.flatnonzero(stops), number, words)] = False
+        ends = ((before & _BREAKS) > 0) | stops
         signs = signs | np.where(small & ((signs & TELLS) > 0), CAPITAL, 0)
         # ``Tehrik-e-taliban``: what hangs on a word with a capital is of the same name.
         hangs = (before[1:] & _HYPHEN) > 0
@@ -117,6 +124,17 @@ class Text:
         """Whether a code point is of a text without capitals."""
         number = int(np.searchsorted(self.starts, place, side="right")) - 1
         return bool(self.without_capitals[number])
+
+
+def _of_one_phrase(places: Array, number: Array, words: TextWords) -> list[int]:
+    """Which full stops before a word are no ends of sentences: ``Pte. Ltd.``, ``Sdn. Bhd.``."""
+    heads = tables().heads
+    pairs = zip(number[places - 1].tolist(), number[places].tolist(), strict=True)
+    return [
+        place
+        for place, (left, right) in zip(places.tolist(), pairs, strict=True)
+        if (words.word(left).form, words.word(right).form) in heads
+    ]
 
 
 def _too_long(runs: Sequence[str], length: Array) -> list[int]:

@@ -53,7 +53,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Point:
     """A place in the texts of a document."""
 
     text: int
@@ -68,9 +68,9 @@ class Searched:
 
     found: list[list[Found]]
     """For each text, in its order."""
-    stopped: Spoken | None
+    stopped: Point | None
     """From where on the work did not suffice; None where all was searched."""
-    too_long: tuple[Spoken, ...]
+    too_long: tuple[Point, ...]
     """Where runs of letters begin that are too long for a word, and were not searched."""
 
 
@@ -121,21 +121,21 @@ def search_all(
     found += [_by_number(one, finder, policy) for one in numbers]
     ends = [int(text.start[until])] if until < len(text.start) else []
     ends += [] if whole_until is None else [whole_until]
-    stopped = _spoken(text, min(ends)) if ends else None
-    too_long = tuple(_spoken(text, place) for place in text.too_long.tolist())
+    stopped = _point(text, min(ends)) if ends else None
+    too_long = tuple(_point(text, place) for place in text.too_long.tolist())
     return Searched(_by_text(text, len(texts), found), stopped, too_long)
 
 
-def _spoken(text: Text, place: int) -> Spoken:
+def _point(text: Text, place: int) -> Point:
     number = int(np.searchsorted(text.starts, place, side="right")) - 1
-    return Spoken(number, place - int(text.starts[number]))
+    return Point(number, place - int(text.starts[number]))
 
 
 def _by_text(text: Text, count: int, found: Iterable[Found]) -> list[list[Found]]:
     """What was found in the whole, for each of its texts."""
     by_text: list[list[Found]] = [[] for _ in range(count)]
     for one in sorted(found, key=lambda one: (one.start, one.end)):
-        first = _spoken(text, one.start)
+        first = _point(text, one.start)
         end = first.offset + one.end - one.start
         by_text[first.text].append(replace(one, start=first.offset, end=end))
     return by_text

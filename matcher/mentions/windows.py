@@ -22,7 +22,9 @@ from matcher.mentions.anchor_hits import (
     common_pairs,
     named,
 )
+from matcher.mentions.context import MOST_WORDS
 from matcher.mentions.document import Text
+from matcher.mentions.ship_cues import REACH
 from matcher.mentions.word_cache import CAPITAL, DOTTED, FOREIGN, LEGAL, SHIP, UPPER
 from matcher.mentions.work_budget import Work
 from records import Kind
@@ -41,7 +43,6 @@ RARE_WORD = 0.85
 OWN_WORD, LEAST_WORD = 0.7, 0.6
 # A single word of fewer letters must be the listed one letter by letter, but for its script.
 LONG_WORD, ALIKE = 7, 0.8
-SHIP_REACH = 12
 _SHIPS = (KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT))
 
 
@@ -154,12 +155,17 @@ def _may_be_single(
     """
     arrays = search.index.arrays
     ship = np.isin(arrays["entity_kind"][arrays["name_entity"][name]], _SHIPS)
-    near_ship = around((text.signs & SHIP) > 0, SHIP_REACH)
+    near_ship = near_a_cue(text)
     upper = (text.signs & UPPER) > 0
     # In a line of capitals these say nothing.
     cue = upper & ~beside(upper) | (text.opened & text.closed)
     cue |= beside((text.signs & (LEGAL | DOTTED)) > 0)
     return np.where(ship, near_ship[place], own & cue[place] | sure)
+
+
+def near_a_cue(text: Text) -> Array:
+    """For each word whether a ship's cue may stand near it; ``text_cues.near_a_ship`` decides."""
+    return around((text.signs & SHIP) > 0, REACH + MOST_WORDS)
 
 
 def _once(text: Text, found: Pointed) -> tuple[Array, Array]:

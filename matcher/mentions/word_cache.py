@@ -18,6 +18,7 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
+from matcher.mentions.ship_cues import says_ship
 from matcher.names.parser import Word, words_of
 from matcher.names.term_weights import RARE
 from matcher.search.vocabulary import Vocabulary
@@ -43,11 +44,6 @@ _LABEL = re.compile(
 _DIGIT = re.compile(r"\d")
 # An identifier that is looked for has so many signs at least.
 SHORTEST_NUMBER = 5
-_SHIP = re.compile(
-    r"m?[vt]|vessels?|ships?|tankers?|imo|flag(?:ged)?|carriers?|freighters?|cargo|aircraft|tail|"
-    r"судн(?:о|а|у|е|ом)|танкер(?:а|у|е|ом)?|теплоход(?:а|у|е|ом)?|буксир(?:а|у|е|ом)?",
-    re.IGNORECASE,
-)
 
 
 def spellings(forms: Sequence[str]) -> tuple[Array, Array]:
@@ -113,7 +109,7 @@ class TextWords:
             self._numbers[raw] = len(self._numbers)
             counts.append(len(found))
             words += found
-            of_raw = self._signs_of(raw)
+            of_raw = self._signs_of(raw) | SHIP * says_ship(raw)
             signs += [_signs(word, raw) | of_raw for word in found]
         count = np.array(counts, dtype=np.int64)
         self._first.extend(len(self._words) + np.cumsum(count) - count)
@@ -234,8 +230,8 @@ def _signs(word: Word, raw: str) -> int:
         | NUMBER * number
         | LEGAL * (word.role is Role.LEGAL and (len(written) > 2 or written.isupper()))
         | STOP * (word.role is Role.STOP)
-        | SHIP * (_SHIP.fullmatch(written) is not None)
         | UPPER * (written.isupper() and len(written) > 1)
         | FOREIGN * (script_of(written) != "Latn")
+        | DOTTED * ("." in raw)
         | LONG_END * (_LONG_END.search(raw) is not None)
     )

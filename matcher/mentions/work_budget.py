@@ -12,7 +12,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 
 # Lookups of a listed name's word near a place of a text, each some tenths of a microsecond.
-LOOKUPS = 100_000_000
+LOOKUPS = 30_000_000
 # Comparisons, each some tenths of a millisecond, and hits. 10.6 million characters of ordinary
 # documents in 29 languages, taken as one, need 42,000 of them; OFAC's whole list a million.
 COMPARISONS = 150_000.0

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matcher.mentions.find import Found, find_all
+from matcher.mentions.find import Found, search_all
 from matcher.search.match import Policy
 from records import (
     Decision,
@@ -15,6 +15,7 @@ from records import (
     SpanHit,
 )
 from screening.documents.party_fields import in_party_fields, merged
+from screening.documents.unsearched import with_unsearched
 from screening.engine.engine import ENGINE, Engine
 from screening.names.match import hit
 
@@ -29,17 +30,21 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         settings: threshold, limit for one span, kinds.
 
     Returns:
-        The hits in the order of the text, with the reader's status untouched.
+        The hits in the order of the text. The reader's status stays, but that a document of which
+        a part was not searched is partly screened, with the reason.
     """
     hits: tuple[SpanHit, ...] = ()
     if document.status is not DocumentStatus.NOT_SCREENED:
         policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
         passages = document.passages
-        found = find_all([passage.text for passage in passages], engine.finder, policy)
-        named = in_party_fields(passages, engine.finder, policy)
+        searched = search_all([passage.text for passage in passages], engine.finder, policy)
+        # Fields repeat as words do: where the search stopped, so does that of the fields.
+        last = searched.stopped.text + 1 if searched.stopped else len(passages)
+        named = in_party_fields(passages[:last], engine.finder, policy)
+        document = with_unsearched(document, searched)
         hits = tuple(
             _span_hit(engine, passage, item, settings)
-            for number, (passage, items) in enumerate(zip(passages, found, strict=True))
+            for number, (passage, items) in enumerate(zip(passages, searched.found, strict=True))
             for item in merged(items, named.get(number, ()))
         )
     return DocumentAnswer(

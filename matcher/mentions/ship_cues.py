@@ -1,0 +1,105 @@
+"""What says in a text that a ship is spoken of: one file for the rule and for what comes before it.
+
+``text_cues`` asks of the characters around a name, ``windows`` of a document's words, thousands at
+once. Both read the same phrases, so that what the rule would take for a cue is never passed over.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matcher.lexicon.scripts import script_of
+
+FILE = "ship_cues.tsv"
+# Characters of the text in which a cue stands: right beside a name, and around one.
+BESIDE, DISTANCE = 40, 60
+# As many words as the characters around a name may have; words have a letter, and a space.
+REACH = DISTANCE // 2 + 1
+# Scripts that write words in a row: a cue is a part of what stands between two spaces.
+_IN_A_ROW = frozenset({"Hani", "Hira", "Kana", "Hang"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the file."""
+
+    language: str
+    kind: str
+    phrase: str
+    places: frozenset[str]
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression that finds it; of its own words, without what touches them."""
+        exact, phrase = self.phrase.startswith("="), self.phrase.lstrip("=")
+        body = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        if self.in_a_row:
+            return body
+        return rf"(?<![^\W_]){body if exact else f'(?i:{body})'}(?![^\W_])"
+
+    @property
+    def in_a_row(self) -> bool:
+        """Whether no space need stand around it."""
+        return script_of(self.phrase) in _IN_A_ROW
+
+    @property
+    def word(self) -> str:
+        """A regular expression for its longest word; where that is missing, so is the cue."""
+        words = re.findall(r"[\w*]*\w[\w*]*", self.phrase)
+        longest: str = max(words, key=len)
+        return re.escape(longest).replace(r"\*", r"\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class ShipCues:
+    """The phrases as patterns."""
+
+    before: re.Pattern[str]
+    """At the end of what stands before a name."""
+    after: re.Pattern[str]
+    """At the beginning of what stands after it."""
+    near: re.Pattern[str]
+    """Anywhere around it."""
+    words: re.Pattern[str]
+    """The whole of a word that a cue has."""
+    parts: re.Pattern[str]
+    """A part of letters in a row that has a cue."""
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The rows of the file."""
+    text = (files("matcher") / "data" / FILE).read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return tuple(Cue(row[0], row[1], row[2], frozenset(row[3].split())) for row in rows)
+
+
+@cache
+def ship_cues() -> ShipCues:
+    """The rows as patterns."""
+    before, beside, after = (_any(placed) for placed in ("before", "beside", "after"))
+    return ShipCues(
+        before=re.compile(rf"(?:{before}\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}|{beside}\W{{1,3}})$"),
+        after=re.compile(rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?{after}"),
+        near=re.compile(_union(cue.pattern for cue in cues())),
+        words=re.compile(_union(cue.word for cue in cues() if not cue.in_a_row), re.IGNORECASE),
+        parts=re.compile(_union(cue.word for cue in cues() if cue.in_a_row)),
+    )
+
+
+def says_ship(raw: str) -> bool:
+    """Whether a stretch of letters may be of a cue."""
+    found = ship_cues()
+    if found.words.fullmatch(raw):
+        return True
+    return not raw.isascii() and found.parts.search(raw) is not None
+
+
+def _any(place: str) -> str:
+    return _union(cue.pattern for cue in cues() if place in cue.places)
+
+
+def _union(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(dict.fromkeys(patterns))})"

@@ -1,0 +1,103 @@
+"""Ships in running text: what the rule takes for a cue, the search before it does not pass over."""
+
+import random
+import re
+
+import pytest
+
+from matcher.comparison.model import model
+from matcher.mentions.cues import Place, near_a_ship
+from matcher.mentions.document import Text
+from matcher.mentions.find import find
+from matcher.mentions.ship_cues import Cue, cues
+from matcher.mentions.windows import near_a_cue
+from matcher.names.parser import analyse
+from matcher.search.finder import Finder
+from matcher.search.match import Policy
+from records import Kind, NameKind
+
+_FILLERS = ("on", "4", "April", "with", "papers", "for", "the", "owners", "near", "port of call")
+
+
+def sentences(cue: Cue, name: str) -> list[str]:
+    """The cue before and after a name, right beside it and some words away."""
+    written = cue.phrase.removeprefix("=").replace("*", "xyz")
+    rng = random.Random(cue.phrase)
+    away = " ".join(rng.choices(_FILLERS, k=rng.randint(1, 9)))
+    return [
+        f"{written} {name} {away}.",
+        f"{away} {name} {written} {away}.",
+        f"{written} {away} {name}.",
+        f"{name} {away} {written}.",
+        f"{name}, a {written}.",
+        *([f"{written}{name}号."] if cue.in_a_row else []),
+    ]
+
+
+def place(text: str, name: str) -> Place:
+    start = text.index(name)
+    return Place(
+        text=text,
+        start=start,
+        end=start + len(name),
+        query=analyse(name),
+        name=analyse(name),
+        weighed=(),
+        kind=Kind.VESSEL,
+        name_kind=NameKind.PRIMARY,
+        small=False,
+    )
+
+
+@pytest.mark.parametrize("name", ["Adrian Darya 1", "Genava"])
+def test_what_the_rule_accepts_the_search_proposes(name: str, finder: Finder) -> None:
+    words = finder.search(None).words
+    accepted = 0
+    for cue in cues():
+        for text in sentences(cue, name):
+            if near_a_ship(place(text, name), close=False):
+                accepted += 1
+                cut = Text.of([text], words)
+                at = int((cut.end > text.index(name)).argmax())
+                assert near_a_cue(cut)[at], text
+    assert accepted > 3 * len(cues())
+
+
+def test_every_cue_counts_where_the_file_says(finder: Finder) -> None:
+    for cue in cues():
+        written = cue.phrase.removeprefix("=").replace("*", "xyz")
+        if cue.places & {"before", "beside"}:
+            assert near_a_ship(place(f"{written} Genava", "Genava"), close=True), cue
+        if "after" in cue.places:
+            assert near_a_ship(place(f"Genava {written}", "Genava"), close=True), cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barge Genava 12 left port.",
+        "S/S Genava 12 was seen.",
+        "Genava 12 sailed on Monday.",
+        "Груз на судне Genava 12 прибыл.",
+        "The Liberia-flagged Genava 12 was seen.",
+        "Das Schiff Genava 12 liegt im Hafen.",
+        "El buque Genava 12 zarpó ayer.",
+        "油轮 Genava 12 离港。",
+        "نقلت السفينة Genava 12 النفط.",
+    ],
+)
+def test_ships_are_found_in_the_words_of_many_languages(text: str, finder: Finder) -> None:
+    found = find(text, finder, Policy(model().threshold))
+    assert "Genava 12" in {text[one.start : one.end] for one in found}
+
+
+def test_social_security_is_no_steamship(finder: Finder) -> None:
+    assert not near_a_ship(place("Ms. Genava was paid.", "Genava"), close=True)
+    assert not near_a_ship(place("the Ss and Genava", "Genava"), close=True)
+
+
+def test_rows_of_the_file_are_sound() -> None:
+    assert len({(cue.language, cue.phrase) for cue in cues()}) == len(cues())
+    for cue in cues():
+        assert cue.places <= {"before", "after", "beside", "near"}, cue
+        assert re.search(r"\w", cue.phrase), cue
