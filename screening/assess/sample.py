@@ -68,8 +68,8 @@ def draw(names: Iterable[Record], *, size: int, seed: int) -> list[Record]:
     """
     strata: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in names:
-        key = (record.list, record.kind, record.script, record.strength, record.length)
-        strata[key].append(record)
+        of = (record.list, record.kind, record.script, record.strength, record.length)
+        strata[of].append(record)
     shares = _shares({key: len(members) for key, members in strata.items()}, size)
     drawn: list[Record] = []
     for key in sorted(strata):

@@ -54,6 +54,14 @@ def _two_of_one(record: Record, rng: random.Random) -> str | None:
     return f"{record.name} / {rng.choice(others)}" if others else None
 
 
+def _with_address(name: str, rng: random.Random) -> str:
+    return f"{name}, {rng.choice(_STREETS)}, {', '.join(_town(rng))}"
+
+
+def _number_glued(name: str, _rng: random.Random) -> str | None:
+    return changed(name, re.sub(r"(?<=[^\W\d_]{3}) (\d+)$", r"\1", name))
+
+
 def _ship(prefix: str) -> Way:
     return Way(
         name=f"ship {prefix}", group="ships", severity=2, sense="ships", kinds=VESSELS,
@@ -75,7 +83,7 @@ WAYS = (
     Way(name="office behind", group="place and address", severity=2, sense="organisations",
         kinds=ORGANIZATIONS, write=on_text(lambda name, rng: f"{name} - {_town(rng)[0]} Office")),
     Way(name="address behind", group="place and address", severity=3, sense=_ANY,
-        write=on_text(lambda name, rng: f"{name}, {rng.choice(_STREETS)}, {', '.join(_town(rng))}")),
+        write=on_text(_with_address)),
     Way(name="addressee before", group="place and address", severity=2, sense=_ANY,
         write=on_text(lambda name, rng: f"{rng.choice(_ADDRESSEE)}{name}")),
     Way(name="account before", group="payment lines", severity=3, sense=_ANY,
@@ -100,5 +108,5 @@ WAYS = (
     *map(_ship, ("MV", "M/V", "M/T", "SS", "Tanker", "Vessel:", "т/х")),
     Way(name="ship number glued", group="ships", severity=2, sense="ships with a number",
         kinds=VESSELS,
-        write=on_text(lambda name, _: changed(name, re.sub(r"(?<=[^\W\d_]{3}) (\d+)$", r"\1", name)))),
+        write=on_text(_number_glued)),
 )  # fmt: skip

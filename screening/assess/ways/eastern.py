@@ -12,135 +12,14 @@ from screening.assess.listed import Record, script
 from screening.assess.ways.way import Way, changed, on_text
 
 _FIRST = 0xAC00
-_REVISED = (
-    [
-        "g",
-        "kk",
-        "n",
-        "d",
-        "tt",
-        "r",
-        "m",
-        "b",
-        "pp",
-        "s",
-        "ss",
-        "-",
-        "j",
-        "jj",
-        "ch",
-        "k",
-        "t",
-        "p",
-        "h",
-    ],
-    [
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "eo",
-        "e",
-        "yeo",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oe",
-        "yo",
-        "u",
-        "wo",
-        "we",
-        "wi",
-        "yu",
-        "eu",
-        "ui",
-        "i",
-    ],
-    [
-        "-",
-        "k",
-        "k",
-        "k",
-        "n",
-        "n",
-        "n",
-        "t",
-        "l",
-        "k",
-        "m",
-        "l",
-        "l",
-        "l",
-        "p",
-        "l",
-        "m",
-        "p",
-        "p",
-        "t",
-        "t",
-        "ng",
-        "t",
-        "t",
-        "k",
-        "t",
-        "p",
-        "t",
-    ],
-)
-_MCCUNE = (
-    [
-        "k",
-        "kk",
-        "n",
-        "t",
-        "tt",
-        "r",
-        "m",
-        "p",
-        "pp",
-        "s",
-        "ss",
-        "-",
-        "ch",
-        "tch",
-        "ch'",
-        "k'",
-        "t'",
-        "p'",
-        "h",
-    ],
-    [
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "ŏ",
-        "e",
-        "yŏ",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oe",
-        "yo",
-        "u",
-        "wŏ",
-        "we",
-        "wi",
-        "yu",
-        "ŭ",
-        "ŭi",
-        "i",
-    ],
-    _REVISED[2],
-)
 
 
 @cache
 def _table(traditional: bool) -> dict[int, str]:
     pairs = rows("chinese.tsv")
-    return str.maketrans({a: b for a, b in pairs} if traditional else {b: a for a, b in pairs})
+    return str.maketrans(
+        {pair[0 if traditional else 1]: pair[1 if traditional else 0] for pair in pairs}
+    )
 
 
 def _traditional(name: str, _rng: random.Random) -> str | None:
@@ -163,7 +42,13 @@ def _romanised(record: Record, style: Style, between: str) -> str | None:
     return " ".join(syllables)
 
 
-def _korean(name: str, tables: tuple[list[str], list[str], list[str]]) -> str | None:
+@cache
+def _hangul(table: str) -> list[list[str]]:
+    """How a table writes the first letters, vowels and last letters of a syllable."""
+    return [row[2].split() for row in rows("hangul.tsv") if row[0] == table]
+
+
+def _korean(name: str, table: str) -> str | None:
     out = []
     for letter in name:
         number = ord(letter) - _FIRST
@@ -172,7 +57,8 @@ def _korean(name: str, tables: tuple[list[str], list[str], list[str]]) -> str | 
             continue
         parts = number // 588, number % 588 // 28, number % 28
         syllable = "".join(
-            table[part].replace("-", "") for table, part in zip(tables, parts, strict=True)
+            letters[part].replace("-", "")
+            for letters, part in zip(_hangul(table), parts, strict=True)
         )
         out.append(f"{syllable} ")
     text = " ".join("".join(out).title().split())
@@ -201,10 +87,10 @@ WAYS = (
         write=lambda record, _: _romanised(record, Style.WADEGILES, "-")),
     Way(name="Korean in Revised Romanization", group="Chinese and Korean", severity=3,
         sense="names in Hangul", scripts=("Hang",),
-        write=on_text(lambda name, _: _korean(name, _REVISED))),
+        write=on_text(lambda name, _: _korean(name, "revised"))),
     Way(name="Korean in McCune-Reischauer", group="Chinese and Korean", severity=3,
         sense="names in Hangul", scripts=("Hang",),
-        write=on_text(lambda name, _: _korean(name, _MCCUNE))),
+        write=on_text(lambda name, _: _korean(name, "mccune"))),
     Way(name="spaces left out, own script", group="Chinese and Korean", severity=2,
         sense="names in Chinese, Hangul or Japanese with spaces", scripts=("Hani", "Hang", "Kana"),
         write=on_text(_without_spaces)),

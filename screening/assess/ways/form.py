@@ -47,7 +47,7 @@ def _other_apostrophes(name: str, _rng: random.Random) -> str | None:
 
 
 def _in_quotes(name: str, rng: random.Random) -> str:
-    before, after = rng.choice(['""', "«»", "„“", "''"])
+    before, after = rng.choice([('"', '"'), ("«", "»"), ("„", "“"), ("'", "'")])
     return f"{before}{name}{after}"
 
 

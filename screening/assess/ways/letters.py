@@ -128,7 +128,7 @@ _SLIPS: tuple[tuple[str, Slip], ...] = (
 )  # fmt: skip
 WAYS = (
     *(
-        Way(name=f"letter {called}, {place}" if called != "swapped" else f"letters swapped, {place}",
+        Way(name=f"{'letters' if called == 'swapped' else 'letter'} {called}, {place}",
             group="letters", severity=3, sense=_SENSE, scripts=("Latn", "Cyrl"),
             defensible=_DEFENCE, write=slip(how, place))
         for called, how in _SLIPS

@@ -1,4 +1,4 @@
-"""Names of other scripts as other tables write them: Cyrillic, Greek, Hebrew; Arabic and Persian."""
+"""Names as other tables write them: of Cyrillic, Greek and Hebrew; Arabic and Persian ones."""
 
 import random
 import re

@@ -16,7 +16,7 @@ _FORMS = frozenset(
 
 
 def _shortened() -> dict[str, str]:
-    return dict((row[0], row[1]) for row in rows("abbreviations.tsv"))
+    return {row[0]: row[1] for row in rows("abbreviations.tsv")}
 
 
 def _first_last(name: str, _rng: random.Random) -> str | None:
