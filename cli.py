@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from commands.access import access
+from commands.assess import assess
 from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
@@ -47,6 +48,7 @@ COMMANDS = (
     decide,
     replay,
     report,
+    assess,
     serve,
 )
 """In the order of ``--help``."""
