@@ -1,9 +1,8 @@
 """The command ``assess``."""
 
-import json
-import sys
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,16 +13,24 @@ from commands.options import (
     ListsOption,
     ThresholdOption,
     WorkersOption,
-    form_of,
     say,
     say_all,
     split,
 )
-from commands.progress import bar
 from records import UsageError
 from screening.answers.form import Form
 
+if TYPE_CHECKING:
+    from screening.assess.run import Asked
+    from screening.engine.engine import Engine
+
 _FORMS = (Form.TABLE, Form.JSON)
+
+
+def _known(form: Form | None) -> Form | None:
+    if form is not None and form not in _FORMS:
+        raise typer.BadParameter(f"{form.value!r} is not for this command, but table and json are.")
+    return form
 
 
 def assess(
@@ -38,7 +45,7 @@ def assess(
     ] = 400,
     per_set: Annotated[
         int,
-        typer.Option("--per-set", min=1, help="Documents of one kind, payments of one field."),
+        typer.Option("--per-set", min=1, help="Documents of one set, payments of one field."),
     ] = 150,
     channels: Annotated[
         str | None,
@@ -50,7 +57,37 @@ def assess(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="FOLDER", help="Write report, data and document there."),
+        typer.Option("--output", metavar="PATH", help="Folder for the report; file for --file."),
+    ] = None,
+    again: Annotated[
+        Path | None,
+        typer.Option("--again", metavar="F", help="Screen the trials of an assess.json anew."),
+    ] = None,
+    compare: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--compare",
+            metavar="BEFORE AFTER",
+            help="Each an assess.json, now, or a date; with @THRESHOLD at another one.",
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="F", help="A supervisor's or vendor's test file."),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="ROLE=HEADING,...", help="record, expected, class."),
+    ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Every published name, exact: is it found?")
+    ] = False,
+    floors: Annotated[
+        Path | None,
+        typer.Option("--floors", metavar="F", help="End with 1 where a way is below its floor."),
+    ] = None,
+    write_floors: Annotated[
+        Path | None, typer.Option("--write-floors", metavar="F", help="Make floors of today.")
     ] = None,
     lists: ListsOption = None,
     kind: KindOption = None,
@@ -59,19 +96,20 @@ def assess(
     as_of: AsOfOption = None,
     workers: WorkersOption = None,
     form: Annotated[
-        Form | None, typer.Option("--format", help="table or json (the figures).")
+        Form | None,
+        typer.Option("--format", help="table or json (the figures).", callback=_known),
     ] = None,
 ) -> None:
-    """Test the filter as a supervisor does: exact and manipulated names, rates, misses."""
+    """Test the filter as a supervisor does: exact and manipulated names, rates, every miss."""
+    from commands import assessing
     from screening.assess.run import Asked
-    from screening.assess.run import assess as run
-    from screening.assess.summary import summarised
-    from screening.assess.trials import CHANNELS
     from screening.assess.ways import chosen
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import settings
     from screening.engine.workers import cores
-    from store import Home
 
+    modes = {"--again": again, "--compare": compare, "--file": file, "--coverage": coverage}
+    if len(given := [name for name, value in modes.items() if value]) > 1:
+        raise UsageError(f"{' and '.join(given)}: give one of them")
     asked = Asked(
         settings=settings(
             threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
@@ -81,38 +119,34 @@ def assess(
         seed=seed,
         per_way=per_way,
         per_set=per_set,
-        channels=_channels(split(channels), CHANNELS),
+        channels=_channels(split(channels)),
         ordinary=ordinary,
     )
+    job = assessing.Job(asked=asked, workers=workers or cores(), form=form, output=output,
+                        opened=partial(_opened, asked))  # fmt: skip
+    if compare is not None:
+        raise typer.Exit(assessing.compare(job, *compare))
+    if file is not None:
+        raise typer.Exit(assessing.answer(job, file, split(columns) or ()))
+    if coverage:
+        raise typer.Exit(assessing.cover(job))
+    raise typer.Exit(assessing.run(job, again, floors, write_floors))
+
+
+def _opened(asked: "Asked", as_of: str | None) -> "Engine":
+    from screening.engine.engine import Engine
+    from store import Home
+
     engine = Engine.open(Home.default(), lists=asked.settings.lists, as_of=as_of, notify=say)
     say_all(engine.warnings, Form.JSON)
-    with bar("assessing", "trials") as progress:
-        results = run(engine, asked, workers=workers or cores(), notify=say, progress=progress)
-    summary = summarised(results)
-    if output is not None:
-        from screening.assess.report import FILES, write_reports
-
-        write_reports(results, summary, output)
-        say(f"{output}: {', '.join(FILES)}")
-    _print(results, summary, form)
+    return engine
 
 
-def _print(results, summary, form) -> None:
-    if form_of(form) is Form.TABLE:
-        from rich.console import Console
+def _channels(asked: tuple[str, ...] | None) -> tuple[str, ...]:
+    from screening.assess.trials import CHANNELS
 
-        from screening.assess.report.console import print_summary
-
-        print_summary(results, summary, Console(width=None if sys.stdout.isatty() else 120))
-    else:
-        data = {"facts": results.facts, **summary.as_json()}
-        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
-
-
-def _channels(asked: tuple[str, ...] | None, known: tuple[str, ...]) -> tuple[str, ...]:
     if asked is None:
-        return known
-    if unknown := [each for each in asked if each not in known]:
-        raise UsageError(f"no channel called {unknown[0]!r}. There are: {', '.join(known)}")
-    return tuple(each for each in known if each in asked)
+        return CHANNELS
+    if unknown := [each for each in asked if each not in CHANNELS]:
+        raise UsageError(f"no channel called {unknown[0]!r}. There are: {', '.join(CHANNELS)}")
+    return tuple(each for each in CHANNELS if each in asked)

@@ -84,11 +84,8 @@ def _change(before: Results, after: Results, then: Outcome, now: Outcome) -> Cha
     was, is_ = _is(before, then), _is(after, now)
     if was == is_:
         return None
-    if then.trial.record.listed:
-        what = GONE if was else NEW
-    else:
-        what = FALSE_GONE if was else FALSE_NEW
-    return Change(what=what, before=then, after=now)
+    went, came = (GONE, NEW) if then.trial.record.listed else (FALSE_GONE, FALSE_NEW)
+    return Change(what=went if was else came, before=then, after=now)
 
 
 def _ways(

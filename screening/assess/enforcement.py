@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from matcher.comparison.model import model
 from matcher.index.build import build
@@ -69,13 +70,11 @@ def cases() -> tuple[Case, ...]:
 _ABOUT = ("firm", "authority", "date", "penalty", "what", "source")
 
 
-def _party(data: dict[str, object]) -> Entity:
-    names = data["names"]
-    assert isinstance(names, list)
+def _party(data: dict[str, Any]) -> Entity:
     return Entity(
-        id=str(data["id"]),
-        kind=Kind(str(data["kind"])),
-        names=tuple(ListedName(text=text, kind=NameKind(kind)) for text, kind in names),
+        id=data["id"],
+        kind=Kind(data["kind"]),
+        names=tuple(ListedName(text=text, kind=NameKind(kind)) for text, kind in data["names"]),
     )
 
 

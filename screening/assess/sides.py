@@ -18,6 +18,10 @@ from screening.assess.run import Asked, Notify, assess, facts_of, screened
 from screening.engine.engine import Engine
 
 NOW = "now"
+_OF_TRIALS = (
+    "sample", "published", "seed", "per_way", "per_set", "ways", "channels", "ordinary",
+)  # fmt: skip
+"""Facts that belong to the trials, whoever screens them."""
 Open = Callable[[str | None], Engine]
 """Opens the lists that are in use (None), or were at a date."""
 
@@ -97,8 +101,7 @@ class Runner:
             notify=self._notify,
             progress=self._progress,
         )
-        sizes = {key: other.facts[key] for key in ("sample", "published", "seed", "per_way",
-                                                   "per_set", "ways", "channels", "ordinary")}  # fmt: skip
+        sizes = {key: other.facts[key] for key in _OF_TRIALS}
         facts = facts_of(engine, asked, other.facts["sample"], other.facts["published"])
         return Results(facts=facts | sizes, outcomes=outcomes)
 

@@ -16,7 +16,8 @@ def bars(ways: Sequence[WayFigures]) -> str:
     height = len(ways) * (_BAR + _GAP) + 24
     marks = "".join(_bar(each, 20 + n * (_BAR + _GAP)) for n, each in enumerate(ways))
     axis = "".join(
-        f'<text x="{_LEFT + _WIDTH * tenth / 10:.0f}" y="12" text-anchor="middle">{tenth * 10}</text>'
+        f'<text x="{_LEFT + _WIDTH * tenth / 10:.0f}" y="12" text-anchor="middle">'
+        f"{tenth * 10}</text>"
         for tenth in range(0, 11, 2)
     )
     return _svg(_LEFT + _WIDTH + 60, height, "Names found, per cent", axis + marks)
@@ -55,7 +56,8 @@ def curves(lines: Sequence[tuple[str, Sequence[Point]]], threshold: float) -> st
     ]
     steps = range(round(lowest * 10), 11)
     out += [
-        f'<text x="{x(step / 10):.1f}" y="{height - 10}" text-anchor="middle">{step / 10:.1f}</text>'
+        f'<text x="{x(step / 10):.1f}" y="{height - 10}" text-anchor="middle">'
+        f"{step / 10:.1f}</text>"
         for step in steps
     ]
     for number, (label, points) in enumerate(lines):

@@ -16,7 +16,7 @@ def print_summary(results: Results, summary: Summary, console: Console) -> None:
     console.print(f"Names as published: found {percent(summary.exact)}; right entry first "
                   f"{percent(summary.exact_first)}")  # fmt: skip
     console.print(f"Written otherwise: found {percent(summary.manipulated)}; right entry first "
-                  f"{percent(summary.manipulated_first)}; mean over ways {summary.mean:.1%}")  # fmt: skip
+                  f"{percent(summary.manipulated_first)}; mean {summary.mean:.1%}")  # fmt: skip
     console.print(f"Ordinary names alarming: {share(summary.alarms_exact)}; written otherwise "
                   f"{share(summary.alarms_manipulated)}")  # fmt: skip
     table = Table("way", "found", "trials", "defensible misses", "ordinary alarming", box=None)

@@ -8,6 +8,7 @@ from screening.assess.outcomes import NEAREST, Outcome
 from screening.assess.report.charts import bars, curves
 from screening.assess.report.words import editions, percent, settings, share
 from screening.assess.results import Results
+from screening.assess.statistics import Rate
 from screening.assess.summary import Summary, WayFigures, false_alarms, misses
 
 SHOWN = 3
@@ -16,9 +17,11 @@ _STYLE = """
 body{font:15px/1.45 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
 h1{font-size:1.6rem}h2{margin-top:2.2rem;border-bottom:1px solid #ddd}
 table{border-collapse:collapse;margin:.6rem 0;font-size:13px}
-td,th{border-bottom:1px solid #e4e4e4;padding:.2rem .6rem .2rem 0;text-align:left;vertical-align:top}
+td,th{border-bottom:1px solid #e4e4e4;padding:.2rem .6rem .2rem 0;
+text-align:left;vertical-align:top}
 .big{display:flex;flex-wrap:wrap;gap:1rem}.big div{border:1px solid #ddd;padding:.6rem 1rem}
-.big b{display:block;font-size:1.5rem}.quiet{color:#666;font-size:13px}svg{max-width:100%;height:auto}
+.big b{display:block;font-size:1.5rem}.quiet{color:#666;font-size:13px}
+svg{max-width:100%;height:auto}
 """
 
 
@@ -115,13 +118,10 @@ def _channels(summary: Summary) -> str:
     )
 
 
-def _dimension(name: str, rows: Sequence[tuple[str, object, object]]) -> str:
+def _dimension(name: str, rows: Sequence[tuple[str, Rate, Rate]]) -> str:
     return f"<h3>{escape(name)}</h3>" + _table(
         (name, "as published", "trials", "written otherwise", "trials"),
-        (
-            (label, percent(a), f"{a.trials:,}", percent(b), f"{b.trials:,}")  # type: ignore[attr-defined,arg-type]
-            for label, a, b in rows
-        ),
+        ((label, percent(a), f"{a.trials:,}", percent(b), f"{b.trials:,}") for label, a, b in rows),
     )
 
 

@@ -2,6 +2,7 @@
 
 import random
 import re
+from functools import cache
 
 from records import Kind
 from screening.assess.data import rows
@@ -15,8 +16,9 @@ _FORMS = frozenset(
 )
 
 
-def _shortened() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("abbreviations.tsv")}
+@cache
+def _shortened() -> dict[str, list[str]]:
+    return {row[0]: row[1].split("|") for row in rows("abbreviations.tsv")}
 
 
 def _first_last(name: str, _rng: random.Random) -> str | None:
@@ -87,13 +89,14 @@ def _split(name: str, rng: random.Random) -> str | None:
     return f"{name[:at]} {name[at].upper()}{name[at + 1 :]}"
 
 
-def _abbreviated(name: str, _rng: random.Random) -> str | None:
+def _abbreviated(name: str, rng: random.Random) -> str | None:
     short = _shortened()
 
     def one(word: str) -> str:
-        found = short.get(word.lower().strip(",."))
-        if found is None:
+        known = short.get(word.lower().strip(",."))
+        if known is None:
             return word
+        found = rng.choice(known)
         return found.upper() if word.isupper() else found.capitalize()
 
     words = name.split()
