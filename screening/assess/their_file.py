@@ -6,11 +6,12 @@ Columns are guessed from their headings: the record to be screened, the entry th
 
 import csv
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Hit, Settings, TableRow, UsageError
+from screening.assess.entries import Entries
 from screening.assess.statistics import Rate, rate
 from screening.engine.engine import Engine
 from screening.names.match import match
@@ -59,6 +60,8 @@ class Answered:
     hits: tuple[Hit, ...]
     problem: str = ""
     """Why it was not screened."""
+    near: str = ""
+    """Of a miss: how near the entry was, and why it is not found."""
 
     @property
     def passed(self) -> bool:
@@ -104,7 +107,8 @@ def answer_file(
         raise DocumentError(f"{file}: no rows below the headings. Nothing was assessed")
     names = [row.record for row in rows if not row.problem]
     answers = match(engine, names, settings, workers=workers)
-    return table, [row if row.problem else _answered(engine, row, next(answers).hits)
+    entries = Entries(engine)
+    return table, [row if row.problem else _answered(entries, row, next(answers).hits)
                    for row in rows]  # fmt: skip
 
 
@@ -159,26 +163,12 @@ def _kind(said: str, expected: str) -> str:
     return MANIPULATED if expected else CLEAN
 
 
-def _answered(engine: Engine, row: Answered, hits: tuple[Hit, ...]) -> Answered:
-    right = next((hit for hit in hits if _is(engine, hit, row.expected)), None)
+def _answered(entries: Entries, row: Answered, hits: tuple[Hit, ...]) -> Answered:
+    wanted = entries.meant_by(row.expected)
+    right = next((hit for hit in hits if hit.entity_id in wanted), None)
     rank = None if right is None else 1 + sum(hit.score > right.score for hit in hits)
-    return Answered(cells=row.cells, kind=row.kind, record=row.record, expected=row.expected,
-                    right=right, rank=rank, hits=hits)  # fmt: skip
-
-
-def _is(engine: Engine, hit: Hit, expected: str) -> bool:
-    """Whether a hit is the entry that has to be found: its id, the publisher's part of it, or one
-    of its names.
-    """
-    if not expected:
-        return False
-    wanted = expected.casefold()
-    if wanted in (hit.entity_id.casefold(), hit.entity_id.partition(":")[2].casefold()):
-        return True
-    entity = engine.listed(hit.entity_id)
-    return entity is not None and any(
-        " ".join(name.text.split()).casefold() == wanted for name in entity.names
-    )
+    near = entries.nearest(row.record, wanted) if row.expected and right is None else ""
+    return replace(row, right=right, rank=rank, hits=hits, near=near)
 
 
 def rates_of(rows: Sequence[Answered]) -> list[Rate]:
@@ -223,5 +213,5 @@ def _answer(row: Answered) -> list[object]:
         shown.matched_name if shown else "",
         shown.decision.value if shown else "no_match",
         len(row.hits),
-        shown.reason if shown else "",
+        row.near or (shown.reason if shown else ""),
     ]
