@@ -23,6 +23,7 @@ from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from commands.serve import serve
+from commands.tune import tune
 from commands.update import update
 from lists.gc_tuning import relax_gc
 from records import NamewardenError
@@ -49,6 +50,7 @@ COMMANDS = (
     replay,
     report,
     assess,
+    tune,
     serve,
 )
 """In the order of ``--help``."""

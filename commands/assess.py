@@ -57,7 +57,7 @@ def assess(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="PATH", help="Folder for the report; file for --file."),
+        typer.Option("--output", metavar="PATH", help="Folder for the report, or CSV file."),
     ] = None,
     again: Annotated[
         Path | None,
