@@ -11,11 +11,12 @@ from typing import Any
 from rich.console import Console
 
 from commands.options import form_of, say
-from commands.progress import bar
+from commands.progress import told
 from records import UsageError
 from screening.answers.form import Form
 from screening.assess.compare import compare as side_by_side
 from screening.assess.coverage import coverage
+from screening.assess.enforcement import index_of, verdicts
 from screening.assess.floors import below
 from screening.assess.floors import read as read_floors
 from screening.assess.floors import write as make_floors
@@ -31,6 +32,8 @@ from screening.assess.sides import NOW, Runner, Side, side_of
 from screening.assess.summary import summarised
 from screening.assess.their_file import CLEAN, answer_file, rates_of, write_answers
 from screening.engine.engine import Engine
+from screening.engine.index_cache import language
+from store import Home
 
 HITS, NOT_REACHED = 3, 1
 
@@ -55,7 +58,7 @@ class Job:
 def run(job: Job, again: Path | None, floors: Path | None, write_floors: Path | None) -> int:
     """Assess, or screen the trials of an earlier assessment anew."""
     kept = None if floors is None else read_floors(floors)
-    with bar("assessing", "trials") as progress:
+    with told("assess", "trials") as progress:
         if again is None:
             results = assessed(
                 job.opened(job.asked.settings.as_of),
@@ -83,7 +86,8 @@ def run(job: Job, again: Path | None, floors: Path | None, write_floors: Path | 
 def _report(job: Job, results: Results) -> None:
     summary = summarised(results)
     if job.output is not None:
-        write_reports(results, summary, job.output)
+        index = index_of((), language(Home.default()))
+        write_reports(results, summary, job.output, verdicts(index, results.threshold))
         say(f"{job.output}: {', '.join(FILES)}")
     if job.table:
         print_summary(results, summary, _console())
@@ -94,7 +98,7 @@ def _report(job: Job, results: Results) -> None:
 def compare(job: Job, before: str, after: str) -> int:
     """Lay two assessments side by side; 3 where a hit went or a false alarm came."""
     sides = side_of(before), side_of(after)
-    with bar("assessing", "trials") as progress:
+    with told("assess", "trials") as progress:
         runner = Runner(job.opened, job.asked, job.workers, say, progress)
         found = side_by_side(*runner.both(*sides))
     if job.table:
@@ -145,7 +149,7 @@ def cover(job: Job) -> int:
     kinds = job.asked.settings.kinds
     if kinds is not None:
         records = [record for record in records if record.kind in kinds]
-    with bar("looking for", "names") as progress:
+    with told("assess: looked for", "names") as progress:
         found = coverage(
             engine, records, job.asked.settings, workers=job.workers, progress=progress
         )

@@ -74,7 +74,7 @@ def coverage(
 
 class _Work:
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self._settings, self._limit = settings, settings.limit
         self._texts = replace(settings, kinds=settings.kinds or KINDS)
 
     def __call__(self, engine: Engine, block: Sequence[Record]) -> tuple[int, list[Lost]]:
@@ -84,14 +84,14 @@ class _Work:
         answers = match(engine, [record.name for record in block], self._settings)
         for record, answer in zip(block, answers, strict=True):
             if not _has(answer.hits, record):
-                yield Lost(record=record, where=NAME, reason=_why(record, answer.hits))
+                yield Lost(record=record, where=NAME, reason=_why(record, answer.hits, self._limit))
 
     def _documents(self, engine: Engine, block: Sequence[Record]) -> Iterator[Lost]:
         for record in filter(_in_texts, block):
             answer = screen(engine, _document(record), self._texts)
             hits = [item.hit for item in answer.hits]
             if not _has(hits, record):
-                yield Lost(record=record, where=TEXT, reason=_why(record, hits))
+                yield Lost(record=record, where=TEXT, reason=_why(record, hits, self._limit))
 
 
 def _in_texts(record: Record) -> bool:
@@ -114,10 +114,10 @@ def _has(hits: Sequence[Hit], record: Record) -> bool:
     return any(hit.entity_id == record.entity_id for hit in hits)
 
 
-def _why(record: Record, hits: Sequence[Hit]) -> str:
+def _why(record: Record, hits: Sequence[Hit], limit: int) -> str:
     same = [hit for hit in hits if hit.list == record.list]
-    if len(hits) >= 10:
-        return "ten other entries with this name score as much"
+    if len(hits) >= limit:
+        return "behind as many other entries as are shown"
     letters = sum(letter.isalnum() for letter in record.name)
     if not letters:
         return "no letter or digit to search for"

@@ -19,7 +19,7 @@ from screening.engine.engine import Engine
 
 NOW = "now"
 _OF_TRIALS = (
-    "sample", "published", "seed", "per_way", "per_set", "ways", "channels", "ordinary",
+    "sample", "published", "seed", "per_way", "per_set", "ways", "ordinary",
 )  # fmt: skip
 """Facts that belong to the trials, whoever screens them."""
 Open = Callable[[str | None], Engine]
@@ -95,7 +95,7 @@ class Runner:
         engine, asked = self._open(side.as_of), self._at(side)
         outcomes = screened(
             engine,
-            [one.trial for one in other.outcomes],
+            [one.trial for one in other.outcomes if one.trial.channel in asked.channels],
             asked.settings,
             workers=self._workers,
             notify=self._notify,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from screening.assess.enforcement import Verdict
 from screening.assess.outcomes import LOWEST, Outcome
 from screening.assess.report.words import editions, percent, settings, share
 from screening.assess.results import Results
@@ -51,7 +52,7 @@ _SIGN_OFF = (
 )
 
 
-def model_document(results: Results, summary: Summary) -> str:
+def model_document(results: Results, summary: Summary, penalties: Sequence[Verdict] = ()) -> str:
     """The document, in Markdown."""
     facts = results.facts
     parts = [
@@ -69,6 +70,7 @@ def model_document(results: Results, summary: Summary) -> str:
         "### Ways in\n\n" + _channels(summary),
         *(f"### By {name}\n\n" + _dimension(name, rows) for name, rows in summary.by.items()),
         "## What was missed\n\n" + _misses(misses(results)),
+        *(["## Published penalties\n\n" + _penalties(penalties)] if penalties else []),
         "## The ways\n\n" + _definitions(),
         "## Limits\n\n" + _LIMITS,
         "## Sign-off\n\n" + _table(("", "name", "date", "signature"),
@@ -157,8 +159,22 @@ def _misses(found: Sequence[Outcome]) -> str:
     return said + _table(
         ("way", "missed", "listed", "handed in", "its score"),
         ((way, str(len(members)), _short(members[0].trial.record.name),
-          _short(members[0].trial.written), f"{members[0].score:.2f}")
+          _short(members[0].trial.written),
+          f"{members[0].score:.2f}{' as a name' if members[0].trial.text else ''}")
          for way, members in groups[:40]),
+    )  # fmt: skip
+
+
+def _penalties(penalties: Sequence[Verdict]) -> str:
+    found = sum(verdict.found for verdict in penalties)
+    said = (
+        f"Names of published penalties, against the parties of all of them: {found} of "
+        f"{len(penalties)} are found.\n\n"
+    )
+    return said + _table(
+        ("date", "authority, firm", "name as the firm had it", "listed party", "found", "score"),
+        ((v.case.date, f"{v.case.authority}, {v.case.firm}", v.case.written, v.case.party.caption,
+          "yes" if v.found else "no", f"{v.score:.2f}") for v in penalties),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
+from screening.assess.enforcement import Verdict
 from screening.assess.outcomes import NEAREST, Outcome
 from screening.assess.report.charts import bars, curves
 from screening.assess.report.words import editions, percent, settings, share
@@ -25,7 +26,7 @@ svg{max-width:100%;height:auto}
 """
 
 
-def page(results: Results, summary: Summary) -> str:
+def page(results: Results, summary: Summary, penalties: Sequence[Verdict] = ()) -> str:
     """The page."""
     facts = results.facts
     parts = [
@@ -47,6 +48,7 @@ def page(results: Results, summary: Summary) -> str:
         _channels(summary),
         "<h2>By list, kind, script, strength, length, severity</h2>",
         *(_dimension(name, rows) for name, rows in summary.by.items()),
+        *(["<h2>Published penalties</h2>", _penalties(penalties)] if penalties else []),
         "<h2>What was missed</h2>",
         _misses(misses(results), results),
         "<h2>What alarmed falsely</h2>",
@@ -129,7 +131,9 @@ def nearest(one: Outcome) -> str:
     """The score of the right entry in words."""
     if one.score < NEAREST:
         return f"below {NEAREST}"
-    return f"{one.score:.2f} with '{one.matched_name}'"
+    # What a text does not say loudly enough may still be a hit when it is asked for.
+    asked = "asked as a name: " if one.trial.text else ""
+    return f"{asked}{one.score:.2f} with '{one.matched_name}'"
 
 
 def _misses(found: Sequence[Outcome], results: Results) -> str:
@@ -147,6 +151,14 @@ def _misses(found: Sequence[Outcome], results: Results) -> str:
              for o in members[:SHOWN]),
         ))  # fmt: skip
     return "".join(out)
+
+
+def _penalties(penalties: Sequence[Verdict]) -> str:
+    head = ("date", "firm", "name as the firm had it", "listed party", "found", "score")
+    return _table(head, (
+        (v.case.date, v.case.firm, v.case.written, v.case.party.caption,
+         "yes" if v.found else "no", f"{v.score:.2f}") for v in penalties
+    ))  # fmt: skip
 
 
 def _instead(one: Outcome, at: float) -> str:
