@@ -5,7 +5,7 @@ Opened once and only read.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 
 import numpy as np
@@ -300,9 +300,15 @@ def threshold_in_force(home: Home | None = None) -> float:
     Raises:
         StoreError: the home cannot be read.
     """
-    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
+    with _kept(Database.of(home or Home.default())).reading(DESK_SINCE) as view:
         own = policy.threshold(view)
     return model().threshold if own is None else own
+
+
+@lru_cache(maxsize=4)
+def _kept(database: Database) -> Database:
+    """The same database with what was opened of it: a service asks at every request."""
+    return database
 
 
 def _kind(name: str) -> Kind:
