@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from commands.access import access
+from commands.assess import assess
 from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
@@ -23,6 +24,7 @@ from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from commands.serve import serve
+from commands.tune import tune
 from commands.update import update
 from lists.gc_tuning import relax_gc
 from records import NamewardenError
@@ -48,6 +50,8 @@ COMMANDS = (
     decide,
     replay,
     report,
+    assess,
+    tune,
     serve,
 )
 """In the order of ``--help``."""

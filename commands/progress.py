@@ -10,6 +10,8 @@ T = TypeVar("T")
 Progress = Callable[[int, float], None]
 # One or two files are done before a bar could be looked at.
 _LEAST = 3
+# What is done in seconds needs no line.
+_LONG = 2_000
 
 
 @contextmanager
@@ -39,6 +41,27 @@ def bar(what: str, unit: str = "rows") -> Iterator[Progress]:
             shown.update(task, completed=share, rows=rows, pace=pace)
 
         yield tell
+
+
+@contextmanager
+def told(what: str, unit: str) -> Iterator[Progress]:
+    """A bar for a person at a terminal; for others a line on standard error at every fifth of
+    what takes minutes.
+    """
+    if sys.stderr.isatty():
+        with bar(what, unit) as tell:
+            yield tell
+        return
+    last = 0
+
+    def say(done: int, share: float) -> None:
+        nonlocal last
+        fifth = int(share * 5)
+        if fifth > last and done >= _LONG:
+            print(f"{what}: {done:,} {unit}, {share:.0%}", file=sys.stderr)  # noqa: T201
+        last = fifth
+
+    yield say
 
 
 def counted(items: Iterable[T], total: int, *, beside_results: bool) -> Iterator[T]:

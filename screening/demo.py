@@ -56,7 +56,7 @@ def _import(home: Home, lists: Path) -> tuple[Snapshot, ...]:
 
 
 def _screen(home: Home, article: Path) -> DocumentAnswer:
-    chosen = settings(threshold=None, limit=3, kinds=_KINDS, lists=None, as_of=None)
+    chosen = settings(threshold=None, limit=3, kinds=_KINDS, lists=None, as_of=None, home=home)
     document = read(article, shown_as="sample article")
     answer = screen(Engine.open(home), document, chosen)
     # What is printed around it says that the lists are old.

@@ -6,6 +6,8 @@ import sqlalchemy as sa
 
 from store.schema import policy
 
+THRESHOLD = "threshold"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskPolicy:
@@ -31,6 +33,21 @@ def read(connection: sa.Connection | None) -> DeskPolicy:
         false_positive_days=int(days) if days else None,
         audit_names=kept.get("audit_names") == "on",
     )
+
+
+def threshold(connection: sa.Connection | None) -> float | None:
+    """The team's own threshold for a hit; None where the calibrated one is in force."""
+    if connection is None:
+        return None
+    value = connection.scalar(sa.select(policy.c.value).where(policy.c.key == THRESHOLD))
+    return float(value) if value else None
+
+
+def set_threshold(connection: sa.Connection, value: float | None) -> None:
+    """Put a threshold in force; None for the calibrated one."""
+    connection.execute(policy.delete().where(policy.c.key == THRESHOLD))
+    if value is not None:
+        connection.execute(policy.insert(), {"key": THRESHOLD, "value": str(value)})
 
 
 def write(connection: sa.Connection, rules: DeskPolicy) -> None:

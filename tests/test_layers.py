@@ -41,7 +41,7 @@ ROOMS: dict[str, tuple[set[str], ...]] = {
         {"batch", "monitoring"},
         {"report"},
         {"documents", "watch"},
-        {"archive", "demo"},
+        {"archive", "assess", "demo"},
     ),
 }
 HEIGHT = {name: number for number, layer in enumerate(reversed(LAYERS)) for name in layer}

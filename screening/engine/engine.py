@@ -5,7 +5,7 @@ Opened once and only read.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 
 import numpy as np
@@ -29,9 +29,12 @@ from records import (
 from screening.engine import freshness
 from screening.engine.index_cache import Notify, kept_index
 from screening.engine.list_warnings import MISSING
+from store import policy
 from store.catalogue import Catalogue
+from store.database import Database
 from store.entities import EntityFile
 from store.home import Home
+from store.schema import DESK_SINCE
 
 # Entities that are kept once they were read: a batch meets the same ones again and again.
 REMEMBERED = 2_000
@@ -266,8 +269,10 @@ def settings(
     kinds: Sequence[str] | None,
     lists: Sequence[str] | None,
     as_of: str | None,
+    home: Home | None = None,
 ) -> Settings:
-    """Check what was asked for, and fill in the calibrated threshold.
+    """Check what was asked for, and fill in the threshold in force: that of ``home``, or of the
+    home in use.
 
     Raises:
         UsageError: a figure is out of range or a kind is unknown.
@@ -279,12 +284,29 @@ def settings(
     if limit < 1:
         raise UsageError(f"limit {limit} is less than 1")
     return Settings(
-        threshold=model().threshold if threshold is None else threshold,
+        threshold=threshold_in_force(home) if threshold is None else threshold,
         limit=limit,
         kinds=None if kinds is None else tuple(_kind(kind) for kind in kinds),
         lists=None if lists is None else tuple(lists),
         as_of=as_of,
     )
+
+
+def threshold_in_force(home: Home | None = None) -> float:
+    """The least score of a hit where nobody asks for another one.
+
+    Raises:
+        StoreError: the home cannot be read.
+    """
+    with _kept(Database.of(home or Home.default())).reading(DESK_SINCE) as view:
+        own = policy.threshold(view)
+    return model().threshold if own is None else own
+
+
+@lru_cache(maxsize=4)
+def _kept(database: Database) -> Database:
+    """The same database with what was opened of it: a service asks at every request."""
+    return database
 
 
 def _kind(name: str) -> Kind:

@@ -172,7 +172,7 @@ def test_version_is_printed(run: Program) -> None:
     "command",
     [
         "demo", "update", "lists", "show", "match", "compare", "screen", "batch", "decide",
-        "replay", "report",
+        "replay", "report", "assess", "tune",
     ],
 )  # fmt: skip
 def test_every_command_and_option_is_documented(run: Program, command: str) -> None:

@@ -1,0 +1,152 @@
+"""The command ``assess``."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.options import (
+    AsOfOption,
+    KindOption,
+    LimitOption,
+    ListsOption,
+    ThresholdOption,
+    WorkersOption,
+    say,
+    say_all,
+    split,
+)
+from records import UsageError
+from screening.answers.form import Form
+
+if TYPE_CHECKING:
+    from screening.assess.run import Asked
+    from screening.engine.engine import Engine
+
+_FORMS = (Form.TABLE, Form.JSON)
+
+
+def _known(form: Form | None) -> Form | None:
+    if form is not None and form not in _FORMS:
+        raise typer.BadParameter(f"{form.value!r} is not for this command, but table and json are.")
+    return form
+
+
+def assess(
+    sample: Annotated[int, typer.Option("--sample", min=1, help="Listed names to try.")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="The same one gives the same report.")] = 1,
+    ways: Annotated[
+        str | None,
+        typer.Option("--ways", metavar="A,B", help="Ways or groups of ways. Default: all."),
+    ] = None,
+    per_way: Annotated[
+        int, typer.Option("--per-way", min=1, help="At most so many trials of one way.")
+    ] = 400,
+    per_set: Annotated[
+        int,
+        typer.Option("--per-set", min=1, help="Documents of one set, payments of one field."),
+    ] = 150,
+    channels: Annotated[
+        str | None,
+        typer.Option("--channels", metavar="A,B", help="name, row, payment, document."),
+    ] = None,
+    ordinary: Annotated[
+        Path | None,
+        typer.Option("--ordinary", metavar="F", help="CSV of ordinary names, column name."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="PATH", help="Folder for the report, or CSV file."),
+    ] = None,
+    again: Annotated[
+        Path | None,
+        typer.Option("--again", metavar="F", help="Screen the trials of an assess.json anew."),
+    ] = None,
+    compare: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--compare",
+            metavar="BEFORE AFTER",
+            help="Each an assess.json, now, or a date; with @THRESHOLD at another one.",
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="F", help="A supervisor's or vendor's test file."),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="ROLE=HEADING,...", help="record, expected, class."),
+    ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Every published name, exact: is it found?")
+    ] = False,
+    floors: Annotated[
+        Path | None,
+        typer.Option("--floors", metavar="F", help="End with 1 where a way is below its floor."),
+    ] = None,
+    write_floors: Annotated[
+        Path | None, typer.Option("--write-floors", metavar="F", help="Make floors of today.")
+    ] = None,
+    lists: ListsOption = None,
+    kind: KindOption = None,
+    threshold: ThresholdOption = None,
+    limit: LimitOption = 10,
+    as_of: AsOfOption = None,
+    workers: WorkersOption = None,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", help="table or json (the figures).", callback=_known),
+    ] = None,
+) -> None:
+    """Test the filter as a supervisor does: exact and manipulated names, rates, every miss."""
+    from commands import assessing
+    from screening.assess.run import Asked
+    from screening.assess.ways import chosen
+    from screening.engine.engine import settings
+    from screening.engine.workers import cores
+
+    modes = {"--again": again, "--compare": compare, "--file": file, "--coverage": coverage}
+    if len(given := [name for name, value in modes.items() if value]) > 1:
+        raise UsageError(f"{' and '.join(given)}: give one of them")
+    asked = Asked(
+        settings=settings(
+            threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
+        ),
+        ways=chosen(split(ways)),
+        sample=sample,
+        seed=seed,
+        per_way=per_way,
+        per_set=per_set,
+        channels=_channels(split(channels)),
+        ordinary=ordinary,
+    )
+    job = assessing.Job(asked=asked, workers=workers or cores(), form=form, output=output,
+                        opened=partial(_opened, asked))  # fmt: skip
+    if compare is not None:
+        raise typer.Exit(assessing.compare(job, *compare))
+    if file is not None:
+        raise typer.Exit(assessing.answer(job, file, split(columns) or ()))
+    if coverage:
+        raise typer.Exit(assessing.cover(job))
+    raise typer.Exit(assessing.run(job, again, floors, write_floors))
+
+
+def _opened(asked: "Asked", as_of: str | None) -> "Engine":
+    from screening.engine.engine import Engine
+    from store import Home
+
+    engine = Engine.open(Home.default(), lists=asked.settings.lists, as_of=as_of, notify=say)
+    say_all(engine.warnings, Form.JSON)
+    return engine
+
+
+def _channels(asked: tuple[str, ...] | None) -> tuple[str, ...]:
+    from screening.assess.trials import CHANNELS
+
+    if asked is None:
+        return CHANNELS
+    if unknown := [each for each in asked if each not in CHANNELS]:
+        raise UsageError(f"no channel called {unknown[0]!r}. There are: {', '.join(CHANNELS)}")
+    return tuple(each for each in CHANNELS if each in asked)

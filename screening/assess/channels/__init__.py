@@ -1,0 +1,1 @@
+"""The ways in: names one by one, rows of a table, payment messages, documents."""

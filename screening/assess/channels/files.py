@@ -1,0 +1,74 @@
+"""Trials that are files: screened as ``screen`` does, the right entry found at the name's place."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from records import DocumentAnswer, Settings, SpanHit
+from screening.assess.channels.names import judged
+from screening.assess.nearest import Nearest
+from screening.assess.outcomes import Outcome
+from screening.assess.trials import Trial
+from screening.documents.files import File, Wanted, screen_file
+from screening.engine.engine import Engine
+from screening.engine.workers import in_order
+
+BLOCK = 64
+Progress = Callable[[int, float], None]
+
+
+def screen_texts(
+    engine: Engine,
+    trials: Sequence[Trial],
+    settings: Settings,
+    *,
+    workers: int = 1,
+    progress: Progress = lambda _done, _share: None,
+) -> list[Outcome]:
+    """Screen trials as files, one each.
+
+    Args:
+        engine: the list editions.
+        trials: their ``text`` is what the file says.
+        settings: threshold, limit, kinds and lists, as they are: what a lower threshold finds in
+            a text is not what a higher one finds and more.
+        workers: processes.
+        progress: told how many are done, and their share.
+
+    Returns:
+        One outcome for each trial, in their order.
+    """
+    done: list[Outcome] = []
+    for block in in_order(engine, _Work(settings), _blocks(trials), workers=workers):
+        done += block
+        progress(len(done), len(done) / max(1, len(trials)))
+    return done
+
+
+class _Work:
+    """Screens a block; pickled on its way to a worker."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._wanted = Wanted(settings=settings)
+        self._nearest: Nearest | None = None
+
+    def __call__(self, engine: Engine, trials: Sequence[Trial]) -> list[Outcome]:
+        self._nearest = self._nearest or Nearest(engine)
+        return [self._one(engine, one, self._nearest) for one in trials]
+
+    def _one(self, engine: Engine, one: Trial, near: Nearest) -> Outcome:
+        file = File(shown_as=one.way, data=one.text.encode())
+        answers = screen_file(engine, file, wanted=self._wanted)
+        found = judged(one, [hit.hit for hit in _hits(answers, one)])
+        return near.of(found) if one.record.listed and found.rank is None else found
+
+
+def _hits(answers: Sequence[DocumentAnswer], one: Trial) -> list[SpanHit]:
+    """The hits that count for a trial, best first: of a plain text, those at the name's place."""
+    found = [item for answer in answers for item in answer.hits]
+    if one.end:
+        found = [each for each in found if each.span.start < one.end and one.start < each.span.end]
+    return sorted(found, key=lambda each: -each.hit.score)
+
+
+def _blocks(trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
+    for start in range(0, len(trials), BLOCK):
+        yield trials[start : start + BLOCK]
