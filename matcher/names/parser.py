@@ -27,6 +27,8 @@ STOPWORDS = frozenset(_LITTLE.split())
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 SHORT_LEGAL_FORM = 3
 REMEMBERED = 1 << 17
+# Roman numerals that are words, too: Chinese *xi*, Danish *vi*, Swedish *xx* for a name left out.
+_WORDS_TOO = frozenset({"vi", "xi", "xx"})
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
@@ -141,7 +143,7 @@ def _piece(token: Token) -> _Piece:
     form, meaning = token.form, token.meaning
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     known = tables()
-    word = meaning is None and not is_roman(token.raw)
+    word = meaning is None and not _is_numeral(token)
     if word:
         right = corrected(form)
         spelled = right or spelled
@@ -171,7 +173,7 @@ def analyse(text: str) -> Name:
         Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
         signs only has none.
     """
-    return Name(text, tuple(_edges(words_of(text))))
+    return Name(text, tuple(_numbered(_edges(words_of(text)))))
 
 
 def words_of(text: str) -> list[Word]:
@@ -276,9 +278,14 @@ def _own(token: Token) -> Word:
     counted = _COUNTED.fullmatch(form) if form[0] <= "9" else None
     if counted:
         role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
-    elif is_roman(token.raw):
-        role, form = Role.NUMBER, str(roman(token.raw))
+    elif _is_numeral(token):
+        role, form = Role.NUMBER, str(roman(form.upper()))
     return Word(token.start, token.end, form, role, None, token.consonantal)
+
+
+def _is_numeral(token: Token) -> bool:
+    """Whether a word is a Roman numeral wherever it stands: one in capitals, of whatever width."""
+    return is_roman(token.form.upper()) and token.raw.isupper()
 
 
 def is_roman(raw: str) -> bool:
@@ -306,6 +313,22 @@ def _edges(words: list[Word]) -> list[Word]:
         if telling[0] < place < telling[-1]:
             role = Role.STOP if words[place].form in STOPWORDS else Role.WORD
             words[place] = words[place]._replace(role=role, concept=None)
+    return words
+
+
+def _numbered(words: list[Word]) -> list[Word]:
+    """A Roman numeral in small letters is a number behind a word of a name (``siren ii``), unless
+    it is a word of some language; then it is one beside a number only (``align.number_of``).
+    """
+    names = False
+    for place, word in enumerate(words):
+        numeral = word.form.upper()
+        # *II* is some country's legal form, too.
+        may = word.role is Role.WORD or word.role is Role.LEGAL
+        if names and may and word.form not in _WORDS_TOO and is_roman(numeral):
+            form = str(roman(numeral))
+            words[place] = word._replace(role=Role.NUMBER, form=form, concept=None)
+        names = names or word.tells
     return words
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from matcher.identifiers.recognise import alone, normal_of, recognise, refined
+from matcher.lexicon.scripts import visible
 from matcher.names.parser import Name, analyse
 from matcher.names.prefilter import MAY_HOLD_NUMBER, look
 from matcher.names.variants import Reading, asked_readings, every_reading
@@ -55,7 +56,7 @@ class Asked:
         """Take a query apart."""
         numbers = list(_given(query)) if query.identifiers else []
         names: list[AskedName] = []
-        for text in (query.name, *query.aliases):
+        for text in map(visible, (query.name, *query.aliases)):
             name, found = _without_numbers(text)
             alias = text if names else None
             # Where a number was left out the quick look would not see what stood beside it.

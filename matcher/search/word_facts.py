@@ -8,7 +8,7 @@ import numpy as np
 from matcher.columnar.arrays import Array, Strings
 from matcher.columnar.growable import Column
 from matcher.columnar.rolling_hash import numbers_of, powers_of
-from matcher.comparison.align import LONGEST_ACRONYM
+from matcher.comparison.align import LITTLE, LONGEST_ACRONYM
 from matcher.comparison.word_table import NUMBER, Spelled, form_bits
 from matcher.index.blocking_keys import bag_key, may_be_letters
 from matcher.lexicon.keys import hashed_all, initials
@@ -24,6 +24,8 @@ class Facts:
     is_word: Column = field(default_factory=lambda: Column("?"))
     """Whether it is written so on a list or in ordinary language."""
     tells: Column = field(default_factory=lambda: Column("?"))
+    little: Column = field(default_factory=lambda: Column("?"))
+    """Whether it tells nothing, and is so short that it may be a part of a word."""
     joins: Column = field(default_factory=lambda: Column("?"))
     """Whether it may be several words written as one."""
     written: Column = field(default_factory=lambda: Column("u8"))
@@ -70,6 +72,7 @@ class Facts:
         tells, length = spelled.tells, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
         self.tells.extend(tells)
+        self.little.extend(~tells & (length <= LITTLE))
         self.form.extend(form_bits(spelled.role, spelled.concept))
         self.joins.extend(tells & (spelled.role != NUMBER) & (length >= 2))
         self.core.extend(np.where(tells, np.array(hashed_all("t", forms), dtype=np.uint32), 0))
