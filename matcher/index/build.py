@@ -15,6 +15,7 @@ from matcher.index.run_keys import acronym_keys, joined_keys
 from matcher.names.parser import Name, Word, WordKey
 from matcher.names.term_weights import Language, read_language, weight
 from matcher.names.variants import readings
+from matcher.sense import sense_keys
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
@@ -115,6 +116,7 @@ def arrays_of(
     acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
     joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
+    sense = _by_sense(words, spelled, name_word, names, len(got.texts))
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     registers, id_types = register_arrays(got.registered)
     arrays = {
@@ -137,6 +139,8 @@ def arrays_of(
         "joined_weight": joined_weight,
         "bag_hash": bag.hashes,
         "bag_name": bag.values,
+        "sense_hash": sense.hashes,
+        "sense_name": sense.values,
         "name_text": texts.data,
         "name_text_at": texts.offsets,
         "name_entity": np.array(got.name_entity, dtype=np.int32),
@@ -153,6 +157,17 @@ def arrays_of(
         "language_zipf": language.zipf,
     }
     return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
+
+
+def _by_sense(
+    words: Sequence[Word], spelled: Spelled, name_word: Array, names: Array, count: int
+) -> Lookup:
+    """Names by the senses of their telling words; a name without one is under none."""
+    keys = np.array(sense_keys(words, spelled), dtype=np.float64) * spelled.tells
+    # Sums of a few numbers of 32 bits are whole in a float.
+    sums = np.bincount(names, keys[name_word], count).astype(np.int64) & ALL_BITS
+    telling = np.flatnonzero(np.bincount(names, spelled.tells[name_word], count))
+    return Lookup.of(sums[telling].tolist(), telling.tolist())
 
 
 def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:

@@ -24,7 +24,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 73
+VERSION = 74
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
@@ -209,6 +209,11 @@ class NameIndex:
     def names_by_bag(self) -> Lookup:
         """Names by their words in no order."""
         return Lookup(self.arrays["bag_hash"], self.arrays["bag_name"])
+
+    @cached_property
+    def names_by_sense(self) -> Lookup:
+        """Names by the senses of their telling words."""
+        return Lookup(self.arrays["sense_hash"], self.arrays["sense_name"])
 
     @cached_property
     def registers(self) -> Registers:

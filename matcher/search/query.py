@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from matcher.identifiers.recognise import alone, normal_of, recognise, refined
@@ -34,6 +34,9 @@ class AskedName(NamedTuple):
     alias: str | None
     """The other name of the query that it is a reading of; None for the name itself."""
 
+    is_whole: bool = False
+    """Whether it is all of that name, and not a part or another spelling of it."""
+
     @property
     def name(self) -> Name:
         """Its words."""
@@ -61,10 +64,15 @@ class Asked:
             alias = text if names else None
             # Where a number was left out the quick look would not see what stood beside it.
             held = every_reading(name) if found else asked_readings(name)
-            names.extend([AskedName(reading, alias) for reading in held])
+            names.append(AskedName(held[0], alias, is_whole=True))
+            names.extend([AskedName(reading, alias) for reading in held[1:]])
             numbers.extend(found)
         once = tuple(dict.fromkeys(numbers)) if numbers else ()
         return cls(tuple(names), once, query.countries, query.kind)
+
+    def with_name(self, name: AskedName) -> "Asked":
+        """The same party with one reading more."""
+        return replace(self, names=(*self.names, name))
 
 
 def searchable(query: Query) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 import numpy as np
 
 from matcher.columnar.arrays import Array
+from matcher.comparison.model import shifted
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
@@ -21,7 +22,7 @@ from matcher.lexicon.keys import hashed
 from matcher.names.parser import Word, WordKey
 from matcher.names.term_weights import Language
 from matcher.search.candidates import propose
-from matcher.search.qualifiers import SAME_COUNTRY, shifted
+from matcher.search.qualifiers import SAME_COUNTRY
 from matcher.search.query import Asked
 from matcher.search.vocabulary import Vocabulary
 from records import Identifier, Kind, NameKind, Query

@@ -13,6 +13,7 @@ from matcher.comparison.word_table import NUMBER, Spelled, form_bits
 from matcher.index.blocking_keys import bag_key, may_be_letters
 from matcher.lexicon.keys import hashed_all, initials
 from matcher.names.parser import Word
+from matcher.sense import sense_keys
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class Facts:
     is_word: Column = field(default_factory=lambda: Column("?"))
     """Whether it is written so on a list or in ordinary language."""
     tells: Column = field(default_factory=lambda: Column("?"))
+    sense: Column = field(default_factory=lambda: Column("u4"))
+    """What it adds to the key of a run of telling words (``sense``)."""
     little: Column = field(default_factory=lambda: Column("?"))
     """Whether it tells nothing, and is so short that it may be a part of a word."""
     joins: Column = field(default_factory=lambda: Column("?"))
@@ -72,6 +75,7 @@ class Facts:
         tells, length = spelled.tells, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
         self.tells.extend(tells)
+        self.sense.extend(np.array(sense_keys(words, spelled), dtype=np.uint32))
         self.little.extend(~tells & (length <= LITTLE))
         self.form.extend(form_bits(spelled.role, spelled.concept))
         self.joins.extend(tells & (spelled.role != NUMBER) & (length >= 2))

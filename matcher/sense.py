@@ -1,0 +1,34 @@
+"""What words have in common that stand for each other: they mean the same, count the same, or are
+one but for what transliteration tables disagree on.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from matcher.comparison.align import number_of
+from matcher.comparison.word_table import Spelled
+from matcher.lexicon.keys import hashed_all, skeleton
+from matcher.names.parser import Word
+
+
+def sense(word: Word) -> str:
+    """The same for words that stand for each other."""
+    if word.concept is not None:
+        return f"={word.concept}"
+    number = number_of(word)
+    return number if number.isdigit() else skeleton(word.form)
+
+
+def sense_keys(words: Sequence[Word], spelled: Spelled) -> list[int]:
+    """What each word adds to the key of a run of telling words, in which it may be anywhere.
+
+    Args:
+        words: of queries or of lists.
+        spelled: the same words.
+    """
+    found = spelled.bones.pick(np.arange(len(words)))
+    for place, word in enumerate(words):
+        if word.concept is not None or word.form[:1] in "0123456789ivx":
+            found[place] = sense(word).encode()
+    return hashed_all("s", found)

@@ -1,0 +1,220 @@
+"""Listed names that stand whole in a longer query: ``Sberbank Kazan``, ``Attn: Bank Melli Iran``,
+two names side by side.
+
+The search for names like a query asks how much of the query a name has; of a query with an address,
+a branch or another party around a name the name has little. Here every run of a query's words is
+looked up as a name of its own. A word stands for another if both mean the same, count the same or
+are one but for what transliteration tables disagree on; no slips of the pen, for which a run of a
+few words is too short.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, distinct
+from matcher.index.index import NameIndex
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, Word
+from matcher.names.term_weights import RARE
+from matcher.names.variants import Reading
+from matcher.search.finder import Finder
+from matcher.search.query_batch import Block
+from matcher.search.vocabulary import Vocabulary
+from matcher.sense import sense
+from matcher.surroundings import others
+from records import Kind, NameKind
+
+# Longer names are long enough to be found as what the whole query is like.
+LONGEST_RUN = 12
+# The information from which on a name of several words is believed, by what stands around it.
+LEAST_AMONG_PLACES, LEAST_AMONG_WORDS, LEAST_OF_A_PERSON = 0.3, 0.8, 1.4
+# Names that tell so much speak for themselves, and against no other name beside them.
+SURE = 1.0
+# And the letters of one that is a single word.
+SHORTEST_AMONG_PLACES, SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 4, 5, 8
+# From so many letters on two coarse spellings hardly meet by chance.
+LONG_ENOUGH = 6
+_CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+_ALL_BITS = np.uint64((1 << 32) - 1)
+
+
+def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]:
+    """Find the listed names that may stand whole in queries, with other words beside them.
+
+    Returns:
+        For each query the numbers of names, rising.
+    """
+    with vocabulary.lock:
+        query, name = _runs_found(Block.of(queries, vocabulary), vocabulary.index)
+    found: list[list[int]] = [[] for _ in queries]
+    for pair in distinct(query * vocabulary.index.name_count + name).tolist():
+        place, number = divmod(pair, vocabulary.index.name_count)
+        found[place].append(number)
+    return found
+
+
+def _runs_found(block: Block, index: NameIndex) -> tuple[Array, Array]:
+    """Queries, by their places in the block, and names that are like a run of their words."""
+    facts = block.vocabulary.facts
+    telling = np.flatnonzero(facts.tells.values[block.number])
+    query = block.query[telling]
+    keys = facts.sense.values[block.number[telling]].astype(np.uint64)
+    before = np.append(np.uint64(0), np.cumsum(keys))
+    count = np.bincount(query, minlength=len(block.queries))
+    last = np.cumsum(count)
+    first = np.arange(len(telling))
+    left = last[query] - first
+    found: list[tuple[Array, Array]] = []
+    for length in range(1, LONGEST_RUN + 1):
+        # A run of all words is the query itself.
+        start = first[(left >= length) & (count[query] > length)]
+        if not len(start):
+            break
+        sums = (before[start + length] - before[start]) & _ALL_BITS
+        place, name = index.names_by_sense.find_each(sums.astype(np.uint32))
+        found.append((query[start[place]], name))
+    if not found:
+        none = np.zeros(0, dtype=np.int64)
+        return none, none
+    return np.concatenate([q for q, _ in found]), np.concatenate([n for _, n in found])
+
+
+def places_of(query: Sequence[Word], name: Sequence[Word], *, ordered: bool) -> Iterator[range]:
+    """Where a name stands whole among a query's words, from its first telling word to its last.
+
+    Args:
+        query: words asked for.
+        name: words of a listed name.
+        ordered: whether its words have to be in the same order.
+    """
+    wanted = [sense(word) for word in name if word.tells]
+    places = [place for place, word in enumerate(query) if word.tells]
+    senses = [sense(query[place]) for place in places]
+    length = len(wanted)
+    if not length or length >= len(places):
+        return
+    in_no_order = sorted(wanted)
+    for first in range(len(places) - length + 1):
+        run = senses[first : first + length]
+        if run == wanted or (not ordered and sorted(run) == in_no_order):
+            yield range(places[first], places[first + length - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A listed name that stands whole in a query."""
+
+    listed: int
+    """Its number."""
+    places: range
+    """Where, among the query's words."""
+    others: tuple[int, ...]
+    """The words around it that may make another name of it (``surroundings``)."""
+    information: float
+    """In its telling words."""
+    kind: Kind
+    weak: bool
+    words: tuple[tuple[Word, Word], ...]
+    """The query's telling words and those that they stand for."""
+    rare: bool
+    """Whether ordinary language has none of them."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its words are no others' whatever stands around it."""
+        return self.information >= SURE or (len(self.words) == 1 and self.rare)
+
+    def beside(self, named: Set[int]) -> "Standing":
+        """The same where some of the query's words are known to be others' names."""
+        others = tuple(place for place in self.others if place not in named)
+        return replace(self, others=others)
+
+    def reading(self, query: Name) -> Reading:
+        """It and the legal forms beside it as a name of their own."""
+        words, first, stop = query.words, self.places.start, self.places.stop
+        while first > 0 and words[first - 1].role is Role.LEGAL:
+            first -= 1
+        while stop < len(words) and words[stop].role is Role.LEGAL:
+            stop += 1
+        others = tuple(words[place] for place in self.others)
+        return Reading(Name(query.text, words[first:stop]), part=True, others=others)
+
+
+def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[Standing]:
+    """Which of some listed names stand whole in a query, and are named by it for all that stands
+    around them.
+
+    A name among other words is believed if it tells enough to be no part of another's, one among
+    places, addresses and references if it tells anything. Names that are believed are no words
+    that speak against a third one.
+    """
+    found = [one for number in listed for one in _all_standing(query, number, finder)]
+    believed: list[Standing] = []
+    while True:
+        named = {place for one in believed if one.is_sure for place in one.places}
+        left = [one.beside(named) for one in found]
+        now = [one for one in left if _is_believed(one)]
+        if now == believed:
+            break
+        believed = now
+    kept: dict[int, Standing] = {}
+    for one in believed:
+        kept.setdefault(one.listed, one)
+    return list(kept.values())
+
+
+def _all_standing(query: Name, number: int, finder: Finder) -> Iterator[Standing]:
+    index, name = finder.index, finder.name(number)
+    kind = index.entity_kind(int(index.arrays["name_entity"][number]))
+    for places in places_of(query.words, name.words, ordered=not index.names_of_persons[number]):
+        asked = [query.words[place] for place in places if query.words[place].tells]
+        words = [word for word in name.words if word.tells]
+        yield Standing(
+            listed=number,
+            places=places,
+            others=others(query, places),
+            information=sum(map(finder.weight, words)),
+            kind=kind,
+            weak=index.name_kind(number) is NameKind.WEAK,
+            words=tuple(zip(asked, words, strict=True)),
+            rare=all(_is_rare(word, finder) for word in (*asked, *words)),
+        )
+
+
+def _is_rare(word: Word, finder: Finder) -> bool:
+    return word.role is Role.WORD and finder.index.language.zipf_of(word.form) <= RARE
+
+
+def _is_believed(one: Standing) -> bool:
+    """Whether a name is named, for all that stands around it."""
+    if any(_is_short_respelt(asked, listed) for asked, listed in one.words):
+        return False
+    if len(one.words) == 1:
+        return not one.weak and _is_a_name(one)
+    least = LEAST_AMONG_PLACES
+    if one.others:
+        least = LEAST_OF_A_PERSON if one.kind is Kind.PERSON else LEAST_AMONG_WORDS
+    return one.information >= (least + LEAST_AMONG_WORDS if one.weak else least)
+
+
+def _is_a_name(one: Standing) -> bool:
+    """Whether one word is a party's name: among other words none that ordinary language has."""
+    ((asked, word),) = one.words
+    if word.role is not Role.WORD or not word.form.isalpha() or one.kind is Kind.PERSON:
+        return False
+    if one.others:
+        least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
+        return one.rare and len(word.form) >= least and one.kind not in _CRAFT
+    if one.kind in _CRAFT and not one.rare:
+        return False
+    return len(word.form) >= SHORTEST_AMONG_PLACES and one.information >= LEAST_AMONG_PLACES
+
+
+def _is_short_respelt(asked: Word, listed: Word) -> bool:
+    """Short words agree in their coarse spelling by chance."""
+    if asked.form == listed.form or listed.role is Role.NUMBER:
+        return False
+    means = asked.concept is not None and asked.concept == listed.concept
+    return not means and min(len(asked.form), len(listed.form)) < LONG_ENOUGH
