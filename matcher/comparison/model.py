@@ -22,6 +22,7 @@ MOST_AGREED = 1.2
 MOST_BEYOND = 2.0
 # A listed name written in the same words is never below the threshold, however common its words.
 SAME_WORDS = 0.8
+NEARLY_SAME = 0.7999
 # What other numbers take off where there is no list, in log odds. The labelled pairs count funds
 # VII and VIII as one party, so the fit gives numbers no weight; with this little the pairs come
 # out the same, and two plants of one name with other numbers stay below the threshold.
@@ -121,18 +122,19 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
     return round(value, DIGITS)
 
 
-def as_standing(value: float, others: bool) -> float:
+def as_standing(value: float, *, others: bool, ordinary: bool) -> float:
     """The score of a listed name that stands whole in a query.
 
     Args:
         value: what the model says to the name by itself.
         others: whether words stand around it that may make another name of it; that is for a person
             to look at.
+        ordinary: whether it is a word that is used for many things; so is that.
     """
-    if not others:
-        return max(value, SAME_WORDS)
-    least = min(value, model().sure - 10**-DIGITS)
-    return max(round(shifted(least, -OTHERS_AROUND), DIGITS), SAME_WORDS)
+    moved = round(shifted(value, -OTHERS_AROUND), DIGITS) if others else value
+    if others or ordinary:
+        moved = min(moved, model().sure - 10**-DIGITS)
+    return max(moved, SAME_WORDS)
 
 
 def pair_inputs(found: Features, *, letters: bool = False, part: bool = False) -> dict[str, float]:

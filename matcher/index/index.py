@@ -24,7 +24,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 74
+VERSION = 76
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
@@ -212,7 +212,7 @@ class NameIndex:
 
     @cached_property
     def names_by_sense(self) -> Lookup:
-        """Names by the senses of their telling words."""
+        """Names by the senses of their telling words: those that may be known in a longer query."""
         return Lookup(self.arrays["sense_hash"], self.arrays["sense_name"])
 
     @cached_property

@@ -27,8 +27,13 @@ STOPWORDS = frozenset(_LITTLE.split())
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 SHORT_LEGAL_FORM = 3
 REMEMBERED = 1 << 17
-# Roman numerals that are words, too: Chinese *xi*, Danish *vi*, Swedish *xx* for a name left out.
-_WORDS_TOO = frozenset({"vi", "xi", "xx"})
+# Roman numerals from II to XXIX in small letters, but for Chinese *xi*, Danish *vi*, and *xx*,
+# which stands for what is left out.
+_NUMERALS = frozenset(
+    f"{tens}{ones}"
+    for tens in ("", "x", "xx")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+) - {"", "i", "v", "x", "vi", "xi", "xx"}
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
@@ -320,15 +325,13 @@ def _numbered(words: list[Word]) -> list[Word]:
     """A Roman numeral in small letters is a number behind a word of a name (``siren ii``), unless
     it is a word of some language; then it is one beside a number only (``align.number_of``).
     """
-    names = False
-    for place, word in enumerate(words):
-        numeral = word.form.upper()
+    may = [place for place, word in enumerate(words) if word.form in _NUMERALS]
+    for place in may:
+        word = words[place]
         # *II* is some country's legal form, too.
-        may = word.role is Role.WORD or word.role is Role.LEGAL
-        if names and may and word.form not in _WORDS_TOO and is_roman(numeral):
-            form = str(roman(numeral))
+        if word.role in (Role.WORD, Role.LEGAL) and any(one.tells for one in words[:place]):
+            form = str(roman(word.form.upper()))
             words[place] = word._replace(role=Role.NUMBER, form=form, concept=None)
-        names = names or word.tells
     return words
 
 

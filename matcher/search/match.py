@@ -6,7 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import as_standing, in_conflict, lowered_by_conflict, score
+from matcher.comparison.model import (
+    NEARLY_SAME,
+    as_standing,
+    in_conflict,
+    lowered_by_conflict,
+    score,
+)
 from matcher.names.variants import Reading
 from matcher.search.candidates import propose
 from matcher.search.evidence import Laid, justify, kind_of, lay
@@ -103,11 +109,21 @@ def _add_standing(
             continue
         asked = block[place]
         allowed = _allowed_for(asked, finder, policy)
-        for each in standing_names(one.name, numbers, finder):
-            if allowed is None or allowed[each.listed]:
-                found[place].append((len(asked.names), [each.listed]))
-                asked = asked.with_name(AskedName(each.reading(one.name), one.alias))
+        for listed, reading in standing_in(one, numbers, finder):
+            if allowed is None or allowed[listed]:
+                found[place].append((len(asked.names), [listed]))
+                asked = asked.with_name(reading)
         block[place] = asked
+
+
+def standing_in(
+    name: AskedName, listed: Iterable[int], finder: Finder
+) -> Iterator[tuple[int, AskedName]]:
+    """Which of some listed names stand whole in a query's name, each with the reading of it that
+    is compared with it.
+    """
+    for one in standing_names(name.name, listed, finder):
+        yield one.listed, AskedName(one.reading(name.name), name.alias)
 
 
 def _proposed(
@@ -207,7 +223,8 @@ def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     entity = int(finder.index.arrays["name_entity"][listed])
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
-        value = as_standing(value, bool(reading.others))
+        value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
+        value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
     return Scored(value, entity, listed, number, laid)

@@ -25,6 +25,7 @@ from matcher.search.candidates import propose
 from matcher.search.qualifiers import SAME_COUNTRY
 from matcher.search.query import Asked
 from matcher.search.vocabulary import Vocabulary
+from matcher.standing import bearing
 from records import Identifier, Kind, NameKind, Query
 
 _SOURCE = "book"
@@ -110,6 +111,8 @@ def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold:
             for first in range(0, len(names), _BLOCK):
                 asked = [listed.name(number) for number in names[first : first + _BLOCK]]
                 found.update(name for each in look(asked, vocabulary) for name in each)
+    for number in np.intersect1d(names, listed.names_by_sense.values).tolist():
+        found.update(bearing(listed.name(number), vocabulary).tolist())
     return _parties(book, np.array(sorted(found), dtype=np.int64))
 
 
