@@ -127,7 +127,7 @@ class Standing:
     words: tuple[tuple[Word, Word], ...]
     """The query's telling words and those that they stand for."""
     rare: bool
-    """Whether ordinary language has none of them."""
+    """Whether it is one word that ordinary language does not have."""
     ordinary: bool
     """Whether it is one word that is used for many things."""
     is_led: bool
@@ -139,7 +139,7 @@ class Standing:
     def is_sure(self, slack: float) -> bool:
         """Whether its words are no others' whatever stands around it."""
         told = self.information * slack >= SURE
-        return told or (len(self.words) == 1 and self.rare)
+        return told or self.rare
 
     def beside(self, named: Set[int]) -> "Standing":
         """The same where some of the query's words are known to be others' names."""
@@ -245,7 +245,7 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             kind=kind,
             weak=index.name_kind(number) is NameKind.WEAK,
             words=tuple(zip(asked, words, strict=True)),
-            rare=all(_is_rare(word, finder) for word in (*asked, *words)),
+            rare=len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder),
             ordinary=len(words) == 1 and (kind in _CRAFT or _is_common(words[0], finder)),
             is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
         )
@@ -254,11 +254,11 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
 
 
 def _is_rare(word: Word, finder: Finder) -> bool:
-    return word.role is Role.WORD and finder.index.language.zipf_of(word.form) <= RARE
+    return word.role is Role.WORD and finder.zipf_of(word.form) <= RARE
 
 
 def _is_common(word: Word, finder: Finder) -> bool:
-    return finder.index.language.zipf_of(word.form) > ORDINARY
+    return finder.zipf_of(word.form) > ORDINARY
 
 
 def _is_written_so(asked: Word, listed: Word) -> bool:
