@@ -24,7 +24,7 @@ from records import Kind, NameKind
 
 # Raised by one whenever the arrays change, or a word would be cut, keyed or weighed differently
 # by code; a change of the word tables tells itself.
-VERSION = 76
+VERSION = 77
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)

@@ -35,6 +35,8 @@ _NUMERALS = frozenset(
     for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ) - {"", "i", "v", "x", "vi", "xi", "xx"}
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+# Legal forms that are a party's name as often (``tables``).
+_SELDOM = frozenset({"OTHER", "SOE"})
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
 
@@ -178,7 +180,7 @@ def analyse(text: str) -> Name:
         Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
         signs only has none.
     """
-    return Name(text, tuple(_numbered(_edges(words_of(text)))))
+    return Name(text, tuple(_numbered(_named(_edges(words_of(text))))))
 
 
 def words_of(text: str) -> list[Word]:
@@ -318,6 +320,15 @@ def _edges(words: list[Word]) -> list[Word]:
         if telling[0] < place < telling[-1]:
             role = Role.STOP if words[place].form in STOPWORDS else Role.WORD
             words[place] = words[place]._replace(role=role, concept=None)
+    return words
+
+
+def _named(words: list[Word]) -> list[Word]:
+    """A legal form that few have is the name where there is nothing else: ``OSK JSC``."""
+    if not any(word.tells for word in words):
+        for place, word in enumerate(words):
+            if word.role is Role.LEGAL and word.concept in _SELDOM and " " not in word.form:
+                words[place] = word._replace(role=Role.WORD, concept=None)
     return words
 
 
