@@ -20,6 +20,10 @@ TABLES = (
 )  # fmt: skip
 CYRILLIC = dict(zip("abvgdezijklmnoprstufhy", "абвгдезийклмнопрстуфхы", strict=True))
 ADDED = ("Global", "Trading", "Kolibri", "Holding", "Moscow", "of", "II", "No. 5")
+AROUND = (
+    "{} Kazan", "{}, Hamburg Branch", "Attn: {}", "{}, 12 Sadovaya Street, Riga", "INV 20331 {}",
+    "Gazprombank {}", "{} Quendry Logistics", "MV {}",
+)  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -108,9 +112,20 @@ def in_cyrillic(text: str, chance: Random) -> str:
     return " ".join(words)
 
 
+def surrounded(text: str, chance: Random) -> str:
+    """A place, an address, an addressee, a reference or other words around it."""
+    return chance.choice(AROUND).format(text)
+
+
+def in_other_signs(text: str, chance: Random) -> str:
+    """In small letters, its hyphens and apostrophes left out, made blanks or each other."""
+    sign = chance.choice(["", " ", "’", "-"])
+    return re.sub(r"(?<=\w)[-'’‘`](?=\w)", sign, text.lower())
+
+
 WAYS: tuple[Way, ...] = (
     typo, shuffled, dropped, lengthened, other_form, joined, split, letters, with_letters,
-    in_brackets, respelt, in_cyrillic, ocr,
+    in_brackets, respelt, in_cyrillic, ocr, surrounded, in_other_signs,
 )  # fmt: skip
 
 

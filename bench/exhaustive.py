@@ -33,8 +33,8 @@ from matcher.lexicon.related_families import NO_KIN, kin
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, WordKey
 from matcher.search.finder import Finder
-from matcher.search.match import Scored, score_of
-from matcher.search.query import Asked
+from matcher.search.match import Scored, score_of, standing_in
+from matcher.search.query import Asked, AskedName
 from records import Query
 
 EDITS = 2
@@ -158,7 +158,13 @@ class Everything:
                 sharing = next(shared)
                 apart += self.index.name_count - len(sharing)
                 scores += [score_of(each, number, name, self.finder) for name in sorted(sharing)]
+                scores += self._standing(each, each.names[number], sharing)
             yield scores, apart
+
+    def _standing(self, asked: Asked, one: AskedName, sharing: set[int]) -> Iterator[Scored]:
+        """The scores of names that stand whole in a query's; they share all their words with it."""
+        for listed, reading in standing_in(one, sharing, self.finder) if one.is_whole else ():
+            yield score_of(asked.with_name(reading), len(asked.names), listed, self.finder)
 
     def highest_apart(self, queries: Sequence[str], each: int, seed: int) -> float:
         """The highest score of so many names for each query, drawn from those left out."""

@@ -16,6 +16,8 @@ JOINED = 0.97
 ACRONYM = 0.85
 # Of a name's words so many are looked for as one.
 LONGEST_JOINED = 3
+# A stopword or a form of so many letters may be a part of a word: ``Al Nur``, ``Ra'ad``.
+LITTLE = 3
 # Shorter words are joined or split only letter by letter: two coarse spellings of six letters in
 # two pieces meet by chance (Ira Jay, IRay).
 LONG_ENOUGH_TO_ERR = 8
@@ -55,8 +57,8 @@ def align(
         meet: how two words meet; ``pair`` when None.
         runs: whether one word may meet several, too, joined or as their letters.
         letters: whether it may do so as their letters: nobody writes a person's name in them.
-        slips: whether several may be joined with a slip of the pen, or with articles between them
-            (``van der Bilt``); no list is searched for that.
+        slips: whether several may be joined with a slip of the pen, or letter by letter with long
+            stopwords between them; no list is searched for that.
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
@@ -76,8 +78,12 @@ class _Aligner:
         self.found: list[Link] = []
 
     def links(self, *, runs: bool) -> tuple[Link, ...]:
-        self._equal()
+        self._equal(little=False)
+        if runs and self.free_left and self.free_right:
+            self._together(self.left, self.right, self.free_left, self.free_right, flipped=False)
+            self._together(self.right, self.left, self.free_right, self.free_left, flipped=True)
         if self.free_left and self.free_right:
+            self._equal(little=True)
             self._alike()
         if runs and self.free_left and self.free_right:
             self._runs(self.left, self.right, self.free_left, self.free_right, flipped=False)
@@ -89,15 +95,40 @@ class _Aligner:
         self.free_right.difference_update(name)
         self.found.append(Link(query, name, how, score))
 
-    def _equal(self) -> None:
-        """The common case, fast: the same words, wherever they stand."""
+    def _equal(self, *, little: bool) -> None:
+        """The common case, fast: the same words, wherever they stand. An article may belong to
+        another word than the first that has one, so stopwords (``little``) come later.
+        """
         places: dict[str, list[int]] = {}
-        for number, word in enumerate(self.right):
-            places.setdefault(word.form, []).append(number)
-        for number, word in enumerate(self.left):
-            same = places.get(word.form)
+        for number in sorted(self.free_right):
+            word = self.right[number]
+            if (word.role is Role.STOP) <= little:
+                places.setdefault(word.form, []).append(number)
+        for number in sorted(self.free_left):
+            same = places.get(self.left[number].form)
             if same:
                 self._take((number,), (same.pop(0),), "equal", 1.0)
+
+    def _together(
+        self,
+        ones: Sequence[Word],
+        manies: Sequence[Word],
+        free_ones: set[int],
+        free_manies: set[int],
+        *,
+        flipped: bool,
+    ) -> None:
+        """One word on one side that is several neighbours on the other, letter by letter."""
+        if len(free_manies) < 2:
+            return
+        for i in sorted(free_ones):
+            if not _can_stand_for_many(ones[i]):
+                continue
+            form = ones[i].form.replace(" ", "")
+            run = _spelled_by(form, manies, free_manies)
+            if run:
+                query, name = (run, (i,)) if flipped else ((i,), run)
+                self._take(query, name, "joined", JOINED)
 
     def _alike(self) -> None:
         pairs, meet, left, right = [], self.meet, self.left, self.right
@@ -179,6 +210,28 @@ def number_of(word: Word) -> str:
 
 def _can_stand_for_many(word: Word) -> bool:
     return word.role not in _LIKE_ONLY and len(word.form) >= 2
+
+
+def joins(words: Sequence[Word]) -> bool:
+    """Whether neighbours may be one word letter by letter: what tells nothing must be short, and
+    legal forms alone make no word.
+    """
+    may = all(word.tells or len(word.form) <= LITTLE for word in words)
+    return may and any(word.role is not Role.LEGAL for word in words)
+
+
+def _spelled_by(form: str, words: Sequence[Word], free: set[int]) -> tuple[int, ...]:
+    """The free neighbours that are written as one word; empty for none."""
+    for first in sorted(free):
+        if not form.startswith(words[first].form.split(" ", 1)[0]):
+            continue
+        joined, run = words[first].form.replace(" ", ""), [first]
+        while len(joined) < len(form) and len(run) < LONGEST_JOINED and run[-1] + 1 in free:
+            run.append(run[-1] + 1)
+            joined += words[run[-1]].form.replace(" ", "")
+        if joined == form and len(run) > 1 and joins([words[place] for place in run]):
+            return tuple(run)
+    return ()
 
 
 def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ...]]:

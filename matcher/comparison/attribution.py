@@ -17,6 +17,8 @@ from matcher.lexicon.tables import Role
 
 # From nothing covered to all of it.
 _WHOLE = log(1.0 + SMALLEST) - log(SMALLEST)
+# What stands beside a name in the query: other words, or a place, an address, a reference.
+_BESIDE = frozenset({"beside", "around"})
 # What either name may have beside the other.
 _APART = (Role.PLACE, Role.NUMBER)
 # Whether a contradiction is there, the input that it takes away, and the role of its words.
@@ -91,8 +93,9 @@ def contributions(
     for is_there, name, role in _CONTRADICTIONS:
         if is_there(found):
             share(-of(name), lambda row, role=role: float(row.role is role))  # type: ignore[misc]
-    if any(row.how == "beside" for row in rows):
-        share(-of("whole"), lambda row: float(row.how == "beside"))
+    if any(row.how in _BESIDE for row in rows):
+        share(-of("whole"), lambda row: float(row.how in _BESIDE))
+    share(-of("nothing_around"), lambda row: float(row.how == "beside"))
     if in_conflict(found):
         share(-of("no_conflict"), _own)
     return points

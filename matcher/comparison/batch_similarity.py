@@ -40,6 +40,9 @@ class Meetings:
 def meet(words: Spelled, left: Array, listed: Spelled, right: Array) -> Meetings:
     """Compare words two by two, by their places: those of queries with listed ones."""
     equal = words.form_number[left] == listed.form_number[right]
+    # A number is equal to its numeral, however either is written.
+    counts = (words.role[left] == NUMBER) | (listed.role[right] == NUMBER)
+    equal |= counts & (words.value[left] == listed.value[right])
     score, loose = np.zeros(len(left)), np.zeros(len(left), dtype=np.bool_)
     other = np.flatnonzero(~equal)
     score[other], loose[other] = _unequal(words, left[other], listed, right[other])

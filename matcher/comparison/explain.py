@@ -6,7 +6,7 @@ from matcher.comparison.attribution import Row
 from matcher.comparison.features import Weighed
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, analyse
+from matcher.names.parser import Name, Word, analyse
 from matcher.names.term_weights import Rarity
 from matcher.names.variants import Reading
 from matcher.names.wade_giles import in_pinyin
@@ -128,7 +128,13 @@ def _beside(reading: Reading) -> Iterator[Row]:
     text, read = reading.name.text, reading.name.words
     for word in analyse(text).words:
         if not any(word.start < other.end and other.start < word.end for other in read):
-            yield _unmet(text[word.start : word.end], None, "beside", 0.0, word.role)
+            idle = reading.others is not None and not _is_among(word, reading.others)
+            how = "around" if idle else "beside"
+            yield _unmet(text[word.start : word.end], None, how, 0.0, word.role)
+
+
+def _is_among(word: Word, others: Sequence[Word]) -> bool:
+    return any(word.start < other.end and other.start < word.end for other in others)
 
 
 def sentence(evidence: Sequence[Evidence], caption: str) -> str:

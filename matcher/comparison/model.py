@@ -22,6 +22,7 @@ MOST_AGREED = 1.2
 MOST_BEYOND = 2.0
 # A listed name written in the same words is never below the threshold, however common its words.
 SAME_WORDS = 0.8
+NEARLY_SAME = 0.7999
 # What other numbers take off where there is no list, in log odds. The labelled pairs count funds
 # VII and VIII as one party, so the fit gives numbers no weight; with this little the pairs come
 # out the same, and two plants of one name with other numbers stay below the threshold.
@@ -29,6 +30,8 @@ OTHER_NUMBERS = 0.25
 # Titles and particles are no other words.
 LEAST_CONFLICT = 0.1
 SAME_TEXT = 0.9
+# What other words around a listed name take off, in log odds: it ranks behind names by themselves.
+OTHERS_AROUND = 2.5
 # The log odds that stand for a score of 1, or against one of 0, that no model gave.
 CERTAIN = 10.0
 # Scores are given to so many digits, so that they are the same on every machine.
@@ -119,6 +122,21 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
     return round(value, DIGITS)
 
 
+def as_standing(value: float, *, others: bool, ordinary: bool) -> float:
+    """The score of a listed name that stands whole in a query.
+
+    Args:
+        value: what the model says to the name by itself.
+        others: whether words stand around it that may make another name of it; that is for a person
+            to look at.
+        ordinary: whether it is a word that is used for many things; so is that.
+    """
+    moved = round(shifted(value, -OTHERS_AROUND), DIGITS) if others else value
+    if others or ordinary:
+        moved = min(moved, model().sure - 10**-DIGITS)
+    return max(moved, SAME_WORDS)
+
+
 def pair_inputs(found: Features, *, letters: bool = False, part: bool = False) -> dict[str, float]:
     """What the model for two names without a list weighs; it takes neither for the listed one."""
     beyond = max(found.query_extra, found.name_missing)
@@ -203,6 +221,13 @@ def score_person(found: Features) -> float:
     if found.identical:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
+
+
+def shifted(value: float, by: float) -> float:
+    """A score in [0, 1], moved in log odds."""
+    if not 0.0 < value < 1.0:
+        return value
+    return 1.0 / (1.0 + exp(-(log(value / (1.0 - value)) + by)))
 
 
 def lowered_by_conflict(value: float) -> float:

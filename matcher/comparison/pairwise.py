@@ -18,6 +18,7 @@ from matcher.comparison.model import (
     score_person,
 )
 from matcher.comparison.persons import analyse_person, person_pair
+from matcher.lexicon.scripts import visible
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language, OrdinaryRarity, Rarity
 from matcher.names.variants import Reading, asked_readings
@@ -48,7 +49,7 @@ def compare(
     rarity = OrdinaryRarity(language)
     one = _persons if kind is Kind.PERSON else _others
     for left, right in pairs:
-        best = one(left, right, rarity)
+        best = one(visible(left), visible(right), rarity)
         rows = rows_of(best.query, best.name.name, best.weighed, rarity)
         evidence = explain(rows, contributions(rows, best.found, best.weights))
         yield Comparison(

@@ -12,6 +12,7 @@ from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
 from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
 from matcher.index.run_keys import acronym_keys, joined_keys
+from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
 from matcher.index.whole_names import Whole, spellings, whole_name_arrays
 from matcher.names.parser import Name, Word, WordKey
 from matcher.names.term_weights import Language, read_language, weight
@@ -19,6 +20,9 @@ from matcher.names.variants import readings
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
+PERSON, WEAK = KINDS.index(Kind.PERSON), NAME_KINDS.index(NameKind.WEAK)
+# What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
+ROUNDED = 0.95
 Run = tuple[int, int, int, int]
 _WEAK = NAME_KINDS.index(NameKind.WEAK)
 
@@ -135,6 +139,7 @@ def arrays_of(
     acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
     joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
+    sense = _by_sense(words, spelled, weights, got)
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     registers, id_types = register_arrays(got.registered)
     arrays = {
@@ -158,6 +163,8 @@ def arrays_of(
         "joined_weight": joined_weight,
         "bag_hash": bag.hashes,
         "bag_name": bag.values,
+        "sense_hash": sense.hashes,
+        "sense_name": sense.values,
         "name_text": texts.data,
         "name_text_at": texts.offsets,
         "name_entity": np.array(got.name_entity, dtype=np.int32),
@@ -174,6 +181,26 @@ def arrays_of(
         "language_zipf": language.zipf,
     }
     return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
+
+
+def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Collected) -> Lookup:
+    """The names that may be known in a longer query, by the senses of their telling words."""
+    at, count = np.array(got.name_word_at), len(got.texts)
+    names = np.repeat(np.arange(count), np.diff(at))
+    word = np.array(got.name_word, dtype=np.int64)
+
+    def summed(of_words: Array) -> Array:
+        return np.bincount(names, (of_words * spelled.tells)[word], count)
+
+    # Sums of a few numbers of 32 bits are whole in a float.
+    keys = summed(np.array(sense_keys(words, spelled), dtype=np.float64)).astype(np.int64)
+    alone = np.array([may_be_known_alone(one) for one in words], dtype=np.bool_)
+    persons = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)] == PERSON
+    weak = np.array(got.name_kind) == WEAK
+    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & ~persons & ~weak)
+    may &= summed(weights) >= LEAST_AMONG_PLACES * ROUNDED
+    found = np.flatnonzero(may)
+    return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())
 
 
 def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:

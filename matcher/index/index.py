@@ -215,6 +215,11 @@ class NameIndex:
         return WholeNames(self.arrays)
 
     @cached_property
+    def names_by_sense(self) -> Lookup:
+        """Names by the senses of their telling words: those that may be known in a longer query."""
+        return Lookup(self.arrays["sense_hash"], self.arrays["sense_name"])
+
+    @cached_property
     def registers(self) -> Registers:
         """The parties' identifiers and countries."""
         return Registers(self.arrays, self.id_types)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matcher.columnar.rolling_hash import SPELLED, WRITTEN, key_of
-from matcher.comparison.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM
+from matcher.comparison.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM, joins
 from matcher.lexicon.keys import hashed, initials, joined_skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Word
@@ -14,14 +14,15 @@ _NO_LETTER = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
     """Two or three neighbouring words as one: the key, the first word, and the one after the last.
 
-    Keyed as they are written and by their skeleton, like single words.
+    Keyed as they are written and, if each tells something, by their skeleton, like single words.
     """
     plain = [word.tells for word in words]
     for first in range(len(words)):
         for end in range(first + 2, min(len(words), first + LONGEST_JOINED) + 1):
-            if all(plain[first:end]):
-                forms = [word.form for word in words[first:end]]
+            forms = [word.form for word in words[first:end]]
+            if joins(words[first:end]):
                 yield key_of("".join(forms).replace(" ", ""), WRITTEN), first, end
+            if all(plain[first:end]):
                 yield key_of(joined_skeleton(forms), SPELLED), first, end
 
 

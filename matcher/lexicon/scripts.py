@@ -12,9 +12,17 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-# Zero-width and direction marks, soft hyphen, and the code points that PDF extractors leave for a
-# hyphen at a line's end: they are inside words without being part of them.
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0002\ufffe"
+# What is inside words without being part of them: zero-width and direction marks, soft hyphen,
+# fillers, variation selectors and tags (Unicode's Cf and Default_Ignorable_Code_Point), control
+# characters but for those that are spaces, and the code points that PDF extractors leave for a
+# hyphen at a line's end.
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+# What stands for an apostrophe inside a word.
+APOSTROPHES = "'’‘‛＇`´ʼʻʽʾʿˈˊˋ′‵՚׳ꞌ"
 # A word broken at a line's end goes on in small letters.
 BROKEN = "[-\u00ad\u2010\u0002\ufffe]\\r?\\n(?=[a-zß-öø-ÿа-џ])"
 MARKS = (
@@ -24,6 +32,7 @@ MARKS = (
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 
 _DROPPED = re.compile(f"[{INVISIBLE}]")
+_UNSEEN = re.compile(f"{BROKEN}|[{INVISIBLE}]")
 _HAN = re.compile(f"[{HAN}]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -36,6 +45,13 @@ _CYRILLIC_TO_LATIN = str.maketrans(
 )
 _LATIN_TO_CYRILLIC = str.maketrans("aeopcyxkmtbhAEOPCYXKMTBH", "аеорсухкмтвнАЕОРСУХКМТВН")
 _LOOKS_LATIN = frozenset("аеорсухіјѕһԁАЕОРСУХІЈЅКМТВН")
+
+
+def visible(text: str) -> str:
+    """A text without what nobody sees in it: invisible characters, and line breaks inside words."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN.sub("", text)
 
 
 def is_han(word: str) -> bool:

@@ -27,7 +27,16 @@ STOPWORDS = frozenset(_LITTLE.split())
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 SHORT_LEGAL_FORM = 3
 REMEMBERED = 1 << 17
+# Roman numerals from II to XXIX in small letters, but for Chinese *xi*, Danish *vi*, and *xx*,
+# which stands for what is left out.
+_NUMERALS = frozenset(
+    f"{tens}{ones}"
+    for tens in ("", "x", "xx")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+) - {"", "i", "v", "x", "vi", "xi", "xx"}
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+# Legal forms that are a party's name as often (``tables``).
+_SELDOM = frozenset({"OTHER", "SOE"})
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
 
@@ -141,7 +150,7 @@ def _piece(token: Token) -> _Piece:
     form, meaning = token.form, token.meaning
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     known = tables()
-    word = meaning is None and not is_roman(token.raw)
+    word = meaning is None and not _is_numeral(token)
     if word:
         right = corrected(form)
         spelled = right or spelled
@@ -171,7 +180,7 @@ def analyse(text: str) -> Name:
         Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
         signs only has none.
     """
-    return Name(text, tuple(_edges(words_of(text))))
+    return Name(text, tuple(_numbered(_named(_edges(words_of(text))))))
 
 
 def words_of(text: str) -> list[Word]:
@@ -276,9 +285,14 @@ def _own(token: Token) -> Word:
     counted = _COUNTED.fullmatch(form) if form[0] <= "9" else None
     if counted:
         role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
-    elif is_roman(token.raw):
-        role, form = Role.NUMBER, str(roman(token.raw))
+    elif _is_numeral(token):
+        role, form = Role.NUMBER, str(roman(form.upper()))
     return Word(token.start, token.end, form, role, None, token.consonantal)
+
+
+def _is_numeral(token: Token) -> bool:
+    """Whether a word is a Roman numeral wherever it stands: one in capitals, of whatever width."""
+    return is_roman(token.form.upper()) and token.raw.isupper()
 
 
 def is_roman(raw: str) -> bool:
@@ -306,6 +320,29 @@ def _edges(words: list[Word]) -> list[Word]:
         if telling[0] < place < telling[-1]:
             role = Role.STOP if words[place].form in STOPWORDS else Role.WORD
             words[place] = words[place]._replace(role=role, concept=None)
+    return words
+
+
+def _named(words: list[Word]) -> list[Word]:
+    """A legal form that few have is the name where there is nothing else: ``OSK JSC``."""
+    if not any(word.tells for word in words):
+        for place, word in enumerate(words):
+            if word.role is Role.LEGAL and word.concept in _SELDOM and " " not in word.form:
+                words[place] = word._replace(role=Role.WORD, concept=None)
+    return words
+
+
+def _numbered(words: list[Word]) -> list[Word]:
+    """A Roman numeral in small letters is a number behind a word of a name (``siren ii``), unless
+    it is a word of some language; then it is one beside a number only (``align.number_of``).
+    """
+    may = [place for place, word in enumerate(words) if word.form in _NUMERALS]
+    for place in may:
+        word = words[place]
+        # *II* is some country's legal form, too.
+        if word.role in (Role.WORD, Role.LEGAL) and any(one.tells for one in words[:place]):
+            form = str(roman(word.form.upper()))
+            words[place] = word._replace(role=Role.NUMBER, form=form, concept=None)
     return words
 
 

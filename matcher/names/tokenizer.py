@@ -7,19 +7,30 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from matcher.lexicon.chinese import pieces, pinyin
-from matcher.lexicon.scripts import BROKEN, HAN, INVISIBLE, MARKS, is_consonantal, latin
+from matcher.lexicon.scripts import (
+    APOSTROPHES,
+    BROKEN,
+    HAN,
+    INVISIBLE,
+    MARKS,
+    is_consonantal,
+    latin,
+)
 from matcher.lexicon.tables import Meaning, Role, is_country, tables
 
 _LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
 # an apostrophe may stand (Sa'id, O’Reilly, d'Investissement).
 TOKEN = re.compile(
-    rf"[{HAN}]+"
+    rf"[{HAN}](?:[{INVISIBLE}]*[{HAN}])*"
     rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
-    rf"|(?:(?![{HAN}]){_LETTERS})+(?:(?:['’ʼ`´]|{BROKEN})(?:(?![{HAN}]){_LETTERS})+)*"
+    rf"|(?:(?![{HAN}]){_LETTERS})+(?:(?:[{APOSTROPHES}]|{BROKEN})(?:(?![{HAN}]){_LETTERS})+)*"
 )
-_POSSESSIVE = re.compile(r"(?<=..)['’ʼ`´][sS]$")
-_ELISION = re.compile(r"^(?:[dljmnstc]|qu|all|dell|nell|sull)['’ʼ`´](?=...)", re.IGNORECASE)
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_POSSESSIVE = re.compile(rf"(?<=..)[{APOSTROPHES}][sS]$")
+_ELISION = re.compile(
+    rf"^(?:[dljmnstc]|qu|all|dell|nell|sull)[{APOSTROPHES}](?=...)", re.IGNORECASE
+)
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][A-Za-z]{1,3}$)")
 # The same before or behind a Cyrillic word: ``АОГазпромбанк``, ``ГазпромбанкООО``.
 _FORMS = "ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ФГУП|ГУП"
@@ -96,6 +107,16 @@ def _marked(raw: str) -> Iterator[Token]:
 
 
 def _chinese(raw: str) -> Iterator[Token]:
+    """The words of a run of Chinese, in which invisible characters may stand."""
+    if _UNSEEN.search(raw) is None:
+        yield from _chinese_words(raw)
+        return
+    seen = [place for place, letter in enumerate(raw) if not _UNSEEN.match(letter)]
+    for token in _chinese_words("".join([raw[place] for place in seen])):
+        yield token._replace(start=seen[token.start], end=seen[token.end - 1] + 1)
+
+
+def _chinese_words(raw: str) -> Iterator[Token]:
     known = tables().han
     for piece in pieces(raw, known):
         text = raw[piece.start : piece.end]

@@ -26,6 +26,13 @@ class Reading(NamedTuple):
     """Other words of the string than legal forms stand beside it."""
     beside: tuple[Word, ...] = ()
     """The numbers and countries among them."""
+    others: tuple[Word, ...] | None = None
+    """Where it is a listed name that stands whole among other words: those that may make another
+    name of it; None for what was read without a list."""
+    ordinary: bool = False
+    """Whether such a name is a word that is used for many things."""
+    close: bool = False
+    """Whether it tells a little too little to be believed."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")

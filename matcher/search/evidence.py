@@ -7,7 +7,7 @@ from typing import NamedTuple
 from matcher.comparison.attribution import contributions
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features
-from matcher.comparison.model import in_conflict, log_odds, model, odds_of
+from matcher.comparison.model import OTHERS_AROUND, in_conflict, log_odds, model, odds_of
 from matcher.names.variants import Reading
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
@@ -62,6 +62,8 @@ def justify(
     weights = dict(model().weights)
     if conflicts and finder.index.names_of_persons[listed]:
         weights["no_conflict"] = model().person_weights["no_conflict"]
+    if query.others:
+        weights["nothing_around"] = OTHERS_AROUND
     rows = rows_of(query, name, weighed, finder)
     words = explain(rows, contributions(rows, found, weights))
     reason = sentence(words, name.text)
@@ -71,6 +73,7 @@ def justify(
     total = log_odds(found, kind_of(query, listed, finder), part=query.part)
     if "no_conflict" in weights and in_conflict(found):
         total -= weights["no_conflict"]
+    total -= weights.get("nothing_around", 0.0)
     total += sum(row.contribution or 0.0 for row in facts)
     evidence = (*facts, *words)
     return Justified(evidence, rest(odds_of(value, total), evidence), reason)

@@ -28,6 +28,7 @@ class Finder:
         self._listed: dict[WordKey, float] = {}
         self._asked: dict[WordKey, float] = {}
         self._words: dict[WordKey, bool] = {}
+        self._zipf: dict[str, float] = {}
         self._met: set[int] = set()
         self._searches: list[tuple[Array | None, Search]] = []
 
@@ -70,6 +71,15 @@ class Finder:
             if len(self._words) >= REMEMBERED:
                 self._words.clear()
             found = self._words[key] = self.vocabulary.is_word(word)
+        return found
+
+    def zipf_of(self, form: str) -> float:
+        """How common a word is in ordinary language (``Language.zipf_of``)."""
+        found = self._zipf.get(form)
+        if found is None:
+            if len(self._zipf) >= REMEMBERED:
+                self._zipf.clear()
+            found = self._zipf[form] = self.index.language.zipf_of(form)
         return found
 
     def search(self, allowed: Array | None) -> Search:

@@ -73,8 +73,10 @@ class _Found:
 
 def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     """Two or three words of the query that the list writes as one."""
-    tells = block.vocabulary.facts.tells.values[block.number]
-    neighbours = tells[:-1] & tells[1:] & (block.query[:-1] == block.query[1:])
+    facts = block.vocabulary.facts
+    tells, little = facts.tells.values[block.number], facts.little.values[block.number]
+    joins = tells | little
+    neighbours = joins[:-1] & joins[1:] & (block.query[:-1] == block.query[1:])
     two = np.flatnonzero(neighbours)
     three = np.flatnonzero(np.diff(two) == 1)
     keys = np.concatenate([column.joined(two, three) for column in _columns(block)])

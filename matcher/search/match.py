@@ -6,7 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import in_conflict, lowered_by_conflict, score
+from matcher.comparison.model import (
+    NEARLY_SAME,
+    as_standing,
+    in_conflict,
+    lowered_by_conflict,
+    score,
+)
 from matcher.names.variants import Reading
 from matcher.search.candidates import propose
 from matcher.search.evidence import Laid, justify, kind_of, lay
@@ -18,7 +24,8 @@ from matcher.search.qualifiers import (
     least_name_score,
     parties_with,
 )
-from matcher.search.query import Asked
+from matcher.search.query import Asked, AskedName
+from matcher.search.standing import standing, standing_names
 from records import Evidence, Kind, Query
 
 # Listed names compared word by word for one query. On the development names a higher number found
@@ -81,8 +88,42 @@ def match_queries(
     left = iter(queries)
     while block := [Asked.of(query) for query in islice(left, BLOCK)]:
         proposed = _proposed(block, finder, policy)
+        _add_standing(block, proposed, finder, policy)
         for asked, names in zip(block, proposed, strict=True):
             yield _matches(asked, names, finder, policy)
+
+
+def _add_standing(
+    block: list[Asked],
+    found: list[list[tuple[int, Sequence[int]]]],
+    finder: Finder,
+    policy: Policy,
+) -> None:
+    """Give each query readings of the listed names that stand whole in it."""
+    wholes = [
+        (place, one) for place, asked in enumerate(block) for one in asked.names if one.is_whole
+    ]
+    proposed = standing([one.name for _, one in wholes], finder.vocabulary)
+    for (place, one), numbers in zip(wholes, proposed, strict=True):
+        if not numbers:
+            continue
+        asked = block[place]
+        allowed = _allowed_for(asked, finder, policy)
+        for listed, reading in standing_in(one, numbers, finder):
+            if allowed is None or allowed[listed]:
+                found[place].append((len(asked.names), [listed]))
+                asked = asked.with_name(reading)
+        block[place] = asked
+
+
+def standing_in(
+    name: AskedName, listed: Iterable[int], finder: Finder
+) -> Iterator[tuple[int, AskedName]]:
+    """Which of some listed names stand whole in a query's name, each with the reading of it that
+    is compared with it.
+    """
+    for one in standing_names(name.name, listed, finder):
+        yield one.listed, AskedName(one.reading(name.name), name.alias)
 
 
 def _proposed(
@@ -108,6 +149,10 @@ def _proposed(
             if listed:
                 found[place].append((number, listed))
     return found
+
+
+def _allowed_for(asked: Asked, finder: Finder, policy: Policy) -> Array | None:
+    return _allowed(finder, policy, None if asked.kind is None else asked.kind is Kind.PERSON)
 
 
 def _allowed(finder: Finder, policy: Policy, person: bool | None) -> Array | None:
@@ -177,7 +222,10 @@ def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
     found = laid.found
     entity = int(finder.index.arrays["name_entity"][listed])
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
-    if finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
+    if reading.others is not None:
+        value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
+        value = min(value, NEARLY_SAME) if reading.close else value
+    elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
     return Scored(value, entity, listed, number, laid)
 

@@ -6,9 +6,8 @@ is written in the same words.
 """
 
 from dataclasses import dataclass
-from math import exp, log
 
-from matcher.comparison.model import CERTAIN, DIGITS, SAME_WORDS, model
+from matcher.comparison.model import CERTAIN, DIGITS, SAME_WORDS, model, shifted
 from matcher.identifiers.registry import Listed, Registers, contradicts
 from matcher.search.query import Asked, Number
 from records import Evidence
@@ -130,10 +129,3 @@ def parties_with(asked: Asked, registers: Registers) -> list[int]:
 def least_name_score(asked: Asked, threshold: float) -> float:
     """What the names alone must score for the query to reach a threshold."""
     return shifted(threshold, -SAME_COUNTRY) if asked.countries else threshold
-
-
-def shifted(value: float, by: float) -> float:
-    """A score in [0, 1], moved in log odds."""
-    if not 0.0 < value < 1.0:
-        return value
-    return 1.0 / (1.0 + exp(-(log(value / (1.0 - value)) + by)))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from matcher.identifiers.recognise import alone, normal_of, recognise, refined
+from matcher.lexicon.scripts import visible
 from matcher.names.parser import Name, analyse
 from matcher.names.prefilter import MAY_HOLD_NUMBER, look
 from matcher.names.variants import Reading, asked_readings, every_reading
@@ -33,6 +34,9 @@ class AskedName(NamedTuple):
     alias: str | None
     """The other name of the query that it is a reading of; None for the name itself."""
 
+    is_whole: bool = False
+    """Whether it is all of that name, and not a part or another spelling of it."""
+
     @property
     def name(self) -> Name:
         """Its words."""
@@ -55,15 +59,20 @@ class Asked:
         """Take a query apart."""
         numbers = list(_given(query)) if query.identifiers else []
         names: list[AskedName] = []
-        for text in (query.name, *query.aliases):
+        for text in map(visible, (query.name, *query.aliases)):
             name, found = _without_numbers(text)
             alias = text if names else None
             # Where a number was left out the quick look would not see what stood beside it.
             held = every_reading(name) if found else asked_readings(name)
-            names.extend([AskedName(reading, alias) for reading in held])
+            names.append(AskedName(held[0], alias, is_whole=True))
+            names.extend([AskedName(reading, alias) for reading in held[1:]])
             numbers.extend(found)
         once = tuple(dict.fromkeys(numbers)) if numbers else ()
         return cls(tuple(names), once, query.countries, query.kind)
+
+    def with_name(self, name: AskedName) -> "Asked":
+        """The same party with one reading more."""
+        return replace(self, names=(*self.names, name))
 
 
 def searchable(query: Query) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 import numpy as np
 
 from matcher.columnar.arrays import Array
+from matcher.comparison.model import shifted
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
@@ -21,8 +22,9 @@ from matcher.lexicon.keys import hashed
 from matcher.names.parser import Word, WordKey
 from matcher.names.term_weights import Language
 from matcher.search.candidates import propose
-from matcher.search.qualifiers import SAME_COUNTRY, shifted
+from matcher.search.qualifiers import SAME_COUNTRY
 from matcher.search.query import Asked
+from matcher.search.standing import bearing
 from matcher.search.vocabulary import Vocabulary
 from records import Identifier, Kind, NameKind, Query
 
@@ -109,6 +111,8 @@ def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold:
             for first in range(0, len(names), _BLOCK):
                 asked = [listed.name(number) for number in names[first : first + _BLOCK]]
                 found.update(name for each in look(asked, vocabulary) for name in each)
+    for number in np.intersect1d(names, listed.names_by_sense.values).tolist():
+        found.update(bearing(listed.name(number), vocabulary).tolist())
     return _parties(book, np.array(sorted(found), dtype=np.int64))
 
 

@@ -8,9 +8,10 @@ import numpy as np
 from matcher.columnar.arrays import Array, Strings
 from matcher.columnar.growable import Column
 from matcher.columnar.rolling_hash import numbers_of, powers_of
-from matcher.comparison.align import LONGEST_ACRONYM
+from matcher.comparison.align import LITTLE, LONGEST_ACRONYM
 from matcher.comparison.word_table import NUMBER, Spelled, form_bits
 from matcher.index.blocking_keys import bag_key, may_be_letters
+from matcher.index.sense import sense_keys
 from matcher.lexicon.keys import hashed_all, initials
 from matcher.names.parser import Word
 
@@ -24,6 +25,10 @@ class Facts:
     is_word: Column = field(default_factory=lambda: Column("?"))
     """Whether it is written so on a list or in ordinary language."""
     tells: Column = field(default_factory=lambda: Column("?"))
+    sense: Column = field(default_factory=lambda: Column("u4"))
+    """What it adds to the key of a run of telling words (``sense``)."""
+    little: Column = field(default_factory=lambda: Column("?"))
+    """Whether it tells nothing, and is so short that it may be a part of a word."""
     joins: Column = field(default_factory=lambda: Column("?"))
     """Whether it may be several words written as one."""
     written: Column = field(default_factory=lambda: Column("u8"))
@@ -70,6 +75,8 @@ class Facts:
         tells, length = spelled.tells, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
         self.tells.extend(tells)
+        self.sense.extend(np.array(sense_keys(words, spelled), dtype=np.uint32))
+        self.little.extend(~tells & (length <= LITTLE))
         self.form.extend(form_bits(spelled.role, spelled.concept))
         self.joins.extend(tells & (spelled.role != NUMBER) & (length >= 2))
         self.core.extend(np.where(tells, np.array(hashed_all("t", forms), dtype=np.uint32), 0))

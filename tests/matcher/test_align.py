@@ -166,8 +166,20 @@ def test_names_without_a_common_word_do_not_meet() -> None:
     assert met("", "Valerian Labs") == []
 
 
-def test_articles_are_joined_where_no_list_is_searched() -> None:
-    joined, apart = analyse("Delabroye Holding"), analyse("de la Broye Holding")
-    (link, _) = align(joined, apart, slips=True)
+def test_articles_are_joined_letter_by_letter_only() -> None:
+    apart = analyse("de la Broye Holding")
+    (link, _) = align(analyse("Delabroye Holding"), apart)
     assert (link.query, link.name, link.how) == ((0,), (0, 1, 2), "joined")
-    assert [link.how for link in align(joined, apart)] == ["equal"]
+    for slips in (False, True):
+        links = align(analyse("Delabroie Holding"), apart, slips=slips)
+        assert [link.how for link in links] == ["equal"]
+
+
+def test_each_article_goes_with_its_own_word() -> None:
+    links = align(analyse("Zarqun alQarmuk al Tebri"), analyse("Zarqun al-Qarmuk al-Tebri"))
+    assert [(link.query, link.name) for link in links] == [
+        ((0,), (0,)),
+        ((1,), (1, 2)),
+        ((2,), (3,)),
+        ((3,), (4,)),
+    ]

@@ -219,3 +219,15 @@ def test_offsets_always_point_into_the_original_text(text: str) -> None:
         for word in name.words:
             alone = analyse(text[word.start : word.end]).words
             assert "".join(w.form for w in alone).replace(" ", "") == word.form.replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["OSK JSC", "AO OSK", "OSK", "JSC GosNIIP"])
+def test_a_rare_legal_form_is_the_name_where_there_is_no_other(text: str) -> None:
+    (word,) = parts(text, Role.WORD)
+    assert word in ("OSK", "GosNIIP")
+
+
+@pytest.mark.parametrize("text", ["GmbH", "Co. Ltd.", "Zarvat OSK", "JSC"])
+def test_other_legal_forms_are_no_name(text: str) -> None:
+    assert "OSK" not in parts(text, Role.WORD)
+    assert parts(text, Role.LEGAL)

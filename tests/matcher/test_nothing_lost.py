@@ -2,17 +2,28 @@
 threshold, the search finds.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from disturbed import disturbed
 
 from matcher.comparison.model import model
 from matcher.search.finder import Finder
-from matcher.search.match import Policy, match_all, score_of
+from matcher.search.match import Policy, Scored, match_all, score_of, standing_in
 from matcher.search.query import Asked
 from records import Query
 
 # 500 queries in all; each block has every kind of disturbance.
 BLOCKS, QUERIES = 4, 125
+
+
+def every_score(asked: Asked, finder: Finder) -> Iterator[Scored]:
+    """All listed names compared with a query's, and those that stand whole in it."""
+    every = range(finder.index.name_count)
+    for number, one in enumerate(asked.names):
+        yield from (score_of(asked, number, listed, finder) for listed in every)
+        for listed, reading in standing_in(one, every, finder) if one.is_whole else ():
+            yield score_of(asked.with_name(reading), len(asked.names), listed, finder)
 
 
 @pytest.mark.parametrize("block", range(BLOCKS))
@@ -24,11 +35,7 @@ def test_what_an_exhaustive_search_finds_is_found(finder: Finder, block: int) ->
     lost, above = [], 0
     for query, found in zip(queries, answers, strict=True):
         asked = Asked.of(Query(name=query))
-        every = (
-            score_of(asked, number, listed, finder)
-            for number in range(len(asked.names))
-            for listed in range(index.name_count)
-        )
+        every = every_score(asked, finder)
         wanted = {one.entity for one in every if one.score >= threshold}
         above += len(wanted)
         lost += [(query, index.entity_ids[e]) for e in wanted - {m.entity for m in found}]

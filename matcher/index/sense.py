@@ -1,0 +1,45 @@
+"""What words have in common that stand for each other: they mean the same, count the same, or are
+one but for what transliteration tables disagree on.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from matcher.comparison.align import number_of
+from matcher.comparison.word_table import Spelled
+from matcher.lexicon.keys import hashed_all, skeleton
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Word
+
+# The information from which on a name is known among places, addresses and references, and the
+# letters of one that is a single word.
+LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES = 0.3, 4
+
+
+def may_be_known_alone(word: Word) -> bool:
+    """Whether a word that is all of a name may be known in a longer query."""
+    long = len(word.form) >= SHORTEST_AMONG_PLACES
+    return long and word.role is Role.WORD and word.form.isalpha()
+
+
+def sense(word: Word) -> str:
+    """The same for words that stand for each other."""
+    if word.concept is not None:
+        return f"={word.concept}"
+    number = number_of(word)
+    return number if number.isdigit() else skeleton(word.form)
+
+
+def sense_keys(words: Sequence[Word], spelled: Spelled) -> list[int]:
+    """What each word adds to the key of a run of telling words, in which it may be anywhere.
+
+    Args:
+        words: of queries or of lists.
+        spelled: the same words.
+    """
+    found = spelled.bones.pick(np.arange(len(words)))
+    for place, word in enumerate(words):
+        if word.concept is not None or word.form[:1] in "0123456789ivx":
+            found[place] = sense(word).encode()
+    return hashed_all("s", found)

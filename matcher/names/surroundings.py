@@ -1,0 +1,199 @@
+"""What stands around a party's name in a longer query: a town, a branch, an address, an addressee,
+references; or other words, which may make another name of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, Word, words_of
+
+# What parts a name from what stands around it.
+_SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
+_LONGEST_TOWN = 3
+# Words beside *branch* that say which, and words of a street's name.
+_BESIDE_A_BRANCH, _BESIDE_A_STREET = 2, 3
+# A number with fewer digits right beside a name may be a part of it (*Plant 9*).
+_REFERENCE = 4
+_STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "allee", "vej", "gatan")
+_SHORTEST_STREET = 6
+_NOTHING = frozenset({Role.LEGAL, Role.STOP, Role.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words by which it is known what stands around a name, in their forms."""
+
+    branch: frozenset[str]
+    street: frozenset[str]
+    addressee: frozenset[str]
+    ship: frozenset[str]
+    towns: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The tables, read when a name first has something around it."""
+    rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
+    towns = frozenset(_lines("towns.tsv"))
+    return Cues(**{kind: _forms(words) for kind, words in rows.items()}, towns=towns)
+
+
+def _lines(file: str) -> Iterator[str]:
+    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if not line.startswith("#"))
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(" ".join(w.form for w in words_of(one)) for one in words.split("|"))
+
+
+def others(query: Name, stretch: range) -> tuple[int, ...]:
+    """The words around a name that may make another name of it.
+
+    Args:
+        query: the name as it was asked.
+        stretch: where the listed name stands among its words.
+
+    Returns:
+        Their places; empty where only legal forms, places, addresses, addressees and references
+        stand around it.
+    """
+    around = _Around(query, stretch)
+    return tuple(place for place in around.outside if not around.is_idle(place))
+
+
+def is_led_as_a_ship(query: Name, stretch: range) -> bool:
+    """Whether a ship's prefix stands right before a name: *MV*, *M/T*, *Tanker*, *Vessel:*."""
+    return _prefix(query.words, stretch) > 0
+
+
+def _prefix(words: Sequence[Word], stretch: range) -> int:
+    """How many words before a name are a ship's prefix."""
+    for count in range(min(2, stretch.start), 0, -1):
+        before = words[stretch.start - count : stretch.start]
+        if " ".join([word.form for word in before]) in cues().ship:
+            return count
+    return 0
+
+
+class _Around:
+    """The words outside a stretch of a query, in the segments that signs make of them."""
+
+    def __init__(self, query: Name, stretch: range) -> None:
+        self.words, self.text, self.stretch = query.words, query.text, stretch
+        self.outside = [i for i in range(len(self.words)) if i not in stretch]
+        self.forms = [word.form for word in self.words]
+        self.segment_of: dict[int, Sequence[int]] = {}
+        for segment in self._segments():
+            self.segment_of.update(dict.fromkeys(segment, segment))
+        self.towns = self._towns()
+
+    def is_idle(self, place: int) -> bool:
+        """Whether a word says nothing of which party is named."""
+        word = self.words[place]
+        if word.role in _NOTHING or place in self.towns or _is_form(word, self.text):
+            return True
+        if self.stretch.start - _prefix(self.words, self.stretch) <= place < self.stretch.start:
+            return True
+        segment = self.segment_of[place]
+        if self._is_number(place):
+            return not self._touches(place) or self._is_reference(place, segment)
+        known = cues()
+        if word.form in known.branch or self._is_of_a_branch(place, segment):
+            return True
+        if self._is_addressed(place, segment):
+            return True
+        return self._is_address(place, segment)
+
+    def _is_number(self, place: int) -> bool:
+        return any(map(str.isdigit, self.forms[place]))
+
+    def _is_reference(self, place: int, segment: Sequence[int]) -> bool:
+        digits = sum(map(str.isdigit, self.forms[place]))
+        known = cues()
+        street = any(self._is_street(i) for i in segment)
+        before = place > 0 and self.forms[place - 1] in known.addressee
+        return digits >= _REFERENCE or street or before
+
+    def _is_addressed(self, place: int, segment: Sequence[int]) -> bool:
+        """*Attn: Sales, …*: the addressee is before the name, or in a part of its own."""
+        known, before = cues().addressee, self.segment_of.get(segment[0] - 1, ())
+        if before and all(self.forms[i] in known for i in before):
+            segment = [*before, *segment]
+        led = [i for i in segment if self.forms[i] in known]
+        if not led or led[0] > place:
+            return False
+        own = not self._adjoins(segment)
+        return place in led or own or place < self.stretch.start
+
+    def _is_address(self, place: int, segment: Sequence[int]) -> bool:
+        """*12 Sadovaya Street*, *Hauptstr. 7*; *Tower* alone right beside a name may be its."""
+        streets = [i for i in segment if self._is_street(i)]
+        numbers = [i for i in segment if self._is_number(i)]
+        if not streets or not (numbers or not self._adjoins(segment)):
+            return False
+        if not self._adjoins(segment):
+            return True
+        marks = [*streets, *numbers]
+        near = min(abs(place - mark) for mark in marks) <= _BESIDE_A_STREET
+        return place in streets or (near and place > min(marks) - 1)
+
+    def _is_street(self, place: int) -> bool:
+        form = self.forms[place]
+        long = len(form) >= _SHORTEST_STREET and form.endswith(_STREET_ENDINGS)
+        return form in cues().street or long
+
+    def _is_of_a_branch(self, place: int, segment: Sequence[int]) -> bool:
+        """*Kazan Branch*, *филиал в Казани*; in *Prime Office Property* it is a word of a name."""
+        first, last = segment[0], segment[-1]
+        behind = self.forms[last] in cues().branch and last - place <= _BESIDE_A_BRANCH
+        before = self.forms[first] in cues().branch and place - first <= _BESIDE_A_BRANCH
+        return behind or (before and last - first <= _BESIDE_A_BRANCH)
+
+    def _touches(self, place: int) -> bool:
+        """Whether a word stands right beside the name, with no sign between."""
+        beside = place in (self.stretch.start - 1, self.stretch.stop)
+        return beside and self._adjoins(self.segment_of[place])
+
+    def _adjoins(self, segment: Sequence[int]) -> bool:
+        """Whether no sign stands between a segment and the name."""
+        start, stop = self.stretch.start, self.stretch.stop
+        if segment[-1] == start - 1:
+            return not self._parted(start - 1)
+        return segment[0] == stop and not self._parted(stop - 1)
+
+    def _parted(self, place: int) -> bool:
+        """Whether a sign stands between a word and the next."""
+        between = self.text[self.words[place].end : self.words[place + 1].start]
+        return _SIGN.search(between) is not None
+
+    def _segments(self) -> Iterator[Sequence[int]]:
+        found: list[int] = []
+        for place in self.outside:
+            if found and (place - 1 != found[-1] or self._parted(place - 1)):
+                yield found
+                found = []
+            found.append(place)
+        if found:
+            yield found
+
+    def _towns(self) -> frozenset[int]:
+        towns, found = cues().towns, set[int]()
+        for first in self.outside:
+            for length in range(1, _LONGEST_TOWN + 1):
+                places = range(first, first + length)
+                if places[-1] not in self.segment_of:
+                    break
+                if " ".join(self.forms[i] for i in places) in towns:
+                    found.update(places)
+        return frozenset(found)
+
+
+def _is_form(word: Word, text: str) -> bool:
+    """Whether it is a legal form by itself, and was taken for a word inside the query."""
+    alone = words_of(text[word.start : word.end])
+    return len(alone) == 1 and alone[0].role is Role.LEGAL

@@ -1,0 +1,299 @@
+"""Listed names that stand whole in a longer query: ``Sberbank Kazan``, ``Attn: Bank Melli Iran``,
+two names side by side.
+
+The search for names like a query asks how much of the query a name has; of a query with an address,
+a branch or another party around a name the name has little. Here every run of a query's words is
+looked up as a name of its own. A word stands for another if both mean the same, count the same or
+are one but for what transliteration tables disagree on; no slips of the pen, for which a run of a
+few words is too short.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matcher.columnar.arrays import Array, distinct
+from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, Word
+from matcher.names.surroundings import is_led_as_a_ship, others
+from matcher.names.term_weights import RARE
+from matcher.names.variants import Reading
+from matcher.search.finder import Finder
+from matcher.search.vocabulary import Vocabulary
+from records import Kind, NameKind
+
+# Longer names are long enough to be found as what the whole query is like.
+LONGEST_RUN = 12
+# The information from which on a name of several words is believed among other words.
+LEAST_AMONG_WORDS, LEAST_OF_A_PERSON = 0.8, 1.4
+# Words weigh a little else with every edition; monitoring has to know what may come to be believed.
+DRIFT = 1.03
+# The same of a single word among places, and how often ordinary language has one that is used for
+# many things (Zipf scale).
+LEAST_OF_A_WORD, ORDINARY = 0.5, 4.0
+# Names that tell so much speak for themselves, and against no other name beside them.
+SURE = 1.0
+# And the letters of one that is a single word.
+SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
+# From so many letters on two coarse spellings hardly meet by chance.
+LONG_ENOUGH = 6
+_CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+_ALL_BITS = np.uint64((1 << 32) - 1)
+
+
+def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]:
+    """Find the listed names that may stand whole in queries, with other words beside them.
+
+    Returns:
+        For each query the numbers of names, rising.
+    """
+    index = vocabulary.index
+    found: list[list[int]] = [[] for _ in queries]
+    with vocabulary.lock:
+        query, name = _runs_found(queries, vocabulary)
+    for pair in distinct(query * index.name_count + name).tolist():
+        place, number = divmod(pair, index.name_count)
+        found[place].append(number)
+    return found
+
+
+def _runs_found(queries: Sequence[Name], vocabulary: Vocabulary) -> tuple[Array, Array]:
+    """Queries, by their places, and the names that are like a run of their words."""
+    number = vocabulary.numbers([word for query in queries for word in query.words])
+    # What was learned may have been forgotten for these words.
+    index, facts = vocabulary.index, vocabulary.facts
+    every = np.repeat(np.arange(len(queries)), [len(query.words) for query in queries])
+    tells = facts.tells.values[number]
+    query, number = every[tells], number[tells]
+    keys = facts.sense.values[number].astype(np.uint64)
+    before = np.append(np.uint64(0), np.cumsum(keys))
+    count = np.bincount(query, minlength=len(queries))
+    last = np.cumsum(count)
+    first = np.arange(len(query))
+    left = last[query] - first
+    found: list[tuple[Array, Array]] = []
+    for length in range(1, LONGEST_RUN + 1):
+        # A run of all words is the query itself.
+        start = first[(left >= length) & (count[query] > length)]
+        if not len(start):
+            break
+        sums = (before[start + length] - before[start]) & _ALL_BITS
+        place, name = index.names_by_sense.find_each(sums.astype(np.uint32))
+        found.append((query[start[place]], name))
+    if not found:
+        none = np.zeros(0, dtype=np.int64)
+        return none, none
+    return np.concatenate([q for q, _ in found]), np.concatenate([n for _, n in found])
+
+
+def places_of(query: Sequence[Word], name: Sequence[Word], *, ordered: bool) -> Iterator[range]:
+    """Where a name stands whole among a query's words, from its first telling word to its last.
+
+    Args:
+        query: words asked for.
+        name: words of a listed name.
+        ordered: whether its words have to be in the same order.
+    """
+    wanted = [sense(word) for word in name if word.tells]
+    places = [place for place, word in enumerate(query) if word.tells]
+    senses = [sense(query[place]) for place in places]
+    length = len(wanted)
+    if not 0 < length < len(places) or length > LONGEST_RUN:
+        return
+    in_no_order = sorted(wanted)
+    for first in range(len(places) - length + 1):
+        run = senses[first : first + length]
+        if run == wanted or (not ordered and sorted(run) == in_no_order):
+            yield range(places[first], places[first + length - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A listed name that stands whole in a query."""
+
+    listed: int
+    """Its number."""
+    places: range
+    """Where, among the query's words."""
+    others: tuple[int, ...]
+    """The words around it that may make another name of it (``surroundings``)."""
+    information: float
+    """In its telling words that are written so in the query."""
+    kind: Kind
+    weak: bool
+    words: tuple[tuple[Word, Word], ...]
+    """The query's telling words and those that they stand for."""
+    rare: bool
+    """Whether it is one word that ordinary language does not have."""
+    ordinary: bool
+    """Whether it is one word that is used for many things."""
+    is_led: bool
+    """Whether a ship's prefix stands before it."""
+
+    close: bool = False
+    """Whether it only comes close to being believed."""
+
+    def is_sure(self, slack: float) -> bool:
+        """Whether its words are no others' whatever stands around it."""
+        told = self.information * slack >= SURE
+        return told or self.rare
+
+    def beside(self, named: Set[int]) -> "Standing":
+        """The same where some of the query's words are known to be others' names."""
+        others = tuple(place for place in self.others if place not in named)
+        return replace(self, others=others)
+
+    def reading(self, query: Name) -> Reading:
+        """It and the legal forms beside it as a name of their own."""
+        words, first, stop = query.words, self.places.start, self.places.stop
+        while first > 0 and words[first - 1].role is Role.LEGAL:
+            first -= 1
+        while stop < len(words) and words[stop].role is Role.LEGAL:
+            stop += 1
+        others = tuple(words[place] for place in self.others)
+        name = Name(query.text, words[first:stop])
+        return Reading(name, part=True, others=others, ordinary=self.ordinary, close=self.close)
+
+
+def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[Standing]:
+    """Which of some listed names stand whole in a query, and are named by it for all that stands
+    around them.
+
+    A name among other words is believed if it tells enough to be no part of another's, one among
+    places, addresses and references if it tells anything. Names that are believed are no words
+    that speak against a third one.
+    """
+    around = _Around(query)
+    found = [one for number in listed for one in _all_standing(query, number, finder, around)]
+    believed = _believed(found, 1.0)
+    kept: dict[int, Standing] = {}
+    for one in believed:
+        kept.setdefault(one.listed, one)
+    if len(kept) < len({one.listed for one in found}):
+        for one in _believed(found, DRIFT):
+            kept.setdefault(one.listed, replace(one, close=True))
+    return list(kept.values())
+
+
+def _believed(found: Sequence[Standing], slack: float) -> list[Standing]:
+    """The names that are named; each that is sure leaves less that speaks against the others.
+
+    Args:
+        found: where names stand.
+        slack: what the information in each is multiplied by.
+    """
+    believed: list[Standing] = []
+    while True:
+        sure = [one for one in believed if one.is_sure(slack)]
+        named = {place for one in sure for place in one.places}
+        now = [one for one in (each.beside(named) for each in found) if _is_believed(one, slack)]
+        if now == believed:
+            return believed
+        believed = now
+
+
+def bearing(name: Name, vocabulary: Vocabulary) -> Array:
+    """Names of an index of queries that have all telling words of a listed name, in any order."""
+    index = vocabulary.index
+    words = [word for word in name.words if word.tells]
+    if not 0 < len(words) <= LONGEST_RUN:
+        return np.zeros(0, dtype=np.int64)
+    place, word, _ = vocabulary.linked(words)
+    found: Array | None = None
+    for number, one in enumerate(words):
+        alike = [
+            each for each in word[place == number].tolist() if sense(index.word(each)) == sense(one)
+        ]
+        names = [index.names_of_word[each] for each in alike]
+        having = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *names]))
+        found = having if found is None else np.intersect1d(found, having)
+    return found if found is not None else np.zeros(0, dtype=np.int64)
+
+
+class _Around:
+    """The words around stretches of a query that may make other names of them, worked out once."""
+
+    def __init__(self, query: Name) -> None:
+        self._query, self._found = query, dict[range, tuple[int, ...]]()
+
+    def of(self, places: range) -> tuple[int, ...]:
+        """Their places."""
+        if places not in self._found:
+            self._found[places] = others(self._query, places)
+        return self._found[places]
+
+
+def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> Iterator[Standing]:
+    """Where a listed name stands in a query, if it would be believed there among places."""
+    index, name = finder.index, finder.name(number)
+    kind = index.entity_kind(int(index.arrays["name_entity"][number]))
+    for places in places_of(query.words, name.words, ordered=not index.names_of_persons[number]):
+        asked = [query.words[place] for place in places if query.words[place].tells]
+        words = [word for word in name.words if word.tells]
+        alone = Standing(
+            listed=number,
+            places=places,
+            others=(),
+            information=sum(
+                finder.weight(word)
+                for mine, word in zip(asked, words, strict=True)
+                if _is_written_so(mine, word)
+            ),
+            kind=kind,
+            weak=index.name_kind(number) is NameKind.WEAK,
+            words=tuple(zip(asked, words, strict=True)),
+            rare=len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder),
+            ordinary=len(words) == 1 and (kind in _CRAFT or _is_common(words[0], finder)),
+            is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
+        )
+        if _is_believed(alone, DRIFT):
+            yield replace(alone, others=around.of(places))
+
+
+def _is_rare(word: Word, finder: Finder) -> bool:
+    return word.role is Role.WORD and finder.zipf_of(word.form) <= RARE
+
+
+def _is_common(word: Word, finder: Finder) -> bool:
+    return finder.zipf_of(word.form) > ORDINARY
+
+
+def _is_written_so(asked: Word, listed: Word) -> bool:
+    """Whether it is the same word; translations are words of many names (*State Bank*)."""
+    return asked.form == listed.form or skeleton(asked.form) == skeleton(listed.form)
+
+
+def _is_believed(one: Standing, slack: float) -> bool:
+    """Whether a name is named, for all that stands around it."""
+    if any(_is_short_respelt(asked, listed) for asked, listed in one.words):
+        return False
+    if len(one.words) == 1:
+        return not one.weak and _is_a_name(one, slack)
+    least = LEAST_AMONG_PLACES
+    if one.others:
+        least = LEAST_OF_A_PERSON if one.kind is Kind.PERSON else LEAST_AMONG_WORDS
+    return one.information * slack >= (least + LEAST_AMONG_WORDS if one.weak else least)
+
+
+def _is_a_name(one: Standing, slack: float) -> bool:
+    """Whether one word is a party's name: among other words none that ordinary language has."""
+    ((asked, word),) = one.words
+    if not may_be_known_alone(word) or one.kind is Kind.PERSON:
+        return False
+    if one.others:
+        least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
+        return one.rare and len(word.form) >= least and one.kind not in _CRAFT
+    if one.kind in _CRAFT and not one.rare:
+        return one.is_led
+    return one.information * slack >= LEAST_OF_A_WORD
+
+
+def _is_short_respelt(asked: Word, listed: Word) -> bool:
+    """Short words agree in their coarse spelling by chance."""
+    if asked.form == listed.form or listed.role is Role.NUMBER:
+        return False
+    means = asked.concept is not None and asked.concept == listed.concept
+    return not means and min(len(asked.form), len(listed.form)) < LONG_ENOUGH

@@ -1,0 +1,106 @@
+"""Case, width, apostrophes, blanks and invisible characters make no other name."""
+
+import pytest
+
+from matcher.comparison.pairwise import compare
+from matcher.index.build import build
+from matcher.lexicon.scripts import INVISIBLE, visible
+from matcher.lexicon.tables import Role
+from matcher.names.parser import analyse
+from matcher.names.term_weights import Language
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from records import Entity, Kind, ListedName, NameKind
+
+LISTED = (
+    "SORVANA II",
+    "Tarqun XII Shipping",
+    "Al-Zarvani Charitable Society",
+    "Yusuf O'Brennick",
+    "Ra’adun Sa’ad al-Tebri, al-Qasvan",
+    "武汉高芯科技有限公司",
+)
+
+
+@pytest.fixture(scope="module")
+def own(language: Language) -> Finder:
+    return Finder(build([entity(number, text) for number, text in enumerate(LISTED)], language))
+
+
+def entity(number: int, text: str) -> Entity:
+    names = (ListedName(text=text, kind=NameKind.PRIMARY),)
+    return Entity(id=f"custom:{number}", kind=Kind.UNKNOWN, names=names)
+
+
+def found(text: str, finder: Finder) -> list[str]:
+    return [finder.index.name_texts[one.name] for one in match(text, finder, Policy(0.8))]
+
+
+@pytest.mark.parametrize(
+    "text", ["sorvana ii", "Sorvana Ii", "SORVANA ＩＩ", "Sorvana Ⅱ", "sorvana 2"]
+)
+def test_a_roman_numeral_counts_in_any_case_and_width(text: str, own: Finder) -> None:
+    assert found(text, own) == ["SORVANA II"]
+
+
+def test_a_roman_numeral_in_small_letters_counts_in_a_name(own: Finder) -> None:
+    assert found("tarqun xii shipping", own) == ["Tarqun XII Shipping"]
+
+
+@pytest.mark.parametrize("text", ["Grupo mix", "Casa di Civil", "Malcolm x", "Liu xi", "Vitamin i"])
+def test_words_and_single_letters_are_no_roman_numerals(text: str) -> None:
+    assert all(word.role is not Role.NUMBER for word in analyse(text).words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AlZarvani Charitable Society",
+        "Al Zarvani Charitable Society",
+        "Al’Zarvani Charitable Society",
+        "ALZARVANI CHARITABLE SOCIETY",
+        "Alʿzarvani Charitable Society",
+    ],
+)
+def test_an_article_is_written_apart_or_together(text: str, own: Finder) -> None:
+    assert found(text, own) == ["Al-Zarvani Charitable Society"]
+
+
+@pytest.mark.parametrize("sign", ["", " ", "’", "‘", "`", "ʻ", "′", "-", "＇"])
+def test_apostrophes_and_blanks_stand_for_each_other(sign: str, own: Finder) -> None:
+    assert found(f"Yusuf O{sign}Brennick", own) == ["Yusuf O'Brennick"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Raadun Saad alTebri, al-Qasvan", "Ra adun Sa ad al-Tebri, al-Qasvan"]
+)
+def test_each_article_is_joined_to_its_own_word(text: str, own: Finder) -> None:
+    assert found(text, own) == ["Ra’adun Sa’ad al-Tebri, al-Qasvan"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u200b", "\u00ad", "\u2060", "\ufe0f", "\x07", "\u3164", "\U000e0041"]
+)
+@pytest.mark.parametrize("text", ["SORVANA II", "武汉高芯科技有限公司"])
+def test_what_nobody_sees_is_in_no_word(
+    sign: str, text: str, own: Finder, language: Language
+) -> None:
+    for place in range(1, len(text)):
+        written = text[:place] + sign + text[place:]
+        assert found(written, own) == [text]
+        (one,) = compare([(written, text)], language)
+        assert one.score == next(compare([(text, text)], language)).score
+        assert [w.form for w in analyse(written).words] == [w.form for w in analyse(text).words]
+
+
+def test_words_of_a_text_stand_where_they_stand_in_it() -> None:
+    text = "武\u200b汉高芯科\u200b技有限公司"
+    words = analyse(text).words
+    assert "".join(visible(text[w.start : w.end]) for w in words) == visible(text)
+    assert (words[0].start, words[-1].end) == (0, len(text))
+
+
+def test_spaces_are_seen() -> None:
+    text = "a\tb\nc\x1fd\u00a0e\u3000f"
+    assert visible(text) == text
+    assert visible(f"a{INVISIBLE[0]}b\u200bc inter\u00ad\nnational") == "abc international"
