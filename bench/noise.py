@@ -178,14 +178,14 @@ def with_noise(
 def found(engine: Engine, case: Case) -> list[bool]:
     """Which mentions are found, whoever is thought to be meant."""
     policy = Policy(model().threshold, 10, engine.allowed(KINDS))
-    hits = find_all([case.text], engine.finder, policy)[0]
+    hits = find_all([case.text], engine.searcher, policy)[0]
     return [any(h.start < end and start < h.end for h in hits) for start, end, _ in case.mentions]
 
 
 def right(engine: Engine, case: Case) -> list[bool]:
     """Which mentions are found for the right party."""
     policy = Policy(model().threshold, 10, engine.allowed(KINDS))
-    hits = find_all([case.text], engine.finder, policy)[0]
+    hits = find_all([case.text], engine.searcher, policy)[0]
     owner = engine.index.entity_ids
     return [
         any(h.start < end and start < h.end and owner[h.match.entity] in ids for h in hits)

@@ -90,7 +90,7 @@ def text_figures(data: Path) -> dict[str, float]:
     texts = [json.loads(line)["text"] for line in lines]
     engine = Engine.open(Home.default())
     policy = Policy(threshold=0.8)
-    ours = seconds(lambda: [find(text, engine.finder, policy) for text in texts])
+    ours = seconds(lambda: [find(text, engine.searcher, policy) for text in texts])
     bare = best_of(3, lambda: [WORD.findall(text) for text in texts])
     return {
         "characters_per_second": sum(map(len, texts)) / ours,

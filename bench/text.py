@@ -21,7 +21,7 @@ from pathlib import Path
 
 from matcher.comparison.model import model
 from matcher.mentions.find import find_all
-from matcher.search.finder import Finder
+from matcher.mentions.searcher import Searcher
 from matcher.search.match import Policy
 from records import Kind
 from screening.engine.engine import ENGINE, Engine
@@ -70,14 +70,14 @@ def measure(texts: list[str]) -> dict[str, float]:
 
 def _twice(engine: Engine, texts: list[str]) -> tuple[float, float]:
     """The time for all texts by a search that knows no word yet, and by one that knows them."""
-    finder = Finder(engine.index)
+    finder = Searcher(engine.index)
     policy = Policy(model().threshold, 10, engine.allowed(KINDS))
     find_all(["A word to start with."], finder, policy)
     work = partial(_find, finder, policy, texts)
     return seconds(work), min(seconds(work) for _ in range(3))
 
 
-def _find(finder: Finder, policy: Policy, texts: list[str]) -> None:
+def _find(finder: Searcher, policy: Policy, texts: list[str]) -> None:
     for text in texts:
         find_all([text], finder, policy)
 

@@ -12,8 +12,8 @@ from well_known import well_known
 
 from matcher.index.build import build
 from matcher.index.index import NameIndex
+from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language, read_language
-from matcher.search.finder import Finder
 from records import Entity
 from records.as_json import entity_from_json
 from screening.engine.engine import Engine
@@ -89,8 +89,8 @@ def index(listed: tuple[Entity, ...], language: Language) -> NameIndex:
 
 
 @pytest.fixture(scope="session")
-def finder(index: NameIndex) -> Finder:
-    return Finder(index)
+def finder(index: NameIndex) -> Searcher:
+    return Searcher(index)
 
 
 @pytest.fixture(scope="session")
@@ -131,5 +131,4 @@ def opened() -> Iterator[Callable[..., Engine]]:
 
     yield run
     for engine in engines:
-        for _, file in engine._files if "_files" in vars(engine) else ():
-            file.close()
+        engine.close()

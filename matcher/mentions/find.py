@@ -17,6 +17,7 @@ from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
 from matcher.mentions.identifiers import Identified, first_name, identified
+from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.whole_names import unbroken
 from matcher.mentions.whole_spots import WholeSpotter
@@ -26,7 +27,6 @@ from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import Reading
 from matcher.search.evidence import justify
-from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy
 from matcher.search.qualifiers import Circumstances
 
@@ -74,18 +74,18 @@ class Searched:
     """Where runs of letters begin that are too long for a word, and were not searched."""
 
 
-def find(text: str, finder: Finder, policy: Policy) -> list[Found]:
+def find(text: str, finder: Searcher, policy: Policy) -> list[Found]:
     """Find listed names in one text; see ``find_all``."""
     return find_all([text], finder, policy)[0]
 
 
-def find_all(texts: Sequence[str], finder: Finder, policy: Policy) -> list[list[Found]]:
+def find_all(texts: Sequence[str], finder: Searcher, policy: Policy) -> list[list[Found]]:
     """What ``search_all`` finds, for texts that somebody knows to be small."""
     return search_all(texts, finder, policy).found
 
 
 def search_all(
-    texts: Sequence[str], finder: Finder, policy: Policy, work: Work | None = None
+    texts: Sequence[str], finder: Searcher, policy: Policy, work: Work | None = None
 ) -> Searched:
     """Find listed names in the texts of one document.
 
@@ -182,7 +182,7 @@ def _introduced(spotter: Spotter, sure: Iterable[Spot], policy: Policy) -> Itera
 
 
 def _letters(
-    text: Text, words: TextWords, finder: Finder, allowed: Array
+    text: Text, words: TextWords, finder: Searcher, allowed: Array
 ) -> Iterator[tuple[int, int]]:
     """Words in capitals that may be the initials of a name of a licensed entity."""
     names: dict[str, list[int]] = {}
@@ -194,7 +194,7 @@ def _letters(
         yield from ((place, name) for name in names.get(raw, ()))
 
 
-def _explained(text: Text, spots: Iterable[Spot], finder: Finder, policy: Policy) -> list[Found]:
+def _explained(text: Text, spots: Iterable[Spot], finder: Searcher, policy: Policy) -> list[Found]:
     """Why each is a hit; the same words beside the same name are explained once."""
     found: list[Found] = []
     known: dict[tuple[str, int, float], Found] = {}
@@ -206,7 +206,7 @@ def _explained(text: Text, spots: Iterable[Spot], finder: Finder, policy: Policy
     return found
 
 
-def _found(text: Text, spot: Spot, finder: Finder, policy: Policy) -> Found:
+def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Found:
     query = analyse(unbroken(text.text[spot.start : spot.end]))
     evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
     licensed = spot.score < policy.threshold
@@ -216,7 +216,7 @@ def _found(text: Text, spot: Spot, finder: Finder, policy: Policy) -> Found:
     return Found(spot.start, spot.end, found, licensed)
 
 
-def _by_number(one: Identified, finder: Finder, policy: Policy) -> Found:
+def _by_number(one: Identified, finder: Searcher, policy: Policy) -> Found:
     """An identifier decides, whatever the names around."""
     equal = Circumstances(equal=((one.number, one.listed),))
     name = first_name(finder.index, one.listed.entity, policy.allowed)

@@ -9,10 +9,10 @@ from matcher.mentions.context import MOST_WORDS, Fit, Scene, fit
 from matcher.mentions.cues import MOST_AROUND, Place
 from matcher.mentions.document import Text
 from matcher.mentions.rules import looks_like_a_name
+from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import Name
-from matcher.search.finder import Finder
 
 # What the rules cost of a comparison, and what is found: it has to be told, too.
 RULES, HIT = 0.2, 1.0
@@ -37,7 +37,7 @@ class Spotter:
     """
 
     text: Text
-    finder: Finder
+    finder: Searcher
     work: Work
     _scenes: dict[tuple[int, int], Scene] = field(default_factory=dict)
     _fits: dict[tuple[int, int, str], Fit | None] = field(default_factory=dict)

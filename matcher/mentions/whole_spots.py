@@ -7,6 +7,7 @@ import numpy as np
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.mentions.cues import MOST_AROUND, Place
 from matcher.mentions.document import Text
+from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
 from matcher.mentions.whole_rules import WholePlace, tells_enough
@@ -14,7 +15,6 @@ from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import Reading
 from matcher.search.evidence import lay
-from matcher.search.finder import Finder
 from matcher.search.match import Policy
 
 
@@ -23,7 +23,7 @@ class WholeSpotter:
     """Judges whole names in one text; what repeats is judged once."""
 
     text: Text
-    finder: Finder
+    finder: Searcher
     policy: Policy
     work: Work
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)

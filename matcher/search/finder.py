@@ -1,7 +1,6 @@
 """Looks words and names up in an index."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 import numpy as np
 
@@ -10,11 +9,6 @@ from matcher.comparison.align import align
 from matcher.comparison.features import Weighed, weigh_links
 from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
-from matcher.mentions.anchor_hits import Search
-from matcher.mentions.anchors import Anchors, Telling
-from matcher.mentions.whole_names import FoldedWords
-from matcher.mentions.whole_rules import worth_finding
-from matcher.mentions.word_cache import TextWords
 from matcher.names.parser import Name, Word, WordKey
 from matcher.search.vocabulary import REMEMBERED, Vocabulary
 
@@ -22,15 +16,14 @@ from matcher.search.vocabulary import REMEMBERED, Vocabulary
 class Finder:
     """What is asked of an index; remembers the words it has met."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, vocabulary: Vocabulary | None = None) -> None:
         self.index = index
-        self.vocabulary = Vocabulary(index)
+        self.vocabulary = vocabulary or Vocabulary(index)
         self._listed: dict[WordKey, float] = {}
         self._asked: dict[WordKey, float] = {}
         self._words: dict[WordKey, bool] = {}
         self._zipf: dict[str, float] = {}
         self._met: set[int] = set()
-        self._searches: list[tuple[Array | None, Search]] = []
 
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""
@@ -81,40 +74,6 @@ class Finder:
                 self._zipf.clear()
             found = self._zipf[form] = self.index.language.zipf_of(form)
         return found
-
-    def search(self, allowed: Array | None) -> Search:
-        """What texts are searched for; worked out once for each set of names.
-
-        Args:
-            allowed: for every listed name whether it may be found; None for all. The same array
-                each time, since it is known by itself.
-        """
-        for mask, search in self._searches:
-            if mask is allowed:
-                return search
-        names = np.flatnonzero(np.ones(self.index.name_count) if allowed is None else allowed)
-        anchors = Anchors.of(self.index, self._telling, names)
-        search = Search(self.index, self._telling, self._text_words, anchors)
-        self._searches.append((allowed, search))
-        return search
-
-    @cached_property
-    def _telling(self) -> Telling:
-        return Telling.of(self.index)
-
-    @cached_property
-    def folded_words(self) -> FoldedWords:
-        """Words of texts, folded within their script."""
-        return FoldedWords()
-
-    @cached_property
-    def worth_finding(self) -> Array:
-        """For each row of the index's whole names whether it may be found in a text."""
-        return worth_finding(self.index)
-
-    @cached_property
-    def _text_words(self) -> TextWords:
-        return TextWords(self.vocabulary)
 
     def names_of_entities(self, entities: Iterable[int]) -> Array:
         """For every name whether it is one of these entities'."""

@@ -37,10 +37,10 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
     if document.status is not DocumentStatus.NOT_SCREENED:
         policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
         passages = document.passages
-        searched = search_all([passage.text for passage in passages], engine.finder, policy)
+        searched = search_all([passage.text for passage in passages], engine.searcher, policy)
         # Fields repeat as words do: where the search stopped, so does that of the fields.
         last = searched.stopped.text + 1 if searched.stopped else len(passages)
-        named = in_party_fields(passages[:last], engine.finder, policy)
+        named = in_party_fields(passages[:last], engine.searcher, policy)
         document = with_unsearched(document, searched)
         hits = tuple(
             _span_hit(engine, passage, item, settings)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -36,11 +37,33 @@ from store.entities import EntityFile
 from store.home import Home
 from store.schema import DESK_SINCE
 
+if TYPE_CHECKING:
+    from matcher.mentions.searcher import Searcher
+
 # Entities that are kept once they were read: a batch meets the same ones again and again.
 REMEMBERED = 2_000
 VERSION = version("namewarden")
 ENGINE = f"namewarden {VERSION} ({engine_fingerprint()[:12]})"
 """The program's version and what it scores with: two builds that may answer differently differ."""
+
+
+@dataclass
+class _Learned:
+    """What is opened and learnt when it is first needed; shared by the views of one engine."""
+
+    index: NameIndex
+    files: list[tuple[int, EntityFile]] = field(default_factory=list)
+    """Each snapshot's entities with the number of the first."""
+
+    @cached_property
+    def finder(self) -> Finder:
+        return Finder(self.index)
+
+    @cached_property
+    def searcher(self) -> "Searcher":
+        from matcher.mentions.searcher import Searcher
+
+        return Searcher(self.index, self.finder.vocabulary)
 
 
 @dataclass(frozen=True)
@@ -57,6 +80,7 @@ class Engine:
     """What is wrong with any list; shared by all views of the same editions."""
     _masks: dict[tuple[Kind, ...] | None, Array | None] = field(default_factory=dict, repr=False)
     _entities: dict[int, Entity] = field(default_factory=dict, repr=False)
+    _shared: "_Learned | None" = field(default=None, repr=False)
 
     @staticmethod
     def open(
@@ -146,9 +170,18 @@ class Engine:
         self.judged[:] = freshness.judge(self.home, self.snapshots, every=True)
 
     @cached_property
+    def _learned(self) -> "_Learned":
+        return self._shared or _Learned(self.index)
+
+    @property
     def finder(self) -> Finder:
         """Searches the index; remembers the words it met."""
-        return Finder(self.index)
+        return self._learned.finder
+
+    @property
+    def searcher(self) -> "Searcher":
+        """Searches texts for the names of the index."""
+        return self._learned.searcher
 
     @cached_property
     def screened_against(self) -> tuple[Screened, ...]:
@@ -159,15 +192,16 @@ class Engine:
             if snapshot.source in self.chosen
         )
 
-    @cached_property
-    def _files(self) -> tuple[tuple[int, EntityFile], ...]:
+    @property
+    def _files(self) -> list[tuple[int, EntityFile]]:
         """Each snapshot's entities with the number of the first."""
-        first, files = 0, []
-        for snapshot in self.snapshots:
-            file = EntityFile(snapshot)
-            files.append((first, file))
-            first += len(file)
-        return tuple(files)
+        files = self._learned.files
+        if not files:
+            first = 0
+            for snapshot in self.snapshots:
+                files.append((first, EntityFile(snapshot)))
+                first += snapshot.entities
+        return files
 
     def on(self, lists: Sequence[str] | None) -> "Engine":
         """The same editions and index, to look on some lists only; None for all that are loaded.
@@ -179,22 +213,17 @@ class Engine:
         chosen = _chosen(lists, {snapshot.source for snapshot in self.snapshots})
         if chosen == self.chosen:
             return self
-        view = replace(self, chosen=chosen, _masks={})
-        # What was opened and learnt serves every view.
-        view.__dict__.update(finder=self.finder, _files=self._files)
-        return view
+        return replace(self, chosen=chosen, _masks={}, _shared=self._learned)
 
     @cached_property
     def beside(self) -> "Engine":
         """The same editions and index for another thread, which learns words for itself."""
-        view = replace(self, _masks={})
-        view.__dict__["_files"] = self._files
-        return view
+        return replace(self, _masks={}, _shared=_Learned(self.index, self._files))
 
     def close(self) -> None:
         """Let go of the lists' files; the index is let go of with the engine."""
         self._entities.clear()
-        for _, file in self._files:
+        for _, file in self._learned.files:
             file.close()
 
     def entity(self, number: int) -> Entity:

@@ -4,23 +4,23 @@ import pytest
 
 from matcher.comparison.model import model
 from matcher.mentions.find import find, find_all
-from matcher.search.finder import Finder
+from matcher.mentions.searcher import Searcher
 from matcher.search.match import Policy
 
 
-def spans(text: str, finder: Finder) -> list[str]:
+def spans(text: str, finder: Searcher) -> list[str]:
     """What was found as it stands in the text, each stretch once."""
     found = find(text, finder, Policy(model().threshold))
     return list(dict.fromkeys(text[item.start : item.end] for item in found))
 
 
-def mentions(text: str, finder: Finder) -> list[tuple[str, str]]:
+def mentions(text: str, finder: Searcher) -> list[tuple[str, str]]:
     """Each stretch with the listed name that it met."""
     found = find(text, finder, Policy(model().threshold))
     return [(text[f.start : f.end], finder.index.name_texts[f.match.name]) for f in found]
 
 
-def test_transliterated_beside_translated_words_are_found(finder: Finder) -> None:
+def test_transliterated_beside_translated_words_are_found(finder: Searcher) -> None:
     text = "The sensors came from Wuhan Gaoxin technology, a supplier in Hubei."
     assert set(mentions(text, finder)) == {("Wuhan Gaoxin technology", "武汉高芯科技有限公司")}
 
@@ -41,22 +41,22 @@ def test_transliterated_beside_translated_words_are_found(finder: Finder) -> Non
         ("the Askatasuna President was there", "Askatasuna"),
     ],
 )
-def test_names_are_found_as_texts_write_them(text: str, span: str, finder: Finder) -> None:
+def test_names_are_found_as_texts_write_them(text: str, span: str, finder: Searcher) -> None:
     assert spans(text, finder) == [span]
 
 
-def test_a_split_name_is_found_beside_a_trade_word(finder: Finder) -> None:
+def test_a_split_name_is_found_beside_a_trade_word(finder: Searcher) -> None:
     assert spans("a transfer to Gazprom Bank was", finder) == ["Gazprom Bank"]
 
 
-def test_offsets_are_exact_after_signs_of_every_width(finder: Finder) -> None:
+def test_offsets_are_exact_after_signs_of_every_width(finder: Searcher) -> None:
     text = "𝔸 武汉 — «ы» 🚢 Valerian Labs, Inc. é"
     ((start, end),) = {(f.start, f.end) for f in find(text, finder, Policy(0.8))}
     assert text[start:end] == "Valerian Labs, Inc"
     assert start == text.index("Valerian")
 
 
-def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Finder) -> None:
+def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Searcher) -> None:
     text = "Namchongang Trading Corporation was fined. {} The Mining Development office is closed."
     full = "Korea Mining Development Trading Corporation was fined."
     assert "Mining Development" not in spans(text.format(""), finder)
@@ -66,19 +66,19 @@ def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Finder) 
     assert short.match.reason.endswith("the document names the party in full elsewhere.")
 
 
-def test_an_acronym_in_brackets_is_believed_from_then_on(finder: Finder) -> None:
+def test_an_acronym_in_brackets_is_believed_from_then_on(finder: Searcher) -> None:
     text = "Korea Mining Development Trading Corporation (KOMID) sold arms. KOMID denied it."
     assert spans(text, finder)[1:] == ["KOMID"]
     assert spans("KOMID denied it.", finder) == []
 
 
-def test_letters_introduced_for_another_party_are_no_hit(finder: Finder) -> None:
+def test_letters_introduced_for_another_party_are_no_hit(finder: Searcher) -> None:
     text = "The Kansas Order of Masons, Illinois District (KOMID) met on Monday."
     assert spans(text, finder) == []
     assert spans("The seller (KOMID) met on Monday.", finder) == ["KOMID"]
 
 
-def test_repeated_mentions_are_each_reported(finder: Finder) -> None:
+def test_repeated_mentions_are_each_reported(finder: Searcher) -> None:
     text = (
         "Mahan Air flew to Caracas in the spring of last year. In the autumn Mahan Air flew "
         "there again, and nobody stopped MAHAN AIR on the way."
@@ -93,7 +93,7 @@ def test_repeated_mentions_are_each_reported(finder: Finder) -> None:
         "Hapjanggang Trading Corporation met Hapjanggang Trading Corporation",
     ],
 )
-def test_mentions_side_by_side_are_each_reported(text: str, finder: Finder) -> None:
+def test_mentions_side_by_side_are_each_reported(text: str, finder: Searcher) -> None:
     left, right = text.replace(" met ", " and ").split(" and ")
     assert [span for span, _ in mentions(text, finder)] == [left, right]
 
@@ -106,7 +106,7 @@ def test_mentions_side_by_side_are_each_reported(text: str, finder: Finder) -> N
         "Offices of Valerian Smith. Labs were closed.",
     ],
 )
-def test_a_name_never_goes_over_the_end_of_a_sentence(text: str, finder: Finder) -> None:
+def test_a_name_never_goes_over_the_end_of_a_sentence(text: str, finder: Searcher) -> None:
     assert not any("." in span or "\n\n" in span for span in spans(text, finder))
 
 
@@ -114,7 +114,7 @@ def test_a_name_never_goes_over_the_end_of_a_sentence(text: str, finder: Finder)
     "text",
     ["Genava 12 was fast.", "The Gale of 1987", "GALE WARNING", "Grace 1 is a chapter.", "Starla"],
 )
-def test_vessels_need_a_ship_cue(text: str, finder: Finder) -> None:
+def test_vessels_need_a_ship_cue(text: str, finder: Searcher) -> None:
     assert spans(text, finder) == []
 
 
@@ -127,7 +127,7 @@ def test_vessels_need_a_ship_cue(text: str, finder: Finder) -> None:
         ("Carlota C (IMO 9221669)", "Carlota C"),
     ],
 )
-def test_vessels_with_a_cue_are_found(text: str, span: str, finder: Finder) -> None:
+def test_vessels_with_a_cue_are_found(text: str, span: str, finder: Searcher) -> None:
     assert spans(text, finder) == [span]
 
 
@@ -141,7 +141,7 @@ def test_vessels_with_a_cue_are_found(text: str, span: str, finder: Finder) -> N
         "The Commercial Bank opened a Credit Bank branch.",
     ],
 )
-def test_a_part_of_another_name_is_no_hit(text: str, finder: Finder) -> None:
+def test_a_part_of_another_name_is_no_hit(text: str, finder: Searcher) -> None:
     assert spans(text, finder) == []
 
 
@@ -154,11 +154,11 @@ def test_a_part_of_another_name_is_no_hit(text: str, finder: Finder) -> None:
         "In a gale the mi rim broke.",
     ],
 )
-def test_words_in_small_letters_are_no_hit(text: str, finder: Finder) -> None:
+def test_words_in_small_letters_are_no_hit(text: str, finder: Searcher) -> None:
     assert spans(text, finder) == []
 
 
-def test_a_text_without_any_capital_is_read_all_the_same(finder: Finder) -> None:
+def test_a_text_without_any_capital_is_read_all_the_same(finder: Searcher) -> None:
     assert spans("payment to valerian labs for tests", finder) == ["valerian labs"]
 
 
@@ -167,13 +167,13 @@ def test_a_text_without_any_capital_is_read_all_the_same(finder: Finder) -> None
     [("of KOMID LLC in", "KOMID LLC"), ("by “KOMID” in", "KOMID"), ("seller (KOMID) in", "KOMID")],
 )
 def test_a_weak_name_of_one_word_counts_with_a_cue_only(
-    text: str, span: str, finder: Finder
+    text: str, span: str, finder: Searcher
 ) -> None:
     assert spans(text, finder) == [span]
     assert spans("of KOMID in", finder) == []
 
 
-def test_a_rare_name_of_one_word_needs_no_cue_but_its_capital(finder: Finder) -> None:
+def test_a_rare_name_of_one_word_needs_no_cue_but_its_capital(finder: Searcher) -> None:
     assert spans("goods of Askatasuna in transit", finder) == ["Askatasuna"]
     assert spans("The goods of askatasuna in transit", finder) == []
 
@@ -182,28 +182,28 @@ def test_a_rare_name_of_one_word_needs_no_cue_but_its_capital(finder: Finder) ->
     "text",
     ["перевозчик Совкомфлот вчера", "поставки АО «Газпромбанк» в Москву", "über Gazprombank"],
 )
-def test_small_letters_of_other_alphabets_are_no_capitals(text: str, finder: Finder) -> None:
+def test_small_letters_of_other_alphabets_are_no_capitals(text: str, finder: Searcher) -> None:
     assert spans(text, finder) != []
 
 
 @pytest.mark.parametrize("name", ["Bank Melli Iran", "Bank Rossiya", "Iran Electronics Industries"])
-def test_a_full_name_of_common_words_is_found(name: str, finder: Finder) -> None:
+def test_a_full_name_of_common_words_is_found(name: str, finder: Searcher) -> None:
     assert spans(f"The payment went to {name} on Monday.", finder) == [name]
 
 
-def test_a_text_of_signs_and_an_empty_one_have_no_hit(finder: Finder) -> None:
+def test_a_text_of_signs_and_an_empty_one_have_no_hit(finder: Searcher) -> None:
     assert find("", finder, Policy(0.0)) == []
     assert find("... !!! 🚢 ---", finder, Policy(0.0)) == []
 
 
-def test_hits_stand_in_the_order_of_the_text(finder: Finder) -> None:
+def test_hits_stand_in_the_order_of_the_text(finder: Searcher) -> None:
     text = "Valerian Labs, then Bank Mellat, then Era-Media TOV, then Valerian Labs again"
     found = find(text, finder, Policy(0.8))
     assert [item.start for item in found] == sorted(item.start for item in found)
     assert spans(text, finder) == ["Valerian Labs", "Bank Mellat", "Era-Media TOV"]
 
 
-def test_limit_counts_parties_for_one_span(finder: Finder) -> None:
+def test_limit_counts_parties_for_one_span(finder: Searcher) -> None:
     """Both excerpts list the maker of sensors: two entities, one span."""
     text = "Wuhan Gaoxin technology and Valerian Labs"
     assert len(find(text, finder, Policy(0.8))) == 3
@@ -214,14 +214,14 @@ def test_limit_counts_parties_for_one_span(finder: Finder) -> None:
     "text",
     ["sold by Valerian La-\nbs, Inc. to", "sold by Vale-\r\nrian Labs, Inc. to"],
 )
-def test_a_word_broken_at_a_line_end_is_one_word(text: str, finder: Finder) -> None:
+def test_a_word_broken_at_a_line_end_is_one_word(text: str, finder: Searcher) -> None:
     (span,) = spans(text, finder)
     assert span.startswith("Vale")
     assert span.endswith("Inc")
 
 
 def test_a_party_named_in_one_text_is_known_by_its_short_form_in_the_others(
-    finder: Finder,
+    finder: Searcher,
 ) -> None:
     texts = ["The Mining Development office.", "Korea Mining Development Trading Corporation"]
     short, full = find_all(texts, finder, Policy(0.8))
@@ -231,11 +231,11 @@ def test_a_party_named_in_one_text_is_known_by_its_short_form_in_the_others(
     assert not full[0].licensed
 
 
-def test_no_name_goes_from_one_text_to_the_next(finder: Finder) -> None:
+def test_no_name_goes_from_one_text_to_the_next(finder: Searcher) -> None:
     assert find_all(["Sold by Valerian", "Labs and others"], finder, Policy(0.8)) == [[], []]
 
 
-def test_capitals_that_hang_on_a_hyphen_count(finder: Finder) -> None:
+def test_capitals_that_hang_on_a_hyphen_count(finder: Searcher) -> None:
     assert spans("paid to Era-media in June", finder) == spans("paid to Era-Media in June", finder)
 
 
@@ -243,37 +243,37 @@ def test_capitals_that_hang_on_a_hyphen_count(finder: Finder) -> None:
     "text", ["Valerian) and the Labs", "the bank (Mellat) Bank was", "Askatesuna was there"]
 )
 def test_words_on_two_sides_of_a_bracket_and_short_slips_are_no_hit(
-    text: str, finder: Finder
+    text: str, finder: Searcher
 ) -> None:
     assert not any(")" in span for span in spans(text, finder))
 
 
 @pytest.mark.parametrize("text", ["Valorian Labs, Inc. was", "of the bank Gazprombonk in"])
-def test_one_wrong_letter_does_not_hide_a_name(text: str, finder: Finder) -> None:
+def test_one_wrong_letter_does_not_hide_a_name(text: str, finder: Searcher) -> None:
     assert spans(text, finder) != []
 
 
-def test_another_legal_form_is_no_cue(finder: Finder) -> None:
+def test_another_legal_form_is_no_cue(finder: Searcher) -> None:
     assert spans("of KOMID LLC in", finder) == ["KOMID LLC"]
     assert spans("The seller of Starla PLC in Kerman", finder) == []
 
 
-def test_in_a_line_of_capitals_neighbours_make_no_longer_name(finder: Finder) -> None:
+def test_in_a_line_of_capitals_neighbours_make_no_longer_name(finder: Searcher) -> None:
     text = "PLEASE PAY ERA MEDIA LLC THE SUM OF TWELVE DOLLARS"
     assert spans(text, finder) == ["ERA MEDIA LLC"]
     assert spans("PAYMENT FOR BANK MELLAT SEOUL BRANCH", finder) == ["BANK MELLAT"]
 
 
-def test_a_person_beside_a_name_with_its_legal_form_is_no_part_of_it(finder: Finder) -> None:
+def test_a_person_beside_a_name_with_its_legal_form_is_no_part_of_it(finder: Searcher) -> None:
     assert spans("Director of Era Media LLC John Smith said", finder) == ["Era Media LLC"]
 
 
 @pytest.mark.parametrize("text", ["IT WAS IN GENAVA AS PLANNED", "NO LABS OF THE STATE"])
-def test_little_words_in_capitals_are_no_legal_forms(text: str, finder: Finder) -> None:
+def test_little_words_in_capitals_are_no_legal_forms(text: str, finder: Searcher) -> None:
     assert spans(text, finder) == []
 
 
-def test_letters_that_a_document_introduces_are_the_party_from_then_on(finder: Finder) -> None:
+def test_letters_that_a_document_introduces_are_the_party_from_then_on(finder: Searcher) -> None:
     text = (
         "Namchongang Trading Corporation (NTC) bought pumps. NTC paid in May. "
         "Blue Lantern Corporation (BLC) sold them; BLC and ABC are others."
@@ -284,5 +284,5 @@ def test_letters_that_a_document_introduces_are_the_party_from_then_on(finder: F
     assert all(item.match.score < 0.8 for item in short)
 
 
-def test_what_hangs_on_a_capital_is_of_the_name(finder: Finder) -> None:
+def test_what_hangs_on_a_capital_is_of_the_name(finder: Searcher) -> None:
     assert spans("paid to Club Indios-rojos-de-juarez in June", finder) != []

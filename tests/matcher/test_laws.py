@@ -18,10 +18,10 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
 from matcher.mentions.find import find
+from matcher.mentions.searcher import Searcher
 from matcher.names.parser import analyse, words_of
 from matcher.names.term_weights import Language
 from matcher.names.variants import readings
-from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
 from records import Entity, Kind
 
@@ -48,13 +48,13 @@ def party(listed: tuple[Entity, ...]) -> Callable[[int], Entity]:
     return lambda number: listed[number % len(listed)]
 
 
-def found(query: str, finder: Finder) -> set[str]:
+def found(query: str, finder: Searcher) -> set[str]:
     index = finder.index
     answers = match(query, finder, Policy(model().threshold, limit=100))
     return {index.entity_ids[answer.entity] for answer in answers}
 
 
-def test_a_listed_name_always_finds_its_party(listed: tuple[Entity, ...], finder: Finder) -> None:
+def test_a_listed_name_always_finds_its_party(listed: tuple[Entity, ...], finder: Searcher) -> None:
     for entity in listed:
         for name in entity.names:
             assert entity.id in found(name.text, finder), name
@@ -69,7 +69,7 @@ def test_a_name_always_matches_itself(texts: list[str], language: Language, kind
 @LAW
 @given(number=st.integers(0, 10_000), seed=st.integers(0, 1 << 16))
 def test_word_order_never_hides_a_party(
-    number: int, seed: int, party: Callable[[int], Entity], finder: Finder
+    number: int, seed: int, party: Callable[[int], Entity], finder: Searcher
 ) -> None:
     entity = party(number)
     text = entity.names[number % len(entity.names)].text
@@ -81,7 +81,7 @@ def test_word_order_never_hides_a_party(
 
 @pytest.mark.parametrize("change", [str.upper, str.lower, str.title, str.swapcase])
 def test_case_never_hides_a_party(
-    change: Callable[[str], str], listed: tuple[Entity, ...], finder: Finder
+    change: Callable[[str], str], listed: tuple[Entity, ...], finder: Searcher
 ) -> None:
     for entity in listed:
         for name in entity.names:
@@ -89,7 +89,7 @@ def test_case_never_hides_a_party(
 
 
 def test_dropping_the_legal_form_never_hides_a_party(
-    listed: tuple[Entity, ...], finder: Finder
+    listed: tuple[Entity, ...], finder: Searcher
 ) -> None:
     for entity in listed:
         for name in entity.names:
@@ -142,7 +142,7 @@ def test_every_name_matches_itself_and_its_capitals(text: str, language: Languag
 
 @LAW
 @given(text=nearly_names)
-def test_finding_never_fails_and_spans_lie_in_the_text(text: str, finder: Finder) -> None:
+def test_finding_never_fails_and_spans_lie_in_the_text(text: str, finder: Searcher) -> None:
     for item in find(text, finder, Policy(0.3)):
         assert 0 <= item.start < item.end <= len(text)
         span = text[item.start : item.end]
@@ -152,7 +152,7 @@ def test_finding_never_fails_and_spans_lie_in_the_text(text: str, finder: Finder
 
 @LAW
 @given(text=nearly_names)
-def test_matching_never_fails_and_is_sorted(text: str, finder: Finder) -> None:
+def test_matching_never_fails_and_is_sorted(text: str, finder: Searcher) -> None:
     answers = match(text, finder, Policy(0.0, limit=5))
     scores = [answer.score for answer in answers]
     assert scores == sorted(scores, reverse=True)
@@ -171,7 +171,7 @@ def test_a_skeleton_is_over_plain_letters_and_never_longer(form: str) -> None:
 PROGRAM = """
 import sys
 from hashlib import sha256
-from matcher.search.finder import Finder
+from matcher.mentions.searcher import Searcher
 from matcher.search.match import Policy, match
 from matcher.index.build import build
 from matcher.comparison.pairwise import compare
@@ -179,7 +179,7 @@ from matcher.mentions.find import find
 from matcher.names.term_weights import read_language
 from well_known import well_known
 language = read_language()
-finder = Finder(build(well_known(), language))
+finder = Searcher(build(well_known(), language))
 names = [name.text for entity in well_known() for name in entity.names]
 out = [repr(c) for c in compare(zip(names, reversed(names)), language)]
 out += [repr(match(name, finder, Policy(0.0))) for name in names]

@@ -15,10 +15,10 @@ from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights
 from matcher.mentions import document as text_cut
 from matcher.mentions.find import find, find_all, search_all
+from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, without_overlaps
 from matcher.mentions.work_budget import Work
 from matcher.names.term_weights import Language
-from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
 from matcher.search.reverse import bearers, build_book, reweighed
 from records import Entity, Kind, ListedName, NameKind, Query
@@ -75,8 +75,8 @@ def narrowed(index: NameIndex) -> NameIndex:
 
 
 @pytest.fixture
-def strict(index: NameIndex) -> Finder:
-    return Finder(narrowed(index))
+def strict(index: NameIndex) -> Searcher:
+    return Searcher(narrowed(index))
 
 
 def sentences(count: int, seed: int = 1) -> list[str]:
@@ -92,11 +92,11 @@ def with_planted(count: int, names: Sequence[str] = PLANTED) -> str:
     return " ".join(lines)
 
 
-def found_names(text: str, finder: Finder) -> list[str]:
+def found_names(text: str, finder: Searcher) -> list[str]:
     return [text[one.start : one.end] for one in find(text, finder, POLICY)]
 
 
-def test_names_in_thousands_of_sentences_are_found(finder: Finder) -> None:
+def test_names_in_thousands_of_sentences_are_found(finder: Searcher) -> None:
     texts = [finder.index.name_texts[n] for n in range(finder.index.name_count)]
     names = [text for text in texts if text.isascii() and 2 <= len(text.split()) <= 5][-150:]
     expected = found_names(with_planted(150, names), finder)
@@ -106,7 +106,7 @@ def test_names_in_thousands_of_sentences_are_found(finder: Finder) -> None:
 
 @pytest.mark.parametrize("far", [1_000, 10**6, 10**9])
 def test_places_of_any_size_are_told_apart(
-    far: int, finder: Finder, monkeypatch: pytest.MonkeyPatch
+    far: int, finder: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As in a text of so many words: their keys are far beyond 32 bits."""
     expected = found_names(with_planted(50), finder)
@@ -114,7 +114,7 @@ def test_places_of_any_size_are_told_apart(
     assert found_names(with_planted(50), finder) == expected
 
 
-def test_no_search_multiplies_in_32_bits(strict: Finder, finder: Finder) -> None:
+def test_no_search_multiplies_in_32_bits(strict: Searcher, finder: Searcher) -> None:
     text = with_planted(30) + " The vessel Genava 12 left port. Valerian was paid."
     assert found_names(text, strict) == found_names(text, finder)
     asked = [*PLANTED, "Rosoboron Export", "Wuhan Gaoxin technology", "Iran Bank Melat"]
@@ -153,7 +153,7 @@ def test_numbers_without_room_are_refused_and_not_cut() -> None:
         in_32_bits(np.array([3_000_000_000]))
 
 
-def test_every_mention_of_one_party_is_found(finder: Finder) -> None:
+def test_every_mention_of_one_party_is_found(finder: Searcher) -> None:
     text = "We sold it to Valerian Labs, Inc. in March. " * 2_000
     assert len({(one.start, one.end) for one in find(text, finder, POLICY)}) == 2_000
 
@@ -178,7 +178,7 @@ def _key(spot: Spot) -> tuple[int, int, int]:
     return spot.entity, spot.start, spot.end
 
 
-def test_where_the_work_ends_is_told_and_the_hits_so_far_stay(finder: Finder) -> None:
+def test_where_the_work_ends_is_told_and_the_hits_so_far_stay(finder: Searcher) -> None:
     texts = ["Sold to Valerian Labs, Inc. in March."] * 50
     searched = search_all(texts, finder, POLICY, Work(comparisons=30.0))
     assert searched.stopped is not None
@@ -189,7 +189,7 @@ def test_where_the_work_ends_is_told_and_the_hits_so_far_stay(finder: Finder) ->
 
 
 @pytest.mark.parametrize("lookups", [0, 200])
-def test_looking_names_up_has_an_end_too(lookups: int, finder: Finder) -> None:
+def test_looking_names_up_has_an_end_too(lookups: int, finder: Searcher) -> None:
     texts = ["Sold to Valerian Labs, Inc. and Bank Melli Iran in March."] * 50
     searched = search_all(texts, finder, POLICY, Work(lookups=lookups))
     assert searched.stopped is not None
@@ -197,18 +197,18 @@ def test_looking_names_up_has_an_end_too(lookups: int, finder: Finder) -> None:
     assert all(searched.found[: searched.stopped.text])
 
 
-def test_prose_is_searched_whole(finder: Finder) -> None:
+def test_prose_is_searched_whole(finder: Searcher) -> None:
     assert search_all([with_planted(2_000)], finder, POLICY).stopped is None
 
 
-def test_work_in_blocks_finds_the_same(finder: Finder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_in_blocks_finds_the_same(finder: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     text = with_planted(40) + " Paid to Bank Melli Iran and to Era-Media TOV."
     expected = find_all([text], finder, POLICY)
     monkeypatch.setattr("matcher.mentions.anchor_hits.BLOCK", 3)
     assert find_all([text], finder, POLICY) == expected
 
 
-def test_a_run_of_letters_that_is_no_word_is_left_out_and_told(finder: Finder) -> None:
+def test_a_run_of_letters_that_is_no_word_is_left_out_and_told(finder: Searcher) -> None:
     text = f"Paid. {'Qx' * 300} Valerian Labs, Inc. was paid."
     searched = search_all(["One.", text], finder, POLICY)
     assert [(point.text, point.offset) for point in searched.too_long] == [(1, 6)]
@@ -216,7 +216,7 @@ def test_a_run_of_letters_that_is_no_word_is_left_out_and_told(finder: Finder) -
 
 
 @pytest.mark.parametrize("run", ["武汉高芯科技有限公司" * 30, "ประเทศไทย" * 40])
-def test_scripts_without_spaces_have_long_runs(run: str, finder: Finder) -> None:
+def test_scripts_without_spaces_have_long_runs(run: str, finder: Searcher) -> None:
     assert search_all([run], finder, POLICY).too_long == ()
 
 
@@ -250,4 +250,4 @@ def test_full_stops_inside_a_name_do_not_part_it(text: str, span: str, language:
         )
         for number, name in enumerate(names)
     ]
-    assert span in found_names(text, Finder(build(listed, language)))
+    assert span in found_names(text, Searcher(build(listed, language)))

@@ -9,10 +9,10 @@ from matcher.comparison.model import model
 from matcher.mentions.cues import Place, near_a_ship
 from matcher.mentions.document import Text
 from matcher.mentions.find import find
+from matcher.mentions.searcher import Searcher
 from matcher.mentions.ship_cues import Cue, cues
 from matcher.mentions.windows import near_a_cue
 from matcher.names.parser import analyse
-from matcher.search.finder import Finder
 from matcher.search.match import Policy
 from records import Kind, NameKind
 
@@ -50,7 +50,7 @@ def place(text: str, name: str) -> Place:
 
 
 @pytest.mark.parametrize("name", ["Adrian Darya 1", "Genava"])
-def test_what_the_rule_accepts_the_search_proposes(name: str, finder: Finder) -> None:
+def test_what_the_rule_accepts_the_search_proposes(name: str, finder: Searcher) -> None:
     words = finder.search(None).words
     accepted = 0
     for cue in cues():
@@ -63,7 +63,7 @@ def test_what_the_rule_accepts_the_search_proposes(name: str, finder: Finder) ->
     assert accepted > 3 * len(cues())
 
 
-def test_every_cue_counts_where_the_file_says(finder: Finder) -> None:
+def test_every_cue_counts_where_the_file_says(finder: Searcher) -> None:
     for cue in cues():
         written = cue.phrase.removeprefix("=").replace("*", "xyz")
         if cue.places & {"before", "beside"}:
@@ -86,12 +86,12 @@ def test_every_cue_counts_where_the_file_says(finder: Finder) -> None:
         "نقلت السفينة Genava 12 النفط.",
     ],
 )
-def test_ships_are_found_in_the_words_of_many_languages(text: str, finder: Finder) -> None:
+def test_ships_are_found_in_the_words_of_many_languages(text: str, finder: Searcher) -> None:
     found = find(text, finder, Policy(model().threshold))
     assert "Genava 12" in {text[one.start : one.end] for one in found}
 
 
-def test_social_security_is_no_steamship(finder: Finder) -> None:
+def test_social_security_is_no_steamship(finder: Searcher) -> None:
     assert not near_a_ship(place("Ms. Genava was paid.", "Genava"), close=True)
     assert not near_a_ship(place("the Ss and Genava", "Genava"), close=True)
 

@@ -4,11 +4,11 @@ import pytest
 
 from matcher.columnar.arrays import Array
 from matcher.mentions.find import find
-from matcher.search.finder import Finder
+from matcher.mentions.searcher import Searcher
 from matcher.search.match import Policy
 
 
-def numbers(text: str, finder: Finder, allowed: Array | None = None) -> list[tuple[str, str]]:
+def numbers(text: str, finder: Searcher, allowed: Array | None = None) -> list[tuple[str, str]]:
     """What was found by an identifier, as it stands in the text, and the party's id."""
     found = find(text, finder, Policy(0.8, allowed=allowed))
     return [
@@ -18,7 +18,7 @@ def numbers(text: str, finder: Finder, allowed: Array | None = None) -> list[tup
     ]
 
 
-def listed(finder: Finder, kind: str) -> tuple[str, str]:
+def listed(finder: Searcher, kind: str) -> tuple[str, str]:
     """A number of a type as published, and the party's id."""
     registers = finder.index.registers
     rows = (one for e in range(finder.index.entity_count) for one in registers.of(e))
@@ -36,12 +36,14 @@ def listed(finder: Finder, kind: str) -> tuple[str, str]:
         ("ogrn", "OGRN: {}\nMoscow"),
     ],
 )
-def test_a_listed_number_is_found_and_is_the_span(kind: str, sentence: str, finder: Finder) -> None:
+def test_a_listed_number_is_found_and_is_the_span(
+    kind: str, sentence: str, finder: Searcher
+) -> None:
     value, party = listed(finder, kind)
     assert (value, party) in numbers(sentence.format(value), finder)
 
 
-def test_a_number_decides_and_says_so(finder: Finder) -> None:
+def test_a_number_decides_and_says_so(finder: Searcher) -> None:
     value, _ = listed(finder, "imo")
     text = f"The vessel Blue Lantern (IMO {value}) left port."
     (found,) = find(text, finder, Policy(0.8))
@@ -58,22 +60,22 @@ def test_a_number_decides_and_says_so(finder: Finder) -> None:
         "On 2014-07-31 he paid 9221 669 dollars.",
     ],
 )
-def test_other_numbers_are_nobodys(text: str, finder: Finder) -> None:
+def test_other_numbers_are_nobodys(text: str, finder: Searcher) -> None:
     assert numbers(text, finder) == []
 
 
-def test_a_number_inside_a_longer_one_is_another(finder: Finder) -> None:
+def test_a_number_inside_a_longer_one_is_another(finder: Searcher) -> None:
     value, _ = listed(finder, "inn")
     assert numbers(f"order 77{value}55 was paid", finder) == []
 
 
-def test_numbers_of_parties_that_are_not_asked_for_are_not_found(finder: Finder) -> None:
+def test_numbers_of_parties_that_are_not_asked_for_are_not_found(finder: Searcher) -> None:
     value, _ = listed(finder, "imo")
     nobody = finder.index.arrays["name_entity"] < 0
     assert numbers(f"IMO {value}", finder, nobody) == []
 
 
-def test_a_party_known_by_its_number_may_be_short(finder: Finder) -> None:
+def test_a_party_known_by_its_number_may_be_short(finder: Searcher) -> None:
     value, party = listed(finder, "imo")
     entity = next(
         e for e in range(finder.index.entity_count) if finder.index.entity_ids[e] == party

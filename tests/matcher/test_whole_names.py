@@ -11,8 +11,8 @@ from matcher.index.build import build
 from matcher.index.whole_names import folded
 from matcher.lexicon.folding import fold
 from matcher.mentions.find import find, find_all
+from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
-from matcher.search.finder import Finder
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind
 
@@ -54,7 +54,7 @@ def party(number: int, *names: str, kind: Kind = Kind.ORGANIZATION) -> Entity:
 
 
 @pytest.fixture(scope="module")
-def whole_finder(language: Language) -> Finder:
+def whole_finder(language: Language) -> Searcher:
     every = [name for names in NAMES.values() for name in names]
     more = [
         party(100, "BSVT - New Technologies"),
@@ -63,10 +63,10 @@ def whole_finder(language: Language) -> Finder:
         party(103, "The Base"),
         party(104, "Golden Star", kind=Kind.VESSEL),
     ]
-    return Finder(build([*(party(n, name) for n, name in enumerate(every)), *more], language))
+    return Searcher(build([*(party(n, name) for n, name in enumerate(every)), *more], language))
 
 
-def found_at(text: str, finder: Finder) -> set[str]:
+def found_at(text: str, finder: Searcher) -> set[str]:
     return {text[item.start : item.end] for item in find(text, finder, Policy(0.8))}
 
 
@@ -80,7 +80,7 @@ CASES = [
 
 @pytest.mark.parametrize(("script", "name", "sentence"), CASES)
 def test_a_whole_name_is_found_in_any_script(
-    script: str, name: str, sentence: str, whole_finder: Finder
+    script: str, name: str, sentence: str, whole_finder: Searcher
 ) -> None:
     assert name.strip("‘’") in {
         span.strip("‘’") for span in found_at(sentence.format(name), whole_finder)
@@ -102,29 +102,29 @@ def test_a_whole_name_is_found_in_any_script(
     ],
 )
 def test_a_whole_name_is_found_however_its_letters_are_encoded(
-    name: str, written: str, whole_finder: Finder
+    name: str, written: str, whole_finder: Searcher
 ) -> None:
     spans = {folded(span) for span in found_at(f"paid to {written} in May", whole_finder)}
     assert "".join(folded(name)) in {"".join(span) for span in spans}
 
 
 @pytest.mark.parametrize("text", ORDINARY)
-def test_ordinary_words_are_no_name(text: str, whole_finder: Finder) -> None:
+def test_ordinary_words_are_no_name(text: str, whole_finder: Searcher) -> None:
     assert found_at(text, whole_finder) == set()
 
 
-def test_a_ship_of_ordinary_words_needs_a_word_about_ships(whole_finder: Finder) -> None:
+def test_a_ship_of_ordinary_words_needs_a_word_about_ships(whole_finder: Searcher) -> None:
     assert found_at("They followed the golden star home.", whole_finder) == set()
     assert found_at("The tanker Golden Star left port.", whole_finder) == {"Golden Star"}
 
 
 def test_a_korean_name_inside_another_word_is_none(language: Language) -> None:
-    finder = Finder(build([party(1, "남강무역")], language))
+    finder = Searcher(build([party(1, "남강무역")], language))
     assert found_at("조선남강무역", finder) == set()
     assert found_at("남강무역은 돈을 냈다", finder) == {"남강무역"}
 
 
-def test_no_whole_name_goes_from_one_passage_to_the_next(whole_finder: Finder) -> None:
+def test_no_whole_name_goes_from_one_passage_to_the_next(whole_finder: Searcher) -> None:
     texts = ["paid to Carvana", "Shipmanagement LLC"]
     assert find_all(texts, whole_finder, Policy(0.8)) == [[], []]
 

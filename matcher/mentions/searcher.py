@@ -1,0 +1,59 @@
+"""Searches texts for the names of an index."""
+
+from functools import cached_property
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.mentions.anchor_hits import Search
+from matcher.mentions.anchors import Anchors, Telling
+from matcher.mentions.whole_names import FoldedWords
+from matcher.mentions.whole_rules import worth_finding
+from matcher.mentions.word_cache import TextWords
+from matcher.search.finder import Finder
+
+# Sets of names that texts are searched for and that are kept ready, the last ones used.
+MOST_SEARCHES = 8
+
+
+class Searcher(Finder):
+    """A finder that also knows what to look for in texts, and remembers the texts' words."""
+
+    @cached_property
+    def _searches(self) -> list[tuple[Array | None, Search]]:
+        # A mask is known by itself, so it is kept with what was worked out for it.
+        return []
+
+    def search(self, allowed: Array | None) -> Search:
+        """What texts are searched for.
+
+        Args:
+            allowed: for every listed name whether it may be found; None for all. The same array
+                each time finds what was worked out before.
+        """
+        for mask, search in self._searches:
+            if mask is allowed:
+                return search
+        names = np.flatnonzero(np.ones(self.index.name_count) if allowed is None else allowed)
+        anchors = Anchors.of(self.index, self._telling, names)
+        search = Search(self.index, self._telling, self._text_words, anchors)
+        self._searches[:] = [*self._searches[1 - MOST_SEARCHES :], (allowed, search)]
+        return search
+
+    @cached_property
+    def folded_words(self) -> FoldedWords:
+        """Words of texts, folded within their script."""
+        return FoldedWords()
+
+    @cached_property
+    def worth_finding(self) -> Array:
+        """For each row of the index's whole names whether it may be found in a text."""
+        return worth_finding(self.index)
+
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling.of(self.index)
+
+    @cached_property
+    def _text_words(self) -> TextWords:
+        return TextWords(self.vocabulary)
