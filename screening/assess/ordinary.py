@@ -2,7 +2,7 @@
 
 import csv
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from records import Kind, NameKind, UsageError
 from screening.assess.data import rows
 from screening.assess.listed import Record
 
-MADE = 2_000
-"""Names that are made; companies, with a tenth of persons and some ships."""
+COMPANIES, PERSONS, SHIPS = 100, 25, 120
+"""Names that are made of each language, and ships."""
 _COLUMN = "name"
 
 
@@ -32,33 +32,44 @@ def made(seed: int) -> list[Record]:
     """Names put together from stems, trades and legal forms of one language each."""
     rng = random.Random(f"{seed} ordinary")
     parts = {(part, language): words.split("|") for part, language, words in rows("ordinary.tsv")}
-    companies = [
-        _company(language, *words)
-        for part, language in parts
-        if part == "stem"
-        for words in product(*(parts[each, language] for each in ("stem", "trade", "form")))
-    ]
-    persons = [
-        _ordered(language, *words)
-        for part, language in parts
-        if part == "first"
-        for words in product(parts["first", language], parts["last", language])
-    ]
-    tenth = MADE // 10
-    return [
-        *map(_record, rng.sample(companies, min(MADE - tenth, len(companies)))),
-        *(_record(name, Kind.PERSON) for name in rng.sample(persons, min(tenth, len(persons)))),
-        *(_record(name.upper(), Kind.VESSEL) for name in parts["ship", "en"]),
-    ]
+    names: list[Record] = []
+    for part, language in parts:
+        if part == "stem":
+            of = (parts[each, language] for each in ("stem", "trade", "form"))
+            made_of = [_company(language, *words) for words in product(*of)]
+            names += map(_record, rng.sample(made_of, min(COMPANIES, len(made_of))))
+        elif part == "first":
+            both = product(parts["first", language], parts["last", language])
+            made_of = [_ordered(language, *words) for words in both]
+            some = rng.sample(made_of, min(PERSONS, len(made_of)))
+            names += (_record(name, Kind.PERSON) for name in some)
+    return [*names, *_ships(parts["ship", "en"], parts["ship", "two"], rng)]
+
+
+def _ships(first: Sequence[str], second: Sequence[str], rng: random.Random) -> Iterator[Record]:
+    """Ships; every third with a number."""
+    both = rng.sample([f"{one} {two}" for one, two in product(first, second)], SHIPS)
+    for number, name in enumerate(both):
+        numbered = f"{name} {rng.randrange(1, 19)}" if number % 3 == 0 else name
+        yield _record(numbered, Kind.VESSEL)
+
+
+_UNSPACED, _FORM_FIRST = ("cn",), ("as", "fa", "kr")
 
 
 def _company(language: str, stem: str, trade: str, form: str) -> str:
     if language == "ru":
         return f"{form} {trade.capitalize()} «{stem}»"
-    return f"{form} {stem} {trade}" if form in ("PT", "OOO", "AO") else f"{stem} {trade} {form}"
+    if language in _UNSPACED:
+        return f"{stem}{trade}{form}"
+    if language in _FORM_FIRST or form in ("PT", "OOO", "AO"):
+        return f"{form} {stem} {trade}"
+    return f"{stem} {trade} {form}"
 
 
 def _ordered(language: str, first: str, last: str) -> str:
+    if language in ("cn", "kr"):
+        return f"{last}{first}"
     return f"{last} {first}" if language == "zh" else f"{first} {last}"
 
 

@@ -155,7 +155,7 @@ def test_the_same_seed_writes_the_same_names_and_another_one_others() -> None:
 
 def test_a_rare_way_is_tried_on_names_drawn_for_it() -> None:
     sample = [record("Orion Valve Works")]
-    everything = [*sample, *(record(f"Orion Plant {number}") for number in range(1, 9))]
+    everything = [*sample, *(record(f"Orion Plant {number}", weight=5.0) for number in range(1, 9))]
     trials = write_names(sample, everything, chosen(["number in words"]), seed=1, per_way=5)
     assert len(trials) == 5
     assert {one.record.weight for one in trials} == {1.0}
