@@ -40,6 +40,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="mail", media_types=("message/rfc822", "application/mbox"), module="documents.mail"
     ),
+    Reader(name="ole", media_types=("application/x-ole-storage",), module="documents.ole"),
     Reader(name="msg", media_types=("application/vnd.ms-outlook",), module="documents.msg"),
     Reader(
         name="archives",
