@@ -20,6 +20,8 @@ class FileType:
     words: str
     """What it is, for a person: ``a PDF file``."""
     advice: str = _SAVE_AS_TEXT
+    wordless: bool = False
+    """Whether such a file holds no words by its nature, so that nothing is missed."""
     looks_like_text: bool = False
     """Whether its first bytes may be printable ones alone."""
 
@@ -36,6 +38,9 @@ _SAVE_ANEW = "Save it in a newer format (DOCX, PPTX) or as PDF and screen that."
 _WITHOUT_PASSWORD = "It needs a password. Save it without one and screen that."  # noqa: S105
 _ZIP = FileType(media_type="application/zip", words="a ZIP archive", advice=_UNPACK)
 _OLE = FileType(media_type="application/x-ole-storage", words="an old Office file")
+
+
+_FONT = FileType(media_type="font/sfnt", words="a font", advice=_NO_DOCUMENT, wordless=True)
 
 
 def _type(media_type: str, words: str, advice: str = _SAVE_AS_TEXT) -> FileType:
@@ -69,6 +74,11 @@ _SIGNATURES: tuple[tuple[int, bytes, FileType], ...] = (
     (8, b"WEBP", _type("image/webp", "a WebP image", _TRANSCRIBE)),
     (0, b"BM", _type("image/bmp", "a BMP image", _TRANSCRIBE)),
     (0, b"\x78\x9f\x3e\x22", _type("application/vnd.ms-tnef", "a winmail.dat attachment")),
+    (0, b"\x00\x01\x00\x00\x00", _FONT),
+    (0, b"OTTO\x00", _FONT),
+    (0, b"ttcf\x00", _FONT),
+    (0, b"wOFF", _FONT),
+    (0, b"wOF2", _FONT),
     (4, b"ftyp", _type("video/mp4", "a film or HEIC image", _TRANSCRIBE)),
     (0, b"ID3", _type("audio/mpeg", "a sound file", _TRANSCRIBE)),
     (0, b"OggS", _type("audio/ogg", "a sound file", _TRANSCRIBE)),
@@ -116,13 +126,18 @@ _MAIL_FIELD = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD_LINE = re.compile(rb"[!-9;-~]+:")
-_MBOX_LINE = re.compile(rb"From \S+.*\r?\n[!-9;-~]+:")
+_MBOX_LINE = re.compile(rb"From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n[!-9;-~]+:")
 _HTML_STARTS = (
     b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<p ", b"<table", b"<meta",
 )  # fmt: skip
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _END_OF_ZIP = b"PK\x05\x06"
+
+
+def named(media_type: str) -> FileType | None:
+    """The type of this name that text may be, where something else than its content tells it."""
+    return next((known for known in (MAIL, HTML, XML) if known.media_type == media_type), None)
 
 
 def recognise(data: bytes) -> FileType:

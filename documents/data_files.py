@@ -12,7 +12,7 @@ from typing import Any
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
 from documents.reader import Content, Reading
-from documents.xml_parts import Element, local, parse_xml
+from documents.xml_parts import Element, comments, local, parse_xml
 from records import DocumentError
 
 _ISO20022 = "urn:iso:std:iso:20022:"
@@ -50,6 +50,8 @@ def read(content: Content) -> Reading:
     else:
         doubt = None
         _xml(parse_xml(content.data), layout)
+        for comment in comments(content.data):
+            layout.add(tidy(comment), place="comment")
     if not layout.passages:
         raise DocumentError("no text in it: nothing to screen")
     return Reading(passages=layout.passages, media_type=content.media_type, unread=doubt)
@@ -89,9 +91,8 @@ def _values(value: Any, path: str, keys: set[str]) -> Iterator[tuple[str, str]]:
         yield path, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            # A key is a name only where it is no word of the format: ``Gazprombank OOO``.
-            if " " in key or not key.isascii() or key.isupper():
-                keys.add(key)
+            # Whether it is a word of the format or a name is not to be told: ``Sovcomflot``.
+            keys.add(key)
             yield from _values(item, f"{path}.{key}", keys)
     elif isinstance(value, list):
         for number, item in enumerate(value):

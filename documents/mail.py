@@ -6,18 +6,33 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 
 from documents.encoding import decode
-from documents.html import lay_out
-from documents.layout import Layout, sound
+from documents.html import inline_pictures, lay_out
+from documents.layout import Layout, sound, tidy
 from documents.reader import Content, Part, Reading
 from records import DocumentError
 
 MBOX = "application/mbox"
+MESSAGE = "message/rfc822"
 _FIELDS = (
     "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Subject", "Organization", "Thread-Topic",
     "Comments", "Keywords", "Resent-From", "Resent-To",
 )  # fmt: skip
-_FROM_LINE = re.compile(rb"^From .*\r?\n", re.MULTILINE)
+# Fields of programs and keys: signatures, kinds of parts, times, scores.
+_SILENT = re.compile(
+    r"(?:dkim|domainkey|arc-|content-(?!description)|mime-version|date$|x-ms-|x-gm-|x-google-|"
+    r"x-spam|x-virus|x-mailer|x-mimeole|user-agent|authentication-results|received-spf|"
+    r"message-id|references|in-reply-to|thread-index|x-priority|x-.*(?:signature|hash|scan|score)|"
+    r"lines$|status$|x-status|x-uid|x-mozilla)",
+    re.IGNORECASE,
+)
+# A message of a mailbox begins behind an empty line with its sender and the time, and a field
+# follows (RFC 4155): other lines that begin with ``From`` are text.
+FROM_LINE = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n(?=[!-9;-~]+:)"
+)
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_PREAMBLE = re.compile(r"multi-?part (?:message|MIME)|MIME[- ]format", re.IGNORECASE)
 
 
 def read(content: Content) -> Reading:
@@ -27,10 +42,10 @@ def read(content: Content) -> Reading:
         DocumentError: it has no words and nothing attached.
     """
     if content.media_type == MBOX:
-        return Reading(passages=(), media_type=MBOX, parts=tuple(_messages(content.data)))
+        return _mailbox(content.data)
     message = message_from_bytes(content.data, policy=policy.default)
     layout = Layout()
-    for name in _FIELDS:
+    for name in _field_names(message):
         for value in _values(message, name):
             layout.add(value, place=f"header {name}")
     unread: list[str] = []
@@ -45,13 +60,28 @@ def read(content: Content) -> Reading:
     )
 
 
-def _messages(data: bytes) -> Iterator[Part]:
-    starts = [found.end() for found in _FROM_LINE.finditer(data)]
-    ends = [*[found.start() for found in _FROM_LINE.finditer(data)][1:], len(data)]
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
+def _mailbox(data: bytes) -> Reading:
+    """The messages as files, and who sent them by what stands before them."""
+    layout = Layout()
+    found = list(FROM_LINE.finditer(data))
+    ends = [*[one.start() for one in found][1:], len(data)]
+    parts = []
+    for number, (one, end) in enumerate(zip(found, ends, strict=True), start=1):
+        sender = one[0].split()[1].decode("utf-8", errors="replace")
+        layout.add(sender, place=f"sender of message {number}")
         # ``>From`` is how a mailbox writes a line that begins with ``From``.
-        body = re.sub(rb"^>(>*From )", rb"\1", data[start:end], flags=re.MULTILINE)
-        yield Part(name=f"message {number}", data=body)
+        body = _QUOTED_FROM.sub(rb"\1", data[one.end() : end])
+        parts.append(Part(name=f"message {number}", data=body, media_type=MESSAGE))
+    return Reading(passages=layout.passages, media_type=MBOX, parts=tuple(parts))
+
+
+def _field_names(message: Message) -> list[str]:
+    """The fields that people know, then all others but those of programs; each once."""
+    names = {name.lower(): name for name in _FIELDS}
+    for name, _ in message.raw_items():
+        if not _SILENT.match(name):
+            names.setdefault(name.lower(), name)
+    return list(names.values())
 
 
 def _values(message: EmailMessage | Message, name: str) -> list[str]:
@@ -69,24 +99,47 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
     while stack:
         part = stack.pop()
         kind = part.get_content_type()
-        if kind == "message/rfc822" and isinstance(payload := part.get_payload(), list):
+        if kind == MESSAGE and isinstance(payload := part.get_payload(), list):
             number += 1
             inner = payload[0] if payload and isinstance(payload[0], Message) else None
-            yield Part(name=_name(part, number), data=inner.as_bytes() if inner else b"")
+            why = None if inner else "a message inside that is damaged: not read"
+            data = inner.as_bytes() if inner else b""
+            yield Part(name=_name(part, number), data=data, unread=why, media_type=MESSAGE)
         elif part.is_multipart():
             items = part.get_payload()
+            _between(part, layout)
             if isinstance(items, list):
+                if kind == "message/delivery-status":
+                    _delivery(items, layout)
                 stack += [item for item in reversed(items) if isinstance(item, Message)]
         elif kind in ("text/plain", "text/html") and not _is_attached(part):
             text = _text(part, unread)
             if kind == "text/html":
                 _html(text, plain, layout)
+                yield from inline_pictures(text)
             else:
                 plain += text
                 layout.add(text)
         else:
             number += 1
+            if description := part.get("Content-Description"):
+                layout.add(tidy(str(description)), place="description of an attachment")
             yield Part(name=_name(part, number), data=_payload(part))
+
+
+def _between(part: Message, layout: Layout) -> None:
+    """What stands before and after the parts, which programs show only if they are old."""
+    for text in (part.preamble, part.epilogue):
+        if text and not _PREAMBLE.search(text):
+            layout.add(sound(text).strip(), place="between parts")
+
+
+def _delivery(items: list[Message | str], layout: Layout) -> None:
+    """To whom a message could not be delivered: fields without a body."""
+    for item in items:
+        if isinstance(item, Message):
+            for name, value in item.items():
+                layout.add(tidy(str(value)), place=f"delivery status {name}")
 
 
 def _is_attached(part: Message) -> bool:
@@ -122,10 +175,23 @@ def _text(part: Message, unread: list[str]) -> str:
         return sound(result.text)
 
 
+def _links(words: list[str]) -> set[tuple[str, str]]:
+    """Words with those that follow them: two names may share their words."""
+    return set(zip(words, [*words[1:], ""], strict=False))
+
+
 def _html(text: str, plain: str, layout: Layout) -> None:
     """The HTML form of a body; left out when it says the same words as the plain one before it."""
     page = Layout()
     lay_out(text, page)
-    words = {word for item in page.passages for word in _WORD.findall(item.text.casefold())}
-    if not words <= set(_WORD.findall(plain.casefold())):
-        layout.again(page.passages, "HTML body" if plain else None)
+    said = _WORD.findall(plain.casefold())
+    known = _links(said) | {(word, "") for word in said}
+    place = "HTML body" if plain else None
+    layout.again(
+        tuple(
+            item
+            for item in page.passages
+            if not _links(_WORD.findall(item.text.casefold())) <= known
+        ),
+        place,
+    )

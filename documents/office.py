@@ -16,6 +16,7 @@ from documents.zip_files import open_zip, unpack
 from records import DocumentError
 
 _MEDIA = ("/media/", "Pictures/")
+_Pattern = re.Pattern[bytes]
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -48,7 +49,7 @@ class OfficeFile:
         self.read.add(name)
         return unpack(self.archive, self._members[name])
 
-    def roots(self, start: str, pattern: re.Pattern[bytes]) -> list[str]:
+    def roots(self, start: str, pattern: _Pattern) -> list[str]:
         """The XML parts whose root is such a one, told before they are parsed."""
         names = sorted(self.names(start, ".xml"), key=natural)
         # A longer prolog is none that a program writes.

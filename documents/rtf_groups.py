@@ -5,6 +5,7 @@ words, and what is put into the file in hexadecimal digits. Rich Text Format 1.9
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from striprtf.striprtf import destinations
 
@@ -39,6 +40,8 @@ _CONTAINERS = frozenset(
     )
 ) - {"shprslt"}  # fmt: skip
 _FORMATS = frozenset(("cs", "ds", "ts", "s", "f", "fs", "b", "i", "ul", "lang", "plain", "cf"))
+# Groups inside one another before the digits of a picture.
+_DEEPEST = 5
 _HEX = re.compile(r"[0-9A-Fa-f]")
 _PICTURE = re.compile(r"\\(pngblip|jpegblip|emfblip|wmetafile|dibitmap|pmmetafile|macpict)")
 
@@ -56,18 +59,56 @@ def without_stray_stars(source: str) -> str:
     return _STAR.sub(kept, source)
 
 
-def asides(source: str) -> Iterator[tuple[str, str]]:
+@dataclass(slots=True)
+class _Open:
+    """A group that is not closed yet."""
+
+    kind: str | None
+    """What stands aside in it; None for a group that belongs to the text around it."""
+    start: int
+    pieces: list[str] = field(default_factory=list)
+    """Its RTF so far, without the groups in it that stand aside by themselves."""
+
+
+def asides(source: str) -> list[tuple[str, str]]:
     """The groups that stand aside and may have words: what each is, and its RTF behind the control
-    word that makes it stand there. Groups inside it are given by themselves as well.
+    word that makes it stand there, in their order. A group in another one is given by itself.
     """
-    at = 0
-    while found := _GROUP.search(source, at):
-        star, word = found[1], found[2]
-        at = found.end()
-        if word in _SILENT or word in ("pict", "objdata"):
-            at = end_of(source, found.end())
-        elif (star or word in destinations) and word not in _CONTAINERS:
-            yield word, source[found.end() : end_of(source, found.end())]
+    found: list[tuple[int, str, str]] = []
+    stack = [_Open(None, 0)]
+    collecting = [stack[0]]
+    silent = 0
+    for brace in _BRACE.finditer(source):
+        if brace[0] == "{":
+            group = _open(source, brace.start())
+            stack.append(group)
+            if group.kind is not None:
+                around = collecting[-1]
+                around.pieces.append(source[around.start : brace.start()])
+                collecting.append(group)
+                silent += not group.kind
+        elif brace[0] == "}" and len(stack) > 1:
+            group = stack.pop()
+            if group.kind is not None:
+                collecting.pop()
+                group.pieces.append(source[group.start : brace.start()])
+                collecting[-1].start = brace.end()
+                silent -= not group.kind
+                if group.kind and not silent:
+                    found.append((brace.start(), group.kind, "".join(group.pieces) + "}"))
+    return [(kind, rtf) for _, kind, rtf in found]
+
+
+def _open(source: str, at: int) -> _Open:
+    """A group that begins here; its kind is empty where it and all in it has no words."""
+    found = _GROUP.match(source, at)
+    if found is None:
+        return _Open(None, at)
+    word = found[2]
+    if word in _SILENT or word in ("pict", "objdata"):
+        return _Open("", found.end())
+    aside = (found[1] or word in destinations) and word not in _CONTAINERS
+    return _Open(word if aside else None, found.end() if aside else at)
 
 
 def end_of(source: str, start: int) -> int:
@@ -107,9 +148,9 @@ def put_in(source: str) -> Iterator[Part | str]:
 
 def _bytes(group: str) -> bytes:
     """What the hexadecimal digits of a group say; those of groups inside it are others."""
-    plain, before = re.sub(r"\{[^{}]*\}", "", group), None
-    while plain != before:
-        before, plain = plain, re.sub(r"\{[^{}]*\}", "", plain)
+    plain = group
+    for _ in range(_DEEPEST):
+        plain = re.sub(r"\{[^{}]*\}", "", plain)
     binary = re.search(r"\\bin(\d+) ", plain)
     if binary:
         return plain[binary.end() : binary.end() + int(binary[1])].encode("latin-1", "replace")

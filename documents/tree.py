@@ -3,20 +3,23 @@ of it. A bad one is an answer, not an error.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from documents.content_type import PLAIN_TEXT, FileType, recognise
+from documents.content_type import PLAIN_TEXT, FileType, named, recognise
+from documents.file_names import as_passages
 from documents.files import load
 from documents.limits import DEEPEST, LARGEST_FILE, LARGEST_TREE, MOST_PARTS
 from documents.reader import Content, Part, Reading
 from documents.readers import TEXT, reader_for
 from documents.sandbox import Sandbox
+from documents.wordless import is_wordless
 from records import Document, DocumentError, DocumentStatus
 
 _UNKNOWN = "application/octet-stream"
+_EMPTY = "application/x-empty"
 _INSIDE = "!/"
 _NAMED = 3
 
@@ -48,7 +51,8 @@ def read_all(
         with Sandbox() as own:
             return read_all(path, data, shown_as=shown_as, largest=largest, sandbox=own, keep=keep)
     tree = _Tree(sandbox=sandbox, largest=largest, keep=keep)
-    return tree.file(shown_as, lambda: load(path, data, largest=largest), 0)
+    own, *inside = tree.file(shown_as, lambda: load(path, data, largest=largest), 0)
+    return [_naming(own, (Path(shown_as).name,)), *inside]
 
 
 def read(
@@ -81,16 +85,23 @@ class _Tree:
     unpacked: int = 0
     files: int = 0
 
-    def file(self, shown_as: str, get: Callable[[], bytes], depth: int) -> list[Document]:
-        """A file and those inside it."""
+    def file(
+        self, shown_as: str, get: Callable[[], bytes], depth: int, known: str | None = None
+    ) -> list[Document]:
+        """A file and those inside it; ``known`` is its media type where the file around tells."""
         digest, media_type, content = "", _UNKNOWN, b""
         try:
             content = get()
             digest = hashlib.sha256(content).hexdigest()
+            if depth and not content:
+                return [_wordless(shown_as, digest, _EMPTY)]
             found = recognise(content)
+            found = (known and named(known)) or found
             media_type = found.media_type
             reading = self._read(content, found)
         except DocumentError as error:
+            if depth and digest and is_wordless(content):
+                return [_wordless(shown_as, digest, media_type)]
             return [_unread(shown_as, digest, media_type, str(error))]
         own = Document(
             path=shown_as,
@@ -103,7 +114,8 @@ class _Tree:
             content=content if self.keep else None,
         )
         inside = self._parts(shown_as, reading.parts, depth + 1)
-        return [_with(own, inside), *(document for one in inside for document in one)]
+        own = _naming(_with(own, inside), (part.name for part in reading.parts))
+        return [own, *(document for one in inside for document in one)]
 
     def _read(self, content: bytes, found: FileType) -> Reading:
         if self.sandbox is None:
@@ -124,6 +136,7 @@ class _Tree:
                 f"{shown_as}{_INSIDE}{_printable(part.name)}",
                 partial(self._part, part, depth),
                 depth,
+                part.media_type,
             )
             for part in parts
         ]
@@ -147,7 +160,8 @@ class _Tree:
                 f"the files before it came to {LARGEST_TREE / 1e6:,.0f} MB: it was not read. "
                 "Unpack the file around it and screen the folder."
             )
-        return load(None, part.data, largest=self.largest)
+        # An empty one is no fault of the file around it.
+        return load(None, part.data, largest=self.largest) if part.data else b""
 
 
 def _printable(name: str) -> str:
@@ -163,6 +177,20 @@ def _unread(path: str, digest: str, media_type: str, reason: str) -> Document:
         status=DocumentStatus.NOT_SCREENED,
         reason=reason,
     )
+
+
+def _wordless(path: str, digest: str, media_type: str) -> Document:
+    """A file without words, of which nothing was missed."""
+    return Document(path=path, sha256=digest, media_type=media_type, status=DocumentStatus.SCREENED)
+
+
+def _naming(own: Document, names: Iterable[str]) -> Document:
+    """A document with the names of files behind its own text; one that was not read has none."""
+    if own.status is DocumentStatus.NOT_SCREENED:
+        return own
+    last = own.passages[-1] if own.passages else None
+    end = last.start + len(last.text) if last else None
+    return replace(own, passages=(*own.passages, *as_passages(names, end)))
 
 
 def _no_reader(found: FileType) -> DocumentError:
