@@ -3,6 +3,7 @@
 Signatures: https://en.wikipedia.org/wiki/List_of_file_signatures and the formats' own documents.
 """
 
+import base64
 import re
 from dataclasses import dataclass
 
@@ -35,6 +36,9 @@ MBOX = FileType(media_type="application/mbox", words="a mailbox (mbox)")
 TAR = FileType(media_type="application/x-tar", words="a TAR archive", advice=_UNPACK)
 
 _SAVE_ANEW = "Save it in a newer format (DOCX, PPTX) or as PDF and screen that."
+SIGNED = FileType(
+    media_type="application/pkcs7-mime", words="a signed or encrypted file (P7M, P7S)"
+)
 _WITHOUT_PASSWORD = "It needs a password. Save it without one and screen that."  # noqa: S105
 _ZIP = FileType(media_type="application/zip", words="a ZIP archive", advice=_UNPACK)
 _OLE = FileType(media_type="application/x-ole-storage", words="an old Office file")
@@ -149,10 +153,28 @@ def recognise(data: bytes) -> FileType:
     for offset, signature, file_type in _SIGNATURES:
         if data.startswith(signature, offset) and (binary or file_type.looks_like_text):
             return _inside(data, file_type)
+    if _is_cms(data):
+        return SIGNED
     # Programs put a line of their own before a PDF file, and readers of it take that.
     if binary and b"%PDF-" in data[:_HEAD]:
         return _SIGNATURES[0][2]
     return _text_type(data)
+
+
+# RFC 5652: an object identifier of PKCS #7 at the head of a sequence; or all of it in base64,
+# with or without the lines of RFC 7468 around it.
+_CMS = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"
+_ARMOUR = (b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")
+_IN_BASE64 = re.compile(rb"\s*(M[A-Za-z0-9+/]{47})")
+
+
+def _is_cms(data: bytes) -> bool:
+    if data.startswith(b"\x30"):
+        return _CMS in data[:24]
+    found = _IN_BASE64.match(data)
+    if found:
+        return _CMS in base64.b64decode(found[1])[:24]
+    return data.lstrip().startswith(_ARMOUR)
 
 
 def _inside(data: bytes, file_type: FileType) -> FileType:

@@ -1,5 +1,6 @@
 """E-mail (RFC 5322) and mailboxes (mbox): header fields, bodies; attachments are read in turn."""
 
+import binascii
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -9,6 +10,7 @@ from documents.encoding import decode
 from documents.html import inline_pictures, lay_out
 from documents.layout import Layout, sound, tidy
 from documents.reader import Content, Part, Reading
+from documents.text import encrypted_part
 from records import DocumentError
 
 MBOX = "application/mbox"
@@ -31,6 +33,7 @@ FROM_LINE = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n(?=[!-9;-~]+:)"
 )
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S.*)\n((?:[ -`]{1,62}\n)+)end\s*$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _PREAMBLE = re.compile(r"multi-?part (?:message|MIME)|MIME[- ]format", re.IGNORECASE)
 
@@ -115,11 +118,14 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
         elif kind in ("text/plain", "text/html") and not _is_attached(part):
             text = _text(part, unread)
             if kind == "text/html":
-                _html(text, plain, layout)
+                html_form(text, plain, layout)
                 yield from inline_pictures(text)
             else:
                 plain += text
                 layout.add(text)
+                yield from _encoded_files(text)
+                if encrypted := encrypted_part(text):
+                    unread.append(encrypted)
         else:
             number += 1
             if description := part.get("Content-Description"):
@@ -175,12 +181,25 @@ def _text(part: Message, unread: list[str]) -> str:
         return sound(result.text)
 
 
+def _encoded_files(text: str) -> Iterator[Part]:
+    """Files that stand in the text itself (uuencode), as older programs attach them."""
+    for found in _UUENCODED.finditer(text):
+        lines = found[2].splitlines()
+        try:
+            data = b"".join(binascii.a2b_uu(line) for line in lines)
+        except (binascii.Error, ValueError):
+            why = "damaged (uuencode): it was not read"
+            yield Part(name=found[1], data=b"", unread=why)
+            continue
+        yield Part(name=found[1], data=data)
+
+
 def _links(words: list[str]) -> set[tuple[str, str]]:
     """Words with those that follow them: two names may share their words."""
     return set(zip(words, [*words[1:], ""], strict=False))
 
 
-def _html(text: str, plain: str, layout: Layout) -> None:
+def html_form(text: str, plain: str, layout: Layout) -> None:
     """The HTML form of a body; left out when it says the same words as the plain one before it."""
     page = Layout()
     lay_out(text, page)

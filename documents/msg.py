@@ -3,15 +3,15 @@
 import io
 
 from oxmsg import Message
-from oxmsg.attachment import Attachment
 
+from documents import rtf
 from documents.html import lay_out
 from documents.layout import Layout, sound, tidy
+from documents.mail import html_form
+from documents.msg_parts import attachments, fields, rtf_body
+from documents.ole import open_ole
 from documents.reader import Content, Part, Reading
 from records import DocumentError
-
-# PidTagRtfCompressed: [MS-OXPROPS] 2.934
-_COMPRESSED_RTF = 0x1009
 
 
 def read(content: Content) -> Reading:
@@ -31,33 +31,29 @@ def read(content: Content) -> Reading:
             ]
             layout.add(tidy(" ".join(filter(None, known))), place="header To")
         layout.add(tidy(message.subject or ""), place="header Subject")
-        unread = _body(message, layout)
-        parts = tuple(_part(item, number) for number, item in enumerate(message.attachments, 1))
+        _body(message, layout)
+    with open_ole(content.data) as ole:
+        parts = tuple(attachments(ole))
+        if not (message.body or message.html_body) and (body := rtf_body(ole)):
+            parts += _rtf(body, layout)
+        fields(ole, layout)
     if not layout.passages and not parts:
         raise DocumentError("a message without words: nothing to screen")
-    return Reading(
-        passages=layout.passages, media_type=content.media_type, unread=unread, parts=parts
-    )
+    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
 
 
-def _body(message: Message, layout: Layout) -> str | None:
-    """Lay out the body; what of it was not read, if anything."""
+def _body(message: Message, layout: Layout) -> None:
+    """Lay out the body; its HTML form, too, where that says more than the plain one."""
     if message.body:
         layout.add(sound(message.body).replace("\r\n", "\n"))
+        if message.html_body:
+            html_form(message.html_body, message.body, layout)
     elif message.html_body:
         lay_out(message.html_body, layout)
-    elif message.properties.binary_prop_value(_COMPRESSED_RTF):
-        return "its body, which is compressed RTF, was not read. Save the message as EML."
-    return None
 
 
-def _part(attachment: Attachment, number: int) -> Part:
-    name = sound(attachment.file_name or f"attachment {number}")
-    data = attachment.file_bytes if attachment.attached_by_value else None
-    if data is None:
-        return Part(
-            name=name,
-            data=b"",
-            unread="a message or object inside an MSG file: it was not read. Save it as a file.",
-        )
-    return Part(name=name, data=data)
+def _rtf(body: bytes, layout: Layout) -> tuple[Part, ...]:
+    """Lay out a body that is there in RTF alone; what is put into it."""
+    reading = rtf.read(Content(data=body, media_type="application/rtf"))
+    layout.again(reading.passages)
+    return reading.parts

@@ -42,6 +42,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(name="ole", media_types=("application/x-ole-storage",), module="documents.ole"),
     Reader(name="msg", media_types=("application/vnd.ms-outlook",), module="documents.msg"),
+    Reader(name="signed", media_types=("application/pkcs7-mime",), module="documents.signed"),
     Reader(
         name="archives",
         media_types=(
