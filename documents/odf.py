@@ -124,7 +124,7 @@ def outside(root: Element, aside: Rest, place: str) -> None:
         aside.add(text, where)
     for node in root.iter():
         inside = any(local(above) in _BLOCKS for above in (node, *node.iterancestors()))
-        if inside and local(node) not in ("title", "desc"):
+        if inside and local(node) not in ("title", "desc", "creator"):
             continue
         where = _OUTSIDE.get(local(node), place)
         aside.add(tidy(node.text or ""), where)

@@ -35,7 +35,7 @@ def read(content: Content) -> Reading:
         if name.endswith(".xml") and any(folder in name for folder in _MASTERS):
             _master(office.xml(name), aside)
             beside[name] = None
-    parts = rest(office, aside, dict.fromkeys([*slides, *beside], _WALKED))
+    parts = rest(office, aside, dict.fromkeys([_PRESENTATION, *slides, *beside], _WALKED))
     return office.reading(content, layout, parts, len(slides))
 
 

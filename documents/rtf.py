@@ -18,18 +18,30 @@ _PLACES = {
     "sv": "alternative text", "ffdeftext": "form control", "ffl": "form control",
     "ffname": "form control", "ffhelptext": "prompt", "ffstattext": "prompt", "result": "object",
     "xe": "index", "tc": "contents", "docvar": "variable", "leveltext": "list label",
-    "pntxta": "list label", "pntxtb": "list label", "revtbl": "author", "footnote": "footnote",
+    "pntxta": "list label", "pntxtb": "list label",
+    "pntext": "list label", "upr": "text", "revtbl": "author", "footnote": "footnote",
     "objname": "object", "objsect": "object", "filetbl": "file name", "ud": "text",
     "propname": "property", "staticval": "property", "linkval": "property", "hl": "link",
     "hlloc": "link", "hlfr": "link", "hlsrc": "link", "shprslt": "text box",
 }  # fmt: skip
 _PROPERTIES = {
     "title", "subject", "author", "company", "doccomm", "keywords", "manager", "category",
-    "comment", "hlinkbase",
+    "comment", "hlinkbase", "operator",
 }  # fmt: skip
 _MARGIN = re.compile(r"(header|footer)[lrf]?")
 # Once for the whole document: their words may stand elsewhere, too.
-_REPEATED = {"fldinst", "bkmkstart", "sv", "leveltext", "atnid", "ffname", "shprslt"}
+_REPEATED = {
+    "fldinst",
+    "bkmkstart",
+    "sv",
+    "leveltext",
+    "atnid",
+    "ffname",
+    "shprslt",
+    "pntext",
+    "upr",
+    "ud",
+}
 _CODEPAGE = re.compile(r"\\ansicpg(\d+)")
 _PARAGRAPHS = re.compile(r"\n{1,}")
 # Deleted words that are still shown as such stand beside those that took their place.

@@ -25,20 +25,19 @@ _SILENT = frozenset(
         "listoverridetable", "pnseclvl", "creatim", "revtim", "printim", "buptim", "ftnsep",
         "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "levelnumbers", "bkmkend",
         "atrfstart", "atrfend", "atnref", "atndate", "atntime", "atnparent", "datafield",
-        "passwordhash", "password", "fldtype", "ebcstart", "ebcend", "nesttableprops", "operator",
+        "passwordhash", "password", "fldtype", "ebcstart", "ebcend", "nesttableprops",
         "sn", "proptype", "oleclsid", "hsv", "fchars", "lchars", "defchp", "defpap", "protusertbl",
         "listname", "listid", "lsdlockedexcept", "atnicn", "gridtbl", "fname", "sid", "template",
-        "listpicture", "picprop", "objalias", "writereservhash", "pgdsctbl",
+        "listpicture", "objalias", "writereservhash", "pgdsctbl",
     )
 )  # fmt: skip
 # Groups of groups: what is in them is told apart.
 _CONTAINERS = frozenset(
     (
-        "info", "shp", "shpinst", "shpgrp", "shprslt", "sp", "object", "formfield", "listtable",
-        "list", "listlevel", "userprops", "upr", "field", "do", "shppict", "nonshppict", "picprop",
-        "fldrslt", "pntext", "background",
+        "info", "shp", "shpinst", "shpgrp", "sp", "object", "formfield", "listtable", "list",
+        "listlevel", "userprops", "field", "do", "shppict", "nonshppict", "picprop", "background",
     )
-) - {"shprslt"}  # fmt: skip
+)  # fmt: skip
 _FORMATS = frozenset(("cs", "ds", "ts", "s", "f", "fs", "b", "i", "ul", "lang", "plain", "cf"))
 # Groups inside one another before the digits of a picture.
 _DEEPEST = 5

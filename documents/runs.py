@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from documents.layout import tidy
 
 _LEAST = 3
-# Two bytes a letter: Latin to Arabic and Hebrew; Thai, Georgian, Hangul, kana and Han.
+# Two bytes a letter: Latin to Arabic and Hebrew; Thai, Georgian, Hangul, kana and Han, whose first
+# byte is not zero, since Latin letters read from the wrong byte on would look like them.
 _WIDE = re.compile(
     rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01-\x06]|[\x10-\xff]\x20){4,}"
-    rb"|(?:[\x00-\xff](?:[\x0e\x10\x30\x4e-\x9f\xac-\xd7])|[\x20-\x7e]\x00){4,}"
+    rb"|(?:[\x01-\xff](?:[\x0e\x10\x30\x4e-\x9f\xac-\xd7])|[\x20-\x7e]\x00){4,}"
 )
 _NARROW = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
 _LONGEST = 8_000

@@ -7,7 +7,12 @@ from lxml import etree
 
 from records import DocumentError
 
-_PROLOG_WITH_DTD = re.compile(r"\A\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
+# A type that is only named is harmless: nothing is fetched. One that is spelled out is refused.
+_PROLOG_WITH_DTD = re.compile(
+    r"\A\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE(?!\s+[\w.:-]+"
+    r"(?:\s+(?:PUBLIC|SYSTEM)(?:\s+(?:\"[^\"]*\"|'[^']*'))+)?\s*>)",
+    re.DOTALL,
+)
 _LONGEST_PROLOG = 100_000
 _WIDE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\x00", "utf-16-le"),
          (b"\x00<", "utf-16-be"))  # fmt: skip
@@ -19,8 +24,8 @@ def parse_xml(data: bytes) -> Element:
     """The root of an XML document.
 
     Raises:
-        DocumentError: it is not well-formed, or has a document type definition, whose entities
-            can make gigabytes of a few lines.
+        DocumentError: it is not well-formed, or has a document type definition of its own,
+            whose entities can make gigabytes of a few lines.
     """
     if _PROLOG_WITH_DTD.match(_prolog(data)):
         raise _refused()
@@ -34,7 +39,8 @@ def parse_xml(data: bytes) -> Element:
         raise DocumentError(
             f"XML that is not well-formed ({error.msg}): it was not read. Is it whole?"
         ) from error
-    if root.getroottree().docinfo.internalDTD is not None:
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and (list(declared.iterentities()) or list(declared.iterelements())):
         raise _refused()
     return root
 
