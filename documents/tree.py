@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from documents import domains, file_names
 from documents.content_type import PLAIN_TEXT, FileType, named, recognise
-from documents.file_names import as_passages
 from documents.files import load
 from documents.limits import DEEPEST, LARGEST_FILE, LARGEST_TREE, MOST_PARTS
 from documents.reader import Content, Part, Reading
 from documents.readers import TEXT, reader_for
 from documents.sandbox import Sandbox
 from documents.wordless import is_wordless
-from records import Document, DocumentError, DocumentStatus
+from records import Document, DocumentError, DocumentStatus, Passage
 
 _UNKNOWN = "application/octet-stream"
 _EMPTY = "application/x-empty"
@@ -109,13 +109,18 @@ class _Tree:
             media_type=reading.media_type,
             status=DocumentStatus.PARTLY_SCREENED if reading.unread else DocumentStatus.SCREENED,
             reason=reading.unread,
-            passages=reading.passages,
+            passages=self._with_domains(reading.passages),
             pages=reading.pages,
             content=content if self.keep else None,
         )
         inside = self._parts(shown_as, reading.parts, depth + 1)
         own = _naming(_with(own, inside), (part.name for part in reading.parts))
         return [own, *(document for one in inside for document in one)]
+
+    def _with_domains(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        if self.sandbox is None:  # a list of names, in which nothing is seen but lines
+            return passages
+        return (*passages, *domains.as_passages(passages, _end(passages)))
 
     def _read(self, content: bytes, found: FileType) -> Reading:
         if self.sandbox is None:
@@ -188,9 +193,14 @@ def _naming(own: Document, names: Iterable[str]) -> Document:
     """A document with the names of files behind its own text; one that was not read has none."""
     if own.status is DocumentStatus.NOT_SCREENED:
         return own
-    last = own.passages[-1] if own.passages else None
-    end = last.start + len(last.text) if last else None
-    return replace(own, passages=(*own.passages, *as_passages(names, end)))
+    return replace(
+        own, passages=(*own.passages, *file_names.as_passages(names, _end(own.passages)))
+    )
+
+
+def _end(passages: tuple[Passage, ...]) -> int | None:
+    """Where the next passage is put behind; None where it is the first."""
+    return passages[-1].start + len(passages[-1].text) if passages else None
 
 
 def _no_reader(found: FileType) -> DocumentError:
