@@ -116,9 +116,9 @@ def lay_out(text: str, layout: Layout, place: str | None = None, depth: int = 0)
             page.once(_unescaped(literal), "data")
     for comment in _comments(shown):
         hidden = Layout()
-        inner = _parsed(_CONDITION.sub("", comment))
-        if inner is not None:
-            _Page(hidden, None).block(inner)
+        inside = _parsed(_CONDITION.sub("", comment))
+        if inside is not None:
+            _Page(hidden, None).block(inside)
         for passage in hidden.passages:
             page.once(passage.text, "comment")
 

@@ -38,7 +38,7 @@ _NO_WORDS = {
 }  # fmt: skip
 
 
-def attachments(file: "olefile.OleFileIO[bytes]") -> Iterator[Part]:
+def attachments(file: "olefile.OleFileIO[str]") -> Iterator[Part]:
     """What is attached, messages and objects too."""
     paths = file.listdir(streams=True, storages=True)
     folders = sorted({path[0] for path in paths if path[0].startswith(_ATTACHED)})
@@ -62,7 +62,7 @@ def _by_itself(inner: Storage) -> Storage:
     return {**inner, _PROPERTIES: head + _FREE + rest}
 
 
-def _name(file: "olefile.OleFileIO[bytes]", folder: str) -> str:
+def _name(file: "olefile.OleFileIO[str]", folder: str) -> str:
     for code in _NAMES_OF_FILES:
         for kind in ("001F", "001E"):
             path = [folder, f"__substg1.0_{code}{kind}"]
@@ -71,7 +71,7 @@ def _name(file: "olefile.OleFileIO[bytes]", folder: str) -> str:
     return ""
 
 
-def fields(file: "olefile.OleFileIO[bytes]", layout: Layout) -> None:
+def fields(file: "olefile.OleFileIO[str]", layout: Layout) -> None:
     """Lay out every field that is words, of the message, its recipients and attachments, unless
     they stand in what was laid out before.
     """
@@ -94,7 +94,7 @@ def _text(data: bytes, kind: str) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def rtf_body(file: "olefile.OleFileIO[bytes]") -> bytes | None:
+def rtf_body(file: "olefile.OleFileIO[str]") -> bytes | None:
     """The body in RTF; None where there is none.
 
     Raises:

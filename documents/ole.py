@@ -5,6 +5,7 @@ are put into documents. [MS-CFB], [MS-OLEPS], [MS-OLEDS] 2.3.6 (Ole10Native).
 import io
 import struct
 from collections.abc import Iterator
+from typing import Any
 
 import olefile
 
@@ -28,7 +29,7 @@ _PROPERTIES = ("\x05SummaryInformation", "\x05DocumentSummaryInformation")
 _NO_WORDS = {"codepage", "creating_application", "template", "codepage_doc", "thumbnail"}
 
 
-def open_ole(data: bytes) -> "olefile.OleFileIO[bytes]":
+def open_ole(data: bytes) -> "olefile.OleFileIO[str]":
     """Open a compound file.
 
     Raises:
@@ -61,7 +62,7 @@ def read(content: Content) -> Reading:
 
 
 def objects(
-    file: "olefile.OleFileIO[bytes]", layout: Layout, taken: tuple[str, ...]
+    file: "olefile.OleFileIO[str]", layout: Layout, taken: tuple[str, ...]
 ) -> tuple[Part, ...]:
     """What is put into a compound file: objects, each as a file of its own, and streams that
     nobody knows.
@@ -87,7 +88,7 @@ def objects(
     return tuple(part for part in found if part.data)
 
 
-def storage(file: "olefile.OleFileIO[bytes]", at: list[str]) -> Storage:
+def storage(file: "olefile.OleFileIO[str]", at: list[str]) -> Storage:
     """A folder of a compound file with all that is in it."""
     tree: dict[str, bytes | Storage] = {}
     for path in file.listdir(streams=True, storages=False):
@@ -99,9 +100,9 @@ def storage(file: "olefile.OleFileIO[bytes]", at: list[str]) -> Storage:
     return tree
 
 
-def properties(file: "olefile.OleFileIO[bytes]", aside: Rest) -> None:
+def properties(file: "olefile.OleFileIO[str]", aside: Rest) -> None:
     """Title, author, company and the like; properties that somebody made, too."""
-    known = file.get_metadata()
+    known: Any = file.get_metadata()
     for name in (*known.SUMMARY_ATTRIBS, *known.DOCSUM_ATTRIBS):
         value = getattr(known, name, None)
         if isinstance(value, bytes) and name not in _NO_WORDS:

@@ -60,6 +60,7 @@ READERS: tuple[Reader, ...] = (
         media_types=("application/json", "application/xml"),
         module="documents.data_files",
     ),
+    Reader(name="vector", media_types=("image/emf", "image/wmf"), module="documents.vector"),
     Reader(
         name="images",
         media_types=(

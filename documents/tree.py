@@ -51,8 +51,8 @@ def read_all(
         with Sandbox() as own:
             return read_all(path, data, shown_as=shown_as, largest=largest, sandbox=own, keep=keep)
     tree = _Tree(sandbox=sandbox, largest=largest, keep=keep)
-    own, *inside = tree.file(shown_as, lambda: load(path, data, largest=largest), 0)
-    return [_naming(own, (Path(shown_as).name,)), *inside]
+    first, *inside = tree.file(shown_as, lambda: load(path, data, largest=largest), 0)
+    return [_naming(first, (Path(shown_as).name,)), *inside]
 
 
 def read(

@@ -5,12 +5,28 @@ are text and need no recognition. [MS-EMF] 2.3.5, [MS-WMF] 2.3.3.
 import struct
 from collections.abc import Iterator
 
-from documents.layout import tidy
+from documents.layout import Layout, tidy
+from documents.reader import Content, Reading
+from records import DocumentError
 
 _EMF_SIGNATURE = b" EMF"
 _WMF_PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _EXTTEXTOUTA, _EXTTEXTOUTW, _SMALLTEXTOUT = 83, 84, 108
 _WMF_TEXTOUT, _WMF_EXTTEXTOUT = 0x0521, 0x0A32
+
+
+def read(content: Content) -> Reading:
+    """Read a drawing.
+
+    Raises:
+        DocumentError: it writes no words.
+    """
+    layout = Layout()
+    for text in texts(content.data):
+        layout.add(text, place="picture")
+    if not layout.passages:
+        raise DocumentError("a drawing that writes no words: nothing to screen")
+    return Reading(passages=layout.passages, media_type=content.media_type)
 
 
 def is_metafile(data: bytes) -> bool:

@@ -4,6 +4,7 @@ files. The file that a user names is never judged so, only files inside others.
 
 from documents.content_type import recognise
 from documents.images import is_small
+from documents.vector import texts
 
 
 def is_wordless(data: bytes) -> bool:
@@ -13,4 +14,6 @@ def is_wordless(data: bytes) -> bool:
     if not data.strip():
         return True
     found = recognise(data)
+    if found.media_type in ("image/emf", "image/wmf"):
+        return not any(texts(data))
     return found.wordless or (found.media_type.startswith("image/") and is_small(data))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -39,7 +40,7 @@ def parse_xml(data: bytes) -> Element:
         raise DocumentError(
             f"XML that is not well-formed ({error.msg}): it was not read. Is it whole?"
         ) from error
-    declared = root.getroottree().docinfo.internalDTD
+    declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and (list(declared.iterentities()) or list(declared.iterelements())):
         raise _refused()
     return root

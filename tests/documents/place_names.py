@@ -15,9 +15,8 @@ def name_of(place: str) -> str:
         number = (number * 131 + ord(letter)) % 1_000_003
     syllables = []
     for _ in range(4):
-        number, letter = divmod(number, len(_LETTERS))
-        vowel = _VOWELS[(number + letter) % len(_VOWELS)]
-        syllables.append(_LETTERS[letter] + vowel)
+        number, which = divmod(number, len(_LETTERS))
+        syllables.append(_LETTERS[which] + _VOWELS[(number + which) % len(_VOWELS)])
     return "Xq" + "".join(syllables)
 
 

@@ -199,6 +199,20 @@ def epub(name: Names) -> bytes:
     })  # fmt: skip
 
 
+def drawing(name: Names) -> bytes:
+    """A drawing of Windows."""
+    return emf(name("text"))
+
+
+def old_drawing(name: Names) -> bytes:
+    """A drawing of Windows 3."""
+    words = name("text").encode()
+    words += bytes(len(words) % 2)
+    record = len(words).to_bytes(2, "little") + words + bytes(4)
+    size = (3 + len(record) // 2).to_bytes(4, "little")
+    return b"\xd7\xcd\xc6\x9a" + bytes(18) + bytes(18) + size + b"\x21\x05" + record
+
+
 def signed(name: Names) -> bytes:
     """A signed file (CMS)."""
     info = {

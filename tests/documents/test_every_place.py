@@ -29,6 +29,7 @@ FORMATS: dict[str, Callable[[Names], bytes]] = {
     "xz": places_other.xz_file, "epub": places_other.epub, "json": places_other.json_file,
     "xml": places_other.xml_file, "csv": places_other.csv_file, "mt103": places_other.swift,
     "txt": places_other.text, "p7m": places_other.signed, "pdf": places_other.pdf,
+    "emf": places_other.drawing, "wmf": places_other.old_drawing,
 }  # fmt: skip
 # Pictures have no words but where tesseract reads them, which tests of their own look at.
 PICTURES = "image/"
@@ -38,6 +39,7 @@ def test_every_format_that_is_read_is_tried() -> None:
     tried = {recognise(make(Names())).media_type for make in FORMATS.values()}
     read = {media_type for reader in READERS for media_type in reader.media_types}
     assert {one for one in read if not one.startswith(PICTURES)} <= tried
+    assert {"image/emf", "image/wmf"} <= tried
 
 
 @pytest.mark.parametrize("form", FORMATS)
