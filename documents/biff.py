@@ -152,11 +152,12 @@ def escher(data: bytes) -> Iterator[str]:
         if version & 0xF == 0xF:
             continue  # a container: its records follow
         if kind in (0xF00B, 0xF121, 0xF122):
-            yield from _properties(data[at : at + length], version >> 4)
+            yield from drawing_strings(data[at : at + length], version >> 4)
         at += length
 
 
-def _properties(data: bytes, count: int) -> Iterator[str]:
+def drawing_strings(data: bytes, count: int) -> Iterator[str]:
+    """The strings of a table of properties of a drawing, which has so many entries."""
     end = 6 * count
     for number in range(count):
         if 6 * number + 6 > len(data):

@@ -79,6 +79,7 @@ _SIGNATURES: tuple[tuple[int, bytes, FileType], ...] = (
     (0, b"BM", _type("image/bmp", "a BMP image", _TRANSCRIBE)),
     (40, b" EMF", _type("image/emf", "a drawing (EMF)", _TRANSCRIBE)),
     (0, b"\xd7\xcd\xc6\x9a", _type("image/wmf", "a drawing (WMF)", _TRANSCRIBE)),
+    (0, b"\x01\x00\x09\x00\x00\x03", _type("image/wmf", "a drawing (WMF)", _TRANSCRIBE)),
     (0, b"\x78\x9f\x3e\x22", _type("application/vnd.ms-tnef", "a winmail.dat attachment")),
     (0, b"\x00\x01\x00\x00\x00", _FONT),
     (0, b"OTTO\x00", _FONT),

@@ -36,7 +36,7 @@ _SILENT = {
 # Fonts, settings of printers, small pictures of the first page, programs: no words of the document.
 _NO_WORDS = re.compile(
     r"(?:\.odttf|\.fntdata|\.ttf|\.rels|\.sigs|thumbnail\.\w+|printerSettings\d*\.bin|"
-    r"vbaProject\w*\.bin|_?vbaData\.xml|\[Content_Types\]\.xml|calcChain\.bin)$",
+    r"\[trash\]/.*|vbaProject\w*\.bin|_?vbaData\.xml|\[Content_Types\]\.xml|calcChain\.bin)$",
     re.IGNORECASE,
 )
 _PLAIN = {"title", "subject", "creator", "description", "keywords", "lastModifiedBy"}
@@ -85,20 +85,26 @@ def _one(office: OfficeFile, name: str, layout_rest: Rest) -> Part | None:
     """Lay out a part; itself where it is a file of another kind."""
     if _NO_WORDS.search(name):
         return None
-    data = office.bytes(name)
+    try:
+        data = office.bytes(name)
+    except DocumentError as error:
+        return Part(name=name, data=b"", unread=str(error))
     if vector.is_metafile(data):
         for text in vector.texts(data):
             layout_rest.add(text, f"picture {name.rpartition('/')[2]}")
         return None
-    if "/media/" in name and not _MARKUP.match(data):
+    if re.search(r"(?:^|/)media/", name) and not _MARKUP.match(data):
         return None  # a picture, which is looked at where pictures are
-    if not name.lower().endswith((".xml", ".vml", ".svg")) or not _MARKUP.match(data):
+    is_xml = name.lower().endswith((".xml", ".vml", ".svg")) or data.startswith(b"<?xml")
+    if not is_xml or not _MARKUP.match(data):
         return Part(name=name, data=data)
     try:
         root = office.xml(name)
     except DocumentError:
+        if layout_rest.is_empty:
+            raise  # it may be the very text of the file
         if not name.lower().endswith(".vml"):
-            raise
+            return Part(name=name, data=data)
         # Older programs write VML that is no XML.
         for text in words_of(data.decode("utf-8", errors="replace")):
             layout_rest.add(text, "text box")

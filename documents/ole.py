@@ -17,12 +17,14 @@ from documents.said import Rest
 from records import DocumentError
 
 _NATIVE = "\x01Ole10Native"
-_PACKAGED = ("Package", "CONTENTS")
+# Where Word keeps what is put into a document.
+_POOL = "objectpool"
 # Folders of programs (macros), and what says only how an object is shown.
 _PROGRAMS = ("_VBA_PROJECT_CUR", "Macros", "VBA")
 _SETTINGS = {
     "\x01CompObj", "\x01Ole", "\x03ObjInfo", "\x02OlePres000", "\x03LinkInfo", "\x03EPRINT",
     "\x03PRINT", "\x01CompObjStream", "Revision Log", "User Names", "\x06DataSpaces", "XMLMAPS",
+    "XCB",
 }  # fmt: skip
 _PROPERTIES = ("\x05SummaryInformation", "\x05DocumentSummaryInformation")
 # Names of programs and templates, counts and times.
@@ -74,17 +76,21 @@ def objects(
     """
     found: list[Part] = []
     seen: set[str] = set()
+    # Some writers change the capitals of names, which mean nothing.
+    known = {name.lower() for name in (*taken, *_PROGRAMS, *_SETTINGS, *_PROPERTIES)}
     for path in file.listdir(streams=True, storages=False):
-        top = path[0]
-        if top in taken or top in _PROGRAMS or top in _SETTINGS or top in _PROPERTIES:
+        if path[0].lower() in known:
             continue
-        if len(path) > 1:
-            if top not in seen and not set(path) & set(_PROGRAMS):
-                seen.add(top)
-                found.append(Part(name=top, data=pack(storage(file, [top]))))
+        at = path[: 1 + (path[0].lower() == _POOL)]
+        name = "/".join(at)
+        if len(path) > len(at):
+            if name not in seen and not set(path) & set(_PROGRAMS):
+                seen.add(name)
+                found.append(Part(name=name, data=pack(storage(file, at))))
         else:
             data = file.openstream(path).read()
-            found += [_native(data, layout)] if top == _NATIVE else [Part(name=top, data=data)]
+            packed = path[0].lower() == _NATIVE.lower()
+            found.append(_native(data, layout) if packed else Part(name=name, data=data))
     return tuple(part for part in found if part.data)
 
 

@@ -40,6 +40,8 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="mail", media_types=("message/rfc822", "application/mbox"), module="documents.mail"
     ),
+    Reader(name="doc", media_types=("application/msword",), module="documents.doc"),
+    Reader(name="ppt", media_types=("application/vnd.ms-powerpoint",), module="documents.ppt"),
     Reader(name="ole", media_types=("application/x-ole-storage",), module="documents.ole"),
     Reader(name="msg", media_types=("application/vnd.ms-outlook",), module="documents.msg"),
     Reader(name="signed", media_types=("application/pkcs7-mime",), module="documents.signed"),

@@ -125,6 +125,11 @@ class Rest:
         self._layout = layout
         self._seen = {passage.text for passage in layout.passages}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was laid out yet, here or before."""
+        return not self._seen
+
     def add(self, text: str, place: str) -> None:
         """Put a text behind the others, unless it stands there already or has no words."""
         if text not in self._seen and _WORDS.search(text):

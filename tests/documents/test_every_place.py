@@ -9,6 +9,7 @@ import places_odf
 import places_ole
 import places_ooxml
 import places_other
+import places_word
 import pytest
 from place_names import Names, name_of
 from read_helpers import inside
@@ -22,7 +23,8 @@ pytest_plugins = ["read_fixtures"]
 FORMATS: dict[str, Callable[[Names], bytes]] = {
     "docx": places_ooxml.docx, "xlsx": places_ooxml.xlsx, "pptx": places_ooxml.pptx,
     "odt": places_odf.odt, "odp": places_odf.odp, "ods": places_odf.ods,
-    "xls": places_ole.xls, "msg": places_ole.msg, "object": places_ole.packed_object,
+    "xls": places_ole.xls, "doc": places_word.doc, "ppt": places_word.ppt,
+     "msg": places_ole.msg, "object": places_ole.packed_object,
     "html": places_other.html, "rtf": places_other.rtf, "eml": places_other.eml,
     "mbox": places_other.mbox, "zip": places_other.zip_archive, "tar.gz": places_other.tar_archive,
     "tar": places_other.plain_tar, "gz": places_other.gzip_file, "bz2": places_other.bzip2_file,
