@@ -6,7 +6,7 @@ alone: a part that nobody knows is read for its texts, or is a file inside the f
 import re
 from collections.abc import Iterator, Mapping
 
-from documents import vector
+from documents import vector, xlsb
 from documents.html import words_of
 from documents.layout import tidy
 from documents.office import OfficeFile, drawn_texts
@@ -36,7 +36,8 @@ _SILENT = {
 # Fonts, settings of printers, small pictures of the first page, programs: no words of the document.
 _NO_WORDS = re.compile(
     r"(?:\.odttf|\.fntdata|\.ttf|\.rels|\.sigs|thumbnail\.\w+|printerSettings\d*\.bin|"
-    r"\[trash\]/.*|vbaProject\w*\.bin|_?vbaData\.xml|\[Content_Types\]\.xml|calcChain\.bin)$",
+    r"\[trash\]/.*|vbaProject\w*\.bin|_?vbaData\.xml|\[Content_Types\]\.xml|(?:calcChain|styles|sharedStrings|"
+    r"binaryIndex\d*)\.bin)$",
     re.IGNORECASE,
 )
 _PLAIN = {"title", "subject", "creator", "description", "keywords", "lastModifiedBy"}
@@ -58,6 +59,8 @@ _SETTINGS = {
     "Justify",
     "Distributed",
 }
+# Parts of a binary workbook (XLSB), but what is put into it.
+_BINARY_SHEETS = re.compile(r"^xl/(?!embeddings/|activeX/).*\.bin$")
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?<")
 _FILES = re.compile(r"relationships/(?:aFChunk|attachedTemplate|package|oleObject)$")
 
@@ -95,6 +98,10 @@ def _one(office: OfficeFile, name: str, layout_rest: Rest) -> Part | None:
         return None
     if re.search(r"(?:^|/)media/", name) and not _MARKUP.match(data):
         return None  # a picture, which is looked at where pictures are
+    if _BINARY_SHEETS.search(name):
+        for text, place in xlsb.strings(data):
+            layout_rest.add(text, place)
+        return None
     is_xml = name.lower().endswith((".xml", ".vml", ".svg")) or data.startswith(b"<?xml")
     if not is_xml or not _MARKUP.match(data):
         return Part(name=name, data=data)

@@ -16,6 +16,7 @@ from read_helpers import inside, one, places
 from documents import Sandbox, read_text
 from documents.ole import storage
 from documents.ole_write import Storage, pack
+from documents.xlsb import strings
 from records import DocumentStatus
 
 pytest_plugins = ["read_fixtures"]
@@ -203,3 +204,26 @@ def test_time_grows_with_the_length_and_not_with_its_square(case: str) -> None:
     with Sandbox(longest=60) as sandbox:
         document, *_ = inside(SLOW[case], sandbox)
     assert "longer than" not in str(document.reason)
+
+
+def _biff12(kind: int, data: bytes) -> bytes:
+    """A record of a binary workbook."""
+    low = [kind] if kind < 128 else [kind & 0x7F | 0x80, kind >> 7]
+    return bytes([*low, len(data)]) + data
+
+
+def _wide(words: str) -> bytes:
+    return struct.pack("<I", len(words)) + words.encode("utf-16-le")
+
+
+def test_strings_of_a_binary_workbook_are_read_but_those_of_its_cells() -> None:
+    part = (
+        _biff12(156, bytes(8) + _wide("rId1") + _wide("Bank Sepah"))
+        + _biff12(6, bytes(8) + _wide("A cell"))
+        + _biff12(637, b"\x00" + _wide("武汉高芯"))
+        + _biff12(479, bytes(2) + _wide("&CMahan Air"))
+    )
+    assert list(strings(part)) == [
+        ("rId1", "sheet name"), ("Bank Sepah", "sheet name"), ("武汉高芯", "comment"),
+        ("Mahan Air", "header or footer"),
+    ]  # fmt: skip
