@@ -77,6 +77,7 @@ def test_notes_stamps_and_files_on_a_page_are_read(sandbox: Sandbox) -> None:
         ("A. Clerk", "author of a note", 1),
         ("Agent: Valerian Labs, Inc.", "note", 1),
         ("KALASHNIKOV CONCERN", "printed by a field or note", 1),
+        ("annex", "file name", None),
     ]
     assert (pinned.path, pinned.text) == ("a!/annex.txt", "ZR Energy DMCC")
 
