@@ -228,21 +228,52 @@ def signed(name: Names) -> bytes:
 
 
 def pdf(name: Names) -> bytes:
-    """A PDF file."""
+    """A PDF file, with a form."""
     shown = f"BT /F 12 Tf 72 720 Td ({name('text')}) Tj ET"
+    field = "/Type/Annot/Subtype/Widget/F 4/P 3 0 R"
+    xfa = (
+        "<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'><xfa:datasets xmlns:xfa="
+        f"'http://www.xfa.org/schema/xfa-data/1.0/'><xfa:data><f><v>{name('XFA')}</v></f></xfa:data>"
+        "</xfa:datasets></xdp:xdp>"
+    )
+    xmp = (
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='r' xmlns:dc='d'><r:Description"
+        f" p:Own='{name('own property')}' xmlns:p='p'><dc:publisher><r:Bag>"
+        f"<r:li>{name('publisher')}</r:li></r:Bag></dc:publisher></r:Description></r:RDF>"
+        "</x:xmpmeta>"
+    )
     bodies = [
-        "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)7 0 R]>>>>>>",
+        "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)7 0 R]>>>>/AcroForm<</Fields"
+        "[10 0 R 11 0 R]/XFA 12 0 R>>/Outlines 13 0 R/MarkInfo<</Marked true>>/StructTreeRoot"
+        " 17 0 R/Metadata 22 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Annots[6 0 R]"
-        "/Resources<</Font<</F 4 0 R>>>>>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/StructParents 0/Annots"
+        "[6 0 R 10 0 R 15 0 R 16 0 R 21 0 R]/Resources<</Font<</F 4 0 R>>>>>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
-        f"<</Type/Annot/Subtype/Text/Contents({name('note')})/Rect[72 500 90 520]/F 4>>",
+        _stream(f"/Figure <</MCID 0>> BDC {shown} EMC"),
+        f"<</Type/Annot/Subtype/Text/Contents({name('note')})/T({name('author of a note')})"
+        f"/Subj({name('subject of a note')})/Rect[72 500 90 520]/F 4>>",
         f"<</Type/Filespec/F({name('name of an attachment')}.txt)"
         f"/UF({name('name of an attachment')}.txt)/EF<</F 8 0 R>>>>",
-        f"<</Type/EmbeddedFile/Length {len(name('attachment'))}>>stream\n{name('attachment')}\n"
-        "endstream",
-        f"<</Title({name('title')})/Author({name('author')})/Subject({name('subject')})>>",
+        _stream(name("attachment"), "/Type/EmbeddedFile"),
+        "<<" + "".join(f"/{key}({name('property ' + key)})" for key in _INFO) + ">>",
+        f"<<{field}/FT/Tx/T(a)/TU({name('words of a field')})"
+        f"/V({name('form field')})/Rect[72 600 272 620]>>",
+        f"<</FT/Ch/T(c)/V(x)/Opt[[(x)({name('choice')})]]>>",
+        _stream(xfa),
+        "<</Type/Outlines/First 14 0 R/Last 14 0 R/Count 1>>",
+        f"<</Title({name('outline')})/Parent 13 0 R/Dest[3 0 R/Fit]/First 20 0 R/Last 20 0 R>>",
+        "<</Type/Annot/Subtype/Link/Rect[72 400 90 420]/A<</S/URI"
+        f"/URI(https://{name('link')}.example/)>>>>",
+        "<</Type/Annot/Subtype/Link/Rect[72 300 90 320]/A<</S/Launch"
+        f"/F({name('linked file')}.pdf)>>>>",
+        "<</Type/StructTreeRoot/K 18 0 R/ParentTree<</Nums[0[19 0 R]]>>>>",
+        f"<</Type/StructElem/S/Document/P 17 0 R/K[19 0 R]/T({name('title of a part')})>>",
+        f"<</Type/StructElem/S/Figure/P 18 0 R/Pg 3 0 R/K 0/Alt({name('alternative text')})"
+        f"/ActualText({name('text instead')})/E({name('abbreviation')})>>",
+        f"<</Title({name('deep outline')})/Parent 14 0 R>>",
+        f"<</Type/Annot/Subtype/Stamp/Rect[72 200 90 220]/F 4/Contents({name('stamp')})>>",
+        _stream(xmp, "/Type/Metadata/Subtype/XML"),
     ]
     data, starts = b"%PDF-1.7\n", []
     for number, body in enumerate(bodies, start=1):
@@ -252,6 +283,13 @@ def pdf(name: Names) -> bytes:
     count = len(bodies) + 1
     end = f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer<</Size {count}"
     return data + f"{end}/Root 1 0 R/Info 9 0 R>>\nstartxref\n{len(data)}\n%%EOF".encode()
+
+
+_INFO = ("Title", "Author", "Subject", "Keywords", "Company")
+
+
+def _stream(content: str, kind: str = "") -> str:
+    return f"<<{kind}/Length {len(content)}>>stream\n{content}\nendstream"
 
 
 def json_file(name: Names) -> bytes:
