@@ -11,11 +11,15 @@ import zlib
 from collections.abc import Callable, Iterator
 
 from documents.content_type import TAR, recognise
+from documents.encoding import decode
+from documents.layout import Layout, tidy
 from documents.limits import LARGEST_UNPACKED, MOST_PARTS
 from documents.reader import Content, Part, Reading
 from documents.zip_files import is_encrypted, open_zip, too_much, unpack
 from records import DocumentError
 
+_ZIPS = ("application/zip", "application/epub+zip")
+_HAS_EXTRA, _HAS_NAME = 4, 8
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, ValueError)
 _OPENERS: dict[str, Callable[[io.BytesIO], "gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile"]] = {
     "application/gzip": lambda file: gzip.GzipFile(fileobj=file),
@@ -30,10 +34,24 @@ def read(content: Content) -> Reading:
     Raises:
         DocumentError: it is damaged, empty, or would unpack to too much.
     """
+    layout = Layout()
     parts = _PARTS.get(content.media_type, _zipped)(content)
     if not parts:
         raise DocumentError("an archive without files: nothing to screen")
-    return Reading(passages=(), media_type=content.media_type, parts=parts)
+    if content.media_type in _ZIPS:
+        _remarks(content.data, layout)
+    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
+
+
+def _remarks(data: bytes, layout: Layout) -> None:
+    """What is noted about a ZIP archive and the files in it; folders may be empty."""
+    archive = open_zip(data)
+    for remark in (archive.comment, *(member.comment for member in archive.infolist())):
+        if remark.strip(b"\x00 \r\n"):
+            layout.add(tidy(decode(remark).text), place="comment")
+    for member in archive.infolist():
+        if member.is_dir():
+            layout.add(tidy(member.filename.rstrip("/").rpartition("/")[2]), place="file name")
 
 
 def _zipped(content: Content) -> tuple[Part, ...]:
@@ -65,7 +83,17 @@ def _compressed(content: Content) -> tuple[Part, ...]:
         raise too_much()
     if recognise(data) is TAR:
         return tuple(_members(data))
-    return (Part(name="content", data=data),)
+    return (Part(name=_name_in_gzip(content.data) or "content", data=data),)
+
+
+def _name_in_gzip(data: bytes) -> str:
+    """What the file was called before it was compressed (RFC 1952, 2.3)."""
+    if not data.startswith(b"\x1f\x8b") or not data[3] & _HAS_NAME:
+        return ""
+    at = 10
+    if data[3] & _HAS_EXTRA:
+        at += 2 + int.from_bytes(data[10:12], "little")
+    return data[at : data.index(b"\x00", at)].decode("latin-1") if b"\x00" in data[at:] else ""
 
 
 def _tar(content: Content) -> tuple[Part, ...]:

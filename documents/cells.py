@@ -1,7 +1,12 @@
 """Cells of tables: their addresses, and what the column's header calls them."""
 
+import re
 from collections.abc import Sequence
 
+from documents.layout import tidy
+
+# ``&C&"Arial,Bold"&12Page &P``: where and how a header is printed, and what is counted in it.
+_CODES = re.compile(r'&(?:"[^"]*"|\d+|[A-Z])')
 _LONGEST_HEADER = 60
 _LEAST_LETTERS = 2
 
@@ -14,6 +19,11 @@ def address(row: int, column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return f"{letters}{row + 1}"
+
+
+def printed(margin: str) -> str:
+    """The words of a header or footer of printed pages."""
+    return tidy(_CODES.sub(" ", margin))
 
 
 class Headers:

@@ -3,6 +3,7 @@
 Signatures: https://en.wikipedia.org/wiki/List_of_file_signatures and the formats' own documents.
 """
 
+import base64
 import re
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ class FileType:
     words: str
     """What it is, for a person: ``a PDF file``."""
     advice: str = _SAVE_AS_TEXT
+    wordless: bool = False
+    """Whether such a file holds no words by its nature, so that nothing is missed."""
     looks_like_text: bool = False
     """Whether its first bytes may be printable ones alone."""
 
@@ -33,9 +36,15 @@ MBOX = FileType(media_type="application/mbox", words="a mailbox (mbox)")
 TAR = FileType(media_type="application/x-tar", words="a TAR archive", advice=_UNPACK)
 
 _SAVE_ANEW = "Save it in a newer format (DOCX, PPTX) or as PDF and screen that."
+SIGNED = FileType(
+    media_type="application/pkcs7-mime", words="a signed or encrypted file (P7M, P7S)"
+)
 _WITHOUT_PASSWORD = "It needs a password. Save it without one and screen that."  # noqa: S105
 _ZIP = FileType(media_type="application/zip", words="a ZIP archive", advice=_UNPACK)
 _OLE = FileType(media_type="application/x-ole-storage", words="an old Office file")
+
+
+_FONT = FileType(media_type="font/sfnt", words="a font", advice=_NO_DOCUMENT, wordless=True)
 
 
 def _type(media_type: str, words: str, advice: str = _SAVE_AS_TEXT) -> FileType:
@@ -68,7 +77,16 @@ _SIGNATURES: tuple[tuple[int, bytes, FileType], ...] = (
     (0, b"MM\x00*", _type("image/tiff", "a TIFF image", _TRANSCRIBE)),
     (8, b"WEBP", _type("image/webp", "a WebP image", _TRANSCRIBE)),
     (0, b"BM", _type("image/bmp", "a BMP image", _TRANSCRIBE)),
+    (40, b" EMF", _type("image/emf", "a drawing (EMF)", _TRANSCRIBE)),
+    (0, b"\xd7\xcd\xc6\x9a", _type("image/wmf", "a drawing (WMF)", _TRANSCRIBE)),
+    (0, b"\x01\x00\x09\x00\x00\x03", _type("image/wmf", "a drawing (WMF)", _TRANSCRIBE)),
     (0, b"\x78\x9f\x3e\x22", _type("application/vnd.ms-tnef", "a winmail.dat attachment")),
+    (0, b"\x00\x01\x00\x00\x00", _FONT),
+    (0, b"OTTO\x00", _FONT),
+    (0, b"true\x00", _FONT),
+    (0, b"ttcf\x00", _FONT),
+    (0, b"wOFF", _FONT),
+    (0, b"wOF2", _FONT),
     (4, b"ftyp", _type("video/mp4", "a film or HEIC image", _TRANSCRIBE)),
     (0, b"ID3", _type("audio/mpeg", "a sound file", _TRANSCRIBE)),
     (0, b"OggS", _type("audio/ogg", "a sound file", _TRANSCRIBE)),
@@ -116,13 +134,18 @@ _MAIL_FIELD = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD_LINE = re.compile(rb"[!-9;-~]+:")
-_MBOX_LINE = re.compile(rb"From \S+.*\r?\n[!-9;-~]+:")
+_MBOX_LINE = re.compile(rb"From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n[!-9;-~]+:")
 _HTML_STARTS = (
     b"<!doctype html", b"<html", b"<head", b"<body", b"<div", b"<p>", b"<p ", b"<table", b"<meta",
 )  # fmt: skip
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _END_OF_ZIP = b"PK\x05\x06"
+
+
+def named(media_type: str) -> FileType | None:
+    """The type of this name that text may be, where something else than its content tells it."""
+    return next((known for known in (MAIL, HTML, XML) if known.media_type == media_type), None)
 
 
 def recognise(data: bytes) -> FileType:
@@ -134,10 +157,28 @@ def recognise(data: bytes) -> FileType:
     for offset, signature, file_type in _SIGNATURES:
         if data.startswith(signature, offset) and (binary or file_type.looks_like_text):
             return _inside(data, file_type)
+    if _is_cms(data):
+        return SIGNED
     # Programs put a line of their own before a PDF file, and readers of it take that.
     if binary and b"%PDF-" in data[:_HEAD]:
         return _SIGNATURES[0][2]
     return _text_type(data)
+
+
+# RFC 5652: an object identifier of PKCS #7 at the head of a sequence; or all of it in base64,
+# with or without the lines of RFC 7468 around it.
+_CMS = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"
+_ARMOUR = (b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")
+_IN_BASE64 = re.compile(rb"\s*(M[A-Za-z0-9+/]{47})")
+
+
+def _is_cms(data: bytes) -> bool:
+    if data.startswith(b"\x30"):
+        return _CMS in data[:24]
+    found = _IN_BASE64.match(data)
+    if found:
+        return _CMS in base64.b64decode(found[1])[:24]
+    return data.lstrip().startswith(_ARMOUR)
 
 
 def _inside(data: bytes, file_type: FileType) -> FileType:

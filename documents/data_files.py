@@ -16,7 +16,7 @@ from documents import text as plain_text
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
 from documents.reader import Content, Reading
-from documents.xml_parts import Element, NotWellFormedError, local, parse_xml, unresolved
+from documents.xml_parts import Element, NotWellFormedError, comments, local, parse_xml, unresolved
 from records import DocumentError
 
 # Elements of a page; <TABLE> and <PRE> also stand around tables that are laid out by spaces.
@@ -65,6 +65,8 @@ def read(content: Content) -> Reading:
             return _read_tagged(content)
         doubt = unresolved(root)
         _xml(root, layout)
+        for comment in comments(content.data):
+            layout.add(tidy(comment), place="comment")
     if not layout.passages:
         raise DocumentError("no text in it: nothing to screen")
     return Reading(passages=layout.passages, media_type=content.media_type, unread=doubt)
@@ -125,9 +127,8 @@ def _values(value: Any, path: str, keys: set[str]) -> Iterator[tuple[str, str]]:
         times: Counter[str] = Counter()
         for key, item in value:
             times[key] += 1
-            # A key is a name only where it is no word of the format: ``Gazprombank OOO``.
-            if " " in key or not key.isascii() or key.isupper():
-                keys.add(key)
+            # Whether it is a word of the format or a name is not to be told: ``Sovcomflot``.
+            keys.add(key)
             again = f" (given again, {times[key]})" if times[key] > 1 else ""
             yield from _values(item, f"{path}.{key}{again}", keys)
     elif isinstance(value, list):

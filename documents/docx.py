@@ -4,20 +4,29 @@ comments, text boxes and tracked changes, where names stand too.
 ECMA-376 part 1, 17 (WordprocessingML).
 """
 
+import re
 from collections.abc import Iterator
 
 from documents.layout import Layout, tidy
-from documents.office import OfficeFile, embedded, natural, open_office, properties
+from documents.office import OfficeFile, open_office
+from documents.office_rest import rest
 from documents.reader import Content, Reading
+from documents.said import Rest, code
 from documents.xml_parts import Element, attribute, local
 
 _ORDER = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument")
+_ROOT = re.compile(rb"<(?:\w+:)?(?:" + "|".join(_ORDER).encode() + rb")[\s>/]")
 _PLACES = {
     "hdr": "header", "ftr": "footer", "footnote": "footnote", "endnote": "endnote",
     "comment": "comment", "glossaryDocument": "building block",
 }  # fmt: skip
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "ptab": "\t", "noBreakHyphen": "-"}
 _SILENT = {"pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "instrText", "delInstrText"}
+# Elements whose texts are laid out, or are numbers and words of the format.
+_WALKED = frozenset(
+    ("t", "delText", "instrText", "delInstrText", "align", "fldData", "binData", "pPr", "rPr")
+)
+_CODES = {"instrText", "delInstrText"}
 _ONLY_NOW, _ONLY_BEFORE = {"ins", "moveTo"}, {"del", "moveFrom"}
 
 
@@ -29,20 +38,24 @@ def read(content: Content) -> Reading:
     """
     office = open_office(content.data)
     walk = _Walk()
-    for root in sorted(_roots(office), key=lambda node: _ORDER.index(local(node))):
+    roots = list(_roots(office))
+    for _, root in sorted(roots, key=lambda item: _ORDER.index(local(item[1]))):
         walk.blocks(root, _PLACES.get(local(root)))
-    office.drawn(walk.layout, "word/charts/", "chart")
-    office.drawn(walk.layout, "word/diagrams/data", "diagram")
-    properties(office, walk.layout)
-    return office.reading(content, walk.layout, embedded(office, "word/"))
+    aside = Rest(walk.layout)
+    for words in walk.codes:
+        aside.add(words, "field code")
+    parts = rest(office, aside, {name: _WALKED for name, _ in roots})
+    return office.reading(content, walk.layout, parts)
 
 
-def _roots(office: OfficeFile) -> Iterator[Element]:
-    for name in sorted(office.names("word/", ".xml"), key=natural):
-        if name.count("/") == 1:
-            root = office.xml(name)
-            if local(root) in _ORDER:
-                yield root
+def _roots(office: OfficeFile) -> Iterator[tuple[str, Element]]:
+    """The parts that are walked. What they are called, and in which folder, is for their writer
+    to choose.
+    """
+    for name in office.roots("", _ROOT):
+        root = office.xml(name)
+        if local(root) in _ORDER:
+            yield name, root
 
 
 class _Walk:
@@ -50,6 +63,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self.layout = Layout()
+        self.codes: list[str] = []
+        """Of the fields: where a link leads to, what is filled in from elsewhere."""
         self._tables = 0
         self._seen: set[tuple[str, str]] = set()
 
@@ -94,8 +109,15 @@ class _Walk:
         self._add(text, place)
         if earlier != text:
             self._add(earlier, ", ".join(filter(None, (place, "before tracked changes"))))
+        seen: set[str] = set()
         for box in boxes:
-            self.blocks(box, ", ".join(filter(None, (place, "text box"))))
+            # The same words in two drawing languages.
+            words = "".join(map(str, box.itertext()))
+            if words not in seen:
+                seen.add(words)
+                self.blocks(box, ", ".join(filter(None, (place, "text box"))))
+        codes = (node.text or "" for node in paragraph.iter() if local(node) in _CODES)
+        self.codes.append(code("".join(codes)))
 
     def _add(self, text: str, place: str | None) -> None:
         # Every section repeats the headers and footers of the one before.
@@ -137,10 +159,25 @@ def _inline(node: Element, now: list[str], before: list[str], boxes: list[Elemen
         elif name in _ONLY_BEFORE:
             _inline(child, [], before, boxes)
         elif name == "AlternateContent":
-            # The same words in two drawing languages: the first is the newer one.
-            if len(child):
-                _inline(child[0], now, before, boxes)
+            _alternatives(child, now, before, boxes)
         elif name == "txbxContent":
             boxes.append(child)
         elif name not in _SILENT:
             _inline(child, now, before, boxes)
+
+
+def _alternatives(
+    content: Element, now: list[str], before: list[str], boxes: list[Element]
+) -> None:
+    """One thing for programs of several ages: mostly the same words, and then read once."""
+    said: set[str] = set()
+    for choice in content:
+        mine: list[str] = []
+        earlier: list[str] = []
+        _inline(choice, mine, earlier, boxes)
+        words = "".join((*mine, *earlier))
+        if words not in said:
+            said.add(words)
+            # A space: the words of two alternatives are not one.
+            now += [" ", *mine] if len(said) > 1 else mine
+            before += [" ", *earlier] if len(said) > 1 else earlier

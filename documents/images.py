@@ -16,6 +16,8 @@ _STARTS_OF_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _WITHOUT_LENGTH = {0x01, *range(0xD0, 0xDA)}
 # The shorter side of an A5 page at 100 dots an inch, in points.
 _PAGE = 580
+# A logo, an icon, a line, in points: no more than a word or two in letters that can be read.
+_SMALL, _LOW, _LOGO = 200, 100, 60_000
 _TIFF_WIDTH, _TIFF_HEIGHT = 256, 257
 
 
@@ -54,6 +56,17 @@ def is_page_sized(data: bytes) -> bool:
     except DocumentError:
         return False
     return all(min(size) >= _PAGE and size[0] * size[1] <= MOST_PIXELS for size in sizes)
+
+
+def is_small(data: bytes) -> bool:
+    """Whether a picture is a logo, an icon or a line. False where its size cannot be told."""
+    try:
+        sizes = pages(data)
+    except DocumentError:
+        return False
+    return all(
+        max(size) <= _SMALL or (min(size) <= _LOW and size[0] * size[1] <= _LOGO) for size in sizes
+    )
 
 
 def pages(data: bytes) -> list[tuple[int, int]]:

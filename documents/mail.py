@@ -1,24 +1,42 @@
 """E-mail (RFC 5322) and mailboxes (mbox): header fields, bodies; attachments are read in turn."""
 
+import binascii
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 
 from documents.charsets import decode_part, named
-from documents.html import decoded, lay_out
+from documents.html import decoded, inline_pictures, lay_out
 from documents.layout import Layout, sound
 from documents.mail_headers import decode_header, is_foreign
 from documents.reader import Content, Part, Reading
+from documents.text import encrypted_part
 from records import DocumentError
 
 MBOX = "application/mbox"
+MESSAGE = "message/rfc822"
 _FIELDS = (
     "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Subject", "Organization", "Thread-Topic",
     "Comments", "Keywords", "Resent-From", "Resent-To",
 )  # fmt: skip
-_FROM_LINE = re.compile(rb"^From .*\r?\n", re.MULTILINE)
+# Fields of programs and keys: signatures, kinds of parts, times, scores.
+_SILENT = re.compile(
+    r"(?:dkim|domainkey|arc-|content-(?!description)|mime-version|date$|x-ms-|x-gm-|x-google-|"
+    r"x-spam|x-virus|x-mailer|x-mimeole|user-agent|authentication-results|received-spf|"
+    r"message-id|references|in-reply-to|thread-index|x-priority|x-.*(?:signature|hash|scan|score)|"
+    r"lines$|status$|x-status|x-uid|x-mozilla)",
+    re.IGNORECASE,
+)
+# A message of a mailbox begins behind an empty line with its sender and the time, and a field
+# follows (RFC 4155): other lines that begin with ``From`` are text.
+FROM_LINE = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n(?=[!-9;-~]+:)"
+)
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S.*)\n((?:[ -`]{1,62}\n)+)end\s*$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_PREAMBLE = re.compile(r"multi-?part (?:message|MIME)|MIME[- ]format", re.IGNORECASE)
 
 
 def read(content: Content) -> Reading:
@@ -28,11 +46,11 @@ def read(content: Content) -> Reading:
         DocumentError: it has no words and nothing attached.
     """
     if content.media_type == MBOX:
-        return Reading(passages=(), media_type=MBOX, parts=tuple(_messages(content.data)))
+        return _mailbox(content.data)
     message = message_from_bytes(content.data, policy=policy.default)
     layout = Layout()
     unread: list[str] = []
-    for name in _FIELDS:
+    for name in _field_names(message):
         for value in _values(message, name, unread):
             layout.add(value, place=f"header {name}")
     parts = list(_bodies(message, layout, unread))
@@ -46,13 +64,28 @@ def read(content: Content) -> Reading:
     )
 
 
-def _messages(data: bytes) -> Iterator[Part]:
-    starts = [found.end() for found in _FROM_LINE.finditer(data)]
-    ends = [*[found.start() for found in _FROM_LINE.finditer(data)][1:], len(data)]
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
+def _mailbox(data: bytes) -> Reading:
+    """The messages as files, and who sent them by what stands before them."""
+    layout = Layout()
+    found = list(FROM_LINE.finditer(data))
+    ends = [*[one.start() for one in found][1:], len(data)]
+    parts = []
+    for number, (one, end) in enumerate(zip(found, ends, strict=True), start=1):
+        sender = one[0].split()[1].decode("utf-8", errors="replace")
+        layout.add(sender, place=f"sender of message {number}")
         # ``>From`` is how a mailbox writes a line that begins with ``From``.
-        body = re.sub(rb"^>(>*From )", rb"\1", data[start:end], flags=re.MULTILINE)
-        yield Part(name=f"message {number}", data=body)
+        body = _QUOTED_FROM.sub(rb"\1", data[one.end() : end])
+        parts.append(Part(name=f"message {number}", data=body, media_type=MESSAGE))
+    return Reading(passages=layout.passages, media_type=MBOX, parts=tuple(parts))
+
+
+def _field_names(message: Message) -> list[str]:
+    """The fields that people know, then all others but those of programs; each once."""
+    names = {name.lower(): name for name in _FIELDS}
+    for name, _ in message.raw_items():
+        if not _SILENT.match(name):
+            names.setdefault(name.lower(), name)
+    return list(names.values())
 
 
 def _values(message: EmailMessage | Message, name: str, unread: list[str]) -> list[str]:
@@ -76,29 +109,55 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
     while stack:
         part = stack.pop()
         kind = part.get_content_type()
-        if kind == "message/rfc822" and isinstance(payload := part.get_payload(), list):
+        if kind == MESSAGE and isinstance(payload := part.get_payload(), list):
             number += 1
             yield _forwarded(payload, _name(part, number))
         elif part.is_multipart():
             items = part.get_payload()
+            _between(part, layout)
             if isinstance(items, list):
+                if kind == "message/delivery-status":
+                    _delivery(items, layout, unread)
                 stack += [item for item in reversed(items) if isinstance(item, Message)]
         elif kind in ("text/plain", "text/html") and not _is_attached(part):
             text = _text(part, unread)
             if kind == "text/html":
-                _html(text, plain, layout)
+                html_form(text, plain, layout)
+                yield from inline_pictures(text)
             else:
                 plain += text
                 layout.add(text)
+                yield from _encoded_files(text)
+                if encrypted := encrypted_part(text):
+                    unread.append(encrypted)
         else:
             number += 1
+            for description in _values(part, "Content-Description", unread):
+                layout.add(description, place="description of an attachment")
             yield Part(name=_name(part, number), data=_payload(part))
 
 
 def _forwarded(payload: list[Message | str], name: str) -> Part:
     if payload and isinstance(payload[0], Message):
-        return Part(name=name, data=payload[0].as_bytes())
-    return Part(name=name, data=b"", unread="a message in the message that could not be read")
+        return Part(name=name, data=payload[0].as_bytes(), media_type=MESSAGE)
+    why = "a message inside that is damaged: it was not read"
+    return Part(name=name, data=b"", unread=why, media_type=MESSAGE)
+
+
+def _between(part: Message, layout: Layout) -> None:
+    """What stands before and after the parts, which programs show only if they are old."""
+    for text in (part.preamble, part.epilogue):
+        if text and not _PREAMBLE.search(text):
+            layout.add(sound(text).strip(), place="between parts")
+
+
+def _delivery(items: list[Message | str], layout: Layout, unread: list[str]) -> None:
+    """To whom a message could not be delivered: fields without a body."""
+    for item in items:
+        if isinstance(item, Message):
+            for name in dict.fromkeys(name for name, _ in item.raw_items()):
+                for value in _values(item, name, unread):
+                    layout.add(value, place=f"delivery status {name}")
 
 
 def _is_attached(part: Message) -> bool:
@@ -142,10 +201,36 @@ def _charset(part: Message) -> str:
         return ""  # a malformed Content-Type: told by its letters
 
 
-def _html(text: str, plain: str, layout: Layout) -> None:
+def _encoded_files(text: str) -> Iterator[Part]:
+    """Files that stand in the text itself (uuencode), as older programs attach them."""
+    for found in _UUENCODED.finditer(text):
+        lines = found[2].splitlines()
+        try:
+            data = b"".join(binascii.a2b_uu(line) for line in lines)
+        except (binascii.Error, ValueError):
+            why = "damaged (uuencode): it was not read"
+            yield Part(name=found[1], data=b"", unread=why)
+            continue
+        yield Part(name=found[1], data=data)
+
+
+def _links(words: list[str]) -> set[tuple[str, str]]:
+    """Words with those that follow them: two names may share their words."""
+    return set(zip(words, [*words[1:], ""], strict=False))
+
+
+def html_form(text: str, plain: str, layout: Layout) -> None:
     """The HTML form of a body; left out when it says the same words as the plain one before it."""
     page = Layout()
     lay_out(text, page)
-    words = {word for item in page.passages for word in _WORD.findall(item.text.casefold())}
-    if not words <= set(_WORD.findall(plain.casefold())):
-        layout.again(page.passages, "HTML body" if plain else None)
+    said = _WORD.findall(plain.casefold())
+    known = _links(said) | {(word, "") for word in said}
+    place = "HTML body" if plain else None
+    layout.again(
+        tuple(
+            item
+            for item in page.passages
+            if not _links(_WORD.findall(item.text.casefold())) <= known
+        ),
+        place,
+    )

@@ -2,23 +2,50 @@
 headers, footers, notes, comments, deleted text, text boxes. OASIS OpenDocument 1.3.
 """
 
+import re
+
+from documents import vector
 from documents.layout import Layout, tidy
 from documents.office import OfficeFile, open_office
 from documents.reader import Content, Part, Reading
+from documents.said import Rest, said
 from documents.xml_parts import Element, attribute, local
 from records import DocumentError
 
 _PLACES = {
     "annotation": "comment", "text-box": "text box", "header": "header", "footer": "footer",
     "header-first": "header", "footer-first": "footer", "header-left": "header",
-    "footer-left": "footer", "notes": "notes", "deletion": "deleted text", "changed-region": None,
+    "footer-left": "footer", "notes": "notes", "deletion": "deleted text",
+    "help-message": "prompt", "error-message": "prompt",
 }  # fmt: skip
-_ASIDE = {"note", "annotation", "text-box", "custom-shape", "frame"}
+_OUTSIDE = {
+    "tracked-changes": "deleted text",
+    "change-track-table-cell": "deleted text",
+    "scenario": "scenario",
+    "shapes": "text box",
+    "title": "alternative text",
+    "desc": "alternative text",
+    "creator": "author",
+    "footer-decl": "footer",
+    "header-decl": "header",
+    "covered-table-cell": "covered cell",
+    "custom-shape": "text box",
+    "frame": "text box",
+}
+_CELLS = {"table-cell"}
+_ASIDE = {"note", "annotation", "ruby-text"}
+_DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SPACES = {"tab": "\t", "line-break": "\n"}
 _COUNTED = {"page-number", "page-count"}
-_PROPERTIES = {
-    "title", "subject", "creator", "description", "keyword", "initial-creator", "user-defined",
-}  # fmt: skip
+_BLOCKS = ("p", "h")
+# Names of programs, times, counts.
+_NO_WORDS = {"generator", "creation-date", "date", "editing-cycles", "editing-duration", "language",
+             "print-date"}  # fmt: skip
+# Settings, programs and pictures of the first page.
+_SILENT = re.compile(
+    r"(?:META-INF/|Thumbnails/|Configurations2/|Basic/|Scripts/|Dialogs/|Fonts/|mimetype$|"
+    r"manifest\.rdf$|layout-cache$|(?:.*/)?settings\.xml$)"
+)
 
 
 def read(content: Content) -> Reading:
@@ -28,12 +55,15 @@ def read(content: Content) -> Reading:
         DocumentError: it is encrypted or damaged, or has no words.
     """
     office = open_odf(content.data)
-    walk = _Walk()
-    walk.blocks(office.xml("content.xml"), None)
+    walk = Walk()
+    root = office.xml("content.xml")
+    walk.blocks(root, None)
     pages = walk.page
     walk.page = None
-    extras(office, walk)
-    return office.reading(content, walk.layout, _objects(office), pages)
+    aside = Rest(walk.layout)
+    outside(root, aside, "text")
+    parts = extras(office, walk, aside)
+    return office.reading(content, walk.layout, parts, pages)
 
 
 def open_odf(data: bytes) -> OfficeFile:
@@ -52,35 +82,87 @@ def open_odf(data: bytes) -> OfficeFile:
     return office
 
 
-def extras(office: OfficeFile, walk: "_Walk") -> None:
-    """What stands beside the content: headers and footers, and the properties."""
-    for node in office.xml("styles.xml").iter() if office.names("styles.xml") else ():
-        if local(node) == "master-page":
-            walk.blocks(node, None)
-    for node in office.xml("meta.xml").iter() if office.names("meta.xml") else ():
-        if local(node) in _PROPERTIES:
-            walk.layout.add(tidy(node.text or ""), place=f"property {local(node)}")
+def extras(office: OfficeFile, walk: "Walk", aside: Rest) -> tuple[Part, ...]:
+    """What stands beside the content: headers and footers, properties, charts and other objects;
+    the files that are put into it.
+    """
+    parts = []
+    if office.names("styles.xml"):
+        root = office.xml("styles.xml")
+        walk.blocks(root, None)
+        outside(root, aside, "header or footer")
+    for name in office.unread():
+        data = b"" if _SILENT.match(name) or "Pictures/" in name else office.bytes(name)
+        if vector.is_metafile(data):
+            for text in vector.texts(data):
+                aside.add(text, "picture")
+        elif data.lstrip().startswith(b"<"):
+            _object(office.xml(name), name, walk, aside)
+        elif data and not name.startswith("ObjectReplacements/"):
+            parts.append(Part(name=name, data=data))
+    return tuple(parts)
 
 
-def _objects(office: OfficeFile) -> tuple[Part, ...]:
-    """Sheets and charts put into the text: their content is XML of the same kind."""
-    names = [name for name in office.names("Object ") if name.count("/") == 0]
-    return tuple(Part(name=name, data=office.bytes(name)) for name in names)
+def _object(root: Element, name: str, walk: "Walk", aside: Rest) -> None:
+    """A chart, a formula or a sheet inside: XML of the same kind; and the properties."""
+    if local(root) == "document-meta":
+        for node in root.iter():
+            if local(node) not in _NO_WORDS:
+                own = attribute(node, "name")
+                aside.add(tidy(node.text or ""), f"property {tidy(own or local(node))}")
+                aside.add(tidy(own or ""), "property")
+        return
+    is_chart = any(local(node) == "chart" for node in root.iter())
+    place = "chart" if is_chart else f"object {name.rpartition('/')[0]}"
+    walk.blocks(root, place)
+    outside(root, aside, place)
+
+
+def outside(root: Element, aside: Rest, place: str) -> None:
+    """What stands in no paragraph: alternative texts, links, forms, names."""
+    for text, where in said(root):
+        aside.add(text, where)
+    for node in root.iter():
+        inside = any(local(above) in _BLOCKS for above in (node, *node.iterancestors()))
+        if inside and local(node) not in ("title", "desc", "creator"):
+            continue
+        where = _OUTSIDE.get(local(node), place)
+        aside.add(tidy(node.text or ""), where)
 
 
 def notes(root: Element, layout: Layout) -> None:
-    """The comments on the cells of a sheet."""
+    """What a sheet says outside its cells: comments, text boxes, prompts, deleted cells; and the
+    words of cells that are shown for a number.
+    """
+    seen: set[str] = set()
     for node in root.iter():
-        if local(node) == "annotation":
-            words = [" ".join(map(str, item.itertext())) for item in node if local(item) == "p"]
-            layout.add(tidy(" ".join(words)), place="comment")
+        if local(node) not in _BLOCKS:
+            continue
+        above = node.getparent()
+        cell = above is not None and local(above) in _CELLS
+        if cell and above is not None and attribute(above, "value-type") == "string":
+            continue  # calamine reads it
+        walk = Walk()
+        walk.paragraph(node, None)
+        place = _place_of(node)
+        for passage in walk.layout.passages:
+            text = passage.text
+            if not (cell and (text in seen or not any(map(str.isalpha, text)))):
+                layout.add(text, place=place)
+                seen.add(text)
 
 
-class _Walk:
+def _place_of(node: Element) -> str:
+    names = (_PLACES.get(local(above)) or _OUTSIDE.get(local(above)) for above in
+             node.iterancestors())  # fmt: skip
+    return next(filter(None, names), "cell")
+
+
+class Walk:
     """Goes over a part and lays its paragraphs out."""
 
-    def __init__(self) -> None:
-        self.layout = Layout()
+    def __init__(self, layout: Layout | None = None) -> None:
+        self.layout = layout or Layout()
         self.page: int | None = None
         self._tables = 0
 
@@ -89,7 +171,7 @@ class _Walk:
         for child in node:
             name = local(child)
             if name in ("p", "h"):
-                self._paragraph(child, place)
+                self.paragraph(child, place)
             elif name == "table":
                 self._table(child, place)
             elif name == "page" and "drawing" in str(child.tag):
@@ -123,7 +205,8 @@ class _Walk:
             if row == 1 and all(0 < len(word) <= 60 for word in words):
                 headers = words
 
-    def _paragraph(self, paragraph: Element, place: str | None) -> None:
+    def paragraph(self, paragraph: Element, place: str | None) -> None:
+        """Words that stand in one line, and after them what is drawn or noted among them."""
         pieces: list[str] = [paragraph.text or ""]
         aside: list[Element] = []
         _inline(paragraph, pieces, aside)
@@ -131,6 +214,9 @@ class _Walk:
         for node in aside:
             if local(node) == "note":
                 self._note(node)
+            elif local(node) == "ruby-text":
+                words = tidy("".join(map(str, node.itertext())))
+                self.layout.add(words, page=self.page, place="reading")
             else:
                 inner = _PLACES.get(local(node))
                 self.blocks(node, _inside(place, inner) if inner else place)
@@ -154,7 +240,7 @@ def _rows(table: Element) -> list[Element]:
 def _inline(node: Element, pieces: list[str], aside: list[Element]) -> None:
     for child in node:
         name = local(child)
-        if name in _ASIDE:
+        if name in _ASIDE or str(child.tag).startswith(_DRAWING):
             aside.append(child)
         elif name == "s" or name in _COUNTED:
             pieces.append(" ")

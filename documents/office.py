@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
+from documents import vector
 from documents.images import is_page_sized
 from documents.layout import Layout, tidy
 from documents.ocr import recognise
@@ -16,11 +17,8 @@ from documents.zip_files import open_zip, unpack
 from records import DocumentError
 
 _MEDIA = ("/media/", "Pictures/")
+_Pattern = re.Pattern[bytes]
 _DIGITS = re.compile(r"(\d+)")
-_PROPERTIES = {
-    "title", "subject", "creator", "description", "keywords", "lastModifiedBy", "Company",
-    "Manager",
-}  # fmt: skip
 
 
 def natural(name: str) -> list[tuple[int, str]]:
@@ -38,6 +36,8 @@ class OfficeFile:
         # Names of parts are the same in capitals: ECMA-376 part 2, 6.2.2.
         given = Counter(member.filename.casefold() for member in members)
         self._twice = sorted(name for name, times in given.items() if times > 1)
+        self.read: set[str] = set()
+        """The parts that were looked at."""
 
     def names(self, start: str, end: str = "") -> list[str]:
         """The parts whose names begin and end so."""
@@ -51,7 +51,19 @@ class OfficeFile:
         """
         if name not in self._members:
             raise DocumentError(f"its part {name!r} is missing: it was not read. Is it whole?")
+        self.read.add(name)
         return unpack(self.archive, self._members[name])
+
+    def roots(self, start: str, pattern: _Pattern) -> list[str]:
+        """The XML parts whose root is such a one, told before they are parsed."""
+        names = sorted(self.names(start, ".xml"), key=natural)
+        # A longer prolog is none that a program writes.
+        return [n for n in names if pattern.search(unpack(self.archive, self._members[n])[:20_000])]
+
+    def unread(self) -> list[str]:
+        """The parts that nobody looked at, in their natural order."""
+        names = (name for name in self._members if not name.endswith("/"))
+        return sorted(set(names) - self.read, key=natural)
 
     def xml(self, name: str) -> Element:
         """The root of a part."""
@@ -68,12 +80,6 @@ class OfficeFile:
             for node in self.xml(rels)
             if node.get("TargetMode") != "External"
         }
-
-    def drawn(self, layout: Layout, start: str, place: str, page: int | None = None) -> None:
-        """Lay out the words of drawings, diagrams and charts."""
-        for name in sorted(self.names(start, ".xml"), key=natural):
-            for text in drawn_texts(self.xml(name)):
-                layout.add(text, place=place, page=page)
 
     def reading(
         self, content: Content, layout: Layout, parts: tuple[Part, ...], pages: int | None = None
@@ -115,6 +121,9 @@ class OfficeFile:
             if not any(folder in name for folder in _MEDIA) or name.endswith("/"):
                 continue
             data = self.bytes(name)
+            if vector.is_metafile(data):
+                for text in vector.texts(data):
+                    layout.add(text, place=f"picture {name.rpartition('/')[2]}")
             if not is_page_sized(data):
                 continue
             content.alive()
@@ -164,25 +173,6 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def properties(office: OfficeFile, layout: Layout) -> None:
-    """Title, author, company and the like."""
-    for name in ("docProps/core.xml", "docProps/app.xml"):
-        for node in office.xml(name) if office.names(name) else ():
-            if local(node) in _PROPERTIES:
-                layout.add(tidy(node.text or ""), place=f"property {local(node)}")
-
-
-def embedded(office: OfficeFile, folder: str) -> tuple[Part, ...]:
-    """Files put into the document: sheets, mails, other documents."""
-    names = [
-        *office.names(f"{folder}embeddings/"),
-        *(name for name in office.names(f"{folder}afchunk") if "/" not in name[len(folder) :]),
-    ]
-    return tuple(
-        Part(name=name, data=office.bytes(name)) for name in names if not name.endswith("/")
-    )
 
 
 def _resolve(folder: str, target: str) -> str:

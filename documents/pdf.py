@@ -1,5 +1,5 @@
-"""PDF by pdfium (https://pdfium.googlesource.com): text, form fields, notes, files attached to it;
-scanned pages by tesseract.
+"""PDF by pdfium (https://pdfium.googlesource.com): the text of the pages, what stands beside it and
+on no page, files attached to it; scanned pages by tesseract.
 
 pdfium reads in the order in which the page was written, which keeps columns apart; it marks a
 hyphen at the end of a line by U+0002 or U+FFFE and swallows the line end.
@@ -14,6 +14,7 @@ from pypdfium2 import raw
 from documents import ocr
 from documents.layout import Layout
 from documents.limits import LARGEST_FILE, MOST_PAGES, MOST_PIXELS
+from documents.pdf_aside import Aside, properties
 from documents.pdf_fields import Beside, has_notes, read_beside
 from documents.pdf_letters import letters_lost
 from documents.reader import Content, Part, Reading
@@ -44,7 +45,8 @@ def read(content: Content) -> Reading:
     """
     document = open_pdf(content.data)
     layout = Layout()
-    _properties(document, layout)
+    properties(document, layout)
+    aside = Aside(document)
     unread: dict[int, str] = {}
     noted: list[int] = []
     for number in range(len(document)):
@@ -52,6 +54,7 @@ def read(content: Content) -> Reading:
             page = document[number]
             if has_notes(page):
                 noted.append(number)
+            aside.page(page, number + 1)
             reason = _page(page, number + 1, layout, content)
         except pdfium.PdfiumError:
             reason = "damaged pages."
@@ -61,16 +64,17 @@ def read(content: Content) -> Reading:
     if noted or document.get_formtype() != raw.FORMTYPE_NONE:
         beside = read_beside(document, content.data, noted)
         layout.again(beside.layout.passages)
+    missed = (beside.unread, aside.lay_out(content.data, layout))
     parts = (*_attachments(document), *beside.parts)
     if not layout.passages and not parts:
-        reasons = " ".join(sorted({*unread.values(), beside.unread or ""})).strip()
+        reasons = " ".join(sorted({*unread.values(), *filter(None, missed)})).strip()
         reasons = reasons or "It is empty."
         raise DocumentError(f"no text in its {len(document):,} pages: not read. {reasons}")
     return Reading(
         passages=layout.passages,
         media_type=content.media_type,
         pages=len(document),
-        unread=" ".join(filter(None, (_summary(unread, len(document)), beside.unread))) or None,
+        unread=" ".join(filter(None, (_summary(unread, len(document)), *missed))) or None,
         parts=parts,
     )
 
@@ -197,11 +201,6 @@ def is_blank(bitmap: "pdfium.PdfBitmap") -> bool:
 def portable(bitmap: "pdfium.PdfBitmap") -> bytes:
     """A grey picture as a file (PGM: https://netpbm.sourceforge.net/doc/pgm.html)."""
     return b"".join([b"P5 %d %d 255\n" % (bitmap.width, bitmap.height), *rows(bitmap)])
-
-
-def _properties(document: "pdfium.PdfDocument", layout: Layout) -> None:
-    for name in ("Title", "Author", "Subject", "Keywords"):
-        layout.add(document.get_metadata_value(name), place=f"property {name}")
 
 
 def _attachments(document: "pdfium.PdfDocument") -> Iterator[Part]:

@@ -1,13 +1,21 @@
 """PPTX: slides in their order, tables, notes, comments. ECMA-376 part 1, 19 (PresentationML)."""
 
 from documents.layout import Layout, tidy
-from documents.office import OfficeFile, drawn_texts, embedded, open_office, properties
+from documents.office import OfficeFile, drawn_texts, natural, open_office
+from documents.office_rest import rest
 from documents.reader import Content, Reading
-from documents.xml_parts import Element, local
+from documents.said import Rest
+from documents.xml_parts import Element, attribute, local
 from records import DocumentError
 
 _PRESENTATION = "ppt/presentation.xml"
-_PLACES = {"notes": "notes", "cmLst": "comment", "chartSpace": "chart", "dataModel": "diagram"}
+_PLACES = {
+    "notes": "notes", "cmLst": "comment", "chartSpace": "chart", "dataModel": "diagram",
+    "drawing": "diagram",
+}  # fmt: skip
+# Elements whose texts are laid out, or are numbers of the format.
+_WALKED = frozenset(("t", "f", "v"))
+_MASTERS = ("Masters/", "Layouts/")
 
 
 def read(content: Content) -> Reading:
@@ -19,15 +27,16 @@ def read(content: Content) -> Reading:
     office = open_office(content.data)
     layout = Layout()
     slides = _slides(office)
+    beside: dict[str, None] = {}
     for number, name in enumerate(slides, start=1):
-        _slide(office, name, number, layout)
-    for name in office.names("ppt/slideMasters/", ".xml") + office.names(
-        "ppt/slideLayouts/", ".xml"
-    ):
-        if "/_rels/" not in name:
-            _master(office.xml(name), layout)
-    properties(office, layout)
-    return office.reading(content, layout, embedded(office, "ppt/"), len(slides))
+        beside |= dict.fromkeys(_slide(office, name, number, layout))
+    aside = Rest(layout)
+    for name in sorted(office.unread(), key=natural):
+        if name.endswith(".xml") and any(folder in name for folder in _MASTERS):
+            _master(office.xml(name), aside)
+            beside[name] = None
+    parts = rest(office, aside, dict.fromkeys([_PRESENTATION, *slides, *beside], _WALKED))
+    return office.reading(content, layout, parts, len(slides))
 
 
 def _slides(office: OfficeFile) -> list[str]:
@@ -50,26 +59,46 @@ def _target(node: Element, targets: dict[str, str]) -> str:
     return ""
 
 
-def _slide(office: OfficeFile, name: str, number: int, layout: Layout) -> None:
-    for text in drawn_texts(office.xml(name)):
+def _slide(office: OfficeFile, name: str, number: int, layout: Layout) -> list[str]:
+    """Lay out a slide and the parts that it refers to; their names."""
+    root = office.xml(name)
+    for text in drawn_texts(root):
         layout.add(text, page=number)
+    for node in root:
+        layout.add(tidy(attribute(node, "name") or ""), page=number, place="name of the slide")
+    read = []
     for part in office.relations(name).values():
         if not part.endswith(".xml") or not office.names(part):
             continue
         root = office.xml(part)
         place = _PLACES.get(local(root))
-        if place == "comment":
-            for node in root.iter():
-                if local(node) == "text":
-                    layout.add(tidy(node.text or ""), page=number, place=place)
         if place:
-            for text in drawn_texts(root):
-                layout.add(text, page=number, place=place)
+            read.append(part)
+            _beside(root, number, place, layout)
+    return read
 
 
-def _master(root: Element, layout: Layout) -> None:
-    """What every slide shows; the prompts in placeholders are nobody's words."""
+def _beside(root: Element, number: int, place: str, layout: Layout) -> None:
+    """The notes, comments, charts and diagrams of a slide."""
+    found = [tidy(node.text or "") for node in root.iter() if local(node) == "text"]
+    seen: set[str] = set()
+    for text in (*found, *drawn_texts(root)):
+        if place != "diagram" or text not in seen:
+            layout.add(text, page=number, place=place)
+        seen.add(text)
+
+
+def _master(root: Element, aside: Rest) -> None:
+    """What every slide shows; the prompts in placeholders are nobody's words, unless somebody
+    wrote them anew.
+    """
     for shape in root.iter():
-        if local(shape) == "sp" and not any(local(node) == "ph" for node in shape.iter()):
+        if local(shape) == "sp" and not any(map(_is_prompt, shape.iter())):
             for text in drawn_texts(shape):
-                layout.add(text, place="slide master")
+                aside.add(text, "slide master")
+
+
+def _is_prompt(node: Element) -> bool:
+    if local(node) != "ph":
+        return False
+    return node.get("type") not in ("ftr", "hdr") and node.get("hasCustomPrompt") != "1"

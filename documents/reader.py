@@ -31,6 +31,9 @@ class Part:
     data: bytes
     unread: str | None = None
     """Why its bytes could not be had; None when ``data`` has them."""
+    media_type: str | None = None
+    """What the file around it makes of it for certain, such as a message of a mailbox; None where
+    its own content has to tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,11 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="mail", media_types=("message/rfc822", "application/mbox"), module="documents.mail"
     ),
+    Reader(name="doc", media_types=("application/msword",), module="documents.doc"),
+    Reader(name="ppt", media_types=("application/vnd.ms-powerpoint",), module="documents.ppt"),
+    Reader(name="ole", media_types=("application/x-ole-storage",), module="documents.ole"),
     Reader(name="msg", media_types=("application/vnd.ms-outlook",), module="documents.msg"),
+    Reader(name="signed", media_types=("application/pkcs7-mime",), module="documents.signed"),
     Reader(
         name="archives",
         media_types=(
@@ -58,6 +62,7 @@ READERS: tuple[Reader, ...] = (
         media_types=("application/json", "application/xml"),
         module="documents.data_files",
     ),
+    Reader(name="vector", media_types=("image/emf", "image/wmf"), module="documents.vector"),
     Reader(
         name="images",
         media_types=(

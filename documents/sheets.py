@@ -8,25 +8,39 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
-from pathlib import PurePosixPath
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from documents.cells import Headers, address
+from documents import runs
+from documents.biff import read_around
+from documents.cells import Headers, address, printed
 from documents.layout import Layout, sound, tidy
-from documents.odf import notes, open_odf
-from documents.office import OfficeFile, drawn_texts, embedded, open_office, properties
+from documents.odf import Walk, extras, notes, open_odf, outside
+from documents.office import OfficeFile, open_office
+from documents.office_rest import rest
+from documents.ole import objects, open_ole, properties
 from documents.reader import Content, Part, Reading
-from documents.xml_parts import attribute, local
+from documents.said import Rest
+from documents.xml_parts import attribute, local, parse_xml
 from records import DocumentError
 
 _XLS = "application/vnd.ms-excel"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
+# Of the workbook, and of its pivot tables.
+_BOOKS = ("Workbook", "Book", "_SX_DB_CUR")
+_CONTROLS = ("Ctls",)
 # Shorter numbers are amounts and counts; registration numbers are longer.
 _LEAST_DIGITS = 6
-# ``&C&"Arial,Bold"&12Page &P``: where and how a header is printed, and what is counted in it.
-_MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)<")
-_CODES = re.compile(r'&(?:"[^"]*"|\d+|[A-Z])')
+_MARGINS = frozenset(
+    ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+)
+# As bytes, before anything is parsed.
+_IS_SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet)[\s>]")
+_IS_COMMENTS = re.compile(rb"<(?:\w+:)?(?:comments|ThreadedComments)[\s>]")
+_IN_COMMENTS = frozenset(("t", "text"))
+_CELLS = re.compile(rb"<((?:\w+:)?sheetData)\b[^>]*[^/]>.*</\1>", re.DOTALL)
+_LITERAL = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*(?:\"|&quot;)[^<]*)<")
+_IN_QUOTES = re.compile(r'"((?:[^"]|"")*)"')
 
 
 def read(content: Content) -> Reading:
@@ -51,16 +65,17 @@ def read(content: Content) -> Reading:
             f"a damaged spreadsheet ({error}): it was not read. Open it and save it again."
         ) from error
     parts: tuple[Part, ...] = ()
-    if office is not None and content.media_type == _ODS:
-        notes(office.xml("content.xml"), layout)
-    elif office is not None:
-        _beside(office, layout)
-        parts = embedded(office, "xl/")
+    if office is None:
+        parts = _beside_xls(content.data, layout)
+    elif content.media_type == _ODS:
+        parts = _beside_ods(office, layout)
+    else:
+        parts = _beside(office, layout)
     if office is not None:
         return office.reading(content, layout, parts)
-    if not layout.passages:
+    if not layout.passages and not parts:
         raise DocumentError("no text in its cells: nothing to screen")
-    return Reading(passages=layout.passages, media_type=content.media_type)
+    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
 
 
 def _office(content: Content) -> OfficeFile | None:
@@ -98,25 +113,53 @@ def _text(value: object) -> str:
     return str(value) if isinstance(value, int) and len(str(value)) >= _LEAST_DIGITS else ""
 
 
-def _beside(office: OfficeFile, layout: Layout) -> None:
-    """What an XLSX file says outside its cells."""
-    for name in office.names("xl/comments", ".xml") + office.names("xl/threadedComments/", ".xml"):
+def _beside_ods(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
+    root = office.xml("content.xml")
+    notes(root, layout)
+    aside = Rest(layout)
+    outside(root, aside, "sheet")
+    walk = Walk(layout)
+    return extras(office, walk, aside)
+
+
+def _beside_xls(data: bytes, layout: Layout) -> tuple[Part, ...]:
+    """What an XLS file says outside its cells, and the files inside it."""
+    aside = Rest(layout)
+    with open_ole(data) as file:
+        for path in file.listdir(streams=True, storages=False):
+            if path[0] in _BOOKS:
+                read_around(file.openstream(path).read(), aside)
+            elif path[0] in _CONTROLS:
+                for text in (*runs.wide(raw := file.openstream(path).read()),
+                             *runs.narrow(raw, "cp1252")):  # fmt: skip
+                    aside.add(text, "form control")
+        properties(file, aside)
+        return objects(file, layout, taken=(*_BOOKS, *_CONTROLS))
+
+
+def _beside(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
+    """What an XLSX file says outside its cells, and the files inside it."""
+    comments = office.roots("", _IS_COMMENTS)
+    for name in comments:
         for node in office.xml(name).iter():
             if local(node) in ("comment", "threadedComment"):
                 texts = [item.text or "" for item in node.iter() if local(item) in ("t", "text")]
                 layout.add(tidy("".join(texts)), place=f"comment {attribute(node, 'ref') or ''}")
-    for folder, place in (("xl/drawings/", "text box"), ("xl/charts/", "chart")):
-        for name in office.names(folder, ".xml"):
-            if PurePosixPath(name).parent.name != "_rels":
-                for text in drawn_texts(office.xml(name)):
-                    layout.add(text, place=place)
-    sheets = office.names("xl/worksheets/sheet", ".xml")
-    for text in dict.fromkeys(text for name in sheets for text in _margins(office.bytes(name))):
-        layout.add(text, place="header or footer")
-    properties(office, layout)
+    aside = Rest(layout)
+    for name in office.roots("", _IS_SHEET):
+        _around_cells(office.bytes(name), aside)
+    return rest(office, aside, dict.fromkeys(comments, _IN_COMMENTS))
 
 
-def _margins(sheet: bytes) -> Iterator[str]:
-    """The printed headers and footers. Not by parsing: they are a line of a sheet of megabytes."""
-    for found in _MARGIN.finditer(sheet):
-        yield tidy(_CODES.sub(" ", unescape(found[1].decode("utf-8", errors="replace"))))
+def _around_cells(sheet: bytes, aside: Rest) -> None:
+    """The words of a sheet outside its cells. The cells are cut out before it is parsed: they are
+    megabytes, and read already.
+    """
+    for literal in _LITERAL.findall(sheet):
+        for text in _IN_QUOTES.findall(unescape(literal.decode("utf-8", errors="replace"))):
+            aside.add(tidy(text), "formula")
+    root = parse_xml(_CELLS.sub(b"", sheet))
+    for node in root.iter():
+        if local(node) in _MARGINS:
+            aside.add(printed(node.text or ""), "header or footer")
+    aside.part(root, "sheet", _MARGINS)

@@ -1,17 +1,19 @@
-"""SWIFT MT messages (MT103, MT202 and their kin): each field a passage, at its place in the file.
+"""SWIFT MT messages (MT103, MT202, MT940 and their kin): each field a passage, at its place in the
+file.
 
 Parties stand in lines of 35 characters, cut in the middle of words, or behind line numbers; such
 fields are read once more behind the end of the file with their lines joined. SWIFT Standards MT,
-category 1 and 2.
+category 1, 2 and 9.
 """
 
 import re
 from collections.abc import Iterator
 
+from documents.swift_lines import STATEMENT, TEXTS, joined
 from records import Passage
 
 _MESSAGE = re.compile(
-    r"\A\s*\{1:F\d{2}|^:20:.*\n(?:.*\n)*?:(?:32A|50[AFGHKL]|59[AF]?|58[AD]):", re.MULTILINE
+    r"\A\s*\{1:F\d{2}|^:20:.*\n(?:.*\n)*?:(?:32A|50[AFGHKL]|59[AF]?|58[AD]|60[FM]):", re.MULTILINE
 )
 _FIELD = re.compile(r"^:(\d{2}[A-Z]?):", re.MULTILINE)
 _END = re.compile(r"\r?\n(?=:\d{2}[A-Z]?:|-\})|\Z")
@@ -21,13 +23,10 @@ _NAMES = {
     "54": "receiver's correspondent", "55": "third reimbursement institution",
     "56": "intermediary", "57": "account with institution", "58": "beneficiary institution",
     "59": "beneficiary", "70": "remittance information", "72": "sender to receiver information",
-    "77": "regulatory reporting",
+    "77": "regulatory reporting", "86": "information to account owner",
 }  # fmt: skip
-_PARTIES = {*map(str, range(50, 60)), "70", "72", "77"}
-_WIDTH = 35
-# A line may end one character early where the next began with a space that was cut off.
-_FULL = _WIDTH - 1
-_NUMBERED = re.compile(r"^(?:[1-8]/|//)")
+_PARTIES = {*map(str, range(50, 60))}
+_JOINED = {*_PARTIES, *TEXTS, STATEMENT}
 _ACCOUNT = re.compile(r"\A/.*(?:\r?\n|\Z)")
 
 
@@ -39,20 +38,24 @@ def is_message(text: str) -> bool:
 def passages(text: str) -> tuple[Passage, ...]:
     """The fields, and what stands around them; then the parties' lines joined."""
     found: list[Passage] = []
-    joined: list[tuple[str, str]] = []
+    variants: list[tuple[str, str]] = []
     at = 0
     for start, end, tag in _fields(text):
         found += _stretch(text, at, start, None)
         name = _NAMES.get(tag[:2])
         place = f"field {tag}" + (f" ({name})" if name else "")
         found += _stretch(text, start, end, place)
-        if tag[:2] in _PARTIES:
-            joined += [(variant, place) for variant in _joined(text[start:end])]
+        if tag[:2] in _JOINED:
+            variants += [
+                (words, f"{place}, {what}")
+                for words, what in joined(text[start:end], tag[:2])
+                if words
+            ]
         at = end
     found += _stretch(text, at, len(text), None)
     end = len(text)
-    for variant, place in joined:
-        found.append(Passage(text=variant, start=end + 1, place=f"{place}, lines joined"))
+    for variant, place in variants:
+        found.append(Passage(text=variant, start=end + 1, place=place))
         end += 1 + len(variant)
     return tuple(found)
 
@@ -72,17 +75,3 @@ def _fields(text: str) -> Iterator[tuple[int, int, str]]:
 def _stretch(text: str, start: int, end: int, place: str | None) -> list[Passage]:
     piece = text[start:end]
     return [] if not piece.strip() else [Passage(text=piece, start=start, place=place)]
-
-
-def _joined(value: str) -> Iterator[str]:
-    """The lines of a party as one: without line numbers, and without the cuts in full lines."""
-    lines = value.splitlines()
-    plain = [_NUMBERED.sub("", line) for line in lines]
-    if plain != lines:
-        yield " ".join(plain)
-    if any(len(line) >= _FULL for line in lines[:-1]):
-        pieces = [
-            line + ("" if len(whole) >= _FULL else " ")
-            for line, whole in zip(plain, lines, strict=True)
-        ]
-        yield "".join(pieces).strip()

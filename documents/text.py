@@ -36,8 +36,15 @@ def read(content: Content) -> Reading:
     return Reading(
         passages=passages or (Passage(text=text),),
         media_type=f"{kind or content.media_type}; charset={decoded.charset}",
-        unread=decoded.doubt,
+        unread="; ".join(filter(None, (decoded.doubt, encrypted_part(text)))) or None,
     )
+
+
+def encrypted_part(text: str) -> str | None:
+    """What of a text is encrypted (RFC 9580, 6.2), and so was not read, if anything."""
+    if "-----BEGIN PGP MESSAGE-----" not in text:
+        return None
+    return "a part encrypted with PGP was not read. Decrypt it and screen that."
 
 
 def _passages(text: str) -> tuple[str, tuple[Passage, ...]]:

@@ -3,22 +3,24 @@ of it. A bad one is an answer, not an error.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from documents.content_type import PLAIN_TEXT, FileType, recognise
+from documents import domains, file_names
+from documents.content_type import PLAIN_TEXT, FileType, named, recognise
 from documents.files import load
 from documents.layout import letters_lost
 from documents.limits import DEEPEST, LARGEST_FILE, LARGEST_TREE, MOST_PARTS
 from documents.reader import Content, Part, Reading
 from documents.readers import TEXT, reader_for
 from documents.sandbox import Sandbox
-from documents.wordless import holds_no_words
-from records import Document, DocumentError, DocumentStatus
+from documents.wordless import is_wordless
+from records import Document, DocumentError, DocumentStatus, Passage
 
 _UNKNOWN = "application/octet-stream"
+_EMPTY = "application/x-empty"
 _INSIDE = "!/"
 _NAMED = 3
 
@@ -50,7 +52,8 @@ def read_all(
         with Sandbox() as own:
             return read_all(path, data, shown_as=shown_as, largest=largest, sandbox=own, keep=keep)
     tree = _Tree(sandbox=sandbox, largest=largest, keep=keep)
-    return tree.file(shown_as, lambda: load(path, data, largest=largest), 0)
+    first, *inside = tree.file(shown_as, lambda: load(path, data, largest=largest), 0)
+    return [_naming(first, (Path(shown_as).name,)), *inside]
 
 
 def read(
@@ -73,10 +76,6 @@ def read_text(path: Path, *, shown_as: str, largest: int = LARGEST_FILE) -> Docu
     return tree.file(shown_as, lambda: load(path, None, largest=largest), 0)[0]
 
 
-class _EmptyPartError(DocumentError):
-    """A file inside a file that has not a byte."""
-
-
 @dataclass
 class _Tree:
     """What is read of one file that the user gave, and what it has cost so far."""
@@ -87,21 +86,24 @@ class _Tree:
     unpacked: int = 0
     files: int = 0
 
-    def file(self, shown_as: str, get: Callable[[], bytes], depth: int) -> list[Document]:
-        """A file and those inside it."""
-        digest, media_type, content, found = "", _UNKNOWN, b"", PLAIN_TEXT
+    def file(
+        self, shown_as: str, get: Callable[[], bytes], depth: int, known: str | None = None
+    ) -> list[Document]:
+        """A file and those inside it; ``known`` is its media type where the file around tells."""
+        digest, media_type, content = "", _UNKNOWN, b""
         try:
             content = get()
             digest = hashlib.sha256(content).hexdigest()
+            if depth and not content:
+                return [_wordless(shown_as, digest, _EMPTY)]
             found = recognise(content)
+            found = (known and named(known)) or found
             media_type = found.media_type
             reading = self._read(content, found)
             unread = reading.unread or letters_lost(reading.passages)
-        except _EmptyPartError:
-            return [_without_words(shown_as, hashlib.sha256(b"").hexdigest(), media_type)]
         except DocumentError as error:
-            if depth and content and holds_no_words(content, found):
-                return [_without_words(shown_as, digest, media_type)]
+            if depth and digest and is_wordless(content):
+                return [_wordless(shown_as, digest, media_type)]
             return [_unread(shown_as, digest, media_type, str(error))]
         own = Document(
             path=shown_as,
@@ -109,12 +111,18 @@ class _Tree:
             media_type=reading.media_type,
             status=DocumentStatus.PARTLY_SCREENED if unread else DocumentStatus.SCREENED,
             reason=unread,
-            passages=reading.passages,
+            passages=self._with_domains(reading.passages),
             pages=reading.pages,
             content=content if self.keep else None,
         )
         inside = self._parts(shown_as, reading.parts, depth + 1)
-        return [_with(own, inside), *(document for one in inside for document in one)]
+        own = _naming(_with(own, inside), (part.name for part in reading.parts))
+        return [own, *(document for one in inside for document in one)]
+
+    def _with_domains(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        if self.sandbox is None:  # a list of names, in which nothing is seen but lines
+            return passages
+        return (*passages, *domains.as_passages(passages, _end(passages)))
 
     def _read(self, content: bytes, found: FileType) -> Reading:
         if self.sandbox is None:
@@ -135,6 +143,7 @@ class _Tree:
                 f"{shown_as}{_INSIDE}{_printable(part.name)}",
                 partial(self._part, part, depth),
                 depth,
+                part.media_type,
             )
             for part in parts
         ]
@@ -158,9 +167,8 @@ class _Tree:
                 f"the files before it came to {LARGEST_TREE / 1e6:,.0f} MB: it was not read. "
                 "Unpack the file around it and screen the folder."
             )
-        if not part.data:
-            raise _EmptyPartError
-        return load(None, part.data, largest=self.largest)
+        # An empty one is no fault of the file around it.
+        return load(None, part.data, largest=self.largest) if part.data else b""
 
 
 def _printable(name: str) -> str:
@@ -178,10 +186,23 @@ def _unread(path: str, digest: str, media_type: str, reason: str) -> Document:
     )
 
 
-def _without_words(path: str, digest: str, media_type: str) -> Document:
-    """A file inside a file that holds no words by its kind: nothing of it was missed."""
-    status = DocumentStatus.SCREENED
-    return Document(path=path, sha256=digest, media_type=media_type, status=status)
+def _wordless(path: str, digest: str, media_type: str) -> Document:
+    """A file without words, of which nothing was missed."""
+    return Document(path=path, sha256=digest, media_type=media_type, status=DocumentStatus.SCREENED)
+
+
+def _naming(own: Document, names: Iterable[str]) -> Document:
+    """A document with the names of files behind its own text; one that was not read has none."""
+    if own.status is DocumentStatus.NOT_SCREENED:
+        return own
+    return replace(
+        own, passages=(*own.passages, *file_names.as_passages(names, _end(own.passages)))
+    )
+
+
+def _end(passages: tuple[Passage, ...]) -> int | None:
+    """Where the next passage is put behind; None where it is the first."""
+    return passages[-1].start + len(passages[-1].text) if passages else None
 
 
 def _no_reader(found: FileType) -> DocumentError:

@@ -67,7 +67,7 @@ def pack_reading(reading: Reading) -> list[bytes]:
         "media_type": reading.media_type,
         "pages": reading.pages,
         "unread": reading.unread,
-        "parts": [(part.name, part.unread) for part in reading.parts],
+        "parts": [(part.name, part.unread, part.media_type) for part in reading.parts],
     }
     return pack({"reading": header}, [part.data for part in reading.parts])
 
@@ -90,8 +90,8 @@ def reading_of(header: dict[str, Any], blobs: Sequence[bytes]) -> Reading:
             pages=header["pages"],
             unread=header["unread"],
             parts=tuple(
-                Part(name=str(name), data=blob, unread=unread)
-                for (name, unread), blob in zip(header["parts"], blobs, strict=True)
+                Part(name=str(name), data=blob, unread=unread, media_type=media_type)
+                for (name, unread, media_type), blob in zip(header["parts"], blobs, strict=True)
             ),
         )
     except (KeyError, TypeError, ValueError) as error:

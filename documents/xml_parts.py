@@ -1,6 +1,7 @@
 """XML by lxml, with all that XML can do to its reader switched off."""
 
 import re
+from collections.abc import Iterator
 from html.entities import html5
 from typing import Any
 
@@ -38,6 +39,21 @@ def parse_xml(data: bytes) -> Element:
         DocumentError: it has a document type definition of its own, whose entities can make
             gigabytes of a few lines.
     """
+    return _parsed(data, remarks=False)
+
+
+def comments(data: bytes) -> Iterator[str]:
+    """The comments and processing instructions of a document, around its root and in it.
+
+    Raises:
+        NotWellFormedError, DocumentError: as of ``parse_xml``.
+    """
+    root: Any = _parsed(data, remarks=True)
+    for node in root.xpath("//comment() | //processing-instruction()"):
+        yield str(node.text or "")
+
+
+def _parsed(data: bytes, *, remarks: bool) -> Element:
     prolog = _prolog(data)
     foreign = _HARMLESS_DTD.match(prolog)
     if _PROLOG_WITH_DTD.match(prolog) and not foreign:
@@ -45,7 +61,7 @@ def parse_xml(data: bytes) -> Element:
     data = _plain(data, prolog, with_dtd=foreign is not None)
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True,
-        remove_comments=True, remove_pis=True,
+        remove_comments=not remarks, remove_pis=not remarks,
     )  # fmt: skip
     try:
         root = etree.fromstring(data, parser)

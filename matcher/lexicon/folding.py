@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from matcher.lexicon.scripts import HAN, INVISIBLE
+from matcher.lexicon.scripts import APOSTROPHES, HAN, INVISIBLE
 
 # Scripts that put no spaces between words, and Korean, whose particles hang on the word: they are
 # searched by characters. Kana, Thai, Lao, Burmese, Khmer, Hangul.
@@ -25,7 +25,6 @@ UNSPACED = (
     "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 )
 has_unspaced = re.compile(f"[{UNSPACED}]").search
-APOSTROPHES = "'’‘ʼʻ`´ʹ′"
 _MARK = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"

@@ -23,8 +23,8 @@ INVISIBLE = (
 )
 # What stands for an apostrophe inside a word.
 APOSTROPHES = "'’‘‛＇`´ʼʻʽʾʿˈˊˋ′‵՚׳ꞌ"
-# A word broken at a line's end goes on in small letters.
-BROKEN = "[-\u00ad\u2010\u0002\ufffe]\\r?\\n(?=[a-zß-öø-ÿа-џ])"
+# A word broken at a line's end goes on in small letters, behind the marks of a mail that is quoted.
+BROKEN = "[-\u00ad\u2010\u0002\ufffe][ \\t]*\\r?\\n[ \\t]*(?:[>|][ \\t>|]*)?(?=[a-zß-öø-ÿа-џ])"
 MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
     "\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"

@@ -15,7 +15,8 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.columnar.growable import Column
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
-from matcher.lexicon.folding import APOSTROPHES, UNSPACED, fold, has_unspaced, tokens
+from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, tokens
+from matcher.lexicon.scripts import APOSTROPHES
 
 # Distinct words whose folded forms are kept.
 REMEMBERED = 200_000

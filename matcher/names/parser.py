@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from matcher.lexicon.scripts import is_cyrillic
+from matcher.lexicon.scripts import BROKEN, is_cyrillic
 from matcher.lexicon.tables import (
     LONG_LEGAL_FORM,
     Meaning,
@@ -27,6 +27,7 @@ STOPWORDS = frozenset(_LITTLE.split())
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 SHORT_LEGAL_FORM = 3
 REMEMBERED = 1 << 17
+_BROKEN = re.compile(BROKEN)
 # Roman numerals from II to XXIX in small letters, but for Chinese *xi*, Danish *vi*, and *xx*,
 # which stands for what is left out.
 _NUMERALS = frozenset(
@@ -121,6 +122,8 @@ def _pieces(text: str) -> list[tuple[_Piece, int]]:
     """The words of a text, and where each begins."""
     found: list[tuple[_Piece, int]] = []
     start = 0
+    if "\n" in text:
+        text = _BROKEN.sub(_without_spaces, text)
     # No word has a space in it, and what stands between spaces repeats.
     for stretch in text.split(" "):
         if stretch:
@@ -130,6 +133,10 @@ def _pieces(text: str) -> list[tuple[_Piece, int]]:
             start += len(stretch)
         start += 1
     return found
+
+
+def _without_spaces(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\t")
 
 
 # (An lru_cache writes to what it finds, all over the memory: with so many it takes twice as long.)

@@ -88,6 +88,8 @@ def test_both_values_of_a_key_that_is_given_twice_are_read(sandbox: Sandbox) -> 
         "Mahan Air": "$.buyer",
         "x": "$.buyer (given again, 2).a",
         "y": "$.buyer (given again, 2).a (given again, 2)",
+        "a": "key",
+        "buyer": "key",
     }
 
 

@@ -99,12 +99,17 @@ def test_json_values_have_their_paths(sandbox: Sandbox) -> None:
         "7707083893": "$.id",
         "1": "$.Gazprombank OOO",
         "Gazprombank OOO": "key",
+        "parties": "key",
+        "name": "key",
+        "id": "key",
     }
 
 
 def test_json_lines_are_read_line_by_line(sandbox: Sandbox) -> None:
     document = one(b'{"n": "Eins"}\n{"n": "Zwei"}\n', sandbox)
-    assert places(document) == {"Eins": "line 1: $.n", "Zwei": "line 2: $.n"}
+    assert places(document) == {
+        "Eins": "line 1: $.n", "Zwei": "line 2: $.n", "n": "key",
+    }  # fmt: skip
 
 
 def test_xml_values_have_their_paths_and_mixed_text_stays_together(sandbox: Sandbox) -> None:
@@ -138,6 +143,62 @@ def test_parties_of_a_swift_message_are_read_with_their_lines_joined_too(sandbox
     assert found["CONCERN KALASHNIKOV"] == "field 50F (ordering customer), lines joined"
     in_file = [p for p in document.passages if p.start < len(MT103)]
     assert all(MT103[p.start : p.start + len(p.text)] == p.text for p in in_file)
+
+
+def _joined(message: str, sandbox: Sandbox) -> set[tuple[str, str]]:
+    document = one(message.encode(), sandbox)
+    assert document.media_type == "text/x-swift-mt; charset=utf-8"
+    behind = [p for p in document.passages if p.start >= len(message)]
+    return {(p.text, str(p.place).partition("), ")[2]) for p in behind}
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (":70:/RFB/1234567890 O/B MINSK WHEEL TR\r\nACTOR PLANT", "O/B MINSK WHEEL TRACTOR PLANT"),
+        (":72:/ACC/FOR FURTHER CREDIT TO ARIAN\r\n//BANK KABUL", "CREDIT TO ARIAN BANK KABUL"),
+        (":72:/INS/ABNANL2A\r\n/REC/FOR GREEN\r\n//PINE", "FOR GREEN PINE"),
+        (":77B:/ORDERRES/BE//MEILAAN 1, GREEN PIN\r\n//E LTD", "MEILAAN 1, GREEN PINE LTD"),
+    ],
+)
+def test_a_code_in_a_text_of_a_payment_is_no_account(
+    sandbox: Sandbox, field: str, words: str
+) -> None:
+    message = MT103.replace("-}", f"{field}\r\n-}}")
+    assert any(text.endswith(words) for text, _ in _joined(message, sandbox))
+    document = one(message.encode(), sandbox)
+    first = field.rpartition(":")[2].partition("\r\n")[0]
+    assert any(p.text.startswith(first) and "field 7" in str(p.place) for p in document.passages)
+
+
+def test_items_of_a_text_of_a_payment_are_not_run_together(sandbox: Sandbox) -> None:
+    message = MT103.replace("-}", ":72:/INS/ABNANL2A\r\n/REC/FOR GREEN\r\n//PINE\r\n-}")
+    assert not any("ABNANL2A FOR" in text for text, _ in _joined(message, sandbox))
+
+
+STATEMENT = (
+    ":20:STARTUMSE\r\n:25:10010010/1111111\r\n:28C:00001/001\r\n:60F:C251119EUR3000,00\r\n"
+    ":61:2511191119DR100,00N033NONREF\r\n:86:"
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "what"),
+    [
+        ("177?00UEBERWEISUNG?20RE 5?32MINSK WHEEL TRACTOR?33 PLANT", "MINSK WHEEL TRACTOR PLANT",
+         "counterparty"),
+        ("177?20INVOICE 7, PUMPS FOR MINSK W?21HEEL TRACTOR PLANT?30X",
+         "INVOICE 7, PUMPS FOR MINSK WHEEL TRACTOR PLANT", "purpose"),
+        ("177?20RE 5?32MINSK WH\r\nEEL?33TRACTOR PLANT", "MINSK WHEEL TRACTOR PLANT",
+         "counterparty"),
+        ("/TRTP/SEPA/IBAN/NL1/NAME/MINSK WHEEL\r\nTRACTOR PLANT/REMI/NO 5", "MINSK WHEEL TRACTOR "
+         "PLANT", "counterparty"),
+    ],
+)  # fmt: skip
+def test_sub_fields_of_a_statement_are_read_as_one(
+    sandbox: Sandbox, field: str, words: str, what: str
+) -> None:
+    assert (words, what) in _joined(f"{STATEMENT}{field}\r\n:62F:C251119EUR2900,00\r\n-", sandbox)
 
 
 MAIL = b"""From: =?utf-8?b?0JDQniDQmtC+0L3RhtC10YDQvQ==?= <a@example.org>\r

@@ -77,6 +77,7 @@ def test_notes_stamps_and_files_on_a_page_are_read(sandbox: Sandbox) -> None:
         ("A. Clerk", "author of a note", 1),
         ("Agent: Valerian Labs, Inc.", "note", 1),
         ("KALASHNIKOV CONCERN", "printed by a field or note", 1),
+        ("annex", "file name", None),
     ]
     assert (pinned.path, pinned.text) == ("a!/annex.txt", "ZR Energy DMCC")
 
@@ -114,3 +115,14 @@ def test_a_page_with_letters_that_say_not_which_they_are_is_partly_screened(
 @pytest.mark.parametrize("name", ["letter.pdf", "chromium.pdf", "wkhtmltopdf.pdf"])
 def test_ordinary_pages_have_no_letters_of_that_kind(name: str, sandbox: Sandbox) -> None:
     assert _sample(name, sandbox).status is DocumentStatus.SCREENED
+
+
+def test_a_title_of_the_outline_that_a_page_says_is_not_said_again(sandbox: Sandbox) -> None:
+    writer = PdfWriter(clone_from=SAMPLES / "letter.pdf")
+    words = one((SAMPLES / "letter.pdf").read_bytes(), sandbox).passages[0].text.split()
+    writer.add_outline_item(title=" ".join(words[:2]), page_number=0)
+    writer.add_outline_item(title="Bank Sepah", page_number=0)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    document = one(buffer.getvalue(), sandbox)
+    assert [item.text for item in document.passages if item.place == "outline"] == ["Bank Sepah"]

@@ -38,7 +38,7 @@ def test_a_text_is_one_passage_with_its_line_ends_untouched(tmp_path: Path) -> N
 BINARY = [
     (b"%PDF-1.7\n1 0 obj", "a damaged PDF file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Office file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + _wide("WordDocument"), "an old Word file (DOC)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + _wide("WordDocument"), "an old Office file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + _wide("EncryptedPackage"), "an encrypted Office file"),
     (b"\x7fELF\x02\x01\x01\x00", "a program"),
     (b"MZ\x90\x00\x03\x00\x00\x00", "a program"),

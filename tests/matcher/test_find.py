@@ -212,7 +212,13 @@ def test_limit_counts_parties_for_one_span(finder: Searcher) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["sold by Valerian La-\nbs, Inc. to", "sold by Vale-\r\nrian Labs, Inc. to"],
+    [
+        "sold by Valerian La-\nbs, Inc. to",
+        "sold by Vale-\r\nrian Labs, Inc. to",
+        "sold by Valerian La- \n bs, Inc. to",
+        "sold by Valerian La-\n> bs, Inc. to",
+        "sold by Vale-\r\n> > rian Labs, Inc. to",
+    ],
 )
 def test_a_word_broken_at_a_line_end_is_one_word(text: str, finder: Searcher) -> None:
     (span,) = spans(text, finder)

@@ -1,0 +1,178 @@
+"""What a PDF file says that stands on no page: titles of its outline, links, alternative texts, its
+metadata in XML. ISO 32000-1, 12.3.3, 12.6.4.7, 14.9 and 14.3.2.
+"""
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from documents.layout import Layout, tidy
+from documents.said import address
+from documents.xml_parts import local, parse_xml
+from records import DocumentError
+
+# Lists inside one another; a file may say that one is inside itself.
+_DEEPEST = 100
+_MOST = 100_000
+_PROPERTIES = (
+    "Title", "Author", "Subject", "Keywords", "Company", "Manager", "Comments", "Category",
+)  # fmt: skip
+_SAID_OF_ELEMENTS: tuple[tuple[Any, str], ...] = (
+    (raw.FPDF_StructElement_GetAltText, "alternative text"),
+    (raw.FPDF_StructElement_GetActualText, "text instead"),
+    (raw.FPDF_StructElement_GetExpansion, "abbreviation"),
+    (raw.FPDF_StructElement_GetTitle, "title"),
+)
+# It stands there as it is, so that programs that know no PDF can read it (XMP part 3, 3).
+_XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"
+_MOST_XMP = 20
+_WORD = re.compile(r"\w+")
+# Times, numbers and names of programs.
+_SILENT = re.compile(
+    r"(?:Create|Modify|Metadata)Date|ModDate|CreatorTool|Producer|format|\w*ID|when|changed|action|"
+    r"softwareAgent|Trapped|part|conformance|rev|type|PDFVersion|instanceID|parameters|GTS_\w+|lang|about|xmptk|resource|parseType"
+)
+
+
+def properties(document: "pdfium.PdfDocument", layout: Layout) -> None:
+    """Lay out the title, the author and the like."""
+    for name in _PROPERTIES:
+        layout.add(document.get_metadata_value(name), place=f"property {name}")
+
+
+class Aside:
+    """Collects, page by page, what stands on none; each text once, and only where no passage says
+    it anyway.
+    """
+
+    def __init__(self, document: "pdfium.PdfDocument") -> None:
+        self._document = document
+        self._is_tagged = bool(raw.FPDFCatalog_IsTagged(document))
+        self._found: dict[str, tuple[str, int | None]] = {}
+
+    def page(self, page: "pdfium.PdfPage", number: int) -> None:
+        """Look at what a page leads to, and at what its elements are called."""
+        for link in _links(self._document, page):
+            self._keep(address(link), "link", number)
+        if self._is_tagged:
+            for text, place in _elements(page):
+                self._keep(text, place, number)
+
+    def lay_out(self, data: bytes, layout: Layout) -> str | None:
+        """Put all of it behind what is there.
+
+        Args:
+            data: the file.
+            layout: what was read of the pages.
+
+        Returns:
+            What of it was not read, if anything.
+        """
+        titles = self._document.get_toc(max_depth=_DEEPEST)
+        for count, item in enumerate(titles):
+            if count == _MOST:
+                return f"of its outline the first {_MOST:,} titles were read."
+            self._keep(item.get_title(), "outline", None)
+        unread = None
+        for packet in islice(_packets(data), _MOST_XMP):
+            try:
+                for text, place in _described(packet):
+                    self._keep(text, place, None)
+            except DocumentError as error:
+                unread = f"its metadata: {error}"
+        said = _words(" ".join(passage.text for passage in layout.passages))
+        for text, (place, number) in self._found.items():
+            if _words(text) not in said:
+                layout.add(text, page=number, place=place)
+        return unread
+
+    def _keep(self, text: str, place: str, number: int | None) -> None:
+        text = tidy(text)
+        if any(map(str.isalpha, text)):
+            self._found.setdefault(text, (place, number))
+
+
+def _words(text: str) -> str:
+    """The words of a text with one space around each."""
+    return f" {' '.join(_WORD.findall(text))} "
+
+
+def _packets(data: bytes) -> Iterator[bytes]:
+    start = data.find(_XMP)
+    while start >= 0 and (end := data.find(_END_OF_XMP, start)) >= 0:
+        yield data[start : end + len(_END_OF_XMP)]
+        start = data.find(_XMP, end)
+
+
+def _links(document: "pdfium.PdfDocument", page: "pdfium.PdfPage") -> Iterator[str]:
+    """The addresses and files that links of a page lead to."""
+    place, link = ctypes.c_int(0), raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page, place, link):
+        action = raw.FPDFLink_GetAction(link)
+        if not action:
+            continue
+        yield _bytes(lambda *into, of=action: raw.FPDFAction_GetURIPath(document, of, *into))
+        yield _bytes(lambda *into, of=action: raw.FPDFAction_GetFilePath(of, *into))
+
+
+def _bytes(get: Callable[..., int]) -> str:
+    length = get(None, 0)
+    if length <= 1:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    get(buffer, length)
+    return buffer.raw[: length - 1].decode("utf-8", errors="replace")
+
+
+def _elements(page: "pdfium.PdfPage") -> Iterator[tuple[str, str]]:
+    """What the elements of a page's structure are called."""
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return
+    try:
+        count = raw.FPDF_StructTree_CountChildren(tree)
+        stack = [(raw.FPDF_StructTree_GetChildAtIndex(tree, at), 0) for at in range(max(0, count))]
+        while stack:
+            element, depth = stack.pop()
+            if not element or depth > _DEEPEST:
+                continue
+            for get, place in _SAID_OF_ELEMENTS:
+                if text := _wide(get, element):
+                    yield text, place
+            count = raw.FPDF_StructElement_CountChildren(element)
+            stack += [
+                (raw.FPDF_StructElement_GetChildAtIndex(element, at), depth + 1)
+                for at in range(max(0, count))
+            ]
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+def _wide(get: Callable[..., int], element: Any) -> str:
+    length = get(element, None, 0)
+    if length <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    get(element, buffer, length)
+    return buffer.raw[: length - 2].decode("utf-16-le", errors="replace")
+
+
+def _described(packet: bytes) -> Iterator[tuple[str, str]]:
+    """What a packet of metadata says, each with its name: as elements or as attributes."""
+    for node in parse_xml(packet).iter():
+        if not isinstance(node.tag, str):
+            continue
+        name = local(node)
+        if name in ("li", "Alt", "Bag", "Seq", "value"):
+            around = (local(item) for item in node.iterancestors())
+            name = next((one for one in around if one not in ("Alt", "Bag", "Seq", "li")), name)
+        texts = [(name, node.text or "")]
+        texts += [(str(key).rpartition("}")[2], str(value)) for key, value in node.items()]
+        for key, text in texts:
+            if not _SILENT.fullmatch(key):
+                yield text, f"property {key}"
