@@ -11,14 +11,14 @@ STALE, MISSING, UNSEALED = "stale", "missing", "unsealed"
 
 
 def in_lines(warnings: Iterable[ListWarning]) -> list[str]:
-    """A line for the stale lists and one for the missing ones; none when nothing is wrong."""
+    """One line for all lists with the same fault; none when nothing is wrong."""
     warnings = tuple(warnings)
     lines = []
-    for what, together in ((STALE, _stale), (MISSING, _missing)):
+    for what, together in ((STALE, _stale), (MISSING, _missing), (UNSEALED, _unsealed)):
         some = [item for item in warnings if item.what == what]
         if some:
             lines.append(some[0].message if len(some) == 1 else together(some))
-    return [*lines, *(item.message for item in warnings if item.what == UNSEALED)]
+    return lines
 
 
 def in_short(warnings: Iterable[ListWarning]) -> str:
@@ -40,4 +40,12 @@ def _missing(some: Sequence[ListWarning]) -> str:
         f"{len(some)} lists are missing: {names}. They were asked for and are not loaded, so "
         "nothing on them is found. Run: namewarden update (or, to do without one: "
         "namewarden lists forget LIST)"
+    )
+
+
+def _unsealed(some: Sequence[ListWarning]) -> str:
+    names = ", ".join(item.list for item in some)
+    return (
+        f"{len(some)} lists were loaded before copies had checksums, so damage on the disk would "
+        f"not be seen: {names}. Run: namewarden update"
     )
