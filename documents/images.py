@@ -1,4 +1,5 @@
-"""How large a picture is, by its first bytes, before anything decodes it; and its words.
+"""How large a picture is, by its first bytes, before anything decodes it; its words, and what is
+said of it beside them.
 
 Formats: https://www.w3.org/TR/png-3/, https://www.w3.org/Graphics/GIF/spec-gif89a.txt, ITU-T T.81
 (JPEG), TIFF 6.0, https://developers.google.com/speed/webp/docs/riff_container
@@ -9,6 +10,7 @@ import struct
 from documents import ocr
 from documents.layout import Layout
 from documents.limits import MOST_PIXELS
+from documents.picture_words import said_of
 from documents.reader import Content, Reading
 from records import DocumentError
 
@@ -22,10 +24,11 @@ _TIFF_WIDTH, _TIFF_HEIGHT = 256, 257
 
 
 def read(content: Content) -> Reading:
-    """Read the words of a picture.
+    """Read the words of a picture, and its description, author and the like.
 
     Raises:
-        DocumentError: it is too large, damaged, or tesseract is not installed.
+        DocumentError: it is too large, damaged, or tesseract is not installed; the last only where
+            nothing else is said of it.
     """
     sizes = pages(content.data)
     if sum(width * height for width, height in sizes) > MOST_PIXELS:
@@ -34,19 +37,31 @@ def read(content: Content) -> Reading:
             f"({MOST_PIXELS / 1e6:,.0f} million): it was not read. Scan it at 300 dots an inch."
         )
     layout = Layout()
-    seen = ocr.recognise(content.data)
+    unread = _recognised(content.data, layout)
+    for text, place in said_of(content.data):
+        layout.add(text, place=place)
+    if not layout.passages:
+        raise DocumentError(unread or "a picture without words: nothing to screen")
+    return Reading(
+        passages=layout.passages, media_type=content.media_type, pages=len(sizes), unread=unread
+    )
+
+
+def _recognised(data: bytes, layout: Layout) -> str | None:
+    """Lay out the words that are seen in a picture; what of it was not read, if anything."""
+    try:
+        seen = ocr.recognise(data)
+    except DocumentError as error:
+        return str(error)
     for number, page in enumerate(seen, start=1):
         layout.add(page.text, page=number, boxes=page.boxes)
     empty = [str(number) for number, page in enumerate(seen, start=1) if not page.text]
     if not layout.passages:
-        raise DocumentError(
+        return (
             "a picture in which no words were recognised: it was not read. Is it a photograph, or "
             "too blurred? Screen a transcript if it holds words."
         )
-    unread = f"no words were recognised on page {', '.join(empty)}" if empty else None
-    return Reading(
-        passages=layout.passages, media_type=content.media_type, pages=len(seen), unread=unread
-    )
+    return f"no words were recognised on page {', '.join(empty)}" if empty else None
 
 
 def is_page_sized(data: bytes) -> bool:

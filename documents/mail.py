@@ -11,7 +11,8 @@ from documents.html import decoded, inline_pictures, lay_out
 from documents.layout import Layout, sound
 from documents.mail_headers import decode_header, is_foreign
 from documents.reader import Content, Part, Reading
-from documents.text import encrypted_part
+from documents.run_on import columns
+from documents.text import COLUMN, encrypted_part
 from records import DocumentError
 
 MBOX = "application/mbox"
@@ -127,6 +128,8 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
             else:
                 plain += text
                 layout.add(text)
+                for cell in columns(text):
+                    layout.add(cell, place=COLUMN)
                 yield from _encoded_files(text)
                 if encrypted := encrypted_part(text):
                     unread.append(encrypted)

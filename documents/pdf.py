@@ -18,6 +18,7 @@ from documents.pdf_aside import Aside, properties
 from documents.pdf_fields import Beside, has_notes, read_beside
 from documents.pdf_letters import letters_lost
 from documents.reader import Content, Part, Reading
+from documents.run_on import over_pages
 from records import Box, DocumentError
 
 _LINE_END = re.compile("[\x02\ufffe](?:\r?\n)?|\u2010\r?\n|\r\n?|[\x00\u00ad]")
@@ -60,6 +61,8 @@ def read(content: Content) -> Reading:
             reason = "damaged pages."
         if reason:
             unread[number + 1] = reason
+    for text, number in over_pages([item for item in layout.passages if item.page]):
+        layout.add(text, page=number, place=f"pages {number} and {number + 1}, joined")
     beside = Beside()
     if noted or document.get_formtype() != raw.FORMTYPE_NONE:
         beside = read_beside(document, content.data, noted)

@@ -5,7 +5,6 @@ metadata in XML. ISO 32000-1, 12.3.3, 12.6.4.7, 14.9 and 14.3.2.
 import ctypes
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -13,7 +12,7 @@ from pypdfium2 import raw
 
 from documents.layout import Layout, tidy
 from documents.said import address
-from documents.xml_parts import local, parse_xml
+from documents.xmp import described
 from records import DocumentError
 
 # Lists inside one another; a file may say that one is inside itself.
@@ -28,15 +27,7 @@ _SAID_OF_ELEMENTS: tuple[tuple[Any, str], ...] = (
     (raw.FPDF_StructElement_GetExpansion, "abbreviation"),
     (raw.FPDF_StructElement_GetTitle, "title"),
 )
-# It stands there as it is, so that programs that know no PDF can read it (XMP part 3, 3).
-_XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"
-_MOST_XMP = 20
 _WORD = re.compile(r"\w+")
-# Times, numbers and names of programs.
-_SILENT = re.compile(
-    r"(?:Create|Modify|Metadata)Date|ModDate|CreatorTool|Producer|format|\w*ID|when|changed|action|"
-    r"softwareAgent|Trapped|part|conformance|rev|type|PDFVersion|instanceID|parameters|GTS_\w+|lang|about|xmptk|resource|parseType"
-)
 
 
 def properties(document: "pdfium.PdfDocument", layout: Layout) -> None:
@@ -79,12 +70,11 @@ class Aside:
                 return f"of its outline the first {_MOST:,} titles were read."
             self._keep(item.get_title(), "outline", None)
         unread = None
-        for packet in islice(_packets(data), _MOST_XMP):
-            try:
-                for text, place in _described(packet):
-                    self._keep(text, place, None)
-            except DocumentError as error:
-                unread = f"its metadata: {error}"
+        try:
+            for text, place in described(data):
+                self._keep(text, place, None)
+        except DocumentError as error:
+            unread = f"its metadata: {error}"
         said = _words(" ".join(passage.text for passage in layout.passages))
         for text, (place, number) in self._found.items():
             if _words(text) not in said:
@@ -100,13 +90,6 @@ class Aside:
 def _words(text: str) -> str:
     """The words of a text with one space around each."""
     return f" {' '.join(_WORD.findall(text))} "
-
-
-def _packets(data: bytes) -> Iterator[bytes]:
-    start = data.find(_XMP)
-    while start >= 0 and (end := data.find(_END_OF_XMP, start)) >= 0:
-        yield data[start : end + len(_END_OF_XMP)]
-        start = data.find(_XMP, end)
 
 
 def _links(document: "pdfium.PdfDocument", page: "pdfium.PdfPage") -> Iterator[str]:
@@ -160,19 +143,3 @@ def _wide(get: Callable[..., int], element: Any) -> str:
     buffer = ctypes.create_string_buffer(length)
     get(element, buffer, length)
     return buffer.raw[: length - 2].decode("utf-16-le", errors="replace")
-
-
-def _described(packet: bytes) -> Iterator[tuple[str, str]]:
-    """What a packet of metadata says, each with its name: as elements or as attributes."""
-    for node in parse_xml(packet).iter():
-        if not isinstance(node.tag, str):
-            continue
-        name = local(node)
-        if name in ("li", "Alt", "Bag", "Seq", "value"):
-            around = (local(item) for item in node.iterancestors())
-            name = next((one for one in around if one not in ("Alt", "Bag", "Seq", "li")), name)
-        texts = [(name, node.text or "")]
-        texts += [(str(key).rpartition("}")[2], str(value)) for key, value in node.items()]
-        for key, text in texts:
-            if not _SILENT.fullmatch(key):
-                yield text, f"property {key}"

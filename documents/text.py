@@ -3,9 +3,10 @@ code points of the decoded text, line ends untouched, so that ``text[start:end]`
 file is what was found.
 """
 
-from documents import delimited, swift
+from documents import delimited, folded, swift
 from documents.encoding import decode
 from documents.reader import Content, Reading
+from documents.run_on import columns
 from records import DocumentError, Passage
 
 # Control characters that text files have: tab, line ends, page break, and the end-of-file mark of
@@ -15,6 +16,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a\x1b"))
 _ENVELOPE = "\x01\x03"
 # A stray control character or two is an accident; one in a hundred is not a text.
 _MOST_CONTROLS = 0.01
+COLUMN = "column, lines joined"
 
 
 def read(content: Content) -> Reading:
@@ -53,7 +55,18 @@ def _passages(text: str) -> tuple[str, tuple[Passage, ...]]:
     if delimiter := delimited.delimiter_of(text):
         kind = "text/tab-separated-values" if delimiter == "\t" else "text/csv"
         return kind, delimited.passages(text, delimiter)
-    return "text/plain", ()
+    if folded.is_folded(text):
+        return "text/plain", folded.passages(text)
+    return "text/plain", _with_columns(text)
+
+
+def _with_columns(text: str) -> tuple[Passage, ...]:
+    """A text, and behind its end the cells that go on in the next line."""
+    found, end = [Passage(text=text)], len(text)
+    for cell in columns(text):
+        found.append(Passage(text=cell, start=end + 1, place=COLUMN))
+        end += 1 + len(cell)
+    return tuple(found)
 
 
 def _control_share(text: str) -> float:

@@ -101,6 +101,8 @@ class _Tree:
             media_type = found.media_type
             reading = self._read(content, found)
             unread = reading.unread or letters_lost(reading.passages)
+            if depth and unread and is_wordless(content):
+                unread = None
         except DocumentError as error:
             if depth and digest and is_wordless(content):
                 return [_wordless(shown_as, digest, media_type)]

@@ -1,0 +1,90 @@
+"""Text that goes on where nothing says so: in the next line of a column that is laid out by spaces,
+and on the next page.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from records import Passage
+
+_CELL = re.compile(r"\S+(?: \S+)*")
+# A row of a table has no more lines; below them its lines are rows of their own.
+_MOST_LINES = 4
+# Cells of one column begin at the same place, or one beside it.
+_ASIDE = 1
+_COLUMNS = 2
+# As many words of a name, or more, stand on either page.
+_WORDS = 6
+_LAST_WORDS = re.compile(rf"(?:\S+\s+){{0,{_WORDS - 1}}}\S+$")
+_FIRST_WORDS = re.compile(rf"\S+(?:\s+\S+){{0,{_WORDS - 1}}}")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|p\.|стр\.?)\s*)?\d+(?:\s*(?:/|of|von|из)\s*\d+)?\W*", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_END_OF_TEXT = (".", "!", "?", ":", ";", "。", "！", "？")
+
+
+def columns(text: str) -> Iterator[str]:
+    """The cells that go on in the next line, where several columns stand side by side."""
+    rows: list[str] = []
+    for line in (*text.splitlines(), ""):
+        if any(map(str.isalnum, line)):
+            rows.append(line)
+            continue
+        if _COLUMNS <= len(rows) <= _MOST_LINES:
+            yield from _columns(rows)
+        rows = []
+
+
+def _columns(lines: Sequence[str]) -> Iterator[str]:
+    """The columns of a row that have two cells or more."""
+    found: list[tuple[int, int, list[str]]] = []
+    for number, line in enumerate(lines):
+        for cell in _CELL.finditer(line.expandtabs()):
+            for place, (start, last, cells) in enumerate(found):
+                if last == number - 1 and abs(start - cell.start()) <= _ASIDE:
+                    found[place] = (start, number, [*cells, cell[0]])
+                    break
+            else:
+                found.append((cell.start(), number, [cell[0]]))
+    wrapped = [cells for _, _, cells in found if len(cells) > 1 and all(map(_has_words, cells))]
+    if len(wrapped) >= _COLUMNS:
+        yield from ("\n".join(cells) for cells in wrapped)
+
+
+def _has_words(cell: str) -> bool:
+    return any(map(str.isalpha, cell))
+
+
+def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
+    """The end of each page with the start of the next, where a sentence may go on, and the number
+    of the first; without page numbers, and without what stands at the head or foot of both.
+
+    Args:
+        passages: the texts of pages, in their order.
+    """
+    pages = [(passage.page or 0, _lines(passage.text)) for passage in passages]
+    for (number, before), (following, after) in pairwise(pages):
+        if following != number + 1:
+            continue
+        first = "\n".join(_without(before[::-1], after[::-1])[::-1])
+        second = "\n".join(_without(after, before))
+        end, start = _LAST_WORDS.search(first[-500:]), _FIRST_WORDS.match(second[:500])
+        if end and start and not first.endswith(_END_OF_TEXT):
+            yield f"{end[0]}\n{start[0]}", number
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _without(lines: list[str], others: list[str]) -> list[str]:
+    """The lines behind those that are page numbers or stand at the same place of the other page."""
+    at = 0
+    while at < len(lines) and (
+        _PAGE_NUMBER.fullmatch(lines[at])
+        or (at < len(others) and _DIGITS.sub("", lines[at]) == _DIGITS.sub("", others[at]))
+    ):
+        at += 1
+    return lines[at:]
