@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from screening.updates.update import UpdateResult
+from screening.updates.update import UpdateResult, usual
 from screening.updates.update import update as update_lists
 from store import Home
+from store.wanted import want
 
 SHARED = Path(__file__).parents[3] / "shared" / "lists"
 update = partial(update_lists, prepare=lambda *_, **__: None, notify=lambda _: None)
@@ -29,6 +30,7 @@ COUNTS = {
     "old_OFSI_ConList_2025-04-10.xlsx": 4_686,
     "old_OFSI_ConList_2025-04-14.xlsx": 4_688,
     "METI_EndUserList_2025-09-29.xlsx": 835,
+    "shisantouketsu20260305.xlsx": 2_862,
     "consolidated_2024-05-15.xml.xz": 875,
     "consolidated_2026-02-27.xml": 1_003,
     "consolidated_2026-08-01.xml": 1_011,
@@ -82,7 +84,9 @@ def test_an_original_comes_into_use(path: Path, home: Home) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(EXCERPTS | OLD))
-def test_an_excerpt_or_a_much_older_edition_is_refused_unless_that_is_said(name: str, full_lists: Path, home: Home) -> None:
+def test_an_excerpt_or_a_much_older_edition_is_refused_unless_that_is_said(
+    name: str, full_lists: Path, home: Home
+) -> None:
     (path,) = full_lists.glob(f"*/original/**/{name}")
     (result,) = update(home, (), from_path=path)
     assert_refused(result)
@@ -111,3 +115,11 @@ def test_a_damaged_original_is_refused(
 def assert_refused(result: UpdateResult) -> None:
     assert (result.status, result.snapshot) == ("failed", None)
     assert "\n" not in result.message
+
+
+def test_a_list_that_is_no_sanctions_list_is_asked_for_once_it_was_named(home: Home) -> None:
+    off = {"jp_meti", "jp_mof", "wb_debarred"}
+    assert off.isdisjoint(each.name for each in usual(home))
+    home.path.mkdir(parents=True)
+    want(home, ["wb_debarred"])
+    assert {each.name for each in usual(home)} & off == {"wb_debarred"}
