@@ -91,7 +91,7 @@ def _entity(row: Mapping[str, Any], reference: str, reading: Reading) -> Entity:
     addresses = tuple(_addresses(row))
     identifiers, other_ids = _ids(row)
     ties = {_country(text) for key in ("citizenships", "nationalities") for text in _list(row, key)}
-    ties |= {address.country for address in addresses}
+    ties |= {_country(text_of(row.get("country"))), *(a.country for a in addresses)}
     notes = [
         note
         for key, value in row.items()
