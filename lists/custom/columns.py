@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping, Sequence
 
 from lists import headings
+from lists.texts import one_line
 from records import ListFormatError, UsageError
 
 NAME = "name"
@@ -35,8 +36,8 @@ MORE: Mapping[str, str] = {
     "crypto": "wallet|wallet address|crypto address",
     "kind": "schema",
     "id": "customer no|uid|unique id",
-    "name": "caption",
-    "country": "countries|nationalities|jurisdictions",
+    "name": "caption|company or organization|entity|individual or entity",
+    "country": "countries|nationalities|jurisdictions|country or region",
 }
 """Headings that tables of counterparties do not have, beside those of ``lists.headings``."""
 ROLES = {
@@ -64,7 +65,7 @@ def told(text: str) -> Columns:
                 f"--columns: {part!r} is not FIELD=COLUMN. Fields: {', '.join(FIELDS)}. Two "
                 f"columns that make one name: name=First name{JOIN}Last name"
             )
-        joined = tuple(each.strip() for each in heading.split(JOIN))
+        joined = tuple(one_line(each) for each in heading.split(JOIN))
         columns.setdefault(field, []).append(joined)
     if NAME not in columns:
         raise UsageError("--columns: which column has the names? Say name=COLUMN")
@@ -83,9 +84,10 @@ def found(header: Sequence[str], columns: Columns | None) -> Columns:
     """
     if columns is None:
         return guessed(header)
+    known = set(map(one_line, header))
     for joined in (each for group in columns.values() for each in group):
         for heading in joined:
-            if heading not in header:
+            if heading not in known:
                 raise ListFormatError(
                     f"the table has no column {heading!r}; it has {_shown(header)}"
                 )
@@ -100,8 +102,8 @@ def guessed(header: Sequence[str]) -> Columns:
     """
     ranked: dict[str, list[tuple[int, str]]] = {}
     for heading in header:
-        if role := _role(heading):
-            ranked.setdefault(role[0], []).append((role[1], heading))
+        if role := _role_of_lines(heading):
+            ranked.setdefault(role[0], []).append((role[1], one_line(heading)))
     first, last = ranked.pop(headings.FIRST, []), ranked.pop(headings.LAST, [])
     columns: dict[str, list[tuple[str, ...]]] = {
         field: [(heading,) for _, heading in sorted(found)[: 1 if field in ONCE else None]]
@@ -115,6 +117,12 @@ def guessed(header: Sequence[str]) -> Columns:
             "--columns name=COLUMN"
         )
     return columns
+
+
+def _role_of_lines(heading: str) -> tuple[str, int] | None:
+    """The field of a heading, or of one of its lines: some tables have them in two languages."""
+    lines = [heading, *reversed(heading.splitlines())]
+    return next(filter(None, map(_role, lines)), None)
 
 
 def _role(heading: str) -> tuple[str, int] | None:
@@ -137,11 +145,11 @@ def described(columns: Columns, header: Sequence[str]) -> str:
     ]
     said = [f'"{pair}"' if "," in pair else pair for pair in pairs]
     used = {heading for group in columns.values() for joined in group for heading in joined}
-    others = [heading for heading in header if heading and heading not in used]
+    others = [text for heading in header if (text := one_line(heading)) and text not in used]
     rest = f"; as notes: {', '.join(others)}" if others else ""
     return f"read as --columns '{','.join(said)}'{rest}"
 
 
 def _shown(header: Sequence[str]) -> str:
-    shown = ", ".join(repr(heading[:40]) for heading in header[:20])
+    shown = ", ".join(repr(one_line(heading)[:40]) for heading in header[:20])
     return f"{shown} …" if len(header) > len(header[:20]) else shown
