@@ -72,6 +72,7 @@ def update(
     """Fetch the lists from their publishers and put them in use once they are whole."""
     from screening.report.output import UPDATES, write
     from screening.updates.update import update as update_lists
+    from screening.updates.update import usual
     from screening.watch.notices import Channels, send
     from store import Home
 
@@ -87,7 +88,8 @@ def update(
         columns=columns,
     )
     if watch:
-        _watch(sources or [], update_them, every, channels, chosen, from_path)
+        names = sources or [each.name for each in usual(Home.default()) if each.url]
+        _watch(names, update_them, every, channels, chosen, from_path)
     results = update_them(sources or [], from_path=from_path)
     status = write(results, UPDATES, chosen, sys.stdout, notify=say)
     send(channels, results, say)

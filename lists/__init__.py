@@ -7,16 +7,21 @@ from lists.ca_sema import SOURCE as CA_SEMA
 from lists.ch_seco import SOURCE as CH_SECO
 from lists.custom import custom_source, with_columns
 from lists.eu_fsf import SOURCE as EU_FSF
+from lists.fr_dgt import SOURCE as FR_DGT
 from lists.gb_fcdo import SOURCE as GB_FCDO
+from lists.jp_meti import SOURCE as JP_METI
+from lists.jp_mof import SOURCE as JP_MOF
 from lists.source import FileSet, Parse, Readable, Reading, Source
 from lists.un_sc import SOURCE as UN_SC
 from lists.us_csl import SOURCE as US_CSL
 from lists.us_ofac import CONSOLIDATED as US_OFAC_CONS
 from lists.us_ofac import SDN as US_OFAC_SDN
+from lists.wb_debarred import SOURCE as WB_DEBARRED
 from records import UnknownListError
 
 SOURCES: tuple[Source, ...] = (
-    AU_DFAT, CA_SEMA, CH_SECO, EU_FSF, GB_FCDO, UN_SC, US_CSL, US_OFAC_CONS, US_OFAC_SDN,
+    AU_DFAT, CA_SEMA, CH_SECO, EU_FSF, FR_DGT, GB_FCDO, JP_METI, JP_MOF, UN_SC, US_CSL,
+    US_OFAC_CONS, US_OFAC_SDN, WB_DEBARRED,
 )  # fmt: skip
 """Every list, sorted by name."""
 

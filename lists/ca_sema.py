@@ -20,7 +20,14 @@ ROOT = "data-set"
 READ = {
     "Country", "LastName", "GivenName", "EntityOrShip", "Aliases", "Schedule", "Item",
     "ShipIMONumber", "DateOfListing", "TitleOrShip", "DateOfBirthOrShipBuildDate",
+    "Entity", "DateOfBirth", "Title",
 }  # fmt: skip
+PARTY, BORN, TITLE = (
+    ("EntityOrShip", "Entity"),
+    ("DateOfBirthOrShipBuildDate", "DateOfBirth"),
+    ("TitleOrShip", "Title"),
+)
+"""Elements by their names of today, and as they were called before 2021."""
 LANGUAGES = {"russian": "ru", "belarusian": "be", "belarussian": "be", "ukrainian": "uk"}
 """Words that stand before a colon ahead of some aliases."""
 LEGAL_FORMS = {
@@ -66,7 +73,8 @@ def _entity(node: "Element", listed: str | None, reading: Reading) -> Entity:
     births, notes = _dates(node, kind)
     notes += noted("Schedule", _text(node, "Schedule"))
     notes += noted("Item", _text(node, "Item"))
-    notes += noted("TitleOrShip", _text(node, "TitleOrShip"))
+    for tag in TITLE:
+        notes += noted(tag, _text(node, tag))
     for child in node:
         if local(child) not in READ:
             reading.oddities[f"unknown element {local(child)}"] += 1
@@ -109,9 +117,9 @@ def _primary(node: "Element") -> Iterator[ListedName]:
     if parts:
         whole = " ".join(part.text for part in parts)
         yield ListedName(text=whole, kind=NameKind.PRIMARY, parts=parts)
-    published = _text(node, "EntityOrShip")
+    tag, published = _either(node, PARTY)
     for text, language in _two_languages(published):
-        notes = noted("EntityOrShip", published) if text != published else ()
+        notes = noted(tag, published) if text != published else ()
         yield ListedName(text=text, kind=NameKind.PRIMARY, language=language, notes=notes)
 
 
@@ -164,14 +172,19 @@ def _by_words(text: str) -> list[str]:
 
 
 def _dates(node: "Element", kind: Kind) -> tuple[tuple[str, ...], tuple[Note, ...]]:
-    published = _text(node, "DateOfBirthOrShipBuildDate")
-    note = noted("DateOfBirthOrShipBuildDate", published)
+    tag, published = _either(node, BORN)
+    note = noted(tag, published)
     if kind is not Kind.PERSON:
         return (), note
     dates = re.split(r"\s+or\s+", published, flags=re.IGNORECASE)
     read = [f"{years[1]}/{years[2]}" for date in dates if (years := _YEARS.fullmatch(date))]
     read += [date for date in dates if _DATE.fullmatch(date)]
     return tuple(read), () if read == [published] else note
+
+
+def _either(node: "Element", tags: tuple[str, ...]) -> tuple[str, str]:
+    """The element that has a text, and its text."""
+    return next(((tag, text) for tag in tags if (text := _text(node, tag))), (tags[0], ""))
 
 
 def _text(node: "Element", tag: str) -> str:

@@ -3,15 +3,33 @@
 A table and not a guess: a name that is not in it gives no code; the entry keeps it as published.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
+_NOW = re.compile(r".*\b(?:now|currently)\s+(.+?)\)?", re.IGNORECASE | re.DOTALL)
+"""``Former USSR Currently Ukraine``, ``Moldovan SSR (now Republic of Moldova)``."""
+_QUALIFIED = re.compile(
+    r"(.+?)\s*(?:\([^()]*\b(?:previous\w*|former\w*|time of|as (?:of|at)|since|detained|locat\w+"
+    r"|possible|resid\w+|domicile|ussr)\b[^()]*\)?|\bas (?:of|at)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""``Iraq (previous address)``, ``Syrian Arab Republic as of September 2015``."""
 TABLE = Path(__file__).parent / "data" / "countries.tsv"
 
 
 def country_code(name: str) -> str | None:
-    """The code of a country in lower case, or None when the table does not have the name."""
-    return _codes().get(" ".join(name.split()).casefold())
+    """The code of a country in lower case, or None when the table does not have the name.
+
+    What publishers say of it behind it ("previous address", "as of June 2016") is passed over; of
+    a country that is another today, the one of today counts.
+    """
+    plain = " ".join(name.replace("\u2019", "'").split()).casefold()
+    for text in (plain, plain.strip(" .;,"), plain.rstrip(" .;,)")):
+        if code := _codes().get(text):
+            return code
+    found = _NOW.fullmatch(plain) or _QUALIFIED.fullmatch(plain)
+    return country_code(found[1]) if found else None
 
 
 @cache

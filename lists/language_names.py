@@ -6,16 +6,17 @@ as published.
 
 LANGUAGES = {
     "arabic": "ar", "belarusian": "be", "bosnian": "bs", "bulgarian": "bg", "burmese": "my",
-    "chinese": "zh", "english": "en", "farsi": "fa", "french": "fr", "georgian": "ka",
-    "german": "de", "greek": "el", "hebrew": "he", "italian": "it", "japanese": "ja",
-    "kazakh": "kk", "korean": "ko", "pashto": "ps", "persian": "fa", "persian/farsi": "fa",
-    "romanian": "ro", "russian": "ru", "serbian": "sr", "spanish": "es", "thai": "th",
-    "turkish": "tr", "ukrainian": "uk", "urdu": "ur",
+    "chinese": "zh", "croatian": "hr", "czech": "cs", "english": "en", "farsi": "fa",
+    "french": "fr", "georgian": "ka", "german": "de", "greek": "el", "hebrew": "he",
+    "italian": "it", "japanese": "ja", "kazakh": "kk", "khmer": "km", "kirghiz": "ky",
+    "korean": "ko", "kyrgyz": "ky", "lao": "lo", "pashto": "ps", "persian": "fa",
+    "persian/farsi": "fa", "polish": "pl", "romanian": "ro", "russian": "ru", "serbian": "sr",
+    "spanish": "es", "thai": "th", "turkish": "tr", "ukrainian": "uk", "urdu": "ur",
 }  # fmt: skip
 SCRIPTS = {
     "arabic": "Arab", "burmese": "Mymr", "chinese": "Hani", "cyrillic": "Cyrl",
-    "georgian": "Geor", "greek": "Grek", "hangul": "Hang", "hebrew": "Hebr", "latin": "Latn",
-    "persian": "Arab", "thai": "Thai",
+    "georgian": "Geor", "greek": "Grek", "hangul": "Hang", "hebrew": "Hebr", "khmer": "Khmr",
+    "lao": "Laoo", "latin": "Latn", "persian": "Arab", "thai": "Thai",
 }  # fmt: skip
 
 
@@ -31,12 +32,12 @@ def script_code(name: str) -> str | None:
 
 THREE_LETTERS = {
     "ALB": "sq", "ARA": "ar", "ARM": "hy", "AZE": "az", "BEL": "be", "BOS": "bs", "BUL": "bg",
-    "BUR": "my", "CHI": "zh", "CZE": "cs", "DUT": "nl", "ENG": "en", "FAS": "fa", "FRE": "fr",
-    "GEO": "ka", "GER": "de", "GRE": "el", "HEB": "he", "HRV": "hr", "IND": "id", "ITA": "it",
-    "JPN": "ja", "KAZ": "kk", "KOR": "ko", "KUR": "ku", "MAY": "ms", "PER": "fa", "POL": "pl",
-    "POR": "pt", "PUS": "ps", "RUM": "ro", "RUS": "ru", "SOM": "so", "SPA": "es", "SRP": "sr",
-    "SWA": "sw", "THA": "th", "TUR": "tr", "UKR": "uk", "URD": "ur", "UZB": "uz", "VIE": "vi",
-    "ZHO": "zh",
+    "BUR": "my", "CES": "cs", "CHI": "zh", "CZE": "cs", "DUT": "nl", "ENG": "en", "FAS": "fa",
+    "FRE": "fr", "GEO": "ka", "GER": "de", "GRE": "el", "HEB": "he", "HRV": "hr", "IND": "id",
+    "ITA": "it", "JPN": "ja", "KAZ": "kk", "KHM": "km", "KIR": "ky", "KOR": "ko", "KUR": "ku",
+    "LAO": "lo", "MAY": "ms", "PER": "fa", "POL": "pl", "POR": "pt", "PUS": "ps", "RON": "ro",
+    "RUM": "ro", "RUS": "ru", "SOM": "so", "SPA": "es", "SRP": "sr", "SWA": "sw", "THA": "th",
+    "TUR": "tr", "UKR": "uk", "URD": "ur", "UZB": "uz", "VIE": "vi", "ZHO": "zh",
 }  # fmt: skip
 """ISO 639-2 (bibliographic or terminologic) to ISO 639-1:
 https://www.loc.gov/standards/iso639-2/php/code_list.php"""

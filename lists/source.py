@@ -106,6 +106,8 @@ class Source:
     """The format of several files, where the publisher has one beside that of one file."""
     variant: str = ""
     """How the file is to be read, where that is a choice; then it is part of an edition's name."""
+    by_default: bool = True
+    """Whether an update that names no lists asks for it before it was ever asked for by name."""
     own: bool = False
     """Whether it is a team's own list: any file that is given for it is it."""
 

@@ -6,7 +6,6 @@ them, and they are the sources ``us_ofac_sdn`` and ``us_ofac_cons``.
 Format and quirks, with links to the publisher: docs/lists/us_csl.md
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from lists.countries import country_code, is_country_code
 from lists.csv_rows import rows
 from lists.identifier_types import OFAC_DOCUMENTS, OFAC_FEATURES
+from lists.json_file import json_document, rows_at, text_of
 from lists.source import Again, Readable, Reading, Source
 from lists.texts import iso_day, noted, one_line, split_outside_brackets
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
@@ -65,11 +65,11 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
         ListFormatError: not a whole list of this layout, or an entry without an id.
     """
     for number, row in enumerate(_rows(file), 1):
-        started = iso_day(_text(row.get("start_date")))
+        started = iso_day(text_of(row.get("start_date")))
         reading.edition = max(filter(None, (reading.edition, started)), default=None)
-        if OFAC in _text(row.get("source")):
+        if OFAC in text_of(row.get("source")):
             continue
-        reference = one_line(_text(row.get("id", row.get("_id"))))
+        reference = one_line(text_of(row.get("id", row.get("_id"))))
         if not reference:
             raise ListFormatError(f"entry number {number} has no id")
         yield _entity(row, reference, reading)
@@ -78,22 +78,8 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
 def _rows(file: Readable) -> Iterator[Mapping[str, Any]]:
     head = file.read(1 << 16)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return _json_rows(head, file)
+        return iter(rows_at(json_document(file, head), "results"))
     return iter(rows(Again(head, file), NEEDED))
-
-
-def _json_rows(head: bytes, file: Readable) -> Iterator[Mapping[str, Any]]:
-    data = bytearray(head)
-    while block := file.read(1 << 20):
-        data += block
-    try:
-        whole = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise ListFormatError(f"not well-formed JSON: {str(error)[:100]}") from error
-    results = whole.get("results") if isinstance(whole, dict) else None
-    if not isinstance(results, list) or not all(isinstance(row, dict) for row in results):
-        raise ListFormatError("it has no list of results")
-    yield from results
 
 
 def _entity(row: Mapping[str, Any], reference: str, reading: Reading) -> Entity:
@@ -105,13 +91,13 @@ def _entity(row: Mapping[str, Any], reference: str, reading: Reading) -> Entity:
     addresses = tuple(_addresses(row))
     identifiers, other_ids = _ids(row)
     ties = {_country(text) for key in ("citizenships", "nationalities") for text in _list(row, key)}
-    ties |= {address.country for address in addresses}
+    ties |= {_country(text_of(row.get("country"))), *(a.country for a in addresses)}
     notes = [
         note
         for key, value in row.items()
         if key not in READ
         for text in (value if isinstance(value, list) else [value])
-        for note in noted(str(key), _text(text))
+        for note in noted(str(key), text_of(text))
     ]
     return Entity(
         id=f"{NAME}:{reference}",
@@ -122,17 +108,17 @@ def _entity(row: Mapping[str, Any], reference: str, reading: Reading) -> Entity:
         countries=tuple(sorted(code for code in ties if code)),
         birth_dates=tuple(_list(row, "dates_of_birth")),
         programmes=tuple(dict.fromkeys([_part(row), *_list(row, "programs")])),
-        legal_basis=tuple(n.text for n in noted("", _text(row.get("federal_register_notice")))),
-        listed_on=iso_day(_text(row.get("start_date"))),
-        remarks=tuple(n.text for n in noted("", _text(row.get("remarks")))),
-        url=one_line(_text(row.get("source_information_url"))) or None,
-        notes=(*noted("source", _text(row.get("source"))), *notes, *other_ids),
+        legal_basis=tuple(n.text for n in noted("", text_of(row.get("federal_register_notice")))),
+        listed_on=iso_day(text_of(row.get("start_date"))),
+        remarks=tuple(n.text for n in noted("", text_of(row.get("remarks")))),
+        url=one_line(text_of(row.get("source_information_url"))) or None,
+        notes=(*noted("source", text_of(row.get("source"))), *notes, *other_ids),
     )
 
 
 def _kind(row: Mapping[str, Any], reading: Reading) -> Kind:
     # Only OFAC's parts say what a party is; of the others nobody knows before a person looks.
-    published = one_line(_text(row.get("type"))).lower()
+    published = one_line(text_of(row.get("type"))).lower()
     if published and published not in KINDS:
         reading.oddities[f"unknown type {published}"] += 1
     return KINDS.get(published, Kind.UNKNOWN)
@@ -140,18 +126,18 @@ def _kind(row: Mapping[str, Any], reading: Reading) -> Kind:
 
 def _part(row: Mapping[str, Any]) -> str:
     """``EL`` of ``Entity List (EL) - Bureau of Industry and Security``."""
-    source = one_line(_text(row.get("source")))
+    source = one_line(text_of(row.get("source")))
     found = re.search(r"\(([A-Z][A-Z-]*)\)", source)
     return found[1] if found else source or "CSL"
 
 
 def _names(row: Mapping[str, Any]) -> tuple[ListedName, ...]:
     # A semicolon in the name itself parts nothing: "Mexpar … (a.k.a. A; B)" is one company.
-    primary = one_line(_text(row.get("name")))
+    primary = one_line(text_of(row.get("name")))
     names = [ListedName(text=primary, kind=NameKind.PRIMARY)] if primary else []
     published = row.get("alt_names")
     fields = published if isinstance(published, list) else [published]
-    for field in map(_text, fields):
+    for field in map(text_of, fields):
         names += [_alias(part) for part in split_outside_brackets(field)]
     return tuple(names)
 
@@ -172,9 +158,9 @@ def _addresses(row: Mapping[str, Any]) -> Iterator[Address]:
             if isinstance(item, dict):
                 yield from _structured_address(item)
             else:
-                yield from _address_line(_text(item))
+                yield from _address_line(text_of(item))
         return
-    for part in split_outside_brackets(_text(published)):
+    for part in split_outside_brackets(text_of(published)):
         yield from _address_line(part)
 
 
@@ -184,7 +170,7 @@ def _address_line(text: str) -> Iterator[Address]:
 
 
 def _structured_address(item: Mapping[str, Any]) -> Iterator[Address]:
-    values = {key: one_line(_text(value)) for key, value in item.items()}
+    values = {key: one_line(text_of(value)) for key, value in item.items()}
     text = ", ".join(values[key] for key in ADDRESS_PARTS if values.get(key))
     notes = tuple(
         note
@@ -219,9 +205,9 @@ def _list_of_ids(published: object) -> Iterator[dict[str, str]]:
     if isinstance(published, list):
         for item in published:
             pairs = item.items() if isinstance(item, dict) else [("type", item)]
-            yield {str(key): one_line(_text(value)) for key, value in pairs}
+            yield {str(key): one_line(text_of(value)) for key, value in pairs}
         return
-    for text in split_outside_brackets(_text(published)):
+    for text in split_outside_brackets(text_of(published)):
         number, _, kind = text.rpartition(", ")
         code, _, rest = number.partition(", ")
         if rest and _country(code):
@@ -239,16 +225,8 @@ def _country(text: str) -> str | None:
 def _list(row: Mapping[str, Any], key: str) -> list[str]:
     value = row.get(key)
     if isinstance(value, list):
-        return [text for item in value if (text := one_line(_text(item)))]
-    return split_outside_brackets(_text(value))
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    # JSON can write half of a character pair; nothing could store it.
-    return text.encode("utf-8", "replace").decode("utf-8")
+        return [text for item in value if (text := one_line(text_of(item)))]
+    return split_outside_brackets(text_of(value))
 
 
 SOURCE = Source(

@@ -13,8 +13,9 @@ from records import ListedName, NameKind, Note
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+PRIMARY = "primary-name"
 NAME_KINDS = {
-    "primary-name": NameKind.PRIMARY,
+    PRIMARY: NameKind.PRIMARY,
     "alias": NameKind.ALIAS,
     "formerly-known-as": NameKind.FORMER,
 }
@@ -39,7 +40,15 @@ class _Part:
         return self.spellings.get(way) or self.spellings.get(OWN, [])
 
 
-def names(node: "Element", *, main: bool, reading: Reading) -> Iterator[ListedName]:
+SURNAMES = ("family-name", "maiden-name")
+"""Parts that stand for each other: who had another family name kept the other names."""
+LENT_FOR = {**dict.fromkeys(SURNAMES, SURNAMES), "given-name": ("given-name",)}
+"""Parts that make no name by themselves, and the parts of the main name that they stand for."""
+
+
+def names(
+    node: "Element", *, main: bool, reading: Reading, lender: "Element | None" = None
+) -> Iterator[ListedName]:
     """The names that one ``name`` element gives: in the list's own spelling, then in others.
 
     Parts of the same order are alternatives (two given names), and so are several spellings of
@@ -49,20 +58,24 @@ def names(node: "Element", *, main: bool, reading: Reading) -> Iterator[ListedNa
         node: the ``name``.
         main: whether its identity is the main one; the primary name of another is an alias.
         reading: counts what is not known.
+        lender: the main ``name`` of the identity, whose other parts a name of one part borrows.
     """
     parts, titles = _parts(node)
+    borrowed = _borrowed(parts, lender)
     said = one_line(node.get("name-type"))
     kind = NAME_KINDS.get(said, NameKind.ALIAS)
     if said not in NAME_KINDS:
         reading.oddities[f"unknown kind of name {said}"] += 1
     weak = one_line(node.get("quality")).lower() == "low"
     ways = dict.fromkeys([OWN, *(way for part in parts.values() for way in part.spellings)])
+    if borrowed and kind is NameKind.FORMER and _is_surname(parts):
+        parts, borrowed = borrowed, {}  # a maiden name alone is nobody's name
     for way in ways:
         own = way == OWN
         of_way = kind if own and (main or kind is not NameKind.PRIMARY) else _other(kind)
         language, script, unknown = _codes(way)
         notes = (*noted("name-type", said if of_way is not NameKind.PRIMARY else ""), *unknown)
-        for text, labels in _combined(parts, way):
+        for text, labels in (*_combined(parts, way), *_combined(borrowed, way)):
             yield ListedName(
                 text=text,
                 kind=NameKind.WEAK if weak else of_way,
@@ -99,6 +112,21 @@ def _parts(node: "Element") -> tuple[dict[int, _Part], tuple[Note, ...]]:
             if text and text not in part.spellings.setdefault(way, []):
                 part.spellings[way].append(text)
     return dict(sorted(parts.items())), tuple(titles)
+
+
+def _is_surname(parts: dict[int, _Part]) -> bool:
+    return all(part.kinds[0] in SURNAMES for part in parts.values())
+
+
+def _borrowed(parts: dict[int, _Part], lender: "Element | None") -> dict[int, _Part]:
+    """The main name with the one part of another name in its place; empty where it has its own."""
+    (own,) = parts.values() if len(parts) == 1 else (_Part(),)
+    kinds = LENT_FOR.get(own.kinds[0], ()) if own.kinds else ()
+    if not kinds or lender is None:
+        return {}
+    lent, _ = _parts(lender)
+    places = [place for place, part in lent.items() if part.kinds[0] in kinds]
+    return {**lent, places[0]: own} if places and len(lent) > 1 else {}
 
 
 def _combined(parts: dict[int, _Part], way: Way) -> Iterator[tuple[str, tuple[Note, ...]]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lists.ch_seco.names import names
+from lists.ch_seco.names import PRIMARY, names
 from lists.ch_seco.places import Lines, Place, country_of, lines
 from lists.identifier_types import SECO_DOCUMENTS
 from lists.labelled_numbers import numbers_in
@@ -101,8 +101,13 @@ class Target:
 
     def _identity(self, node: "Element") -> None:
         main = node.get("main") != "false"
-        for child in node.iterfind("{*}name"):
-            self.names += names(child, main=main, reading=self.reading)
+        published = node.findall("{*}name")
+        lender = next((n for n in published if n.get("name-type") == PRIMARY), None)
+        for child in published:
+            own = child is lender
+            self.names += names(
+                child, main=main, reading=self.reading, lender=None if own else lender
+            )
         readers: dict[str, Callable[[Element], None]] = {
             "nationality": self._nationality,
             "day-month-year": self._birth,

@@ -1,27 +1,28 @@
 """A team's own lists: ``custom``, and as many more as it likes, ``custom_<word>``.
 
-They are tables with any columns, or FollowTheMoney entities as OpenSanctions publishes them. What
-the columns are is told, or guessed and shown. Nobody but the team knows where the file is, so it
-is imported, or its address is a setting.
+They are tables with any columns, plain JSON, or FollowTheMoney entities as OpenSanctions publishes
+them. What the columns are is told, or guessed and shown. Nobody but the team knows where the file
+is, so it is imported, or its address is a setting.
 
 Format and quirks: docs/lists/custom.md
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from lists import ftm
 from lists.custom.columns import Columns, described, found, told
+from lists.custom.json_rows import as_lines, is_ftm
 from lists.custom.party import Party, add, entity, reference_of, said_in
-from lists.custom.tables import rows
+from lists.custom.tables import Table, tables
 from lists.source import Again, Readable, Reading, Source
+from lists.texts import one_line
 from lists.xml_stream import HEAD
 from records import Entity, ListFormatError, UsageError
 
 NAMES = re.compile(r"custom(_[a-z0-9_]{1,40})?")
-JSON = (b"{", b"[")
 
 
 def custom_source(name: str) -> Source | None:
@@ -60,35 +61,64 @@ def parse(
     """Yield one entity for each id, or for each row where there are none, in file order.
 
     Raises:
-        ListFormatError: no table and no FollowTheMoney, or no column has the names.
+        ListFormatError: no table and no FollowTheMoney, or no column of any sheet has the names.
     """
     head = b""
     while len(head) < HEAD and (more := file.read(HEAD)):
         head += more
     if not head.strip():
         raise ListFormatError("the file is empty")
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(JSON):
-        yield from ftm.parse(Again(head, file), reading, name=name)
+    if is_ftm(head):
+        yield from ftm.parse(as_lines(head, Again(head, file)), reading, name=name)
         return
-    table = rows(head, file)
-    _, header = next(table)
-    chosen = found(header, columns)
-    reading.said.append(described(chosen, header))
-    for party in _parties(table, header, chosen).values():
+    parties: dict[str, Party] = {}
+    refused: list[ListFormatError] = []
+    used = 0
+    for table in tables(head, file):
+        try:
+            header, chosen = _understood(table, columns)
+        except ListFormatError as error:
+            refused.append(error)
+            if table.title:
+                reading.said.append(f"sheet {table.title!r} left out: {error}")
+            continue
+        where = f"sheet {table.title!r}: " if table.title and (used or refused) else ""
+        reading.said.append(f"{where}{described(chosen, header)}")
+        _add_rows(table, header, chosen, parties, f"{table.title}-" if used else "")
+        used += 1
+    if not used:
+        raise refused[0]
+    for party in parties.values():
         yield entity(name, party, reading)
 
 
-def _parties(
-    table: Iterator[tuple[int, list[str]]], header: list[str], columns: Columns
-) -> Mapping[str, Party]:
+def _understood(table: Table, columns: Columns | None) -> tuple[list[str], Columns]:
+    """The row of a table that is its headings, and what the columns are.
+
+    Raises:
+        ListFormatError: none of its first rows has a column of names, or those that were told.
+    """
+    problem: ListFormatError | None = None
+    for header in table.headers:
+        try:
+            return header, found(header, columns)
+        except ListFormatError as error:
+            problem = problem or error
+    raise problem or ListFormatError("the table is empty")
+
+
+def _add_rows(
+    table: Table, header: list[str], columns: Columns, parties: dict[str, Party], prefix: str
+) -> None:
+    """Add the parties of a table; of a second sheet ids may be those of other parties."""
     used = {heading for group in columns.values() for joined in group for heading in joined}
-    parties: dict[str, Party] = {}
-    for _, row in table:
-        cells = dict(zip(header, row, strict=True))
+    names = [one_line(heading) for heading in header]
+    for row in table.below(header):
+        cells = dict(zip(names, row, strict=True))
         said = said_in(cells, columns)
-        party = parties.setdefault(reference := reference_of(said), Party(reference))
+        reference = f"{prefix if said.get('id') else ''}{reference_of(said)}"
+        party = parties.setdefault(reference, Party(reference))
         add(party, said, {key: text for key, text in cells.items() if key not in used})
-    return parties
 
 
 __all__ = ["custom_source", "with_columns"]

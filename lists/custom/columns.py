@@ -1,12 +1,15 @@
 """Which column of a team's own table says what: as told, or guessed from the headings."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from lists import headings
 from lists.name_columns import Places, name_columns
+from lists.texts import one_line
 from records import ListFormatError, UsageError
 
+T = TypeVar("T")
 NAME = "name"
 IDENTIFIERS = (
     "registration", "tax", "vat", "lei", "bic", "imo", "mmsi", "passport", "national_id",
@@ -36,8 +39,8 @@ MORE: Mapping[str, str] = {
     "crypto": "wallet|wallet address|crypto address",
     "kind": "schema",
     "id": "customer no|uid|unique id",
-    "name": "caption",
-    "country": "countries|nationalities|jurisdictions",
+    "name": "caption|company or organization|entity|individual or entity",
+    "country": "countries|nationalities|jurisdictions|country or region",
 }
 """Headings that tables of counterparties do not have, beside those of ``lists.headings``."""
 ROLES = {
@@ -65,7 +68,7 @@ def told(text: str) -> Columns:
                 f"--columns: {part!r} is not FIELD=COLUMN. Fields: {', '.join(FIELDS)}. Two "
                 f"columns that make one name: name=First name{JOIN}Last name"
             )
-        joined = tuple(each.strip() for each in heading.split(JOIN))
+        joined = tuple(one_line(each) for each in heading.split(JOIN))
         columns.setdefault(field, []).append(joined)
     if NAME not in columns:
         raise UsageError("--columns: which column has the names? Say name=COLUMN")
@@ -84,9 +87,10 @@ def found(header: Sequence[str], columns: Columns | None) -> Columns:
     """
     if columns is None:
         return guessed(header)
+    known = set(map(one_line, header))
     for joined in (each for group in columns.values() for each in group):
         for heading in joined:
-            if heading not in header:
+            if heading not in known:
                 raise ListFormatError(
                     f"the table has no column {heading!r}; it has {_shown(header)}"
                 )
@@ -102,16 +106,16 @@ def guessed(header: Sequence[str]) -> Columns:
     ranked: dict[str, list[tuple[int, str]]] = {}
     meant: dict[int, headings.Meaning] = {}
     for place, heading in enumerate(header):
-        if role := _role(heading):
-            ranked.setdefault(role[0], []).append((role[1], heading))
-        elif meaning := headings.meaning_of(heading):
+        if role := _first_of_lines(heading, _role):
+            ranked.setdefault(role[0], []).append((role[1], one_line(heading)))
+        elif meaning := _first_of_lines(heading, headings.meaning_of):
             meant[place] = meaning
     columns: dict[str, list[tuple[str, ...]]] = {
         field: [(heading,) for _, heading in sorted(found)[: 1 if field in ONCE else None]]
         for field, found in ranked.items()
     }
     names = _whole(name_columns(meant))
-    joined = [tuple(header[place] for place in places) for places in names]
+    joined = [tuple(one_line(header[place]) for place in places) for places in names]
     if joined or NAME in columns:
         columns[NAME] = [*joined, *columns.get(NAME, ())]
     if NAME not in columns:
@@ -129,6 +133,12 @@ def _whole(names: Sequence[Places]) -> list[Places]:
         for name in names
         if not any(other != name and other[: len(name)] == name for other in names)
     ]
+
+
+def _first_of_lines(heading: str, means: Callable[[str], T | None]) -> T | None:
+    """What a heading means, or one of its lines: some tables have them in two languages."""
+    lines = [heading, *reversed(heading.splitlines())]
+    return next(filter(None, map(means, lines)), None)
 
 
 def _role(heading: str) -> tuple[str, int] | None:
@@ -152,11 +162,11 @@ def described(columns: Columns, header: Sequence[str]) -> str:
     ]
     said = [f'"{pair}"' if "," in pair else pair for pair in pairs]
     used = {heading for group in columns.values() for joined in group for heading in joined}
-    others = [heading for heading in header if heading and heading not in used]
+    others = [text for heading in header if (text := one_line(heading)) and text not in used]
     rest = f"; as notes: {', '.join(others)}" if others else ""
     return f"read as --columns '{','.join(said)}'{rest}"
 
 
 def _shown(header: Sequence[str]) -> str:
-    shown = ", ".join(repr(heading[:40]) for heading in header[:20])
+    shown = ", ".join(repr(one_line(heading)[:40]) for heading in header[:20])
     return f"{shown} …" if len(header) > len(header[:20]) else shown

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from lists.countries import country_code, is_country_code
+from lists.custom.cells import lines_of, name_items
 from lists.custom.columns import IDENTIFIERS, NAME, Columns
 from lists.source import Reading
 from lists.texts import noted, one_line, primary_first, split_outside_brackets
@@ -42,7 +43,7 @@ class Party:
 
 def reference_of(said: Mapping[str, Sequence[str]]) -> str:
     """The id of a row; of one without, a name for what it is, the same in every edition."""
-    if given := next(iter(said.get("id", ())), ""):
+    if given := one_line(next(iter(said.get("id", ())), "")):
         return given
     what = "\n".join([*said.get(NAME, ()), *said.get("birth_date", ())]).casefold()
     return f"n{sha256(what.encode()).hexdigest()[:12]}"
@@ -51,13 +52,14 @@ def reference_of(said: Mapping[str, Sequence[str]]) -> str:
 def said_in(row: Mapping[str, str], columns: Columns) -> dict[str, list[str]]:
     """The texts of a row by field; columns that belong together are one text."""
     return {
-        label: [
-            text
-            for joined in group
-            if (text := one_line(" ".join(row[heading] for heading in joined)))
-        ]
+        label: [text for joined in group if (text := _cell([row[heading] for heading in joined]))]
         for label, group in columns.items()
     }
+
+
+def _cell(texts: Sequence[str]) -> str:
+    """A cell with its line ends, or several as one text."""
+    return lines_of(texts[0]) if len(texts) == 1 else one_line(" ".join(texts))
 
 
 def add(party: Party, said: Mapping[str, Sequence[str]], others: Mapping[str, str]) -> None:
@@ -76,7 +78,7 @@ def entity(name: str, party: Party, reading: Reading) -> Entity:
     notes = list(party.notes)
     codes = _countries(party, notes, reading)
     addresses = [
-        Address(text=text, country=country_code(text.rpartition(",")[2]))
+        Address(text=one_line(text), country=country_code(text.rpartition(",")[2]))
         for text in party.texts("address")
     ]
     births = [(text, british_date(text)) for text in _parted(party, "birth_date")]
@@ -107,26 +109,32 @@ def _parted(party: Party, label: str) -> Iterator[str]:
 
 
 def _names(party: Party) -> Iterator[ListedName]:
-    for place, text in enumerate(party.texts(NAME)):
+    main = dict.fromkeys(name for text in party.texts(NAME) for name in name_items(text))
+    for place, text in enumerate(main):
         yield ListedName(text=text, kind=NameKind.ALIAS if place else NameKind.PRIMARY)
     for label, kind in OTHER_NAMES.items():
         for text in party.texts(label):
-            for line in text.split("|"):
+            for line in (part for item in name_items(text) for part in item.split("|")):
                 for name in split_outside_brackets(line):
                     yield ListedName(text=name, kind=kind)
 
 
 def _countries(party: Party, notes: list[Note], reading: Reading) -> set[str]:
     codes = set()
-    for text in _parted(party, "country"):
-        plain = text.upper() if len(text) == len("ch") else text
-        code = plain.lower() if is_country_code(plain) else country_code(text)
-        if code:
-            codes.add(code)
-        else:
-            reading.oddities[f"unknown country {text[:40]}"] += 1
-            notes += noted("country", text)
+    for cell in party.texts("country"):
+        for text in filter(None, map(str.strip, re.split(r"[;|]", cell))):
+            # The same country in two languages, a line for each: one that is known is enough.
+            known = set(filter(None, map(_country, [text, *re.split(r"\n|\s*/\s*", text)])))
+            codes |= known
+            if not known:
+                reading.oddities[f"unknown country {one_line(text)[:40]}"] += 1
+                notes += noted("country", text)
     return codes
+
+
+def _country(text: str) -> str | None:
+    plain = text.strip().upper() if len(text.strip()) == len("ch") else text.strip()
+    return plain.lower() if is_country_code(plain) else country_code(plain)
 
 
 def _kind(party: Party, notes: list[Note], reading: Reading) -> Kind:

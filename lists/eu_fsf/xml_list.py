@@ -7,8 +7,10 @@ Format and quirks, with links to the publisher: docs/lists/eu_fsf.md
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lists.eu_fsf.main_name import main_name
 from lists.identifier_types import EU_IDENTIFICATIONS
 from lists.source import Readable, Reading
 from lists.xml_stream import described, elements, local, root_of
@@ -113,7 +115,7 @@ class Entry:
         return Entity(
             id=f"{NAME}:{self.reference}",
             kind=self.kind,
-            names=tuple(_primary_first(self.names)),
+            names=_primary_first(self.names),
             identifiers=tuple(self.identifiers),
             addresses=tuple(self.addresses),
             countries=tuple(sorted(self.countries)),
@@ -158,8 +160,6 @@ class Entry:
             self.notes += _note("nameAlias", described(node))
             return
         kind = NameKind.ALIAS if node.get("strong", "true") == "true" else NameKind.WEAK
-        if kind is NameKind.ALIAS and not any(n.kind is NameKind.PRIMARY for n in self.names):
-            kind = NameKind.PRIMARY
         language = node.get("nameLanguage", "").strip().lower() or None
         self.names.append(
             ListedName(text=text, kind=kind, language=language, parts=parts, notes=notes)
@@ -230,11 +230,18 @@ def _birth_date(node: "Element") -> str:
         parts = [year.zfill(4), *(part.zfill(2) for part in (month, day) if part)]
         return "-".join(parts if month else parts[:1])
     first, last = node.get("yearRangeFrom", ""), node.get("yearRangeTo", "")
-    return f"{first.zfill(4)}/{last.zfill(4)}" if first and last else first or last
+    # One end alone ("up to 1980") is no year of birth; it stays a note.
+    return f"{first.zfill(4)}/{last.zfill(4)}" if first and last else ""
 
 
-def _primary_first(names: list[ListedName]) -> list[ListedName]:
-    return sorted(names, key=lambda name: name.kind is not NameKind.PRIMARY)
+def _primary_first(names: list[ListedName]) -> tuple[ListedName, ...]:
+    """The names in the list's order, but for the main one, which is made primary and put first."""
+    main = main_name(names)
+    if main is None:
+        return tuple(names)
+    place = next(number for number, name in enumerate(names) if name is main)
+    primary = replace(main, kind=NameKind.PRIMARY)
+    return (primary, *names[:place], *names[place + 1 :])
 
 
 def _note(label: str, text: str) -> list[Note]:

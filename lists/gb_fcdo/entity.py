@@ -18,6 +18,7 @@ NAME = "gb_fcdo"
 KINDS = {"individual": Kind.PERSON, "entity": Kind.ORGANIZATION, "ship": Kind.VESSEL}
 NAME_KINDS = {
     "primary name": NameKind.PRIMARY,
+    "prime alias": NameKind.PRIMARY,  # OFSI's word for it until 2020
     "primary name variation": NameKind.ALIAS,
     "alias": NameKind.ALIAS,
     "aka": NameKind.ALIAS,

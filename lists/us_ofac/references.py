@@ -27,6 +27,7 @@ OTHER_COUNTRIES = {
     "netherlands antilles": "an",
     "region: gaza": "ps",
     "region: northern mali": "ml",
+    "region: west bank": "ps",
     "republic of palau": "pw",
     "sao tome & principe": "st",
     "sao tome and principe": "st",

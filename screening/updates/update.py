@@ -24,7 +24,7 @@ from store.catalogue import Catalogue, Check
 from store.home import Home
 from store.lock import update_lock
 from store.snapshots import clear_leftovers
-from store.wanted import want
+from store.wanted import want, wanted
 
 Notify = Callable[[str], None]
 
@@ -83,7 +83,8 @@ def update(
 
     Args:
         home: where they are kept.
-        names: the lists; empty for all, or with ``from_path`` for those that files are there for.
+        names: the lists; empty for those of ``usual``, or with ``from_path`` for those that files
+            are there for.
         from_path: a file or a folder to import instead of downloading.
         notify: gets progress, one line at a time.
         accept_excerpts: take lists with fewer entities than the publisher's whole list has, and
@@ -105,9 +106,9 @@ def update(
             wrong.
         StoreError: the home cannot be written at all.
     """
-    wanted = [source(name) for name in dict.fromkeys(names)]
+    named = [source(name) for name in dict.fromkeys(names)]
     if columns is not None:
-        wanted = [with_columns(each, columns) for each in wanted or SOURCES]
+        named = [with_columns(each, columns) for each in named or SOURCES]
     rules = Rules(
         accept_excerpts=accept_excerpts, allow_older=allow_older, allow_shrunk=allow_shrunk
     )
@@ -115,18 +116,29 @@ def update(
         clear_leftovers(home)
         run = _Run(home, notify, rules, environment)
         if from_path is None:
-            run.want(each.name for each in wanted or SOURCES)
-            results = tuple(run.downloaded(each) for each in wanted or SOURCES)
+            asked = named or usual(home)
+            run.want(each.name for each in asked)
+            results = tuple(run.downloaded(each) for each in asked)
             if away := [result.source for result in results if result.unreachable]:
                 notify(UNREACHABLE.format(count=len(away), names=", ".join(away)))
         else:
-            results = tuple(run.imported(from_path, wanted))
+            results = tuple(run.imported(from_path, named))
             run.want(result.source for result in results)
         clear_leftovers(home)
         # Also when all is unchanged: the update before may have been killed ahead of this.
         if any(result.status != "failed" for result in results):
             prepare(home, notify=notify)
     return results
+
+
+def usual(home: Home) -> list[Source]:
+    """The lists of an update that names none: those meant for everybody, and those that are here.
+
+    Raises:
+        StoreError: the home cannot be read.
+    """
+    here = wanted(home)
+    return [each for each in SOURCES if each.by_default or each.name in here]
 
 
 class _Run:

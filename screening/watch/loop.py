@@ -27,7 +27,7 @@ def watch(
     """Update lists for ever; ``watch.stoppable`` ends it.
 
     Args:
-        names: the lists; empty for all that have a publisher.
+        names: the lists; empty for those that are meant for everybody.
         update: updates the lists with these names, as ``screening.updates.update.update`` does.
         every_hours: how often each is asked for; sooner after a failure, with growing waits.
         channels: where notices go. One that does not get through is sent again after the next
@@ -46,7 +46,7 @@ def watch(
         raise UsageError(f"every {every_hours} hours is too often; {LEAST_HOURS} is the least")
     wanted = [source(name).name for name in dict.fromkeys(names)]
     plan = Watch(
-        sources=wanted or [each.name for each in SOURCES if each.url],
+        sources=wanted or [each.name for each in SOURCES if each.url and each.by_default],
         update=partial(_safely, update),
         every_hours=every_hours,
         sleep=sleep,

@@ -126,3 +126,17 @@ def test_the_whole_list_has_every_entry_and_every_word_of_every_name(full_lists:
     parting = {"or", "and", "Russian", "Belarusian", "Belarussian", "Ukrainian"}
     assert set(published - ours) <= parting
     assert not ours - published
+
+
+def test_an_entity_and_a_birth_are_read_under_their_names_before_2021(full_lists: Path) -> None:
+    with (full_lists / "ca_sema" / "original" / "sema-lmes_2020.xml").open("rb") as file:
+        reading = Reading()
+        entities = list(SOURCE.parse(file, reading))
+    text = (full_lists / "ca_sema" / "original" / "sema-lmes_2020.xml").read_text(encoding="utf-8")
+    assert len(entities) == text.count("<record>") == 1_369
+    organizations = [e for e in entities if e.kind is not Kind.PERSON]
+    assert len(organizations) == text.count("<Entity>") == 384
+    assert all(entity.names for entity in entities)
+    assert sum(bool(e.birth_dates) for e in entities) > 150
+    assert entities[0].caption == "Air Bagan"
+    assert not reading.oddities

@@ -134,3 +134,38 @@ def test_a_file_of_amendments_is_named_as_such(full_lists: Path) -> None:
 )
 def test_numbers_are_read_behind_their_labels_only(text: str, found: list[tuple[str, str]]) -> None:
     assert [(i.type, i.value) for i in numbers_in(text)] == found
+
+
+def test_a_former_family_name_borrows_the_other_names(full_lists: Path) -> None:
+    path = full_lists / "ch_seco" / "original" / "seco_2026-08-15_excerpt.xml"
+    entity = read(path.read_bytes())[0]["52941"]
+    former = [name.text for name in entity.names if name.kind is NameKind.FORMER]
+    assert former == ["Putina Maria Vladimirovna"]
+
+
+MAIN = (
+    '<name name-type="primary-name"><name-part order="1" name-part-type="family-name"><value>Lind'
+    '</value></name-part><name-part order="2" name-part-type="given-name"><value>Eva</value>'
+    "</name-part></name>"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "expected"),
+    [
+        ("formerly-known-as", "maiden-name", ["Berg Eva"]),
+        ("alias", "family-name", ["Berg", "Berg Eva"]),
+        ("alias", "given-name", ["Berg", "Lind Berg"]),
+        ("alias", "whole-name", ["Berg"]),
+        ("formerly-known-as", "further-given-name", ["Berg"]),
+    ],
+)
+def test_a_name_of_one_part_borrows_the_others(kind: str, part: str, expected: list[str]) -> None:
+    name = (
+        f'<name name-type="{kind}"><name-part order="1" name-part-type="{part}"><value>Berg'
+        "</value></name-part></name>"
+    )
+    identity = f'<identity main="true">{MAIN}{name}</identity>'
+    target = f'<target ssid="1"><individual>{identity}</individual></target>'
+    entities, _ = read(f"<swiss-sanctions-list>{target}</swiss-sanctions-list>".encode())
+    assert [name.text for name in entities["1"].names[1:]] == expected

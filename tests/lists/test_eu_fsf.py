@@ -87,7 +87,43 @@ def test_whole_name_may_be_missing() -> None:
     assert entity.caption == "Ann OTHER"
 
 
-def test_first_strong_name_is_primary_and_stands_first() -> None:
+@pytest.mark.parametrize(
+    ("names", "main"),
+    [
+        (
+            '<nameAlias wholeName="Осама" /><nameAlias wholeName="Usama" nameLanguage="CS"/>',
+            "Usama",
+        ),
+        (
+            '<nameAlias wholeName="síť Usámy" nameLanguage="CS"/><nameAlias wholeName="Usama"/>'
+            '<nameAlias wholeName="Al-Qaida" nameLanguage="EN"/>',
+            "Al-Qaida",
+        ),
+        (
+            '<nameAlias wholeName="Kony"/><nameAlias wholeName="Josef Kony" firstName="Josef" '
+            'lastName="Kony"/><nameAlias wholeName="Joseph Koni" nameLanguage="FR"/>',
+            "Josef Kony",
+        ),
+        (
+            '<nameAlias wholeName="Haji Bashir"/><nameAlias wholeName="Abdul Noorzai" '
+            'function="Governor"/>',
+            "Abdul Noorzai",
+        ),
+        (
+            '<nameAlias wholeName="Izo" logicalId="1"/><nameAlias wholeName="B C" logicalId="2"/>',
+            "B C",
+        ),
+        ('<nameAlias wholeName="B" logicalId="7"/><nameAlias wholeName="A" logicalId="3"/>', "A"),
+        ('<nameAlias wholeName="Осама"/>', "Осама"),
+    ],
+)
+def test_main_name_is_latin_english_and_whole_where_there_is_one(names: str, main: str) -> None:
+    entity, _ = entry(names)
+    assert entity.caption == entity.names[0].text == main
+    assert [name.kind for name in entity.names].count(NameKind.PRIMARY) == 1
+
+
+def test_strong_name_is_primary_and_stands_first() -> None:
     entity, _ = entry('<nameAlias wholeName="B" strong="false"/><nameAlias wholeName="A"/>')
     assert [(n.text, n.kind) for n in entity.names] == [
         ("A", NameKind.PRIMARY),
@@ -102,7 +138,8 @@ def test_first_strong_name_is_primary_and_stands_first() -> None:
         ('year="1951" monthOfYear="4"', ("1951-04",)),
         ('year="1951" dayOfMonth="4"', ("1951",)),
         ('yearRangeFrom="1950" yearRangeTo="1952"', ("1950/1952",)),
-        ('yearRangeTo="1952"', ("1952",)),
+        ('yearRangeTo="1952"', ()),
+        ('yearRangeFrom="1950"', ()),
         ('year="1370" calendarType="ISLAMIC"', ()),
         ('city="Tunis"', ()),
     ],

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import lzma
 import re
 import zipfile
 from collections import Counter
@@ -264,3 +265,10 @@ def sheet_by_other_code(path: Path) -> list[dict[str, str]]:
     ]
     rows[1] = {text: letter for letter, text in rows[1].items()}
     return rows
+
+
+def test_a_prime_alias_of_old_editions_is_the_primary_name(full_lists: Path) -> None:
+    path = full_lists / "gb_fcdo" / "original" / "old_OFSI_ConList_2020-04-27.csv.xz"
+    entities, reading = read(lzma.decompress(path.read_bytes()))
+    assert all(entity.names[0].kind is NameKind.PRIMARY for entity in entities.values())
+    assert not reading.oddities

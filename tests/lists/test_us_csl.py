@@ -194,3 +194,8 @@ def test_the_whole_list_of_2022_has_the_rows_that_ofac_lacks(full_lists: Path) -
     assert len(entities) == len(ours) == len({entity.id for entity in entities})
     alternative = sum(line["alt_names"].count(";") + 1 for line in ours if line["alt_names"])
     assert sum(len(entity.names) for entity in entities) == len(ours) + alternative
+
+
+def test_a_country_of_the_record_itself_is_one_of_the_party() -> None:
+    entity, _ = result(country="TH")
+    assert entity.countries == ("th",)
