@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def update(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every list.")
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: the usual lists.")
     ] = None,
     from_path: Annotated[
         Path | None,

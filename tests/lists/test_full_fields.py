@@ -58,14 +58,17 @@ def test_every_field_of_the_eu_is_kept(day: str, full_lists: Path) -> None:
 
 
 def _check_eu_names(entity: Entity, node: ET.Element) -> None:
-    names = [(a.get("wholeName", ""), a.get("nameLanguage", "")) for a in node.iter("nameAlias")]
+    names = [
+        (alias.get("wholeName", "").strip(), alias.get("nameLanguage", ""))
+        for alias in node.iter("nameAlias")
+    ]
     ours = [(name.text, (name.language or "").upper()) for name in entity.names]
-    assert sorted(ours) == sorted((text.strip(), language) for text, language in names)
+    assert sorted(ours) == sorted(names)
     assert [name.kind for name in entity.names].count(NameKind.PRIMARY) == 1
     assert NameKind.WEAK not in {name.kind for name in entity.names}  # the EU marks none
     if any(latin(text) for text, _ in names):
         assert latin(entity.caption), entity.id
-    english = {text.strip() for text, language in names if language == "EN" and latin(text)}
+    english = {text for text, language in names if language == "EN" and latin(text)}
     assert not english or entity.caption in english
 
 
@@ -78,7 +81,7 @@ def _check_eu_details(entity: Entity, node: ET.Element) -> None:
     assert set(entity.countries) == countries - {"", "00"}
     numbers = [i.value for i in entity.identifiers if not i.type.endswith("_reference")]
     assert numbers == [
-        (part.get("number") or part.get("latinNumber", "")).strip()
+        (part.get("number") or part.get("latinNumber") or "").strip()
         for part in node.iter("identification")
     ]
     born = {part.get("birthdate") for part in node.iter("birthdate")} - {None, ""}
@@ -110,14 +113,12 @@ def test_every_field_of_the_classic_sdn_list_is_kept(day: str, full_lists: Path)
 
 
 def _check_sdn_names(entity: Entity, node: ET.Element) -> None:
-    parts = [(node.findtext("lastName"), node.findtext("firstName"), "")]
-    parts += [
-        (aka.findtext("lastName"), aka.findtext("firstName"), aka.findtext("category"))
-        for aka in node.iter("aka")
-    ]
     theirs = [
-        (_sorted(f"{last or ''} {first or ''}"), is_weak == "weak")
-        for last, first, is_weak in parts
+        (
+            _sorted(f"{part.findtext('lastName') or ''} {part.findtext('firstName') or ''}"),
+            part.findtext("category") == "weak",
+        )
+        for part in (node, *node.iter("aka"))
     ]
     ours = [(_sorted(name.text), name.kind is NameKind.WEAK) for name in entity.names]
     assert sorted(ours) == sorted(theirs)
