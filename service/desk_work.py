@@ -14,7 +14,7 @@ from records import Alert, AlertState, History
 from records.as_json import to_json
 from screening.cases import alerts as desk
 from service.access.principal import APPROVE, Principal
-from service.running import Running
+from service.state import ServiceState
 from store.alerts import Wanted
 
 
@@ -29,33 +29,33 @@ class Choice:
     expires: str | None = None
 
 
-async def decide(here: Running, who: Principal, alert: str, choice: Choice) -> Alert:
+async def decide(service: ServiceState, principal: Principal, alert: str, choice: Choice) -> Alert:
     """Decide an alert.
 
     Raises:
         HTTPException: 403, a second decision by somebody who may not approve.
         ConflictError, UsageError: see ``screening.cases.alerts.decide``.
     """
-    before = await here.slow(partial(desk.alert_history, here.home, alert))
+    before = await service.run_blocking(partial(desk.alert_history, service.home, alert))
     if before.alert.state is AlertState.PENDING:
-        if APPROVE not in who.scopes:
+        if APPROVE not in principal.scopes:
             raise HTTPException(
-                403, f"{who.name} may not approve what another decided. Nothing was done."
+                403, f"{principal.name} may not approve what another decided. Nothing was done."
             )
-        if not who.is_person:
+        if not principal.is_person:
             raise HTTPException(
                 403,
-                f"{who.name} is a program, and the second to agree has to be a person. Nothing was "
-                "done. A person's own key is made with: namewarden access key NAME --for PERSON",
+                f"{principal.name} is a program, and the second approver has to be a person. "
+                "Nothing was done. To make one a key: namewarden access key NAME --for PERSON",
             )
-    done = await here.slow(
+    done = await service.run_blocking(
         partial(
             desk.decide,
-            here.home,
+            service.home,
             [alert],
             state=choice.state,
             reason=choice.reason,
-            author=who.name,
+            author=principal.name,
             expires=choice.expires,
             seen=choice.seen,
         )
@@ -63,9 +63,9 @@ async def decide(here: Running, who: Principal, alert: str, choice: Choice) -> A
     return done[0]
 
 
-async def counts(here: Running, wanted: Wanted) -> dict[str, int]:
+async def counts(service: ServiceState, wanted: Wanted) -> dict[str, int]:
     """How many of the wanted alerts there are in each state, every state named."""
-    found = await here.slow(partial(desk.count_alerts, here.home, wanted))
+    found = await service.run_blocking(partial(desk.count_alerts, service.home, wanted))
     return {state.value: found.get(state, 0) for state in AlertState}
 
 

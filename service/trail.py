@@ -24,7 +24,7 @@ from records import (
     digest,
 )
 from records.as_json import to_json
-from service.turns import Turns
+from service.work_queue import WorkQueue
 from store import audit, policy
 from store.database import Database
 from store.home import Home
@@ -60,7 +60,7 @@ class Trail:
 
     def __init__(self, home: Home) -> None:
         self._database = Database.of(home)
-        self._turns = Turns("audit")
+        self._queue = WorkQueue("audit")
         self._waiting: list[Record] = []
         self._lock = threading.Lock()
         self._tasks: set[asyncio.Future[None]] = set()
@@ -96,7 +96,7 @@ class Trail:
         self._is_due = False
         if self._is_closed:
             return asyncio.ensure_future(asyncio.sleep(0))
-        writing = asyncio.ensure_future(self._turns.take(self._write))
+        writing = asyncio.ensure_future(self._queue.run(self._write))
         self._tasks.add(writing)
         writing.add_done_callback(self._tasks.discard)
         return writing
@@ -122,7 +122,7 @@ class Trail:
     def close(self) -> None:
         """Write what still waits."""
         self._is_closed = True
-        self._turns.close()
+        self._queue.close()
         self._write()
 
 

@@ -14,8 +14,8 @@ from screening.monitoring import run as monitor
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.asked import query
 from service.api.models import QueryIn
-from service.api.needs import allowed, running
-from service.running import Running
+from service.api.needs import Service, allowed
+from service.state import ServiceState
 from store import counterparties
 from store.alerts import Wanted
 from store.database import Database
@@ -27,47 +27,48 @@ UNCLEARED = (
 )  # fmt: skip
 router = APIRouter(prefix="/v1/counterparties", tags=["counterparties"])
 OwnId = Annotated[str, Path(min_length=1, max_length=300, examples=["C-1001"])]
-Here = Annotated[Running, Depends(running)]
-Who = Annotated[Principal, Depends(allowed(COUNTERPARTIES))]
+Caller = Annotated[Principal, Depends(allowed(COUNTERPARTIES))]
 
 
 @router.get("", dependencies=[Depends(allowed(COUNTERPARTIES))])
 async def list_counterparties(
-    here: Here,
+    service: Service,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
     offset: Annotated[int, Query(ge=0, le=1 << 40)] = 0,
 ) -> dict[str, Any]:
     """Those that are monitored, in the order they came."""
 
     def part() -> list[Kept]:
-        return list(islice(monitor.monitored(here.home), offset, offset + limit))
+        return list(islice(monitor.monitored(service.home), offset, offset + limit))
 
-    return {"counterparties": [_json(each) for each in await here.slow(part)]}
+    return {"counterparties": [_json(each) for each in await service.run_blocking(part)]}
 
 
 @router.get("/{own_id}", dependencies=[Depends(allowed(COUNTERPARTIES))])
-async def show_counterparty(own_id: OwnId, here: Here) -> dict[str, Any]:
+async def show_counterparty(own_id: OwnId, service: Service) -> dict[str, Any]:
     """One of them, by its owner's id."""
-    found = await here.slow(partial(_find, here.home, own_id))
+    found = await service.run_blocking(partial(_find, service.home, own_id))
     if found is None or found.removed_at is not None:
         raise UnknownEntityError(f"{own_id!r} is not monitored")
     return _json(found)
 
 
 @router.put("/{own_id}")
-async def put_counterparty(own_id: OwnId, body: QueryIn, here: Here, who: Who) -> dict[str, Any]:
+async def put_counterparty(
+    own_id: OwnId, body: QueryIn, service: Service, principal: Caller
+) -> dict[str, Any]:
     """Monitor a counterparty, or say what it is now; the same again changes nothing."""
     party = Party(id=own_id, query=query(body))
-    before = await here.slow(partial(_find, here.home, own_id))
+    before = await service.run_blocking(partial(_find, service.home, own_id))
     if before is not None and before.counterparty.query != party.query:
-        await _take_two(here, who, own_id)
-    done = await here.slow(
+        await _take_two(service, principal, own_id)
+    done = await service.run_blocking(
         partial(
             monitor.import_parties,
-            here.home,
+            service.home,
             [party],
             complete=False,
-            author=who.name,
+            author=principal.name,
             source="HTTP",
         )
     )
@@ -76,14 +77,16 @@ async def put_counterparty(own_id: OwnId, body: QueryIn, here: Here, who: Who) -
 
 
 @router.delete("/{own_id}")
-async def delete_counterparty(own_id: OwnId, here: Here, who: Who) -> dict[str, Any]:
+async def delete_counterparty(own_id: OwnId, service: Service, principal: Caller) -> dict[str, Any]:
     """Monitor it no more; its alerts and their history stay."""
-    await _take_two(here, who, own_id)
-    await here.slow(partial(monitor.remove_parties, here.home, [own_id], author=who.name))
+    await _take_two(service, principal, own_id)
+    await service.run_blocking(
+        partial(monitor.remove_parties, service.home, [own_id], author=principal.name)
+    )
     return {"id": own_id, "what": "removed"}
 
 
-async def _take_two(here: Running, who: Principal, own_id: str) -> None:
+async def _take_two(service: ServiceState, principal: Principal, own_id: str) -> None:
     """What an alert rests on is not changed or taken away by one analyst alone.
 
     A program that keeps the register may: what it does not bring up to date would be screened as
@@ -92,14 +95,14 @@ async def _take_two(here: Running, who: Principal, own_id: str) -> None:
     Raises:
         HTTPException: 403, there are alerts that are not cleared, and who asks may not approve.
     """
-    if not who.is_person or APPROVE in who.scopes:
+    if not principal.is_person or APPROVE in principal.scopes:
         return
     wanted = Wanted(states=UNCLEARED, counterparty=own_id, limit=1)
-    if await here.slow(partial(desk.list_alerts, here.home, wanted)):
+    if await service.run_blocking(partial(desk.list_alerts, service.home, wanted)):
         raise HTTPException(
             403,
-            f"{own_id!r} has alerts that are not cleared, and {who.name} may not approve, so what "
-            "they rest on stays. Nothing was changed. Decide them first, or ask an approver",
+            f"{own_id!r} has uncleared alerts, and {principal.name} may not approve, so it "
+            "stays as it is. Nothing was changed. Decide the alerts first, or ask an approver",
         )
 
 

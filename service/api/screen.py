@@ -12,8 +12,7 @@ from screening.documents import files
 from service.access.principal import SCREEN, Principal
 from service.api.asked import options
 from service.api.models import DocumentsOut, OptionsIn
-from service.api.needs import allowed, running
-from service.running import Running
+from service.api.needs import Service, allowed
 
 router = APIRouter(prefix="/v1", tags=["screening"])
 # A text is full of people's names, as on the command line.
@@ -27,8 +26,8 @@ KINDS = ("organization", "vessel", "aircraft")
 async def screen(
     request: Request,
     file: Annotated[UploadFile, File(description="The document, in any format that is read.")],
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(allowed(SCREEN))],
+    service: Service,
+    principal: Annotated[Principal, Depends(allowed(SCREEN))],
     options_json: Annotated[
         str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
     ] = "{}",
@@ -39,7 +38,7 @@ async def screen(
     """
     wanted = files.Wanted(settings=options(_options(options_json), KINDS))
     request.state.told = {"bytes": file.size}
-    answers = await here.screen(who, file, wanted)
+    answers = await service.screen(principal, file, wanted)
     return JSONResponse({"documents": [document_answer(each) for each in answers]})
 
 

@@ -6,7 +6,7 @@ from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import UsageError
 from screening.archive.audit import audit_records, verify_audit
-from service.access.gate import COOKIE
+from service.access.authenticator import COOKIE
 from service.access.manage import add_key, add_person
 from service.pages.sign_in import local
 from store import Home

@@ -19,7 +19,7 @@ from records import DocumentAnswer, DocumentStatus, WorkerError
 from screening.documents.apart import DocumentProcesses
 from screening.documents.files import File, Wanted
 from screening.engine.engine import Engine, settings
-from service.access.gate import COOKIE, LOCAL_COOKIE
+from service.access.authenticator import COOKIE, LOCAL_COOKIE
 from store import Home
 from store.accounts import Accounts
 

@@ -32,7 +32,7 @@ NO_KEY = (
 _SCHEMES = ("bearer", "apikey")
 
 
-class Gate:
+class Authenticator:
     """Knows keys and sessions; remembers them for some seconds, since programs ask often."""
 
     def __init__(self, settings: ServiceSettings, home: Home) -> None:
@@ -57,19 +57,19 @@ class Gate:
             return self._local(request)
         key, cookie = _key(request), request.cookies.get(COOKIE)
         if key:
-            who = await self._known(f"key {hashed(key)}")
+            principal = await self._known(f"key {hashed(key)}")
         elif cookie:
-            who = await self._known(f"session {hashed(cookie)}")
+            principal = await self._known(f"session {hashed(cookie)}")
         else:
             return None
-        if who is not None and not self._limiter.hit(self._rate, who.name):
+        if principal is not None and not self._limiter.hit(self._rate, principal.name):
             raise HTTPException(
                 429,
                 f"More than {self._settings.requests_per_minute:,} requests a minute. Nothing was "
                 "screened. Ask with many names at once, or wait.",
                 {"Retry-After": "10"},
             )
-        return who
+        return principal
 
     def _local(self, request: Request) -> Principal:
         """Without sign-in: who shows this start's token is the person, everybody else on this
@@ -102,16 +102,18 @@ class Gate:
         self._remembered.pop(f"session {hashed(token)}", None)
 
     async def _known(self, credential: str) -> Principal | None:
-        seen, who = self._remembered.get(credential, (0.0, None))
-        if time.monotonic() - seen < REMEMBERED_SECONDS and who is not None:
-            return who
+        seen, principal = self._remembered.get(credential, (0.0, None))
+        if time.monotonic() - seen < REMEMBERED_SECONDS and principal is not None:
+            return principal
         kind, _, digest = credential.partition(" ")
-        who = await run_in_threadpool(self._by_key if kind == "key" else self._by_session, digest)
+        principal = await run_in_threadpool(
+            self._by_key if kind == "key" else self._by_session, digest
+        )
         if len(self._remembered) > 10_000:
             self._remembered.clear()
-        if who is not None:
-            self._remembered[credential] = time.monotonic(), who
-        return who
+        if principal is not None:
+            self._remembered[credential] = time.monotonic(), principal
+        return principal
 
     def _by_key(self, digest: str) -> Principal | None:
         key = self.accounts.key(digest)
@@ -148,10 +150,10 @@ class Gate:
         )
 
 
-def gate_of(request: Request) -> Gate:
+def authenticator_of(request: Request) -> Authenticator:
     """The gate of the application that answers."""
-    gate: Gate = request.app.state.gate
-    return gate
+    authenticator: Authenticator = request.app.state.authenticator
+    return authenticator
 
 
 def _key(request: Request) -> str | None:
