@@ -97,9 +97,9 @@ def login(
 @access.command(name="list")
 def list_access(form: FormOption = None) -> None:
     """Show people and keys."""
-    from screening.report.output import ADMITTED, write
+    from screening.report.output import ACCOUNTS, write
 
-    write(_accounts().admitted(), ADMITTED, form_of(form), sys.stdout)
+    write(_accounts().all_accounts(), ACCOUNTS, form_of(form), sys.stdout)
 
 
 @access.command()

@@ -63,7 +63,7 @@ def import_(
 @monitor.command("list")
 def list_(form: FormOption = None) -> None:
     """List the monitored counterparties."""
-    from screening.monitoring.run import monitored
+    from screening.monitoring.register import monitored
     from screening.report.output import PARTIES, write
     from store import Home
 
@@ -76,7 +76,7 @@ def remove(
     author: AuthorOption = None,
 ) -> None:
     """Take counterparties out of monitoring. Their alerts and their history stay."""
-    from screening.monitoring.run import remove_parties
+    from screening.monitoring.register import remove_parties
     from store import Home
 
     remove_parties(Home.default(), ids, author=author_of(author))

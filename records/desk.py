@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from records.finding import Screened, Settings
+from records.finding import EditionRef, Settings
 from records.query import Query
 
 
@@ -37,7 +37,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class MonitoredParty:
     """A counterparty as it is kept."""
 
     number: int
@@ -143,7 +143,7 @@ class Screening:
     author: str | None
     engine: str
     settings: Settings
-    screened_against: tuple[Screened, ...]
+    screened_against: tuple[EditionRef, ...]
     input_sha256: str
     input: Any
     """None where it was too large to keep, or is kept elsewhere."""

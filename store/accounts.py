@@ -68,7 +68,7 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Admitted:
+class Account:
     """A person or a key, as the command ``access list`` shows it."""
 
     kind: str
@@ -108,11 +108,11 @@ class Accounts:
         query = sa.select(api_keys).order_by("name", "created_at")
         return tuple(ApiKey(**row) for row in self._rows(query))
 
-    def admitted(self) -> tuple[Admitted, ...]:
+    def all_accounts(self) -> tuple[Account, ...]:
         """Everybody and every key, those that ended included."""
         return (
             *(
-                Admitted(
+                Account(
                     kind="person",
                     name=each.name,
                     id=None,
@@ -123,7 +123,7 @@ class Accounts:
                 for each in self.people()
             ),
             *(
-                Admitted(
+                Account(
                     kind="key",
                     name=each.name,
                     id=each.id,

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import Identifier, Kept, Kind, Party, Query, canonical, digest
+from records import Identifier, Kind, MonitoredParty, Party, Query, canonical, digest
 from records.as_json import to_json
 from store.schema import counterparties as table
 from store.schema import counterparty_versions as versions
@@ -201,7 +201,9 @@ def last_change(connection: sa.Connection) -> int:
     return connection.execute(sa.select(sa.func.max(table.c.change))).scalar() or 0
 
 
-def present(connection: sa.Connection, *, number_in: Sequence[int] | None = None) -> Iterator[Kept]:
+def present(
+    connection: sa.Connection, *, number_in: Sequence[int] | None = None
+) -> Iterator[MonitoredParty]:
     """The counterparties that are monitored, in the order of their numbers.
 
     Args:
@@ -233,7 +235,7 @@ def changed_since(connection: sa.Connection, change: int) -> tuple[list[int], li
     return [n for n, gone in rows if gone is None], [n for n, gone in rows if gone is not None]
 
 
-def present_at(connection: sa.Connection, change: int) -> Iterator[Kept]:
+def present_at(connection: sa.Connection, change: int) -> Iterator[MonitoredParty]:
     """The counterparties as they were after the import ``change``, in their numbers' order."""
     now = {
         kept.number: kept
@@ -242,7 +244,7 @@ def present_at(connection: sa.Connection, change: int) -> Iterator[Kept]:
     before = sa.select(versions, table.c.id, table.c.name, table.c.since).join(table)
     before = before.where(versions.c.change <= change, versions.c.until_change > change)
     for row in connection.execute(before):
-        kept = Kept(
+        kept = MonitoredParty(
             number=row.counterparty,
             counterparty=Party(id=row.id, query=query_from(row.record)),
             sha256=row.sha256,
@@ -256,14 +258,14 @@ def present_at(connection: sa.Connection, change: int) -> Iterator[Kept]:
             yield now[number]
 
 
-def find(connection: sa.Connection, id_: str) -> Kept | None:
+def find(connection: sa.Connection, id_: str) -> MonitoredParty | None:
     """The counterparty with its owner's id, removed or not; None where there never was one."""
     row = connection.execute(sa.select(table).where(table.c.id == id_)).first()
     return None if row is None else _kept(row)
 
 
-def _kept(row: Any) -> Kept:
-    return Kept(
+def _kept(row: Any) -> MonitoredParty:
+    return MonitoredParty(
         number=row.number,
         counterparty=Party(id=row.id, query=query_from(row.record)),
         sha256=row.sha256,

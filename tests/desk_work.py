@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from records import Entity, Kind, ListedName, NameKind, Party, Query, Snapshot
 from records.as_json import entity_line
 from screening.engine.engine import settings
-from screening.monitoring.run import RunResult, import_parties
+from screening.monitoring.register import import_parties
+from screening.monitoring.run import RunResult
 from screening.monitoring.run import run as run_monitor
 from store import Catalogue, Home
 from store.database import Database

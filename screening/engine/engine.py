@@ -18,11 +18,11 @@ from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
 from matcher.search.finder import Finder
 from records import (
+    EditionRef,
     Entity,
     Kind,
     ListWarning,
     NoListsError,
-    Screened,
     Settings,
     Snapshot,
     UsageError,
@@ -184,10 +184,10 @@ class Engine:
         return self._learned.searcher
 
     @cached_property
-    def screened_against(self) -> tuple[Screened, ...]:
+    def screened_against(self) -> tuple[EditionRef, ...]:
         """The editions that an answer of this engine was made on."""
         return tuple(
-            Screened(list=snapshot.source, edition=snapshot.edition, sha256=snapshot.sha256)
+            EditionRef(list=snapshot.source, edition=snapshot.edition, sha256=snapshot.sha256)
             for snapshot in self.snapshots
             if snapshot.source in self.chosen
         )

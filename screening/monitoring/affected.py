@@ -19,7 +19,7 @@ from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.search.reverse import bearers, bearers_of_numbers, drift, reweighed
 from matcher.search.score_bound import swayed
-from records import Delta, Entity, Identifier, Screened, Screening, Settings, Snapshot
+from records import Delta, EditionRef, Entity, Identifier, Screening, Settings, Snapshot
 from screening.changes.diff import delta
 from screening.engine.engine import ENGINE, Engine
 from screening.monitoring.party_index import Book, open_book
@@ -105,7 +105,7 @@ def _by_lists(
     engine: Engine,
     view: sa.Connection,
     settings: Settings,
-    before: Sequence[Screened],
+    before: Sequence[EditionRef],
     book: Book,
 ) -> Array | None:
     """Counterparties that the lists' changes can affect; None for too many to look for."""
@@ -201,7 +201,7 @@ class _Look:
         return _Seen(np.unique(np.concatenate(found)), np.unique(party[drifting > 0]))
 
 
-def _deltas(engine: Engine, before: Sequence[Screened]) -> Iterable[Delta]:
+def _deltas(engine: Engine, before: Sequence[EditionRef]) -> Iterable[Delta]:
     """What changed on the lists since a run, list by list."""
     catalogue = Catalogue(engine.home)
     old: dict[str, Snapshot | None] = {

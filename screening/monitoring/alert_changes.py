@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from records import AlertState, canonical
 from screening.answers.old_versions import without_contributions
 from screening.cases.alerts import open_again
-from screening.cases.facets import changed_facets
+from screening.cases.decision_basis import changed_parts
 from store import alerts, good_guys
 from store.schema import alerts as table
 from store.times import now_text
@@ -55,7 +55,7 @@ class Outcome:
     reopened: tuple[int, ...]
 
 
-def put_down(
+def apply_run(
     connection: sa.Connection,
     screening: int,
     pairs: Iterable[Pair],
@@ -216,8 +216,8 @@ def _values(pair: Pair) -> dict[str, Any]:
 
 def _why_anew(row: alerts.Row, pair: Pair) -> str:
     """Why what was decided about a pair no longer holds; empty where it does."""
-    facets = changed_facets(row["entity_facets"], pair.entity_facets)
-    reasons = [f"the listed entry's {facet} changed" for facet in facets]
+    parts = changed_parts(row["entity_facets"], pair.entity_facets)
+    reasons = [f"the listed entry's {part} changed" for part in parts]
     if row["counterparty_sha256"] != pair.counterparty_sha256:
         reasons.append("the counterparty changed")
     return "; ".join(reasons)

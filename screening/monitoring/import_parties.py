@@ -7,7 +7,7 @@ from pathlib import Path
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Party, UsageError
 from screening.engine.index_cache import Notify
-from screening.monitoring.run import import_parties
+from screening.monitoring.register import import_parties
 from screening.tables.columns import Columns, choose_columns, shown, split_pairs
 from screening.tables.rows import counterparty
 from screening.tables.understood import in_words, look_through

@@ -19,7 +19,7 @@ from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights
 from matcher.search.reverse import build_book
-from records import Kept, Query
+from records import MonitoredParty, Query
 from records.sealed import sealed, unsealed
 from screening.engine.engine import Engine
 from screening.engine.index_cache import language
@@ -68,7 +68,7 @@ def open_book(engine: Engine, run: str) -> Book | None:
 
 
 def remember(
-    engine: Engine, run: str, base: str | None, parties: Iterable[Kept], *, workers: int
+    engine: Engine, run: str, base: str | None, parties: Iterable[MonitoredParty], *, workers: int
 ) -> None:
     """Keep for the next run what this one screened.
 
@@ -105,7 +105,7 @@ def _parts_of(folder: Path, base: str) -> list[str]:
     return [str(name) for name in state["parts"]]
 
 
-def _blocks(parties: Iterable[Kept]) -> Iterator[list[tuple[int, Query]]]:
+def _blocks(parties: Iterable[MonitoredParty]) -> Iterator[list[tuple[int, Query]]]:
     left = iter(parties)
     while block := [(kept.number, kept.counterparty.query) for kept in islice(left, PART)]:
         yield block

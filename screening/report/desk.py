@@ -11,7 +11,7 @@ from records import (
     Finding,
     GoodGuy,
     History,
-    Kept,
+    MonitoredParty,
     screening_id,
 )
 from records.as_json import to_json
@@ -201,7 +201,7 @@ def _imported_warning(result: "Imported") -> str | None:
     return "\n".join(f"{result.file}: {line}" for line in said) or None
 
 
-def party(kept: Kept) -> dict[str, Any]:
+def party(kept: MonitoredParty) -> dict[str, Any]:
     """A monitored counterparty."""
     return {
         "id": kept.counterparty.id,
@@ -211,7 +211,7 @@ def party(kept: Kept) -> dict[str, Any]:
     }
 
 
-def _party_rows(kept: Kept) -> Iterable[tuple[Cell, ...]]:
+def _party_rows(kept: MonitoredParty) -> Iterable[tuple[Cell, ...]]:
     query = kept.counterparty.query
     return [
         (
@@ -260,7 +260,7 @@ IMPORTS: "Shape[Imported]" = Shape(
     status=lambda result: NO_ANSWER if result.bad or result.done.repeated else NOTHING,
     warning=_imported_warning,
 )
-PARTIES: Shape[Kept] = Shape(
+PARTIES: Shape[MonitoredParty] = Shape(
     name="parties",
     as_json=party,
     columns=("id", "name", "aliases", "kind", "countries", "identifiers", "since", "version"),

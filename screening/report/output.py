@@ -23,7 +23,7 @@ from screening.report.desk import (
     RUNS,
 )
 from screening.report.shapes import (
-    ADMITTED,
+    ACCOUNTS,
     COMPARISONS,
     DELTAS,
     DOCUMENTS,
@@ -36,7 +36,7 @@ from screening.report.shapes import (
 )
 
 __all__ = [
-    "ADMITTED",
+    "ACCOUNTS",
     "ALERTS",
     "AUDIT",
     "COMPARISONS",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from screening.catalogue.verify import Finding
     from screening.updates.prune import PruneResult
     from screening.updates.update import UpdateResult
-    from store.accounts import Admitted
+    from store.accounts import Account
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 
@@ -192,8 +192,8 @@ ENTRIES: "Shape[Entry]" = Shape(
     as_rows=_entry_rows,
     status=lambda _: NOTHING,
 )
-ADMITTED: "Shape[Admitted]" = Shape(
-    name="admitted",
+ACCOUNTS: "Shape[Account]" = Shape(
+    name="accounts",
     as_json=lambda each: {column: getattr(each, column) for column in _ADMITTED_COLUMNS},
     columns=_ADMITTED_COLUMNS,
     as_rows=lambda each: [tuple(getattr(each, column) for column in _ADMITTED_COLUMNS)],

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.exceptions import HTTPException
 
-from records import AlertState, Kept, Party, UnknownEntityError
+from records import AlertState, MonitoredParty, Party, UnknownEntityError
 from records.as_json import to_json
 from screening.cases import alerts as desk
-from screening.monitoring import run as monitor
+from screening.monitoring import register
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.asked import query
 from service.api.models import QueryIn
@@ -38,8 +38,8 @@ async def list_counterparties(
 ) -> dict[str, Any]:
     """Those that are monitored, in the order they came."""
 
-    def part() -> list[Kept]:
-        return list(islice(monitor.monitored(service.home), offset, offset + limit))
+    def part() -> list[MonitoredParty]:
+        return list(islice(register.monitored(service.home), offset, offset + limit))
 
     return {"counterparties": [_json(each) for each in await service.run_blocking(part)]}
 
@@ -64,7 +64,7 @@ async def put_counterparty(
         await _take_two(service, principal, own_id)
     done = await service.run_blocking(
         partial(
-            monitor.import_parties,
+            register.import_parties,
             service.home,
             [party],
             complete=False,
@@ -81,7 +81,7 @@ async def delete_counterparty(own_id: OwnId, service: Service, principal: Caller
     """Monitor it no more; its alerts and their history stay."""
     await _take_two(service, principal, own_id)
     await service.run_blocking(
-        partial(monitor.remove_parties, service.home, [own_id], author=principal.name)
+        partial(register.remove_parties, service.home, [own_id], author=principal.name)
     )
     return {"id": own_id, "what": "removed"}
 
@@ -106,15 +106,15 @@ async def _take_two(service: ServiceState, principal: Principal, own_id: str) ->
         )
 
 
-def _find(home: Home, own_id: str) -> Kept | None:
+def _find(home: Home, own_id: str) -> MonitoredParty | None:
     with Database.of(home).reading(DESK_SINCE) as view:
         return None if view is None else counterparties.find(view, own_id)
 
 
-def _json(kept: Kept) -> dict[str, Any]:
+def _json(monitored: MonitoredParty) -> dict[str, Any]:
     return {
-        "id": kept.counterparty.id,
-        **to_json(kept.counterparty.query),
-        "version": kept.version,
-        "since": kept.since,
+        "id": monitored.counterparty.id,
+        **to_json(monitored.counterparty.query),
+        "version": monitored.version,
+        "since": monitored.since,
     }

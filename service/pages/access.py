@@ -32,7 +32,7 @@ async def _shown(
         "access.html",
         principal,
         status=422 if wrong else 200,
-        admitted=await run_in_threadpool(accounts.admitted),
+        accounts=await run_in_threadpool(accounts.all_accounts),
         roles=list(ROLES),
         scopes=SCOPES,
         wrong=wrong,

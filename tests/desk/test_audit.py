@@ -7,7 +7,7 @@ from desk_work import party, register, run
 from records import AlertState, StoreError
 from screening.archive.audit import audit_records, verify_audit
 from screening.cases.alerts import decide
-from screening.monitoring.run import monitored
+from screening.monitoring.register import monitored
 from store import Home
 from store.database import Database
 from store.schema import audit, audit_head

@@ -7,7 +7,7 @@ from desk_work import MAHAN, entity, party, put_edition, register, run
 
 from screening.archive.audit import audit_records, verify_audit
 from screening.cases.alerts import list_alerts
-from screening.monitoring.run import monitored
+from screening.monitoring.register import monitored
 from store import Home
 from store.alerts import Wanted
 from store.database import Database

@@ -18,7 +18,7 @@ from desk_work import (
 
 from records import AlertState, NoListsError, StaleListError, UsageError
 from screening.cases.alerts import alert_history, count_alerts, list_alerts
-from screening.monitoring.run import monitored, remove_parties
+from screening.monitoring.register import monitored, remove_parties
 from store import Home
 from store.alerts import Wanted
 

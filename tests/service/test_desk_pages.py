@@ -8,7 +8,8 @@ from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import Party, Query
 from screening.cases.alerts import rules, set_rules
-from screening.monitoring.run import import_parties, run
+from screening.monitoring.register import import_parties
+from screening.monitoring.run import run
 from service.access.manage import add_key
 from store import Home
 from store.accounts import Accounts

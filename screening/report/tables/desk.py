@@ -7,7 +7,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from records import Alert, AlertState, AuditRecord, Evidence, GoodGuy, History, Kept, screening_id
+from records import (
+    Alert,
+    AlertState,
+    AuditRecord,
+    Evidence,
+    GoodGuy,
+    History,
+    MonitoredParty,
+    screening_id,
+)
 from screening.report.tables.pieces import clean, count, evidence_table, indent, print_warnings
 
 if TYPE_CHECKING:
@@ -110,7 +119,7 @@ def print_imports(imports: Iterable["Imported"], console: Console) -> None:
             console.print("Nobody was removed, since a row that cannot be read may be theirs.")
 
 
-def print_parties(parties: Iterable[Kept], console: Console) -> None:
+def print_parties(parties: Iterable[MonitoredParty], console: Console) -> None:
     """One line a counterparty."""
     total = 0
     for kept in parties:
