@@ -34,7 +34,7 @@ def person_at(given: str | None, scope: str) -> str:
     Raises:
         UsageError: two have to agree, and it is not that person, or they may not do it.
     """
-    from screening.cases.alerts import rules
+    from screening.cases.rules import rules
     from store import Home
 
     home = Home.default()
@@ -53,7 +53,8 @@ def decider(given: str | None, ids: Sequence[str]) -> str:
         UsageError: as ``person_at``; there is no such alert.
     """
     from records import AlertState, UsageError
-    from screening.cases.alerts import alert_history, rules
+    from screening.cases.alerts import alert_history
+    from screening.cases.rules import rules
     from service.access.principal import APPROVE, DECIDE, KEY
     from store import Home
 

@@ -107,12 +107,11 @@ def list_(
     form: FormOption = None,
 ) -> None:
     """List alerts, the highest scores first. Default: what waits for a decision."""
-    from screening.cases.alert_filters import check_party
-    from screening.cases.alerts import list_alerts, wanted
+    from screening.cases.alerts import alert_filter, check_party, list_alerts
     from screening.report.output import ALERTS, write
     from store import Home
 
-    chosen = wanted(
+    chosen = alert_filter(
         states=_states(state),
         lists=split(lists),
         assignee=assignee,
@@ -157,7 +156,7 @@ def assign_alerts(
     form: FormOption = None,
 ) -> None:
     """Give alerts to somebody."""
-    from screening.cases.alerts import assign
+    from screening.cases.decisions import assign
     from screening.report.output import ALERTS, write
     from store import Home
 
@@ -172,7 +171,7 @@ def comment_alerts(
     author: AuthorOption = None,
 ) -> None:
     """Write something down about alerts, without deciding."""
-    from screening.cases.alerts import comment
+    from screening.cases.decisions import comment
     from store import Home
 
     comment(Home.default(), ids, text=text, author=person_at(author, DECIDE))
@@ -181,7 +180,7 @@ def comment_alerts(
 @alerts.command("reopen")
 def reopen_alerts(ids: IdsArgument, reason: ReasonOption, author: AuthorOption = None) -> None:
     """Take decisions back: the alerts are open again."""
-    from screening.cases.alerts import reopen
+    from screening.cases.decisions import reopen
     from store import Home
 
     reopen(Home.default(), ids, reason=reason, author=person_at(author, DECIDE))
@@ -226,7 +225,7 @@ def show_rules(
     author: AuthorOption = None,
 ) -> None:
     """Show the team's rules for deciding, or set them."""
-    from screening.cases.alerts import change_rules, rules
+    from screening.cases.rules import change_rules, rules
     from store import Home
 
     home = Home.default()
@@ -269,7 +268,7 @@ def decide(
     form: FormOption = None,
 ) -> None:
     """Decide alerts: all that are named, or none. What was decided is remembered."""
-    from screening.cases.alerts import decide as decide_alerts
+    from screening.cases.decisions import decide as decide_alerts
     from screening.report.output import ALERTS, write
     from store import Home
 

@@ -6,6 +6,7 @@ from records.canonical import canonical, digest
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.desk import (
     DECISIONS,
+    UNDECIDED,
     Alert,
     AlertState,
     AuditCheck,
@@ -62,6 +63,7 @@ from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
     "DECISIONS",
+    "UNDECIDED",
     "Address",
     "Alert",
     "AlertState",

@@ -25,6 +25,8 @@ class AlertState(StrEnum):
 
 DECISIONS = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE, AlertState.ESCALATED)
 """What a person may decide."""
+UNDECIDED = (AlertState.OPEN, AlertState.ESCALATED, AlertState.PENDING)
+"""What still waits for somebody's decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

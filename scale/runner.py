@@ -13,14 +13,16 @@ from pathlib import Path
 from records import BadRow, TableRow
 from scale.session import lost, session, ship
 from screening.batch.rows import Block
-from screening.batch.summary import Run
+from screening.batch.summary import BatchJob
 
 BLOCK = 1024
 _BLOCKS_A_GROUP = 4
 Rows = Iterator[TableRow | BadRow]
 
 
-def with_spark(run: Run, rows_left: Rows, *, master: str | None, folder: Path) -> Iterator[Block]:
+def with_spark(
+    run: BatchJob, rows_left: Rows, *, master: str | None, folder: Path
+) -> Iterator[Block]:
     """Screen rows with Spark.
 
     Args:

@@ -1,7 +1,7 @@
-"""What API and pages do with alerts: the use cases of ``screening.cases.alerts``, in its words.
+"""What API and pages do with alerts: the use cases of ``screening.cases``.
 
 A person who agrees to what another decided needs the scope for it; the rule that there have to be
-two is the database's own (``screening.cases.alerts.rules``).
+two is the database's own (``screening.cases.rules``).
 """
 
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from starlette.exceptions import HTTPException
 
 from records import Alert, AlertState, History
 from records.as_json import to_json
-from screening.cases import alerts as desk
+from screening.cases import alerts, decisions
 from service.access.principal import APPROVE, Principal
 from service.state import ServiceState
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +34,9 @@ async def decide(service: ServiceState, principal: Principal, alert: str, choice
 
     Raises:
         HTTPException: 403, a second decision by somebody who may not approve.
-        ConflictError, UsageError: see ``screening.cases.alerts.decide``.
+        ConflictError, UsageError: see ``screening.cases.decisions.decide``.
     """
-    before = await service.run_blocking(partial(desk.alert_history, service.home, alert))
+    before = await service.run_blocking(partial(alerts.alert_history, service.home, alert))
     if before.alert.state is AlertState.PENDING:
         if APPROVE not in principal.scopes:
             raise HTTPException(
@@ -50,7 +50,7 @@ async def decide(service: ServiceState, principal: Principal, alert: str, choice
             )
     done = await service.run_blocking(
         partial(
-            desk.decide,
+            decisions.decide,
             service.home,
             [alert],
             state=choice.state,
@@ -63,9 +63,9 @@ async def decide(service: ServiceState, principal: Principal, alert: str, choice
     return done[0]
 
 
-async def counts(service: ServiceState, wanted: Wanted) -> dict[str, int]:
+async def counts(service: ServiceState, wanted: AlertFilter) -> dict[str, int]:
     """How many of the wanted alerts there are in each state, every state named."""
-    found = await service.run_blocking(partial(desk.count_alerts, service.home, wanted))
+    found = await service.run_blocking(partial(alerts.count_alerts, service.home, wanted))
     return {state.value: found.get(state, 0) for state in AlertState}
 
 

@@ -12,7 +12,7 @@ from fastapi import UploadFile
 
 from records import DocumentAnswer, NameAnswer, Query, Settings
 from screening.documents.apart import DocumentProcesses
-from screening.documents.files import File, Wanted
+from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
 from screening.names.nearest import nearest
@@ -101,7 +101,7 @@ class ServiceState:
         return await self.desk.run(ask)
 
     async def screen(
-        self, principal: Principal, upload: UploadFile, wanted: Wanted
+        self, principal: Principal, upload: UploadFile, request: ScreenRequest
     ) -> list[DocumentAnswer]:
         """Screen an upload on one set of editions, in a process of its own; nothing of it is kept.
 
@@ -109,7 +109,7 @@ class ServiceState:
             One answer for the document, and one for each file inside it.
         """
         with self.editions.lease() as engine:
-            work = partial(_screened, self.apart, engine, upload, wanted)
+            work = partial(_screened, self.apart, engine, upload, request)
             answers = await self.documents.run(work)
         for answer in answers:
             DOCUMENTS.labels(answer.document.status.value).inc()
@@ -145,11 +145,11 @@ class ServiceState:
 
 
 def _screened(
-    apart: DocumentProcesses, engine: Engine, upload: UploadFile, wanted: Wanted
+    apart: DocumentProcesses, engine: Engine, upload: UploadFile, request: ScreenRequest
 ) -> list[DocumentAnswer]:
     # Read when its turn comes: until then it waits on the disk, not in memory.
     sent = File(shown_as=upload.filename or "upload", data=upload.file.read())
-    return apart.screen(engine, sent, wanted)
+    return apart.screen(engine, sent, request)
 
 
 def _asked(

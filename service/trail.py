@@ -39,7 +39,7 @@ _log = logging.getLogger("namewarden.service")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class AuditEntry:
     """One record to be."""
 
     author: str
@@ -61,13 +61,13 @@ class Trail:
     def __init__(self, home: Home) -> None:
         self._database = Database.of(home)
         self._queue = WorkQueue("audit")
-        self._waiting: list[Record] = []
+        self._waiting: list[AuditEntry] = []
         self._lock = threading.Lock()
         self._tasks: set[asyncio.Future[None]] = set()
         self._is_due = False
         self._is_closed = False
 
-    async def add(self, record: Record, *, patient: bool) -> None:
+    async def add(self, record: AuditEntry, *, patient: bool) -> None:
         """Have a record written.
 
         Args:
@@ -114,7 +114,7 @@ class Trail:
             with self._lock:
                 self._waiting[:0] = records
 
-    def _append(self, records: Sequence[Record]) -> None:
+    def _append(self, records: Sequence[AuditEntry]) -> None:
         with self._database.writing() as connection:
             named = policy.read(connection).audit_names
             audit.append_all(connection, [each.told(named=named) for each in records])
@@ -126,9 +126,9 @@ class Trail:
         self._write()
 
 
-def search(author: str, queries: Sequence[Query], answers: Sequence[NameAnswer]) -> Record:
+def search(author: str, queries: Sequence[Query], answers: Sequence[NameAnswer]) -> AuditEntry:
     """The record of names that were searched for."""
-    return Record(
+    return AuditEntry(
         author=author,
         action="search",
         subject="names",
@@ -143,9 +143,9 @@ def search(author: str, queries: Sequence[Query], answers: Sequence[NameAnswer])
     )
 
 
-def document(author: str, answers: Sequence[DocumentAnswer]) -> Record:
+def document(author: str, answers: Sequence[DocumentAnswer]) -> AuditEntry:
     """The record of a document that was screened, and the files inside it."""
-    return Record(
+    return AuditEntry(
         author=author,
         action="screen",
         subject="document",

@@ -32,7 +32,7 @@ class Home:
         return self.path / "index"
 
     @property
-    def book(self) -> Path:
+    def party_index(self) -> Path:
         """The index of the monitored counterparties; it can be built again at any time."""
         return self.path / "book"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from records import Kind, NameKind
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.nearest import Nearest
 from screening.assess.outcomes import NEAREST, Outcome
 from screening.assess.trials import NAME, Trial
@@ -48,7 +48,7 @@ class Entries:
         return f"the expected entry scores {best.score:.2f}: {best.reason}"
 
     def _one(self, asked: str, entity_id: str) -> Outcome:
-        record = Record(
+        record = ListedRecord(
             entity_id=entity_id,
             list=entity_id.partition(":")[0],
             kind=Kind.UNKNOWN,

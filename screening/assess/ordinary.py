@@ -8,14 +8,14 @@ from pathlib import Path
 
 from records import Kind, NameKind, UsageError
 from screening.assess.data import rows
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 
 MADE = 2_000
 """Names that are made; companies, with a tenth of persons and some ships."""
 _COLUMN = "name"
 
 
-def ordinary(file: Path | None, seed: int) -> list[Record]:
+def ordinary(file: Path | None, seed: int) -> list[ListedRecord]:
     """Ordinary names.
 
     Args:
@@ -28,7 +28,7 @@ def ordinary(file: Path | None, seed: int) -> list[Record]:
     return made(seed) if file is None else [_record(name) for name in _read(file)]
 
 
-def made(seed: int) -> list[Record]:
+def made(seed: int) -> list[ListedRecord]:
     """Names put together from stems, trades and legal forms of one language each."""
     rng = random.Random(f"{seed} ordinary")
     parts = {(part, language): words.split("|") for part, language, words in rows("ordinary.tsv")}
@@ -62,8 +62,8 @@ def _ordered(language: str, first: str, last: str) -> str:
     return f"{last} {first}" if language == "zh" else f"{first} {last}"
 
 
-def _record(name: str, kind: Kind = Kind.ORGANIZATION) -> Record:
-    return Record(entity_id="", list="", kind=kind, name=name, strength=NameKind.PRIMARY)
+def _record(name: str, kind: Kind = Kind.ORGANIZATION) -> ListedRecord:
+    return ListedRecord(entity_id="", list="", kind=kind, name=name, strength=NameKind.PRIMARY)
 
 
 def _read(file: Path) -> Sequence[str]:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from records import DocumentAnswer, UsageError
 from records.as_json import to_json
-from screening.documents.files import File, Wanted
+from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
 from screening.report.output import DOCUMENTS, Form, write
@@ -28,7 +28,7 @@ FORMS = (Form.JSONL, Form.CSV)
 _HEADER = (",".join(DOCUMENTS.columns) + "\n").encode()
 
 
-class Run:
+class ResumableRun:
     """The answers so far."""
 
     def __init__(self, path: Path, made_with: dict[str, Any], form: Form) -> None:
@@ -106,7 +106,7 @@ class Run:
         self._journal.write(json.dumps(record).encode() + b"\n")
         self._journal.flush()
 
-    def __enter__(self) -> "Run":
+    def __enter__(self) -> "ResumableRun":
         """Both files are open."""
         return self
 
@@ -121,14 +121,14 @@ class Run:
         self._journal.close()
 
 
-def made_with(engine: Engine, wanted: Wanted, form: Form) -> dict[str, Any]:
+def made_with(engine: Engine, request: ScreenRequest, form: Form) -> dict[str, Any]:
     """What two answers have to share to stand in one file."""
     return {
         "engine": ENGINE,
         "screened_against": [to_json(item) for item in engine.screened_against],
-        "settings": to_json(wanted.settings),
-        "names": wanted.names,
-        "boxes": wanted.boxes,
+        "settings": to_json(request.settings),
+        "names": request.names,
+        "boxes": request.boxes,
         "form": form.value,
     }
 

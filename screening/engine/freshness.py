@@ -14,8 +14,8 @@ from records import ListWarning, Snapshot, StaleListError, StoreError, UsageErro
 from screening.engine.list_warnings import MISSING, STALE, UNSEALED
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
+from store.requested_lists import requested_lists
 from store.times import now_text
-from store.wanted import wanted
 
 _DATE = len("2026-11-24")
 
@@ -118,7 +118,9 @@ def missing(home: Home, loaded: Iterable[str], as_of: str | None = None) -> tupl
         StoreError: the home cannot be read.
     """
     until = moment(as_of) if as_of is not None else None
-    asked = (name for name, since in wanted(home).items() if until is None or since <= until)
+    asked = (
+        name for name, since in requested_lists(home).items() if until is None or since <= until
+    )
     return tuple(sorted({*asked} - {*loaded}))
 
 

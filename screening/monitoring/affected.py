@@ -22,7 +22,7 @@ from matcher.search.score_bound import swayed
 from records import Delta, EditionRef, Entity, Identifier, Screening, Settings, Snapshot
 from screening.changes.diff import delta
 from screening.engine.engine import ENGINE, Engine
-from screening.monitoring.party_index import Book, open_book
+from screening.monitoring.party_index import PartyIndex, open_party_index
 from store import counterparties, near_misses, screenings
 from store.catalogue import Catalogue
 
@@ -70,10 +70,10 @@ def affected(
     if why:
         return Affected(numbers=None, why_full=why)
     changed, removed = counterparties.changed_since(view, last[1])
-    book = open_book(engine, run_name(before))
-    if book is None:
+    party_index = open_party_index(engine, run_name(before))
+    if party_index is None:
         return Affected(numbers=None, why_full="the index of the counterparties is not there")
-    touched = _by_lists(engine, view, settings, before.screened_against, book)
+    touched = _by_lists(engine, view, settings, before.screened_against, party_index)
     if touched is None:
         return Affected(numbers=None, why_full="too much of the lists changed")
     numbers = np.union1d(touched, np.array(changed, dtype=np.int64))
@@ -106,13 +106,13 @@ def _by_lists(
     view: sa.Connection,
     settings: Settings,
     before: Sequence[EditionRef],
-    book: Book,
+    party_index: PartyIndex,
 ) -> Array | None:
     """Counterparties that the lists' changes can affect; None for too many to look for."""
     keys = word_keys_of(engine.index)
     weights = Weights.of(engine.index, keys)
     deltas = list(_deltas(engine, before))
-    moved = _Moved.between(book.weights, weights)
+    moved = _Moved.between(party_index.weights, weights)
     if not deltas and moved.nothing:
         return np.zeros(0, dtype=np.int64)
     index = engine.index
@@ -131,7 +131,7 @@ def _by_lists(
     identifiers = [number for entity in spoken for number in entity.identifiers]
     pairs = near_misses.pairs(view)
     look = _Look(engine, weights, moved, names.tolist(), identifiers, nearly(settings.threshold))
-    found = [look.through(part) for part in book.parts]
+    found = [look.through(part) for part in party_index.parts]
     drifted = np.unique(np.concatenate([f.drifted for f in found])) if found else names[:0]
     known = [number for number, entity in pairs if entity in entities]
     both = np.array([number for number, _ in pairs], dtype=np.int64)
@@ -175,7 +175,7 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What is looked for in every part of the book."""
+    """What is looked for in every part of the index of counterparties."""
 
     engine: Engine
     weights: Weights
@@ -186,16 +186,16 @@ class _Look:
 
     def through(self, part: NameIndex) -> _Seen:
         """Look through one part."""
-        book = reweighed(part, self.weights)
-        arrays = book.arrays
+        party_index = reweighed(part, self.weights)
+        arrays = party_index.arrays
         of_word = self.moved.of(arrays["word_key"], arrays["word_alone"])
         # What is a word on a list is no slip of the pen; so one that came or went counts in full.
         of_word = np.where(np.isin(arrays["word_form_key"], self.moved.forms), 1.0, of_word)
-        drifting = drift(book, of_word)
+        drifting = drift(party_index, of_word)
         party = arrays["party"][arrays["name_entity"]]
         found = [
-            bearers(book, self.engine.index, self.names, self.threshold),
-            bearers_of_numbers(book, self.identifiers),
+            bearers(party_index, self.engine.index, self.names, self.threshold),
+            bearers_of_numbers(party_index, self.identifiers),
             np.unique(party[drifting > MOST_DRIFT]),
         ]
         return _Seen(np.unique(np.concatenate(found)), np.unique(party[drifting > 0]))

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from records import AlertState, canonical
 from screening.answers.old_versions import without_contributions
-from screening.cases.alerts import open_again
+from screening.cases.changes import open_again
 from screening.cases.decision_basis import changed_parts
 from store import alerts, good_guys
 from store.schema import alerts as table
@@ -44,7 +44,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class AlertChanges:
     """What a run changed, by the alerts' numbers."""
 
     opened: tuple[int, ...]
@@ -60,7 +60,7 @@ def apply_run(
     screening: int,
     pairs: Iterable[Pair],
     screened: Sequence[int] | None,
-) -> Outcome:
+) -> AlertChanges:
     """Bring the alerts in line with what a run found.
 
     Args:
@@ -167,7 +167,7 @@ class _Work:
             (self._opened if open_ else self._covered).append(number)
             self._finding(number, "new", row["hit"], row)
 
-    def finish(self) -> Outcome:
+    def finish(self) -> AlertChanges:
         """Write what was gathered."""
         if self._changes:
             names = [name for name in self._changes[0] if name != "of"]
@@ -183,7 +183,7 @@ class _Work:
         alerts.add_findings(self._connection, self._findings)
         groups = (self._opened, self._covered, self._changed, self._gone, self._reopened)
         opened, covered, changed, gone, reopened = (tuple(sorted(group)) for group in groups)
-        return Outcome(
+        return AlertChanges(
             opened=opened, covered=covered, changed=changed, gone=gone, reopened=reopened
         )
 

@@ -34,7 +34,7 @@ _STATE = "state.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class PartyIndex:
     """The counterparties as the last run knew them."""
 
     parts: tuple[NameIndex, ...]
@@ -42,15 +42,15 @@ class Book:
     """Of the lists' words, as they were in that run."""
 
 
-def open_book(engine: Engine, run: str) -> Book | None:
-    """The book that a run left; None where there is none of it, or a damaged one, or where an
+def open_party_index(engine: Engine, run: str) -> PartyIndex | None:
+    """The index that a run left; None where there is none of it, or a damaged one, or where an
     edition was read again since and says something else now.
 
     Args:
         engine: what is to be screened with.
         run: see ``remember``.
     """
-    folder = engine.home.book
+    folder = engine.home.party_index
     try:
         state = unsealed((folder / _STATE).read_bytes())
         if state["run"] != run or state["index"] != engine_fingerprint():
@@ -64,7 +64,7 @@ def open_book(engine: Engine, run: str) -> Book | None:
         weights, _ = read(folder / state["weights"])
     except (OSError, ValueError, KeyError):
         return None
-    return Book(parts, Weights.read(weights))
+    return PartyIndex(parts, Weights.read(weights))
 
 
 def remember(
@@ -75,11 +75,11 @@ def remember(
     Args:
         engine: what it was screened with.
         run: a name for the run.
-        base: the run whose book has the other counterparties; None where there are no others.
+        base: the run whose index has the other counterparties; None where there are no others.
         parties: what was changed since ``base``; all of them without a base.
         workers: processes to use.
     """
-    folder = engine.home.book
+    folder = engine.home.party_index
     folder.mkdir(parents=True, exist_ok=True)
     before = _parts_of(folder, base) if base is not None else []
     weights = Weights.of(engine.index)
@@ -115,7 +115,7 @@ def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
     """Index some counterparties; returns the name of the part."""
     weights = Weights.of(engine.index)
     made = build_book(block, weights, language(engine.home))
-    folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.book))
+    folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.party_index))
     made.save(folder, folder.name)
     return folder.name
 

@@ -23,7 +23,7 @@ from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
 from screening.engine.list_warnings import in_short
 from screening.monitoring.affected import Affected, affected, run_name
-from screening.monitoring.alert_changes import Outcome, Pair, apply_run
+from screening.monitoring.alert_changes import AlertChanges, Pair, apply_run
 from screening.monitoring.party_index import remember
 from screening.monitoring.party_screener import PartyScreener
 from screening.names.match import workers_for
@@ -37,7 +37,7 @@ MOST_HITS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunResult:
+class MonitoringResult:
     """What one run did."""
 
     screening: int
@@ -50,7 +50,7 @@ class RunResult:
     """How many of them were looked at."""
     pairs: int
     """How many pairs of a counterparty and an entity were found among these."""
-    outcome: Outcome
+    outcome: AlertChanges
     warnings: tuple[ListWarning, ...]
     """What is wrong with the lists that it was made on: what is new on them was not looked for."""
 
@@ -69,7 +69,7 @@ def run(
     workers: int | None = None,
     max_age: int | None = None,
     notify: Notify,
-) -> RunResult:
+) -> MonitoringResult:
     """Screen what can have changed since the last run, and bring the alerts in line.
 
     Args:
@@ -96,7 +96,7 @@ def run(
 
 def _run(
     home: Home, engine: Engine, settings: Settings, *, author: str, full: bool, workers: int | None
-) -> RunResult:
+) -> MonitoringResult:
     database = Database.of(home)
     # A register that an earlier version kept is repaired before it is screened, not after.
     database.bring_up_to_date()
@@ -118,7 +118,7 @@ def _run(
         outcome = apply_run(connection, number, pairs, looked_at)
         _log(connection, number, work, context, outcome)
     _remember(database, engine, scope, base, number, workers or 1)
-    return RunResult(
+    return MonitoringResult(
         screening=number,
         full=scope.numbers is None,
         why_full=scope.why_full,
@@ -200,7 +200,7 @@ def _log(
     number: int,
     work: PartyScreener,
     context: _RunContext,
-    outcome: Outcome,
+    outcome: AlertChanges,
 ) -> None:
     kept = screenings.get(connection, number)
     audit.append(

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from records import (
+    UNDECIDED,
     Alert,
-    AlertState,
     AuditRecord,
     Disposition,
     Finding,
@@ -21,10 +21,9 @@ from screening.engine.list_warnings import in_lines, in_short
 
 if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
-    from screening.monitoring.run import RunResult
+    from screening.monitoring.run import MonitoringResult
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
-WAITING = (AlertState.OPEN, AlertState.PENDING, AlertState.ESCALATED)
 ALERT_COLUMNS = (
     "alert", "state", "counterparty", "name", "entity_id", "list", "caption", "matched_name",
     "score", "assignee", "opened_at", "changed_at", "expires_at", "gone", "version", "reason",
@@ -138,7 +137,7 @@ def _history_rows(found: History) -> Iterable[tuple[Cell, ...]]:
         yield (name, done.at, done.author, done.action, done.state.value, done.reason)
 
 
-def _run(result: "RunResult") -> dict[str, Any]:
+def _run(result: "MonitoringResult") -> dict[str, Any]:
     outcome = result.outcome
     return {
         "screening": result.id,
@@ -156,12 +155,12 @@ def _run(result: "RunResult") -> dict[str, Any]:
     }
 
 
-def _run_rows(result: "RunResult") -> list[tuple[Cell, ...]]:
+def _run_rows(result: "MonitoringResult") -> list[tuple[Cell, ...]]:
     *counts, _ = _run(result).values()
     return [(*counts, in_short(result.warnings))]
 
 
-def _run_warning(result: "RunResult") -> str | None:
+def _run_warning(result: "MonitoringResult") -> str | None:
     return "\n".join(f"WARNING: {line}" for line in in_lines(result.warnings)) or None
 
 
@@ -232,7 +231,7 @@ ALERTS: Shape[Alert] = Shape(
     as_json=alert,
     columns=ALERT_COLUMNS,
     as_rows=lambda found: [alert_row(found)],
-    status=lambda found: HITS if found.state in WAITING else NOTHING,
+    status=lambda found: HITS if found.state in UNDECIDED else NOTHING,
 )
 HISTORIES: Shape[History] = Shape(
     name="histories",
@@ -241,7 +240,7 @@ HISTORIES: Shape[History] = Shape(
     as_rows=_history_rows,
     status=lambda _: NOTHING,
 )
-RUNS: "Shape[RunResult]" = Shape(
+RUNS: "Shape[MonitoringResult]" = Shape(
     name="runs",
     as_json=_run,
     columns=(

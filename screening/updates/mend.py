@@ -5,13 +5,13 @@ from pathlib import Path
 
 from lists import Source, source, with_columns
 from records import ListError, Snapshot, StoreError
-from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from store.catalogue import Catalogue
 from store.copies import is_kept, problems, variant_of
 from store.home import Home
 
 Notify = Callable[[str], None]
-_ANY = Rules(accept_excerpts=True, allow_older=True, allow_shrunk=True)
+_ANY = AcceptanceRules(accept_excerpts=True, allow_older=True, allow_shrunk=True)
 """It was taken once, whatever it is."""
 
 
@@ -51,13 +51,13 @@ def _read_again(home: Home, snapshot: Snapshot, notify: Notify) -> Snapshot:
     variant = variant_of(snapshot)
     if variant:
         of = with_columns(of, variant)
-    arrival = Arrival(
+    incoming_edition = IncomingEdition(
         paths=_kept_files(of, snapshot), origin=snapshot.origin, fetched_at=snapshot.fetched_at
     )
-    again, _ = take_in(
+    again, _ = ingest(
         home,
         of,
-        arrival,
+        incoming_edition,
         None,
         _ANY,
         lambda line: notify(f"{snapshot.source}: {line}"),

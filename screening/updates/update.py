@@ -15,16 +15,16 @@ from lists.download import ATTEMPTS, Validators, download
 from records import Delta, ListError, Snapshot, StoreError, UnreachableError
 from screening.changes.diff import delta
 from screening.engine import index_cache as kept_index
-from screening.updates.detect import found_files
-from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.detect import detect_files
+from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from screening.updates.mend import whole_or_mended
-from screening.updates.quarantine import keep_aside
+from screening.updates.quarantine import quarantine
 from screening.updates.unloaded_files import first_of_a_set, with_stand_ins
 from store.catalogue import Catalogue, Check
 from store.home import Home
 from store.lock import update_lock
+from store.requested_lists import request_lists
 from store.snapshots import clear_leftovers
-from store.wanted import want
 
 Notify = Callable[[str], None]
 
@@ -105,23 +105,23 @@ def update(
             wrong.
         StoreError: the home cannot be written at all.
     """
-    wanted = [source(name) for name in dict.fromkeys(names)]
+    sources = [source(name) for name in dict.fromkeys(names)]
     if columns is not None:
-        wanted = [with_columns(each, columns) for each in wanted or SOURCES]
-    rules = Rules(
+        sources = [with_columns(each, columns) for each in sources or SOURCES]
+    rules = AcceptanceRules(
         accept_excerpts=accept_excerpts, allow_older=allow_older, allow_shrunk=allow_shrunk
     )
     with update_lock(home, notify):
         clear_leftovers(home)
-        run = _Run(home, notify, rules, environment)
+        run = _UpdateRun(home, notify, rules, environment)
         if from_path is None:
-            run.want(each.name for each in wanted or SOURCES)
-            results = tuple(run.downloaded(each) for each in wanted or SOURCES)
+            run.request_lists(each.name for each in sources or SOURCES)
+            results = tuple(run.downloaded(each) for each in sources or SOURCES)
             if away := [result.source for result in results if result.unreachable]:
                 notify(UNREACHABLE.format(count=len(away), names=", ".join(away)))
         else:
-            results = tuple(run.imported(from_path, wanted))
-            run.want(result.source for result in results)
+            results = tuple(run.imported(from_path, sources))
+            run.request_lists(result.source for result in results)
         clear_leftovers(home)
         # Also when all is unchanged: the update before may have been killed ahead of this.
         if any(result.status != "failed" for result in results):
@@ -129,11 +129,11 @@ def update(
     return results
 
 
-class _Run:
+class _UpdateRun:
     """One update of one home: what every list of it needs."""
 
     def __init__(
-        self, home: Home, notify: Notify, rules: Rules, environment: Mapping[str, str]
+        self, home: Home, notify: Notify, rules: AcceptanceRules, environment: Mapping[str, str]
     ) -> None:
         self.home = home
         self.notify = notify
@@ -146,28 +146,30 @@ class _Run:
         self._whole: dict[str, Snapshot | None] = {}
         self._mended: set[str] = set()
 
-    def want(self, names: Iterable[str]) -> None:
+    def request_lists(self, names: Iterable[str]) -> None:
         """Remember that these lists were asked for, whatever becomes of them now."""
         try:
-            want(self.home, names)
+            request_lists(self.home, names)
         except StoreError as error:  # a full disk keeps no list from being looked at
             self.notify(str(error))
 
-    def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
+    def imported(self, path: Path, sources: Sequence[Source]) -> Iterator[UpdateResult]:
         """Import what is at a path, list by list."""
         alone = first_of_a_set(path) if self.rules.accept_excerpts else None
-        if alone and (not wanted or alone[0] in wanted):
+        if alone and (not sources or alone[0] in sources):
             yield self._imported_alone(path, *alone)
             return
-        for found in found_files(path, wanted, self.notify):
+        for found in detect_files(path, sources, self.notify):
             if not found.paths:
                 yield self._failed(found.source, found.problem, [path] if path.is_file() else [])
                 continue
             names = ", ".join(each.name for each in found.paths)
             self.notify(f"{found.source.name}: reading {names}")
             single = found.paths[0] if len(found.paths) == 1 else path
-            arrival = Arrival(paths=found.paths, origin=str(single.resolve()), fetched_at=_now())
-            yield self._taken_in(found.source, arrival)
+            incoming_edition = IncomingEdition(
+                paths=found.paths, origin=str(single.resolve()), fetched_at=_now()
+            )
+            yield self._taken_in(found.source, incoming_edition)
 
     def _imported_alone(self, path: Path, of: Source, files: FileSet) -> UpdateResult:
         """Import the first file of a set without the others: an excerpt."""
@@ -176,7 +178,7 @@ class _Run:
         self.home.incoming.mkdir(parents=True, exist_ok=True)
         paths = with_stand_ins(path, files, self.home.incoming)
         origin = str(path.resolve())
-        return self._taken_in(of, Arrival(paths=paths, origin=origin, fetched_at=_now()))
+        return self._taken_in(of, IncomingEdition(paths=paths, origin=origin, fetched_at=_now()))
 
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""
@@ -205,7 +207,7 @@ class _Run:
             self._confirm(of, address, self._validators(of, address), self.active[of.name])
             return self._unchanged(of, "the publisher has no newer edition")
         result = self._taken_in(
-            of, Arrival(paths=(answer.path,), origin=address, fetched_at=_now())
+            of, IncomingEdition(paths=(answer.path,), origin=address, fetched_at=_now())
         )
         if result.status != "failed" and result.snapshot is not None:
             self._confirm(of, address, answer.validators, result.snapshot)
@@ -244,12 +246,12 @@ class _Run:
         except StoreError as error:  # the list is right; only its age will be told too high
             self.notify(f"{of.name}: {error}")
 
-    def _taken_in(self, of: Source, arrival: Arrival) -> UpdateResult:
+    def _taken_in(self, of: Source, incoming_edition: IncomingEdition) -> UpdateResult:
         try:
             usable = self._usable(of)
-            for path in arrival.paths:
+            for path in incoming_edition.paths:
                 check_beside(path)
-            new, odd = take_in(self.home, of, arrival, usable, self.rules, self._about(of))
+            new, odd = ingest(self.home, of, incoming_edition, usable, self.rules, self._about(of))
             if new is usable:
                 return self._unchanged(of, "the same edition as the one in use")
             active = self.active.get(of.name)
@@ -258,7 +260,7 @@ class _Run:
             else:
                 self.catalogue.add_and_activate(new)
         except (ListError, StoreError, OSError) as error:
-            return self._failed(of, _reason(error), arrival.paths)
+            return self._failed(of, _reason(error), incoming_edition.paths)
         self.active[of.name] = self._whole[of.name] = new
         for what, count in odd.items():
             self.notify(f"{of.name}: {count} × {what}: kept as published, see {of.docs}")
@@ -288,7 +290,7 @@ class _Run:
         self, of: Source, reason: str, files: Sequence[Path], *, hint: bool = True
     ) -> UpdateResult:
         active = self.active.get(of.name)
-        kept = [keep_aside(self.home, of.name, file) for file in files]
+        kept = [quarantine(self.home, of.name, file) for file in files]
         stays = (
             f"The copy of {active.edition or active.fetched_at[:10]} stays in use."
             if active

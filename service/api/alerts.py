@@ -7,12 +7,12 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import Field
 
 from records import AlertState
-from screening.cases import alerts as desk
+from screening.cases import alerts, decisions
 from service.access.principal import ALERTS, DECIDE, Principal
 from service.api.models import In, Text
 from service.api.needs import Service, allowed
 from service.desk_work import Choice, alert_json, counts, decide, history_json
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 router = APIRouter(prefix="/v1/alerts", tags=["alerts"])
 AlertId = Annotated[str, Path(pattern=r"^[Aa]?\d{1,18}$", examples=["A12"])]
@@ -53,7 +53,7 @@ async def list_alerts(
     offset: Annotated[int, Query(ge=0, le=1 << 40)] = 0,
 ) -> dict[str, Any]:
     """The alerts that are wanted, the highest scores first, and how many there are by state."""
-    wanted = Wanted(
+    chosen = AlertFilter(
         states=tuple(state),
         lists=tuple(list_),
         assignee=assignee,
@@ -63,10 +63,10 @@ async def list_alerts(
         limit=limit,
         offset=offset,
     )
-    found = await service.run_blocking(partial(desk.list_alerts, service.home, wanted))
+    found = await service.run_blocking(partial(alerts.list_alerts, service.home, chosen))
     return {
         "alerts": [alert_json(alert) for alert in found],
-        "counts": await counts(service, wanted),
+        "counts": await counts(service, chosen),
     }
 
 
@@ -74,7 +74,7 @@ async def list_alerts(
 async def show_alert(alert: AlertId, service: Service) -> dict[str, Any]:
     """An alert with all that happened to it."""
     return history_json(
-        await service.run_blocking(partial(desk.alert_history, service.home, alert))
+        await service.run_blocking(partial(alerts.alert_history, service.home, alert))
     )
 
 
@@ -94,7 +94,7 @@ async def assign_alert(
     alert: AlertId, body: AssignIn, service: Service, principal: Decider
 ) -> dict[str, Any]:
     """Give an alert to somebody, or take it back."""
-    work = partial(desk.assign, service.home, [alert], to=body.to, author=principal.name)
+    work = partial(decisions.assign, service.home, [alert], to=body.to, author=principal.name)
     return alert_json((await service.run_blocking(work))[0])
 
 
@@ -103,7 +103,7 @@ async def comment_alert(
     alert: AlertId, body: SaidIn, service: Service, principal: Decider
 ) -> dict[str, Any]:
     """Write something down about an alert, without deciding."""
-    work = partial(desk.comment, service.home, [alert], text=body.text, author=principal.name)
+    work = partial(decisions.comment, service.home, [alert], text=body.text, author=principal.name)
     return alert_json((await service.run_blocking(work))[0])
 
 
@@ -112,5 +112,5 @@ async def reopen_alert(
     alert: AlertId, body: SaidIn, service: Service, principal: Decider
 ) -> dict[str, Any]:
     """Take a decision back."""
-    work = partial(desk.reopen, service.home, [alert], reason=body.text, author=principal.name)
+    work = partial(decisions.reopen, service.home, [alert], reason=body.text, author=principal.name)
     return alert_json((await service.run_blocking(work))[0])

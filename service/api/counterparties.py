@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.exceptions import HTTPException
 
-from records import AlertState, MonitoredParty, Party, UnknownEntityError
+from records import UNDECIDED, AlertState, MonitoredParty, Party, UnknownEntityError
 from records.as_json import to_json
-from screening.cases import alerts as desk
+from screening.cases.alerts import list_alerts
 from screening.monitoring import register
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.asked import query
@@ -17,14 +17,12 @@ from service.api.models import QueryIn
 from service.api.needs import Service, allowed
 from service.state import ServiceState
 from store import counterparties
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
 
-UNCLEARED = (
-    AlertState.OPEN, AlertState.PENDING, AlertState.ESCALATED, AlertState.TRUE_MATCH,
-)  # fmt: skip
+UNCLEARED = (*UNDECIDED, AlertState.TRUE_MATCH)
 router = APIRouter(prefix="/v1/counterparties", tags=["counterparties"])
 OwnId = Annotated[str, Path(min_length=1, max_length=300, examples=["C-1001"])]
 Caller = Annotated[Principal, Depends(allowed(COUNTERPARTIES))]
@@ -97,8 +95,8 @@ async def _take_two(service: ServiceState, principal: Principal, own_id: str) ->
     """
     if not principal.is_person or APPROVE in principal.scopes:
         return
-    wanted = Wanted(states=UNCLEARED, counterparty=own_id, limit=1)
-    if await service.run_blocking(partial(desk.list_alerts, service.home, wanted)):
+    chosen = AlertFilter(states=UNCLEARED, counterparty=own_id, limit=1)
+    if await service.run_blocking(partial(list_alerts, service.home, chosen)):
         raise HTTPException(
             403,
             f"{own_id!r} has uncleared alerts, and {principal.name} may not approve, so it "

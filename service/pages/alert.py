@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
 from records import DECISIONS, AlertState, ConflictError, NamewardenError, UsageError
-from screening.cases import alerts as desk
+from screening.cases import alerts, decisions, rules
 from screening.catalogue.inventory import show
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
@@ -18,7 +18,7 @@ from service.api.needs import Service
 from service.desk_work import Choice, decide, history_json
 from service.pages.render import genuine, page, person
 from service.state import ServiceState
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 router = APIRouter(include_in_schema=False, prefix="/alerts")
 Reader = Annotated[Principal, Depends(person(ALERTS))]
@@ -30,10 +30,10 @@ Words = Annotated[str, Form(max_length=4000)]
 @router.get("/next", dependencies=[Depends(person(ALERTS))])
 async def next_alert(service: Service, after: str = "") -> Response:
     """Go to the next alert that waits, after one or from the top."""
-    wanted = Wanted(states=(AlertState.OPEN,), limit=200)
+    wanted = AlertFilter(states=(AlertState.OPEN,), limit=200)
     waiting = [
         each.id
-        for each in await service.run_blocking(partial(desk.list_alerts, service.home, wanted))
+        for each in await service.run_blocking(partial(alerts.list_alerts, service.home, wanted))
     ]
     place = waiting.index(after) + 1 if after in waiting else 0
     target = f"/alerts/{waiting[place]}" if place < len(waiting) else "/alerts"
@@ -56,7 +56,7 @@ async def _shown(
     error: NamewardenError | None = None,
     said: str = "",
 ) -> Response:
-    history = await service.run_blocking(partial(desk.alert_history, service.home, alert))
+    history = await service.run_blocking(partial(alerts.alert_history, service.home, alert))
     found = history.alert
     may = DECIDE in principal.scopes
     if found.state is AlertState.PENDING:
@@ -69,7 +69,7 @@ async def _shown(
         alert=history_json(history),
         entry=await service.run_blocking(partial(_entry, service, found.entity_id)),
         warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
-        rules=await service.run_blocking(partial(desk.rules, service.home)),
+        rules=await service.run_blocking(partial(rules.rules, service.home)),
         decisions=[each.value for each in DECISIONS],
         may_decide=may,
         may_comment=DECIDE in principal.scopes,
@@ -120,10 +120,14 @@ async def work_on_alert(
     await genuine(request, principal)
     work = {
         "assign": partial(
-            desk.assign, service.home, [alert], to=text or None, author=principal.name
+            decisions.assign, service.home, [alert], to=text or None, author=principal.name
         ),
-        "comment": partial(desk.comment, service.home, [alert], text=text, author=principal.name),
-        "reopen": partial(desk.reopen, service.home, [alert], reason=text, author=principal.name),
+        "comment": partial(
+            decisions.comment, service.home, [alert], text=text, author=principal.name
+        ),
+        "reopen": partial(
+            decisions.reopen, service.home, [alert], reason=text, author=principal.name
+        ),
     }
     try:
         await service.run_blocking(work[action])

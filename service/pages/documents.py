@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, File, Request, UploadFile
 from starlette.responses import Response
 
 from screening.answers.json_lines import document_answer
-from screening.documents.files import Wanted
+from screening.documents.files import ScreenRequest
 from screening.engine.engine import settings
 from screening.report.pages.marked import sheets
 from service.access.principal import SCREEN, Principal
@@ -50,7 +50,9 @@ async def document(
     if not file.filename:
         return _form(request, service, principal, "No file was chosen. Nothing was screened.")
     chosen = settings(threshold=None, limit=10, kinds=KINDS, lists=None, as_of=None)
-    answers = await service.screen(principal, file, Wanted(settings=chosen, names=True, drawn=True))
+    answers = await service.screen(
+        principal, file, ScreenRequest(settings=chosen, names=True, drawn=True)
+    )
     return page(
         request,
         "document.html",

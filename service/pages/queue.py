@@ -9,14 +9,14 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from records import AlertState
-from screening.cases import alerts as desk
+from screening.cases import alerts
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, Principal
 from service.api.needs import Service
 from service.desk_work import alert_json, counts
 from service.pages.render import page, person
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 50
@@ -35,9 +35,9 @@ async def queue(
 ) -> Response:
     """Alerts of one state, the highest scores first."""
     chosen = (AlertState(state),) if state in set(AlertState) else ()
-    every = Wanted(lists=(list_,) if list_ else (), assignee=principal.name if mine else None)
+    every = AlertFilter(lists=(list_,) if list_ else (), assignee=principal.name if mine else None)
     wanted = replace(every, states=chosen, limit=AT_ONCE + 1, offset=start)
-    found = await service.run_blocking(partial(desk.list_alerts, service.home, wanted))
+    found = await service.run_blocking(partial(alerts.list_alerts, service.home, wanted))
     return page(
         request,
         "alerts.html",

@@ -17,7 +17,7 @@ from service.access.secrets import is_password, new_token, same
 from service.api.needs import Service
 from service.pages.render import genuine, page, person
 from service.state import ServiceState
-from service.trail import Record
+from service.trail import AuditEntry
 from store.accounts import Session, hashed, now
 
 router = APIRouter(include_in_schema=False)
@@ -137,7 +137,7 @@ async def _tell(
 ) -> None:
     """Have it put on record that somebody came, or tried to."""
     address = request.client.host if request.client else ""
-    record = Record(
+    record = AuditEntry(
         author=author, action=action, subject=person, data={"how": how, "address": address}
     )
     await service.trail.add(record, patient=True)

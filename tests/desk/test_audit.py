@@ -6,7 +6,7 @@ from desk_work import party, register, run
 
 from records import AlertState, StoreError
 from screening.archive.audit import audit_records, verify_audit
-from screening.cases.alerts import decide
+from screening.cases.decisions import decide
 from screening.monitoring.register import monitored
 from store import Home
 from store.database import Database

@@ -7,18 +7,11 @@ import pytest
 from desk_work import LISTED, MAHAN, entity, party, put_edition, register, run
 
 from records import Alert, AlertState, ConflictError, Identifier, UsageError
-from screening.cases.alerts import (
-    alert_history,
-    assign,
-    comment,
-    decide,
-    list_alerts,
-    reopen,
-    rules,
-    set_rules,
-)
+from screening.cases.alerts import alert_history, list_alerts
+from screening.cases.decisions import assign, comment, decide, reopen
+from screening.cases.rules import rules, set_rules
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.policy import DeskPolicy
 
 pytest_plugins = ["desk_fixtures"]
@@ -33,7 +26,7 @@ def alert(desk: Home) -> Alert:
 
 
 def the_alert(home: Home) -> Alert:
-    (alert,) = list_alerts(home, Wanted())
+    (alert,) = list_alerts(home, AlertFilter())
     return alert
 
 

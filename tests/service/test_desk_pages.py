@@ -7,7 +7,7 @@ from httpx2 import Response
 from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import Party, Query
-from screening.cases.alerts import rules, set_rules
+from screening.cases.rules import rules, set_rules
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import run
 from service.access.manage import add_key

@@ -7,7 +7,7 @@ from screening.assess.channels.names import judged
 from screening.assess.nearest import Nearest
 from screening.assess.outcomes import Outcome
 from screening.assess.trials import Trial
-from screening.documents.files import File, Wanted, screen_file
+from screening.documents.files import File, ScreenRequest, screen_file
 from screening.engine.engine import Engine
 from screening.engine.workers import in_order
 
@@ -47,7 +47,7 @@ class _Work:
     """Screens a block; pickled on its way to a worker."""
 
     def __init__(self, settings: Settings) -> None:
-        self._wanted = Wanted(settings=settings)
+        self._request = ScreenRequest(settings=settings)
         self._nearest: Nearest | None = None
 
     def __call__(self, engine: Engine, trials: Sequence[Trial]) -> list[Outcome]:
@@ -56,7 +56,7 @@ class _Work:
 
     def _one(self, engine: Engine, one: Trial, near: Nearest) -> Outcome:
         file = File(shown_as=one.way, data=one.text.encode())
-        answers = screen_file(engine, file, wanted=self._wanted)
+        answers = screen_file(engine, file, request=self._request)
         found = judged(one, [hit.hit for hit in _hits(answers, one)])
         return near.of(found) if one.record.listed and found.rank is None else found
 

@@ -21,7 +21,7 @@ from screening.report.tables.pieces import clean, count, evidence_table, indent,
 
 if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
-    from screening.monitoring.run import RunResult
+    from screening.monitoring.run import MonitoringResult
 
 _STYLES = {
     AlertState.OPEN: "bold yellow",
@@ -85,7 +85,7 @@ def _print_steps(history: History, console: Console) -> None:
     console.print(table)
 
 
-def print_runs(runs: Iterable["RunResult"], console: Console) -> None:
+def print_runs(runs: Iterable["MonitoringResult"], console: Console) -> None:
     """What a run looked at and what it changed."""
     for run in runs:
         outcome = run.outcome

@@ -21,7 +21,7 @@ FILE = "wanted.json"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
-def wanted(home: Home) -> dict[str, str]:
+def requested_lists(home: Home) -> dict[str, str]:
     """The lists, sorted, each with the time at which it was first asked for (ISO 8601 UTC).
 
     Raises:
@@ -52,14 +52,14 @@ def _before_checksums(data: bytes) -> dict[str, str] | None:
     return None
 
 
-def want(home: Home, names: Iterable[str]) -> None:
+def request_lists(home: Home, names: Iterable[str]) -> None:
     """Ask for lists; those that are asked for already keep their time. For who holds the lock.
 
     Raises:
         StoreError: the home cannot be read or written.
     """
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    before = wanted(home)
+    before = requested_lists(home)
     after = dict.fromkeys(names, now) | before
     if after != before:
         _write(home, after)
@@ -74,7 +74,7 @@ def forget(home: Home, name: str) -> bool:
     Raises:
         StoreError: the home cannot be read or written.
     """
-    before = wanted(home)
+    before = requested_lists(home)
     if name not in before:
         return False
     _write(home, {each: since for each, since in before.items() if each != name})
