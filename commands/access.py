@@ -110,11 +110,11 @@ def end(
     author: AuthorOption = None,
 ) -> None:
     """Let a person or a key in no more, at once."""
-    from store.accounts import now
+    from store.times import now_text
 
     accounts = _accounts()
     if any(each.id == name for each in accounts.api_keys()):
-        accounts.end_key(name, now(), author=admin_at(author))
+        accounts.end_key(name, now_text(), author=admin_at(author))
     else:
         accounts.disable_person(name, author=admin_at(author))
     say(f"namewarden: {name} is let in no more")

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from records import Alert, AlertState, History
 from records.as_json import to_json
 from screening.cases import alerts, decisions
+from screening.report import desk as as_printed
 from service.access.principal import APPROVE, Principal
 from service.state import ServiceState
 from store.alerts import AlertFilter
@@ -69,26 +70,18 @@ async def counts(service: ServiceState, wanted: AlertFilter) -> dict[str, int]:
     return {state.value: found.get(state, 0) for state in AlertState}
 
 
+_API_KEYS = (
+    "state", "version", "assignee", "opened_at", "changed_at", "expires_at", "proposed",
+    "proposed_by", "gone", "counterparty", "hit", "screening",
+)  # fmt: skip
+
+
 def alert_json(alert: Alert) -> dict[str, Any]:
-    """An alert for programs; every key is always there."""
-    return {
-        "id": alert.id,
-        "state": alert.state.value,
-        "version": alert.version,
-        "assignee": alert.assignee,
-        "opened_at": alert.opened_at,
-        "changed_at": alert.changed_at,
-        "expires_at": alert.expires_at,
-        "proposed": alert.proposed.value if alert.proposed else None,
-        "proposed_by": alert.proposed_by,
-        "gone": alert.gone,
-        "counterparty": {
-            "id": alert.counterparty.id,
-            **to_json(alert.counterparty.query),
-        },
-        "hit": dict(alert.hit),
-        "screening": f"S{alert.screening}",
-    }
+    """An alert for programs: what the command line prints, with ``id`` for ``alert``, and without
+    what ``hit`` says as well.
+    """
+    printed = as_printed.alert(alert)
+    return {"id": printed["alert"], **{key: printed[key] for key in _API_KEYS}}
 
 
 def history_json(history: History) -> dict[str, Any]:

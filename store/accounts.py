@@ -7,7 +7,6 @@ in the audit log (``author``), without any secret.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +16,7 @@ from records import UsageError
 from store import audit
 from store.database import Database
 from store.schema import ACCOUNTS_SINCE, api_keys, people, sessions
+from store.times import now_text
 
 ADMIN = "admin"
 """The role without which nobody could be let in any more."""
@@ -86,11 +86,6 @@ class Account:
 def hashed(secret: str) -> str:
     """SHA-256 of a random secret, hexadecimal."""
     return sha256(secret.encode()).hexdigest()
-
-
-def now() -> str:
-    """ISO 8601 UTC with seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Accounts:
@@ -181,7 +176,7 @@ class Accounts:
             found = connection.execute(
                 people.update()
                 .where(people.c.name == name, people.c.disabled_at.is_(None))
-                .values(disabled_at=now())
+                .values(disabled_at=now_text())
             )
             if not found.rowcount:
                 raise UsageError(f"nobody called {name!r} may sign in. See: namewarden access list")
@@ -220,7 +215,7 @@ class Accounts:
         """Note that a session was used; those last used ``before`` are forgotten."""
         with self.database.writing() as connection:
             connection.execute(
-                sessions.update().where(sessions.c.sha256 == digest).values(seen_at=now())
+                sessions.update().where(sessions.c.sha256 == digest).values(seen_at=now_text())
             )
             connection.execute(sessions.delete().where(sessions.c.seen_at < before))
 

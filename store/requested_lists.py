@@ -5,17 +5,14 @@ file beside the snapshots, for it is about them: homes that share a database may
 """
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import UTC, datetime
-from pathlib import Path
 
 from records import StoreError
 from records.sealed import sealed, unsealed
+from store.atomic import replace_text
 from store.home import Home
+from store.times import now_text
 
 FILE = "wanted.json"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -58,7 +55,7 @@ def request_lists(home: Home, names: Iterable[str]) -> None:
     Raises:
         StoreError: the home cannot be read or written.
     """
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = now_text()
     before = requested_lists(home)
     after = dict.fromkeys(names, now) | before
     if after != before:
@@ -82,18 +79,8 @@ def forget(home: Home, name: str) -> bool:
 
 
 def _write(home: Home, names: dict[str, str]) -> None:
-    """Write beside, then rename: a reader sees the whole file or the one before."""
     path = home.path / FILE
-    beside = ""
     try:
-        handle, beside = tempfile.mkstemp(dir=home.path, prefix=".wanted-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(sealed({"lists": names}))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
+        replace_text(path, sealed({"lists": names}))
     except OSError as error:
-        with suppress(OSError):
-            Path(beside).unlink()
         raise StoreError(f"{path}: cannot be written ({error.strerror or error})") from error

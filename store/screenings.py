@@ -116,14 +116,6 @@ def seen_change(connection: sa.Connection, number: int) -> int:
     return connection.execute(query).scalar() or 0
 
 
-def referred_to(connection: sa.Connection | None) -> frozenset[tuple[str, str]]:
-    """List and SHA-256 of every edition that a screening was made on."""
-    if connection is None:
-        return frozenset()
-    query = sa.select(screening_snapshots.c.source, screening_snapshots.c.sha256).distinct()
-    return frozenset((source, sha256) for source, sha256 in connection.execute(query))
-
-
 def settings_from(text: str) -> Settings:
     """The inverse of what ``add`` does to settings."""
     data = json.loads(text)

@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from records import Entity, History, Screening, UsageError, canonical, screening_id
 from records.as_json import to_json
 from screening.answers.shape import Cell
-from screening.archive.export import whole, write_workbook
+from screening.archive.export import write_workbook
 from screening.cases.alerts import number_of
 from screening.report import desk
 from screening.report.dossier_page import page
 from store import alerts, audit, screenings
+from store.atomic import replacing
 from store.catalogue import Catalogue
 from store.database import Database
 from store.entities import EntityFile
@@ -75,7 +76,7 @@ def write_report(home: Home, subject: str, form: str, path: Path) -> None:
         UsageError: there is no such thing.
     """
     found = dossier(home, subject)
-    with whole(path) as beside:
+    with replacing(path) as beside:
         match form:
             case "xlsx":
                 write_workbook(beside, [(s.title, s.columns, s.rows) for s in found.sections])

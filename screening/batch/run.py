@@ -13,7 +13,7 @@ from records import BadRow, DocumentError, Settings, TableRow
 from screening.answers.form import TableForm
 from screening.batch import forms, rows
 from screening.batch.rows import PLAIN, Block, Counts, CsvLook, Plan
-from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace
+from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace_json
 from screening.batch.summary import BatchJob, digest, facts_of, finished, summary_of
 from screening.engine.engine import Engine
 from screening.engine.workers import cores, in_order
@@ -138,7 +138,7 @@ def batch(
     if resume and (done := finished(output, facts)):
         if kept_as and done["screening"] is None:
             done["screening"] = kept_as(done)
-            replace(beside(output, SUMMARY), done)
+            replace_json(beside(output, SUMMARY), done)
         return done
     heads = (rows.head(job.plan), rows.rejected_head(job.plan))
     with Spool(output, facts, heads, resume=resume, seconds=seconds) as spool:

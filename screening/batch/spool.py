@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from records import StoreError, UsageError
 from screening.batch.rows import Block, Counts
+from store.atomic import sync
 from store.lock import try_lock
 
 VERSION = 1
@@ -140,7 +141,7 @@ class Spool:
             "counts": asdict(self.counts),
             "bytes": [file.tell() for file in self._files],
         }
-        replace(self.checkpoint, state)
+        replace_json(self.checkpoint, state)
         self._saved_at = time.monotonic()
 
     def finish(
@@ -171,7 +172,7 @@ class Spool:
             ready.replace(self.output)
             self.lines.unlink(missing_ok=True)
         summary = summarised()
-        replace(beside(self.output, SUMMARY), summary)
+        replace_json(beside(self.output, SUMMARY), summary)
         self.checkpoint.unlink(missing_ok=True)
         return summary
 
@@ -200,24 +201,14 @@ class Spool:
         self.close()
 
 
-def replace(path: Path, data: Mapping[str, Any]) -> None:
-    """Write a small JSON file so that a reader sees the old one or the new one."""
+def replace_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write a small JSON file so that a reader sees the old one or the new one.
+
+    The temporary file has a fixed name, unlike that of ``store.atomic``: the spool is locked, and a
+    run that is killed again and again must not litter the folder of its results.
+    """
     new = beside(path, ".new")
-    with new.open("w", encoding="utf-8") as file:
-        json.dump(data, file, ensure_ascii=False, indent=1)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
+    new.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    sync(new)
     new.replace(path)
     sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """Wait until a file or folder is on the disk."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

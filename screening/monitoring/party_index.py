@@ -24,6 +24,7 @@ from records.sealed import sealed, unsealed
 from screening.engine.engine import Engine
 from screening.engine.index_cache import language
 from screening.engine.workers import in_order
+from store.atomic import replace_text
 from store.copies import content
 
 PART = 200_000
@@ -87,7 +88,7 @@ def remember(
     new = [name for name in in_order(engine, _make_part, _blocks(parties), workers=workers) if name]
     state: dict[str, Any] = {"run": run, "index": engine_fingerprint(), "weights": f"weights-{run}"}
     state["contents"] = _contents(engine)
-    _say(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
+    replace_text(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
         if other.name not in {_STATE, f"weights-{run}", *before, *new}:
             shutil.rmtree(other, ignore_errors=True)
@@ -123,10 +124,3 @@ def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
 def _put(folder: Path, weights: Weights) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     write(folder, weights.arrays(), {})
-
-
-def _say(path: Path, text: str) -> None:
-    """Write a small file at once: the old one stands until the new one is whole."""
-    beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)

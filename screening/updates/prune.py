@@ -12,6 +12,7 @@ from store.copies import is_kept
 from store.home import Home
 from store.lock import update_lock
 from store.retention import referenced, remove
+from store.times import time_text
 
 IN_USE, EVIDENCE, PERIOD = "in use", "evidence", "in use within the period"
 REMOVED, WOULD_BE = "removed", "would be removed"
@@ -59,7 +60,7 @@ def prune(
     if days < 0:
         raise UsageError(f"{days} days are no period. Nothing was removed")
     moment = (now or datetime.now(UTC)) - timedelta(days=days)
-    since = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    since = time_text(moment)
     with update_lock(home, notify):
         return tuple(_results(home, since, dry_run=dry_run))
 

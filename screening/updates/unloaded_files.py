@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from lists import SOURCES, FileSet, Source
@@ -12,6 +11,7 @@ from records import ListError, ListFormatError, Snapshot, StoreError
 from screening.updates.detect import detect_files
 from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from store.home import Home
+from store.times import now_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +84,7 @@ def with_stand_ins(path: Path, files: FileSet, folder: Path) -> tuple[Path, ...]
 
 
 def _read(path: Path, of: Source, paths: tuple[Path, ...], temporary: Home) -> Snapshot:
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    incoming_edition = IncomingEdition(paths=paths, origin=str(path), fetched_at=now)
+    incoming_edition = IncomingEdition(paths=paths, origin=str(path), fetched_at=now_text())
     try:
         return ingest(temporary, of, incoming_edition, None, AcceptanceRules(accept_excerpts=True))[
             0

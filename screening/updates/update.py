@@ -5,7 +5,6 @@ the copy in use stays, and the answer says so.
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -25,6 +24,7 @@ from store.home import Home
 from store.lock import update_lock
 from store.requested_lists import request_lists
 from store.snapshots import clear_leftovers
+from store.times import now_text
 
 Notify = Callable[[str], None]
 
@@ -167,7 +167,7 @@ class _UpdateRun:
             self.notify(f"{found.source.name}: reading {names}")
             single = found.paths[0] if len(found.paths) == 1 else path
             incoming_edition = IncomingEdition(
-                paths=found.paths, origin=str(single.resolve()), fetched_at=_now()
+                paths=found.paths, origin=str(single.resolve()), fetched_at=now_text()
             )
             yield self._taken_in(found.source, incoming_edition)
 
@@ -178,7 +178,9 @@ class _UpdateRun:
         self.home.incoming.mkdir(parents=True, exist_ok=True)
         paths = with_stand_ins(path, files, self.home.incoming)
         origin = str(path.resolve())
-        return self._taken_in(of, IncomingEdition(paths=paths, origin=origin, fetched_at=_now()))
+        return self._taken_in(
+            of, IncomingEdition(paths=paths, origin=origin, fetched_at=now_text())
+        )
 
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""
@@ -207,7 +209,7 @@ class _UpdateRun:
             self._confirm(of, address, self._validators(of, address), self.active[of.name])
             return self._unchanged(of, "the publisher has no newer edition")
         result = self._taken_in(
-            of, IncomingEdition(paths=(answer.path,), origin=address, fetched_at=_now())
+            of, IncomingEdition(paths=(answer.path,), origin=address, fetched_at=now_text())
         )
         if result.status != "failed" and result.snapshot is not None:
             self._confirm(of, address, answer.validators, result.snapshot)
@@ -235,7 +237,7 @@ class _UpdateRun:
     def _confirm(self, of: Source, address: str, seen: Validators, current: Snapshot) -> None:
         check = Check(
             source=of.name,
-            checked_at=_now(),
+            checked_at=now_text(),
             sha256=current.sha256,
             address=address,
             etag=seen.etag,
@@ -313,7 +315,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"cannot write the home: {error.strerror or error}"
     return " ".join(str(error).split()).rstrip(".")
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

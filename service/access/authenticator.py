@@ -13,10 +13,11 @@ from starlette.exceptions import HTTPException
 from service.access.principal import ROLES, SCOPES, Principal, local_person, local_program
 from service.access.secrets import new_token, same
 from service.settings import ServiceSettings
-from store.accounts import Accounts, hashed, now
+from store.accounts import Accounts, hashed
 from store.database import Database
 from store.home import Home
 from store.logins import Logins
+from store.times import days_ago, now_text
 
 COOKIE = "namewarden_session"
 REMEMBERED_SECONDS = 5.0
@@ -117,7 +118,7 @@ class Authenticator:
 
     def _by_key(self, digest: str) -> Principal | None:
         key = self.accounts.key(digest)
-        if key is None or not key.is_valid(now()):
+        if key is None or not key.is_valid(now_text()):
             return None
         scopes = frozenset(key.scopes.split()) & frozenset(SCOPES)
         owner = self._logins.owner_of_key(key.id)
@@ -135,8 +136,7 @@ class Authenticator:
         session = self.accounts.session(digest)
         if session is None:
             return None
-        since = datetime.now(UTC) - timedelta(hours=self._settings.session_hours)
-        earliest = since.strftime("%Y-%m-%dT%H:%M:%SZ")
+        earliest = days_ago(self._settings.session_hours / 24)
         person = self.accounts.person(session.person)
         if session.seen_at < earliest or person is None:
             return None

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from records import UsageError
 from service.access.principal import ROLES, SCOPES
 from service.access.secrets import hash_password, new_key
-from store.accounts import Accounts, ApiKey, Person, hashed, now
+from store.accounts import Accounts, ApiKey, Person, hashed
 from store.logins import Logins
+from store.times import now_text, time_text
 
 OVERLAP = timedelta(days=1)
 """A key that is replaced works for so long beside the new one."""
@@ -34,7 +35,7 @@ def add_person(
     if not name or name.startswith("key:"):
         raise UsageError(f"{name!r} is no name for a person")
     digest = None if password is None else hash_password(password)
-    person = Person(name=name, role=role, password=digest, created_at=now())
+    person = Person(name=name, role=role, password=digest, created_at=now_text())
     accounts.put_person(person, author=author)
 
 
@@ -80,7 +81,7 @@ def add_key(
             name=name,
             sha256=hashed(made.key),
             scopes=" ".join(scopes),
-            created_at=now(),
+            created_at=now_text(),
             expires_at=None if days is None else _in(timedelta(days=days)),
         ),
         author=author,
@@ -91,4 +92,4 @@ def add_key(
 
 
 def _in(time: timedelta) -> str:
-    return (datetime.now(UTC) + time).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time_text(datetime.now(UTC) + time)

@@ -12,7 +12,8 @@ from starlette.exceptions import HTTPException
 
 from service.access.principal import ROLES
 from service.settings import ServiceSettings
-from store.accounts import Accounts, Person, hashed, now
+from store.accounts import Accounts, Person, hashed
+from store.times import now_text
 
 NAME = "organisation"
 
@@ -58,6 +59,6 @@ def let_in(accounts: Accounts, claims: Mapping[str, Any], role_claim: str) -> st
     if known is not None and known.disabled_at is not None:
         raise HTTPException(403, f"{name} was let in no more by an administrator.")
     if known is None or known.role != role:
-        person = Person(name=name, role=role, password=None, created_at=now())
+        person = Person(name=name, role=role, password=None, created_at=now_text())
         accounts.put_person(person, author=NAME, last_admin_may_go=True)
     return name

@@ -10,9 +10,10 @@ import os
 
 from records import UsageError
 from service.access.principal import KEY, ROLES, SCOPES
-from store.accounts import Accounts, hashed, now
+from store.accounts import Accounts, hashed
 from store.database import Database
 from store.logins import Logins
+from store.times import now_text
 
 KEY_VARIABLE = "NAMEWARDEN_KEY"
 NOTHING = "Nothing was done"
@@ -66,7 +67,7 @@ def may(database: Database, scope: str) -> tuple[str, ...]:
 
 def _by_key(database: Database, key: str) -> tuple[str, frozenset[str]]:
     found = Accounts(database).key(hashed(key))
-    if found is None or not found.is_valid(now()):
+    if found is None or not found.is_valid(now_text()):
         raise UsageError(f"{KEY_VARIABLE} holds no valid key. {NOTHING}")
     scopes = frozenset(found.scopes.split())
     owner = Logins(database).owner_of_key(found.id)

@@ -11,7 +11,7 @@ from service.access.authenticator import authenticator_of
 from service.access.manage import add_key, add_person
 from service.access.principal import ADMIN, ROLES, SCOPES, Principal
 from service.pages.render import genuine, page, person
-from store.accounts import now
+from store.times import now_text
 
 router = APIRouter(include_in_schema=False, prefix="/access")
 Admin = Annotated[Principal, Depends(person(ADMIN))]
@@ -37,7 +37,7 @@ async def _shown(
         scopes=SCOPES,
         wrong=wrong,
         made=made,
-        now=now(),
+        now=now_text(),
     )
 
 
@@ -89,7 +89,7 @@ async def end(
     accounts = authenticator_of(request).accounts
     try:
         if kind == "key":
-            await run_in_threadpool(accounts.end_key, name, now(), author=principal.name)
+            await run_in_threadpool(accounts.end_key, name, now_text(), author=principal.name)
         else:
             await run_in_threadpool(accounts.disable_person, name, author=principal.name)
     except UsageError as error:

@@ -18,7 +18,8 @@ from service.api.needs import Service
 from service.pages.render import genuine, page, person
 from service.state import ServiceState
 from service.trail import AuditEntry
-from store.accounts import Session, hashed, now
+from store.accounts import Session, hashed
+from store.times import now_text
 
 router = APIRouter(include_in_schema=False)
 # Before there is a session, the form's token is in a cookie of its own (double submit).
@@ -91,7 +92,11 @@ async def begin(
     await _tell(request, service, "sign-in", name, author=name, how=how)
     token = new_token()
     session = Session(
-        sha256=hashed(token), person=name, csrf=new_token(), created_at=now(), seen_at=now()
+        sha256=hashed(token),
+        person=name,
+        csrf=new_token(),
+        created_at=now_text(),
+        seen_at=now_text(),
     )
     await run_in_threadpool(authenticator.accounts.add_session, session)
     answer = RedirectResponse(local(path), 303)
