@@ -24,7 +24,8 @@ def person(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     role: Annotated[str, typer.Option("--role", help="analyst, approver or admin.")] = "analyst",
     single_sign_on: Annotated[
-        bool, typer.Option("--single-sign-on", help="No password here: OpenID Connect alone.")
+        bool,
+        typer.Option("--single-sign-on", help="No password here: sign-in by OpenID Connect only."),
     ] = False,
     author: AuthorOption = None,
 ) -> None:
@@ -50,14 +51,17 @@ def key(
         str, typer.Option("--scopes", metavar="A,B", help="What it may do.")
     ] = "match,screen,lists",
     days: Annotated[
-        int | None, typer.Option("--days", min=1, help="It ends after so many days.")
+        int | None, typer.Option("--days", min=1, help="Days until the key expires.")
     ] = None,
     replaces: Annotated[
-        str | None, typer.Option("--replaces", metavar="ID", help="Let this key end in a day.")
+        str | None,
+        typer.Option("--replaces", metavar="ID", help="Let this older key expire in a day."),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option("--for", metavar="PERSON", help="Theirs: what is done with it they do."),
+        typer.Option(
+            "--for", metavar="PERSON", help="The person whose own key it is: they act through it."
+        ),
     ] = None,
     author: AuthorOption = None,
 ) -> None:
@@ -81,7 +85,9 @@ def key(
 @access.command()
 def login(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A person's account.")],
-    login: Annotated[str, typer.Argument(metavar="LOGIN", help="At the operating system.")],
+    login: Annotated[
+        str, typer.Argument(metavar="LOGIN", help="Their login at the operating system.")
+    ],
     author: AuthorOption = None,
 ) -> None:
     """Say whose a login is, for who decides on the command line while two have to agree."""
@@ -91,7 +97,7 @@ def login(
 
     acts = admin_at(author)
     Logins(Database.of(Home.default())).give_login(login, name, author=acts)
-    say(f"namewarden: who is logged in as {login} acts as {name}")
+    say(f"namewarden: whoever is logged in as {login} acts as {name}")
 
 
 @access.command(name="list")
@@ -117,7 +123,7 @@ def end(
         accounts.end_key(name, now_text(), author=admin_at(author))
     else:
         accounts.disable_person(name, author=admin_at(author))
-    say(f"namewarden: {name} is let in no more")
+    say(f"namewarden: access of {name} revoked")
 
 
 def _accounts() -> "Accounts":

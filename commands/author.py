@@ -13,7 +13,7 @@ AuthorOption = Annotated[
     typer.Option(
         "--author",
         metavar="NAME",
-        help=f"Who does it. Default: {AUTHOR}, else you. With four eyes: nobody but you.",
+        help=f"Who does this. Default: {AUTHOR}, else you. With four eyes on: only you.",
     ),
 ]
 
@@ -65,7 +65,9 @@ def decider(given: str | None, ids: Sequence[str]) -> str:
     agrees = AlertState.PENDING in states
     name = person_at(given, APPROVE if agrees else DECIDE)
     if agrees and name.startswith(KEY):
-        raise UsageError(f"{name} is a program; a person has to agree. Nothing was done")
+        raise UsageError(
+            f"{name} is a program; the second approver has to be a person. Nothing was done"
+        )
     return name
 
 

@@ -39,7 +39,7 @@ def screen(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...", help="Files and folders; - reads a pipe.", readable=False
+            metavar="PATH...", help="Files and folders; - for standard input.", readable=False
         ),
     ],
     lists: ListsOption = None,
@@ -52,10 +52,11 @@ def screen(
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
     names: Annotated[
-        bool, typer.Option("--names", help="List the organisations named, listed or not, too.")
+        bool, typer.Option("--names", help="Also list the organisations named, listed or not.")
     ] = False,
     boxes: Annotated[
-        bool, typer.Option("--boxes", help="JSON: where hits stand on the pages of a PDF file.")
+        bool,
+        typer.Option("--boxes", help="JSON only: where hits stand on the pages of a PDF file."),
     ] = False,
     workers: WorkersOption = None,
     resume: Annotated[
@@ -63,7 +64,7 @@ def screen(
         typer.Option(
             "--resume",
             metavar="F",
-            help="Write jsonl or csv to F; go on where a run was stopped.",
+            help="Write jsonl or csv to F, resuming a run that was stopped.",
             readable=False,
         ),
     ] = None,

@@ -24,7 +24,7 @@ def lists(context: typer.Context, form: FormOption = None) -> None:
 
     loaded = list_inventory(Home.default())
     for name in missing(Home.default(), [each.list for each in loaded]):
-        say(f"{name} was asked for and is not loaded. Run: namewarden update {name}")
+        say(f"{name} was asked for but is not loaded. Run: namewarden update {name}")
     if not loaded:
         say("No list is loaded, so nothing can be screened. Run: namewarden update")
     raise typer.Exit(write(loaded, LISTS, form_of(form), sys.stdout))
@@ -51,7 +51,7 @@ def export(
 def prune(
     days: Annotated[int, typer.Option("--days", min=0, help="Keep what was in use since then.")],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only tell what would be removed.")
+        bool, typer.Option("--dry-run", help="Only show what would be removed.")
     ] = False,
     form: FormOption = None,
 ) -> None:
@@ -73,7 +73,7 @@ def forget(
     from store import Home
 
     forget_list(Home.default(), source, say)
-    say(f"{source} is not asked for any more.")
+    say(f"{source} is no longer asked for.")
 
 
 @lists_app.command()
@@ -96,7 +96,9 @@ def verify(
 
 
 def show(
-    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+    entity_id: Annotated[
+        str, typer.Argument(metavar="ENTITY_ID", help="The entity's id, as a hit shows it.")
+    ],
     as_of: AsOfOption = None,
     form: FormOption = None,
 ) -> None:

@@ -20,7 +20,8 @@ from commands.options import (
 )
 
 monitor = typer.Typer(
-    help="Register counterparties; screen again what a change of them or of the lists can affect.",
+    help="Register counterparties, and rescreen those that a change to them or to a list can "
+    "affect.",
     no_args_is_help=True,
 )
 
@@ -35,10 +36,11 @@ def import_(
         typer.Option("--columns", metavar="ROLE=HEADING,…", help="As for batch. Default: guessed."),
     ] = None,
     complete: Annotated[
-        bool, typer.Option("--complete", help="These are all: who is missing is removed.")
+        bool,
+        typer.Option("--complete", help="This is the whole register: remove whoever is missing."),
     ] = False,
     allow_shrunk: Annotated[
-        bool, typer.Option("--allow-shrunk", help="Remove more than a tenth of them, too.")
+        bool, typer.Option("--allow-shrunk", help="Allow more than a tenth to be removed.")
     ] = False,
     author: AuthorOption = None,
     form: FormOption = None,

@@ -70,7 +70,9 @@ def compare(
     left: Annotated[str | None, typer.Argument(metavar="LEFT")] = None,
     right: Annotated[str | None, typer.Argument(metavar="RIGHT")] = None,
     file: FileOption = None,
-    kind: Annotated[Kind, typer.Option("--kind", help="What the names name.")] = Kind.ORGANIZATION,
+    kind: Annotated[
+        Kind, typer.Option("--kind", help="What kind of party the names stand for.")
+    ] = Kind.ORGANIZATION,
     form: FormOption = None,
 ) -> None:
     """Score two names and say why. A file is CSV with the columns left and right."""

@@ -26,7 +26,7 @@ def serve(
     ] = None,
     no_sign_in: Annotated[
         bool,
-        typer.Option("--no-sign-in", help="Ask nobody who they are; this machine only."),
+        typer.Option("--no-sign-in", help="No sign-in; for this machine only."),
     ] = False,
     config: Annotated[
         Path | None,
@@ -108,6 +108,6 @@ def check_free(host: str, port: int) -> None:
     except OSError as error:
         why = error.strerror or error
         raise NamewardenError(
-            f"{host}:{port}: {why}. The service was not started. "
-            "Does it run already? Otherwise choose another --port or --host"
+            f"{host}:{port}: {why}. The service was not started. Is it already running? "
+            "Otherwise choose another --port or --host"
         ) from error

@@ -90,6 +90,6 @@ def _too_slow(request: Request, seconds: float) -> Response:
     return problem(
         request,
         HTTPStatus.REQUEST_TIMEOUT,
-        f"The request was not whole after {seconds:g} s. Nothing was screened. Send it again.",
+        f"The request was not complete after {seconds:g} s. Nothing was screened. Send it again.",
         headers=CLOSE,
     )

@@ -236,7 +236,7 @@ def _keep_an_admin(connection: sa.Connection, without: str) -> None:
     admins = set(connection.execute(query).scalars())
     if admins == {without}:
         raise UsageError(
-            f"{without} is the last admin, and without one nobody could let anybody in. Nothing "
+            f"{without} is the last admin, and without one nobody could grant access. Nothing "
             "was changed. Make somebody else admin first"
         )
 

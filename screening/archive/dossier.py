@@ -60,7 +60,7 @@ def dossier(home: Home, subject: str) -> Dossier:
                 return _of_alert(home, view, alerts.history(view, number_of(subject, "A")))
             case "S":
                 return _of_screening(view, screenings.get(view, number_of(subject, "S")))
-    raise UsageError(f"{subject!r} is no id of an alert (A12) or a screening (S7)")
+    raise UsageError(f"{subject!r} is not the id of an alert (A12) or a screening (S7)")
 
 
 def write_report(home: Home, subject: str, form: str, path: Path) -> None:

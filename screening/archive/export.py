@@ -43,7 +43,9 @@ def _export(items: Iterable[T], shape: Shape[T], path: Path) -> None:
             write_workbook(beside, [(shape.name, shape.columns, rows)])
         return
     if form not in _TEXT:
-        raise UsageError(f"{path}: no form called {form!r}. There are: csv, json, jsonl, xlsx")
+        raise UsageError(
+            f"{path}: unknown format {form!r}; expected one of: csv, json, jsonl, xlsx"
+        )
     with replacing(path) as beside, beside.open("w", encoding="utf-8", newline="") as out:
         if form == "csv":
             rows = (row for item in items for row in shape.as_rows(item))

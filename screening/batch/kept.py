@@ -59,7 +59,7 @@ def repeated(engine: Engine, kept: Screening, workers: int | None) -> Iterator[s
     except (DocumentError, OSError):
         same = False
     if not same:
-        yield f"{path}: it is not there any more as it was, so not repeated"
+        yield f"{path}: missing or changed since, so not repeated"
         return
     plan = Plan(
         headings=table.columns,

@@ -178,6 +178,6 @@ def _behind(table: Table, done: int) -> Rows:
 def _check_unchanged(table: Table, facts: Mapping[str, Any]) -> None:
     if digest(table.path) != facts["input"]["sha256"]:
         raise DocumentError(
-            f"{table.path}: it changed while it was read. The answer is not whole and cannot be "
-            "gone on with: delete the partial output and begin anew"
+            f"{table.path}: it changed while it was read. The output is incomplete and cannot be "
+            "resumed: delete the partial output and start again"
         )

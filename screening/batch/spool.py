@@ -64,8 +64,8 @@ class Spool:
         self.rows, self.counts, self.whole, self.run = 0, Counts(), False, uuid4().hex
         if not resume and (self.lines.exists() or self.checkpoint.exists()):
             raise UsageError(
-                f"{self.lines}: a run that did not end. --resume goes on with it; "
-                "delete it and its checkpoint to begin anew. Nothing was screened"
+                f"{self.lines}: an unfinished run. Resume it with --resume, or delete it and its "
+                "checkpoint to start again. Nothing was screened"
             )
         saved = self._saved()
         self._files: tuple[BinaryIO, ...] = ()
@@ -86,7 +86,7 @@ class Spool:
             what = " and ".join(differing) or "the program"
             raise UsageError(
                 f"{self.checkpoint}: not the same run: {what} changed since. Nothing was "
-                f"screened. Delete it and {self.lines.name} to begin anew"
+                f"screened. Delete it and {self.lines.name} to start again"
             )
         return saved
 
@@ -112,8 +112,8 @@ class Spool:
     def _cut(self, file: BinaryIO, length: int) -> None:
         if os.fstat(file.fileno()).st_size < length:
             raise StoreError(
-                f"{file.name}: shorter than its checkpoint says, so the run cannot go on. "
-                "Delete both to begin anew"
+                f"{file.name}: shorter than its checkpoint says, so the run cannot be resumed. "
+                "Delete both to start again"
             )
         file.truncate(length)
         file.seek(0, os.SEEK_END)

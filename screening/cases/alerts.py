@@ -26,7 +26,7 @@ def number_of(written: str, letter: str) -> int:
     """
     found = re.fullmatch(rf"{letter}?(\d{{1,18}})", written.strip(), re.IGNORECASE)
     if found is None:
-        raise UsageError(f"{written!r} is no id. It looks like {letter}12")
+        raise UsageError(f"{written!r} is not an id; expected one like {letter}12")
     return int(found[1])
 
 
@@ -45,7 +45,7 @@ def states_of(names: Sequence[str] | None) -> tuple[AlertState, ...]:
     except ValueError as error:
         known = ", ".join(state.value.replace("_", "-") for state in AlertState)
         wrong = next(name for name in names if name.replace("-", "_") not in set(AlertState))
-        raise UsageError(f"no state called {wrong!r}. There are: {known}, all") from error
+        raise UsageError(f"unknown state {wrong!r}; expected one of: {known}, all") from error
 
 
 def alert_filter(

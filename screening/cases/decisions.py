@@ -71,11 +71,11 @@ def decide(
     """
     if state not in DECISIONS:
         known = ", ".join(one.value.replace("_", "-") for one in DECISIONS)
-        raise UsageError(f"{state.value!r} is no decision. There are: {known}")
+        raise UsageError(f"unknown decision {state.value!r}; expected one of: {known}")
     need_reason(reason)
     until = None if expires is None else moment(expires)
     if until is not None and until <= now_text():
-        raise UsageError(f"{expires} is over already, so the decision would not hold")
+        raise UsageError(f"{expires} is already past, so the decision would not hold")
     decision = _Decision(state, reason, known_author(author), until, seen)
     return change_each(home, ids, decision.take)
 
@@ -106,8 +106,8 @@ class _Decision:
             self._propose(connection, row)
         elif row["proposed_by"] == self.author:
             raise ConflictError(
-                f"{alert_id(row['number'])}: {self.author} decided this already; a second person "
-                "has to agree. Nothing was done"
+                f"{alert_id(row['number'])}: {self.author} has already decided this; a second "
+                "person has to agree. Nothing was done"
             )
         elif row["proposed"] == self.state.value:
             self._done(connection, row, "approve", in_force)
@@ -118,15 +118,15 @@ class _Decision:
         name = alert_id(row["number"])
         if self.seen is not None and self.seen != row["version"]:
             raise ConflictError(
-                f"{name}: it was changed since you looked (version {row['version']}, you saw "
+                f"{name}: changed since you looked (version {row['version']}, you saw "
                 f"{self.seen}). Nothing was done. Look again: namewarden alerts show {name}"
             )
         state = AlertState(row["state"])
         if self.seen is None and state not in UNDECIDED:
             raise ConflictError(
-                f"{name}: it is decided already ({state.value.replace('_', ' ')}, "
-                f"{row['changed_at']}). Nothing was done. To decide it anew, say that you saw "
-                f"that: --seen {row['version']}"
+                f"{name}: already decided ({state.value.replace('_', ' ')}, "
+                f"{row['changed_at']}). Nothing was done. To decide it again, confirm that you "
+                f"saw this: --seen {row['version']}"
             )
 
     def _propose(self, connection: sa.Connection, row: alerts.Row) -> None:
@@ -193,5 +193,5 @@ def _comment(connection: sa.Connection, row: alerts.Row, text: str, author: str)
 
 def _reopen(connection: sa.Connection, row: alerts.Row, reason: str, author: str) -> None:
     if row["state"] == AlertState.OPEN.value:
-        raise ConflictError(f"{alert_id(row['number'])}: it is open already. Nothing was done")
+        raise ConflictError(f"{alert_id(row['number'])}: already open. Nothing was done")
     open_again(connection, row, {}, reason=reason, author=author)

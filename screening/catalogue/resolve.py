@@ -89,7 +89,7 @@ class EditionResolver:
             not_future(text)
             return _every(f"on {text}", self._catalogue.active(moment(text)))
         raise UsageError(
-            f"{text!r} is no list in use, no date, file or folder. Write SOURCE@EDITION, "
+            f"{text!r} is not a list in use, a date, a file or a folder. Write SOURCE@EDITION, "
             f"SOURCE@SHA-256, a date like 2026-01-31, or a path. {_NOTHING}"
         )
 
@@ -101,8 +101,8 @@ class EditionResolver:
         if not found:
             known = dict.fromkeys(f"{name}@{each.edition or each.sha256[:12]}" for each in past)
             raise UsageError(
-                f"{name}@{which}: there is no such edition. "
-                f"There are: {', '.join(known) or 'none'}. {_NOTHING}"
+                f"{name}@{which}: unknown edition; expected one of: "
+                f"{', '.join(known) or 'none'}. {_NOTHING}"
             )
         others = {each.sha256 for each in found} - {found[-1].sha256}
         if others and not dated:
@@ -136,6 +136,6 @@ def _every(meant: str, snapshots: Sequence[Snapshot]) -> ComparedEditions:
 def _whole(snapshot: Snapshot) -> Snapshot:
     if not is_kept(snapshot):
         raise StoreError(
-            f"{snapshot.folder}: this edition of {snapshot.source} is not kept any more. {_NOTHING}"
+            f"{snapshot.folder}: this edition of {snapshot.source} is no longer kept. {_NOTHING}"
         )
     return snapshot

@@ -44,7 +44,8 @@ class ResumableRun:
         """
         if form not in FORMS:
             raise UsageError(
-                f"--resume writes jsonl or csv, not {form.value}: the others are made in one go"
+                f"--resume writes jsonl or csv, not {form.value}: other formats are written in "
+                "one go"
             )
         self._form = form
         self._path = path
@@ -54,7 +55,7 @@ class ResumableRun:
         whole, end = self._begun(journal, made_with) if journal.exists() else (0, 0)
         if not journal.exists() and path.exists():
             raise UsageError(
-                f"{path}: is there already and was not begun with --resume: nothing was written. "
+                f"{path}: already exists and was not started with --resume. Nothing was written. "
                 "Choose another name"
             )
         self._answers = _cut(path, end)
@@ -73,8 +74,8 @@ class ResumableRun:
             if number == 0:
                 if record.get("made_with") != json.loads(json.dumps(made_with)):
                     raise UsageError(
-                        f"{self._path}: was begun with other lists, settings or another version: "
-                        "nothing was written. Go on with those, or begin another file"
+                        f"{self._path}: was started with other lists, settings or another "
+                        "version. Nothing was written. Resume with those, or choose another file"
                     )
             elif record["end"] <= size:
                 self.done.add(record["file"])

@@ -280,7 +280,7 @@ def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
     if wanted is None:
         return frozenset(loaded)
     if not wanted:
-        raise UsageError("no list is named, so nothing would be looked on")
+        raise UsageError("no list is named, so nothing would be searched")
     names = [lists.source(name).name for name in wanted]
     missing = [name for name in names if name not in loaded]
     if missing:
@@ -343,4 +343,4 @@ def _kind(name: str) -> Kind:
         return Kind(name)
     except ValueError as error:
         known = ", ".join(kind.value for kind in Kind)
-        raise UsageError(f"no kind called {name!r}. There are: {known}") from error
+        raise UsageError(f"unknown kind {name!r}; expected one of: {known}") from error

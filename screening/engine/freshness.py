@@ -43,8 +43,7 @@ def not_future(as_of: str | None) -> None:
     latest = moment(today().isoformat()) if len(as_of.strip()) <= _DATE else now_text()
     if moment(as_of) > latest:
         raise UsageError(
-            f"{as_of} is in the future (by UTC), and nobody knows the lists of then. "
-            "Nothing was answered"
+            f"{as_of} is in the future (UTC), so its lists are not known. Nothing was answered"
         )
 
 
@@ -178,8 +177,9 @@ def _missing(name: str) -> ListWarning:
         age_days=None,
         max_age_days=None,
         message=(
-            f"{name} is missing: it was asked for and is not loaded, so nothing on it is found. "
-            f"Run: namewarden update {name} (or, to do without it: namewarden lists forget {name})"
+            f"{name} is missing: it was asked for but is not loaded, so nothing on it is found. "
+            f"Run: namewarden update {name} (or, to do without it: namewarden lists forget "
+            f"{name})"
         ),
     )
 
@@ -209,9 +209,9 @@ def require(
     lost = missing(home, [each.source for each in snapshots], as_of) if every else ()
     if lost:
         raise StaleListError(
-            f"{lost[0]} was asked for and is not loaded, which --max-age does not allow. Nothing "
-            f"was screened. Run: namewarden update {lost[0]} "
-            f"(or, to do without it: namewarden lists forget {lost[0]})"
+            f"{lost[0]} was asked for but is not loaded, which --max-age does not allow. Nothing "
+            f"was screened. Run: namewarden update {lost[0]} (or, to do without it: namewarden "
+            f"lists forget {lost[0]})"
         )
     for snapshot in snapshots:
         age = age_days(snapshot, known.get(snapshot.source), on)

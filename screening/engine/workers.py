@@ -31,7 +31,7 @@ Result = TypeVar("Result")
 # Blocks handed out and not yet taken back, for each worker: one in work, one that waits for it,
 # and one whose result waits for an earlier one.
 UNDER_WAY = 3
-NOT_WHOLE = "The answer is not whole."
+NOT_WHOLE = "The output is incomplete."
 
 
 def cores() -> int:

@@ -62,7 +62,7 @@ def affected(
     """
     last = screenings.last_run(view)
     if view is None or last is None:
-        return Affected(numbers=None, why_full="there was no run before")
+        return Affected(numbers=None, why_full="this is the first run")
     if full:
         return Affected(numbers=None)
     before = screenings.get(view, last[0])
@@ -72,7 +72,7 @@ def affected(
     changed, removed = counterparties.changed_since(view, last[1])
     party_index = open_party_index(engine, run_name(before))
     if party_index is None:
-        return Affected(numbers=None, why_full="the index of the counterparties is not there")
+        return Affected(numbers=None, why_full="the index of counterparties is missing")
     touched = _by_lists(engine, view, settings, before.screened_against, party_index)
     if touched is None:
         return Affected(numbers=None, why_full="too much of the lists changed")

@@ -111,7 +111,7 @@ def _run(
     context = _RunContext(author=author, scope=scope, base=base, seen_change=seen)
     with database.writing() as connection:
         if screenings.last_run(connection) != base:
-            raise ConflictError("another run of monitoring was quicker. Nothing was changed")
+            raise ConflictError("another monitoring run finished first. Nothing was changed")
         number = _keep(connection, work, pairs, context)
         looked_at = None if scope.numbers is None else [*scope.numbers, *scope.removed]
         near_misses.replace(connection, looked_at, work.near)

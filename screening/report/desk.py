@@ -192,11 +192,11 @@ def _imported_warning(result: "Imported") -> str | None:
         said.append(f"{len(result.bad) - len(said)} more rows are NOT monitored")
     if repeated := result.done.repeated:
         said.append(
-            f"{len(repeated)} ids come more than once and say different things, only the first "
+            f"{len(repeated)} ids are repeated with other content; only the first of each "
             f"counted: {', '.join(repeated[:5])}"
         )
     if result.kept:
-        said.append("nobody was removed, since a row that cannot be read may be theirs")
+        said.append("nobody was removed, since a row that cannot be read may be about them")
     return "\n".join(f"{result.file}: {line}" for line in said) or None
 
 

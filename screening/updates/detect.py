@@ -50,7 +50,7 @@ def detect_files(
     sets = gather_sets({file: heads[file] for file in unknown if file in heads})
     for whole in sets.values():
         unknown = {file: what for file, what in unknown.items() if file not in whole.all}
-    lines = [f"{file.name}: {what}, no list that is known here" for file, what in unknown.items()]
+    lines = [f"{file.name}: {what}, not a known list" for file, what in unknown.items()]
     if not wanted and not claims and not sets:
         raise ListFormatError(
             f"{'; '.join(lines[:3]) or f'{path.name}: an empty folder'}. Nothing was imported. "
@@ -73,7 +73,7 @@ def _own(path: Path, wanted: Sequence[Source]) -> DetectedFiles:
     if len(files) == 1:
         return DetectedFiles(source=wanted[0], paths=tuple(files))
     return DetectedFiles(
-        source=wanted[0], problem=f"{len(files)} files in {path.name}: give the one"
+        source=wanted[0], problem=f"{len(files)} files in {path.name}: give a single file"
     )
 
 

@@ -209,7 +209,7 @@ def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: Accept
     if not new.names:
         raise ListFormatError(f"{new.entities} entities without a single name")
     if new.edition is not None and not _is_date(new.edition):
-        raise ListFormatError(f"its date {new.edition[:40]!r} is no date")
+        raise ListFormatError(f"its date {new.edition[:40]!r} is not a date")
     if active is None:
         return
     if not rules.allow_shrunk:

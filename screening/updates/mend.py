@@ -39,7 +39,7 @@ def whole_or_mended(home: Home, snapshot: Snapshot, notify: Notify) -> Snapshot 
     except (ListError, StoreError, OSError) as error:
         if is_kept(snapshot):
             why = " ".join(str(error).split()).rstrip(".")
-            notify(f"{snapshot.source}: the publisher's file that was kept is no help: {why}")
+            notify(f"{snapshot.source}: the publisher's file that was kept does not help: {why}")
         return None if found else snapshot
     was = "the damaged copy" if found else "the copy from before there were checksums"
     notify(f"{snapshot.source}: {was} was replaced: the publisher's file was read again")

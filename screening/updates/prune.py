@@ -58,7 +58,7 @@ def prune(
         StoreError: the home cannot be read or written.
     """
     if days < 0:
-        raise UsageError(f"{days} days are no period. Nothing was removed")
+        raise UsageError(f"{days} days is not a valid period. Nothing was removed")
     moment = (now or datetime.now(UTC)) - timedelta(days=days)
     since = time_text(moment)
     with update_lock(home, notify):

@@ -66,8 +66,8 @@ class Authenticator:
         if principal is not None and not self._limiter.hit(self._rate, principal.name):
             raise HTTPException(
                 429,
-                f"More than {self._settings.requests_per_minute:,} requests a minute. Nothing was "
-                "screened. Ask with many names at once, or wait.",
+                f"More than {self._settings.requests_per_minute:,} requests a minute. Nothing "
+                "was screened. Send several names in one request, or wait.",
                 {"Retry-After": "10"},
             )
         return principal

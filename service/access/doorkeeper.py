@@ -81,7 +81,7 @@ class Doorkeeper:
         return problem(
             request,
             HTTPStatus.SERVICE_UNAVAILABLE,
-            "As many documents as this process takes in at once are being screened or wait for it "
-            f"({self._most}). Nothing was screened. Send it again in a moment.",
+            f"This process already has as many documents as it accepts at once ({self._most}). "
+            "Nothing was screened. Send it again in a moment.",
             headers={**CLOSE, "retry-after": str(COME_BACK_SECONDS)},
         )

@@ -30,10 +30,10 @@ def add_person(
         UsageError: no such role, no name, or the password is too short.
     """
     if role not in ROLES:
-        raise UsageError(f"no role called {role!r}. There are: {', '.join(ROLES)}")
+        raise UsageError(f"unknown role {role!r}; expected one of: {', '.join(ROLES)}")
     name = name.strip()
     if not name or name.startswith("key:"):
-        raise UsageError(f"{name!r} is no name for a person")
+        raise UsageError(f"{name!r} is not a valid name for a person")
     digest = None if password is None else hash_password(password)
     person = Person(name=name, role=role, password=digest, created_at=now_text())
     accounts.put_person(person, author=author)
@@ -68,8 +68,8 @@ def add_key(
     """
     unknown = [scope for scope in scopes if scope not in SCOPES]
     if unknown or not scopes:
-        wrong = f"no scope called {unknown[0]!r}" if unknown else "a key needs a scope"
-        raise UsageError(f"{wrong}. There are: {', '.join(SCOPES)}")
+        wrong = f"unknown scope {unknown[0]!r}" if unknown else "a key needs a scope"
+        raise UsageError(f"{wrong}; expected one of: {', '.join(SCOPES)}")
     if owner is not None and accounts.person(owner) is None:
         raise UsageError(f"nobody called {owner!r} may sign in. See: namewarden access list")
     made = new_key()

@@ -57,7 +57,7 @@ def let_in(accounts: Accounts, claims: Mapping[str, Any], role_claim: str) -> st
         )
     known = {person.name: person for person in accounts.people()}.get(name)
     if known is not None and known.disabled_at is not None:
-        raise HTTPException(403, f"{name} was let in no more by an administrator.")
+        raise HTTPException(403, f"An administrator has revoked the access of {name}.")
     if known is None or known.role != role:
         person = Person(name=name, role=role, password=None, created_at=now_text())
         accounts.put_person(person, author=NAME, last_admin_may_go=True)

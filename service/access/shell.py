@@ -47,11 +47,13 @@ def proven(database: Database, said: str | None, scope: str) -> str:
     name, scopes = _by_key(database, key) if key else _by_login(database)
     if said is not None and said != name:
         raise UsageError(
-            f"you are {name}, and two people have to agree: --author {said} would be another. "
+            f"you are {name}, and with four eyes on --author {said} would be somebody else. "
             f"{NOTHING}. Leave it out (and NAMEWARDEN_AUTHOR too)"
         )
     if scope not in scopes:
-        raise UsageError(f"{name} may not do this: the right to {SCOPES[scope]}. {NOTHING}")
+        raise UsageError(
+            f"{name} may not do this; it takes the right to {SCOPES[scope]}. {NOTHING}"
+        )
     return name
 
 
@@ -76,7 +78,9 @@ def _by_key(database: Database, key: str) -> tuple[str, frozenset[str]]:
         return f"{KEY}{found.name}", scopes
     person = Accounts(database).person(owner)
     if person is None:
-        raise UsageError(f"{owner}, whose key {KEY_VARIABLE} holds, was let in no more. {NOTHING}")
+        raise UsageError(
+            f"{KEY_VARIABLE} holds a key of {owner}, whose access was revoked. {NOTHING}"
+        )
     return person.name, scopes & frozenset(ROLES.get(person.role, ()))
 
 
@@ -85,8 +89,8 @@ def _by_login(database: Database) -> tuple[str, frozenset[str]]:
     person = Logins(database).person_of_login(here)
     if person is None:
         raise UsageError(
-            f"two people have to agree, so who acts must be known, and the login {here!r} is no "
-            f"account's. {NOTHING}. An admin runs: namewarden access login NAME {here}; or set "
+            "four eyes is on, so whoever acts must be known, and no account has the login "
+            f"{here!r}. {NOTHING}. An admin runs: namewarden access login NAME {here}; or set "
             f"{KEY_VARIABLE} to your own key"
         )
     return person.name, frozenset(ROLES.get(person.role, ()))

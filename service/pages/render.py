@@ -129,7 +129,7 @@ async def genuine(request: Request, principal: Principal) -> None:
     form = await request.form()
     token = request.headers.get("x-csrf-token") or str(form.get("csrf", ""))
     if principal.csrf is None or not same(token, principal.csrf):
-        raise HTTPException(403, "The form has expired. Nothing was changed. Load the page anew.")
+        raise HTTPException(403, "The form has expired. Nothing was changed. Reload the page.")
 
 
 def to_sign_in(_: Request, error: Exception) -> Response:

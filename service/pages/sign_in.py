@@ -40,8 +40,8 @@ async def sign_in_form(
     if service.settings.authentication == "none":
         raise HTTPException(
             401,
-            "This service asks nobody who they are, so it opens for who started it: open the "
-            "address that namewarden serve printed. It carries a token that is new at each start.",
+            "This service has no sign-in and opens only for whoever started it: open the "
+            "address that namewarden serve printed. Its token is new at each start.",
         )
     return _form(request, service, next, None)
 
@@ -54,7 +54,9 @@ async def open_locally(
 ) -> Response:
     """Let in who shows what a service without sign-in printed at its start."""
     if not authenticator_of(request).is_local_token(token):
-        raise HTTPException(401, "The token is of another start. Open the address printed last.")
+        raise HTTPException(
+            401, "This token is from an earlier start. Open the address printed last."
+        )
     await _tell(request, service, "sign-in", "local", author="local", how="token of this start")
     answer = RedirectResponse("/", 303)
     answer.set_cookie(LOCAL_COOKIE, token, httponly=True, samesite="strict", path="/")

@@ -158,5 +158,5 @@ def test_without_its_index_of_counterparties_a_run_looks_at_everything(sqlite_de
     register(sqlite_desk, party("c1", "Mahan Air"))
     run(sqlite_desk)
     rmtree(sqlite_desk.party_index)
-    assert run(sqlite_desk).why_full == "the index of the counterparties is not there"
+    assert run(sqlite_desk).why_full == "the index of counterparties is missing"
     assert not run(sqlite_desk).full

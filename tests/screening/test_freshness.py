@@ -69,7 +69,7 @@ def test_a_list_that_was_asked_for_and_never_came_is_missing(
     (missing,) = judge(home, [list_of_january], every=True, as_of=None)[1:]
     assert (missing.list, missing.what, missing.age_days) == ("un_sc", "missing", None)
     assert "namewarden update un_sc" in missing.message
-    with pytest.raises(StaleListError, match="un_sc was asked for and is not loaded"):
+    with pytest.raises(StaleListError, match="un_sc was asked for but is not loaded"):
         require(home, [list_of_january], 99_999, every=True)
 
 

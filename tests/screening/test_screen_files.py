@@ -145,14 +145,14 @@ def test_a_run_is_not_gone_on_with_under_other_settings(
     _run(engine, folder, tmp_path / "out", Form.JSONL, stop=2)
     before = (tmp_path / "out").read_bytes()
     other = ScreenRequest(settings=Settings(threshold=0.9))
-    with pytest.raises(UsageError, match="begun with other lists, settings"):
+    with pytest.raises(UsageError, match="started with other lists, settings"):
         ResumableRun(tmp_path / "out", made_with(engine, other, Form.JSONL), Form.JSONL)
     assert (tmp_path / "out").read_bytes() == before
 
 
 def test_a_file_of_something_else_is_not_written_over(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(UsageError, match="was not begun with --resume"):
+    with pytest.raises(UsageError, match="was not started with --resume"):
         ResumableRun(tmp_path / "mine.txt", {}, Form.JSONL)
     assert (tmp_path / "mine.txt").read_text() == "mine"
     with pytest.raises(UsageError, match="jsonl or csv"):

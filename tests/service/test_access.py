@@ -104,7 +104,7 @@ def test_wrong_accounts_are_refused(
 
 def test_a_key_needs_scopes_that_there_are(accounts: Accounts) -> None:
     for scopes in ([], ["everything"]):
-        with pytest.raises(UsageError, match="There are: match, screen"):
+        with pytest.raises(UsageError, match="expected one of: match, screen"):
             add_key(accounts, "x", scopes, author="ann")
 
 

@@ -68,7 +68,7 @@ def test_of_two_who_decide_at_once_one_is_told(
     path = f"/v1/alerts/{alert['id']}/decide"
     answers = [client.post(path, json=body) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [200, 409]
-    assert "it was changed since you looked" in answers[1].json()["detail"]
+    assert "changed since you looked" in answers[1].json()["detail"]
 
 
 def test_what_a_key_may_not_do_it_does_not(

@@ -113,10 +113,10 @@ def print_imports(imports: Iterable["Imported"], console: Console) -> None:
             said = f"line {row.line} is NOT monitored: {row.reason}: {row.text}"
             console.print(Text(clean(said), style="bold red"))
         for id_ in done.repeated:
-            said = f"{id_} comes again and says something else; the first one counted"
+            said = f"{id_} is repeated with other content; the first one counted"
             console.print(Text(clean(said), style="bold red"))
         if item.kept:
-            console.print("Nobody was removed, since a row that cannot be read may be theirs.")
+            console.print("Nobody was removed, since a row that cannot be read may be about them.")
 
 
 def print_parties(parties: Iterable[MonitoredParty], console: Console) -> None:
