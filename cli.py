@@ -1,8 +1,8 @@
-"""The command line: its commands, and what becomes of their errors.
+"""The command line: its commands, and how their errors are reported.
 
 Results go to standard output, everything else to standard error.
 
-Exit status: 0 nothing found, 3 hits to review, 1 no answer (nothing was decided), 2 wrong usage,
+Exit status: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usage,
 130 stopped, 141 the reader of the answer went away.
 """
 

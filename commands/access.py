@@ -29,7 +29,7 @@ def person(
     ] = False,
     author: AuthorOption = None,
 ) -> None:
-    """Add a person, or change role and password; the password is asked for, or read from a pipe."""
+    """Add a person, or change role and password; the password is prompted for or piped in."""
     with needs("service"):
         from service.access.manage import add_person
 
@@ -65,7 +65,7 @@ def key(
     ] = None,
     author: AuthorOption = None,
 ) -> None:
-    """Make a key for a program. It is printed once, and kept as a hash only."""
+    """Make a key for a program. It is printed once; only its hash is kept."""
     with needs("service"):
         from service.access.manage import add_key
 
@@ -90,7 +90,7 @@ def login(
     ],
     author: AuthorOption = None,
 ) -> None:
-    """Say whose a login is, for who decides on the command line while two have to agree."""
+    """Link a login to a person, so that they can decide on the command line under four eyes."""
     from store.database import Database
     from store.home import Home
     from store.logins import Logins
@@ -115,7 +115,7 @@ def end(
     ],
     author: AuthorOption = None,
 ) -> None:
-    """Let a person or a key in no more, at once."""
+    """Revoke a person's or key's access immediately."""
     from store.times import now_text
 
     accounts = _accounts()

@@ -86,7 +86,7 @@ def _states(given: str | None) -> tuple[AlertState, ...]:
 
 
 def _warn(home: "Home") -> None:
-    """An empty queue says nothing of whom no run could find."""
+    """An empty queue says nothing about parties that no run could have found."""
     from screening.engine.freshness import standing
 
     for line in in_lines(standing(home)):
@@ -108,7 +108,7 @@ def list_(
     most: MostOption = None,
     form: FormOption = None,
 ) -> None:
-    """List alerts, the highest scores first. Default: what waits for a decision."""
+    """List alerts, highest scores first. Default: those waiting for a decision."""
     from screening.cases.alerts import alert_filter, check_party, list_alerts
     from screening.report.output import ALERTS, write
     from store import Home
@@ -159,7 +159,7 @@ def assign_alerts(
     author: AuthorOption = None,
     form: FormOption = None,
 ) -> None:
-    """Give alerts to somebody."""
+    """Assign alerts to somebody."""
     from screening.cases.decisions import assign
     from screening.report.output import ALERTS, write
     from store import Home
@@ -174,7 +174,7 @@ def comment_alerts(
     text: Annotated[str, typer.Option("--text", metavar="TEXT", help="The comment.")],
     author: AuthorOption = None,
 ) -> None:
-    """Write something down about alerts, without deciding."""
+    """Comment on alerts without deciding them."""
     from screening.cases.decisions import comment
     from store import Home
 
@@ -183,7 +183,7 @@ def comment_alerts(
 
 @alerts.command("reopen")
 def reopen_alerts(ids: IdsArgument, reason: ReasonOption, author: AuthorOption = None) -> None:
-    """Take decisions back: the alerts are open again."""
+    """Take decisions back and reopen the alerts."""
     from screening.cases.decisions import reopen
     from store import Home
 
@@ -200,7 +200,7 @@ def export_alerts(
         ),
     ],
 ) -> None:
-    """Write alerts to a file. Which ones: options between alerts and export."""
+    """Write alerts to a file. Filters go between alerts and export."""
     from screening.archive.export import export
     from screening.cases.alerts import list_alerts
     from store import Home
@@ -230,7 +230,7 @@ def show_rules(
     ] = None,
     author: AuthorOption = None,
 ) -> None:
-    """Show the team's rules for deciding, or set them."""
+    """Show or set the team's rules for deciding."""
     from screening.cases.rules import change_rules, rules
     from store import Home
 
@@ -275,7 +275,7 @@ def decide(
     ] = None,
     form: FormOption = None,
 ) -> None:
-    """Decide alerts: all that are named, or none. What was decided is remembered."""
+    """Decide alerts, all that are named or none. Decisions are remembered."""
     from screening.cases.decisions import decide as decide_alerts
     from screening.report.output import ALERTS, write
     from store import Home

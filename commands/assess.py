@@ -35,6 +35,7 @@ def _known(form: Form | None) -> Form | None:
     return form
 
 
+# Longer than 60 lines, since Typer reads the options from the signature.
 def assess(
     sample: Annotated[
         int, typer.Option("--sample", min=1, help="How many listed names to try.")

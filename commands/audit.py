@@ -41,7 +41,7 @@ def export_audit(
         ),
     ],
 ) -> None:
-    """Write the whole log to a file, with the hashes by which it can be checked elsewhere."""
+    """Write the whole log to a file, with the hashes needed to check it elsewhere."""
     from screening.archive.audit import audit_records
     from screening.archive.export import export_audit as write_audit
     from store import Home
@@ -57,7 +57,7 @@ def verify_audit(
         typer.Option("--head", metavar="SHA256", help="The head that an earlier check printed."),
     ] = None,
 ) -> None:
-    """Find every change, gap and cut in the log. Ends with 1 when there is one."""
+    """Find every change, gap and cut in the log. Exits with 1 if there is one."""
     from screening.archive.audit import verify_audit as verify
     from store import Home
 
@@ -74,7 +74,7 @@ def replay(
     screening: Annotated[str, typer.Argument(metavar="SCREENING_ID", help="Like S7.")],
     workers: WorkersOption = None,
 ) -> None:
-    """Repeat a kept screening on the editions that it was made on. Ends with 1 if it differs."""
+    """Repeat a kept screening on the editions it was made on. Exits with 1 if it differs."""
     from screening.archive.replay import replay as repeat
     from store import Home
 
@@ -113,7 +113,7 @@ def report(
     ] = None,
     out: Annotated[Path | None, renamed("--out", "--output")] = None,
 ) -> None:
-    """Write an alert or a screening for the file: evidence, editions, history, audit records."""
+    """Write a report on an alert or a screening: evidence, editions, history, audit records."""
     from screening.archive.dossier import write_report
     from store import Home
 

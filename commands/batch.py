@@ -50,6 +50,7 @@ class Delimiter(StrEnum):
 _SIGNS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t"}
 
 
+# Longer than 60 lines, since Typer reads the options from the signature.
 def batch(
     file: Annotated[
         Path,
@@ -107,7 +108,7 @@ def batch(
         typer.Option("--format", help="Default: the extension of the output, else jsonl."),
     ] = None,
 ) -> None:
-    """Screen a table of counterparties: a row for each hit, in the order of the table."""
+    """Screen a table of counterparties: one row per hit, in the order of the table."""
     from records import UsageError
     from screening.answers.json_lines import line
     from screening.batch.forms import check_form

@@ -71,7 +71,7 @@ def screen(
     record: RecordOption = False,
     form: FileFormOption = None,
 ) -> None:
-    """Find listed names in documents and show where. What cannot be read is never clear."""
+    """Find listed names in documents and show where. Unreadable parts are never clear."""
     from screening.documents.files import ScreenRequest, files_in
     from screening.engine.engine import Engine, settings
     from store import Home

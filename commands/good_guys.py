@@ -14,7 +14,7 @@ good_guys = typer.Typer(help="Names known not to be a listed entity.", no_args_i
 
 @good_guys.command("list")
 def list_good_guys(form: FormOption = None) -> None:
-    """List the names that are known not to be a listed entry."""
+    """List the names known not to be a listed entity."""
     from screening.cases.good_guys import list_good_guys as found
     from screening.report.output import GOOD_GUYS, write
     from store import Home
@@ -34,7 +34,7 @@ def add_good_guy(
     author: AuthorOption = None,
     expires: Annotated[str | None, typer.Option("--expires", metavar="DATE", help="Until.")] = None,
 ) -> None:
-    """Enter a name: its alerts for this entry are no longer opened."""
+    """Add a name: its alerts about this entity are no longer opened."""
     from screening.cases.good_guys import add_good_guy as add
     from store import Home
 
@@ -50,7 +50,7 @@ def remove_good_guy(
     reason: ReasonOption,
     author: AuthorOption = None,
 ) -> None:
-    """Strike a name out; what it put aside is open again."""
+    """Remove a name; the alerts it kept closed are reopened."""
     from screening.cases.good_guys import remove_good_guy as remove
     from store import Home
 

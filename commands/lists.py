@@ -55,7 +55,7 @@ def prune(
     ] = False,
     form: FormOption = None,
 ) -> None:
-    """Remove editions that were last in use longer ago, and that no kept screening refers to."""
+    """Remove editions that are out of use for longer and that no kept screening refers to."""
     from screening.report.output import PRUNED, write
     from screening.updates.prune import prune as prune_editions
     from store import Home
@@ -68,7 +68,7 @@ def prune(
 def forget(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A list that is not loaded.")],
 ) -> None:
-    """Do without a list that was asked for and could not be had: it is not missed any more."""
+    """Stop expecting a list that could not be loaded: no more warnings about it."""
     from screening.updates.forget import forget as forget_list
     from store import Home
 
@@ -83,7 +83,7 @@ def verify(
     ] = False,
     form: FormOption = None,
 ) -> None:
-    """Read everything that is kept and tell what is damaged. Ends with 1 when anything is."""
+    """Read everything that is kept and report damage. Exits with 1 if there is any."""
     from screening.catalogue.verify import verify as verify_home
     from screening.report.output import FINDINGS, write
     from store import Home
@@ -102,7 +102,7 @@ def show(
     as_of: AsOfOption = None,
     form: FormOption = None,
 ) -> None:
-    """Show one listed entry, whole, the edition it stands in, and when it came and changed."""
+    """Show one listed entity in full, its edition, and when it was added and changed."""
     from screening.catalogue.inventory import show as show_entity
     from screening.report.output import ENTRIES, write
     from store import Home

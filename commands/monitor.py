@@ -45,7 +45,7 @@ def import_(
     author: AuthorOption = None,
     form: FormOption = None,
 ) -> None:
-    """Bring the monitored counterparties in line with a register."""
+    """Update the monitored counterparties from a register."""
     from screening.monitoring.import_parties import import_register
     from screening.report.output import IMPORTS, write
     from store import Home
@@ -77,7 +77,7 @@ def remove(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Your own ids.")],
     author: AuthorOption = None,
 ) -> None:
-    """Take counterparties out of monitoring. Their alerts and their history stay."""
+    """Stop monitoring counterparties. Their alerts and history stay."""
     from screening.monitoring.register import remove_parties
     from store import Home
 
@@ -95,7 +95,7 @@ def run(
     author: AuthorOption = None,
     form: FormOption = None,
 ) -> None:
-    """Screen what can have changed since the last run. New alerts: exit status 3."""
+    """Screen whatever may have changed since the last run. New alerts: exit status 3."""
     from screening.engine.engine import settings
     from screening.monitoring.run import MOST_HITS
     from screening.monitoring.run import run as run_monitor

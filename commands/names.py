@@ -38,7 +38,7 @@ def match(
     record: RecordOption = False,
     form: FormOption = None,
 ) -> None:
-    """Screen names against the lists. A file has one name a line."""
+    """Screen names against the lists. A file has one name per line."""
     from screening.engine.engine import Engine, settings
     from screening.names.inputs import names_from, not_screened
     from screening.names.match import match as match_names
@@ -75,7 +75,7 @@ def compare(
     ] = Kind.ORGANIZATION,
     form: FormOption = None,
 ) -> None:
-    """Score two names and say why. A file is CSV with the columns left and right."""
+    """Score two names and say why. A file is CSV with columns left and right."""
     from screening.names.inputs import pairs_from
     from screening.names.match import compare as compare_names
     from screening.report.output import COMPARISONS, write

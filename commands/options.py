@@ -16,7 +16,7 @@ T = TypeVar("T", bound=StrEnum)
 
 
 def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
-    """Refuse forms that a command has not, before it does anything."""
+    """Refuse formats that a command does not have, before it does anything."""
 
     def checked(chosen: Form | None) -> Form | None:
         if chosen in forms:
@@ -140,7 +140,7 @@ def split(words: str | None) -> tuple[str, ...] | None:
     """The words between commas; None where the option was not given.
 
     Raises:
-        UsageError: there is none: of no list and no kind nothing would be found.
+        UsageError: there is none: with no list and no kind, nothing would be found.
     """
     if words is None:
         return None

@@ -51,7 +51,7 @@ def tune(
     workers: WorkersOption = None,
     form: FormOption = None,
 ) -> None:
-    """Show what thresholds cost, by decided alerts or a file; put one in force when told to."""
+    """Show what thresholds cost, from decided alerts or a file; --write puts one in force."""
     from screening.assess.tune import from_alerts, tuned
     from screening.engine.engine import threshold_in_force
     from store import Home

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from screening.watch.schedule import Update
 
 
+# Longer than 60 lines, since Typer reads the options from the signature.
 def update(
     sources: Annotated[
         list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every list.")
@@ -71,7 +72,7 @@ def update(
     ] = None,
     form: FormOption = None,
 ) -> None:
-    """Fetch the lists from their publishers and put them in use once they are whole."""
+    """Fetch the lists from their publishers and activate each once it is complete."""
     from screening.report.output import UPDATES, write
     from screening.updates.update import update as update_lists
     from screening.watch.notices import Channels, send

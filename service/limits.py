@@ -1,5 +1,5 @@
-"""Bodies of limited size and time: what is too large is refused before it is in memory, what comes
-too slowly does not keep a place for ever.
+"""Limits request bodies in size and time: one that is too large is refused before it is in memory,
+and one that comes too slowly does not hold its place for ever.
 """
 
 import asyncio

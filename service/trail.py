@@ -1,6 +1,6 @@
-"""What is asked of the service, and who comes and goes, for the audit log.
+"""Records what the service is asked, and who signs in and out, in the audit log.
 
-Of a search or a document stand there who, when, how many, what came out, and the SHA-256 of what
+A search or a document is recorded with who, when, how many, the result, and the SHA-256 of what
 was asked; the names themselves only where the team's rules say so (``audit_names``). Records are
 written by one thread, all that wait in one transaction. A person's answer waits for its record for
 a moment, a program's does not: a database that is busy must not hold up payments.

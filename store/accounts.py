@@ -1,7 +1,7 @@
 """People who sign in, keys of programs, and sessions. Secrets are kept as hashes only.
 
 Keys and session tokens are long and random, so SHA-256 is enough for them; passwords are hashed
-by the caller with Argon2 (OWASP Password Storage Cheat Sheet). Who let whom in, or ended it, stands
+by the caller with Argon2 (OWASP Password Storage Cheat Sheet). Who granted or revoked access is
 in the audit log (``author``), without any secret.
 """
 

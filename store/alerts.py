@@ -1,6 +1,6 @@
 """Alerts, what runs found of them, and what people did to them.
 
-There is one alert for each pair of a counterparty and a listed entity, ever: so what was decided is
+There is one alert for each pair of a counterparty and a listed entity, ever: so decisions are
 remembered, and nothing is alerted twice.
 """
 

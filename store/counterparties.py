@@ -1,4 +1,4 @@
-"""Counterparties: brought in line with their owner's register, and what they were before.
+"""Counterparties, synchronised with their owner's register, and what they were before.
 
 Importing the same register twice changes nothing: a counterparty is known by its owner's id, and
 compared by what it says. Every import that changes something has a number (``change``), so a run

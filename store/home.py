@@ -1,4 +1,4 @@
-"""The folder in which everything is kept that is not part of the program."""
+"""The folder that holds everything that is not part of the program."""
 
 import os
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One update at a time: a lock that the system lets go when its holder dies, however it dies."""
+"""One update at a time: a lock that the system releases when its holder dies, however it dies."""
 
 import sys
 import time

@@ -1,6 +1,6 @@
 """Which person a login of the operating system, or a key, stands for.
 
-Four eyes are people's: a name that somebody types, and a key that belongs to nobody, are none.
+Four eyes means two people: a typed name, or a key that belongs to nobody, does not count.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Pairs that a run found close to a hit: words that weigh a little else may make them one."""
+"""Pairs that a run found close to a hit: a small change in word weights may make them one."""
 
 from collections.abc import Iterable, Sequence
 

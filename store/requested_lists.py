@@ -1,6 +1,6 @@
-"""Which lists a home shall have: those that an update was ever asked for.
+"""The lists that a home is meant to have: those that an update was ever asked for.
 
-A list that was asked for and never arrived would else be a list that nobody misses. It is kept in a
+Otherwise nobody would miss a list that was asked for and never arrived. It is kept in a
 file beside the snapshots, for it is about them: homes that share a database may have other lists.
 """
 

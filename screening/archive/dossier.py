@@ -1,4 +1,4 @@
-"""An alert or a screening for the file: all that an auditor asks for, in one document.
+"""Reports on an alert or a screening: all that an auditor asks for, in one document.
 
 ``dossier`` gathers it as plain values, in sections; the forms only lay them out.
 """

@@ -1,6 +1,6 @@
 """Alerts and the audit log in a file: CSV, JSON, JSON lines or a spreadsheet, by its ending.
 
-The file is written beside and renamed, so it is whole or not there.
+The file is written beside its place and renamed, so it is complete or not there.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""A kept screening once more, on the editions that it was made on: does the same come out?"""
+"""Replays a kept screening on the editions it was made on, and compares the answers."""
 
 import json
 from collections.abc import Callable, Iterator

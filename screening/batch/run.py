@@ -1,4 +1,4 @@
-"""The way of a table through a batch."""
+"""Screens a table from its first row to the summary."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,9 +1,9 @@
-"""Results on their way to a file, so that a run that is killed can go on where it stood.
+"""Results on their way to a file, so that a run that is killed can be resumed where it stopped.
 
 Lines go to ``OUTPUT.partial`` and, of rows that were not screened, to
 ``OUTPUT.rejected.csv.partial``. Beside them a checkpoint says how many rows are done and how long
-both files were then; it is replaced in one step, after the lines are on the disk. What stands
-behind that length when a run goes on is of unknown completeness, and is cut off and made again.
+both files were then; it is replaced in one step, after the lines are on the disk. Whatever
+lies beyond that length when a run is resumed may be incomplete, and is cut off and made again.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What a batch depends on, and what it came to: the summary that stays beside its results."""
+"""What a batch depends on and what it found: the summary that stays beside its results."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Whether everything that a home keeps is still what was written, file by file."""
+"""Verifies, file by file, that everything a home keeps is still what was written."""
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext

@@ -1,4 +1,4 @@
-"""What became of one entry over the editions that this home has had."""
+"""The history of one entry over the editions that this home has had."""
 
 from records import Entity, EntryEvent, FieldChange
 from screening.changes.fields import changes

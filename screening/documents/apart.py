@@ -1,8 +1,8 @@
-"""Documents screened in processes of their own, each for so long and no longer.
+"""Screens documents in processes of their own, each within a time limit.
 
 A document that was made to be hard keeps a processor busy, and Python does one thing at a time in
 a process: in the process that answers people it would stop everybody. Here it is stopped instead,
-and said to be not screened.
+and reported as not screened.
 """
 
 from hashlib import sha256

@@ -1,5 +1,5 @@
-"""A run over many files that may be stopped at any point and gone on with: the answers in a file,
-and beside it a journal of what is finished.
+"""A run over many files that may be stopped at any point and resumed: the answers in a file, and
+beside it a journal of what is finished.
 
 The journal gets a line when all answers about an input file are in the answers' file. Whatever the
 answers' file holds beyond the journal's last line is of a file that was not finished: it is cut off

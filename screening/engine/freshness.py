@@ -2,7 +2,7 @@
 
 A list's age counts from the day on which its edition was last known to be the current one: since
 the publisher's server said so, else since the publisher's date in the file, else since it was
-taken in. It is a statement beside the answer, not a part of it: the hits of an edition stay the
+taken in. It is stated beside the answer and is no part of it: the hits of an edition stay the
 same however old it grows.
 """
 

@@ -1,4 +1,4 @@
-"""The same work on many blocks, in several processes, as if one had done it.
+"""Shares work on many blocks among several processes, with the results of a single one.
 
 Python does one thing at a time in a process, so a second core needs a second process. Each opens
 the same list editions as this one (the index is memory-mapped, so they share it) and answers one

@@ -1,7 +1,7 @@
-"""What a run of monitoring means for the alerts: opened, changed, gone, opened again.
+"""Applies a monitoring run to the alerts: opened, changed, gone, reopened.
 
 A false positive holds for its pair until the entry's names, identifiers or programmes change, until
-the counterparty changes, or until its time is over. The rest of what was decided stays decided.
+the counterparty changes, or until it expires. Every other decision stays as it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A register of counterparties from a file into monitoring; bad rows are said, by line."""
+"""Imports a register of counterparties from a file; bad rows are reported by line."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

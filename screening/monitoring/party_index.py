@@ -1,8 +1,8 @@
-"""The index of the monitored counterparties, kept between runs so that a change of the lists is
-looked for in it. It is a cache: without it the next run looks at everything, and makes it anew.
+"""The index of the monitored counterparties, kept between runs so that changes to the lists can be
+searched for in it. It is a cache: without it the next run screens everything and rebuilds it.
 
-It is made in parts of some hundred thousand counterparties, each of which is never changed; a run
-that screened some of them anew adds a part with these. ``state.json`` comes last and says which
+It consists of parts of some hundred thousand counterparties, which are never changed; a run that
+rescreened some of them adds a part with these. ``state.json`` comes last and says which
 parts belong to which run.
 """
 

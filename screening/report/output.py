@@ -2,7 +2,7 @@
 
     write(answers, NAMES, Form.JSONL, sys.stdout)
 
-A new kind of answer is a ``Shape`` in ``shapes.py`` and a printer in ``tables.py``; a new form is
+A new kind of answer is a ``Shape`` in ``shapes.py`` and a printer in ``tables/``; a new form is
 one branch here.
 """
 

@@ -1,4 +1,4 @@
-"""Which column of a table is what: guessed from its heading, unless the user says it; and shown."""
+"""Which column of a table means what: guessed from its heading unless given, and shown."""
 
 import csv
 import re

@@ -1,4 +1,4 @@
-"""Which list a file is, told by its content: names of downloaded files cannot be trusted."""
+"""Detects which list a file is by its content: names of downloaded files cannot be trusted."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

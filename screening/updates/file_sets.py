@@ -1,4 +1,4 @@
-"""Files that are an edition only together: which of those at hand make which list.
+"""Editions that consist of several files: which of the files at hand make up which list.
 
 A set is taken whole or not at all: a list without its file of aliases looks like a list.
 """

@@ -1,4 +1,4 @@
-"""Doing without a list that was asked for and could not be had."""
+"""Stops expecting a list that was asked for and could not be loaded."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""One edition, of one file or several -> checked snapshot. It is taken only when it is whole."""
+"""Turns an edition, of one or several files, into a checked snapshot; refuses incomplete ones."""
 
 import gzip
 import shutil

@@ -1,4 +1,4 @@
-"""A damaged copy of an edition is read again from the publisher's file that was kept with it."""
+"""Repairs a damaged copy of an edition from the publisher's file that was kept with it."""
 
 from collections.abc import Callable
 from pathlib import Path

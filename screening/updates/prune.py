@@ -1,4 +1,4 @@
-"""Removes editions that nobody needs any more: neither screening, nor evidence, nor --as-of."""
+"""Removes editions no longer needed: not for screening, nor as evidence, nor for --as-of."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Refused list files, kept for a person to look at, a few for each list."""
+"""Quarantine for refused list files: a few for each list, for a person to look at."""
 
 import shutil
 from hashlib import sha256

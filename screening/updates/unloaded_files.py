@@ -1,4 +1,4 @@
-"""Editions in files that were never loaded: read whole, kept only as long as they are compared."""
+"""Editions in files that were never loaded: parsed whole, and kept only while they are compared."""
 
 import tempfile
 from collections.abc import Callable, Mapping

@@ -1,5 +1,5 @@
 """Brings the lists up to date. A new edition becomes active only when it is whole; otherwise
-the copy in use stays, and the answer says so.
+the copy in use stays active, and the result says so.
 """
 
 import os
@@ -116,9 +116,7 @@ def update(
         run = _UpdateRun(home, notify, rules, environment)
         if from_path is None:
             run.request_lists(each.name for each in sources or SOURCES)
-            results = tuple(run.downloaded(each) for each in sources or SOURCES)
-            if away := [result.source for result in results if result.unreachable]:
-                notify(UNREACHABLE.format(count=len(away), names=", ".join(away)))
+            results = run.all_downloaded(sources or SOURCES)
         else:
             results = tuple(run.imported(from_path, sources))
             run.request_lists(result.source for result in results)
@@ -181,6 +179,13 @@ class _UpdateRun:
         return self._taken_in(
             of, IncomingEdition(paths=paths, origin=origin, fetched_at=now_text())
         )
+
+    def all_downloaded(self, sources: Sequence[Source]) -> tuple[UpdateResult, ...]:
+        """Ask the publishers for the current editions, and say once what cannot be reached."""
+        results = tuple(self.downloaded(each) for each in sources)
+        if away := [result.source for result in results if result.unreachable]:
+            self.notify(UNREACHABLE.format(count=len(away), names=", ".join(away)))
+        return results
 
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""

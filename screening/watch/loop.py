@@ -1,4 +1,4 @@
-"""Keeps the lists current and tells who wants to know: updates, again and again, with notices."""
+"""Keeps the lists current: updates at intervals, and notices to those who want them."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Tells who sent a request, and whether that one asks too often."""
+"""Authenticates who sent a request, and limits how often they may ask."""
 
 import time
 from datetime import UTC, datetime, timedelta

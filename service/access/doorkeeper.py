@@ -1,4 +1,4 @@
-"""Asks who sends a request before its body is taken in, and lets so many documents in at once.
+"""Checks who sends a request before its body is read, and limits how many documents come at once.
 
 A framework reads a form to its end before it asks whether the sender may send it, so a stranger
 could fill disk and memory with uploads that would be refused afterwards.

@@ -1,4 +1,4 @@
-"""Adding and ending people and keys: what ``namewarden access`` and the desk's page do."""
+"""Adds and revokes people and keys: what ``namewarden access`` and the desk's page do."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Signing in at the organisation's own place, by OpenID Connect (authorization code with PKCE).
+"""Sign-in with the organisation's own accounts, by OpenID Connect (authorization code with PKCE).
 
 Authlib speaks the protocol; what is ours is whom to let in: somebody whose token says one of our
 roles. Their account is made, or its role brought up to date, when they come.

@@ -1,4 +1,4 @@
-"""Who acts at a shell, where a name that somebody types is not enough.
+"""Identifies who acts at a shell, where a typed name is not enough.
 
 While two people have to agree, the command line asks who is there: by the login of the operating
 system, which the system checked, or by a person's own key. What a shell can still do beside the
