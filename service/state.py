@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from typing import TypeVar
 
 from fastapi import UploadFile
 
 from records import DocumentAnswer, NameAnswer, Query, Settings
+from records.blocks import blocks
 from screening.documents.apart import DocumentProcesses
 from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import Engine
@@ -88,7 +88,7 @@ class ServiceState:
     ) -> list[NameAnswer]:
         """Screen parties on an engine that was lent, in slices, and have it put on record."""
         answers: list[NameAnswer] = []
-        for part in _slices(queries, SLICE):
+        for part in blocks(queries, SLICE):
             answers += await self.names.run(_asked(engine, part, chosen))
         for answer in answers:
             NAMES.labels(answer.decision.value).inc()
@@ -156,9 +156,3 @@ def _asked(
     engine: Engine, queries: Sequence[Query], chosen: Settings
 ) -> Callable[[], list[NameAnswer]]:
     return lambda: list(match_queries(engine, queries, chosen))
-
-
-def _slices(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    left = iter(items)
-    while part := tuple(islice(left, size)):
-        yield part

@@ -22,6 +22,7 @@ from records import (
     UsageError,
     alert_id,
 )
+from records.blocks import blocks
 from store.counterparties import AT_ONCE, query_from
 from store.schema import alerts, counterparties, dispositions, findings, screenings
 from store.times import now_text
@@ -161,8 +162,7 @@ def rows_of(connection: sa.Connection, counterparty_numbers: Sequence[int] | Non
     if counterparty_numbers is None:
         return [dict(row) for row in connection.execute(sa.select(alerts)).mappings()]
     found: list[Row] = []
-    for at in range(0, len(counterparty_numbers), AT_ONCE):
-        some = counterparty_numbers[at : at + AT_ONCE]
+    for some in blocks(counterparty_numbers, AT_ONCE):
         query = sa.select(alerts).where(alerts.c.counterparty.in_(some))
         found += [dict(row) for row in connection.execute(query).mappings()]
     return found

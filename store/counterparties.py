@@ -8,13 +8,13 @@ can tell what was changed since the one before.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
 from records import Identifier, Kind, MonitoredParty, Party, Query, canonical, digest
 from records.as_json import to_json
+from records.blocks import blocks
 from store.schema import counterparties as table
 from store.schema import counterparty_versions as versions
 from store.times import now_text
@@ -86,8 +86,7 @@ def synchronise(
         complete: whether these are all; those that are kept but not among them are removed then.
     """
     work = _Work(change=last_change(connection) + 1, at=now_text())
-    left = iter(incoming)
-    while block := list(islice(left, AT_ONCE)):
+    for block in blocks(incoming, AT_ONCE):
         _take_in(connection, block, work)
     if complete:
         rows = connection.execute(sa.select(table).where(table.c.removed_at.is_(None)))
@@ -110,10 +109,8 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     """
     work = _Work(change=last_change(connection) + 1, at=now_text())
     found: list[Row] = []
-    for at in range(0, len(ids), AT_ONCE):
-        query = sa.select(table).where(
-            table.c.id.in_(ids[at : at + AT_ONCE]), table.c.removed_at.is_(None)
-        )
+    for some in blocks(ids, AT_ONCE):
+        query = sa.select(table).where(table.c.id.in_(some), table.c.removed_at.is_(None))
         found += [dict(row) for row in connection.execute(query).mappings()]
     _remove(connection, found, work)
     return tuple(row["id"] for row in found)
@@ -215,9 +212,9 @@ def present(
         for row in connection.execute(query.execution_options(yield_per=10_000)):
             yield _kept(row)
         return
-    for at in range(0, len(number_in), AT_ONCE):
-        some = query.where(table.c.number.in_(number_in[at : at + AT_ONCE]))
-        yield from map(_kept, connection.execute(some).all())
+    for some in blocks(number_in, AT_ONCE):
+        these = query.where(table.c.number.in_(some))
+        yield from map(_kept, connection.execute(these).all())
 
 
 def count(connection: sa.Connection) -> int:

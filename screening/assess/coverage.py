@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from records import Document, DocumentStatus, Hit, Kind, NameKind, Passage, Settings
+from records.blocks import blocks
 from screening.assess.channels.documents import KINDS
 from screening.assess.listed import ListedRecord
 from screening.documents.screen import screen
@@ -64,8 +65,8 @@ def coverage(
         progress: told how many are done, and their share.
     """
     done, lost = 0, []
-    blocks = (records[start : start + BLOCK] for start in range(0, len(records), BLOCK))
-    for size, found in in_order(engine, _Work(settings), blocks, workers=workers):
+    cut = blocks(records, BLOCK)
+    for size, found in in_order(engine, _Work(settings), cut, workers=workers):
         done += size
         lost += found
         progress(done, done / max(1, len(records)))

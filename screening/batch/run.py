@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import uuid4
 
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Settings, TableRow
+from records.blocks import blocks
 from screening.answers.form import TableForm
 from screening.batch import forms, rows
 from screening.batch.rows import PLAIN, Block, Counts, CsvLook, Plan
@@ -91,7 +91,7 @@ def with_workers(
     if workers is None:
         workers = cores() if job.table.path.stat().st_size > MANY else 1
     work = partial(rows.screen_rows, plan=job.plan)
-    return in_order(job.engine, work, _blocks(rows_left, block), workers=workers)
+    return in_order(job.engine, work, blocks(rows_left, block), workers=workers)
 
 
 def batch(
@@ -163,11 +163,6 @@ def _to_pipe(
             pipe.write(block.lines)
         progress(block.last_row, job.table.share_read())
     return counts
-
-
-def _blocks(left: Rows, size: int) -> Iterator[list[TableRow | BadRow]]:
-    while block := list(islice(left, size)):
-        yield block
 
 
 def _behind(table: Table, done: int) -> Rows:

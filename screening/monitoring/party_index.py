@@ -8,9 +8,8 @@ parts belong to which run.
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights
 from matcher.search.reverse import build_book
 from records import MonitoredParty, Query
+from records.blocks import blocks
 from records.sealed import sealed, unsealed
 from screening.engine.engine import Engine
 from screening.engine.index_cache import language
@@ -85,7 +85,10 @@ def remember(
     before = _parts_of(folder, base) if base is not None else []
     weights = Weights.of(engine.index)
     _put(folder / f"weights-{run}", weights)
-    new = [name for name in in_order(engine, _make_part, _blocks(parties), workers=workers) if name]
+    asked = ((kept.number, kept.counterparty.query) for kept in parties)
+    new = [
+        name for name in in_order(engine, _make_part, blocks(asked, PART), workers=workers) if name
+    ]
     state: dict[str, Any] = {"run": run, "index": engine_fingerprint(), "weights": f"weights-{run}"}
     state["contents"] = _contents(engine)
     replace_text(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
@@ -104,12 +107,6 @@ def _parts_of(folder: Path, base: str) -> list[str]:
     if state["run"] != base:
         raise ValueError(f"{folder}: of another run than {base}")
     return [str(name) for name in state["parts"]]
-
-
-def _blocks(parties: Iterable[MonitoredParty]) -> Iterator[list[tuple[int, Query]]]:
-    left = iter(parties)
-    while block := [(kept.number, kept.counterparty.query) for kept in islice(left, PART)]:
-        yield block
 
 
 def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:

@@ -1,8 +1,9 @@
 """Trials that are files: screened as ``screen`` does, the right entry found at the name's place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from records import DocumentAnswer, Settings, SpanHit
+from records.blocks import blocks
 from screening.assess.channels.names import judged
 from screening.assess.nearest import Nearest
 from screening.assess.outcomes import Outcome
@@ -37,7 +38,7 @@ def screen_texts(
         One outcome for each trial, in their order.
     """
     done: list[Outcome] = []
-    for block in in_order(engine, _Work(settings), _blocks(trials), workers=workers):
+    for block in in_order(engine, _Work(settings), blocks(trials, BLOCK), workers=workers):
         done += block
         progress(len(done), len(done) / max(1, len(trials)))
     return done
@@ -67,8 +68,3 @@ def _hits(answers: Sequence[DocumentAnswer], one: Trial) -> list[SpanHit]:
     if one.end:
         found = [each for each in found if each.span.start < one.end and one.start < each.span.end]
     return sorted(found, key=lambda each: -each.hit.score)
-
-
-def _blocks(trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
-    for start in range(0, len(trials), BLOCK):
-        yield trials[start : start + BLOCK]
