@@ -88,7 +88,7 @@ def admin_at(given: str | None) -> str:
 
 
 def two_can_agree() -> bool:
-    """Whether there are two people with accounts who may decide, one of whom may agree."""
+    """Whether there are two people with accounts who may decide, one of whom may approve."""
     from service.access.principal import APPROVE, DECIDE
     from service.access.shell import may
     from store import Home

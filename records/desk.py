@@ -65,7 +65,7 @@ class Alert:
     """Rises with every change; who decides says which version was seen."""
     assignee: str | None
     opened_at: str
-    """When it was opened first, or last anew."""
+    """When it was first opened, or last reopened."""
     changed_at: str
     score: float
     hit: Mapping[str, Any]

@@ -87,7 +87,7 @@ def lost(error: Exception) -> SparkError:
     """What to say when Spark gave up."""
     return SparkError(
         f"Spark gave up: {_first_line(error)}. The output is incomplete. Its log has the rest; "
-        "--resume begins the rows anew that are not in the results"
+        "--resume redoes the rows that are not in the results"
     )
 
 

@@ -166,7 +166,7 @@ class Accounts:
             _log(connection, author, "admit", person.name, role=person.role, signs_in_here=here)
 
     def disable_person(self, name: str, *, author: str) -> None:
-        """Let a person in no more; what they did stays in the audit log under their name.
+        """Revoke a person's access; what they did stays in the audit log under their name.
 
         Raises:
             UsageError: there is nobody of this name, or it is the last admin; nothing was changed.
@@ -191,7 +191,7 @@ class Accounts:
             _log(connection, author, "admit", f"key:{key.id}", **told)
 
     def end_key(self, key_id: str, at: str, *, author: str) -> None:
-        """Let a key end: at once when ``at`` is now, later while programs change to a new one.
+        """Revoke a key: at once when ``at`` is now, later while programs change to a new one.
 
         Raises:
             UsageError: there is no such key, or it has ended.

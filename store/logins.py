@@ -22,7 +22,7 @@ class Logins:
         self._accounts = Accounts(database)
 
     def person_of_login(self, login: str) -> Person | None:
-        """Whose a login is; None for nobody's, or where that person was let in no more."""
+        """The person a login belongs to; None if nobody's, or if their access was revoked."""
         return self._person(sa.select(logins.c.person).where(logins.c.login == login))
 
     def owner_of_key(self, key_id: str) -> str | None:

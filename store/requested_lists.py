@@ -50,7 +50,7 @@ def _before_checksums(data: bytes) -> dict[str, str] | None:
 
 
 def request_lists(home: Home, names: Iterable[str]) -> None:
-    """Ask for lists; those that are asked for already keep their time. For who holds the lock.
+    """Ask for lists; those that are asked for already keep their time. The caller holds the lock.
 
     Raises:
         StoreError: the home cannot be read or written.
@@ -63,7 +63,7 @@ def request_lists(home: Home, names: Iterable[str]) -> None:
 
 
 def forget(home: Home, name: str) -> bool:
-    """Ask for a list no more. For who holds the lock.
+    """Stop asking for a list. The caller holds the lock.
 
     Returns:
         Whether it was asked for.

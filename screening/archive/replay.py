@@ -60,7 +60,7 @@ def replay(home: Home, written: str, *, workers: int | None = None, notify: Noti
 
     Raises:
         UsageError: there is no such screening.
-        StoreError: an edition that it was made on is not there any more.
+        StoreError: an edition that it was made on is no longer there.
     """
     with Database.of(home).reading(DESK_SINCE) as view:
         kept = screenings.get(view, number_of(written, "S"))

@@ -41,7 +41,7 @@ class Entries:
     def nearest(self, asked: str, wanted: frozenset[str]) -> str:
         """How near the nearest of some entries is to a name that did not find it, in words."""
         if not wanted:
-            return "the expected entry is on none of the lists looked on"
+            return "the expected entry is on none of the lists searched"
         best = max((self._one(asked, each) for each in sorted(wanted)), key=lambda one: one.score)
         if best.score < NEAREST:
             return f"the expected entry scores below {NEAREST}"

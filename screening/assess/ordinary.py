@@ -76,5 +76,5 @@ def _read(file: Path) -> Sequence[str]:
                 )
             names = [" ".join((row[_COLUMN] or "").split()) for row in table]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{file}: no CSV file that can be read ({error})") from error
+        raise UsageError(f"{file}: not a readable CSV file ({error})") from error
     return [name for name in dict.fromkeys(names) if name]

@@ -70,11 +70,11 @@ def load(path: Path) -> Results:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: no results of an assessment ({error})") from error
+        raise UsageError(f"{path}: not the results of an assessment ({error})") from error
     if not isinstance(data, dict) or data.get("form") != FORM:
         raise UsageError(
-            f"{path}: no results of an assessment. Give the assess.json that "
-            "namewarden assess --output FOLDER writes"
+            f"{path}: not the results of an assessment. Give the assess.json that namewarden "
+            "assess --output FOLDER writes"
         )
     columns = data["columns"]
     return Results(

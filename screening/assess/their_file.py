@@ -115,7 +115,9 @@ def answer_file(
 def _columns(table: Table, asked: Sequence[str]) -> AnswerColumns:
     given = dict(pair.partition("=")[::2] for pair in asked)
     if unknown := sorted(set(given) - set(_HEADINGS)):
-        raise UsageError(f"--columns: no role {unknown[0]!r}. Roles: {', '.join(_HEADINGS)}")
+        raise UsageError(
+            f"--columns: unknown role {unknown[0]!r}; expected one of: {', '.join(_HEADINGS)}"
+        )
     places = {role: _place(table, role, given.get(role)) for role in _HEADINGS}
     record, expected = places[RECORD], places[EXPECTED]
     if record is None or expected is None:

@@ -73,8 +73,8 @@ def from_alerts(home: Home) -> list[Case]:
         found = [] if view is None else list(alerts.listed(view, AlertFilter(states=states)))
     if not found:
         raise UsageError(
-            "no alert was decided on in this home, so there is nothing to tune by. Give a file "
-            "with the answers: namewarden tune --file FILE"
+            "no alert has been decided in this home, so there is nothing to tune by. Give a "
+            "file with the answers: namewarden tune --file FILE"
         )
     return [Case(right=one.state is AlertState.TRUE_MATCH, score=one.score) for one in found]
 

@@ -112,7 +112,7 @@ def batch(
         output: where the results go; None for ``pipe``.
         screened_by: what screens the rows.
         pipe: takes the lines of results where there is no output; None to have the summary alone.
-        resume: go on with a run that did not end; without one, begin.
+        resume: resume an unfinished run; start one if there is none.
         progress: told after every block.
         kept_as: keeps the screening in the database once it is whole, and says its id; called
             again with the same run's summary when that was broken off.
@@ -124,7 +124,7 @@ def batch(
     Raises:
         UsageError: there is a run that did not end, or another one.
         DocumentError: the table changed while it was read, or is damaged behind some row.
-        WorkerError: a worker was lost. As above, what was done is kept, and can be gone on with.
+        WorkerError: a worker was lost. As above, what was done is kept and can be resumed.
     """
     begun = time.monotonic()
     facts = facts_of(job)

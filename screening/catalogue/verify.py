@@ -30,7 +30,7 @@ class VerifyFinding:
     state: Literal["damaged", "unsealed", "mended"]
     """``unsealed``: whole as far as can be told, but written before there were checksums."""
     list: str | None
-    """The list whose edition it is; None for what is no list's."""
+    """The list whose edition it is; None for anything else."""
     edition: str | None
     message: str
     """One line for a person."""

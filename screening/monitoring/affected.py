@@ -27,7 +27,7 @@ from store import counterparties, near_misses, screenings
 from store.catalogue import Catalogue
 
 MOST_DRIFT = 0.01
-"""The part of a name's information that may weigh otherwise before it is looked at anew. OFAC's
+"""The part of a name's information that may weigh differently before it is looked at again. OFAC's
 edition of 2025-11-19 moved more than this of 0.4 % of ordinary companies' names."""
 _ROUNDED = 0.005
 """In log odds: scores are rounded to four digits, and sums are added up in another order."""
@@ -42,7 +42,7 @@ class Affected:
     numbers: Sequence[int] | None
     """Counterparties by their numbers, rising; None for all of them."""
     removed: Sequence[int] = ()
-    """Counterparties that are not monitored any more, so that nothing is found of them."""
+    """Counterparties that are no longer monitored, so that nothing is found for them."""
     changed: Sequence[int] = ()
     """Those among ``numbers`` that were changed themselves."""
     why_full: str | None = None

@@ -29,7 +29,7 @@ from store.copies import content
 
 PART = 200_000
 """Counterparties; making a part of so many takes some 500 MB."""
-# More parts than these and looking through each takes longer than making them anew.
+# With more parts than these, searching them takes longer than rebuilding them.
 MOST_PARTS = 60
 _STATE = "state.json"
 

@@ -33,7 +33,7 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
 
 
 def unread_places(names: Sequence[str]) -> list[int]:
-    """Where names stand in which there is nothing to search for."""
+    """The positions of names in which there is nothing to search for."""
     return [place for place, name in enumerate(names) if not searchable(Query(name=name))]
 
 

@@ -11,7 +11,7 @@ from store.lock import update_lock
 
 
 def forget(home: Home, name: str, notify: Callable[[str], None]) -> None:
-    """Ask for a list no more, so that answers are no longer warned of its absence.
+    """Stop asking for a list, so that answers no longer warn about its absence.
 
     Args:
         home: which home.

@@ -100,7 +100,7 @@ def update(
         in use, and keeps no other list from being updated.
 
     Raises:
-        UnknownListError: a name is no list's; nothing was begun.
+        UnknownListError: a name is not that of a list; nothing was started.
         UsageError, ListFormatError: nothing at ``from_path`` can be imported, or ``columns`` are
             wrong.
         StoreError: the home cannot be written at all.

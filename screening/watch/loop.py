@@ -39,7 +39,7 @@ def watch(
         Each result as it comes.
 
     Raises:
-        UnknownListError: a name is no list's.
+        UnknownListError: a name is not that of a list.
         UsageError: ``every_hours`` is less than is polite.
     """
     if every_hours < LEAST_HOURS:

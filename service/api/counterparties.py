@@ -76,7 +76,7 @@ async def put_counterparty(
 
 @router.delete("/{own_id}")
 async def delete_counterparty(own_id: OwnId, service: Service, principal: Caller) -> dict[str, Any]:
-    """Monitor it no more; its alerts and their history stay."""
+    """Stop monitoring it; its alerts and their history stay."""
     await _take_two(service, principal, own_id)
     await service.run_blocking(
         partial(register.remove_parties, service.home, [own_id], author=principal.name)

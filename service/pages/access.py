@@ -84,7 +84,7 @@ async def end(
     kind: Annotated[str, Form(max_length=10)],
     name: Annotated[str, Form(max_length=200)],
 ) -> Response:
-    """Let a person or a key in no more."""
+    """Revoke a person's or a key's access."""
     await genuine(request, principal)
     accounts = authenticator_of(request).accounts
     try:

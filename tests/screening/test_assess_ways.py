@@ -141,7 +141,7 @@ def test_every_way_says_what_it_is() -> None:
 def test_ways_are_chosen_by_name_and_by_group() -> None:
     assert [way.name for way in chosen(["Lower Case"])] == ["lower case"]
     assert {way.group for way in chosen(["numbers", "ships"])} == {"numbers", "ships"}
-    with pytest.raises(UsageError, match="no way called 'upside down'"):
+    with pytest.raises(UsageError, match="unknown way 'upside down'"):
         chosen(["upside down"])
 
 

@@ -21,7 +21,7 @@ SECONDS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A mail server, and to whom it shall send."""
+    """A mail server and the addresses to send to."""
 
     to: tuple[str, ...]
     sender: str
