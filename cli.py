@@ -1,8 +1,8 @@
-"""The command line: its commands, and what becomes of their errors.
+"""The command line: its commands, and how their errors are reported.
 
 Results go to standard output, everything else to standard error.
 
-Exit status: 0 nothing found, 3 hits to review, 1 no answer (nothing was decided), 2 wrong usage,
+Exit status: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usage,
 130 stopped, 141 the reader of the answer went away.
 """
 
@@ -13,12 +13,14 @@ from typing import Annotated
 import typer
 
 from commands.access import access
+from commands.alerts import alerts, decide
 from commands.assess import assess
+from commands.audit import audit, replay, report
 from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
-from commands.desk import alerts, audit, decide, good_guys, replay, report
 from commands.documents import screen
+from commands.good_guys import good_guys
 from commands.lists import lists_app, show
 from commands.monitor import monitor
 from commands.names import compare, match
@@ -72,7 +74,7 @@ for name, group in GROUPS.items():
 
 @app.callback(invoke_without_command=True)
 def options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     """Find names from the public sanctions lists in documents and customer files, and say why."""
     if version:
@@ -115,7 +117,7 @@ def main() -> None:
         sys.exit(status)
     except OSError as error:
         _end(
-            f"{error.filename or 'output'}: {error.strerror or error}. The answer is not whole.", 1
+            f"{error.filename or 'output'}: {error.strerror or error}. The output is incomplete.", 1
         )
 
 

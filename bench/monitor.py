@@ -20,7 +20,8 @@ from pathlib import Path
 from records import Party, Query
 from screening.engine.engine import settings
 from screening.engine.index_cache import prepare
-from screening.monitoring.run import MOST_HITS, import_parties, run
+from screening.monitoring.register import import_parties
+from screening.monitoring.run import MOST_HITS, run
 from screening.updates.update import update
 from store import Home
 

@@ -24,11 +24,12 @@ def person(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     role: Annotated[str, typer.Option("--role", help="analyst, approver or admin.")] = "analyst",
     single_sign_on: Annotated[
-        bool, typer.Option("--single-sign-on", help="No password here: OpenID Connect alone.")
+        bool,
+        typer.Option("--single-sign-on", help="No password here: sign-in by OpenID Connect only."),
     ] = False,
     author: AuthorOption = None,
 ) -> None:
-    """Add a person, or change role and password; the password is asked for, or read from a pipe."""
+    """Add a person, or change role and password; the password is prompted for or piped in."""
     with needs("service"):
         from service.access.manage import add_person
 
@@ -50,18 +51,21 @@ def key(
         str, typer.Option("--scopes", metavar="A,B", help="What it may do.")
     ] = "match,screen,lists",
     days: Annotated[
-        int | None, typer.Option("--days", min=1, help="It ends after so many days.")
+        int | None, typer.Option("--days", min=1, help="Days until the key expires.")
     ] = None,
     replaces: Annotated[
-        str | None, typer.Option("--replaces", metavar="ID", help="Let this key end in a day.")
+        str | None,
+        typer.Option("--replaces", metavar="ID", help="Let this older key expire in a day."),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option("--for", metavar="PERSON", help="Theirs: what is done with it they do."),
+        typer.Option(
+            "--for", metavar="PERSON", help="The person whose own key it is: they act through it."
+        ),
     ] = None,
     author: AuthorOption = None,
 ) -> None:
-    """Make a key for a program. It is printed once, and kept as a hash only."""
+    """Make a key for a program. It is printed once; only its hash is kept."""
     with needs("service"):
         from service.access.manage import add_key
 
@@ -81,25 +85,27 @@ def key(
 @access.command()
 def login(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A person's account.")],
-    login: Annotated[str, typer.Argument(metavar="LOGIN", help="At the operating system.")],
+    login: Annotated[
+        str, typer.Argument(metavar="LOGIN", help="Their login at the operating system.")
+    ],
     author: AuthorOption = None,
 ) -> None:
-    """Say whose a login is, for who decides on the command line while two have to agree."""
+    """Link a login to a person, so that they can decide on the command line under four eyes."""
     from store.database import Database
     from store.home import Home
     from store.logins import Logins
 
     acts = admin_at(author)
     Logins(Database.of(Home.default())).give_login(login, name, author=acts)
-    say(f"namewarden: who is logged in as {login} acts as {name}")
+    say(f"namewarden: whoever is logged in as {login} acts as {name}")
 
 
 @access.command(name="list")
 def list_access(form: FormOption = None) -> None:
     """Show people and keys."""
-    from screening.report.output import ADMITTED, write
+    from screening.report.output import ACCOUNTS, write
 
-    write(_accounts().admitted(), ADMITTED, form_of(form), sys.stdout)
+    write(_accounts().all_accounts(), ACCOUNTS, form_of(form), sys.stdout)
 
 
 @access.command()
@@ -109,15 +115,15 @@ def end(
     ],
     author: AuthorOption = None,
 ) -> None:
-    """Let a person or a key in no more, at once."""
-    from store.accounts import now
+    """Revoke a person's or key's access immediately."""
+    from store.times import now_text
 
     accounts = _accounts()
     if any(each.id == name for each in accounts.api_keys()):
-        accounts.end_key(name, now(), author=admin_at(author))
+        accounts.end_key(name, now_text(), author=admin_at(author))
     else:
         accounts.disable_person(name, author=admin_at(author))
-    say(f"namewarden: {name} is let in no more")
+    say(f"namewarden: access of {name} revoked")
 
 
 def _accounts() -> "Accounts":

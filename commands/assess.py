@@ -29,19 +29,24 @@ _FORMS = (Form.TABLE, Form.JSON)
 
 def _known(form: Form | None) -> Form | None:
     if form is not None and form not in _FORMS:
-        raise typer.BadParameter(f"{form.value!r} is not for this command, but table and json are.")
+        raise typer.BadParameter(
+            f"{form.value!r} is not available for this command; expected one of: table, json."
+        )
     return form
 
 
+# Longer than 60 lines, since Typer reads the options from the signature.
 def assess(
-    sample: Annotated[int, typer.Option("--sample", min=1, help="Listed names to try.")] = 1000,
-    seed: Annotated[int, typer.Option("--seed", help="The same one gives the same report.")] = 1,
+    sample: Annotated[
+        int, typer.Option("--sample", min=1, help="How many listed names to try.")
+    ] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same report.")] = 1,
     ways: Annotated[
         str | None,
         typer.Option("--ways", metavar="A,B", help="Ways or groups of ways. Default: all."),
     ] = None,
     per_way: Annotated[
-        int, typer.Option("--per-way", min=1, help="At most so many trials of one way.")
+        int, typer.Option("--per-way", min=1, help="Maximum number of trials for one way.")
     ] = 400,
     per_set: Annotated[
         int,
@@ -53,7 +58,9 @@ def assess(
     ] = None,
     ordinary: Annotated[
         Path | None,
-        typer.Option("--ordinary", metavar="F", help="CSV of ordinary names, column name."),
+        typer.Option(
+            "--ordinary", metavar="F", help="CSV file of ordinary names, in a column called name."
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -61,14 +68,14 @@ def assess(
     ] = None,
     again: Annotated[
         Path | None,
-        typer.Option("--again", metavar="F", help="Screen the trials of an assess.json anew."),
+        typer.Option("--again", metavar="F", help="Screen the trials of an assess.json again."),
     ] = None,
     compare: Annotated[
         tuple[str, str] | None,
         typer.Option(
             "--compare",
             metavar="BEFORE AFTER",
-            help="Each an assess.json, now, or a date; with @THRESHOLD at another one.",
+            help="Two of: an assess.json, now, a date. Add @THRESHOLD for another threshold.",
         ),
     ] = None,
     file: Annotated[
@@ -80,14 +87,16 @@ def assess(
         typer.Option("--columns", metavar="ROLE=HEADING,...", help="record, expected, class."),
     ] = None,
     coverage: Annotated[
-        bool, typer.Option("--coverage", help="Every published name, exact: is it found?")
+        bool,
+        typer.Option("--coverage", help="Check that every published name is found as written."),
     ] = False,
     floors: Annotated[
         Path | None,
-        typer.Option("--floors", metavar="F", help="End with 1 where a way is below its floor."),
+        typer.Option("--floors", metavar="F", help="Exit with 1 if a way falls below its floor."),
     ] = None,
     write_floors: Annotated[
-        Path | None, typer.Option("--write-floors", metavar="F", help="Make floors of today.")
+        Path | None,
+        typer.Option("--write-floors", metavar="F", help="Write floors from today's figures."),
     ] = None,
     lists: ListsOption = None,
     kind: KindOption = None,
@@ -109,7 +118,7 @@ def assess(
 
     modes = {"--again": again, "--compare": compare, "--file": file, "--coverage": coverage}
     if len(given := [name for name, value in modes.items() if value]) > 1:
-        raise UsageError(f"{' and '.join(given)}: give one of them")
+        raise UsageError(f"{' and '.join(given)}: give only one of them")
     asked = Asked(
         settings=settings(
             threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
@@ -148,5 +157,5 @@ def _channels(asked: tuple[str, ...] | None) -> tuple[str, ...]:
     if asked is None:
         return CHANNELS
     if unknown := [each for each in asked if each not in CHANNELS]:
-        raise UsageError(f"no channel called {unknown[0]!r}. There are: {', '.join(CHANNELS)}")
+        raise UsageError(f"unknown channel {unknown[0]!r}; expected one of: {', '.join(CHANNELS)}")
     return tuple(each for each in CHANNELS if each in asked)

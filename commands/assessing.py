@@ -56,7 +56,7 @@ class Job:
 
 
 def run(job: Job, again: Path | None, floors: Path | None, write_floors: Path | None) -> int:
-    """Assess, or screen the trials of an earlier assessment anew."""
+    """Assess, or screen the trials of an earlier assessment again."""
     kept = None if floors is None else read_floors(floors)
     with told("assess", "trials") as progress:
         if again is None:
@@ -96,7 +96,7 @@ def _report(job: Job, results: Results) -> None:
 
 
 def compare(job: Job, before: str, after: str) -> int:
-    """Lay two assessments side by side; 3 where a hit went or a false alarm came."""
+    """Compare two assessments; 3 if a hit was lost or a false alarm added."""
     sides = side_of(before), side_of(after)
     with told("assess", "trials") as progress:
         runner = Runner(job.opened, job.asked, job.workers, say, progress)
@@ -109,7 +109,7 @@ def compare(job: Job, before: str, after: str) -> int:
 
 
 def answer(job: Job, file: Path, columns: Sequence[str]) -> int:
-    """Answer a test file in its own columns; 1 where a row was not screened."""
+    """Answer a test file in its own columns; 1 if a row was not screened."""
     output = job.output or file.with_name(f"{file.stem}.answered.csv")
     if output.exists() and output.samefile(file):
         raise UsageError(f"{output}: that is the test file itself. Give another --output")
@@ -142,7 +142,7 @@ def _as_dict(rate: Any) -> dict[str, Any]:
 
 
 def cover(job: Job) -> int:
-    """Look for every published name; 3 where any is not found."""
+    """Search for every published name; 3 if any is not found."""
     engine = job.opened(job.asked.settings.as_of)
     say("assess: reading the lists …")
     records = population(engine)

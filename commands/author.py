@@ -13,7 +13,7 @@ AuthorOption = Annotated[
     typer.Option(
         "--author",
         metavar="NAME",
-        help=f"Who does it. Default: {AUTHOR}, else you. With four eyes: nobody but you.",
+        help=f"Who does this. Default: {AUTHOR}, else you. With four eyes on: only you.",
     ),
 ]
 
@@ -34,7 +34,7 @@ def person_at(given: str | None, scope: str) -> str:
     Raises:
         UsageError: two have to agree, and it is not that person, or they may not do it.
     """
-    from screening.cases.alerts import rules
+    from screening.cases.rules import rules
     from store import Home
 
     home = Home.default()
@@ -53,7 +53,8 @@ def decider(given: str | None, ids: Sequence[str]) -> str:
         UsageError: as ``person_at``; there is no such alert.
     """
     from records import AlertState, UsageError
-    from screening.cases.alerts import alert_history, rules
+    from screening.cases.alerts import alert_history
+    from screening.cases.rules import rules
     from service.access.principal import APPROVE, DECIDE, KEY
     from store import Home
 
@@ -64,7 +65,9 @@ def decider(given: str | None, ids: Sequence[str]) -> str:
     agrees = AlertState.PENDING in states
     name = person_at(given, APPROVE if agrees else DECIDE)
     if agrees and name.startswith(KEY):
-        raise UsageError(f"{name} is a program; a person has to agree. Nothing was done")
+        raise UsageError(
+            f"{name} is a program; the second approver has to be a person. Nothing was done"
+        )
     return name
 
 
@@ -85,7 +88,7 @@ def admin_at(given: str | None) -> str:
 
 
 def two_can_agree() -> bool:
-    """Whether there are two people with accounts who may decide, one of whom may agree."""
+    """Whether there are two people with accounts who may decide, one of whom may approve."""
     from service.access.principal import APPROVE, DECIDE
     from service.access.shell import may
     from store import Home

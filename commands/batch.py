@@ -50,6 +50,7 @@ class Delimiter(StrEnum):
 _SIGNS = {Delimiter.COMMA: ",", Delimiter.SEMICOLON: ";", Delimiter.TAB: "\t"}
 
 
+# Longer than 60 lines, since Typer reads the options from the signature.
 def batch(
     file: Annotated[
         Path,
@@ -69,29 +70,31 @@ def batch(
             help="name, alias, country, id, kind, identifier.TYPE. Default: guessed, and shown.",
         ),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Give rows without a hit, too.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Include rows without a hit.")] = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Print the summary as JSON, not the rows.")
     ] = False,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with a run that did not end.")
+        bool, typer.Option("--resume", help="Resume a run that did not finish.")
     ] = False,
     delimiter: Annotated[
-        Delimiter | None, typer.Option("--delimiter", help="Of CSV: comma, semicolon or tab.")
+        Delimiter | None, typer.Option("--delimiter", help="CSV only: comma, semicolon or tab.")
     ] = None,
     bom: Annotated[
-        bool, typer.Option("--bom", help="Begin CSV with a byte-order mark, as Excel needs it.")
+        bool, typer.Option("--bom", help="Start CSV with a byte-order mark, which Excel needs.")
     ] = False,
     workers: Annotated[
         int | None,
-        typer.Option("--workers", metavar="N", min=1, help="Processes. Default: one a core."),
+        typer.Option(
+            "--workers", metavar="N", min=1, help="Number of processes. Default: one per core."
+        ),
     ] = None,
     engine: Annotated[
-        Where, typer.Option("--engine", help="What does the work: this machine, or Spark.")
+        Where, typer.Option("--engine", help="Where to run: on this machine, or on Spark.")
     ] = Where.EMBEDDED,
     master: Annotated[
         str | None,
-        typer.Option("--master", metavar="URL", help="Of Spark: local[2], yarn, k8s://... ."),
+        typer.Option("--master", metavar="URL", help="Spark only: local[2], yarn, k8s://..."),
     ] = None,
     lists: ListsOption = None,
     kind: KindOption = None,
@@ -102,10 +105,10 @@ def batch(
     record: RecordOption = False,
     form: Annotated[
         TableForm | None,
-        typer.Option("--format", help="Default: what the output's name ends with, else jsonl."),
+        typer.Option("--format", help="Default: the extension of the output, else jsonl."),
     ] = None,
 ) -> None:
-    """Screen a table of counterparties: a row for each hit, in the order of the table."""
+    """Screen a table of counterparties: one row per hit, in the order of the table."""
     from records import UsageError
     from screening.answers.json_lines import line
     from screening.batch.forms import check_form
@@ -119,7 +122,7 @@ def batch(
     if master and engine is Where.EMBEDDED:
         raise UsageError("--master is for --engine spark")
     if resume and output is None:
-        raise UsageError("--resume needs --output: only a file can be gone on with")
+        raise UsageError("--resume needs --output: only a file can be resumed")
     chosen_form = form or TableForm.JSONL
     if output is not None:
         chosen_form = form_by_ending(output, form, TableForm, TableForm.JSONL)

@@ -6,7 +6,7 @@ from commands.options import say
 
 
 def demo() -> None:
-    """Show the main job on samples that ship with the project. The lists in it are old."""
+    """Demonstrate screening on samples that ship with the project. The lists in it are old."""
     from screening.demo import run
 
     run(sys.stdout, notify=say)

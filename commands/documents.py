@@ -28,7 +28,7 @@ from records import DocumentAnswer, UsageError
 from screening.answers.form import Form
 
 if TYPE_CHECKING:
-    from screening.documents.files import File, Wanted
+    from screening.documents.files import File, ScreenRequest
     from screening.engine.engine import Engine
 
 # Fewer files are done before another process has opened the lists.
@@ -39,7 +39,7 @@ def screen(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...", help="Files and folders; - reads a pipe.", readable=False
+            metavar="PATH...", help="Files and folders; - for standard input.", readable=False
         ),
     ],
     lists: ListsOption = None,
@@ -52,10 +52,11 @@ def screen(
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
     names: Annotated[
-        bool, typer.Option("--names", help="List the organisations named, listed or not, too.")
+        bool, typer.Option("--names", help="Also list the organisations named, listed or not.")
     ] = False,
     boxes: Annotated[
-        bool, typer.Option("--boxes", help="JSON: where hits stand on the pages of a PDF file.")
+        bool,
+        typer.Option("--boxes", help="JSON only: where hits stand on the pages of a PDF file."),
     ] = False,
     workers: WorkersOption = None,
     resume: Annotated[
@@ -63,15 +64,15 @@ def screen(
         typer.Option(
             "--resume",
             metavar="F",
-            help="Write jsonl or csv to F; go on where a run was stopped.",
+            help="Write jsonl or csv to F, resuming a run that was stopped.",
             readable=False,
         ),
     ] = None,
     record: RecordOption = False,
     form: FileFormOption = None,
 ) -> None:
-    """Find listed names in documents and show where. What cannot be read is never clear."""
-    from screening.documents.files import Wanted, files_in
+    """Find listed names in documents and show where. Unreadable parts are never clear."""
+    from screening.documents.files import ScreenRequest, files_in
     from screening.engine.engine import Engine, settings
     from store import Home
 
@@ -85,11 +86,11 @@ def screen(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
     say_all(engine.warnings, output)
-    wanted = Wanted(settings=chosen, names=names, boxes=boxes, drawn=output is Form.HTML)
+    request = ScreenRequest(settings=chosen, names=names, boxes=boxes, drawn=output is Form.HTML)
     files = list(files_in(paths, sys.stdin.buffer))
     if resume is None:
-        raise typer.Exit(_print(engine, files, wanted, output, workers, record=record))
-    raise typer.Exit(_go_on(engine, files, wanted, output, workers, resume))
+        raise typer.Exit(_print(engine, files, request, output, workers, record=record))
+    raise typer.Exit(_go_on(engine, files, request, output, workers, resume))
 
 
 def _resumed_form(path: Path, asked: Form | None) -> Form:
@@ -101,7 +102,7 @@ def _resumed_form(path: Path, asked: Form | None) -> Form:
 def _print(
     engine: "Engine",
     files: "list[File]",
-    wanted: "Wanted",
+    request: "ScreenRequest",
     form: Form,
     workers: int | None,
     *,
@@ -113,7 +114,7 @@ def _print(
 
     count = workers or _workers(files)
     done = counted(
-        screen_files(engine, files, wanted, workers=count),
+        screen_files(engine, files, request, workers=count),
         len(files),
         beside_results=sys.stdout.isatty() and form is not Form.HTML,
     )
@@ -123,7 +124,7 @@ def _print(
         from store import Home
 
         answers = recorded_documents(
-            Home.default(), engine, answers, wanted.settings, author_of(), say
+            Home.default(), engine, answers, request.settings, author_of(), say
         )
     return write(answers, DOCUMENTS, form, sys.stdout, notify=say)
 
@@ -131,20 +132,20 @@ def _print(
 def _go_on(
     engine: "Engine",
     files: "list[File]",
-    wanted: "Wanted",
+    request: "ScreenRequest",
     form: Form,
     workers: int | None,
     path: Path,
 ) -> int:
     """Answer into a file that may hold answers of an earlier run."""
     from screening.documents.files import screen_files
-    from screening.documents.resume import Run, made_with
+    from screening.documents.resume import ResumableRun, made_with
 
-    with Run(path, made_with(engine, wanted, form), form) as run:
+    with ResumableRun(path, made_with(engine, request, form), form) as run:
         left = list(run.left(files))
         if run.done:
             say(f"{path}: {len(files) - len(left):,} of {len(files):,} files were done before")
-        answers = screen_files(engine, left, wanted, workers=workers or _workers(left))
+        answers = screen_files(engine, left, request, workers=workers or _workers(left))
         for about_file in counted(answers, len(left), beside_results=False):
             run.add(about_file, notify=say)
         return run.status

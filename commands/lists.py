@@ -24,7 +24,7 @@ def lists(context: typer.Context, form: FormOption = None) -> None:
 
     loaded = list_inventory(Home.default())
     for name in missing(Home.default(), [each.list for each in loaded]):
-        say(f"{name} was asked for and is not loaded. Run: namewarden update {name}")
+        say(f"{name} was asked for but is not loaded. Run: namewarden update {name}")
     if not loaded:
         say("No list is loaded, so nothing can be screened. Run: namewarden update")
     raise typer.Exit(write(loaded, LISTS, form_of(form), sys.stdout))
@@ -51,11 +51,11 @@ def export(
 def prune(
     days: Annotated[int, typer.Option("--days", min=0, help="Keep what was in use since then.")],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only tell what would be removed.")
+        bool, typer.Option("--dry-run", help="Only show what would be removed.")
     ] = False,
     form: FormOption = None,
 ) -> None:
-    """Remove editions that were last in use longer ago, and that no kept screening refers to."""
+    """Remove editions that are out of use for longer and that no kept screening refers to."""
     from screening.report.output import PRUNED, write
     from screening.updates.prune import prune as prune_editions
     from store import Home
@@ -68,12 +68,12 @@ def prune(
 def forget(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A list that is not loaded.")],
 ) -> None:
-    """Do without a list that was asked for and could not be had: it is not missed any more."""
+    """Stop expecting a list that could not be loaded: no more warnings about it."""
     from screening.updates.forget import forget as forget_list
     from store import Home
 
     forget_list(Home.default(), source, say)
-    say(f"{source} is not asked for any more.")
+    say(f"{source} is no longer asked for.")
 
 
 @lists_app.command()
@@ -83,7 +83,7 @@ def verify(
     ] = False,
     form: FormOption = None,
 ) -> None:
-    """Read everything that is kept and tell what is damaged. Ends with 1 when anything is."""
+    """Read everything that is kept and report damage. Exits with 1 if there is any."""
     from screening.catalogue.verify import verify as verify_home
     from screening.report.output import FINDINGS, write
     from store import Home
@@ -96,11 +96,13 @@ def verify(
 
 
 def show(
-    entity_id: Annotated[str, typer.Argument(metavar="ENTITY_ID", help="As a hit names it.")],
+    entity_id: Annotated[
+        str, typer.Argument(metavar="ENTITY_ID", help="The entity's id, as a hit shows it.")
+    ],
     as_of: AsOfOption = None,
     form: FormOption = None,
 ) -> None:
-    """Show one listed entry, whole, the edition it stands in, and when it came and changed."""
+    """Show one listed entity in full, its edition, and when it was added and changed."""
     from screening.catalogue.inventory import show as show_entity
     from screening.report.output import ENTRIES, write
     from store import Home

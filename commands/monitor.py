@@ -20,7 +20,8 @@ from commands.options import (
 )
 
 monitor = typer.Typer(
-    help="Register counterparties; screen again what a change of them or of the lists can affect.",
+    help="Register counterparties, and rescreen those that a change to them or to a list can "
+    "affect.",
     no_args_is_help=True,
 )
 
@@ -35,15 +36,16 @@ def import_(
         typer.Option("--columns", metavar="ROLE=HEADING,…", help="As for batch. Default: guessed."),
     ] = None,
     complete: Annotated[
-        bool, typer.Option("--complete", help="These are all: who is missing is removed.")
+        bool,
+        typer.Option("--complete", help="This is the whole register: remove whoever is missing."),
     ] = False,
     allow_shrunk: Annotated[
-        bool, typer.Option("--allow-shrunk", help="Remove more than a tenth of them, too.")
+        bool, typer.Option("--allow-shrunk", help="Allow more than a tenth to be removed.")
     ] = False,
     author: AuthorOption = None,
     form: FormOption = None,
 ) -> None:
-    """Bring the monitored counterparties in line with a register."""
+    """Update the monitored counterparties from a register."""
     from screening.monitoring.import_parties import import_register
     from screening.report.output import IMPORTS, write
     from store import Home
@@ -63,7 +65,7 @@ def import_(
 @monitor.command("list")
 def list_(form: FormOption = None) -> None:
     """List the monitored counterparties."""
-    from screening.monitoring.run import monitored
+    from screening.monitoring.register import monitored
     from screening.report.output import PARTIES, write
     from store import Home
 
@@ -75,8 +77,8 @@ def remove(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Your own ids.")],
     author: AuthorOption = None,
 ) -> None:
-    """Take counterparties out of monitoring. Their alerts and their history stay."""
-    from screening.monitoring.run import remove_parties
+    """Stop monitoring counterparties. Their alerts and history stay."""
+    from screening.monitoring.register import remove_parties
     from store import Home
 
     remove_parties(Home.default(), ids, author=author_of(author))
@@ -93,7 +95,7 @@ def run(
     author: AuthorOption = None,
     form: FormOption = None,
 ) -> None:
-    """Screen what can have changed since the last run. New alerts: exit status 3."""
+    """Screen whatever may have changed since the last run. New alerts: exit status 3."""
     from screening.engine.engine import settings
     from screening.monitoring.run import MOST_HITS
     from screening.monitoring.run import run as run_monitor

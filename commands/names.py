@@ -38,7 +38,7 @@ def match(
     record: RecordOption = False,
     form: FormOption = None,
 ) -> None:
-    """Screen names against the lists. A file has one name a line."""
+    """Screen names against the lists. A file has one name per line."""
     from screening.engine.engine import Engine, settings
     from screening.names.inputs import names_from, not_screened
     from screening.names.match import match as match_names
@@ -70,10 +70,12 @@ def compare(
     left: Annotated[str | None, typer.Argument(metavar="LEFT")] = None,
     right: Annotated[str | None, typer.Argument(metavar="RIGHT")] = None,
     file: FileOption = None,
-    kind: Annotated[Kind, typer.Option("--kind", help="What the names name.")] = Kind.ORGANIZATION,
+    kind: Annotated[
+        Kind, typer.Option("--kind", help="What kind of party the names stand for.")
+    ] = Kind.ORGANIZATION,
     form: FormOption = None,
 ) -> None:
-    """Score two names and say why. A file is CSV with the columns left and right."""
+    """Score two names and say why. A file is CSV with columns left and right."""
     from screening.names.inputs import pairs_from
     from screening.names.match import compare as compare_names
     from screening.report.output import COMPARISONS, write

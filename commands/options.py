@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -16,12 +16,14 @@ T = TypeVar("T", bound=StrEnum)
 
 
 def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
-    """Refuse forms that a command has not, before it does anything."""
+    """Refuse formats that a command does not have, before it does anything."""
 
     def checked(chosen: Form | None) -> Form | None:
         if chosen in forms:
             known = ", ".join(form.value for form in Form if form not in forms)
-            raise typer.BadParameter(f"{chosen.value!r} is not for this command, but {known} are.")
+            raise typer.BadParameter(
+                f"{chosen.value!r} is not available for this command; expected one of: {known}."
+            )
         return chosen
 
     return checked
@@ -37,7 +39,7 @@ PageFormOption = Annotated[
 FileFormOption = Annotated[Form | None, typer.Option("--format", help=_FORM_HELP)]
 ListsOption = Annotated[
     str | None,
-    typer.Option("--lists", metavar="A,B", help="Look on these lists only. Default: all loaded."),
+    typer.Option("--lists", metavar="A,B", help="Search these lists only. Default: all loaded."),
 ]
 KindOption = Annotated[
     str | None,
@@ -49,25 +51,33 @@ KindOption = Annotated[
 ]
 ThresholdOption = Annotated[
     float | None,
-    typer.Option("--threshold", min=0, max=1, help="Least score of a hit. Default: calibrated."),
+    typer.Option("--threshold", min=0, max=1, help="Minimum score of a hit. Default: calibrated."),
 ]
 LimitOption = Annotated[
-    int, typer.Option("--limit", min=1, help="At most so many hits for one name or passage.")
+    int, typer.Option("--limit", min=1, help="Maximum number of hits for one name or passage.")
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Use the list editions active then (ISO 8601)."),
+    typer.Option(
+        "--as-of", metavar="DATE", help="Use the list editions active on this date (ISO 8601)."
+    ),
 ]
 MaxAgeOption = Annotated[
     int | None,
-    typer.Option("--max-age", min=0, metavar="DAYS", help="Refuse to answer on older lists."),
+    typer.Option(
+        "--max-age", min=0, metavar="DAYS", help="Refuse to answer if a list is older than this."
+    ),
 ]
 FileOption = Annotated[
     Path | None, typer.Option("--file", metavar="F", help="Read the input from F.", readable=False)
 ]
 RecordOption = Annotated[
     bool,
-    typer.Option("--record", help="Keep the screening, to repeat it (replay) and to report it."),
+    typer.Option("--record", help="Keep the screening, so that it can be replayed and reported."),
+]
+ReasonOption = Annotated[
+    str,
+    typer.Option("--reason", metavar="TEXT", help="The reason; somebody will read it next year."),
 ]
 WorkersOption = Annotated[
     int | None,
@@ -75,9 +85,20 @@ WorkersOption = Annotated[
         "--workers",
         metavar="N",
         min=1,
-        help="Processes to share the work. Default: all cores for a long file, else 1.",
+        help="Number of processes. Default: all cores for a long file, else 1.",
     ),
 ]
+
+
+def renamed(old: str, new: str) -> Any:
+    """The old name of an option: hidden, still understood in this version, and said to be old."""
+
+    def told(value: object) -> object:
+        if value is not None:
+            say(f"{old} is now called {new}; the old name goes with the next version")
+        return value
+
+    return typer.Option(old, hidden=True, callback=told)
 
 
 def form_by_ending(path: Path, asked: T | None, known: Iterable[T], default: T) -> T:
@@ -103,10 +124,10 @@ def form_by_ending(path: Path, asked: T | None, known: Iterable[T], default: T) 
     if not ending:
         return default
     if asked is not None:
-        raise UsageError(f"{path}: ends with .{ending}, and --format says {asked.value}")
+        raise UsageError(f"{path}: the extension is .{ending}, but --format is {asked.value}")
     raise UsageError(
-        f"{path}: no form called {ending!r}. There are: {', '.join(forms)}. Give another ending, "
-        "or say --format"
+        f"{path}: unknown format {ending!r}; expected one of: {', '.join(forms)}. Use another "
+        "extension, or give --format"
     )
 
 
@@ -119,7 +140,7 @@ def split(words: str | None) -> tuple[str, ...] | None:
     """The words between commas; None where the option was not given.
 
     Raises:
-        UsageError: there is none: of no list and no kind nothing would be found.
+        UsageError: there is none: with no list and no kind, nothing would be found.
     """
     if words is None:
         return None

@@ -4,14 +4,18 @@ import os
 import secrets
 import socket
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.extras import needs
-from commands.options import say
+from commands.options import renamed, say
 from records import NamewardenError, UsageError
+
+if TYPE_CHECKING:
+    from service.settings import ServiceSettings
 
 SHUTDOWN_SECONDS = 20
 
@@ -21,12 +25,14 @@ def serve(
         str | None, typer.Option("--host", help="Address to listen on. Default: 127.0.0.1.")
     ] = None,
     port: Annotated[int | None, typer.Option("--port", help="Default: 8484.")] = None,
-    processes: Annotated[
-        int | None, typer.Option("--processes", min=1, help="Worker processes. Default: 1.")
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", metavar="N", min=1, help="Number of processes. Default: 1."),
     ] = None,
+    processes: Annotated[int | None, renamed("--processes", "--workers")] = None,
     no_sign_in: Annotated[
         bool,
-        typer.Option("--no-sign-in", help="Ask nobody who they are; this machine only."),
+        typer.Option("--no-sign-in", help="No sign-in; for this machine only."),
     ] = False,
     config: Annotated[
         Path | None,
@@ -37,18 +43,26 @@ def serve(
 ) -> None:
     """Answer over HTTP: an API for programs and a review desk for people."""
     with needs("service"):
-        import uvicorn
+        # Imported here so that the absence of one becomes a message.
+        import uvicorn  # noqa: F401
 
-        from service.request_log import configure_logging
-        from service.settings import FILE_VARIABLE, PREFIX, read_settings
+        from service import request_log, settings  # noqa: F401
 
-    # Worker processes are started anew and read their settings from the environment.
     chosen = {
         "HOST": host,
         "PORT": port,
-        "PROCESSES": processes,
+        "PROCESSES": processes if workers is None else workers,
         "AUTHENTICATION": "none" if no_sign_in else None,
     }
+    _run(_settings(chosen, config))
+
+
+def _settings(chosen: Mapping[str, object], config: Path | None) -> "ServiceSettings":
+    """The settings, with the options of the command line put into the environment: worker processes
+    start afresh and read theirs from there.
+    """
+    from service.settings import FILE_VARIABLE, PREFIX, read_settings
+
     for name, value in chosen.items():
         if value is not None:
             os.environ[PREFIX + name] = str(value)
@@ -56,9 +70,22 @@ def serve(
         os.environ[FILE_VARIABLE] = str(config.resolve())
     settings = read_settings()
     if settings.authentication == "none" and settings.local_token is None:
-        # Of a worker's own making each would know another one.
+        # If each worker made its own, every worker would know a different one.
         os.environ[f"{PREFIX}LOCAL_TOKEN"] = secrets.token_urlsafe(24)
         settings = read_settings()
+    return settings
+
+
+def _run(settings: "ServiceSettings") -> None:
+    """Run the service until it is stopped.
+
+    Raises:
+        NamewardenError: it could not be started.
+    """
+    import uvicorn
+
+    from service.request_log import configure_logging
+
     configure_logging()
     # Read when a worker starts: of many cores each would else keep memory for threads that the
     # matcher never runs (measured: 127 MB for a worker, 156 without this).
@@ -108,6 +135,6 @@ def check_free(host: str, port: int) -> None:
     except OSError as error:
         why = error.strerror or error
         raise NamewardenError(
-            f"{host}:{port}: {why}. The service was not started. "
-            "Does it run already? Otherwise choose another --port or --host"
+            f"{host}:{port}: {why}. The service was not started. Is it already running? "
+            "Otherwise choose another --port or --host"
         ) from error

@@ -36,20 +36,22 @@ def tune(
         typer.Option("--columns", metavar="ROLE=HEADING,...", help="record, expected, class."),
     ] = None,
     recall: Annotated[
-        float, typer.Option("--recall", min=0.01, max=1, help="Right hits to be kept.")
+        float, typer.Option("--recall", min=0.01, max=1, help="Share of the right hits to keep.")
     ] = 0.95,
     write: Annotated[
         str | None,
         typer.Option("--write", metavar="X", help="Put this threshold in force, or: calibrated."),
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", help="Why; kept in the audit log.")] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", help="The reason; kept in the audit log.")
+    ] = "",
     author: AuthorOption = None,
     lists: ListsOption = None,
     kind: KindOption = None,
     workers: WorkersOption = None,
     form: FormOption = None,
 ) -> None:
-    """Show what thresholds cost, by decided alerts or a file; put one in force when told to."""
+    """Show what thresholds cost, from decided alerts or a file; --write puts one in force."""
     from screening.assess.tune import from_alerts, tuned
     from screening.engine.engine import threshold_in_force
     from store import Home
@@ -91,7 +93,7 @@ def _write(asked: str, reason: str, author: str) -> None:
         value = None if asked == CALIBRATED else float(asked)
     except ValueError as error:
         raise UsageError(
-            f"--write {asked!r} is no threshold. Give a number, or {CALIBRATED!r}"
+            f"--write {asked!r} is not a threshold. Give a number, or {CALIBRATED!r}"
         ) from error
     put_in_force(Home.default(), value, author=author, reason=reason)
     say(f"threshold {threshold_in_force():.2f} is in force, set by {author}: {reason}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from screening.watch.schedule import Update
 
 
+# Longer than 60 lines, since Typer reads the options from the signature.
 def update(
     sources: Annotated[
         list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: the usual lists.")
@@ -33,10 +34,10 @@ def update(
         ),
     ] = None,
     allow_older: Annotated[
-        bool, typer.Option("--allow-older", help="Take an edition of an earlier date, too.")
+        bool, typer.Option("--allow-older", help="Accept an edition with an earlier date.")
     ] = False,
     allow_shrunk: Annotated[
-        bool, typer.Option("--allow-shrunk", help="Take an edition that lost many entries, too.")
+        bool, typer.Option("--allow-shrunk", help="Accept an edition that lost many entries.")
     ] = False,
     columns: Annotated[
         str | None,
@@ -50,26 +51,28 @@ def update(
         bool,
         typer.Option(
             "--accept-excerpts",
-            help="Take a list with too few entries, too: to try things out, never to screen with.",
+            help="Accept a list with too few entries: to try things out, never to screen with.",
         ),
     ] = False,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Go on, and ask the publishers again and again.")
+        bool, typer.Option("--watch", help="Keep running, and ask the publishers at intervals.")
     ] = False,
     every: Annotated[
         float, typer.Option("--every", metavar="HOURS", help="How often --watch asks.")
     ] = 6.0,
     webhook: Annotated[
         str | None,
-        typer.Option("--webhook", metavar="URL", help="Send changes and failures there, as JSON."),
+        typer.Option(
+            "--webhook", metavar="URL", help="Address to send changes and failures to, as JSON."
+        ),
     ] = None,
     mail_to: Annotated[
         str | None,
-        typer.Option("--mail-to", metavar="A,B", help="Mail changes and failures to them."),
+        typer.Option("--mail-to", metavar="A,B", help="Addresses to mail changes and failures to."),
     ] = None,
     form: FormOption = None,
 ) -> None:
-    """Fetch the lists from their publishers and put them in use once they are whole."""
+    """Fetch the lists from their publishers and activate each once it is complete."""
     from screening.report.output import UPDATES, write
     from screening.updates.update import update as update_lists
     from screening.updates.update import usual

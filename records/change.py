@@ -47,7 +47,7 @@ class Delta:
     changed: tuple[ChangedEntity, ...]
     """In the order of the new edition."""
     reworded: tuple[str, ...]
-    """Ids of entries that were only written anew: other notes, another order, capitals or
+    """Ids of entries that were only rewritten: other notes, another order, capitals or
     punctuation where they do not count."""
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from records.finding import Screened, Settings
+from records.finding import EditionRef, Settings
 from records.query import Query
 
 
@@ -25,6 +25,8 @@ class AlertState(StrEnum):
 
 DECISIONS = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE, AlertState.ESCALATED)
 """What a person may decide."""
+UNDECIDED = (AlertState.OPEN, AlertState.ESCALATED, AlertState.PENDING)
+"""What still waits for somebody's decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class MonitoredParty:
     """A counterparty as it is kept."""
 
     number: int
@@ -63,7 +65,7 @@ class Alert:
     """Rises with every change; who decides says which version was seen."""
     assignee: str | None
     opened_at: str
-    """When it was opened first, or last anew."""
+    """When it was first opened, or last reopened."""
     changed_at: str
     score: float
     hit: Mapping[str, Any]
@@ -143,7 +145,7 @@ class Screening:
     author: str | None
     engine: str
     settings: Settings
-    screened_against: tuple[Screened, ...]
+    screened_against: tuple[EditionRef, ...]
     input_sha256: str
     input: Any
     """None where it was too large to keep, or is kept elsewhere."""

@@ -75,7 +75,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Screened:
+class EditionRef:
     """A list edition that an answer was made on."""
 
     list: str
@@ -122,7 +122,7 @@ class NameAnswer:
     query: str
     decision: Decision
     hits: tuple[Hit, ...]
-    screened_against: tuple[Screened, ...]
+    screened_against: tuple[EditionRef, ...]
     engine: str
     settings: Settings
     warnings: tuple[ListWarning, ...] = ()
@@ -169,7 +169,7 @@ class DocumentAnswer:
 
     document: Document
     hits: tuple[SpanHit, ...]
-    screened_against: tuple[Screened, ...]
+    screened_against: tuple[EditionRef, ...]
     engine: str
     settings: Settings
     warnings: tuple[ListWarning, ...] = ()

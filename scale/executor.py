@@ -1,6 +1,6 @@
 """What runs in Spark's Python workers: one engine each, opened once, its index mapped into memory.
 
-This module is imported on every executor, so it imports nothing of Spark but what finds the files
+This module is imported on every executor, so from Spark it imports only what finds the files
 that were shipped.
 """
 

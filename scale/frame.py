@@ -1,4 +1,4 @@
-"""A table that is in the cluster already, as a DataFrame: results as a DataFrame."""
+"""Screens a DataFrame that is already in the cluster; results come as a DataFrame."""
 
 import atexit
 import shutil

@@ -7,20 +7,22 @@ Blocks of rows are written as a Parquet file that every executor must see, scree
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
 from records import BadRow, TableRow
+from records.blocks import blocks
 from scale.session import lost, session, ship
 from screening.batch.rows import Block
-from screening.batch.summary import Run
+from screening.batch.summary import BatchJob
 
 BLOCK = 1024
 _BLOCKS_A_GROUP = 4
 Rows = Iterator[TableRow | BadRow]
 
 
-def with_spark(run: Run, rows_left: Rows, *, master: str | None, folder: Path) -> Iterator[Block]:
+def with_spark(
+    run: BatchJob, rows_left: Rows, *, master: str | None, folder: Path
+) -> Iterator[Block]:
     """Screen rows with Spark.
 
     Args:
@@ -81,11 +83,6 @@ def _stage(rows_left: Rows, path: Path) -> None:
     from scale.executor import ROWS, rows_as_json
 
     with ParquetWriter(path, ROWS) as writer:
-        while blocks := list(islice(_blocks(rows_left), _BLOCKS_A_GROUP)):
-            texts = pa.array([rows_as_json(block) for block in blocks], pa.string())
+        for group in blocks(blocks(rows_left, BLOCK), _BLOCKS_A_GROUP):
+            texts = pa.array([rows_as_json(block) for block in group], pa.string())
             writer.write_table(pa.Table.from_arrays([texts], schema=ROWS))
-
-
-def _blocks(rows_left: Rows) -> Iterator[list[TableRow | BadRow]]:
-    while block := list(islice(rows_left, BLOCK)):
-        yield block

@@ -86,8 +86,8 @@ def ship(spark: Any, engine: Engine, folder: Path) -> str:
 def lost(error: Exception) -> SparkError:
     """What to say when Spark gave up."""
     return SparkError(
-        f"Spark gave up: {_first_line(error)}. The answer is not whole. "
-        "Its log has the rest; --resume begins the rows anew that are not in the results"
+        f"Spark gave up: {_first_line(error)}. The output is incomplete. Its log has the rest; "
+        "--resume redoes the rows that are not in the results"
     )
 
 

@@ -13,8 +13,8 @@ from starlette.staticfiles import StaticFiles
 
 from screening.engine.engine import VERSION
 from service import health, yente
+from service.access.authenticator import Authenticator
 from service.access.doorkeeper import UPLOADS, Doorkeeper
-from service.access.gate import Gate
 from service.access.oidc import cookie_secret, provider
 from service.access.origin import OwnPagesOnly
 from service.api import alerts, counterparties, lists, match, screen
@@ -25,8 +25,8 @@ from service.pages import access, alert, audit, documents, queue, search, sign_i
 from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import MEDIA_TYPE, add_handlers
 from service.request_log import RequestLog, configure_logging
-from service.running import Running
 from service.settings import ServiceSettings, read_settings
+from service.state import ServiceState
 from store import Home
 
 API = (match, screen, lists, alerts, counterparties, yente, health)
@@ -54,19 +54,19 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        running = Running.of(settings, home)
-        app.state.running = running
-        app.state.gate = Gate(settings, home)
+        service = ServiceState.of(settings, home)
+        app.state.service = service
+        app.state.authenticator = Authenticator(settings, home)
         app.state.issuer = provider(settings)
-        await running.take_up()
-        watching = asyncio.create_task(running.keep_current())
+        await service.take_up()
+        watching = asyncio.create_task(service.keep_current())
         try:
             yield
         finally:
             watching.cancel()
             with suppress(asyncio.CancelledError):
                 await watching
-            running.close()
+            service.close()
 
     app = FastAPI(
         title="Namewarden",

@@ -1,7 +1,7 @@
-"""What API and pages do with alerts: the use cases of ``screening.cases.alerts``, in its words.
+"""What API and pages do with alerts: the use cases of ``screening.cases``.
 
 A person who agrees to what another decided needs the scope for it; the rule that there have to be
-two is the database's own (``screening.cases.alerts.rules``).
+two is the database's own (``screening.cases.rules``).
 """
 
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ from starlette.exceptions import HTTPException
 
 from records import Alert, AlertState, History
 from records.as_json import to_json
-from screening.cases import alerts as desk
+from screening.cases import alerts, decisions
+from screening.report import desk as as_printed
 from service.access.principal import APPROVE, Principal
-from service.running import Running
-from store.alerts import Wanted
+from service.state import ServiceState
+from store.alerts import AlertFilter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,33 +30,33 @@ class Choice:
     expires: str | None = None
 
 
-async def decide(here: Running, who: Principal, alert: str, choice: Choice) -> Alert:
+async def decide(service: ServiceState, principal: Principal, alert: str, choice: Choice) -> Alert:
     """Decide an alert.
 
     Raises:
         HTTPException: 403, a second decision by somebody who may not approve.
-        ConflictError, UsageError: see ``screening.cases.alerts.decide``.
+        ConflictError, UsageError: see ``screening.cases.decisions.decide``.
     """
-    before = await here.slow(partial(desk.alert_history, here.home, alert))
+    before = await service.run_blocking(partial(alerts.alert_history, service.home, alert))
     if before.alert.state is AlertState.PENDING:
-        if APPROVE not in who.scopes:
+        if APPROVE not in principal.scopes:
             raise HTTPException(
-                403, f"{who.name} may not approve what another decided. Nothing was done."
+                403, f"{principal.name} may not approve what another decided. Nothing was done."
             )
-        if not who.is_person:
+        if not principal.is_person:
             raise HTTPException(
                 403,
-                f"{who.name} is a program, and the second to agree has to be a person. Nothing was "
-                "done. A person's own key is made with: namewarden access key NAME --for PERSON",
+                f"{principal.name} is a program, and the second approver has to be a person. "
+                "Nothing was done. To make one a key: namewarden access key NAME --for PERSON",
             )
-    done = await here.slow(
+    done = await service.run_blocking(
         partial(
-            desk.decide,
-            here.home,
+            decisions.decide,
+            service.home,
             [alert],
             state=choice.state,
             reason=choice.reason,
-            author=who.name,
+            author=principal.name,
             expires=choice.expires,
             seen=choice.seen,
         )
@@ -63,32 +64,24 @@ async def decide(here: Running, who: Principal, alert: str, choice: Choice) -> A
     return done[0]
 
 
-async def counts(here: Running, wanted: Wanted) -> dict[str, int]:
+async def counts(service: ServiceState, wanted: AlertFilter) -> dict[str, int]:
     """How many of the wanted alerts there are in each state, every state named."""
-    found = await here.slow(partial(desk.count_alerts, here.home, wanted))
+    found = await service.run_blocking(partial(alerts.count_alerts, service.home, wanted))
     return {state.value: found.get(state, 0) for state in AlertState}
 
 
+_API_KEYS = (
+    "state", "version", "assignee", "opened_at", "changed_at", "expires_at", "proposed",
+    "proposed_by", "gone", "counterparty", "hit", "screening",
+)  # fmt: skip
+
+
 def alert_json(alert: Alert) -> dict[str, Any]:
-    """An alert for programs; every key is always there."""
-    return {
-        "id": alert.id,
-        "state": alert.state.value,
-        "version": alert.version,
-        "assignee": alert.assignee,
-        "opened_at": alert.opened_at,
-        "changed_at": alert.changed_at,
-        "expires_at": alert.expires_at,
-        "proposed": alert.proposed.value if alert.proposed else None,
-        "proposed_by": alert.proposed_by,
-        "gone": alert.gone,
-        "counterparty": {
-            "id": alert.counterparty.id,
-            **to_json(alert.counterparty.query),
-        },
-        "hit": dict(alert.hit),
-        "screening": f"S{alert.screening}",
-    }
+    """An alert for programs: what the command line prints, with ``id`` for ``alert``, and without
+    what ``hit`` says as well.
+    """
+    printed = as_printed.alert(alert)
+    return {"id": printed["alert"], **{key: printed[key] for key in _API_KEYS}}
 
 
 def history_json(history: History) -> dict[str, Any]:

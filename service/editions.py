@@ -1,7 +1,7 @@
-"""The list editions that answers are made on: taken up anew while the service runs.
+"""The list editions that answers are made on: replaced while the service runs.
 
-Every answer is made on one engine, which is one set of snapshots; it is lent for the time of the
-answer and closed when the last borrower has given it back. So a switch drops no answer and mixes
+Every answer is made on one engine, which is one set of snapshots; it is leased for the time of the
+answer and closed when the last holder has returned it. So a switch drops no answer and mixes
 none.
 """
 
@@ -16,7 +16,7 @@ from store import Catalogue, Home
 
 
 class Editions:
-    """The current engine of one home, and the earlier ones that are still lent."""
+    """The current engine of one home, and the earlier ones that are still leased."""
 
     def __init__(self, home: Home, max_age_days: int | None = None) -> None:
         self.home = home
@@ -24,7 +24,7 @@ class Editions:
         self._refusal: StaleListError | None = None
         self._lock = threading.Lock()
         self._current: Engine | None = None
-        self._lent: dict[int, tuple[Engine, int]] = {}
+        self._leased: dict[int, tuple[Engine, int]] = {}
         self._problem: str | None = None
 
     @property
@@ -75,12 +75,12 @@ class Editions:
         _warm(engine)
         with self._lock:
             before, self._current = self._current, engine
-            if before is not None and id(before) not in self._lent:
+            if before is not None and id(before) not in self._leased:
                 before.close()
         return True
 
     @contextmanager
-    def lent(self) -> Iterator[Engine]:
+    def lease(self) -> Iterator[Engine]:
         """The current engine, open until it is given back.
 
         Raises:
@@ -102,20 +102,20 @@ class Editions:
         with self._lock:
             engine = self._current
             if engine is not None:
-                _, count = self._lent.get(id(engine), (engine, 0))
-                self._lent[id(engine)] = engine, count + 1
+                _, count = self._leased.get(id(engine), (engine, 0))
+                self._leased[id(engine)] = engine, count + 1
                 return engine
         # Says why: no list is loaded, or the home cannot be read.
         return Engine.open(self.home)
 
     def _give_back(self, engine: Engine) -> None:
         with self._lock:
-            if id(engine) not in self._lent:
+            if id(engine) not in self._leased:
                 engine.close()
                 return
-            _, count = self._lent.pop(id(engine))
+            _, count = self._leased.pop(id(engine))
             if count > 1:
-                self._lent[id(engine)] = engine, count - 1
+                self._leased[id(engine)] = engine, count - 1
             elif engine is not self._current:
                 engine.close()
 
@@ -123,7 +123,7 @@ class Editions:
         """Let go of the engine in use."""
         with self._lock:
             engine, self._current = self._current, None
-            if engine is not None and id(engine) not in self._lent:
+            if engine is not None and id(engine) not in self._leased:
                 engine.close()
 
 

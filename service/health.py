@@ -1,7 +1,6 @@
 """Whether the service runs, and whether it can answer."""
 
 from http import HTTPStatus
-from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
@@ -9,10 +8,9 @@ from fastapi.responses import JSONResponse
 from screening.catalogue.inventory import list_inventory
 from service.access.principal import LISTS
 from service.api.models import StatusOut
-from service.api.needs import allowed, running
+from service.api.needs import Service, allowed
 from service.metrics import LIST_AGE, exposition
 from service.problems import problem
-from service.running import Running
 
 router = APIRouter(tags=["operation"])
 
@@ -24,15 +22,15 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz", response_model=StatusOut)
-async def readyz(request: Request, here: Annotated[Running, Depends(running)]) -> Response:
+async def readyz(request: Request, service: Service) -> Response:
     """The process can answer: lists are loaded, and none is stale."""
-    loaded = await here.slow(lambda: list_inventory(here.home))
+    loaded = await service.run_blocking(lambda: list_inventory(service.home))
     for each in loaded:
         LIST_AGE.labels(each.list).set(each.age_days)
-    most = here.settings.max_age_days
+    most = service.settings.max_age_days
     stale = [e.list for e in loaded if (e.stale if most is None else e.age_days > most)]
-    if here.editions.problem or not here.editions.snapshots:
-        reason = here.editions.problem or "no list is loaded. Run: namewarden update"
+    if service.editions.problem or not service.editions.snapshots:
+        reason = service.editions.problem or "no list is loaded. Run: namewarden update"
         return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, reason)
     if stale:
         return problem(

@@ -1,5 +1,5 @@
-"""Bodies of limited size and time: what is too large is refused before it is in memory, what comes
-too slowly does not keep a place for ever.
+"""Limits request bodies in size and time: one that is too large is refused before it is in memory,
+and one that comes too slowly does not hold its place for ever.
 """
 
 import asyncio
@@ -90,6 +90,6 @@ def _too_slow(request: Request, seconds: float) -> Response:
     return problem(
         request,
         HTTPStatus.REQUEST_TIMEOUT,
-        f"The request was not whole after {seconds:g} s. Nothing was screened. Send it again.",
+        f"The request was not complete after {seconds:g} s. Nothing was screened. Send it again.",
         headers=CLOSE,
     )

@@ -105,5 +105,5 @@ async def _unexpected(request: Request, error: Exception) -> Response:
     return problem(
         request,
         HTTPStatus.INTERNAL_SERVER_ERROR,
-        "An error of ours: nothing was decided. Tell the operator the request id.",
+        "An internal error: nothing was decided. Give the operator the request id.",
     )

@@ -34,7 +34,7 @@ class ServiceSettings:
         "required", "`required`, or `none` for one person on their own machine (loopback only)"
     )
     local_token: str | None = _says(
-        None, "what a service without sign-in asks for; made anew at each start, and printed"
+        None, "what a service without sign-in asks for; new at each start, and printed"
     )
     public_url: str | None = _says(
         None, "address under which people reach the service, behind a proxy: `https://desk.example`"
@@ -155,13 +155,15 @@ def _from_text(where: str, name: str, text: str, known: Mapping[str, Any]) -> An
             return wanted(text)
         except ValueError:
             pass
-    raise UsageError(f"{where}: {text!r} is no {wanted.__name__}. The service was not started")
+    raise UsageError(
+        f"{where}: {text!r} is not a valid {wanted.__name__}. The service was not started"
+    )
 
 
 def _known(where: str, name: str, known: Mapping[str, Any]) -> Any:
     if name not in known:
         raise UsageError(
-            f"{where}: no setting called {name!r}. There are: {', '.join(sorted(known))}"
+            f"{where}: unknown setting {name!r}; expected one of: {', '.join(sorted(known))}"
         )
     return known[name]
 

@@ -1,6 +1,6 @@
-"""What is asked of the service, and who comes and goes, for the audit log.
+"""Records what the service is asked, and who signs in and out, in the audit log.
 
-Of a search or a document stand there who, when, how many, what came out, and the SHA-256 of what
+A search or a document is recorded with who, when, how many, the result, and the SHA-256 of what
 was asked; the names themselves only where the team's rules say so (``audit_names``). Records are
 written by one thread, all that wait in one transaction. A person's answer waits for its record for
 a moment, a program's does not: a database that is busy must not hold up payments.
@@ -24,7 +24,7 @@ from records import (
     digest,
 )
 from records.as_json import to_json
-from service.turns import Turns
+from service.work_queue import WorkQueue
 from store import audit, policy
 from store.database import Database
 from store.home import Home
@@ -39,7 +39,7 @@ _log = logging.getLogger("namewarden.service")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class AuditEntry:
     """One record to be."""
 
     author: str
@@ -60,14 +60,14 @@ class Trail:
 
     def __init__(self, home: Home) -> None:
         self._database = Database.of(home)
-        self._turns = Turns("audit")
-        self._waiting: list[Record] = []
+        self._queue = WorkQueue("audit")
+        self._waiting: list[AuditEntry] = []
         self._lock = threading.Lock()
         self._tasks: set[asyncio.Future[None]] = set()
         self._is_due = False
         self._is_closed = False
 
-    async def add(self, record: Record, *, patient: bool) -> None:
+    async def add(self, record: AuditEntry, *, patient: bool) -> None:
         """Have a record written.
 
         Args:
@@ -96,7 +96,7 @@ class Trail:
         self._is_due = False
         if self._is_closed:
             return asyncio.ensure_future(asyncio.sleep(0))
-        writing = asyncio.ensure_future(self._turns.take(self._write))
+        writing = asyncio.ensure_future(self._queue.run(self._write))
         self._tasks.add(writing)
         writing.add_done_callback(self._tasks.discard)
         return writing
@@ -114,7 +114,7 @@ class Trail:
             with self._lock:
                 self._waiting[:0] = records
 
-    def _append(self, records: Sequence[Record]) -> None:
+    def _append(self, records: Sequence[AuditEntry]) -> None:
         with self._database.writing() as connection:
             named = policy.read(connection).audit_names
             audit.append_all(connection, [each.told(named=named) for each in records])
@@ -122,13 +122,13 @@ class Trail:
     def close(self) -> None:
         """Write what still waits."""
         self._is_closed = True
-        self._turns.close()
+        self._queue.close()
         self._write()
 
 
-def search(author: str, queries: Sequence[Query], answers: Sequence[NameAnswer]) -> Record:
+def search(author: str, queries: Sequence[Query], answers: Sequence[NameAnswer]) -> AuditEntry:
     """The record of names that were searched for."""
-    return Record(
+    return AuditEntry(
         author=author,
         action="search",
         subject="names",
@@ -143,9 +143,9 @@ def search(author: str, queries: Sequence[Query], answers: Sequence[NameAnswer])
     )
 
 
-def document(author: str, answers: Sequence[DocumentAnswer]) -> Record:
+def document(author: str, answers: Sequence[DocumentAnswer]) -> AuditEntry:
     """The record of a document that was screened, and the files inside it."""
-    return Record(
+    return AuditEntry(
         author=author,
         action="screen",
         subject="document",

@@ -22,15 +22,14 @@ from screening.engine.engine import Engine, settings
 from screening.tables.named_countries import countries as countries_of
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.models import Text
-from service.api.needs import allowed, running
-from service.running import Running
+from service.api.needs import Service, allowed
+from service.state import ServiceState
 
 router = APIRouter(tags=["OpenSanctions"])
 EVERY = "default"
 """yente's word for all that is loaded."""
 ALGORITHM = "namewarden"
-Here = Annotated[Running, Depends(running)]
-Who = Annotated[Principal, Depends(allowed(MATCH))]
+Caller = Annotated[Principal, Depends(allowed(MATCH))]
 Many = Annotated[list[str], Query()]
 Limit = Annotated[int, Query(ge=1, le=500)]
 
@@ -58,8 +57,8 @@ class ExamplesIn(BaseModel):
 async def match(
     dataset: Annotated[str, Path(examples=[EVERY])],
     body: Annotated[ExamplesIn, Body()],
-    here: Here,
-    who: Who,
+    service: Service,
+    principal: Caller,
     include_dataset: Many = [],  # noqa: B006 (FastAPI copies it)
     exclude_dataset: Many = [],  # noqa: B006
     exclude_entity_ids: Many = [],  # noqa: B006
@@ -72,14 +71,14 @@ async def match(
         threshold=cutoff,
         limit=limit + len(exclude_entity_ids),
         kinds=None,
-        lists=_lists(here, dataset, include_dataset, exclude_dataset),
+        lists=_lists(service, dataset, include_dataset, exclude_dataset),
         as_of=None,
     )
     asked = [_asked(example, f"queries.{key}: ") for key, example in body.queries.items()]
-    with here.editions.lent() as lent:
-        engine = lent.on(chosen.lists)
-        answers = await here.ask(who, engine, asked, chosen)
-        shown = await here.slow(
+    with service.editions.lease() as leased:
+        engine = leased.on(chosen.lists)
+        answers = await service.ask(principal, engine, asked, chosen)
+        shown = await service.run_blocking(
             partial(_all_shown, engine, answers, threshold, exclude_entity_ids, limit)
         )
     return {
@@ -100,8 +99,8 @@ async def match(
 @router.get("/search/{dataset}")
 async def search(
     dataset: Annotated[str, Path(examples=[EVERY])],
-    here: Here,
-    who: Who,
+    service: Service,
+    principal: Caller,
     q: Annotated[str, Query(min_length=1, max_length=1000)],
     schema: str = "",
     include_dataset: Many = [],  # noqa: B006
@@ -115,17 +114,19 @@ async def search(
         threshold=None,
         limit=limit + offset,
         kinds=None,
-        lists=_lists(here, dataset, include_dataset, exclude_dataset),
+        lists=_lists(service, dataset, include_dataset, exclude_dataset),
         as_of=None,
     )
     tied_to = countries_of(countries, "countries: ")
     asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tied_to)
     if not searchable(asked):
         raise UsageError(f"q: {q!r} has no word that can be searched for. Nothing was screened")
-    with here.editions.lent() as lent:
-        engine = lent.on(chosen.lists)
-        answers = await here.ask(who, engine, [asked], chosen)
-        (results,) = await here.slow(partial(_all_shown, engine, answers, None, (), limit + offset))
+    with service.editions.lease() as leased:
+        engine = leased.on(chosen.lists)
+        answers = await service.ask(principal, engine, [asked], chosen)
+        (results,) = await service.run_blocking(
+            partial(_all_shown, engine, answers, None, (), limit + offset)
+        )
     return {
         "limit": limit,
         "offset": offset,
@@ -138,19 +139,19 @@ async def search(
 @router.get("/entities/{entity_id}", dependencies=[Depends(allowed(LISTS))])
 async def entity(
     entity_id: Annotated[str, Path(max_length=300, examples=["us_ofac_sdn:46633"])],
-    here: Here,
+    service: Service,
 ) -> dict[str, Any]:
     """One entry as a FollowTheMoney entity."""
-    found = await here.slow(partial(show, here.home, entity_id))
+    found = await service.run_blocking(partial(show, service.home, entity_id))
     sanctioned = _is_official(found.snapshot)
     party: dict[str, Any] = next(entities(found.entity, found.snapshot, sanctioned=sanctioned))
     return party | {"id": found.entity.id}
 
 
 @router.get("/catalog", dependencies=[Depends(allowed(LISTS))])
-async def catalog(here: Here) -> dict[str, Any]:
+async def catalog(service: Service) -> dict[str, Any]:
     """The lists as datasets."""
-    loaded = await here.slow(partial(list_inventory, here.home))
+    loaded = await service.run_blocking(partial(list_inventory, service.home))
     names = [each.list for each in loaded]
     stale = [each.list for each in loaded if each.stale]
     datasets = [
@@ -184,7 +185,7 @@ async def algorithms() -> dict[str, Any]:
 
 
 def _lists(
-    here: Running, dataset: str, more: Sequence[str], less: Sequence[str]
+    service: ServiceState, dataset: str, more: Sequence[str], less: Sequence[str]
 ) -> tuple[str, ...] | None:
     """Our lists for yente's datasets; None for all.
 
@@ -193,7 +194,7 @@ def _lists(
     """
     if EVERY in (dataset, *more) and not less:
         return None
-    loaded = [each.source for each in here.editions.snapshots]
+    loaded = [each.source for each in service.editions.snapshots]
     wanted = loaded if EVERY in (dataset, *more) else [dataset, *more]
     left = tuple(name for name in dict.fromkeys(wanted) if name not in less)
     if not left:

@@ -1,13 +1,12 @@
 """People who sign in, keys of programs, and sessions. Secrets are kept as hashes only.
 
 Keys and session tokens are long and random, so SHA-256 is enough for them; passwords are hashed
-by the caller with Argon2 (OWASP Password Storage Cheat Sheet). Who let whom in, or ended it, stands
+by the caller with Argon2 (OWASP Password Storage Cheat Sheet). Who granted or revoked access is
 in the audit log (``author``), without any secret.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +16,7 @@ from records import UsageError
 from store import audit
 from store.database import Database
 from store.schema import ACCOUNTS_SINCE, api_keys, people, sessions
+from store.times import now_text
 
 ADMIN = "admin"
 """The role without which nobody could be let in any more."""
@@ -68,7 +68,7 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Admitted:
+class Account:
     """A person or a key, as the command ``access list`` shows it."""
 
     kind: str
@@ -88,11 +88,6 @@ def hashed(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def now() -> str:
-    """ISO 8601 UTC with seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 class Accounts:
     """The accounts of one database."""
 
@@ -108,11 +103,11 @@ class Accounts:
         query = sa.select(api_keys).order_by("name", "created_at")
         return tuple(ApiKey(**row) for row in self._rows(query))
 
-    def admitted(self) -> tuple[Admitted, ...]:
+    def all_accounts(self) -> tuple[Account, ...]:
         """Everybody and every key, those that ended included."""
         return (
             *(
-                Admitted(
+                Account(
                     kind="person",
                     name=each.name,
                     id=None,
@@ -123,7 +118,7 @@ class Accounts:
                 for each in self.people()
             ),
             *(
-                Admitted(
+                Account(
                     kind="key",
                     name=each.name,
                     id=each.id,
@@ -171,7 +166,7 @@ class Accounts:
             _log(connection, author, "admit", person.name, role=person.role, signs_in_here=here)
 
     def disable_person(self, name: str, *, author: str) -> None:
-        """Let a person in no more; what they did stays in the audit log under their name.
+        """Revoke a person's access; what they did stays in the audit log under their name.
 
         Raises:
             UsageError: there is nobody of this name, or it is the last admin; nothing was changed.
@@ -181,7 +176,7 @@ class Accounts:
             found = connection.execute(
                 people.update()
                 .where(people.c.name == name, people.c.disabled_at.is_(None))
-                .values(disabled_at=now())
+                .values(disabled_at=now_text())
             )
             if not found.rowcount:
                 raise UsageError(f"nobody called {name!r} may sign in. See: namewarden access list")
@@ -196,7 +191,7 @@ class Accounts:
             _log(connection, author, "admit", f"key:{key.id}", **told)
 
     def end_key(self, key_id: str, at: str, *, author: str) -> None:
-        """Let a key end: at once when ``at`` is now, later while programs change to a new one.
+        """Revoke a key: at once when ``at`` is now, later while programs change to a new one.
 
         Raises:
             UsageError: there is no such key, or it has ended.
@@ -220,7 +215,7 @@ class Accounts:
         """Note that a session was used; those last used ``before`` are forgotten."""
         with self.database.writing() as connection:
             connection.execute(
-                sessions.update().where(sessions.c.sha256 == digest).values(seen_at=now())
+                sessions.update().where(sessions.c.sha256 == digest).values(seen_at=now_text())
             )
             connection.execute(sessions.delete().where(sessions.c.seen_at < before))
 
@@ -241,7 +236,7 @@ def _keep_an_admin(connection: sa.Connection, without: str) -> None:
     admins = set(connection.execute(query).scalars())
     if admins == {without}:
         raise UsageError(
-            f"{without} is the last admin, and without one nobody could let anybody in. Nothing "
+            f"{without} is the last admin, and without one nobody could grant access. Nothing "
             "was changed. Make somebody else admin first"
         )
 

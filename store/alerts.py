@@ -1,6 +1,6 @@
 """Alerts, what runs found of them, and what people did to them.
 
-There is one alert for each pair of a counterparty and a listed entity, ever: so what was decided is
+There is one alert for each pair of a counterparty and a listed entity, ever: so decisions are
 remembered, and nothing is alerted twice.
 """
 
@@ -22,6 +22,7 @@ from records import (
     UsageError,
     alert_id,
 )
+from records.blocks import blocks
 from store.counterparties import AT_ONCE, query_from
 from store.schema import alerts, counterparties, dispositions, findings, screenings
 from store.times import now_text
@@ -32,7 +33,7 @@ Change = Callable[[sa.Connection, Row], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class AlertFilter:
     """Which alerts to list."""
 
     states: tuple[AlertState, ...] = ()
@@ -56,44 +57,44 @@ _WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparti
 )
 
 
-def listed(connection: sa.Connection, wanted: Wanted) -> Iterator[Alert]:
+def listed(connection: sa.Connection, chosen: AlertFilter) -> Iterator[Alert]:
     """The alerts that are wanted, the highest scores first."""
-    query = _filtered(_WITH_PARTY, wanted).order_by(alerts.c.score.desc(), alerts.c.number)
-    query = query.limit(wanted.limit).offset(wanted.offset)
+    query = _filtered(_WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
+    query = query.limit(chosen.limit).offset(chosen.offset)
     for row in connection.execute(query.execution_options(yield_per=AT_ONCE)):
         yield _alert(row)
 
 
-def counted(connection: sa.Connection, wanted: Wanted) -> dict[AlertState, int]:
+def counted(connection: sa.Connection, chosen: AlertFilter) -> dict[AlertState, int]:
     """How many of the wanted alerts there are in each state."""
     query = sa.select(alerts.c.state, sa.func.count()).select_from(sa.join(alerts, counterparties))
-    rows = connection.execute(_filtered(query, wanted).group_by(alerts.c.state))
+    rows = connection.execute(_filtered(query, chosen).group_by(alerts.c.state))
     return {AlertState(state): count for state, count in rows}
 
 
-def _filtered(query: sa.Select[Any], wanted: Wanted) -> sa.Select[Any]:
-    column, least = alerts.c, wanted.least_score
+def _filtered(query: sa.Select[Any], chosen: AlertFilter) -> sa.Select[Any]:
+    column, least = alerts.c, chosen.least_score
     conditions: list[sa.ColumnElement[bool]] = [column.score >= least] if least else []
-    if wanted.states:
-        conditions.append(column.state.in_([state.value for state in wanted.states]))
-    if wanted.lists:
-        conditions.append(column.list.in_(wanted.lists))
-    if wanted.assignee is not None:
-        nobody = wanted.assignee == ""
+    if chosen.states:
+        conditions.append(column.state.in_([state.value for state in chosen.states]))
+    if chosen.lists:
+        conditions.append(column.list.in_(chosen.lists))
+    if chosen.assignee is not None:
+        nobody = chosen.assignee == ""
         conditions.append(
-            column.assignee.is_(None) if nobody else column.assignee == wanted.assignee
+            column.assignee.is_(None) if nobody else column.assignee == chosen.assignee
         )
     for name, value in (
-        (counterparties.c.id, wanted.counterparty),
-        (column.entity_id, wanted.entity_id),
-        (column.gone, wanted.gone),
+        (counterparties.c.id, chosen.counterparty),
+        (column.entity_id, chosen.entity_id),
+        (column.gone, chosen.gone),
     ):
         if value is not None:
             conditions.append(name == value)
-    if wanted.opened_before is not None:
-        conditions.append(column.opened_at <= wanted.opened_before)
-    if wanted.opened_after is not None:
-        conditions.append(column.opened_at >= wanted.opened_after)
+    if chosen.opened_before is not None:
+        conditions.append(column.opened_at <= chosen.opened_before)
+    if chosen.opened_after is not None:
+        conditions.append(column.opened_at >= chosen.opened_after)
     return query.where(*conditions)
 
 
@@ -161,8 +162,7 @@ def rows_of(connection: sa.Connection, counterparty_numbers: Sequence[int] | Non
     if counterparty_numbers is None:
         return [dict(row) for row in connection.execute(sa.select(alerts)).mappings()]
     found: list[Row] = []
-    for at in range(0, len(counterparty_numbers), AT_ONCE):
-        some = counterparty_numbers[at : at + AT_ONCE]
+    for some in blocks(counterparty_numbers, AT_ONCE):
         query = sa.select(alerts).where(alerts.c.counterparty.in_(some))
         found += [dict(row) for row in connection.execute(query).mappings()]
     return found

@@ -121,7 +121,7 @@ def check(connection: sa.Connection, *, known_head: str | None = None) -> AuditC
             "off or added around the program"
         )
     if not seen:
-        problems.append(f"no record has the SHA-256 {known_head}: the log is another one")
+        problems.append(f"no record has the SHA-256 {known_head}: this is a different log")
     return AuditCheck(records=count, head=previous, problems=tuple(problems))
 
 

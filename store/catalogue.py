@@ -170,8 +170,8 @@ class Catalogue:
 
     def _damaged(self, what: str) -> StoreError:
         return StoreError(
-            f"{self._database}: is damaged ({what}). Nothing was screened. Take the database from "
-            "a backup; or remove it, and load the lists again: namewarden update"
+            f"{self._database}: is damaged ({what}). Nothing was screened. Restore the database "
+            "from a backup; or remove it, and load the lists again: namewarden update"
         )
 
     def _seals(

@@ -1,4 +1,4 @@
-"""Counterparties: brought in line with their owner's register, and what they were before.
+"""Counterparties, synchronised with their owner's register, and what they were before.
 
 Importing the same register twice changes nothing: a counterparty is known by its owner's id, and
 compared by what it says. Every import that changes something has a number (``change``), so a run
@@ -8,13 +8,13 @@ can tell what was changed since the one before.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
-from records import Identifier, Kept, Kind, Party, Query, canonical, digest
+from records import Identifier, Kind, MonitoredParty, Party, Query, canonical, digest
 from records.as_json import to_json
+from records.blocks import blocks
 from store.schema import counterparties as table
 from store.schema import counterparty_versions as versions
 from store.times import now_text
@@ -86,8 +86,7 @@ def synchronise(
         complete: whether these are all; those that are kept but not among them are removed then.
     """
     work = _Work(change=last_change(connection) + 1, at=now_text())
-    left = iter(incoming)
-    while block := list(islice(left, AT_ONCE)):
+    for block in blocks(incoming, AT_ONCE):
         _take_in(connection, block, work)
     if complete:
         rows = connection.execute(sa.select(table).where(table.c.removed_at.is_(None)))
@@ -110,10 +109,8 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     """
     work = _Work(change=last_change(connection) + 1, at=now_text())
     found: list[Row] = []
-    for at in range(0, len(ids), AT_ONCE):
-        query = sa.select(table).where(
-            table.c.id.in_(ids[at : at + AT_ONCE]), table.c.removed_at.is_(None)
-        )
+    for some in blocks(ids, AT_ONCE):
+        query = sa.select(table).where(table.c.id.in_(some), table.c.removed_at.is_(None))
         found += [dict(row) for row in connection.execute(query).mappings()]
     _remove(connection, found, work)
     return tuple(row["id"] for row in found)
@@ -201,7 +198,9 @@ def last_change(connection: sa.Connection) -> int:
     return connection.execute(sa.select(sa.func.max(table.c.change))).scalar() or 0
 
 
-def present(connection: sa.Connection, *, number_in: Sequence[int] | None = None) -> Iterator[Kept]:
+def present(
+    connection: sa.Connection, *, number_in: Sequence[int] | None = None
+) -> Iterator[MonitoredParty]:
     """The counterparties that are monitored, in the order of their numbers.
 
     Args:
@@ -213,9 +212,9 @@ def present(connection: sa.Connection, *, number_in: Sequence[int] | None = None
         for row in connection.execute(query.execution_options(yield_per=10_000)):
             yield _kept(row)
         return
-    for at in range(0, len(number_in), AT_ONCE):
-        some = query.where(table.c.number.in_(number_in[at : at + AT_ONCE]))
-        yield from map(_kept, connection.execute(some).all())
+    for some in blocks(number_in, AT_ONCE):
+        these = query.where(table.c.number.in_(some))
+        yield from map(_kept, connection.execute(these).all())
 
 
 def count(connection: sa.Connection) -> int:
@@ -233,7 +232,7 @@ def changed_since(connection: sa.Connection, change: int) -> tuple[list[int], li
     return [n for n, gone in rows if gone is None], [n for n, gone in rows if gone is not None]
 
 
-def present_at(connection: sa.Connection, change: int) -> Iterator[Kept]:
+def present_at(connection: sa.Connection, change: int) -> Iterator[MonitoredParty]:
     """The counterparties as they were after the import ``change``, in their numbers' order."""
     now = {
         kept.number: kept
@@ -242,7 +241,7 @@ def present_at(connection: sa.Connection, change: int) -> Iterator[Kept]:
     before = sa.select(versions, table.c.id, table.c.name, table.c.since).join(table)
     before = before.where(versions.c.change <= change, versions.c.until_change > change)
     for row in connection.execute(before):
-        kept = Kept(
+        kept = MonitoredParty(
             number=row.counterparty,
             counterparty=Party(id=row.id, query=query_from(row.record)),
             sha256=row.sha256,
@@ -256,14 +255,14 @@ def present_at(connection: sa.Connection, change: int) -> Iterator[Kept]:
             yield now[number]
 
 
-def find(connection: sa.Connection, id_: str) -> Kept | None:
+def find(connection: sa.Connection, id_: str) -> MonitoredParty | None:
     """The counterparty with its owner's id, removed or not; None where there never was one."""
     row = connection.execute(sa.select(table).where(table.c.id == id_)).first()
     return None if row is None else _kept(row)
 
 
-def _kept(row: Any) -> Kept:
-    return Kept(
+def _kept(row: Any) -> MonitoredParty:
+    return MonitoredParty(
         number=row.number,
         counterparty=Party(id=row.id, query=query_from(row.record)),
         sha256=row.sha256,

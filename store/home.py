@@ -1,4 +1,4 @@
-"""The folder in which everything is kept that is not part of the program."""
+"""The folder that holds everything that is not part of the program."""
 
 import os
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Home:
         return self.path / "index"
 
     @property
-    def book(self) -> Path:
+    def party_index(self) -> Path:
         """The index of the monitored counterparties; it can be built again at any time."""
         return self.path / "book"
 

@@ -1,4 +1,4 @@
-"""One update at a time: a lock that the system lets go when its holder dies, however it dies."""
+"""One update at a time: a lock that the system releases when its holder dies, however it dies."""
 
 import sys
 import time
@@ -47,7 +47,7 @@ def update_lock(home: Home, notify: Callable[[str], None]) -> Iterator[None]:
     except OSError as error:
         raise StoreError(
             f"{home.path}: cannot be written ({error.strerror or error}). Nothing was changed. "
-            "Set NAMEWARDEN_HOME to a folder of yours"
+            "Set NAMEWARDEN_HOME to a folder that you may write to"
         ) from error
     with file:
         if not try_lock(file):

@@ -1,6 +1,6 @@
 """Which person a login of the operating system, or a key, stands for.
 
-Four eyes are people's: a name that somebody types, and a key that belongs to nobody, are none.
+Four eyes means two people: a typed name, or a key that belongs to nobody, does not count.
 """
 
 from typing import Any
@@ -22,7 +22,7 @@ class Logins:
         self._accounts = Accounts(database)
 
     def person_of_login(self, login: str) -> Person | None:
-        """Whose a login is; None for nobody's, or where that person was let in no more."""
+        """The person a login belongs to; None if nobody's, or if their access was revoked."""
         return self._person(sa.select(logins.c.person).where(logins.c.login == login))
 
     def owner_of_key(self, key_id: str) -> str | None:

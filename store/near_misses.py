@@ -1,9 +1,10 @@
-"""Pairs that a run found close to a hit: words that weigh a little else may make them one."""
+"""Pairs that a run found close to a hit: a small change in word weights may make them one."""
 
 from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
+from records.blocks import blocks
 from store.counterparties import AT_ONCE
 from store.schema import alerts, near_misses
 
@@ -23,9 +24,9 @@ def replace(
     if screened is None:
         connection.execute(near_misses.delete())
     else:
-        for at in range(0, len(screened), AT_ONCE):
-            some = near_misses.c.counterparty.in_(screened[at : at + AT_ONCE])
-            connection.execute(near_misses.delete().where(some))
+        for some in blocks(screened, AT_ONCE):
+            these = near_misses.c.counterparty.in_(some)
+            connection.execute(near_misses.delete().where(these))
     rows = [{"counterparty": number, "entity_id": entity} for number, entity in found]
     if rows:
         connection.execute(near_misses.insert(), rows)

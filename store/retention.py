@@ -1,4 +1,4 @@
-"""Which editions have to stay, and how one goes."""
+"""Which editions have to stay, and how one is removed."""
 
 import shutil
 

@@ -1,4 +1,4 @@
-"""The tables, for SQLite and PostgreSQL alike. How they came about: ``migrations/``.
+"""The tables, for SQLite and PostgreSQL alike. Their history: ``migrations/``.
 
 Times are ISO 8601 in UTC with seconds, as text, so that both databases sort and show them alike.
 What is JSON is canonical (``records.canonical``), so that its SHA-256 means something.

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import Kind, Screened, Screening, Settings, UsageError, canonical, digest
+from records import EditionRef, Kind, Screening, Settings, UsageError, canonical, digest
 from records.as_json import to_json
 from records.desk import screening_id
 from store.schema import screening_snapshots, screenings, snapshots
@@ -20,7 +20,7 @@ def add(
     author: str | None,
     engine: str,
     settings: Settings,
-    screened_against: Sequence[Screened],
+    screened_against: Sequence[EditionRef],
     input_sha256: str,
     input_: Any = None,
     answer: Any,
@@ -116,14 +116,6 @@ def seen_change(connection: sa.Connection, number: int) -> int:
     return connection.execute(query).scalar() or 0
 
 
-def referred_to(connection: sa.Connection | None) -> frozenset[tuple[str, str]]:
-    """List and SHA-256 of every edition that a screening was made on."""
-    if connection is None:
-        return frozenset()
-    query = sa.select(screening_snapshots.c.source, screening_snapshots.c.sha256).distinct()
-    return frozenset((source, sha256) for source, sha256 in connection.execute(query))
-
-
 def settings_from(text: str) -> Settings:
     """The inverse of what ``add`` does to settings."""
     data = json.loads(text)
@@ -138,7 +130,7 @@ def settings_from(text: str) -> Settings:
     )
 
 
-def _editions(connection: sa.Connection, number: int) -> tuple[Screened, ...]:
+def _editions(connection: sa.Connection, number: int) -> tuple[EditionRef, ...]:
     query = (
         sa.select(screening_snapshots.c.source, screening_snapshots.c.sha256, snapshots.c.edition)
         .join(snapshots)
@@ -146,6 +138,6 @@ def _editions(connection: sa.Connection, number: int) -> tuple[Screened, ...]:
         .order_by(screening_snapshots.c.source)
     )
     return tuple(
-        Screened(list=source, edition=edition, sha256=sha256)
+        EditionRef(list=source, edition=edition, sha256=sha256)
         for source, sha256, edition in connection.execute(query)
     )

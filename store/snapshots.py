@@ -4,7 +4,6 @@ So a folder that has its final name is whole, whenever the power went. What an u
 behind when it is killed begins with a dot and is cleared away by the next one.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from records import Snapshot
+from store.atomic import sync
 from store.copies import describe
 from store.entities import EntityWriter
 from store.home import Home
@@ -49,8 +49,8 @@ class IncomingSnapshot:
         self.entities.close()
         seal = describe(self.folder, snapshot, details)
         for path in self.folder.iterdir():
-            _sync(path)
-        _sync(self.folder)
+            sync(path)
+        sync(self.folder)
         self.folder.chmod(0o755)
         if snapshot.folder.exists():
             going = snapshot.folder.with_name(f"{GOING}{snapshot.folder.name}")
@@ -60,7 +60,7 @@ class IncomingSnapshot:
             shutil.rmtree(going, ignore_errors=True)
         else:
             self.folder.rename(snapshot.folder)
-        _sync(self._place)
+        sync(self._place)
         return replace(snapshot, seals=tuple(sorted({*snapshot.seals, seal})))
 
     def discard(self) -> None:
@@ -84,17 +84,6 @@ def clear_leftovers(home: Home) -> None:
     for prefix in (PREFIX, GOING):
         for folder in home.snapshots.glob(f"*/{prefix}*"):
             shutil.rmtree(folder, ignore_errors=True)
-    for file in home.path.glob(".wanted-*"):
+    for file in home.path.glob(".wanted*"):
         file.unlink(missing_ok=True)
     shutil.rmtree(home.incoming, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file or folder is on the disk, so that a later rename cannot overtake it."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from records import Entity, Kind, ListedName, NameKind, Party, Query, Snapshot
 from records.as_json import entity_line
 from screening.engine.engine import settings
-from screening.monitoring.run import RunResult, import_parties
+from screening.monitoring.register import import_parties
+from screening.monitoring.run import MonitoringResult
 from screening.monitoring.run import run as run_monitor
 from store import Catalogue, Home
 from store.database import Database
@@ -68,7 +69,7 @@ def register(home: Home, *parties: Party, complete: bool = False) -> None:
     )
 
 
-def run(home: Home, *, full: bool = False, max_age: int | None = None) -> RunResult:
+def run(home: Home, *, full: bool = False, max_age: int | None = None) -> MonitoringResult:
     return run_monitor(
         home,
         SETTINGS,

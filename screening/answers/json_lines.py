@@ -7,12 +7,12 @@ from typing import Any, TextIO
 from records import (
     Comparison,
     DocumentAnswer,
+    EditionRef,
     Evidence,
     Hit,
     ListWarning,
     NameAnswer,
     NamedParty,
-    Screened,
     Span,
     SpanHit,
 )
@@ -149,7 +149,7 @@ def evidence(item: Evidence) -> dict[str, Any]:
     }
 
 
-def _screened(item: Screened) -> dict[str, Any]:
+def _edition(item: EditionRef) -> dict[str, Any]:
     return {"list": item.list, "edition": item.edition, "sha256": item.sha256}
 
 
@@ -166,7 +166,7 @@ def list_warning(item: ListWarning) -> dict[str, Any]:
 
 def _made_with(answer: NameAnswer | DocumentAnswer) -> dict[str, Any]:
     return {
-        "screened_against": [_screened(item) for item in answer.screened_against],
+        "screened_against": [_edition(item) for item in answer.screened_against],
         "engine": answer.engine,
         "settings": to_json(answer.settings),
         "warnings": [list_warning(item) for item in answer.warnings],

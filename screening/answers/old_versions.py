@@ -1,7 +1,7 @@
 """Hits that earlier versions kept, beside those of this one.
 
-Evidence says what each row adds to the score; what was kept before it did is the same answer all
-the same.
+Evidence says what each row adds to the score; an answer kept before it did so is still the same
+answer.
 """
 
 from collections.abc import Mapping

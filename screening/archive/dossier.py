@@ -1,4 +1,4 @@
-"""An alert or a screening for the file: all that an auditor asks for, in one document.
+"""Reports on an alert or a screening: all that an auditor asks for, in one document.
 
 ``dossier`` gathers it as plain values, in sections; the forms only lay them out.
 """
@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from records import Entity, History, Screening, UsageError, canonical, screening_id
 from records.as_json import to_json
 from screening.answers.shape import Cell
-from screening.archive.export import whole, write_workbook
+from screening.archive.export import write_workbook
 from screening.cases.alerts import number_of
 from screening.report import desk
 from screening.report.dossier_page import page
 from store import alerts, audit, screenings
+from store.atomic import replacing
 from store.catalogue import Catalogue
 from store.database import Database
 from store.entities import EntityFile
@@ -59,7 +60,7 @@ def dossier(home: Home, subject: str) -> Dossier:
                 return _of_alert(home, view, alerts.history(view, number_of(subject, "A")))
             case "S":
                 return _of_screening(view, screenings.get(view, number_of(subject, "S")))
-    raise UsageError(f"{subject!r} is no id of an alert (A12) or a screening (S7)")
+    raise UsageError(f"{subject!r} is not the id of an alert (A12) or a screening (S7)")
 
 
 def write_report(home: Home, subject: str, form: str, path: Path) -> None:
@@ -75,7 +76,7 @@ def write_report(home: Home, subject: str, form: str, path: Path) -> None:
         UsageError: there is no such thing.
     """
     found = dossier(home, subject)
-    with whole(path) as beside:
+    with replacing(path) as beside:
         match form:
             case "xlsx":
                 write_workbook(beside, [(s.title, s.columns, s.rows) for s in found.sections])

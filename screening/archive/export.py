@@ -1,12 +1,9 @@
 """Alerts and the audit log in a file: CSV, JSON, JSON lines or a spreadsheet, by its ending.
 
-The file is written beside and renamed, so it is whole or not there.
+The file is written beside its place and renamed, so it is complete or not there.
 """
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +12,7 @@ from screening.answers import csv_rows as flat
 from screening.answers import json_lines
 from screening.answers.shape import Cell, Shape, T
 from screening.report import desk
+from store.atomic import replacing
 
 _TEXT = ("csv", "json", "jsonl")
 
@@ -41,12 +39,14 @@ def _export(items: Iterable[T], shape: Shape[T], path: Path) -> None:
     form = path.suffix.lower().removeprefix(".")
     if form == "xlsx":
         rows = (row for item in items for row in shape.as_rows(item))
-        with whole(path) as beside:
+        with replacing(path) as beside:
             write_workbook(beside, [(shape.name, shape.columns, rows)])
         return
     if form not in _TEXT:
-        raise UsageError(f"{path}: no form called {form!r}. There are: csv, json, jsonl, xlsx")
-    with whole(path) as beside, beside.open("w", encoding="utf-8", newline="") as out:
+        raise UsageError(
+            f"{path}: unknown format {form!r}; expected one of: csv, json, jsonl, xlsx"
+        )
+    with replacing(path) as beside, beside.open("w", encoding="utf-8", newline="") as out:
         if form == "csv":
             rows = (row for item in items for row in shape.as_rows(item))
             flat.write_csv(shape.columns, rows, out)
@@ -55,20 +55,6 @@ def _export(items: Iterable[T], shape: Shape[T], path: Path) -> None:
                 json_lines.write_array if form == "json" else json_lines.write_lines
             )
             writer(map(shape.as_json, items), out)
-
-
-@contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """A file beside the one that is wanted, which takes its place once it is written."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    os.close(handle)
-    beside = Path(name)
-    try:
-        yield beside
-        beside.chmod(0o644)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def write_workbook(

@@ -1,4 +1,4 @@
-"""A kept screening once more, on the editions that it was made on: does the same come out?"""
+"""Replays a kept screening on the editions it was made on, and compares the answers."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ def replay(home: Home, written: str, *, workers: int | None = None, notify: Noti
 
     Raises:
         UsageError: there is no such screening.
-        StoreError: an edition that it was made on is not there any more.
+        StoreError: an edition that it was made on is no longer there.
     """
     with Database.of(home).reading(DESK_SINCE) as view:
         kept = screenings.get(view, number_of(written, "S"))
@@ -71,7 +71,7 @@ def replay(home: Home, written: str, *, workers: int | None = None, notify: Noti
         again = _REPLAYS[kept.kind](home, engine, kept, workers)
         differences = list(again.differences)
     if digest(canonical(kept.answer)) != kept.answer_sha256:
-        differences.insert(0, "the answer that is kept was changed after it was written")
+        differences.insert(0, "the kept answer was changed after it was written")
     return replace(again, differences=tuple(differences))
 
 
@@ -82,8 +82,8 @@ def _editions(home: Home, kept: Screening) -> tuple[Snapshot, ...]:
         snapshot = catalogue.snapshot(item.list, item.sha256)
         if snapshot is None or not snapshot.folder.is_dir():
             raise StoreError(
-                f"{kept.id}: the edition {item.sha256[:12]} of {item.list} is not in this home any "
-                "more, so it cannot be repeated. Nothing was changed"
+                f"{kept.id}: the edition {item.sha256[:12]} of {item.list} is no longer in this "
+                "home, so it cannot be replayed. Nothing was changed"
             )
         found.append(snapshot)
     return tuple(found)
@@ -109,7 +109,7 @@ def _documents(home: Home, engine: Engine, kept: Screening, workers: int | None)
         name = item["document"]
         document = _document(name)
         if document is None or document.sha256 != item["sha256"]:
-            differences.append(f"{name}: it is not there any more as it was, so not repeated")
+            differences.append(f"{name}: missing or changed since, so not repeated")
             continue
         answer: DocumentAnswer = screen(engine, document, kept.settings)
         after = [span_hit(found) for found in answer.hits]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from records import Document, DocumentStatus, Hit, Kind, NameKind, Passage, Settings
+from records.blocks import blocks
 from screening.assess.channels.documents import KINDS
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.documents.screen import screen
 from screening.engine.engine import Engine
 from screening.engine.workers import in_order
@@ -29,7 +30,7 @@ Progress = Callable[[int, float], None]
 class Lost:
     """A published name that is not found."""
 
-    record: Record
+    record: ListedRecord
     where: str
     """``match`` or ``document``."""
     reason: str
@@ -48,7 +49,7 @@ class Coverage:
 
 def coverage(
     engine: Engine,
-    records: Sequence[Record],
+    records: Sequence[ListedRecord],
     settings: Settings,
     *,
     workers: int,
@@ -64,8 +65,8 @@ def coverage(
         progress: told how many are done, and their share.
     """
     done, lost = 0, []
-    blocks = (records[start : start + BLOCK] for start in range(0, len(records), BLOCK))
-    for size, found in in_order(engine, _Work(settings), blocks, workers=workers):
+    cut = blocks(records, BLOCK)
+    for size, found in in_order(engine, _Work(settings), cut, workers=workers):
         done += size
         lost += found
         progress(done, done / max(1, len(records)))
@@ -77,16 +78,16 @@ class _Work:
         self._settings, self._limit = settings, settings.limit
         self._texts = replace(settings, kinds=settings.kinds or KINDS)
 
-    def __call__(self, engine: Engine, block: Sequence[Record]) -> tuple[int, list[Lost]]:
+    def __call__(self, engine: Engine, block: Sequence[ListedRecord]) -> tuple[int, list[Lost]]:
         return len(block), [*self._names(engine, block), *self._documents(engine, block)]
 
-    def _names(self, engine: Engine, block: Sequence[Record]) -> Iterator[Lost]:
+    def _names(self, engine: Engine, block: Sequence[ListedRecord]) -> Iterator[Lost]:
         answers = match(engine, [record.name for record in block], self._settings)
         for record, answer in zip(block, answers, strict=True):
             if not _has(answer.hits, record):
                 yield Lost(record=record, where=NAME, reason=_why(record, answer.hits, self._limit))
 
-    def _documents(self, engine: Engine, block: Sequence[Record]) -> Iterator[Lost]:
+    def _documents(self, engine: Engine, block: Sequence[ListedRecord]) -> Iterator[Lost]:
         for record in filter(_in_texts, block):
             answer = screen(engine, _document(record), self._texts)
             hits = [item.hit for item in answer.hits]
@@ -94,11 +95,11 @@ class _Work:
                 yield Lost(record=record, where=TEXT, reason=_why(record, hits, self._limit))
 
 
-def _in_texts(record: Record) -> bool:
+def _in_texts(record: ListedRecord) -> bool:
     return record.kind in (*KINDS, Kind.UNKNOWN)
 
 
-def _document(record: Record) -> Document:
+def _document(record: ListedRecord) -> Document:
     sentence = _VESSEL if record.kind is Kind.VESSEL else _SENTENCES.get(record.script, _LATIN)
     text = sentence.replace("{n}", record.name)
     return Document(
@@ -110,11 +111,11 @@ def _document(record: Record) -> Document:
     )
 
 
-def _has(hits: Sequence[Hit], record: Record) -> bool:
+def _has(hits: Sequence[Hit], record: ListedRecord) -> bool:
     return any(hit.entity_id == record.entity_id for hit in hits)
 
 
-def _why(record: Record, hits: Sequence[Hit], limit: int) -> str:
+def _why(record: ListedRecord, hits: Sequence[Hit], limit: int) -> str:
     same = [hit for hit in hits if hit.list == record.list]
     if len(hits) >= limit:
         return "behind as many other entries as are shown"

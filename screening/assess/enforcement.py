@@ -21,7 +21,7 @@ from records import Entity, Kind, ListedName, NameKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class EnforcementCase:
     """One name that a firm had, and the party that it named."""
 
     firm: str
@@ -41,7 +41,7 @@ class Case:
 class Verdict:
     """What the matcher says to a case."""
 
-    case: Case
+    case: EnforcementCase
     found: bool
     score: float
     """Of the party, at the lowest threshold; 0 where it was not met."""
@@ -49,13 +49,13 @@ class Verdict:
 
 
 @cache
-def cases() -> tuple[Case, ...]:
+def cases() -> tuple[EnforcementCase, ...]:
     """All cases, by their dates."""
     text = (files("screening.assess") / "data" / "enforcement.json").read_text(encoding="utf-8")
     data = json.loads(text)
     missed = {tuple(each) for each in data["missed"]}
     found = [
-        Case(
+        EnforcementCase(
             party=_party(item["party"]),
             written=written,
             known_miss=(item["party"]["id"], written) in missed,
@@ -106,7 +106,9 @@ def verdicts(index: NameIndex, threshold: float | None = None) -> list[Verdict]:
 _LOW = 0.05
 
 
-def _verdict(index: NameIndex, case: Case, matches: Sequence[Match], at: float) -> Verdict:
+def _verdict(
+    index: NameIndex, case: EnforcementCase, matches: Sequence[Match], at: float
+) -> Verdict:
     right = next((m for m in matches if index.entity_ids[m.entity] == case.party.id), None)
     return Verdict(
         case=case,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from records import Kind, NameKind
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.nearest import Nearest
 from screening.assess.outcomes import NEAREST, Outcome
 from screening.assess.trials import NAME, Trial
@@ -41,14 +41,14 @@ class Entries:
     def nearest(self, asked: str, wanted: frozenset[str]) -> str:
         """How near the nearest of some entries is to a name that did not find it, in words."""
         if not wanted:
-            return "the expected entry is on none of the lists looked on"
+            return "the expected entry is on none of the lists searched"
         best = max((self._one(asked, each) for each in sorted(wanted)), key=lambda one: one.score)
         if best.score < NEAREST:
             return f"the expected entry scores below {NEAREST}"
         return f"the expected entry scores {best.score:.2f}: {best.reason}"
 
     def _one(self, asked: str, entity_id: str) -> Outcome:
-        record = Record(
+        record = ListedRecord(
             entity_id=entity_id,
             list=entity_id.partition(":")[0],
             kind=Kind.UNKNOWN,

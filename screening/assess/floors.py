@@ -62,7 +62,7 @@ def below(results: Results, floors: Mapping[str, Any]) -> list[Below]:
         differ = [key for key in _MADE_WITH if made[key] != floors["made_with"].get(key)]
         raise UsageError(
             f"the floors were made with another {' and '.join(differ)}. Give the same options on "
-            "the same lists, or make them anew: --write-floors FILE"
+            "the same lists, or rewrite them: --write-floors FILE"
         )
     summary = summarised(results)
     ways = _ways(summary)
@@ -73,7 +73,7 @@ def below(results: Results, floors: Mapping[str, Any]) -> list[Below]:
     ]
     alarms = summary.alarms_manipulated.rate
     if alarms > floors["alarms"]:
-        found.append(Below(way="ordinary names alarming", rate=alarms, floor=floors["alarms"]))
+        found.append(Below(way="ordinary names with a hit", rate=alarms, floor=floors["alarms"]))
     return found
 
 
@@ -86,9 +86,11 @@ def read(path: Path) -> dict[str, Any]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: no floors ({error})") from error
+        raise UsageError(f"{path}: not a file of floors ({error})") from error
     if not isinstance(data, dict) or data.get("form") != FORM:
-        raise UsageError(f"{path}: no floors. namewarden assess --write-floors FILE makes them")
+        raise UsageError(
+            f"{path}: not a file of floors. Make one: namewarden assess --write-floors FILE"
+        )
     return data
 
 

@@ -19,7 +19,7 @@ SHORT, MEDIUM = 10, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class ListedRecord:
     """One published name of one entry; or an ordinary name, which has no entry."""
 
     entity_id: str

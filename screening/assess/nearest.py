@@ -26,7 +26,7 @@ class Nearest:
         """The outcome with the score and the reason of the entry that was not among the hits."""
         number = self._numbers.get(missed.trial.record.entity_id)
         if number is None:
-            return replace(missed, reason="the entry is on none of the lists looked on")
+            return replace(missed, reason="the entry is on none of the lists searched")
         index = self._engine.index
         mask = np.asarray(index.arrays["name_entity"] == number)
         query = Query(name=missed.trial.written)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from records import Kind, NameKind, UsageError
 from screening.assess.data import rows
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 
 COMPANIES, PERSONS, SHIPS = 100, 25, 120
 """Names that are made of each language, and ships."""
 _COLUMN = "name"
 
 
-def ordinary(file: Path | None, seed: int) -> list[Record]:
+def ordinary(file: Path | None, seed: int) -> list[ListedRecord]:
     """Ordinary names.
 
     Args:
@@ -28,11 +28,11 @@ def ordinary(file: Path | None, seed: int) -> list[Record]:
     return made(seed) if file is None else [_record(name) for name in _read(file)]
 
 
-def made(seed: int) -> list[Record]:
+def made(seed: int) -> list[ListedRecord]:
     """Names put together from stems, trades and legal forms of one language each."""
     rng = random.Random(f"{seed} ordinary")
     parts = {(part, language): words.split("|") for part, language, words in rows("ordinary.tsv")}
-    names: list[Record] = []
+    names: list[ListedRecord] = []
     for part, language in parts:
         if part == "stem":
             of = (parts[each, language] for each in ("stem", "trade", "form"))
@@ -46,7 +46,9 @@ def made(seed: int) -> list[Record]:
     return [*names, *_ships(parts["ship", "en"], parts["ship", "two"], rng)]
 
 
-def _ships(first: Sequence[str], second: Sequence[str], rng: random.Random) -> Iterator[Record]:
+def _ships(
+    first: Sequence[str], second: Sequence[str], rng: random.Random
+) -> Iterator[ListedRecord]:
     """Ships; every third with a number."""
     both = rng.sample([f"{one} {two}" for one, two in product(first, second)], SHIPS)
     for number, name in enumerate(both):
@@ -73,8 +75,8 @@ def _ordered(language: str, first: str, last: str) -> str:
     return f"{last} {first}" if language == "zh" else f"{first} {last}"
 
 
-def _record(name: str, kind: Kind = Kind.ORGANIZATION) -> Record:
-    return Record(entity_id="", list="", kind=kind, name=name, strength=NameKind.PRIMARY)
+def _record(name: str, kind: Kind = Kind.ORGANIZATION) -> ListedRecord:
+    return ListedRecord(entity_id="", list="", kind=kind, name=name, strength=NameKind.PRIMARY)
 
 
 def _read(file: Path) -> Sequence[str]:
@@ -87,5 +89,5 @@ def _read(file: Path) -> Sequence[str]:
                 )
             names = [" ".join((row[_COLUMN] or "").split()) for row in table]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{file}: no CSV file that can be read ({error})") from error
+        raise UsageError(f"{file}: not a readable CSV file ({error})") from error
     return [name for name in dict.fromkeys(names) if name]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from records import Kind, NameKind, UsageError
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.outcomes import Outcome
 from screening.assess.trials import Trial
 
@@ -70,11 +70,11 @@ def load(path: Path) -> Results:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: no results of an assessment ({error})") from error
+        raise UsageError(f"{path}: not the results of an assessment ({error})") from error
     if not isinstance(data, dict) or data.get("form") != FORM:
         raise UsageError(
-            f"{path}: no results of an assessment. Give the assess.json that "
-            "namewarden assess --output FOLDER writes"
+            f"{path}: not the results of an assessment. Give the assess.json that namewarden "
+            "assess --output FOLDER writes"
         )
     columns = data["columns"]
     return Results(
@@ -86,6 +86,6 @@ def load(path: Path) -> Results:
 def _outcome(cells: dict[str, Any]) -> Outcome:
     about = {name: cells[name] for name in _RECORD}
     about |= {"kind": Kind(cells["kind"]), "strength": NameKind(cells["strength"])}
-    record = Record(**about)
+    record = ListedRecord(**about)
     trial = Trial(record=record, **{name: cells[name] for name in _TRIAL})
     return Outcome(trial=trial, **{name: cells[name] for name in _OUTCOME})

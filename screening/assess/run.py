@@ -11,7 +11,7 @@ from screening.assess.channels.files import screen_texts
 from screening.assess.channels.names import Progress, screen_names
 from screening.assess.channels.payments import write_payments
 from screening.assess.channels.table import rows_of, screen_rows
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.ordinary import ordinary
 from screening.assess.outcomes import Outcome
 from screening.assess.results import Results
@@ -71,9 +71,9 @@ def assess(
 
 
 def trials_of(
-    sample: Sequence[Record],
-    everything: Sequence[Record],
-    clean: Sequence[Record],
+    sample: Sequence[ListedRecord],
+    everything: Sequence[ListedRecord],
+    clean: Sequence[ListedRecord],
     asked: Asked,
 ) -> list[Trial]:
     """All trials, channel by channel, of listed and of ordinary names."""

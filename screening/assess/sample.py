@@ -13,14 +13,14 @@ from dataclasses import replace
 from math import sqrt
 
 from records import Entity
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.engine.engine import Engine
 from store.entities import entities
 
 _POWER = sqrt
 
 
-def population(engine: Engine) -> list[Record]:
+def population(engine: Engine) -> list[ListedRecord]:
     """Every published name of the lists that the engine looks on, once for each entry.
 
     Raises:
@@ -35,12 +35,12 @@ def population(engine: Engine) -> list[Record]:
     ]
 
 
-def records_of(entity: Entity) -> list[Record]:
+def records_of(entity: Entity) -> list[ListedRecord]:
     """The names of an entry, each once, with what the entry says of itself."""
     texts = dict.fromkeys(" ".join(name.text.split()) for name in entity.names)
     strength = {" ".join(name.text.split()): name.kind for name in reversed(entity.names)}
     return [
-        Record(
+        ListedRecord(
             entity_id=entity.id,
             list=entity.source,
             kind=entity.kind,
@@ -55,7 +55,7 @@ def records_of(entity: Entity) -> list[Record]:
     ]
 
 
-def draw(names: Iterable[Record], *, size: int, seed: int) -> list[Record]:
+def draw(names: Iterable[ListedRecord], *, size: int, seed: int) -> list[ListedRecord]:
     """Draw a sample.
 
     Args:
@@ -66,12 +66,12 @@ def draw(names: Iterable[Record], *, size: int, seed: int) -> list[Record]:
     Returns:
         In the order of strata, each with its weight; the weights add up to the number of names.
     """
-    strata: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+    strata: dict[tuple[str, ...], list[ListedRecord]] = defaultdict(list)
     for record in names:
         of = (record.list, record.kind, record.script, record.strength, record.length)
         strata[of].append(record)
     shares = _shares({key: len(members) for key, members in strata.items()}, size)
-    drawn: list[Record] = []
+    drawn: list[ListedRecord] = []
     for key in sorted(strata):
         members, count = strata[key], shares[key]
         rng = random.Random(f"{seed} {' '.join(key)}")
@@ -100,7 +100,7 @@ def _shares(sizes: dict[tuple[str, ...], int], size: int) -> dict[tuple[str, ...
     return shares
 
 
-def _spread(members: Sequence[Record], count: int, rng: random.Random) -> list[Record]:
+def _spread(members: Sequence[ListedRecord], count: int, rng: random.Random) -> list[ListedRecord]:
     """So many of them at equal steps in the order of programmes."""
     mixed = sorted(members, key=lambda record: (record.entity_id, record.name))
     rng.shuffle(mixed)

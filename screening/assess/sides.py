@@ -57,8 +57,8 @@ def side_of(text: str) -> Side:
         side = Side(text, None)
     if not (side.saved or side.what == NOW or side.what[:4].isdigit()):
         raise UsageError(
-            f"{text!r} is no file of results, no date and not 'now'. Nothing was compared. "
-            "Files of results: namewarden assess --output FOLDER writes FOLDER/assess.json"
+            f"{text!r} is not a file of results, a date or 'now'. Nothing was compared. Files of "
+            "results: namewarden assess --output FOLDER writes FOLDER/assess.json"
         )
     if side.threshold is not None and not 0.0 <= side.threshold <= 1.0:
         raise UsageError(f"{text!r}: the threshold is not between 0 and 1")
@@ -91,7 +91,7 @@ class Runner:
         )
 
     def again(self, other: Results, side: Side) -> Results:
-        """The trials of other results, screened anew."""
+        """The trials of other results, screened again."""
         engine, asked = self._open(side.as_of), self._at(side)
         outcomes = screened(
             engine,

@@ -38,7 +38,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class AnswerColumns:
     """Places of the columns that matter, from 0."""
 
     record: int
@@ -112,10 +112,12 @@ def answer_file(
                    for row in rows]  # fmt: skip
 
 
-def _columns(table: Table, asked: Sequence[str]) -> Columns:
+def _columns(table: Table, asked: Sequence[str]) -> AnswerColumns:
     given = dict(pair.partition("=")[::2] for pair in asked)
     if unknown := sorted(set(given) - set(_HEADINGS)):
-        raise UsageError(f"--columns: no role {unknown[0]!r}. Roles: {', '.join(_HEADINGS)}")
+        raise UsageError(
+            f"--columns: unknown role {unknown[0]!r}; expected one of: {', '.join(_HEADINGS)}"
+        )
     places = {role: _place(table, role, given.get(role)) for role in _HEADINGS}
     record, expected = places[RECORD], places[EXPECTED]
     if record is None or expected is None:
@@ -124,7 +126,7 @@ def _columns(table: Table, asked: Sequence[str]) -> Columns:
             f"{table.path}: no column for the {role} among {', '.join(table.columns)}. Nothing was "
             f"assessed. Say which it is: --columns {role}=HEADING"
         )
-    return Columns(record=record, expected=expected, kind=places[CLASS])
+    return AnswerColumns(record=record, expected=expected, kind=places[CLASS])
 
 
 def _place(table: Table, role: str, heading: str | None) -> int | None:
@@ -139,7 +141,7 @@ def _place(table: Table, role: str, heading: str | None) -> int | None:
     return None
 
 
-def _row(row: TableRow | BadRow, columns: Columns) -> Answered:
+def _row(row: TableRow | BadRow, columns: AnswerColumns) -> Answered:
     if isinstance(row, BadRow):
         return Answered(cells=(row.text,), kind=MANIPULATED, record="", expected="", right=None,
                         rank=None, hits=(), problem=row.reason)  # fmt: skip

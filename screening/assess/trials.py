@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.ways import Way
 
 NAME, ROW, PAYMENT, DOCUMENT = "name", "row", "payment", "document"
@@ -23,7 +23,7 @@ class Trial:
     way: str
     group: str
     severity: int
-    record: Record
+    record: ListedRecord
     written: str
     excuse: str = ""
     """Why a miss is defensible; empty where it is not."""
@@ -40,7 +40,7 @@ class Trial:
         return (self.channel, self.way, record.entity_id, record.name, self.written, self.text)
 
 
-def trial(way: Way, record: Record, written: str) -> Trial:
+def trial(way: Way, record: ListedRecord, written: str) -> Trial:
     """A name handed in by itself."""
     return Trial(
         channel=NAME,
@@ -54,8 +54,8 @@ def trial(way: Way, record: Record, written: str) -> Trial:
 
 
 def write_names(
-    sample: Sequence[Record],
-    everything: Sequence[Record],
+    sample: Sequence[ListedRecord],
+    everything: Sequence[ListedRecord],
     ways: Sequence[Way],
     *,
     seed: int,
@@ -85,7 +85,7 @@ def write_names(
     return made
 
 
-def _of(way: Way, names: Sequence[Record], seed: int, most: int) -> list[Trial]:
+def _of(way: Way, names: Sequence[ListedRecord], seed: int, most: int) -> list[Trial]:
     rng = random.Random(f"{seed} {way.name}")
     order = list(range(len(names)))
     rng.shuffle(order)

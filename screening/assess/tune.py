@@ -15,7 +15,7 @@ from screening.assess.statistics import Rate, rate
 from screening.assess.their_file import CLEAN, answer_file
 from screening.engine.engine import Engine
 from store import alerts, audit, policy
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
@@ -70,11 +70,11 @@ def from_alerts(home: Home) -> list[Case]:
     """
     states = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE)
     with Database.of(home).reading(DESK_SINCE) as view:
-        found = [] if view is None else list(alerts.listed(view, Wanted(states=states)))
+        found = [] if view is None else list(alerts.listed(view, AlertFilter(states=states)))
     if not found:
         raise UsageError(
-            "no alert was decided on in this home, so there is nothing to tune by. Give a file "
-            "with the answers: namewarden tune --file FILE"
+            "no alert has been decided in this home, so there is nothing to tune by. Give a "
+            "file with the answers: namewarden tune --file FILE"
         )
     return [Case(right=one.state is AlertState.TRUE_MATCH, score=one.score) for one in found]
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from records import MissingExtraError, UsageError
+from records.blocks import blocks
 from screening.answers.form import TableForm
 from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns
 from screening.batch.workbook import Listed, make_workbook
@@ -68,7 +68,7 @@ def _make_parquet(lines: Path, made: Path, plan: Plan) -> None:
     schema = parquet_schema(plan)
     results = _results(lines)
     with ParquetWriter(made, schema) as writer:
-        while some := list(islice(results, _BATCH)):
+        for some in blocks(results, _BATCH):
             columns = [[typed(result, field.name) for result in some] for field in schema]
             arrays = [pa.array(*pair) for pair in zip(columns, schema.types, strict=True)]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))

@@ -13,7 +13,7 @@ from screening.answers.form import TableForm
 from screening.answers.record import keep
 from screening.batch.rows import Counts, Lines, Plan
 from screening.batch.run import Keeper, with_workers
-from screening.batch.summary import Run, counted, digest
+from screening.batch.summary import BatchJob, counted, digest
 from screening.engine.engine import Engine
 from screening.tables.columns import Columns
 from store import screenings
@@ -59,7 +59,7 @@ def repeated(engine: Engine, kept: Screening, workers: int | None) -> Iterator[s
     except (DocumentError, OSError):
         same = False
     if not same:
-        yield f"{path}: it is not there any more as it was, so not repeated"
+        yield f"{path}: missing or changed since, so not repeated"
         return
     plan = Plan(
         headings=table.columns,
@@ -67,9 +67,9 @@ def repeated(engine: Engine, kept: Screening, workers: int | None) -> Iterator[s
         settings=kept.settings,
         lines=Lines.JSONL,
     )
-    run = Run(engine=engine, table=table, plan=plan, form=TableForm.JSONL)
+    job = BatchJob(engine=engine, table=table, plan=plan, form=TableForm.JSONL)
     counts = Counts()
-    for block in with_workers(run, table.rows(), workers=workers):
+    for block in with_workers(job, table.rows(), workers=workers):
         counts += block.counts
     now = counted(counts)
     for key in FOUND:

@@ -1,20 +1,20 @@
-"""The way of a table through a batch."""
+"""Screens a table from its first row to the summary."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import uuid4
 
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Settings, TableRow
+from records.blocks import blocks
 from screening.answers.form import TableForm
 from screening.batch import forms, rows
 from screening.batch.rows import PLAIN, Block, Counts, CsvLook, Plan
-from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace
-from screening.batch.summary import Run, digest, facts_of, finished, summary_of
+from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace_json
+from screening.batch.summary import BatchJob, digest, facts_of, finished, summary_of
 from screening.engine.engine import Engine
 from screening.engine.workers import cores, in_order
 from screening.tables.columns import choose_columns, shown, split_pairs
@@ -32,7 +32,7 @@ Rows = Iterator[TableRow | BadRow]
 
 Keeper = Callable[[Mapping[str, Any]], str]
 """Keeps a screening by its summary; says its id."""
-Runner = Callable[[Run, Rows], Iterator[Block]]
+Runner = Callable[[BatchJob, Rows], Iterator[Block]]
 """Screens rows; gives what became of them, in their order."""
 
 
@@ -46,7 +46,7 @@ def plan(
     every: bool,
     look: CsvLook = PLAIN,
     notify: Callable[[str], None],
-) -> Run:
+) -> BatchJob:
     """Look at a table and settle what to do with it.
 
     Args:
@@ -81,21 +81,21 @@ def plan(
         every=every,
         look=look,
     )
-    return Run(engine=engine, table=table, plan=chosen, form=form, understood=understood)
+    return BatchJob(engine=engine, table=table, plan=chosen, form=form, understood=understood)
 
 
 def with_workers(
-    run: Run, rows_left: Rows, *, workers: int | None, block: int = BLOCK
+    job: BatchJob, rows_left: Rows, *, workers: int | None, block: int = BLOCK
 ) -> Iterator[Block]:
     """Screen with some processes of this machine, by default one on each core."""
     if workers is None:
-        workers = cores() if run.table.path.stat().st_size > MANY else 1
-    work = partial(rows.screen_rows, plan=run.plan)
-    return in_order(run.engine, work, _blocks(rows_left, block), workers=workers)
+        workers = cores() if job.table.path.stat().st_size > MANY else 1
+    work = partial(rows.screen_rows, plan=job.plan)
+    return in_order(job.engine, work, blocks(rows_left, block), workers=workers)
 
 
 def batch(
-    run: Run,
+    job: BatchJob,
     output: Path | None,
     *,
     screened_by: Runner,
@@ -108,11 +108,11 @@ def batch(
     """Screen a table.
 
     Args:
-        run: the table, the lists, what to do.
+        job: the table, the lists, what to do.
         output: where the results go; None for ``pipe``.
         screened_by: what screens the rows.
         pipe: takes the lines of results where there is no output; None to have the summary alone.
-        resume: go on with a run that did not end; without one, begin.
+        resume: resume an unfinished run; start one if there is none.
         progress: told after every block.
         kept_as: keeps the screening in the database once it is whole, and says its id; called
             again with the same run's summary when that was broken off.
@@ -124,48 +124,45 @@ def batch(
     Raises:
         UsageError: there is a run that did not end, or another one.
         DocumentError: the table changed while it was read, or is damaged behind some row.
-        WorkerError: a worker was lost. As above, what was done is kept, and can be gone on with.
+        WorkerError: a worker was lost. As above, what was done is kept and can be resumed.
     """
     begun = time.monotonic()
-    facts = facts_of(run)
+    facts = facts_of(job)
 
     def summarised(counts: Counts, number: str) -> dict[str, Any]:
-        made = summary_of(run, facts, counts, number=number, begun=begun, output=output)
+        made = summary_of(job, facts, counts, number=number, begun=begun, output=output)
         return {**made, "screening": kept_as(made) if kept_as else None}
 
     if output is None:
-        return summarised(_to_pipe(run, screened_by, pipe, progress), uuid4().hex)
+        return summarised(_to_pipe(job, screened_by, pipe, progress), uuid4().hex)
     if resume and (done := finished(output, facts)):
         if kept_as and done["screening"] is None:
             done["screening"] = kept_as(done)
-            replace(beside(output, SUMMARY), done)
+            replace_json(beside(output, SUMMARY), done)
         return done
-    heads = (rows.head(run.plan), rows.rejected_head(run.plan))
+    heads = (rows.head(job.plan), rows.rejected_head(job.plan))
     with Spool(output, facts, heads, resume=resume, seconds=seconds) as spool:
         if not spool.whole:
-            for block in screened_by(run, _behind(run.table, spool.rows)):
+            for block in screened_by(job, _behind(job.table, spool.rows)):
                 spool.add(block)
-                progress(spool.rows, run.table.share_read())
-            _check_unchanged(run.table, facts)
-        made = forms.maker(run.form, run.plan, run.engine.listed)
+                progress(spool.rows, job.table.share_read())
+            _check_unchanged(job.table, facts)
+        made = forms.maker(job.form, job.plan, job.engine.listed)
         return spool.finish(made, lambda: summarised(spool.counts, spool.run))
 
 
-def _to_pipe(run: Run, screened_by: Runner, pipe: BinaryIO | None, progress: Progress) -> Counts:
+def _to_pipe(
+    job: BatchJob, screened_by: Runner, pipe: BinaryIO | None, progress: Progress
+) -> Counts:
     if pipe is not None:
-        pipe.write(rows.head(run.plan))
+        pipe.write(rows.head(job.plan))
     counts = Counts()
-    for block in screened_by(run, run.table.rows()):
+    for block in screened_by(job, job.table.rows()):
         counts += block.counts
         if pipe is not None:
             pipe.write(block.lines)
-        progress(block.last_row, run.table.share_read())
+        progress(block.last_row, job.table.share_read())
     return counts
-
-
-def _blocks(left: Rows, size: int) -> Iterator[list[TableRow | BadRow]]:
-    while block := list(islice(left, size)):
-        yield block
 
 
 def _behind(table: Table, done: int) -> Rows:
@@ -176,6 +173,6 @@ def _behind(table: Table, done: int) -> Rows:
 def _check_unchanged(table: Table, facts: Mapping[str, Any]) -> None:
     if digest(table.path) != facts["input"]["sha256"]:
         raise DocumentError(
-            f"{table.path}: it changed while it was read. The answer is not whole and cannot be "
-            "gone on with: delete the partial output and begin anew"
+            f"{table.path}: it changed while it was read. The output is incomplete and cannot be "
+            "resumed: delete the partial output and start again"
         )

@@ -1,9 +1,9 @@
-"""Results on their way to a file, so that a run that is killed can go on where it stood.
+"""Results on their way to a file, so that a run that is killed can be resumed where it stopped.
 
 Lines go to ``OUTPUT.partial`` and, of rows that were not screened, to
 ``OUTPUT.rejected.csv.partial``. Beside them a checkpoint says how many rows are done and how long
-both files were then; it is replaced in one step, after the lines are on the disk. What stands
-behind that length when a run goes on is of unknown completeness, and is cut off and made again.
+both files were then; it is replaced in one step, after the lines are on the disk. Whatever
+lies beyond that length when a run is resumed may be incomplete, and is cut off and made again.
 """
 
 import json
@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from records import StoreError, UsageError
 from screening.batch.rows import Block, Counts
+from store.atomic import sync
 from store.lock import try_lock
 
 VERSION = 1
@@ -63,8 +64,8 @@ class Spool:
         self.rows, self.counts, self.whole, self.run = 0, Counts(), False, uuid4().hex
         if not resume and (self.lines.exists() or self.checkpoint.exists()):
             raise UsageError(
-                f"{self.lines}: a run that did not end. --resume goes on with it; "
-                "delete it and its checkpoint to begin anew. Nothing was screened"
+                f"{self.lines}: an unfinished run. Resume it with --resume, or delete it and its "
+                "checkpoint to start again. Nothing was screened"
             )
         saved = self._saved()
         self._files: tuple[BinaryIO, ...] = ()
@@ -85,7 +86,7 @@ class Spool:
             what = " and ".join(differing) or "the program"
             raise UsageError(
                 f"{self.checkpoint}: not the same run: {what} changed since. Nothing was "
-                f"screened. Delete it and {self.lines.name} to begin anew"
+                f"screened. Delete it and {self.lines.name} to start again"
             )
         return saved
 
@@ -111,8 +112,8 @@ class Spool:
     def _cut(self, file: BinaryIO, length: int) -> None:
         if os.fstat(file.fileno()).st_size < length:
             raise StoreError(
-                f"{file.name}: shorter than its checkpoint says, so the run cannot go on. "
-                "Delete both to begin anew"
+                f"{file.name}: shorter than its checkpoint says, so the run cannot be resumed. "
+                "Delete both to start again"
             )
         file.truncate(length)
         file.seek(0, os.SEEK_END)
@@ -140,7 +141,7 @@ class Spool:
             "counts": asdict(self.counts),
             "bytes": [file.tell() for file in self._files],
         }
-        replace(self.checkpoint, state)
+        replace_json(self.checkpoint, state)
         self._saved_at = time.monotonic()
 
     def finish(
@@ -171,7 +172,7 @@ class Spool:
             ready.replace(self.output)
             self.lines.unlink(missing_ok=True)
         summary = summarised()
-        replace(beside(self.output, SUMMARY), summary)
+        replace_json(beside(self.output, SUMMARY), summary)
         self.checkpoint.unlink(missing_ok=True)
         return summary
 
@@ -200,24 +201,14 @@ class Spool:
         self.close()
 
 
-def replace(path: Path, data: Mapping[str, Any]) -> None:
-    """Write a small JSON file so that a reader sees the old one or the new one."""
+def replace_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write a small JSON file so that a reader sees the old one or the new one.
+
+    The temporary file has a fixed name, unlike that of ``store.atomic``: the spool is locked, and a
+    run that is killed again and again must not litter the folder of its results.
+    """
     new = beside(path, ".new")
-    with new.open("w", encoding="utf-8") as file:
-        json.dump(data, file, ensure_ascii=False, indent=1)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
+    new.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    sync(new)
     new.replace(path)
     sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """Wait until a file or folder is on the disk."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

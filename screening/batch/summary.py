@@ -1,4 +1,4 @@
-"""What a batch depends on, and what it came to: the summary that stays beside its results."""
+"""What a batch depends on and what it found: the summary that stays beside its results."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ from screening.tables.understood import Understood, as_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class BatchJob:
     """One table, and what to do with it."""
 
     engine: Engine
@@ -31,18 +31,18 @@ class Run:
     """What was made of the table; None where a kept run is repeated."""
 
 
-def facts_of(run: Run) -> dict[str, Any]:
+def facts_of(job: BatchJob) -> dict[str, Any]:
     """What the results depend on."""
     found = {
-        "input": {"sha256": digest(run.table.path), "bytes": run.table.path.stat().st_size},
-        "columns": asdict(run.plan.columns),
-        "format": run.form.value,
-        "all": run.plan.every,
-        "csv": asdict(run.plan.look),
-        "screened_against": [to_json(item) for item in run.engine.screened_against],
+        "input": {"sha256": digest(job.table.path), "bytes": job.table.path.stat().st_size},
+        "columns": asdict(job.plan.columns),
+        "format": job.form.value,
+        "all": job.plan.every,
+        "csv": asdict(job.plan.look),
+        "screened_against": [to_json(item) for item in job.engine.screened_against],
         "engine": ENGINE,
         "matcher": engine_fingerprint(),
-        "settings": to_json(run.plan.settings),
+        "settings": to_json(job.plan.settings),
     }
     # As they are when they are read again.
     read: dict[str, Any] = json.loads(json.dumps(found))
@@ -56,7 +56,7 @@ def digest(path: Path) -> str:
 
 
 def summary_of(
-    run: Run,
+    job: BatchJob,
     facts: Mapping[str, Any],
     counts: Counts,
     *,
@@ -68,14 +68,14 @@ def summary_of(
     rejected = output is not None and counts.not_screened
     return {
         "run": number,
-        "table": str(run.table.path),
+        "table": str(job.table.path),
         "output": None if output is None else str(output),
         "rejected": str(beside(output, ".rejected.csv")) if output and rejected else None,
         **counted(counts),
         "seconds": round(time.monotonic() - begun, 1),
         **facts,
-        **(as_json(run.understood) if run.understood else {}),
-        "warnings": [json_lines.list_warning(item) for item in run.engine.warnings],
+        **(as_json(job.understood) if job.understood else {}),
+        "warnings": [json_lines.list_warning(item) for item in job.engine.warnings],
     }
 
 

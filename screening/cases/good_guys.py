@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from records import AlertState, GoodGuy, UsageError, alert_id
-from screening.cases.alerts import open_again
+from screening.cases.changes import open_again
 from screening.catalogue.inventory import show
 from store import alerts, audit, good_guys
 from store.catalogue import moment
@@ -93,7 +93,7 @@ def _of(
 ) -> list[alerts.Row]:
     """The alerts that an entry is about."""
     key = good_guys.name_key(entry.name)
-    wanted = alerts.Wanted(states=states, entity_id=entry.entity_id)
+    wanted = alerts.AlertFilter(states=states, entity_id=entry.entity_id)
     return [
         alerts.row_of(connection, alert.number)
         for alert in list(alerts.listed(connection, wanted))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lists import source
 from records import Delta, Snapshot, UsageError
-from screening.catalogue.resolve import Editions, Finder
+from screening.catalogue.resolve import ComparedEditions, EditionResolver
 from screening.changes.diff import delta
 from store.home import Home
 
@@ -36,14 +36,14 @@ def deltas(
         StoreError: the home cannot be read.
     """
     with tempfile.TemporaryDirectory(prefix="namewarden-diff-") as folder:
-        finder = Finder(home, Home(Path(folder)), notify)
+        finder = EditionResolver(home, Home(Path(folder)), notify)
         wanted = None if lists is None else {source(name).name for name in lists}
         for old, new in _pairs(finder, list(asked), wanted):
             yield delta(old, new)
 
 
 def _pairs(
-    finder: Finder, asked: list[str], wanted: set[str] | None
+    finder: EditionResolver, asked: list[str], wanted: set[str] | None
 ) -> list[tuple[Snapshot | None, Snapshot | None]]:
     if len(asked) > 2:
         raise UsageError("at most two editions can be compared: OLD and NEW")
@@ -60,7 +60,7 @@ def _pairs(
     return [(old.by_source.get(name), new.by_source.get(name)) for name in kept]
 
 
-def _common(old: Editions, new: Editions) -> set[str]:
+def _common(old: ComparedEditions, new: ComparedEditions) -> set[str]:
     if old.every and new.every:
         return {*old.by_source, *new.by_source}
     if old.every or new.every:
@@ -71,7 +71,7 @@ def _common(old: Editions, new: Editions) -> set[str]:
     return {*old.by_source} & {*new.by_source}
 
 
-def _check_alike(name: str, old: Editions, new: Editions) -> None:
+def _check_alike(name: str, old: ComparedEditions, new: ComparedEditions) -> None:
     lacks = old.lacking.get(name, ()), new.lacking.get(name, ())
     if lacks[0] != lacks[1]:
         missing = ", ".join(lacks[0] or lacks[1])

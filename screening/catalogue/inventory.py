@@ -107,8 +107,8 @@ def _gone(entity_id: str, past: tuple[EntryEvent, ...]) -> str:
     # The moment of the removal itself no longer has it.
     until = datetime.fromisoformat(past[-1].activated_at) - timedelta(seconds=1)
     return (
-        f"It was taken off with the edition of {past[-1].edition or past[-1].sha256[:12]}. "
-        f"See: namewarden show {entity_id} --as-of {until:%Y-%m-%dT%H:%M:%SZ}"
+        f"It was delisted in the edition of {past[-1].edition or past[-1].sha256[:12]}. See: "
+        f"namewarden show {entity_id} --as-of {until:%Y-%m-%dT%H:%M:%SZ}"
     )
 
 

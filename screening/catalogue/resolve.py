@@ -26,7 +26,7 @@ _NOTHING = "Nothing was compared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Editions:
+class ComparedEditions:
     """What one side of a comparison is made of."""
 
     meant: str
@@ -38,7 +38,7 @@ class Editions:
     """By list the files of its set that were not there: their contents are not compared."""
 
 
-class Finder:
+class EditionResolver:
     """Finds editions in a home, and reads those that are in files."""
 
     def __init__(self, home: Home, temporary: Home, notify: Notify) -> None:
@@ -50,7 +50,7 @@ class Finder:
         """Whether this is the name of a list that is in use."""
         return any(text == snapshot.source for snapshot in self._catalogue.active())
 
-    def in_use(self) -> Editions:
+    def in_use(self) -> ComparedEditions:
         """What is in use now."""
         return _every("what is in use", self._catalogue.active())
 
@@ -75,7 +75,7 @@ class Finder:
             )
         return pairs
 
-    def editions(self, text: str) -> Editions:
+    def editions(self, text: str) -> ComparedEditions:
         """What one side means."""
         path = Path(text)
         name, at, which = text.partition("@")
@@ -89,7 +89,7 @@ class Finder:
             not_future(text)
             return _every(f"on {text}", self._catalogue.active(moment(text)))
         raise UsageError(
-            f"{text!r} is no list in use, no date, file or folder. Write SOURCE@EDITION, "
+            f"{text!r} is not a list in use, a date, a file or a folder. Write SOURCE@EDITION, "
             f"SOURCE@SHA-256, a date like 2026-01-31, or a path. {_NOTHING}"
         )
 
@@ -101,8 +101,8 @@ class Finder:
         if not found:
             known = dict.fromkeys(f"{name}@{each.edition or each.sha256[:12]}" for each in past)
             raise UsageError(
-                f"{name}@{which}: there is no such edition. "
-                f"There are: {', '.join(known) or 'none'}. {_NOTHING}"
+                f"{name}@{which}: unknown edition; expected one of: "
+                f"{', '.join(known) or 'none'}. {_NOTHING}"
             )
         others = {each.sha256 for each in found} - {found[-1].sha256}
         if others and not dated:
@@ -114,19 +114,19 @@ class Finder:
             )
         return _whole(found[-1])
 
-    def _in_files(self, path: Path) -> Editions:
+    def _in_files(self, path: Path) -> ComparedEditions:
         read = read_files(path, self._temporary, self._notify)
-        return Editions(
+        return ComparedEditions(
             meant=str(path), by_source=read.by_source, every=False, lacking=read.lacking
         )
 
 
-def _one(meant: str, snapshot: Snapshot) -> Editions:
-    return Editions(meant=meant, by_source={snapshot.source: _whole(snapshot)}, every=False)
+def _one(meant: str, snapshot: Snapshot) -> ComparedEditions:
+    return ComparedEditions(meant=meant, by_source={snapshot.source: _whole(snapshot)}, every=False)
 
 
-def _every(meant: str, snapshots: Sequence[Snapshot]) -> Editions:
-    return Editions(
+def _every(meant: str, snapshots: Sequence[Snapshot]) -> ComparedEditions:
+    return ComparedEditions(
         meant=meant,
         by_source={snapshot.source: _whole(snapshot) for snapshot in snapshots},
         every=True,
@@ -136,6 +136,6 @@ def _every(meant: str, snapshots: Sequence[Snapshot]) -> Editions:
 def _whole(snapshot: Snapshot) -> Snapshot:
     if not is_kept(snapshot):
         raise StoreError(
-            f"{snapshot.folder}: this edition of {snapshot.source} is not kept any more. {_NOTHING}"
+            f"{snapshot.folder}: this edition of {snapshot.source} is no longer kept. {_NOTHING}"
         )
     return snapshot

@@ -1,4 +1,4 @@
-"""Whether everything that a home keeps is still what was written, file by file."""
+"""Verifies, file by file, that everything a home keeps is still what was written."""
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -17,26 +17,26 @@ from store.database import Database
 from store.entities import entities
 from store.home import Home
 from store.lock import update_lock
-from store.wanted import wanted
+from store.requested_lists import requested_lists
 
 Notify = Callable[[str], None]
 _AGAIN = "it is built again when it is needed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class VerifyFinding:
     """Something that is not, or cannot be known to be, what was written."""
 
     state: Literal["damaged", "unsealed", "mended"]
     """``unsealed``: whole as far as can be told, but written before there were checksums."""
     list: str | None
-    """The list whose edition it is; None for what is no list's."""
+    """The list whose edition it is; None for anything else."""
     edition: str | None
     message: str
     """One line for a person."""
 
 
-def verify(home: Home, *, repair: bool = False, notify: Notify) -> Iterator[Finding]:
+def verify(home: Home, *, repair: bool = False, notify: Notify) -> Iterator[VerifyFinding]:
     """Read everything that is kept, and tell what is damaged.
 
     Args:
@@ -63,7 +63,7 @@ def verify(home: Home, *, repair: bool = False, notify: Notify) -> Iterator[Find
         except StoreError as error:
             yield _damaged(str(error))
         try:
-            wanted(home)
+            requested_lists(home)
         except StoreError as error:
             yield _damaged(str(error))
         yield from _of_indexes(home, repair=repair)
@@ -71,7 +71,7 @@ def verify(home: Home, *, repair: bool = False, notify: Notify) -> Iterator[Find
 
 def _of_edition(
     home: Home, snapshot: Snapshot, active: tuple[Snapshot, ...], mend: Notify | None
-) -> Iterator[Finding]:
+) -> Iterator[VerifyFinding]:
     if not is_kept(snapshot) and snapshot not in active:
         return  # pruned
     found = [str(error) for error in problems(snapshot)] or _unread(snapshot)
@@ -103,15 +103,15 @@ def _unread(snapshot: Snapshot) -> list[str]:
     return []
 
 
-def _of_indexes(home: Home, *, repair: bool) -> Iterator[Finding]:
+def _of_indexes(home: Home, *, repair: bool) -> Iterator[VerifyFinding]:
     """Indexes are caches: a damaged one is never used, and costs the time to build it."""
-    folders = [*_folders(home.index), *_folders(home.book)]
+    folders = [*_folders(home.index), *_folders(home.party_index)]
     for folder in folders:
         try:
             read(folder)
         except (OSError, ValueError, KeyError) as error:
             yield _of_cache(folder, error, repair=repair)
-    state = home.book / "state.json"
+    state = home.party_index / "state.json"
     if state.is_file():
         try:
             unsealed(state.read_bytes())
@@ -119,14 +119,14 @@ def _of_indexes(home: Home, *, repair: bool) -> Iterator[Finding]:
             yield _of_cache(state, error, repair=repair)
 
 
-def _of_cache(path: Path, error: Exception, *, repair: bool) -> Finding:
+def _of_cache(path: Path, error: Exception, *, repair: bool) -> VerifyFinding:
     if not repair:
         return _damaged(f"{path}: is damaged, or an earlier version's ({_why(error)}); {_AGAIN}")
     if path.is_dir():
         rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
-    return Finding(
+    return VerifyFinding(
         state="mended", list=None, edition=None, message=f"{path}: was removed; {_AGAIN}"
     )
 
@@ -140,9 +140,11 @@ def _why(error: Exception) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
-def _damaged(line: str) -> Finding:
-    return Finding(state="damaged", list=None, edition=None, message=line)
+def _damaged(line: str) -> VerifyFinding:
+    return VerifyFinding(state="damaged", list=None, edition=None, message=line)
 
 
-def _finding(state: Literal["damaged", "unsealed", "mended"], of: Snapshot, line: str) -> Finding:
-    return Finding(state=state, list=of.source, edition=of.edition, message=line)
+def _finding(
+    state: Literal["damaged", "unsealed", "mended"], of: Snapshot, line: str
+) -> VerifyFinding:
+    return VerifyFinding(state=state, list=of.source, edition=of.edition, message=line)

@@ -1,4 +1,4 @@
-"""What became of one entry over the editions that this home has had."""
+"""The history of one entry over the editions that this home has had."""
 
 from records import Entity, EntryEvent, FieldChange
 from screening.changes.fields import changes
@@ -11,7 +11,7 @@ from store.home import Home
 def history(home: Home, entity_id: str, as_of: str | None = None) -> tuple[EntryEvent, ...]:
     """When an entry came, changed, and went, oldest first.
 
-    Editions that are not kept any more are passed over: what they changed is told of the next.
+    Editions that are no longer kept are skipped: what they changed is shown for the next one.
 
     Args:
         home: where the editions are kept.

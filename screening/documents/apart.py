@@ -1,8 +1,8 @@
-"""Documents screened in processes of their own, each for so long and no longer.
+"""Screens documents in processes of their own, each within a time limit.
 
 A document that was made to be hard keeps a processor busy, and Python does one thing at a time in
 a process: in the process that answers people it would stop everybody. Here it is stopped instead,
-and said to be not screened.
+and reported as not screened.
 """
 
 from hashlib import sha256
@@ -15,11 +15,11 @@ from records import (
     ListWarning,
     WorkerError,
 )
-from screening.documents.files import File, Wanted, screen_file
+from screening.documents.files import File, ScreenRequest, screen_file
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.workers import Worker
 
-Asked = tuple[File, Wanted, tuple[ListWarning, ...]]
+Asked = tuple[File, ScreenRequest, tuple[ListWarning, ...]]
 
 
 class DocumentProcesses:
@@ -37,7 +37,7 @@ class DocumentProcesses:
         for slot in self._all:
             self._slots.put(slot)
 
-    def screen(self, engine: Engine, file: File, wanted: Wanted) -> list[DocumentAnswer]:
+    def screen(self, engine: Engine, file: File, request: ScreenRequest) -> list[DocumentAnswer]:
         """Screen one file and the files inside it; waits until a process is free.
 
         Returns:
@@ -49,7 +49,7 @@ class DocumentProcesses:
         """
         slot = self._slots.get()
         try:
-            return slot.screen(engine, file, wanted)
+            return slot.screen(engine, file, request)
         finally:
             self._slots.put(slot)
 
@@ -76,20 +76,20 @@ class _Slot:
     def process(self) -> int | None:
         return self._worker.process if self._worker else None
 
-    def screen(self, engine: Engine, file: File, wanted: Wanted) -> list[DocumentAnswer]:
+    def screen(self, engine: Engine, file: File, request: ScreenRequest) -> list[DocumentAnswer]:
         editions = tuple((each.source, each.sha256) for each in engine.snapshots)
         if editions != self._editions:
             self.end()
         if self._worker is None:
             self._worker, self._editions = Worker(engine, _screened), editions
         try:
-            return self._worker.answer((file, wanted, tuple(engine.judged)), self._seconds)
+            return self._worker.answer((file, request, tuple(engine.judged)), self._seconds)
         except TimeoutError:
             reason = f"screening it took longer than {self._seconds:g} s and was stopped"
         except WorkerError as error:
             reason = str(error).partition(". ")[0]
         self.end()
-        return [_not_screened(engine.on(wanted.settings.lists), file, wanted, reason)]
+        return [_not_screened(engine.on(request.settings.lists), file, request, reason)]
 
     def end(self) -> None:
         worker, self._worker = self._worker, None
@@ -99,13 +99,15 @@ class _Slot:
 
 def _screened(engine: Engine, asked: Asked) -> list[DocumentAnswer]:
     """What a process does with a document."""
-    file, wanted, judged = asked
+    file, request, judged = asked
     # The age of the lists is known today, not when the process was started.
     engine.judged[:] = judged
-    return screen_file(engine.on(wanted.settings.lists), file, wanted=wanted)
+    return screen_file(engine.on(request.settings.lists), file, request=request)
 
 
-def _not_screened(engine: Engine, file: File, wanted: Wanted, reason: str) -> DocumentAnswer:
+def _not_screened(
+    engine: Engine, file: File, request: ScreenRequest, reason: str
+) -> DocumentAnswer:
     return DocumentAnswer(
         document=Document(
             path=file.shown_as,
@@ -117,7 +119,7 @@ def _not_screened(engine: Engine, file: File, wanted: Wanted, reason: str) -> Do
         hits=(),
         screened_against=engine.screened_against,
         engine=ENGINE,
-        settings=wanted.settings,
+        settings=request.settings,
         warnings=engine.warnings,
-        pictures=() if wanted.drawn else None,
+        pictures=() if request.drawn else None,
     )

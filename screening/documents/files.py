@@ -20,7 +20,7 @@ PIPE = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class ScreenRequest:
     """What is asked of every document."""
 
     settings: Settings
@@ -53,39 +53,39 @@ def files_in(paths: Sequence[Path], pipe: BinaryIO) -> Iterator[File]:
 
 
 def screen_files(
-    engine: Engine, files: Iterable[File], wanted: Wanted, *, workers: int = 1
+    engine: Engine, files: Iterable[File], request: ScreenRequest, *, workers: int = 1
 ) -> Iterator[list[DocumentAnswer]]:
     """Screen files.
 
     Args:
         engine: the list editions to screen against.
         files: taken a few ahead of the answers.
-        wanted: what is asked of each.
+        request: what is asked of each.
         workers: how many processes share the work; the answers are the same.
 
     Yields:
         For each file, in their order, the answer about it and those about the files inside it.
     """
-    work = partial(screen_file, wanted=wanted)
+    work = partial(screen_file, request=request)
     yield from in_order(engine, work, files, workers=workers)
 
 
-def screen_file(engine: Engine, file: File, *, wanted: Wanted) -> list[DocumentAnswer]:
+def screen_file(engine: Engine, file: File, *, request: ScreenRequest) -> list[DocumentAnswer]:
     """Screen one file and the files inside it."""
     path = Path(file.shown_as) if file.data is None else None
-    boxes = wanted.boxes or wanted.drawn
+    boxes = request.boxes or request.drawn
     read = read_all(path, file.data, shown_as=file.shown_as, sandbox=_sandbox(), keep=boxes)
-    return [_answer(engine, document, wanted) for document in read]
+    return [_answer(engine, document, request) for document in read]
 
 
-def _answer(engine: Engine, document: Document, wanted: Wanted) -> DocumentAnswer:
-    answer = screen(engine, document, wanted.settings)
-    if wanted.names:
+def _answer(engine: Engine, document: Document, request: ScreenRequest) -> DocumentAnswer:
+    answer = screen(engine, document, request.settings)
+    if request.names:
         answer = replace(answer, names=names_in(document, installed_model()))
-    if wanted.boxes or wanted.drawn:
-        answer = with_pictures(replace(answer, pictures=()), _sandbox(), drawn=wanted.drawn)
+    if request.boxes or request.drawn:
+        answer = with_pictures(replace(answer, pictures=()), _sandbox(), drawn=request.drawn)
         answer = replace(answer, document=replace(document, content=None))
-    if wanted.drawn:
+    if request.drawn:
         ids = dict.fromkeys(item.hit.entity_id for item in answer.hits)
         entries = tuple(filter(None, map(engine.listed, ids)))
         answer = replace(answer, entries=entries)

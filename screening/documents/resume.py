@@ -1,5 +1,5 @@
-"""A run over many files that may be stopped at any point and gone on with: the answers in a file,
-and beside it a journal of what is finished.
+"""A run over many files that may be stopped at any point and resumed: the answers in a file, and
+beside it a journal of what is finished.
 
 The journal gets a line when all answers about an input file are in the answers' file. Whatever the
 answers' file holds beyond the journal's last line is of a file that was not finished: it is cut off
@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from records import DocumentAnswer, UsageError
 from records.as_json import to_json
-from screening.documents.files import File, Wanted
+from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
 from screening.report.output import DOCUMENTS, Form, write
@@ -28,7 +28,7 @@ FORMS = (Form.JSONL, Form.CSV)
 _HEADER = (",".join(DOCUMENTS.columns) + "\n").encode()
 
 
-class Run:
+class ResumableRun:
     """The answers so far."""
 
     def __init__(self, path: Path, made_with: dict[str, Any], form: Form) -> None:
@@ -44,7 +44,8 @@ class Run:
         """
         if form not in FORMS:
             raise UsageError(
-                f"--resume writes jsonl or csv, not {form.value}: the others are made in one go"
+                f"--resume writes jsonl or csv, not {form.value}: other formats are written in "
+                "one go"
             )
         self._form = form
         self._path = path
@@ -54,7 +55,7 @@ class Run:
         whole, end = self._begun(journal, made_with) if journal.exists() else (0, 0)
         if not journal.exists() and path.exists():
             raise UsageError(
-                f"{path}: is there already and was not begun with --resume: nothing was written. "
+                f"{path}: already exists and was not started with --resume. Nothing was written. "
                 "Choose another name"
             )
         self._answers = _cut(path, end)
@@ -73,8 +74,8 @@ class Run:
             if number == 0:
                 if record.get("made_with") != json.loads(json.dumps(made_with)):
                     raise UsageError(
-                        f"{self._path}: was begun with other lists, settings or another version: "
-                        "nothing was written. Go on with those, or begin another file"
+                        f"{self._path}: was started with other lists, settings or another "
+                        "version. Nothing was written. Resume with those, or choose another file"
                     )
             elif record["end"] <= size:
                 self.done.add(record["file"])
@@ -106,7 +107,7 @@ class Run:
         self._journal.write(json.dumps(record).encode() + b"\n")
         self._journal.flush()
 
-    def __enter__(self) -> "Run":
+    def __enter__(self) -> "ResumableRun":
         """Both files are open."""
         return self
 
@@ -121,14 +122,14 @@ class Run:
         self._journal.close()
 
 
-def made_with(engine: Engine, wanted: Wanted, form: Form) -> dict[str, Any]:
+def made_with(engine: Engine, request: ScreenRequest, form: Form) -> dict[str, Any]:
     """What two answers have to share to stand in one file."""
     return {
         "engine": ENGINE,
         "screened_against": [to_json(item) for item in engine.screened_against],
-        "settings": to_json(wanted.settings),
-        "names": wanted.names,
-        "boxes": wanted.boxes,
+        "settings": to_json(request.settings),
+        "names": request.names,
+        "boxes": request.boxes,
         "form": form.value,
     }
 

@@ -1,4 +1,4 @@
-"""What of a document was read and not searched, told like what was not read: it is never clear."""
+"""Parts of a document that were read but not searched; like unread parts, they are never clear."""
 
 from dataclasses import replace
 

@@ -18,11 +18,11 @@ from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
 from matcher.search.finder import Finder
 from records import (
+    EditionRef,
     Entity,
     Kind,
     ListWarning,
     NoListsError,
-    Screened,
     Settings,
     Snapshot,
     UsageError,
@@ -184,10 +184,10 @@ class Engine:
         return self._learned.searcher
 
     @cached_property
-    def screened_against(self) -> tuple[Screened, ...]:
+    def screened_against(self) -> tuple[EditionRef, ...]:
         """The editions that an answer of this engine was made on."""
         return tuple(
-            Screened(list=snapshot.source, edition=snapshot.edition, sha256=snapshot.sha256)
+            EditionRef(list=snapshot.source, edition=snapshot.edition, sha256=snapshot.sha256)
             for snapshot in self.snapshots
             if snapshot.source in self.chosen
         )
@@ -280,7 +280,7 @@ def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
     if wanted is None:
         return frozenset(loaded)
     if not wanted:
-        raise UsageError("no list is named, so nothing would be looked on")
+        raise UsageError("no list is named, so nothing would be searched")
     names = [lists.source(name).name for name in wanted]
     missing = [name for name in names if name not in loaded]
     if missing:
@@ -343,4 +343,4 @@ def _kind(name: str) -> Kind:
         return Kind(name)
     except ValueError as error:
         known = ", ".join(kind.value for kind in Kind)
-        raise UsageError(f"no kind called {name!r}. There are: {known}") from error
+        raise UsageError(f"unknown kind {name!r}; expected one of: {known}") from error

@@ -2,7 +2,7 @@
 
 A list's age counts from the day on which its edition was last known to be the current one: since
 the publisher's server said so, else since the publisher's date in the file, else since it was
-taken in. It is a statement beside the answer, not a part of it: the hits of an edition stay the
+taken in. It is stated beside the answer and is no part of it: the hits of an edition stay the
 same however old it grows.
 """
 
@@ -14,8 +14,8 @@ from records import ListWarning, Snapshot, StaleListError, StoreError, UsageErro
 from screening.engine.list_warnings import MISSING, STALE, UNSEALED
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
+from store.requested_lists import requested_lists
 from store.times import now_text
-from store.wanted import wanted
 
 _DATE = len("2026-11-24")
 
@@ -43,8 +43,7 @@ def not_future(as_of: str | None) -> None:
     latest = moment(today().isoformat()) if len(as_of.strip()) <= _DATE else now_text()
     if moment(as_of) > latest:
         raise UsageError(
-            f"{as_of} is in the future (by UTC), and nobody knows the lists of then. "
-            "Nothing was answered"
+            f"{as_of} is in the future (UTC), so its lists are not known. Nothing was answered"
         )
 
 
@@ -118,7 +117,9 @@ def missing(home: Home, loaded: Iterable[str], as_of: str | None = None) -> tupl
         StoreError: the home cannot be read.
     """
     until = moment(as_of) if as_of is not None else None
-    asked = (name for name, since in wanted(home).items() if until is None or since <= until)
+    asked = (
+        name for name, since in requested_lists(home).items() if until is None or since <= until
+    )
     return tuple(sorted({*asked} - {*loaded}))
 
 
@@ -176,8 +177,9 @@ def _missing(name: str) -> ListWarning:
         age_days=None,
         max_age_days=None,
         message=(
-            f"{name} is missing: it was asked for and is not loaded, so nothing on it is found. "
-            f"Run: namewarden update {name} (or, to do without it: namewarden lists forget {name})"
+            f"{name} is missing: it was asked for but is not loaded, so nothing on it is found. "
+            f"Run: namewarden update {name} (or, to do without it: namewarden lists forget "
+            f"{name})"
         ),
     )
 
@@ -207,9 +209,9 @@ def require(
     lost = missing(home, [each.source for each in snapshots], as_of) if every else ()
     if lost:
         raise StaleListError(
-            f"{lost[0]} was asked for and is not loaded, which --max-age does not allow. Nothing "
-            f"was screened. Run: namewarden update {lost[0]} "
-            f"(or, to do without it: namewarden lists forget {lost[0]})"
+            f"{lost[0]} was asked for but is not loaded, which --max-age does not allow. Nothing "
+            f"was screened. Run: namewarden update {lost[0]} (or, to do without it: namewarden "
+            f"lists forget {lost[0]})"
         )
     for snapshot in snapshots:
         age = age_days(snapshot, known.get(snapshot.source), on)

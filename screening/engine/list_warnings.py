@@ -37,9 +37,9 @@ def _stale(some: Sequence[ListWarning]) -> str:
 def _missing(some: Sequence[ListWarning]) -> str:
     names = ", ".join(item.list for item in some)
     return (
-        f"{len(some)} lists are missing: {names}. They were asked for and are not loaded, so "
-        "nothing on them is found. Run: namewarden update (or, to do without one: "
-        "namewarden lists forget LIST)"
+        f"{len(some)} lists are missing: {names}. They were asked for but are not loaded, so "
+        "nothing on them is found. Run: namewarden update (or, to do without one: namewarden "
+        "lists forget LIST)"
     )
 
 

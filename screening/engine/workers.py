@@ -1,4 +1,4 @@
-"""The same work on many blocks, in several processes, as if one had done it.
+"""Shares work on many blocks among several processes, with the results of a single one.
 
 Python does one thing at a time in a process, so a second core needs a second process. Each opens
 the same list editions as this one (the index is memory-mapped, so they share it) and answers one
@@ -31,7 +31,7 @@ Result = TypeVar("Result")
 # Blocks handed out and not yet taken back, for each worker: one in work, one that waits for it,
 # and one whose result waits for an earlier one.
 UNDER_WAY = 3
-NOT_WHOLE = "The answer is not whole."
+NOT_WHOLE = "The output is incomplete."
 
 
 def cores() -> int:

@@ -19,15 +19,15 @@ from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.search.reverse import bearers, bearers_of_numbers, drift, reweighed
 from matcher.search.score_bound import swayed
-from records import Delta, Entity, Identifier, Screened, Screening, Settings, Snapshot
+from records import Delta, EditionRef, Entity, Identifier, Screening, Settings, Snapshot
 from screening.changes.diff import delta
 from screening.engine.engine import ENGINE, Engine
-from screening.monitoring.party_index import Book, open_book
+from screening.monitoring.party_index import PartyIndex, open_party_index
 from store import counterparties, near_misses, screenings
 from store.catalogue import Catalogue
 
 MOST_DRIFT = 0.01
-"""The part of a name's information that may weigh otherwise before it is looked at anew. OFAC's
+"""The part of a name's information that may weigh differently before it is looked at again. OFAC's
 edition of 2025-11-19 moved more than this of 0.4 % of ordinary companies' names."""
 _ROUNDED = 0.005
 """In log odds: scores are rounded to four digits, and sums are added up in another order."""
@@ -42,7 +42,7 @@ class Affected:
     numbers: Sequence[int] | None
     """Counterparties by their numbers, rising; None for all of them."""
     removed: Sequence[int] = ()
-    """Counterparties that are not monitored any more, so that nothing is found of them."""
+    """Counterparties that are no longer monitored, so that nothing is found for them."""
     changed: Sequence[int] = ()
     """Those among ``numbers`` that were changed themselves."""
     why_full: str | None = None
@@ -62,7 +62,7 @@ def affected(
     """
     last = screenings.last_run(view)
     if view is None or last is None:
-        return Affected(numbers=None, why_full="there was no run before")
+        return Affected(numbers=None, why_full="this is the first run")
     if full:
         return Affected(numbers=None)
     before = screenings.get(view, last[0])
@@ -70,10 +70,10 @@ def affected(
     if why:
         return Affected(numbers=None, why_full=why)
     changed, removed = counterparties.changed_since(view, last[1])
-    book = open_book(engine, run_name(before))
-    if book is None:
-        return Affected(numbers=None, why_full="the index of the counterparties is not there")
-    touched = _by_lists(engine, view, settings, before.screened_against, book)
+    party_index = open_party_index(engine, run_name(before))
+    if party_index is None:
+        return Affected(numbers=None, why_full="the index of counterparties is missing")
+    touched = _by_lists(engine, view, settings, before.screened_against, party_index)
     if touched is None:
         return Affected(numbers=None, why_full="too much of the lists changed")
     numbers = np.union1d(touched, np.array(changed, dtype=np.int64))
@@ -105,14 +105,14 @@ def _by_lists(
     engine: Engine,
     view: sa.Connection,
     settings: Settings,
-    before: Sequence[Screened],
-    book: Book,
+    before: Sequence[EditionRef],
+    party_index: PartyIndex,
 ) -> Array | None:
     """Counterparties that the lists' changes can affect; None for too many to look for."""
     keys = word_keys_of(engine.index)
     weights = Weights.of(engine.index, keys)
     deltas = list(_deltas(engine, before))
-    moved = _Moved.between(book.weights, weights)
+    moved = _Moved.between(party_index.weights, weights)
     if not deltas and moved.nothing:
         return np.zeros(0, dtype=np.int64)
     index = engine.index
@@ -131,7 +131,7 @@ def _by_lists(
     identifiers = [number for entity in spoken for number in entity.identifiers]
     pairs = near_misses.pairs(view)
     look = _Look(engine, weights, moved, names.tolist(), identifiers, nearly(settings.threshold))
-    found = [look.through(part) for part in book.parts]
+    found = [look.through(part) for part in party_index.parts]
     drifted = np.unique(np.concatenate([f.drifted for f in found])) if found else names[:0]
     known = [number for number, entity in pairs if entity in entities]
     both = np.array([number for number, _ in pairs], dtype=np.int64)
@@ -175,7 +175,7 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What is looked for in every part of the book."""
+    """What is looked for in every part of the index of counterparties."""
 
     engine: Engine
     weights: Weights
@@ -186,22 +186,22 @@ class _Look:
 
     def through(self, part: NameIndex) -> _Seen:
         """Look through one part."""
-        book = reweighed(part, self.weights)
-        arrays = book.arrays
+        party_index = reweighed(part, self.weights)
+        arrays = party_index.arrays
         of_word = self.moved.of(arrays["word_key"], arrays["word_alone"])
         # What is a word on a list is no slip of the pen; so one that came or went counts in full.
         of_word = np.where(np.isin(arrays["word_form_key"], self.moved.forms), 1.0, of_word)
-        drifting = drift(book, of_word)
+        drifting = drift(party_index, of_word)
         party = arrays["party"][arrays["name_entity"]]
         found = [
-            bearers(book, self.engine.index, self.names, self.threshold),
-            bearers_of_numbers(book, self.identifiers),
+            bearers(party_index, self.engine.index, self.names, self.threshold),
+            bearers_of_numbers(party_index, self.identifiers),
             np.unique(party[drifting > MOST_DRIFT]),
         ]
         return _Seen(np.unique(np.concatenate(found)), np.unique(party[drifting > 0]))
 
 
-def _deltas(engine: Engine, before: Sequence[Screened]) -> Iterable[Delta]:
+def _deltas(engine: Engine, before: Sequence[EditionRef]) -> Iterable[Delta]:
     """What changed on the lists since a run, list by list."""
     catalogue = Catalogue(engine.home)
     old: dict[str, Snapshot | None] = {

@@ -1,7 +1,7 @@
-"""What a run of monitoring means for the alerts: opened, changed, gone, opened again.
+"""Applies a monitoring run to the alerts: opened, changed, gone, reopened.
 
 A false positive holds for its pair until the entry's names, identifiers or programmes change, until
-the counterparty changes, or until its time is over. The rest of what was decided stays decided.
+the counterparty changes, or until it expires. Every other decision stays as it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from records import AlertState, canonical
 from screening.answers.old_versions import without_contributions
-from screening.cases.alerts import open_again
-from screening.cases.facets import changed_facets
+from screening.cases.changes import open_again
+from screening.cases.decision_basis import changed_parts
 from store import alerts, good_guys
 from store.schema import alerts as table
 from store.times import now_text
@@ -44,7 +44,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class AlertChanges:
     """What a run changed, by the alerts' numbers."""
 
     opened: tuple[int, ...]
@@ -55,12 +55,12 @@ class Outcome:
     reopened: tuple[int, ...]
 
 
-def put_down(
+def apply_run(
     connection: sa.Connection,
     screening: int,
     pairs: Iterable[Pair],
     screened: Sequence[int] | None,
-) -> Outcome:
+) -> AlertChanges:
     """Bring the alerts in line with what a run found.
 
     Args:
@@ -167,7 +167,7 @@ class _Work:
             (self._opened if open_ else self._covered).append(number)
             self._finding(number, "new", row["hit"], row)
 
-    def finish(self) -> Outcome:
+    def finish(self) -> AlertChanges:
         """Write what was gathered."""
         if self._changes:
             names = [name for name in self._changes[0] if name != "of"]
@@ -183,7 +183,7 @@ class _Work:
         alerts.add_findings(self._connection, self._findings)
         groups = (self._opened, self._covered, self._changed, self._gone, self._reopened)
         opened, covered, changed, gone, reopened = (tuple(sorted(group)) for group in groups)
-        return Outcome(
+        return AlertChanges(
             opened=opened, covered=covered, changed=changed, gone=gone, reopened=reopened
         )
 
@@ -216,8 +216,8 @@ def _values(pair: Pair) -> dict[str, Any]:
 
 def _why_anew(row: alerts.Row, pair: Pair) -> str:
     """Why what was decided about a pair no longer holds; empty where it does."""
-    facets = changed_facets(row["entity_facets"], pair.entity_facets)
-    reasons = [f"the listed entry's {facet} changed" for facet in facets]
+    parts = changed_parts(row["entity_facets"], pair.entity_facets)
+    reasons = [f"the listed entry's {part} changed" for part in parts]
     if row["counterparty_sha256"] != pair.counterparty_sha256:
         reasons.append("the counterparty changed")
     return "; ".join(reasons)

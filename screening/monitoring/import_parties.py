@@ -1,4 +1,4 @@
-"""A register of counterparties from a file into monitoring; bad rows are said, by line."""
+"""Imports a register of counterparties from a file; bad rows are reported by line."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Party, UsageError
 from screening.engine.index_cache import Notify
-from screening.monitoring.run import import_parties
+from screening.monitoring.register import import_parties
 from screening.tables.columns import Columns, choose_columns, shown, split_pairs
 from screening.tables.rows import counterparty
 from screening.tables.understood import in_words, look_through

@@ -1,16 +1,15 @@
-"""The index of the monitored counterparties, kept between runs so that a change of the lists is
-looked for in it. It is a cache: without it the next run looks at everything, and makes it anew.
+"""The index of the monitored counterparties, kept between runs so that changes to the lists can be
+searched for in it. It is a cache: without it the next run screens everything and rebuilds it.
 
-It is made in parts of some hundred thousand counterparties, each of which is never changed; a run
-that screened some of them anew adds a part with these. ``state.json`` comes last and says which
+It consists of parts of some hundred thousand counterparties, which are never changed; a run that
+rescreened some of them adds a part with these. ``state.json`` comes last and says which
 parts belong to which run.
 """
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,22 +18,24 @@ from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights
 from matcher.search.reverse import build_book
-from records import Kept, Query
+from records import MonitoredParty, Query
+from records.blocks import blocks
 from records.sealed import sealed, unsealed
 from screening.engine.engine import Engine
 from screening.engine.index_cache import language
 from screening.engine.workers import in_order
+from store.atomic import replace_text
 from store.copies import content
 
 PART = 200_000
 """Counterparties; making a part of so many takes some 500 MB."""
-# More parts than these and looking through each takes longer than making them anew.
+# With more parts than these, searching them takes longer than rebuilding them.
 MOST_PARTS = 60
 _STATE = "state.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class PartyIndex:
     """The counterparties as the last run knew them."""
 
     parts: tuple[NameIndex, ...]
@@ -42,15 +43,15 @@ class Book:
     """Of the lists' words, as they were in that run."""
 
 
-def open_book(engine: Engine, run: str) -> Book | None:
-    """The book that a run left; None where there is none of it, or a damaged one, or where an
+def open_party_index(engine: Engine, run: str) -> PartyIndex | None:
+    """The index that a run left; None where there is none of it, or a damaged one, or where an
     edition was read again since and says something else now.
 
     Args:
         engine: what is to be screened with.
         run: see ``remember``.
     """
-    folder = engine.home.book
+    folder = engine.home.party_index
     try:
         state = unsealed((folder / _STATE).read_bytes())
         if state["run"] != run or state["index"] != engine_fingerprint():
@@ -64,30 +65,33 @@ def open_book(engine: Engine, run: str) -> Book | None:
         weights, _ = read(folder / state["weights"])
     except (OSError, ValueError, KeyError):
         return None
-    return Book(parts, Weights.read(weights))
+    return PartyIndex(parts, Weights.read(weights))
 
 
 def remember(
-    engine: Engine, run: str, base: str | None, parties: Iterable[Kept], *, workers: int
+    engine: Engine, run: str, base: str | None, parties: Iterable[MonitoredParty], *, workers: int
 ) -> None:
     """Keep for the next run what this one screened.
 
     Args:
         engine: what it was screened with.
         run: a name for the run.
-        base: the run whose book has the other counterparties; None where there are no others.
+        base: the run whose index has the other counterparties; None where there are no others.
         parties: what was changed since ``base``; all of them without a base.
         workers: processes to use.
     """
-    folder = engine.home.book
+    folder = engine.home.party_index
     folder.mkdir(parents=True, exist_ok=True)
     before = _parts_of(folder, base) if base is not None else []
     weights = Weights.of(engine.index)
     _put(folder / f"weights-{run}", weights)
-    new = [name for name in in_order(engine, _make_part, _blocks(parties), workers=workers) if name]
+    asked = ((kept.number, kept.counterparty.query) for kept in parties)
+    new = [
+        name for name in in_order(engine, _make_part, blocks(asked, PART), workers=workers) if name
+    ]
     state: dict[str, Any] = {"run": run, "index": engine_fingerprint(), "weights": f"weights-{run}"}
     state["contents"] = _contents(engine)
-    _say(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
+    replace_text(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
         if other.name not in {_STATE, f"weights-{run}", *before, *new}:
             shutil.rmtree(other, ignore_errors=True)
@@ -105,17 +109,11 @@ def _parts_of(folder: Path, base: str) -> list[str]:
     return [str(name) for name in state["parts"]]
 
 
-def _blocks(parties: Iterable[Kept]) -> Iterator[list[tuple[int, Query]]]:
-    left = iter(parties)
-    while block := [(kept.number, kept.counterparty.query) for kept in islice(left, PART)]:
-        yield block
-
-
 def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
     """Index some counterparties; returns the name of the part."""
     weights = Weights.of(engine.index)
     made = build_book(block, weights, language(engine.home))
-    folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.book))
+    folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.party_index))
     made.save(folder, folder.name)
     return folder.name
 
@@ -123,10 +121,3 @@ def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
 def _put(folder: Path, weights: Weights) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     write(folder, weights.arrays(), {})
-
-
-def _say(path: Path, text: str) -> None:
-    """Write a small file at once: the old one stands until the new one is whole."""
-    beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)

@@ -5,37 +5,28 @@ A run looks only at what can have changed since the run before it
 any point, it has happened or it has not.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from records import (
     ConflictError,
-    Hit,
-    Kept,
     ListWarning,
-    NameAnswer,
-    Party,
-    Query,
+    MonitoredParty,
     Settings,
-    ShrunkRegisterError,
     StoreError,
-    UsageError,
 )
 from records.desk import screening_id
-from screening.answers.json_lines import hit as hit_as_json
-from screening.cases.facets import facets_of
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
 from screening.engine.list_warnings import in_short
-from screening.monitoring.affected import Affected, affected, nearly, run_name
-from screening.monitoring.alert_changes import Outcome, Pair, put_down
+from screening.monitoring.affected import Affected, affected, run_name
+from screening.monitoring.alert_changes import AlertChanges, Pair, apply_run
 from screening.monitoring.party_index import remember
-from screening.names.match import match_queries, workers_for
+from screening.monitoring.party_screener import PartyScreener
+from screening.names.match import workers_for
 from store import audit, counterparties, near_misses, screenings
 from store.database import Database
 from store.home import Home
@@ -45,12 +36,8 @@ MOST_HITS = 50
 """Entities for one counterparty; the name that has more is that of nobody in particular."""
 
 
-MOST_LOST = 0.1
-"""Of the monitored counterparties in one import of all, as for a list's entries."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunResult:
+class MonitoringResult:
     """What one run did."""
 
     screening: int
@@ -63,7 +50,7 @@ class RunResult:
     """How many of them were looked at."""
     pairs: int
     """How many pairs of a counterparty and an entity were found among these."""
-    outcome: Outcome
+    outcome: AlertChanges
     warnings: tuple[ListWarning, ...]
     """What is wrong with the lists that it was made on: what is new on them was not looked for."""
 
@@ -71,79 +58,6 @@ class RunResult:
     def id(self) -> str:
         """The run as people name it."""
         return screening_id(self.screening)
-
-
-def import_parties(
-    home: Home,
-    parties: Iterable[Party],
-    *,
-    complete: bool,
-    allow_shrunk: bool = False,
-    author: str,
-    source: str,
-) -> counterparties.Synchronised:
-    """Bring the monitored counterparties in line with a register; all of it or nothing.
-
-    Args:
-        home: where they are kept.
-        parties: of the register, with their owner's ids.
-        complete: whether these are all; what is missing among them is removed then.
-        allow_shrunk: whether more than ``MOST_LOST`` of them may be missing.
-        author: who imports.
-        source: what the register is called, for the audit log.
-
-    Raises:
-        ShrunkRegisterError: more are missing; nothing was changed.
-    """
-    with Database.of(home).writing() as connection:
-        before = counterparties.count(connection) if complete else 0
-        done = counterparties.synchronise(connection, parties, complete=complete)
-        if done.removed > before * MOST_LOST and not allow_shrunk:
-            raise ShrunkRegisterError(
-                f"{source}: {done.removed:,} of {before:,} monitored counterparties are not in it, "
-                f"more than {MOST_LOST:.0%}. Nothing was changed. Is it the whole "
-                "register, and its column for the ids the same as before? If they are to be "
-                "removed: --allow-shrunk"
-            )
-        audit.append(
-            connection,
-            author=author,
-            action="import",
-            subject="counterparties",
-            source=source,
-            complete=complete,
-            added=done.added,
-            changed=done.changed,
-            unchanged=done.unchanged,
-            removed=done.removed,
-        )
-        return done
-
-
-def remove_parties(home: Home, ids: list[str], *, author: str) -> tuple[str, ...]:
-    """Take counterparties out of monitoring; their alerts and their history stay.
-
-    Raises:
-        UsageError: one of them is not monitored; nothing was removed.
-    """
-    with Database.of(home).writing() as connection:
-        removed = counterparties.remove(connection, ids)
-        if missing := set(ids) - set(removed):
-            raise UsageError(
-                f"{min(missing)!r} is not monitored. Nothing was removed. "
-                "See: namewarden monitor list"
-            )
-        audit.append(
-            connection, author=author, action="remove", subject="counterparties", ids=list(removed)
-        )
-        return removed
-
-
-def monitored(home: Home) -> Iterator[Kept]:
-    """The monitored counterparties, in the order they came."""
-    with Database.of(home).reading(DESK_SINCE) as view:
-        if view is not None:
-            yield from counterparties.present(view)
 
 
 def run(
@@ -155,7 +69,7 @@ def run(
     workers: int | None = None,
     max_age: int | None = None,
     notify: Notify,
-) -> RunResult:
+) -> MonitoringResult:
     """Screen what can have changed since the last run, and bring the alerts in line.
 
     Args:
@@ -182,7 +96,7 @@ def run(
 
 def _run(
     home: Home, engine: Engine, settings: Settings, *, author: str, full: bool, workers: int | None
-) -> RunResult:
+) -> MonitoringResult:
     database = Database.of(home)
     # A register that an earlier version kept is repaired before it is screened, not after.
     database.bring_up_to_date()
@@ -191,20 +105,20 @@ def _run(
         scope = affected(engine, view, settings, full=full)
         seen = 0 if view is None else counterparties.last_change(view)
         total = 0 if view is None else counterparties.count(view)
-        work = _Screened(engine, settings)
+        work = PartyScreener(engine, settings)
         many = total if scope.numbers is None else len(scope.numbers)
         pairs = list(work.pairs(_parties(view, scope), workers_for(many, workers)))
-    made = _Made(author=author, scope=scope, base=base, seen_change=seen)
+    context = _RunContext(author=author, scope=scope, base=base, seen_change=seen)
     with database.writing() as connection:
         if screenings.last_run(connection) != base:
-            raise ConflictError("another run of monitoring was quicker. Nothing was changed")
-        number = _keep(connection, work, pairs, made)
+            raise ConflictError("another monitoring run finished first. Nothing was changed")
+        number = _keep(connection, work, pairs, context)
         looked_at = None if scope.numbers is None else [*scope.numbers, *scope.removed]
         near_misses.replace(connection, looked_at, work.near)
-        outcome = put_down(connection, number, pairs, looked_at)
-        _log(connection, number, work, made, outcome)
+        outcome = apply_run(connection, number, pairs, looked_at)
+        _log(connection, number, work, context, outcome)
     _remember(database, engine, scope, base, number, workers or 1)
-    return RunResult(
+    return MonitoringResult(
         screening=number,
         full=scope.numbers is None,
         why_full=scope.why_full,
@@ -217,68 +131,13 @@ def _run(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
+class _RunContext:
     """How a run came about."""
 
     author: str
     scope: Affected
     base: tuple[int, int] | None
     seen_change: int
-
-
-class _Screened:
-    """Counterparties on their way through the engine; counts and hashes what went in."""
-
-    def __init__(self, engine: Engine, settings: Settings) -> None:
-        self.engine, self.settings = engine, settings
-        self._hash, self.count = sha256(), 0
-        # Looked for a little below the threshold: what is close to a hit is kept for the next run.
-        self._wide = replace(settings, threshold=nearly(settings.threshold))
-        self.near: list[tuple[int, str]] = []
-        self._facets: dict[str, str] = {}
-
-    @property
-    def input_sha256(self) -> str:
-        """Of the ids and contents of all that was screened."""
-        return self._hash.hexdigest()
-
-    def pairs(self, parties: Iterable[Kept], workers: int) -> Iterator[Pair]:
-        """What is found, in the order of the counterparties."""
-        waiting: deque[Kept] = deque()
-
-        def asked() -> Iterator[Query]:
-            for kept in parties:
-                waiting.append(kept)
-                yield kept.counterparty.query
-
-        for answer in match_queries(self.engine, asked(), self._wide, workers=workers):
-            kept = waiting.popleft()
-            self.count += 1
-            self._hash.update(f"{kept.counterparty.id}\0{kept.sha256}\n".encode())
-            yield from self.of(kept, answer)
-
-    def of(self, kept: Kept, answer: NameAnswer) -> Iterator[Pair]:
-        """The pairs of one counterparty."""
-        for hit in answer.hits:
-            if hit.score < self.settings.threshold:
-                self.near.append((kept.number, hit.entity_id))
-                continue
-            yield Pair(
-                counterparty=kept.number,
-                party=kept.counterparty.id,
-                name=kept.counterparty.query.name,
-                counterparty_sha256=kept.sha256,
-                entity_id=hit.entity_id,
-                entity_facets=self._facets_of(hit),
-                hit=hit_as_json(hit),
-            )
-
-    def _facets_of(self, hit: Hit) -> str:
-        known = self._facets.get(hit.entity_id)
-        if known is None:
-            entity = self.engine.listed(hit.entity_id)
-            known = self._facets[hit.entity_id] = facets_of(entity) if entity else ""
-        return known
 
 
 def _remember(
@@ -304,46 +163,52 @@ def _remember(
             remember(engine, run, before, parties, workers=workers)
 
 
-def _parties(view: sa.Connection | None, scope: Affected) -> Iterable[Kept]:
+def _parties(view: sa.Connection | None, scope: Affected) -> Iterable[MonitoredParty]:
     if view is None:
         return ()
     numbers = None if scope.numbers is None else sorted(scope.numbers)
     return counterparties.present(view, number_in=numbers)
 
 
-def _answer(work: _Screened, pairs: list[Pair]) -> dict[str, object]:
+def _answer(work: PartyScreener, pairs: list[Pair]) -> dict[str, object]:
     return {
         "screened": work.count,
         "pairs": [[pair.party, pair.entity_id, pair.hit["score"]] for pair in pairs],
     }
 
 
-def _keep(connection: sa.Connection, work: _Screened, pairs: list[Pair], made: _Made) -> int:
-    is_full = made.scope.numbers is None
+def _keep(
+    connection: sa.Connection, work: PartyScreener, pairs: list[Pair], context: _RunContext
+) -> int:
+    is_full = context.scope.numbers is None
     return screenings.add(
         connection,
         kind="monitor",
-        author=made.author,
+        author=context.author,
         engine=ENGINE,
         settings=work.settings,
         screened_against=work.engine.screened_against,
         input_sha256=work.input_sha256,
         answer=_answer(work, pairs),
-        base=None if is_full or made.base is None else made.base[0],
-        seen_change=made.seen_change,
+        base=None if is_full or context.base is None else context.base[0],
+        seen_change=context.seen_change,
     )
 
 
 def _log(
-    connection: sa.Connection, number: int, work: _Screened, made: _Made, outcome: Outcome
+    connection: sa.Connection,
+    number: int,
+    work: PartyScreener,
+    context: _RunContext,
+    outcome: AlertChanges,
 ) -> None:
     kept = screenings.get(connection, number)
     audit.append(
         connection,
-        author=made.author,
+        author=context.author,
         action="monitor",
         subject=kept.id,
-        full=made.scope.numbers is None,
+        full=context.scope.numbers is None,
         input_sha256=kept.input_sha256,
         answer_sha256=kept.answer_sha256,
         screened=work.count,

@@ -33,7 +33,7 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
 
 
 def unread_places(names: Sequence[str]) -> list[int]:
-    """Where names stand in which there is nothing to search for."""
+    """The positions of names in which there is nothing to search for."""
     return [place for place, name in enumerate(names) if not searchable(Query(name=name))]
 
 
@@ -114,7 +114,7 @@ def _csv_pairs(file: Path, text: str) -> list[tuple[str, str]]:
         pairs = [_pair(file, reader.line_num, row) for row in reader]
     except csv.Error as error:
         raise DocumentError(
-            f"{file}: line {reader.line_num} is no CSV ({error}). Nothing was compared."
+            f"{file}: line {reader.line_num} is not valid CSV ({error}). Nothing was compared."
         ) from error
     if not pairs:
         raise DocumentError(f"{file}: no pairs below the headings. Nothing was compared")

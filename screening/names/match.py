@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 
 from matcher.comparison.model import decide
 from matcher.comparison.pairwise import compare as compare_names
 from matcher.search.match import Match, Policy
 from matcher.search.match import match_queries as match_all
 from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
+from records.blocks import blocks
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import language
 from screening.engine.workers import cores, in_order
@@ -64,14 +64,8 @@ def match_queries(
         WorkerError: a worker was lost; the answers before it have come.
     """
     work = partial(_answers, settings=settings)
-    for answers in in_order(engine, work, _blocks(queries), workers=workers):
+    for answers in in_order(engine, work, blocks(queries, BLOCK), workers=workers):
         yield from answers
-
-
-def _blocks(queries: Iterable[Query]) -> Iterator[list[Query]]:
-    left = iter(queries)
-    while block := list(islice(left, BLOCK)):
-        yield block
 
 
 def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:

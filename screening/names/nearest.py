@@ -1,4 +1,4 @@
-"""What stands nearest where no name reaches the threshold.
+"""What comes nearest where no name reaches the threshold.
 
 "Nothing" and "nothing, but these were close" are different answers to a person who looks: the
 second is a reason to check the spelling, or to ask for a birth date. For programs nothing changes.

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from records import (
+    UNDECIDED,
     Alert,
-    AlertState,
     AuditRecord,
     Disposition,
     Finding,
     GoodGuy,
     History,
-    Kept,
+    MonitoredParty,
     screening_id,
 )
 from records.as_json import to_json
@@ -21,10 +21,9 @@ from screening.engine.list_warnings import in_lines, in_short
 
 if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
-    from screening.monitoring.run import RunResult
+    from screening.monitoring.run import MonitoringResult
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
-WAITING = (AlertState.OPEN, AlertState.PENDING, AlertState.ESCALATED)
 ALERT_COLUMNS = (
     "alert", "state", "counterparty", "name", "entity_id", "list", "caption", "matched_name",
     "score", "assignee", "opened_at", "changed_at", "expires_at", "gone", "version", "reason",
@@ -138,7 +137,7 @@ def _history_rows(found: History) -> Iterable[tuple[Cell, ...]]:
         yield (name, done.at, done.author, done.action, done.state.value, done.reason)
 
 
-def _run(result: "RunResult") -> dict[str, Any]:
+def _run(result: "MonitoringResult") -> dict[str, Any]:
     outcome = result.outcome
     return {
         "screening": result.id,
@@ -156,12 +155,12 @@ def _run(result: "RunResult") -> dict[str, Any]:
     }
 
 
-def _run_rows(result: "RunResult") -> list[tuple[Cell, ...]]:
+def _run_rows(result: "MonitoringResult") -> list[tuple[Cell, ...]]:
     *counts, _ = _run(result).values()
     return [(*counts, in_short(result.warnings))]
 
 
-def _run_warning(result: "RunResult") -> str | None:
+def _run_warning(result: "MonitoringResult") -> str | None:
     return "\n".join(f"WARNING: {line}" for line in in_lines(result.warnings)) or None
 
 
@@ -193,15 +192,15 @@ def _imported_warning(result: "Imported") -> str | None:
         said.append(f"{len(result.bad) - len(said)} more rows are NOT monitored")
     if repeated := result.done.repeated:
         said.append(
-            f"{len(repeated)} ids come more than once and say different things, only the first "
+            f"{len(repeated)} ids are repeated with other content; only the first of each "
             f"counted: {', '.join(repeated[:5])}"
         )
     if result.kept:
-        said.append("nobody was removed, since a row that cannot be read may be theirs")
+        said.append("nobody was removed, since a row that cannot be read may be about them")
     return "\n".join(f"{result.file}: {line}" for line in said) or None
 
 
-def party(kept: Kept) -> dict[str, Any]:
+def party(kept: MonitoredParty) -> dict[str, Any]:
     """A monitored counterparty."""
     return {
         "id": kept.counterparty.id,
@@ -211,7 +210,7 @@ def party(kept: Kept) -> dict[str, Any]:
     }
 
 
-def _party_rows(kept: Kept) -> Iterable[tuple[Cell, ...]]:
+def _party_rows(kept: MonitoredParty) -> Iterable[tuple[Cell, ...]]:
     query = kept.counterparty.query
     return [
         (
@@ -232,7 +231,7 @@ ALERTS: Shape[Alert] = Shape(
     as_json=alert,
     columns=ALERT_COLUMNS,
     as_rows=lambda found: [alert_row(found)],
-    status=lambda found: HITS if found.state in WAITING else NOTHING,
+    status=lambda found: HITS if found.state in UNDECIDED else NOTHING,
 )
 HISTORIES: Shape[History] = Shape(
     name="histories",
@@ -241,7 +240,7 @@ HISTORIES: Shape[History] = Shape(
     as_rows=_history_rows,
     status=lambda _: NOTHING,
 )
-RUNS: "Shape[RunResult]" = Shape(
+RUNS: "Shape[MonitoringResult]" = Shape(
     name="runs",
     as_json=_run,
     columns=(
@@ -260,7 +259,7 @@ IMPORTS: "Shape[Imported]" = Shape(
     status=lambda result: NO_ANSWER if result.bad or result.done.repeated else NOTHING,
     warning=_imported_warning,
 )
-PARTIES: Shape[Kept] = Shape(
+PARTIES: Shape[MonitoredParty] = Shape(
     name="parties",
     as_json=party,
     columns=("id", "name", "aliases", "kind", "countries", "identifiers", "since", "version"),

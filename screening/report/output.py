@@ -2,7 +2,7 @@
 
     write(answers, NAMES, Form.JSONL, sys.stdout)
 
-A new kind of answer is a ``Shape`` in ``shapes.py`` and a printer in ``tables.py``; a new form is
+A new kind of answer is a ``Shape`` in ``shapes.py`` and a printer in ``tables/``; a new form is
 one branch here.
 """
 
@@ -23,7 +23,7 @@ from screening.report.desk import (
     RUNS,
 )
 from screening.report.shapes import (
-    ADMITTED,
+    ACCOUNTS,
     COMPARISONS,
     DELTAS,
     DOCUMENTS,
@@ -36,7 +36,7 @@ from screening.report.shapes import (
 )
 
 __all__ = [
-    "ADMITTED",
+    "ACCOUNTS",
     "ALERTS",
     "AUDIT",
     "COMPARISONS",

@@ -19,10 +19,10 @@ from screening.report import deltas
 if TYPE_CHECKING:
     # At run time it would make every match wait for what downloads lists.
     from screening.catalogue.inventory import Entry, ListStatus
-    from screening.catalogue.verify import Finding
+    from screening.catalogue.verify import VerifyFinding
     from screening.updates.prune import PruneResult
     from screening.updates.update import UpdateResult
-    from store.accounts import Admitted
+    from store.accounts import Account
 
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 
@@ -171,7 +171,7 @@ PRUNED: "Shape[PruneResult]" = Shape(
     as_rows=_pruned_rows,
     status=lambda _: NOTHING,
 )
-FINDINGS: "Shape[Finding]" = Shape(
+FINDINGS: "Shape[VerifyFinding]" = Shape(
     name="findings",
     as_json=lambda each: {column: getattr(each, column) for column in _FINDING_COLUMNS},
     columns=_FINDING_COLUMNS,
@@ -192,8 +192,8 @@ ENTRIES: "Shape[Entry]" = Shape(
     as_rows=_entry_rows,
     status=lambda _: NOTHING,
 )
-ADMITTED: "Shape[Admitted]" = Shape(
-    name="admitted",
+ACCOUNTS: "Shape[Account]" = Shape(
+    name="accounts",
     as_json=lambda each: {column: getattr(each, column) for column in _ADMITTED_COLUMNS},
     columns=_ADMITTED_COLUMNS,
     as_rows=lambda each: [tuple(getattr(each, column) for column in _ADMITTED_COLUMNS)],

@@ -21,7 +21,7 @@ def write_workbook(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], o
     """
     if out.isatty():
         raise UsageError(
-            "a workbook is no text: send it to a file, as in --format xlsx > hits.xlsx"
+            "a workbook is not text: send it to a file, as in --format xlsx > hits.xlsx"
         )
     file = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}

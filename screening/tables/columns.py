@@ -1,4 +1,4 @@
-"""Which column of a table is what: guessed from its heading, unless the user says it; and shown."""
+"""Which column of a table means what: guessed from its heading unless given, and shown."""
 
 import csv
 import re
@@ -73,9 +73,9 @@ def choose_columns(table: Table, asked: Sequence[str] | None) -> Columns:
     columns = _columns([*said, *_guess(table, said)])
     if columns is None:
         raise UsageError(
-            f"{table.path}: no column for the name among {_quoted(table.columns)}. "
-            "Nothing was screened. Say which it is: --columns name=HEADING. "
-            "If these are no headings but a party, put a line of headings before it"
+            f"{table.path}: no column for the name among {_quoted(table.columns)}. Nothing was "
+            "screened. Say which it is: --columns name=HEADING. If this is a party and not a "
+            "line of headings, put a line of headings above it"
         )
     return columns
 
@@ -124,7 +124,7 @@ def _pair(table: Table, text: str) -> Pair:
         hint = f" Did you mean {meant[0]}={heading}?" if meant else ""
         known = ", ".join(ROLES)
         raise UsageError(
-            f"--columns {text!r} is no ROLE=HEADING.{hint} Roles: {known}, {IDENTIFIER}TYPE"
+            f"--columns {text!r} is not ROLE=HEADING.{hint} Roles: {known}, {IDENTIFIER}TYPE"
         )
     return role, _places(table, heading) if heading else ()
 

@@ -1,4 +1,4 @@
-"""Countries as somebody named them who can be asked again: understood, or refused.
+"""Countries named by somebody who can be asked again: understood, or refused.
 
 A row of a table cannot be asked (``screening.tables.rows`` leaves out what it does not
 understand, and looks everywhere); the sender of a request and the person at a form can.

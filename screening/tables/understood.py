@@ -1,5 +1,5 @@
-"""What was made of a table, told before it is screened: columns that say nothing to us, values that
-were not understood, the first parties as they will be asked for.
+"""How a table was understood, shown before it is screened: columns that are not used, values that
+were not understood, the first parties as they will be screened.
 
 A country that is not understood loses no hit, since the party is then looked for everywhere; but
 whoever believes that half of a file was told apart by its countries, and it was not, is misled.

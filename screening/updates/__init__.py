@@ -1,1 +1,1 @@
-"""New editions taken in, and old ones dropped."""
+"""New editions ingested, old ones dropped."""

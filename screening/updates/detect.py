@@ -1,4 +1,4 @@
-"""Which list a file is, told by its content: names of downloaded files cannot be trusted."""
+"""Detects which list a file is by its content: names of downloaded files cannot be trusted."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from lists.checksums import is_checksum_file
 from lists.first_bytes import described_head
 from lists.packed import head_of, unpacked
 from records import ListFormatError, UsageError
-from screening.updates.file_sets import Gathered, gathered
+from screening.updates.file_sets import FileSetMembers, gather_sets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class DetectedFiles:
     """The files for a source, or why there are none."""
 
     source: Source
@@ -22,9 +22,9 @@ class Found:
     problem: str = ""
 
 
-def found_files(
+def detect_files(
     path: Path, wanted: Sequence[Source], notify: Callable[[str], None]
-) -> tuple[Found, ...]:
+) -> tuple[DetectedFiles, ...]:
     """Assign files to sources by what is in them.
 
     Args:
@@ -47,10 +47,10 @@ def found_files(
             unknown[file] = what
         else:
             claims.setdefault(source.name, []).append(file)
-    sets = gathered({file: heads[file] for file in unknown if file in heads})
+    sets = gather_sets({file: heads[file] for file in unknown if file in heads})
     for whole in sets.values():
         unknown = {file: what for file, what in unknown.items() if file not in whole.all}
-    lines = [f"{file.name}: {what}, no list that is known here" for file, what in unknown.items()]
+    lines = [f"{file.name}: {what}, not a known list" for file, what in unknown.items()]
     if not wanted and not claims and not sets:
         raise ListFormatError(
             f"{'; '.join(lines[:3]) or f'{path.name}: an empty folder'}. Nothing was imported. "
@@ -61,18 +61,20 @@ def found_files(
     if path.is_dir():
         for line in lines:
             notify(f"{line}; left out")
-    return tuple(_found(source, claims, sets, unknown, path) for source in asked)
+    return tuple(_assigned(source, claims, sets, unknown, path) for source in asked)
 
 
-def _own(path: Path, wanted: Sequence[Source]) -> Found:
+def _own(path: Path, wanted: Sequence[Source]) -> DetectedFiles:
     """A team's own list is whatever file is given for it."""
     if len(wanted) > 1:
         names = ", ".join(source.name for source in wanted)
         raise UsageError(f"import a list of your own by itself, not {names} from one place")
     files = _files(path)
     if len(files) == 1:
-        return Found(source=wanted[0], paths=tuple(files))
-    return Found(source=wanted[0], problem=f"{len(files)} files in {path.name}: give the one")
+        return DetectedFiles(source=wanted[0], paths=tuple(files))
+    return DetectedFiles(
+        source=wanted[0], problem=f"{len(files)} files in {path.name}: give a single file"
+    )
 
 
 def _files(path: Path) -> list[Path]:
@@ -105,25 +107,25 @@ def _owns(source: Source, file: Path) -> bool:
         return source.owns(opened)
 
 
-def _found(
+def _assigned(
     source: Source,
     claims: dict[str, list[Path]],
-    sets: dict[str, Gathered],
+    sets: dict[str, FileSetMembers],
     unknown: dict[Path, str],
     path: Path,
-) -> Found:
+) -> DetectedFiles:
     files = claims.get(source.name, [])
     members = sets.get(source.name)
     if members and not files:
-        return Found(source=source, paths=members.paths, problem=members.problem)
+        return DetectedFiles(source=source, paths=members.paths, problem=members.problem)
     found = [*files, *(members.all if members else ())]
     if len(found) == 1:
-        return Found(source=source, paths=tuple(found))
+        return DetectedFiles(source=source, paths=tuple(found))
     if found:
         names = ", ".join(file.name for file in found)
-        return Found(source=source, problem=f"{len(found)} files for one list: {names}")
+        return DetectedFiles(source=source, problem=f"{len(found)} files for one list: {names}")
     if path.is_dir():
-        return Found(source=source, problem=f"no file in {path.name} is this list")
+        return DetectedFiles(source=source, problem=f"no file in {path.name} is this list")
     # One file under this list's name: keep it as refused, and say what it is instead.
     what = unknown.get(path) or f"the list {next(iter([*claims, *sets]))}"
-    return Found(source=source, problem=f"the file is {what}, not this list")
+    return DetectedFiles(source=source, problem=f"the file is {what}, not this list")

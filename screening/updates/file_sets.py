@@ -1,4 +1,4 @@
-"""Files that are an edition only together: which of those at hand make which list.
+"""Editions that consist of several files: which of the files at hand make up which list.
 
 A set is taken whole or not at all: a list without its file of aliases looks like a list.
 """
@@ -13,7 +13,7 @@ from records import ListFormatError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class FileSetMembers:
     """The files at hand for one source's set."""
 
     all: tuple[Path, ...]
@@ -24,7 +24,7 @@ class Gathered:
     """What keeps it from being whole, in a few words."""
 
 
-def gathered(heads: Mapping[Path, bytes]) -> dict[str, Gathered]:
+def gather_sets(heads: Mapping[Path, bytes]) -> dict[str, FileSetMembers]:
     """Put files together to sets, by what is in them.
 
     Args:
@@ -88,20 +88,20 @@ def _common(left: str, right: str) -> int:
 
 def _checked(
     members: dict[str, list[Path]], files: FileSet, heads: Mapping[Path, bytes]
-) -> Gathered:
+) -> FileSetMembers:
     every = tuple(path for name in files.members for path in members.get(name, []))
     missing = [name for name in files.members if name not in members]
     double = [path.name for paths in members.values() if len(paths) > 1 for path in paths]
     if double:
-        return Gathered(all=every, problem=f"several files for one: {', '.join(double)}")
+        return FileSetMembers(all=every, problem=f"several files for one: {', '.join(double)}")
     if missing:
         empty = [path.name for path, head in heads.items() if not head and path not in every]
         also = f"; {', '.join(empty)}: empty" if empty else ""
-        return Gathered(
+        return FileSetMembers(
             all=every,
             problem=(
                 f"{', '.join(path.name for path in every)} without {', '.join(missing)}{also}: an "
                 f"edition is all {len(files.members)} files. Put them in one folder and import that"
             ),
         )
-    return Gathered(all=every, paths=every)
+    return FileSetMembers(all=every, paths=every)

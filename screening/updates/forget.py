@@ -1,17 +1,17 @@
-"""Doing without a list that was asked for and could not be had."""
+"""Stops expecting a list that was asked for and could not be loaded."""
 
 from collections.abc import Callable
 
 from lists import source
 from records import UsageError
-from store import wanted
+from store import requested_lists
 from store.catalogue import Catalogue
 from store.home import Home
 from store.lock import update_lock
 
 
 def forget(home: Home, name: str, notify: Callable[[str], None]) -> None:
-    """Ask for a list no more, so that answers are no longer warned of its absence.
+    """Stop asking for a list, so that answers no longer warn about its absence.
 
     Args:
         home: which home.
@@ -30,5 +30,5 @@ def forget(home: Home, name: str, notify: Callable[[str], None]) -> None:
                 f"{name} is loaded and screened against, so it cannot be forgotten. To look on "
                 "other lists only: --lists"
             )
-        if not wanted.forget(home, name):
+        if not requested_lists.forget(home, name):
             raise UsageError(f"{name} was not asked for, so nothing was changed")

@@ -1,4 +1,4 @@
-"""One edition, of one file or several -> checked snapshot. It is taken only when it is whole."""
+"""Turns an edition, of one or several files, into a checked snapshot; refuses incomplete ones."""
 
 import gzip
 import shutil
@@ -30,7 +30,7 @@ the time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class AcceptanceRules:
     """What a new edition may be."""
 
     accept_excerpts: bool = False
@@ -40,7 +40,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class IncomingEdition:
     """An edition that is here and not yet checked."""
 
     paths: tuple[Path, ...]
@@ -51,12 +51,12 @@ class Arrival:
     """ISO 8601 UTC with seconds."""
 
 
-def take_in(
+def ingest(
     home: Home,
     source: Source,
-    arrival: Arrival,
+    incoming_edition: IncomingEdition,
     active: Snapshot | None,
-    rules: Rules,
+    rules: AcceptanceRules,
     say: Callable[[str], None] = lambda _: None,
     *,
     expected: str | None = None,
@@ -66,7 +66,7 @@ def take_in(
     Args:
         home: where it is stored.
         source: the list that it is an edition of.
-        arrival: its files.
+        incoming_edition: its files.
         active: the edition in use; None when there is none.
         rules: what it may be.
         say: gets what a person should know of how it was read, one line at a time.
@@ -80,13 +80,15 @@ def take_in(
         ListFormatError: it is not a whole list, or not a plausible next edition.
         OSError: the home cannot be written.
     """
-    _recognised(source, arrival.paths)
+    _recognised(source, incoming_edition.paths)
     reading = Reading()
     with gc_paused(), incoming_snapshot(home, source.name) as incoming:
         with ExitStack() as stack:
             files = [
                 stack.enter_context(_opened(path, source.at_most_bytes, incoming.folder / name))
-                for path, name in zip(arrival.paths, _raw_names(source, arrival), strict=True)
+                for path, name in zip(
+                    incoming_edition.paths, _raw_names(source, incoming_edition), strict=True
+                )
             ]
             for entity in _unique(_parsed(source, files, reading), reading):
                 incoming.entities.add(entity)
@@ -94,7 +96,7 @@ def take_in(
                 file.drain()
         for line in reading.said:
             say(line)
-        snapshot = _described(source, arrival, reading, incoming, _sha256(source, files))
+        snapshot = _described(source, incoming_edition, reading, incoming, _sha256(source, files))
         if active is not None and active.sha256 == snapshot.sha256:
             return active, reading.oddities
         if expected not in (None, snapshot.sha256):
@@ -136,9 +138,9 @@ def _sha256(source: Source, files: Sequence[Unpacked]) -> str:
     return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
-def _raw_names(source: Source, arrival: Arrival) -> tuple[str, ...]:
+def _raw_names(source: Source, incoming_edition: IncomingEdition) -> tuple[str, ...]:
     """What the publisher's files are called in a snapshot, without the ending of their packing."""
-    if source.file_set is None or len(arrival.paths) == 1:
+    if source.file_set is None or len(incoming_edition.paths) == 1:
         return ("raw",)
     return tuple(f"raw-{name}" for name in source.file_set.members)
 
@@ -180,21 +182,25 @@ def _unique(entities: Iterable[Entity], reading: Reading) -> Iterator[Entity]:
 
 
 def _described(
-    source: Source, arrival: Arrival, reading: Reading, incoming: IncomingSnapshot, digest: str
+    source: Source,
+    incoming_edition: IncomingEdition,
+    reading: Reading,
+    incoming: IncomingSnapshot,
+    digest: str,
 ) -> Snapshot:
     return Snapshot(
         source=source.name,
         sha256=digest,
         edition=reading.edition,
-        fetched_at=arrival.fetched_at,
-        origin=arrival.origin,
+        fetched_at=incoming_edition.fetched_at,
+        origin=incoming_edition.origin,
         entities=len(incoming.entities),
         names=incoming.entities.names,
         folder=incoming.target(digest),
     )
 
 
-def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: Rules) -> None:
+def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: AcceptanceRules) -> None:
     least = 1 if rules.accept_excerpts else source.at_least
     if new.entities < least:
         raise ListFormatError(f"{new.entities} entities, at least {least} expected")
@@ -203,7 +209,7 @@ def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: Rules)
     if not new.names:
         raise ListFormatError(f"{new.entities} entities without a single name")
     if new.edition is not None and not _is_date(new.edition):
-        raise ListFormatError(f"its date {new.edition[:40]!r} is no date")
+        raise ListFormatError(f"its date {new.edition[:40]!r} is not a date")
     if active is None:
         return
     if not rules.allow_shrunk:

@@ -1,17 +1,17 @@
-"""A damaged copy of an edition is read again from the publisher's file that was kept with it."""
+"""Repairs a damaged copy of an edition from the publisher's file that was kept with it."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from lists import Source, source, with_columns
 from records import ListError, Snapshot, StoreError
-from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from store.catalogue import Catalogue
 from store.copies import is_kept, problems, variant_of
 from store.home import Home
 
 Notify = Callable[[str], None]
-_ANY = Rules(accept_excerpts=True, allow_older=True, allow_shrunk=True)
+_ANY = AcceptanceRules(accept_excerpts=True, allow_older=True, allow_shrunk=True)
 """It was taken once, whatever it is."""
 
 
@@ -39,7 +39,7 @@ def whole_or_mended(home: Home, snapshot: Snapshot, notify: Notify) -> Snapshot 
     except (ListError, StoreError, OSError) as error:
         if is_kept(snapshot):
             why = " ".join(str(error).split()).rstrip(".")
-            notify(f"{snapshot.source}: the publisher's file that was kept is no help: {why}")
+            notify(f"{snapshot.source}: the publisher's file that was kept does not help: {why}")
         return None if found else snapshot
     was = "the damaged copy" if found else "the copy from before there were checksums"
     notify(f"{snapshot.source}: {was} was replaced: the publisher's file was read again")
@@ -51,13 +51,13 @@ def _read_again(home: Home, snapshot: Snapshot, notify: Notify) -> Snapshot:
     variant = variant_of(snapshot)
     if variant:
         of = with_columns(of, variant)
-    arrival = Arrival(
+    incoming_edition = IncomingEdition(
         paths=_kept_files(of, snapshot), origin=snapshot.origin, fetched_at=snapshot.fetched_at
     )
-    again, _ = take_in(
+    again, _ = ingest(
         home,
         of,
-        arrival,
+        incoming_edition,
         None,
         _ANY,
         lambda line: notify(f"{snapshot.source}: {line}"),

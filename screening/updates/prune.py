@@ -1,4 +1,4 @@
-"""Removes editions that nobody needs any more: neither screening, nor evidence, nor --as-of."""
+"""Removes editions no longer needed: not for screening, nor as evidence, nor for --as-of."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from store.copies import is_kept
 from store.home import Home
 from store.lock import update_lock
 from store.retention import referenced, remove
+from store.times import time_text
 
 IN_USE, EVIDENCE, PERIOD = "in use", "evidence", "in use within the period"
 REMOVED, WOULD_BE = "removed", "would be removed"
@@ -57,9 +58,9 @@ def prune(
         StoreError: the home cannot be read or written.
     """
     if days < 0:
-        raise UsageError(f"{days} days are no period. Nothing was removed")
+        raise UsageError(f"{days} days is not a valid period. Nothing was removed")
     moment = (now or datetime.now(UTC)) - timedelta(days=days)
-    since = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    since = time_text(moment)
     with update_lock(home, notify):
         return tuple(_results(home, since, dry_run=dry_run))
 

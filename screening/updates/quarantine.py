@@ -1,4 +1,4 @@
-"""Refused list files, kept for a person to look at, a few for each list."""
+"""Quarantine for refused list files: a few for each list, for a person to look at."""
 
 import shutil
 from hashlib import sha256
@@ -10,7 +10,7 @@ KEPT = 5
 """Files for each list: enough to compare some bad days, without filling a disk."""
 
 
-def keep_aside(home: Home, source: str, file: Path) -> Path | None:
+def quarantine(home: Home, source: str, file: Path) -> Path | None:
     """Copy a refused file into the home.
 
     Returns:

@@ -1,21 +1,21 @@
-"""Editions in files that were never loaded: read whole, kept only as long as they are compared."""
+"""Editions in files that were never loaded: parsed whole, and kept only while they are compared."""
 
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from lists import SOURCES, FileSet, Source
 from lists.packed import head_of
 from records import ListError, ListFormatError, Snapshot, StoreError
-from screening.updates.detect import found_files
-from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.detect import detect_files
+from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from store.home import Home
+from store.times import now_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loose:
+class UnloadedFiles:
     """What was in a file or folder."""
 
     by_source: Mapping[str, Snapshot]
@@ -23,7 +23,7 @@ class Loose:
     """By list the files of its set that were not there."""
 
 
-def read_files(path: Path, temporary: Home, notify: Callable[[str], None]) -> Loose:
+def read_files(path: Path, temporary: Home, notify: Callable[[str], None]) -> UnloadedFiles:
     """Read the lists at a path. The first file of a set may come alone: it has the entries.
 
     Args:
@@ -39,14 +39,14 @@ def read_files(path: Path, temporary: Home, notify: Callable[[str], None]) -> Lo
     if alone := first_of_a_set(path):
         of, files = alone
         return _read_alone(path, of, files, temporary, notify)
-    found = found_files(path, (), notify)
+    found = detect_files(path, (), notify)
     for item in found:
         if not item.paths:
             raise ListFormatError(f"{path}: {item.problem}. Nothing was compared")
     by_source = {
         item.source.name: _read(path, item.source, item.paths, temporary) for item in found
     }
-    return Loose(by_source=by_source, lacking={})
+    return UnloadedFiles(by_source=by_source, lacking={})
 
 
 def first_of_a_set(path: Path) -> tuple[Source, FileSet] | None:
@@ -65,14 +65,14 @@ def first_of_a_set(path: Path) -> tuple[Source, FileSet] | None:
 
 def _read_alone(
     path: Path, of: Source, files: FileSet, temporary: Home, notify: Callable[[str], None]
-) -> Loose:
+) -> UnloadedFiles:
     """Read a file as if the others of its set had no rows."""
     _, *others = files.members
     temporary.path.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=temporary.path) as folder:
         snapshot = _read(path, of, with_stand_ins(path, files, Path(folder)), temporary)
     notify(f"{path.name}: read alone; what is in {', '.join(others)} is not compared")
-    return Loose(by_source={of.name: snapshot}, lacking={of.name: tuple(others)})
+    return UnloadedFiles(by_source={of.name: snapshot}, lacking={of.name: tuple(others)})
 
 
 def with_stand_ins(path: Path, files: FileSet, folder: Path) -> tuple[Path, ...]:
@@ -84,10 +84,11 @@ def with_stand_ins(path: Path, files: FileSet, folder: Path) -> tuple[Path, ...]
 
 
 def _read(path: Path, of: Source, paths: tuple[Path, ...], temporary: Home) -> Snapshot:
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    arrival = Arrival(paths=paths, origin=str(path), fetched_at=now)
+    incoming_edition = IncomingEdition(paths=paths, origin=str(path), fetched_at=now_text())
     try:
-        return take_in(temporary, of, arrival, None, Rules(accept_excerpts=True))[0]
+        return ingest(temporary, of, incoming_edition, None, AcceptanceRules(accept_excerpts=True))[
+            0
+        ]
     except ListError as error:
         raise ListFormatError(f"{path}: {error}. Nothing was compared") from error
     except OSError as error:

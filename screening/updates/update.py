@@ -1,11 +1,10 @@
 """Brings the lists up to date. A new edition becomes active only when it is whole; otherwise
-the copy in use stays, and the answer says so.
+the copy in use stays active, and the result says so.
 """
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -15,16 +14,17 @@ from lists.download import ATTEMPTS, Validators, download
 from records import Delta, ListError, Snapshot, StoreError, UnreachableError
 from screening.changes.diff import delta
 from screening.engine import index_cache as kept_index
-from screening.updates.detect import found_files
-from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.detect import detect_files
+from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from screening.updates.mend import whole_or_mended
-from screening.updates.quarantine import keep_aside
+from screening.updates.quarantine import quarantine
 from screening.updates.unloaded_files import first_of_a_set, with_stand_ins
 from store.catalogue import Catalogue, Check
 from store.home import Home
 from store.lock import update_lock
+from store.requested_lists import request_lists, requested_lists
 from store.snapshots import clear_leftovers
-from store.wanted import want, wanted
+from store.times import now_text
 
 Notify = Callable[[str], None]
 
@@ -101,7 +101,7 @@ def update(
         in use, and keeps no other list from being updated.
 
     Raises:
-        UnknownListError: a name is no list's; nothing was begun.
+        UnknownListError: a name is not that of a list; nothing was started.
         UsageError, ListFormatError: nothing at ``from_path`` can be imported, or ``columns`` are
             wrong.
         StoreError: the home cannot be written at all.
@@ -109,21 +109,19 @@ def update(
     named = [source(name) for name in dict.fromkeys(names)]
     if columns is not None:
         named = [with_columns(each, columns) for each in named or SOURCES]
-    rules = Rules(
+    rules = AcceptanceRules(
         accept_excerpts=accept_excerpts, allow_older=allow_older, allow_shrunk=allow_shrunk
     )
     with update_lock(home, notify):
         clear_leftovers(home)
-        run = _Run(home, notify, rules, environment)
+        run = _UpdateRun(home, notify, rules, environment)
         if from_path is None:
             asked = named or usual(home)
-            run.want(each.name for each in asked)
-            results = tuple(run.downloaded(each) for each in asked)
-            if away := [result.source for result in results if result.unreachable]:
-                notify(UNREACHABLE.format(count=len(away), names=", ".join(away)))
+            run.request_lists(each.name for each in asked)
+            results = run.all_downloaded(asked)
         else:
             results = tuple(run.imported(from_path, named))
-            run.want(result.source for result in results)
+            run.request_lists(result.source for result in results)
         clear_leftovers(home)
         # Also when all is unchanged: the update before may have been killed ahead of this.
         if any(result.status != "failed" for result in results):
@@ -137,15 +135,15 @@ def usual(home: Home) -> list[Source]:
     Raises:
         StoreError: the home cannot be read.
     """
-    here = wanted(home)
+    here = requested_lists(home)
     return [each for each in SOURCES if each.by_default or each.name in here]
 
 
-class _Run:
+class _UpdateRun:
     """One update of one home: what every list of it needs."""
 
     def __init__(
-        self, home: Home, notify: Notify, rules: Rules, environment: Mapping[str, str]
+        self, home: Home, notify: Notify, rules: AcceptanceRules, environment: Mapping[str, str]
     ) -> None:
         self.home = home
         self.notify = notify
@@ -158,28 +156,30 @@ class _Run:
         self._whole: dict[str, Snapshot | None] = {}
         self._mended: set[str] = set()
 
-    def want(self, names: Iterable[str]) -> None:
+    def request_lists(self, names: Iterable[str]) -> None:
         """Remember that these lists were asked for, whatever becomes of them now."""
         try:
-            want(self.home, names)
+            request_lists(self.home, names)
         except StoreError as error:  # a full disk keeps no list from being looked at
             self.notify(str(error))
 
-    def imported(self, path: Path, wanted: Sequence[Source]) -> Iterator[UpdateResult]:
+    def imported(self, path: Path, sources: Sequence[Source]) -> Iterator[UpdateResult]:
         """Import what is at a path, list by list."""
         alone = first_of_a_set(path) if self.rules.accept_excerpts else None
-        if alone and (not wanted or alone[0] in wanted):
+        if alone and (not sources or alone[0] in sources):
             yield self._imported_alone(path, *alone)
             return
-        for found in found_files(path, wanted, self.notify):
+        for found in detect_files(path, sources, self.notify):
             if not found.paths:
                 yield self._failed(found.source, found.problem, [path] if path.is_file() else [])
                 continue
             names = ", ".join(each.name for each in found.paths)
             self.notify(f"{found.source.name}: reading {names}")
             single = found.paths[0] if len(found.paths) == 1 else path
-            arrival = Arrival(paths=found.paths, origin=str(single.resolve()), fetched_at=_now())
-            yield self._taken_in(found.source, arrival)
+            incoming_edition = IncomingEdition(
+                paths=found.paths, origin=str(single.resolve()), fetched_at=now_text()
+            )
+            yield self._taken_in(found.source, incoming_edition)
 
     def _imported_alone(self, path: Path, of: Source, files: FileSet) -> UpdateResult:
         """Import the first file of a set without the others: an excerpt."""
@@ -188,7 +188,16 @@ class _Run:
         self.home.incoming.mkdir(parents=True, exist_ok=True)
         paths = with_stand_ins(path, files, self.home.incoming)
         origin = str(path.resolve())
-        return self._taken_in(of, Arrival(paths=paths, origin=origin, fetched_at=_now()))
+        return self._taken_in(
+            of, IncomingEdition(paths=paths, origin=origin, fetched_at=now_text())
+        )
+
+    def all_downloaded(self, sources: Sequence[Source]) -> tuple[UpdateResult, ...]:
+        """Ask the publishers for the current editions, and say once what cannot be reached."""
+        results = tuple(self.downloaded(each) for each in sources)
+        if away := [result.source for result in results if result.unreachable]:
+            self.notify(UNREACHABLE.format(count=len(away), names=", ".join(away)))
+        return results
 
     def downloaded(self, of: Source) -> UpdateResult:
         """Ask a publisher for the current edition."""
@@ -217,7 +226,7 @@ class _Run:
             self._confirm(of, address, self._validators(of, address), self.active[of.name])
             return self._unchanged(of, "the publisher has no newer edition")
         result = self._taken_in(
-            of, Arrival(paths=(answer.path,), origin=address, fetched_at=_now())
+            of, IncomingEdition(paths=(answer.path,), origin=address, fetched_at=now_text())
         )
         if result.status != "failed" and result.snapshot is not None:
             self._confirm(of, address, answer.validators, result.snapshot)
@@ -245,7 +254,7 @@ class _Run:
     def _confirm(self, of: Source, address: str, seen: Validators, current: Snapshot) -> None:
         check = Check(
             source=of.name,
-            checked_at=_now(),
+            checked_at=now_text(),
             sha256=current.sha256,
             address=address,
             etag=seen.etag,
@@ -256,12 +265,12 @@ class _Run:
         except StoreError as error:  # the list is right; only its age will be told too high
             self.notify(f"{of.name}: {error}")
 
-    def _taken_in(self, of: Source, arrival: Arrival) -> UpdateResult:
+    def _taken_in(self, of: Source, incoming_edition: IncomingEdition) -> UpdateResult:
         try:
             usable = self._usable(of)
-            for path in arrival.paths:
+            for path in incoming_edition.paths:
                 check_beside(path)
-            new, odd = take_in(self.home, of, arrival, usable, self.rules, self._about(of))
+            new, odd = ingest(self.home, of, incoming_edition, usable, self.rules, self._about(of))
             if new is usable:
                 return self._unchanged(of, "the same edition as the one in use")
             active = self.active.get(of.name)
@@ -270,7 +279,7 @@ class _Run:
             else:
                 self.catalogue.add_and_activate(new)
         except (ListError, StoreError, OSError) as error:
-            return self._failed(of, _reason(error), arrival.paths)
+            return self._failed(of, _reason(error), incoming_edition.paths)
         self.active[of.name] = self._whole[of.name] = new
         for what, count in odd.items():
             self.notify(f"{of.name}: {count} × {what}: kept as published, see {of.docs}")
@@ -300,7 +309,7 @@ class _Run:
         self, of: Source, reason: str, files: Sequence[Path], *, hint: bool = True
     ) -> UpdateResult:
         active = self.active.get(of.name)
-        kept = [keep_aside(self.home, of.name, file) for file in files]
+        kept = [quarantine(self.home, of.name, file) for file in files]
         stays = (
             f"The copy of {active.edition or active.fetched_at[:10]} stays in use."
             if active
@@ -323,7 +332,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"cannot write the home: {error.strerror or error}"
     return " ".join(str(error).split()).rstrip(".")
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

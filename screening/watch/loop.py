@@ -1,4 +1,4 @@
-"""Keeps the lists current and tells who wants to know: updates, again and again, with notices."""
+"""Keeps the lists current: updates at intervals, and notices to those who want them."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +39,7 @@ def watch(
         Each result as it comes.
 
     Raises:
-        UnknownListError: a name is no list's.
+        UnknownListError: a name is not that of a list.
         UsageError: ``every_hours`` is less than is polite.
     """
     if every_hours < LEAST_HOURS:

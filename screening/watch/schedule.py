@@ -1,4 +1,4 @@
-"""Updates again and again, at the pace that a publisher can be asked at."""
+"""Schedules updates, no more often than a publisher can be asked."""
 
 import random
 import signal

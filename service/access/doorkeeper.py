@@ -1,4 +1,4 @@
-"""Asks who sends a request before its body is taken in, and lets so many documents in at once.
+"""Checks who sends a request before its body is read, and limits how many documents come at once.
 
 A framework reads a form to its end before it asks whether the sender may send it, so a stranger
 could fill disk and memory with uploads that would be refused afterwards.
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from service.access.gate import NO_KEY, gate_of
+from service.access.authenticator import NO_KEY, authenticator_of
 from service.access.principal import SCREEN, Principal
 from service.pages.render import SignInNeededError, to_sign_in
 from service.problems import problem
@@ -60,28 +60,28 @@ class Doorkeeper:
 
     async def _refusal(self, request: Request, *, is_upload: bool) -> Response | None:
         try:
-            who = await gate_of(request).principal(request)
+            principal = await authenticator_of(request).principal(request)
         except HTTPException as error:
             status = HTTPStatus(error.status_code)
             return problem(request, status, str(error.detail), headers=error.headers)
-        if who is None:
+        if principal is None:
             if request.url.path.startswith(API):
                 return problem(request, HTTPStatus.UNAUTHORIZED, NO_KEY[0], headers=NO_KEY[1])
             return to_sign_in(request, SignInNeededError("/"))
-        request.state.principal = who
-        return self._no_upload(request, who) if is_upload else None
+        request.state.principal = principal
+        return self._no_upload(request, principal) if is_upload else None
 
-    def _no_upload(self, request: Request, who: Principal) -> Response | None:
+    def _no_upload(self, request: Request, principal: Principal) -> Response | None:
         scope = UPLOADS[request.url.path]
-        if scope not in who.scopes:
-            detail = f"{who.name} may not do this: the scope {scope} is missing."
+        if scope not in principal.scopes:
+            detail = f"{principal.name} lacks the scope {scope}."
             return problem(request, HTTPStatus.FORBIDDEN, detail, headers=CLOSE)
         if self._under_way < self._most:
             return None
         return problem(
             request,
             HTTPStatus.SERVICE_UNAVAILABLE,
-            "As many documents as this process takes in at once are being screened or wait for it "
-            f"({self._most}). Nothing was screened. Send it again in a moment.",
+            f"This process already has as many documents as it accepts at once ({self._most}). "
+            "Nothing was screened. Send it again in a moment.",
             headers={**CLOSE, "retry-after": str(COME_BACK_SECONDS)},
         )

@@ -1,4 +1,4 @@
-"""Adding and ending people and keys: what ``namewarden access`` and the desk's page do."""
+"""Adds and revokes people and keys: what ``namewarden access`` and the desk's page do."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from records import UsageError
 from service.access.principal import ROLES, SCOPES
 from service.access.secrets import hash_password, new_key
-from store.accounts import Accounts, ApiKey, Person, hashed, now
+from store.accounts import Accounts, ApiKey, Person, hashed
 from store.logins import Logins
+from store.times import now_text, time_text
 
 OVERLAP = timedelta(days=1)
 """A key that is replaced works for so long beside the new one."""
@@ -29,12 +30,12 @@ def add_person(
         UsageError: no such role, no name, or the password is too short.
     """
     if role not in ROLES:
-        raise UsageError(f"no role called {role!r}. There are: {', '.join(ROLES)}")
+        raise UsageError(f"unknown role {role!r}; expected one of: {', '.join(ROLES)}")
     name = name.strip()
     if not name or name.startswith("key:"):
-        raise UsageError(f"{name!r} is no name for a person")
+        raise UsageError(f"{name!r} is not a valid name for a person")
     digest = None if password is None else hash_password(password)
-    person = Person(name=name, role=role, password=digest, created_at=now())
+    person = Person(name=name, role=role, password=digest, created_at=now_text())
     accounts.put_person(person, author=author)
 
 
@@ -67,8 +68,8 @@ def add_key(
     """
     unknown = [scope for scope in scopes if scope not in SCOPES]
     if unknown or not scopes:
-        wrong = f"no scope called {unknown[0]!r}" if unknown else "a key needs a scope"
-        raise UsageError(f"{wrong}. There are: {', '.join(SCOPES)}")
+        wrong = f"unknown scope {unknown[0]!r}" if unknown else "a key needs a scope"
+        raise UsageError(f"{wrong}; expected one of: {', '.join(SCOPES)}")
     if owner is not None and accounts.person(owner) is None:
         raise UsageError(f"nobody called {owner!r} may sign in. See: namewarden access list")
     made = new_key()
@@ -80,7 +81,7 @@ def add_key(
             name=name,
             sha256=hashed(made.key),
             scopes=" ".join(scopes),
-            created_at=now(),
+            created_at=now_text(),
             expires_at=None if days is None else _in(timedelta(days=days)),
         ),
         author=author,
@@ -91,4 +92,4 @@ def add_key(
 
 
 def _in(time: timedelta) -> str:
-    return (datetime.now(UTC) + time).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time_text(datetime.now(UTC) + time)

@@ -1,4 +1,4 @@
-"""Signing in at the organisation's own place, by OpenID Connect (authorization code with PKCE).
+"""Sign-in with the organisation's own accounts, by OpenID Connect (authorization code with PKCE).
 
 Authlib speaks the protocol; what is ours is whom to let in: somebody whose token says one of our
 roles. Their account is made, or its role brought up to date, when they come.
@@ -12,7 +12,8 @@ from starlette.exceptions import HTTPException
 
 from service.access.principal import ROLES
 from service.settings import ServiceSettings
-from store.accounts import Accounts, Person, hashed, now
+from store.accounts import Accounts, Person, hashed
+from store.times import now_text
 
 NAME = "organisation"
 
@@ -56,8 +57,8 @@ def let_in(accounts: Accounts, claims: Mapping[str, Any], role_claim: str) -> st
         )
     known = {person.name: person for person in accounts.people()}.get(name)
     if known is not None and known.disabled_at is not None:
-        raise HTTPException(403, f"{name} was let in no more by an administrator.")
+        raise HTTPException(403, f"An administrator has revoked the access of {name}.")
     if known is None or known.role != role:
-        person = Person(name=name, role=role, password=None, created_at=now())
+        person = Person(name=name, role=role, password=None, created_at=now_text())
         accounts.put_person(person, author=NAME, last_admin_may_go=True)
     return name

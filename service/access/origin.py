@@ -1,4 +1,4 @@
-"""Requests that a page of somebody else made a browser send are refused.
+"""Refuses requests that somebody else's page made a browser send.
 
 Browsers say where a request comes from: ``Sec-Fetch-Site`` with each
 (https://www.w3.org/TR/fetch-metadata/), ``Origin`` with everything that can change something.

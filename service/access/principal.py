@@ -1,4 +1,4 @@
-"""Somebody who asks, and what they may do.
+"""A principal, who sends requests, and what they may do.
 
 Programs have keys with scopes; people have a role, which stands for scopes.
 """

@@ -49,7 +49,7 @@ def hash_password(password: str) -> str:
     """
     if len(password) < SHORTEST_PASSWORD:
         raise UsageError(
-            f"the password has {len(password)} characters, {SHORTEST_PASSWORD} are the least"
+            f"the password has {len(password)} characters; at least {SHORTEST_PASSWORD} are needed"
         )
     return _hasher.hash(password)
 

@@ -1,4 +1,4 @@
-"""Who acts at a shell, where a name that somebody types is not enough.
+"""Identifies who acts at a shell, where a typed name is not enough.
 
 While two people have to agree, the command line asks who is there: by the login of the operating
 system, which the system checked, or by a person's own key. What a shell can still do beside the
@@ -10,9 +10,10 @@ import os
 
 from records import UsageError
 from service.access.principal import KEY, ROLES, SCOPES
-from store.accounts import Accounts, hashed, now
+from store.accounts import Accounts, hashed
 from store.database import Database
 from store.logins import Logins
+from store.times import now_text
 
 KEY_VARIABLE = "NAMEWARDEN_KEY"
 NOTHING = "Nothing was done"
@@ -46,11 +47,13 @@ def proven(database: Database, said: str | None, scope: str) -> str:
     name, scopes = _by_key(database, key) if key else _by_login(database)
     if said is not None and said != name:
         raise UsageError(
-            f"you are {name}, and two people have to agree: --author {said} would be another. "
+            f"you are {name}, and with four eyes on --author {said} would be somebody else. "
             f"{NOTHING}. Leave it out (and NAMEWARDEN_AUTHOR too)"
         )
     if scope not in scopes:
-        raise UsageError(f"{name} may not do this: the right to {SCOPES[scope]}. {NOTHING}")
+        raise UsageError(
+            f"{name} may not do this; it takes the right to {SCOPES[scope]}. {NOTHING}"
+        )
     return name
 
 
@@ -66,7 +69,7 @@ def may(database: Database, scope: str) -> tuple[str, ...]:
 
 def _by_key(database: Database, key: str) -> tuple[str, frozenset[str]]:
     found = Accounts(database).key(hashed(key))
-    if found is None or not found.is_valid(now()):
+    if found is None or not found.is_valid(now_text()):
         raise UsageError(f"{KEY_VARIABLE} holds no valid key. {NOTHING}")
     scopes = frozenset(found.scopes.split())
     owner = Logins(database).owner_of_key(found.id)
@@ -75,7 +78,9 @@ def _by_key(database: Database, key: str) -> tuple[str, frozenset[str]]:
         return f"{KEY}{found.name}", scopes
     person = Accounts(database).person(owner)
     if person is None:
-        raise UsageError(f"{owner}, whose key {KEY_VARIABLE} holds, was let in no more. {NOTHING}")
+        raise UsageError(
+            f"{KEY_VARIABLE} holds a key of {owner}, whose access was revoked. {NOTHING}"
+        )
     return person.name, scopes & frozenset(ROLES.get(person.role, ()))
 
 
@@ -84,8 +89,8 @@ def _by_login(database: Database) -> tuple[str, frozenset[str]]:
     person = Logins(database).person_of_login(here)
     if person is None:
         raise UsageError(
-            f"two people have to agree, so who acts must be known, and the login {here!r} is no "
-            f"account's. {NOTHING}. An admin runs: namewarden access login NAME {here}; or set "
+            "four eyes is on, so whoever acts must be known, and no account has the login "
+            f"{here!r}. {NOTHING}. An admin runs: namewarden access login NAME {here}; or set "
             f"{KEY_VARIABLE} to your own key"
         )
     return person.name, frozenset(ROLES.get(person.role, ()))

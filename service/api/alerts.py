@@ -7,17 +7,15 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import Field
 
 from records import AlertState
-from screening.cases import alerts as desk
+from screening.cases import alerts, decisions
 from service.access.principal import ALERTS, DECIDE, Principal
 from service.api.models import In, Text
-from service.api.needs import allowed, running
+from service.api.needs import Service, allowed
 from service.desk_work import Choice, alert_json, counts, decide, history_json
-from service.running import Running
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 router = APIRouter(prefix="/v1/alerts", tags=["alerts"])
 AlertId = Annotated[str, Path(pattern=r"^[Aa]?\d{1,18}$", examples=["A12"])]
-Here = Annotated[Running, Depends(running)]
 Decider = Annotated[Principal, Depends(allowed(DECIDE))]
 
 
@@ -44,7 +42,7 @@ class SaidIn(In):
 
 @router.get("", dependencies=[Depends(allowed(ALERTS))])
 async def list_alerts(
-    here: Here,
+    service: Service,
     state: Annotated[list[AlertState], Query()] = [],  # noqa: B006 (FastAPI copies it)
     list_: Annotated[list[str], Query(alias="list")] = [],  # noqa: B006
     assignee: Annotated[str | None, Query(description="Empty for those of nobody.")] = None,
@@ -55,7 +53,7 @@ async def list_alerts(
     offset: Annotated[int, Query(ge=0, le=1 << 40)] = 0,
 ) -> dict[str, Any]:
     """The alerts that are wanted, the highest scores first, and how many there are by state."""
-    wanted = Wanted(
+    chosen = AlertFilter(
         states=tuple(state),
         lists=tuple(list_),
         assignee=assignee,
@@ -65,46 +63,54 @@ async def list_alerts(
         limit=limit,
         offset=offset,
     )
-    found = await here.slow(partial(desk.list_alerts, here.home, wanted))
+    found = await service.run_blocking(partial(alerts.list_alerts, service.home, chosen))
     return {
         "alerts": [alert_json(alert) for alert in found],
-        "counts": await counts(here, wanted),
+        "counts": await counts(service, chosen),
     }
 
 
 @router.get("/{alert}", dependencies=[Depends(allowed(ALERTS))])
-async def show_alert(alert: AlertId, here: Here) -> dict[str, Any]:
+async def show_alert(alert: AlertId, service: Service) -> dict[str, Any]:
     """An alert with all that happened to it."""
-    return history_json(await here.slow(partial(desk.alert_history, here.home, alert)))
+    return history_json(
+        await service.run_blocking(partial(alerts.alert_history, service.home, alert))
+    )
 
 
 @router.post("/{alert}/decide")
 async def decide_alert(
-    alert: AlertId, body: DecisionIn, here: Here, who: Decider
+    alert: AlertId, body: DecisionIn, service: Service, principal: Decider
 ) -> dict[str, Any]:
     """Decide an alert; 409 when somebody else was quicker."""
     choice = Choice(
         state=AlertState(body.state), reason=body.reason, seen=body.seen, expires=body.expires
     )
-    return alert_json(await decide(here, who, alert, choice))
+    return alert_json(await decide(service, principal, alert, choice))
 
 
 @router.post("/{alert}/assign")
-async def assign_alert(alert: AlertId, body: AssignIn, here: Here, who: Decider) -> dict[str, Any]:
+async def assign_alert(
+    alert: AlertId, body: AssignIn, service: Service, principal: Decider
+) -> dict[str, Any]:
     """Give an alert to somebody, or take it back."""
-    work = partial(desk.assign, here.home, [alert], to=body.to, author=who.name)
-    return alert_json((await here.slow(work))[0])
+    work = partial(decisions.assign, service.home, [alert], to=body.to, author=principal.name)
+    return alert_json((await service.run_blocking(work))[0])
 
 
 @router.post("/{alert}/comment")
-async def comment_alert(alert: AlertId, body: SaidIn, here: Here, who: Decider) -> dict[str, Any]:
+async def comment_alert(
+    alert: AlertId, body: SaidIn, service: Service, principal: Decider
+) -> dict[str, Any]:
     """Write something down about an alert, without deciding."""
-    work = partial(desk.comment, here.home, [alert], text=body.text, author=who.name)
-    return alert_json((await here.slow(work))[0])
+    work = partial(decisions.comment, service.home, [alert], text=body.text, author=principal.name)
+    return alert_json((await service.run_blocking(work))[0])
 
 
 @router.post("/{alert}/reopen")
-async def reopen_alert(alert: AlertId, body: SaidIn, here: Here, who: Decider) -> dict[str, Any]:
+async def reopen_alert(
+    alert: AlertId, body: SaidIn, service: Service, principal: Decider
+) -> dict[str, Any]:
     """Take a decision back."""
-    work = partial(desk.reopen, here.home, [alert], reason=body.text, author=who.name)
-    return alert_json((await here.slow(work))[0])
+    work = partial(decisions.reopen, service.home, [alert], reason=body.text, author=principal.name)
+    return alert_json((await service.run_blocking(work))[0])

@@ -7,67 +7,66 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.exceptions import HTTPException
 
-from records import AlertState, Kept, Party, UnknownEntityError
+from records import UNDECIDED, AlertState, MonitoredParty, Party, UnknownEntityError
 from records.as_json import to_json
-from screening.cases import alerts as desk
-from screening.monitoring import run as monitor
+from screening.cases.alerts import list_alerts
+from screening.monitoring import register
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.asked import query
 from service.api.models import QueryIn
-from service.api.needs import allowed, running
-from service.running import Running
+from service.api.needs import Service, allowed
+from service.state import ServiceState
 from store import counterparties
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
 
-UNCLEARED = (
-    AlertState.OPEN, AlertState.PENDING, AlertState.ESCALATED, AlertState.TRUE_MATCH,
-)  # fmt: skip
+UNCLEARED = (*UNDECIDED, AlertState.TRUE_MATCH)
 router = APIRouter(prefix="/v1/counterparties", tags=["counterparties"])
 OwnId = Annotated[str, Path(min_length=1, max_length=300, examples=["C-1001"])]
-Here = Annotated[Running, Depends(running)]
-Who = Annotated[Principal, Depends(allowed(COUNTERPARTIES))]
+Caller = Annotated[Principal, Depends(allowed(COUNTERPARTIES))]
 
 
 @router.get("", dependencies=[Depends(allowed(COUNTERPARTIES))])
 async def list_counterparties(
-    here: Here,
+    service: Service,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
     offset: Annotated[int, Query(ge=0, le=1 << 40)] = 0,
 ) -> dict[str, Any]:
     """Those that are monitored, in the order they came."""
 
-    def part() -> list[Kept]:
-        return list(islice(monitor.monitored(here.home), offset, offset + limit))
+    def part() -> list[MonitoredParty]:
+        return list(islice(register.monitored(service.home), offset, offset + limit))
 
-    return {"counterparties": [_json(each) for each in await here.slow(part)]}
+    return {"counterparties": [_json(each) for each in await service.run_blocking(part)]}
 
 
 @router.get("/{own_id}", dependencies=[Depends(allowed(COUNTERPARTIES))])
-async def show_counterparty(own_id: OwnId, here: Here) -> dict[str, Any]:
+async def show_counterparty(own_id: OwnId, service: Service) -> dict[str, Any]:
     """One of them, by its owner's id."""
-    found = await here.slow(partial(_find, here.home, own_id))
+    found = await service.run_blocking(partial(_find, service.home, own_id))
     if found is None or found.removed_at is not None:
         raise UnknownEntityError(f"{own_id!r} is not monitored")
     return _json(found)
 
 
 @router.put("/{own_id}")
-async def put_counterparty(own_id: OwnId, body: QueryIn, here: Here, who: Who) -> dict[str, Any]:
+async def put_counterparty(
+    own_id: OwnId, body: QueryIn, service: Service, principal: Caller
+) -> dict[str, Any]:
     """Monitor a counterparty, or say what it is now; the same again changes nothing."""
     party = Party(id=own_id, query=query(body))
-    before = await here.slow(partial(_find, here.home, own_id))
+    before = await service.run_blocking(partial(_find, service.home, own_id))
     if before is not None and before.counterparty.query != party.query:
-        await _take_two(here, who, own_id)
-    done = await here.slow(
+        await _take_two(service, principal, own_id)
+    done = await service.run_blocking(
         partial(
-            monitor.import_parties,
-            here.home,
+            register.import_parties,
+            service.home,
             [party],
             complete=False,
-            author=who.name,
+            author=principal.name,
             source="HTTP",
         )
     )
@@ -76,14 +75,16 @@ async def put_counterparty(own_id: OwnId, body: QueryIn, here: Here, who: Who) -
 
 
 @router.delete("/{own_id}")
-async def delete_counterparty(own_id: OwnId, here: Here, who: Who) -> dict[str, Any]:
-    """Monitor it no more; its alerts and their history stay."""
-    await _take_two(here, who, own_id)
-    await here.slow(partial(monitor.remove_parties, here.home, [own_id], author=who.name))
+async def delete_counterparty(own_id: OwnId, service: Service, principal: Caller) -> dict[str, Any]:
+    """Stop monitoring it; its alerts and their history stay."""
+    await _take_two(service, principal, own_id)
+    await service.run_blocking(
+        partial(register.remove_parties, service.home, [own_id], author=principal.name)
+    )
     return {"id": own_id, "what": "removed"}
 
 
-async def _take_two(here: Running, who: Principal, own_id: str) -> None:
+async def _take_two(service: ServiceState, principal: Principal, own_id: str) -> None:
     """What an alert rests on is not changed or taken away by one analyst alone.
 
     A program that keeps the register may: what it does not bring up to date would be screened as
@@ -92,26 +93,26 @@ async def _take_two(here: Running, who: Principal, own_id: str) -> None:
     Raises:
         HTTPException: 403, there are alerts that are not cleared, and who asks may not approve.
     """
-    if not who.is_person or APPROVE in who.scopes:
+    if not principal.is_person or APPROVE in principal.scopes:
         return
-    wanted = Wanted(states=UNCLEARED, counterparty=own_id, limit=1)
-    if await here.slow(partial(desk.list_alerts, here.home, wanted)):
+    chosen = AlertFilter(states=UNCLEARED, counterparty=own_id, limit=1)
+    if await service.run_blocking(partial(list_alerts, service.home, chosen)):
         raise HTTPException(
             403,
-            f"{own_id!r} has alerts that are not cleared, and {who.name} may not approve, so what "
-            "they rest on stays. Nothing was changed. Decide them first, or ask an approver",
+            f"{own_id!r} has uncleared alerts, and {principal.name} may not approve, so it "
+            "stays as it is. Nothing was changed. Decide the alerts first, or ask an approver",
         )
 
 
-def _find(home: Home, own_id: str) -> Kept | None:
+def _find(home: Home, own_id: str) -> MonitoredParty | None:
     with Database.of(home).reading(DESK_SINCE) as view:
         return None if view is None else counterparties.find(view, own_id)
 
 
-def _json(kept: Kept) -> dict[str, Any]:
+def _json(monitored: MonitoredParty) -> dict[str, Any]:
     return {
-        "id": kept.counterparty.id,
-        **to_json(kept.counterparty.query),
-        "version": kept.version,
-        "since": kept.since,
+        "id": monitored.counterparty.id,
+        **to_json(monitored.counterparty.query),
+        "version": monitored.version,
+        "since": monitored.since,
     }

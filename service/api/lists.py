@@ -11,28 +11,27 @@ from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from service.access.principal import LISTS
 from service.api.models import ListsOut
-from service.api.needs import allowed, running
-from service.running import Running
+from service.api.needs import Service, allowed
 
 router = APIRouter(prefix="/v1", tags=["lists"])
 
 
 @router.get("/lists", dependencies=[Depends(allowed(LISTS))], response_model=ListsOut)
 async def lists(
-    here: Annotated[Running, Depends(running)],
+    service: Service,
 ) -> dict[str, Any]:
     """Every loaded list with its edition and age."""
-    loaded = await here.slow(partial(list_inventory, here.home))
+    loaded = await service.run_blocking(partial(list_inventory, service.home))
     return {"lists": [SHAPE.as_json(each) for each in loaded]}
 
 
 @router.get("/entities/{entity_id}", dependencies=[Depends(allowed(LISTS))])
 async def entity(
     entity_id: Annotated[str, Path(max_length=300, examples=["us_ofac_sdn:46633"])],
-    here: Annotated[Running, Depends(running)],
+    service: Service,
 ) -> dict[str, Any]:
     """One entry of an active list as it was published, and the edition that it stands in."""
-    return ENTRIES.as_json(await here.slow(partial(show, here.home, entity_id)))
+    return ENTRIES.as_json(await service.run_blocking(partial(show, service.home, entity_id)))
 
 
 EDITION = r"^([a-z0-9_-]{1,60}(@[0-9A-Za-z-]{4,64})?|\d{4}-\d\d-\d\d)$"
@@ -41,7 +40,7 @@ EDITION = r"^([a-z0-9_-]{1,60}(@[0-9A-Za-z-]{4,64})?|\d{4}-\d\d-\d\d)$"
 
 @router.get("/diff", dependencies=[Depends(allowed(LISTS))])
 async def diff(
-    here: Annotated[Running, Depends(running)],
+    service: Service,
     old: Annotated[str | None, Query(pattern=EDITION, examples=["us_ofac_sdn@2025-11-04"])] = None,
     new: Annotated[str | None, Query(pattern=EDITION, examples=["us_ofac_sdn"])] = None,
     list_: Annotated[list[str], Query(alias="list")] = [],  # noqa: B006 (FastAPI copies it)
@@ -50,9 +49,9 @@ async def diff(
     asked = [text for text in (old, new) if text is not None]
 
     def found() -> list[dict[str, Any]]:
-        return [DELTAS.as_json(each) for each in deltas(here.home, asked, list_ or None, _quiet)]
+        return [DELTAS.as_json(each) for each in deltas(service.home, asked, list_ or None, _quiet)]
 
-    return {"deltas": await here.slow(found)}
+    return {"deltas": await service.run_blocking(found)}
 
 
 def _quiet(_: str) -> None:

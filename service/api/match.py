@@ -10,8 +10,8 @@ from screening.answers.json_lines import name_answer
 from service.access.principal import MATCH, Principal
 from service.api import asked
 from service.api.models import AnswerOut, AnswersOut, ManyIn, OneIn
-from service.api.needs import allowed, running
-from service.running import Running
+from service.api.needs import Service, allowed
+from service.state import ServiceState
 
 router = APIRouter(prefix="/v1", tags=["screening"])
 
@@ -23,29 +23,30 @@ router = APIRouter(prefix="/v1", tags=["screening"])
 async def match(
     request: Request,
     body: Annotated[OneIn | ManyIn, Body()],
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(allowed(MATCH))],
+    service: Service,
+    principal: Annotated[Principal, Depends(allowed(MATCH))],
 ) -> JSONResponse:
     """Screen one party, or up to a thousand as `queries`; answers come in their order."""
     chosen = asked.options(body)
     if isinstance(body, OneIn):
-        _tell(request, here, [body.name])
-        (answer,) = await here.match(who, [asked.query(body)], chosen)
+        _tell(request, service, [body.name])
+        (answer,) = await service.match(principal, [asked.query(body)], chosen)
         return JSONResponse(name_answer(answer))
-    if len(body.queries) > here.settings.names_limit:
+    if len(body.queries) > service.settings.names_limit:
         raise UsageError(
-            f"{len(body.queries):,} queries in one request, {here.settings.names_limit:,} are the "
-            "most. Nothing was screened. Send them in several requests, or use namewarden batch"
+            f"{len(body.queries):,} queries in one request, at most "
+            f"{service.settings.names_limit:,} are allowed. Nothing was screened. Split them over "
+            "several requests, or use namewarden batch"
         )
-    _tell(request, here, [each.name for each in body.queries])
+    _tell(request, service, [each.name for each in body.queries])
     parties = [asked.query(each, f"queries.{place}: ") for place, each in enumerate(body.queries)]
-    answers = await here.match(who, parties, chosen)
+    answers = await service.match(principal, parties, chosen)
     return JSONResponse({"answers": [name_answer(answer) for answer in answers]})
 
 
-def _tell(request: Request, here: Running, names: list[str]) -> None:
+def _tell(request: Request, service: ServiceState, names: list[str]) -> None:
     """What the log may know of the question."""
     told: dict[str, Any] = {"names": len(names)}
-    if here.settings.log_names:
+    if service.settings.log_names:
         told["asked"] = names
     request.state.told = told

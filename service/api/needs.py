@@ -1,19 +1,24 @@
-"""What a request handler needs: the running service, and somebody who may ask."""
+"""What a request handler depends on: the running service, and a caller who is allowed in."""
 
 from collections.abc import Awaitable, Callable
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-from service.access.gate import NO_KEY, gate_of
+from service.access.authenticator import NO_KEY, authenticator_of
 from service.access.principal import Principal
-from service.running import Running
+from service.state import ServiceState
 
 
-def running(request: Request) -> Running:
+def service_state(request: Request) -> ServiceState:
     """The service that answers."""
-    here: Running = request.app.state.running
-    return here
+    state: ServiceState = request.app.state.service
+    return state
+
+
+Service = Annotated[ServiceState, Depends(service_state)]
+"""How a handler declares that it needs the service."""
 
 
 def allowed(scope: str) -> Callable[[Request], Awaitable[Principal]]:
@@ -24,12 +29,12 @@ def allowed(scope: str) -> Callable[[Request], Awaitable[Principal]]:
     """
 
     async def check(request: Request) -> Principal:
-        who = await gate_of(request).principal(request)
-        if who is None:
+        principal = await authenticator_of(request).principal(request)
+        if principal is None:
             raise HTTPException(401, *NO_KEY)
-        request.state.by = who.name
-        if scope not in who.scopes:
-            raise HTTPException(403, f"{who.name} may not do this: the scope {scope} is missing.")
-        return who
+        request.state.by = principal.name
+        if scope not in principal.scopes:
+            raise HTTPException(403, f"{principal.name} lacks the scope {scope}.")
+        return principal
 
     return check

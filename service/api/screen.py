@@ -12,8 +12,7 @@ from screening.documents import files
 from service.access.principal import SCREEN, Principal
 from service.api.asked import options
 from service.api.models import DocumentsOut, OptionsIn
-from service.api.needs import allowed, running
-from service.running import Running
+from service.api.needs import Service, allowed
 
 router = APIRouter(prefix="/v1", tags=["screening"])
 # A text is full of people's names, as on the command line.
@@ -27,8 +26,8 @@ KINDS = ("organization", "vessel", "aircraft")
 async def screen(
     request: Request,
     file: Annotated[UploadFile, File(description="The document, in any format that is read.")],
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(allowed(SCREEN))],
+    service: Service,
+    principal: Annotated[Principal, Depends(allowed(SCREEN))],
     options_json: Annotated[
         str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
     ] = "{}",
@@ -37,9 +36,9 @@ async def screen(
 
     What could not be read comes back as `not_screened` or `partly_screened`, never as clear.
     """
-    wanted = files.Wanted(settings=options(_options(options_json), KINDS))
+    asked = files.ScreenRequest(settings=options(_options(options_json), KINDS))
     request.state.told = {"bytes": file.size}
-    answers = await here.screen(who, file, wanted)
+    answers = await service.screen(principal, file, asked)
     return JSONResponse({"documents": [document_answer(each) for each in answers]})
 
 

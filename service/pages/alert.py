@@ -8,20 +8,19 @@ from fastapi import APIRouter, Depends, Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
 from records import DECISIONS, AlertState, ConflictError, NamewardenError, UsageError
-from screening.cases import alerts as desk
+from screening.cases import alerts, decisions, rules
 from screening.catalogue.inventory import show
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
 from screening.report.shapes import ENTRIES
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
-from service.api.needs import running
+from service.api.needs import Service
 from service.desk_work import Choice, decide, history_json
 from service.pages.render import genuine, page, person
-from service.running import Running
-from store.alerts import Wanted
+from service.state import ServiceState
+from store.alerts import AlertFilter
 
 router = APIRouter(include_in_schema=False, prefix="/alerts")
-Here = Annotated[Running, Depends(running)]
 Reader = Annotated[Principal, Depends(person(ALERTS))]
 Decider = Annotated[Principal, Depends(person(DECIDE))]
 AlertId = Annotated[str, Path(pattern=r"^[Aa]\d{1,18}$")]
@@ -29,55 +28,60 @@ Words = Annotated[str, Form(max_length=4000)]
 
 
 @router.get("/next", dependencies=[Depends(person(ALERTS))])
-async def next_alert(here: Here, after: str = "") -> Response:
+async def next_alert(service: Service, after: str = "") -> Response:
     """Go to the next alert that waits, after one or from the top."""
-    wanted = Wanted(states=(AlertState.OPEN,), limit=200)
-    waiting = [each.id for each in await here.slow(partial(desk.list_alerts, here.home, wanted))]
+    wanted = AlertFilter(states=(AlertState.OPEN,), limit=200)
+    waiting = [
+        each.id
+        for each in await service.run_blocking(partial(alerts.list_alerts, service.home, wanted))
+    ]
     place = waiting.index(after) + 1 if after in waiting else 0
     target = f"/alerts/{waiting[place]}" if place < len(waiting) else "/alerts"
     return RedirectResponse(target, 303)
 
 
 @router.get("/{alert}")
-async def alert_page(request: Request, alert: AlertId, here: Here, who: Reader) -> Response:
+async def alert_page(
+    request: Request, alert: AlertId, service: Service, principal: Reader
+) -> Response:
     """The alert, whole."""
-    return await _shown(request, here, who, alert)
+    return await _shown(request, service, principal, alert)
 
 
 async def _shown(
     request: Request,
-    here: Running,
-    who: Principal,
+    service: ServiceState,
+    principal: Principal,
     alert: str,
     error: NamewardenError | None = None,
     said: str = "",
 ) -> Response:
-    history = await here.slow(partial(desk.alert_history, here.home, alert))
+    history = await service.run_blocking(partial(alerts.alert_history, service.home, alert))
     found = history.alert
-    may = DECIDE in who.scopes
+    may = DECIDE in principal.scopes
     if found.state is AlertState.PENDING:
-        may = may and APPROVE in who.scopes and found.proposed_by != who.name
+        may = may and APPROVE in principal.scopes and found.proposed_by != principal.name
     return page(
         request,
         "alert.html",
-        who,
+        principal,
         status=409 if isinstance(error, ConflictError) else 422 if error else 200,
         alert=history_json(history),
-        entry=await here.slow(partial(_entry, here, found.entity_id)),
-        warnings=in_lines(await here.slow(partial(standing, here.home))),
-        rules=await here.slow(partial(desk.rules, here.home)),
+        entry=await service.run_blocking(partial(_entry, service, found.entity_id)),
+        warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
+        rules=await service.run_blocking(partial(rules.rules, service.home)),
         decisions=[each.value for each in DECISIONS],
         may_decide=may,
-        may_comment=DECIDE in who.scopes,
+        may_comment=DECIDE in principal.scopes,
         wrong=str(error) if error else None,
         said=said,
     )
 
 
-def _entry(here: Running, entity_id: str) -> dict[str, Any] | None:
+def _entry(service: ServiceState, entity_id: str) -> dict[str, Any] | None:
     """The listed entry as it is now; None when no list in use has it any more."""
     try:
-        return ENTRIES.as_json(show(here.home, entity_id))
+        return ENTRIES.as_json(show(service.home, entity_id))
     except NamewardenError:
         return None
 
@@ -86,20 +90,20 @@ def _entry(here: Running, entity_id: str) -> dict[str, Any] | None:
 async def decide_alert(
     request: Request,
     alert: AlertId,
-    here: Here,
-    who: Decider,
+    service: Service,
+    principal: Decider,
     state: Annotated[AlertState, Form()],
     seen: Annotated[int, Form()],
     reason: Words = "",
     expires: Annotated[str, Form(max_length=30)] = "",
 ) -> Response:
     """Decide, and go to the next."""
-    await genuine(request, who)
+    await genuine(request, principal)
     choice = Choice(state=state, reason=reason, seen=seen, expires=expires or None)
     try:
-        await decide(here, who, alert, choice)
+        await decide(service, principal, alert, choice)
     except (ConflictError, UsageError) as error:
-        return await _shown(request, here, who, alert, error, reason)
+        return await _shown(request, service, principal, alert, error, reason)
     return RedirectResponse(f"/alerts/next?after={quote(alert)}", 303)
 
 
@@ -108,19 +112,25 @@ async def work_on_alert(
     request: Request,
     alert: AlertId,
     action: Annotated[str, Path(pattern="^(assign|comment|reopen)$")],
-    here: Here,
-    who: Decider,
+    service: Service,
+    principal: Decider,
     text: Words = "",
 ) -> Response:
     """Assign to oneself or back, comment, or take a decision back."""
-    await genuine(request, who)
+    await genuine(request, principal)
     work = {
-        "assign": partial(desk.assign, here.home, [alert], to=text or None, author=who.name),
-        "comment": partial(desk.comment, here.home, [alert], text=text, author=who.name),
-        "reopen": partial(desk.reopen, here.home, [alert], reason=text, author=who.name),
+        "assign": partial(
+            decisions.assign, service.home, [alert], to=text or None, author=principal.name
+        ),
+        "comment": partial(
+            decisions.comment, service.home, [alert], text=text, author=principal.name
+        ),
+        "reopen": partial(
+            decisions.reopen, service.home, [alert], reason=text, author=principal.name
+        ),
     }
     try:
-        await here.slow(work[action])
+        await service.run_blocking(work[action])
     except (ConflictError, UsageError) as error:
-        return await _shown(request, here, who, alert, error, text)
+        return await _shown(request, service, principal, alert, error, text)
     return RedirectResponse(f"/alerts/{quote(alert)}", 303)

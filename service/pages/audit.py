@@ -7,9 +7,8 @@ from starlette.responses import Response
 
 from records import AuditCheck, AuditRecord
 from service.access.principal import AUDIT, Principal
-from service.api.needs import running
+from service.api.needs import Service
 from service.pages.render import page, person
-from service.running import Running
 from store import audit
 from store.database import Database
 from store.home import Home
@@ -22,22 +21,22 @@ AT_ONCE = 100
 @router.get("/audit")
 async def audit_page(
     request: Request,
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(person(AUDIT))],
+    service: Service,
+    principal: Annotated[Principal, Depends(person(AUDIT))],
     subject: Annotated[str, Query(max_length=100)] = "",
     before: Annotated[int | None, Query(ge=1)] = None,
     check: bool = False,
 ) -> Response:
     """The records, and with ``check`` what going through the chain found."""
-    found = await here.slow(lambda: _newest(here.home, subject, before))
+    found = await service.run_blocking(lambda: _newest(service.home, subject, before))
     return page(
         request,
         "audit.html",
-        who,
+        principal,
         records=found[:AT_ONCE],
         older=found[AT_ONCE - 1].number if len(found) > AT_ONCE else None,
         subject=subject,
-        checked=await here.slow(lambda: _checked(here.home)) if check else None,
+        checked=await service.run_blocking(lambda: _checked(service.home)) if check else None,
     )
 
 

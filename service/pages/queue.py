@@ -9,27 +9,25 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from records import AlertState
-from screening.cases import alerts as desk
+from screening.cases import alerts
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, Principal
-from service.api.needs import running
+from service.api.needs import Service
 from service.desk_work import alert_json, counts
 from service.pages.render import page, person
-from service.running import Running
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 50
-Here = Annotated[Running, Depends(running)]
 Reader = Annotated[Principal, Depends(person(ALERTS))]
 
 
 @router.get("/alerts")
 async def queue(
     request: Request,
-    here: Here,
-    who: Reader,
+    service: Service,
+    principal: Reader,
     state: str = "open",
     list_: Annotated[str, Query(alias="list", max_length=60)] = "",
     mine: bool = False,
@@ -37,20 +35,20 @@ async def queue(
 ) -> Response:
     """Alerts of one state, the highest scores first."""
     chosen = (AlertState(state),) if state in set(AlertState) else ()
-    every = Wanted(lists=(list_,) if list_ else (), assignee=who.name if mine else None)
+    every = AlertFilter(lists=(list_,) if list_ else (), assignee=principal.name if mine else None)
     wanted = replace(every, states=chosen, limit=AT_ONCE + 1, offset=start)
-    found = await here.slow(partial(desk.list_alerts, here.home, wanted))
+    found = await service.run_blocking(partial(alerts.list_alerts, service.home, wanted))
     return page(
         request,
         "alerts.html",
-        who,
+        principal,
         alerts=[alert_json(each) for each in found[:AT_ONCE]],
         more=len(found) > AT_ONCE,
-        counts=await counts(here, every),
+        counts=await counts(service, every),
         state=state if chosen else "",
         filters=Filters(state if chosen else "", list_, mine=mine),
-        lists=[each.source for each in here.editions.snapshots],
-        warnings=in_lines(await here.slow(partial(standing, here.home))),
+        lists=[each.source for each in service.editions.snapshots],
+        warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
         start=start,
         at_once=AT_ONCE,
     )

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from screening.engine.engine import ENGINE
-from service.access.gate import gate_of
+from service.access.authenticator import authenticator_of
 from service.access.principal import ADMIN, ALERTS, AUDIT, LISTS, MATCH, SCREEN, Principal
 from service.access.secrets import same
 
@@ -71,17 +71,17 @@ TEMPLATES = _templates()
 def page(
     request: Request,
     template: str,
-    who: Principal | None,
+    principal: Principal | None,
     *,
     status: int = 200,
     **values: Any,
 ) -> HTMLResponse:
     """One page for a person."""
-    allowed = [each for each in MENU if who and each.scope in who.scopes]
+    allowed = [each for each in MENU if principal and each.scope in principal.scopes]
     shown = {
-        "who": who,
+        "principal": principal,
         "pages": allowed,
-        "here": "/" + request.url.path.split("/")[1],
+        "current_path": "/" + request.url.path.split("/")[1],
         "warning": None,
         **values,
     }
@@ -105,20 +105,20 @@ def person(scope: str) -> Callable[[Request], Any]:
     """
 
     async def check(request: Request) -> Principal:
-        who = await gate_of(request).principal(request)
+        principal = await authenticator_of(request).principal(request)
         # Pages are for people; a program's key opens none.
-        if who is None or who.csrf is None:
+        if principal is None or principal.csrf is None:
             asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             raise SignInNeededError(asked if request.method == "GET" else "/")
-        request.state.by = who.name
-        if scope not in who.scopes:
-            raise HTTPException(403, f"{who.name} may not do this: the role lacks “{scope}”.")
-        return who
+        request.state.by = principal.name
+        if scope not in principal.scopes:
+            raise HTTPException(403, f"{principal.name} may not do this: the role lacks “{scope}”.")
+        return principal
 
     return check
 
 
-async def genuine(request: Request, who: Principal) -> None:
+async def genuine(request: Request, principal: Principal) -> None:
     """Check that a form was sent by our own page: it carries the session's token.
 
     (What comes from other sites' pages is refused before: ``service.access.origin``.)
@@ -128,8 +128,8 @@ async def genuine(request: Request, who: Principal) -> None:
     """
     form = await request.form()
     token = request.headers.get("x-csrf-token") or str(form.get("csrf", ""))
-    if who.csrf is None or not same(token, who.csrf):
-        raise HTTPException(403, "The form has expired. Nothing was changed. Load the page anew.")
+    if principal.csrf is None or not same(token, principal.csrf):
+        raise HTTPException(403, "The form has expired. Nothing was changed. Reload the page.")
 
 
 def to_sign_in(_: Request, error: Exception) -> Response:

@@ -17,9 +17,9 @@ from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from screening.tables.named_countries import countries
 from service.access.principal import LISTS, MATCH, Principal
-from service.api.needs import running
+from service.api.needs import Service
 from service.pages.render import page, person
-from service.running import Running
+from service.state import ServiceState
 from store import Activation, Catalogue
 
 router = APIRouter(include_in_schema=False)
@@ -28,8 +28,8 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 async def search(
     request: Request,
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(person(MATCH))],
+    service: Service,
+    principal: Annotated[Principal, Depends(person(MATCH))],
     q: Annotated[str, Query(max_length=1000)] = "",
     country: Annotated[str, Query(max_length=200)] = "",
     kind: str = "",
@@ -41,7 +41,7 @@ async def search(
         try:
             asked = _asked(q, country, kind)
             chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
-            found, close = await here.match_closely(who, asked, chosen)
+            found, close = await service.match_closely(principal, asked, chosen)
             answer = name_answer(found)
             near = name_answer(close)["hits"] if close else []
         except NamewardenError as error:
@@ -49,7 +49,7 @@ async def search(
     return page(
         request,
         "search.html",
-        who,
+        principal,
         # htmx shows no answer whose status is an error's.
         status=422 if wrong and "hx-request" not in request.headers else 200,
         q=q,
@@ -59,7 +59,7 @@ async def search(
         answer=answer,
         near=near,
         wrong=wrong,
-        warning=await stale_warning(here),
+        warning=await stale_warning(service),
     )
 
 
@@ -82,9 +82,9 @@ def _asked(name: str, country: str, kind: str) -> Asked:
     return party
 
 
-async def stale_warning(here: Running) -> str | None:
+async def stale_warning(service: ServiceState) -> str | None:
     """What must be said of the lists on every page with an answer."""
-    loaded = await here.slow(partial(list_inventory, here.home))
+    loaded = await service.run_blocking(partial(list_inventory, service.home))
     stale = [f"{each.list} ({each.age_days} days)" for each in loaded if each.stale]
     if not stale:
         return None
@@ -94,41 +94,41 @@ async def stale_warning(here: Running) -> str | None:
 @router.get("/lists")
 async def lists(
     request: Request,
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(person(LISTS))],
+    service: Service,
+    principal: Annotated[Principal, Depends(person(LISTS))],
 ) -> Response:
     """The editions in use."""
-    loaded = await here.slow(partial(list_inventory, here.home))
-    return page(request, "lists.html", who, lists=[SHAPE.as_json(each) for each in loaded])
+    loaded = await service.run_blocking(partial(list_inventory, service.home))
+    return page(request, "lists.html", principal, lists=[SHAPE.as_json(each) for each in loaded])
 
 
 @router.get("/entries/{entity_id}")
 async def entity(
     request: Request,
     entity_id: str,
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(person(LISTS))],
+    service: Service,
+    principal: Annotated[Principal, Depends(person(LISTS))],
 ) -> Response:
     """One entry, whole."""
-    found = await here.slow(partial(show, here.home, entity_id))
-    return page(request, "entity.html", who, entry=ENTRIES.as_json(found))
+    found = await service.run_blocking(partial(show, service.home, entity_id))
+    return page(request, "entity.html", principal, entry=ENTRIES.as_json(found))
 
 
 @router.get("/lists/{name}")
 async def one_list(
     request: Request,
     name: Annotated[str, Path(pattern=r"^[a-z0-9_-]{1,60}$")],
-    here: Annotated[Running, Depends(running)],
-    who: Annotated[Principal, Depends(person(LISTS))],
+    service: Service,
+    principal: Annotated[Principal, Depends(person(LISTS))],
 ) -> Response:
     """A list's editions, and what the last change of edition brought."""
 
     def found() -> tuple[tuple[Activation, ...], list[dict[str, Any]]]:
-        known = Catalogue(here.home).history(name)
-        changes = deltas(here.home, [], [name], lambda _: None) if len(known) > 1 else ()
+        known = Catalogue(service.home).history(name)
+        changes = deltas(service.home, [], [name], lambda _: None) if len(known) > 1 else ()
         return known, [DELTAS.as_json(each) for each in changes]
 
-    activations, changes = await here.slow(found)
+    activations, changes = await service.run_blocking(found)
     if not activations:
         raise UnknownListError(f"no list called {name!r} was ever loaded")
-    return page(request, "list.html", who, name=name, activations=activations, deltas=changes)
+    return page(request, "list.html", principal, name=name, activations=activations, deltas=changes)

@@ -12,7 +12,7 @@ from program import SAMPLES, Program
 from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue, Check
-from store.wanted import want
+from store.requested_lists import request_lists
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def stale_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with two old lists, and without a third one that was asked for."""
     path = tmp_path_factory.mktemp("stale")
     update(Home(path), (), from_path=SAMPLES, accept_excerpts=True, notify=lambda _: None)
-    want(Home(path), ["un_sc"])
+    request_lists(Home(path), ["un_sc"])
     return path
 
 

@@ -46,11 +46,11 @@ def test_assess_keeps_floors_and_ends_with_1_below_one(run: Program, tmp_path: P
 
 def test_assess_refuses_what_it_does_not_know(run: Program) -> None:
     for wrong, said in (
-        (("--ways", "upside down"), "no way called 'upside down'"),
-        (("--channels", "fax"), "no channel called 'fax'"),
-        (("--coverage", "--again", "x.json"), "give one of them"),
-        (("--again", "x.json"), "no results of an assessment"),
-        (("--compare", "now", "yesterday"), "no file of results, no date"),
+        (("--ways", "upside down"), "unknown way 'upside down'"),
+        (("--channels", "fax"), "unknown channel 'fax'"),
+        (("--coverage", "--again", "x.json"), "give only one of them"),
+        (("--again", "x.json"), "not the results of an assessment"),
+        (("--compare", "now", "yesterday"), "not a file of results, a date"),
     ):
         ran = run("assess", *wrong)
         assert ran.status == 2

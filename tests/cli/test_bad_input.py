@@ -64,7 +64,7 @@ def test_lists_of_an_empty_home_says_what_to_do(run: Program, tmp_path: Path) ->
         (("match", "x", "--lists", ""), "names nothing"),
         (("screen", "a.txt", "--kind", ","), "names nothing"),
         (("compare", "", "Mahan Air"), "nothing was compared"),
-        (("alerts", "--state", "opne"), "no state called 'opne'"),
+        (("alerts", "--state", "opne"), "unknown state 'opne'"),
         (("audit", "list", "--of", "A99"), "'A99'"),
         (("serve", "--port", "99999"), "99999"),
     ],
@@ -224,15 +224,15 @@ def test_colour_is_left_out_when_asked(run: Program) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("batch", "t.csv", "--output", "out.pdf"), "no form called 'pdf'"),
-        (("batch", "t.csv", "--output", "out.xls"), "no form called 'xls'"),
-        (("batch", "t.csv", "--output", "out.xlsx", "--format", "csv"), "ends with .xlsx"),
+        (("batch", "t.csv", "--output", "out.pdf"), "unknown format 'pdf'"),
+        (("batch", "t.csv", "--output", "out.xls"), "unknown format 'xls'"),
+        (("batch", "t.csv", "--output", "out.xlsx", "--format", "csv"), "the extension is .xlsx"),
         (("batch", "t.csv", "--output", "gone/out.csv"), "no folder"),
         (("batch", "t.csv", "--output", "folder"), "a folder"),
-        (("screen", "t.csv", "--resume", "out.pdf"), "no form called 'pdf'"),
-        (("screen", "t.csv", "--resume", "out.csv", "--format", "jsonl"), "ends with .csv"),
-        (("report", "A1", "--out", "out.pdf"), "no form called 'pdf'"),
-        (("report", "A1", "--out", "out.json", "--format", "html"), "ends with .json"),
+        (("screen", "t.csv", "--resume", "out.pdf"), "unknown format 'pdf'"),
+        (("screen", "t.csv", "--resume", "out.csv", "--format", "jsonl"), "the extension is .csv"),
+        (("report", "A1", "--output", "out.pdf"), "unknown format 'pdf'"),
+        (("report", "A1", "--output", "out.json", "--format", "html"), "the extension is .json"),
     ],
 )
 def test_a_file_that_would_be_misread_by_its_name_is_not_written(

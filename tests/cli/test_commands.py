@@ -233,7 +233,7 @@ def test_a_list_that_never_came_is_missed_until_it_is_forgotten(
     ran = own("match", "Blue Lantern Logistics", "--format", "csv")
     assert (ran.status, ran.out.endswith("un_sc missing\n")) == (0, True)
     assert own("match", "x", "--max-age", "9999").status == 1
-    assert "un_sc was asked for and is not loaded" in own("lists").err
+    assert "un_sc was asked for but is not loaded" in own("lists").err
     assert own("lists", "forget", "eu_fsf").status == 2
     assert own("lists", "forget", "un_sc").status == 0
     assert own("match", "x", "--max-age", "9999").err == ""

@@ -125,3 +125,18 @@ def test_every_command_of_a_group_and_its_options_are_documented(desk: Program, 
         words += desk(group, name, "--help").out.split()
     options = {word.strip(",[]") for word in words if word.startswith("--")} - {"--help"}
     assert not {option for option in options if f"`{option}" not in section}
+
+
+def test_an_option_s_old_name_still_works_and_says_its_new_one(desk: Program) -> None:
+    desk("match", "Mahan Air", "--record")
+    old = desk("report", "S1", "--out", "old.json")
+    assert old.status == 0
+    assert "--out is now called --output" in old.err
+    new = desk("report", "S1", "--output", "new.json")
+    assert "is now called" not in new.err
+    assert (desk.folder / "old.json").read_bytes() == (desk.folder / "new.json").read_bytes()
+    listed = desk("alerts", "--state", "all", "--most", "1", "--format", "jsonl")
+    assert "--most is now called --limit" in listed.err
+    limited = desk("alerts", "--state", "all", "--limit", "1", "--format", "jsonl")
+    assert (limited.status, limited.out) == (listed.status, listed.out)
+    assert "--most" not in desk("alerts", "--help").out

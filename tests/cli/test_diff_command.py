@@ -95,7 +95,7 @@ def test_the_first_file_of_a_set_is_compared_with_another_alone(
     ("asked", "status", "words"),
     [
         (("soup",), 2, "no list in use, no date, file or folder"),
-        (("eu_fsf@1999-01-01",), 2, "There are: eu_fsf@2026-01-10, eu_fsf@2026-01-11"),
+        (("eu_fsf@1999-01-01",), 2, "expected one of: eu_fsf@2026-01-10, eu_fsf@2026-01-11"),
         (("eu_fs@1999-01-01",), 2, "Did you mean 'eu_fsf'"),
         (("2026-13-40",), 2, "is not a date"),
         (("broken.xml", "eu_fsf"), 1, "broken.xml: empty, no list that is known"),

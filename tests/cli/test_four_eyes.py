@@ -69,7 +69,7 @@ def test_another_name_is_not_another_person(desk: Program) -> None:
     for typed in (("--author", "bob"), ("--author", "carl")):
         again = desk("decide", name, *SAID, *typed)
         assert again.status == 2
-        assert f"you are ada, and two people have to agree: --author {typed[1]}" in again.err
+        assert f"you are ada, and with four eyes on --author {typed[1]}" in again.err
     named = desk("decide", name, *SAID, NAMEWARDEN_AUTHOR="bob")
     assert named.status == 2
     assert desk("decide", name, *SAID).status == 2
@@ -126,7 +126,7 @@ def test_a_login_of_nobody_decides_nothing(desk: Program, admin: str) -> None:
     assert moved.status == 0, moved.err
     ran = desk("decide", first(desk), *SAID)
     assert ran.status == 2
-    assert f"the login '{LOGIN}' is no account's" in ran.err
+    assert f"no account has the login '{LOGIN}'" in ran.err
     guessed = desk("decide", first(desk), *SAID, NAMEWARDEN_KEY="nw_1_guessed")
     assert "no valid key" in guessed.err
 
@@ -143,4 +143,4 @@ def test_a_rule_that_nobody_could_keep_is_said(sample_home: Path, tmp_path: Path
     program = Program(tmp_path / "home", tmp_path)
     ran = program("alerts", "rules", "--four-eyes", "on")
     assert ran.status == 0
-    assert "two people are needed who have accounts" in ran.err
+    assert "needs two people with accounts" in ran.err

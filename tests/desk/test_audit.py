@@ -6,8 +6,8 @@ from desk_work import party, register, run
 
 from records import AlertState, StoreError
 from screening.archive.audit import audit_records, verify_audit
-from screening.cases.alerts import decide
-from screening.monitoring.run import monitored
+from screening.cases.decisions import decide
+from screening.monitoring.register import monitored
 from store import Home
 from store.database import Database
 from store.schema import audit, audit_head
@@ -88,7 +88,7 @@ def test_a_log_written_anew_from_some_record_on_is_told_by_a_head_noted_elsewher
     head = audit_head.update().values(number=3, sha256=before.sha256)
     tamper(log, kept_in, audit.delete().where(audit.c.number == 4), head)
     assert verify_audit(log).problems == ()
-    assert "the log is another one" in verify_audit(log, known_head=noted).problems[0]
+    assert "this is a different log" in verify_audit(log, known_head=noted).problems[0]
 
 
 def test_what_cannot_be_logged_is_not_done(log: Home) -> None:

@@ -7,9 +7,9 @@ from desk_work import MAHAN, entity, party, put_edition, register, run
 
 from screening.archive.audit import audit_records, verify_audit
 from screening.cases.alerts import list_alerts
-from screening.monitoring.run import monitored
+from screening.monitoring.register import monitored
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.database import Database
 from store.schema import key_owners, logins, metadata, seals
 
@@ -78,7 +78,7 @@ def test_the_next_run_screens_what_was_repaired_before_anything_else(desk: Home)
     keep_as_before(desk)
     result = run(desk)
     assert result.counterparties == 4
-    (alert,) = list_alerts(desk, Wanted())
+    (alert,) = list_alerts(desk, AlertFilter())
     assert alert.counterparty.query.countries == ("ir",)
     assert "Countries agree" in str(alert.hit["reason"])
 

@@ -7,18 +7,11 @@ import pytest
 from desk_work import LISTED, MAHAN, entity, party, put_edition, register, run
 
 from records import Alert, AlertState, ConflictError, Identifier, UsageError
-from screening.cases.alerts import (
-    alert_history,
-    assign,
-    comment,
-    decide,
-    list_alerts,
-    reopen,
-    rules,
-    set_rules,
-)
+from screening.cases.alerts import alert_history, list_alerts
+from screening.cases.decisions import assign, comment, decide, reopen
+from screening.cases.rules import rules, set_rules
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.policy import DeskPolicy
 
 pytest_plugins = ["desk_fixtures"]
@@ -33,7 +26,7 @@ def alert(desk: Home) -> Alert:
 
 
 def the_alert(home: Home) -> Alert:
-    (alert,) = list_alerts(home, Wanted())
+    (alert,) = list_alerts(home, AlertFilter())
     return alert
 
 
@@ -156,13 +149,13 @@ def test_of_two_at_once_one_is_done_and_the_other_told(desk: Home, alert: Alert)
     with ThreadPoolExecutor(2) as pool:
         told = sorted(pool.map(choose, ["ann", "bob"]))
     assert told[1] == "done"
-    assert "A1: it was changed since you looked (version 2, you saw 1)" in told[0]
+    assert "A1: changed since you looked (version 2, you saw 1)" in told[0]
     assert len(alert_history(desk, "A1").dispositions) == 1
 
 
 def test_what_is_decided_is_decided_anew_only_on_purpose(desk: Home, alert: Alert) -> None:
     decided = dismiss(desk)
-    with pytest.raises(ConflictError, match="it is decided already"):
+    with pytest.raises(ConflictError, match="already decided"):
         dismiss(desk, author="bob")
     assert dismiss(desk, author="bob", seen=decided.version).version == 3
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from records import Entity, Identifier, Kind, Party
 from screening.cases.alerts import list_alerts
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 pytest_plugins = ["desk_fixtures"]
 NUMBERS = count()
@@ -88,7 +88,7 @@ def told(home: Home) -> set[object]:
             alert.score,
             str(sorted(alert.hit.items(), key=str)),
         )
-        for alert in list_alerts(home, Wanted(gone=False))
+        for alert in list_alerts(home, AlertFilter(gone=False))
     }
 
 
@@ -157,6 +157,6 @@ def test_who_has_the_same_identifier_is_found_under_any_name(sqlite_desk: Home) 
 def test_without_its_index_of_counterparties_a_run_looks_at_everything(sqlite_desk: Home) -> None:
     register(sqlite_desk, party("c1", "Mahan Air"))
     run(sqlite_desk)
-    rmtree(sqlite_desk.book)
-    assert run(sqlite_desk).why_full == "the index of the counterparties is not there"
+    rmtree(sqlite_desk.party_index)
+    assert run(sqlite_desk).why_full == "the index of counterparties is missing"
     assert not run(sqlite_desk).full

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from records import AlertState, Query, UsageError
 from screening.answers.record import record_names
 from screening.archive.dossier import dossier, write_report
-from screening.cases.alerts import assign, decide
+from screening.cases.decisions import assign, decide
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
 from store import Home

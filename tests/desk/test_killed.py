@@ -14,9 +14,9 @@ from desk_work import MAHAN, run
 
 from screening.archive.audit import audit_records, verify_audit
 from screening.cases.alerts import list_alerts
-from screening.monitoring.run import monitored
+from screening.monitoring.register import monitored
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.database import Database
 from store.schema import dispositions, findings
 
@@ -29,16 +29,17 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from desk_work import party, register, run
 from records import AlertState
-from screening.cases.alerts import decide, list_alerts
+from screening.cases.alerts import list_alerts
+from screening.cases.decisions import decide
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 home = Home(Path(sys.argv[2]))
 run(home)
 print("ready", flush=True)
 for number in range(int(sys.argv[3]), 10**9):
     register(home, party(f"c{number}", "Mahan Air"), party(f"o{number}", "Brightwater"))
     run(home)
-    for alert in list_alerts(home, Wanted(states=(AlertState.OPEN,))):
+    for alert in list_alerts(home, AlertFilter(states=(AlertState.OPEN,))):
         decide(home, [alert.id], state=AlertState.FALSE_POSITIVE, reason="x", author="ann")
 """
 HERE = Path(__file__).parents[1]
@@ -59,7 +60,7 @@ def killed_after(home: Home, first: int, seconds: float) -> None:
 def check(home: Home) -> None:
     """Nothing is there twice, and the log tells of all that was done."""
     assert verify_audit(home).problems == ()
-    alerts = list_alerts(home, Wanted())
+    alerts = list_alerts(home, AlertFilter())
     assert len({(a.counterparty.id, a.entity_id) for a in alerts}) == len(alerts)
     with Database.of(home).reading() as view:
         assert view is not None
@@ -81,6 +82,6 @@ def test_ten_kills_lose_nothing_and_double_nothing(sqlite_desk: Home) -> None:
     run(sqlite_desk)
     check(sqlite_desk)
     ours = {kept.counterparty.id for kept in monitored(sqlite_desk)}
-    alerted = {a.counterparty.id for a in list_alerts(sqlite_desk, Wanted(entity_id=MAHAN))}
+    alerted = {a.counterparty.id for a in list_alerts(sqlite_desk, AlertFilter(entity_id=MAHAN))}
     assert alerted == {id_ for id_ in ours if id_.startswith("c")}
     assert len(alerted) >= 5

@@ -18,9 +18,9 @@ from desk_work import (
 
 from records import AlertState, NoListsError, StaleListError, UsageError
 from screening.cases.alerts import alert_history, count_alerts, list_alerts
-from screening.monitoring.run import monitored, remove_parties
+from screening.monitoring.register import monitored, remove_parties
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 
 pytest_plugins = ["desk_fixtures"]
 
@@ -29,11 +29,11 @@ def test_a_listed_counterparty_gets_one_alert_and_no_second_one(desk: Home) -> N
     register(desk, party("c1", "Mahan Air"), party("c2", "Blue Lantern Logistics"))
     first = run(desk)
     assert (first.full, first.screened, len(first.outcome.opened)) == (True, 2, 1)
-    (alert,) = list_alerts(desk, Wanted())
+    (alert,) = list_alerts(desk, AlertFilter())
     assert (alert.counterparty.id, alert.entity_id, alert.state) == ("c1", MAHAN, AlertState.OPEN)
     assert alert.hit["evidence"]
     assert run(desk, full=True).outcome.opened == ()
-    assert len(list_alerts(desk, Wanted())) == 1
+    assert len(list_alerts(desk, AlertFilter())) == 1
 
 
 def test_importing_the_same_register_again_changes_nothing(desk: Home) -> None:
@@ -52,7 +52,7 @@ def test_only_changed_counterparties_are_screened_while_the_lists_stay(desk: Hom
     assert (result.full, result.screened, len(result.outcome.opened)) == (False, 2, 2)
     register(desk, party("c2", "Brightwater"))
     assert len(run(desk).outcome.gone) == 1
-    gone = [alert.gone for alert in list_alerts(desk, Wanted(entity_id=MAHAN))]
+    gone = [alert.gone for alert in list_alerts(desk, AlertFilter(entity_id=MAHAN))]
     assert gone == [True]
 
 
@@ -64,7 +64,7 @@ def test_who_is_missing_in_a_complete_register_is_no_longer_monitored(desk: Home
     assert len(run(desk).outcome.gone) == 1
     register(desk, party("c1", "Mahan Air"))
     run(desk)
-    (alert,) = list_alerts(desk, Wanted())
+    (alert,) = list_alerts(desk, AlertFilter())
     assert not alert.gone
     history = alert_history(desk, alert.id)
     assert [finding.what for finding in history.findings] == ["new", "gone", "again"]
@@ -94,28 +94,28 @@ def test_a_new_alias_is_a_changed_alert(desk: Home) -> None:
     put_edition(desk, (*LISTED[:2], renamed))
     result = run(desk)
     assert len(result.outcome.changed) == 1
-    (alert,) = list_alerts(desk, Wanted())
+    (alert,) = list_alerts(desk, AlertFilter())
     assert alert.hit["programmes"] == ["IRAN"]
 
 
 def test_filters_and_counts(desk: Home) -> None:
     register(desk, party("c1", "Mahan Air"), party("c2", "Kalashnikov Concern"))
     run(desk)
-    assert count_alerts(desk, Wanted()) == {AlertState.OPEN: 2}
-    assert [a.entity_id for a in list_alerts(desk, Wanted(counterparty="c2"))] == [KALASHNIKOV]
-    assert list_alerts(desk, Wanted(lists=("eu_fsf",))) == []
-    assert list_alerts(desk, Wanted(least_score=1.01)) == []
-    assert list_alerts(desk, Wanted(assignee="bob")) == []
-    assert len(list_alerts(desk, Wanted(assignee="", limit=1))) == 1
-    assert list_alerts(desk, Wanted(opened_before="2020-01-01T00:00:00Z")) == []
-    assert list_alerts(desk, Wanted(states=(AlertState.TRUE_MATCH,))) == []
+    assert count_alerts(desk, AlertFilter()) == {AlertState.OPEN: 2}
+    assert [a.entity_id for a in list_alerts(desk, AlertFilter(counterparty="c2"))] == [KALASHNIKOV]
+    assert list_alerts(desk, AlertFilter(lists=("eu_fsf",))) == []
+    assert list_alerts(desk, AlertFilter(least_score=1.01)) == []
+    assert list_alerts(desk, AlertFilter(assignee="bob")) == []
+    assert len(list_alerts(desk, AlertFilter(assignee="", limit=1))) == 1
+    assert list_alerts(desk, AlertFilter(opened_before="2020-01-01T00:00:00Z")) == []
+    assert list_alerts(desk, AlertFilter(states=(AlertState.TRUE_MATCH,))) == []
 
 
 def test_without_lists_nothing_is_called_clear(kept_in: str, quick_home: Home) -> None:
     register(quick_home, party("c1", "Mahan Air"))
     with pytest.raises(NoListsError):
         run(quick_home)
-    assert list_alerts(quick_home, Wanted()) == []
+    assert list_alerts(quick_home, AlertFilter()) == []
 
 
 def test_identifiers_aliases_and_kind_count(desk: Home) -> None:
@@ -128,5 +128,5 @@ def test_a_run_on_older_lists_than_allowed_changes_nothing(desk: Home) -> None:
     register(desk, party("c1", "Mahan Air"))
     with pytest.raises(StaleListError, match="allowed by --max-age"):
         run(desk, max_age=0)
-    assert sum(count_alerts(desk, Wanted()).values()) == 0
+    assert sum(count_alerts(desk, AlertFilter()).values()) == 0
     assert len(run(desk, max_age=100_000).outcome.opened) == 1

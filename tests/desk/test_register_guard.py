@@ -5,7 +5,7 @@ from desk_work import party
 
 from records import ShrunkRegisterError
 from screening.archive.audit import audit_records
-from screening.monitoring.run import import_parties, monitored
+from screening.monitoring.register import import_parties, monitored
 from store import Home
 
 TWENTY = [party(f"C{number}", f"Acme {number} Holding") for number in range(20)]

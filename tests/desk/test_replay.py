@@ -22,14 +22,15 @@ from screening.answers.old_versions import without_contributions
 from screening.answers.record import record_documents, record_names
 from screening.archive.audit import audit_records
 from screening.archive.replay import Replay, replay
-from screening.cases.alerts import alert_history, decide, list_alerts
+from screening.cases.alerts import alert_history, list_alerts
+from screening.cases.decisions import decide
 from screening.cases.good_guys import add_good_guy, list_good_guys, remove_good_guy
 from screening.documents.screen import screen
 from screening.engine.engine import Engine
 from screening.names.inputs import documents_from
 from screening.names.match import match_queries
 from store import Home
-from store.alerts import Wanted
+from store.alerts import AlertFilter
 from store.database import Database
 from store.schema import alerts, screenings
 
@@ -142,7 +143,7 @@ def test_a_good_guy_keeps_alerts_from_opening_until_the_entry_changes(desk: Home
     made = add_good_guy(desk, "MAHAN  air", "un_sc:3", reason="ours", author="ann")
     register(desk, party("c2", "Mahan Air"), party("c3", "Mahan Air Company"))
     assert len(run(desk).outcome.covered) == 1
-    states = {alert.counterparty.id: alert.state for alert in list_alerts(desk, Wanted())}
+    states = {alert.counterparty.id: alert.state for alert in list_alerts(desk, AlertFilter())}
     assert states == {
         "c1": AlertState.GOOD_GUY, "c2": AlertState.GOOD_GUY, "c3": AlertState.OPEN,
     }  # fmt: skip
@@ -157,7 +158,7 @@ def test_without_its_good_guy_an_alert_is_open_again(desk: Home) -> None:
     run(desk)
     remove_good_guy(desk, 1, reason="wrong", author="bob")
     assert list_good_guys(desk) == []
-    (alert,) = list_alerts(desk, Wanted())
+    (alert,) = list_alerts(desk, AlertFilter())
     assert alert.state is AlertState.OPEN
     decide(desk, [alert.id], state=AlertState.FALSE_POSITIVE, reason="x", author="ann")
     assert alert_history(desk, alert.id).dispositions[0].reason == "good guy 1 was removed: wrong"

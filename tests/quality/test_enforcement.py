@@ -5,19 +5,21 @@ import pytest
 from matcher.index.index import NameIndex
 from matcher.names.term_weights import Language
 from records import Entity
-from screening.assess.enforcement import Case, Verdict, cases, index_of, verdicts
+from screening.assess.enforcement import EnforcementCase, Verdict, cases, index_of, verdicts
 
 ASKED_FOR = ("Apple", "Amazon", "Cobham", "Bank of Scotland", "Deutsche Bank")
 
 
 @pytest.fixture(scope="module")
-def said(listed: tuple[Entity, ...], language: Language) -> dict[Case, Verdict]:
+def said(listed: tuple[Entity, ...], language: Language) -> dict[EnforcementCase, Verdict]:
     index: NameIndex = index_of(listed, language)
     return {verdict.case: verdict for verdict in verdicts(index)}
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.firm}: {case.written}")
-def test_the_name_of_a_published_penalty_is_found(case: Case, said: dict[Case, Verdict]) -> None:
+def test_the_name_of_a_published_penalty_is_found(
+    case: EnforcementCase, said: dict[EnforcementCase, Verdict]
+) -> None:
     verdict = said[case]
     if case.known_miss:
         assert not verdict.found, "it is found now: take it out of 'missed' in enforcement.json"

@@ -12,6 +12,7 @@ from records import (
     Document,
     DocumentAnswer,
     DocumentStatus,
+    EditionRef,
     Entity,
     Evidence,
     FieldChange,
@@ -25,7 +26,6 @@ from records import (
     NameKind,
     PagePicture,
     Passage,
-    Screened,
     Settings,
     Snapshot,
     Span,
@@ -78,8 +78,8 @@ EU = Hit(
     programmes=("UKR",),
 )
 SCREENED = (
-    Screened(list="eu_fsf", edition="2026-08-22", sha256="e" * 64),
-    Screened(list="us_ofac_sdn", edition="2025-11-19", sha256="0" * 64),
+    EditionRef(list="eu_fsf", edition="2026-08-22", sha256="e" * 64),
+    EditionRef(list="us_ofac_sdn", edition="2025-11-19", sha256="0" * 64),
 )
 STALE = ListWarning(
     list="us_ofac_sdn",

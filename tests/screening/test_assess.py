@@ -93,7 +93,7 @@ def test_kept_results_are_read_back_whole(results: Results, tmp_path: Path) -> N
     write_reports(results, summarised(results), tmp_path)
     back = load(tmp_path / "assess.json")
     assert summarised(back) == summarised(results)
-    with pytest.raises(UsageError, match="no results of an assessment"):
+    with pytest.raises(UsageError, match="not the results of an assessment"):
         load(tmp_path / "trials.csv")
 
 
@@ -120,7 +120,7 @@ def test_a_raised_threshold_shows_which_ways_lose_hits(results: Results) -> None
 def test_a_side_is_a_file_a_date_or_now(tmp_path: Path) -> None:
     assert side_of("now@0.85") == Side("now", 0.85)
     assert side_of("2026-01-31").as_of == "2026-01-31"
-    with pytest.raises(UsageError, match="no file of results, no date"):
+    with pytest.raises(UsageError, match="not a file of results, a date"):
         side_of("yesterday")
     with pytest.raises(UsageError, match="between 0 and 1"):
         side_of("now@8")

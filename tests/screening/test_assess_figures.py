@@ -3,15 +3,17 @@
 import pytest
 
 from records import Kind, NameKind
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.outcomes import Outcome
 from screening.assess.sample import draw
 from screening.assess.statistics import curve, rate, wilson
 from screening.assess.trials import Trial
 
 
-def record(number: int, name: str, *, of: str = "eu_fsf", kind: Kind = Kind.ORGANIZATION) -> Record:
-    return Record(
+def record(
+    number: int, name: str, *, of: str = "eu_fsf", kind: Kind = Kind.ORGANIZATION
+) -> ListedRecord:
+    return ListedRecord(
         entity_id=f"{of}:{number}",
         list=of,
         kind=kind,
@@ -21,7 +23,7 @@ def record(number: int, name: str, *, of: str = "eu_fsf", kind: Kind = Kind.ORGA
     )
 
 
-def population() -> list[Record]:
+def population() -> list[ListedRecord]:
     many = [record(n, f"Orion Valve Works {n}") for n in range(900)]
     few = [record(n, f"Лебедь {n}", kind=Kind.PERSON) for n in range(90)]
     return [*many, *few, record(0, "STAR", of="un_sc", kind=Kind.VESSEL)]

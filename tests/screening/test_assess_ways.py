@@ -8,7 +8,7 @@ import pytest
 
 from records import Kind, NameKind, UsageError
 from screening.assess import ways
-from screening.assess.listed import Record, script
+from screening.assess.listed import ListedRecord, script
 from screening.assess.trials import write_names
 from screening.assess.ways import WAYS, chosen
 
@@ -16,9 +16,11 @@ BY_NAME = {way.name: way for way in WAYS}
 COMPANY, PERSON, SHIP = Kind.ORGANIZATION, Kind.PERSON, Kind.VESSEL
 
 
-def record(name: str, kind: Kind = COMPANY, others: tuple[str, ...] = (), **more: object) -> Record:
+def record(
+    name: str, kind: Kind = COMPANY, others: tuple[str, ...] = (), **more: object
+) -> ListedRecord:
     about = {"strength": NameKind.PRIMARY, "entity_id": "eu_fsf:1", "list": "eu_fsf"} | more
-    return Record(name=name, kind=kind, others=others, **about)  # type: ignore[arg-type]
+    return ListedRecord(name=name, kind=kind, others=others, **about)  # type: ignore[arg-type]
 
 
 def written(way: str, name: str, kind: Kind = COMPANY, **more: object) -> str | None:
@@ -139,7 +141,7 @@ def test_every_way_says_what_it_is() -> None:
 def test_ways_are_chosen_by_name_and_by_group() -> None:
     assert [way.name for way in chosen(["Lower Case"])] == ["lower case"]
     assert {way.group for way in chosen(["numbers", "ships"])} == {"numbers", "ships"}
-    with pytest.raises(UsageError, match="no way called 'upside down'"):
+    with pytest.raises(UsageError, match="unknown way 'upside down'"):
         chosen(["upside down"])
 
 

@@ -23,7 +23,7 @@ from screening.batch.kept import FOUND, keeper
 from screening.batch.rows import HIT_KEYS, Block
 from screening.batch.run import batch, plan, with_workers
 from screening.batch.spool import Spool
-from screening.batch.summary import Run, status
+from screening.batch.summary import BatchJob, status
 from screening.engine.engine import Engine, settings
 from store import Home
 from store.database import Database
@@ -53,7 +53,7 @@ def table(tmp_path: Path) -> Path:
 
 def planned(
     engine: Engine, table: Path, form: TableForm = TableForm.JSONL, *, every: bool = False
-) -> Run:
+) -> BatchJob:
     chosen = settings(threshold=None, limit=10, kinds=None, lists=None, as_of=None)
     return plan(engine, table, None, chosen, form=form, every=every, notify=lambda _: None)
 
@@ -143,7 +143,7 @@ class BrokenError(Exception):
 
 
 def broken_after(blocks: int) -> Callable[..., Iterator[Block]]:
-    def screened_by(run: Run, left: Iterator[TableRow | BadRow]) -> Iterator[Block]:
+    def screened_by(run: BatchJob, left: Iterator[TableRow | BadRow]) -> Iterator[Block]:
         for number, block in enumerate(with_workers(run, left, workers=1, block=1)):
             if number == blocks:
                 raise BrokenError
@@ -279,7 +279,7 @@ def test_two_runs_do_not_write_one_file(engine: Engine, table: Path) -> None:
 
 
 def test_a_table_that_changes_meanwhile_is_no_answer(engine: Engine, table: Path) -> None:
-    def changing(run: Run, left: Iterator[TableRow | BadRow]) -> Iterator[Block]:
+    def changing(run: BatchJob, left: Iterator[TableRow | BadRow]) -> Iterator[Block]:
         yield from with_workers(run, left, workers=1)
         table.write_text(TABLE + "6;Acme;DE;1\n", encoding="utf-8")
 

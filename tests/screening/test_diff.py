@@ -10,7 +10,7 @@ from lists import source
 from records import Address, Delta, Entity, Identifier, Kind, NameKind, Note, Relation, Snapshot
 from screening.changes.diff import delta
 from screening.changes.fields import changes
-from screening.updates.ingest import Arrival, Rules, take_in
+from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from store import Home
 
 BASE = replace(
@@ -131,8 +131,10 @@ def test_the_delta_turns_the_old_edition_into_the_new_one(
 
 
 def _stored(home: Home, name: str, path: Path) -> Snapshot:
-    arrival = Arrival(paths=(path,), origin=path.name, fetched_at="2026-11-24T12:00:00Z")
-    return take_in(home, source(name), arrival, None, Rules())[0]
+    incoming_edition = IncomingEdition(
+        paths=(path,), origin=path.name, fetched_at="2026-11-24T12:00:00Z"
+    )
+    return ingest(home, source(name), incoming_edition, None, AcceptanceRules())[0]
 
 
 def _whole(found: Delta) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ import pytest
 from screening.updates.update import UpdateResult, usual
 from screening.updates.update import update as update_lists
 from store import Home
-from store.wanted import want
+from store.requested_lists import request_lists
 
 SHARED = Path(__file__).parents[3] / "shared" / "lists"
 update = partial(update_lists, prepare=lambda *_, **__: None, notify=lambda _: None)
@@ -121,5 +121,5 @@ def test_a_list_that_is_no_sanctions_list_is_asked_for_once_it_was_named(home: H
     off = {"jp_meti", "jp_mof", "wb_debarred"}
     assert off.isdisjoint(each.name for each in usual(home))
     home.path.mkdir(parents=True)
-    want(home, ["wb_debarred"])
+    request_lists(home, ["wb_debarred"])
     assert {each.name for each in usual(home)} & off == {"wb_debarred"}

@@ -16,7 +16,7 @@ from screening.updates.forget import forget
 from screening.updates.update import update
 from store import Home
 from store.catalogue import Catalogue, Check
-from store.wanted import want, wanted
+from store.requested_lists import request_lists, requested_lists
 
 
 def checked(of: Snapshot, on: str, sha256: str | None = None) -> Check:
@@ -65,30 +65,30 @@ def test_an_older_list_than_allowed_is_refused(home: Home, list_of_january: Snap
 def test_a_list_that_was_asked_for_and_never_came_is_missing(
     home: Home, list_of_january: Snapshot
 ) -> None:
-    want(home, ["eu_fsf", "un_sc"])
+    request_lists(home, ["eu_fsf", "un_sc"])
     (missing,) = judge(home, [list_of_january], every=True, as_of=None)[1:]
     assert (missing.list, missing.what, missing.age_days) == ("un_sc", "missing", None)
     assert "namewarden update un_sc" in missing.message
-    with pytest.raises(StaleListError, match="un_sc was asked for and is not loaded"):
+    with pytest.raises(StaleListError, match="un_sc was asked for but is not loaded"):
         require(home, [list_of_january], 99_999, every=True)
 
 
 def test_nothing_is_missing_of_lists_that_were_chosen_or_not_yet_asked_for(
     home: Home, list_of_january: Snapshot
 ) -> None:
-    want(home, ["un_sc"])
+    request_lists(home, ["un_sc"])
     assert judge(home, [list_of_january], every=False, as_of="2026-01-10") == ()
     assert judge(home, [list_of_january], every=True, as_of="2026-01-10") == ()
 
 
 def test_what_is_asked_for_keeps_its_time_until_it_is_forgotten(home: Home) -> None:
     home.path.mkdir()
-    want(home, ["un_sc"])
-    first = wanted(home)
-    want(home, ["un_sc", "eu_fsf"])
-    assert wanted(home)["un_sc"] == first["un_sc"]
+    request_lists(home, ["un_sc"])
+    first = requested_lists(home)
+    request_lists(home, ["un_sc", "eu_fsf"])
+    assert requested_lists(home)["un_sc"] == first["un_sc"]
     forget(home, "un_sc", print)
-    assert list(wanted(home)) == ["eu_fsf"]
+    assert list(requested_lists(home)) == ["eu_fsf"]
     with pytest.raises(UsageError, match="was not asked for"):
         forget(home, "un_sc", print)
     with pytest.raises(UnknownListError):
@@ -105,7 +105,7 @@ def test_a_damaged_file_of_what_is_asked_for_is_no_silence(home: Home) -> None:
     for text in ("{", "[]"):
         (home.path / "wanted.json").write_text(text)
         with pytest.raises(StoreError, match=r"wanted.json: cannot be read.*Nothing was scr"):
-            wanted(home)
+            requested_lists(home)
 
 
 def test_an_update_that_failed_leaves_its_list_missing(own_home: Home, tmp_path: Path) -> None:

@@ -11,15 +11,15 @@ from documents import read
 from records import DocumentAnswer, Kind, Settings, UsageError
 from records.as_json import to_json
 from screening.answers.form import Form
-from screening.documents.files import File, Wanted, files_in, screen_files
+from screening.documents.files import File, ScreenRequest, files_in, screen_files
 from screening.documents.organisations import names_in
-from screening.documents.resume import Run, made_with
+from screening.documents.resume import ResumableRun, made_with
 from screening.documents.spacy_model import EntityModel
 from screening.engine.engine import Engine
 from store import Home
 
 ASKED = Settings(threshold=0.8, kinds=(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
-WANTED = Wanted(settings=ASKED, names=True)
+WANTED = ScreenRequest(settings=ASKED, names=True)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_what_a_model_finds_stands_beside_what_the_rules_find() -> None:
 
 
 def test_boxes_and_entries_come_with_what_is_drawn(engine: Engine, data: Path) -> None:
-    wanted = Wanted(settings=ASKED, drawn=True)
+    wanted = ScreenRequest(settings=ASKED, drawn=True)
     files = [File(shown_as=str(data / "documents" / "letter.pdf"))]
     ((answer,),) = screen_files(engine, files, wanted)
     assert [picture.page for picture in answer.pictures or ()] == [1, 2]
@@ -96,7 +96,7 @@ def test_boxes_and_entries_come_with_what_is_drawn(engine: Engine, data: Path) -
 
 def _run(engine: Engine, folder: Path, to: Path, form: Form, *, stop: int | None = None) -> int:
     """Go on with a run; stop after so many files as a kill would: nothing is put in order."""
-    with Run(to, made_with(engine, WANTED, form), form) as run:
+    with ResumableRun(to, made_with(engine, WANTED, form), form) as run:
         for number, about in enumerate(screen_files(engine, run.left(_files(folder)), WANTED)):
             if number == stop:
                 break
@@ -144,17 +144,17 @@ def test_a_run_is_not_gone_on_with_under_other_settings(
 ) -> None:
     _run(engine, folder, tmp_path / "out", Form.JSONL, stop=2)
     before = (tmp_path / "out").read_bytes()
-    other = Wanted(settings=Settings(threshold=0.9))
-    with pytest.raises(UsageError, match="begun with other lists, settings"):
-        Run(tmp_path / "out", made_with(engine, other, Form.JSONL), Form.JSONL)
+    other = ScreenRequest(settings=Settings(threshold=0.9))
+    with pytest.raises(UsageError, match="started with other lists, settings"):
+        ResumableRun(tmp_path / "out", made_with(engine, other, Form.JSONL), Form.JSONL)
     assert (tmp_path / "out").read_bytes() == before
 
 
 def test_a_file_of_something_else_is_not_written_over(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(UsageError, match="was not begun with --resume"):
-        Run(tmp_path / "mine.txt", {}, Form.JSONL)
+    with pytest.raises(UsageError, match="was not started with --resume"):
+        ResumableRun(tmp_path / "mine.txt", {}, Form.JSONL)
     assert (tmp_path / "mine.txt").read_text() == "mine"
     with pytest.raises(UsageError, match="jsonl or csv"):
-        Run(tmp_path / "new.html", {}, Form.HTML)
+        ResumableRun(tmp_path / "new.html", {}, Form.HTML)
     assert not (tmp_path / "new.html").exists()

@@ -155,7 +155,7 @@ BAD = {
     "bomb": (b'<!DOCTYPE x [<!ENTITY a "b">]><export>&a;</export>', "XML of another layout"),
     "binary": (bytes(range(256)), "binary data"),
     "no entities": (eu_list(0), "0 entities, at least 1 expected"),
-    "no date": (eu_list(edition="tomorrow!!"), "its date 'tomorrow!!' is no date"),
+    "no date": (eu_list(edition="tomorrow!!"), "its date 'tomorrow!!' is not a date"),
     "after the end": (eu_list() + b"<more/>", "not well-formed XML"),
 }
 

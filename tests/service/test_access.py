@@ -6,11 +6,12 @@ from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import UsageError
 from screening.archive.audit import audit_records, verify_audit
-from service.access.gate import COOKIE
+from service.access.authenticator import COOKIE
 from service.access.manage import add_key, add_person
 from service.pages.sign_in import local
 from store import Home
-from store.accounts import Accounts, ApiKey, hashed, now
+from store.accounts import Accounts, ApiKey, hashed
+from store.times import now_text
 
 pytest_plugins = ["service_plugin"]
 ASKED = {"name": "Blue Lantern Logistics"}
@@ -41,7 +42,7 @@ def test_a_key_does_only_what_its_scopes_say(serve: Serve, own_home: Home, key: 
 
 def test_a_key_that_ended_lets_nobody_in(serve: Serve, own_home: Home, accounts: Accounts) -> None:
     ended = add_key(accounts, "old", ["match"], author="ann")
-    accounts.end_key(ended.split("_")[1], now(), author="ann")
+    accounts.end_key(ended.split("_")[1], now_text(), author="ann")
     accounts.add_key(
         ApiKey(
             id="e",
@@ -65,7 +66,7 @@ def test_a_replaced_key_works_while_programs_change_over(
     assert [asking(client, each) for each in (key, new)] == [200, 200]
     (old,) = (each for each in accounts.api_keys() if each.id == key.split("_")[1])
     assert old.revoked_at is not None
-    assert old.is_valid(now())
+    assert old.is_valid(now_text())
     assert not old.is_valid("2999-01-01T00:00:00Z")
 
 
@@ -103,7 +104,7 @@ def test_wrong_accounts_are_refused(
 
 def test_a_key_needs_scopes_that_there_are(accounts: Accounts) -> None:
     for scopes in ([], ["everything"]):
-        with pytest.raises(UsageError, match="There are: match, screen"):
+        with pytest.raises(UsageError, match="expected one of: match, screen"):
             add_key(accounts, "x", scopes, author="ann")
 
 
@@ -178,7 +179,7 @@ def test_who_let_whom_in_and_ended_it_stands_in_the_audit_log(
 ) -> None:
     key = add_key(accounts, "payments", ["match"], author="bea")
     id_ = key.split("_")[1]
-    accounts.end_key(id_, now(), author="cleo")
+    accounts.end_key(id_, now_text(), author="cleo")
     accounts.disable_person("the analyst", author="cleo")
     log = list(audit_records(own_home))
     told = [(one.author, one.action, one.subject) for one in log]
@@ -199,5 +200,5 @@ def test_who_let_whom_in_and_ended_it_stands_in_the_audit_log(
 def test_what_was_refused_stands_in_no_log(own_home: Home, accounts: Accounts) -> None:
     before = len(list(audit_records(own_home)))
     with pytest.raises(UsageError):
-        accounts.end_key("nobody", now(), author="ann")
+        accounts.end_key("nobody", now_text(), author="ann")
     assert len(list(audit_records(own_home))) == before

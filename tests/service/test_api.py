@@ -59,7 +59,7 @@ def test_what_else_is_known_of_a_party_is_used(open_client: TestClient) -> None:
             422,
             "queries.1: '…' has no word",
         ),
-        ({"queries": [{"name": "x"}] * 1001}, 422, "1,000 are the most"),
+        ({"queries": [{"name": "x"}] * 1001}, 422, "at most 1,000 are allowed"),
     ],
 )
 def test_a_wrong_question_is_a_problem_that_says_what_to_do(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from screening.monitoring.run import monitored
+from screening.monitoring.register import monitored
 from service.access.manage import add_key
 from store import Home
 from store.accounts import Accounts

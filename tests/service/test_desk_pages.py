@@ -7,8 +7,9 @@ from httpx2 import Response
 from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import Party, Query
-from screening.cases.alerts import rules, set_rules
-from screening.monitoring.run import import_parties, run
+from screening.cases.rules import rules, set_rules
+from screening.monitoring.register import import_parties
+from screening.monitoring.run import run
 from service.access.manage import add_key
 from store import Home
 from store.accounts import Accounts
@@ -67,7 +68,7 @@ def test_of_two_who_decide_at_once_one_is_told(
     path = f"/v1/alerts/{alert['id']}/decide"
     answers = [client.post(path, json=body) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [200, 409]
-    assert "it was changed since you looked" in answers[1].json()["detail"]
+    assert "changed since you looked" in answers[1].json()["detail"]
 
 
 def test_what_a_key_may_not_do_it_does_not(

@@ -28,10 +28,10 @@ def test_a_new_edition_is_taken_up_once(quick_home: Home) -> None:
 def test_what_is_lent_stays_as_it_was_until_it_is_given_back(quick_home: Home) -> None:
     put_edition(quick_home, LISTED)
     editions = Editions(quick_home)
-    with editions.lent() as before:
+    with editions.lease() as before:
         put_edition(quick_home, LATER)
         editions.refresh()
-        with editions.lent() as after:
+        with editions.lease() as after:
             assert [before.snapshots[0].entities, after.snapshots[0].entities] == [3, 4]
         assert before.entity(0).caption == "Kalashnikov Concern"
     with pytest.raises(ValueError, match="closed"):
@@ -49,13 +49,13 @@ def test_editions_that_cannot_be_opened_leave_those_in_use(
     (kept.folder / "entities.jsonl").unlink()
     assert not editions.refresh()
     assert editions.problem
-    with editions.lent() as engine:
+    with editions.lease() as engine:
         assert engine.snapshots[0].entities == 3
     editions.close()
 
 
 def test_without_a_list_nothing_is_lent(quick_home: Home) -> None:
-    with pytest.raises(NoListsError), Editions(quick_home).lent():
+    with pytest.raises(NoListsError), Editions(quick_home).lease():
         pass
 
 

@@ -15,8 +15,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 from signing_in import PASSWORD
 
 from records import Party, Query
-from screening.cases.alerts import set_rules
-from screening.monitoring.run import import_parties, run
+from screening.cases.rules import set_rules
+from screening.monitoring.register import import_parties
+from screening.monitoring.run import run
 from service.access.manage import add_person
 from store import Home
 from store.accounts import Accounts

@@ -36,7 +36,7 @@ def test_the_environment_overrides_the_file_and_a_choice_both(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("prot = 1", "no setting called 'prot'"),
+        ("prot = 1", "unknown setting 'prot'"),
         ('port = "80"', "port is '80', int expected"),
         ("port = ", "cannot be read as TOML"),
         ('authentication = "maybe"', "'required' or 'none'"),

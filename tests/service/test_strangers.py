@@ -17,9 +17,9 @@ from signing_in import LOCAL, Serve, signed_in, token
 
 from records import DocumentAnswer, DocumentStatus, WorkerError
 from screening.documents.apart import DocumentProcesses
-from screening.documents.files import File, Wanted
+from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import Engine, settings
-from service.access.gate import COOKIE, LOCAL_COOKIE
+from service.access.authenticator import COOKIE, LOCAL_COOKIE
 from store import Home
 from store.accounts import Accounts
 
@@ -188,7 +188,9 @@ def test_documents_that_never_end_stop_nobody_else(
             each.join()
 
 
-WANTED = Wanted(settings=settings(threshold=None, limit=5, kinds=None, lists=None, as_of=None))
+WANTED = ScreenRequest(
+    settings=settings(threshold=None, limit=5, kinds=None, lists=None, as_of=None)
+)
 SENT = File(shown_as="a.txt", data=LISTED)
 
 

@@ -9,7 +9,7 @@ from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import AuditRecord
 from screening.archive.audit import audit_records, verify_audit
-from screening.cases.alerts import change_rules
+from screening.cases.rules import change_rules
 from service.access.manage import add_key, add_person
 from service.pages.sign_in import NOBODY
 from store import Home

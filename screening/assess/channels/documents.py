@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from records import Kind, NameKind
 from screening.assess.data import rows
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.trials import DOCUMENT, Trial
 
 KINDS = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)
@@ -19,7 +19,7 @@ Change = Callable[[str, random.Random], str]
 
 
 def write_documents(
-    sample: Sequence[Record], everything: Sequence[Record], *, seed: int, per_set: int
+    sample: Sequence[ListedRecord], everything: Sequence[ListedRecord], *, seed: int, per_set: int
 ) -> list[Trial]:
     """Put names into sentences, set by set.
 
@@ -43,7 +43,7 @@ def write_documents(
     return made
 
 
-def _fits(record: Record, script: str, what: str) -> bool:
+def _fits(record: ListedRecord, script: str, what: str) -> bool:
     if record.listed and record.strength is NameKind.WEAK:
         return False
     if record.script != script or not _SHORTEST <= len(record.name) <= _LONGEST:
@@ -55,7 +55,9 @@ def _fits(record: Record, script: str, what: str) -> bool:
     return (len(record.name.split()) == 1) == (what == "single")
 
 
-def _document(label: str, change: str, sentence: str, record: Record, rng: random.Random) -> Trial:
+def _document(
+    label: str, change: str, sentence: str, record: ListedRecord, rng: random.Random
+) -> Trial:
     written = _CHANGES[change](record.name, rng)
     start = sentence.index("{n}")
     return Trial(

@@ -1,13 +1,14 @@
 """Trials that are files: screened as ``screen`` does, the right entry found at the name's place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from records import DocumentAnswer, Settings, SpanHit
+from records.blocks import blocks
 from screening.assess.channels.names import judged
 from screening.assess.nearest import Nearest
 from screening.assess.outcomes import Outcome
 from screening.assess.trials import Trial
-from screening.documents.files import File, Wanted, screen_file
+from screening.documents.files import File, ScreenRequest, screen_file
 from screening.engine.engine import Engine
 from screening.engine.workers import in_order
 
@@ -37,7 +38,7 @@ def screen_texts(
         One outcome for each trial, in their order.
     """
     done: list[Outcome] = []
-    for block in in_order(engine, _Work(settings), _blocks(trials), workers=workers):
+    for block in in_order(engine, _Work(settings), blocks(trials, BLOCK), workers=workers):
         done += block
         progress(len(done), len(done) / max(1, len(trials)))
     return done
@@ -47,7 +48,7 @@ class _Work:
     """Screens a block; pickled on its way to a worker."""
 
     def __init__(self, settings: Settings) -> None:
-        self._wanted = Wanted(settings=settings)
+        self._request = ScreenRequest(settings=settings)
         self._nearest: Nearest | None = None
 
     def __call__(self, engine: Engine, trials: Sequence[Trial]) -> list[Outcome]:
@@ -56,7 +57,7 @@ class _Work:
 
     def _one(self, engine: Engine, one: Trial, near: Nearest) -> Outcome:
         file = File(shown_as=one.way, data=one.text.encode())
-        answers = screen_file(engine, file, wanted=self._wanted)
+        answers = screen_file(engine, file, request=self._request)
         found = judged(one, [hit.hit for hit in _hits(answers, one)])
         return near.of(found) if one.record.listed and found.rank is None else found
 
@@ -67,8 +68,3 @@ def _hits(answers: Sequence[DocumentAnswer], one: Trial) -> list[SpanHit]:
     if one.end:
         found = [each for each in found if each.span.start < one.end and one.start < each.span.end]
     return sorted(found, key=lambda each: -each.hit.score)
-
-
-def _blocks(trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
-    for start in range(0, len(trials), BLOCK):
-        yield trials[start : start + BLOCK]

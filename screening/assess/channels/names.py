@@ -1,9 +1,10 @@
 """Names handed in one by one, as ``match`` takes them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from records import Hit, Settings
+from records.blocks import blocks
 from screening.assess.nearest import Nearest
 from screening.assess.outcomes import LOWEST, Outcome
 from screening.assess.trials import Trial
@@ -38,7 +39,7 @@ def screen_names(
     """
     work = Work(replace(settings, threshold=min(LOWEST, settings.threshold)))
     done: list[Outcome] = []
-    for block in in_order(engine, work, _blocks(trials), workers=workers):
+    for block in in_order(engine, work, blocks(trials, BLOCK), workers=workers):
         done += block
         progress(len(done), len(done) / max(1, len(trials)))
     return done
@@ -60,11 +61,6 @@ class Work:
             self._nearest.of(one) if one.trial.record.listed and one.rank is None else one
             for one in found
         ]
-
-
-def _blocks(trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
-    for start in range(0, len(trials), BLOCK):
-        yield trials[start : start + BLOCK]
 
 
 def judged(one: Trial, hits: Sequence[Hit]) -> Outcome:

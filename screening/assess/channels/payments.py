@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.trials import PAYMENT, Trial
 
 LINE, LINES = 35, 4
@@ -79,7 +79,7 @@ _FIELDS: dict[str, tuple[Callable[[str], str | None], Callable[[str], str]]] = {
 """How a field takes a name (None where it cannot), and the message with it."""
 
 
-def write_payments(sample: Sequence[Record], *, seed: int, per_field: int) -> list[Trial]:
+def write_payments(sample: Sequence[ListedRecord], *, seed: int, per_field: int) -> list[Trial]:
     """Put names into fields of payment messages, at most so many for one field."""
     made: list[Trial] = []
     for label, (taken, message) in _FIELDS.items():
@@ -96,7 +96,7 @@ def write_payments(sample: Sequence[Record], *, seed: int, per_field: int) -> li
     return made
 
 
-def _payment(label: str, record: Record, written: str, text: str) -> Trial:
+def _payment(label: str, record: ListedRecord, written: str, text: str) -> Trial:
     return Trial(
         channel=PAYMENT,
         way=label,

@@ -17,7 +17,7 @@ def print_summary(results: Results, summary: Summary, console: Console) -> None:
                   f"{percent(summary.exact_first)}")  # fmt: skip
     console.print(f"Written otherwise: found {percent(summary.manipulated)}; right entry first "
                   f"{percent(summary.manipulated_first)}; mean {summary.mean:.1%}")  # fmt: skip
-    console.print(f"Ordinary names alarming: {share(summary.alarms_exact)}; written otherwise "
+    console.print(f"Ordinary names with a hit: {share(summary.alarms_exact)}; written otherwise "
                   f"{share(summary.alarms_manipulated)}")  # fmt: skip
     table = Table("way", "found", "trials", "defensible misses", "ordinary alarming", box=None)
     ways = [each for name in ("payment", "document") for each in summary.channels[name]]

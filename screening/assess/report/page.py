@@ -51,7 +51,7 @@ def page(results: Results, summary: Summary, penalties: Sequence[Verdict] = ()) 
         *(["<h2>Published penalties</h2>", _penalties(penalties)] if penalties else []),
         "<h2>What was missed</h2>",
         _misses(misses(results), results),
-        "<h2>What alarmed falsely</h2>",
+        "<h2>False alarms</h2>",
         _alarms(false_alarms(results)),
     ]
     return (
@@ -70,7 +70,7 @@ def _headline(summary: Summary) -> str:
         ("names written otherwise, found", percent(summary.manipulated)),
         ("of these, the right entry first", percent(summary.manipulated_first)),
         ("mean over the ways", f"{summary.mean:.1%}"),
-        ("ordinary names alarming", percent(summary.alarms_exact)),
+        ("ordinary names with a hit", percent(summary.alarms_exact)),
         ("ordinary names written otherwise", percent(summary.alarms_manipulated)),
     )
     inside = "".join(
@@ -95,7 +95,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _ways(ways: Sequence[WayFigures]) -> str:
     head = ("way", "group", "severity", "found", "right entry first", "misses defensible",
-            "ordinary names alarming")  # fmt: skip
+            "ordinary names with a hit")  # fmt: skip
     return _table(head, (
         (w.way, w.group, str(w.severity), f"{percent(w.found)} of {w.found.trials}",
          percent(w.first), f"{w.excused} of {w.found.trials - w.found.hits}", share(w.alarms))
@@ -106,7 +106,7 @@ def _ways(ways: Sequence[WayFigures]) -> str:
 def _channels(summary: Summary) -> str:
     rows = [way for name in ("payment", "document") for way in summary.channels[name]]
     table = _table(
-        ("in", "found", "right entry first", "ordinary names alarming"),
+        ("in", "found", "right entry first", "ordinary names with a hit"),
         ((w.way, f"{percent(w.found)} of {w.found.trials}", percent(w.first), share(w.alarms))
          for w in rows),
     )  # fmt: skip

@@ -45,7 +45,9 @@ def chosen(names: Sequence[str] | None) -> tuple[Way, ...]:
     known = {way.name.casefold() for way in WAYS} | {way.group.casefold() for way in WAYS}
     if missing := sorted(wanted - known):
         groups = ", ".join(dict.fromkeys(way.group for way in WAYS))
-        raise UsageError(f"no way called {missing[0]!r}. Groups of ways: {groups}")
+        raise UsageError(
+            f"unknown way {missing[0]!r}; expected a way, or one of the groups: {groups}"
+        )
     return tuple(
         way for way in WAYS if way.name.casefold() in wanted or way.group.casefold() in wanted
     )

@@ -4,7 +4,7 @@ import random
 import re
 
 from screening.assess.data import rows
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.ways.legal_forms import without_form
 from screening.assess.ways.way import (
     NO_PERSONS,
@@ -49,7 +49,7 @@ def _kept(name: str, length: int) -> str | None:
     return kept if re.search(r"[^\W\d_]{6,}", kept) else None
 
 
-def _two_of_one(record: Record, rng: random.Random) -> str | None:
+def _two_of_one(record: ListedRecord, rng: random.Random) -> str | None:
     others = [other for other in record.others if len(other) > 4]
     return f"{record.name} / {rng.choice(others)}" if others else None
 

@@ -8,7 +8,7 @@ from pypinyin import Style, lazy_pinyin
 
 from records import Kind
 from screening.assess.data import rows
-from screening.assess.listed import Record, script
+from screening.assess.listed import ListedRecord, script
 from screening.assess.ways.way import Way, changed, on_text
 
 _FIRST = 0xAC00
@@ -30,7 +30,7 @@ def _simplified(name: str, _rng: random.Random) -> str | None:
     return changed(name, name.translate(_table(False)))
 
 
-def _romanised(record: Record, style: Style, between: str) -> str | None:
+def _romanised(record: ListedRecord, style: Style, between: str) -> str | None:
     """Word by word nobody knows where a company's words end: syllables, as forms print them."""
     found = lazy_pinyin(record.name, style=style, errors="ignore")
     # pypinyin writes v for the letter that Wade-Giles has as ü.
@@ -65,7 +65,7 @@ def _korean(name: str, table: str) -> str | None:
     return text if text != name else None
 
 
-def _own_script(record: Record, rng: random.Random) -> str | None:
+def _own_script(record: ListedRecord, rng: random.Random) -> str | None:
     native = [other for other in record.others if script(other) not in (record.script, "Zyyy")]
     return rng.choice(native) if native else None
 

@@ -4,7 +4,7 @@ import random
 import re
 import unicodedata
 
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.ways.way import Way, changed, on_text
 
 _SPELLED_OUT = str.maketrans(
@@ -71,7 +71,7 @@ def _invisible(name: str, rng: random.Random) -> str | None:
     return name[:place] + rng.choice(_INVISIBLE) + name[place:]
 
 
-def _line_break(record: Record, rng: random.Random) -> str | None:
+def _line_break(record: ListedRecord, rng: random.Random) -> str | None:
     name = record.name
     if record.script in ("Hani", "Hang"):
         places = [n for n in range(1, len(name)) if name[n - 1].isalpha() and name[n].isalpha()]

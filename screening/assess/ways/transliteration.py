@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from screening.assess.data import rows
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.ways.way import Way, Write, on_text
 
 _CYRILLIC = ("bgn", "icao", "gost", "iso9", "german", "french", "polish", "spanish")
@@ -76,7 +76,7 @@ def _respelt(convention: str) -> tuple[re.Pattern[str], dict[str, str]]:
 def by_convention(convention: str, language: str) -> Write:
     """A way that spells a romanised name as another language does."""
 
-    def write(record: Record, _rng: random.Random) -> str | None:
+    def write(record: ListedRecord, _rng: random.Random) -> str | None:
         if not _is(record, language):
             return None
         pattern, pairs = _respelt(convention)
@@ -93,7 +93,7 @@ def by_convention(convention: str, language: str) -> Write:
     return write
 
 
-def _is(record: Record, language: str) -> bool:
+def _is(record: ListedRecord, language: str) -> bool:
     """Whether a romanised name is most likely of a language: a name of its script beside it."""
     beside = any(re.search("[\u0600-\u06ff]", other) for other in record.others)
     if language == "persian":

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from records import Kind, NameKind
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 
-Write = Callable[[Record, random.Random], str | None]
+Write = Callable[[ListedRecord, random.Random], str | None]
 """Writes a name in the way; None on a name on which it makes no sense or changes nothing."""
 ORGANIZATIONS = (Kind.ORGANIZATION, Kind.UNKNOWN)
 PERSONS = (Kind.PERSON,)
@@ -82,7 +82,7 @@ class Way:
     may_miss: bool = False
     """Whether any miss is defensible, for what ``defensible`` says."""
 
-    def written(self, record: Record, rng: random.Random) -> str | None:
+    def written(self, record: ListedRecord, rng: random.Random) -> str | None:
         """A name in this way; None where it makes no sense or changes nothing.
 
         Args:
@@ -98,7 +98,7 @@ class Way:
             return None
         return text if text != record.name or self.severity == 0 else None
 
-    def excuses(self, record: Record) -> str:
+    def excuses(self, record: ListedRecord) -> str:
         """Why a miss of this name written so is defensible; empty where it is not."""
         if self.may_miss:
             return self.defensible
@@ -109,7 +109,7 @@ class Way:
         return "one short word, changed" if is_one_short_word(record.name) else ""
 
 
-def tells(record: Record) -> bool:
+def tells(record: ListedRecord) -> bool:
     """Whether a name has a word that says something, and is no sentence."""
     if len(record.name) > LONGEST:
         return False

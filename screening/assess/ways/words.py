@@ -6,7 +6,7 @@ from functools import cache
 
 from records import Kind
 from screening.assess.data import rows
-from screening.assess.listed import Record
+from screening.assess.listed import ListedRecord
 from screening.assess.ways.way import LITTLE, NO_PERSONS, ORGANIZATIONS, Way, changed, on_text
 
 _ADDED = ("Group", "Trading", "International", "Holding", "Services", "Global", "New", "Export")
@@ -121,7 +121,7 @@ def _closed(text: str) -> str:
     return text.replace(".", "").replace(" ", "") + (" " if text.endswith(" ") else "")
 
 
-def _acronym(record: Record, _rng: random.Random) -> str | None:
+def _acronym(record: ListedRecord, _rng: random.Random) -> str | None:
     words = [word for word in re.findall(r"[^\W\d_]+", record.name) if word.lower() not in _SKIPPED]
     if not 4 <= len(words) <= 7:
         return None

@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.console import Console
 
-from screening.report.tables.access import print_admitted
+from screening.report.tables.access import print_accounts
 from screening.report.tables.deltas import print_deltas
 from screening.report.tables.desk import (
     print_alerts,
@@ -23,7 +23,7 @@ from screening.report.tables.names import print_comparisons, print_names
 from screening.report.tables.pieces import console
 
 PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
-    "admitted": print_admitted,
+    "accounts": print_accounts,
     "names": print_names,
     "comparisons": print_comparisons,
     "documents": print_documents,

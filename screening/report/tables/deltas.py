@@ -19,7 +19,7 @@ def print_deltas(deltas: Iterable[Delta], console: Console) -> None:
         _print_entries("removed", "red", delta.removed, console)
         _print_changed(delta.changed, console)
         if delta.reworded:
-            text = f"{count(len(delta.reworded), 'entry', 'entries')} only written anew"
+            text = f"{count(len(delta.reworded), 'entry', 'entries')} only rewritten"
             console.print(indent(Text(f"{text} (notes, order, punctuation)", style="dim")))
         console.print()
 

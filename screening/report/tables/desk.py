@@ -7,12 +7,21 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from records import Alert, AlertState, AuditRecord, Evidence, GoodGuy, History, Kept, screening_id
+from records import (
+    Alert,
+    AlertState,
+    AuditRecord,
+    Evidence,
+    GoodGuy,
+    History,
+    MonitoredParty,
+    screening_id,
+)
 from screening.report.tables.pieces import clean, count, evidence_table, indent, print_warnings
 
 if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
-    from screening.monitoring.run import RunResult
+    from screening.monitoring.run import MonitoringResult
 
 _STYLES = {
     AlertState.OPEN: "bold yellow",
@@ -76,7 +85,7 @@ def _print_steps(history: History, console: Console) -> None:
     console.print(table)
 
 
-def print_runs(runs: Iterable["RunResult"], console: Console) -> None:
+def print_runs(runs: Iterable["MonitoringResult"], console: Console) -> None:
     """What a run looked at and what it changed."""
     for run in runs:
         outcome = run.outcome
@@ -104,13 +113,13 @@ def print_imports(imports: Iterable["Imported"], console: Console) -> None:
             said = f"line {row.line} is NOT monitored: {row.reason}: {row.text}"
             console.print(Text(clean(said), style="bold red"))
         for id_ in done.repeated:
-            said = f"{id_} comes again and says something else; the first one counted"
+            said = f"{id_} is repeated with other content; the first one counted"
             console.print(Text(clean(said), style="bold red"))
         if item.kept:
-            console.print("Nobody was removed, since a row that cannot be read may be theirs.")
+            console.print("Nobody was removed, since a row that cannot be read may be about them.")
 
 
-def print_parties(parties: Iterable[Kept], console: Console) -> None:
+def print_parties(parties: Iterable[MonitoredParty], console: Console) -> None:
     """One line a counterparty."""
     total = 0
     for kept in parties:

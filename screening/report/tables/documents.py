@@ -12,9 +12,9 @@ from records import (
     Document,
     DocumentAnswer,
     DocumentStatus,
+    EditionRef,
     ListWarning,
     NamedParty,
-    Screened,
     Span,
     SpanHit,
 )
@@ -31,7 +31,7 @@ _STATUS = {
 def print_documents(answers: Iterable[DocumentAnswer], console: Console) -> None:
     """Each document with its marked passages, then what was found in all."""
     totals: Counter[str] = Counter()
-    screened: tuple[Screened, ...] = ()
+    screened: tuple[EditionRef, ...] = ()
     warnings: tuple[ListWarning, ...] = ()
     for answer in answers:
         totals.update(_counts(answer))

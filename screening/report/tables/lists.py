@@ -11,7 +11,7 @@ from screening.report.tables.pieces import clean
 
 if TYPE_CHECKING:
     from screening.catalogue.inventory import ListStatus
-    from screening.catalogue.verify import Finding
+    from screening.catalogue.verify import VerifyFinding
     from screening.updates.prune import PruneResult
     from screening.updates.update import UpdateResult
 
@@ -63,7 +63,7 @@ def print_pruned(results: Iterable["PruneResult"], console: Console) -> None:
     console.print(table)
 
 
-def print_findings(findings: Iterable["Finding"], console: Console) -> None:
+def print_findings(findings: Iterable["VerifyFinding"], console: Console) -> None:
     """One line each: damaged, without checksums, or mended."""
     for finding in findings:
         style = "green" if finding.state == "mended" else "bold red"

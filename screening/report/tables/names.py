@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from records import Comparison, Decision, ListWarning, NameAnswer, Screened
+from records import Comparison, Decision, EditionRef, ListWarning, NameAnswer
 from screening.report.tables.pieces import (
     DECISION_STYLES,
     clean,
@@ -22,7 +22,7 @@ from screening.report.tables.pieces import (
 def print_names(answers: Iterable[NameAnswer], console: Console) -> None:
     """Each name with its hits, then what was found in all and on which editions."""
     total = found = 0
-    screened: tuple[Screened, ...] = ()
+    screened: tuple[EditionRef, ...] = ()
     warnings: tuple[ListWarning, ...] = ()
     for answer in answers:
         total += 1

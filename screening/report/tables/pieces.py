@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from records import Decision, Evidence, FieldChange, Hit, ListWarning, NameKind, Screened
+from records import Decision, EditionRef, Evidence, FieldChange, Hit, ListWarning, NameKind
 from screening.engine.list_warnings import in_lines
 from screening.report.shortened import difference
 
@@ -52,7 +52,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def editions(screened: Iterable[Screened]) -> str:
+def editions(screened: Iterable[EditionRef]) -> str:
     """The lists that an answer was made on, with their dates."""
     return ", ".join(f"{item.list} {item.edition or item.sha256[:12]}" for item in screened)
 

@@ -36,7 +36,9 @@ class Channels:
         address = web or environment.get(WEBHOOK)
         to = mail_to or environment.get(MAIL_TO)
         if address and not address.startswith(("https://", "http://")):
-            raise UsageError(f"{address!r} is no web address. It begins with https://")
+            raise UsageError(
+                f"{address!r} is not a web address; expected one that begins with https://"
+            )
         return Channels(webhook=address, mail=Mail.of(to, environment) if to else None)
 
 

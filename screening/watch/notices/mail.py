@@ -21,7 +21,7 @@ SECONDS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A mail server, and to whom it shall send."""
+    """A mail server and the addresses to send to."""
 
     to: tuple[str, ...]
     sender: str
@@ -56,7 +56,7 @@ class Mail:
             )
         wrong = [each for each in addresses if "@" not in each or any(map(str.isspace, each))]
         if wrong or not addresses:
-            raise UsageError(f"{(wrong or [to])[0]!r} is no mail address")
+            raise UsageError(f"{(wrong or [to])[0]!r} is not a mail address")
         return Mail(
             to=addresses,
             sender=environment.get(FROM) or addresses[0],

@@ -1,27 +1,24 @@
-"""Which lists a home shall have: those that an update was ever asked for.
+"""The lists that a home is meant to have: those that an update was ever asked for.
 
-A list that was asked for and never arrived would else be a list that nobody misses. It is kept in a
+Otherwise nobody would miss a list that was asked for and never arrived. It is kept in a
 file beside the snapshots, for it is about them: homes that share a database may have other lists.
 """
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import UTC, datetime
-from pathlib import Path
 
 from records import StoreError
 from records.sealed import sealed, unsealed
+from store.atomic import replace_text
 from store.home import Home
+from store.times import now_text
 
 FILE = "wanted.json"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
-def wanted(home: Home) -> dict[str, str]:
+def requested_lists(home: Home) -> dict[str, str]:
     """The lists, sorted, each with the time at which it was first asked for (ISO 8601 UTC).
 
     Raises:
@@ -52,21 +49,21 @@ def _before_checksums(data: bytes) -> dict[str, str] | None:
     return None
 
 
-def want(home: Home, names: Iterable[str]) -> None:
-    """Ask for lists; those that are asked for already keep their time. For who holds the lock.
+def request_lists(home: Home, names: Iterable[str]) -> None:
+    """Ask for lists; those that are asked for already keep their time. The caller holds the lock.
 
     Raises:
         StoreError: the home cannot be read or written.
     """
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    before = wanted(home)
+    now = now_text()
+    before = requested_lists(home)
     after = dict.fromkeys(names, now) | before
     if after != before:
         _write(home, after)
 
 
 def forget(home: Home, name: str) -> bool:
-    """Ask for a list no more. For who holds the lock.
+    """Stop asking for a list. The caller holds the lock.
 
     Returns:
         Whether it was asked for.
@@ -74,7 +71,7 @@ def forget(home: Home, name: str) -> bool:
     Raises:
         StoreError: the home cannot be read or written.
     """
-    before = wanted(home)
+    before = requested_lists(home)
     if name not in before:
         return False
     _write(home, {each: since for each, since in before.items() if each != name})
@@ -82,18 +79,8 @@ def forget(home: Home, name: str) -> bool:
 
 
 def _write(home: Home, names: dict[str, str]) -> None:
-    """Write beside, then rename: a reader sees the whole file or the one before."""
     path = home.path / FILE
-    beside = ""
     try:
-        handle, beside = tempfile.mkstemp(dir=home.path, prefix=".wanted-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(sealed({"lists": names}))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
+        replace_text(path, sealed({"lists": names}))
     except OSError as error:
-        with suppress(OSError):
-            Path(beside).unlink()
         raise StoreError(f"{path}: cannot be written ({error.strerror or error})") from error

@@ -2,17 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from typing import TypeVar
 
 from fastapi import UploadFile
 
 from records import DocumentAnswer, NameAnswer, Query, Settings
+from records.blocks import blocks
 from screening.documents.apart import DocumentProcesses
-from screening.documents.files import File, Wanted
+from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
 from screening.names.nearest import nearest
@@ -22,7 +22,7 @@ from service.editions import Editions
 from service.metrics import DOCUMENTS, NAMES, SWITCHES
 from service.settings import ServiceSettings
 from service.trail import Trail
-from service.turns import Turns
+from service.work_queue import WorkQueue
 from store import Home
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ _log = logging.getLogger("namewarden.service")
 
 
 @dataclass(frozen=True)
-class Running:
+class ServiceState:
     """Settings, editions and the queues; one for each process."""
 
     settings: ServiceSettings
@@ -42,79 +42,79 @@ class Running:
     editions: Editions
     trail: Trail
     apart: DocumentProcesses
-    documents: Turns
-    names: Turns = field(default_factory=lambda: Turns("names"))
-    desk: Turns = field(default_factory=lambda: Turns("desk", DESK_THREADS))
-    updates: Turns = field(default_factory=lambda: Turns("updates"))
+    documents: WorkQueue
+    names: WorkQueue = field(default_factory=lambda: WorkQueue("names"))
+    desk: WorkQueue = field(default_factory=lambda: WorkQueue("desk", DESK_THREADS))
+    updates: WorkQueue = field(default_factory=lambda: WorkQueue("updates"))
 
     @staticmethod
-    def of(settings: ServiceSettings, home: Home) -> "Running":
+    def of(settings: ServiceSettings, home: Home) -> "ServiceState":
         """Begin; nothing is read yet."""
         many = settings.document_processes
-        return Running(
+        return ServiceState(
             settings=settings,
             home=home,
             trail=Trail(home),
             editions=Editions(home, settings.max_age_days),
             apart=DocumentProcesses(many, settings.document_seconds),
-            documents=Turns("documents", many),
+            documents=WorkQueue("documents", many),
         )
 
     async def match(
-        self, who: Principal, queries: Sequence[Query], chosen: Settings
+        self, principal: Principal, queries: Sequence[Query], chosen: Settings
     ) -> list[NameAnswer]:
         """Screen parties on one set of editions, in slices."""
-        with self.editions.lent() as lent:
-            return await self.ask(who, lent.on(chosen.lists), queries, chosen)
+        with self.editions.lease() as leased:
+            return await self.ask(principal, leased.on(chosen.lists), queries, chosen)
 
     async def match_closely(
-        self, who: Principal, query: Query, chosen: Settings
+        self, principal: Principal, query: Query, chosen: Settings
     ) -> tuple[NameAnswer, NameAnswer | None]:
         """Screen one party for a person.
 
         Returns:
             The answer; and where it has no hit, what stands nearest below the threshold.
         """
-        with self.editions.lent() as lent:
-            engine = lent.on(chosen.lists)
-            (answer,) = await self.ask(who, engine, [query], chosen)
+        with self.editions.lease() as leased:
+            engine = leased.on(chosen.lists)
+            (answer,) = await self.ask(principal, engine, [query], chosen)
             if answer.hits:
                 return answer, None
-            close = await self.names.take(partial(nearest, engine, query, chosen))
+            close = await self.names.run(partial(nearest, engine, query, chosen))
         return answer, close
 
     async def ask(
-        self, who: Principal, engine: Engine, queries: Sequence[Query], chosen: Settings
+        self, principal: Principal, engine: Engine, queries: Sequence[Query], chosen: Settings
     ) -> list[NameAnswer]:
         """Screen parties on an engine that was lent, in slices, and have it put on record."""
         answers: list[NameAnswer] = []
-        for part in _slices(queries, SLICE):
-            answers += await self.names.take(_asked(engine, part, chosen))
+        for part in blocks(queries, SLICE):
+            answers += await self.names.run(_asked(engine, part, chosen))
         for answer in answers:
             NAMES.labels(answer.decision.value).inc()
-        record = trail.search(who.name, queries, answers)
-        await self.trail.add(record, patient=who.csrf is not None)
+        record = trail.search(principal.name, queries, answers)
+        await self.trail.add(record, patient=principal.csrf is not None)
         return answers
 
-    async def slow(self, ask: Callable[[], T]) -> T:
-        """Do what waits for database or files, beside names and documents."""
-        return await self.desk.take(ask)
+    async def run_blocking(self, ask: Callable[[], T]) -> T:
+        """Run what waits for the database or for files, outside the event loop."""
+        return await self.desk.run(ask)
 
     async def screen(
-        self, who: Principal, upload: UploadFile, wanted: Wanted
+        self, principal: Principal, upload: UploadFile, request: ScreenRequest
     ) -> list[DocumentAnswer]:
         """Screen an upload on one set of editions, in a process of its own; nothing of it is kept.
 
         Returns:
             One answer for the document, and one for each file inside it.
         """
-        with self.editions.lent() as engine:
-            work = partial(_screened, self.apart, engine, upload, wanted)
-            answers = await self.documents.take(work)
+        with self.editions.lease() as engine:
+            work = partial(_screened, self.apart, engine, upload, request)
+            answers = await self.documents.run(work)
         for answer in answers:
             DOCUMENTS.labels(answer.document.status.value).inc()
-        record = trail.document(who.name, answers)
-        await self.trail.add(record, patient=who.csrf is not None)
+        record = trail.document(principal.name, answers)
+        await self.trail.add(record, patient=principal.csrf is not None)
         return answers
 
     async def keep_current(self) -> None:
@@ -126,7 +126,7 @@ class Running:
     async def take_up(self) -> None:
         """Look for new editions once."""
         before = self.editions.problem
-        if await self.updates.take(self.editions.refresh):
+        if await self.updates.run(self.editions.refresh):
             SWITCHES.inc()
             names = [f"{each.source} {each.edition}" for each in self.editions.snapshots]
             _log.info("list editions taken up", extra={"about": {"editions": names}})
@@ -138,27 +138,21 @@ class Running:
         self.names.close()
         # Ends what is under way there, which would otherwise be waited for.
         self.apart.close()
-        for turns in (self.documents, self.desk, self.updates):
-            turns.close()
+        for queue in (self.documents, self.desk, self.updates):
+            queue.close()
         self.trail.close()
         self.editions.close()
 
 
 def _screened(
-    apart: DocumentProcesses, engine: Engine, upload: UploadFile, wanted: Wanted
+    apart: DocumentProcesses, engine: Engine, upload: UploadFile, request: ScreenRequest
 ) -> list[DocumentAnswer]:
     # Read when its turn comes: until then it waits on the disk, not in memory.
     sent = File(shown_as=upload.filename or "upload", data=upload.file.read())
-    return apart.screen(engine, sent, wanted)
+    return apart.screen(engine, sent, request)
 
 
 def _asked(
     engine: Engine, queries: Sequence[Query], chosen: Settings
 ) -> Callable[[], list[NameAnswer]]:
     return lambda: list(match_queries(engine, queries, chosen))
-
-
-def _slices(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    left = iter(items)
-    while part := tuple(islice(left, size)):
-        yield part

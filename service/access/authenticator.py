@@ -1,4 +1,4 @@
-"""Tells who sent a request, and whether that one asks too often."""
+"""Authenticates who sent a request, and limits how often they may ask."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -13,10 +13,11 @@ from starlette.exceptions import HTTPException
 from service.access.principal import ROLES, SCOPES, Principal, local_person, local_program
 from service.access.secrets import new_token, same
 from service.settings import ServiceSettings
-from store.accounts import Accounts, hashed, now
+from store.accounts import Accounts, hashed
 from store.database import Database
 from store.home import Home
 from store.logins import Logins
+from store.times import days_ago, now_text
 
 COOKIE = "namewarden_session"
 REMEMBERED_SECONDS = 5.0
@@ -32,7 +33,7 @@ NO_KEY = (
 _SCHEMES = ("bearer", "apikey")
 
 
-class Gate:
+class Authenticator:
     """Knows keys and sessions; remembers them for some seconds, since programs ask often."""
 
     def __init__(self, settings: ServiceSettings, home: Home) -> None:
@@ -57,19 +58,19 @@ class Gate:
             return self._local(request)
         key, cookie = _key(request), request.cookies.get(COOKIE)
         if key:
-            who = await self._known(f"key {hashed(key)}")
+            principal = await self._known(f"key {hashed(key)}")
         elif cookie:
-            who = await self._known(f"session {hashed(cookie)}")
+            principal = await self._known(f"session {hashed(cookie)}")
         else:
             return None
-        if who is not None and not self._limiter.hit(self._rate, who.name):
+        if principal is not None and not self._limiter.hit(self._rate, principal.name):
             raise HTTPException(
                 429,
-                f"More than {self._settings.requests_per_minute:,} requests a minute. Nothing was "
-                "screened. Ask with many names at once, or wait.",
+                f"More than {self._settings.requests_per_minute:,} requests a minute. Nothing "
+                "was screened. Send several names in one request, or wait.",
                 {"Retry-After": "10"},
             )
-        return who
+        return principal
 
     def _local(self, request: Request) -> Principal:
         """Without sign-in: who shows this start's token is the person, everybody else on this
@@ -102,20 +103,22 @@ class Gate:
         self._remembered.pop(f"session {hashed(token)}", None)
 
     async def _known(self, credential: str) -> Principal | None:
-        seen, who = self._remembered.get(credential, (0.0, None))
-        if time.monotonic() - seen < REMEMBERED_SECONDS and who is not None:
-            return who
+        seen, principal = self._remembered.get(credential, (0.0, None))
+        if time.monotonic() - seen < REMEMBERED_SECONDS and principal is not None:
+            return principal
         kind, _, digest = credential.partition(" ")
-        who = await run_in_threadpool(self._by_key if kind == "key" else self._by_session, digest)
+        principal = await run_in_threadpool(
+            self._by_key if kind == "key" else self._by_session, digest
+        )
         if len(self._remembered) > 10_000:
             self._remembered.clear()
-        if who is not None:
-            self._remembered[credential] = time.monotonic(), who
-        return who
+        if principal is not None:
+            self._remembered[credential] = time.monotonic(), principal
+        return principal
 
     def _by_key(self, digest: str) -> Principal | None:
         key = self.accounts.key(digest)
-        if key is None or not key.is_valid(now()):
+        if key is None or not key.is_valid(now_text()):
             return None
         scopes = frozenset(key.scopes.split()) & frozenset(SCOPES)
         owner = self._logins.owner_of_key(key.id)
@@ -133,8 +136,7 @@ class Gate:
         session = self.accounts.session(digest)
         if session is None:
             return None
-        since = datetime.now(UTC) - timedelta(hours=self._settings.session_hours)
-        earliest = since.strftime("%Y-%m-%dT%H:%M:%SZ")
+        earliest = days_ago(self._settings.session_hours / 24)
         person = self.accounts.person(session.person)
         if session.seen_at < earliest or person is None:
             return None
@@ -148,10 +150,10 @@ class Gate:
         )
 
 
-def gate_of(request: Request) -> Gate:
+def authenticator_of(request: Request) -> Authenticator:
     """The gate of the application that answers."""
-    gate: Gate = request.app.state.gate
-    return gate
+    authenticator: Authenticator = request.app.state.authenticator
+    return authenticator
 
 
 def _key(request: Request) -> str | None:

@@ -1,0 +1,25 @@
+"""What a decision about a listed entity rests on: its names, identifiers and programmes.
+
+A false positive holds for as long as these do not change; a new address or remark does not matter.
+The database keeps the basis in the columns ``entity_facets``.
+"""
+
+from records import Entity, canonical, digest
+
+_DIGITS = 16
+
+
+def decision_basis(entity: Entity) -> str:
+    """Each part as the start of its SHA-256: ``names=…;identifiers=…;…``."""
+    parts = {
+        "names": sorted({(name.text, name.kind.value) for name in entity.names}),
+        "identifiers": sorted({(i.type, i.value, i.country or "") for i in entity.identifiers}),
+        "programmes": sorted(set(entity.programmes)),
+    }
+    return ";".join(f"{key}={digest(canonical(value))[:_DIGITS]}" for key, value in parts.items())
+
+
+def changed_parts(before: str, after: str) -> tuple[str, ...]:
+    """The names of the parts that differ."""
+    old, new = (dict(part.split("=") for part in text.split(";")) for text in (before, after))
+    return tuple(key for key in new if old.get(key) != new[key])

@@ -1,0 +1,197 @@
+"""What people do to alerts: assign them, comment on them, decide them, and take decisions back.
+
+Every function is one transaction and is recorded in the audit log. A decision names the version of
+the alert that its author saw: when two people decide at once, one succeeds and the other is told.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+
+from records import (
+    DECISIONS,
+    UNDECIDED,
+    Alert,
+    AlertState,
+    ConflictError,
+    UsageError,
+    alert_id,
+)
+from screening.cases.changes import change_alert, change_each, known_author, need_reason, open_again
+from store import alerts, policy
+from store.catalogue import moment
+from store.home import Home
+from store.policy import DeskPolicy
+from store.times import now_text, time_text
+
+_NEEDS_TWO = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE)
+
+
+def assign(home: Home, ids: Sequence[str], *, to: str | None, author: str) -> list[Alert]:
+    """Give alerts to somebody; None takes them back."""
+    return change_each(home, ids, lambda c, row: _assign(c, row, to, known_author(author)))
+
+
+def comment(home: Home, ids: Sequence[str], *, text: str, author: str) -> list[Alert]:
+    """Write something down about alerts, without deciding."""
+    need_reason(text)
+    return change_each(home, ids, lambda c, row: _comment(c, row, text, known_author(author)))
+
+
+def decide(
+    home: Home,
+    ids: Sequence[str],
+    *,
+    state: AlertState,
+    reason: str,
+    author: str,
+    expires: str | None = None,
+    seen: int | None = None,
+) -> list[Alert]:
+    """Decide alerts: all of them, or none.
+
+    Args:
+        home: where they are kept.
+        ids: as people write them.
+        state: true match, false positive or escalated. Where two people have to agree, the first
+            one's decision waits for the second's.
+        reason: in the author's words; never empty.
+        author: who decides.
+        expires: ISO 8601 date until which a false positive holds; None for the rule in force.
+        seen: the version of the alert that the author looked at. Without it, only what nobody has
+            decided yet can be decided.
+
+    Returns:
+        The alerts as they are now.
+
+    Raises:
+        UsageError: there is no such alert or decision, or the reason is missing.
+        ConflictError: somebody else was quicker; nothing was done.
+    """
+    if state not in DECISIONS:
+        known = ", ".join(one.value.replace("_", "-") for one in DECISIONS)
+        raise UsageError(f"unknown decision {state.value!r}; expected one of: {known}")
+    need_reason(reason)
+    until = None if expires is None else moment(expires)
+    if until is not None and until <= now_text():
+        raise UsageError(f"{expires} is already past, so the decision would not hold")
+    decision = _Decision(state, reason, known_author(author), until, seen)
+    return change_each(home, ids, decision.take)
+
+
+def reopen(home: Home, ids: Sequence[str], *, reason: str, author: str) -> list[Alert]:
+    """Take decisions back: the alerts are open again."""
+    need_reason(reason)
+    return change_each(home, ids, lambda c, row: _reopen(c, row, reason, known_author(author)))
+
+
+class _Decision:
+    """A decision on its way to several alerts."""
+
+    def __init__(
+        self, state: AlertState, reason: str, author: str, until: str | None, seen: int | None
+    ) -> None:
+        self.state, self.reason, self.author = state, reason, author
+        self.until, self.seen = until, seen
+
+    def take(self, connection: sa.Connection, row: alerts.Row) -> None:
+        """Decide one alert, or propose to, or agree to what was proposed."""
+        self._check(row)
+        in_force = policy.read(connection)
+        before = AlertState(row["state"])
+        if not (in_force.four_eyes and self.state in _NEEDS_TWO):
+            self._done(connection, row, "decide", in_force)
+        elif before is not AlertState.PENDING:
+            self._propose(connection, row)
+        elif row["proposed_by"] == self.author:
+            raise ConflictError(
+                f"{alert_id(row['number'])}: {self.author} has already decided this; a second "
+                "person has to agree. Nothing was done"
+            )
+        elif row["proposed"] == self.state.value:
+            self._done(connection, row, "approve", in_force)
+        else:
+            self._propose(connection, row)
+
+    def _check(self, row: alerts.Row) -> None:
+        name = alert_id(row["number"])
+        if self.seen is not None and self.seen != row["version"]:
+            raise ConflictError(
+                f"{name}: changed since you looked (version {row['version']}, you saw "
+                f"{self.seen}). Nothing was done. Look again: namewarden alerts show {name}"
+            )
+        state = AlertState(row["state"])
+        if self.seen is None and state not in UNDECIDED:
+            raise ConflictError(
+                f"{name}: already decided ({state.value.replace('_', ' ')}, "
+                f"{row['changed_at']}). Nothing was done. To decide it again, confirm that you "
+                f"saw this: --seen {row['version']}"
+            )
+
+    def _propose(self, connection: sa.Connection, row: alerts.Row) -> None:
+        again = row["state"] == AlertState.PENDING.value
+        change_alert(
+            connection,
+            row,
+            {
+                "state": AlertState.PENDING.value,
+                "proposed": self.state.value,
+                "proposed_by": self.author,
+                "expires_at": self.until,
+            },
+            author=self.author,
+            action="reject" if again else "propose",
+            state=self.state,
+            reason=self.reason,
+            expires_at=self.until,
+        )
+
+    def _done(
+        self, connection: sa.Connection, row: alerts.Row, action: str, in_force: DeskPolicy
+    ) -> None:
+        until = self._until(row, action, in_force)
+        change_alert(
+            connection,
+            row,
+            {
+                "state": self.state.value,
+                "proposed": None,
+                "proposed_by": None,
+                "expires_at": until,
+            },
+            author=self.author,
+            action=action,
+            state=self.state,
+            reason=self.reason,
+            expires_at=until,
+        )
+
+    def _until(self, row: alerts.Row, action: str, in_force: DeskPolicy) -> str | None:
+        if self.state is not AlertState.FALSE_POSITIVE:
+            return None
+        proposed = row["expires_at"] if action == "approve" else None
+        limits = [limit for limit in (self.until, proposed) if limit]
+        if not limits and in_force.false_positive_days:
+            days = timedelta(days=in_force.false_positive_days)
+            limits = [time_text(datetime.now(UTC) + days)]
+        return min(limits, default=None)
+
+
+def _assign(connection: sa.Connection, row: alerts.Row, to: str | None, author: str) -> None:
+    state = AlertState(row["state"])
+    said = f"to {to}" if to else "to nobody"
+    change_alert(
+        connection, row, {"assignee": to}, author=author, action="assign", state=state, reason=said
+    )
+
+
+def _comment(connection: sa.Connection, row: alerts.Row, text: str, author: str) -> None:
+    state = AlertState(row["state"])
+    change_alert(connection, row, {}, author=author, action="comment", state=state, reason=text)
+
+
+def _reopen(connection: sa.Connection, row: alerts.Row, reason: str, author: str) -> None:
+    if row["state"] == AlertState.OPEN.value:
+        raise ConflictError(f"{alert_id(row['number'])}: already open. Nothing was done")
+    open_again(connection, row, {}, reason=reason, author=author)

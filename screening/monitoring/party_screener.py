@@ -1,0 +1,69 @@
+"""Screens monitored counterparties, and turns their hits into pairs for the alerts."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from records import Hit, MonitoredParty, NameAnswer, Query, Settings
+from screening.answers.json_lines import hit as hit_as_json
+from screening.cases.decision_basis import decision_basis
+from screening.engine.engine import Engine
+from screening.monitoring.affected import nearly
+from screening.monitoring.alert_changes import Pair
+from screening.names.match import match_queries
+
+
+class PartyScreener:
+    """Counterparties on their way through the engine; counts and hashes what went in."""
+
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        self.engine, self.settings = engine, settings
+        self._hash, self.count = sha256(), 0
+        # Looked for a little below the threshold: what is close to a hit is kept for the next run.
+        self._wide = replace(settings, threshold=nearly(settings.threshold))
+        self.near: list[tuple[int, str]] = []
+        self._bases: dict[str, str] = {}
+
+    @property
+    def input_sha256(self) -> str:
+        """Of the ids and contents of all that was screened."""
+        return self._hash.hexdigest()
+
+    def pairs(self, parties: Iterable[MonitoredParty], workers: int) -> Iterator[Pair]:
+        """What is found, in the order of the counterparties."""
+        waiting: deque[MonitoredParty] = deque()
+
+        def asked() -> Iterator[Query]:
+            for kept in parties:
+                waiting.append(kept)
+                yield kept.counterparty.query
+
+        for answer in match_queries(self.engine, asked(), self._wide, workers=workers):
+            kept = waiting.popleft()
+            self.count += 1
+            self._hash.update(f"{kept.counterparty.id}\0{kept.sha256}\n".encode())
+            yield from self.of(kept, answer)
+
+    def of(self, kept: MonitoredParty, answer: NameAnswer) -> Iterator[Pair]:
+        """The pairs of one counterparty."""
+        for hit in answer.hits:
+            if hit.score < self.settings.threshold:
+                self.near.append((kept.number, hit.entity_id))
+                continue
+            yield Pair(
+                counterparty=kept.number,
+                party=kept.counterparty.id,
+                name=kept.counterparty.query.name,
+                counterparty_sha256=kept.sha256,
+                entity_id=hit.entity_id,
+                entity_facets=self._basis_of(hit),
+                hit=hit_as_json(hit),
+            )
+
+    def _basis_of(self, hit: Hit) -> str:
+        known = self._bases.get(hit.entity_id)
+        if known is None:
+            entity = self.engine.listed(hit.entity_id)
+            known = self._bases[hit.entity_id] = decision_basis(entity) if entity else ""
+        return known

@@ -1,0 +1,51 @@
+"""Files that are replaced whole: a reader sees the old file or the new one, never half of one."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside ``path``, which takes its place once the block ends without error.
+
+    It is on the disk before it is renamed, so that a power cut cannot leave an empty file.
+
+    Raises:
+        OSError: it cannot be written; ``path`` is what it was.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    os.close(handle)
+    beside = Path(name)
+    try:
+        yield beside
+        sync(beside)
+        # mkstemp keeps others out; what is kept here is for everybody who may read the folder.
+        beside.chmod(0o644)
+        beside.replace(path)
+        sync(path.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a small text file so that a reader sees the old one or the new one.
+
+    Raises:
+        OSError: it cannot be written; ``path`` is what it was.
+    """
+    with replacing(path) as beside:
+        beside.write_text(text, encoding="utf-8")
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,31 @@
+"""Files that are replaced whole."""
+
+from pathlib import Path
+
+import pytest
+
+from store.atomic import replace_text, replacing
+
+
+def test_a_file_is_replaced_and_nothing_stays_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    replace_text(path, "old")
+    replace_text(path, "né")
+    assert path.read_text(encoding="utf-8") == "né"
+    assert [each.name for each in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_a_file_that_could_not_be_finished_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    replace_text(path, "old")
+    with pytest.raises(ValueError, match="half"):  # noqa: PT012, the failure is inside on purpose
+        with replacing(path) as beside:
+            beside.write_text("ne")
+            raise ValueError("half of it")
+    assert path.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_whoever_may_read_the_folder_may_read_the_file(tmp_path: Path) -> None:
+    replace_text(tmp_path / "state.json", "new")
+    assert (tmp_path / "state.json").stat().st_mode & 0o777 == 0o644
