@@ -72,6 +72,13 @@ def is_set_off(place: Place) -> bool:
     after = place.text[place.end : place.end + 1]
     if before == "(" and after == ")":
         return not _introduced_here(place)
+    return in_quotes(place)
+
+
+def in_quotes(place: Place) -> bool:
+    """Whether quotation marks stand around the name, or around its own words inside it."""
+    before = place.text[max(0, place.start - 1) : place.start]
+    after = place.text[place.end : place.end + 1]
     if before and after and before in QUOTES and after in QUOTES:
         return True
     return _quoted_inside(place)

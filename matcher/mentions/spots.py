@@ -8,6 +8,7 @@ from matcher.mentions.anchor_hits import GAP
 from matcher.mentions.context import MOST_WORDS, Fit, Scene, fit
 from matcher.mentions.cues import MOST_AROUND, Place
 from matcher.mentions.document import Text
+from matcher.mentions.han_names import agrees_in_characters
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
@@ -116,9 +117,16 @@ class Spotter:
             name_kind=index.name_kind(number),
             small=small,
         )
+        if not agrees_in_characters(place, self._names(entity)):
+            return None
         if not looks_like_a_name(place, self.finder, licensed=licensed):
             return None
         return Spot(start, end, met.score, entity, number)
+
+    def _names(self, entity: int) -> Iterator[str]:
+        """All names of a party as listed."""
+        index = self.finder.index
+        return (index.name(number).text for number in index.names_of_entity(entity))
 
 
 def without_overlaps(spots: Iterable[Spot]) -> list[Spot]:
