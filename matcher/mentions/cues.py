@@ -10,7 +10,7 @@ from matcher.lexicon.keys import initials
 from matcher.lexicon.tables import Role
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import STOPWORDS, Name, Word, analyse
 from records import Kind, NameKind
 
 # So many characters on either side are looked at, and one more for where a word begins or ends.
@@ -62,6 +62,9 @@ def legal_forms(name: Name) -> frozenset[str | None]:
 def has_agreeing_form(place: Place) -> bool:
     """Whether a legal form stands with the name that is no other than the listed one's."""
     there = [word for word in place.query.words if word.role is Role.LEGAL]
+    if is_shouted(place):
+        # ``WE ACT AS AGENT``.
+        there = [word for word in there if word.form not in STOPWORDS]
     listed = legal_forms(place.name)
     return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
 

@@ -16,6 +16,7 @@ from matcher.mentions.abbreviations import introduced, places_by_letters
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
+from matcher.mentions.foreign_letters import introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
@@ -109,12 +110,14 @@ def search_all(
     sure, until = spotter.spots(places, policy.threshold, licensed=False)
     numbers = list(identified(text, finder.index, policy.allowed))
     whole, whole_until = WholeSpotter(text, finder, policy, replace(allowed_work)).spots()
-    sure += whole
+    known = introductions(text.text)
+    sure = without_foreign([*sure, *whole], text.text, known, finder)
     entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
         spotter.work = replace(allowed_work)
         short, short_until = _short_forms(spotter, policy, entities)
         sure += [*short, *_introduced(spotter, sure, policy)]
+        sure = without_foreign(sure, text.text, known, finder)
         until = min(until, short_until)
     best = limited(without_overlaps(sure), policy.limit)
     found = _explained(text, best, finder, policy)

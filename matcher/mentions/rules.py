@@ -17,6 +17,7 @@ from matcher.mentions.cues import (
     is_part_of_a_longer_name,
     is_shouted,
     legal_forms,
+    near_a_ship,
     raw,
 )
 from matcher.mentions.mention_policy import POLICY
@@ -126,10 +127,10 @@ def _few_mistakes(place: Place, known: Finder) -> bool:
     one slip.
     """
     telling = [w for w in place.weighed if place.query.words[w.link.query[0]].tells]
-    wrong = [item for item in telling if item.link.how in LOOSE]
+    wrong = [item for item in telling if _may_be_wrong(place, item, known)]
     if not wrong:
         return True
-    right = sum(item.name_weight for item in telling if item.link.how not in LOOSE)
+    right = sum(item.name_weight for item in telling if item not in wrong)
     for item in wrong:
         if item.name_weight > right and not _may_be_a_slip(place, item, right):
             return False
@@ -141,6 +142,19 @@ def _few_mistakes(place: Place, known: Finder) -> bool:
     if any(map(known.is_word, others)):
         return False
     return len(telling) == 1 or not any(is_usual(place, word, known) for word in others)
+
+
+def _may_be_wrong(place: Place, item: Weighed, known: Finder) -> bool:
+    """Whether a word may be another one that only looks or sounds like the listed one."""
+    if item.link.how in LOOSE:
+        return True
+    words = [place.query.words[i] for i in item.link.query]
+    return (
+        item.link.how == "spelling"
+        and place.query.text.isascii()
+        and place.name.text.isascii()
+        and any(is_usual(place, word, known) for word in words)
+    )
 
 
 def _may_be_a_slip(place: Place, item: Weighed, right: float) -> bool:
@@ -177,6 +191,14 @@ def _several(place: Place, words: Sequence[Word], known: Finder) -> bool:
     if not all(_is_plain(place, word, known) for word in words):
         return not _are_short(words) or _in_order(place)
     if lacks or _has_more(place) or _is_part(place, known) or in_a_compound(place):
+        return False
+    if _are_short(words) and not _in_order(place):
+        return False
+    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) and not near_a_ship(place, close=False):
+        return False
+    hows = {item.link.how for item in place.weighed}
+    if "joined" in hows and hows - {"joined", "equal", "legal form"}:
+        # ``Trans World Airlines`` is not ``Transworld Aviation``.
         return False
     if len(words) == 1:
         # ``3rd Floor``: a number and a word are a name with the legal form of one.

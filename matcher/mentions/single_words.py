@@ -5,7 +5,9 @@ legal form, in another script, or with a slip.
 
 import re
 
+from matcher.comparison.persons import person_names
 from matcher.lexicon.folding import fold, has_unspaced
+from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
     Place,
@@ -13,7 +15,6 @@ from matcher.mentions.cues import (
     in_quotes,
     is_part_of_a_longer_name,
     is_set_off,
-    is_shouted,
     legal_forms,
     near_a_ship,
     raw,
@@ -27,8 +28,9 @@ from matcher.mentions.words_met import (
     is_usual_form,
     lacking,
     listed_form,
+    shares_words,
 )
-from matcher.names.parser import Name, Word
+from matcher.names.parser import Name, Word, analyse
 from matcher.search.finder import Finder
 from records import Kind, NameKind
 
@@ -39,6 +41,9 @@ SHORTEST, LONG_WORD, LONG_WITH_FORM = 5, 8, 7
 LONG_AMONG_CAPITALS = 7
 # Zipf value from which a word is too common to be a name without its legal form.
 COMMON_WORD = 3.9
+# Characters before letters in brackets that may be what they stand for.
+AROUND = 80
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 
@@ -61,6 +66,8 @@ def is_a_name_alone(place: Place, word: Word, known: Finder) -> bool:
     form = has_agreeing_form(place)
     if is_letters(place, word):
         # ``NDC`` is somebody else's as often; ``JSC UMP`` is not.
+        if _behind_its_name(place):
+            return True
         return form and bool(legal_forms(place.name)) and not _is_part(place, known)
     if not _is_rare_and_long(place, word, usual=usual, weight=weight) and _is_part(place, known):
         return False
@@ -98,6 +105,14 @@ def is_whole(name: Name) -> bool:
     return name.text == name.text[words[0].start : words[-1].end]
 
 
+def _behind_its_name(place: Place) -> bool:
+    """``Iran Aviation Industries Organization (IAIO)``: letters in brackets, and before them the
+    words that the list has with them.
+    """
+    before = place.text[max(0, place.start - AROUND) : place.start]
+    return before[-1:] in ("(", "（") and shares_words(before, place.name.text)
+
+
 def in_a_compound(place: Place) -> bool:
     """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
     if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
@@ -113,7 +128,15 @@ def _is_rare_and_long(place: Place, word: Word, *, usual: bool, weight: float) -
     """``Buyer Promsvyazbank``: a word that only this party has, whatever stands beside it."""
     same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
     long = len(word.form) >= LONG_AMONG_CAPITALS
-    return same and long and not usual and weight >= POLICY.rare_word
+    return same and long and not usual and weight >= POLICY.own_word and not _is_a_person(place)
+
+
+def _is_a_person(place: Place) -> bool:
+    """``Alexei Ilyushin``: a given name before a word makes a surname of it."""
+    before = _WORD_BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    return before is not None and any(
+        skeleton(word.form) in person_names().groups for word in analyse(before[1]).words
+    )
 
 
 def _is_read_otherwise(place: Place, word: Word) -> bool:

@@ -17,6 +17,7 @@ from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import Place, is_set_off, is_shouted, near_a_ship
 from matcher.names.parser import Name
+from matcher.names.term_weights import ordinary
 from records import Kind, NameKind
 
 # What several words must tell wherever they stand, with the capitals of a name, and set off.
@@ -25,6 +26,8 @@ ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
 FORM, ANY_FORM = 0.9, 0.4
 # What a weak alias, or a part of what was published, has to tell more.
 WEAK, PART = 0.5, 0.6
+# A weak alias in capitals: letters that stand for the party, mostly.
+WEAK_LETTERS = 0.2
 # A vessel of several words without a word about ships.
 VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
@@ -49,6 +52,8 @@ class WholePlace:
     information: float
     part: bool
     unspaced: bool
+    common: float
+    """Zipf value of a name of one word in the language that has it most often; 0 if none has."""
 
 
 def tells_enough(whole: WholePlace) -> bool:
@@ -61,13 +66,14 @@ def tells_enough(whole: WholePlace) -> bool:
     if not any(word.tells and word.role is not Role.NUMBER for word in place.name.words):
         return False
     form = _form(place.name)
-    told = whole.information + form - WEAK * (place.name_kind is NameKind.WEAK)
+    weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
+    told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
-    words = sum(len(word.form.split(" ")) for word in place.name.words)
+    words = sum(len(word.form.split(" ")) for word in place.query.words)
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         return _tells_a_ship(place, words, told)
     if words == 1:
-        return _single(place, told, written)
+        return _single(place, min(told, ordinary(whole.common)), written)
     if told >= ENOUGH:
         return True
     if not (place.small or _has_capitals(place, written)):

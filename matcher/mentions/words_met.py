@@ -1,16 +1,21 @@
 """The words of a text that met those of a listed name, and what each is."""
 
+from collections.abc import Iterator
+
 from matcher.comparison.features import Weighed
 from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import Place, raw
-from matcher.names.parser import Word
+from matcher.names.parser import Word, words_of
 from matcher.names.term_weights import RARE
 from matcher.search.finder import Finder
 
 # So many capitals are as often the letters of somebody else.
 MOST_LETTERS = 4
+# This share of a listed name's words makes others of them that party.
+THEIRS = 0.5
 
 
 def met(place: Place) -> list[Word]:
@@ -69,3 +74,14 @@ def differs_by_one_slip(place: Place, item: Weighed) -> bool:
     """Whether the words of the text are those of the listed name but for one slip."""
     written = "".join(place.query.words[i].form for i in item.link.query)
     return is_one_slip(written, listed_form(place, item))
+
+
+def shares_words(written: str, listed: str) -> bool:
+    """Whether half of a listed name's words are among some words, however they are spelled."""
+    there = {skeleton(form) for form in _forms(written)}
+    own = [skeleton(form) for form in _forms(listed) if len(form) > 1]
+    return len(own) > 1 and sum(form in there for form in own) >= THEIRS * len(own)
+
+
+def _forms(name: str) -> Iterator[str]:
+    return (part for word in words_of(name) if word.tells for part in word.form.split(" "))
