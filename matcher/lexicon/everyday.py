@@ -7,12 +7,12 @@ first. So this second table is asked of words as texts write them: in their own 
 """
 
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.lexicon.folding import fold
-from matcher.lexicon.keys import hashed
 
 # Zipf value (10^3 is once in a million words, times a thousand) from which a word counts; rarer
 # ones are not in all of wordfreq's lists.
@@ -26,7 +26,7 @@ class Everyday:
     """Zipf values of the words of ordinary texts, by hash; arrays of one length."""
 
     hashes: Array
-    """32 bits for each folded word, rising."""
+    """64 bits for each folded word, rising."""
     zipf: Array
 
     def zipf_of(self, raw: str) -> float:
@@ -35,14 +35,20 @@ class Everyday:
         Args:
             raw: a word as a text has it.
         """
-        number = np.uint32(hashed("e", fold(raw)))
+        number = np.uint64(_hash(fold(raw)))
         place = int(np.searchsorted(self.hashes, number))
         if place < len(self.hashes) and self.hashes[place] == number:
             return float(self.zipf[place])
         return 0.0
 
 
-NOTHING_EVERYDAY = Everyday(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float16))
+def _hash(form: str) -> int:
+    """Of so many words, one in five thousand others would share 32 bits with one."""
+    data = form.encode()
+    return crc32(data) | crc32(data, 0x5BD1E995) << 32
+
+
+NOTHING_EVERYDAY = Everyday(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.float16))
 
 
 def read_everyday() -> Everyday:
@@ -57,8 +63,8 @@ def read_everyday() -> Everyday:
             if zipf < LEAST:
                 break
             for word in words:
-                number = hashed("e", fold(word))
+                number = _hash(fold(word))
                 values[number] = max(values.get(number, 0.0), zipf)
-    hashes = np.array(sorted(values), dtype=np.uint32)
+    hashes = np.array(sorted(values), dtype=np.uint64)
     zipfs = np.array([values[number] for number in hashes.tolist()], dtype=np.float16)
     return Everyday(hashes, zipfs)

@@ -19,6 +19,8 @@ MOST_AROUND = _LINE + 1
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+_COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
+_COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
 
@@ -143,6 +145,13 @@ def _neighbours(place: Place) -> Iterator[str]:
     after = _AFTER.match(place.text, place.end)
     if after is not None:
         yield after[1]
+
+
+def in_a_compound(place: Place) -> bool:
+    """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
+    if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
+        return True
+    return _COMPOUND_AFTER.match(place.text, place.end, place.end + 2) is not None
 
 
 def is_shouted(place: Place) -> bool:

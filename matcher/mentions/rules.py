@@ -14,6 +14,7 @@ from matcher.mentions.cues import (
     Place,
     crosses_a_bracket,
     has_agreeing_form,
+    in_a_compound,
     is_part_of_a_longer_name,
     is_shouted,
     legal_forms,
@@ -21,7 +22,7 @@ from matcher.mentions.cues import (
     raw,
 )
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.single_words import in_a_compound, is_a_name_alone, is_whole
+from matcher.mentions.single_words import is_a_name_alone, is_whole
 from matcher.mentions.words_met import (
     agreed,
     differs_by_one_slip,

@@ -12,6 +12,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
     Place,
     has_agreeing_form,
+    in_a_compound,
     in_quotes,
     is_part_of_a_longer_name,
     is_set_off,
@@ -37,6 +38,8 @@ from records import Kind, NameKind
 # A single word needs so many letters without a cue, and so many if it is only nearly the listed
 # one, by itself and with the listed legal form.
 SHORTEST, LONG_WORD, LONG_WITH_FORM = 5, 8, 7
+# And so many where the list has a legal form that the text leaves out.
+LONG_WITHOUT_FORM = 10
 # Beside capitals a word is a name from so many letters on.
 LONG_AMONG_CAPITALS = 7
 # Zipf value from which a word is too common to be a name without its legal form.
@@ -44,8 +47,6 @@ COMMON_WORD = 3.9
 # Characters before letters in brackets that may be what they stand for.
 AROUND = 80
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]$")
-_COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
-_COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 
 
 def is_a_name_alone(place: Place, word: Word, known: Finder) -> bool:
@@ -71,12 +72,13 @@ def is_a_name_alone(place: Place, word: Word, known: Finder) -> bool:
         return form and bool(legal_forms(place.name)) and not _is_part(place, known)
     if not _is_rare_and_long(place, word, usual=usual, weight=weight) and _is_part(place, known):
         return False
-    cue = form or is_set_off(place)
+    cue = form or (in_quotes if _is_read_otherwise(place, word) else is_set_off)(place)
     if place.name_kind is NameKind.WEAK and (usual or not cue):
         return False
     if lacking(place):
         own = [other for other in lacking(place) if other.role is not Role.TRADE]
-        return cue and not own and not usual and weight >= POLICY.rare_word
+        listed = in_quotes(place) or (form and bool(legal_forms(place.name)))
+        return listed and not own and not usual and weight >= POLICY.rare_word
     if usual:
         return form or _is_the_whole(place, word, known, weight)
     return cue or (
@@ -110,14 +112,8 @@ def _behind_its_name(place: Place) -> bool:
     words that the list has with them.
     """
     before = place.text[max(0, place.start - AROUND) : place.start]
-    return before[-1:] in ("(", "（") and shares_words(before, place.name.text)
-
-
-def in_a_compound(place: Place) -> bool:
-    """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
-    if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
-        return True
-    return _COMPOUND_AFTER.match(place.text, place.end, place.end + 2) is not None
+    listed = place.name.text.replace(place.query.text, " ")
+    return before[-1:] in ("(", "（") and shares_words(before, listed)
 
 
 def _is_part(place: Place, known: Finder) -> bool:
@@ -161,12 +157,16 @@ def _is_right(place: Place, word: Word, known: Finder) -> bool:
     if item.link.how in ("equal", "joined"):
         return True
     if not raw(place, word).isascii() and item.link.how in ("spelling", "inflection", "consonants"):
-        return True
-    with_form = has_agreeing_form(place) and legal_forms(place.name)
-    needed = LONG_WITH_FORM if with_form else LONG_WORD
-    if len(listed_form(place, item)) < needed or known.is_word(word):
+        form = has_agreeing_form(place) or not legal_forms(place.name)
+        return form or len(word.form) >= LONG_AMONG_CAPITALS
+    if len(listed_form(place, item)) < _longest_needed(place) or known.is_word(word):
         return False
-    if is_usual(place, word, known):
-        return False
-    alone = with_form or in_quotes(place) or not legal_forms(place.name)
-    return bool(alone) and differs_by_one_slip(place, item)
+    return not is_usual(place, word, known) and differs_by_one_slip(place, item)
+
+
+def _longest_needed(place: Place) -> int:
+    """So many letters a word has to have that is only nearly the listed one."""
+    listed = bool(legal_forms(place.name))
+    if listed and has_agreeing_form(place):
+        return LONG_WITH_FORM
+    return LONG_WITHOUT_FORM if listed and not in_quotes(place) else LONG_WORD

@@ -15,13 +15,15 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.tables import COMPANY, Role
-from matcher.mentions.cues import Place, is_set_off, is_shouted, near_a_ship
+from matcher.mentions.cues import Place, in_a_compound, is_set_off, is_shouted, near_a_ship
 from matcher.names.parser import Name
 from matcher.names.term_weights import ordinary
 from records import Kind, NameKind
 
 # What several words must tell wherever they stand, with the capitals of a name, and set off.
 ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
+# The same in a text without capitals, where nothing says that they are a name.
+SMALL = 1.1
 # What a legal form among them adds, and one that goes with any company.
 FORM, ANY_FORM = 0.9, 0.4
 # What a weak alias, or a part of what was published, has to tell more.
@@ -80,6 +82,8 @@ def tells_enough(whole: WholePlace) -> bool:
         return False
     if told >= SET_OFF and is_set_off(place):
         return True
+    if place.small and form < FORM and told < SMALL:
+        return False
     return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
 
 
@@ -119,8 +123,10 @@ def _tells_a_ship(place: Place, words: int, told: float) -> bool:
 
 def _single(place: Place, told: float, written: str) -> bool:
     """One word: it must be none of ordinary language."""
-    if place.kind is not Kind.ORGANIZATION or not (place.small or written[:1].isupper()):
+    if place.kind is not Kind.ORGANIZATION:
         return False
+    if not (place.small or written[:1].isupper()):
+        return len(written) >= LONG_WORD and told >= RARE_WORD and not in_a_compound(place)
     if len(written) < SHORTEST_WORD and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):

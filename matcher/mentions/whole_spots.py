@@ -12,8 +12,9 @@ from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
 from matcher.mentions.whole_rules import WholePlace, tells_enough
+from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
-from matcher.names.parser import Name, analyse
+from matcher.names.parser import analyse
 from matcher.names.variants import Reading
 from matcher.search.evidence import lay
 from matcher.search.match import Policy
@@ -56,9 +57,12 @@ class WholeSpotter:
         first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
         return bool(first == last)
 
-    def _commonness(self, query: Name) -> float:
+    def _commonness(self, place: Place) -> float:
         """The Zipf value of one word as the text has it."""
-        return self.finder.index.language.everyday.zipf_of(query.text)
+        written = place.query.text
+        if is_abbreviation(place, written):
+            return 0.0
+        return self.finder.index.language.everyday.zipf_of(written)
 
     def _judged(self, met: WholeMention) -> Spot | None:
         text = self.text.text
@@ -88,7 +92,7 @@ class WholeSpotter:
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
-        common = self._commonness(query) if len(query.words) == 1 else 0.0
+        common = self._commonness(place) if len(query.words) == 1 else 0.0
         part = bool(names.is_part[met.row])
         if not tells_enough(WholePlace(place, told, part, met.unspaced, common)):
             return None

@@ -7,7 +7,7 @@ from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import Place, raw
+from matcher.mentions.cues import Place, is_shouted, raw
 from matcher.names.parser import Word, words_of
 from matcher.names.term_weights import RARE
 from matcher.search.finder import Finder
@@ -43,8 +43,21 @@ def agreed(place: Place) -> float:
 def commonness(place: Place, word: Word, known: Finder) -> float:
     """The Zipf value of a word of the text, in the language that has it most often."""
     spelled = min(map(known.zipf_of, word.form.split(" ")))
-    written = min(map(known.index.language.everyday.zipf_of, raw(place, word).split()), default=0.0)
-    return max(spelled, written)
+    written = raw(place, word)
+    if is_abbreviation(place, written):
+        return spelled
+    everyday = known.index.language.everyday
+    return max(spelled, min(map(everyday.zipf_of, written.split()), default=0.0))
+
+
+def is_abbreviation(place: Place, written: str) -> bool:
+    """Whether text and list have capitals only: five and more are no word of another language."""
+    return (
+        len(written) > MOST_LETTERS
+        and written.isupper()
+        and written in place.name.text
+        and not is_shouted(place)
+    )
 
 
 def is_usual(place: Place, word: Word, known: Finder) -> bool:
