@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matcher.comparison.align import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.keys import initials
-from matcher.lexicon.tables import Role
+from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
 from matcher.names.parser import STOPWORDS, Name, Word, analyse
@@ -19,6 +19,8 @@ MOST_AROUND = _LINE + 1
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+# Beside a name, where capitals say that the word is none of it.
+_LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -87,6 +89,14 @@ def in_quotes(place: Place) -> bool:
     if before and after and before in QUOTES and after in QUOTES:
         return True
     return _quoted_inside(place)
+
+
+def is_called_a_company(place: Place) -> bool:
+    """Whether the text says right before the name that it is a company's: ``the company Vega``."""
+    before = _LOWER_BEFORE.search(place.text, max(0, place.start - 40), place.start)
+    return before is not None and any(
+        word.role is Role.LEGAL and word.concept in COMPANY for word in analyse(before[1]).words
+    )
 
 
 def _quoted_inside(place: Place) -> bool:

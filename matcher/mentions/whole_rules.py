@@ -15,7 +15,15 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.tables import COMPANY, Role
-from matcher.mentions.cues import Place, in_a_compound, is_set_off, is_shouted, near_a_ship
+from matcher.mentions.cues import (
+    Place,
+    in_a_compound,
+    in_quotes,
+    is_called_a_company,
+    is_set_off,
+    is_shouted,
+    near_a_ship,
+)
 from matcher.names.parser import Name
 from matcher.names.term_weights import ordinary
 from records import Kind, NameKind
@@ -80,7 +88,7 @@ def tells_enough(whole: WholePlace) -> bool:
         return True
     if not (place.small or _has_capitals(place, written)):
         return False
-    if told >= SET_OFF and is_set_off(place):
+    if told >= SET_OFF and (is_set_off(place) or is_called_a_company(place)):
         return True
     if place.small and form < FORM and told < SMALL:
         return False
@@ -96,7 +104,7 @@ def worth_finding(index: NameIndex) -> Array:
     kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
     ships = np.isin(kind, [KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT)])
     organizations = kind == KINDS.index(Kind.ORGANIZATION)
-    single = (names.information >= OWN_WORD) & organizations & ~names.is_part
+    single = (names.information >= SET_OFF) & organizations & ~names.is_part
     found: Array = ~alone | ships | single
     return found
 
@@ -127,6 +135,8 @@ def _single(place: Place, told: float, written: str) -> bool:
         return False
     if not (place.small or written[:1].isupper()):
         return len(written) >= LONG_WORD and told >= RARE_WORD and not in_a_compound(place)
+    if told >= SET_OFF and (in_quotes(place) or is_called_a_company(place)):
+        return len(written) >= SHORTEST_CAPITALS
     if len(written) < SHORTEST_WORD and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):

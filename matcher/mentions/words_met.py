@@ -51,9 +51,9 @@ def commonness(place: Place, word: Word, known: Finder) -> float:
 
 
 def is_abbreviation(place: Place, written: str) -> bool:
-    """Whether text and list have capitals only: five and more are no word of another language."""
+    """Whether text and list have capitals only: four and more are no word of another language."""
     return (
-        len(written) > MOST_LETTERS
+        len(written) >= MOST_LETTERS
         and written.isupper()
         and written in place.name.text
         and not is_shouted(place)
