@@ -14,6 +14,7 @@ from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import Name
+from records import FoundBy
 
 # What the rules cost of a comparison, and what is found: it has to be told, too.
 RULES, HIT = 0.2, 1.0
@@ -29,6 +30,7 @@ class Spot:
     score: float
     entity: int
     name: int
+    found_by: FoundBy = FoundBy.SIMILAR_NAME
 
 
 @dataclass(slots=True)
@@ -121,7 +123,8 @@ class Spotter:
             return None
         if not looks_like_a_name(place, self.finder, licensed=licensed):
             return None
-        return Spot(start, end, met.score, entity, number)
+        how = FoundBy.SHORT_FORM if licensed else FoundBy.SIMILAR_NAME
+        return Spot(start, end, met.score, entity, number, how)
 
     def _names(self, entity: int) -> Iterator[str]:
         """All names of a party as listed."""

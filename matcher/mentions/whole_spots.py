@@ -18,6 +18,7 @@ from matcher.names.parser import analyse
 from matcher.names.variants import Reading
 from matcher.search.evidence import lay
 from matcher.search.match import Policy
+from records import FoundBy
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class WholeSpotter:
         found = lay(Reading(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
         return (
-            Spot(met.start, met.end, value, entity, number)
+            Spot(met.start, met.end, value, entity, number, FoundBy.WHOLE_NAME)
             if value >= self.policy.threshold
             else None
         )
