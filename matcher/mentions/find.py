@@ -18,6 +18,7 @@ from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
 from matcher.mentions.foreign_letters import introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
+from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.whole_names import unbroken
@@ -114,7 +115,8 @@ def search_all(
     numbers = list(identified(text, finder.index, policy.allowed))
     whole, whole_until = WholeSpotter(text, finder, policy, replace(allowed_work)).spots()
     known = introductions(text.text)
-    sure = without_foreign([*sure, *whole], text.text, known, finder)
+    mended = respaced_spots(text, finder, policy, allowed_work)
+    sure = without_foreign([*sure, *whole, *mended], text.text, known, finder)
     entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
         spotter.work = replace(allowed_work)
@@ -228,7 +230,7 @@ def _told_apart(best: Iterable[Spot], every: Iterable[Spot]) -> Iterator[Spot]:
 
 
 def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Found:
-    query = analyse(unbroken(text.text[spot.start : spot.end]))
+    query = analyse(spot.respaced or unbroken(text.text[spot.start : spot.end]))
     evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
     licensed = spot.score < policy.threshold
     if licensed:

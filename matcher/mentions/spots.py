@@ -31,6 +31,8 @@ class Spot:
     entity: int
     name: int
     found_by: FoundBy = FoundBy.SIMILAR_NAME
+    respaced: str = ""
+    """The words with their spaces put right, where the text has them wrong."""
 
 
 @dataclass(slots=True)
