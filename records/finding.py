@@ -15,6 +15,21 @@ class Decision(StrEnum):
     MATCH = "match"
 
 
+class FoundBy(StrEnum):
+    """What of a listed party stands in a document."""
+
+    WHOLE_NAME = "whole_name"
+    """A listed name, letter by letter within its script."""
+    SIMILAR_NAME = "similar_name"
+    """Words that are like a listed name: another spelling, script, order, form, or a part."""
+    SHORT_FORM = "short_form"
+    """A part or the letters of a name that the document has elsewhere."""
+    IDENTIFIER = "identifier"
+    """A number of the party."""
+    PARTY_FIELD = "party_field"
+    """The value of a field that holds a party's name, asked like a query."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One word (or run of words) of the query beside what it met in the listed name."""
@@ -149,6 +164,8 @@ class SpanHit:
 
     span: Span
     hit: Hit
+    found_by: FoundBy | None = None
+    """None in what an earlier version kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from well_known import well_known
 
 from matcher.index.build import build
 from matcher.index.index import NameIndex
+from matcher.lexicon.everyday import read_everyday
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language, read_language
 from records import Entity
@@ -67,8 +69,8 @@ def full_lists() -> Path:
 
 @pytest.fixture(scope="session")
 def language() -> Language:
-    """The common words of ordinary language: two seconds, so once."""
-    return read_language()
+    """The common words of ordinary language, which takes seconds, so once."""
+    return replace(read_language(), everyday=read_everyday())
 
 
 @pytest.fixture(scope="session")

@@ -179,6 +179,8 @@ def arrays_of(
         "entity_source": np.array(got.entity_source, dtype=np.uint16),
         "language_hash": language.hashes,
         "language_zipf": language.zipf,
+        "everyday_hash": language.everyday.hashes,
+        "everyday_zipf": language.everyday.zipf,
     }
     return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
 

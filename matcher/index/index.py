@@ -17,6 +17,7 @@ from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
 from matcher.identity import engine_fingerprint
 from matcher.index.whole_names import WholeNames
+from matcher.lexicon.everyday import Everyday
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word
 from matcher.names.term_weights import Language
@@ -227,7 +228,9 @@ class NameIndex:
     @cached_property
     def language(self) -> Language:
         """The common words of ordinary language, as they were when the index was built."""
-        return Language(self.arrays["language_hash"], self.arrays["language_zipf"])
+        arrays = self.arrays
+        everyday = Everyday(arrays["everyday_hash"], arrays["everyday_zipf"])
+        return Language(arrays["language_hash"], arrays["language_zipf"], everyday)
 
     @property
     def entity_count(self) -> int:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from matcher.comparison.align import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.keys import initials
-from matcher.lexicon.tables import Role
+from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import STOPWORDS, Name, Word, analyse
 from records import Kind, NameKind
 
 # So many characters on either side are looked at, and one more for where a word begins or ends.
@@ -19,6 +19,10 @@ MOST_AROUND = _LINE + 1
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+# Beside a name, where capitals say that the word is none of it.
+_LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
+_COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
+_COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
 
@@ -62,6 +66,9 @@ def legal_forms(name: Name) -> frozenset[str | None]:
 def has_agreeing_form(place: Place) -> bool:
     """Whether a legal form stands with the name that is no other than the listed one's."""
     there = [word for word in place.query.words if word.role is Role.LEGAL]
+    if is_shouted(place):
+        # ``WE ACT AS AGENT``.
+        there = [word for word in there if word.form not in STOPWORDS]
     listed = legal_forms(place.name)
     return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
 
@@ -72,9 +79,24 @@ def is_set_off(place: Place) -> bool:
     after = place.text[place.end : place.end + 1]
     if before == "(" and after == ")":
         return not _introduced_here(place)
+    return in_quotes(place)
+
+
+def in_quotes(place: Place) -> bool:
+    """Whether quotation marks stand around the name, or around its own words inside it."""
+    before = place.text[max(0, place.start - 1) : place.start]
+    after = place.text[place.end : place.end + 1]
     if before and after and before in QUOTES and after in QUOTES:
         return True
     return _quoted_inside(place)
+
+
+def is_called_a_company(place: Place) -> bool:
+    """Whether the text says right before the name that it is a company's: ``the company Vega``."""
+    before = _LOWER_BEFORE.search(place.text, max(0, place.start - 40), place.start)
+    return before is not None and any(
+        word.role is Role.LEGAL and word.concept in COMPANY for word in analyse(before[1]).words
+    )
 
 
 def _quoted_inside(place: Place) -> bool:
@@ -133,6 +155,13 @@ def _neighbours(place: Place) -> Iterator[str]:
     after = _AFTER.match(place.text, place.end)
     if after is not None:
         yield after[1]
+
+
+def in_a_compound(place: Place) -> bool:
+    """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
+    if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
+        return True
+    return _COMPOUND_AFTER.match(place.text, place.end, place.end + 2) is not None
 
 
 def is_shouted(place: Place) -> bool:

@@ -16,7 +16,9 @@ from matcher.mentions.abbreviations import introduced, places_by_letters
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
+from matcher.mentions.foreign_letters import introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
+from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.whole_names import unbroken
@@ -29,6 +31,7 @@ from matcher.names.variants import Reading
 from matcher.search.evidence import justify
 from matcher.search.match import Match, Policy
 from matcher.search.qualifiers import Circumstances
+from records import FoundBy
 
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
@@ -38,6 +41,7 @@ INTRODUCED = 0.6
 # What tells less is no short form of a name.
 LEAST_LICENSED = 0.3
 LETTERS = range(3, 9)
+_SUREST = (FoundBy.WHOLE_NAME, FoundBy.SIMILAR_NAME, FoundBy.SHORT_FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Found:
     match: Match
     licensed: bool
     """Found below the threshold, because the document names the entity in full elsewhere."""
+    found_by: FoundBy = FoundBy.SIMILAR_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,17 @@ def search_all(
     sure, until = spotter.spots(places, policy.threshold, licensed=False)
     numbers = list(identified(text, finder.index, policy.allowed))
     whole, whole_until = WholeSpotter(text, finder, policy, replace(allowed_work)).spots()
-    sure += whole
+    known = introductions(text.text)
+    mended = respaced_spots(text, finder, policy, allowed_work)
+    sure = without_foreign([*sure, *whole, *mended], text.text, known, finder)
     entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
     if entities:
         spotter.work = replace(allowed_work)
         short, short_until = _short_forms(spotter, policy, entities)
         sure += [*short, *_introduced(spotter, sure, policy)]
+        sure = without_foreign(sure, text.text, known, finder)
         until = min(until, short_until)
-    best = limited(without_overlaps(sure), policy.limit)
+    best = limited(_told_apart(without_overlaps(sure), sure), policy.limit)
     found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
     ends = [int(text.start[until])] if until < len(text.start) else []
@@ -178,7 +186,9 @@ def _introduced(spotter: Spotter, sure: Iterable[Spot], policy: Policy) -> Itera
             if not spotter.work.compare(AGAIN):
                 return
             start, end = int(text.start[place]), int(text.end[place])
-            yield replace(spot, start=start, end=end, score=min(INTRODUCED, policy.threshold))
+            least = min(INTRODUCED, policy.threshold)
+            how = FoundBy.SHORT_FORM
+            yield replace(spot, start=start, end=end, score=least, found_by=how)
 
 
 def _letters(
@@ -202,12 +212,25 @@ def _explained(text: Text, spots: Iterable[Spot], finder: Searcher, policy: Poli
         key = text.text[spot.start : spot.end], spot.name, spot.score
         if key not in known:
             known[key] = _found(text, spot, finder, policy)
-        found.append(replace(known[key], start=spot.start, end=spot.end))
+        how = spot.found_by
+        found.append(replace(known[key], start=spot.start, end=spot.end, found_by=how))
     return found
 
 
+def _told_apart(best: Iterable[Spot], every: Iterable[Spot]) -> Iterator[Spot]:
+    """The best spots, each by the surest way in which its words were found: a whole name may be
+    like another of the party's names, which scores more.
+    """
+    surest: dict[tuple[int, int, int], FoundBy] = {}
+    for spot in every:
+        key = spot.entity, spot.start, spot.end
+        surest[key] = min(surest.get(key, spot.found_by), spot.found_by, key=_SUREST.index)
+    for spot in best:
+        yield replace(spot, found_by=surest[spot.entity, spot.start, spot.end])
+
+
 def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Found:
-    query = analyse(unbroken(text.text[spot.start : spot.end]))
+    query = analyse(spot.respaced or unbroken(text.text[spot.start : spot.end]))
     evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
     licensed = spot.score < policy.threshold
     if licensed:
@@ -222,4 +245,4 @@ def _by_number(one: Identified, finder: Searcher, policy: Policy) -> Found:
     name = first_name(finder.index, one.listed.entity, policy.allowed)
     score, reason = equal.score(0.0, identical=False), " ".join(equal.sentences())
     found = Match(one.listed.entity, name, score, equal.evidence(), reason, 0.0)
-    return Found(one.start, one.end, found, licensed=False)
+    return Found(one.start, one.end, found, licensed=False, found_by=FoundBy.IDENTIFIER)

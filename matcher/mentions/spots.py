@@ -8,11 +8,13 @@ from matcher.mentions.anchor_hits import GAP
 from matcher.mentions.context import MOST_WORDS, Fit, Scene, fit
 from matcher.mentions.cues import MOST_AROUND, Place
 from matcher.mentions.document import Text
+from matcher.mentions.han_names import agrees_in_characters
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import Name
+from records import FoundBy
 
 # What the rules cost of a comparison, and what is found: it has to be told, too.
 RULES, HIT = 0.2, 1.0
@@ -28,6 +30,9 @@ class Spot:
     score: float
     entity: int
     name: int
+    found_by: FoundBy = FoundBy.SIMILAR_NAME
+    respaced: str = ""
+    """The words with their spaces put right, where the text has them wrong."""
 
 
 @dataclass(slots=True)
@@ -116,9 +121,17 @@ class Spotter:
             name_kind=index.name_kind(number),
             small=small,
         )
+        if not agrees_in_characters(place, self._names(entity)):
+            return None
         if not looks_like_a_name(place, self.finder, licensed=licensed):
             return None
-        return Spot(start, end, met.score, entity, number)
+        how = FoundBy.SHORT_FORM if licensed else FoundBy.SIMILAR_NAME
+        return Spot(start, end, met.score, entity, number, how)
+
+    def _names(self, entity: int) -> Iterator[str]:
+        """All names of a party as listed."""
+        index = self.finder.index
+        return (index.name(number).text for number in index.names_of_entity(entity))
 
 
 def without_overlaps(spots: Iterable[Spot]) -> list[Spot]:

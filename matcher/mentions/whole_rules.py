@@ -15,16 +15,29 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.tables import COMPANY, Role
-from matcher.mentions.cues import Place, is_set_off, is_shouted, near_a_ship
+from matcher.mentions.cues import (
+    Place,
+    in_a_compound,
+    in_quotes,
+    is_called_a_company,
+    is_set_off,
+    is_shouted,
+    near_a_ship,
+)
 from matcher.names.parser import Name
+from matcher.names.term_weights import ordinary
 from records import Kind, NameKind
 
 # What several words must tell wherever they stand, with the capitals of a name, and set off.
 ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
+# The same in a text without capitals, where nothing says that they are a name.
+SMALL = 1.1
 # What a legal form among them adds, and one that goes with any company.
 FORM, ANY_FORM = 0.9, 0.4
 # What a weak alias, or a part of what was published, has to tell more.
 WEAK, PART = 0.5, 0.6
+# A weak alias in capitals: letters that stand for the party, mostly.
+WEAK_LETTERS = 0.2
 # A vessel of several words without a word about ships.
 VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
@@ -49,6 +62,8 @@ class WholePlace:
     information: float
     part: bool
     unspaced: bool
+    common: float
+    """Zipf value of a name of one word in the language that has it most often; 0 if none has."""
 
 
 def tells_enough(whole: WholePlace) -> bool:
@@ -61,19 +76,22 @@ def tells_enough(whole: WholePlace) -> bool:
     if not any(word.tells and word.role is not Role.NUMBER for word in place.name.words):
         return False
     form = _form(place.name)
-    told = whole.information + form - WEAK * (place.name_kind is NameKind.WEAK)
+    weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
+    told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
-    words = sum(len(word.form.split(" ")) for word in place.name.words)
+    words = sum(len(word.form.split(" ")) for word in place.query.words)
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         return _tells_a_ship(place, words, told)
     if words == 1:
-        return _single(place, told, written)
+        return _single(place, min(told, ordinary(whole.common)), written)
     if told >= ENOUGH:
         return True
     if not (place.small or _has_capitals(place, written)):
         return False
-    if told >= SET_OFF and is_set_off(place):
+    if told >= SET_OFF and (is_set_off(place) or is_called_a_company(place)):
         return True
+    if place.small and form < FORM and told < SMALL:
+        return False
     return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
 
 
@@ -86,7 +104,7 @@ def worth_finding(index: NameIndex) -> Array:
     kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
     ships = np.isin(kind, [KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT)])
     organizations = kind == KINDS.index(Kind.ORGANIZATION)
-    single = (names.information >= OWN_WORD) & organizations & ~names.is_part
+    single = (names.information >= SET_OFF) & organizations & ~names.is_part
     found: Array = ~alone | ships | single
     return found
 
@@ -113,8 +131,12 @@ def _tells_a_ship(place: Place, words: int, told: float) -> bool:
 
 def _single(place: Place, told: float, written: str) -> bool:
     """One word: it must be none of ordinary language."""
-    if place.kind is not Kind.ORGANIZATION or not (place.small or written[:1].isupper()):
+    if place.kind is not Kind.ORGANIZATION:
         return False
+    if not (place.small or written[:1].isupper()):
+        return len(written) >= LONG_WORD and told >= RARE_WORD and not in_a_compound(place)
+    if told >= SET_OFF and (in_quotes(place) or is_called_a_company(place)):
+        return len(written) >= SHORTEST_CAPITALS
     if len(written) < SHORTEST_WORD and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):

@@ -5,17 +5,20 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from matcher.comparison.model import SAME_WORDS, score
+from matcher.index.whole_names import information
 from matcher.mentions.cues import MOST_AROUND, Place
 from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
 from matcher.mentions.whole_rules import WholePlace, tells_enough
+from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import Reading
 from matcher.search.evidence import lay
 from matcher.search.match import Policy
+from records import FoundBy
 
 
 @dataclass(slots=True)
@@ -55,6 +58,13 @@ class WholeSpotter:
         first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
         return bool(first == last)
 
+    def _commonness(self, place: Place) -> float:
+        """The Zipf value of one word as the text has it."""
+        written = place.query.text
+        if is_abbreviation(place, written):
+            return 0.0
+        return self.finder.index.language.everyday.zipf_of(written)
+
     def _judged(self, met: WholeMention) -> Spot | None:
         text = self.text.text
         around = text[max(0, met.start - MOST_AROUND) : met.end + MOST_AROUND]
@@ -81,13 +91,16 @@ class WholeSpotter:
             name_kind=index.name_kind(number),
             small=self.text.small_at(met.start),
         )
-        information, part = float(names.information[met.row]), bool(names.is_part[met.row])
-        if not tells_enough(WholePlace(place, information, part, met.unspaced)):
+        # The row's is that of all that was published, also where this is but the letters of it.
+        told = min(float(names.information[met.row]), information(query.words, index.language))
+        common = self._commonness(place) if len(query.words) == 1 else 0.0
+        part = bool(names.is_part[met.row])
+        if not tells_enough(WholePlace(place, told, part, met.unspaced, common)):
             return None
         found = lay(Reading(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
         return (
-            Spot(met.start, met.end, value, entity, number)
+            Spot(met.start, met.end, value, entity, number, FoundBy.WHOLE_NAME)
             if value >= self.policy.threshold
             else None
         )

@@ -24,6 +24,7 @@ from matcher.mentions.anchor_hits import (
 )
 from matcher.mentions.context import MOST_WORDS
 from matcher.mentions.document import Text
+from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.ship_cues import REACH
 from matcher.mentions.word_cache import CAPITAL, DOTTED, FOREIGN, LEGAL, SHIP, UPPER
 from matcher.mentions.work_budget import Work
@@ -31,16 +32,8 @@ from records import Kind
 
 # So much of what a name's own words tell must be there.
 ENOUGH = 0.6
-# The rarest word that is missing may be this much as rare as the rarest that is there.
-RARER = 0.75
-# Where no word is rare, no more than this share of the name may be missing.
-MOST_MISSING = 0.3
 # A word that is as like a listed one as this is no other word.
 RIGHT = 0.95
-# A single word without a cue must be as rare as this.
-RARE_WORD = 0.85
-# One that is not of ordinary language as this, and one that is listed without a legal form.
-OWN_WORD, LEAST_WORD = 0.7, 0.6
 # A single word of fewer letters must be the listed one letter by letter, but for its script.
 LONG_WORD, ALIKE = 7, 0.8
 _SHIPS = (KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT))
@@ -112,7 +105,7 @@ def _own_words(search: Search, name: Array, met: "Met") -> Array:
     most = met.most(telling.says, met.score > 0)
     least = met.most(telling.plain, met.score == 0)
     enough: Array = met.sum(telling.plain) >= ENOUGH * telling.plain_total[name]
-    return enough & (least < RARER * most)
+    return enough & (least < POLICY.rarer * most)
 
 
 def _enough(text: Text, search: Search, found: Pointed, met: "Met") -> Array:
@@ -122,13 +115,13 @@ def _enough(text: Text, search: Search, found: Pointed, met: "Met") -> Array:
     most = met.most(telling.says, there)
     least = met.most(telling.plain, ~there)
     lacking = met.total(telling.says, ~there)
-    whole = lacking <= MOST_MISSING * telling.says_total[name]
+    whole = lacking <= POLICY.most_missing * telling.says_total[name]
     right = met.most(telling.says, met.score >= RIGHT) > 0
     others = met.most(telling.says, there & ~met.anchor) > 0
     # A phrase (``Insurance Company``) is not looked for; it may be what stands beside.
     others |= telling.has_phrase[name] & beside(named(text))[place]
-    rare = most >= RARE_WORD
-    alone = (most >= OWN_WORD) | ((most >= LEAST_WORD) & ~telling.has_form[name])
+    rare = most >= POLICY.rare_word
+    alone = (most >= POLICY.own_word) | ((most >= POLICY.usual_word) & ~telling.has_form[name])
     single = _may_be_single(text, search, place, name, least <= 0.0, alone & (lacking <= 0.0))
     single &= _is_right(text, search, place, met)
     enough = _own_words(search, name, met)

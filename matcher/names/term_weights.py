@@ -14,6 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday
 from matcher.lexicon.keys import hashed, hashed_all
 from matcher.lexicon.scripts import is_han, latin
 from matcher.lexicon.tables import Role
@@ -69,6 +70,8 @@ class Language:
     hashes: npt.NDArray[np.uint32]
     """Sorted."""
     zipf: npt.NDArray[np.float32]
+    everyday: Everyday = NOTHING_EVERYDAY
+    """What texts of any language have; no weight hangs on it."""
 
     def zipf_of(self, form: str) -> float:
         """The word's Zipf value; ``RARE`` when it is not a common word."""

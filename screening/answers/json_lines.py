@@ -115,7 +115,7 @@ def _span(span: Span) -> dict[str, Any]:
 
 def span_hit(found: SpanHit) -> dict[str, Any]:
     """A hit in a document: where it stands, then the hit."""
-    return {**_span(found.span), **hit(found.hit)}
+    return {**_span(found.span), "found_by": found.found_by, **hit(found.hit)}
 
 
 def hit(found: Hit) -> dict[str, Any]:

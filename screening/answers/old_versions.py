@@ -19,6 +19,8 @@ def without_contributions(hit: Mapping[str, Any]) -> dict[str, Any]:
 
 def as_kept(now: Mapping[str, Any] | None, kept: Mapping[str, Any] | None) -> Any:
     """A hit with no more than a kept one can have."""
-    if now is None or kept is None or "base" in kept:
+    if now is None or kept is None:
         return now
-    return without_contributions(now)
+    if "found_by" not in kept:
+        now = {key: value for key, value in now.items() if key != "found_by"}
+    return now if "base" in kept else without_contributions(now)

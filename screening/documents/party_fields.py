@@ -10,7 +10,7 @@ from matcher.mentions.find import Found
 from matcher.mentions.organisations import party_field
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
-from records import Passage
+from records import FoundBy, Passage
 
 
 def in_party_fields(
@@ -36,7 +36,10 @@ def in_party_fields(
     once = list(dict.fromkeys(names))
     matches = dict(zip(once, match_all(once, finder, policy), strict=True))
     return {
-        number: [Found(field.start, field.end, match, licensed=False) for match in matches[name]]
+        number: [
+            Found(field.start, field.end, match, licensed=False, found_by=FoundBy.PARTY_FIELD)
+            for match in matches[name]
+        ]
         for (number, field), name in zip(fields, names, strict=True)
     }
 

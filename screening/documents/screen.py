@@ -68,4 +68,4 @@ def _span_hit(engine: Engine, passage: Passage, found: Found, settings: Settings
     reported = hit(engine, found.match, settings)
     if found.licensed:
         reported = replace(reported, decision=Decision.REVIEW)
-    return SpanHit(span=span, hit=reported)
+    return SpanHit(span=span, hit=reported, found_by=found.found_by)

@@ -7,6 +7,7 @@ another one, and losing it loses nothing.
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from matcher.columnar.arrays import read, write
 from matcher.identity import engine_fingerprint
 from matcher.index.build import build
 from matcher.index.index import NameIndex
+from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from store.catalogue import Catalogue
@@ -38,7 +40,7 @@ def prepare(home: Home, *, notify: Notify) -> None:
         notify(_building(snapshots))
         _put(folder, partial(_build(home, snapshots).save, of=folder.name))
     for other in home.index.iterdir():
-        if other not in (folder, _language_folder(home)):
+        if other not in (folder, _language_folder(home), _everyday_folder(home)):
             shutil.rmtree(other, ignore_errors=True)
 
 
@@ -59,6 +61,26 @@ def language(home: Home) -> Language:
     except StoreError:
         return found
     return found
+
+
+def _everyday(home: Home) -> Everyday:
+    """The words of ordinary texts, collected once for a home, where an index is built."""
+    folder = _everyday_folder(home)
+    try:
+        arrays, _ = read(folder)
+        return Everyday(arrays["hashes"], arrays["zipf"])
+    except (OSError, ValueError, KeyError):
+        found = read_everyday()
+    arrays = {"hashes": found.hashes, "zipf": found.zipf}
+    try:
+        _put(folder, lambda beside: write(beside, arrays, {}))
+    except StoreError:
+        return found
+    return found
+
+
+def _everyday_folder(home: Home) -> Path:
+    return home.index / f"everyday-{engine_fingerprint()[:24]}"
 
 
 def _language_folder(home: Home) -> Path:
@@ -118,7 +140,7 @@ def _building(snapshots: Iterable[Snapshot]) -> str:
 
 
 def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
-    words = language(home)
+    words = replace(language(home), everyday=_everyday(home))
     with gc_paused():
         return build(_all(snapshots), words)
 

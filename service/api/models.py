@@ -124,6 +124,7 @@ class SpanHitOut(HitOut):
     text: str
     page: int | None
     place: str | None
+    found_by: str | None
 
 
 class DocumentOut(BaseModel):

@@ -18,7 +18,8 @@ def test_a_file_is_replaced_and_nothing_stays_beside_it(tmp_path: Path) -> None:
 def test_a_file_that_could_not_be_finished_leaves_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     replace_text(path, "old")
-    with pytest.raises(ValueError, match="half"):  # noqa: PT012, the failure is inside on purpose
+    # The failure is inside on purpose.
+    with pytest.raises(ValueError, match="half"):  # noqa: PT012, SIM117
         with replacing(path) as beside:
             beside.write_text("ne")
             raise ValueError("half of it")

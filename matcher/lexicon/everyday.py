@@ -1,0 +1,70 @@
+"""Words that ordinary texts have, in every language of which frequencies are known.
+
+What a word tells in a name is measured by the languages that lists are written in
+(``names.term_weights``). A text may be in any other, and there *garantija* or *sinto* is a word
+first. So this second table is asked of words as texts write them: in their own script, folded
+(``lexicon.folding``), and no score hangs on it.
+"""
+
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.lexicon.folding import fold
+
+# Zipf value (10^3 is once in a million words, times a thousand) from which a word counts; rarer
+# ones are not in all of wordfreq's lists.
+LEAST = 3.2
+# Languages that write words in a row: no word of theirs is compared by itself.
+BY_CHARACTERS = frozenset({"zh", "ja"})
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """Zipf values of the words of ordinary texts, by hash; arrays of one length."""
+
+    hashes: Array
+    """64 bits for each folded word, rising."""
+    zipf: Array
+
+    def zipf_of(self, raw: str) -> float:
+        """How common a word is in the language that has it most often; 0 where none has it.
+
+        Args:
+            raw: a word as a text has it.
+        """
+        number = np.uint64(_hash(fold(raw)))
+        place = int(np.searchsorted(self.hashes, number))
+        if place < len(self.hashes) and self.hashes[place] == number:
+            return float(self.zipf[place])
+        return 0.0
+
+
+def _hash(form: str) -> int:
+    """Of so many words, one in five thousand others would share 32 bits with one."""
+    data = form.encode()
+    return crc32(data) | crc32(data, 0x5BD1E995) << 32
+
+
+NOTHING_EVERYDAY = Everyday(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.float16))
+
+
+def read_everyday() -> Everyday:
+    """Collect the words from wordfreq's lists, which takes seconds."""
+    from wordfreq import available_languages, get_frequency_list
+
+    values: dict[int, float] = {}
+    for language in sorted(set(available_languages("small")) - BY_CHARACTERS):
+        # Words in steps of a hundredth of a factor of ten, the commonest first.
+        for step, words in enumerate(get_frequency_list(language, wordlist="small")):
+            zipf = 9.0 - step / 100
+            if zipf < LEAST:
+                break
+            for word in words:
+                number = _hash(fold(word))
+                values[number] = max(values.get(number, 0.0), zipf)
+    hashes = np.array(sorted(values), dtype=np.uint64)
+    zipfs = np.array([values[number] for number in hashes.tolist()], dtype=np.float16)
+    return Everyday(hashes, zipfs)

@@ -1,0 +1,119 @@
+"""Letters that a document introduces for somebody else.
+
+``Corporation Service Company (“CSC”)``, ``“NDC” means a national drug code``: whatever listed party
+is called so, the document says whom it means, and means that wherever the letters come again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from matcher.comparison.align import stands_for
+from matcher.lexicon.keys import initials
+from matcher.lexicon.tables import Role
+from matcher.mentions.document import QUOTES
+from matcher.mentions.spots import Spot
+from matcher.mentions.words_met import MOST_LETTERS, shares_words
+from matcher.names.parser import analyse
+from matcher.search.finder import Finder
+
+# So many characters beside letters may be what they stand for.
+_LINE = 90
+_QUOTE = f"[{re.escape(QUOTES)}]"
+_LETTERS = r"([^\W\d_a-z][^\W_]{1,7})"
+_IN_BRACKETS = re.compile(
+    rf"[(（]\s?(?:[^\W\d_]{{1,4}}\s|l['’])?({_QUOTE}?){_LETTERS}{_QUOTE}?"
+    rf"(?:\s?[,;]?\s?(?:or|and|und|et|y|o|или|и)?\s?{_QUOTE}[^()]{{1,40}})?[)）]"
+)
+_DEFINED = re.compile(
+    rf"{_QUOTE}{_LETTERS}{_QUOTE}\s(?=(?:shall |will )?(?:means?|refers? to|stands? for|has the"
+    r"|have the|is defined|bedeutet|bezeichnet|steht für|désigne|signifie|significa|se refiere"
+    r"|se entiende|indica|betekent|oznacza|означа\w+|ifade|anlamına)\b)"
+)
+_LONG_FORM_BEHIND = re.compile(rf"(?<![^\W_]){_LETTERS}\s?[(（]([^()（）]{{8,{_LINE}}})[)）]")
+
+
+def introductions(text: str) -> dict[str, list[str]]:
+    """For letters that a document introduces the words that each stands for.
+
+    Args:
+        text: the whole document.
+    """
+    found: dict[str, list[str]] = {}
+    for letters, words in _introduced(text):
+        found.setdefault(letters, []).append(words)
+    return found
+
+
+def _introduced(text: str) -> Iterator[tuple[str, str]]:
+    for met in _IN_BRACKETS.finditer(text):
+        before = text[max(0, met.start() - _LINE) : met.start()].rpartition("\n\n")[2]
+        few = len(met[2]) <= MOST_LETTERS
+        if met[2].isupper() and (met[1] or few or _stands_for(met[2], before)):
+            yield met[2], before
+    for met in _DEFINED.finditer(text):
+        if met[1].isupper():
+            yield met[1], text[met.end() : met.end() + _LINE].partition("\n\n")[0]
+    for met in _LONG_FORM_BEHIND.finditer(text):
+        if met[1].isupper() and _stands_for(met[1], met[2]):
+            yield met[1], met[2]
+
+
+def _stands_for(letters: str, words: str) -> bool:
+    """Whether letters are those with which the last words begin."""
+    for idle in (set[Role](), {Role.STOP}):
+        parts = [
+            part
+            for word in analyse(words).words
+            if word.role not in idle
+            for part in initials(word.form)
+        ]
+        if stands_for(letters.lower(), parts[-len(letters) :]):
+            return True
+    return False
+
+
+def without_foreign(
+    spots: Sequence[Spot], text: str, known: Mapping[str, Sequence[str]], finder: Finder
+) -> list[Spot]:
+    """The spots that are not just letters which the document introduces for others.
+
+    Args:
+        spots: places that may be listed names.
+        text: the whole document.
+        known: what ``introductions`` found in it.
+        finder: the listed names.
+    """
+    ends = {(spot.entity, spot.end) for spot in spots}
+    judged: dict[tuple[str, int], bool] = {}
+    kept = []
+    for spot in spots:
+        letters = _only_letters(text[spot.start : spot.end])
+        if letters in known:
+            key = letters, spot.entity
+            if key not in judged:
+                judged[key] = _named_before(text, letters, spot.entity, ends) or any(
+                    _is_theirs(words, spot.entity, finder) for words in known[letters]
+                )
+            if not judged[key]:
+                continue
+        kept.append(spot)
+    return kept
+
+
+def _only_letters(written: str) -> str:
+    """A mention without quotation marks and brackets."""
+    return written.strip(QUOTES + "()（） ")
+
+
+def _named_before(text: str, letters: str, entity: int, ends: Iterable[tuple[int, int]]) -> bool:
+    """Whether the letters stand in brackets right behind a name of the party."""
+    behind = re.compile(rf"\W{{1,6}}(?:the )?\W?{letters}(?![^\W_])")
+    return any(owner == entity and behind.match(text, end) for owner, end in ends)
+
+
+def _is_theirs(words: str, entity: int, finder: Finder) -> bool:
+    """Whether words may be a name of a listed party."""
+    index = finder.index
+    return any(
+        shares_words(words, index.name(number).text) for number in index.names_of_entity(entity)
+    )

@@ -1,0 +1,48 @@
+"""Places of a text that are a listed name once its spaces are put right."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from matcher.mentions.document import Text
+from matcher.mentions.respaced import respaced
+from matcher.mentions.searcher import Searcher
+from matcher.mentions.spots import Spot, Spotter
+from matcher.mentions.whole_spots import WholeSpotter
+from matcher.mentions.windows import candidates
+from matcher.mentions.work_budget import Work
+from matcher.search.match import Policy
+
+
+def respaced_spots(text: Text, finder: Searcher, policy: Policy, work: Work) -> Iterator[Spot]:
+    """Find listed names in the stretches of a document where spaces are wrong.
+
+    Args:
+        text: the document.
+        finder: the listed names.
+        policy: which names, and from which score on.
+        work: what it may cost; what is beyond is left, since the text itself was searched.
+
+    Returns:
+        Those that the text does not have as it stands.
+    """
+    right = respaced(text.text)
+    if not right.text:
+        return
+    search = finder.search(policy.allowed)
+    mended = Text.of([right.text], search.words)
+    spotter = Spotter(mended, finder, replace(work))
+    places = candidates(mended, search, spotter.work)
+    found, _ = spotter.spots(places, policy.threshold, licensed=False)
+    whole, _ = WholeSpotter(mended, finder, policy, replace(work)).spots()
+    for spot in (*found, *whole):
+        span = right.span(spot.start, spot.end)
+        if span is not None and _in_one_text(text, *span):
+            written = right.text[spot.start : spot.end]
+            yield replace(spot, start=span[0], end=span[1], respaced=written)
+
+
+def _in_one_text(text: Text, start: int, end: int) -> bool:
+    first, last = np.searchsorted(text.starts, [start, end - 1], side="right")
+    return bool(first == last)

@@ -1,0 +1,172 @@
+"""When one word of a text is a listed name: it needs a cue, or must be such that it can be nothing
+else. A listed name that is this very word is found by ``whole_names``; here it is a name with a
+legal form, in another script, or with a slip.
+"""
+
+import re
+
+from matcher.comparison.persons import person_names
+from matcher.lexicon.folding import fold, has_unspaced
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.tables import Role
+from matcher.mentions.cues import (
+    Place,
+    has_agreeing_form,
+    in_a_compound,
+    in_quotes,
+    is_part_of_a_longer_name,
+    is_set_off,
+    legal_forms,
+    near_a_ship,
+    raw,
+)
+from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.words_met import (
+    commonness,
+    differs_by_one_slip,
+    is_letters,
+    is_usual,
+    is_usual_form,
+    lacking,
+    listed_form,
+    shares_words,
+)
+from matcher.names.parser import Name, Word, analyse
+from matcher.search.finder import Finder
+from records import Kind, NameKind
+
+# A single word needs so many letters without a cue, and so many if it is only nearly the listed
+# one, by itself and with the listed legal form.
+SHORTEST, LONG_WORD, LONG_WITH_FORM = 5, 8, 7
+# And so many where the list has a legal form that the text leaves out.
+LONG_WITHOUT_FORM = 10
+# Beside capitals a word is a name from so many letters on.
+LONG_AMONG_CAPITALS = 7
+# Zipf value from which a word is too common to be a name without its legal form.
+COMMON_WORD = 3.9
+# Characters before letters in brackets that may be what they stand for.
+AROUND = 80
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]$")
+
+
+def is_a_name_alone(place: Place, word: Word, known: Finder) -> bool:
+    """Whether one word stands in the text as a name does.
+
+    Args:
+        place: where, and what it met.
+        word: the word of the text.
+        known: the information in a word.
+    """
+    usual, weight = is_usual(place, word, known), known.weight(word)
+    if word.role is not Role.WORD or not _is_right(place, word, known):
+        return False
+    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
+        return near_a_ship(place, close=usual or weight < POLICY.rare_word)
+    if in_a_compound(place):
+        return False
+    form = has_agreeing_form(place)
+    if is_letters(place, word):
+        # ``NDC`` is somebody else's as often; ``JSC UMP`` is not.
+        if _behind_its_name(place):
+            return True
+        return form and bool(legal_forms(place.name)) and not _is_part(place, known)
+    if not _is_rare_and_long(place, word, usual=usual, weight=weight) and _is_part(place, known):
+        return False
+    cue = form or (in_quotes if _is_read_otherwise(place, word) else is_set_off)(place)
+    if place.name_kind is NameKind.WEAK and (usual or not cue):
+        return False
+    if lacking(place):
+        own = [other for other in lacking(place) if other.role is not Role.TRADE]
+        listed = in_quotes(place) or (form and bool(legal_forms(place.name)))
+        return listed and not own and not usual and weight >= POLICY.rare_word
+    if usual:
+        return form or _is_the_whole(place, word, known, weight)
+    return cue or (
+        not _is_read_otherwise(place, word)
+        and len(word.form) >= SHORTEST
+        and weight >= POLICY.own_word
+    )
+
+
+def _is_the_whole(place: Place, word: Word, known: Finder, weight: float) -> bool:
+    """``Rosneft`` is listed so; ``Citadel LLC`` is only known with its legal form."""
+    alone = is_whole(place.name) and all(w.role is not Role.LEGAL for w in place.name.words)
+    same = fold(raw(place, word)) == fold(place.name.text)
+    return (
+        alone
+        and same
+        and len(word.form) >= SHORTEST
+        and weight >= POLICY.usual_word
+        and commonness(place, word, known) <= COMMON_WORD
+    )
+
+
+def is_whole(name: Name) -> bool:
+    """Whether a listed name is all of what was published, no part behind a dash or in brackets."""
+    words = name.words
+    return name.text == name.text[words[0].start : words[-1].end]
+
+
+def _behind_its_name(place: Place) -> bool:
+    """``Iran Aviation Industries Organization (IAIO)``: letters in brackets, and before them the
+    words that the list has with them.
+    """
+    before = place.text[max(0, place.start - AROUND) : place.start]
+    listed = place.name.text.replace(place.query.text, " ")
+    return before[-1:] in ("(", "（") and shares_words(before, listed)
+
+
+def _is_part(place: Place, known: Finder) -> bool:
+    return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
+
+
+def _is_rare_and_long(place: Place, word: Word, *, usual: bool, weight: float) -> bool:
+    """``Buyer Promsvyazbank``: a word that only this party has, whatever stands beside it."""
+    same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
+    long = len(word.form) >= LONG_AMONG_CAPITALS
+    return same and long and not usual and weight >= POLICY.own_word and not _is_a_person(place)
+
+
+def _is_a_person(place: Place) -> bool:
+    """``Alexei Ilyushin``: a given name before a word makes a surname of it."""
+    before = _WORD_BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    return before is not None and any(
+        skeleton(word.form) in person_names().groups for word in analyse(before[1]).words
+    )
+
+
+def _is_read_otherwise(place: Place, word: Word) -> bool:
+    """Whether the word is only read like the listed one, which is in a script without capitals,
+    or stands in one itself: then anything may sound so.
+    """
+    written, listed = raw(place, word), place.name.text
+    if has_unspaced(written) or has_unspaced(listed):
+        return has_unspaced(written) is None or has_unspaced(listed) is None
+    return not _is_cased(written) and _is_cased(listed)
+
+
+def _is_cased(text: str) -> bool:
+    return any(letter.islower() or letter.isupper() for letter in text)
+
+
+def _is_right(place: Place, word: Word, known: Finder) -> bool:
+    """Whether it is the listed word letter by letter, or in another script or case; a long one may
+    have a slip.
+    """
+    item = next(w for w in place.weighed if place.query.words[w.link.query[0]].tells)
+    if item.link.how in ("equal", "joined"):
+        return True
+    if not raw(place, word).isascii() and item.link.how in ("spelling", "inflection", "consonants"):
+        form = has_agreeing_form(place) or not legal_forms(place.name)
+        return form or len(word.form) >= LONG_AMONG_CAPITALS
+    if len(listed_form(place, item)) < _longest_needed(place) or known.is_word(word):
+        return False
+    return not is_usual(place, word, known) and differs_by_one_slip(place, item)
+
+
+def _longest_needed(place: Place) -> int:
+    """So many letters a word has to have that is only nearly the listed one."""
+    listed = bool(legal_forms(place.name))
+    if listed and has_agreeing_form(place):
+        return LONG_WITH_FORM
+    return LONG_WITHOUT_FORM if listed and not in_quotes(place) else LONG_WORD

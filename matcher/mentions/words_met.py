@@ -1,0 +1,100 @@
+"""The words of a text that met those of a listed name, and what each is."""
+
+from collections.abc import Iterator
+
+from matcher.comparison.features import Weighed
+from matcher.comparison.similarity import is_one_slip
+from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.tables import Role
+from matcher.mentions.cues import Place, is_shouted, raw
+from matcher.names.parser import Word, words_of
+from matcher.names.term_weights import RARE
+from matcher.search.finder import Finder
+
+# So many capitals are as often the letters of somebody else.
+MOST_LETTERS = 4
+# This share of a listed name's words makes others of them that party.
+THEIRS = 0.5
+
+
+def met(place: Place) -> list[Word]:
+    """The words of the text that met one of the name's and tell something."""
+    places = sorted({i for item in place.weighed for i in item.link.query})
+    words = (place.query.words[i] for i in places)
+    return [word for word in words if word.tells and word.role is not Role.NUMBER]
+
+
+def lacking(place: Place) -> list[Word]:
+    """The listed name's words that tell something and met none."""
+    there = {j for item in place.weighed for j in item.link.name}
+    return [word for j, word in enumerate(place.name.words) if j not in there and word.tells]
+
+
+def agreed(place: Place) -> float:
+    """What the words tell that both have."""
+    return sum(
+        item.link.score * item.name_weight
+        for item in place.weighed
+        if place.query.words[item.link.query[0]].tells
+    )
+
+
+def commonness(place: Place, word: Word, known: Finder) -> float:
+    """The Zipf value of a word of the text, in the language that has it most often."""
+    spelled = min(map(known.zipf_of, word.form.split(" ")))
+    written = raw(place, word)
+    if is_abbreviation(place, written):
+        return spelled
+    everyday = known.index.language.everyday
+    return max(spelled, min(map(everyday.zipf_of, written.split()), default=0.0))
+
+
+def is_abbreviation(place: Place, written: str) -> bool:
+    """Whether text and list have capitals only: four and more are no word of another language."""
+    return (
+        len(written) >= MOST_LETTERS
+        and written.isupper()
+        and written in place.name.text
+        and not is_shouted(place)
+    )
+
+
+def is_usual(place: Place, word: Word, known: Finder) -> bool:
+    """Whether a word of the text is one of some language: a town, a surname, a thing."""
+    return word.role is Role.PLACE or commonness(place, word, known) > max(RARE, LEAST)
+
+
+def is_usual_form(word: Word, known: Finder) -> bool:
+    """The same of a word by its form alone, in the languages that lists are written in."""
+    if word.role is Role.PLACE:
+        return True
+    return all(known.zipf_of(part) > RARE for part in word.form.split(" "))
+
+
+def is_letters(place: Place, word: Word) -> bool:
+    """Whether a word of the text is a few capitals."""
+    written = raw(place, word)
+    return len(written) <= MOST_LETTERS and written.isupper()
+
+
+def listed_form(place: Place, item: Weighed) -> str:
+    """The words of the listed name that met, as one."""
+    return "".join(place.name.words[j].form for j in item.link.name)
+
+
+def differs_by_one_slip(place: Place, item: Weighed) -> bool:
+    """Whether the words of the text are those of the listed name but for one slip."""
+    written = "".join(place.query.words[i].form for i in item.link.query)
+    return is_one_slip(written, listed_form(place, item))
+
+
+def shares_words(written: str, listed: str) -> bool:
+    """Whether half of a listed name's words are among some words, however they are spelled."""
+    there = {skeleton(form) for form in _forms(written)}
+    own = [skeleton(form) for form in _forms(listed) if len(form) > 1]
+    return len(own) > 1 and sum(form in there for form in own) >= THEIRS * len(own)
+
+
+def _forms(name: str) -> Iterator[str]:
+    return (part for word in words_of(name) if word.tells for part in word.form.split(" "))
