@@ -16,15 +16,24 @@ from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.chinese_names import as_foreign, cantonese, readings, surname_length, without_umlaut
 from matcher.lexicon.folding import fold
 from matcher.lexicon.korean import HANGUL, as_person, as_word
-from matcher.lexicon.native_words import native_words
-from matcher.lexicon.scripts import HAN
+from matcher.lexicon.native_words import (
+    ARTICLE,
+    FAITH,
+    GOD,
+    SERVANT,
+    native_words,
+    without_article,
+)
+from matcher.lexicon.scripts import HAN, INVISIBLE, MARKS
 from matcher.lexicon.tables import tables
 from matcher.names.wade_giles import in_wade_giles
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
 MOST_READINGS = 16
 LONGEST_PHRASE = 12
-_NATIVE = re.compile(f"[{HANGUL}{HAN}]")
+_SPACED_WORD = re.compile(rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*")
+_VOWELLESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NATIVE = re.compile(f"[{HANGUL}{HAN}]|{_VOWELLESS.pattern}")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
@@ -72,6 +81,8 @@ def _cuts(text: str) -> Iterator[list[Piece]]:
         yield from _korean_cuts(text)
     if _HAN_RUN.search(text):
         yield from _chinese_cuts(text)
+    if _VOWELLESS.search(text):
+        yield from _arabic_cuts(text)
 
 
 def _combined(pieces: Sequence[Piece]) -> Iterator[Respelt]:
@@ -252,3 +263,69 @@ def _chinese_word(run: str, folded: str, place: int) -> tuple[int, tuple[str, ..
         if end - place > 1 and run[place:end] in phrases:
             return end, (run[place:end],)
     return place, ()
+
+
+def _arabic_cuts(text: str) -> Iterator[list[Piece]]:
+    """A name in Arabic or Persian: known words as Latin letters write them, others without the
+    article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
+    """
+    words = [
+        (met.start(), met.end(), fold(met[0]))
+        for met in _SPACED_WORD.finditer(text)
+        if _VOWELLESS.search(met[0])
+    ]
+    found: list[Piece] = []
+    place = 0
+    while place < len(words):
+        taken, ways = _arabic_word(words[place:])
+        if ways:
+            found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
+        place += taken
+    if found:
+        yield found
+
+
+def _arabic_word(words: Sequence[tuple[int, int, str]]) -> tuple[int, tuple[str, ...]]:
+    """How many words a known phrase at the beginning has, and how it is written."""
+    known = native_words()
+    for count in range(min(3, len(words)), 1, -1):
+        ways = known.get(" ".join(word for _, _, word in words[:count]), ())
+        if ways:
+            return count, ways
+    first = words[0][2]
+    if first == SERVANT and len(words) > 1:
+        return 2, _servant(without_article(words[1][2]))
+    if len(words) > 1 and words[1][2] == ARTICLE + FAITH:
+        return 2, _of_faith(first)
+    return 1, _ways_of(first)
+
+
+def _ways_of(word: str) -> tuple[str, ...]:
+    """The ways to write one word of Arabic letters; none where it is best read letter by letter."""
+    known = native_words()
+    ways = known.get(word, ())
+    if ways:
+        return ways
+    if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
+        return _servant(without_article(word).removeprefix(SERVANT))
+    if word.endswith(ARTICLE + FAITH) and len(word) > len(ARTICLE + FAITH) + 1:
+        return _of_faith(word.removesuffix(ARTICLE + FAITH))
+    bare = without_article(word)
+    if bare == word:
+        return ()
+    return known.get(bare) or (f"al {bare}",)
+
+
+def _servant(of_whom: str) -> tuple[str, ...]:
+    names = native_words().get(of_whom) or (of_whom,)
+    if of_whom == GOD:
+        return "abdullah", "abdallah", "abd allah", "abdollah", "abdulla"
+    known = native_words().get(SERVANT + of_whom, ())
+    made = [f"{servant} {name}" for name in names[:2] for servant in ("abdul", "abd al", "abdel")]
+    return tuple(dict.fromkeys((*known, *made)))
+
+
+def _of_faith(whose: str) -> tuple[str, ...]:
+    names = native_words().get(without_article(whose)) or (whose,)
+    name = names[0]
+    return f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}addin"

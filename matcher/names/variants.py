@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import honours
 from matcher.names.native import may_be_native, native_readings
@@ -162,7 +163,12 @@ def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
     return Name(
         text,
         tuple(
-            word._replace(start=starts[word.start], end=ends[word.end - 1])
+            word._replace(
+                start=starts[word.start],
+                end=ends[word.end - 1],
+                # A word of Arabic letters has no vowels, however it is spelt here.
+                consonantal=is_consonantal(text[starts[word.start] : ends[word.end - 1]]),
+            )
             for word in analyse(kept).words
         ),
     )
