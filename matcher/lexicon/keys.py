@@ -172,8 +172,8 @@ _MUTE = re.compile("(?<=.)h$")
 @lru_cache(maxsize=1 << 16)
 def consonants(form: str) -> str:
     """What a script without vowels would write of the word."""
-    plain = _VOWELS.sub("", _SOUND.sub(lambda met: _SOUNDS[met[0]], form))
-    return _MUTE.sub("", _DOUBLED.sub(r"\1", plain))
+    plain = _DOUBLED.sub(r"\1", _SOUND.sub(lambda met: _SOUNDS[met[0]], form))
+    return _MUTE.sub("", _VOWELS.sub("", plain))
 
 
 def strong_consonants(form: str) -> str:

@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 from itertools import product
 from typing import NamedTuple
 
+from matcher.lexicon.arabic import PERSIAN_LETTERS, guesses
 from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.chinese_names import as_foreign, cantonese, readings, surname_length, without_umlaut
 from matcher.lexicon.folding import fold
@@ -265,67 +266,107 @@ def _chinese_word(run: str, folded: str, place: int) -> tuple[int, tuple[str, ..
     return place, ()
 
 
+_LETTERS = re.compile(r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?")
+# Legal forms by their letters, as the registers of the Arab states abbreviate them.
+_FORMS = {
+    "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco", "ممح": "fze",
+    "ممح": "fze", "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
+    "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc", "شمس": "jsc",
+}  # fmt: skip
+
+
 def _arabic_cuts(text: str) -> Iterator[list[Piece]]:
     """A name in Arabic or Persian: known words as Latin letters write them, others without the
     article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
     """
+    forms = [
+        Piece(met.start(), met.end(), (f" {form} ",))
+        for met in _LETTERS.finditer(text)
+        if (form := _FORMS.get(fold(met[0].replace(" ", "").replace(".", ""))))
+    ]
     words = [
         (met.start(), met.end(), fold(met[0]))
         for met in _SPACED_WORD.finditer(text)
         if _VOWELLESS.search(met[0])
+        and not any(form.start <= met.start() < form.end for form in forms)
     ]
+    persian = PERSIAN_LETTERS.search(text) is not None
     found: list[Piece] = []
     place = 0
     while place < len(words):
-        taken, ways = _arabic_word(words[place:])
+        taken, ways = _arabic_word(words[place:], persian=persian)
         if ways:
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
         place += taken
-    if found:
-        yield found
+    pieces = sorted([*found, *forms])
+    if pieces:
+        yield pieces
 
 
-def _arabic_word(words: Sequence[tuple[int, int, str]]) -> tuple[int, tuple[str, ...]]:
+def _arabic_word(
+    words: Sequence[tuple[int, int, str]], *, persian: bool
+) -> tuple[int, tuple[str, ...]]:
     """How many words a known phrase at the beginning has, and how it is written."""
     known = native_words()
-    for count in range(min(3, len(words)), 1, -1):
-        ways = known.get(" ".join(word for _, _, word in words[:count]), ())
+    for count in range(min(4, len(words)), 1, -1):
+        ways = known.get(" ".join(without_article(word) for _, _, word in words[:count]), ())
         if ways:
             return count, ways
-    first = words[0][2]
-    if first == SERVANT and len(words) > 1:
-        return 2, _servant(without_article(words[1][2]))
-    if len(words) > 1 and words[1][2] == ARTICLE + FAITH:
-        return 2, _of_faith(first)
-    return 1, _ways_of(first)
+    first, second = words[0][2], words[1][2] if len(words) > 1 else ""
+    if second and first == SERVANT:
+        return 2, _servant(second if second == GOD else without_article(second))
+    if second == ARTICLE + FAITH:
+        return 2, _of_faith(first, persian=persian)
+    if second == GOD:
+        return 2, _of_god(first, persian=persian)
+    return 1, _ways_of(first, persian=persian)
 
 
-def _ways_of(word: str) -> tuple[str, ...]:
-    """The ways to write one word of Arabic letters; none where it is best read letter by letter."""
+def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
+    """The ways to write one word of Arabic letters."""
     known = native_words()
     ways = known.get(word, ())
     if ways:
         return ways
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
-    if word.endswith(ARTICLE + FAITH) and len(word) > len(ARTICLE + FAITH) + 1:
-        return _of_faith(word.removesuffix(ARTICLE + FAITH))
+    for ending, made in ((ARTICLE + FAITH, _of_faith), (GOD, _of_god), ("اله", _of_god)):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return made(word.removesuffix(ending), persian=persian)
     bare = without_article(word)
+    for hung in ("", "و", "ل", "ب"):
+        if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
+            return found
+    read = guesses(bare, persian=persian) or (bare,)
     if bare == word:
-        return ()
-    return known.get(bare) or (f"al {bare}",)
+        return read
+    # Persian has words of its own that begin with these letters: Alborz.
+    whole = guesses(word, persian=persian)[:1] if persian else ()
+    return (*whole, *(f"al {one}" for one in read))
+
+
+def _plain(word: str, *, persian: bool) -> tuple[str, ...]:
+    """A part of a compound."""
+    known = native_words().get(word) or native_words().get(without_article(word))
+    return known or guesses(without_article(word), persian=persian) or (word,)
 
 
 def _servant(of_whom: str) -> tuple[str, ...]:
-    names = native_words().get(of_whom) or (of_whom,)
     if of_whom == GOD:
         return "abdullah", "abdallah", "abd allah", "abdollah", "abdulla"
+    names = _plain(of_whom, persian=False)
     known = native_words().get(SERVANT + of_whom, ())
     made = [f"{servant} {name}" for name in names[:2] for servant in ("abdul", "abd al", "abdel")]
     return tuple(dict.fromkeys((*known, *made)))
 
 
-def _of_faith(whose: str) -> tuple[str, ...]:
-    names = native_words().get(without_article(whose)) or (whose,)
-    name = names[0]
-    return f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}addin"
+def _of_faith(whose: str, *, persian: bool) -> tuple[str, ...]:
+    name = _plain(whose, persian=persian)[0]
+    return f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}oddin"
+
+
+def _of_god(whose: str, *, persian: bool) -> tuple[str, ...]:
+    names = _plain(whose, persian=persian)
+    return tuple(
+        name + of_god for name in names[:3] for of_god in ("ullah", "ollah", "allah", " allah")
+    )
