@@ -158,9 +158,22 @@ def stems(forms: Sequence[str], bones: Sequence[str]) -> list[str]:
     return _SUFFIX.sub("", _ENDING.sub("", "\n".join(whole))).split("\n")
 
 
+# What letters of Arabic, Persian and Hebrew become in Latin ones by different tables.
+_SOUNDS = {
+    "tch": "c", "tsch": "c", "dj": "j", "dsch": "j", "sch": "s", "sh": "s", "ch": "c", "kh": "x",
+    "gh": "g", "th": "t", "dh": "d", "zh": "j", "ph": "f", "ck": "k", "ce": "se", "ci": "si",
+    "cy": "si", "c": "k", "q": "k", "x": "ks", "z": "z", "p": "b", "w": "v", "y": "", "tz": "c",
+    "ts": "c",
+}  # fmt: skip
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_MUTE = re.compile("(?<=.)h$")
+
+
+@lru_cache(maxsize=1 << 16)
 def consonants(form: str) -> str:
     """What a script without vowels would write of the word."""
-    return _VOWELS.sub("", skeleton(form))
+    plain = _DOUBLED.sub(r"\1", _SOUND.sub(lambda met: _SOUNDS[met[0]], form))
+    return _MUTE.sub("", _VOWELS.sub("", plain))
 
 
 def strong_consonants(form: str) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import honours
-from matcher.names.parser import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
+from matcher.names.native import may_be_native, native_readings
+from matcher.names.parser import SHORT_LEGAL_FORM, Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
-from matcher.names.wade_giles import InPinyin, in_pinyin, may_be_in
+from matcher.names.wade_giles import in_pinyin, may_be_in
 
 
 class Reading(NamedTuple):
@@ -91,7 +93,7 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
 
     Returns:
         The whole first, each other name once, at most ``MOST_READINGS``; then what is written in
-        Wade-Giles in pinyin.
+        Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
     return every_reading(name) if _may_hold_more(name) else (Reading(name),)
 
@@ -108,7 +110,8 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
             found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
-    return (*found[:MOST_READINGS], *([Reading(read)] if read is not None else ()))
+    pinyin = [Reading(read)] if read is not None else []
+    return (*found[:MOST_READINGS], *pinyin, *_native(text))
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -127,16 +130,32 @@ def _may_hold_more(name: Name) -> bool:
             return True
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
+    if may_be_native(text):
+        return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
 
 def _read_in_pinyin(text: str) -> Name | None:
     """The name with what is not written in pinyin read in it; None where all is."""
     found = in_pinyin(text)
-    if not found:
-        return None
+    return _respelt(text, found) if found else None
+
+
+def _native(text: str) -> Iterator[Reading]:
+    """A name in another script, as Latin letters may write it."""
+    seen = set[tuple[WordKey, ...]]()
+    for found in native_readings(text) if may_be_native(text) else ():
+        name = _respelt(text, found)
+        words = tuple(word.key for word in name.words)
+        if words not in seen and any(word.tells for word in name.words):
+            seen.add(words)
+            yield Reading(name)
+
+
+def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
+    """A name with other letters for some stretches of it; offsets are those of the text."""
     kept, starts, ends, place = "", list[int](), list[int](), 0
-    for start, end, read in [*found, InPinyin(len(text), len(text), "")]:
+    for start, end, read in [*found, (len(text), len(text), "")]:
         kept += text[place:start] + read
         starts += [*range(place, start), *[start] * len(read)]
         ends += [*range(place + 1, start + 1), *[end] * len(read)]
@@ -144,7 +163,12 @@ def _read_in_pinyin(text: str) -> Name | None:
     return Name(
         text,
         tuple(
-            word._replace(start=starts[word.start], end=ends[word.end - 1])
+            word._replace(
+                start=starts[word.start],
+                end=ends[word.end - 1],
+                # A word of Arabic letters has no vowels, however it is spelt here.
+                consonantal=is_consonantal(text[starts[word.start] : ends[word.end - 1]]),
+            )
             for word in analyse(kept).words
         ),
     )

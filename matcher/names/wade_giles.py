@@ -109,6 +109,22 @@ def syllables() -> Mapping[str, str]:
 
 
 @cache
+def _from_pinyin() -> Mapping[str, str]:
+    """Each syllable of pinyin in Wade-Giles, without its marks."""
+    found: dict[str, str] = {}
+    for pinyin, written in _pairs():
+        found.setdefault(pinyin.replace("ü", "v"), written.replace("'", "").replace("ü", "u"))
+    return found
+
+
+def in_wade_giles(syllable: str) -> str:
+    """A syllable of pinyin, with ``v`` for ``ü``, in Wade-Giles without its marks; empty for what
+    is no syllable.
+    """
+    return _from_pinyin().get(syllable, "")
+
+
+@cache
 def _pinyin() -> frozenset[str]:
     return frozenset(pinyin for pinyin, _ in _pairs())
 

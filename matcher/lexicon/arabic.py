@@ -1,0 +1,123 @@
+"""Arabic and Persian words in Latin letters, with the short vowels that the script leaves out.
+
+Vowels are guessed by the shape of the word: an Arabic syllable is a consonant, a vowel and at most
+one consonant more (but for a word's end), behind a long ā mostly stands i (Persian e), elsewhere a.
+Letters as ALA-LC, BGN/PCGN and the passports of the countries write them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+# By the letters of ``folding.fold``: consonants in Arabic, and where Persian differs.
+_ARABIC = {
+    "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh", "د": "d",
+    "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t",
+    "ظ": "z", "ع": "'", "غ": "gh", "ف": "f", "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m",
+    "ن": "n", "ه": "h", "ء": "'", "ڤ": "v", "ڭ": "g", "ٹ": "t", "ڈ": "d", "ړ": "r", "ڼ": "n",
+    "ځ": "z", "څ": "s", "ښ": "kh", "ږ": "zh", "ټ": "t", "ډ": "d", "ں": "n", "ڑ": "r",
+}  # fmt: skip
+_PERSIAN = {**_ARABIC, "ث": "s", "ذ": "z", "ض": "z", "ق": "gh"}
+# Letters of foreign names: Arabic has no g, p or v.
+_FOREIGN = {**_ARABIC, "ج": "g", "غ": "g", "ف": "v", "ق": "c"}
+_LONG = {"ا": "a", "و": "u", "ی": "i", "ے": "e", "ى": "a"}
+PERSIAN_LETTERS = re.compile("[پچژگکی\u06c0\u06d5]")
+LONGEST_GUESSED = 12
+# Vowels for the first gap, for those behind a long ā, and for others; and whether a word may end in
+# two consonants.
+_ARABIC_FILLS = (
+    ("a", "i", "a", False), ("a", "e", "a", False), ("a", "i", "a", True), ("u", "i", "a", False),
+    ("i", "i", "a", False), ("a", "", "i", False), ("o", "e", "e", True),
+)  # fmt: skip
+_PERSIAN_FILLS = (
+    ("a", "e", "a", False), ("a", "", "a", True), ("e", "e", "a", False), ("o", "e", "a", False),
+    ("a", "e", "e", True), ("e", "", "e", False),
+)  # fmt: skip
+_GAP, _GAP_BEHIND_LONG, _GAP_AT_END = "1", "2", "3"
+
+
+@lru_cache(maxsize=1 << 14)
+def guesses(word: str, *, persian: bool) -> tuple[str, ...]:
+    """How Latin letters may write a word, the likeliest first.
+
+    Args:
+        word: of Arabic letters, folded.
+        persian: whether the name it is of is Persian.
+    """
+    if len(word) > LONGEST_GUESSED:
+        return ()
+    found: list[str] = []
+    tables = (_PERSIAN, _ARABIC) if persian else (_ARABIC, _FOREIGN)
+    for table, fills in zip(
+        tables,
+        (_PERSIAN_FILLS, _ARABIC_FILLS[:1]) if persian else (_ARABIC_FILLS, _ARABIC_FILLS[:1]),
+        strict=True,
+    ):
+        shape = _shape(word, table)
+        found += [_filled(shape, *fill) for fill in fills]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _shape(word: str, table: dict[str, str]) -> list[str]:
+    """The letters of a word with signs for the gaps where a short vowel may be."""
+    letters = list(_letters(word, table))
+    found: list[str] = []
+    opened = True
+    for place, (letter, vowel) in enumerate(letters):
+        found.append(letter)
+        following = letters[place + 1][1] if place + 1 < len(letters) else None
+        if vowel:
+            opened = True
+        elif following is False:
+            gap = _gap(letters, place, opened=opened)
+            if gap:
+                found.append(gap)
+            opened = not opened if not gap else False
+        else:
+            opened = True
+    return found
+
+
+def _gap(letters: Sequence[tuple[str, bool]], place: int, *, opened: bool) -> str:
+    """What stands between a consonant and the next; empty where a syllable ends with the first.
+
+    Args:
+        letters: of the word; whether each is a long vowel.
+        place: of the first consonant.
+        opened: whether a syllable begins with it.
+    """
+    last = place + 2 == len(letters)
+    if place and letters[place - 1][1]:
+        behind_a = letters[place - 1][0] == "a"
+        return _GAP_BEHIND_LONG if behind_a else (_GAP_AT_END if last else "")
+    if place == 0:
+        return _GAP
+    if last and not opened:
+        return _GAP_AT_END
+    return _GAP_AT_END if opened and last else ("x" if opened else "")
+
+
+def _letters(word: str, table: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """Each letter in Latin, and whether it is a vowel: w and y are vowels behind a consonant."""
+    for place, letter in enumerate(word):
+        after_vowel = place == 0 or word[place - 1] in "اویے"
+        if letter == "و":
+            yield ("w", False) if after_vowel and place + 1 < len(word) else ("u", True)
+        elif letter == "ی":
+            yield ("y", False) if after_vowel and place + 1 < len(word) else ("i", True)
+        elif letter == "ه" and place and place + 1 == len(word) and not after_vowel:
+            yield "a", True
+        elif letter in _LONG:
+            yield _LONG[letter], True
+        else:
+            yield table.get(letter, ""), False
+
+
+def _filled(shape: Sequence[str], first: str, behind_long: str, other: str, closed: bool) -> str:
+    fill = {
+        _GAP: first,
+        _GAP_BEHIND_LONG: behind_long,
+        _GAP_AT_END: "" if closed else other,
+        "x": other,
+    }
+    return "".join([fill.get(sign, sign) for sign in shape]).replace("'", "")

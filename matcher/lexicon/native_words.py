@@ -1,0 +1,100 @@
+"""Words of other scripts and how Latin letters write them: transliterations and translations.
+
+Two tables: what the lists themselves say (``native_words.tsv``, mined by
+``tools/mine_native_words.py``) and what dictionaries say (``native_words_own.tsv``).
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from matcher.lexicon.folding import fold
+
+_FILES = ("native_words_own.tsv", "native_words.tsv")
+# Scripts whose names put spaces between words: Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian.
+SPACED = (
+    "\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f"
+    "\u08a0-\u08ff\u10a0-\u10ff\ufb1d-\ufdff\ufe70-\ufefc"
+)
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’`ʻʼ][^\W\d_]+)*")
+_NATIVE_WORD = re.compile(rf"[{SPACED}\u200c'’`״׳\"]*[{SPACED}][{SPACED}\u200c'’`״׳]*")
+# The article, as Latin letters write it before letters of all kinds.
+ARTICLES = frozenset(
+    "al el ul il ol ad ar as ash at az an ed er es esh et ez en ud ur us ush ut uz un".split()
+)
+SERVANT, FAITH, GOD = "عبد", "دین", "الله"
+_SERVANTS = frozenset("abd abdul abdel abdal abdol abdoul abdou abdu abdo".split())
+ARTICLE = "ال"
+# What hangs on an article: and, for, by.
+_BEFORE_ARTICLE = re.compile("^(?:وال|لل|بال|فال|وب?ال)(?=...)")
+SHORTEST_WITH_ARTICLE = 4
+
+
+def native_units(text: str) -> tuple[str, ...]:
+    """The words of a name in a spaced script, folded; without the Arabic article, and with
+    ``عبد`` and the word after it as one.
+    """
+    words = [fold(word) for word in _NATIVE_WORD.findall(text)]
+    return tuple(_joined([word for word in words if word]))
+
+
+def _joined(words: list[str]) -> list[str]:
+    found: list[str] = []
+    for word in words:
+        bare = word if word == GOD else without_article(word)
+        if found and found[-1] == SERVANT:
+            found[-1] = SERVANT + bare
+        else:
+            found.append(bare)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def without_article(word: str) -> str:
+    """An Arabic word without the article, and what hangs before it; other words as they are."""
+    if not _ARABIC.match(word):
+        return word
+    if word.startswith(SERVANT + ARTICLE) and len(word) > len(SERVANT) + 4:
+        return SERVANT + word[len(SERVANT) + len(ARTICLE) :]
+    hung = _BEFORE_ARTICLE.match(word)
+    if hung:
+        return word[hung.end() :]
+    if word.startswith(ARTICLE) and len(word) >= SHORTEST_WITH_ARTICLE and word != GOD:
+        return word[len(ARTICLE) :]
+    return word
+
+
+def latin_units(text: str) -> tuple[str, ...]:
+    """The words of a name in Latin letters, small, without articles; ``Abd al-Aziz`` is one."""
+    words = [re.sub("[^a-z]", "", anyascii(word).lower()) for word in _WORD.findall(text)]
+    found: list[str] = []
+    servant = False
+    for word in words:
+        if word in ARTICLES or not word:
+            continue
+        if servant:
+            found.append(f"abdul {word}")
+        elif word not in _SERVANTS:
+            found.append(word)
+        servant = word in _SERVANTS
+    return tuple(found)
+
+
+@cache
+def native_words() -> Mapping[str, tuple[str, ...]]:
+    """Native words and phrases, folded, and their Latin counterparts, the likeliest first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for file in _FILES:
+        text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
+        for line in text.splitlines():
+            if line and not line.startswith("#"):
+                native, _, written = line.partition("\t")
+                others = tuple(re.sub(r" \d+$", "", one).strip() for one in written.split("|"))
+                for one in native.split("|"):
+                    key = " ".join(map(fold, one.split()))
+                    table[key] = tuple(dict.fromkeys((*table.get(key, ()), *others)))
+    return table

@@ -1,0 +1,160 @@
+"""Learn from the lists how words of other scripts are written in Latin letters.
+
+    python tools/mine_native_words.py ENTITIES.jsonl ... [--leave-out SHARE] > matcher/data/native_words.tsv
+
+Publishers give many parties' names in several scripts: parallel text. Which Latin word a native one
+is (its transliteration, its translation, or several of either) is told by which stand together in
+the names of one party more often than chance has it: IBM model 1 (Brown et al., The Mathematics of
+Statistical Machine Translation, 1993), over all parties of all lists that are given. A pair is kept
+when parties of several names have it. The files are what ``namewarden lists export LIST --format
+jsonl`` writes.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from zlib import crc32
+
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
+from matcher.lexicon.keys import consonants
+from matcher.lexicon.native_words import latin_units, native_units
+from matcher.lexicon.scripts import latin as read_in_latin
+
+ROUNDS = 8
+LEAST_PARTIES = 2
+LEAST_CHANCE = 0.08
+MOST_SPELLINGS = 6
+# A pair of words that do not sound alike is a translation where more parties have it, so great a
+# share of all that have the native word, and so great a one of those that have the Latin one.
+LEAST_TRANSLATED, LEAST_SHARE, LEAST_BACK = 3, 0.3, 0.02
+ALIKE = 0.7
+_LITTLE = frozenset("and for of the ve e va ye w wa in de la y i on no to a by with".split())
+# No word of the other name: what a word is aligned with that has no counterpart.
+NOTHING = ""
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def pairs_of(names: Iterable[str]) -> Iterator[Pair]:
+    """A party's names in native scripts, each beside each in Latin letters, as words."""
+    texts = [" ".join(text.split()) for text in names]
+    latin = {units for text in texts if text.isascii() and (units := latin_units(text))}
+    native = {units for text in texts if not text.isascii() and (units := native_units(text))}
+    yield from ((one, other) for one in sorted(native) for other in sorted(latin))
+
+
+def read(path: Path, leave_out: float) -> Iterator[list[Pair]]:
+    """The pairs of each party of an export."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            entity = json.loads(line)
+            names = [name["text"] for name in entity.get("names", ())]
+            if crc32(" ".join(sorted(names)).encode()) % 100 >= 100 * leave_out:
+                found = list(pairs_of(names))
+                if found:
+                    yield found
+
+
+def aligned(parties: list[list[Pair]]) -> dict[str, dict[str, float]]:
+    """How likely each Latin word is for each native one, after some rounds of IBM model 1."""
+    chance: dict[str, dict[str, float]] = defaultdict(dict)
+    for party in parties:
+        for native, latin in party:
+            for one in (*native, NOTHING):
+                chance[one].update(dict.fromkeys(latin, 1.0))
+    for _ in range(ROUNDS):
+        counted: dict[str, Counter[str]] = defaultdict(Counter)
+        for party in parties:
+            share = 1.0 / len(party)
+            for native, latin in party:
+                _count(chance, counted, (*native, NOTHING), latin, share)
+        for one, found in counted.items():
+            total = sum(found.values())
+            chance[one] = {other: value / total for other, value in found.items()}
+    return chance
+
+
+def _count(
+    chance: dict[str, dict[str, float]],
+    counted: dict[str, Counter[str]],
+    native: tuple[str, ...],
+    latin: tuple[str, ...],
+    share: float,
+) -> None:
+    for other in latin:
+        total = sum(chance[one].get(other, 0.0) for one in native)
+        for one in native if total else ():
+            counted[one][other] += share * chance[one].get(other, 0.0) / total
+
+
+def kept(
+    parties: list[list[Pair]], chance: dict[str, dict[str, float]]
+) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """The pairs that several parties have, the surest first, with how many have them."""
+    together: dict[str, dict[str, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
+    natives, latins = Counter[str](), Counter[str]()
+    for party in parties:
+        natives.update({one for native, _ in party for one in native})
+        latins.update({other for _, latin in party for other in latin})
+        for native, latin in party:
+            for one in native:
+                for other in latin:
+                    if chance[one].get(other, 0.0) >= LEAST_CHANCE:
+                        together[one][other].add(min(names for names, _ in party))
+    for one, others in sorted(together.items()):
+        likely = sorted(others, key=lambda other: -chance[one][other])
+        # One party may be on several lists: it counts once for the words of its name.
+        enough = [
+            (other, len(others[other]))
+            for other in likely
+            if _is_sure(one, other, len(others[other]), natives[one], latins[other])
+        ]
+        if enough:
+            yield one, enough[:MOST_SPELLINGS]
+
+
+def _is_sure(native: str, latin: str, both: int, ones: int, others: int) -> bool:
+    """Whether so many parties having both words is no chance.
+
+    Args:
+        native: a native word.
+        latin: a Latin one.
+        both: parties that have them.
+        ones: parties that have the native one.
+        others: parties that have the Latin one.
+    """
+    if both < LEAST_PARTIES or latin in _LITTLE:
+        return False
+    if _sounds_alike(native, latin):
+        return True
+    return both >= LEAST_TRANSLATED and both / ones >= LEAST_SHARE and both / others >= LEAST_BACK
+
+
+def _sounds_alike(native: str, latin: str) -> bool:
+    one, other = consonants(read_in_latin(native)), consonants(latin.replace(" ", ""))
+    return ratio(one, other) >= ALIKE
+
+
+def main() -> None:
+    """Read the exports, and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("entities", nargs="+", type=Path)
+    parser.add_argument("--leave-out", type=float, default=0.0, help="share of parties to hold out")
+    asked = parser.parse_args()
+    parties = [party for path in asked.entities for party in read(path, asked.leave_out)]
+    names = ", ".join(path.stem for path in asked.entities)
+    sys.stdout.write(
+        "# word, its Latin counterparts with how many parties have them; "
+        f"source: aligned from the names of {len(parties)} parties of {names}; "
+        f"made by tools/{Path(__file__).name}\n"
+    )
+    for one, found in kept(parties, aligned(parties)):
+        sys.stdout.write(f"{one}\t{'|'.join(f'{other} {count}' for other, count in found)}\n")
+
+
+if __name__ == "__main__":
+    main()
