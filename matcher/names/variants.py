@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import honours
-from matcher.names.parser import SHORT_LEGAL_FORM, Name, Word, analyse, words_of
+from matcher.names.parser import Name, Word, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
+from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.wade_giles import InPinyin, in_pinyin, may_be_in
 
 
