@@ -32,7 +32,31 @@ MOST_SPELLINGS = 6
 # share of all that have the native word, and so great a one of those that have the Latin one.
 LEAST_TRANSLATED, LEAST_SHARE, LEAST_BACK = 3, 0.3, 0.02
 ALIKE = 0.7
-_LITTLE = frozenset("and for of the ve e va ye w wa in de la y i on no to a by with".split())
+_LITTLE = frozenset(
+    [
+        "and",
+        "for",
+        "of",
+        "the",
+        "ve",
+        "e",
+        "va",
+        "ye",
+        "w",
+        "wa",
+        "in",
+        "de",
+        "la",
+        "y",
+        "i",
+        "on",
+        "no",
+        "to",
+        "a",
+        "by",
+        "with",
+    ]
+)
 # No word of the other name: what a word is aligned with that has no counterpart.
 NOTHING = ""
 

@@ -24,10 +24,39 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’`ʻʼ][^\W\d_]+)*")
 _NATIVE_WORD = re.compile(rf"[{SPACED}\u200c'’`״׳\"]*[{SPACED}][{SPACED}\u200c'’`״׳]*")
 # The article, as Latin letters write it before letters of all kinds.
 ARTICLES = frozenset(
-    "al el ul il ol ad ar as ash at az an ed er es esh et ez en ud ur us ush ut uz un".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ol",
+        "ad",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "an",
+        "ed",
+        "er",
+        "es",
+        "esh",
+        "et",
+        "ez",
+        "en",
+        "ud",
+        "ur",
+        "us",
+        "ush",
+        "ut",
+        "uz",
+        "un",
+    ]
 )
 SERVANT, FAITH, GOD = "عبد", "دین", "الله"
-_SERVANTS = frozenset("abd abdul abdel abdal abdol abdoul abdou abdu abdo".split())
+_SERVANTS = frozenset(
+    ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdou", "abdu", "abdo"]
+)
 ARTICLE = "ال"
 # What hangs on an article: and, for, by.
 _BEFORE_ARTICLE = re.compile("^(?:وال|لل|بال|فال|وب?ال)(?=...)")

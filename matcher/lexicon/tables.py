@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
-from matcher.lexicon.scripts import HAN, is_han, latin
+from matcher.lexicon.scripts import HAN, is_consonantal, is_han, latin, script_of
 
 
 class Role(StrEnum):
@@ -64,6 +64,8 @@ class Tables:
     """Those shared keys."""
     written: dict[str, str]
     """Long words of legal forms letter by letter, and their keys."""
+    one_word: frozenset[str]
+    """Legal forms of one word as they are written."""
 
 
 # In order of rank: where two tables know a phrase, the earlier one says what it is.
@@ -71,6 +73,7 @@ SOURCES = (
     ("trade_words_own.tsv", Role.TRADE),
     ("legal_forms_own.tsv", Role.LEGAL),
     ("legal_forms.tsv", Role.LEGAL),
+    ("legal_forms_iso20275.tsv", Role.LEGAL),
     ("ordinals_own.tsv", Role.NUMBER),
     ("ordinals.tsv", Role.NUMBER),
     ("places.tsv", Role.PLACE),
@@ -83,6 +86,8 @@ COMPANY = frozenset({"COMPANY", "CO", "CORP"})
 SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
 COMPILED = "compiled.json"
 SHORTEST_MISSPELT = 4
+# Words are looked up by their coarse spelling from so many letters on.
+COARSE = 5
 # Russian, Ukrainian and Belarusian words are known by their stem, in all their cases.
 STEMMED = frozenset(
     {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
@@ -104,7 +109,7 @@ def key(form: str) -> str:
     """The spelling by which a word of a phrase is looked up: coarse for long words only, because
     coarse short words collide (``co`` and ``ko``).
     """
-    return skeleton(form) if len(form) >= 5 else form
+    return skeleton(form) if len(form) >= COARSE else form
 
 
 def shared_key(form: str) -> str:
@@ -162,6 +167,7 @@ def tables() -> Tables:
         inflected,
         frozenset(inflected.values()),
         data["written"],
+        frozenset(data["one_word"]),
     )
 
 
@@ -243,6 +249,7 @@ def compiled() -> str:
     data: dict[str, object] = {"phrases": numbered(phrases), "han": numbered(han)}
     data["inflected"] = inflected
     data["written"] = _written(inflected)
+    data["one_word"] = _one_word()
     data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -270,14 +277,23 @@ def _written(inflected: Mapping[str, str]) -> dict[str, str]:
     return {word: inflected.get(key(word), key(word)) for word in sorted(words)}
 
 
+def _one_word() -> list[str]:
+    """The legal forms of one word that is long enough to be looked up by its coarse spelling."""
+    rows = (_words(p) for file, role in SOURCES if role is Role.LEGAL for _, p in _rows(file))
+    return sorted({words[0] for words in rows if len(words) == 1 and len(words[0]) >= COARSE})
+
+
 def _read_rows(
     inflected: Mapping[str, str],
 ) -> tuple[dict[str, Meaning], dict[str, Meaning]]:
     """Phrases by the keys of their words, and those of Chinese characters as they are."""
     phrases: dict[str, Meaning] = {}
     han: dict[str, Meaning] = {}
+    scripts = _scripts_of_stopwords()
     for file, role in SOURCES:
         for concept, phrase in _rows(file):
+            if role is Role.STOP:
+                concept = scripts[latin(phrase)]
             meaning = Meaning(_role(role, concept), concept)
             if _HAN_ONLY.fullmatch(phrase):
                 if len(phrase) > 1 or phrase in SHORT:
@@ -288,6 +304,21 @@ def _read_rows(
                 keys = map(key, words)
                 phrases.setdefault(" ".join(inflected.get(one, one) for one in keys), meaning)
     return phrases, han
+
+
+def _scripts_of_stopwords() -> dict[str, str]:
+    """For every little word the scripts in which it is one, by its form in Latin letters."""
+    found: dict[str, set[str]] = {}
+    for _, phrase in _rows("stopwords.tsv"):
+        found.setdefault(latin(phrase), set()).add(script_of_little(phrase))
+    return {form: "".join(sorted(scripts)) for form, scripts in found.items()}
+
+
+def script_of_little(raw: str) -> str:
+    """A letter for the script of a little word: Latin, Cyrillic, Semitic or another."""
+    if is_consonantal(raw):
+        return "S"
+    return {"Latn": "L", "Cyrl": "C"}.get(script_of(raw), "O")
 
 
 def _rows(file: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,13 @@ from typing import NamedTuple
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, guesses
 from matcher.lexicon.chinese import pinyin
-from matcher.lexicon.chinese_names import as_foreign, cantonese, readings, surname_length, without_umlaut
+from matcher.lexicon.chinese_names import (
+    as_foreign,
+    cantonese,
+    readings,
+    surname_length,
+    without_umlaut,
+)
 from matcher.lexicon.folding import fold
 from matcher.lexicon.korean import HANGUL, as_person, as_word
 from matcher.lexicon.native_words import (
@@ -32,7 +38,9 @@ from matcher.names.wade_giles import in_wade_giles
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
 MOST_READINGS = 16
 LONGEST_PHRASE = 12
-_SPACED_WORD = re.compile(rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*")
+_SPACED_WORD = re.compile(
+    rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"
+)
 _VOWELLESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NATIVE = re.compile(f"[{HANGUL}{HAN}]|{_VOWELLESS.pattern}")
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -240,7 +248,9 @@ def _chinese_words(
 def _own(
     run: str, first: int, last: int, start: int, spell: Callable[[str], tuple[str, ...]]
 ) -> Iterator[Piece]:
-    town = next((place for place in range(first + 2, min(last, first + 4)) if run[place] in _CITY), 0)
+    town = next(
+        (place for place in range(first + 2, min(last, first + 4)) if run[place] in _CITY), 0
+    )
     if town and town < last - 1:
         yield Piece(start + first, start + town + 1, _padded(_joined_pinyin(run[first:town])))
         first = town + 1
@@ -266,7 +276,9 @@ def _chinese_word(run: str, folded: str, place: int) -> tuple[int, tuple[str, ..
     return place, ()
 
 
-_LETTERS = re.compile(r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?")
+_LETTERS = re.compile(
+    r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?"
+)
 # Legal forms by their letters, as the registers of the Arab states abbreviate them.
 _FORMS = {
     "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco", "ممح": "fze",

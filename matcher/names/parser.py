@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from matcher.lexicon.scripts import BROKEN, is_cyrillic
 from matcher.lexicon.tables import (
+    COARSE,
+    COMPANY,
     LONG_LEGAL_FORM,
     Meaning,
     Role,
@@ -14,18 +16,18 @@ from matcher.lexicon.tables import (
     corrected,
     near_legal_form,
     near_words,
+    script_of_little,
     tables,
     word_key,
 )
+from matcher.names.roles import edges, is_little, letters_behind, little, named, spelled_out
 from matcher.names.tokenizer import Token, tokens
 
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
-# Little words that are some country's legal form too (of, as, de, se).
-_LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
-STOPWORDS = frozenset(_LITTLE.split())
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
-SHORT_LEGAL_FORM = 3
+# From so many letters on a legal form of one word may be misspelt.
+SHORTEST_MISSPELT = 7
 REMEMBERED = 1 << 17
 _BROKEN = re.compile(BROKEN)
 # Roman numerals from II to XXIX in small letters, but for Chinese *xi*, Danish *vi*, and *xx*,
@@ -36,8 +38,6 @@ _NUMERALS = frozenset(
     for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ) - {"", "i", "v", "x", "vi", "xi", "xx"}
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
-# Legal forms that are a party's name as often (``tables``).
-_SELDOM = frozenset({"OTHER", "SOE"})
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
 
@@ -162,7 +162,9 @@ def _piece(token: Token) -> _Piece:
         right = corrected(form)
         spelled = right or spelled
         if right is None or len(form) > LONG_LEGAL_FORM:
-            meaning = _alone(spelled)
+            meaning = _alone(spelled, form)
+            if meaning is not None and not _is_so_written(meaning, token, spelled):
+                meaning = None
     return _Piece(
         token.start,
         token.end - token.start,
@@ -187,7 +189,13 @@ def analyse(text: str) -> Name:
         Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
         signs only has none.
     """
-    return Name(text, tuple(_numbered(_named(_edges(words_of(text))))))
+    return Name(text, tuple(_roles(words_of(text), text)))
+
+
+def _roles(words: list[Word], text: str) -> list[Word]:
+    """What the words do by the places at which they stand."""
+    placed = edges(spelled_out(little(words, text)), text)
+    return _numbered(letters_behind(named(placed)))
 
 
 def words_of(text: str) -> list[Word]:
@@ -250,10 +258,28 @@ def _may_go_on(first: str, second: str) -> bool:
     return first in known.firsts and any((first, word) in heads for word in near_words(second))
 
 
-def _alone(spelled: str) -> Meaning | None:
+def _alone(spelled: str, form: str) -> Meaning | None:
     """What a word is that begins no phrase of several words, be it a misspelt legal form."""
     phrases = tables().phrases
-    return phrases.get((spelled,)) or phrases.get((near_legal_form(spelled),))
+    found = phrases.get((spelled,))
+    if found is None and max(len(form) - 1, len(spelled)) >= SHORTEST_MISSPELT:
+        found = phrases.get((near_legal_form(spelled),))
+    return found
+
+
+def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
+    """Whether a word is a legal form or a little word by its letters, and not only in the coarse
+    spelling (``Wyatt``, ``Ayash``), and a little word in its own script.
+    """
+    form = token.form
+    if meaning.role is Role.STOP:
+        return is_little(form, script_of_little(token.raw), meaning.concept)
+    if meaning.role is not Role.LEGAL or not COARSE <= len(form) < SHORTEST_MISSPELT:
+        return True
+    if len(spelled) < COARSE and not token.consonantal:
+        return form in tables().one_word
+    foreign = token.consonantal or is_cyrillic(token.raw)
+    return foreign or meaning.concept in COMPANY or form in tables().one_word
 
 
 def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
@@ -316,29 +342,6 @@ def roman(numeral: str) -> int:
     )
 
 
-def _edges(words: list[Word]) -> list[Word]:
-    """A short word is a legal form only at a name's edge: ``A.S.`` at the end, not ``as`` in it."""
-    inside = range(1, len(words) - 1)
-    doubtful = [place for place in inside if _only_at_edges(words[place])]
-    if not doubtful:
-        return words
-    telling = [place for place, word in enumerate(words) if word.tells] or [0]
-    for place in doubtful:
-        if telling[0] < place < telling[-1]:
-            role = Role.STOP if words[place].form in STOPWORDS else Role.WORD
-            words[place] = words[place]._replace(role=role, concept=None)
-    return words
-
-
-def _named(words: list[Word]) -> list[Word]:
-    """A legal form that few have is the name where there is nothing else: ``OSK JSC``."""
-    if not any(word.tells for word in words):
-        for place, word in enumerate(words):
-            if word.role is Role.LEGAL and word.concept in _SELDOM and " " not in word.form:
-                words[place] = word._replace(role=Role.WORD, concept=None)
-    return words
-
-
 def _numbered(words: list[Word]) -> list[Word]:
     """A Roman numeral in small letters is a number behind a word of a name (``siren ii``), unless
     it is a word of some language; then it is one beside a number only (``align.number_of``).
@@ -351,8 +354,3 @@ def _numbered(words: list[Word]) -> list[Word]:
             form = str(roman(word.form.upper()))
             words[place] = word._replace(role=Role.NUMBER, form=form, concept=None)
     return words
-
-
-def _only_at_edges(word: Word) -> bool:
-    role, form = word.role, word.form
-    return role is Role.LEGAL and len(form) <= SHORT_LEGAL_FORM and word.concept != "COMPANY"

@@ -32,6 +32,11 @@ _ELISION = re.compile(
     rf"^(?:[dljmnstc]|qu|all|dell|nell|sull)[{APOSTROPHES}](?=...)", re.IGNORECASE
 )
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][A-Za-z]{1,3}$)")
+# And before it: ``JSCRosneft``, ``OOOKvarnit``, ``LLCDzhervan``.
+_GLUED_IN_FRONT = re.compile(
+    r"^(?:[OPCU]?JSC|LLC|LTD|OOO|[OZPN]?AO|TOO|TOV|UAB|SIA|PT|DOO|EOOD|OOD|FGUP|GUP|SARL|GmbH)"
+    r"(?=[A-Z][a-z]{3})"
+)
 # The same before or behind a Cyrillic word: ``АОГазпромбанк``, ``ГазпромбанкООО``.
 _FORMS = "ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ФГУП|ГУП"
 _GLUED_CYRILLIC = re.compile(rf"^(?:{_FORMS})(?=[А-ЯЁ][а-яё]{{3}})|(?<=[а-яё]{{4}})(?:{_FORMS})$")
@@ -82,6 +87,9 @@ def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
     """A word, and the legal form that is glued to its end: ``SberbankPJSC``."""
     if raw.istitle() or raw.isupper() or raw.islower():
         return ((0, raw),)
+    before = _GLUED_IN_FRONT.match(raw)
+    if before:
+        return (0, before[0]), (before.end(), raw[before.end() :])
     glued = _GLUED.search(raw)
     if glued and raw[glued.start() :].lower() in _legal_words():
         return (0, raw[: glued.start()]), (glued.start(), raw[glued.start() :])

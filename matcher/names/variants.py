@@ -13,8 +13,9 @@ from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import honours
 from matcher.names.native import may_be_native, native_readings
-from matcher.names.parser import SHORT_LEGAL_FORM, Name, Word, WordKey, analyse, words_of
+from matcher.names.parser import Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
+from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.wade_giles import in_pinyin, may_be_in
 
 
