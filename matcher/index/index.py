@@ -138,6 +138,11 @@ class NameIndex:
         return Lookup(self.arrays["key_hash"], self.arrays["key_word"])
 
     @cached_property
+    def names_by_beginning(self) -> Lookup:
+        """Names by their letters, all or the first."""
+        return Lookup(self.arrays["beginning_hash"], self.arrays["beginning_name"])
+
+    @cached_property
     def names_by_acronym(self) -> Lookup:
         """Names by the acronyms that can be made of them."""
         return Lookup(self.arrays["acronym_hash"], self.arrays["acronym_name"])
