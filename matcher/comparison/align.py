@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from matcher.comparison.by_letters import Run
 from matcher.comparison.similarity import SAME_SKELETON, likeness
+from matcher.lexicon.abbreviations import meant_by
+from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import KEPT, initials, joined_skeleton, skeleton
 from matcher.lexicon.related_families import NO_KIN, kin
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, is_roman, roman
 
 TRANSLATED = 0.9
+ABBREVIATED = 0.88
 RELATED = 0.7
 SAME_LEGAL_FORM = 0.95
 JOINED = 0.97
@@ -198,7 +201,16 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
     if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
         return "", 0.0
+    if score < ABBREVIATED and (_abbreviates(left, right) or _abbreviates(right, left)):
+        return "abbreviation", ABBREVIATED
     return how, score
+
+
+def _abbreviates(short: Word, long: Word) -> bool:
+    """Whether one is short for a trade word: ``Inst``, ``Petrochem``, ``Mfg``."""
+    if short.concept is not None or short.role is not Role.WORD or long.role is not Role.TRADE:
+        return False
+    return number_of_trade(long.concept) in meant_by(short.form)
 
 
 _LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from matcher.columnar.arrays import Array, Strings
-from matcher.comparison.align import RELATED, SAME_LEGAL_FORM, TRANSLATED
+from matcher.comparison.align import ABBREVIATED, RELATED, SAME_LEGAL_FORM, TRANSLATED
 from matcher.comparison.similarity import (
     EDIT_COST,
     MOST_EDITS,
@@ -62,12 +62,21 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     may = np.flatnonzero(~(others | _fixed(words.role)[left] | _fixed(listed.role)[right]))
     score[may] = _alike(words, left[may], listed, right[may], same[may])
     loose = ~same
+    short = _abbreviated(words, left, listed, right) & (score < ABBREVIATED) & ~(known & ~same)
+    score[short], loose[short] = ABBREVIATED, False
     translated = known & (one == two)
     score[translated] = np.maximum(TRANSLATED, score[translated])
     loose[translated] = False
     score[related], loose[related] = RELATED, False
     _by_role(words, left, listed, right, score, loose)
     return score, loose
+
+
+def _abbreviated(words: Spelled, left: Array, listed: Spelled, right: Array) -> Array:
+    """Whether either is short for the other."""
+    short: Array = (words.means[left] == listed.trade[right][:, None]).any(axis=1)
+    short |= (listed.means[right] == words.trade[left][:, None]).any(axis=1)
+    return short
 
 
 def _fixed(roles: Array) -> Array:

@@ -12,6 +12,8 @@ import numpy as np
 from matcher.columnar.arrays import Array, Strings
 from matcher.columnar.rolling_hash import numbers_of
 from matcher.comparison.align import number_of
+from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
+from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import skeletons, stems
 from matcher.lexicon.related_families import kin
 from matcher.lexicon.tables import Role
@@ -23,6 +25,8 @@ LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Rol
 SHORTEST_STEMMED = 5
 # The number of a concept that no listed word has.
 _UNLISTED = (1 << 31) - 1
+# Where a word is short for nothing; no concept has this number, and none is like it.
+UNMEANT = -2
 _ROLE = {role: number for number, role in enumerate(ROLES)}
 
 
@@ -44,6 +48,10 @@ class Spelled:
     """-1 for a word without a concept."""
     kin: Array
     """The family of its concept (``kindred.kin``)."""
+    trade: Array
+    """The number of its concept, if its words may be shortened (``abbreviations.number_of``)."""
+    means: Array
+    """The numbers of what it may be short for, in columns; ``UNMEANT`` where there are fewer."""
     role: Array
     """A place in ``ROLES``."""
     digits: Array
@@ -80,6 +88,8 @@ class Spelled:
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
                 dtype=np.int32,
             ),
+            trade=np.array([_trade(word) for word in words], dtype=np.int16),
+            means=_meant(words),
             kin=np.array([kin(word.concept) for word in words], dtype=np.int8),
             role=np.array([_ROLE[word.role] for word in words], dtype=np.uint8),
             letters=np.array([text.isalpha() for text in texts], dtype=np.bool_),
@@ -92,6 +102,18 @@ class Spelled:
         """Whether each word is more than a legal form or a stopword."""
         tells: Array = (self.role != LEGAL) & (self.role != STOP)
         return tells
+
+
+def _trade(word: Word) -> int:
+    return number_of_trade(word.concept) if word.role is Role.TRADE else NOTHING
+
+
+def _meant(words: Sequence[Word]) -> Array:
+    found = np.full((len(words), MOST_MEANT), UNMEANT, dtype=np.int16)
+    for place, word in enumerate(words):
+        if word.concept is None and word.role is Role.WORD and (meant := meant_by(word.form)):
+            found[place, : len(meant)] = meant
+    return found
 
 
 def _some_stems(texts: Sequence[str], bones: Sequence[str], places: Sequence[int]) -> list[str]:

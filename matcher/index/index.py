@@ -32,6 +32,8 @@ SPELLED = (
     "value",
     "concept",
     "kin",
+    "trade",
+    "means",
     "role",
     "digits",
     "letters",

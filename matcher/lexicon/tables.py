@@ -251,7 +251,7 @@ def _inflected() -> dict[str, str]:
     """The words of the Cyrillic phrases by their keys, each with the key that its forms share."""
     found: dict[str, str] = {}
     for file, _ in SOURCES:
-        for _, phrase in _rows(file) if file in STEMMED else ():
+        for _, phrase in rows(file) if file in STEMMED else ():
             if _CYRILLIC.search(phrase):
                 for word in _words(phrase):
                     if may_be_inflected(word, cyrillic=True):
@@ -263,7 +263,7 @@ def _written(inflected: Mapping[str, str]) -> dict[str, str]:
     """The words of legal forms that are long enough to be known when one letter is wrong."""
     words = {
         word
-        for _, phrase in _rows("legal_forms.tsv")
+        for _, phrase in rows("legal_forms.tsv")
         for word in _words(phrase)
         if len(word) >= SHORTEST_CORRECTED and word.isalpha()
     }
@@ -277,7 +277,7 @@ def _read_rows(
     phrases: dict[str, Meaning] = {}
     han: dict[str, Meaning] = {}
     for file, role in SOURCES:
-        for concept, phrase in _rows(file):
+        for concept, phrase in rows(file):
             meaning = Meaning(_role(role, concept), concept)
             if _HAN_ONLY.fullmatch(phrase):
                 if len(phrase) > 1 or phrase in SHORT:
@@ -290,7 +290,8 @@ def _read_rows(
     return phrases, han
 
 
-def _rows(file: str) -> Iterator[tuple[str, str]]:
+def rows(file: str) -> Iterator[tuple[str, str]]:
+    """The concepts and phrases of a table, as people write them."""
     text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#"):
