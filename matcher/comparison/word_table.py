@@ -16,6 +16,7 @@ from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import skeletons, stems
 from matcher.lexicon.related_families import kin
+from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, readings
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Word
 
@@ -27,6 +28,8 @@ SHORTEST_STEMMED = 5
 _UNLISTED = (1 << 31) - 1
 # Where a word is short for nothing; no concept has this number, and none is like it.
 UNMEANT = -2
+# Where a word is too short to be read by other tables.
+UNREAD = np.uint64(1)
 _ROLE = {role: number for number, role in enumerate(ROLES)}
 
 
@@ -42,6 +45,10 @@ class Spelled:
     skeleton: Array
     stem: Array
     """0 for a word that is too short to have one."""
+    coarse: Array
+    """The number of its coarsest spelling (``respelling``); 0 for a word that is too short."""
+    readings: Array
+    """Those of what other tables read, in columns; ``UNREAD`` where it has none."""
     value: Array
     """The number of how the number is written that a word is (``xii`` is 12), or of its form."""
     concept: Array
@@ -83,6 +90,8 @@ class Spelled:
             form_number=form,
             skeleton=numbers_of(bones),
             stem=stem,
+            coarse=_coarse(texts),
+            readings=_readings(texts),
             value=_values(words, form),
             concept=np.array(
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
@@ -102,6 +111,23 @@ class Spelled:
         """Whether each word is more than a legal form or a stopword."""
         tells: Array = (self.role != LEGAL) & (self.role != STOP)
         return tells
+
+
+def _coarse(texts: Sequence[str]) -> Array:
+    long = [place for place, text in enumerate(texts) if may_be_respelt(text)]
+    found = np.zeros(len(texts), dtype=np.uint64)
+    if long:
+        found[long] = numbers_of(Strings.of_letters(coarse([texts[place] for place in long])))
+    return found
+
+
+def _readings(texts: Sequence[str]) -> Array:
+    found = np.full((len(texts), READINGS), UNREAD, dtype=np.uint64)
+    long = [place for place, text in enumerate(texts) if may_be_respelt(text)]
+    if long:
+        for column, read in enumerate(readings([texts[place] for place in long])):
+            found[long, column] = numbers_of(Strings.of_letters(coarse(read)))
+    return found
 
 
 def _trade(word: Word) -> int:

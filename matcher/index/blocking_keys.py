@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.columnar.rolling_hash import SPELLED, STEM, WRITTEN, key_of, mixed
+from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mixed
 from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.comparison.word_table import Spelled
 from matcher.index.deletion_keys import typo_keys
@@ -53,6 +53,10 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     counted = np.flatnonzero(spelled.tells & (spelled.value != spelled.form_number))
     owners = [every, counted]
     keys = [mixed(spelled.skeleton, SPELLED), mixed(spelled.value[counted], SPELLED)]
+    long = np.flatnonzero(spelled.tells & (spelled.coarse != 0))
+    for coarse in (spelled.coarse, *spelled.readings.T):
+        owners.append(long)
+        keys.append(mixed(coarse[long], COARSE))
     found = list(_of_few(words, spelled))
     if listed:
         owners.append(every)

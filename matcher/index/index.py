@@ -29,6 +29,8 @@ SPELLED = (
     "form_number",
     "skeleton",
     "stem",
+    "coarse",
+    "readings",
     "value",
     "concept",
     "kin",

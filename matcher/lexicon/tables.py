@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
+from matcher.lexicon.respelling import may_be_respelt, readings
 from matcher.lexicon.scripts import HAN, is_han, latin
 
 
@@ -119,6 +120,25 @@ def word_key(form: str, *, cyrillic: bool) -> str:
         form: the word in ``a-z0-9``.
         cyrillic: whether it is written in Cyrillic.
     """
+    exact = _key_as_read(form, cyrillic=cyrillic)
+    if may_be_respelt(form) and not cyrillic and not _is_known(exact):
+        for (other,) in readings([form]):
+            respelt = _key_as_read(other, cyrillic=False)
+            if other != form and _is_known(respelt):
+                return respelt
+    return exact
+
+
+def _is_known(spelled: str) -> bool:
+    return spelled in tables().stems or spelled in _keys()
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset([word for phrase in tables().phrases for word in phrase])
+
+
+def _key_as_read(form: str, *, cyrillic: bool) -> str:
     known, exact = tables(), key(form)
     shared = known.inflected.get(exact)
     if shared is not None:
