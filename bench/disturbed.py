@@ -123,9 +123,46 @@ def in_other_signs(text: str, chance: Random) -> str:
     return re.sub(r"(?<=\w)[-'’‘`](?=\w)", sign, text.lower())
 
 
+def cut(text: str, chance: Random) -> str:
+    """What a field of some length leaves of it."""
+    return text[: chance.randrange(18, 40)].rstrip()
+
+
+def unspaced(text: str, chance: Random) -> str:
+    """Some of its spaces left out, and one put in."""
+    words = text.split()
+    kept = "".join([word + chance.choice(["", " "]) for word in words]).strip()
+    place = chance.randrange(1, len(kept)) if len(kept) > 1 else 0
+    return f"{kept[:place]} {kept[place:]}"
+
+
+def shortened(text: str, chance: Random) -> str:
+    """Its longer words cut short: a beginning, or one and the last consonant."""
+    words = text.split()
+    for place, word in enumerate(words):
+        if len(word) > 6 and chance.random() < 0.5:
+            head = word[: chance.randrange(3, len(word) - 2)]
+            tail = [letter for letter in word.lower() if letter not in "aeiou"][-1:]
+            words[place] = head + chance.choice(["", *tail])
+    return " ".join(words)
+
+
+def by_other_tables(text: str, chance: Random) -> str:
+    """As German, Polish or French tables write it."""
+    table = chance.choice([(("shch", "schtsch"), ("ch", "tsch"), ("sh", "sch"), ("kh", "ch"),
+                            ("ts", "z"), ("v", "w")),
+                           (("shch", "szcz"), ("kh", "x"), ("ch", "cz"), ("sh", "sz"), ("ts", "c")),
+                           (("ch", "tch"), ("sh", "ch"), ("zh", "j"), ("u", "ou"))])  # fmt: skip
+    small = text.lower()
+    for source, target in table:
+        small = small.replace(source, target)
+    return small.title()
+
+
 WAYS: tuple[Way, ...] = (
     typo, shuffled, dropped, lengthened, other_form, joined, split, letters, with_letters,
     in_brackets, respelt, in_cyrillic, ocr, surrounded, in_other_signs,
+    cut, unspaced, shortened, by_other_tables,
 )  # fmt: skip
 
 

@@ -18,8 +18,9 @@ _ALL = (1 << 64) - 1
 # What moves a number one letter to the front.
 ONE_BACK = np.uint64(pow(_BASE, -1, 1 << 64))
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
-# The salts of the keys of words as they are written, of their skeletons and of their stems.
-WRITTEN, SPELLED, STEM = 24, 32, 40
+# The salts of the keys of words as they are written, of their skeletons, of their stems, and of
+# their coarsest spellings.
+WRITTEN, SPELLED, STEM, COARSE = 24, 32, 40, 48
 _HIGH, _HALF = np.uint64(29), np.uint64(32)
 
 

@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from matcher.comparison.by_letters import Run
 from matcher.comparison.similarity import SAME_SKELETON, likeness
+from matcher.lexicon.abbreviations import meant_by
+from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import KEPT, initials, joined_skeleton, skeleton
 from matcher.lexicon.related_families import NO_KIN, kin
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, is_roman, roman
 
 TRANSLATED = 0.9
+ABBREVIATED = 0.88
 RELATED = 0.7
 SAME_LEGAL_FORM = 0.95
 JOINED = 0.97
+# What is left of a word at a field's end.
+CUT = 0.95
 ACRONYM = 0.85
 # Of a name's words so many are looked for as one.
 LONGEST_JOINED = 3
@@ -48,6 +54,7 @@ def align(
     runs: bool = True,
     letters: bool = True,
     slips: bool = False,
+    spelled: Sequence[Run] = (),
 ) -> tuple[Link, ...]:
     """Pair the words of two names, the surest pairs first.
 
@@ -59,11 +66,14 @@ def align(
         letters: whether it may do so as their letters: nobody writes a person's name in them.
         slips: whether several may be joined with a slip of the pen, or letter by letter with long
             stopwords between them; no list is searched for that.
+        spelled: the words of both that have the same letters (``by_letters.runs``).
 
     Returns:
         Links in the query's order. Each word is in one link at most; order of words is free.
     """
-    return _Aligner(query.words, name.words, meet or pair, letters, slips).links(runs=runs)
+    aligner = _Aligner(query.words, name.words, meet or pair, letters, slips)
+    aligner.by_letters(spelled)
+    return aligner.links(runs=runs)
 
 
 class _Aligner:
@@ -76,6 +86,13 @@ class _Aligner:
         self.left, self.right = left, right
         self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
         self.found: list[Link] = []
+
+    def by_letters(self, runs: Sequence[Run]) -> None:
+        """Take the words that have the same letters with other spaces between them."""
+        for query, name, cut in runs:
+            words = *(self.left[i] for i in query), *(self.right[j] for j in name)
+            if len(words) > 2 or words[0].form != words[1].form:
+                self._take(query, name, "cut" if cut else "joined", CUT if cut else JOINED)
 
     def links(self, *, runs: bool) -> tuple[Link, ...]:
         self._equal(little=False)
@@ -184,7 +201,16 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
     if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
         return "", 0.0
+    if score < ABBREVIATED and (_abbreviates(left, right) or _abbreviates(right, left)):
+        return "abbreviation", ABBREVIATED
     return how, score
+
+
+def _abbreviates(short: Word, long: Word) -> bool:
+    """Whether one is short for a trade word: ``Inst``, ``Petrochem``, ``Mfg``."""
+    if short.concept is not None or short.role is not Role.WORD or long.role is not Role.TRADE:
+        return False
+    return number_of_trade(long.concept) in meant_by(short.form)
 
 
 _LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})

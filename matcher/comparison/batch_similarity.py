@@ -10,10 +10,11 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from matcher.columnar.arrays import Array, Strings
-from matcher.comparison.align import RELATED, SAME_LEGAL_FORM, TRANSLATED
+from matcher.comparison.align import ABBREVIATED, RELATED, SAME_LEGAL_FORM, TRANSLATED
 from matcher.comparison.similarity import (
     EDIT_COST,
     MOST_EDITS,
+    RESPELT,
     SAME_CONSONANTS,
     SAME_SKELETON,
     SAME_STEM,
@@ -60,14 +61,23 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     others = known & (one != two) & ~same
     score = np.zeros(len(left))
     may = np.flatnonzero(~(others | _fixed(words.role)[left] | _fixed(listed.role)[right]))
-    score[may] = _alike(words, left[may], listed, right[may], same[may])
     loose = ~same
+    score[may], loose[may] = _alike(words, left[may], listed, right[may], same[may])
+    short = _abbreviated(words, left, listed, right) & (score < ABBREVIATED) & ~(known & ~same)
+    score[short], loose[short] = ABBREVIATED, False
     translated = known & (one == two)
     score[translated] = np.maximum(TRANSLATED, score[translated])
     loose[translated] = False
     score[related], loose[related] = RELATED, False
     _by_role(words, left, listed, right, score, loose)
     return score, loose
+
+
+def _abbreviated(words: Spelled, left: Array, listed: Spelled, right: Array) -> Array:
+    """Whether either is short for the other."""
+    short: Array = (words.means[left] == listed.trade[right][:, None]).any(axis=1)
+    short |= (listed.means[right] == words.trade[left][:, None]).any(axis=1)
+    return short
 
 
 def _fixed(roles: Array) -> Array:
@@ -78,8 +88,8 @@ def _fixed(roles: Array) -> Array:
 
 def _alike(
     words: Spelled, left: Array, listed: Spelled, right: Array, same_skeleton: Array
-) -> Array:
-    """What ``likeness`` says of their spelling."""
+) -> tuple[Array, Array]:
+    """What ``likeness`` says of their spelling, and whether they may only look alike."""
     stem = words.stem[left]
     score: Array = SAME_STEM * ((stem != 0) & (stem == listed.stem[right]))
     other = np.flatnonzero(~same_skeleton)
@@ -96,8 +106,19 @@ def _alike(
             score[place] = SAME_CONSONANTS
     short = np.minimum(words.forms.lengths[left], listed.forms.lengths[right]) <= 3
     score[same_skeleton] = np.where(short[same_skeleton], SHORT_SKELETON, SAME_SKELETON)
+    respelt = _respelt(words, left, listed, right) & (score < RESPELT) & ~same_skeleton
+    score[respelt] = RESPELT
     score[words.digits[left] | listed.digits[right]] = 0.0
-    return score
+    return score, ~(same_skeleton | respelt)
+
+
+def _respelt(words: Spelled, left: Array, listed: Spelled, right: Array) -> Array:
+    """Whether they may be one word, written by two tables."""
+    mine, its = words.coarse[left], listed.coarse[right]
+    found: Array = (mine == its) & (mine != 0)
+    found |= (words.readings[left] == its[:, None]).any(axis=1)
+    found |= (listed.readings[right] == mine[:, None]).any(axis=1)
+    return found
 
 
 def _take_typos(

@@ -22,6 +22,8 @@ SAID = {
     "typo": "is nearly",
     "consonants": "has the consonants of",
     "joined": "is the same letters as",
+    "abbreviation": "is an abbreviation of",
+    "cut": "is the beginning of",
     "acronym": "is short for",
     "initial": "is the initial of",
     "given name": "is the same given name as",

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from matcher.comparison.align import Link
+from matcher.comparison.by_letters import Run
 from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import Name, Word
@@ -18,6 +19,9 @@ LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
 LONG_ALONE = 6
+# What the words of a cut name must tell at least: more where it ends with a word, since it may be
+# another name that is all there.
+LEAST_CUT_INSIDE, LEAST_CUT_BETWEEN = 0.3, 0.8
 # Up to so many letters coarse spellings meet by chance (``Takko``, ``Tako``).
 SHORT_RESPELT = 5
 _APART = frozenset({Role.PLACE, Role.NUMBER})
@@ -82,6 +86,8 @@ class Features(NamedTuple):
     """All words equal, legal forms and stopwords too."""
     slipped: bool
     """All words equal but for one slip of the pen, which makes no other word."""
+    by_letters: bool = False
+    """The same letters with other spaces, or as far as the query goes, which was cut."""
 
 
 def weigh_links(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) -> list[Weighed]:
@@ -112,6 +118,7 @@ def features(
     rarity: Rarity,
     *,
     beside: tuple[Sequence[Word], Sequence[Word]] = ((), ()),
+    spelled: Sequence[Run] = (),
 ) -> Features:
     """Sum up an alignment.
 
@@ -122,6 +129,7 @@ def features(
         rarity: the information in a word.
         beside: words that stand beside the query and beside the name, where either is a part of
             what was written: their numbers and countries may contradict.
+        spelled: the words of both that have the same letters (``by_letters.runs``).
     """
     met_left: set[int] = set()
     met_right: set[int] = set()
@@ -185,7 +193,16 @@ def features(
         identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,
         slipped=complete and _is_slipped(query, name, telling, rarity),
+        by_letters=bool(spelled) and _is_by_letters(spelled, name, min(agreed_left, agreed_right)),
     )
+
+
+def _is_by_letters(spelled: Sequence[Run], name: Name, agreed: float) -> bool:
+    """Whether names of the same letters, as far as the query goes, are one."""
+    last = spelled[-1]
+    if last.cut:
+        return agreed >= LEAST_CUT_INSIDE
+    return last.name[-1] == len(name.words) - 1 or agreed >= LEAST_CUT_BETWEEN
 
 
 def _is_slipped(query: Name, name: Name, telling: Sequence[Weighed], rarity: Rarity) -> bool:

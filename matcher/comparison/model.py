@@ -117,7 +117,8 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
         part: whether other words stand beside the name in the query.
     """
     value = 1.0 / (1.0 + exp(-log_odds(found, name_kind, part=part)))
-    if (found.identical or found.slipped) and not part and not found.numbers_differ:
+    same = found.identical or found.slipped or found.by_letters
+    if same and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
 
@@ -184,7 +185,7 @@ def same_words(found: Features, *, part: bool) -> bool:
     """Whether two names are the same but for a slip of the pen. Without a list to miss, a *GmbH* is
     not the *AG* of its name.
     """
-    same = found.identical or found.slipped
+    same = found.identical or found.slipped or found.by_letters
     return same and not (part or found.numbers_differ or found.legal_kinds_differ)
 
 

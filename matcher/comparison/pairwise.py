@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from matcher.comparison.align import align
 from matcher.comparison.attribution import contributions
+from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features, weigh_links
 from matcher.comparison.model import (
@@ -92,10 +93,12 @@ def _others(left: str, right: str, rarity: Rarity) -> _Compared:
 
 
 def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
-    links = align(query.name, name.name, slips=True)
+    parted = query.part or name.part
+    spelled = () if parted else runs(query.name, name.name)
+    links = align(query.name, name.name, slips=True, spelled=spelled)
     weighed = weigh_links(query.name, name.name, links, rarity)
     beside = query.beside, name.beside
-    found = features(query.name, name.name, weighed, rarity, beside=beside)
+    found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
     weights = {**model().unlisted_weights, "numbers_agree": OTHER_NUMBERS}
     if found.legal_kinds_differ:

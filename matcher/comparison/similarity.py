@@ -8,6 +8,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from matcher.lexicon.keys import consonants, skeleton, stem, strong_consonants
+from matcher.lexicon.respelling import is_respelt
 
 
 class Likeness(NamedTuple):
@@ -23,6 +24,8 @@ SAME_SKELETON = 0.96
 # Of three letters and less one is enough to make another acronym: KSP is hardly CSP.
 SHORT_SKELETON = 0.7
 SAME_STEM = 0.85
+# By German, French or Polish tables; one slip in a word of six letters is surer.
+RESPELT = 0.865
 SAME_CONSONANTS = 0.8
 # One edit in a word of n letters costs this much of 1/n: at five letters a typo leaves 0.86, at
 # ten 0.93.
@@ -56,6 +59,8 @@ def likeness(left: str, right: str, consonantal: bool = False) -> Likeness:
     if min(len(bones), len(others)) >= 5 and stem(left) == stem(right):
         best = Likeness(SAME_STEM, "inflection")
     best = max(best, _typo(left, right), _typo(bones, others))
+    if best.score < RESPELT and is_respelt(left, right):
+        best = Likeness(RESPELT, "spelling")
     if consonantal and (_same(left, right, consonants) or _same(left, right, strong_consonants)):
         best = max(best, Likeness(SAME_CONSONANTS, "consonants"))
     return best

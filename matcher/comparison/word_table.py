@@ -12,8 +12,11 @@ import numpy as np
 from matcher.columnar.arrays import Array, Strings
 from matcher.columnar.rolling_hash import numbers_of
 from matcher.comparison.align import number_of
+from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
+from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import skeletons, stems
 from matcher.lexicon.related_families import kin
+from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, readings
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Word
 
@@ -23,6 +26,10 @@ LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Rol
 SHORTEST_STEMMED = 5
 # The number of a concept that no listed word has.
 _UNLISTED = (1 << 31) - 1
+# Where a word is short for nothing; no concept has this number, and none is like it.
+UNMEANT = -2
+# Where a word is too short to be read by other tables.
+UNREAD = np.uint64(1)
 _ROLE = {role: number for number, role in enumerate(ROLES)}
 
 
@@ -38,12 +45,20 @@ class Spelled:
     skeleton: Array
     stem: Array
     """0 for a word that is too short to have one."""
+    coarse: Array
+    """The number of its coarsest spelling (``respelling``); 0 for a word that is too short."""
+    readings: Array
+    """Those of what other tables read, in columns; ``UNREAD`` where it has none."""
     value: Array
     """The number of how the number is written that a word is (``xii`` is 12), or of its form."""
     concept: Array
     """-1 for a word without a concept."""
     kin: Array
     """The family of its concept (``kindred.kin``)."""
+    trade: Array
+    """The number of its concept, if its words may be shortened (``abbreviations.number_of``)."""
+    means: Array
+    """The numbers of what it may be short for, in columns; ``UNMEANT`` where there are fewer."""
     role: Array
     """A place in ``ROLES``."""
     digits: Array
@@ -75,11 +90,15 @@ class Spelled:
             form_number=form,
             skeleton=numbers_of(bones),
             stem=stem,
+            coarse=_coarse(texts),
+            readings=_readings(texts),
             value=_values(words, form),
             concept=np.array(
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
                 dtype=np.int32,
             ),
+            trade=np.array([_trade(word) for word in words], dtype=np.int16),
+            means=_meant(words),
             kin=np.array([kin(word.concept) for word in words], dtype=np.int8),
             role=np.array([_ROLE[word.role] for word in words], dtype=np.uint8),
             letters=np.array([text.isalpha() for text in texts], dtype=np.bool_),
@@ -92,6 +111,35 @@ class Spelled:
         """Whether each word is more than a legal form or a stopword."""
         tells: Array = (self.role != LEGAL) & (self.role != STOP)
         return tells
+
+
+def _coarse(texts: Sequence[str]) -> Array:
+    long = [place for place, text in enumerate(texts) if may_be_respelt(text)]
+    found = np.zeros(len(texts), dtype=np.uint64)
+    if long:
+        found[long] = numbers_of(Strings.of_letters(coarse([texts[place] for place in long])))
+    return found
+
+
+def _readings(texts: Sequence[str]) -> Array:
+    found = np.full((len(texts), READINGS), UNREAD, dtype=np.uint64)
+    long = [place for place, text in enumerate(texts) if may_be_respelt(text)]
+    if long:
+        for column, read in enumerate(readings([texts[place] for place in long])):
+            found[long, column] = numbers_of(Strings.of_letters(coarse(read)))
+    return found
+
+
+def _trade(word: Word) -> int:
+    return number_of_trade(word.concept) if word.role is Role.TRADE else NOTHING
+
+
+def _meant(words: Sequence[Word]) -> Array:
+    found = np.full((len(words), MOST_MEANT), UNMEANT, dtype=np.int16)
+    for place, word in enumerate(words):
+        if word.concept is None and word.role is Role.WORD and (meant := meant_by(word.form)):
+            found[place, : len(meant)] = meant
+    return found
 
 
 def _some_stems(texts: Sequence[str], bones: Sequence[str], places: Sequence[int]) -> list[str]:

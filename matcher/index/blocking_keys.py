@@ -1,6 +1,7 @@
 """The keys under which words are stored in the index, and looked for.
 
-Two words share a key when they are equal, have the same concept, skeleton or stem, are one edit
+Two words share a key when they are equal, have the same concept or one is short for the other's,
+have the same skeleton or stem, are one edit
 apart as written or as skeletons (five letters or more), two edits apart (eight letters or more), or
 have the same consonants where one is from a script without vowels.
 """
@@ -10,10 +11,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.columnar.rolling_hash import SPELLED, STEM, WRITTEN, key_of, mixed
+from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mixed
 from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.comparison.word_table import Spelled
 from matcher.index.deletion_keys import typo_keys
+from matcher.lexicon.abbreviations import concept_of
 from matcher.lexicon.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
 from matcher.lexicon.related_families import NO_KIN
 from matcher.names.parser import Word
@@ -51,6 +53,10 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     counted = np.flatnonzero(spelled.tells & (spelled.value != spelled.form_number))
     owners = [every, counted]
     keys = [mixed(spelled.skeleton, SPELLED), mixed(spelled.value[counted], SPELLED)]
+    long = np.flatnonzero(spelled.tells & (spelled.coarse != 0))
+    for coarse in (spelled.coarse, *spelled.readings.T):
+        owners.append(long)
+        keys.append(mixed(coarse[long], COARSE))
     found = list(_of_few(words, spelled))
     if listed:
         owners.append(every)
@@ -76,6 +82,9 @@ def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int]
     tells = spelled.tells
     known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
     yield known, [hashed("c", words[place].concept or "") for place in known]
+    shorts, columns = np.nonzero(spelled.means >= 0)
+    meant = spelled.means[shorts, columns].tolist()
+    yield shorts.tolist(), [hashed("c", concept_of(number)) for number in meant]
     kindred = np.flatnonzero(tells & (spelled.kin != NO_KIN)).tolist()
     yield kindred, [hashed("c", f"~{spelled.kin[place]}") for place in kindred]
     phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]

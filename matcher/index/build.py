@@ -11,7 +11,7 @@ from matcher.comparison.word_table import Spelled
 from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
 from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
-from matcher.index.run_keys import acronym_keys, joined_keys
+from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
 from matcher.index.whole_names import Whole, spellings, whole_name_arrays
 from matcher.names.parser import Name, Word, WordKey
@@ -41,6 +41,7 @@ class Collected:
     name_word_at: list[int] = field(default_factory=lambda: [0])
     acronyms: list[Run] = field(default_factory=list)
     joined: list[Run] = field(default_factory=list)
+    beginnings: list[tuple[int, int]] = field(default_factory=list)
     bags: list[tuple[int, int]] = field(default_factory=list)
     entity_ids: list[str] = field(default_factory=list)
     entity_kind: list[int] = field(default_factory=list)
@@ -116,6 +117,7 @@ def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
         into.spans.append((word.start, word.end))
     into.name_word_at.append(len(into.name_word))
     into.bags.extend((key, number) for key in set(bag_keys(name)))
+    into.beginnings.extend((key, number) for key in beginning_keys(name))
     into.joined.extend((k, number, at + a, at + b) for k, a, b in joined_keys(name.words))
     if has_acronyms:
         into.acronyms.extend((k, number, at + a, at + b) for k, a, b in acronym_keys(name.words))
@@ -139,6 +141,7 @@ def arrays_of(
     acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
     joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
+    beginning = Lookup.of([h for h, _ in got.beginnings], [n for _, n in got.beginnings])
     sense = _by_sense(words, spelled, weights, got)
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     registers, id_types = register_arrays(got.registered)
@@ -163,6 +166,8 @@ def arrays_of(
         "joined_weight": joined_weight,
         "bag_hash": bag.hashes,
         "bag_name": bag.values,
+        "beginning_hash": beginning.hashes,
+        "beginning_name": beginning.values,
         "sense_hash": sense.hashes,
         "sense_name": sense.values,
         "name_text": texts.data,

@@ -30,9 +30,13 @@ SPELLED = (
     "form_number",
     "skeleton",
     "stem",
+    "coarse",
+    "readings",
     "value",
     "concept",
     "kin",
+    "trade",
+    "means",
     "role",
     "digits",
     "letters",
@@ -137,6 +141,11 @@ class NameIndex:
     def words_by_key(self) -> Lookup:
         """Words by their search keys."""
         return Lookup(self.arrays["key_hash"], self.arrays["key_word"])
+
+    @cached_property
+    def names_by_beginning(self) -> Lookup:
+        """Names by their letters, all or the first."""
+        return Lookup(self.arrays["beginning_hash"], self.arrays["beginning_name"])
 
     @cached_property
     def names_by_acronym(self) -> Lookup:

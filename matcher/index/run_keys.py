@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from matcher.columnar.rolling_hash import SPELLED, WRITTEN, key_of
 from matcher.comparison.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM, joins
+from matcher.comparison.by_letters import beginning, beginnings, letters_of
 from matcher.lexicon.keys import hashed, initials, joined_skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
+from matcher.names.parser import Name, Word
 
 _NO_LETTER = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 
@@ -42,3 +43,31 @@ def acronym_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
         for end in range(first + SHORTEST_ACRONYM, last + 1):
             run = letters[first:end]
             yield hashed("a", "".join([letter for _, letter in run])), run[0][0], run[-1][0] + 1
+
+
+def beginning_keys(name: Name) -> Iterator[int]:
+    """The keys of a listed name by its letters, all of them and as many as a cut one has."""
+    yield hashed("l", "".join(letters_of(name)))
+    for start in beginnings(name):
+        yield hashed("m", start)
+
+
+def keys_by_letters(name: Name) -> Iterator[int]:
+    """The keys by which a query finds names of its letters, and names that begin so."""
+    whole = "".join(letters_of(name))
+    yield hashed("l", whole)
+    if start := beginning(whole):
+        yield hashed("m", start)
+
+
+def cut_key(name: Name) -> int:
+    """The key by which a name that may have been cut is found by what it was cut from."""
+    whole = "".join(letters_of(name))
+    return hashed("n", beginning(whole) or whole)
+
+
+def keys_of_cut(name: Name) -> Iterator[int]:
+    """The keys by which a listed name finds queries of its letters, and what is left of it."""
+    yield hashed("l", "".join(letters_of(name)))
+    for start in beginnings(name):
+        yield hashed("n", start)

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
+from matcher.lexicon.respelling import may_be_respelt, readings
 from matcher.lexicon.scripts import HAN, is_consonantal, is_han, latin, script_of
 
 
@@ -124,6 +125,25 @@ def word_key(form: str, *, cyrillic: bool) -> str:
         form: the word in ``a-z0-9``.
         cyrillic: whether it is written in Cyrillic.
     """
+    exact = _key_as_read(form, cyrillic=cyrillic)
+    if may_be_respelt(form) and not cyrillic and not _is_known(exact):
+        for (other,) in readings([form]):
+            respelt = _key_as_read(other, cyrillic=False)
+            if other != form and _is_known(respelt):
+                return respelt
+    return exact
+
+
+def _is_known(spelled: str) -> bool:
+    return spelled in tables().stems or spelled in _keys()
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset([word for phrase in tables().phrases for word in phrase])
+
+
+def _key_as_read(form: str, *, cyrillic: bool) -> str:
     known, exact = tables(), key(form)
     shared = known.inflected.get(exact)
     if shared is not None:
@@ -258,7 +278,7 @@ def _inflected() -> dict[str, str]:
     """The words of the Cyrillic phrases by their keys, each with the key that its forms share."""
     found: dict[str, str] = {}
     for file, _ in SOURCES:
-        for _, phrase in _rows(file) if file in STEMMED else ():
+        for _, phrase in rows(file) if file in STEMMED else ():
             if _CYRILLIC.search(phrase):
                 for word in _words(phrase):
                     if may_be_inflected(word, cyrillic=True):
@@ -270,7 +290,7 @@ def _written(inflected: Mapping[str, str]) -> dict[str, str]:
     """The words of legal forms that are long enough to be known when one letter is wrong."""
     words = {
         word
-        for _, phrase in _rows("legal_forms.tsv")
+        for _, phrase in rows("legal_forms.tsv")
         for word in _words(phrase)
         if len(word) >= SHORTEST_CORRECTED and word.isalpha()
     }
@@ -279,8 +299,8 @@ def _written(inflected: Mapping[str, str]) -> dict[str, str]:
 
 def _one_word() -> list[str]:
     """The legal forms of one word that is long enough to be looked up by its coarse spelling."""
-    rows = (_words(p) for file, role in SOURCES if role is Role.LEGAL for _, p in _rows(file))
-    return sorted({words[0] for words in rows if len(words) == 1 and len(words[0]) >= COARSE})
+    phrases = (_words(p) for file, role in SOURCES if role is Role.LEGAL for _, p in rows(file))
+    return sorted({words[0] for words in phrases if len(words) == 1 and len(words[0]) >= COARSE})
 
 
 def _read_rows(
@@ -291,7 +311,7 @@ def _read_rows(
     han: dict[str, Meaning] = {}
     scripts = _scripts_of_stopwords()
     for file, role in SOURCES:
-        for concept, phrase in _rows(file):
+        for concept, phrase in rows(file):
             if role is Role.STOP:
                 concept = scripts[latin(phrase)]
             meaning = Meaning(_role(role, concept), concept)
@@ -309,7 +329,7 @@ def _read_rows(
 def _scripts_of_stopwords() -> dict[str, str]:
     """For every little word the scripts in which it is one, by its form in Latin letters."""
     found: dict[str, set[str]] = {}
-    for _, phrase in _rows("stopwords.tsv"):
+    for _, phrase in rows("stopwords.tsv"):
         found.setdefault(latin(phrase), set()).add(script_of_little(phrase))
     return {form: "".join(sorted(scripts)) for form, scripts in found.items()}
 
@@ -321,7 +341,8 @@ def script_of_little(raw: str) -> str:
     return {"Latn": "L", "Cyrl": "C"}.get(script_of(raw), "O")
 
 
-def _rows(file: str) -> Iterator[tuple[str, str]]:
+def rows(file: str) -> Iterator[tuple[str, str]]:
+    """The concepts and phrases of a table, as people write them."""
     text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#"):

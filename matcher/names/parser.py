@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from matcher.lexicon.look_alikes import undisguised
 from matcher.lexicon.scripts import BROKEN, is_cyrillic
 from matcher.lexicon.tables import (
     COARSE,
@@ -200,7 +201,7 @@ def _roles(words: list[Word], text: str) -> list[Word]:
 
 def words_of(text: str) -> list[Word]:
     """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
-    found = _pieces(text)
+    found = _pieces(undisguised(text))
     words: list[Word] = []
     place, count = 0, len(found)
     while place < count:

@@ -16,6 +16,7 @@ from matcher.columnar.arrays import Array, distinct, pair_key
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
+from matcher.index.run_keys import keys_by_letters, keys_of_cut
 from matcher.names.parser import Name
 from matcher.search.coarse_bound import Followed, glance
 from matcher.search.full_bound import best_score
@@ -77,6 +78,7 @@ def propose(
                 )
             ]
         same = _same_words(block, vocabulary.index, allowed)
+        _add_same_letters(same, queries, vocabulary.index, allowed, flipped=flipped)
         least = np.full(len(queries), needed(threshold))
         if parts:
             least += model().weights["whole"] * np.array(parts, dtype=np.bool_)
@@ -103,6 +105,27 @@ def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[i
     for pair in distinct(pair_key(of, index.name_count, name)).tolist():
         found.setdefault(pair // index.name_count, []).append(pair % index.name_count)
     return found
+
+
+def _add_same_letters(
+    found: dict[int, list[int]],
+    queries: Sequence[Name],
+    index: NameIndex,
+    allowed: Array | None,
+    *,
+    flipped: bool,
+) -> None:
+    """Add names that have a query's letters, or more of them; the other way round if flipped."""
+    keys_of = keys_of_cut if flipped else keys_by_letters
+    keys = [(key, place) for place, query in enumerate(queries) for key in keys_of(query)]
+    place, name = index.names_by_beginning.find_each(
+        np.array([k for k, _ in keys], dtype=np.uint32)
+    )
+    for row, listed in zip(place.tolist(), name.tolist(), strict=True):
+        if allowed is None or allowed[listed]:
+            names = found.setdefault(keys[row][1], [])
+            if listed not in names:
+                names.append(listed)
 
 
 def _followed(block: Block, index: NameIndex, threshold: float, *, flipped: bool) -> Followed:

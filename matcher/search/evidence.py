@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from matcher.comparison.attribution import contributions
+from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, in_conflict, log_odds, model, odds_of
@@ -23,9 +24,12 @@ class Laid(NamedTuple):
 
 def lay(query: Reading, listed: int, finder: Finder) -> Laid:
     """Compare a name with a listed one, by its number, word by word."""
-    weighed = finder.lay_beside(query.name, listed)
+    name = finder.name(listed)
+    spelled = () if query.part else runs(query.name, name)
+    weighed = finder.lay_beside(query.name, listed, spelled)
     beside = query.beside, ()
-    return Laid(weighed, features(query.name, finder.name(listed), weighed, finder, beside=beside))
+    found = features(query.name, name, weighed, finder, beside=beside, spelled=spelled)
+    return Laid(weighed, found)
 
 
 class Justified(NamedTuple):

@@ -1,11 +1,12 @@
 """Looks words and names up in an index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.comparison.align import align
+from matcher.comparison.by_letters import Run
 from matcher.comparison.features import Weighed, weigh_links
 from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
@@ -36,12 +37,13 @@ class Finder:
             self._listed[word[2:]] = weight
         return name
 
-    def lay_beside(self, query: Name, number: int) -> list[Weighed]:
+    def lay_beside(self, query: Name, number: int, spelled: Sequence[Run] = ()) -> list[Weighed]:
         """How a name's words meet those of a listed name. Letters are short for a company's name,
         not for a person's, under which they are not looked for either.
         """
         name = self.name(number)
-        links = align(query, name, letters=not self.index.names_of_persons[number])
+        letters = not self.index.names_of_persons[number]
+        links = align(query, name, letters=letters, spelled=spelled)
         return weigh_links(query, name, links, self)
 
     def weight(self, word: Word) -> float:

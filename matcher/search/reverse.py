@@ -17,6 +17,7 @@ from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.run_keys import cut_key
 from matcher.index.weight_snapshot import Weights, form_key, unlisted, word_key
 from matcher.lexicon.keys import hashed
 from matcher.names.parser import Word, WordKey
@@ -155,6 +156,7 @@ def _collect(into: Collected, number: int, asked: Asked) -> None:
         if name.words:
             into.name_entity.append(place)
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))
+            into.beginnings.append((cut_key(name), len(into.texts)))
             collect_name(into, name, has_acronyms=True)
 
 

@@ -1,0 +1,70 @@
+"""Russian and its like in Latin letters as German, French, Polish and scientific tables write them.
+
+``ch`` is ч in English, х in German and Polish, ш in French; ``z`` is з, ц or ж. So a word is read
+by each table in turn, and compared in a spelling so coarse that з, ж, ш and с are one, ц and ч
+another. By it only long words are known: short ones would meet by chance.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from matcher.lexicon.keys import skeletons
+
+SHORTEST = 6
+# What each table writes, as the English ones do.
+_TABLES = (
+    # German.
+    {"schtsch": "shch", "tsch": "ch", "sch": "sh", "ch": "kh", "tz": "ts", "z": "ts"},
+    # Polish, and the scientific one, whose accents are gone.
+    {"szcz": "shch", "sc": "shch", "sz": "sh", "cz": "ch", "ch": "kh", "c": "ts", "x": "kh"},
+    # French.
+    {"chtch": "shch", "tch": "ch", "ch": "sh", "j": "zh"},
+)
+READINGS = len(_TABLES)
+_PATTERNS = [re.compile("|".join(sorted(table, key=len, reverse=True))) for table in _TABLES]
+_COARSE = str.maketrans("zj4", "ssc")
+_DOUBLED = re.compile(r"([^\n])\1+")
+
+
+def readings(forms: Sequence[str]) -> list[list[str]]:
+    """What each table reads, as English tables would write it, table by table.
+
+    Args:
+        forms: words in ``a-z0-9``.
+    """
+    text = "\n".join(forms)
+    return [
+        pattern.sub(lambda met, table=table: table[met[0]], text).split("\n")  # type: ignore[misc]
+        for pattern, table in zip(_PATTERNS, _TABLES, strict=True)
+    ]
+
+
+def coarse(forms: Sequence[str]) -> list[str]:
+    """The coarse spellings of words as they stand."""
+    text = "\n".join(skeletons(forms)).translate(_COARSE)
+    return _DOUBLED.sub(r"\1", text).split("\n")
+
+
+def may_be_respelt(form: str) -> bool:
+    """Whether a word is long enough to be known so."""
+    return len(form) >= SHORTEST and form.isalpha()
+
+
+@lru_cache(maxsize=1 << 17)
+def spellings(form: str) -> tuple[str, frozenset[str]]:
+    """The coarse spelling of a word as it stands, and those by each table.
+
+    Args:
+        form: a word that ``may_be_respelt``.
+    """
+    by_table = [coarse(forms)[0] for forms in readings([form])]
+    return coarse([form])[0], frozenset(by_table)
+
+
+def is_respelt(left: str, right: str) -> bool:
+    """Whether two words may be one, written by two tables."""
+    if not (may_be_respelt(left) and may_be_respelt(right)):
+        return False
+    (one, ones), (other, others) = spellings(left), spellings(right)
+    return one == other or one in others or other in ones
