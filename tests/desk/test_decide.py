@@ -171,8 +171,8 @@ def test_several_alerts_are_decided_together_or_not_at_all(desk: Home, alert: Al
     [
         ({"reason": " "}, "a reason is needed"),
         ({"author": ""}, "an author is needed"),
-        ({"state": AlertState.OPEN}, "'open' is no decision"),
-        ({"expires": "2020-01-01"}, "is over already"),
+        ({"state": AlertState.OPEN}, "unknown decision 'open'"),
+        ({"expires": "2020-01-01"}, "is already past"),
         ({"expires": "soon"}, "is not a date"),
     ],
 )
