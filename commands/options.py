@@ -98,7 +98,7 @@ def renamed(old: str, new: str) -> Any:
             say(f"{old} is now called {new}; the old name goes with the next version")
         return value
 
-    return typer.Option(old, hidden=True, callback=told)
+    return typer.Option(old, hidden=True, callback=told, readable=False)
 
 
 def form_by_ending(path: Path, asked: T | None, known: Iterable[T], default: T) -> T:

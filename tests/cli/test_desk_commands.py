@@ -45,7 +45,7 @@ def test_a_day_at_the_desk(desk: Program) -> None:
     assert desk("decide", name, "--as", "true-match", *said).answers[0]["state"] == "true_match"
     again = desk("decide", name, "--as", "false-positive", *said)
     assert again.status == 1
-    assert "decided already" in again.err
+    assert "already decided" in again.err
     assert desk("alerts", "comment", name, "--text", "asked the branch").status == 0
     (shown,) = desk("alerts", "show", name).answers
     assert [step["action"] for step in shown["dispositions"]] == ["assign", "decide", "comment"]

@@ -94,11 +94,11 @@ def test_the_first_file_of_a_set_is_compared_with_another_alone(
 @pytest.mark.parametrize(
     ("asked", "status", "words"),
     [
-        (("soup",), 2, "no list in use, no date, file or folder"),
+        (("soup",), 2, "not a list in use, a date, a file or a folder"),
         (("eu_fsf@1999-01-01",), 2, "expected one of: eu_fsf@2026-01-10, eu_fsf@2026-01-11"),
         (("eu_fs@1999-01-01",), 2, "Did you mean 'eu_fsf'"),
         (("2026-13-40",), 2, "is not a date"),
-        (("broken.xml", "eu_fsf"), 1, "broken.xml: empty, no list that is known"),
+        (("broken.xml", "eu_fsf"), 1, "broken.xml: empty, not a known list"),
         (("eu_fsf@2026-01-10", "2020-01-01"), 2, "no edition was in use (on 2020-01-01)"),
         (("2020-01-01", "--lists", "un_sc"), 2, "no list in common"),
     ],
@@ -119,7 +119,7 @@ def test_a_page_is_for_diff_and_not_for_match(diff: Program) -> None:
     assert "Company number 20" in ran.out
     ran = diff("match", "x", "--format", "html")
     assert (ran.status, ran.out) == (2, "")
-    assert "'html' is not for this command" in ran.err
+    assert "'html' is not available for this command" in ran.err
 
 
 def test_ofacs_list_of_parties_alone_in_spring_2024(diff: Program, full_lists: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_notice_that_does_not_get_through_ends_with_1_and_the_list_is_in_use(
         (("--watch", "--format", "json"), "no --format json"),
         (("--watch", "--every", "0.1"), "too often"),
         (("--mail-to", "a@example.org"), "set NAMEWARDEN_SMTP"),
-        (("--webhook", "example.org"), "no web address"),
+        (("--webhook", "example.org"), "not a web address"),
     ],
 )
 def test_what_cannot_be_watched_is_wrong_usage(

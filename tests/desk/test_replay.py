@@ -103,7 +103,7 @@ def test_documents_are_replayed_while_they_are_what_they_were(desk: Home, tmp_pa
     assert answers[0].hits
     assert again(desk, id_).differences == ()
     path.write_text("We fly.", "utf-8")
-    assert "not there any more as it was" in again(desk, id_).differences[0]
+    assert "missing or changed since" in again(desk, id_).differences[0]
 
 
 def test_every_run_is_replayed_as_things_stood_then(desk: Home) -> None:
@@ -124,7 +124,7 @@ def test_a_screening_whose_edition_is_gone_says_so(desk: Home) -> None:
     put_edition(desk, LISTED[:2])
     (folder,) = [path for path in (desk.snapshots / "un_sc").iterdir() if _names(path) == 3]
     folder.rename(folder.with_name("elsewhere"))
-    with pytest.raises(StoreError, match="is not in this home any more"):
+    with pytest.raises(StoreError, match="is no longer in this home"):
         again(desk, id_)
 
 

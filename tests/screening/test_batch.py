@@ -160,7 +160,7 @@ def test_a_run_that_did_not_end_leaves_a_partial_file_and_is_not_begun_anew(
         batch(run, output, screened_by=broken_after(2), seconds=0.0)
     assert not output.exists()
     assert table.with_name("out.jsonl.partial").exists()
-    with pytest.raises(UsageError, match="--resume goes on with it"):
+    with pytest.raises(UsageError, match="Resume it with --resume"):
         batch(run, output, screened_by=ONE)
     # What stands behind the checkpoint may be half a line.
     with table.with_name("out.jsonl.partial").open("ab") as file:

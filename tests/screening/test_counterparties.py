@@ -118,7 +118,7 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_party_in_the_first_line_is_not_taken_for_a_heading(tmp_path: Path) -> None:
     """It would never be screened."""
-    with pytest.raises(UsageError, match="put a line of headings before it"):
+    with pytest.raises(UsageError, match="put a line of headings above it"):
         asked(tmp_path, "Mahan Air\nAcme\n")
 
 

@@ -77,7 +77,7 @@ def test_an_entry_is_shown_as_it_was(four_editions: Home) -> None:
 
 
 def test_an_entry_that_went_says_when_and_how_to_see_it(four_editions: Home) -> None:
-    with pytest.raises(UnknownEntityError, match="taken off with the edition of 2026-01-13") as no:
+    with pytest.raises(UnknownEntityError, match="delisted in the edition of 2026-01-13") as no:
         show(four_editions, "eu_fsf:2")
     as_of = str(no.value).rpartition("--as-of ")[2]
     assert show(four_editions, "eu_fsf:2", as_of=as_of).entity.id == "eu_fsf:2"

@@ -272,12 +272,12 @@ def test_a_busy_mail_server_is_tried_again_and_an_unknown_address_is_not() -> No
 @pytest.mark.parametrize(
     ("web_address", "to", "environment", "words"),
     [
-        ("ftp://x", None, {}, "no web address"),
+        ("ftp://x", None, {}, "not a web address"),
         (None, "a@example.org", {}, "set NAMEWARDEN_SMTP"),
         (None, "a@example.org", {"NAMEWARDEN_SMTP": "mail.example.org"}, "set NAMEWARDEN_SMTP"),
         (None, "a@example.org", {"NAMEWARDEN_SMTP": "smtp://x:y"}, "set NAMEWARDEN_SMTP"),
-        (None, "example.org", {"NAMEWARDEN_SMTP": "smtp://x"}, "no mail address"),
-        (None, "a@x\n@y", {"NAMEWARDEN_SMTP": "smtp://x"}, "no mail address"),
+        (None, "example.org", {"NAMEWARDEN_SMTP": "smtp://x"}, "not a mail address"),
+        (None, "a@x\n@y", {"NAMEWARDEN_SMTP": "smtp://x"}, "not a mail address"),
     ],
 )
 def test_wrong_settings_are_wrong_usage(

@@ -99,5 +99,5 @@ def test_what_was_half_removed_is_cleared_by_the_next_update(
 
 def test_no_home_and_no_period_are_no_crash(home: Home) -> None:
     assert pruned(home, 10) == []
-    with pytest.raises(UsageError, match="no period"):
+    with pytest.raises(UsageError, match="not a valid period"):
         pruned(home, -1)

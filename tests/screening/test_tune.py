@@ -49,7 +49,7 @@ def test_nothing_is_said_below_the_lowest_score_that_is_known() -> None:
 def test_without_a_right_hit_or_a_decision_there_is_no_answer(home: Home) -> None:
     with pytest.raises(UsageError, match="no right hit"):
         tuned(WRONG, "test", recall=0.9, in_force=0.8)
-    with pytest.raises(UsageError, match="no alert was decided on"):
+    with pytest.raises(UsageError, match="no alert has been decided"):
         from_alerts(home)
 
 
