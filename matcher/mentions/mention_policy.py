@@ -17,6 +17,9 @@ class MentionPolicy:
     """One that ordinary language does not have may stand on several entries."""
     usual_word: float = 0.6
     """One of ordinary language that is all of a listed name."""
+    common_word: float = 4.1
+    """Zipf value, in any language, up to which one may be a name without its legal form: *Hamas* is
+    in the news, *aurora* in the dictionary."""
     rarer: float = 0.75
     """The rarest word that is missing may be this much as rare as the rarest that is there."""
     most_missing: float = 0.3

@@ -43,8 +43,10 @@ class Respaced:
 
 def respaced(text: str) -> Respaced:
     """Put the spaces of a text right where they are wrong."""
-    dropped = {place for met in _SPREAD.finditer(text) for place in _spaces(text, *met.span())}
-    dropped |= {met.end() - 1 for met in _SPLIT.finditer(text)}
+    spread = [met.span() for met in _SPREAD.finditer(text)]
+    ends = {end for _, end in spread}
+    dropped = {place for start, end in spread for place in _spaces(text, start, end)}
+    dropped |= {met.end() - 1 for met in _SPLIT.finditer(text) if met.end() - 1 not in ends}
     added = {met.start() for met in _GLUED.finditer(text)}
     signs: list[str] = []
     places: list[int] = []

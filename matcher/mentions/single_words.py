@@ -8,6 +8,7 @@ import re
 from matcher.comparison.persons import person_names
 from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.keys import skeleton
+from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
     Place,
@@ -42,8 +43,8 @@ SHORTEST, LONG_WORD, LONG_WITH_FORM = 5, 8, 7
 LONG_WITHOUT_FORM = 10
 # Beside capitals a word is a name from so many letters on.
 LONG_AMONG_CAPITALS = 7
-# Zipf value from which a word is too common to be a name without its legal form.
-COMMON_WORD = 3.9
+# Zipf value up to which a word may be the listed name in another script.
+COMMON_ABROAD = 3.8
 # Characters before letters in brackets that may be what they stand for.
 AROUND = 80
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]$")
@@ -91,14 +92,15 @@ def is_a_name_alone(place: Place, word: Word, known: Finder) -> bool:
 def _is_the_whole(place: Place, word: Word, known: Finder, weight: float) -> bool:
     """``Rosneft`` is listed so; ``Citadel LLC`` is only known with its legal form."""
     alone = is_whole(place.name) and all(w.role is not Role.LEGAL for w in place.name.words)
-    same = fold(raw(place, word)) == fold(place.name.text)
-    return (
-        alone
-        and same
-        and len(word.form) >= SHORTEST
-        and weight >= POLICY.usual_word
-        and commonness(place, word, known) <= COMMON_WORD
-    )
+    if not alone or len(word.form) < SHORTEST or weight < POLICY.usual_word:
+        return False
+    common = commonness(place, word, known)
+    if fold(raw(place, word)) == fold(place.name.text):
+        return common <= POLICY.common_word
+    # ``Роснефть``, ``Хамас``; but ``Ветеран`` is a word.
+    abroad = script_of(raw(place, word)) != script_of(place.name.text)
+    read = all(item.link.how in ("equal", "spelling") for item in place.weighed)
+    return abroad and read and common <= COMMON_ABROAD
 
 
 def is_whole(name: Name) -> bool:

@@ -24,6 +24,7 @@ from matcher.mentions.cues import (
     is_shouted,
     near_a_ship,
 )
+from matcher.mentions.mention_policy import POLICY
 from matcher.names.parser import Name
 from matcher.names.term_weights import ordinary
 from records import Kind, NameKind
@@ -83,7 +84,9 @@ def tells_enough(whole: WholePlace) -> bool:
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         return _tells_a_ship(place, words, told)
     if words == 1:
-        return _single(place, min(told, ordinary(whole.common)), written)
+        if whole.common > POLICY.common_word:
+            told = min(told, ordinary(whole.common))
+        return _single(place, told, written)
     if told >= ENOUGH:
         return True
     if not (place.small or _has_capitals(place, written)):

@@ -80,9 +80,9 @@ def test_every_key_of_the_contract_is_there_even_when_empty() -> None:
         "document", "sha256", "media_type", "status", "reason", "characters", "pages", "hits",
     ]  # fmt: skip
     assert list(answer["hits"][0]) == [
-        "start", "end", "text", "page", "place", "entity_id", "list", "kind", "caption",
-        "matched_name", "name_kind", "score", "decision", "programmes", "countries", "evidence",
-        "reason", "base",
+        "start", "end", "text", "page", "place", "found_by", "entity_id", "list", "kind",
+        "caption", "matched_name", "name_kind", "score", "decision", "programmes", "countries",
+        "evidence", "reason", "base",
     ]  # fmt: skip
 
 
