@@ -14,7 +14,13 @@ from typing import NamedTuple
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, guesses
 from matcher.lexicon.chinese import pinyin
-from matcher.lexicon.chinese_names import as_foreign, cantonese, readings, surname_length, without_umlaut
+from matcher.lexicon.chinese_names import (
+    as_foreign,
+    cantonese,
+    readings,
+    surname_length,
+    without_umlaut,
+)
 from matcher.lexicon.folding import fold
 from matcher.lexicon.korean import HANGUL, as_person, as_word
 from matcher.lexicon.native_words import (
@@ -51,6 +57,8 @@ class Piece(NamedTuple):
     """How Latin letters may write it, the likeliest first."""
 
 
+Cut = tuple[list[Piece], bool]
+"""The pieces of a name, and whether it is a person's, cut into surname and given name."""
 Respelt = tuple[tuple[int, int, str], ...]
 """Stretches of a name, in its order, and what stands for each."""
 
@@ -60,24 +68,25 @@ def may_be_native(text: str) -> bool:
     return not text.isascii() and _NATIVE.search(text) is not None
 
 
-def native_readings(text: str) -> Iterator[Respelt]:
+def native_readings(text: str) -> Iterator[tuple[Respelt, bool]]:
     """The ways to write a name in Latin letters.
 
     Args:
         text: a name as written.
 
     Yields:
-        The likeliest first, at most ``MOST_READINGS`` for each way to cut it.
+        The likeliest first, at most ``MOST_READINGS`` for each way to cut it, and whether it is a
+        person's name with nothing left out.
     """
     seen = set[Respelt]()
-    for pieces in _cuts(text):
+    for pieces, person in _cuts(text):
         for one in _combined(pieces):
             if one not in seen:
                 seen.add(one)
-                yield one
+                yield one, person
 
 
-def _cuts(text: str) -> Iterator[list[Piece]]:
+def _cuts(text: str) -> Iterator[Cut]:
     if _HANGUL_RUN.search(text):
         yield from _korean_cuts(text)
     if _HAN_RUN.search(text):
@@ -106,7 +115,7 @@ def _combined(pieces: Sequence[Piece]) -> Iterator[Respelt]:
                 heappush(waiting, (sum(further), further))
 
 
-def _korean_cuts(text: str) -> Iterator[list[Piece]]:
+def _korean_cuts(text: str) -> Iterator[Cut]:
     runs = [(met.start(), met[0]) for met in _HANGUL_RUN.finditer(text)]
     together = "".join(run for _, run in runs)
     persons = as_person(together)
@@ -114,14 +123,22 @@ def _korean_cuts(text: str) -> Iterator[list[Piece]]:
         places = [start + offset for start, run in runs for offset in range(len(run))]
         # A surname of two syllables is one piece.
         surname = len(places) - len(persons) + 1
-        yield [
-            Piece(places[0], places[surname - 1] + 1, _padded(persons[0])),
-            *(
-                Piece(place, place + 1, _padded(ways))
-                for place, ways in zip(places[surname:], persons[1:], strict=True)
-            ),
-        ]
-    yield [piece for start, run in runs for piece in _korean_words(run, start)]
+        given = _together(persons[1:])
+        yield (
+            [
+                Piece(places[0], places[surname - 1] + 1, _padded(persons[0])),
+                Piece(places[surname], places[-1] + 1, _padded(given)),
+            ],
+            True,
+        )
+    yield [piece for start, run in runs for piece in _korean_words(run, start)], False
+
+
+def _together(syllables: Sequence[Sequence[str]]) -> list[str]:
+    """The ways to write syllables as one word, the likeliest first."""
+    ranked = product(*(tuple(enumerate(ways)) for ways in syllables))
+    chosen = sorted(ranked, key=lambda one: sum(rank for rank, _ in one))
+    return ["".join(way for _, way in one) for one in chosen]
 
 
 def _korean_words(run: str, start: int) -> Iterator[Piece]:
@@ -157,14 +174,14 @@ def _padded(ways: Sequence[str]) -> tuple[str, ...]:
     return tuple(f" {way} " for way in ways)
 
 
-def _chinese_cuts(text: str) -> Iterator[list[Piece]]:
+def _chinese_cuts(text: str) -> Iterator[Cut]:
     runs = [(met.start(), met[0]) for met in _HAN_RUN.finditer(text)]
     if len(runs) == 1 and surname_length(runs[0][1]):
-        yield from _chinese_persons(runs[0][1], runs[0][0])
+        yield from ((pieces, True) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
     for spell in (_joined_pinyin, _by_sound, _wade_giles, _cantonese):
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
-            yield cut
+            yield cut, False
 
 
 def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:
@@ -183,8 +200,7 @@ def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:
     for spell in (_taiwan, cantonese):
         apart = [spell(character) for character in run]
         if all(apart):
-            ways = ["".join(one) for one in product(*apart[length:])]
-            before = ["".join(one) for one in product(*apart[:length])]
+            ways, before = _together(apart[length:]), _together(apart[:length])
             yield [
                 Piece(*first, _padded(before)),
                 Piece(start + length, start + len(run), _padded(ways)),
@@ -275,7 +291,7 @@ _FORMS = {
 }  # fmt: skip
 
 
-def _arabic_cuts(text: str) -> Iterator[list[Piece]]:
+def _arabic_cuts(text: str) -> Iterator[Cut]:
     """A name in Arabic or Persian: known words as Latin letters write them, others without the
     article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
     """
@@ -300,7 +316,7 @@ def _arabic_cuts(text: str) -> Iterator[list[Piece]]:
         place += taken
     pieces = sorted([*found, *forms])
     if pieces:
-        yield pieces
+        yield pieces, False
 
 
 def _arabic_word(

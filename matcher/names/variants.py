@@ -35,6 +35,10 @@ class Reading(NamedTuple):
     """Whether such a name is a word that is used for many things."""
     close: bool = False
     """Whether it tells a little too little to be believed."""
+    native: bool = False
+    """Whether it is what Latin letters may write of a name in another script."""
+    entire: bool = False
+    """Whether such a name is a person's, who has no more and no less names than it."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -144,12 +148,16 @@ def _read_in_pinyin(text: str) -> Name | None:
 def _native(text: str) -> Iterator[Reading]:
     """A name in another script, as Latin letters may write it."""
     seen = set[tuple[WordKey, ...]]()
-    for found in native_readings(text) if may_be_native(text) else ():
+    for found, person in native_readings(text) if may_be_native(text) else ():
         name = _respelt(text, found)
+        if person:
+            # A surname of two letters is some country's legal form or stopword.
+            named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
+            name = Name(text, tuple(named))
         words = tuple(word.key for word in name.words)
         if words not in seen and any(word.tells for word in name.words):
             seen.add(words)
-            yield Reading(name)
+            yield Reading(name, native=True, entire=person)
 
 
 def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:

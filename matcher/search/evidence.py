@@ -8,6 +8,7 @@ from matcher.comparison.attribution import contributions
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, in_conflict, log_odds, model, odds_of
+from matcher.comparison.native_links import believed
 from matcher.names.variants import Reading
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
@@ -23,7 +24,7 @@ class Laid(NamedTuple):
 
 def lay(query: Reading, listed: int, finder: Finder) -> Laid:
     """Compare a name with a listed one, by its number, word by word."""
-    weighed = finder.lay_beside(query.name, listed)
+    weighed = believed(finder.lay_beside(query.name, listed), query)
     beside = query.beside, ()
     return Laid(weighed, features(query.name, finder.name(listed), weighed, finder, beside=beside))
 
