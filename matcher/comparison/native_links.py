@@ -13,6 +13,8 @@ from matcher.names.variants import Reading
 
 # One letter in nine and more: another table may have been at work.
 LEAST_OF_A_SLIP = 0.92
+# Syllables are no letters of a company's name.
+_CHANCE = frozenset({"typo", "acronym"})
 
 
 def believed(weighed: Sequence[Weighed], reading: Reading) -> Sequence[Weighed]:
@@ -20,7 +22,11 @@ def believed(weighed: Sequence[Weighed], reading: Reading) -> Sequence[Weighed]:
     if not reading.native:
         return weighed
     least = 1.0 if reading.entire else LEAST_OF_A_SLIP
-    return [one for one in weighed if one.link.how != "typo" or one.link.score >= least]
+    return [
+        one
+        for one in weighed
+        if one.link.how not in _CHANCE or (one.link.how == "typo" and one.link.score >= least)
+    ]
 
 
 def capped(value: float, found: Features, reading: Reading) -> float:

@@ -24,7 +24,10 @@ _SURNAMES = frozenset(
     )
 )
 _COMPOUND = frozenset(
-    map(fold, "欧阳 上官 司马 诸葛 东方 尉迟 皇甫 令狐 慕容 夏侯 司徒 轩辕 端木 公孙 长孙 宇文".split())
+    map(
+        fold,
+        "欧阳 上官 司马 诸葛 东方 尉迟 皇甫 令狐 慕容 夏侯 司徒 轩辕 端木 公孙 长孙 宇文".split(),
+    )
 )
 # Surnames that are not read as the word is, and given names' characters of several readings.
 _AS_SURNAME = {

@@ -125,9 +125,7 @@ def _in_system(run: str, *, revised: bool, voiced: bool) -> list[str]:
     for number, syllable in enumerate(run):
         lead, vowel, tail = letters(syllable)
         ways, middle = _LEAD[lead].split() or [""], _VOWEL[vowel].split()
-        soft = (
-            voiced and number > 0 and bool(found) and found[-1][-1:] in tuple("aeiouynmgl")
-        )
+        soft = voiced and number > 0 and bool(found) and found[-1][-1:] in tuple("aeiouynmgl")
         first = ways[-1] if (revised or soft) and lead not in (12, 14) else ways[0]
         chosen = middle[1] if revised and vowel in (_EO, _YEO, _EU) else middle[0]
         found.append(first + chosen + _TAIL[tail])

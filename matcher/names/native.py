@@ -22,6 +22,7 @@ from matcher.lexicon.chinese_names import (
     without_umlaut,
 )
 from matcher.lexicon.folding import fold
+from matcher.lexicon.keys import skeleton
 from matcher.lexicon.korean import HANGUL, as_person, as_word
 from matcher.lexicon.native_words import (
     ARTICLE,
@@ -31,16 +32,23 @@ from matcher.lexicon.native_words import (
     native_words,
     without_article,
 )
-from matcher.lexicon.scripts import HAN, INVISIBLE, MARKS
+from matcher.lexicon.scripts import HAN, INVISIBLE, MARKS, latin
 from matcher.lexicon.tables import tables
 from matcher.names.wade_giles import in_wade_giles
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
 MOST_READINGS = 16
+# Where vowels are left out there are more ways.
+MOST_VOWELLESS = 32
 LONGEST_PHRASE = 12
-_SPACED_WORD = re.compile(rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*")
+_SPACED_WORD = re.compile(
+    rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"
+)
 _VOWELLESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_NATIVE = re.compile(f"[{HANGUL}{HAN}]|{_VOWELLESS.pattern}")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_UNLIKE_LATIN = re.compile(f"[{HANGUL}{HAN}]|{_VOWELLESS.pattern}")
+_NATIVE = re.compile(f"{_UNLIKE_LATIN.pattern}|{_CYRILLIC.pattern}")
+_LATIN = re.compile("[A-Za-z]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
@@ -68,6 +76,13 @@ def may_be_native(text: str) -> bool:
     return not text.isascii() and _NATIVE.search(text) is not None
 
 
+def is_read_by_tables(text: str) -> bool:
+    """Whether a name is in Chinese, Korean, Arabic or Hebrew letters, with no Latin ones."""
+    if text.isascii() or _LATIN.search(text) is not None:
+        return False
+    return _UNLIKE_LATIN.search(text) is not None
+
+
 def native_readings(text: str) -> Iterator[tuple[Respelt, bool]]:
     """The ways to write a name in Latin letters.
 
@@ -80,7 +95,7 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, bool]]:
     """
     seen = set[Respelt]()
     for pieces, person in _cuts(text):
-        for one in _combined(pieces):
+        for one in _combined(pieces, MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_READINGS):
             if one not in seen:
                 seen.add(one)
                 yield one, person
@@ -93,15 +108,19 @@ def _cuts(text: str) -> Iterator[Cut]:
         yield from _chinese_cuts(text)
     if _VOWELLESS.search(text):
         yield from _arabic_cuts(text)
+    if _CYRILLIC.search(text):
+        yield from _cyrillic_cuts(text)
 
 
-def _combined(pieces: Sequence[Piece]) -> Iterator[Respelt]:
-    """The likeliest combinations of the pieces' ways: those with the fewest unlikely ones first."""
+def _combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
+    """The likeliest combinations of the pieces' ways, at most so many: those with the fewest
+    unlikely ones first.
+    """
     if not pieces:
         return
     first = (0,) * len(pieces)
     waiting, seen, given = [(0, first)], {first}, 0
-    while waiting and given < MOST_READINGS:
+    while waiting and given < most:
         _, chosen = heappop(waiting)
         yield tuple(
             (piece.start, piece.end, piece.ways[way])
@@ -178,6 +197,7 @@ def _chinese_cuts(text: str) -> Iterator[Cut]:
     runs = [(met.start(), met[0]) for met in _HAN_RUN.finditer(text)]
     if len(runs) == 1 and surname_length(runs[0][1]):
         yield from ((pieces, True) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
+        return
     for spell in (_joined_pinyin, _by_sound, _wade_giles, _cantonese):
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
@@ -256,7 +276,9 @@ def _chinese_words(
 def _own(
     run: str, first: int, last: int, start: int, spell: Callable[[str], tuple[str, ...]]
 ) -> Iterator[Piece]:
-    town = next((place for place in range(first + 2, min(last, first + 4)) if run[place] in _CITY), 0)
+    town = next(
+        (place for place in range(first + 2, min(last, first + 4)) if run[place] in _CITY), 0
+    )
     if town and town < last - 1:
         yield Piece(start + first, start + town + 1, _padded(_joined_pinyin(run[first:town])))
         first = town + 1
@@ -282,7 +304,9 @@ def _chinese_word(run: str, folded: str, place: int) -> tuple[int, tuple[str, ..
     return place, ()
 
 
-_LETTERS = re.compile(r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?")
+_LETTERS = re.compile(
+    r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?"
+)
 # Legal forms by their letters, as the registers of the Arab states abbreviate them.
 _FORMS = {
     "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco", "ممح": "fze",
@@ -383,6 +407,23 @@ def _of_faith(whose: str, *, persian: bool) -> tuple[str, ...]:
 
 def _of_god(whose: str, *, persian: bool) -> tuple[str, ...]:
     names = _plain(whose, persian=persian)
-    return tuple(
-        name + of_god for name in names[:3] for of_god in ("ullah", "ollah", "allah", " allah")
-    )
+    return tuple(name + of_god for name in names[:5] for of_god in ("ullah", "ollah", " allah"))
+
+
+def _cyrillic_cuts(text: str) -> Iterator[Cut]:
+    """English words that Cyrillic letters write by their sound, and words that are translated."""
+    known = native_words()
+    words = [
+        (met.start(), met.end(), fold(met[0]))
+        for met in _SPACED_WORD.finditer(text)
+        if _CYRILLIC.search(met[0])
+    ]
+    pieces: list[Piece] = []
+    for start, end, word in words:
+        ways = known.get(word, ())
+        bones = skeleton(latin(word))
+        others = tuple(way for way in ways if skeleton(way.replace(" ", "")) != bones)
+        if others:
+            pieces.append(Piece(start, end, others[:2]))
+    if pieces:
+        yield pieces, False

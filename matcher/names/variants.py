@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.lexicon.scripts import is_consonantal
+from matcher.lexicon.scripts import is_consonantal, is_han
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import honours
-from matcher.names.native import may_be_native, native_readings
+from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.parser import SHORT_LEGAL_FORM, Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.wade_giles import in_pinyin, may_be_in
@@ -99,13 +99,18 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
         The whole first, each other name once, at most ``MOST_READINGS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    return every_reading(name) if _may_hold_more(name) else (Reading(name),)
+    return every_reading(name) if _may_hold_more(name) else (_whole(name),)
+
+
+def _whole(name: Name) -> Reading:
+    """All of a query. Letters that tables read (no Latin ones) are not misspelt as these are."""
+    return Reading(name, native=is_read_by_tables(name.text))
 
 
 def every_reading(name: Name) -> tuple[Reading, ...]:
     """What ``asked_readings`` gives, without the quick look that most queries end with."""
     text = name.text
-    found, seen = [Reading(name)], {_telling(name)}
+    found, seen = [_whole(name)], {_telling(name)}
     for kept, letters in _asked_pieces(text):
         part = _read(text, kept)
         telling = _telling(part)
@@ -157,7 +162,9 @@ def _native(text: str) -> Iterator[Reading]:
         words = tuple(word.key for word in name.words)
         if words not in seen and any(word.tells for word in name.words):
             seen.add(words)
-            yield Reading(name, native=True, entire=person)
+            # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
+            sure = is_read_by_tables(text) and (person or not is_han(text))
+            yield Reading(name, native=sure, entire=person)
 
 
 def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
