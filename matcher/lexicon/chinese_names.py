@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (tables)
 """Chinese names of persons and words of companies, in the Latin spellings that lists use.
 
 Beside pinyin (``matcher.lexicon.chinese``) there are Wade-Giles, in Taiwan and in older papers, and

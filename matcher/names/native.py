@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table)
 """A name in another script as Latin letters may write it: several readings, the likeliest first.
 
 The index reads each word in one way, by one table. A list that has a party in Latin letters only
@@ -310,7 +311,7 @@ _LETTERS = re.compile(
 # Legal forms by their letters, as the registers of the Arab states abbreviate them.
 _FORMS = {
     "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco", "ممح": "fze",
-    "ممح": "fze", "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
+    "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
     "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc", "شمس": "jsc",
 }  # fmt: skip
 
