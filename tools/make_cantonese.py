@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Make matcher/data/cantonese.tsv: how Hong Kong writes Chinese characters in Latin letters.
 
     pip install --target DIR ToJyutping==3.2.0
@@ -28,7 +29,7 @@ FINALS = {
     "ut": "ut", "yu": "yue u", "yun": "uen", "yut": "uet", "i": "i ee", "iu": "iu", "ing": "ing",
     "im": "im", "in": "in", "ei": "ei", "e": "e eh", "o": "o", "oi": "oi", "on": "on", "ong": "ong",
     "ok": "ok", "ot": "ot", "ung": "ung", "uk": "uk", "ik": "ik", "ip": "ip", "it": "it", "ek": "ek",
-    "eng": "eng", "m": "m", "ng": "ng", "aau": "au",
+    "eng": "eng", "m": "m", "ng": "ng",
 }  # fmt: skip
 # Syllables, mostly surnames, that are written in their own way.
 OWN = {
@@ -37,7 +38,7 @@ OWN = {
     "ci": "chi tsz", "ho": "ho", "gwok": "kwok", "jau": "yau", "zau": "chow chau", "lau": "lau",
     "zung": "chung", "zing": "ching", "cing": "ching", "jing": "ying", "saa": "sha", "seoi": "sui shui",
     "seon": "shun", "syu": "shu", "syun": "suen shuen", "sau": "shau sau", "soeng": "sheung",
-    "sing": "shing", "sek": "shek", "sung": "sung", "sau": "sau", "syut": "suet", "siu": "siu shiu",
+    "sing": "shing", "sek": "shek", "sung": "sung", "syut": "suet", "siu": "siu shiu",
     "zyun": "chuen", "zyu": "chu", "cyun": "chuen", "jim": "yim", "hok": "hok", "hung": "hung",
     "faan": "fan", "maa": "ma", "zoek": "cheuk", "zaan": "chan", "cung": "chung", "coi": "choi tsoi",
     "zoi": "choi tsoi", "gam": "kam", "git": "kit", "gin": "kin", "gei": "kei ki", "sei": "sze", "taam": "tam",
@@ -83,7 +84,10 @@ def _has(encoding: str, character: str) -> bool:
 
 def main() -> None:
     """Write the table."""
-    import ToJyutping
+    from importlib import import_module
+
+    # Only this tool needs it.
+    reader = import_module("ToJyutping")
 
     with DATA.open("w", encoding="utf-8") as out:
         out.write(
@@ -91,7 +95,7 @@ def main() -> None:
             "made by tools/make_cantonese.py\n"
         )
         for character in characters():
-            read = ToJyutping.get_jyutping_list(character)[0][1]
+            read = reader.get_jyutping_list(character)[0][1]
             ways = list(dict.fromkeys(spelled(read.split()[0]))) if read else []
             if ways:
                 out.write(f"{character}\t{' '.join(ways[:3])}\n")

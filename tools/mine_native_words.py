@@ -1,6 +1,9 @@
+# ruff: noqa: SIM905
 """Learn from the lists how words of other scripts are written in Latin letters.
 
-    python tools/mine_native_words.py ENTITIES.jsonl ... [--leave-out SHARE] > matcher/data/native_words.tsv
+    python tools/mine_native_words.py ENTITIES.jsonl ... [--leave-out SHARE] > TABLE
+
+The table is matcher/data/native_words.tsv.
 
 Publishers give many parties' names in several scripts: parallel text. Which Latin word a native one
 is (its transliteration, its translation, or several of either) is told by which stand together in
@@ -91,7 +94,7 @@ def aligned(parties: list[list[Pair]]) -> dict[str, dict[str, float]]:
             for one in (*native, NOTHING):
                 chance[one].update(dict.fromkeys(latin, 1.0))
     for _ in range(ROUNDS):
-        counted: dict[str, Counter[str]] = defaultdict(Counter)
+        counted: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for party in parties:
             share = 1.0 / len(party)
             for native, latin in party:
@@ -104,7 +107,7 @@ def aligned(parties: list[list[Pair]]) -> dict[str, dict[str, float]]:
 
 def _count(
     chance: dict[str, dict[str, float]],
-    counted: dict[str, Counter[str]],
+    counted: dict[str, dict[str, float]],
     native: tuple[str, ...],
     latin: tuple[str, ...],
     share: float,

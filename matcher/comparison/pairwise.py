@@ -18,6 +18,7 @@ from matcher.comparison.model import (
     score_pair,
     score_person,
 )
+from matcher.comparison.native_links import believed, capped
 from matcher.comparison.persons import analyse_person, person_pair
 from matcher.lexicon.scripts import visible
 from matcher.names.parser import analyse
@@ -97,6 +98,7 @@ def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     spelled = () if parted else runs(query.name, name.name)
     links = align(query.name, name.name, slips=True, spelled=spelled)
     weighed = weigh_links(query.name, name.name, links, rarity)
+    weighed = [*believed(believed(weighed, query), name)]
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
@@ -104,7 +106,7 @@ def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
     if found.legal_kinds_differ:
         weights["identical"] = 0.0
     return _Compared(
-        score=score_pair(found, letters=letters, part=part),
+        score=capped(score_pair(found, letters=letters, part=part), found, query),
         query=query,
         name=name,
         weighed=weighed,

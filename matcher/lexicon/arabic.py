@@ -55,6 +55,8 @@ def guesses(word: str, *, persian: bool) -> tuple[str, ...]:
     ):
         shape = _shape(word, table)
         found += [_filled(shape, *fill) for fill in fills]
+    # The other table's first guess comes second.
+    found.insert(1, found.pop(-1))
     return tuple(dict.fromkeys(filter(None, found)))
 
 

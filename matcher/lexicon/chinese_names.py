@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (tables)
 """Chinese names of persons and words of companies, in the Latin spellings that lists use.
 
 Beside pinyin (``matcher.lexicon.chinese``) there are Wade-Giles, in Taiwan and in older papers, and
@@ -26,24 +27,7 @@ _SURNAMES = frozenset(
 _COMPOUND = frozenset(
     map(
         fold,
-        [
-            "欧阳",
-            "上官",
-            "司马",
-            "诸葛",
-            "东方",
-            "尉迟",
-            "皇甫",
-            "令狐",
-            "慕容",
-            "夏侯",
-            "司徒",
-            "轩辕",
-            "端木",
-            "公孙",
-            "长孙",
-            "宇文",
-        ],
+        "欧阳 上官 司马 诸葛 东方 尉迟 皇甫 令狐 慕容 夏侯 司徒 轩辕 端木 公孙 长孙 宇文".split(),
     )
 )
 # Surnames that are not read as the word is, and given names' characters of several readings.

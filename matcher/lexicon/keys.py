@@ -166,6 +166,7 @@ _SOUNDS = {
     "ts": "c",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_LONG_I = ("i", "y", "ee")
 _MUTE = re.compile("(?<=.)h$")
 
 
@@ -173,7 +174,8 @@ _MUTE = re.compile("(?<=.)h$")
 def consonants(form: str) -> str:
     """What a script without vowels would write of the word."""
     plain = _DOUBLED.sub(r"\1", _SOUND.sub(lambda met: _SOUNDS[met[0]], form))
-    return _MUTE.sub("", _VOWELS.sub("", plain))
+    # A long i at the end is written, and makes another name of one (Nasr, Nasri).
+    return _MUTE.sub("", _VOWELS.sub("", plain)) + ("i" if form.endswith(_LONG_I) else "")
 
 
 def strong_consonants(form: str) -> str:

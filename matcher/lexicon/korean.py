@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Korean in Latin letters, in the romanisations that lists and passports use.
 
 One syllable is written in many ways: North Korea's own system (김영철, Kim Yong Chol), McCune and
@@ -38,11 +39,11 @@ _SYLLABLES = {
     "철": "chol cheol chul", "영": "yong yeong young", "현": "hyon hyeon hyun", "선": "son seon sun",
     "성": "song seong sung", "정": "jong jeong jung chong", "연": "yon yeon yun", "경": "kyong gyeong kyung",
     "은": "un eun", "혁": "hyok hyeok hyuk", "학": "hak", "길": "kil gil", "광": "kwang gwang",
-    "동": "tong dong", "덕": "tok deok duk", "국": "kuk guk kook", "일": "il", "명": "myong myeong myung",
+    "동": "tong dong", "덕": "tok deok duk", "국": "kuk guk kook", "명": "myong myeong myung",
     "석": "sok seok suk", "승": "sung seung", "용": "yong", "룡": "ryong yong", "림": "rim lim", "율": "yul ryul",
     "률": "ryul yul", "렬": "ryol yol", "열": "yol yeol", "련": "ryon ryeon yon", "수": "su soo", "우": "u woo",
     "구": "ku gu koo", "무": "mu moo", "문": "mun moon", "근": "kun geun gun", "금": "kum geum gum", "기": "ki gi",
-    "미": "mi", "란": "ran", "령": "ryong ryeong yong", "련": "ryon ryeon yon", "려": "ryo ryeo yo", "로": "ro no",
+    "미": "mi", "란": "ran", "령": "ryong ryeong yong", "려": "ryo ryeo yo", "로": "ro no",
     "남": "nam", "상": "sang", "창": "chang", "춘": "chun choon", "전": "jon jeon chon",
 }  # fmt: skip
 # Surnames as people write theirs, the North's way first.

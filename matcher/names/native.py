@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table)
 """A name in another script as Latin letters may write it: several readings, the likeliest first.
 
 The index reads each word in one way, by one table. A list that has a party in Latin letters only
@@ -22,6 +23,7 @@ from matcher.lexicon.chinese_names import (
     without_umlaut,
 )
 from matcher.lexicon.folding import fold
+from matcher.lexicon.keys import skeleton
 from matcher.lexicon.korean import HANGUL, as_person, as_word
 from matcher.lexicon.native_words import (
     ARTICLE,
@@ -31,18 +33,23 @@ from matcher.lexicon.native_words import (
     native_words,
     without_article,
 )
-from matcher.lexicon.scripts import HAN, INVISIBLE, MARKS
+from matcher.lexicon.scripts import HAN, INVISIBLE, MARKS, latin
 from matcher.lexicon.tables import tables
 from matcher.names.wade_giles import in_wade_giles
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
 MOST_READINGS = 16
+# Where vowels are left out there are more ways.
+MOST_VOWELLESS = 32
 LONGEST_PHRASE = 12
 _SPACED_WORD = re.compile(
     rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"
 )
 _VOWELLESS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_NATIVE = re.compile(f"[{HANGUL}{HAN}]|{_VOWELLESS.pattern}")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_UNLIKE_LATIN = re.compile(f"[{HANGUL}{HAN}]|{_VOWELLESS.pattern}")
+_NATIVE = re.compile(f"{_UNLIKE_LATIN.pattern}|{_CYRILLIC.pattern}")
+_LATIN = re.compile("[A-Za-z]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
@@ -59,6 +66,8 @@ class Piece(NamedTuple):
     """How Latin letters may write it, the likeliest first."""
 
 
+Cut = tuple[list[Piece], bool]
+"""The pieces of a name, and whether it is a person's, cut into surname and given name."""
 Respelt = tuple[tuple[int, int, str], ...]
 """Stretches of a name, in its order, and what stands for each."""
 
@@ -68,39 +77,51 @@ def may_be_native(text: str) -> bool:
     return not text.isascii() and _NATIVE.search(text) is not None
 
 
-def native_readings(text: str) -> Iterator[Respelt]:
+def is_read_by_tables(text: str) -> bool:
+    """Whether a name is in Chinese, Korean, Arabic or Hebrew letters, with no Latin ones."""
+    if text.isascii() or _LATIN.search(text) is not None:
+        return False
+    return _UNLIKE_LATIN.search(text) is not None
+
+
+def native_readings(text: str) -> Iterator[tuple[Respelt, bool]]:
     """The ways to write a name in Latin letters.
 
     Args:
         text: a name as written.
 
     Yields:
-        The likeliest first, at most ``MOST_READINGS`` for each way to cut it.
+        The likeliest first, at most ``MOST_READINGS`` for each way to cut it, and whether it is a
+        person's name with nothing left out.
     """
     seen = set[Respelt]()
-    for pieces in _cuts(text):
-        for one in _combined(pieces):
+    for pieces, person in _cuts(text):
+        for one in _combined(pieces, MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_READINGS):
             if one not in seen:
                 seen.add(one)
-                yield one
+                yield one, person
 
 
-def _cuts(text: str) -> Iterator[list[Piece]]:
+def _cuts(text: str) -> Iterator[Cut]:
     if _HANGUL_RUN.search(text):
         yield from _korean_cuts(text)
     if _HAN_RUN.search(text):
         yield from _chinese_cuts(text)
     if _VOWELLESS.search(text):
         yield from _arabic_cuts(text)
+    if _CYRILLIC.search(text):
+        yield from _cyrillic_cuts(text)
 
 
-def _combined(pieces: Sequence[Piece]) -> Iterator[Respelt]:
-    """The likeliest combinations of the pieces' ways: those with the fewest unlikely ones first."""
+def _combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
+    """The likeliest combinations of the pieces' ways, at most so many: those with the fewest
+    unlikely ones first.
+    """
     if not pieces:
         return
     first = (0,) * len(pieces)
     waiting, seen, given = [(0, first)], {first}, 0
-    while waiting and given < MOST_READINGS:
+    while waiting and given < most:
         _, chosen = heappop(waiting)
         yield tuple(
             (piece.start, piece.end, piece.ways[way])
@@ -114,7 +135,7 @@ def _combined(pieces: Sequence[Piece]) -> Iterator[Respelt]:
                 heappush(waiting, (sum(further), further))
 
 
-def _korean_cuts(text: str) -> Iterator[list[Piece]]:
+def _korean_cuts(text: str) -> Iterator[Cut]:
     runs = [(met.start(), met[0]) for met in _HANGUL_RUN.finditer(text)]
     together = "".join(run for _, run in runs)
     persons = as_person(together)
@@ -122,14 +143,22 @@ def _korean_cuts(text: str) -> Iterator[list[Piece]]:
         places = [start + offset for start, run in runs for offset in range(len(run))]
         # A surname of two syllables is one piece.
         surname = len(places) - len(persons) + 1
-        yield [
-            Piece(places[0], places[surname - 1] + 1, _padded(persons[0])),
-            *(
-                Piece(place, place + 1, _padded(ways))
-                for place, ways in zip(places[surname:], persons[1:], strict=True)
-            ),
-        ]
-    yield [piece for start, run in runs for piece in _korean_words(run, start)]
+        given = _together(persons[1:])
+        yield (
+            [
+                Piece(places[0], places[surname - 1] + 1, _padded(persons[0])),
+                Piece(places[surname], places[-1] + 1, _padded(given)),
+            ],
+            True,
+        )
+    yield [piece for start, run in runs for piece in _korean_words(run, start)], False
+
+
+def _together(syllables: Sequence[Sequence[str]]) -> list[str]:
+    """The ways to write syllables as one word, the likeliest first."""
+    ranked = product(*(tuple(enumerate(ways)) for ways in syllables))
+    chosen = sorted(ranked, key=lambda one: sum(rank for rank, _ in one))
+    return ["".join(way for _, way in one) for one in chosen]
 
 
 def _korean_words(run: str, start: int) -> Iterator[Piece]:
@@ -165,14 +194,15 @@ def _padded(ways: Sequence[str]) -> tuple[str, ...]:
     return tuple(f" {way} " for way in ways)
 
 
-def _chinese_cuts(text: str) -> Iterator[list[Piece]]:
+def _chinese_cuts(text: str) -> Iterator[Cut]:
     runs = [(met.start(), met[0]) for met in _HAN_RUN.finditer(text)]
     if len(runs) == 1 and surname_length(runs[0][1]):
-        yield from _chinese_persons(runs[0][1], runs[0][0])
+        yield from ((pieces, True) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
+        return
     for spell in (_joined_pinyin, _by_sound, _wade_giles, _cantonese):
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
-            yield cut
+            yield cut, False
 
 
 def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:
@@ -191,8 +221,7 @@ def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:
     for spell in (_taiwan, cantonese):
         apart = [spell(character) for character in run]
         if all(apart):
-            ways = ["".join(one) for one in product(*apart[length:])]
-            before = ["".join(one) for one in product(*apart[:length])]
+            ways, before = _together(apart[length:]), _together(apart[:length])
             yield [
                 Piece(*first, _padded(before)),
                 Piece(start + length, start + len(run), _padded(ways)),
@@ -282,12 +311,12 @@ _LETTERS = re.compile(
 # Legal forms by their letters, as the registers of the Arab states abbreviate them.
 _FORMS = {
     "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco", "ممح": "fze",
-    "ممح": "fze", "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
+    "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
     "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc", "شمس": "jsc",
 }  # fmt: skip
 
 
-def _arabic_cuts(text: str) -> Iterator[list[Piece]]:
+def _arabic_cuts(text: str) -> Iterator[Cut]:
     """A name in Arabic or Persian: known words as Latin letters write them, others without the
     article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
     """
@@ -312,7 +341,7 @@ def _arabic_cuts(text: str) -> Iterator[list[Piece]]:
         place += taken
     pieces = sorted([*found, *forms])
     if pieces:
-        yield pieces
+        yield pieces, False
 
 
 def _arabic_word(
@@ -379,6 +408,23 @@ def _of_faith(whose: str, *, persian: bool) -> tuple[str, ...]:
 
 def _of_god(whose: str, *, persian: bool) -> tuple[str, ...]:
     names = _plain(whose, persian=persian)
-    return tuple(
-        name + of_god for name in names[:3] for of_god in ("ullah", "ollah", "allah", " allah")
-    )
+    return tuple(name + of_god for name in names[:5] for of_god in ("ullah", "ollah", " allah"))
+
+
+def _cyrillic_cuts(text: str) -> Iterator[Cut]:
+    """English words that Cyrillic letters write by their sound, and words that are translated."""
+    known = native_words()
+    words = [
+        (met.start(), met.end(), fold(met[0]))
+        for met in _SPACED_WORD.finditer(text)
+        if _CYRILLIC.search(met[0])
+    ]
+    pieces: list[Piece] = []
+    for start, end, word in words:
+        ways = known.get(word, ())
+        bones = skeleton(latin(word))
+        others = tuple(way for way in ways if skeleton(way.replace(" ", "")) != bones)
+        if others:
+            pieces.append(Piece(start, end, others[:2]))
+    if pieces:
+        yield pieces, False

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.lexicon.scripts import is_consonantal
+from matcher.lexicon.scripts import is_consonantal, is_han
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import honours
-from matcher.names.native import may_be_native, native_readings
+from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.parser import Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.roles import SHORT_LEGAL_FORM
@@ -36,6 +36,10 @@ class Reading(NamedTuple):
     """Whether such a name is a word that is used for many things."""
     close: bool = False
     """Whether it tells a little too little to be believed."""
+    native: bool = False
+    """Whether it is what Latin letters may write of a name in another script."""
+    entire: bool = False
+    """Whether such a name is a person's, who has no more and no less names than it."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -96,13 +100,18 @@ def asked_readings(name: Name) -> tuple[Reading, ...]:
         The whole first, each other name once, at most ``MOST_READINGS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    return every_reading(name) if _may_hold_more(name) else (Reading(name),)
+    return every_reading(name) if _may_hold_more(name) else (_whole(name),)
+
+
+def _whole(name: Name) -> Reading:
+    """All of a query. Letters that tables read (no Latin ones) are not misspelt as these are."""
+    return Reading(name, native=is_read_by_tables(name.text))
 
 
 def every_reading(name: Name) -> tuple[Reading, ...]:
     """What ``asked_readings`` gives, without the quick look that most queries end with."""
     text = name.text
-    found, seen = [Reading(name)], {_telling(name)}
+    found, seen = [_whole(name)], {_telling(name)}
     for kept, letters in _asked_pieces(text):
         part = _read(text, kept)
         telling = _telling(part)
@@ -145,12 +154,18 @@ def _read_in_pinyin(text: str) -> Name | None:
 def _native(text: str) -> Iterator[Reading]:
     """A name in another script, as Latin letters may write it."""
     seen = set[tuple[WordKey, ...]]()
-    for found in native_readings(text) if may_be_native(text) else ():
+    for found, person in native_readings(text) if may_be_native(text) else ():
         name = _respelt(text, found)
+        if person:
+            # A surname of two letters is some country's legal form or stopword.
+            named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
+            name = Name(text, tuple(named))
         words = tuple(word.key for word in name.words)
         if words not in seen and any(word.tells for word in name.words):
             seen.add(words)
-            yield Reading(name)
+            # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
+            sure = is_read_by_tables(text) and (person or not is_han(text))
+            yield Reading(name, native=sure, entire=person)
 
 
 def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:

@@ -9,6 +9,7 @@ from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, in_conflict, log_odds, model, odds_of
+from matcher.comparison.native_links import believed
 from matcher.names.variants import Reading
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
@@ -26,7 +27,7 @@ def lay(query: Reading, listed: int, finder: Finder) -> Laid:
     """Compare a name with a listed one, by its number, word by word."""
     name = finder.name(listed)
     spelled = () if query.part else runs(query.name, name)
-    weighed = finder.lay_beside(query.name, listed, spelled)
+    weighed = believed(finder.lay_beside(query.name, listed, spelled), query)
     beside = query.beside, ()
     found = features(query.name, name, weighed, finder, beside=beside, spelled=spelled)
     return Laid(weighed, found)

@@ -13,6 +13,7 @@ from matcher.comparison.model import (
     lowered_by_conflict,
     score,
 )
+from matcher.comparison.native_links import capped
 from matcher.names.variants import Reading
 from matcher.search.candidates import propose
 from matcher.search.evidence import Laid, justify, kind_of, lay
@@ -227,7 +228,7 @@ def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
         value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    return Scored(value, entity, listed, number, laid)
+    return Scored(capped(value, found, reading), entity, listed, number, laid)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
