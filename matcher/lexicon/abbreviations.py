@@ -18,6 +18,8 @@ LONG_WORDS = "long_trade_words.tsv"
 SHORTEST_LONG = 6
 # Of fewer letters only the usual ones are known: any three are short for a dozen words.
 SHORTEST, LONGEST = 4, 9
+# And of fewer than these what is usual is all that is meant.
+LONG_ENOUGH = 5
 # A word stands for so many at most: *comm* for communications, commerce, committee, commission.
 MOST_MEANT = 5
 NOTHING = -1
@@ -36,12 +38,13 @@ def meant_by(form: str) -> tuple[int, ...]:
     """
     if not form.isalpha() or not 2 <= len(form) <= LONGEST:
         return ()
-    usual = _usual().get(form)
-    if usual or len(form) < SHORTEST or form[-1] in _VOWELS:
-        return (usual or ())[:MOST_MEANT]
+    usual = _usual().get(form, ())
+    least = LONG_ENOUGH if usual else SHORTEST
+    if len(form) < least or form[-1] in _VOWELS:
+        return usual[:MOST_MEANT]
     may = {one for one in _long_words().get(form[0] + form[-2:], ()) if is_short_for(form, one[0])}
     words = sorted(may | set(_beginning_with(form)), key=lambda one: (len(one[0]), one))
-    return tuple(dict.fromkeys(number for _, number in words))[:MOST_MEANT]
+    return tuple(dict.fromkeys([*usual, *(number for _, number in words)]))[:MOST_MEANT]
 
 
 def number_of(concept: str | None) -> int:
