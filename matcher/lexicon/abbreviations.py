@@ -20,6 +20,8 @@ SHORTEST_LONG = 6
 SHORTEST, LONGEST = 4, 9
 # And of fewer than these what is usual is all that is meant.
 LONG_ENOUGH = 5
+# So many letters a beginning leaves out at least.
+LEAST_CUT = 3
 # A word stands for so many at most: *comm* for communications, commerce, committee, commission.
 MOST_MEANT = 5
 NOTHING = -1
@@ -64,12 +66,16 @@ def is_short_for(short: str, long: str) -> bool:
     if len(short) > len(long) - 2:
         return False
     if long.startswith(short):
-        return True
+        # *Alliant* is hardly short for the Dutch *alliantie*.
+        return len(short) <= len(long) - LEAST_CUT
     begun = 0
     while short[begun] == long[begun]:
         begun += 1
     rest = short[begun:]
-    if not begun or _VOWELS & set(rest) or (len(rest) == 1 and begun < SHORTEST - 1):
+    if not begun or _VOWELS & set(rest):
+        return False
+    # Short ones are all consonants, but for the first letter: *hong* is not *holding*.
+    if _VOWELS & set(short[1:]) and (begun < SHORTEST - 1 or len(short) < LONG_ENOUGH):
         return False
     return rest[-1] in _ends(long) and _in_order(rest, long[begun:])
 
