@@ -35,7 +35,11 @@ class Run(NamedTuple):
 
 def letters_of(name: Name) -> list[str]:
     """The letters and digits of each word."""
-    return [_letters(word, name.text) for word in name.words]
+    return [
+        # The common case.
+        word.form if word.role is Role.WORD else _letters(word, name.text)
+        for word in name.words
+    ]
 
 
 def _letters(word: Word, text: str) -> str:

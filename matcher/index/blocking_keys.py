@@ -54,9 +54,13 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     owners = [every, counted]
     keys = [mixed(spelled.skeleton, SPELLED), mixed(spelled.value[counted], SPELLED)]
     long = np.flatnonzero(spelled.tells & (spelled.coarse != 0))
-    for coarse in (spelled.coarse, *spelled.readings.T):
-        owners.append(long)
-        keys.append(mixed(coarse[long], COARSE))
+    owners.append(long)
+    keys.append(mixed(spelled.coarse[long], COARSE))
+    for reading in spelled.readings.T:
+        # Most tables read most words alike.
+        other = long[reading[long] != spelled.coarse[long]]
+        owners.append(other)
+        keys.append(mixed(reading[other], COARSE))
     found = list(_of_few(words, spelled))
     if listed:
         owners.append(every)

@@ -18,6 +18,10 @@ LONG_WORDS = "long_trade_words.tsv"
 SHORTEST_LONG = 6
 # Of fewer letters only the usual ones are known: any three are short for a dozen words.
 SHORTEST, LONGEST = 4, 9
+# And of fewer than these what is usual is all that is meant.
+LONG_ENOUGH = 5
+# So many letters a beginning leaves out at least.
+LEAST_CUT = 3
 # A word stands for so many at most: *comm* for communications, commerce, committee, commission.
 MOST_MEANT = 5
 NOTHING = -1
@@ -36,12 +40,13 @@ def meant_by(form: str) -> tuple[int, ...]:
     """
     if not form.isalpha() or not 2 <= len(form) <= LONGEST:
         return ()
-    usual = _usual().get(form)
-    if usual or len(form) < SHORTEST or form[-1] in _VOWELS:
-        return (usual or ())[:MOST_MEANT]
+    usual = _usual().get(form, ())
+    least = LONG_ENOUGH if usual else SHORTEST
+    if len(form) < least or form[-1] in _VOWELS:
+        return usual[:MOST_MEANT]
     may = {one for one in _long_words().get(form[0] + form[-2:], ()) if is_short_for(form, one[0])}
     words = sorted(may | set(_beginning_with(form)), key=lambda one: (len(one[0]), one))
-    return tuple(dict.fromkeys(number for _, number in words))[:MOST_MEANT]
+    return tuple(dict.fromkeys([*usual, *(number for _, number in words)]))[:MOST_MEANT]
 
 
 def number_of(concept: str | None) -> int:
@@ -61,12 +66,16 @@ def is_short_for(short: str, long: str) -> bool:
     if len(short) > len(long) - 2:
         return False
     if long.startswith(short):
-        return True
+        # *Alliant* is hardly short for the Dutch *alliantie*.
+        return len(short) <= len(long) - LEAST_CUT
     begun = 0
     while short[begun] == long[begun]:
         begun += 1
     rest = short[begun:]
-    if not begun or _VOWELS & set(rest) or (len(rest) == 1 and begun < SHORTEST - 1):
+    if not begun or _VOWELS & set(rest):
+        return False
+    # Short ones are all consonants, but for the first letter: *hong* is not *holding*.
+    if _VOWELS & set(short[1:]) and (begun < SHORTEST - 1 or len(short) < LONG_ENOUGH):
         return False
     return rest[-1] in _ends(long) and _in_order(rest, long[begun:])
 

@@ -23,6 +23,9 @@ _TABLES = (
 )
 READINGS = len(_TABLES)
 _PATTERNS = [re.compile("|".join(sorted(table, key=len, reverse=True))) for table in _TABLES]
+_TELLING = re.compile(
+    "sch|tch|cz|sz|z[aeijuy]|c[ijnt]|[cs]htch|ch[aeijnouy]|x[aeinoy]|[gdnrvwlto]j[aeu]"
+)
 _COARSE = str.maketrans("zj4", "ssc")
 _DOUBLED = re.compile(r"([^\n])\1+")
 
@@ -38,6 +41,13 @@ def readings(forms: Sequence[str]) -> list[list[str]]:
         pattern.sub(lambda met, table=table: table[met[0]], text).split("\n")  # type: ignore[misc]
         for pattern, table in zip(_PATTERNS, _TABLES, strict=True)
     ]
+
+
+def telling_readings(form: str) -> list[str]:
+    """What tables read of a word in which letters stand as hardly any English table has them."""
+    if not _TELLING.search(form):
+        return []
+    return [other for (other,) in readings([form]) if other != form]
 
 
 def coarse(forms: Sequence[str]) -> list[str]:

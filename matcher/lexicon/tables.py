@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
-from matcher.lexicon.respelling import may_be_respelt, readings
+from matcher.lexicon.respelling import may_be_respelt, telling_readings
 from matcher.lexicon.scripts import HAN, is_consonantal, is_han, latin, script_of
 
 
@@ -127,9 +127,9 @@ def word_key(form: str, *, cyrillic: bool) -> str:
     """
     exact = _key_as_read(form, cyrillic=cyrillic)
     if may_be_respelt(form) and not cyrillic and not _is_known(exact):
-        for (other,) in readings([form]):
+        for other in telling_readings(form):
             respelt = _key_as_read(other, cyrillic=False)
-            if other != form and _is_known(respelt):
+            if _is_known(respelt):
                 return respelt
     return exact
 

@@ -37,7 +37,7 @@ class Block:
     @classmethod
     def of(cls, queries: Sequence[Name], vocabulary: Vocabulary) -> "Block":
         """Look the words of some queries up."""
-        number = vocabulary.numbers([word for query in queries for word in query.words])
+        number = vocabulary.numbers_of(queries)
         count = len(queries)
         query = np.repeat(np.arange(count), [len(query.words) for query in queries])
         telling = vocabulary.facts.tells.values[number]

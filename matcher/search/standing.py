@@ -62,7 +62,7 @@ def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]
 
 def _runs_found(queries: Sequence[Name], vocabulary: Vocabulary) -> tuple[Array, Array]:
     """Queries, by their places, and the names that are like a run of their words."""
-    number = vocabulary.numbers([word for query in queries for word in query.words])
+    number = vocabulary.numbers_of(queries)
     # What was learned may have been forgotten for these words.
     index, facts = vocabulary.index, vocabulary.facts
     every = np.repeat(np.arange(len(queries)), [len(query.words) for query in queries])

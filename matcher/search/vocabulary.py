@@ -17,7 +17,7 @@ from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
-from matcher.names.parser import Word, WordKey
+from matcher.names.parser import Name, Word, WordKey
 from matcher.names.term_weights import RARE, weights_of_strangers
 from matcher.search.word_facts import Facts
 
@@ -40,6 +40,19 @@ class Links:
     """Whether each may be another word that only looks like it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """Names that were asked for together."""
+
+    names: tuple[Name, ...]
+    """Held, so that no other object gets the id of one."""
+    rows: dict[int, int]
+    """By the names' ids."""
+    at: Array
+    """Where the numbers of each name's words begin, and where the last one's end."""
+    numbers: Array
+
+
 class Vocabulary:
     """The words asked for so far. A word is known by its number."""
 
@@ -58,6 +71,7 @@ class Vocabulary:
 
     def _forget(self) -> None:
         self._numbers: dict[WordKey, int] = {}
+        self._last = _Numbered((), {}, np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
         self.facts, self.links = Facts(), Links()
 
     def weight(self, word: Word) -> float:
@@ -90,6 +104,22 @@ class Vocabulary:
             for place in places:
                 known[place] = numbers[keys[place]]
         return np.array(known, dtype=np.int64)
+
+    def numbers_of(self, names: Sequence[Name]) -> Array:
+        """The numbers of some names' words, one name's after the other's; of names that were asked
+        for last it takes no second look at the words.
+        """
+        last = self._last
+        rows = [last.rows.get(id(name)) for name in names]
+        if None in rows:
+            found = self.numbers([word for name in names for word in name.words])
+            at = np.append(0, np.cumsum([len(name.words) for name in names], dtype=np.int64))
+            rows_of = {id(name): row for row, name in enumerate(names)}
+            self._last = _Numbered(tuple(names), rows_of, at, found)
+            return found
+        places = np.array(rows, dtype=np.int64)
+        again: Array = last.numbers[spread(last.at[places], np.diff(last.at)[places])]
+        return again
 
     def linked(self, words: Sequence[Word]) -> tuple[Array, Array, Array]:
         """The listed words that are like some words.

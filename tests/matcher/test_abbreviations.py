@@ -51,7 +51,9 @@ def test_names_are_not_abbreviated() -> None:
         ("prtdn", "production", False),
         ("prdon", "production", False),
         ("prdc", "production", False),
-        # Hardly shorter.
+        # A short one with a vowel inside; hardly shorter.
+        ("hong", "holding", False),
+        ("alliant", "alliantie", False),
         ("productio", "production", False),
     ],
 )

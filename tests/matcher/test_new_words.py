@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.columnar.arrays import Strings
-from matcher.columnar.rolling_hash import SPELLED, STEM, WRITTEN, key_of, mixed, numbers_of
+from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mixed, numbers_of
 from matcher.comparison.align import number_of
 from matcher.comparison.word_table import ROLES, Spelled
 from matcher.index.blocking_keys import bag_key, exact_keys
 from matcher.index.deletion_keys import typo_keys
+from matcher.lexicon.abbreviations import concept_of, meant_by
 from matcher.lexicon.keys import (
     consonants,
     deletions,
@@ -25,6 +26,7 @@ from matcher.lexicon.keys import (
     strong_consonants,
 )
 from matcher.lexicon.related_families import NO_KIN, kin
+from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Word, analyse
 from matcher.names.term_weights import weight, weights_of_strangers
@@ -36,6 +38,7 @@ TEXTS = (
     "Rosoboronexport research and production enterprise Machine-Building Plant No. 9",
     "Завод Tulskii Integration مهندسی صنایع بانک ملی Niger Obyedineniye IBM a1",
     "Xinghuo 科技有限公司 Yuri Iouri nacional Bank Bank",
+    "Srvcs Petrochem Zarizyno Czkalowsk",
 )
 WORDS = [word for text in TEXTS for word in analyse(text).words]
 FORMS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=14), max_size=8)
@@ -55,6 +58,11 @@ def keys_of(word: Word, *, listed: bool) -> set[int]:
         keys.add(hashed("c", word.concept))
     if kin(word.concept) != NO_KIN:
         keys.add(hashed("c", f"~{kin(word.concept)}"))
+    if word.concept is None and word.role is Role.WORD:
+        keys |= {hashed("c", concept_of(number)) for number in meant_by(form)}
+    if may_be_respelt(form):
+        own, others = spellings(form)
+        keys |= {key_of(spelling, COARSE) for spelling in (own, *others)}
     if number_of(word) != form:
         keys.add(key_of(number_of(word), SPELLED))
     if " " in form:
