@@ -15,6 +15,7 @@ from matcher.comparison.model import (
 )
 from matcher.names.variants import Reading
 from matcher.search.candidates import propose
+from matcher.search.ceilings import limited
 from matcher.search.evidence import Laid, justify, kind_of, lay
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import (
@@ -227,6 +228,7 @@ def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
         value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
+    value = limited(value, reading, listed, laid, finder)
     return Scored(value, entity, listed, number, laid)
 
 
