@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
-from matcher.lexicon.scripts import HAN, is_consonantal, is_han, latin, script_of
+from matcher.lexicon.scripts import HAN, MARKS, is_consonantal, is_han, latin, script_of
 
 
 class Role(StrEnum):
@@ -101,7 +101,7 @@ SHORTEST_CORRECTED = 5
 LONG_LEGAL_FORM = 6
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _SLAVIC_ENDINGS = (*"aiyujeo", "ykh", "ikh", "yh", "ih", "om", "em", "im", "ym", "ov", "ev")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
 
