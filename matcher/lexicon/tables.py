@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
-from matcher.lexicon.scripts import HAN, MARKS, is_consonantal, is_han, latin, script_of
+from matcher.lexicon.scripts import HAN, MARKS, is_han, latin, script_of_little
 
 
 class Role(StrEnum):
@@ -312,13 +312,6 @@ def _scripts_of_stopwords() -> dict[str, str]:
     for _, phrase in _rows("stopwords.tsv"):
         found.setdefault(latin(phrase), set()).add(script_of_little(phrase))
     return {form: "".join(sorted(scripts)) for form, scripts in found.items()}
-
-
-def script_of_little(raw: str) -> str:
-    """A letter for the script of a little word: Latin, Cyrillic, Semitic or another."""
-    if is_consonantal(raw):
-        return "S"
-    return {"Latn": "L", "Cyrl": "C"}.get(script_of(raw), "O")
 
 
 def _rows(file: str) -> Iterator[tuple[str, str]]:

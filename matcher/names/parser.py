@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from matcher.lexicon.scripts import is_cyrillic
+from matcher.lexicon.scripts import is_cyrillic, script_of_little
 from matcher.lexicon.tables import (
     COARSE,
     COMPANY,
@@ -16,7 +16,6 @@ from matcher.lexicon.tables import (
     corrected,
     near_legal_form,
     near_words,
-    script_of_little,
     tables,
     word_key,
 )

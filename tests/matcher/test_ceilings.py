@@ -1,4 +1,4 @@
-"""What a score may be at most: a company is no ship, and one usual word is nothing to be sure of."""
+"""What a score may be at most: a company is no ship, one usual word nothing to be sure of."""
 
 import pytest
 
