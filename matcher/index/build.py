@@ -260,7 +260,8 @@ def _shortest_names(got: Collected, count: int) -> list[int]:
     """For every word how many words the shortest name has in which it stands: a patronymic is none
     of two, a surname like one may be.
     """
-    lengths = np.diff(np.array(got.name_word_at, dtype=np.int64))
+    at = np.array(got.name_word_at, dtype=np.int64)
+    lengths: Array = at[1:] - at[:-1]
     shortest = np.full(count, 1 << 30)
     np.minimum.at(shortest, np.array(got.name_word, dtype=np.int64), np.repeat(lengths, lengths))
     found: list[int] = shortest.tolist()

@@ -47,7 +47,7 @@ def limited(value: float, query: Reading, listed: int, laid: Laid, finder: Finde
     if any(_is_another(*words, kind) for words in slips):
         return min(value, NEARLY_SAME)
     if _is_unsure(query, kind, laid, finder):
-        return min(value, model().sure - 10**-DIGITS)
+        return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
     return value
 
 
