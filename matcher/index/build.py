@@ -14,7 +14,9 @@ from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
 from matcher.index.whole_names import Whole, spellings, whole_name_arrays
+from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, WordKey
+from matcher.names.roles import is_patronymic
 from matcher.names.term_weights import Language, read_language, weight
 from matcher.names.variants import readings
 from records import Entity, Kind, NameKind
@@ -23,6 +25,8 @@ from records import Entity, Kind, NameKind
 PERSON, WEAK = KINDS.index(Kind.PERSON), NAME_KINDS.index(NameKind.WEAK)
 # What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
 ROUNDED = 0.95
+# What is left of a patronymic's weight: the press and forms leave it out.
+PATRONYMIC = 0.5
 Run = tuple[int, int, int, int]
 _WEAK = NAME_KINDS.index(NameKind.WEAK)
 
@@ -244,10 +248,28 @@ def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array
     for word in words:
         zipf[word.term] = max(zipf.get(word.term, 0.0), language.zipf_of(word.form))
     entities = len(got.entity_ids)
+    shortest = _shortest_names(got, len(words))
     return np.array(
         [
             weight(word, zipf[word.term], got.entities_of_term[word.term], entities)
-            for word in words
+            * (PATRONYMIC if least > 2 and _is_patronymic(word) else 1.0)
+            for word, least in zip(words, shortest, strict=True)
         ],
         dtype=np.float32,
     )
+
+
+def _is_patronymic(word: Word) -> bool:
+    return word.role is Role.WORD and is_patronymic(word.form)
+
+
+def _shortest_names(got: Collected, count: int) -> list[int]:
+    """For every word how many words the shortest name has in which it stands: a patronymic is none
+    of two, a surname like one may be.
+    """
+    at = np.array(got.name_word_at, dtype=np.int64)
+    lengths: Array = at[1:] - at[:-1]
+    shortest = np.full(count, 1 << 30)
+    np.minimum.at(shortest, np.array(got.name_word, dtype=np.int64), np.repeat(lengths, lengths))
+    found: list[int] = shortest.tolist()
+    return found

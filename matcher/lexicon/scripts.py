@@ -80,6 +80,13 @@ def script_of(word: str) -> str:
     return "Latn" if _LATIN.search(word) else "other"
 
 
+def script_of_little(raw: str) -> str:
+    """A letter for the script of a little word: Latin, Cyrillic, Semitic or another."""
+    if is_consonantal(raw):
+        return "S"
+    return {"Latn": "L", "Cyrl": "C"}.get(script_of(raw), "O")
+
+
 def _one_script(word: str) -> str:
     """Undo look-alike letters: a word of two alphabets is read in the one it is mostly in."""
     cyrillic = _CYRILLIC.findall(word)

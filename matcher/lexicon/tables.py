@@ -17,7 +17,7 @@ from importlib.resources import files
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
 from matcher.lexicon.respelling import may_be_respelt, telling_readings
-from matcher.lexicon.scripts import HAN, is_consonantal, is_han, latin, script_of
+from matcher.lexicon.scripts import HAN, MARKS, is_han, latin, script_of_little
 
 
 class Role(StrEnum):
@@ -102,7 +102,7 @@ SHORTEST_CORRECTED = 5
 LONG_LEGAL_FORM = 6
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _SLAVIC_ENDINGS = (*"aiyujeo", "ykh", "ikh", "yh", "ih", "om", "em", "im", "ym", "ov", "ev")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
 
@@ -332,13 +332,6 @@ def _scripts_of_stopwords() -> dict[str, str]:
     for _, phrase in rows("stopwords.tsv"):
         found.setdefault(latin(phrase), set()).add(script_of_little(phrase))
     return {form: "".join(sorted(scripts)) for form, scripts in found.items()}
-
-
-def script_of_little(raw: str) -> str:
-    """A letter for the script of a little word: Latin, Cyrillic, Semitic or another."""
-    if is_consonantal(raw):
-        return "S"
-    return {"Latn": "L", "Cyrl": "C"}.get(script_of(raw), "O")
 
 
 def rows(file: str) -> Iterator[tuple[str, str]]:

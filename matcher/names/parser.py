@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import undisguised
-from matcher.lexicon.scripts import BROKEN, is_cyrillic
+from matcher.lexicon.scripts import BROKEN, is_cyrillic, script_of_little
 from matcher.lexicon.tables import (
     COARSE,
     COMPANY,
@@ -17,7 +17,6 @@ from matcher.lexicon.tables import (
     corrected,
     near_legal_form,
     near_words,
-    script_of_little,
     tables,
     word_key,
 )

@@ -33,8 +33,8 @@ _FRONT = (
 _IN_FRONT = frozenset(_FRONT.split())
 # Nobody is called by these alone, as usual as they are.
 _BEHIND = (
-    "inc corp bv nv pte pty bhd asa aps oyj hf kft zrt nyrt bt sro sp rt se wll sae sal saog saoc ksc"
-    " qsc qpsc psc bsc fze fzco fzc dmcc tbk pcl cv lda ltda sl slu eirl sac saa cia pvt"
+    "inc corp bv nv pte pty bhd asa aps oyj hf kft zrt nyrt bt sro sp rt se wll sae sal saog saoc"
+    " ksc qsc qpsc psc bsc fze fzco fzc dmcc tbk pcl cv lda ltda sl slu eirl sac saa cia pvt"
 )
 _USUAL = frozenset(_BEHIND.split()) | _IN_FRONT
 # Forms that few parties have are its name where a party has no other word.
@@ -47,6 +47,23 @@ _LONG_NEIGHBOUR = 2
 # Russian little words that are met in Latin letters.
 _FROM_RUSSIAN = "dlya dlia po pri iz ot na za do i v s k o"
 _SLAVIC = frozenset(_FROM_RUSSIAN.split())
+
+_PATRONYMIC = (
+    *(
+        "ovich",
+        "evich",
+        "yvich",
+        "ovych",
+        "evych",
+        "avich",
+        "ovitch",
+        "evitch",
+        "owitsch",
+        "ewitsch",
+    ),
+    *("ovic", "evic", "ovna", "evna", "ivna", "ichna", "inichna", "ougly", "ogly", "oglu", "kyzy"),
+)
+_SHORTEST_PATRONYMIC = 8
 
 
 def is_little(form: str, script: str, scripts: str) -> bool:
@@ -191,3 +208,11 @@ def _is_between(words: list[Word], place: int, text: str) -> bool:
     if "&" in text[before.end : words[place].start] + text[words[place].end : after.start]:
         return False
     return min(len(before.form), len(after.form)) >= _LONG_NEIGHBOUR
+
+
+def is_patronymic(form: str) -> bool:
+    """Whether a word says whose child a person is, in a language of the former Soviet Union; in
+    Latin letters as any table writes them: *Anatolyevich*, *Anatolijevitch*, *Petrowitsch*. Some
+    surnames are the same (*Abramovich*).
+    """
+    return len(form) >= _SHORTEST_PATRONYMIC and form.endswith(_PATRONYMIC)

@@ -41,6 +41,9 @@ LANGUAGES = (
     ("fa", 0.5),
 )
 RARE = 3.0
+# English has seldom words, too (*sandpiper*, *borealis*): they tell as much as unknown ones, but
+# are what ships are called. From one in ten million on each is written down as this.
+SELDOM, LEAST_SELDOM = 2.9, 2.0
 COMMON = 7.5
 # Two of fifty entries of a short list are not many: rarity is measured as on the longer lists.
 LEAST_ENTITIES = 20_000
@@ -74,7 +77,7 @@ class Language:
     """What texts of any language have; no weight hangs on it."""
 
     def zipf_of(self, form: str) -> float:
-        """The word's Zipf value; ``RARE`` when it is not a common word."""
+        """The word's Zipf value; ``SELDOM`` for a seldom word of English, ``RARE`` for others."""
         number = np.uint32(hashed("w", form))
         place = int(np.searchsorted(self.hashes, number))
         if place < len(self.hashes) and self.hashes[place] == number:
@@ -107,6 +110,9 @@ def read_language() -> Language:
             if form:
                 number = hashed("w", form)
                 values[number] = max(values.get(number, 0.0), zipf)
+    for word, frequency in get_frequency_dict("en", wordlist="large").items():
+        if LEAST_SELDOM <= 9.0 + log10(frequency) <= RARE and word.isascii() and word.isalpha():
+            values.setdefault(hashed("w", word), SELDOM)
     hashes = np.array(sorted(values), dtype=np.uint32)
     return Language(hashes, np.array([values[int(n)] for n in hashes], dtype=np.float32))
 

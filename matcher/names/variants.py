@@ -251,10 +251,11 @@ def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool,
             continue
         kept = _mask(text, start, end)
         words = analyse(kept).words
-        letters = _is_letters(text, start, end, brackets)
+        letters = _is_letters(text, start, end, brackets) and _are_own(words)
+        known_by = not asked and not letters and _is_short_name(text, start, end, brackets, words)
         remark = text[start:end] in inside and not letters and _is_remark(words)
         if any(word.tells for word in words) and not (asked and remark):
-            yield kept, letters, bool(cuts)
+            yield kept, letters, bool(cuts) or known_by
     if brackets:
         kept = text
         for start, end in brackets:
@@ -272,6 +273,23 @@ def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]
     inside = any(left <= start and end <= right for left, right in brackets)
     letters = text[start:end].strip("()[]（）【】 '’‘“”\"")
     return inside and letters.isupper() and _LETTERS_ONLY.fullmatch(letters) is not None
+
+
+def _are_own(words: Sequence[Word]) -> bool:
+    """``(GROUP)`` is no short name, and what every party may be called is none."""
+    return any(word.role in (Role.WORD, Role.NUMBER) for word in words)
+
+
+def _is_short_name(
+    text: str, start: int, end: int, brackets: list[tuple[int, int]], words: Sequence[Word]
+) -> bool:
+    """Whether one word in brackets is the name's own first word: ``Zhenlu Technologies (Zhenlu)``;
+    then the party is known by it.
+    """
+    if not any(left <= start and end <= right for left, right in brackets):
+        return False
+    whole = [word.form for word in words_of(text[:start]) if word.tells]
+    return [word.form for word in words if word.tells] == whole[:1] and _are_own(words)
 
 
 def _is_remark(words: Sequence[Word]) -> bool:

@@ -199,3 +199,15 @@ def _cut(part: str) -> tuple[str, ...]:
             if rest or length == len(part):
                 return (part[:length], *rest)
     return ()
+
+
+@cache
+def _run_of_pinyin() -> re.Pattern[str]:
+    spelled = sorted(_pinyin(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, spelled))})+")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_pinyin(form: str) -> bool:
+    """Whether a word can be read as syllables of pinyin to its last letter."""
+    return _run_of_pinyin().fullmatch(form) is not None

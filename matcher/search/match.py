@@ -16,6 +16,7 @@ from matcher.comparison.model import (
 from matcher.comparison.native_links import capped
 from matcher.names.variants import Reading
 from matcher.search.candidates import propose
+from matcher.search.ceilings import limited
 from matcher.search.evidence import Laid, justify, kind_of, lay
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import (
@@ -228,7 +229,8 @@ def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
         value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    return Scored(capped(value, found, reading), entity, listed, number, laid)
+    value = limited(capped(value, found, reading), reading, listed, laid, finder)
+    return Scored(value, entity, listed, number, laid)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:

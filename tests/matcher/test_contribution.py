@@ -71,7 +71,7 @@ def test_they_are_so_without_a_list(left: str, right: str, kind: Kind, language:
 
 
 def test_rows_show_all_that_the_model_adds_up(finder: Finder) -> None:
-    """But for weak aliases, the rule for the same words, and what rounding hides near 1."""
+    """But for weak aliases, the rules on the same words, and what rounding hides near 1."""
     plain = [
         hit
         for hit in found(finder)
@@ -79,7 +79,9 @@ def test_rows_show_all_that_the_model_adds_up(finder: Finder) -> None:
         and finder.index.name_kind(hit.name) is not NameKind.WEAK
         and not any(row.how == "beside" for row in hit.evidence)
     ]
-    bases = [hit.base for hit in plain if hit.score not in (0.8, 0.9)]
+    # What a score may be at most (``ceilings``) is no word's doing.
+    ruled = (0.8, 0.9, 0.7999, 0.9799)
+    bases = [hit.base for hit in plain if hit.score not in ruled]
     assert len(bases) > 20
     assert bases == pytest.approx([base_of_model()] * len(bases), abs=0.01)
 

@@ -1,0 +1,126 @@
+"""What a score may be at most, whatever the words say: a company by its legal form is no ship and
+no person, half of a query is seldom its name, and one word that many use is nothing to be sure of.
+"""
+
+import re
+
+from matcher.comparison.features import Weighed
+from matcher.comparison.model import DIGITS, NEARLY_SAME, model
+from matcher.lexicon.tables import Role
+from matcher.names.parser import Name, Word
+from matcher.names.surroundings import is_led_as_a_ship
+from matcher.names.term_weights import RARE
+from matcher.names.variants import Reading
+from matcher.names.wade_giles import is_pinyin
+from matcher.search.evidence import Laid
+from matcher.search.finder import Finder
+from records import Kind
+
+_CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+# Up to so many letters a word is some other party's initials, too.
+SHORT = 4
+# Signs and words that say of both halves of a query that they are names.
+_BOTH_ARE_NAMES = re.compile(
+    r"[;/()\[\]«“„\"]|(?<![^\W_])(?:[afn]\.?k\.?a|alias|known as|formerly|previously|trading as|"
+    r"former name|или|он же|бывш\w+|ранее|branch of|subsidiary of|affiliate of|division of)",
+    re.IGNORECASE,
+)
+
+
+def limited(value: float, query: Reading, listed: int, laid: Laid, finder: Finder) -> float:
+    """The score of a name against a listed one, or the most that it may be.
+
+    Args:
+        value: what the model says.
+        query: what was asked.
+        listed: the number of the listed name.
+        laid: the two beside each other.
+        finder: the listed names.
+    """
+    if value < NEARLY_SAME:
+        return value
+    name = finder.name(listed)
+    kind = finder.index.entity_kind(int(finder.index.arrays["name_entity"][listed]))
+    if _is_another_thing(query, name, kind, laid, finder) or _is_half(query, finder):
+        return min(value, NEARLY_SAME)
+    slips = [_slip(query.name, name, one) for one in laid.weighed if one.link.how == "typo"]
+    if any(_is_another(*words, kind) for words in slips):
+        return min(value, NEARLY_SAME)
+    if _is_unsure(query, kind, laid, finder):
+        return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
+    return value
+
+
+def _is_another_thing(query: Reading, name: Name, kind: Kind, laid: Laid, finder: Finder) -> bool:
+    """Whether a company is asked for by its legal form, and the listed name is the single word that
+    a ship is called by, a usual one or another by a letter, or shares one word with a person's.
+    """
+    if not _has_form(query.name) or laid.found.same_text:
+        return False
+    if kind is Kind.PERSON:
+        return sum(query.name.words[one.link.query[0]].tells for one in laid.weighed) < 2
+    if kind not in _CRAFT or _is_led(query):
+        return False
+    words = [word for word in name.words if word.role in (Role.WORD, Role.TRADE)]
+    heard = not any(_is_unheard(word, finder) for word in words)
+    return len(words) < 2 and (heard or not laid.found.identical)
+
+
+def _is_led(query: Reading) -> bool:
+    places = [place for place, word in enumerate(query.name.words) if word.tells]
+    return any(is_led_as_a_ship(query.name, range(place, place + 1)) for place in places)
+
+
+def _has_form(name: Name) -> bool:
+    return any(word.role is Role.LEGAL for word in name.words)
+
+
+def _is_half(query: Reading, finder: Finder) -> bool:
+    """Whether a dash or a legal form inside a query left one word that says little."""
+    if not query.part or query.letters or query.others is not None:
+        return False
+    words = [word for word in query.name.words if word.tells]
+    if len(words) != 1 or _BOTH_ARE_NAMES.search(query.name.text):
+        return False
+    word = words[0]
+    return len(word.form) <= SHORT or word.role is not Role.WORD or _is_usual(word, finder)
+
+
+def _is_unsure(query: Reading, kind: Kind, laid: Laid, finder: Finder) -> bool:
+    """Whether a person has to look at what has the same words."""
+    found, words = laid.found, [word for word in query.name.words if word.tells]
+    if kind is Kind.PERSON or found.same_text:
+        return False
+    if found.legal_kinds_differ or (kind in _CRAFT and _has_form(query.name)):
+        return True
+    if len(words) != 1:
+        return False
+    word = words[0]
+    return query.part or len(word.form) <= SHORT or _is_usual(word, finder)
+
+
+def _is_usual(word: Word, finder: Finder) -> bool:
+    return finder.zipf_of(word.form) > RARE
+
+
+def _is_unheard(word: Word, finder: Finder) -> bool:
+    """Whether ordinary language does not have a word, not even seldom."""
+    return finder.zipf_of(word.form) == RARE
+
+
+def _slip(query: Name, name: Name, met: Weighed) -> tuple[str, str]:
+    return query.words[met.link.query[0]].form, name.words[met.link.name[0]].form
+
+
+def _is_another(asked: str, listed: str, kind: Kind) -> bool:
+    """Whether two words that differ by a letter are two words: other numbers are glued to them
+    (*Zavod17*), or they are Chinese names (*Xiaoming*, *Xiaomin*).
+    """
+    digits = _digits(asked), _digits(listed)
+    if all(digits) and digits[0] != digits[1]:
+        return True
+    return kind is Kind.PERSON and is_pinyin(asked) and is_pinyin(listed)
+
+
+def _digits(form: str) -> str:
+    return "" if form.isalpha() else "".join(filter(str.isdigit, form))

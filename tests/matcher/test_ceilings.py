@@ -1,0 +1,82 @@
+"""What a score may be at most: a company is no ship, one usual word nothing to be sure of."""
+
+import pytest
+
+from matcher.comparison.model import decide
+from matcher.index.build import build
+from matcher.names.term_weights import Language
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from records import Decision, Entity, Kind, ListedName, NameKind
+
+LISTED = (
+    ("KESTREL", Kind.VESSEL),
+    ("QORVANTIS", Kind.VESSEL),
+    ("Zavodny17 Works", Kind.ORGANIZATION),
+    ("QZM", Kind.ORGANIZATION),
+    ("Melzirbank GmbH", Kind.ORGANIZATION),
+    ("Tavrel Aircraft Industrial (GROUP) Co. Ltd.", Kind.ORGANIZATION),
+    ("Zhenlurat Technologies Co., Ltd. (Zhenlurat)", Kind.ORGANIZATION),
+    ("Wang Xiaoming", Kind.PERSON),
+    ("Qarmukov Zelim Ostravyevich", Kind.PERSON),
+)
+
+
+@pytest.fixture(scope="module")
+def own(language: Language) -> Finder:
+    return Finder(build(list(map(entity, range(len(LISTED)))), language))
+
+
+def entity(number: int) -> Entity:
+    text, kind = LISTED[number]
+    names = (ListedName(text=text, kind=NameKind.PRIMARY),)
+    return Entity(id=f"custom:{number}", kind=kind, names=names)
+
+
+def decision(query: str, own: Finder) -> Decision:
+    best = max([hit.score for hit in match(query, own, Policy(threshold=0.0))], default=0.0)
+    return decide(best)
+
+
+@pytest.mark.parametrize("query", ["Kestrel GmbH", "Kestrel Ltd", "Kestrel S.r.l.", "KESTREL CORP"])
+def test_a_company_by_its_legal_form_is_no_ship_of_a_usual_word(query: str, own: Finder) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Kestrel", "MV Kestrel", "Qorvantis Ltd"])
+def test_a_ship_by_its_name_is_found_and_a_rare_name_whoever_has_it(
+    query: str, own: Finder
+) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+def test_numbers_that_are_glued_to_a_word_must_agree(own: Finder) -> None:
+    assert decision("Zavodny19 Works", own) is Decision.NO_MATCH
+    assert decision("Zavodny17 Works", own) is not Decision.NO_MATCH
+
+
+def test_a_few_letters_left_behind_a_dash_are_no_name(own: Finder) -> None:
+    assert decision("Etelbor Holding NV - QZM", own) is Decision.NO_MATCH
+    assert decision("Etelbor Holding NV (a.k.a. QZM)", own) is not Decision.NO_MATCH
+
+
+def test_another_kind_of_legal_form_is_for_a_person_to_look_at(own: Finder) -> None:
+    assert decision("Melzirbank AG", own) is Decision.REVIEW
+    assert decision("Melzirbank GmbH", own) is Decision.MATCH
+
+
+def test_a_generic_word_in_brackets_is_no_name(own: Finder) -> None:
+    assert decision("Etelbor Group", own) is Decision.NO_MATCH
+
+
+def test_a_party_is_known_by_its_first_word_in_brackets(own: Finder) -> None:
+    assert decision("Zhenlurat", own) is not Decision.NO_MATCH
+    assert decision("Zhenlurat Geneva", own) is not Decision.NO_MATCH
+
+
+def test_chinese_names_a_letter_apart_are_two_persons(own: Finder) -> None:
+    assert decision("Wang Xiaomin", own) is Decision.NO_MATCH
+
+
+def test_a_person_is_found_without_the_patronymic(own: Finder) -> None:
+    assert decision("Zelim Qarmukov", own) is not Decision.NO_MATCH
