@@ -109,19 +109,3 @@ def test_what_is_recorded_is_replayed_and_reported(desk: Program) -> None:
     assert "letter.txt" in page
     assert desk("report", "S9").status == 2
     assert desk("report", "X9").status == 2
-
-
-@pytest.mark.parametrize("group", ["monitor", "alerts", "good-guys", "audit"])
-def test_every_command_of_a_group_and_its_options_are_documented(desk: Program, group: str) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text("utf-8")
-    section = page.partition(f"## namewarden {group}\n")[2].partition("\n## ")[0]
-    help_ = desk(group, "--help").out
-    commands = help_.partition("Commands:")[2].split("\n")
-    names = [line.split()[0] for line in commands if line.startswith("  ") and line[2] != " "]
-    assert len(names) >= 3
-    words = help_.split()
-    for name in names:
-        assert f"`{group} {name}" in section
-        words += desk(group, name, "--help").out.split()
-    options = {word.strip(",[]") for word in words if word.startswith("--")} - {"--help"}
-    assert not {option for option in options if f"`{option}" not in section}
