@@ -41,6 +41,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+LANES = {
+    "browser": {"page"},
+    "postgres": {"server"},
+    "slow": {
+        "full_lists", "run", "desk", "sqlite_desk", "live", "serve", "open_client", "own_home",
+        "quick_home",
+    },
+}  # fmt: skip
+"""Fixtures that take seconds, or a program that is not on every machine; by marker. What needs one
+of them is left out of ``just test-fast``, and so is what a test's own ``slow`` says."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by the fixtures that they need."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        for marker, fixtures in LANES.items():
+            if asked & fixtures or (marker == "postgres" and "[postgres" in item.name.lower()):
+                item.add_marker(marker)
+
+
 @pytest.fixture
 def regenerate(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--regenerate"))
