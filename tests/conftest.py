@@ -43,6 +43,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+LANES = {
+    "browser": {"page"},
+    "postgres": {"server"},
+    "slow": {
+        "full_lists", "run", "desk", "sqlite_desk", "live", "serve", "open_client", "own_home",
+        "quick_home",
+    },
+}  # fmt: skip
+"""Fixtures that take seconds, or a program that is not on every machine; by marker. What needs one
+of them is left out of ``just test-fast``, and so is what a test's own ``slow`` says."""
+
+SLOW_FOLDERS = {"cli", "desk", "quality", "scale", "screening", "service"}
+"""Whose tests start programs and services, or load lists into a home."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by where they stand and by the fixtures that they need."""
+    for item in items:
+        if item.path.parent.name in SLOW_FOLDERS:
+            item.add_marker("slow")
+        asked = set(getattr(item, "fixturenames", ()))
+        for marker, fixtures in LANES.items():
+            if asked & fixtures or (marker == "postgres" and "[postgres" in item.name):
+                item.add_marker(marker)
+
+
 @pytest.fixture
 def regenerate(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--regenerate"))

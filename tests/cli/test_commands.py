@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 
-import pytest
 from program import SAMPLES, Program
 
 from store import Home
@@ -166,26 +165,6 @@ def test_batch_ends_with_1_when_a_row_was_not_screened_and_none_had_a_hit(
 
 def test_version_is_printed(run: Program) -> None:
     assert run("--version").out.startswith("namewarden 0.")
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        "demo", "update", "lists", "show", "match", "compare", "screen", "batch", "decide",
-        "replay", "report", "assess", "tune",
-    ],
-)  # fmt: skip
-def test_every_command_and_option_is_documented(run: Program, command: str) -> None:
-    """docs/reference/cli.md names every option that --help names."""
-    page = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text("utf-8")
-    _, _, section = page.partition(f"## namewarden {command}")
-    section = section.partition("\n## ")[0]
-    options = {
-        word.strip(",[]") for word in run(command, "--help").out.split() if word.startswith("--")
-    }
-    missing = {option for option in options - {"--help"} if f"`{option}" not in section}
-    assert section
-    assert not missing
 
 
 def test_answers_on_stale_lists_say_so_in_every_form_and_in_one_line(

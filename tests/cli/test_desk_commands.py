@@ -111,22 +111,6 @@ def test_what_is_recorded_is_replayed_and_reported(desk: Program) -> None:
     assert desk("report", "X9").status == 2
 
 
-@pytest.mark.parametrize("group", ["monitor", "alerts", "good-guys", "audit"])
-def test_every_command_of_a_group_and_its_options_are_documented(desk: Program, group: str) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text("utf-8")
-    section = page.partition(f"## namewarden {group}\n")[2].partition("\n## ")[0]
-    help_ = desk(group, "--help").out
-    commands = help_.partition("Commands:")[2].split("\n")
-    names = [line.split()[0] for line in commands if line.startswith("  ") and line[2] != " "]
-    assert len(names) >= 3
-    words = help_.split()
-    for name in names:
-        assert f"`{group} {name}" in section
-        words += desk(group, name, "--help").out.split()
-    options = {word.strip(",[]") for word in words if word.startswith("--")} - {"--help"}
-    assert not {option for option in options if f"`{option}" not in section}
-
-
 def test_an_option_s_old_name_still_works_and_says_its_new_one(desk: Program) -> None:
     desk("match", "Mahan Air", "--record")
     old = desk("report", "S1", "--out", "old.json")
