@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905
 """Learn from the lists how words of other scripts are written in Latin letters.
 
     python tools/mine_native_words.py ENTITIES.jsonl ... [--leave-out SHARE] > TABLE

@@ -39,9 +39,9 @@ def test_a_name_is_read_as_lists_write_it(text: str, latin: str) -> None:
 
 
 def test_offsets_of_a_reading_are_those_of_the_query() -> None:
-    words = [reading.name.words for reading in asked_readings(analyse("김영호")) if reading.entire][
-        0
-    ]
+    words = next(
+        reading.name.words for reading in asked_readings(analyse("김영호")) if reading.entire
+    )
     assert [(word.start, word.end) for word in words] == [(0, 1), (1, 3)]
 
 
