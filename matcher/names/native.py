@@ -34,7 +34,7 @@ from matcher.lexicon.native_words import (
     without_article,
 )
 from matcher.lexicon.scripts import HAN, INVISIBLE, MARKS, latin
-from matcher.lexicon.tables import tables
+from matcher.lexicon.tables import tables, word_key
 from matcher.names.wade_giles import in_wade_giles
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
@@ -421,8 +421,11 @@ def _cyrillic_cuts(text: str) -> Iterator[Cut]:
     ]
     pieces: list[Piece] = []
     for start, end, word in words:
-        ways = known.get(word, ())
-        bones = skeleton(latin(word))
+        form = latin(word)
+        # What the tables know is met by its meaning.
+        if (word_key(form, cyrillic=True),) in tables().phrases:
+            continue
+        ways, bones = known.get(word, ()), skeleton(form)
         others = tuple(way for way in ways if skeleton(way.replace(" ", "")) != bones)
         if others:
             pieces.append(Piece(start, end, others[:2]))
