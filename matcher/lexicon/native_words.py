@@ -1,4 +1,3 @@
-
 """Words of other scripts and how Latin letters write them: transliterations and translations.
 
 Two tables: what the lists themselves say (``native_words.tsv``, mined by
