@@ -179,7 +179,9 @@ def little(words: list[Word], text: str) -> list[Word]:
         word = words[place]
         raw = text[word.start : word.end]
         if len(word.form) == 1:
-            stays = _is_between(words, place, text) and _reads_as_little(word, raw, capitals)
+            initial = text[word.end : word.end + 1] == "."
+            reads = initial or _reads_as_little(word, raw, capitals)
+            stays = reads and _is_between(words, place, text)
         else:
             stays = capitals or not raw.isupper()
             stays &= word.form not in _SLAVIC or _is_between(words, place, text)
@@ -201,8 +203,8 @@ def _reads_as_little(word: Word, raw: str, capitals: bool) -> bool:
 
 
 def _is_between(words: list[Word], place: int, text: str) -> bool:
-    """Whether longer words stand on both sides, and no full stop or sign behind."""
-    if not 0 < place < len(words) - 1 or text[words[place].end : words[place].end + 1] == ".":
+    """Whether longer words stand on both sides, and no sign."""
+    if not 0 < place < len(words) - 1:
         return False
     before, after = words[place - 1], words[place + 1]
     if "&" in text[before.end : words[place].start] + text[words[place].end : after.start]:

@@ -58,6 +58,9 @@ def _is_another_thing(query: Reading, name: Name, kind: Kind, laid: Laid, finder
     if not _has_form(query.name) or laid.found.same_text:
         return False
     if kind is Kind.PERSON:
+        # *S.A.* behind a surname may be a person's initials.
+        if not any(w.role is Role.LEGAL and len(w.form) > 2 for w in query.name.words):
+            return False
         return sum(query.name.words[one.link.query[0]].tells for one in laid.weighed) < 2
     if kind not in _CRAFT or _is_led(query):
         return False
