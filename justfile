@@ -12,7 +12,7 @@ setup:
 test *arguments:
     .venv/bin/pytest -q -n auto {{arguments}}
 
-# Run what takes milliseconds each, while you work: under a minute; `just test` before you push
+# Run what takes milliseconds each, while you work; `just test` before you push
 test-fast *arguments:
     .venv/bin/pytest -q -n auto -m 'not slow and not browser and not postgres' {{arguments}}
 

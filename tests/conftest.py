@@ -56,12 +56,18 @@ of them is left out of ``just test-fast``, and so is what a test's own ``slow`` 
 
 SLOW_FOLDERS = {"cli", "desk", "quality", "scale", "screening", "service"}
 """Whose tests start programs and services, or load lists into a home."""
+SLOW_FILES = {
+    "test_candidates.py", "test_every_source.py", "test_hostile.py", "test_laws.py",
+    "test_long_documents.py", "test_nothing_lost.py", "test_party_tables.py", "test_ship_cues.py",
+    "test_speed.py",
+}  # fmt: skip
+"""With tests of two seconds and more (``pytest --durations=20``)."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by where they stand and by the fixtures that they need."""
     for item in items:
-        if item.path.parent.name in SLOW_FOLDERS:
+        if item.path.parent.name in SLOW_FOLDERS or item.path.name in SLOW_FILES:
             item.add_marker("slow")
         asked = set(getattr(item, "fixturenames", ()))
         for marker, fixtures in LANES.items():
