@@ -9,6 +9,7 @@ readings depend on the word. What several tables would write differently is even
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 
 from anyascii import anyascii
 
@@ -46,11 +47,19 @@ _CYRILLIC_TO_LATIN = str.maketrans(
 _LATIN_TO_CYRILLIC = str.maketrans("aeopcyxkmtbhAEOPCYXKMTBH", "аеорсухкмтвнАЕОРСУХКМТВН")
 _LOOKS_LATIN = frozenset("аеорсухіјѕһԁАЕОРСУХІЈЅКМТВН")
 
+_ESCAPED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENCLOSED = re.compile("[\u2460-\u24ff\U0001f110-\U0001f149\U0001f150-\U0001f189]")
+
 
 def visible(text: str) -> str:
-    """A text without what nobody sees in it: invisible characters, and line breaks inside words."""
+    """A text as a person sees it: without invisible characters and line breaks inside words, with
+    what HTML's escapes stand for (``&nbsp;``), and letters in circles or boxes as letters.
+    """
+    if "&" in text:
+        text = _ESCAPED.sub(lambda met: unescape(met[0]), text)
     if text.isascii() and text.isprintable():
         return text
+    text = _ENCLOSED.sub(lambda met: unicodedata.normalize("NFKC", met[0]), text)
     return _UNSEEN.sub("", text)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matcher.comparison.align import stands_for
 from matcher.comparison.features import Weighed
+from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
@@ -17,6 +18,8 @@ from records import Kind, NameKind
 # So many characters on either side are looked at, and one more for where a word begins or ends.
 _LINE = 80
 MOST_AROUND = _LINE + 1
+# Legal forms of up to so many letters are everyday words of some language.
+LONGEST_SHORT_FORM = 4
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
@@ -66,12 +69,28 @@ def legal_forms(name: Name) -> frozenset[str | None]:
 
 def has_agreeing_form(place: Place) -> bool:
     """Whether a legal form stands with the name that is no other than the listed one's."""
-    there = [word for word in place.query.words if word.role is Role.LEGAL]
+    there = [
+        word
+        for word in place.query.words
+        if word.role is Role.LEGAL and _is_written_as_a_form(raw(place, word), small=place.small)
+    ]
     if is_shouted(place):
         # ``WE ACT AS AGENT``.
         there = [word for word in there if word.form not in STOPWORDS]
     listed = legal_forms(place.name)
     return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
+
+
+def _is_written_as_a_form(written: str, *, small: bool) -> bool:
+    """Whether a legal form is written as one: *son* and *سال* are words, *SON* is a form."""
+    cased = written.upper() != written.lower()
+    if (
+        (small and cased)
+        or has_unspaced(written)
+        or sum(map(str.isalpha, written)) > LONGEST_SHORT_FORM
+    ):
+        return True
+    return written != written.lower() or "." in written
 
 
 def is_set_off(place: Place) -> bool:

@@ -158,6 +158,9 @@ def _is_right(place: Place, word: Word, known: Finder) -> bool:
     item = next(w for w in place.weighed if place.query.words[w.link.query[0]].tells)
     if item.link.how in ("equal", "joined"):
         return True
+    if item.link.how == "consonants" and not (has_agreeing_form(place) or is_set_off(place)):
+        # What one word has for consonants, many words have.
+        return False
     if not raw(place, word).isascii() and item.link.how in ("spelling", "inflection", "consonants"):
         form = has_agreeing_form(place) or not legal_forms(place.name)
         return form or len(word.form) >= LONG_AMONG_CAPITALS

@@ -85,7 +85,7 @@ def searchable(query: Query) -> bool:
 
 def _has_a_word(text: str) -> bool:
     # Taking it apart is dear; a plain letter or digit always makes a word.
-    return _PLAIN.search(text) is not None or bool(analyse(text).words)
+    return _PLAIN.search(text) is not None or bool(analyse(visible(text)).words)
 
 
 def _given(query: Query) -> Iterator[Number]:

@@ -34,6 +34,8 @@ LISTED = (
     ("PJSC Ilyushin",),
     ("Zvezda",),
     ("Iranian Aviation Industries Organization (IAIO)",),
+    ("Denise Company",),
+    ("LLC KBIS",),
 )
 
 
@@ -58,6 +60,8 @@ def found(text: str, finder: Searcher) -> list[Found]:
     "text",
     [
         "委员会昨天举行会议。",
+        "loisir partagé avec Denise, son épouse, et ses amis",
+        "در سال کبیسه مانده است.",
         "推进政治协商制度化。",
         "加强两国人民的友谊。",
         "他的风范打动了每一个人。",

@@ -10,7 +10,8 @@ from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
-from records import Entity, Kind, ListedName, NameKind
+from matcher.search.query import searchable
+from records import Entity, Kind, ListedName, NameKind, Query
 
 LISTED = (
     "SORVANA II",
@@ -104,3 +105,22 @@ def test_spaces_are_seen() -> None:
     text = "a\tb\nc\x1fd\u00a0e\u3000f"
     assert visible(text) == text
     assert visible(f"a{INVISIBLE[0]}b\u200bc inter\u00ad\nnational") == "abc international"
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("Bank&nbsp;Melli &amp; Co", "Bank\u00a0Melli & Co"),
+        ("Müller &#38; S&#xf6;hne", "Müller & Söhne"),
+        ("Ⓟⓞⓡⓣ Ⓐ①", "Port A1"),
+        ("AT&T; Q&A, x &unknownescape; y", "AT&T; Q&A, x &unknownescape; y"),
+    ],
+)
+def test_escapes_of_html_and_enclosed_letters_are_what_they_stand_for(
+    written: str, seen: str
+) -> None:
+    assert visible(written) == seen
+
+
+def test_a_name_in_circled_letters_can_be_searched_for() -> None:
+    assert searchable(Query(name="Ⓟⓞⓡⓣ"))
