@@ -152,8 +152,27 @@ def whole_mentions(
         cut = list(tokens(text))
         raws = ["" if token.unspaced else text[token.start : token.end] for token in cut]
         starts = np.array([token.start for token in cut], dtype=np.int64)
+    else:
+        raws, starts = _parted(raws, starts)
     if len(raws):
         yield from _spaced_mentions(words.of(raws), starts, names)
+
+
+def _parted(raws: Sequence[str], starts: Array) -> tuple[Sequence[str], Array]:
+    """Letters with full stops between them (``S.A.L.``) one by one, as listed names have them."""
+    dotted = [number for number, raw in enumerate(raws) if "." in raw]
+    if not dotted:
+        return raws, starts
+    parts, begins, last = list[str](), list[int](), 0
+    for number in [*dotted, len(raws)]:
+        parts += raws[last:number]
+        begins += starts[last:number].tolist()
+        if number < len(raws):
+            for token in tokens(raws[number]):
+                parts.append(raws[number][token.start : token.end])
+                begins.append(int(starts[number]) + token.start)
+        last = number + 1
+    return parts, np.array(begins, dtype=np.int64)
 
 
 def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterator[WholeMention]:

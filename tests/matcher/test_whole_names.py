@@ -17,9 +17,9 @@ from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "Latin": ("Carvana Shipmanagement LLC", "Banque Centrale de Syrie"),
+    "Latin": ("Carvana Shipmanagement LLC", "Banque Centrale de Syrie", "Mirath Holding S.A.L"),
     "Cyrillic": ("Общество с ограниченной ответственностью Рухсервомотор", "АО ‘Военторг’"),
-    "Arabic": ("شركة أوبال للتجارة العامة", "سپاه پاسداران انقلاب اسلامی"),
+    "Arabic": ("كلارا للشحن ش.ذ.م.م", "شركة أوبال للتجارة العامة", "سپاه پاسداران انقلاب اسلامی"),
     "Han": ("武汉高芯科技有限公司", "聯凡貳有限公司"),
     "Hangul": ("조선남강무역회사",),
     "Hebrew": ("חברת אלמוג לתעופה בע״מ",),
