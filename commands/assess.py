@@ -59,16 +59,26 @@ def assess(
     ordinary: Annotated[
         Path | None,
         typer.Option(
-            "--ordinary", metavar="F", help="CSV file of ordinary names, in a column called name."
+            "--ordinary",
+            metavar="F",
+            help="CSV file of ordinary names, in a column called name.",
+            readable=False,
         ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="PATH", help="Folder for the report, or CSV file."),
+        typer.Option(
+            "--output", metavar="PATH", help="Folder for the report, or CSV file.", readable=False
+        ),
     ] = None,
     again: Annotated[
         Path | None,
-        typer.Option("--again", metavar="F", help="Screen the trials of an assess.json again."),
+        typer.Option(
+            "--again",
+            metavar="F",
+            help="Screen the trials of an assess.json again.",
+            readable=False,
+        ),
     ] = None,
     compare: Annotated[
         tuple[str, str] | None,
@@ -80,7 +90,9 @@ def assess(
     ] = None,
     file: Annotated[
         Path | None,
-        typer.Option("--file", metavar="F", help="A supervisor's or vendor's test file."),
+        typer.Option(
+            "--file", metavar="F", help="A supervisor's or vendor's test file.", readable=False
+        ),
     ] = None,
     columns: Annotated[
         str | None,
@@ -92,11 +104,18 @@ def assess(
     ] = False,
     floors: Annotated[
         Path | None,
-        typer.Option("--floors", metavar="F", help="Exit with 1 if a way falls below its floor."),
+        typer.Option(
+            "--floors",
+            metavar="F",
+            help="Exit with 1 if a way falls below its floor.",
+            readable=False,
+        ),
     ] = None,
     write_floors: Annotated[
         Path | None,
-        typer.Option("--write-floors", metavar="F", help="Write floors from today's figures."),
+        typer.Option(
+            "--write-floors", metavar="F", help="Write floors from today's figures.", readable=False
+        ),
     ] = None,
     lists: ListsOption = None,
     kind: KindOption = None,

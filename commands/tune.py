@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 def tune(
     file: Annotated[
         Path | None,
-        typer.Option("--file", metavar="F", help="Rows with the answers. Default: your alerts."),
+        typer.Option(
+            "--file",
+            metavar="F",
+            help="Rows with the answers. Default: your alerts.",
+            readable=False,
+        ),
     ] = None,
     columns: Annotated[
         str | None,

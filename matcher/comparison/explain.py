@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from matcher.comparison.attribution import Row
 from matcher.comparison.features import Weighed
-from matcher.lexicon.scripts import script_of
+from matcher.lexicon.chinese import pinyin
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.scripts import is_han, latin, script_of
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, analyse
 from matcher.names.term_weights import Rarity
@@ -116,11 +118,26 @@ def _text(name: Name, places: Sequence[int]) -> str:
 
 def _how(item: Weighed, query: Name, name: Name) -> str:
     left, right = _text(query, item.link.query), _text(name, item.link.name)
+    if item.link.how == "equal" and _is_translated(item, query, name):
+        return "translation"
     if item.link.how in ("equal", "spelling") and (
         script_of(left) != script_of(right) or in_pinyin(left) != in_pinyin(right)
     ):
         return "transliteration"
     return item.link.how
+
+
+def _is_translated(item: Weighed, query: Name, name: Name) -> bool:
+    """Whether a word of another script was read by its meaning and not by its sound: 科技 as
+    *technology*.
+    """
+    sides = (query, item.link.query), (name, item.link.name)
+    for side, places in sides:
+        written = _text(side, places)
+        if len(places) == 1 and not written.isascii() and side.words[places[0]].concept:
+            sound = pinyin(written) if is_han(written) else latin(written)
+            return skeleton(sound) != skeleton(side.words[places[0]].form)
+    return False
 
 
 def _beside(reading: Reading) -> Iterator[Row]:

@@ -150,6 +150,10 @@ def _may_be_wrong(place: Place, item: Weighed, known: Finder) -> bool:
     if item.link.how in LOOSE:
         return True
     words = [place.query.words[i] for i in item.link.query]
+    concepts = {word.concept for word in (*words, *(place.name.words[j] for j in item.link.name))}
+    if len(concepts) == 1 and None not in concepts:
+        # ``Kontsern``, ``Concern``: the tables know both as one.
+        return False
     return (
         item.link.how == "spelling"
         and place.query.text.isascii()

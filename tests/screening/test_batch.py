@@ -266,7 +266,7 @@ def test_a_batch_is_kept_once_however_often_it_is_gone_on_with_and_can_be_repeat
         connection.execute(screenings.update().values(answer=canonical(answer)))
     assert "hits: 7 then, 3 now" in replay(own_home, "S1", notify=lambda _: None).differences
     table.write_text(TABLE + "6;Acme;DE;1\n", encoding="utf-8")
-    assert "as it was" in replay(own_home, "S1", notify=lambda _: None).differences[-1]
+    assert "not repeated" in replay(own_home, "S1", notify=lambda _: None).differences[-1]
 
 
 def test_two_runs_do_not_write_one_file(engine: Engine, table: Path) -> None:

@@ -150,7 +150,7 @@ def test_one_document_more_than_is_taken_in_is_told_to_come_back(
                 break
         assert answer.status_code == 503
         assert int(answer.headers["retry-after"]) > 0
-        assert "wait for it (1)" in answer.json()["detail"]
+        assert "at once (1)" in answer.json()["detail"]
     until = time.monotonic() + 20
     while answer.status_code == 503 and time.monotonic() < until:
         time.sleep(0.1)
