@@ -24,10 +24,7 @@ from store.accounts import Accounts
 from store.database import Database
 from store.policy import DeskPolicy
 
-pytestmark = pytest.mark.skip(
-    reason="these hang since the desk asks for a token at its way in; to be repaired first"
-)
-_BEFORE = needs_browser
+pytestmark = needs_browser
 LETTER = "Two drones came from Kontsern Kalashnikov.\nSix detectors from Wuhan Gaoxin Technology.\n"
 PARTIES = (
     Party(id="C1", query=Query(name="Wuhan Gaoxin Technology", countries=("cn",))),
