@@ -29,12 +29,12 @@ from matcher.comparison.align import (
     number_of,
 )
 from matcher.lexicon.keys import consonants, initials, skeleton, stem, strong_consonants
-from matcher.lexicon.related_families import NO_KIN, kin
+from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, WordKey
 from matcher.search.finder import Finder
 from matcher.search.match import Scored, score_of, standing_in
-from matcher.search.query import Asked, AskedName
+from matcher.search.query import AskedName, ParsedQuery
 from records import Query
 
 EDITS = 2
@@ -51,8 +51,8 @@ def traits(word: Word) -> Iterator[str]:
     yield f"number {number_of(word)}"
     if word.concept is not None:
         yield f"concept {word.concept}"
-    if kin(word.concept) != NO_KIN:
-        yield f"kin {kin(word.concept)}"
+    if related_family(word.concept) != NO_FAMILY:
+        yield f"kin {related_family(word.concept)}"
     if len(consonants(form)) > 2:
         yield f"sounds {consonants(form)}"
     if len(strong_consonants(form)) > 2:
@@ -91,7 +91,7 @@ class Everything:
 
     @cached_property
     def _telling(self) -> list[int]:
-        return [number for number, word in enumerate(self.words) if word.tells]
+        return [number for number, word in enumerate(self.words) if word.is_content]
 
     @cached_property
     def _by_trait(self) -> Groups:
@@ -129,7 +129,7 @@ class Everything:
 
     def sharing(self, names: Sequence[Name]) -> list[set[int]]:
         """For each name the listed names that share anything with it."""
-        words = {word.key: word for name in names for word in name.words if word.tells}
+        words = {word.key: word for name in names for word in name.words if word.is_content}
         alike = dict(zip(words, self.alike(list(words.values())), strict=True))
         keys = [set(_asked_keys(name)) for name in names]
         by_key = self._names_by(set().union(*keys))
@@ -139,7 +139,7 @@ class Everything:
         ]
 
     def _sharing(self, name: Name, alike: Mapping[WordKey, set[int]], found: set[int]) -> set[int]:
-        telling = [word for word in name.words if word.tells]
+        telling = [word for word in name.words if word.is_content]
         if not telling:
             return set(range(self.index.name_count))
         listed = set().union(*(alike[word.key] for word in telling))
@@ -149,7 +149,7 @@ class Everything:
 
     def scored(self, queries: Sequence[str]) -> Iterator[tuple[list[Scored], int]]:
         """For each query the scores of all names that share anything, and how many were left."""
-        asked = [Asked.of(Query(name=query)) for query in queries]
+        asked = [ParsedQuery.of(Query(name=query)) for query in queries]
         names = [one.name for each in asked for one in each.names]
         shared = iter(self.sharing(names))
         for each in asked:
@@ -161,7 +161,7 @@ class Everything:
                 scores += self._standing(each, each.names[number], sharing)
             yield scores, apart
 
-    def _standing(self, asked: Asked, one: AskedName, sharing: set[int]) -> Iterator[Scored]:
+    def _standing(self, asked: ParsedQuery, one: AskedName, sharing: set[int]) -> Iterator[Scored]:
         """The scores of names that stand whole in a query's; they share all their words with it."""
         for listed, reading in standing_in(one, sharing, self.finder) if one.is_whole else ():
             yield score_of(asked.with_name(reading), len(asked.names), listed, self.finder)
@@ -169,7 +169,7 @@ class Everything:
     def highest_apart(self, queries: Sequence[str], each: int, seed: int) -> float:
         """The highest score of so many names for each query, drawn from those left out."""
         chance, highest = Random(seed), 0.0
-        asked = [Asked.of(Query(name=query)) for query in queries]
+        asked = [ParsedQuery.of(Query(name=query)) for query in queries]
         shared = self.sharing([one.names[0].name for one in asked])
         for one, sharing in zip(asked, shared, strict=True):
             drawn = {chance.randrange(self.index.name_count) for _ in range(each)} - sharing
@@ -185,7 +185,7 @@ def bag(name: Name) -> str:
 
 def _asked_keys(name: Name) -> Iterator[str]:
     """What a listed name's runs of words may be of a query's words."""
-    telling = [word for word in name.words if word.tells]
+    telling = [word for word in name.words if word.is_content]
     for word in telling:
         yield from traits(word)
     yield "".join(word.form for word in telling)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from asking import by_program, by_service, countries, documents, tables, written
-from asking.question import FAULTS, Answer, Asked
+from asking.question import FAULTS, Answer, ParsedQuery
 from asking.subjects import Subjects, drawn
 
 from screening.engine.engine import Engine
@@ -32,7 +32,7 @@ DOORS = ("match", "compare", "screen", "batch", "monitor", "service")
 
 def ask(
     home: Home, subjects: Subjects, doors: tuple[str, ...], folder: Path, every: int = 1
-) -> Iterator[Asked]:
+) -> Iterator[ParsedQuery]:
     """Every way of asking, through the doors that are wanted.
 
     Args:
@@ -77,7 +77,7 @@ def _free_port() -> int:
         return int(port.getsockname()[1])
 
 
-def show(subjects: Subjects, asked: list[Asked]) -> None:
+def show(subjects: Subjects, asked: list[ParsedQuery]) -> None:
     """Print the table, and every fault."""
     print(f"asked for: {subjects.organisation.name} {sorted(subjects.organisation.ids)}")
     for other in (subjects.neighbour, subjects.person, subjects.ship):

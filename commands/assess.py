@@ -21,7 +21,7 @@ from records import UsageError
 from screening.answers.form import Form
 
 if TYPE_CHECKING:
-    from screening.assess.run import Asked
+    from screening.assess.run import AssessmentPlan
     from screening.engine.engine import Engine
 
 _FORMS = (Form.TABLE, Form.JSON)
@@ -130,7 +130,7 @@ def assess(
 ) -> None:
     """Test the filter as a supervisor does: exact and manipulated names, rates, every miss."""
     from commands import assessing
-    from screening.assess.run import Asked
+    from screening.assess.run import AssessmentPlan
     from screening.assess.ways import chosen
     from screening.engine.engine import settings
     from screening.engine.workers import cores
@@ -138,7 +138,7 @@ def assess(
     modes = {"--again": again, "--compare": compare, "--file": file, "--coverage": coverage}
     if len(given := [name for name, value in modes.items() if value]) > 1:
         raise UsageError(f"{' and '.join(given)}: give only one of them")
-    asked = Asked(
+    asked = AssessmentPlan(
         settings=settings(
             threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
         ),
@@ -161,7 +161,7 @@ def assess(
     raise typer.Exit(assessing.run(job, again, floors, write_floors))
 
 
-def _opened(asked: "Asked", as_of: str | None) -> "Engine":
+def _opened(asked: "AssessmentPlan", as_of: str | None) -> "Engine":
     from screening.engine.engine import Engine
     from store import Home
 

@@ -25,7 +25,7 @@ from screening.assess.report.changes import as_json, print_changes
 from screening.assess.report.console import print_summary
 from screening.assess.report.lost import HEADINGS, cells, print_coverage
 from screening.assess.results import Results, load
-from screening.assess.run import Asked
+from screening.assess.run import AssessmentPlan
 from screening.assess.run import assess as assessed
 from screening.assess.sample import population
 from screening.assess.sides import NOW, Runner, Side, side_of
@@ -42,7 +42,7 @@ HITS, NOT_REACHED = 3, 1
 class Job:
     """What was asked for on the command line."""
 
-    asked: Asked
+    asked: AssessmentPlan
     workers: int
     form: Form | None
     output: Path | None

@@ -26,9 +26,9 @@ from matcher.comparison.features import features, weigh_links
 from matcher.comparison.model import inputs, model, pair_inputs, same_words
 from matcher.names.parser import Name, analyse
 from matcher.names.term_weights import OrdinaryRarity, Rarity, read_language
-from matcher.names.variants import Reading, asked_readings
-from matcher.search.candidates import propose
-from matcher.search.query import Asked
+from matcher.names.variants import NameVariant, asked_variants
+from matcher.search.candidates import generate_candidates
+from matcher.search.query import ParsedQuery
 from records import Kind, Query
 from screening.engine.engine import ENGINE, Engine
 from store.home import Home
@@ -66,8 +66,8 @@ class Fitted(NamedTuple):
 def pair(left: str, right: str, rarity: Rarity, *, label: bool, near: bool = False) -> Pair:
     """What the model sees of two names."""
     found, same = [], []
-    for one in asked_readings(analyse(left)):
-        for other in asked_readings(analyse(right)):
+    for one in asked_variants(analyse(left)):
+        for other in asked_variants(analyse(right)):
             if one.part and other.part:
                 continue
             met = align(one.name, other.name, slips=True)
@@ -84,16 +84,16 @@ def nearest(engine: Engine, text: str, wanted: set[str]) -> Iterator[tuple[str, 
     """The listed names that score highest, of a name's own entry and of all others."""
     index, finder = engine.index, engine.finder
     allowed = engine.allowed((Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
-    readings = [one.reading for one in Asked.of(Query(name=text)).names]
-    proposed = propose(
-        [reading.name for reading in readings],
+    variants = [one.reading for one in ParsedQuery.of(Query(name=text)).names]
+    proposed = generate_candidates(
+        [reading.name for reading in variants],
         finder.vocabulary,
         threshold=0.0,
         limit=PROPOSED,
         allowed=allowed,
     )
     best: dict[bool, tuple[float, str]] = {}
-    for reading, numbers in zip(readings, proposed, strict=True):
+    for reading, numbers in zip(variants, proposed, strict=True):
         for number in numbers:
             entity = index.entity_ids[int(index.arrays["name_entity"][number])]
             value, same = scored(reading, finder.name(number), number, engine)
@@ -104,7 +104,7 @@ def nearest(engine: Engine, text: str, wanted: set[str]) -> Iterator[tuple[str, 
     yield from ((name, right) for right, (_, name) in best.items() if name)
 
 
-def scored(reading: Reading, name: Name, number: int, engine: Engine) -> tuple[float, bool]:
+def scored(reading: NameVariant, name: Name, number: int, engine: Engine) -> tuple[float, bool]:
     """A listed name's log odds, but for the bias, and whether its words are the same."""
     finder = engine.finder
     links = weigh_links(reading.name, name, align(reading.name, name), finder)

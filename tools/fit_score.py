@@ -27,9 +27,9 @@ from matcher.comparison.features import features, weigh_links
 from matcher.comparison.model import inputs
 from matcher.names.parser import Name, analyse
 from matcher.names.term_weights import Rarity
-from matcher.names.variants import Reading
-from matcher.search.candidates import propose
-from matcher.search.query import Asked
+from matcher.names.variants import NameVariant
+from matcher.search.candidates import generate_candidates
+from matcher.search.query import ParsedQuery
 from records import Kind, NameKind, Query
 from screening.engine.engine import ENGINE, Engine
 from store.home import Home
@@ -66,7 +66,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def figures(query: Reading, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
+def figures(query: NameVariant, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
     """What the model sees of two names."""
     links = weigh_links(query.name, name, align(query.name, name), rarity)
     found = features(query.name, name, links, rarity, beside=(query.beside, ()))
@@ -79,15 +79,15 @@ def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
     finder, index = engine.finder, engine.index
     allowed = engine.allowed((Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
     table, right = [], []
-    readings = [one.reading for one in Asked.of(Query(name=text)).names]
-    proposed = propose(
-        [reading.name for reading in readings],
+    variants = [one.reading for one in ParsedQuery.of(Query(name=text)).names]
+    proposed = generate_candidates(
+        [reading.name for reading in variants],
         finder.vocabulary,
         threshold=0.0,
         limit=COMPARED,
         allowed=allowed,
     )
-    for reading, names in zip(readings, proposed, strict=True):
+    for reading, names in zip(variants, proposed, strict=True):
         for number in names:
             kind = index.name_kind(number)
             table.append(figures(reading, finder.name(number), finder, kind))
@@ -110,8 +110,8 @@ def slips(engine: Engine, count: int, chance: random.Random) -> list[Example]:
         if not long or not text.isascii():
             continue
         word = chance.choice(long)
-        slipped = text.replace(word, slip(word, chance), 1)
-        found.append(asked(engine, "slip", slipped, {index.entity_ids[entity]}))
+        one_typo = text.replace(word, slip(word, chance), 1)
+        found.append(asked(engine, "slip", one_typo, {index.entity_ids[entity]}))
     return found
 
 

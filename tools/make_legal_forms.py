@@ -49,7 +49,7 @@ def is_known(abbreviation: str) -> bool:
     """Whether the tables know it, be it as a trade word (*SPC*)."""
     found = words_of(abbreviation)
     trade = len(found) == 1 and found[0].role is Role.TRADE
-    return trade or all(not word.tells for word in found)
+    return trade or all(not word.is_content for word in found)
 
 
 def is_usable(abbreviation: str) -> bool:

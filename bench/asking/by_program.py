@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from asking.documents import Paper
-from asking.question import Answer, Asked, of_hits
+from asking.question import Answer, ParsedQuery, of_hits
 from asking.tables import Table
 
 _SECONDS = 300
@@ -68,7 +68,7 @@ class Program:
         return Program(home, self.folder)
 
 
-def match(program: Program, names: _Names) -> Iterator[Asked]:
+def match(program: Program, names: _Names) -> Iterator[ParsedQuery]:
     """Every name: those without a line end in one file, the others as arguments."""
     lines = [each for each in names if len(each[1].splitlines()) == 1 and each[1].strip()]
     file = program.folder / "names.txt"
@@ -80,31 +80,31 @@ def match(program: Program, names: _Names) -> Iterator[Asked]:
         )
 
 
-def _answers(kind: str, asked: _Names, ran: Ran) -> Iterator[Asked]:
+def _answers(kind: str, asked: _Names, ran: Ran) -> Iterator[ParsedQuery]:
     rows = ran.rows if ran.status in (0, 1, 3) else []
     answered = {row["query"]: row for row in rows}
     for way, text, ids in asked:
         row = answered.get(text) or answered.get(text.strip())
         if row is None:
-            yield Asked(kind, way, ran.refused)
+            yield ParsedQuery(kind, way, ran.refused)
         else:
-            yield Asked(kind, way, of_hits(_ids(row), ids, told=False))
+            yield ParsedQuery(kind, way, of_hits(_ids(row), ids, told=False))
 
 
 def _ids(row: dict[str, Any]) -> set[str]:
     return {hit["entity_id"] for hit in row["hits"]}
 
 
-def compare(program: Program, name: str, names: _Names) -> Iterator[Asked]:
+def compare(program: Program, name: str, names: _Names) -> Iterator[ParsedQuery]:
     """The name against its other spellings: a file is refused at the first name without a word."""
     left = list(names)
     ran = _compared(program, name, left)
     while left and (refused := _REFUSED_LINE.search(ran.err)) and ran.status == 1:
-        yield Asked("compare", left.pop(int(refused.group(1)) - 2)[0], Answer.TOLD)
+        yield ParsedQuery("compare", left.pop(int(refused.group(1)) - 2)[0], Answer.TOLD)
         ran = _compared(program, name, left)
     for (way, _, _), row in zip(left, ran.rows, strict=True):
         found = Answer.CLEAR if row["decision"] == "no_match" else Answer.FOUND
-        yield Asked("compare", way, found)
+        yield ParsedQuery("compare", way, found)
 
 
 def _compared(program: Program, name: str, names: _Names) -> Ran:
@@ -114,7 +114,7 @@ def _compared(program: Program, name: str, names: _Names) -> Ran:
     return program("compare", "--file", str(table), "--format", "jsonl")
 
 
-def screen(program: Program, papers: Sequence[Paper], ids: frozenset[str]) -> Iterator[Asked]:
+def screen(program: Program, papers: Sequence[Paper], ids: frozenset[str]) -> Iterator[ParsedQuery]:
     """Every document, in one folder."""
     folder = program.folder / "papers"
     folder.mkdir()
@@ -126,7 +126,7 @@ def screen(program: Program, papers: Sequence[Paper], ids: frozenset[str]) -> It
         path = row["document"].partition("!")[0]
         found.setdefault(int(Path(path).name[:4]), []).append(row)
     for number, paper in enumerate(papers):
-        yield Asked(paper.kind, paper.place, _screened(found.get(number, []), ids, ran))
+        yield ParsedQuery(paper.kind, paper.place, _screened(found.get(number, []), ids, ran))
 
 
 def _screened(rows: list[dict[str, Any]], ids: frozenset[str], ran: Ran) -> Answer:
@@ -136,13 +136,13 @@ def _screened(rows: list[dict[str, Any]], ids: frozenset[str], ran: Ran) -> Answ
     return of_hits(set().union(*map(_ids, rows)), ids, told=told)
 
 
-def batch(program: Program, tables: Sequence[Table]) -> Iterator[Asked]:
+def batch(program: Program, tables: Sequence[Table]) -> Iterator[ParsedQuery]:
     """Every customer file by a run of its own."""
     for number, table in enumerate(tables):
         path = program.folder / f"table{number:03}{table.suffix}"
         path.write_bytes(table.data)
         ran = program("batch", str(path), "--all", "--workers", "1", "--format", "jsonl")
-        yield Asked(table.kind, table.way, _batched(ran, table.ids))
+        yield ParsedQuery(table.kind, table.way, _batched(ran, table.ids))
 
 
 def _batched(ran: Ran, ids: frozenset[str]) -> Answer:
@@ -152,7 +152,7 @@ def _batched(ran: Ran, ids: frozenset[str]) -> Answer:
     return of_hits({row["entity_id"] for row in ran.rows} - {None}, ids, told=told)
 
 
-def monitor(program: Program, names: _Names) -> Iterator[Asked]:
+def monitor(program: Program, names: _Names) -> Iterator[ParsedQuery]:
     """Names as a register that is imported and screened; each has to have an alert.
 
     Args:
@@ -172,4 +172,4 @@ def monitor(program: Program, names: _Names) -> Iterator[Asked]:
     told = {entry["row"] for row in imported.rows for entry in row["not_imported"]}
     for number, (way, _, ids) in enumerate(names):
         answer = of_hits(by_party.get(f"n{number}", set()), ids, told=number + 1 in told)
-        yield Asked("monitor", way, answer if run.status in (0, 3) else run.refused)
+        yield ParsedQuery("monitor", way, answer if run.status in (0, 3) else run.refused)

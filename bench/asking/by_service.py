@@ -17,7 +17,7 @@ from urllib.parse import quote
 import requests
 
 from asking.documents import Paper
-from asking.question import Answer, Asked, of_hits
+from asking.question import Answer, ParsedQuery, of_hits
 from asking.subjects import Subject
 
 _PATIENCE_SECONDS = 120
@@ -93,30 +93,30 @@ def ask(
     party: Subject,
     countries: Sequence[tuple[str, str]],
     papers: Sequence[Paper],
-) -> Iterator[Asked]:
+) -> Iterator[ParsedQuery]:
     """Every door with every name, and with the party's country in every way it may be written."""
     for way, text, ids in names:
-        yield Asked("API: match", way, _matched(service, {"name": text}, ids))
-        yield Asked("API: yente match", way, _yente(service, {"name": [text]}, ids))
-        yield Asked("API: yente search", way, _yente_search(service, text, ids))
-        yield Asked("desk: search", way, _desk(service, ids, q=text))
+        yield ParsedQuery("API: match", way, _matched(service, {"name": text}, ids))
+        yield ParsedQuery("API: yente match", way, _yente(service, {"name": [text]}, ids))
+        yield ParsedQuery("API: yente search", way, _yente_search(service, text, ids))
+        yield ParsedQuery("desk: search", way, _desk(service, ids, q=text))
     for way, country in countries:
         body: dict[str, Any] = {"name": party.name, "countries": [country]}
-        yield Asked("API: countries", way, _matched(service, body, party.ids))
+        yield ParsedQuery("API: countries", way, _matched(service, body, party.ids))
         example = {"name": [party.name], "country": [country]}
-        yield Asked("API: yente countries", way, _yente(service, example, party.ids))
-        yield Asked(
+        yield ParsedQuery("API: yente countries", way, _yente(service, example, party.ids))
+        yield ParsedQuery(
             "desk: countries", way, _desk(service, party.ids, q=party.name, country=country)
         )
-        yield Asked("API: counterparties", way, _stored(service, body))
+        yield ParsedQuery("API: counterparties", way, _stored(service, body))
     yield from _shapes(service, party)
     for paper in papers:
-        yield Asked(
+        yield ParsedQuery(
             "API: documents", f"{paper.kind}: {paper.place}", _document(service, paper, party)
         )
 
 
-def _shapes(service: Service, party: Subject) -> Iterator[Asked]:
+def _shapes(service: Service, party: Subject) -> Iterator[ParsedQuery]:
     """The other forms of a request to match."""
     name = party.name
     bodies: dict[str, dict[str, Any]] = {
@@ -134,14 +134,14 @@ def _shapes(service: Service, party: Subject) -> Iterator[Asked]:
     for way, body in bodies.items():
         if way in ("kinds: person", "threshold 1", "as a vessel"):
             continue  # asked for less: an answer without the party is the right one
-        yield Asked("API: shapes", way, _matched(service, body, party.ids))
+        yield ParsedQuery("API: shapes", way, _matched(service, body, party.ids))
     for schema in ("Company", "Organization", "LegalEntity", "Thing", "PublicBody"):
-        yield Asked(
+        yield ParsedQuery(
             "API: shapes", f"yente {schema}", _yente(service, {"name": [name]}, party.ids, schema)
         )
     for field in ("alias", "weakAlias", "previousName"):
         example = {"name": ["Blue Lantern Partners"], field: [name]}
-        yield Asked("API: shapes", f"yente {field}", _yente(service, example, party.ids))
+        yield ParsedQuery("API: shapes", f"yente {field}", _yente(service, example, party.ids))
 
 
 def _matched(service: Service, body: dict[str, Any], ids: frozenset[str]) -> Answer:

@@ -23,7 +23,7 @@ FAULTS = (Answer.CLEAR, Answer.BROKEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ParsedQuery:
     """One way of asking, and its answer."""
 
     kind: str

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.comparison.by_letters import Run
-from matcher.comparison.similarity import SAME_SKELETON, likeness
+from matcher.comparison.similarity import SAME_SKELETON, similarity
 from matcher.lexicon.abbreviations import meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import KEPT, initials, joined_skeleton, skeleton
-from matcher.lexicon.related_families import NO_KIN, kin
+from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, is_roman, roman
 
@@ -97,14 +97,14 @@ class _Aligner:
     def links(self, *, runs: bool) -> tuple[Link, ...]:
         self._equal(little=False)
         if runs and self.free_left and self.free_right:
-            self._together(self.left, self.right, self.free_left, self.free_right, flipped=False)
-            self._together(self.right, self.left, self.free_right, self.free_left, flipped=True)
+            self._together(self.left, self.right, self.free_left, self.free_right, reverse=False)
+            self._together(self.right, self.left, self.free_right, self.free_left, reverse=True)
         if self.free_left and self.free_right:
             self._equal(little=True)
             self._alike()
         if runs and self.free_left and self.free_right:
-            self._runs(self.left, self.right, self.free_left, self.free_right, flipped=False)
-            self._runs(self.right, self.left, self.free_right, self.free_left, flipped=True)
+            self._runs(self.left, self.right, self.free_left, self.free_right, reverse=False)
+            self._runs(self.right, self.left, self.free_right, self.free_left, reverse=True)
         return tuple(sorted(self.found, key=lambda link: link.query))
 
     def _take(self, query: tuple[int, ...], name: tuple[int, ...], how: str, score: float) -> None:
@@ -133,7 +133,7 @@ class _Aligner:
         free_ones: set[int],
         free_manies: set[int],
         *,
-        flipped: bool,
+        reverse: bool,
     ) -> None:
         """One word on one side that is several neighbours on the other, letter by letter."""
         if len(free_manies) < 2:
@@ -144,7 +144,7 @@ class _Aligner:
             form = ones[i].form.replace(" ", "")
             run = _spelled_by(form, manies, free_manies)
             if run:
-                query, name = (run, (i,)) if flipped else ((i,), run)
+                query, name = (run, (i,)) if reverse else ((i,), run)
                 self._take(query, name, "joined", JOINED)
 
     def _alike(self) -> None:
@@ -174,7 +174,7 @@ class _Aligner:
         free_ones: set[int],
         free_manies: set[int],
         *,
-        flipped: bool,
+        reverse: bool,
     ) -> None:
         """One word on one side against several neighbours on the other."""
         for i in sorted(free_ones):
@@ -183,7 +183,7 @@ class _Aligner:
             for run in _neighbours(manies, free_manies):
                 how, score = self._one_for_many(ones[i], [manies[j] for j in run])
                 if score:
-                    query, name = (run, (i,)) if flipped else ((i,), run)
+                    query, name = (run, (i,)) if reverse else ((i,), run)
                     self._take(query, name, how, score)
                     break
 
@@ -192,11 +192,11 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
     """How two words meet, and how well in [0, 1]; a score of 0 when they do not."""
     if left.role in _LIKE_ONLY or right.role in _LIKE_ONLY:
         return _like_only(left, right)
-    score, how = likeness(left.form, right.form, left.consonantal or right.consonantal)
+    score, how = similarity(left.form, right.form, left.consonantal or right.consonantal)
     if left.concept is not None and left.concept == right.concept:
         return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
-    family = kin(left.concept)
-    if family != NO_KIN and family == kin(right.concept):
+    family = related_family(left.concept)
+    if family != NO_FAMILY and family == related_family(right.concept):
         return "related", RELATED
     if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
@@ -242,7 +242,7 @@ def joins(words: Sequence[Word]) -> bool:
     """Whether neighbours may be one word letter by letter: what tells nothing must be short, and
     legal forms alone make no word.
     """
-    may = all(word.tells or len(word.form) <= LITTLE for word in words)
+    may = all(word.is_content or len(word.form) <= LITTLE for word in words)
     return may and any(word.role is not Role.LEGAL for word in words)
 
 
@@ -282,7 +282,7 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if little or min(len(form), len(joined)) < LONG_ENOUGH_TO_ERR:
         return 0.0
     if slips:
-        score = likeness(form, joined, one.consonantal).score
+        score = similarity(form, joined, one.consonantal).score
         return score * JOINED if score >= TRANSLATED else 0.0
     if (set(form) ^ set(joined)) & KEPT:
         return 0.0

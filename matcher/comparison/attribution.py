@@ -80,11 +80,13 @@ def contributions(
     share(_agreement(found, of), lambda row: row.score * row.mine)
     share(-of("query_covered") * _lacking(found.query_covered), _lost_of_query)
     share(-of("name_covered") * _lacking(found.name_covered), _lost_of_name)
-    share(-of("no_doubt") * found.doubt, lambda row: row.mine * (row.link in LOOSE))
-    share(-of("as_written") * found.respelt, lambda row: row.mine * (row.link == "spelling"))
+    share(-of("no_doubt") * found.fuzzy_share, lambda row: row.mine * (row.link in LOOSE))
+    share(
+        -of("as_written") * found.respelled_share, lambda row: row.mine * (row.link == "spelling")
+    )
     short = float(found.short_respelt)
     share(-of("none_short_respelt") * short, lambda row: row.mine * (row.link == "spelling"))
-    share(-of("in_words") * found.lettered, lambda row: row.mine * (row.link == "acronym"))
+    share(-of("in_words") * found.acronym_share, lambda row: row.mine * (row.link == "acronym"))
     rarest = found.rarest_missing
     share(-of("nothing_rare_missing") * min(rarest, 1.0), lambda row: float(_is_rare(row, rarest)))
     share(-of("nothing_beyond") * min(_beyond(found), MOST_BEYOND), _beyond_the_other(found))

@@ -23,7 +23,7 @@ from matcher.comparison.similarity import (
 )
 from matcher.comparison.word_table import LEGAL, NUMBER, STOP, Spelled
 from matcher.lexicon.keys import consonants, strong_consonants
-from matcher.lexicon.related_families import NO_KIN
+from matcher.lexicon.related_families import NO_FAMILY
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     one, two = words.concept[left], listed.concept[right]
     known = (one >= 0) & (two >= 0)
     # Words of the tables: translations of each other, or two words however alike.
-    related = known & (one != two) & (words.kin[left] == listed.kin[right])
-    related &= words.kin[left] != NO_KIN
+    related = known & (one != two) & (words.families[left] == listed.families[right])
+    related &= words.families[left] != NO_FAMILY
     others = known & (one != two) & ~same
     score = np.zeros(len(left))
     may = np.flatnonzero(~(others | _fixed(words.role)[left] | _fixed(listed.role)[right]))
@@ -89,7 +89,7 @@ def _fixed(roles: Array) -> Array:
 def _alike(
     words: Spelled, left: Array, listed: Spelled, right: Array, same_skeleton: Array
 ) -> tuple[Array, Array]:
-    """What ``likeness`` says of their spelling, and whether they may only look alike."""
+    """What ``similarity`` says of their spelling, and whether they may only look alike."""
     stem = words.stem[left]
     score: Array = SAME_STEM * ((stem != 0) & (stem == listed.stem[right]))
     other = np.flatnonzero(~same_skeleton)
@@ -106,10 +106,10 @@ def _alike(
             score[place] = SAME_CONSONANTS
     short = np.minimum(words.forms.lengths[left], listed.forms.lengths[right]) <= 3
     score[same_skeleton] = np.where(short[same_skeleton], SHORT_SKELETON, SAME_SKELETON)
-    respelt = _respelt(words, left, listed, right) & (score < RESPELT) & ~same_skeleton
-    score[respelt] = RESPELT
+    respelled_share = _respelt(words, left, listed, right) & (score < RESPELT) & ~same_skeleton
+    score[respelled_share] = RESPELT
     score[words.digits[left] | listed.digits[right]] = 0.0
-    return score, ~(same_skeleton | respelt)
+    return score, ~(same_skeleton | respelled_share)
 
 
 def _respelt(words: Spelled, left: Array, listed: Spelled, right: Array) -> Array:

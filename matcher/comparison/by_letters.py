@@ -60,7 +60,7 @@ def beginnings(name: Name) -> Iterator[str]:
 
 def _told(name: Name, parts: Sequence[str]) -> list[int]:
     """How many letters of telling words are among the first letters of a name, by their number."""
-    tells = [word.tells for word, part in zip(name.words, parts, strict=True) for _ in part]
+    tells = [word.is_content for word, part in zip(name.words, parts, strict=True) for _ in part]
     return list(accumulate(tells, initial=0))
 
 

@@ -10,7 +10,7 @@ from matcher.lexicon.scripts import is_han, latin, script_of
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, analyse
 from matcher.names.term_weights import Rarity
-from matcher.names.variants import Reading
+from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import in_pinyin
 from records import Evidence
 
@@ -35,7 +35,7 @@ REVERSED = {"acronym": "is written out from", "initial": "begins with"}
 
 
 def rows_of(
-    query: Reading, name: Name, weighed: Sequence[Weighed], rarity: Rarity
+    query: NameVariant, name: Name, weighed: Sequence[Weighed], rarity: Rarity
 ) -> tuple[Row, ...]:
     """Every word of both names once, in the query's order, then what only the name has, then the
     words that stand beside the query's name in what was asked.
@@ -140,7 +140,7 @@ def _is_translated(item: Weighed, query: Name, name: Name) -> bool:
     return False
 
 
-def _beside(reading: Reading) -> Iterator[Row]:
+def _beside(reading: NameVariant) -> Iterator[Row]:
     """The words of a query that stand beside the name which was compared, with no weight."""
     if not reading.part:
         return

@@ -51,12 +51,12 @@ class Features(NamedTuple):
     """Information of the query's words that the listed name lacks."""
     name_missing: float
     """Information of the listed name's words that the query lacks."""
-    doubt: float
+    fuzzy_share: float
     """Share of the agreed information whose words are only alike, in [0, 1]."""
-    respelt: float
+    respelled_share: float
     """Share of the agreed information whose words agree but for what transliteration tables
     disagree on, in [0, 1]."""
-    lettered: float
+    acronym_share: float
     """Share of the agreed information in letters that stand for words, in [0, 1]."""
     rarest_missing: float
     """The most that one word of the listed name tells, of those that the query lacks; trade words,
@@ -84,7 +84,7 @@ class Features(NamedTuple):
     """All words equal, but for order, legal forms and stopwords."""
     same_text: bool
     """All words equal, legal forms and stopwords too."""
-    slipped: bool
+    one_typo: bool
     """All words equal but for one slip of the pen, which makes no other word."""
     by_letters: bool = False
     """The same letters with other spaces, or as far as the query goes, which was cut."""
@@ -133,37 +133,37 @@ def features(
     """
     met_left: set[int] = set()
     met_right: set[int] = set()
-    agreed_left = agreed_right = lost = linked = unsure = respelt = lettered = 0.0
+    agreed_left = agreed_right = lost = linked = unsure = respelled_share = acronym_share = 0.0
     short_respelt = False
     telling, equal, exact = [], True, True
     for item in weighed:
-        (places, others, how, likeness), weight, other = item
+        (places, others, how, similar), weight, other = item
         met_left.update(places)
         met_right.update(others)
-        agreed_left += likeness * weight
-        agreed_right += likeness * other
+        agreed_left += similar * weight
+        agreed_right += similar * other
         linked += weight
-        tells = query.words[places[0]].tells
+        tells = query.words[places[0]].is_content
         if tells:
             telling.append(item)
         if how == "equal":
             continue
         exact, equal = False, equal and not tells
-        lost += (1 - likeness) * weight
+        lost += (1 - similar) * weight
         if how in LOOSE:
             unsure += weight
         if how == "spelling":
-            respelt += weight
+            respelled_share += weight
             shorter = min(len(query.words[places[0]].form), len(name.words[others[0]].form))
             short_respelt |= shorter <= SHORT_RESPELT
         elif how == "acronym":
-            lettered += weight
+            acronym_share += weight
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
     missing = [word for j, word in enumerate(name.words) if j not in met_right]
     query_extra = sum(map(rarity.weight, extra))
     name_missing = sum(map(rarity.weight, missing))
     equal, exact = equal and bool(telling), exact and bool(weighed)
-    complete = bool(telling) and not any(word.tells for word in [*extra, *missing])
+    complete = bool(telling) and not any(word.is_content for word in [*extra, *missing])
     left, right = beside
     places_differ = numbers_differ = False, False
     if any(word.role in _APART for word in (*extra, *left, *missing, *right)):
@@ -176,9 +176,9 @@ def features(
         agreed=min(agreed_left, agreed_right),
         query_extra=query_extra,
         name_missing=name_missing,
-        doubt=unsure / linked if linked else 1.0,
-        respelt=respelt / linked if linked else 1.0,
-        lettered=lettered / linked if linked else 1.0,
+        fuzzy_share=unsure / linked if linked else 1.0,
+        respelled_share=respelled_share / linked if linked else 1.0,
+        acronym_share=acronym_share / linked if linked else 1.0,
         rarest_missing=_rarest(missing, rarity),
         short_respelt=short_respelt,
         each_has_more=_says_more(extra) and _says_more(missing),
@@ -192,7 +192,7 @@ def features(
         and all(_only_in_one(extra, missing, Role.LEGAL, but_for=GENERIC)),
         identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,
-        slipped=complete and _is_slipped(query, name, telling, rarity),
+        one_typo=complete and _is_slipped(query, name, telling, rarity),
         by_letters=bool(spelled) and _is_by_letters(spelled, name, min(agreed_left, agreed_right)),
     )
 

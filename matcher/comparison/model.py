@@ -79,9 +79,9 @@ def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[
         "name_covered": log(found.name_covered + SMALLEST),
         "agreed": min(found.agreed, MOST_AGREED),
         "agreed_log": log(min(found.agreed, 1.0) + SMALLEST),
-        "no_doubt": 1.0 - found.doubt,
-        "as_written": 1.0 - found.respelt,
-        "in_words": 1.0 - found.lettered,
+        "no_doubt": 1.0 - found.fuzzy_share,
+        "as_written": 1.0 - found.respelled_share,
+        "in_words": 1.0 - found.acronym_share,
         "nothing_rare_missing": 1.0 - min(found.rarest_missing, 1.0),
         "none_short_respelt": 0.0 if found.short_respelt else 1.0,
         "not_each_more": 0.0 if found.each_has_more else 1.0,
@@ -117,7 +117,7 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
         part: whether other words stand beside the name in the query.
     """
     value = 1.0 / (1.0 + exp(-log_odds(found, name_kind, part=part)))
-    same = found.identical or found.slipped or found.by_letters
+    same = found.identical or found.one_typo or found.by_letters
     if same and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
@@ -145,9 +145,9 @@ def pair_inputs(found: Features, *, letters: bool = False, part: bool = False) -
         "agreed": min(found.agreed, MOST_AGREED),
         "nothing_beyond": MOST_BEYOND - min(beyond, MOST_BEYOND),
         "not_each_more": 0.0 if found.each_has_more else 1.0,
-        "no_doubt": 1.0 - found.doubt,
-        "as_written": 1.0 - found.respelt,
-        "in_words": 1.0 - found.lettered,
+        "no_doubt": 1.0 - found.fuzzy_share,
+        "as_written": 1.0 - found.respelled_share,
+        "in_words": 1.0 - found.acronym_share,
         "complete": 1.0 if found.complete else 0.0,
         "place_there": 0.0 if found.place_lacking else 1.0,
         "places_agree": 0.0 if found.places_differ else 1.0,
@@ -185,7 +185,7 @@ def same_words(found: Features, *, part: bool) -> bool:
     """Whether two names are the same but for a slip of the pen. Without a list to miss, a *GmbH* is
     not the *AG* of its name.
     """
-    same = found.identical or found.slipped or found.by_letters
+    same = found.identical or found.one_typo or found.by_letters
     return same and not (part or found.numbers_differ or found.legal_kinds_differ)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from matcher.comparison.features import Features, Weighed
 from matcher.comparison.model import NEARLY_SAME
-from matcher.names.variants import Reading
+from matcher.names.variants import NameVariant
 
 # One letter in nine and more: another table may have been at work.
 LEAST_OF_A_SLIP = 0.92
@@ -17,7 +17,7 @@ LEAST_OF_A_SLIP = 0.92
 _CHANCE = frozenset({"typo", "acronym"})
 
 
-def believed(weighed: Sequence[Weighed], reading: Reading) -> Sequence[Weighed]:
+def believed(weighed: Sequence[Weighed], reading: NameVariant) -> Sequence[Weighed]:
     """The links that count for a reading."""
     if not reading.native:
         return weighed
@@ -29,7 +29,7 @@ def believed(weighed: Sequence[Weighed], reading: Reading) -> Sequence[Weighed]:
     ]
 
 
-def capped(value: float, found: Features, reading: Reading) -> float:
+def capped(value: float, found: Features, reading: NameVariant) -> float:
     """A score, below the threshold where a person's name that is whole lacks one of its parts."""
     if reading.entire and found.query_extra > 0.0:
         return min(value, NEARLY_SAME)

@@ -23,14 +23,14 @@ from matcher.comparison.persons import analyse_person, person_pair
 from matcher.lexicon.scripts import visible
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language, OrdinaryRarity, Rarity
-from matcher.names.variants import Reading, asked_readings
+from matcher.names.variants import NameVariant, asked_variants
 from records import Comparison, Kind
 
 
 class _Compared(NamedTuple):
     score: float
-    query: Reading
-    name: Reading
+    query: NameVariant
+    name: NameVariant
     weighed: Sequence[Weighed]
     found: Features
     total: float
@@ -72,8 +72,8 @@ def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
     found = features(query, name, weighed, rarity)
     return _Compared(
         score=score_person(found),
-        query=Reading(query),
-        name=Reading(name),
+        query=NameVariant(query),
+        name=NameVariant(name),
         weighed=weighed,
         found=found,
         total=person_log_odds(found),
@@ -85,15 +85,15 @@ def _others(left: str, right: str, rarity: Rarity) -> _Compared:
     """The best of all that either may be read as."""
     compared = (
         _one(query, name, rarity)
-        for query in asked_readings(analyse(left))
-        for name in asked_readings(analyse(right))
+        for query in asked_variants(analyse(left))
+        for name in asked_variants(analyse(right))
         # Two names that have a part in common may be two branches of one party.
         if not (query.part and name.part)
     )
     return max(compared, key=lambda one: one.score)
 
 
-def _one(query: Reading, name: Reading, rarity: Rarity) -> _Compared:
+def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
     parted = query.part or name.part
     spelled = () if parted else runs(query.name, name.name)
     links = align(query.name, name.name, slips=True, spelled=spelled)

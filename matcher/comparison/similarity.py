@@ -36,7 +36,7 @@ Count = TypeVar("Count", int, npt.NDArray[Any])
 
 
 @lru_cache(maxsize=1 << 18)
-def likeness(left: str, right: str, consonantal: bool = False) -> Likeness:
+def similarity(left: str, right: str, consonantal: bool = False) -> Likeness:
     """Compare two words.
 
     Args:

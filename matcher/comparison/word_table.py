@@ -15,7 +15,7 @@ from matcher.comparison.align import number_of
 from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import skeletons, stems
-from matcher.lexicon.related_families import kin
+from matcher.lexicon.related_families import related_family
 from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, readings
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Word
@@ -53,8 +53,8 @@ class Spelled:
     """The number of how the number is written that a word is (``xii`` is 12), or of its form."""
     concept: Array
     """-1 for a word without a concept."""
-    kin: Array
-    """The family of its concept (``kindred.kin``)."""
+    families: Array
+    """The family of its concept (``related_family``)."""
     trade: Array
     """The number of its concept, if its words may be shortened (``abbreviations.number_of``)."""
     means: Array
@@ -99,7 +99,7 @@ class Spelled:
             ),
             trade=np.array([_trade(word) for word in words], dtype=np.int16),
             means=_meant(words),
-            kin=np.array([kin(word.concept) for word in words], dtype=np.int8),
+            families=np.array([related_family(word.concept) for word in words], dtype=np.int8),
             role=np.array([_ROLE[word.role] for word in words], dtype=np.uint8),
             letters=np.array([text.isalpha() for text in texts], dtype=np.bool_),
             digits=np.array([text.isdigit() for text in texts], dtype=np.bool_),
@@ -107,7 +107,7 @@ class Spelled:
         )
 
     @property
-    def tells(self) -> Array:
+    def is_content(self) -> Array:
         """Whether each word is more than a legal form or a stopword."""
         tells: Array = (self.role != LEGAL) & (self.role != STOP)
         return tells

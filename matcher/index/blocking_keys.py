@@ -17,7 +17,7 @@ from matcher.comparison.word_table import Spelled
 from matcher.index.deletion_keys import typo_keys
 from matcher.lexicon.abbreviations import concept_of
 from matcher.lexicon.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
-from matcher.lexicon.related_families import NO_KIN
+from matcher.lexicon.related_families import NO_FAMILY
 from matcher.names.parser import Word
 
 _AS_WRITTEN, _AS_SKELETON = 1, 2
@@ -35,7 +35,7 @@ def word_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
-    misspelt = np.flatnonzero(spelled.tells & ~spelled.digits)
+    misspelt = np.flatnonzero(spelled.is_content & ~spelled.digits)
     as_written, written = typo_keys(spelled.forms.at(misspelt), _AS_WRITTEN)
     as_skeleton, bones = typo_keys(spelled.bones.at(misspelt), _AS_SKELETON)
     owners, keys = exact_keys(words, spelled, listed=listed)
@@ -50,10 +50,10 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     what ``word_keys`` does.
     """
     every = np.arange(len(words))
-    counted = np.flatnonzero(spelled.tells & (spelled.value != spelled.form_number))
+    counted = np.flatnonzero(spelled.is_content & (spelled.value != spelled.form_number))
     owners = [every, counted]
     keys = [mixed(spelled.skeleton, SPELLED), mixed(spelled.value[counted], SPELLED)]
-    long = np.flatnonzero(spelled.tells & (spelled.coarse != 0))
+    long = np.flatnonzero(spelled.is_content & (spelled.coarse != 0))
     owners.append(long)
     keys.append(mixed(spelled.coarse[long], COARSE))
     for reading in spelled.readings.T:
@@ -67,7 +67,7 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
         keys.append(mixed(spelled.form_number, WRITTEN))
         letters = np.flatnonzero(may_be_letters(spelled))
         found.append((letters.tolist(), hashed_all("i", spelled.forms.pick(letters))))
-    full = spelled.tells & ~spelled.digits & (spelled.forms.lengths >= 3)
+    full = spelled.is_content & ~spelled.digits & (spelled.forms.lengths >= 3)
     stemmed = np.flatnonzero(full & (spelled.stem != 0))
     owners.append(stemmed)
     keys.append(mixed(spelled.stem[stemmed], STEM))
@@ -83,14 +83,14 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
 
 def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int], list[int]]]:
     """The keys that few words have: of the tables' words, and of phrases."""
-    tells = spelled.tells
+    tells = spelled.is_content
     known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
     yield known, [hashed("c", words[place].concept or "") for place in known]
     shorts, columns = np.nonzero(spelled.means >= 0)
     meant = spelled.means[shorts, columns].tolist()
     yield shorts.tolist(), [hashed("c", concept_of(number)) for number in meant]
-    kindred = np.flatnonzero(tells & (spelled.kin != NO_KIN)).tolist()
-    yield kindred, [hashed("c", f"~{spelled.kin[place]}") for place in kindred]
+    kindred = np.flatnonzero(tells & (spelled.families != NO_FAMILY)).tolist()
+    yield kindred, [hashed("c", f"~{spelled.families[place]}") for place in kindred]
     phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]
     # Two words of a query may be a phrase that was not known for one: Obyedineniye.
     joined = [words[place].form.replace(" ", "") for place in phrases]
@@ -102,7 +102,7 @@ def may_be_letters(spelled: Spelled) -> Array:
     """Whether each word may be the first letters of others."""
     length = spelled.forms.lengths
     fits: Array = (length >= SHORTEST_ACRONYM) & (length <= LONGEST_ACRONYM)
-    return fits & spelled.tells & spelled.letters
+    return fits & spelled.is_content & spelled.letters
 
 
 # Keys of names without an order are sums of their words' keys, of which 32 bits are kept.

@@ -18,7 +18,7 @@ from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, WordKey
 from matcher.names.roles import is_patronymic
 from matcher.names.term_weights import Language, read_language, weight
-from matcher.names.variants import readings
+from matcher.names.variants import variants
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
@@ -81,7 +81,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     spelled: set[tuple[str, ...]] = set()
     terms: set[str] = set()
     for listed in entity.names:
-        for name, letters, *_ in readings(listed.text):
+        for name, letters, *_ in variants(listed.text):
             forms = tuple(word.form for word in name.words)
             if not forms:
                 # Signs only.
@@ -201,7 +201,7 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     word = np.array(got.name_word, dtype=np.int64)
 
     def summed(of_words: Array) -> Array:
-        return np.bincount(names, (of_words * spelled.tells)[word], count)
+        return np.bincount(names, (of_words * spelled.is_content)[word], count)
 
     # Sums of a few numbers of 32 bits are whole in a float.
     keys = summed(np.array(sense_keys(words, spelled), dtype=np.float64)).astype(np.int64)
@@ -232,7 +232,7 @@ def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
 def bag_keys(name: Name) -> Iterator[int]:
     """The keys of names that have the same words, in any order, with and without legal forms."""
     yield sum([bag_key(word) for word in name.words]) & ALL_BITS
-    core = [core_key(word) for word in name.words if word.tells]
+    core = [core_key(word) for word in name.words if word.is_content]
     if core:
         yield sum(core) & ALL_BITS
 

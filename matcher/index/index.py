@@ -34,7 +34,7 @@ SPELLED = (
     "readings",
     "value",
     "concept",
-    "kin",
+    "families",
     "trade",
     "means",
     "role",
@@ -169,7 +169,7 @@ class NameIndex:
         return self.names_by_acronym.find_weighed(keys, self.arrays["acronym_weight"])
 
     @cached_property
-    def word_tells(self) -> Array:
+    def word_is_content(self) -> Array:
         """For every word whether it is more than a legal form or a stopword."""
         idle = [ROLES.index(Role.LEGAL), ROLES.index(Role.STOP)]
         tells: Array = ~np.isin(self.arrays["word_role"], idle)
@@ -186,7 +186,7 @@ class NameIndex:
         """For every name the information in its legal forms and stopwords."""
         names = np.repeat(np.arange(self.name_count), np.diff(self.arrays["name_word_at"]))
         words = self.arrays["name_word"]
-        idle = self.arrays["word_weight"][words] * ~self.word_tells[words]
+        idle = self.arrays["word_weight"][words] * ~self.word_is_content[words]
         found: Array = np.bincount(names, idle, self.name_count)
         return found
 

@@ -17,7 +17,7 @@ def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
 
     Keyed as they are written and, if each tells something, by their skeleton, like single words.
     """
-    plain = [word.tells for word in words]
+    plain = [word.is_content for word in words]
     for first in range(len(words)):
         for end in range(first + 2, min(len(words), first + LONGEST_JOINED) + 1):
             forms = [word.form for word in words[first:end]]

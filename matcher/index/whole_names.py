@@ -166,7 +166,7 @@ def information(words: Sequence[Word], language: Language) -> float:
         if word.role is Role.NUMBER
         else min(1.0, max(0.0, (COMMON - language.zipf_of(part)) / (COMMON - RARE)))
         for word in words
-        if word.tells
+        if word.is_content
         for part in word.form.split(" ")
     )
 

@@ -13,9 +13,9 @@ _FAMILIES = (
     ("NPO", "NPP", "NPK", "NPTS", "NPF", "PO"),
 )
 _NUMBER = {concept: number for number, family in enumerate(_FAMILIES) for concept in family}
-NO_KIN = -1
+NO_FAMILY = -1
 
 
-def kin(concept: str | None) -> int:
-    """The number of the family to which a concept of the word tables belongs, or ``NO_KIN``."""
-    return _NUMBER.get(concept, NO_KIN) if concept is not None else NO_KIN
+def related_family(concept: str | None) -> int:
+    """The number of the family to which a concept of the word tables belongs, or ``NO_FAMILY``."""
+    return _NUMBER.get(concept, NO_FAMILY) if concept is not None else NO_FAMILY

@@ -128,9 +128,9 @@ def word_key(form: str, *, cyrillic: bool) -> str:
     exact = _key_as_read(form, cyrillic=cyrillic)
     if may_be_respelt(form) and not cyrillic and not _is_known(exact):
         for other in telling_readings(form):
-            respelt = _key_as_read(other, cyrillic=False)
-            if _is_known(respelt):
-                return respelt
+            respelled_share = _key_as_read(other, cyrillic=False)
+            if _is_known(respelled_share):
+                return respelled_share
     return exact
 
 

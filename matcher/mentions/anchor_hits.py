@@ -7,7 +7,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, pair_key, spread
 from matcher.index.index import NameIndex
-from matcher.mentions.anchors import Anchors, Pairs, Telling, neighbours_key
+from matcher.mentions.anchors import Anchors, Pairs, TermStats, neighbours_key
 from matcher.mentions.document import Text
 from matcher.mentions.word_cache import CAPITAL, NUMBER, STOP, TELLS, TextWords
 from matcher.mentions.work_budget import Work
@@ -29,7 +29,7 @@ class Search:
     """What texts are searched for."""
 
     index: NameIndex
-    telling: Telling
+    telling: TermStats
     words: TextWords
     anchors: Anchors
     """The words that point to the names looked for."""
@@ -80,7 +80,7 @@ class Pointers:
         alike = np.r_[alike[keep], np.ones(len(joined_place))]
         return cls(place[order], listed[order], alike[order])
 
-    def pointed(self, text: Text, search: Search, work: Work) -> tuple[Iterator[Pointed], int]:
+    def anchor_hits(self, text: Text, search: Search, work: Work) -> tuple[Iterator[Pointed], int]:
         """The names that they point to, some at once, as far as the work goes.
 
         Returns:

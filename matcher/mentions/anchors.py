@@ -17,7 +17,7 @@ from matcher.mentions.word_cache import spellings
 from matcher.names.parser import Name
 
 # Words that so many names have point to none of them.
-CROWDED = 400
+MAX_POSTINGS = 400
 # A word points to a name if it tells at least this share of what the name's rarest word tells.
 RAREST_SHARE = 0.75
 # What tells less than this is met on every page.
@@ -27,7 +27,7 @@ SHORTEST_JOINED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TermStats:
     """What the words of the listed names tell in a text."""
 
     points: Array
@@ -47,20 +47,22 @@ class Telling:
     """For each name whether it has a legal form that says something."""
 
     @classmethod
-    def of(cls, index: NameIndex) -> "Telling":
+    def of(cls, index: NameIndex) -> "TermStats":
         """Work it out for all listed names."""
         arrays = index.arrays
         weight, role, words = arrays["word_weight"], arrays["word_role"], arrays["name_word"]
         name = np.repeat(np.arange(index.name_count), np.diff(arrays["name_word_at"]))
-        few = np.diff(arrays["posting_at"]) <= CROWDED
+        few = np.diff(arrays["posting_at"]) <= MAX_POSTINGS
         number = role == ROLES.index(Role.NUMBER)
         own = (role == ROLES.index(Role.WORD)) & few
         plain = (weight * (own | number))[words]
         phrase = _phrases(index)
-        says = (weight * index.word_tells * ~phrase)[words]
-        has_phrase = np.bincount(name, (phrase & index.word_tells)[words], index.name_count) > 0
+        says = (weight * index.word_is_content * ~phrase)[words]
+        has_phrase = (
+            np.bincount(name, (phrase & index.word_is_content)[words], index.name_count) > 0
+        )
         return cls(
-            points=weight * (index.word_tells & ~number & few & ~phrase),
+            points=weight * (index.word_is_content & ~number & few & ~phrase),
             plain=plain,
             plain_total=np.bincount(name, plain, index.name_count),
             says=says,
@@ -101,7 +103,7 @@ class Anchors:
     pairs: "Pairs"
 
     @classmethod
-    def of(cls, index: NameIndex, telling: Telling, names: Array) -> "Anchors":
+    def of(cls, index: NameIndex, telling: TermStats, names: Array) -> "Anchors":
         """Choose the words of names that may be found in any text."""
         name, word = _words(index, names)
         tells = telling.points[word]
@@ -113,7 +115,7 @@ class Anchors:
 
     @classmethod
     def of_licensed(
-        cls, index: NameIndex, telling: Telling, names: Array, least: float
+        cls, index: NameIndex, telling: TermStats, names: Array, least: float
     ) -> "Anchors":
         """Choose the words of names of parties that the text has named in full."""
         name, word = _words(index, names)
@@ -191,4 +193,6 @@ class Pairs:
 
 def _parts(name: Name) -> list[str]:
     """The skeletons of a name's words that say something."""
-    return [skeleton(part) for word in name.words if word.tells for part in word.form.split(" ")]
+    return [
+        skeleton(part) for word in name.words if word.is_content for part in word.form.split(" ")
+    ]

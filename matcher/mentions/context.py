@@ -22,7 +22,7 @@ _FORMS = frozenset({"as", "se"})
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Context:
     """Words of one phrase around one of them."""
 
     start: int
@@ -32,7 +32,7 @@ class Scene:
     middle: int
 
     @classmethod
-    def of(cls, text: Text, place: int, reach: int) -> "Scene":
+    def of(cls, text: Text, place: int, reach: int) -> "Context":
         """Cut out so many words on either side; fewer where the phrase ends."""
         at = int(text.at[place])
         first = int(np.searchsorted(text.at, at - reach))
@@ -46,7 +46,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class SpanAlignment:
     """How words of a scene meet a listed name."""
 
     start: int
@@ -57,18 +57,18 @@ class Fit:
     score: float
 
 
-def fit(scene: Scene, name: Name, number: int, finder: Finder) -> Fit | None:
+def fit(scene: Context, name: Name, number: int, finder: Finder) -> SpanAlignment | None:
     """Lay the words around a place beside a listed name; None where they do not meet."""
     span = _span(scene, name)
     if span is None:
         return None
     query = analyse(scene.text[slice(*span)])
-    weighed = finder.lay_beside(query, number)
+    weighed = finder.align_listed(query, number)
     value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
-    return Fit(*span, query, weighed, value)
+    return SpanAlignment(*span, query, weighed, value)
 
 
-def _span(scene: Scene, name: Name) -> tuple[int, int] | None:
+def _span(scene: Context, name: Name) -> tuple[int, int] | None:
     """From the first to the last word that met one of the name's, with the legal form beside."""
     words = scene.words
     links = _links(scene, name, range(len(words)), runs=False)
@@ -84,7 +84,7 @@ def _span(scene: Scene, name: Name) -> tuple[int, int] | None:
     return words[first].start, words[last].end
 
 
-def _with_forms(scene: Scene, first: int, last: int, links: Iterable[Link]) -> tuple[int, int]:
+def _with_forms(scene: Context, first: int, last: int, links: Iterable[Link]) -> tuple[int, int]:
     """The span with the article that the name begins with, and the legal forms beside it."""
     words = scene.words
     articles = {place for link in links for place in link.query if words[place].role is Role.STOP}
@@ -97,7 +97,7 @@ def _with_forms(scene: Scene, first: int, last: int, links: Iterable[Link]) -> t
     return first, last
 
 
-def _links(scene: Scene, name: Name, places: range, *, runs: bool) -> list[Link]:
+def _links(scene: Context, name: Name, places: range, *, runs: bool) -> list[Link]:
     """How some words of a scene meet the name's, by their places in the scene."""
     # The nearest words come first, so that of two equal words the nearer one meets.
     order = sorted(places, key=lambda place: (abs(place - scene.middle), -place))
@@ -110,12 +110,12 @@ def _links(scene: Scene, name: Name, places: range, *, runs: bool) -> list[Link]
 
 def _all_met(links: Iterable[Link], name: Name) -> bool:
     met = {place for link in links for place in link.name}
-    return all(place in met for place, word in enumerate(name.words) if word.tells)
+    return all(place in met for place, word in enumerate(name.words) if word.is_content)
 
 
 def _met(links: Iterable[Link], words: Sequence[Word]) -> list[int]:
     places = sorted(place for link in links for place in link.query)
-    return [place for place in places if words[place].tells]
+    return [place for place in places if words[place].is_content]
 
 
 def _chain(met: Sequence[int], middle: int) -> list[int]:

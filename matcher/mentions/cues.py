@@ -32,7 +32,7 @@ _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MentionContext:
     """Words of a text beside the listed name that they may be."""
 
     text: str
@@ -50,7 +50,7 @@ class Place:
     """Whether the whole text has no capitals."""
 
 
-def near_a_ship(place: Place, *, close: bool) -> bool:
+def near_a_ship(place: MentionContext, *, close: bool) -> bool:
     """Whether the text speaks of a ship there, or right beside the name."""
     cues = ship_cues()
     after = place.text[place.end : place.end + BESIDE]
@@ -67,7 +67,7 @@ def legal_forms(name: Name) -> frozenset[str | None]:
     return frozenset(concept for concept in found if concept != "COMPANY")
 
 
-def has_agreeing_form(place: Place) -> bool:
+def has_agreeing_form(place: MentionContext) -> bool:
     """Whether a legal form stands with the name that is no other than the listed one's."""
     there = [
         word
@@ -93,7 +93,7 @@ def _is_written_as_a_form(written: str, *, small: bool) -> bool:
     return written != written.lower() or "." in written
 
 
-def is_set_off(place: Place) -> bool:
+def is_set_off(place: MentionContext) -> bool:
     """Whether quotation marks or brackets stand around the name."""
     before = place.text[max(0, place.start - 1) : place.start]
     after = place.text[place.end : place.end + 1]
@@ -102,7 +102,7 @@ def is_set_off(place: Place) -> bool:
     return in_quotes(place)
 
 
-def in_quotes(place: Place) -> bool:
+def in_quotes(place: MentionContext) -> bool:
     """Whether quotation marks stand around the name, or around its own words inside it."""
     before = place.text[max(0, place.start - 1) : place.start]
     after = place.text[place.end : place.end + 1]
@@ -111,7 +111,7 @@ def in_quotes(place: Place) -> bool:
     return _quoted_inside(place)
 
 
-def is_called_a_company(place: Place) -> bool:
+def is_called_a_company(place: MentionContext) -> bool:
     """Whether the text says right before the name that it is a company's: ``the company Vega``."""
     before = _LOWER_BEFORE.search(place.text, max(0, place.start - 40), place.start)
     return before is not None and any(
@@ -119,7 +119,7 @@ def is_called_a_company(place: Place) -> bool:
     )
 
 
-def _quoted_inside(place: Place) -> bool:
+def _quoted_inside(place: MentionContext) -> bool:
     """``ООО «Вега»``: the name in quotation marks, the legal form before them."""
     inside = place.text[place.start : place.end]
     after = place.text[place.end : place.end + 1]
@@ -127,7 +127,7 @@ def _quoted_inside(place: Place) -> bool:
     return opens and bool(after) and (after in QUOTES or inside[-1] in QUOTES)
 
 
-def _introduced_here(place: Place) -> bool:
+def _introduced_here(place: MentionContext) -> bool:
     """Whether letters in brackets are short for the words before them, which are the name then:
     ``Administration for Children's Services (ACS)``.
     """
@@ -137,7 +137,7 @@ def _introduced_here(place: Place) -> bool:
     return stands_for(letters, parts[-len(letters) :])
 
 
-def crosses_a_bracket(place: Place) -> bool:
+def crosses_a_bracket(place: MentionContext) -> bool:
     """Whether the words are on two sides of a bracket: ``Services) in Chula Vista``."""
     depth = 0
     for sign in place.text[place.start : place.end]:
@@ -147,7 +147,7 @@ def crosses_a_bracket(place: Place) -> bool:
     return False
 
 
-def is_part_of_a_longer_name(place: Place, usual: Callable[[Word], bool]) -> bool:
+def is_part_of_a_longer_name(place: MentionContext, usual: Callable[[Word], bool]) -> bool:
     """A capitalised word right before or after: ``Santa Ana``, ``Safety Technology, Inc``.
 
     Args:
@@ -159,12 +159,12 @@ def is_part_of_a_longer_name(place: Place, usual: Callable[[Word], bool]) -> boo
     for neighbour in _neighbours(place):
         for word in analyse(neighbour).words:
             plain = lenient and word.role is Role.WORD and usual(word)
-            if word.tells and not plain and not neighbour[0].islower():
+            if word.is_content and not plain and not neighbour[0].islower():
                 return True
     return False
 
 
-def _neighbours(place: Place) -> Iterator[str]:
+def _neighbours(place: MentionContext) -> Iterator[str]:
     before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
     # ``Iran's Marine Industries``: who owns a name is no part of it.
     if before is not None and not _POSSESSIVE.search(before[1]):
@@ -177,20 +177,20 @@ def _neighbours(place: Place) -> Iterator[str]:
         yield after[1]
 
 
-def in_a_compound(place: Place) -> bool:
+def in_a_compound(place: MentionContext) -> bool:
     """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
     if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
         return True
     return _COMPOUND_AFTER.match(place.text, place.end, place.end + 2) is not None
 
 
-def is_shouted(place: Place) -> bool:
+def is_shouted(place: MentionContext) -> bool:
     """Whether the line around is in capitals anyway."""
     around = place.text[max(0, place.start - _LINE) : place.start]
     around += place.text[place.end : place.end + _LINE]
     return sum(map(str.isupper, around)) > 0.5 * max(1, sum(map(str.isalpha, around)))
 
 
-def raw(place: Place, word: Word) -> str:
+def raw(place: MentionContext, word: Word) -> str:
     """A word of the span as the text has it."""
     return place.query.text[word.start : word.end]

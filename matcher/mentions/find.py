@@ -27,7 +27,7 @@ from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import UPPER, TextWords
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
-from matcher.names.variants import Reading
+from matcher.names.variants import NameVariant
 from matcher.search.evidence import justify
 from matcher.search.match import Match, Policy
 from matcher.search.qualifiers import Circumstances
@@ -45,14 +45,14 @@ _SUREST = (FoundBy.WHOLE_NAME, FoundBy.SIMILAR_NAME, FoundBy.SHORT_FORM)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Mention:
     """Words of a text that may name a listed entity."""
 
     start: int
     end: int
     """Code points of the text."""
     match: Match
-    licensed: bool
+    by_short_form: bool
     """Found below the threshold, because the document names the entity in full elsewhere."""
     found_by: FoundBy = FoundBy.SIMILAR_NAME
 
@@ -71,7 +71,7 @@ class Point:
 class Searched:
     """What was found in the texts of a document, and what was not searched."""
 
-    found: list[list[Found]]
+    found: list[list[Mention]]
     """For each text, in its order."""
     stopped: Point | None
     """From where on the work did not suffice; None where all was searched."""
@@ -79,12 +79,12 @@ class Searched:
     """Where runs of letters begin that are too long for a word, and were not searched."""
 
 
-def find(text: str, finder: Searcher, policy: Policy) -> list[Found]:
+def find(text: str, finder: Searcher, policy: Policy) -> list[Mention]:
     """Find listed names in one text; see ``find_all``."""
     return find_all([text], finder, policy)[0]
 
 
-def find_all(texts: Sequence[str], finder: Searcher, policy: Policy) -> list[list[Found]]:
+def find_all(texts: Sequence[str], finder: Searcher, policy: Policy) -> list[list[Mention]]:
     """What ``search_all`` finds, for texts that somebody knows to be small."""
     return search_all(texts, finder, policy).found
 
@@ -111,7 +111,7 @@ def search_all(
     text = Text.of(texts, search.words)
     spotter = Spotter(text, finder, replace(allowed_work))
     places = candidates(text, search, spotter.work)
-    sure, until = spotter.spots(places, policy.threshold, licensed=False)
+    sure, until = spotter.spots(places, policy.threshold, by_short_form=False)
     numbers = list(identified(text, finder.index, policy.allowed))
     whole, whole_until = WholeSpotter(text, finder, policy, replace(allowed_work)).spots()
     known = introductions(text.text)
@@ -139,9 +139,9 @@ def _point(text: Text, place: int) -> Point:
     return Point(number, place - int(text.starts[number]))
 
 
-def _by_text(text: Text, count: int, found: Iterable[Found]) -> list[list[Found]]:
+def _by_text(text: Text, count: int, found: Iterable[Mention]) -> list[list[Mention]]:
     """What was found in the whole, for each of its texts."""
-    by_text: list[list[Found]] = [[] for _ in range(count)]
+    by_text: list[list[Mention]] = [[] for _ in range(count)]
     for one in sorted(found, key=lambda one: (one.start, one.end)):
         first = _point(text, one.start)
         end = first.offset + one.end - one.start
@@ -169,7 +169,7 @@ def _short_forms(spotter: Spotter, policy: Policy, entities: set[int]) -> tuple[
         np.r_[found.name, np.array([name for _, name in letters], dtype=np.int64)],
         found.until,
     )
-    return spotter.spots(places, min(LICENSED, policy.threshold), licensed=True)
+    return spotter.spots(places, min(LICENSED, policy.threshold), by_short_form=True)
 
 
 def _introduced(spotter: Spotter, sure: Iterable[Spot], policy: Policy) -> Iterator[Spot]:
@@ -204,10 +204,12 @@ def _letters(
         yield from ((place, name) for name in names.get(raw, ()))
 
 
-def _explained(text: Text, spots: Iterable[Spot], finder: Searcher, policy: Policy) -> list[Found]:
+def _explained(
+    text: Text, spots: Iterable[Spot], finder: Searcher, policy: Policy
+) -> list[Mention]:
     """Why each is a hit; the same words beside the same name are explained once."""
-    found: list[Found] = []
-    known: dict[tuple[str, int, float], Found] = {}
+    found: list[Mention] = []
+    known: dict[tuple[str, int, float], Mention] = {}
     for spot in spots:
         key = text.text[spot.start : spot.end], spot.name, spot.score
         if key not in known:
@@ -229,20 +231,22 @@ def _told_apart(best: Iterable[Spot], every: Iterable[Spot]) -> Iterator[Spot]:
         yield replace(spot, found_by=surest[spot.entity, spot.start, spot.end])
 
 
-def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Found:
+def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Mention:
     query = analyse(spot.respaced or unbroken(text.text[spot.start : spot.end]))
-    evidence, base, reason = justify(Reading(query), spot.name, finder, spot.score, conflicts=False)
-    licensed = spot.score < policy.threshold
-    if licensed:
+    evidence, base, reason = justify(
+        NameVariant(query), spot.name, finder, spot.score, conflicts=False
+    )
+    by_short_form = spot.score < policy.threshold
+    if by_short_form:
         reason += " A short form: the document names the party in full elsewhere."
     found = Match(spot.entity, spot.name, spot.score, evidence, reason, base)
-    return Found(spot.start, spot.end, found, licensed)
+    return Mention(spot.start, spot.end, found, by_short_form)
 
 
-def _by_number(one: Identified, finder: Searcher, policy: Policy) -> Found:
+def _by_number(one: Identified, finder: Searcher, policy: Policy) -> Mention:
     """An identifier decides, whatever the names around."""
     equal = Circumstances(equal=((one.number, one.listed),))
     name = first_name(finder.index, one.listed.entity, policy.allowed)
     score, reason = equal.score(0.0, identical=False), " ".join(equal.sentences())
     found = Match(one.listed.entity, name, score, equal.evidence(), reason, 0.0)
-    return Found(one.start, one.end, found, licensed=False, found_by=FoundBy.IDENTIFIER)
+    return Mention(one.start, one.end, found, by_short_form=False, found_by=FoundBy.IDENTIFIER)

@@ -12,7 +12,7 @@ from itertools import chain
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import is_han
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import Place, has_agreeing_form, in_quotes
+from matcher.mentions.cues import MentionContext, has_agreeing_form, in_quotes
 from matcher.names.parser import Word
 
 # Characters of its own that a name has to have to be read by its sound: with a legal form, and
@@ -25,7 +25,7 @@ def by_characters(text: str) -> bool:
     return is_han(text) or any("\u3040" <= sign <= "\u30ff" for sign in text)
 
 
-def agrees_in_characters(place: Place, names: Iterable[str]) -> bool:
+def agrees_in_characters(place: MentionContext, names: Iterable[str]) -> bool:
     """Whether what met in a text of characters is the listed name, and not only sounds like it.
 
     Args:
@@ -55,7 +55,7 @@ def _written(text: str, words: Iterable[Word]) -> str:
     return "".join(text[word.start : word.end] for word in words)
 
 
-def _stands_alone(place: Place, own: int) -> bool:
+def _stands_alone(place: MentionContext, own: int) -> bool:
     if has_agreeing_form(place):
         return own >= WITH_FORM
     return own >= SET_OFF and in_quotes(place)

@@ -138,7 +138,7 @@ def _is_legal(word: str) -> bool:
 def _how(text: str, start: int, end: int, *, shouted: bool) -> str | None:
     raw = text[start:end]
     words = analyse(raw).words
-    own = [word for word in words if word.tells]
+    own = [word for word in words if word.is_content]
     if not own or len(words) > _MOST_WORDS:
         return None
     quoted = raw[0] in '«„“"‘「'

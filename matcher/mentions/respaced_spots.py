@@ -34,7 +34,7 @@ def respaced_spots(text: Text, finder: Searcher, policy: Policy, work: Work) -> 
     mended = Text.of([right.text], search.words)
     spotter = Spotter(mended, finder, replace(work))
     places = candidates(mended, search, spotter.work)
-    found, _ = spotter.spots(places, policy.threshold, licensed=False)
+    found, _ = spotter.spots(places, policy.threshold, by_short_form=False)
     whole, _ = WholeSpotter(mended, finder, policy, replace(work)).spots()
     for spot in (*found, *whole):
         span = right.span(spot.start, spot.end)

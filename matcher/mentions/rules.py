@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from matcher.comparison.features import LOOSE, Weighed
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
-    Place,
+    MentionContext,
     crosses_a_bracket,
     has_agreeing_form,
     in_a_compound,
@@ -54,13 +54,13 @@ LEAST_SHORT, LEAST_SHORT_USUAL = 0.45, 0.6
 _HANGING = re.compile(r"[^\W\d_a-z][^\W_]*[-\u2010\u2011\u2013]$")
 
 
-def looks_like_a_name(place: Place, known: Finder, *, licensed: bool) -> bool:
+def looks_like_a_name(place: MentionContext, known: Finder, *, by_short_form: bool) -> bool:
     """Whether the words stand in the text as a name does.
 
     Args:
         place: where, and what they met.
         known: the information in a word.
-        licensed: whether the text has named the entity in full, so that a part will do.
+        by_short_form: whether the text has named the entity in full, so that a part will do.
     """
     words = met(place)
     if not words or crosses_a_bracket(place):
@@ -68,7 +68,7 @@ def looks_like_a_name(place: Place, known: Finder, *, licensed: bool) -> bool:
     rarest = max(words, key=known.weight)
     if not place.small and not _is_capitalised(place, words):
         return False
-    if licensed:
+    if by_short_form:
         return _may_be_short(place, words, rarest, known)
     if not _few_mistakes(place, known):
         return False
@@ -77,7 +77,7 @@ def looks_like_a_name(place: Place, known: Finder, *, licensed: bool) -> bool:
     return _enough_is_there(place, words, known) and _several(place, words, known)
 
 
-def _is_capitalised(place: Place, words: Sequence[Word]) -> bool:
+def _is_capitalised(place: MentionContext, words: Sequence[Word]) -> bool:
     """Whether a word of the name has a capital; ``One factor`` for ``Onefactor`` needs two."""
     for item in place.weighed:
         run = [place.query.words[i] for i in item.link.query]
@@ -86,28 +86,30 @@ def _is_capitalised(place: Place, words: Sequence[Word]) -> bool:
     return any(_has_capital(place, word) for word in words)
 
 
-def _has_capital(place: Place, word: Word) -> bool:
+def _has_capital(place: MentionContext, word: Word) -> bool:
     return not raw(place, word)[:1].islower() or _hangs_on_a_capital(place, word)
 
 
-def _hangs_on_a_capital(place: Place, word: Word) -> bool:
+def _hangs_on_a_capital(place: MentionContext, word: Word) -> bool:
     """``Al-sharif``."""
     first = place.start + word.start
     return _HANGING.search(place.text[max(0, first - 30) : first]) is not None
 
 
-def _numbered(place: Place) -> bool:
+def _numbered(place: MentionContext) -> bool:
     """Whether a number of the listed name is there: ``LLC Group 99``; ships are numbered, too."""
     return place.kind not in (Kind.VESSEL, Kind.AIRCRAFT) and any(
         place.name.words[j].role is Role.NUMBER for item in place.weighed for j in item.link.name
     )
 
 
-def _is_part(place: Place, known: Finder) -> bool:
+def _is_part(place: MentionContext, known: Finder) -> bool:
     return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
 
 
-def _may_be_short(place: Place, words: Sequence[Word], rarest: Word, known: Finder) -> bool:
+def _may_be_short(
+    place: MentionContext, words: Sequence[Word], rarest: Word, known: Finder
+) -> bool:
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) or len(words) > 1:
         return True
     equal = all(item.link.how == "equal" for item in place.weighed)
@@ -122,12 +124,12 @@ def _may_be_short(place: Place, words: Sequence[Word], rarest: Word, known: Find
     return letters or (rarest.role is Role.WORD and known.weight(rarest) >= least)
 
 
-def _few_mistakes(place: Place, known: Finder) -> bool:
+def _few_mistakes(place: MentionContext, known: Finder) -> bool:
     """Of two words one must be right, and a wrong one must be no word by itself: ``Thanh Huong``
     is not ``Thinh Cuong``, ``Your Full`` not ``Your Fuel``. The word that matters most may have
     one slip.
     """
-    telling = [w for w in place.weighed if place.query.words[w.link.query[0]].tells]
+    telling = [w for w in place.weighed if place.query.words[w.link.query[0]].is_content]
     wrong = [item for item in telling if _may_be_wrong(place, item, known)]
     if not wrong:
         return True
@@ -145,7 +147,7 @@ def _few_mistakes(place: Place, known: Finder) -> bool:
     return len(telling) == 1 or not any(is_usual(place, word, known) for word in others)
 
 
-def _may_be_wrong(place: Place, item: Weighed, known: Finder) -> bool:
+def _may_be_wrong(place: MentionContext, item: Weighed, known: Finder) -> bool:
     """Whether a word may be another one that only looks or sounds like the listed one."""
     if item.link.how in LOOSE:
         return True
@@ -162,7 +164,7 @@ def _may_be_wrong(place: Place, item: Weighed, known: Finder) -> bool:
     )
 
 
-def _may_be_a_slip(place: Place, item: Weighed, right: float) -> bool:
+def _may_be_a_slip(place: MentionContext, item: Weighed, right: float) -> bool:
     if item.link.how != "typo":
         return True
     if len(listed_form(place, item)) < LONG_ENOUGH_TO_ERR and right < REST:
@@ -170,7 +172,7 @@ def _may_be_a_slip(place: Place, item: Weighed, right: float) -> bool:
     return differs_by_one_slip(place, item)
 
 
-def _enough_is_there(place: Place, words: Sequence[Word], known: Finder) -> bool:
+def _enough_is_there(place: MentionContext, words: Sequence[Word], known: Finder) -> bool:
     """The name's rarest words must be among those that met: ``Santa Monica`` is not its Dairy,
     ``Law Enforcement`` not ``Iran's Law Enforcement Forces``.
     """
@@ -186,7 +188,7 @@ def _enough_is_there(place: Place, words: Sequence[Word], known: Finder) -> bool
     return max(missing, default=0.0) < POLICY.rarer * rarest
 
 
-def _several(place: Place, words: Sequence[Word], known: Finder) -> bool:
+def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> bool:
     """Several words: with one that only names have they are a name; words of ordinary language
     must be all of the listed name, and no part of a longer one.
     """
@@ -211,7 +213,7 @@ def _several(place: Place, words: Sequence[Word], known: Finder) -> bool:
     return agree >= _needed(place, words)
 
 
-def _is_plain(place: Place, word: Word, known: Finder) -> bool:
+def _is_plain(place: MentionContext, word: Word, known: Finder) -> bool:
     """Whether a word is one of ordinary language, or letters that many have."""
     return is_usual(place, word, known) or is_letters(place, word)
 
@@ -220,13 +222,13 @@ def _are_short(words: Sequence[Word]) -> bool:
     return all(len(word.form) <= SHORT_WORD for word in words)
 
 
-def _in_order(place: Place) -> bool:
+def _in_order(place: MentionContext) -> bool:
     """Whether the words that met stand as the list has them: ``Ban Yi`` is not ``Yi-Ban``."""
     listed = [item.link.name[0] for item in place.weighed]
     return listed == sorted(listed)
 
 
-def _needed(place: Place, words: Sequence[Word]) -> float:
+def _needed(place: MentionContext, words: Sequence[Word]) -> float:
     """What the words must tell together, since they are those of ordinary language."""
     more = sum(len(word.form.split(" ")) for word in words) > 2
     if has_agreeing_form(place):
@@ -239,7 +241,7 @@ def _needed(place: Place, words: Sequence[Word]) -> float:
     return WITH_FORM[more] if country else WITHOUT_LISTED_FORM[more]
 
 
-def _has_more(place: Place) -> bool:
+def _has_more(place: MentionContext) -> bool:
     """Whether a word between those that met says something else."""
     there = {i for item in place.weighed for i in item.link.query}
-    return any(word.tells for i, word in enumerate(place.query.words) if i not in there)
+    return any(word.is_content for i, word in enumerate(place.query.words) if i not in there)

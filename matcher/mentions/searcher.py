@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.mentions.anchor_hits import Search
-from matcher.mentions.anchors import Anchors, Telling
+from matcher.mentions.anchors import Anchors, TermStats
 from matcher.mentions.whole_names import FoldedWords
 from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
@@ -51,8 +51,8 @@ class Searcher(Finder):
         return worth_finding(self.index)
 
     @cached_property
-    def _telling(self) -> Telling:
-        return Telling.of(self.index)
+    def _telling(self) -> TermStats:
+        return TermStats.of(self.index)
 
     @cached_property
     def _text_words(self) -> TextWords:

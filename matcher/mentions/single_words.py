@@ -11,7 +11,7 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
-    Place,
+    MentionContext,
     has_agreeing_form,
     in_a_compound,
     in_quotes,
@@ -50,7 +50,7 @@ AROUND = 80
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]$")
 
 
-def is_a_name_alone(place: Place, word: Word, known: Finder) -> bool:
+def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
     """Whether one word stands in the text as a name does.
 
     Args:
@@ -89,7 +89,7 @@ def is_a_name_alone(place: Place, word: Word, known: Finder) -> bool:
     )
 
 
-def _is_the_whole(place: Place, word: Word, known: Finder, weight: float) -> bool:
+def _is_the_whole(place: MentionContext, word: Word, known: Finder, weight: float) -> bool:
     """``Rosneft`` is listed so; ``Citadel LLC`` is only known with its legal form."""
     alone = is_whole(place.name) and all(w.role is not Role.LEGAL for w in place.name.words)
     if not alone or len(word.form) < SHORTEST or weight < POLICY.usual_word:
@@ -109,7 +109,7 @@ def is_whole(name: Name) -> bool:
     return name.text == name.text[words[0].start : words[-1].end]
 
 
-def _behind_its_name(place: Place) -> bool:
+def _behind_its_name(place: MentionContext) -> bool:
     """``Iran Aviation Industries Organization (IAIO)``: letters in brackets, and before them the
     words that the list has with them.
     """
@@ -118,18 +118,18 @@ def _behind_its_name(place: Place) -> bool:
     return before[-1:] in ("(", "（") and shares_words(before, listed)
 
 
-def _is_part(place: Place, known: Finder) -> bool:
+def _is_part(place: MentionContext, known: Finder) -> bool:
     return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
 
 
-def _is_rare_and_long(place: Place, word: Word, *, usual: bool, weight: float) -> bool:
+def _is_rare_and_long(place: MentionContext, word: Word, *, usual: bool, weight: float) -> bool:
     """``Buyer Promsvyazbank``: a word that only this party has, whatever stands beside it."""
     same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
     long = len(word.form) >= LONG_AMONG_CAPITALS
     return same and long and not usual and weight >= POLICY.own_word and not _is_a_person(place)
 
 
-def _is_a_person(place: Place) -> bool:
+def _is_a_person(place: MentionContext) -> bool:
     """``Alexei Ilyushin``: a given name before a word makes a surname of it."""
     before = _WORD_BEFORE.search(place.text, max(0, place.start - 30), place.start)
     return before is not None and any(
@@ -137,7 +137,7 @@ def _is_a_person(place: Place) -> bool:
     )
 
 
-def _is_read_otherwise(place: Place, word: Word) -> bool:
+def _is_read_otherwise(place: MentionContext, word: Word) -> bool:
     """Whether the word is only read like the listed one, which is in a script without capitals,
     or stands in one itself: then anything may sound so.
     """
@@ -151,11 +151,11 @@ def _is_cased(text: str) -> bool:
     return any(letter.islower() or letter.isupper() for letter in text)
 
 
-def _is_right(place: Place, word: Word, known: Finder) -> bool:
+def _is_right(place: MentionContext, word: Word, known: Finder) -> bool:
     """Whether it is the listed word letter by letter, or in another script or case; a long one may
     have a slip.
     """
-    item = next(w for w in place.weighed if place.query.words[w.link.query[0]].tells)
+    item = next(w for w in place.weighed if place.query.words[w.link.query[0]].is_content)
     if item.link.how in ("equal", "joined"):
         return True
     if item.link.how == "consonants" and not (has_agreeing_form(place) or is_set_off(place)):
@@ -169,7 +169,7 @@ def _is_right(place: Place, word: Word, known: Finder) -> bool:
     return not is_usual(place, word, known) and differs_by_one_slip(place, item)
 
 
-def _longest_needed(place: Place) -> int:
+def _longest_needed(place: MentionContext) -> int:
     """So many letters a word has to have that is only nearly the listed one."""
     listed = bool(legal_forms(place.name))
     if listed and has_agreeing_form(place):

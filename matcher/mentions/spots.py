@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from matcher.mentions.anchor_hits import GAP
-from matcher.mentions.context import MOST_WORDS, Fit, Scene, fit
-from matcher.mentions.cues import MOST_AROUND, Place
+from matcher.mentions.context import MOST_WORDS, Context, SpanAlignment, fit
+from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import agrees_in_characters
 from matcher.mentions.rules import looks_like_a_name
@@ -44,17 +44,20 @@ class Spotter:
     text: Text
     finder: Searcher
     work: Work
-    _scenes: dict[tuple[int, int], Scene] = field(default_factory=dict)
-    _fits: dict[tuple[int, int, str], Fit | None] = field(default_factory=dict)
+    _scenes: dict[tuple[int, int], Context] = field(default_factory=dict)
+    _fits: dict[tuple[int, int, str], SpanAlignment | None] = field(default_factory=dict)
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
 
-    def spots(self, places: Candidates, least: float, *, licensed: bool) -> tuple[list[Spot], int]:
+    def spots(
+        self, places: Candidates, least: float, *, by_short_form: bool
+    ) -> tuple[list[Spot], int]:
         """Compare places with names.
 
         Args:
             places: both, in the order of the text.
             least: the score that they must reach.
-            licensed: whether the text names the parties in full elsewhere, so that a part will do.
+            by_short_form: whether the text names the parties in full elsewhere, so that a part is
+                enough.
 
         Returns:
             Those that are a name, and the word of the text before which all were compared.
@@ -69,23 +72,23 @@ class Spotter:
             if met is None or met.score < least:
                 continue
             small = bool(self.text.small[place])
-            spot = self._spot(scene.start, met, number, small=small, licensed=licensed)
+            spot = self._spot(scene.start, met, number, small=small, by_short_form=by_short_form)
             if spot is not None:
                 self.work.compare(HIT)
                 found.append(spot)
         return found, places.until
 
-    def _scene(self, place: int, name: Name) -> Scene:
+    def _scene(self, place: int, name: Name) -> Context:
         reach = min(len(name.words) + GAP, MOST_WORDS)
         scene = self._scenes.get((place, reach))
         if scene is None:
             # Names come by their place: the scenes of those before are not asked for again.
             if len(self._scenes) > MOST_WORDS:
                 self._scenes.clear()
-            scene = self._scenes[place, reach] = Scene.of(self.text, place, reach)
+            scene = self._scenes[place, reach] = Context.of(self.text, place, reach)
         return scene
 
-    def _fit(self, scene: Scene, name: Name, number: int) -> Fit | None:
+    def _fit(self, scene: Context, name: Name, number: int) -> SpanAlignment | None:
         key = number, scene.middle, scene.text
         if key not in self._fits:
             self.work.compare(1)
@@ -93,24 +96,26 @@ class Spotter:
         return self._fits[key]
 
     def _spot(
-        self, first: int, met: Fit, number: int, *, small: bool, licensed: bool
+        self, first: int, met: SpanAlignment, number: int, *, small: bool, by_short_form: bool
     ) -> Spot | None:
         start, end = first + met.start, first + met.end
         around = self.text.text[max(0, start - MOST_AROUND) : end + MOST_AROUND]
-        key = number, min(start, MOST_AROUND), end - start, around, small, licensed
+        key = number, min(start, MOST_AROUND), end - start, around, small, by_short_form
         if key not in self._spots:
             self.work.compare(RULES)
-            self._spots[key] = self._judged(first, met, number, small=small, licensed=licensed)
+            self._spots[key] = self._judged(
+                first, met, number, small=small, by_short_form=by_short_form
+            )
         spot = self._spots[key]
         return None if spot is None else replace(spot, start=start, end=end)
 
     def _judged(
-        self, first: int, met: Fit, number: int, *, small: bool, licensed: bool
+        self, first: int, met: SpanAlignment, number: int, *, small: bool, by_short_form: bool
     ) -> Spot | None:
         index = self.finder.index
         entity = int(index.arrays["name_entity"][number])
         start, end = first + met.start, first + met.end
-        place = Place(
+        place = MentionContext(
             text=self.text.text,
             start=start,
             end=end,
@@ -123,9 +128,9 @@ class Spotter:
         )
         if not agrees_in_characters(place, self._names(entity)):
             return None
-        if not looks_like_a_name(place, self.finder, licensed=licensed):
+        if not looks_like_a_name(place, self.finder, by_short_form=by_short_form):
             return None
-        how = FoundBy.SHORT_FORM if licensed else FoundBy.SIMILAR_NAME
+        how = FoundBy.SHORT_FORM if by_short_form else FoundBy.SIMILAR_NAME
         return Spot(start, end, met.score, entity, number, how)
 
     def _names(self, entity: int) -> Iterator[str]:

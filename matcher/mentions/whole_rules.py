@@ -16,7 +16,7 @@ from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
-    Place,
+    MentionContext,
     in_a_compound,
     in_quotes,
     is_called_a_company,
@@ -59,7 +59,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 class WholePlace:
     """A listed name that stands whole in a text."""
 
-    place: Place
+    place: MentionContext
     information: float
     part: bool
     unspaced: bool
@@ -74,7 +74,7 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
-    if not any(word.tells and word.role is not Role.NUMBER for word in place.name.words):
+    if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
         return False
     form = _form(place.name)
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
@@ -117,22 +117,22 @@ def _form(name: Name) -> float:
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
 
 
-def _has_capitals(place: Place, written: str) -> bool:
+def _has_capitals(place: MentionContext, written: str) -> bool:
     """Whether all words that say something begin like names, or are of a script without case."""
     return all(
         not written[word.start : word.start + 1].islower()
         for word in place.query.words
-        if word.tells and word.role is not Role.NUMBER
+        if word.is_content and word.role is not Role.NUMBER
     )
 
 
-def _tells_a_ship(place: Place, words: int, told: float) -> bool:
+def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
     if words > 1 and told >= VESSEL:
         return True
     return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
 
 
-def _single(place: Place, told: float, written: str) -> bool:
+def _single(place: MentionContext, told: float, written: str) -> bool:
     """One word: it must be none of ordinary language."""
     if place.kind is not Kind.ORGANIZATION:
         return False
@@ -150,12 +150,12 @@ def _single(place: Place, told: float, written: str) -> bool:
     return told >= OWN_WORD and (long or not _beside_a_capital(place))
 
 
-def _beside_a_capital(place: Place) -> bool:
+def _beside_a_capital(place: MentionContext) -> bool:
     """Whether a word right before or after begins with a capital, so that both may be one name."""
     return any(letter.isupper() for letter in _neighbours(place))
 
 
-def _neighbours(place: Place) -> Iterator[str]:
+def _neighbours(place: MentionContext) -> Iterator[str]:
     """The first letters of the words right before and after, but for a sentence's first word."""
     first = max(0, place.start - 30)
     before = _BEFORE.search(place.text, first, place.start)

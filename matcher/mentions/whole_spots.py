@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
-from matcher.mentions.cues import MOST_AROUND, Place
+from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
@@ -15,8 +15,8 @@ from matcher.mentions.whole_rules import WholePlace, tells_enough
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
-from matcher.names.variants import Reading
-from matcher.search.evidence import lay
+from matcher.names.variants import NameVariant
+from matcher.search.evidence import align_names
 from matcher.search.match import Policy
 from records import FoundBy
 
@@ -58,7 +58,7 @@ class WholeSpotter:
         first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
         return bool(first == last)
 
-    def _commonness(self, place: Place) -> float:
+    def _commonness(self, place: MentionContext) -> float:
         """The Zipf value of one word as the text has it."""
         written = place.query.text
         if is_abbreviation(place, written):
@@ -80,7 +80,7 @@ class WholeSpotter:
         number = int(names.name[met.row])
         entity = int(index.arrays["name_entity"][number])
         query = analyse(unbroken(self.text.text[met.start : met.end]))
-        place = Place(
+        place = MentionContext(
             text=self.text.text,
             start=met.start,
             end=met.end,
@@ -97,7 +97,7 @@ class WholeSpotter:
         part = bool(names.is_part[met.row])
         if not tells_enough(WholePlace(place, told, part, met.unspaced, common)):
             return None
-        found = lay(Reading(query), number, self.finder).found
+        found = align_names(NameVariant(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
         return (
             Spot(met.start, met.end, value, entity, number, FoundBy.WHOLE_NAME)

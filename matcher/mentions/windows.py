@@ -67,7 +67,7 @@ def candidates(text: Text, search: Search, work: Work) -> Candidates:
         return _NONE
     every = np.ones(len(text.at), dtype=np.bool_)
     capitals = (text.signs & (CAPITAL | FOREIGN)) > 0
-    parts, until = Pointers.of(text, search).pointed(text, search, work)
+    parts, until = Pointers.of(text, search).anchor_hits(text, search, work)
     kept = []
     for found in parts:
         # Most fail by their own words, which have capitals; the words around need not be looked up.
@@ -90,7 +90,7 @@ def licensed_candidates(text: Text, search: Search, share: float, work: Work) ->
         work: what it may cost.
     """
     every = np.ones(len(text.at), dtype=np.bool_)
-    parts, until = Pointers.of(text, search).pointed(text, search, work)
+    parts, until = Pointers.of(text, search).anchor_hits(text, search, work)
     kept = []
     for found in parts:
         met = Met.of(text, search, found, every)

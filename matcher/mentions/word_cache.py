@@ -181,7 +181,7 @@ class TextWords:
         """
         words = [self._words[number] for number in numbers.tolist()]
         zipf_of = self._index.language.zipf_of
-        usual = [not word.tells or zipf_of(word.form) > RARE for word in words]
+        usual = [not word.is_content or zipf_of(word.form) > RARE for word in words]
         rare = [place for place, plain in enumerate(usual) if not plain]
         plain = [place for place, plain in enumerate(usual) if plain]
         self._take_exact(numbers[plain], [words[place] for place in plain])
@@ -216,7 +216,7 @@ class TextWords:
 def _numbers(word: Word) -> Iterator[Word]:
     """The word, and its singular or plural."""
     yield word
-    if word.tells and len(word.form) >= SHORTEST_PLURAL and word.form.isalpha():
+    if word.is_content and len(word.form) >= SHORTEST_PLURAL and word.form.isalpha():
         other = word.form[:-1] if word.form.endswith("s") else word.form + "s"
         yield word._replace(form=other, concept=None)
 
@@ -226,7 +226,7 @@ def _signs(word: Word, raw: str) -> int:
     number = word.role is Role.NUMBER
     return (
         CAPITAL * (not written[0].islower() and not number)
-        | TELLS * word.tells
+        | TELLS * word.is_content
         | NUMBER * number
         | LEGAL * (word.role is Role.LEGAL and (len(written) > 2 or written.isupper()))
         | STOP * (word.role is Role.STOP)

@@ -7,7 +7,7 @@ from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import Place, is_shouted, raw
+from matcher.mentions.cues import MentionContext, is_shouted, raw
 from matcher.names.parser import Word, words_of
 from matcher.names.term_weights import RARE
 from matcher.search.finder import Finder
@@ -18,29 +18,29 @@ MOST_LETTERS = 4
 THEIRS = 0.5
 
 
-def met(place: Place) -> list[Word]:
+def met(place: MentionContext) -> list[Word]:
     """The words of the text that met one of the name's and tell something."""
     places = sorted({i for item in place.weighed for i in item.link.query})
     words = (place.query.words[i] for i in places)
-    return [word for word in words if word.tells and word.role is not Role.NUMBER]
+    return [word for word in words if word.is_content and word.role is not Role.NUMBER]
 
 
-def lacking(place: Place) -> list[Word]:
+def lacking(place: MentionContext) -> list[Word]:
     """The listed name's words that tell something and met none."""
     there = {j for item in place.weighed for j in item.link.name}
-    return [word for j, word in enumerate(place.name.words) if j not in there and word.tells]
+    return [word for j, word in enumerate(place.name.words) if j not in there and word.is_content]
 
 
-def agreed(place: Place) -> float:
+def agreed(place: MentionContext) -> float:
     """What the words tell that both have."""
     return sum(
         item.link.score * item.name_weight
         for item in place.weighed
-        if place.query.words[item.link.query[0]].tells
+        if place.query.words[item.link.query[0]].is_content
     )
 
 
-def commonness(place: Place, word: Word, known: Finder) -> float:
+def commonness(place: MentionContext, word: Word, known: Finder) -> float:
     """The Zipf value of a word of the text, in the language that has it most often."""
     spelled = min(map(known.zipf_of, word.form.split(" ")))
     written = raw(place, word)
@@ -50,7 +50,7 @@ def commonness(place: Place, word: Word, known: Finder) -> float:
     return max(spelled, min(map(everyday.zipf_of, written.split()), default=0.0))
 
 
-def is_abbreviation(place: Place, written: str) -> bool:
+def is_abbreviation(place: MentionContext, written: str) -> bool:
     """Whether text and list have capitals only: four and more are no word of another language."""
     return (
         len(written) >= MOST_LETTERS
@@ -60,7 +60,7 @@ def is_abbreviation(place: Place, written: str) -> bool:
     )
 
 
-def is_usual(place: Place, word: Word, known: Finder) -> bool:
+def is_usual(place: MentionContext, word: Word, known: Finder) -> bool:
     """Whether a word of the text is one of some language: a town, a surname, a thing."""
     return word.role is Role.PLACE or commonness(place, word, known) > max(RARE, LEAST)
 
@@ -72,18 +72,18 @@ def is_usual_form(word: Word, known: Finder) -> bool:
     return all(known.zipf_of(part) > RARE for part in word.form.split(" "))
 
 
-def is_letters(place: Place, word: Word) -> bool:
+def is_letters(place: MentionContext, word: Word) -> bool:
     """Whether a word of the text is a few capitals."""
     written = raw(place, word)
     return len(written) <= MOST_LETTERS and written.isupper()
 
 
-def listed_form(place: Place, item: Weighed) -> str:
+def listed_form(place: MentionContext, item: Weighed) -> str:
     """The words of the listed name that met, as one."""
     return "".join(place.name.words[j].form for j in item.link.name)
 
 
-def differs_by_one_slip(place: Place, item: Weighed) -> bool:
+def differs_by_one_slip(place: MentionContext, item: Weighed) -> bool:
     """Whether the words of the text are those of the listed name but for one slip."""
     written = "".join(place.query.words[i].form for i in item.link.query)
     return is_one_slip(written, listed_form(place, item))
@@ -97,4 +97,4 @@ def shares_words(written: str, listed: str) -> bool:
 
 
 def _forms(name: str) -> Iterator[str]:
-    return (part for word in words_of(name) if word.tells for part in word.form.split(" "))
+    return (part for word in words_of(name) if word.is_content for part in word.form.split(" "))

@@ -31,7 +31,7 @@ _OF_A_COUNTRY = frozenset({"geroya", "героя"})
 _MOST_WORDS = 7
 
 
-def honours(text: str) -> list[tuple[int, int]]:
+def eponyms(text: str) -> list[tuple[int, int]]:
     """Where a name says whom it honours.
 
     Args:

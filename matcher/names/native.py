@@ -38,7 +38,7 @@ from matcher.lexicon.tables import tables, word_key
 from matcher.names.wade_giles import in_wade_giles
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
-MOST_READINGS = 16
+MOST_VARIANTS = 16
 # Where vowels are left out there are more ways.
 MOST_VOWELLESS = 32
 LONGEST_PHRASE = 12
@@ -91,12 +91,12 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, bool]]:
         text: a name as written.
 
     Yields:
-        The likeliest first, at most ``MOST_READINGS`` for each way to cut it, and whether it is a
+        The likeliest first, at most ``MOST_VARIANTS`` for each way to cut it, and whether it is a
         person's name with nothing left out.
     """
     seen = set[Respelt]()
     for pieces, person in _cuts(text):
-        for one in _combined(pieces, MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_READINGS):
+        for one in _combined(pieces, MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_VARIANTS):
             if one not in seen:
                 seen.add(one)
                 yield one, person

@@ -61,7 +61,7 @@ class Word(NamedTuple):
     """Read from a script that leaves vowels out."""
 
     @property
-    def tells(self) -> bool:
+    def is_content(self) -> bool:
         """Whether the word is more than a legal form or a stopword."""
         return self.role is not Role.LEGAL and self.role is not Role.STOP
 
@@ -95,7 +95,7 @@ class Name:
     @property
     def core(self) -> tuple[str, ...]:
         """Its words in no order, without legal forms and stopwords."""
-        return tuple(sorted(word.form for word in self.words if word.tells))
+        return tuple(sorted(word.form for word in self.words if word.is_content))
 
 
 class _Piece(NamedTuple):
@@ -350,7 +350,7 @@ def _numbered(words: list[Word]) -> list[Word]:
     for place in may:
         word = words[place]
         # *II* is some country's legal form, too.
-        if word.role in (Role.WORD, Role.LEGAL) and any(one.tells for one in words[:place]):
+        if word.role in (Role.WORD, Role.LEGAL) and any(one.is_content for one in words[:place]):
             form = str(roman(word.form.upper()))
             words[place] = word._replace(role=Role.NUMBER, form=form, concept=None)
     return words

@@ -76,7 +76,7 @@ def edges(words: list[Word], text: str) -> list[Word]:
     in front only if it is one that stands in front, and in brackets only if it is a usual one:
     ``(IKS)`` is short for the name.
     """
-    telling = [place for place, word in enumerate(words) if word.tells]
+    telling = [place for place, word in enumerate(words) if word.is_content]
     if not telling:
         return words
     for place, word in enumerate(words):
@@ -98,7 +98,7 @@ def named(words: list[Word]) -> list[Word]:
     """A little word, or a legal form that few have, is the name where there is nothing else:
     ``OSK JSC``, ``Corporation MIT``.
     """
-    if any(word.tells for word in words):
+    if any(word.is_content for word in words):
         return words
     little = [i for i, word in enumerate(words) if word.role is Role.STOP and len(word.form) > 1]
     seldom = [i for i, word in enumerate(words) if _is_seldom(word)]
@@ -120,7 +120,7 @@ def letters_behind(words: list[Word]) -> list[Word]:
         return words
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
-        if word.tells or not _may_be_a_name(word):
+        if word.is_content or not _may_be_a_name(word):
             break
         words[place] = word._replace(role=Role.WORD, concept=None)
     return words
@@ -134,7 +134,7 @@ def spelled_out(words: list[Word]) -> list[Word]:
     last = len(words)
     while last and single[last - 1]:
         last -= 1
-    if 0 < last < len(words) - 1 and any(word.tells for word in words[:last]):
+    if 0 < last < len(words) - 1 and any(word.is_content for word in words[:last]):
         meaning = _form_of(words[last:])
         if meaning is not None:
             words[last:] = [_joined(words[last:], meaning)]

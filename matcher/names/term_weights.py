@@ -182,7 +182,7 @@ _FIXED = {
 }
 
 
-def weights_of_strangers(
+def oov_weights(
     roles: Floats, lengths: Floats, zipf: Floats, entities: int
 ) -> npt.NDArray[np.float64]:
     """What ``weight`` says of words that no listed entity has, for many at once.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from matcher.lexicon.scripts import is_consonantal, is_han
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
-from matcher.names.eponyms import honours
+from matcher.names.eponyms import eponyms
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.parser import Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
@@ -19,7 +19,7 @@ from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.wade_giles import in_pinyin, may_be_in
 
 
-class Reading(NamedTuple):
+class NameVariant(NamedTuple):
     """A name in a string; offsets of its words are those of the string."""
 
     name: Name
@@ -62,12 +62,12 @@ _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
-MOST_READINGS = 8
+MOST_VARIANTS = 8
 # So many trade words and places name something.
 SAYS_ENOUGH = 3
 
 
-def readings(text: str) -> Iterator[Reading]:
+def variants(text: str) -> Iterator[NameVariant]:
     """The names that one published string holds: itself, and what it says in brackets or after
     ``a.k.a.``, ``formerly``, ``trading as``, a slash or a dash, and what is left without
     ``named after`` somebody; in pinyin, too, where it is written in Wade-Giles.
@@ -78,38 +78,38 @@ def readings(text: str) -> Iterator[Reading]:
     Yields:
         The whole first.
     """
-    yield Reading(analyse(text))
+    yield NameVariant(analyse(text))
     for kept, letters, cut in _pieces(text, _ALSO):
         if letters or cut:
-            yield Reading(_read(text, kept), letters)
+            yield NameVariant(_read(text, kept), letters)
     for kept in _unhonoured(text):
-        yield Reading(_read(text, kept))
+        yield NameVariant(_read(text, kept))
     read = _read_in_pinyin(text)
     if read is not None:
-        yield Reading(read)
+        yield NameVariant(read)
 
 
-def asked_readings(name: Name) -> tuple[Reading, ...]:
-    """The names that a query holds: beside what ``readings`` gives what stands in quotation marks,
+def asked_variants(name: Name) -> tuple[NameVariant, ...]:
+    """The names that a query holds: beside what ``variants`` gives what stands in quotation marks,
     before and after a second legal form, and after ``branch of``, ``или`` and the like.
 
     Args:
         name: the query as one name.
 
     Returns:
-        The whole first, each other name once, at most ``MOST_READINGS``; then what is written in
+        The whole first, each other name once, at most ``MOST_VARIANTS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    return every_reading(name) if _may_hold_more(name) else (_whole(name),)
+    return every_variant(name) if _may_hold_more(name) else (_whole(name),)
 
 
-def _whole(name: Name) -> Reading:
+def _whole(name: Name) -> NameVariant:
     """All of a query. Letters that tables read (no Latin ones) are not misspelt as these are."""
-    return Reading(name, native=is_read_by_tables(name.text))
+    return NameVariant(name, native=is_read_by_tables(name.text))
 
 
-def every_reading(name: Name) -> tuple[Reading, ...]:
-    """What ``asked_readings`` gives, without the quick look that most queries end with."""
+def every_variant(name: Name) -> tuple[NameVariant, ...]:
+    """What ``asked_variants`` gives, without the quick look that most queries end with."""
     text = name.text
     found, seen = [_whole(name)], {_telling(name)}
     for kept, letters in _asked_pieces(text):
@@ -118,10 +118,10 @@ def every_reading(name: Name) -> tuple[Reading, ...]:
         if telling not in seen and (letters or _names_something(part)):
             seen.add(telling)
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
-            found.append(Reading(part, letters, telling < _telling(name), tuple(left_out)))
+            found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
-    pinyin = [Reading(read)] if read is not None else []
-    return (*found[:MOST_READINGS], *pinyin, *_native(text))
+    pinyin = [NameVariant(read)] if read is not None else []
+    return (*found[:MOST_VARIANTS], *pinyin, *_native(text))
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -130,7 +130,7 @@ def _may_hold_more(name: Name) -> bool:
     seen = look(text)
     if seen & MAY_BE_SIGNED and _SIGNED.search(text):
         return True
-    if seen & MAY_HOLD_NAMES and (_ALSO_ASKED.search(text) or honours(text)):
+    if seen & MAY_HOLD_NAMES and (_ALSO_ASKED.search(text) or eponyms(text)):
         return True
     for word in name.words[1:-1]:
         if word.role is Role.LEGAL:
@@ -151,7 +151,7 @@ def _read_in_pinyin(text: str) -> Name | None:
     return _respelt(text, found) if found else None
 
 
-def _native(text: str) -> Iterator[Reading]:
+def _native(text: str) -> Iterator[NameVariant]:
     """A name in another script, as Latin letters may write it."""
     seen = set[tuple[WordKey, ...]]()
     for found, person in native_readings(text) if may_be_native(text) else ():
@@ -161,11 +161,11 @@ def _native(text: str) -> Iterator[Reading]:
             named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
             name = Name(text, tuple(named))
         words = tuple(word.key for word in name.words)
-        if words not in seen and any(word.tells for word in name.words):
+        if words not in seen and any(word.is_content for word in name.words):
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
             sure = is_read_by_tables(text) and (person or not is_han(text))
-            yield Reading(name, native=sure, entire=person)
+            yield NameVariant(name, native=sure, entire=person)
 
 
 def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
@@ -191,7 +191,7 @@ def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
 
 
 def _telling(name: Name) -> frozenset[str]:
-    return frozenset(word.form for word in name.words if word.tells)
+    return frozenset(word.form for word in name.words if word.is_content)
 
 
 def _names_something(name: Name) -> bool:
@@ -200,7 +200,7 @@ def _names_something(name: Name) -> bool:
     """
     if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
         return True
-    return sum(word.tells for word in name.words) >= SAYS_ENOUGH
+    return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
 
 
 def _read(text: str, kept: str) -> Name:
@@ -229,7 +229,7 @@ def _asked_pieces(text: str) -> Iterator[tuple[str, bool]]:
 def _unhonoured(text: str) -> Iterator[str]:
     """The text without whom it honours, if it says so."""
     kept = text
-    for start, end in honours(text):
+    for start, end in eponyms(text):
         kept = kept[:start] + " " * (end - start) + kept[end:]
     if kept != text:
         yield kept
@@ -254,7 +254,7 @@ def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool,
         letters = _is_letters(text, start, end, brackets) and _are_own(words)
         known_by = not asked and not letters and _is_short_name(text, start, end, brackets, words)
         remark = text[start:end] in inside and not letters and _is_remark(words)
-        if any(word.tells for word in words) and not (asked and remark):
+        if any(word.is_content for word in words) and not (asked and remark):
             yield kept, letters, bool(cuts) or known_by
     if brackets:
         kept = text
@@ -288,19 +288,19 @@ def _is_short_name(
     """
     if not any(left <= start and end <= right for left, right in brackets):
         return False
-    whole = [word.form for word in words_of(text[:start]) if word.tells]
-    return [word.form for word in words if word.tells] == whole[:1] and _are_own(words)
+    whole = [word.form for word in words_of(text[:start]) if word.is_content]
+    return [word.form for word in words if word.is_content] == whole[:1] and _are_own(words)
 
 
 def _is_remark(words: Sequence[Word]) -> bool:
     """One word in brackets is a place or a trade more often than a name."""
-    return sum(word.tells for word in words) < 2 and all(word.tells for word in words)
+    return sum(word.is_content for word in words) < 2 and all(word.is_content for word in words)
 
 
 def _by_legal_form(text: str) -> Iterator[str]:
     """``Tactical Missile Corporation, JSC Avangard``: two parties, each with its legal form."""
     words = words_of(text)
-    telling = [place for place, word in enumerate(words) if word.tells]
+    telling = [place for place, word in enumerate(words) if word.is_content]
     inside = range(telling[0] + 1, telling[-1]) if telling else ()
     forms = [words[place].start for place in inside if _parts(words[place], text)]
     edges = [0, *forms, len(text)] if forms else []

@@ -4,8 +4,8 @@ Queries come in blocks, since what numpy does for one it does for a thousand in 
 A query's words find the similar words of the lists by their keys, these find the names that have
 them; but only as many words are followed, the least crowded ones, as a name must share with the
 query to reach the threshold (``bound.least_covered``). These words alone rule most names out
-(``glance``); all that the rest's words share tells the best score that a comparison could give
-(``shared``), and names that can reach the threshold are then compared word by word.
+(``coarse_bound``); all that the words of the rest share bounds the score that a comparison could
+give (``full_bound``), and names that can reach the threshold are then compared word by word.
 """
 
 from collections.abc import Sequence
@@ -18,30 +18,30 @@ from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
 from matcher.names.parser import Name
-from matcher.search.coarse_bound import Followed, glance
+from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
-from matcher.search.joins_and_acronyms import short_cuts
+from matcher.search.joins_and_acronyms import join_and_acronym_matches
 from matcher.search.query_batch import Block
 from matcher.search.score_bound import least_covered, needed
 from matcher.search.vocabulary import Vocabulary
 
 # Below the default threshold nearly any name shares enough with any other; there a word that so
 # many names have finds nothing by itself.
-CROWDED = 2500
+MAX_POSTINGS = 2500
 # Just below it nothing may be left out: monitoring has to know what is close to being a hit.
 NEAR = 0.08
 # Names that one step may look at; a block that finds more is cut in two.
 MOST_FOUND = 4_000_000
 
 
-def propose(
+def generate_candidates(
     queries: Sequence[Name],
     vocabulary: Vocabulary,
     *,
     threshold: float,
     limit: int,
     allowed: Array | None = None,
-    flipped: bool = False,
+    reverse: bool = False,
     parts: Sequence[bool] = (),
 ) -> list[list[int]]:
     """Listed names that may be the queries', for each query the most promising first.
@@ -52,7 +52,7 @@ def propose(
         threshold: the score that a name must be able to reach.
         limit: at most so many names for one query.
         allowed: for every listed name whether it may be found; None for all.
-        flipped: whether it is listed names that are looked for, in an index of queries.
+        reverse: whether it is listed names that are looked for, in an index of queries.
         parts: for every query whether other words stand beside it; none for no query.
 
     Returns:
@@ -60,29 +60,29 @@ def propose(
     """
     with vocabulary.lock:
         block = Block.of(queries, vocabulary)
-        links = _followed(block, vocabulary.index, threshold, flipped=flipped)
+        links = _followed(block, vocabulary.index, threshold, reverse=reverse)
         if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:
             middle = len(queries) // 2
             halves = (queries[:middle], parts[:middle]), (queries[middle:], parts[middle:])
             return [
                 names
                 for half, its_parts in halves
-                for names in propose(
+                for names in generate_candidates(
                     half,
                     vocabulary,
                     threshold=threshold,
                     limit=limit,
                     allowed=allowed,
-                    flipped=flipped,
+                    reverse=reverse,
                     parts=its_parts,
                 )
             ]
         same = _same_words(block, vocabulary.index, allowed)
-        _add_same_letters(same, queries, vocabulary.index, allowed, flipped=flipped)
+        _add_same_letters(same, queries, vocabulary.index, allowed, reverse=reverse)
         least = np.full(len(queries), needed(threshold))
         if parts:
             least += model().weights["whole"] * np.array(parts, dtype=np.bool_)
-        near = _near(block, vocabulary.index, links, least, limit, allowed, flipped=flipped)
+        near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
     for query, names in same.items():
         near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]
     return near
@@ -92,7 +92,7 @@ def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[i
     """Names of the same words in any order, for the queries that have such."""
     facts, count = block.vocabulary.facts, len(block.queries)
     number, query = block.number, block.query
-    tells = np.flatnonzero(np.bincount(query, facts.tells.values[number], count))
+    tells = np.flatnonzero(np.bincount(query, facts.is_content.values[number], count))
     # Sums of a few numbers of 32 bits are whole in a float.
     bag = np.bincount(query, facts.bag.values[number], count)
     core = np.bincount(query, facts.core.values[number], count)[tells]
@@ -113,10 +113,10 @@ def _add_same_letters(
     index: NameIndex,
     allowed: Array | None,
     *,
-    flipped: bool,
+    reverse: bool,
 ) -> None:
-    """Add names that have a query's letters, or more of them; the other way round if flipped."""
-    keys_of = keys_of_cut if flipped else keys_by_letters
+    """Add names that have a query's letters, or more of them; the other way round if reverse."""
+    keys_of = keys_of_cut if reverse else keys_by_letters
     keys = [(key, place) for place, query in enumerate(queries) for key in keys_of(query)]
     place, name = index.names_by_beginning.find_each(
         np.array([k for k, _ in keys], dtype=np.uint32)
@@ -128,28 +128,33 @@ def _add_same_letters(
                 names.append(listed)
 
 
-def _followed(block: Block, index: NameIndex, threshold: float, *, flipped: bool) -> Followed:
+def _followed(
+    block: Block, index: NameIndex, threshold: float, *, reverse: bool
+) -> TraversedPostings:
     links, facts = block.vocabulary.links, block.vocabulary.facts
     names = np.diff(index.arrays["posting_at"])
     telling = np.flatnonzero(block.telling)
-    crowd, query = facts.crowd.values[block.number[telling]], block.query[telling]
+    document_frequency, query = (
+        facts.document_frequency.values[block.number[telling]],
+        block.query[telling],
+    )
     # The words that cost the least for what they tell, until what is left cannot do without them.
-    order = np.lexsort((crowd / block.weight[telling], query))
+    order = np.lexsort((document_frequency / block.weight[telling], query))
     query, telling = query[order], telling[order]
     weight = block.weight[telling]
     before = np.cumsum(weight) - weight
     before -= before[np.searchsorted(query, query)] if len(query) else before
-    spare = (1.0 - least_covered(block.total, threshold, flipped=flipped)) * block.total
+    spare = (1.0 - least_covered(block.total, threshold, reverse=reverse)) * block.total
     taken = telling[before <= spare[query] + 1e-6]
     counts, places = block.links(taken)
     word, listed = np.repeat(taken, counts), links.listed.values[places]
     whole = np.zeros(len(block.number), dtype=np.bool_)
     whole[taken] = True
-    if threshold < model().threshold - NEAR and not flipped:
-        keep = _uncrowded(block.query[word], names[listed] > CROWDED)
+    if threshold < model().threshold - NEAR and not reverse:
+        keep = _uncrowded(block.query[word], names[listed] > MAX_POSTINGS)
         whole[word[~keep]] = False
         word, places = word[keep], places[keep]
-    return Followed(word, places, whole)
+    return TraversedPostings(word, places, whole)
 
 
 def _uncrowded(query: Array, crowded: Array) -> Array:
@@ -161,19 +166,19 @@ def _uncrowded(query: Array, crowded: Array) -> Array:
 def _near(
     block: Block,
     index: NameIndex,
-    links: Followed,
+    links: TraversedPostings,
     least: Array,
     limit: int,
     allowed: Array | None,
     *,
-    flipped: bool,
+    reverse: bool,
 ) -> list[list[int]]:
     """Names that can reach the least log odds of each query, those that promise most first."""
-    cuts = short_cuts(block, index)
-    seen = glance(block, index, links, cuts, allowed)
-    may = seen.best_possible(flipped=flipped) >= least[seen.pair // index.name_count]
+    cuts = join_and_acronym_matches(block, index)
+    seen = coarse_bound(block, index, links, cuts, allowed)
+    may = seen.upper_bound(reverse=reverse) >= least[seen.pair // index.name_count]
     pairs = seen.pair[may]
-    best = best_score(block, index, pairs, cuts, flipped=flipped)
+    best = best_score(block, index, pairs, cuts, reverse=reverse)
     keep = best >= least[pairs // index.name_count]
     query, name = np.divmod(pairs[keep], index.name_count)
     order = np.lexsort((name, -best[keep], query))

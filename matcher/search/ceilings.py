@@ -10,9 +10,9 @@ from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word
 from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import RARE
-from matcher.names.variants import Reading
+from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import is_pinyin
-from matcher.search.evidence import Laid
+from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from records import Kind
 
@@ -27,50 +27,54 @@ _BOTH_ARE_NAMES = re.compile(
 )
 
 
-def limited(value: float, query: Reading, listed: int, laid: Laid, finder: Finder) -> float:
+def limited(
+    value: float, query: NameVariant, listed: int, aligned: Aligned, finder: Finder
+) -> float:
     """The score of a name against a listed one, or the most that it may be.
 
     Args:
         value: what the model says.
         query: what was asked.
         listed: the number of the listed name.
-        laid: the two beside each other.
+        aligned: the two beside each other.
         finder: the listed names.
     """
     if value < NEARLY_SAME:
         return value
     name = finder.name(listed)
     kind = finder.index.entity_kind(int(finder.index.arrays["name_entity"][listed]))
-    if _is_another_thing(query, name, kind, laid, finder) or _is_half(query, finder):
+    if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
         return min(value, NEARLY_SAME)
-    slips = [_slip(query.name, name, one) for one in laid.weighed if one.link.how == "typo"]
+    slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
     if any(_is_another(*words, kind) for words in slips):
         return min(value, NEARLY_SAME)
-    if _is_unsure(query, kind, laid, finder):
+    if _is_unsure(query, kind, aligned, finder):
         return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
     return value
 
 
-def _is_another_thing(query: Reading, name: Name, kind: Kind, laid: Laid, finder: Finder) -> bool:
+def _is_another_thing(
+    query: NameVariant, name: Name, kind: Kind, aligned: Aligned, finder: Finder
+) -> bool:
     """Whether a company is asked for by its legal form, and the listed name is the single word that
     a ship is called by, a usual one or another by a letter, or shares one word with a person's.
     """
-    if not _has_form(query.name) or laid.found.same_text:
+    if not _has_form(query.name) or aligned.found.same_text:
         return False
     if kind is Kind.PERSON:
         # *S.A.* behind a surname may be a person's initials.
         if not any(w.role is Role.LEGAL and len(w.form) > 2 for w in query.name.words):
             return False
-        return sum(query.name.words[one.link.query[0]].tells for one in laid.weighed) < 2
+        return sum(query.name.words[one.link.query[0]].is_content for one in aligned.weighed) < 2
     if kind not in _CRAFT or _is_led(query):
         return False
     words = [word for word in name.words if word.role in (Role.WORD, Role.TRADE)]
     heard = not any(_is_unheard(word, finder) for word in words)
-    return len(words) < 2 and (heard or not laid.found.identical)
+    return len(words) < 2 and (heard or not aligned.found.identical)
 
 
-def _is_led(query: Reading) -> bool:
-    places = [place for place, word in enumerate(query.name.words) if word.tells]
+def _is_led(query: NameVariant) -> bool:
+    places = [place for place, word in enumerate(query.name.words) if word.is_content]
     return any(is_led_as_a_ship(query.name, range(place, place + 1)) for place in places)
 
 
@@ -78,20 +82,20 @@ def _has_form(name: Name) -> bool:
     return any(word.role is Role.LEGAL for word in name.words)
 
 
-def _is_half(query: Reading, finder: Finder) -> bool:
+def _is_half(query: NameVariant, finder: Finder) -> bool:
     """Whether a dash or a legal form inside a query left one word that says little."""
     if not query.part or query.letters or query.others is not None:
         return False
-    words = [word for word in query.name.words if word.tells]
+    words = [word for word in query.name.words if word.is_content]
     if len(words) != 1 or _BOTH_ARE_NAMES.search(query.name.text):
         return False
     word = words[0]
     return len(word.form) <= SHORT or word.role is not Role.WORD or _is_usual(word, finder)
 
 
-def _is_unsure(query: Reading, kind: Kind, laid: Laid, finder: Finder) -> bool:
+def _is_unsure(query: NameVariant, kind: Kind, aligned: Aligned, finder: Finder) -> bool:
     """Whether a person has to look at what has the same words."""
-    found, words = laid.found, [word for word in query.name.words if word.tells]
+    found, words = aligned.found, [word for word in query.name.words if word.is_content]
     if kind is Kind.PERSON or found.same_text:
         return False
     if found.legal_kinds_differ or (kind in _CRAFT and _has_form(query.name)):

@@ -13,11 +13,11 @@ from matcher.index.index import NameIndex
 from matcher.search.full_bound import NO_WORD, WEAK, share_of
 from matcher.search.joins_and_acronyms import ShortCuts
 from matcher.search.query_batch import Block
-from matcher.search.score_bound import Sums, best_possible, turned
+from matcher.search.score_bound import Sums, turned, upper_bound
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class TraversedPostings:
     """Which links of a block's words are followed to the names that have the listed word."""
 
     word: Array
@@ -60,22 +60,26 @@ class Glance:
     the name's."""
     weak: Array
 
-    def best_possible(self, *, flipped: bool) -> Array:
+    def upper_bound(self, *, reverse: bool) -> Array:
         """The highest log odds that comparing each pair could give."""
         sums = Sums(
             query_covered=share_of(self.met + self.idle, self.total),
             name_covered=share_of(self.covered + self.name_idle, self.name_total),
             agreed=self.agreed + self.idle,
-            doubt=share_of(self.loose, self.linked + self.idle),
+            fuzzy_share=share_of(self.loose, self.linked + self.idle),
             complete=(self.total - self.idle - self.met < NO_WORD)
             & (self.name_total - self.name_idle - self.covered < NO_WORD),
             weak=self.weak,
         )
-        return best_possible(turned(sums) if flipped else sums)
+        return upper_bound(turned(sums) if reverse else sums)
 
 
-def glance(
-    block: Block, index: NameIndex, followed: Followed, cuts: ShortCuts, allowed: Array | None
+def coarse_bound(
+    block: Block,
+    index: NameIndex,
+    followed: TraversedPostings,
+    cuts: ShortCuts,
+    allowed: Array | None,
 ) -> Glance:
     """Look at all pairs that the followed words and the short cuts find.
 

@@ -10,27 +10,27 @@ from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, in_conflict, log_odds, model, odds_of
 from matcher.comparison.native_links import believed
-from matcher.names.variants import Reading
+from matcher.names.variants import NameVariant
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
 from records import Evidence, NameKind
 
 
-class Laid(NamedTuple):
+class Aligned(NamedTuple):
     """Two names laid beside each other."""
 
     weighed: Sequence[Weighed]
     found: Features
 
 
-def lay(query: Reading, listed: int, finder: Finder) -> Laid:
+def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     """Compare a name with a listed one, by its number, word by word."""
     name = finder.name(listed)
     spelled = () if query.part else runs(query.name, name)
-    weighed = believed(finder.lay_beside(query.name, listed, spelled), query)
+    weighed = believed(finder.align_listed(query.name, listed, spelled), query)
     beside = query.beside, ()
     found = features(query.name, name, weighed, finder, beside=beside, spelled=spelled)
-    return Laid(weighed, found)
+    return Aligned(weighed, found)
 
 
 class Justified(NamedTuple):
@@ -42,12 +42,12 @@ class Justified(NamedTuple):
 
 
 def justify(
-    query: Reading,
+    query: NameVariant,
     listed: int,
     finder: Finder,
     value: float,
     around: Circumstances = NOTHING,
-    laid: Laid | None = None,
+    aligned: Aligned | None = None,
     *,
     conflicts: bool = True,
 ) -> Justified:
@@ -59,11 +59,11 @@ def justify(
         finder: the listed names.
         value: the score.
         around: what stands beside the names.
-        laid: the two names beside each other; None where they were not yet.
+        aligned: the two names beside each other; None where they were not yet.
         conflicts: whether other words spoke against a listed person.
     """
     name, facts = finder.name(listed), around.evidence()
-    weighed, found = laid or lay(query, listed, finder)
+    weighed, found = aligned or align_names(query, listed, finder)
     weights = dict(model().weights)
     if conflicts and finder.index.names_of_persons[listed]:
         weights["no_conflict"] = model().person_weights["no_conflict"]
@@ -84,6 +84,6 @@ def justify(
     return Justified(evidence, rest(odds_of(value, total), evidence), reason)
 
 
-def kind_of(query: Reading, listed: int, finder: Finder) -> NameKind:
+def kind_of(query: NameVariant, listed: int, finder: Finder) -> NameKind:
     """What a listed name counts as; what letters beside a name meet is as weak as a weak alias."""
     return NameKind.WEAK if query.letters else finder.index.name_kind(listed)

@@ -37,7 +37,7 @@ class Finder:
             self._listed[word[2:]] = weight
         return name
 
-    def lay_beside(self, query: Name, number: int, spelled: Sequence[Run] = ()) -> list[Weighed]:
+    def align_listed(self, query: Name, number: int, spelled: Sequence[Run] = ()) -> list[Weighed]:
         """How a name's words meet those of a listed name. Letters are short for a company's name,
         not for a person's, under which they are not looked for either.
         """

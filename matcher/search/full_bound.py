@@ -9,7 +9,7 @@ from matcher.index.index import NAME_KINDS, NameIndex
 from matcher.search.best_links import BestLinks
 from matcher.search.joins_and_acronyms import ShortCuts
 from matcher.search.query_batch import Block
-from matcher.search.score_bound import Sums, best_possible, turned
+from matcher.search.score_bound import Sums, turned, upper_bound
 from records import NameKind
 
 # What tells less is no word but the rounding of sums.
@@ -18,7 +18,7 @@ WEAK = NAME_KINDS.index(NameKind.WEAK)
 
 
 def best_score(
-    block: Block, index: NameIndex, pairs: Array, cuts: ShortCuts, *, flipped: bool = False
+    block: Block, index: NameIndex, pairs: Array, cuts: ShortCuts, *, reverse: bool = False
 ) -> Array:
     """The highest log odds that comparing each pair could give.
 
@@ -27,16 +27,16 @@ def best_score(
         index: the listed names.
         pairs: ``query * names + name``, rising, each once.
         cuts: what pairs may share beside their words; of other pairs, too.
-        flipped: whether listed names are looked for among queries.
+        reverse: whether listed names are looked for among queries.
     """
-    side = turned if flipped else _as_it_is
+    side = turned if reverse else _as_it_is
     shared = _Shared.of(block, index, pairs)
-    best = best_possible(side(shared.sums()))
+    best = upper_bound(side(shared.sums()))
     place = np.searchsorted(pairs, cuts.pair)
     there = place < len(pairs)
     there[there] = pairs[place[there]] == cuts.pair[there]
     place = place[there]
-    by_cut = best_possible(side(shared.at(place).with_short_cuts(cuts, there)))
+    by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
     best[place] = np.maximum(best[place], by_cut)
     return best
 
@@ -65,7 +65,7 @@ class _Shared:
     weak: Array
     identical: Array
     """Whether every word of the query that tells something may have met its equal."""
-    slipped: Array
+    one_typo: Array
     """Whether one of its words may be a slip of the pen."""
     forms_differ: Array
     """Whether either has a legal form that the other lacks."""
@@ -106,7 +106,7 @@ class _Shared:
             - summed(arrays["word_weight"][word[met]]),
             weak=arrays["name_kind"][name] == WEAK,
             identical=telling - summed(weight * table.equal[link]) < NO_WORD,
-            slipped=summed(table.slip[link]) > 0.0,
+            one_typo=summed(table.slip[link]) > 0.0,
             forms_differ=block.other_forms(query, index.name_forms[name])
             & (summed(table.legal[link]) == 0.0),
         )
@@ -121,11 +121,11 @@ class _Shared:
             query_covered=share_of(self.left + self.idle, self.total),
             name_covered=share_of(self.right + self.name_idle, self.name_total),
             agreed=np.minimum(self.left, self.right) + self.idle,
-            doubt=share_of(self.loose, self.linked + self.idle),
+            fuzzy_share=share_of(self.loose, self.linked + self.idle),
             complete=(self.missing < NO_WORD) & (self.unmet < NO_WORD),
             weak=self.weak,
             identical=self.identical,
-            slipped=self.slipped,
+            one_typo=self.one_typo,
             forms_differ=self.forms_differ,
         )
 
@@ -141,12 +141,12 @@ class _Shared:
             query_covered=share_of(left + self.idle, total),
             name_covered=share_of(right + self.name_idle, name_total),
             agreed=np.minimum(left, right) + self.idle,
-            doubt=share_of(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
+            fuzzy_share=share_of(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
             complete=(self.missing - covered < NO_WORD) & (self.unmet - met < NO_WORD),
             weak=self.weak,
             identical=False,
-            slipped=False,
-            lettered=share_of(letters, self.linked + share + self.idle),
+            one_typo=False,
+            acronym_share=share_of(letters, self.linked + share + self.idle),
             forms_differ=self.forms_differ,
         )
 

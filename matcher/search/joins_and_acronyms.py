@@ -36,7 +36,7 @@ class ShortCuts:
     """That part of the share which is letters for words."""
 
 
-def short_cuts(block: Block, index: NameIndex) -> ShortCuts:
+def join_and_acronym_matches(block: Block, index: NameIndex) -> ShortCuts:
     """Find the names that a block of queries meets so."""
     ways = (_joined_in_list, _joined_in_query, _letters_in_query, _letters_in_list)
     found = [way(block, index) for way in ways]
@@ -74,7 +74,7 @@ class _Found:
 def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     """Two or three words of the query that the list writes as one."""
     facts = block.vocabulary.facts
-    tells, little = facts.tells.values[block.number], facts.little.values[block.number]
+    tells, little = facts.is_content.values[block.number], facts.little.values[block.number]
     joins = tells | little
     neighbours = joins[:-1] & joins[1:] & (block.query[:-1] == block.query[1:])
     two = np.flatnonzero(neighbours)
@@ -83,7 +83,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     first = np.tile(np.concatenate([two, two[three]]), 2)
     last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
     place, word = index.words_by_key.find_each(keys)
-    may = index.word_tells[word] & ~index.word_counts[word]
+    may = index.word_is_content[word] & ~index.word_counts[word]
     place, word = place[may], word[may]
     rows, names = _having(word, index)
     place, word = place[rows], word[rows]
@@ -177,7 +177,7 @@ def _spelled_out(block: Block) -> tuple[Array, Array, Array]:
 def _letters_in_list(block: Block, index: NameIndex) -> _Found:
     """A listed word whose letters words of the query begin with."""
     facts = block.vocabulary.facts
-    words = np.flatnonzero(facts.tells.values[block.number])
+    words = np.flatnonzero(facts.is_content.values[block.number])
     parts = facts.parts.values[block.number[words]]
     letters = facts.initials.values[spread(facts.part.values[block.number[words]], parts)]
     begins = np.zeros(len(letters), dtype=np.bool_)

@@ -14,10 +14,10 @@ from matcher.comparison.model import (
     score,
 )
 from matcher.comparison.native_links import capped
-from matcher.names.variants import Reading
-from matcher.search.candidates import propose
+from matcher.names.variants import NameVariant
+from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
-from matcher.search.evidence import Laid, justify, kind_of, lay
+from matcher.search.evidence import Aligned, align_names, justify, kind_of
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import (
     NOTHING,
@@ -26,7 +26,7 @@ from matcher.search.qualifiers import (
     least_name_score,
     parties_with,
 )
-from matcher.search.query import Asked, AskedName
+from matcher.search.query import AskedName, ParsedQuery
 from matcher.search.standing import standing, standing_names
 from records import Evidence, Kind, Query
 
@@ -88,7 +88,7 @@ def match_queries(
         score in the index's order. Empty when nothing reaches the threshold.
     """
     left = iter(queries)
-    while block := [Asked.of(query) for query in islice(left, BLOCK)]:
+    while block := [ParsedQuery.of(query) for query in islice(left, BLOCK)]:
         proposed = _proposed(block, finder, policy)
         _add_standing(block, proposed, finder, policy)
         for asked, names in zip(block, proposed, strict=True):
@@ -96,12 +96,12 @@ def match_queries(
 
 
 def _add_standing(
-    block: list[Asked],
+    block: list[ParsedQuery],
     found: list[list[tuple[int, Sequence[int]]]],
     finder: Finder,
     policy: Policy,
 ) -> None:
-    """Give each query readings of the listed names that stand whole in it."""
+    """Give each query variants of the listed names that stand whole in it."""
     wholes = [
         (place, one) for place, asked in enumerate(block) for one in asked.names if one.is_whole
     ]
@@ -129,17 +129,17 @@ def standing_in(
 
 
 def _proposed(
-    block: Sequence[Asked], finder: Finder, policy: Policy
+    block: Sequence[ParsedQuery], finder: Finder, policy: Policy
 ) -> list[list[tuple[int, Sequence[int]]]]:
     """For each query those of its names that may be listed ones, and these."""
     found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, bool], list[tuple[int, int, Reading]]] = {}
+    groups: dict[tuple[bool | None, bool], list[tuple[int, int, NameVariant]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         group = groups.setdefault((person, bool(asked.countries)), [])
         group += [(place, number, one.reading) for number, one in enumerate(asked.names)]
     for (person, _), members in groups.items():
-        names = propose(
+        names = generate_candidates(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
             parts=[reading.part for _, _, reading in members],
@@ -153,7 +153,7 @@ def _proposed(
     return found
 
 
-def _allowed_for(asked: Asked, finder: Finder, policy: Policy) -> Array | None:
+def _allowed_for(asked: ParsedQuery, finder: Finder, policy: Policy) -> Array | None:
     return _allowed(finder, policy, None if asked.kind is None else asked.kind is Kind.PERSON)
 
 
@@ -173,12 +173,12 @@ class Scored(NamedTuple):
     name: int
     asked: int
     """Which of the query's names."""
-    laid: Laid
+    aligned: Aligned
     """How the words met."""
 
 
 def _matches(
-    asked: Asked, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
     scored = [
         score_of(asked, number, listed, finder) for number, found in names for listed in found
@@ -192,7 +192,7 @@ def _matches(
 
 
 def _by_circumstances(
-    asked: Asked, scored: Sequence[Scored], finder: Finder, policy: Policy
+    asked: ParsedQuery, scored: Sequence[Scored], finder: Finder, policy: Policy
 ) -> list[Match]:
     """The matches of a query that says more than names."""
     registers = finder.index.registers
@@ -210,18 +210,20 @@ def _by_circumstances(
     # The best name of a party is best whatever else is known of the party.
     best = best_per_entity([*scored, *known])
     moved = [
-        one._replace(score=around[one.entity].score(one.score, identical=one.laid.found.identical))
+        one._replace(
+            score=around[one.entity].score(one.score, identical=one.aligned.found.identical)
+        )
         for one in best
     ]
     moved = best_per_entity(one for one in moved if one.score >= policy.threshold)
     return [_explained(asked, one, around[one.entity], finder) for one in moved[: policy.limit]]
 
 
-def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
+def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Scored:
     """Compare one of a query's names with a listed one, word by word; both by their numbers."""
     reading = asked.names[number].reading
-    laid = lay(reading, listed, finder)
-    found = laid.found
+    aligned = align_names(reading, listed, finder)
+    found = aligned.found
     entity = int(finder.index.arrays["name_entity"][listed])
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
@@ -229,8 +231,8 @@ def score_of(asked: Asked, number: int, listed: int, finder: Finder) -> Scored:
         value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    value = limited(capped(value, found, reading), reading, listed, laid, finder)
-    return Scored(value, entity, listed, number, laid)
+    value = limited(capped(value, found, reading), reading, listed, aligned, finder)
+    return Scored(value, entity, listed, number, aligned)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
@@ -241,9 +243,9 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
     return list(best.values())
 
 
-def _explained(asked: Asked, one: Scored, around: Circumstances, finder: Finder) -> Match:
+def _explained(asked: ParsedQuery, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.laid)
+    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.aligned)
     told = (
         *around.sentences(),
         f"By its other name '{met.alias}': {reason}" if met.alias else reason,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from matcher.comparison.model import CERTAIN, DIGITS, SAME_WORDS, model, shifted
 from matcher.identifiers.registry import Listed, Registers, contradicts
-from matcher.search.query import Asked, Number
+from matcher.search.query import Number, ParsedQuery
 from records import Evidence
 
 # In log odds. A country that the list does not know of takes less off than the distance between
@@ -106,7 +106,7 @@ def _row(
 NOTHING = Circumstances()
 
 
-def circumstances(asked: Asked, entity: int, registers: Registers) -> Circumstances:
+def circumstances(asked: ParsedQuery, entity: int, registers: Registers) -> Circumstances:
     """Compare what a query says beside its names with what the list says of a party."""
     if not (asked.numbers or asked.countries):
         return NOTHING
@@ -121,11 +121,11 @@ def circumstances(asked: Asked, entity: int, registers: Registers) -> Circumstan
     return Circumstances(tuple(equal), tuple(other), asked.countries, countries)
 
 
-def parties_with(asked: Asked, registers: Registers) -> list[int]:
+def parties_with(asked: ParsedQuery, registers: Registers) -> list[int]:
     """The listed parties that are known by one of the query's numbers."""
     return sorted({one.entity for number in asked.numbers for one in registers.having(*number[:3])})
 
 
-def least_name_score(asked: Asked, threshold: float) -> float:
+def least_name_score(asked: ParsedQuery, threshold: float) -> float:
     """What the names alone must score for the query to reach a threshold."""
     return shifted(threshold, -SAME_COUNTRY) if asked.countries else threshold

@@ -9,7 +9,7 @@ from matcher.identifiers.recognise import alone, normal_of, recognise, refined
 from matcher.lexicon.scripts import visible
 from matcher.names.parser import Name, analyse
 from matcher.names.prefilter import MAY_HOLD_NUMBER, look
-from matcher.names.variants import Reading, asked_readings, every_reading
+from matcher.names.variants import NameVariant, asked_variants, every_variant
 from records import Kind, Query
 
 _PLAIN = re.compile("[0-9A-Za-z]")
@@ -30,7 +30,7 @@ class Number(NamedTuple):
 class AskedName(NamedTuple):
     """One reading of one of a query's names."""
 
-    reading: Reading
+    reading: NameVariant
     alias: str | None
     """The other name of the query that it is a reading of; None for the name itself."""
 
@@ -44,18 +44,18 @@ class AskedName(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ParsedQuery:
     """One party that is asked for."""
 
     names: tuple[AskedName, ...]
-    """The readings of its name first, then those of its other names; without the identifiers that
+    """The variants of its name first, then those of its other names; without the identifiers that
     stand in them."""
     numbers: tuple[Number, ...]
     countries: tuple[str, ...]
     kind: Kind | None
 
     @classmethod
-    def of(cls, query: Query) -> "Asked":
+    def of(cls, query: Query) -> "ParsedQuery":
         """Take a query apart."""
         numbers = list(_given(query)) if query.identifiers else []
         names: list[AskedName] = []
@@ -63,14 +63,14 @@ class Asked:
             name, found = _without_numbers(text)
             alias = text if names else None
             # Where a number was left out the quick look would not see what stood beside it.
-            held = every_reading(name) if found else asked_readings(name)
+            held = every_variant(name) if found else asked_variants(name)
             names.append(AskedName(held[0], alias, is_whole=True))
             names.extend([AskedName(reading, alias) for reading in held[1:]])
             numbers.extend(found)
         once = tuple(dict.fromkeys(numbers)) if numbers else ()
         return cls(tuple(names), once, query.countries, query.kind)
 
-    def with_name(self, name: AskedName) -> "Asked":
+    def with_name(self, name: AskedName) -> "ParsedQuery":
         """The same party with one reading more."""
         return replace(self, names=(*self.names, name))
 

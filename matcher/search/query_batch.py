@@ -40,7 +40,7 @@ class Block:
         number = vocabulary.numbers_of(queries)
         count = len(queries)
         query = np.repeat(np.arange(count), [len(query.words) for query in queries])
-        telling = vocabulary.facts.tells.values[number]
+        telling = vocabulary.facts.is_content.values[number]
         telling |= np.bincount(query, telling, count)[query] == 0.0
         weight = vocabulary.facts.weight.values[number]
         forms = vocabulary.facts.form.values[number]

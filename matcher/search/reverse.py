@@ -22,9 +22,9 @@ from matcher.index.weight_snapshot import Weights, form_key, unlisted, word_key
 from matcher.lexicon.keys import hashed
 from matcher.names.parser import Word, WordKey
 from matcher.names.term_weights import Language
-from matcher.search.candidates import propose
+from matcher.search.candidates import generate_candidates
 from matcher.search.qualifiers import SAME_COUNTRY
-from matcher.search.query import Asked
+from matcher.search.query import ParsedQuery
 from matcher.search.standing import bearing
 from matcher.search.vocabulary import Vocabulary
 from records import Identifier, Kind, NameKind, Query
@@ -47,7 +47,7 @@ def build_book(
     got = Collected(sources={_SOURCE: 0})
     words: list[Word] = []
     for number, query in parties:
-        _collect(got, number, Asked.of(query))
+        _collect(got, number, ParsedQuery.of(query))
 
     def weigh(found: Sequence[Word]) -> Array:
         words.extend(found)
@@ -83,7 +83,7 @@ def reweighed(book: NameIndex, weights: Weights) -> NameIndex:
     return NameIndex({**arrays, **fresh}, book.sources, book.concepts, book.id_types)
 
 
-def drift(index: NameIndex, of_word: Array) -> Array:
+def weight_change(index: NameIndex, of_word: Array) -> Array:
     """For every name which part of its information the given figures of its words make up."""
     arrays = index.arrays
     before = np.concatenate([[0.0], np.cumsum(of_word[arrays["name_word"]], dtype=np.float64)])
@@ -92,7 +92,9 @@ def drift(index: NameIndex, of_word: Array) -> Array:
     return moved_by
 
 
-def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold: float) -> Array:
+def matching_parties(
+    book: NameIndex, listed: NameIndex, names: Sequence[int], threshold: float
+) -> Array:
     """The counterparties that a listed name may be, by their numbers.
 
     Args:
@@ -108,7 +110,9 @@ def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold:
     for least, parties in ((threshold, ~abroad), (shifted(threshold, -SAME_COUNTRY), abroad)):
         if parties.any():
             allowed = parties[book.arrays["name_entity"]]
-            look = partial(propose, threshold=least, allowed=allowed, limit=1 << 30, flipped=True)
+            look = partial(
+                generate_candidates, threshold=least, allowed=allowed, limit=1 << 30, reverse=True
+            )
             for first in range(0, len(names), _BLOCK):
                 asked = [listed.name(number) for number in names[first : first + _BLOCK]]
                 found.update(name for each in look(asked, vocabulary) for name in each)
@@ -117,7 +121,7 @@ def bearers(book: NameIndex, listed: NameIndex, names: Sequence[int], threshold:
     return _parties(book, np.array(sorted(found), dtype=np.int64))
 
 
-def bearers_of_numbers(book: NameIndex, identifiers: Iterable[Identifier]) -> Array:
+def parties_with_identifiers(book: NameIndex, identifiers: Iterable[Identifier]) -> Array:
     """The counterparties that give one of these identifiers, by their numbers."""
     hashes = [hashed("n", normal_of(one.type, one.value)) for one in identifiers]
     hashes += [hashed("n", normal_of("", one.value)) for one in identifiers]
@@ -145,7 +149,7 @@ def _numbered(book: NameIndex, entities: Array) -> Array:
     return found
 
 
-def _collect(into: Collected, number: int, asked: Asked) -> None:
+def _collect(into: Collected, number: int, asked: ParsedQuery) -> None:
     place = len(into.entity_ids)
     into.entity_ids.append(str(number))
     into.entity_kind.append(KINDS.index(asked.kind or Kind.UNKNOWN))

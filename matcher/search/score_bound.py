@@ -31,7 +31,7 @@ class Sums:
     query_covered: Array
     name_covered: Array
     agreed: Array
-    doubt: Array
+    fuzzy_share: Array
     """At least so much of it may be words that only look alike."""
     complete: Array
     """Whether every word that tells something may have met another."""
@@ -39,9 +39,9 @@ class Sums:
     """Whether the listed name is a weak alias."""
     identical: Array | bool = True
     """Whether they may have the same words, if they are complete."""
-    slipped: Array | bool = True
+    one_typo: Array | bool = True
     """Whether they may have the same words but for one slip of the pen, if they are complete."""
-    lettered: Array | float = 0.0
+    acronym_share: Array | float = 0.0
     """At least so much of it is letters that stand for words."""
     forms_differ: Array | bool = False
     """Whether either has a legal form that the other lacks."""
@@ -52,25 +52,25 @@ def turned(sums: Sums) -> Sums:
     return replace(sums, query_covered=sums.name_covered, name_covered=sums.query_covered)
 
 
-def best_possible(sums: Sums) -> Array:
+def upper_bound(sums: Sums) -> Array:
     """The highest log odds that a comparison of each pair could give."""
     weights = model().weights
-    identical = sums.complete & sums.identical & (sums.doubt <= 0.0)
+    identical = sums.complete & sums.identical & (sums.fuzzy_share <= 0.0)
     total: Array = (
         _untold()
         + weights["query_covered"] * np.log(sums.query_covered + SMALLEST)
         + weights["name_covered"] * np.log(sums.name_covered + SMALLEST)
         + weights["agreed"] * np.minimum(sums.agreed, MOST_AGREED)
         + weights["agreed_log"] * np.log(np.minimum(sums.agreed, 1.0) + SMALLEST)
-        + weights["no_doubt"] * (1.0 - sums.doubt)
+        + weights["no_doubt"] * (1.0 - sums.fuzzy_share)
         + weights["complete"] * sums.complete
         + weights["identical"] * identical
         + weights["strong"] * ~sums.weak
-        - weights["in_words"] * sums.lettered
+        - weights["in_words"] * sums.acronym_share
         - weights["legal_forms_agree"] * sums.forms_differ
     )
     # Names that are the same but for a slip of the pen are given the threshold's score.
-    same = identical | (sums.complete & sums.slipped)
+    same = identical | (sums.complete & sums.one_typo)
     found: Array = np.where(same, np.maximum(total, needed(SAME_WORDS)), total)
     return found
 
@@ -85,10 +85,10 @@ def needed(threshold: float) -> float:
 
 
 @lru_cache(maxsize=16)
-def _least_covered(threshold: float, flipped: bool) -> Array:
+def _least_covered(threshold: float, reverse: bool) -> Array:
     """For a query's information, in steps, the least share of it that has to be met."""
     weights = model().weights
-    its, others = ("name_covered", "query_covered")[:: 1 if flipped else -1]
+    its, others = ("name_covered", "query_covered")[:: 1 if reverse else -1]
     totals = np.arange(0.0, _MOST_TOTAL + _STEP, _STEP)[:, None]
     shares = np.arange(0.0, 1.0 + _STEP, _STEP)[None, :]
     agreed = totals * shares
@@ -107,19 +107,19 @@ def _least_covered(threshold: float, flipped: bool) -> Array:
     return least
 
 
-def least_covered(totals: Array, threshold: float, *, flipped: bool = False) -> Array:
+def least_covered(totals: Array, threshold: float, *, reverse: bool = False) -> Array:
     """The share of its information that a query must share with a name which lacks one of its
     words, or has one more, to reach a threshold.
 
     Args:
         totals: the information in the words of each query.
         threshold: a score in [0, 1].
-        flipped: whether they are listed names, which are looked for among queries.
+        reverse: whether they are listed names, which are looked for among queries.
 
     Returns:
         Shares in [0, 1]. The more a query says, the less of it needs to be met.
     """
-    table = _least_covered(threshold, flipped)
+    table = _least_covered(threshold, reverse)
     steps = np.ceil(totals / _STEP).astype(np.int64).clip(0, len(table) - 1)
     return np.where(totals > _MOST_TOTAL, 0.0, table[steps])
 
@@ -131,7 +131,7 @@ def _untold() -> float:
     return fitted.bias + sum(max(0.0, weight) for weight in others)
 
 
-def swayed() -> float:
+def score_sensitivity() -> float:
     """How far a score can move, in log odds, for each part of the names' information that moves.
 
     Words meet each other whatever they weigh, so only the sums of their weights move: the shares

@@ -20,7 +20,7 @@ from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word
 from matcher.names.surroundings import is_led_as_a_ship, others
 from matcher.names.term_weights import RARE
-from matcher.names.variants import Reading
+from matcher.names.variants import NameVariant
 from matcher.search.finder import Finder
 from matcher.search.vocabulary import Vocabulary
 from records import Kind, NameKind
@@ -66,7 +66,7 @@ def _runs_found(queries: Sequence[Name], vocabulary: Vocabulary) -> tuple[Array,
     # What was learned may have been forgotten for these words.
     index, facts = vocabulary.index, vocabulary.facts
     every = np.repeat(np.arange(len(queries)), [len(query.words) for query in queries])
-    tells = facts.tells.values[number]
+    tells = facts.is_content.values[number]
     query, number = every[tells], number[tells]
     keys = facts.sense.values[number].astype(np.uint64)
     before = np.append(np.uint64(0), np.cumsum(keys))
@@ -97,8 +97,8 @@ def places_of(query: Sequence[Word], name: Sequence[Word], *, ordered: bool) -> 
         name: words of a listed name.
         ordered: whether its words have to be in the same order.
     """
-    wanted = [sense(word) for word in name if word.tells]
-    places = [place for place, word in enumerate(query) if word.tells]
+    wanted = [sense(word) for word in name if word.is_content]
+    places = [place for place, word in enumerate(query) if word.is_content]
     senses = [sense(query[place]) for place in places]
     length = len(wanted)
     if not 0 < length < len(places) or length > LONGEST_RUN:
@@ -146,7 +146,7 @@ class Standing:
         others = tuple(place for place in self.others if place not in named)
         return replace(self, others=others)
 
-    def reading(self, query: Name) -> Reading:
+    def reading(self, query: Name) -> NameVariant:
         """It and the legal forms beside it as a name of their own."""
         words, first, stop = query.words, self.places.start, self.places.stop
         while first > 0 and words[first - 1].role is Role.LEGAL:
@@ -155,7 +155,7 @@ class Standing:
             stop += 1
         others = tuple(words[place] for place in self.others)
         name = Name(query.text, words[first:stop])
-        return Reading(name, part=True, others=others, ordinary=self.ordinary, close=self.close)
+        return NameVariant(name, part=True, others=others, ordinary=self.ordinary, close=self.close)
 
 
 def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[Standing]:
@@ -198,7 +198,7 @@ def _believed(found: Sequence[Standing], slack: float) -> list[Standing]:
 def bearing(name: Name, vocabulary: Vocabulary) -> Array:
     """Names of an index of queries that have all telling words of a listed name, in any order."""
     index = vocabulary.index
-    words = [word for word in name.words if word.tells]
+    words = [word for word in name.words if word.is_content]
     if not 0 < len(words) <= LONGEST_RUN:
         return np.zeros(0, dtype=np.int64)
     place, word, _ = vocabulary.linked(words)
@@ -231,8 +231,8 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
     index, name = finder.index, finder.name(number)
     kind = index.entity_kind(int(index.arrays["name_entity"][number]))
     for places in places_of(query.words, name.words, ordered=not index.names_of_persons[number]):
-        asked = [query.words[place] for place in places if query.words[place].tells]
-        words = [word for word in name.words if word.tells]
+        asked = [query.words[place] for place in places if query.words[place].is_content]
+        words = [word for word in name.words if word.is_content]
         alone = Standing(
             listed=number,
             places=places,

@@ -18,7 +18,7 @@ from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
 from matcher.names.parser import Name, Word, WordKey
-from matcher.names.term_weights import RARE, weights_of_strangers
+from matcher.names.term_weights import RARE, oov_weights
 from matcher.search.word_facts import Facts
 
 # Words whose look-up is kept; some 60 MB.
@@ -147,7 +147,7 @@ class Vocabulary:
         owner, listed = owner[there], listed[there]
         names = np.diff(index.arrays["posting_at"])[listed]
         self.facts.add_links(owner, len(self.links.listed), len(words))
-        self.facts.crowd.extend(np.bincount(owner, names, len(words)).astype(np.int64))
+        self.facts.document_frequency.extend(np.bincount(owner, names, len(words)).astype(np.int64))
         most = np.zeros(len(words))
         np.maximum.at(most, owner, index.arrays["word_weight"][listed])
         self.facts.most.extend(most)
@@ -162,7 +162,7 @@ class Vocabulary:
         index, facts = self.index, self.facts
         facts.add(words, spelled)
         zipf = index.language.zipf_of_all(spelled.forms.pick(np.arange(len(words))))
-        own = weights_of_strangers(spelled.role, spelled.forms.lengths, zipf, index.entity_count)
+        own = oov_weights(spelled.role, spelled.forms.lengths, zipf, index.entity_count)
         same = spelled.concept[owner] == index.spelled.concept[listed]
         same &= (spelled.concept[owner] >= 0) | equal
         same &= spelled.role[owner] == index.spelled.role[listed]

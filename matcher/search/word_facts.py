@@ -24,7 +24,7 @@ class Facts:
     """The information in the word, in (0, 1]."""
     is_word: Column = field(default_factory=lambda: Column("?"))
     """Whether it is written so on a list or in ordinary language."""
-    tells: Column = field(default_factory=lambda: Column("?"))
+    is_content: Column = field(default_factory=lambda: Column("?"))
     sense: Column = field(default_factory=lambda: Column("u4"))
     """What it adds to the key of a run of telling words (``sense``)."""
     little: Column = field(default_factory=lambda: Column("?"))
@@ -60,7 +60,7 @@ class Facts:
     """Its first link to a listed word."""
     count: Column = field(default_factory=lambda: Column("i8"))
     """How many links it has."""
-    crowd: Column = field(default_factory=lambda: Column("i8"))
+    document_frequency: Column = field(default_factory=lambda: Column("i8"))
     """How many names they lead to."""
     most: Column = field(default_factory=lambda: Column("f8"))
     """The most information in one of the listed words."""
@@ -72,9 +72,9 @@ class Facts:
     def add(self, words: Sequence[Word], spelled: Spelled) -> None:
         """Take new words in, but for what the lists say of them."""
         forms = spelled.forms.pick(np.arange(len(words)))
-        tells, length = spelled.tells, spelled.forms.lengths
+        tells, length = spelled.is_content, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
-        self.tells.extend(tells)
+        self.is_content.extend(tells)
         self.sense.extend(np.array(sense_keys(words, spelled), dtype=np.uint32))
         self.little.extend(~tells & (length <= LITTLE))
         self.form.extend(form_bits(spelled.role, spelled.concept))

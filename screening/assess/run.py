@@ -25,7 +25,7 @@ Notify = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AssessmentPlan:
     """What to assess."""
 
     settings: Settings
@@ -42,7 +42,7 @@ class Asked:
 
 
 def assess(
-    engine: Engine, asked: Asked, *, workers: int, notify: Notify, progress: Progress
+    engine: Engine, asked: AssessmentPlan, *, workers: int, notify: Notify, progress: Progress
 ) -> Results:
     """Draw a sample, write it in all ways, screen it through all channels.
 
@@ -74,7 +74,7 @@ def trials_of(
     sample: Sequence[ListedRecord],
     everything: Sequence[ListedRecord],
     clean: Sequence[ListedRecord],
-    asked: Asked,
+    asked: AssessmentPlan,
 ) -> list[Trial]:
     """All trials, channel by channel, of listed and of ordinary names."""
     ways, seed = asked.ways, asked.seed
@@ -124,7 +124,7 @@ def screened(
     return outcomes
 
 
-def facts_of(engine: Engine, asked: Asked, sample: int, published: int) -> dict[str, Any]:
+def facts_of(engine: Engine, asked: AssessmentPlan, sample: int, published: int) -> dict[str, Any]:
     """What results are made of, as they keep it."""
     settings = asked.settings
     return {

@@ -14,7 +14,7 @@ from pathlib import Path
 from records import UsageError
 from screening.assess.channels.names import Progress
 from screening.assess.results import Results, load
-from screening.assess.run import Asked, Notify, assess, facts_of, screened
+from screening.assess.run import AssessmentPlan, Notify, assess, facts_of, screened
 from screening.engine.engine import Engine
 
 NOW = "now"
@@ -69,7 +69,7 @@ class Runner:
     """Makes the sides that are no files."""
 
     def __init__(
-        self, opened: Open, asked: Asked, workers: int, notify: Notify, progress: Progress
+        self, opened: Open, asked: AssessmentPlan, workers: int, notify: Notify, progress: Progress
     ) -> None:
         self._open, self._asked, self._workers = opened, asked, workers
         self._notify, self._progress = notify, progress
@@ -105,7 +105,7 @@ class Runner:
         facts = facts_of(engine, asked, other.facts["sample"], other.facts["published"])
         return Results(facts=facts | sizes, outcomes=outcomes)
 
-    def _at(self, side: Side) -> Asked:
+    def _at(self, side: Side) -> AssessmentPlan:
         settings = replace(self._asked.settings, as_of=side.as_of)
         if side.threshold is not None:
             settings = replace(settings, threshold=side.threshold)

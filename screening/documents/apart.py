@@ -19,7 +19,7 @@ from screening.documents.files import File, ScreenRequest, screen_file
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.workers import Worker
 
-Asked = tuple[File, ScreenRequest, tuple[ListWarning, ...]]
+ParsedQuery = tuple[File, ScreenRequest, tuple[ListWarning, ...]]
 
 
 class DocumentProcesses:
@@ -69,7 +69,7 @@ class _Slot:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._worker: Worker[Asked, list[DocumentAnswer]] | None = None
+        self._worker: Worker[ParsedQuery, list[DocumentAnswer]] | None = None
         self._editions: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -97,7 +97,7 @@ class _Slot:
             worker.end()
 
 
-def _screened(engine: Engine, asked: Asked) -> list[DocumentAnswer]:
+def _screened(engine: Engine, asked: ParsedQuery) -> list[DocumentAnswer]:
     """What a process does with a document."""
     file, request, judged = asked
     # The age of the lists is known today, not when the process was started.

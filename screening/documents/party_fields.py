@@ -6,7 +6,7 @@ so its value is looked for as a name that somebody asked about.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from matcher.mentions.find import Found
+from matcher.mentions.find import Mention
 from matcher.mentions.organisations import party_field
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
@@ -15,7 +15,7 @@ from records import FoundBy, Passage
 
 def in_party_fields(
     passages: Sequence[Passage], finder: Finder, policy: Policy
-) -> Mapping[int, list[Found]]:
+) -> Mapping[int, list[Mention]]:
     """What the values of party fields match.
 
     Args:
@@ -37,14 +37,16 @@ def in_party_fields(
     matches = dict(zip(once, match_all(once, finder, policy), strict=True))
     return {
         number: [
-            Found(field.start, field.end, match, licensed=False, found_by=FoundBy.PARTY_FIELD)
+            Mention(
+                field.start, field.end, match, by_short_form=False, found_by=FoundBy.PARTY_FIELD
+            )
             for match in matches[name]
         ]
         for (number, field), name in zip(fields, names, strict=True)
     }
 
 
-def merged(in_text: Iterable[Found], in_field: Iterable[Found]) -> list[Found]:
+def merged(in_text: Iterable[Mention], in_field: Iterable[Mention]) -> list[Mention]:
     """Both, in the order of the text; an entity that running text has there too is there once, by
     the words that met it.
     """
@@ -54,7 +56,7 @@ def merged(in_text: Iterable[Found], in_field: Iterable[Found]) -> list[Found]:
             other.match.entity == item.match.entity
             and other.start < item.end
             and item.start < other.end
-            and (not other.licensed or item.match.score <= other.match.score)
+            and (not other.by_short_form or item.match.score <= other.match.score)
             for other in found
         ):
             found.append(item)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matcher.mentions.find import Found, search_all
+from matcher.mentions.find import Mention, search_all
 from matcher.search.match import Policy
 from records import (
     Decision,
@@ -57,7 +57,7 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
     )
 
 
-def _span_hit(engine: Engine, passage: Passage, found: Found, settings: Settings) -> SpanHit:
+def _span_hit(engine: Engine, passage: Passage, found: Mention, settings: Settings) -> SpanHit:
     span = Span(
         start=passage.start + found.start,
         end=passage.start + found.end,
@@ -66,6 +66,6 @@ def _span_hit(engine: Engine, passage: Passage, found: Found, settings: Settings
         place=passage.place,
     )
     reported = hit(engine, found.match, settings)
-    if found.licensed:
+    if found.by_short_form:
         reported = replace(reported, decision=Decision.REVIEW)
     return SpanHit(span=span, hit=reported, found_by=found.found_by)

@@ -3,8 +3,8 @@
 A pair of a counterparty and a listed entry is scored by their names, identifiers and countries,
 by what their words weigh, and by nothing else. So it can only have changed when either was changed,
 or when words of theirs weigh something else on the new editions (docs/decisions/0012). What a score
-can move by is bounded (``matcher.search.score_bound.swayed``): a pair that was far enough below the
-threshold stays below it, however its words' weights moved within ``MOST_DRIFT``.
+can move by is bounded (``matcher.search.score_bound.score_sensitivity``): a pair that was far
+enough below the threshold stays below it, however its words' weights moved within ``MOST_DRIFT``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,13 @@ import sqlalchemy as sa
 from matcher.columnar.arrays import Array
 from matcher.index.index import NameIndex
 from matcher.index.weight_snapshot import Weights, word_keys_of
-from matcher.search.reverse import bearers, bearers_of_numbers, drift, reweighed
-from matcher.search.score_bound import swayed
+from matcher.search.reverse import (
+    matching_parties,
+    parties_with_identifiers,
+    reweighed,
+    weight_change,
+)
+from matcher.search.score_bound import score_sensitivity
 from records import Delta, EditionRef, Entity, Identifier, Screening, Settings, Snapshot
 from screening.changes.diff import delta
 from screening.engine.engine import ENGINE, Engine
@@ -90,7 +95,7 @@ def nearly(threshold: float) -> float:
     """The score from which on a pair is close to a hit: a drift of both names may make it one."""
     if not 0.0 < threshold < 1.0:
         return threshold
-    odds = log(threshold / (1.0 - threshold)) - 2 * MOST_DRIFT * swayed() - _ROUNDED
+    odds = log(threshold / (1.0 - threshold)) - 2 * MOST_DRIFT * score_sensitivity() - _ROUNDED
     return 1.0 / (1.0 + exp(-odds))
 
 
@@ -117,7 +122,7 @@ def _by_lists(
         return np.zeros(0, dtype=np.int64)
     index = engine.index
     of_word = moved.of(keys, index.arrays["word_weight"])
-    drifting = drift(index, of_word)
+    drifting = weight_change(index, of_word)
     spoken = [entity for each in deltas for entity in _said_anew(engine, each)]
     number_of = {index.entity_ids[n]: n for n in range(index.entity_count)}
     anew = [
@@ -191,11 +196,11 @@ class _Look:
         of_word = self.moved.of(arrays["word_key"], arrays["word_alone"])
         # What is a word on a list is no slip of the pen; so one that came or went counts in full.
         of_word = np.where(np.isin(arrays["word_form_key"], self.moved.forms), 1.0, of_word)
-        drifting = drift(party_index, of_word)
+        drifting = weight_change(party_index, of_word)
         party = arrays["party"][arrays["name_entity"]]
         found = [
-            bearers(party_index, self.engine.index, self.names, self.threshold),
-            bearers_of_numbers(party_index, self.identifiers),
+            matching_parties(party_index, self.engine.index, self.names, self.threshold),
+            parties_with_identifiers(party_index, self.identifiers),
             np.unique(party[drifting > MOST_DRIFT]),
         ]
         return _Seen(np.unique(np.concatenate(found)), np.unique(party[drifting > 0]))

@@ -9,7 +9,7 @@ from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, match
-from matcher.search.reverse import bearers, build_book
+from matcher.search.reverse import build_book, matching_parties
 from records import Entity, Kind, ListedName, NameKind, Query
 
 COMPANY, SHIP = Kind.ORGANIZATION, Kind.VESSEL
@@ -105,7 +105,7 @@ def test_a_new_entry_finds_the_counterparties_whose_names_were_cut(
     weights = Weights.of(index, word_keys_of(index))
     parties = ["Southern Gulf Petrochemical Industri", "Qorvancompany", "Gulf Petrochemical"]
     book = build_book(((n, Query(name=text)) for n, text in enumerate(parties)), weights, language)
-    assert set(bearers(book, index, [0, 3], 0.8).tolist()) >= {0, 1}
+    assert set(matching_parties(book, index, [0, 3], 0.8).tolist()) >= {0, 1}
 
 
 def test_every_word_of_a_cut_name_is_explained_once(own: Finder) -> None:

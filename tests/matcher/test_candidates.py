@@ -12,7 +12,7 @@ from matcher.comparison.align import align
 from matcher.comparison.features import features, weigh_links
 from matcher.comparison.model import model, score
 from matcher.names.parser import analyse
-from matcher.search.candidates import propose
+from matcher.search.candidates import generate_candidates
 from matcher.search.finder import Finder
 
 COMPARED = 40
@@ -38,7 +38,7 @@ def proposed(text: str, finder: Finder) -> set[int]:
 
 def candidates(text: str, finder: Finder, **how: Any) -> list[int]:
     how = {"threshold": model().threshold, "limit": COMPARED} | how
-    (names,) = propose([analyse(text)], finder.vocabulary, **how)
+    (names,) = generate_candidates([analyse(text)], finder.vocabulary, **how)
     return names
 
 

@@ -15,12 +15,12 @@ from matcher.search.match import Match, Policy, match, match_queries
 from records import Evidence, Identifier, Kind, NameKind, Query
 
 NOTHING_KNOWN = Features(
-    query_covered=0.0, name_covered=0.0, agreed=0.0, query_extra=0.0, name_missing=0.0, doubt=1.0,
-    short_respelt=False, respelt=1.0, lettered=1.0,
+    query_covered=0.0, name_covered=0.0, agreed=0.0, query_extra=0.0, name_missing=0.0,
+    fuzzy_share=1.0, short_respelt=False, respelled_share=1.0, acronym_share=1.0,
     rarest_missing=0.0, each_has_more=False,
     complete=False, numbers_differ=False, number_lacking=False, places_differ=False,
     place_lacking=False, legal_forms_differ=False, legal_kinds_differ=False, identical=False,
-    same_text=False, slipped=False,
+    same_text=False, one_typo=False,
 )  # fmt: skip
 PAIRS = [
     ("Wuhan Gaoxin Technology", "武汉高芯科技有限公司"),

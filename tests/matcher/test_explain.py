@@ -11,7 +11,7 @@ from matcher.comparison.explain import explain, rows_of, sentence
 from matcher.comparison.features import features, weigh_links
 from matcher.comparison.model import model
 from matcher.names.parser import analyse
-from matcher.names.variants import Reading
+from matcher.names.variants import NameVariant
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
 from records import Evidence
@@ -33,7 +33,7 @@ PAIRS = [
 def evidence(left: str, right: str, finder: Finder) -> tuple[Evidence, ...]:
     query, name = analyse(left), analyse(right)
     weighed = weigh_links(query, name, align(query, name), finder)
-    rows = rows_of(Reading(query), name, weighed, finder)
+    rows = rows_of(NameVariant(query), name, weighed, finder)
     found = features(query, name, weighed, finder)
     return explain(rows, contributions(rows, found, model().weights))
 

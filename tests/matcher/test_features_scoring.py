@@ -32,9 +32,9 @@ some = st.builds(
     agreed=mass,
     query_extra=mass,
     name_missing=mass,
-    doubt=share,
-    respelt=share,
-    lettered=share,
+    fuzzy_share=share,
+    respelled_share=share,
+    acronym_share=share,
     rarest_missing=mass,
     short_respelt=st.booleans(),
     each_has_more=st.booleans(),
@@ -47,7 +47,7 @@ some = st.builds(
     legal_kinds_differ=st.booleans(),
     identical=st.booleans(),
     same_text=st.booleans(),
-    slipped=st.booleans(),
+    one_typo=st.booleans(),
 )
 SPEAKS_FOR = (
     "query_covered",
@@ -56,13 +56,13 @@ SPEAKS_FOR = (
     "complete",
     "identical",
     "same_text",
-    "slipped",
+    "one_typo",
 )
 SPEAKS_AGAINST = (
-    "doubt",
+    "fuzzy_share",
     "short_respelt",
-    "respelt",
-    "lettered",
+    "respelled_share",
+    "acronym_share",
     "rarest_missing",
     "each_has_more",
     "numbers_differ",
@@ -167,7 +167,7 @@ def test_a_misspelt_word_counts_for_less_the_less_stands_beside_it(
 ) -> None:
     alone = compared("Gasprombank AO", "Gazprombank AO", rarity)
     beside = compared("Gasprombank Sevtrans", "Gazprombank Sevtrans", rarity)
-    assert 0.0 < beside.doubt < alone.doubt
+    assert 0.0 < beside.fuzzy_share < alone.fuzzy_share
     assert score(alone) < score(beside)
 
 
@@ -222,6 +222,6 @@ def test_a_word_for_company_contradicts_no_legal_form(rarity: OrdinaryRarity) ->
 def test_one_wrong_letter_in_all_that_a_name_has_is_a_slip_from_six_letters_on(
     rarity: OrdinaryRarity,
 ) -> None:
-    assert compared("Taimqr", "Taimyr", rarity).slipped
-    assert not compared("Zunga", "Zynga", rarity).slipped
-    assert compared("Zunga Mirasol", "Zynga Mirasol", rarity).slipped
+    assert compared("Taimqr", "Taimyr", rarity).one_typo
+    assert not compared("Zunga", "Zynga", rarity).one_typo
+    assert compared("Zunga Mirasol", "Zynga Mirasol", rarity).one_typo

@@ -61,7 +61,7 @@ def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Searcher
     full = "Korea Mining Development Trading Corporation was fined."
     assert "Mining Development" not in spans(text.format(""), finder)
     found = find(text.format(full), finder, Policy(0.8))
-    (short,) = [item for item in found if item.licensed]
+    (short,) = [item for item in found if item.by_short_form]
     assert text.format(full)[short.start : short.end] == "Mining Development"
     assert short.match.reason.endswith("the document names the party in full elsewhere.")
 
@@ -232,9 +232,9 @@ def test_a_party_named_in_one_text_is_known_by_its_short_form_in_the_others(
     texts = ["The Mining Development office.", "Korea Mining Development Trading Corporation"]
     short, full = find_all(texts, finder, Policy(0.8))
     assert [texts[0][item.start : item.end] for item in short] == ["Mining Development"]
-    assert all(item.licensed for item in short)
+    assert all(item.by_short_form for item in short)
     assert full[0].start == 0
-    assert not full[0].licensed
+    assert not full[0].by_short_form
 
 
 def test_no_name_goes_from_one_text_to_the_next(finder: Searcher) -> None:
@@ -285,7 +285,7 @@ def test_letters_that_a_document_introduces_are_the_party_from_then_on(finder: S
         "Blue Lantern Corporation (BLC) sold them; BLC and ABC are others."
     )
     found = find(text, finder, Policy(0.8))
-    short = [item for item in found if item.licensed]
+    short = [item for item in found if item.by_short_form]
     assert [text[item.start : item.end] for item in short] == ["NTC", "NTC"]
     assert all(item.match.score < 0.8 for item in short)
 

@@ -5,11 +5,11 @@ import random
 import numpy as np
 
 from matcher.search.candidates import _followed
-from matcher.search.coarse_bound import Glance, glance
+from matcher.search.coarse_bound import Glance, coarse_bound
 from matcher.search.finder import Finder
-from matcher.search.joins_and_acronyms import short_cuts
+from matcher.search.joins_and_acronyms import join_and_acronym_matches
 from matcher.search.match import score_of
-from matcher.search.query import Asked
+from matcher.search.query import ParsedQuery
 from matcher.search.query_batch import Block
 from matcher.search.score_bound import needed
 from records import Query
@@ -17,7 +17,7 @@ from records import Query
 THRESHOLD = 0.2
 
 
-def asked(finder: Finder) -> list[Asked]:
+def asked(finder: Finder) -> list[ParsedQuery]:
     """Listed names, each without one of its words or with a letter too many."""
     chance, index = random.Random(7), finder.index
     found = []
@@ -25,21 +25,23 @@ def asked(finder: Finder) -> list[Asked]:
         words = index.name_texts[number].split()
         place = chance.randrange(len(words))
         words[place] = "" if number % 2 else words[place] + "a"
-        found.append(Asked.of(Query(name=" ".join(words))))
+        found.append(ParsedQuery.of(Query(name=" ".join(words))))
     return found
 
 
-def seen(queries: list[Asked], finder: Finder) -> Glance:
+def seen(queries: list[ParsedQuery], finder: Finder) -> Glance:
     names = [one.names[0].name for one in queries]
     block = Block.of(names, finder.vocabulary)
-    followed = _followed(block, finder.index, THRESHOLD, flipped=False)
-    return glance(block, finder.index, followed, short_cuts(block, finder.index), None)
+    followed = _followed(block, finder.index, THRESHOLD, reverse=False)
+    return coarse_bound(
+        block, finder.index, followed, join_and_acronym_matches(block, finder.index), None
+    )
 
 
 def test_no_pair_scores_more_than_the_first_look_promises(finder: Finder) -> None:
     queries = asked(finder)
     found = seen(queries, finder)
-    promised = found.best_possible(flipped=False)
+    promised = found.upper_bound(reverse=False)
     query, name = np.divmod(found.pair, finder.index.name_count)
     broken = []
     for q, n, best in zip(query.tolist(), name.tolist(), promised.tolist(), strict=True):
@@ -51,5 +53,5 @@ def test_no_pair_scores_more_than_the_first_look_promises(finder: Finder) -> Non
 
 
 def test_the_first_look_rules_most_pairs_out(finder: Finder) -> None:
-    promised = seen(asked(finder), finder).best_possible(flipped=False)
+    promised = seen(asked(finder), finder).upper_bound(reverse=False)
     assert np.mean(promised >= needed(0.8)) < 0.5

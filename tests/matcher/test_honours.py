@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.names.eponyms import honours
+from matcher.names.eponyms import eponyms
 from matcher.names.parser import analyse
-from matcher.names.variants import asked_readings, every_reading, readings
+from matcher.names.variants import asked_variants, every_variant, variants
 
 CLAUSES = [
     ("Ural Optical Plant Named After E.S. Yalamov", "Named After E.S. Yalamov"),
@@ -23,31 +23,31 @@ CLAUSES = [
 
 @pytest.mark.parametrize(("name", "clause"), CLAUSES)
 def test_the_clause_ends_with_the_persons_name(name: str, clause: str) -> None:
-    assert [name[start:end] for start, end in honours(name)] == [clause]
+    assert [name[start:end] for start, end in eponyms(name)] == [clause]
 
 
 @pytest.mark.parametrize(
     "name", ["Bibliothek im Rathaus", "IM Exploration Inc.", "Simimex Limited"]
 )
 def test_other_languages_words_are_no_clause(name: str) -> None:
-    assert honours(name) == []
+    assert eponyms(name) == []
 
 
 @pytest.mark.parametrize(("name", "clause"), [CLAUSES[place] for place in (1, 4, 5)])
 def test_what_is_left_is_a_name_on_lists_and_in_queries(name: str, clause: str) -> None:
     rest = analyse(name.replace(clause, " " * len(clause))).words
-    assert any(reading.name.words == rest for reading in readings(name))
-    assert any(reading.name.words == rest for reading in every_reading(analyse(name)))
-    assert asked_readings(analyse(name)) == every_reading(analyse(name))
+    assert any(reading.name.words == rest for reading in variants(name))
+    assert any(reading.name.words == rest for reading in every_variant(analyse(name)))
+    assert asked_variants(analyse(name)) == every_variant(analyse(name))
 
 
 def test_trade_words_that_are_left_are_no_name_that_is_asked_for() -> None:
-    assert len(every_reading(analyse("Physics Institute named after P. N. Lebedev"))) == 1
+    assert len(every_variant(analyse("Physics Institute named after P. N. Lebedev"))) == 1
 
 
 @given(before=st.text(max_size=20), after=st.text(max_size=30))
 def test_clauses_are_in_the_text_and_apart(before: str, after: str) -> None:
     text = f"{before} named after {after}"
-    edges = [edge for clause in honours(text) for edge in clause]
+    edges = [edge for clause in eponyms(text) for edge in clause]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)

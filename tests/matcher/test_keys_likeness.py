@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.comparison.similarity import UNLIKE, likeness
+from matcher.comparison.similarity import UNLIKE, similarity
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.lexicon.keys import consonants, deletions, hashed, skeleton, stem
@@ -33,7 +33,7 @@ def share_a_key(left: str, right: str, *, consonantal: bool = False) -> bool:
 )
 def test_transliteration_tables_agree_on_the_skeleton(left: str, right: str) -> None:
     assert skeleton(left) == skeleton(right)
-    assert likeness(left, right).how == "spelling"
+    assert similarity(left, right).how == "spelling"
     assert share_a_key(left, right)
 
 
@@ -42,37 +42,37 @@ def test_transliteration_tables_agree_on_the_skeleton(left: str, right: str) -> 
     [("rosneft", "transneft"), ("bank", "tank"), ("mellat", "melli"), ("era", "ira")],
 )
 def test_different_words_are_unlike(left: str, right: str) -> None:
-    assert likeness(left, right) is UNLIKE
+    assert similarity(left, right) is UNLIKE
 
 
 def test_equal_words_score_one() -> None:
-    assert likeness("advanta", "advanta") == (1.0, "equal")
+    assert similarity("advanta", "advanta") == (1.0, "equal")
 
 
 def test_a_typo_costs_less_in_a_longer_word() -> None:
-    short, long = likeness("starla", "stbrla"), likeness("gazprombank", "gasprombank")
+    short, long = similarity("starla", "stbrla"), similarity("gazprombank", "gasprombank")
     assert short.how == long.how == "typo"
     assert 0.8 < short.score < long.score < 1.0
 
 
 def test_short_words_must_be_letter_by_letter() -> None:
-    assert likeness("vtb", "vtc") is UNLIKE
-    assert likeness("gale", "sale") is UNLIKE
+    assert similarity("vtb", "vtc") is UNLIKE
+    assert similarity("gale", "sale") is UNLIKE
 
 
 def test_acronyms_that_only_share_a_skeleton_count_less() -> None:
-    assert likeness("ksp", "csp").score < likeness("kospas", "cospas").score
+    assert similarity("ksp", "csp").score < similarity("kospas", "cospas").score
 
 
 @pytest.mark.parametrize(("left", "right"), [("12", "13"), ("9", "90"), ("2020", "2021")])
 def test_numbers_are_equal_or_unlike(left: str, right: str) -> None:
-    assert likeness(left, right) is UNLIKE
+    assert similarity(left, right) is UNLIKE
     assert not share_a_key(left, right)
 
 
 def test_endings_of_slavic_adjectives_are_one_stem() -> None:
     assert stem("moskovskii") == stem("moskovskaya") == stem("moskovskogo")
-    assert likeness("moskovskii", "moskovskogo").how == "inflection"
+    assert similarity("moskovskii", "moskovskogo").how == "inflection"
 
 
 def test_endings_of_learned_words_are_one_over_languages() -> None:
@@ -81,27 +81,27 @@ def test_endings_of_learned_words_are_one_over_languages() -> None:
 
 def test_consonants_count_only_where_a_script_leaves_vowels_out() -> None:
     assert consonants("zahedan") == consonants("zahdan")
-    assert likeness("ahvaz", "hvz", consonantal=False) is UNLIKE
-    assert likeness("ahvaz", "hvz", consonantal=True).how == "consonants"
+    assert similarity("ahvaz", "hvz", consonantal=False) is UNLIKE
+    assert similarity("ahvaz", "hvz", consonantal=True).how == "consonants"
     assert share_a_key("hvz", "ahvaz", consonantal=True)
 
 
 @pytest.mark.parametrize(("arabic", "read"), [("محمود", "mahmoud"), ("حسون", "hassoun")])
 def test_long_vowels_of_arabic_are_no_consonants(arabic: str, read: str) -> None:
-    assert likeness(latin(arabic), read, consonantal=True) is not UNLIKE
+    assert similarity(latin(arabic), read, consonantal=True) is not UNLIKE
 
 
 def test_likeness_is_the_same_both_ways() -> None:
     words = ["gazprombank", "gasprombank", "moskovskii", "moskovskogo", "era", "12", "yuzhny"]
     for left in words:
         for right in words:
-            assert likeness(left, right) == likeness(right, left)
+            assert similarity(left, right) == similarity(right, left)
 
 
 @pytest.mark.parametrize("edited", ["gasprombank", "gazprmbank", "gazprombahnk", "gazprombakn"])
 def test_words_one_edit_apart_share_a_key(edited: str) -> None:
     assert share_a_key(edited, "gazprombank")
-    assert likeness(edited, "gazprombank").how == "typo"
+    assert similarity(edited, "gazprombank").how == "typo"
 
 
 @pytest.mark.parametrize(("left", "right"), [("sovcomflo", "sovkomflot"), ("alexand", "aleksan")])

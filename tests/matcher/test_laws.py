@@ -21,7 +21,7 @@ from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
 from matcher.names.parser import analyse, words_of
 from matcher.names.term_weights import Language
-from matcher.names.variants import readings
+from matcher.names.variants import variants
 from matcher.search.match import Policy, match
 from records import Entity, Kind
 
@@ -112,7 +112,7 @@ def test_reading_twice_changes_nothing(word: str) -> None:
 @LAW
 @given(text=nearly_names)
 def test_taking_a_name_apart_never_fails_and_words_stand_in_order(text: str) -> None:
-    for words in (words_of(text), *(name.words for name, *_ in readings(text))):
+    for words in (words_of(text), *(name.words for name, *_ in variants(text))):
         end = 0
         for word in words:
             assert end <= word.start < word.end <= len(text)

@@ -20,7 +20,7 @@ from matcher.mentions.spots import Spot, without_overlaps
 from matcher.mentions.work_budget import Work
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy, match_all
-from matcher.search.reverse import bearers, build_book, reweighed
+from matcher.search.reverse import build_book, matching_parties, reweighed
 from records import Entity, Kind, ListedName, NameKind, Query
 
 POLICY = Policy(model().threshold)
@@ -127,10 +127,10 @@ def test_the_reverse_search_multiplies_in_64_bits(index: NameIndex, language: La
     parties = [(70_000 + n, Query(name=name)) for n, name in enumerate(PLANTED)]
     book = build_book(parties, weights, language)
     names = range(index.name_count)
-    expected = bearers(book, index, names, 0.8).tolist()
+    expected = matching_parties(book, index, names, 0.8).tolist()
     assert expected == [number for number, _ in parties]
     strict_book = reweighed(narrowed(book), weights)
-    assert bearers(strict_book, narrowed(index), names, 0.8).tolist() == expected
+    assert matching_parties(strict_book, narrowed(index), names, 0.8).tolist() == expected
 
 
 def test_the_check_of_products_sees_a_narrow_one() -> None:

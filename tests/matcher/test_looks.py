@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from matcher.identifiers.recognise import alone, recognise
 from matcher.names.prefilter import MAY_HOLD_NUMBER, NOTHING, look
-from matcher.search.query import Asked
+from matcher.search.query import ParsedQuery
 from records import Query
 
 NUMBERED = [
@@ -21,7 +21,7 @@ NUMBERED = [
 @pytest.mark.parametrize("text", NUMBERED)
 def test_a_number_that_is_asked_for_is_seen(text: str) -> None:
     assert look(text) & MAY_HOLD_NUMBER
-    assert Asked.of(Query(name=text)).numbers
+    assert ParsedQuery.of(Query(name=text)).numbers
 
 
 @given(st.text("AbC 019.-/swiftbicIMO:", max_size=40))

@@ -3,7 +3,7 @@
 import pytest
 
 from matcher.index.build import build
-from matcher.mentions.find import Found, find
+from matcher.mentions.find import Mention, find
 from matcher.mentions.respaced import respaced
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
@@ -52,7 +52,7 @@ def listed_finder(language: Language) -> Searcher:
     return Searcher(build(entities, language))
 
 
-def found(text: str, finder: Searcher) -> list[Found]:
+def found(text: str, finder: Searcher) -> list[Mention]:
     return find(text, finder, Policy(0.8))
 
 

@@ -5,7 +5,7 @@ import pytest
 from matcher.comparison.persons import analyse_person
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse, is_roman, roman
-from matcher.names.variants import readings
+from matcher.names.variants import variants
 
 
 def forms(text: str) -> list[str]:
@@ -172,7 +172,7 @@ def test_signs_alone_are_no_word() -> None:
 def read(text: str) -> list[tuple[str, bool]]:
     return [
         (" ".join(text[w.start : w.end] for w in name.words), short)
-        for name, short, *_ in readings(text)
+        for name, short, *_ in variants(text)
     ]
 
 
@@ -214,7 +214,7 @@ def test_a_plain_name_is_read_once() -> None:
     ],
 )
 def test_offsets_always_point_into_the_original_text(text: str) -> None:
-    for name, *_ in readings(text):
+    for name, *_ in variants(text):
         assert name.text == text
         for word in name.words:
             alone = analyse(text[word.start : word.end]).words

@@ -5,14 +5,14 @@ import pytest
 from matcher.lexicon.arabic import guesses
 from matcher.lexicon.keys import consonants
 from matcher.names.parser import analyse
-from matcher.names.variants import asked_readings
+from matcher.names.variants import asked_variants
 
 
 def read(text: str) -> set[str]:
     """All ways in which a name is read, its words with spaces between."""
     return {
         " ".join(word.form for word in reading.name.words)
-        for reading in asked_readings(analyse(text))
+        for reading in asked_variants(analyse(text))
     }
 
 
@@ -40,13 +40,13 @@ def test_a_name_is_read_as_lists_write_it(text: str, latin: str) -> None:
 
 def test_offsets_of_a_reading_are_those_of_the_query() -> None:
     words = next(
-        reading.name.words for reading in asked_readings(analyse("김영호")) if reading.entire
+        reading.name.words for reading in asked_variants(analyse("김영호")) if reading.entire
     )
     assert [(word.start, word.end) for word in words] == [(0, 1), (1, 3)]
 
 
 def test_a_latin_name_has_no_further_readings() -> None:
-    assert len(asked_readings(analyse("Kim Yong Ho"))) == 1
+    assert len(asked_variants(analyse("Kim Yong Ho"))) == 1
 
 
 def test_vowels_are_guessed_by_the_shape_of_the_word() -> None:

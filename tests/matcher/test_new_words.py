@@ -25,11 +25,11 @@ from matcher.lexicon.keys import (
     stems,
     strong_consonants,
 )
-from matcher.lexicon.related_families import NO_KIN, kin
+from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Word, analyse
-from matcher.names.term_weights import weight, weights_of_strangers
+from matcher.names.term_weights import oov_weights, weight
 from matcher.search.finder import Finder
 from matcher.search.word_facts import Facts
 
@@ -50,14 +50,14 @@ def keys_of(word: Word, *, listed: bool) -> set[int]:
     keys = {key_of(bones, SPELLED)}
     if listed:
         keys.add(key_of(form, WRITTEN))
-        if word.tells and 3 <= len(form) <= 8 and form.isalpha():
+        if word.is_content and 3 <= len(form) <= 8 and form.isalpha():
             keys.add(hashed("i", form))
-    if not word.tells:
+    if not word.is_content:
         return keys
     if word.concept is not None:
         keys.add(hashed("c", word.concept))
-    if kin(word.concept) != NO_KIN:
-        keys.add(hashed("c", f"~{kin(word.concept)}"))
+    if related_family(word.concept) != NO_FAMILY:
+        keys.add(hashed("c", f"~{related_family(word.concept)}"))
     if word.concept is None and word.role is Role.WORD:
         keys |= {hashed("c", concept_of(number)) for number in meant_by(form)}
     if may_be_respelt(form):
@@ -114,7 +114,7 @@ def test_a_strangers_weight_is_what_it_weighs_by_itself() -> None:
     zipf = np.tile([7.4, 3.0, 4.8], len(Role))
     roles = np.array([ROLES.index(word.role) for word in strangers])
     lengths = np.array([len(word.form) for word in strangers])
-    found = weights_of_strangers(roles, lengths, zipf, 30_000).tolist()
+    found = oov_weights(roles, lengths, zipf, 30_000).tolist()
     each = [weight(w, z, 0, 30_000) for w, z in zip(strangers, zipf.tolist(), strict=True)]
     assert found == each
 
@@ -123,14 +123,14 @@ def test_facts_of_many_words_are_those_of_each() -> None:
     facts = Facts()
     facts.add(WORDS, Spelled.of(WORDS, {}))
     for place, word in enumerate(WORDS):
-        form, letters = word.form.replace(" ", ""), word.tells and word.form.isalpha()
+        form, letters = word.form.replace(" ", ""), word.is_content and word.form.isalpha()
         parts = initials(word.form)
         first = int(facts.part.values[place])
         assert facts.forms[place] == form.encode()
         assert mixed(facts.written.values[place : place + 1], WRITTEN) == key_of(form, WRITTEN)
-        assert facts.tells.values[place] == word.tells
+        assert facts.is_content.values[place] == word.is_content
         assert facts.bag.values[place] == bag_key(word)
-        assert facts.core.values[place] == (hashed("t", word.form) if word.tells else 0)
+        assert facts.core.values[place] == (hashed("t", word.form) if word.is_content else 0)
         assert facts.short.values[place] == (len(form) if letters and len(form) < 8 else 0)
         assert facts.letters.values[place] == (
             hashed("a", form) if letters and 3 <= len(form) <= 8 else -1

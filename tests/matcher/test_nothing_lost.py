@@ -10,14 +10,14 @@ from disturbed import disturbed
 from matcher.comparison.model import model
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, Scored, match_all, score_of, standing_in
-from matcher.search.query import Asked
+from matcher.search.query import ParsedQuery
 from records import Query
 
 # 500 queries in all; each block has every kind of disturbance.
 BLOCKS, QUERIES = 4, 125
 
 
-def every_score(asked: Asked, finder: Finder) -> Iterator[Scored]:
+def every_score(asked: ParsedQuery, finder: Finder) -> Iterator[Scored]:
     """All listed names compared with a query's, and those that stand whole in it."""
     every = range(finder.index.name_count)
     for number, one in enumerate(asked.names):
@@ -34,7 +34,7 @@ def test_what_an_exhaustive_search_finds_is_found(finder: Finder, block: int) ->
     answers = match_all(queries, finder, Policy(threshold, limit=index.entity_count))
     lost, above = [], 0
     for query, found in zip(queries, answers, strict=True):
-        asked = Asked.of(Query(name=query))
+        asked = ParsedQuery.of(Query(name=query))
         every = every_score(asked, finder)
         wanted = {one.entity for one in every if one.score >= threshold}
         above += len(wanted)

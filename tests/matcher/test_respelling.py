@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.comparison.similarity import likeness
+from matcher.comparison.similarity import similarity
 from matcher.index.build import build
 from matcher.lexicon.respelling import is_respelt
 from matcher.names.parser import analyse
@@ -32,9 +32,9 @@ from records import Entity, Kind, ListedName, NameKind
     ],
 )
 def test_a_word_by_another_table_is_another_spelling(other: str, english: str) -> None:
-    assert is_respelt(other, english) or likeness(other, english).how == "spelling"
-    assert likeness(other, english).score >= 0.86
-    assert likeness(english, other) == likeness(other, english)
+    assert is_respelt(other, english) or similarity(other, english).how == "spelling"
+    assert similarity(other, english).score >= 0.86
+    assert similarity(english, other) == similarity(other, english)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from matcher.names.roles import is_patronymic
 
 
 def telling(text: str) -> list[str]:
-    return [word.form for word in analyse(text).words if word.tells]
+    return [word.form for word in analyse(text).words if word.is_content]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from matcher.comparison.model import model
-from matcher.mentions.cues import Place, near_a_ship
+from matcher.mentions.cues import MentionContext, near_a_ship
 from matcher.mentions.document import Text
 from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
@@ -34,9 +34,9 @@ def sentences(cue: Cue, name: str) -> list[str]:
     ]
 
 
-def place(text: str, name: str) -> Place:
+def place(text: str, name: str) -> MentionContext:
     start = text.index(name)
-    return Place(
+    return MentionContext(
         text=text,
         start=start,
         end=start + len(name),

@@ -13,8 +13,8 @@ from matcher.names.surroundings import others
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, match, match_queries, score_of
-from matcher.search.query import Asked
-from matcher.search.reverse import bearers, build_book
+from matcher.search.query import ParsedQuery
+from matcher.search.reverse import build_book, matching_parties
 from matcher.search.standing import standing, standing_names
 from records import Decision, Entity, Kind, ListedName, NameKind, Query
 
@@ -174,7 +174,7 @@ def test_nothing_that_would_be_believed_is_left_out_by_the_search(finder: Finder
     names = [index.name_texts[number] for number in range(0, index.name_count, 11)]
     texts = [around.format(name) for name, around in zip(names, AROUND * len(names), strict=False)]
     texts += [f"{one} {other}" for one, other in zip(names[::2], names[1::2], strict=False)]
-    asked = [one.names[0].name for one in (Asked.of(Query(name=text)) for text in texts)]
+    asked = [one.names[0].name for one in (ParsedQuery.of(Query(name=text)) for text in texts)]
     found = 0
     for name, proposed in zip(asked, standing(asked, finder.vocabulary), strict=True):
         wanted = standing_names(name, range(index.name_count), finder)
@@ -199,7 +199,7 @@ def test_a_new_entry_finds_the_counterparties_in_which_it_stands(
     weights = Weights.of(own.index, word_keys_of(own.index))
     book = build_book(((n, Query(name=t)) for n, t in enumerate(texts)), weights, language)
     found = [
-        bearers(book, own.index, own.index.names_of_entity(number), 0.8).tolist()
+        matching_parties(book, own.index, own.index.names_of_entity(number), 0.8).tolist()
         for number in range(3)
     ]
     assert found == [[2], [0], [2]]
@@ -209,4 +209,4 @@ def test_a_name_that_nearly_tells_enough_is_nearly_a_hit(own: Finder) -> None:
     """Monitoring keeps what is close: weights move a little with every edition."""
     scores = [one.score for one in hits("Horizon Karsit Ondry", own, 0.01).values()]
     assert all(score < model().threshold for score in scores)
-    assert score_of(Asked.of(Query(name="Horizon")), 0, 4, own).score >= model().threshold
+    assert score_of(ParsedQuery.of(Query(name="Horizon")), 0, 4, own).score >= model().threshold

@@ -49,7 +49,7 @@ def test_a_number_decides_and_says_so(finder: Searcher) -> None:
     (found,) = find(text, finder, Policy(0.8))
     assert found.match.score == 1.0
     assert value in found.match.reason
-    assert not found.licensed
+    assert not found.by_short_form
 
 
 @pytest.mark.parametrize(

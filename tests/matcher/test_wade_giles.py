@@ -11,7 +11,7 @@ from matcher.comparison.pairwise import compare
 from matcher.index.build import build
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
-from matcher.names.variants import asked_readings, readings
+from matcher.names.variants import asked_variants, variants
 from matcher.names.wade_giles import in_pinyin, syllables
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
@@ -67,7 +67,7 @@ def test_syllables_with_hyphens_are_read_one_by_one(
 def test_any_text_is_read_in_order_and_keeps_its_places(text: str) -> None:
     found = in_pinyin(text)
     assert all(one.end <= other.start for one, other in pairwise(found))
-    for reading in asked_readings(analyse(text)):
+    for reading in asked_variants(analyse(text)):
         assert all(0 <= word.start < word.end <= len(text) for word in reading.name.words)
 
 
@@ -78,7 +78,7 @@ def test_any_text_is_read_in_order_and_keeps_its_places(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_wade_giles_is_let_be(text: str) -> None:
     assert read(text) == []
-    assert len(list(readings(text))) == 1
+    assert len(list(variants(text))) == 1
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from screening.assess.floors import below, read, write
-from screening.assess.run import Asked, assess
+from screening.assess.run import AssessmentPlan, assess
 from screening.assess.ways import WAYS
 from screening.engine.engine import Engine, settings
 from screening.updates.update import update
@@ -20,7 +20,7 @@ from store import Home
 FLOORS = Path(__file__).with_name("assess_floors.json")
 SOURCES = ("au_dfat", "ca_sema", "ch_seco", "eu_fsf", "gb_fcdo", "un_sc", "us_csl",
            "us_ofac_cons", "us_ofac_sdn")  # fmt: skip
-ASKED = Asked(
+ASKED = AssessmentPlan(
     settings=settings(threshold=None, limit=10, kinds=None, lists=None, as_of=None),
     ways=WAYS,
     sample=600,

@@ -14,7 +14,7 @@ from screening.assess.floors import below, floors_of
 from screening.assess.ordinary import ordinary
 from screening.assess.report import FILES, write_reports
 from screening.assess.results import Results, load
-from screening.assess.run import Asked, assess
+from screening.assess.run import AssessmentPlan, assess
 from screening.assess.sample import population
 from screening.assess.sides import NOW, Runner, Side, side_of
 from screening.assess.summary import misses, summarised
@@ -37,8 +37,8 @@ def engine(opened: Callable[..., Engine], excerpts_home: Home) -> Engine:
 
 
 @pytest.fixture(scope="module")
-def asked() -> Asked:
-    return Asked(
+def asked() -> AssessmentPlan:
+    return AssessmentPlan(
         settings=settings(threshold=None, limit=10, kinds=None, lists=None, as_of=None),
         ways=chosen(WAYS),
         sample=40,
@@ -48,7 +48,7 @@ def asked() -> Asked:
 
 
 @pytest.fixture(scope="module")
-def results(engine: Engine, asked: Asked) -> Results:
+def results(engine: Engine, asked: AssessmentPlan) -> Results:
     return assess(engine, asked, workers=1, notify=quiet, progress=quiet)
 
 
@@ -72,7 +72,7 @@ def test_a_miss_has_the_nearest_score_of_its_entry_and_the_reason(results: Resul
 
 
 def test_the_same_seed_makes_the_same_reports_to_the_byte(
-    engine: Engine, asked: Asked, results: Results, tmp_path: Path
+    engine: Engine, asked: AssessmentPlan, results: Results, tmp_path: Path
 ) -> None:
     again = assess(engine, asked, workers=1, notify=quiet, progress=quiet)
     for name, each in (("one", results), ("two", again)):
@@ -98,7 +98,7 @@ def test_kept_results_are_read_back_whole(results: Results, tmp_path: Path) -> N
 
 
 def test_the_same_engine_changes_nothing(
-    engine: Engine, asked: Asked, results: Results, tmp_path: Path
+    engine: Engine, asked: AssessmentPlan, results: Results, tmp_path: Path
 ) -> None:
     write_reports(results, summarised(results), tmp_path)
     runner = Runner(lambda _date: engine, asked, 1, quiet, quiet)
@@ -136,7 +136,7 @@ def test_a_way_below_its_floor_is_named(results: Results) -> None:
 
 
 def test_every_published_name_is_looked_for_and_the_lost_ones_are_told(
-    engine: Engine, asked: Asked
+    engine: Engine, asked: AssessmentPlan
 ) -> None:
     names = population(engine)
     nobody = replace(names[0], entity_id="eu_fsf:0", name="Blue Lantern Logistics")
@@ -147,7 +147,7 @@ def test_every_published_name_is_looked_for_and_the_lost_ones_are_told(
 
 
 def test_a_test_file_is_answered_in_its_own_columns(
-    engine: Engine, asked: Asked, tmp_path: Path
+    engine: Engine, asked: AssessmentPlan, tmp_path: Path
 ) -> None:
     (tmp_path / "test.csv").write_text(
         "No;Test Name;Expected Entry;Type\n"
@@ -173,7 +173,7 @@ def test_a_test_file_is_answered_in_its_own_columns(
 
 
 def test_a_test_file_without_the_columns_is_refused(
-    engine: Engine, asked: Asked, tmp_path: Path
+    engine: Engine, asked: AssessmentPlan, tmp_path: Path
 ) -> None:
     (tmp_path / "test.csv").write_text("Test Name,Country\nMahan Air,IR\n", encoding="utf-8")
     with pytest.raises(UsageError, match="no column for the expected"):
