@@ -25,6 +25,7 @@ from records import (
 from records.blocks import blocks
 from store.counterparties import AT_ONCE, query_from
 from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.table_sums import checked
 from store.times import now_text
 
 Row = Mapping[str, Any]
@@ -160,11 +161,25 @@ def history(connection: sa.Connection | None, number: int) -> History:
 def rows_of(connection: sa.Connection, counterparty_numbers: Sequence[int] | None) -> list[Row]:
     """The alerts of some counterparties, as they are kept; None for all there are."""
     if counterparty_numbers is None:
-        return [dict(row) for row in connection.execute(sa.select(alerts)).mappings()]
+        return [_row(row) for row in connection.execute(sa.select(alerts)).mappings()]
     found: list[Row] = []
     for some in blocks(counterparty_numbers, AT_ONCE):
         query = sa.select(alerts).where(alerts.c.counterparty.in_(some))
-        found += [dict(row) for row in connection.execute(query).mappings()]
+        found += [_row(row) for row in connection.execute(query).mappings()]
+    return found
+
+
+def alerted(connection: sa.Connection, change: int, states: Sequence[str]) -> str | None:
+    """The owner's id of a counterparty that an import changed or removed, and that has an alert in
+    one of some states; None where there is none.
+    """
+    query = (
+        sa.select(counterparties.c.id)
+        .select_from(sa.join(alerts, counterparties))
+        .where(counterparties.c.change == change, alerts.c.state.in_(states))
+        .limit(1)
+    )
+    found: str | None = connection.scalar(query)
     return found
 
 
@@ -173,7 +188,7 @@ def expired(connection: sa.Connection) -> list[Row]:
     query = sa.select(alerts).where(
         alerts.c.state == AlertState.FALSE_POSITIVE.value, alerts.c.expires_at <= now_text()
     )
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return [_row(row) for row in connection.execute(query).mappings()]
 
 
 def insert(connection: sa.Connection, rows: Sequence[Row]) -> list[int]:
@@ -259,7 +274,7 @@ def row_of(connection: sa.Connection, number: int) -> Row:
     row = connection.execute(sa.select(alerts).where(alerts.c.number == number)).mappings().first()
     if row is None:
         raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
-    return dict(row)
+    return _row(row)
 
 
 def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
@@ -278,7 +293,13 @@ def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
     return {row["alert"]: dict(row) for row in connection.execute(query).mappings()}
 
 
+def _row(row: Row) -> Row:
+    checked(alerts.name, row)
+    return dict(row)
+
+
 def _alert(row: Any) -> Alert:
+    checked(alerts.name, row._mapping)
     return Alert(
         number=row.number,
         counterparty=Party(id=row.party, query=query_from(row.record)),

@@ -17,6 +17,7 @@ from records.as_json import to_json
 from records.blocks import blocks
 from store.schema import counterparties as table
 from store.schema import counterparty_versions as versions
+from store.table_sums import checked
 from store.times import now_text
 
 # As many ids as one question may have; SQLite's limit was 999 for long.
@@ -262,6 +263,7 @@ def find(connection: sa.Connection, id_: str) -> MonitoredParty | None:
 
 
 def _kept(row: Any) -> MonitoredParty:
+    checked(table.name, row._mapping)
     return MonitoredParty(
         number=row.number,
         counterparty=Party(id=row.id, query=query_from(row.record)),

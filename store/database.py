@@ -16,8 +16,9 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from records import StoreError
+from store import table_sums
 from store.home import Home
-from store.schema import HEAD, REVISIONS
+from store.schema import HEAD, REVISIONS, SUMS_SINCE, sums
 
 VARIABLE = "NAMEWARDEN_DATABASE"
 WAIT_SECONDS = 30
@@ -68,6 +69,8 @@ class Database:
             return
         with self._errors("read"), self._reader.connect() as connection:
             revision = self._revision(connection)
+            if _has_sums(revision):
+                table_sums.begin(connection, str(self))
             known = revision is not None and REVISIONS.index(revision) >= REVISIONS.index(since)
             yield connection if known else None
 
@@ -87,21 +90,28 @@ class Database:
             revision = self._revision(connection)
             if revision != HEAD:
                 self._upgrade(connection, revision)
+            table_sums.begin(connection, str(self), anew=revision != HEAD)
             yield connection
+            table_sums.finish(connection)
 
     def damage(self) -> tuple[str, ...]:
-        """What is wrong with the SQLite file, a line each; nothing is known of a PostgreSQL."""
-        if not self.is_sqlite or not self.home.database.is_file():
+        """What is wrong with the database, a line each: its pages, which PostgreSQL looks after
+        itself, and its rows.
+        """
+        if self.is_sqlite and not self.home.database.is_file():
             return ()
+        pages, rows = list[object](), list[str]()
         try:
             with self._errors("read"), self._reader.connect() as connection:
-                found: list[object] = [
-                    *connection.exec_driver_sql("PRAGMA quick_check(20)").scalars(),
-                    *connection.exec_driver_sql("PRAGMA foreign_key_check"),
-                ]
+                if self.is_sqlite:
+                    pages += connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
+                    pages += connection.exec_driver_sql("PRAGMA foreign_key_check")
+                if _has_sums(self._revision(connection)):
+                    table_sums.begin(connection, str(self))
+                    rows += table_sums.problems(connection)
         except StoreError as error:
-            return (str(error),)
-        return tuple(f"{self}: is damaged ({line})" for line in found if line != "ok")
+            rows.append(str(error))
+        return (*(f"{self}: is damaged ({line})" for line in pages if line != "ok"), *rows)
 
     def bring_up_to_date(self) -> None:
         """Bring the tables up to this version before they are read for something that counts.
@@ -125,19 +135,40 @@ class Database:
             connection.exec_driver_sql(f"PRAGMA user_version = {MIGRATED}")
 
     def _revision(self, connection: sa.Connection) -> str | None:
-        """What the tables are; None where there are none. A later version's are not touched."""
+        """What the tables are; None where there are none. A later version's are not touched.
+
+        Raises:
+            StoreError: it is a later version's, or damaged.
+        """
+        revision = self._stated_revision(connection)
+        if not _has_sums(revision) and self._is_there(connection, sums.name):
+            raise StoreError(
+                f"{self}: is damaged (it says that its tables are of revision {revision}, which "
+                "they are not). Nothing was screened or changed. Restore it from a backup; or "
+                "remove it, and load the lists again: namewarden update"
+            )
+        return revision
+
+    def _stated_revision(self, connection: sa.Connection) -> str | None:
         if self.is_sqlite:
             found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            if found > MIGRATED:
+            if found > MIGRATED or found < 0:
                 raise self._later(str(found), str(MIGRATED))
             if found <= UNMIGRATED:
                 return REVISIONS[0] if found else None
-        elif not connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar():
+        elif not self._is_there(connection, "alembic_version"):
             return None
         revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
         if revision is not None and revision not in REVISIONS:
             raise self._later(revision, HEAD)
         return revision
+
+    def _is_there(self, connection: sa.Connection, table: str) -> bool:
+        if self.is_sqlite:
+            query = f"SELECT 1 FROM sqlite_master WHERE name = '{table}'"
+        else:
+            query = f"SELECT to_regclass('{table}')"
+        return connection.exec_driver_sql(query).scalar() is not None
 
     def _later(self, found: str, known: str) -> StoreError:
         return StoreError(
@@ -188,6 +219,7 @@ class Database:
             return connection
 
         engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
+        table_sums.watch(engine)
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
 
@@ -212,12 +244,14 @@ class Database:
         if url.drivername in ("postgres", "postgresql"):
             url = url.set(drivername="postgresql+psycopg")
         try:
-            return sa.create_engine(url, poolclass=sa.NullPool, isolation_level=isolation)
+            engine = sa.create_engine(url, poolclass=sa.NullPool, isolation_level=isolation)
         except ModuleNotFoundError as error:
             raise StoreError(
                 f"{self}: PostgreSQL is not supported by this installation. Nothing was changed. "
                 "Run: pip install 'namewarden[postgres]'"
             ) from error
+        table_sums.watch(engine)
+        return engine
 
     @contextmanager
     def _errors(self, verb: str) -> Iterator[None]:
@@ -230,3 +264,8 @@ class Database:
                 "Is the disk full, the folder not yours, the server away? See NAMEWARDEN_HOME "
                 f"and {VARIABLE}"
             ) from error
+
+
+def _has_sums(revision: str | None) -> bool:
+    """Whether tables of a revision have checksums."""
+    return revision is not None and REVISIONS.index(revision) >= REVISIONS.index(SUMS_SINCE)

@@ -7,7 +7,7 @@ same however old it grows.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from lists import source
 from records import ListWarning, Snapshot, StaleListError, StoreError, UsageError
@@ -18,6 +18,11 @@ from store.requested_lists import requested_lists
 from store.times import now_text
 
 _DATE = len("2026-11-24")
+_CLOCKS_DIFFER = timedelta(days=1)
+"""By so much a publisher's day, or another machine's clock, may be ahead of ours."""
+UNKNOWN = date.min
+_AGES = 365 * 1000
+"""Days; whatever is older than that is of an ``UNKNOWN`` day."""
 
 
 def today(as_of: str | None = None, now: datetime | None = None) -> date:
@@ -50,13 +55,24 @@ def not_future(as_of: str | None) -> None:
 def last_current(snapshot: Snapshot, check: Check | None) -> date:
     """The day on which an edition was last known to be the current one.
 
+    A day that is yet to come was written while the clock was ahead, and says nothing; it would
+    keep the list fresh until it has come.
+
+    Returns:
+        ``UNKNOWN`` when all that is known of it is yet to come: then the clock is behind.
+
     Raises:
         StoreError: what the database says of it is no date.
     """
     checked = check.checked_at if check and check.sha256 == snapshot.sha256 else None
     known = checked or snapshot.edition or snapshot.fetched_at
     try:
-        return date.fromisoformat(known[:10])
+        days = [
+            date.fromisoformat(each[:10])
+            for each in (checked, snapshot.edition, snapshot.fetched_at)
+            if each
+        ]
+        return next((day for day in days if day <= today() + _CLOCKS_DIFFER), UNKNOWN)
     except (TypeError, ValueError) as error:
         raise StoreError(
             f"the database is damaged: {snapshot.source} was last checked at {known!r}. Nothing "
@@ -144,6 +160,19 @@ def _stale(snapshot: Snapshot, age: int) -> ListWarning | None:
     limit = source(snapshot.source).max_age_days
     if age <= limit:
         return None
+    if age > _AGES:
+        return ListWarning(
+            list=snapshot.source,
+            what=STALE,
+            age_days=None,
+            max_age_days=limit,
+            message=(
+                f"{snapshot.source} may be stale: its edition of {_dated(snapshot)} was taken in "
+                f"on {snapshot.fetched_at[:10]}, which by this machine's clock is yet to come, so "
+                "its age is not known. Set the clock, and run: namewarden update "
+                f"{snapshot.source}"
+            ),
+        )
     return ListWarning(
         list=snapshot.source,
         what=STALE,
@@ -215,6 +244,12 @@ def require(
         )
     for snapshot in snapshots:
         age = age_days(snapshot, known.get(snapshot.source), on)
+        if age > _AGES:
+            raise StaleListError(
+                f"{snapshot.source}: it was taken in on {snapshot.fetched_at[:10]}, which by this "
+                "machine's clock is yet to come, so its age is not known. Nothing was screened. "
+                f"Set the clock, and run: namewarden update {snapshot.source}"
+            )
         if age > max_age:
             raise StaleListError(
                 f"{snapshot.source}: its edition of {_dated(snapshot)} was last known to be "
