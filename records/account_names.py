@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 _LIKE_LATIN = str.maketrans(
-    "авсеԁһіјкмнорԛгѕтуүԝхαβεηικνορτυχγ",  # noqa: RUF001 (letters of other alphabets)
+    "авсеԁһіјкмнорԛгѕтуүԝхαβεηικνορτυχγ",
     "abcedhijkmhopqrstyywxabenikvoptuxy",
 )
 _SPACES = re.compile(r"\s+")

@@ -25,7 +25,7 @@ from records import (
 from records.blocks import blocks
 from store.counterparties import AT_ONCE, query_from
 from store.schema import alerts, counterparties, dispositions, findings, screenings
-from store.table_sums import checked
+from store.table_sums import check_pages, checked
 from store.times import now_text
 
 Row = Mapping[str, Any]
@@ -60,14 +60,16 @@ _WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparti
 
 def listed(connection: sa.Connection, chosen: AlertFilter) -> Iterator[Alert]:
     """The alerts that are wanted, the highest scores first."""
+    check_pages(connection)
     query = _filtered(_WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
     query = query.limit(chosen.limit).offset(chosen.offset)
-    for row in connection.execute(query.execution_options(yield_per=AT_ONCE)):
-        yield _alert(row)
+    with connection.execute(query.execution_options(yield_per=AT_ONCE)) as rows:
+        yield from map(_alert, rows)
 
 
 def counted(connection: sa.Connection, chosen: AlertFilter) -> dict[AlertState, int]:
     """How many of the wanted alerts there are in each state."""
+    check_pages(connection)
     query = sa.select(alerts.c.state, sa.func.count()).select_from(sa.join(alerts, counterparties))
     rows = connection.execute(_filtered(query, chosen).group_by(alerts.c.state))
     return {AlertState(state): count for state, count in rows}
@@ -293,7 +295,7 @@ def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
     return {row["alert"]: dict(row) for row in connection.execute(query).mappings()}
 
 
-def _row(row: Row) -> Row:
+def _row(row: Mapping[Any, Any]) -> Row:
     checked(alerts.name, row)
     return dict(row)
 

@@ -17,7 +17,7 @@ from records.as_json import to_json
 from records.blocks import blocks
 from store.schema import counterparties as table
 from store.schema import counterparty_versions as versions
-from store.table_sums import checked
+from store.table_sums import check_pages, checked
 from store.times import now_text
 
 # As many ids as one question may have; SQLite's limit was 999 for long.
@@ -208,10 +208,11 @@ def present(
         connection: a view of the database; it stays in use while the result is read.
         number_in: some of them only.
     """
+    check_pages(connection)
     query = sa.select(table).where(table.c.removed_at.is_(None)).order_by(table.c.number)
     if number_in is None:
-        for row in connection.execute(query.execution_options(yield_per=10_000)):
-            yield _kept(row)
+        with connection.execute(query.execution_options(yield_per=10_000)) as rows:
+            yield from map(_kept, rows)
         return
     for some in blocks(number_in, AT_ONCE):
         these = query.where(table.c.number.in_(some))

@@ -7,7 +7,7 @@ version brings the tables up to it, in the same transaction as what is written.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -62,9 +62,10 @@ class Database:
             None where there are no such tables yet, so nothing is kept in them.
 
         Raises:
-            StoreError: the database cannot be read, or is of a later version.
+            StoreError: the database cannot be read, is damaged, lost or of a later version.
         """
         if self.is_sqlite and not self.home.database.is_file():
+            self._refuse_if_lost()
             yield None
             return
         with self._errors("read"), self._reader.connect() as connection:
@@ -79,9 +80,10 @@ class Database:
         """A transaction: all of it is kept, or nothing.
 
         Raises:
-            StoreError: the database cannot be written; nothing was changed.
+            StoreError: the database cannot be written, or is lost; nothing was changed.
         """
         if self.is_sqlite:
+            self._refuse_if_lost()
             self.home.path.mkdir(parents=True, exist_ok=True)
         with self._errors("write"), self._writer.begin() as connection:
             if not self.is_sqlite:
@@ -93,6 +95,36 @@ class Database:
             table_sums.begin(connection, str(self), anew=revision != HEAD)
             yield connection
             table_sums.finish(connection)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether there are editions of lists here and the database that knew of them is gone: its
+        emptiness would look like an empty queue of alerts.
+        """
+        there = not self.is_sqlite or self.home.database.is_file()
+        return not there and any(self.home.snapshots.glob("*/*/snapshot.json"))
+
+    def make(self) -> None:
+        """Make the SQLite file where there is none, also in place of one that was lost.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        if not self.is_sqlite or self.home.database.is_file():
+            return
+        self.home.path.mkdir(parents=True, exist_ok=True)
+        with self._errors("write"), closing(self._opened("mode=rwc")) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        with self.writing():
+            pass
+
+    def _refuse_if_lost(self) -> None:
+        if self.is_lost:
+            raise StoreError(
+                f"{self}: is missing, though lists were loaded into this home. Nothing was "
+                "screened or changed. Restore it from a backup; or, to begin without its register, "
+                "alerts, decisions and audit log: namewarden update"
+            )
 
     def damage(self) -> tuple[str, ...]:
         """What is wrong with the database, a line each: its pages, which PostgreSQL looks after
@@ -164,11 +196,10 @@ class Database:
         return revision
 
     def _is_there(self, connection: sa.Connection, table: str) -> bool:
+        query = "SELECT to_regclass(:name)"
         if self.is_sqlite:
-            query = f"SELECT 1 FROM sqlite_master WHERE name = '{table}'"
-        else:
-            query = f"SELECT to_regclass('{table}')"
-        return connection.exec_driver_sql(query).scalar() is not None
+            query = "SELECT 1 FROM sqlite_master WHERE name = :name"
+        return connection.scalar(sa.text(query), {"name": table}) is not None
 
     def _later(self, found: str, known: str) -> StoreError:
         return StoreError(

@@ -335,7 +335,7 @@ SEALED = {
     table.name: table
     for table in (
         snapshots, seals, activations, checks, policy, good_guys,
-        people, api_keys, logins, key_owners, identities, _revision,
+        people, api_keys, logins, key_owners, identities, near_misses, _revision,
     )
 }  # fmt: skip
 """Tables whose rows are hashed together: small, and an answer or a decision hangs on each row."""

@@ -6,7 +6,7 @@ taken in. It is stated beside the answer and is no part of it: the hits of an ed
 same however old it grows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from lists import source
@@ -14,7 +14,7 @@ from records import ListWarning, Snapshot, StaleListError, StoreError, UsageErro
 from screening.engine.list_warnings import MISSING, STALE, UNSEALED
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
-from store.requested_lists import requested_lists
+from store.requested_lists import FILE, is_there, requested_lists
 from store.times import now_text
 
 _DATE = len("2026-11-24")
@@ -109,6 +109,7 @@ def judge(
     found = list(warnings(snapshots, Catalogue(home).checks(), today(as_of)))
     found += [_unsealed(each) for each in snapshots if not each.seals]
     if every:
+        refuse_if_lost(home, snapshots)
         loaded = {snapshot.source for snapshot in snapshots}
         found += map(_missing, missing(home, loaded, as_of))
     return tuple(found)
@@ -124,6 +125,21 @@ def standing(home: Home) -> tuple[ListWarning, ...]:
         StoreError: the home cannot be read.
     """
     return judge(home, Catalogue(home).active(), every=True)
+
+
+def refuse_if_lost(home: Home, snapshots: Sequence[Snapshot]) -> None:
+    """Refuse to answer without the file of requested lists, which every update writes before an
+    edition is in use; only homes from before there were checksums may have none.
+
+    Raises:
+        StoreError: it is lost.
+    """
+    if any(each.seals for each in snapshots) and not is_there(home):
+        raise StoreError(
+            f"{home.path / FILE}: is missing, so nobody can say which lists were asked for. "
+            "Nothing was screened. Restore it from a backup, or run: namewarden update (with the "
+            "names of all lists that you need, where they are not the usual ones)"
+        )
 
 
 def missing(home: Home, loaded: Iterable[str], as_of: str | None = None) -> tuple[str, ...]:
@@ -235,6 +251,8 @@ def require(
         StoreError: the home cannot be read.
     """
     snapshots, known, on = tuple(snapshots), Catalogue(home).checks(), today(as_of)
+    if every:
+        refuse_if_lost(home, snapshots)
     lost = missing(home, [each.source for each in snapshots], as_of) if every else ()
     if lost:
         raise StaleListError(

@@ -128,7 +128,6 @@ _FINDING_COLUMNS = ("state", "list", "edition", "message")
 _ADMITTED_COLUMNS = ("kind", "name", "id", "may", "since", "until")
 
 
-
 def _of_name(answer: NameAnswer) -> int:
     """An empty line of a file asks nothing, so there is nothing that was not answered."""
     if answer.hits:
