@@ -74,7 +74,11 @@ class _Session(requests.Session):
         """
         target: str | None = super().get_redirect_target(resp)
         if target is not None:
-            _check_redirect(resp.url, urljoin(resp.url, target))
+            try:
+                _check_redirect(resp.url, urljoin(resp.url, target))
+            except DownloadError:
+                resp.close()
+                raise
         return target
 
 

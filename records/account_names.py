@@ -6,6 +6,8 @@ Two people have to agree to some decisions; who reads the audit log has only the
 import re
 import unicodedata
 
+PROGRAM = "key:"
+"""How a program without an owner is called in the audit log; no person's name begins so."""
 _LIKE_LATIN = str.maketrans(
     "авсеԁһіјкмнорԛгѕтуүԝхαβεηικνορτυχγ",
     "abcedhijkmhopqrstyywxabenikvoptuxy",
