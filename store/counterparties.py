@@ -91,7 +91,7 @@ def synchronise(
         _take_in(connection, block, work)
     if complete:
         rows = connection.execute(sa.select(table).where(table.c.removed_at.is_(None)))
-        gone = [dict(row) for row in rows.mappings() if row["id"] not in work.seen]
+        gone = [_row(row) for row in rows.mappings() if row["id"] not in work.seen]
         _remove(connection, gone, work)
     return Synchronised(repeated=tuple(work.repeated), **work.counts)
 
@@ -112,7 +112,7 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     found: list[Row] = []
     for some in blocks(ids, AT_ONCE):
         query = sa.select(table).where(table.c.id.in_(some), table.c.removed_at.is_(None))
-        found += [dict(row) for row in connection.execute(query).mappings()]
+        found += [_row(row) for row in connection.execute(query).mappings()]
     _remove(connection, found, work)
     return tuple(row["id"] for row in found)
 
@@ -130,7 +130,7 @@ def _take_in(connection: sa.Connection, block: Sequence[Party], work: _Work) -> 
         elif work.seen[one.id] != short:
             work.repeated.append(one.id)
     rows = connection.execute(sa.select(table).where(table.c.id.in_(list(fresh)))).mappings()
-    known = {row["id"]: dict(row) for row in rows}
+    known = {row["id"]: _row(row) for row in rows}
     added: list[Row] = []
     changed: list[tuple[Row, Row]] = []
     for id_, (one, record, sha256) in fresh.items():
@@ -261,6 +261,12 @@ def find(connection: sa.Connection, id_: str) -> MonitoredParty | None:
     """The counterparty with its owner's id, removed or not; None where there never was one."""
     row = connection.execute(sa.select(table).where(table.c.id == id_)).first()
     return None if row is None else _kept(row)
+
+
+def _row(row: Mapping[Any, Any]) -> Row:
+    """A row that is to be changed: whole, since the change gives it a new sum."""
+    checked(table.name, row)
+    return dict(row)
 
 
 def _kept(row: Any) -> MonitoredParty:

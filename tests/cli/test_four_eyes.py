@@ -157,9 +157,10 @@ REGISTRATIONS = [
 @pytest.mark.parametrize("command", REGISTRATIONS, ids=" ".join)
 def test_no_command_writes_in_anothers_name(desk: Program, command: tuple[str, ...]) -> None:
     (desk.folder / "crm.csv").write_text("id,name\nC-1,Other Name\nC-2,Another\n", "utf-8")
-    for said in ({"NAMEWARDEN_AUTHOR": "root"}, {}):
-        typed = () if said else ("--author", "root")
-        ran = desk(*command, *typed, **said)
+    for ran in (
+        desk(*command, NAMEWARDEN_AUTHOR="root"),
+        desk(*command, "--author", "root"),
+    ):
         assert ran.status == 2, ran.out
         assert "you are ada" in ran.err
     assert desk("monitor", "list").answers[0]["name"] == "Mahan Air"

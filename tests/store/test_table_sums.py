@@ -75,6 +75,8 @@ def test_a_row_of_a_large_table_is_refused_where_it_is_read(database: Database) 
     )
     with pytest.raises(StoreError, match="row 2 of counterparties is not what was written"):
         list(monitored(database.home))
+    with pytest.raises(StoreError, match="row 2 of counterparties is not what was written"):
+        fill(database)
     assert any("1 rows of counterparties" in line for line in database.damage())
 
 
