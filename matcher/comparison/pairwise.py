@@ -9,12 +9,10 @@ from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features, weigh_links
 from matcher.comparison.model import (
-    OTHER_NUMBERS,
     decide,
     model,
     odds_of,
     pair_log_odds,
-    person_log_odds,
     score_pair,
     score_person,
 )
@@ -76,8 +74,8 @@ def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
         name=NameVariant(name),
         weighed=weighed,
         found=found,
-        total=person_log_odds(found),
-        weights=model().person_weights,
+        total=model().person.log_odds(found),
+        weights=model().person.weights,
     )
 
 
@@ -102,9 +100,6 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
-    weights = {**model().unlisted_weights, "numbers_agree": OTHER_NUMBERS}
-    if found.legal_kinds_differ:
-        weights["identical"] = 0.0
     return _Compared(
         score=capped(score_pair(found, letters=letters, part=part), found, query),
         query=query,
@@ -112,5 +107,5 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
         weighed=weighed,
         found=found,
         total=pair_log_odds(found, letters=letters, part=part),
-        weights=weights,
+        weights=model().pair.weights,
     )
