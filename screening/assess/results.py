@@ -37,7 +37,7 @@ class Results:
         return float(self.facts["threshold"])
 
     def at(self, threshold: float) -> "Results":
-        """The same trials at another threshold; not below that of the run for texts."""
+        """The same trials at another threshold."""
         return Results(facts={**self.facts, "threshold": threshold}, outcomes=self.outcomes)
 
 

@@ -194,9 +194,13 @@ def _misses(found: Sequence[Outcome]) -> str:
         ("way", "missed", "listed", "handed in", "its score"),
         ((way, str(len(members)), _short(members[0].trial.record.name),
           _short(members[0].trial.written),
-          f"{members[0].score:.2f}{' as a name' if members[0].trial.text else ''}")
+          f"{members[0].score:.2f}{_as_a_name(members[0])}")
          for way, members in groups[:40]),
     )  # fmt: skip
+
+
+def _as_a_name(one: Outcome) -> str:
+    return " as a name" if one.trial.text and one.rank is None else ""
 
 
 def _penalties(penalties: Sequence[Verdict]) -> str:

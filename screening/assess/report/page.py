@@ -153,7 +153,7 @@ def nearest(one: Outcome) -> str:
     if one.score < NEAREST:
         return f"below {NEAREST}"
     # What a text does not say loudly enough may still be a hit when it is asked for.
-    asked = "asked as a name: " if one.trial.text else ""
+    asked = "asked as a name: " if one.trial.text and one.rank is None else ""
     return f"{asked}{one.score:.2f} with '{one.matched_name}'"
 
 
