@@ -92,6 +92,16 @@ def cantonese(character: str) -> tuple[str, ...]:
     return _cantonese().get(fold(character), ())
 
 
+@cache
+def _in_cantonese() -> frozenset[str]:
+    return frozenset(way for ways in _cantonese().values() for way in ways)
+
+
+def is_cantonese(form: str) -> bool:
+    """Whether a word in ``a-z`` is one syllable as Hong Kong writes it."""
+    return form in _in_cantonese()
+
+
 # Characters that write the sounds of foreign names, and what they mostly stand for (Xinhua News
 # Agency, Names of the World's Peoples, 1993).
 _SOUNDS = {
