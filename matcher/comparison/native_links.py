@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from matcher.comparison.features import Features, Weighed
 from matcher.comparison.model import NEARLY_SAME
+from matcher.comparison.similarity import SAME_SKELETON
 from matcher.lexicon.chinese_names import is_cantonese
-from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.korean import is_syllabic as is_korean
+from matcher.lexicon.scripts import is_han
 from matcher.names.parser import Name
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import is_pinyin
@@ -47,21 +49,44 @@ def believed(
 
 
 def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) -> bool:
-    how = one.link.how
+    how, listed = one.link.how, name if reading.name is query else query
+    written, other = (one.link.query, one.link.name)[:: 1 if reading.name is query else -1]
+    syllabic = has_unspaced(reading.name.text) is not None
+    if syllabic and _is_another_in_writing(reading.name, written, listed, other):
+        return False
     if reading.exact:
         return how == "equal"
-    syllabic = has_unspaced(reading.name.text) is not None
     if how in _CHANCE:
         least = 1.0 if reading.entire else LEAST_OF_A_SLIP
-        places = one.link.query if reading.name is query else one.link.name
-        word = reading.name.words[places[0]]
+        word = reading.name.words[written[0]]
         few = syllabic and word.end - word.start <= FEW_SYLLABLES
         return how == "typo" and one.link.score >= least and not few
     if how in _RESPELT and syllabic:
-        left = "".join(query.words[place].form for place in one.link.query)
-        right = "".join(name.words[place].form for place in one.link.name)
-        return left == right or _reads_alike(left, right)
+        left, right = _form(reading.name, written), _form(listed, other)
+        # Where characters are read every way is looked for.
+        respelt = how == "spelling" and one.link.score >= SAME_SKELETON
+        respelt &= not (reading.entire and is_han(reading.name.text))
+        return left == right or (respelt and _reads_alike(left, right))
     return True
+
+
+def _form(name: Name, places: Sequence[int]) -> str:
+    return "".join([name.words[place].form for place in places]).replace(" ", "")
+
+
+def _is_another_in_writing(
+    name: Name, places: Sequence[int], other: Name, others: Sequence[int]
+) -> bool:
+    """Whether two words sound alike and both are written in characters, in other ones."""
+    left, right = _written(name, places), _written(other, others)
+    if not (has_unspaced(left) and has_unspaced(right)) or len(left) > FEW_SYLLABLES:
+        return False
+    means = name.words[places[0]].concept, other.words[others[0]].concept
+    return fold(left) != fold(right) and (means[0] is None or means[0] != means[1])
+
+
+def _written(name: Name, places: Sequence[int]) -> str:
+    return name.text[name.words[places[0]].start : name.words[places[-1]].end]
 
 
 def _reads_alike(left: str, right: str) -> bool:
@@ -85,7 +110,7 @@ def capped(value: float, found: Features, reading: NameVariant, name: Name, met:
     if not reading.entire:
         return value
     more = any(
-        word.is_content and place not in met and _is_syllabic(word.form)
+        place not in met and _is_syllabic(word.form)
         for place, word in enumerate(name.words)
     )
     if more or found.query_extra > 0.0:

@@ -125,6 +125,12 @@ def own_words() -> Mapping[str, tuple[str, ...]]:
     return _read(_FILES[0])
 
 
+@cache
+def japanese_words() -> Mapping[str, tuple[str, ...]]:
+    """Japanese words in Chinese characters, which Chinese has with other counterparts."""
+    return _read("japanese_words.tsv")
+
+
 def _read(*names: str) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for file in names:

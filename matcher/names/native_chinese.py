@@ -23,6 +23,7 @@ from matcher.names.wade_giles import in_wade_giles
 HAN_RUN = re.compile(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
+MOST_READINGS = 4
 
 
 def chinese_cuts(text: str) -> Iterator[Cut]:
@@ -31,10 +32,10 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
     if len(runs) == 1 and surname_length(runs[0][1]):
         yield from ((pieces, Reading.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
         return
-    for spell in (_joined_pinyin, _by_sound, _wade_giles, _cantonese):
+    for spell in (_joined_pinyin, as_foreign, _wade_giles, _cantonese):
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
-            yield cut, Reading.BY_SOUND if spell is _by_sound else Reading.NAME
+            yield cut, Reading.BY_SOUND if spell is as_foreign else Reading.NAME
 
 
 def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:
@@ -66,11 +67,10 @@ def _taiwan(character: str) -> tuple[str, ...]:
 
 def _joined_pinyin(run: str) -> tuple[str, ...]:
     read = pinyin(run)
-    return tuple(dict.fromkeys(filter(None, (without_umlaut(read), read))))
-
-
-def _by_sound(run: str) -> tuple[str, ...]:
-    return tuple(filter(None, (as_foreign(run),)))
+    # Characters of several readings, as those who write names read them.
+    apart = [readings(character) for character in run]
+    others = together(apart)[:MOST_READINGS] if any(len(ways) > 1 for ways in apart) else []
+    return tuple(dict.fromkeys(filter(None, (without_umlaut(read), read, *others))))
 
 
 def _wade_giles(run: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from matcher.lexicon.folding import fold
 from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
-from matcher.lexicon.native_words import native_words
+from matcher.lexicon.native_words import japanese_words, native_words
 from matcher.lexicon.scripts import HAN
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded
 
@@ -65,7 +65,8 @@ def _known(run: str) -> tuple[int, tuple[str, ...]]:
     written.
     """
     for end in range(min(len(run), LONGEST_PHRASE), 1, -1):
-        ways = native_words().get(fold(run[:end])) or surnames().get(fold(run[:end]))
+        word = fold(run[:end])
+        ways = japanese_words().get(word) or native_words().get(word) or surnames().get(word)
         if ways:
             return end, ways
     names, letters, place = letter_names("kana"), list[str](), 0

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.lexicon.folding import fold
+from matcher.lexicon.native_words import ARTICLES, own_words
 from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
@@ -183,18 +185,24 @@ def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
         starts += [*range(place, start), *[start] * len(read)]
         ends += [*range(place + 1, start + 1), *[end] * len(read)]
         place = end
-    return Name(
-        text,
-        tuple(
-            word._replace(
-                start=starts[word.start],
-                end=ends[word.end - 1],
-                # A word of Arabic letters has no vowels, however it is spelt here.
-                consonantal=is_consonantal(text[starts[word.start] : ends[word.end - 1]]),
-            )
-            for word in analyse(kept).words
-        ),
+    words = (
+        word._replace(start=starts[word.start], end=ends[word.end - 1])
+        for word in analyse(kept).words
     )
+    # A word of Arabic letters has no vowels, however it is spelt here.
+    return Name(text, tuple(_in_its_script(word, text[word.start : word.end]) for word in words))
+
+
+def _in_its_script(word: Word, written: str) -> Word:
+    """A word that was read from another script: no little word of a language in Latin letters, and
+    a legal form only if it is one by a table, and not by chance.
+    """
+    consonantal = is_consonantal(written)
+    little = word.role is Role.STOP and word.form not in ARTICLES
+    form = word.role is Role.LEGAL and len(word.form) <= SHORT_LEGAL_FORM
+    if consonantal and (little or (form and written.isalpha() and fold(written) not in own_words())):
+        return word._replace(role=Role.WORD, concept=None, consonantal=True)
+    return word._replace(consonantal=consonantal)
 
 
 def _telling(name: Name) -> frozenset[str]:
