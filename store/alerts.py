@@ -225,6 +225,24 @@ def update(connection: sa.Connection, number: int, version: int, values: Row) ->
         )
 
 
+def hits(connection: sa.Connection) -> Iterator[tuple[int, str, str]]:
+    """Of every alert its number, its entity's id, and the hit as it is kept."""
+    for row in connection.execute(sa.select(alerts).order_by(alerts.c.number)).mappings():
+        checked(alerts.name, row)
+        yield row["number"], row["entity_id"], row["hit"]
+
+
+def replace_hits(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Keep hits otherwise, by the numbers of the alerts, where nothing that counts is changed."""
+    if rows:
+        connection.execute(
+            alerts.update()
+            .where(alerts.c.number == sa.bindparam("of"))
+            .values(hit=sa.bindparam("new")),
+            [{"of": number, "new": hit} for number, hit in rows],
+        )
+
+
 def add_findings(connection: sa.Connection, rows: Sequence[Row]) -> None:
     """Write down what a run found."""
     if rows:
