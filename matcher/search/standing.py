@@ -17,10 +17,10 @@ from matcher.columnar.arrays import Array, distinct
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.surroundings import is_led_as_a_ship, others
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from matcher.search.vocabulary import Vocabulary
 from records import Kind, NameKind

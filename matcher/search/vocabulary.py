@@ -6,7 +6,6 @@ one up (its keys, the listed words under them, comparing it with each) costs mor
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from threading import RLock
 
 import numpy as np
@@ -17,14 +16,12 @@ from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
-from matcher.names.parser import Name, Word, WordKey
 from matcher.names.term_weights import RARE, oov_weights
+from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.word_facts import Facts
 
 # Words whose look-up is kept; some 60 MB.
 REMEMBERED = 100_000
-# The key of a word, as ``Word.key`` gives it.
-_KEY = itemgetter(slice(2, None))
 
 
 @dataclass(slots=True)
@@ -94,7 +91,7 @@ class Vocabulary:
         """The numbers of some words; quicker than one by one."""
         if len(self.facts.weight) > REMEMBERED:
             self._forget()
-        keys, numbers = list(map(_KEY, words)), self._numbers
+        keys, numbers = list(map(key_of, words)), self._numbers
         known = list(map(numbers.get, keys))
         if None in known:
             places = [place for place, number in enumerate(known) if number is None]
