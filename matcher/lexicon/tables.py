@@ -16,8 +16,9 @@ from importlib.resources import files
 
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
+from matcher.lexicon.native_words import own_words
 from matcher.lexicon.respelling import may_be_respelt, telling_readings
-from matcher.lexicon.scripts import HAN, MARKS, is_han, latin, script_of_little
+from matcher.lexicon.scripts import HAN, MARKS, is_consonantal, is_han, latin, script_of_little
 
 
 class Role(StrEnum):
@@ -94,6 +95,7 @@ STEMMED = frozenset(
     {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
 )
 SHORTEST_STEMMED, SHORTEST_STEMMED_LATIN = 5, 6
+SHORTEST_SEMITIC = 4
 # In Latin letters a short stem is one of other languages' words, too.
 SHORTEST_STEM_LATIN = 5
 STEM_SIGN = "~"
@@ -323,7 +325,25 @@ def _read_rows(
             if _usable(words, meaning):
                 keys = map(key, words)
                 phrases.setdefault(" ".join(inflected.get(one, one) for one in keys), meaning)
+    for phrase, meaning in _semitic_trade_words(phrases):
+        phrases.setdefault(phrase, meaning)
     return phrases, han
+
+
+def _semitic_trade_words(phrases: Mapping[str, Meaning]) -> Iterator[tuple[str, Meaning]]:
+    """Arabic, Persian and Hebrew words that are translated by a trade word, with what hangs before
+    them: ``للعقارات``, *for real estate*. Short ones are other languages' words in Latin letters.
+    """
+    for native, written in own_words().items():
+        translated = " ".join(map(key, _words(written[0])))
+        meaning = phrases.get(translated)
+        if " " in native or not is_consonantal(native) or meaning is None:
+            continue
+        if meaning.role is Role.TRADE:
+            for hung in ("", "l", "ll", "wl"):
+                form = key(hung + latin(native))
+                if len(form) >= SHORTEST_SEMITIC:
+                    yield form, meaning
 
 
 def _scripts_of_stopwords() -> dict[str, str]:

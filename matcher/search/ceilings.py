@@ -10,7 +10,7 @@ from matcher.lexicon.tables import Role
 from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
-from matcher.names.wade_giles import is_pinyin
+from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
@@ -19,6 +19,8 @@ from records import Kind
 _CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 # Up to so many letters a word is some other party's initials, too.
 SHORT = 4
+# Words of a Chinese person's name in pinyin, and syllables of one of them.
+_CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 # Signs and words that say of both halves of a query that they are names.
 _BOTH_ARE_NAMES = re.compile(
     r"[;/()\[\]«“„\"]|(?<![^\W_])(?:[afn]\.?k\.?a|alias|known as|formerly|previously|trading as|"
@@ -46,7 +48,8 @@ def limited(
     if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
         return min(value, NEARLY_SAME)
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
-    if any(_is_another(*words, kind) for words in slips):
+    chinese = kind is Kind.PERSON and _is_chinese(name)
+    if any(_is_another(*words, chinese) for words in slips):
         return min(value, NEARLY_SAME)
     if _is_unsure(query, kind, aligned, finder):
         return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
@@ -119,14 +122,24 @@ def _slip(query: Name, name: Name, met: Weighed) -> tuple[str, str]:
     return query.words[met.link.query[0]].form, name.words[met.link.name[0]].form
 
 
-def _is_another(asked: str, listed: str, kind: Kind) -> bool:
+def _is_another(asked: str, listed: str, chinese: bool) -> bool:
     """Whether two words that differ by a letter are two words: other numbers are glued to them
-    (*Zavod17*), or they are Chinese names (*Xiaoming*, *Xiaomin*).
+    (*Zavod17*), or they are of Chinese names (*Xiaoming*, *Xiaomin*).
     """
     digits = _digits(asked), _digits(listed)
     if all(digits) and digits[0] != digits[1]:
         return True
-    return kind is Kind.PERSON and is_pinyin(asked) and is_pinyin(listed)
+    return chinese and pinyin_syllables(asked) > 0 and pinyin_syllables(listed) > 0
+
+
+def _is_chinese(name: Name) -> bool:
+    """Whether a person's name is a Chinese one in pinyin: a surname of one syllable beside a given
+    name of one or two. By itself *Karimi* could be read as pinyin, *Haniya* and *Anwari* too.
+    """
+    counts = [pinyin_syllables(word.form) for word in name.words if word.is_content]
+    if len(counts) not in _CHINESE_WORDS or min(counts, default=0) != 1:
+        return False
+    return max(counts) <= _CHINESE_SYLLABLES
 
 
 def _digits(form: str) -> str:

@@ -231,7 +231,10 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
         value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    value = limited(capped(value, found, reading), reading, listed, aligned, finder)
+    if reading.entire:
+        met = {place for one in aligned.weighed for place in one.link.name}
+        value = capped(value, found, reading, finder.name(listed), met)
+    value = limited(value, reading, listed, aligned, finder)
     return Scored(value, entity, listed, number, aligned)
 
 
