@@ -15,7 +15,8 @@ import pytest
 
 from records import NamewardenError
 from screening.catalogue.verify import verify
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.names.match import match
 from screening.updates.update import update
 from store import Home
