@@ -110,8 +110,7 @@ def capped(value: float, found: Features, reading: NameVariant, name: Name, met:
     if not reading.entire:
         return value
     more = any(
-        place not in met and _is_syllabic(word.form)
-        for place, word in enumerate(name.words)
+        place not in met and _is_syllabic(word.form) for place, word in enumerate(name.words)
     )
     if more or found.query_extra > 0.0:
         return min(value, NEARLY_SAME)

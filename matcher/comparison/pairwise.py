@@ -95,15 +95,16 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
     parted = query.part or name.part
     spelled = () if parted else runs(query.name, name.name)
     links = align(query.name, name.name, slips=True, spelled=spelled)
-    weighed = weigh_links(query.name, name.name, links, rarity)
-    weighed = believed(weighed, query.name, name.name, query)
-    weighed = [*believed(weighed, query.name, name.name, name)]
+    met = weigh_links(query.name, name.name, links, rarity)
+    weighed = believed(believed(met, query.name, name.name, query), query.name, name.name, name)
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
-    met = {place for one in weighed for place in one.link.name}
+    places = {place for one in weighed for place in one.link.name}
     return _Compared(
-        score=capped(score_pair(found, letters=letters, part=part), found, query, name.name, met),
+        score=capped(
+            score_pair(found, letters=letters, part=part), found, query, name.name, places
+        ),
         query=query,
         name=name,
         weighed=weighed,

@@ -28,8 +28,7 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     """Compare a name with a listed one, by its number, word by word."""
     name = finder.name(listed)
     spelled = () if query.part else runs(query.name, name)
-    weighed = finder.align_listed(query.name, listed, spelled)
-    weighed = believed(weighed, query.name, name, query)
+    weighed = believed(finder.align_listed(query.name, listed, spelled), query.name, name, query)
     beside = query.beside, ()
     found = features(query.name, name, weighed, finder, beside=beside, spelled=spelled)
     return Aligned(weighed, found)

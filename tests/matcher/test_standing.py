@@ -30,6 +30,8 @@ LISTED = (
     ("Yusuf Ostravny Qarmuk", PERSON),
     ("Yusuf", PERSON),
     ("Zavod 12", COMPANY),
+    ("Power Resources LLC", COMPANY),
+    ("AO Beacon", COMPANY),
 )
 
 
@@ -224,3 +226,18 @@ def test_a_name_that_nearly_tells_enough_is_nearly_a_hit(own: Finder) -> None:
     scores = [one.score for one in hits("Horizon Karsit Ondry", own, 0.01).values()]
     assert all(score < model().threshold for score in scores)
     assert score_of(ParsedQuery.of(Query(name="Horizon")), 0, 4, own).score >= model().threshold
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Phoenix Power Resources plc", "Beacon New Zealand Limited", "Hamburg Beacon Ltd"],
+)
+def test_places_before_common_words_or_a_form_make_another_name_of_them(
+    query: str, own: Finder
+) -> None:
+    assert not hits(query, own)
+
+
+@pytest.mark.parametrize("query", ["AO Beacon, Kazan", "AO Beacon Kazan", "Beacon - Riga Office"])
+def test_places_behind_common_words_do_not(query: str, own: Finder) -> None:
+    assert "AO Beacon" in hits(query, own)

@@ -78,9 +78,9 @@ def curves(lines: Sequence[tuple[str, Sequence[Point]]], threshold: float) -> st
                 f'<polyline points="{path}" fill="none" stroke="{colour}"{dash}>'
                 f"<title>{escape(label)}: {what}</title></polyline>"
             )
-    at = x(threshold)
+    here = x(threshold)
     out.append(
-        f'<line x1="{at:.1f}" x2="{at:.1f}" y1="10" y2="{height - bottom}" stroke="{_INK}"/>'
+        f'<line x1="{here:.1f}" x2="{here:.1f}" y1="10" y2="{height - bottom}" stroke="{_INK}"/>'
     )
     return _svg(width, height, "Share over the threshold", "".join(out))
 
