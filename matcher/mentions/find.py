@@ -109,6 +109,7 @@ def search_all(
     """
     allowed_work = work or Work()
     search = finder.search(policy.allowed)
+    search.words.make_room()
     text = Text.of(texts, search.words)
     spotter = Spotter(text, finder, replace(allowed_work))
     places = candidates(text, search, spotter.work)

@@ -62,13 +62,20 @@ def spellings(forms: Sequence[str]) -> tuple[Array, Array]:
 class TextWords:
     """The words met so far. A word is known by its number."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, remembered: int = REMEMBERED) -> None:
+        self._remembered = remembered
         self._vocabulary = vocabulary
         self._index: NameIndex = vocabulary.index
-        self.forget()
+        self._forget()
 
-    def forget(self) -> None:
-        """Begin anew."""
+    def make_room(self) -> None:
+        """Forget all words if there are too many; called where no text is in use, since a text
+        knows its words by their numbers.
+        """
+        if len(self._words) > self._remembered:
+            self._forget()
+
+    def _forget(self) -> None:
         self._numbers: dict[str, int] = {}
         self._words: list[Word] = []
         self._first, self._count = Column(np.int32), Column(np.int32)
@@ -87,8 +94,6 @@ class TextWords:
         Returns:
             Numbers of words, and for each which of ``raws`` it is of.
         """
-        if len(self._words) > REMEMBERED:
-            self.forget()
         known = list(map(self._numbers.get, raws))
         if None in known:
             self._add(raw for raw, number in zip(raws, known, strict=True) if number is None)

@@ -58,7 +58,7 @@ def generate_candidates(
     Returns:
         Numbers of names, those with the same words first.
     """
-    with vocabulary.lock:
+    with vocabulary.in_use():
         block = Block.of(queries, vocabulary)
         links = _followed(block, vocabulary.index, threshold, reverse=reverse)
         if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:

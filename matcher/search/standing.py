@@ -52,7 +52,7 @@ def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]
     """
     index = vocabulary.index
     found: list[list[int]] = [[] for _ in queries]
-    with vocabulary.lock:
+    with vocabulary.in_use():
         query, name = _runs_found(queries, vocabulary)
     for pair in distinct(query * index.name_count + name).tolist():
         place, number = divmod(pair, index.name_count)
