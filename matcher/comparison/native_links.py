@@ -15,9 +15,9 @@ from matcher.lexicon.chinese_names import is_cantonese
 from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.korean import is_syllabic as is_korean
 from matcher.lexicon.scripts import is_han
-from matcher.names.parser import Name
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
+from matcher.names.word import Name
 
 # One letter in nine and more: another table may have been at work.
 LEAST_OF_A_SLIP = 0.92

@@ -16,10 +16,11 @@ from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import Reading
-from matcher.names.parser import Name, Word, WordKey, analyse, words_of
+from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.wade_giles import in_pinyin, may_be_in
+from matcher.names.word import Name, Word, WordKey
 
 
 class NameVariant(NamedTuple):

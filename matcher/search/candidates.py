@@ -17,7 +17,7 @@ from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
-from matcher.names.parser import Name
+from matcher.names.word import Name
 from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
 from matcher.search.joins_and_acronyms import join_and_acronym_matches
@@ -58,7 +58,7 @@ def generate_candidates(
     Returns:
         Numbers of names, those with the same words first.
     """
-    with vocabulary.lock:
+    with vocabulary.in_use():
         block = Block.of(queries, vocabulary)
         links = _followed(block, vocabulary.index, threshold, reverse=reverse)
         if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:

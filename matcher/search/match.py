@@ -241,7 +241,7 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
     """Keep each entity's best name; best entities first, ties by their order in the index."""
     best: dict[int, Scored] = {}
-    for one in sorted(scored, key=lambda one: (-one.score, *one[1:4])):
+    for one in sorted(scored, key=lambda one: (-one.score, one.entity, one.name, one.asked)):
         best.setdefault(one.entity, one)
     return list(best.values())
 
