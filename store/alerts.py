@@ -208,6 +208,23 @@ def update(connection: sa.Connection, number: int, version: int, values: Row) ->
         )
 
 
+def hits(connection: sa.Connection) -> Iterator[tuple[int, str, str]]:
+    """Of every alert its number, its entity's id, and the hit as it is kept."""
+    query = sa.select(alerts.c.number, alerts.c.entity_id, alerts.c.hit).order_by(alerts.c.number)
+    yield from map(tuple, connection.execute(query))
+
+
+def replace_hits(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Keep hits otherwise, by the numbers of the alerts, where nothing that counts is changed."""
+    if rows:
+        connection.execute(
+            alerts.update()
+            .where(alerts.c.number == sa.bindparam("of"))
+            .values(hit=sa.bindparam("new")),
+            [{"of": number, "new": hit} for number, hit in rows],
+        )
+
+
 def add_findings(connection: sa.Connection, rows: Sequence[Row]) -> None:
     """Write down what a run found."""
     if rows:

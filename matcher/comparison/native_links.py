@@ -19,7 +19,7 @@ from matcher.lexicon.scripts import is_han
 from matcher.lexicon.vowelless import may_be
 from matcher.names.parser import Name
 from matcher.names.variants import NameVariant
-from matcher.names.wade_giles import is_pinyin
+from matcher.names.wade_giles import pinyin_syllables
 
 # One letter in nine and more: another table may have been at work.
 LEAST_OF_A_SLIP = 0.92
@@ -116,8 +116,7 @@ def capped(value: float, found: Features, reading: NameVariant, name: Name, met:
     if not reading.entire:
         return value
     more = any(
-        place not in met and _is_syllabic(word.form)
-        for place, word in enumerate(name.words)
+        place not in met and _is_syllabic(word.form) for place, word in enumerate(name.words)
     )
     if more or found.query_extra > 0.0:
         return min(value, NEARLY_SAME)
@@ -126,4 +125,4 @@ def capped(value: float, found: Features, reading: NameVariant, name: Name, met:
 
 def _is_syllabic(form: str) -> bool:
     """Whether a word may be syllables of a Chinese or Korean name."""
-    return is_pinyin(form) or is_korean(form) or is_cantonese(form)
+    return pinyin_syllables(form) > 0 or is_korean(form) or is_cantonese(form)

@@ -12,7 +12,12 @@ from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
 from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
+from matcher.index.sense import (
+    LEAST_AMONG_PLACES,
+    may_be_known_alone,
+    may_be_known_led,
+    sense_keys,
+)
 from matcher.index.whole_names import Whole, spellings, whole_name_arrays
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, WordKey
@@ -22,7 +27,8 @@ from matcher.names.variants import variants
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
-PERSON, WEAK = KINDS.index(Kind.PERSON), NAME_KINDS.index(NameKind.WEAK)
+PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
+WEAK = NAME_KINDS.index(NameKind.WEAK)
 # What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
 ROUNDED = 0.95
 # What is left of a patronymic's weight: the press and forms leave it out.
@@ -206,9 +212,11 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     # Sums of a few numbers of 32 bits are whole in a float.
     keys = summed(np.array(sense_keys(words, spelled), dtype=np.float64)).astype(np.int64)
     alone = np.array([may_be_known_alone(one) for one in words], dtype=np.bool_)
-    persons = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)] == PERSON
+    led = np.array([may_be_known_led(one) for one in words], dtype=np.bool_)
+    kind = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)]
     weak = np.array(got.name_kind) == WEAK
-    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & ~persons & ~weak)
+    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & (kind != PERSON) & ~weak)
+    may |= (summed(led) > 0) & (kind == VESSEL)
     may &= summed(weights) >= LEAST_AMONG_PLACES * ROUNDED
     found = np.flatnonzero(may)
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())

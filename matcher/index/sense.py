@@ -19,8 +19,12 @@ LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES = 0.3, 4
 
 def may_be_known_alone(word: Word) -> bool:
     """Whether a word that is all of a name may be known in a longer query."""
-    long = len(word.form) >= SHORTEST_AMONG_PLACES
-    return long and word.role is Role.WORD and word.form.isalpha()
+    return word.role is Role.WORD and may_be_known_led(word)
+
+
+def may_be_known_led(word: Word) -> bool:
+    """Whether a word that is all of a ship's name may be known behind a ship's prefix."""
+    return len(word.form) >= SHORTEST_AMONG_PLACES and word.form.isalpha()
 
 
 def sense(word: Word) -> str:

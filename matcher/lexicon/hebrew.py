@@ -43,9 +43,16 @@ def _read(word: str, first: str, other: str, vav: str, soft: bool, long: str) ->
     for place, letter in enumerate(word):
         last = place + 1 == len(word)
         if letter == "ו":
-            double = word[place + 1 : place + 2] == "ו" or word[place - 1 : place] == "ו" and place
+            double = word[place + 1 : place + 2] == "ו" or (
+                word[place - 1 : place] == "ו" and place
+            )
             sound = "v" if not place or (vowel and not double and not last) else vav
-        elif letter == "י" and place and long and "י" in (word[place - 1], *word[place + 1 : place + 2]):
+        elif (
+            letter == "י"
+            and place
+            and long
+            and "י" in (word[place - 1], *word[place + 1 : place + 2])
+        ):
             sound = long if word[place - 1] != "י" else ""
         elif letter == "י":
             sound = "y" if not place or vowel else "i"

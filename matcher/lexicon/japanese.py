@@ -119,7 +119,9 @@ def given_name(given: str) -> tuple[str, ...]:
 def hepburn(kana: str) -> tuple[str, ...]:
     """Kana in Latin letters, without and with what makes a vowel long."""
     apart = _DIGRAPH.sub(lambda met: _LOAN[met[0]], kana)
-    doubled = "".join(c if c in "っッ" else anyascii(c) if c != "ー" else "" for c in _joined(apart))
+    doubled = "".join(
+        c if c in "っッ" else anyascii(c) if c != "ー" else "" for c in _joined(apart)
+    )
     plain = _DOUBLED.sub(r"\1\1", doubled).replace("っ", "").replace("ッ", "").lower()
     plain = re.sub("[^a-z]", "", plain)
     return tuple(dict.fromkeys(filter(None, (_LONG.sub(lambda met: met[0][0], plain), plain))))
@@ -127,7 +129,9 @@ def hepburn(kana: str) -> tuple[str, ...]:
 
 _YOON = {
     a + b: (sound[:-1] if sound in ("shi", "chi", "ji") else sound[:-1] + "y") + vowel
-    for a, sound in zip("キシチニヒミリギジビピ", "ki shi chi ni hi mi ri gi ji bi pi".split(), strict=True)
+    for a, sound in zip(
+        "キシチニヒミリギジビピ", "ki shi chi ni hi mi ri gi ji bi pi".split(), strict=True
+    )
     for b, vowel in zip("ャュョ", "auo", strict=True)
 }
 _YOON_PAIR = re.compile("|".join(_YOON))

@@ -24,9 +24,11 @@ _LETTERS = re.compile(
 )
 # Legal forms by their letters, as the registers of the Arab states abbreviate them.
 _FORMS = {
-    "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco", "ممح": "fze",
+    "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco",
+    "ممح": "fze",
     "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
-    "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc", "شمس": "jsc",
+    "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc",
+    "شمس": "jsc",
 }  # fmt: skip
 
 
@@ -57,9 +59,7 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         yield pieces, Reading.NAME
 
 
-def _arabic_word(
-    words: Sequence[Spaced], *, persian: bool
-) -> tuple[int, tuple[str, ...]]:
+def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[str, ...]]:
     """How many words a known phrase at the beginning has, and how it is written."""
     known = native_words()
     letters = spelled_out([word for _, _, word in words], "arabic")

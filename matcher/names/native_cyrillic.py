@@ -5,6 +5,7 @@ Cyrillic letters write by their sound, and towns from which an adjective is made
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
@@ -76,7 +77,7 @@ def _phrase(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
 
 
 def _side_by_side(words: Sequence[Spaced]) -> bool:
-    return all(after[0] - before[1] <= 2 for before, after in zip(words, words[1:], strict=False))
+    return all(after[0] - before[1] <= 2 for before, after in pairwise(words))
 
 
 def _ways_of(word: str, key: str) -> tuple[str, ...]:

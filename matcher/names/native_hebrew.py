@@ -36,9 +36,9 @@ def _word(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
     if letters:
         return letters
     for count in range(len(forms), 1, -1):
-        ways = known.get(" ".join(forms[:count]), ())
-        if ways:
-            return count, ways
+        phrase = known.get(" ".join(forms[:count]), ())
+        if phrase:
+            return count, phrase
     whole, bare = forms[0], _HUNG.sub("", forms[0])
     ways = known.get(whole) or known.get(bare)
     if ways:

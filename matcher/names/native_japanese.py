@@ -13,7 +13,9 @@ from matcher.lexicon.scripts import HAN
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded
 
 KANA = re.compile("[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_FORM = re.compile("[株有]式?(?:会社|會社)|合[同資名]会社|一般[社財]団法人|公益[社財]団法人|協同組合")
+_FORM = re.compile(
+    "[株有]式?(?:会社|會社)|合[同資名]会社|一般[社財]団法人|公益[社財]団法人|協同組合"
+)
 _RUN = re.compile(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _HAN = re.compile(f"[{HAN}]+")
 

@@ -29,7 +29,11 @@ def _words(run: str, start: int) -> Iterator[Piece]:
     own = place = 0
     while place < len(run):
         end = next(
-            (e for e in range(min(len(run), place + LONGEST), place + 1, -1) if fold(run[place:e]) in known),
+            (
+                e
+                for e in range(min(len(run), place + LONGEST), place + 1, -1)
+                if fold(run[place:e]) in known
+            ),
             None,
         )
         if end is None:

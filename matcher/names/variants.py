@@ -14,7 +14,8 @@ from matcher.lexicon.native_words import ARTICLES, own_words
 from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
-from matcher.names.native import Reading, is_read_by_tables, may_be_native, native_readings
+from matcher.names.native import is_read_by_tables, may_be_native, native_readings
+from matcher.names.native_pieces import Reading
 from matcher.names.parser import Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.roles import SHORT_LEGAL_FORM
@@ -85,7 +86,9 @@ def variants(text: str) -> Iterator[NameVariant]:
     yield NameVariant(analyse(text))
     for kept, letters, cut in _pieces(text, _ALSO):
         if letters or cut:
-            yield NameVariant(_read(text, kept), letters)
+            part = _read(text, kept)
+            if letters or not _is_a_trade(part):
+                yield NameVariant(part, letters)
     for kept in _unhonoured(text):
         yield NameVariant(_read(text, kept))
     read = _read_in_pinyin(text)
@@ -200,7 +203,9 @@ def _in_its_script(word: Word, written: str) -> Word:
     consonantal = is_consonantal(written)
     little = word.role is Role.STOP and word.form not in ARTICLES
     form = word.role is Role.LEGAL and len(word.form) <= SHORT_LEGAL_FORM
-    if consonantal and (little or (form and written.isalpha() and fold(written) not in own_words())):
+    if consonantal and (
+        little or (form and written.isalpha() and fold(written) not in own_words())
+    ):
         return word._replace(role=Role.WORD, concept=None, consonantal=True)
     return word._replace(consonantal=consonantal)
 
@@ -216,6 +221,12 @@ def _names_something(name: Name) -> bool:
     if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
+
+
+def _is_a_trade(name: Name) -> bool:
+    """Whether one word for a trade is all that is left: *Transneft - Media*."""
+    told = [word.role for word in name.words if word.is_content]
+    return told == [Role.TRADE]
 
 
 def _read(text: str, kept: str) -> Name:

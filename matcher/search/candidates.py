@@ -81,7 +81,7 @@ def generate_candidates(
         _add_same_letters(same, queries, vocabulary.index, allowed, reverse=reverse)
         least = np.full(len(queries), needed(threshold))
         if parts:
-            least += model().weights["whole"] * np.array(parts, dtype=np.bool_)
+            least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
         near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
     for query, names in same.items():
         near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]

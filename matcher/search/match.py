@@ -6,10 +6,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
+from matcher.comparison.feature_table import in_conflict
 from matcher.comparison.model import (
     NEARLY_SAME,
     as_standing,
-    in_conflict,
     lowered_by_conflict,
     score,
 )

@@ -141,7 +141,7 @@ class _Decision:
                 "expires_at": self.until,
             },
             author=self.author,
-            action="reject" if again else "generate_candidates",
+            action="reject" if again else "propose",
             state=self.state,
             reason=self.reason,
             expires_at=self.until,

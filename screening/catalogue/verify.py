@@ -10,6 +10,7 @@ from typing import Literal
 from matcher.columnar.arrays import read
 from records import Snapshot, StoreError
 from records.sealed import unsealed
+from screening.engine.joined_entries import checked
 from screening.updates.mend import whole_or_mended
 from store.catalogue import Catalogue
 from store.copies import is_kept, problems
@@ -111,6 +112,11 @@ def _of_indexes(home: Home, *, repair: bool) -> Iterator[VerifyFinding]:
             read(folder)
         except (OSError, ValueError, KeyError) as error:
             yield _of_cache(folder, error, repair=repair)
+    for path in sorted(home.parties.glob("*.json")):
+        try:
+            checked(path.read_bytes())
+        except (OSError, ValueError) as error:
+            yield _of_cache(path, error, repair=repair)
     state = home.party_index / "state.json"
     if state.is_file():
         try:

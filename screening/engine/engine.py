@@ -21,6 +21,7 @@ from records import (
     EditionRef,
     Entity,
     Kind,
+    ListedParty,
     ListWarning,
     NoListsError,
     Settings,
@@ -29,6 +30,7 @@ from records import (
 )
 from screening.engine import freshness
 from screening.engine.index_cache import Notify, kept_index
+from screening.engine.joined_entries import JoinedEntries, alone, kept_parties
 from screening.engine.list_warnings import MISSING
 from store import policy
 from store.catalogue import Catalogue
@@ -74,6 +76,8 @@ class Engine:
     snapshots: tuple[Snapshot, ...]
     """Sorted by source; the index has their entities in this order."""
     index: NameIndex
+    joined: JoinedEntries = field(repr=False)
+    """Which of their entries are one party."""
     chosen: frozenset[str]
     """The lists to look on."""
     judged: list[ListWarning] = field(default_factory=list, repr=False)
@@ -122,7 +126,8 @@ class Engine:
         if max_age is not None:
             freshness.require(home, asked, max_age, every=every, as_of=as_of)
         judged = list(freshness.judge(home, asked, every=every, as_of=as_of))
-        return Engine(home, snapshots, kept_index(home, snapshots, notify), chosen, judged)
+        index, joined = kept_index(home, snapshots, notify), kept_parties(home, snapshots)
+        return Engine(home, snapshots, index, joined, chosen, judged)
 
     @staticmethod
     def of_editions(
@@ -145,7 +150,8 @@ class Engine:
         """
         ordered = tuple(sorted(snapshots, key=lambda snapshot: snapshot.source))
         chosen = _chosen(lists, {snapshot.source for snapshot in ordered})
-        return Engine(home, ordered, kept_index(home, ordered, notify), chosen)
+        index, joined = kept_index(home, ordered, notify), kept_parties(home, ordered)
+        return Engine(home, ordered, index, joined, chosen)
 
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
@@ -243,6 +249,11 @@ class Engine:
                 return file.find(entity_id)
         return None
 
+    def party(self, entity_id: str) -> ListedParty:
+        """The party of an entry of the lists looked on; of it alone where nothing joins it."""
+        every = len(self.chosen) == len(self.snapshots)
+        return self.joined.on(self.chosen, every=every).get(entity_id) or alone(entity_id)
+
     def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
         """For every listed name whether it may be found; None when all may.
 
@@ -273,7 +284,8 @@ def _opened(
     chosen: frozenset[str],
     judged: list[ListWarning],
 ) -> Engine:
-    return Engine(home, snapshots, kept_index(home, snapshots, None), chosen, judged)
+    index, joined = kept_index(home, snapshots, None), kept_parties(home, snapshots)
+    return Engine(home, snapshots, index, joined, chosen, judged)
 
 
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:

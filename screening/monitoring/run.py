@@ -24,6 +24,7 @@ from screening.engine.index_cache import Notify
 from screening.engine.list_warnings import in_short
 from screening.monitoring.affected import Affected, affected, run_name
 from screening.monitoring.alert_changes import AlertChanges, Pair, apply_run
+from screening.monitoring.alert_parties import bring_parties_up_to_date
 from screening.monitoring.party_index import remember
 from screening.monitoring.party_screener import PartyScreener
 from screening.names.match import workers_for
@@ -116,6 +117,7 @@ def _run(
         looked_at = None if scope.numbers is None else [*scope.numbers, *scope.removed]
         near_misses.replace(connection, looked_at, work.near)
         outcome = apply_run(connection, number, pairs, looked_at)
+        bring_parties_up_to_date(connection, engine)
         _log(connection, number, work, context, outcome)
     _remember(database, engine, scope, base, number, workers or 1)
     return MonitoringResult(

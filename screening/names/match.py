@@ -107,6 +107,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         reason=found.reason,
         alias=found.alias,
         base=found.base,
+        party=engine.party(entity.id),
     )
 
 

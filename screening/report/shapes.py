@@ -101,6 +101,11 @@ def _entry(entry: "Entry") -> dict[str, Any]:
             "origin": snapshot.came_from,
         },
         "history": [_event(event) for event in entry.history],
+        "party": {
+            **json_lines.party(entry.party),
+            "joints": [json_lines.joint(one) for one in entry.joints],
+            "others": [to_json(one) for one in entry.others],
+        },
     }
 
 

@@ -69,6 +69,13 @@ class EvidenceOut(BaseModel):
     contribution: float | None = None
 
 
+class PartyOut(BaseModel):
+    """The party of an entry: all its entries on the lists looked on."""
+
+    id: Annotated[str, Field(examples=["eu_fsf:4880"])]
+    members: list[str]
+
+
 class HitOut(BaseModel):
     """A listed entity that the query may name."""
 
@@ -85,6 +92,7 @@ class HitOut(BaseModel):
     evidence: list[EvidenceOut]
     base: float | None = None
     reason: str
+    party: PartyOut
 
 
 class ScreenedOut(BaseModel):
