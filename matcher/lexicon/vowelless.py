@@ -20,7 +20,11 @@ _CONSONANTS = {
     "ש": "sh s sch", "ת": "t th",
 }  # fmt: skip
 _ANY = "[aeiouy]*"
-_ROUND, _HIGH, _OPEN = "[aeiou]*(?:[ouwv]|f(?!.))[aeiouwv]*", "[aeiou]*[iyej][aeiouyj]*", "[aeiou]*[aeo][aeiou]*"
+_ROUND, _HIGH, _OPEN = (
+    "[aeiou]*(?:[ouwv]|f(?!.))[aeiouwv]*",
+    "[aeiou]*[iyej][aeiouyj]*",
+    "[aeiou]*[aeo][aeiou]*",
+)
 _BREATH = "(?:h|ch)?"
 
 
@@ -41,7 +45,11 @@ def _pattern(word: str) -> re.Pattern[str]:
             parts.append(f"{_BREATH}{_ANY}{_BREATH}")
         else:
             ways = _CONSONANTS.get(letter, "").split()
-            parts.append(f"(?:{'|'.join(sorted(ways, key=len, reverse=True))}){{1,2}}{_ANY}" if ways else _ANY)
+            parts.append(
+                f"(?:{'|'.join(sorted(ways, key=len, reverse=True))}){{1,2}}{_ANY}"
+                if ways
+                else _ANY
+            )
     return re.compile(_ANY + "".join(parts) + "h?")
 
 
