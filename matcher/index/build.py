@@ -13,7 +13,8 @@ from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
 from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
-from matcher.index.whole_names import Whole, spellings, whole_name_arrays
+from matcher.index.whole_names import Whole, formless, spellings, whole_name_arrays
+from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, WordKey
 from matcher.names.roles import is_patronymic
@@ -78,7 +79,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
     seen: dict[tuple[str, ...], int] = {}
-    spelled: set[tuple[str, ...]] = set()
+    read: list[tuple[Name, int]] = []
     terms: set[str] = set()
     for listed in entity.names:
         for name, letters, *_ in variants(listed.text):
@@ -87,7 +88,7 @@ def _collect(into: Collected, entity: Entity) -> None:
                 # Signs only.
                 continue
             if not letters:
-                _collect_whole(into, name, seen.get(forms, len(into.texts)), spelled)
+                read.append((name, seen.get(forms, len(into.texts))))
             kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
@@ -101,15 +102,28 @@ def _collect(into: Collected, entity: Entity) -> None:
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
+    _collect_wholes(into, read)
     into.entities_of_term.update(sorted(terms))
 
 
-def _collect_whole(into: Collected, name: Name, number: int, known: set[tuple[str, ...]]) -> None:
-    """Add what a listed name of the entity is letter by letter, if none of its others is."""
-    for forms, unspaced, part in spellings(name):
-        if forms not in known:
+def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]]) -> None:
+    """Add what the listed names of an entity are letter by letter, each once, then what they are
+    without their legal forms, where none is listed so.
+    """
+    known: set[tuple[str, ...]] = set()
+    for name, number in names:
+        for forms, unspaced, part in spellings(name):
+            if forms not in known:
+                known.add(forms)
+                into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+    for name, number in names:
+        forms = formless(name)
+        if forms and forms not in known:
             known.add(forms)
-            into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+            unspaced = has_unspaced("".join(forms)) is not None
+            into.wholes.append(
+                Whole(number, forms, unspaced, part=False, words=name.words, formless=True)
+            )
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:

@@ -15,6 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
+from matcher.index.near_tokens import NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word
@@ -52,6 +53,16 @@ class WholeNames:
         """Rows by their rarest pair of neighbouring words."""
         return Lookup(self.arrays["whole_key"], self.arrays["whole_key_row"])
 
+    @cached_property
+    def near(self) -> NearTokens:
+        """Their longer words, to be found with a slip."""
+        return NearTokens(self.arrays)
+
+    @cached_property
+    def distinct_tokens(self) -> Array:
+        """The hashes of their words, each once, rising."""
+        return np.unique(self.token)
+
     @property
     def name(self) -> Array:
         """For each row a listed name of these letters."""
@@ -68,6 +79,11 @@ class WholeNames:
         *BSVT - New Technologies*.
         """
         return self.arrays["whole_part"]
+
+    @property
+    def is_formless(self) -> Array:
+        """For each row whether it is a listed name without its legal forms, which no list has."""
+        return self.arrays["whole_formless"]
 
     @property
     def pair_at(self) -> Array:
@@ -108,6 +124,8 @@ class Whole:
     """Whether it is only a part of what was published."""
     words: Sequence[Word]
     """The same name taken apart."""
+    formless: bool = False
+    """Whether the legal forms at its ends are left out."""
 
 
 def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
@@ -121,6 +139,17 @@ def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
         forms = folded(text)
         if forms:
             yield forms, has_unspaced(text) is not None, forms not in whole
+
+
+def formless(name: Name) -> tuple[str, ...]:
+    """The folded words of a name without the legal forms at its ends, which texts leave out; none
+    where there are no such forms, or nothing else.
+    """
+    own = [word for word in name.words if word.role is not Role.LEGAL]
+    if not own or len(own) == len(name.words):
+        return ()
+    forms = folded(name.text[own[0].start : own[-1].end])
+    return () if forms in (folded(name.text), folded(_BRACKETED.sub(" ", name.text))) else forms
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -140,11 +169,13 @@ def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> dict[str, 
     texts = Strings.of(["".join(one.forms) for one in unspaced])
     lengths = [len(each) for each in hashes] + [0] * len(unspaced)
     return {
+        **near_arrays(form for one in spaced for form in one.forms),
         "whole_name": np.array([one.name for one in rows], dtype=np.int32),
         "whole_information": np.array(
             [information(one.words, language) for one in rows], dtype=np.float32
         ),
         "whole_part": np.array([one.part for one in rows], dtype=np.bool_),
+        "whole_formless": np.array([one.formless for one in rows], dtype=np.bool_),
         "whole_pair_at": np.array([*places, *[0] * len(unspaced)], dtype=np.uint16),
         "whole_token": np.concatenate([*hashes, np.zeros(0, dtype=np.uint64)]),
         "whole_token_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
