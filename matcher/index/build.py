@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
 from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
-from matcher.index.whole_names import Whole, formless, spellings, whole_name_arrays
+from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.tables import Role
 from matcher.names.parser import Name, Word, WordKey
@@ -102,13 +102,13 @@ def _collect(into: Collected, entity: Entity) -> None:
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
-    _collect_wholes(into, read)
+    _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
     into.entities_of_term.update(sorted(terms))
 
 
-def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]]) -> None:
+def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:
     """Add what the listed names of an entity are letter by letter, each once, then what they are
-    without their legal forms, where none is listed so.
+    as texts shorten them, where none is listed so and it is a party that is shortened.
     """
     known: set[tuple[str, ...]] = set()
     for name, number in names:
@@ -116,14 +116,13 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]]) -> None:
             if forms not in known:
                 known.add(forms)
                 into.wholes.append(Whole(number, forms, unspaced, part, name.words))
-    for name, number in names:
-        forms = formless(name)
-        if forms and forms not in known:
-            known.add(forms)
-            unspaced = has_unspaced("".join(forms)) is not None
-            into.wholes.append(
-                Whole(number, forms, unspaced, part=False, words=name.words, formless=True)
-            )
+    for name, number in names if shorter else ():
+        for forms, bare in shortened(name):
+            if forms not in known:
+                known.add(forms)
+                unspaced = has_unspaced("".join(forms)) is not None
+                whole = Whole(number, forms, unspaced, part=False, words=name.words)
+                into.wholes.append(replace(whole, formless=True, bare=bare))
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:

@@ -23,6 +23,8 @@ from matcher.names.term_weights import COMMON, RARE, Language
 
 NUMBER = 0.2
 _BASE = np.uint64(0x9E3779B97F4A7C15)
+# What many parties' names begin and end with.
+_OF_ANY = frozenset({Role.LEGAL, Role.TRADE, Role.STOP})
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
 # What stands for the second word of a name of one word.
 ALONE = np.array([1], dtype=np.uint64)
@@ -82,8 +84,15 @@ class WholeNames:
 
     @property
     def is_formless(self) -> Array:
-        """For each row whether it is a listed name without its legal forms, which no list has."""
+        """For each row whether it is a listed name as texts shorten it, which no list has."""
         return self.arrays["whole_formless"]
+
+    @property
+    def is_bare(self) -> Array:
+        """For each row whether it is a listed name's own words alone: *Abu Sayyaf* of *Abu Sayyaf
+        Group*.
+        """
+        return self.arrays["whole_bare"]
 
     @property
     def pair_at(self) -> Array:
@@ -125,7 +134,9 @@ class Whole:
     words: Sequence[Word]
     """The same name taken apart."""
     formless: bool = False
-    """Whether the legal forms at its ends are left out."""
+    """Whether it is the name as texts shorten it."""
+    bare: bool = False
+    """Whether its own words alone are left."""
 
 
 def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
@@ -141,15 +152,37 @@ def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
             yield forms, has_unspaced(text) is not None, forms not in whole
 
 
-def formless(name: Name) -> tuple[str, ...]:
-    """The folded words of a name without the legal forms at its ends, which texts leave out; none
-    where there are no such forms, or nothing else.
+def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The folded words of a name as texts shorten it, and whether its own words alone are left.
+
+    Left out are the legal form before it, the one behind it, or both; what stands behind a legal
+    form inside it; or all words at its ends that say what the party does.
     """
-    own = [word for word in name.words if word.role is not Role.LEGAL]
-    if not own or len(own) == len(name.words):
-        return ()
-    forms = folded(name.text[own[0].start : own[-1].end])
-    return () if forms in (folded(name.text), folded(_BRACKETED.sub(" ", name.text))) else forms
+    text = name.text
+    bracketed = [met.span() for met in _BRACKETED.finditer(text)]
+    words = [
+        word
+        for word in name.words
+        if not any(start <= word.start < end for start, end in bracketed)
+    ]
+    legal = [place for place, word in enumerate(words) if word.role is Role.LEGAL]
+    first = next((place for place in range(len(words)) if place not in legal), len(words))
+    last = next((place for place in reversed(range(len(words))) if place not in legal), -1)
+    inner = next((place for place in legal if first < place < last), last + 1)
+    seen = {folded(text), folded(_BRACKETED.sub(" ", text))}
+    own = [place for place, word in enumerate(words) if word.role not in _OF_ANY]
+    cuts = [(first, len(words)), (0, last + 1), (first, last + 1)]
+    if inner - first > 1 and any(first <= place < inner for place in own):
+        cuts.append((first, inner))
+    # One word is a town's or somebody else's as often.
+    bare = (own[0], own[-1] + 1) if len(own) > 1 else (0, 0)
+    for cut in (*cuts, bare):
+        some = words[slice(*cut)]
+        if some and any(word.is_content for word in some):
+            forms = folded(text[some[0].start : some[-1].end])
+            if forms and forms not in seen:
+                seen.add(forms)
+                yield forms, cut == bare and cut not in cuts
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -175,6 +208,7 @@ def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> dict[str, 
             [information(one.words, language) for one in rows], dtype=np.float32
         ),
         "whole_part": np.array([one.part for one in rows], dtype=np.bool_),
+        "whole_bare": np.array([one.bare for one in rows], dtype=np.bool_),
         "whole_formless": np.array([one.formless for one in rows], dtype=np.bool_),
         "whole_pair_at": np.array([*places, *[0] * len(unspaced)], dtype=np.uint16),
         "whole_token": np.concatenate([*hashes, np.zeros(0, dtype=np.uint64)]),

@@ -237,7 +237,7 @@ def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterato
         if place == 0:
             begun[left] = ~same & (words.begun[here] == wanted)
         ended[left] |= ~same & (count[left] == place + 1) & (words.ended[here] == wanted)
-        slipped = ~same & _among(_at(here, wanted), near)
+        slipped = ~(same | ended[left] | begun[left]) & _among(_at(here, wanted), near)
         slips[left] += slipped
         good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
     for number in np.flatnonzero(good).tolist():

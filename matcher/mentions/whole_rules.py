@@ -43,8 +43,9 @@ WEAK_LETTERS = 0.2
 # What a name of several words has to tell that the text writes without its legal form. In 13.6
 # million characters of ordinary documents and press releases six such names stood with capitals
 # on all words and none beside, whatever they told; four of them had everyday words only (*Lake
-# Forest*, *City Plaza*), so one has to be rarer than ``POLICY.common_word`` and no initial.
-FORMLESS, SHORT = 0.5, 2
+# Forest*, *City Plaza*), so one has to be rarer than these (Zipf value in the language that has it
+# most often), and one no initial.
+FORMLESS, EVERYDAY = 0.5, 4.6
 # What a word with a slip, or that a scanner misread, tells less; from so many letters on one is
 # known by itself, and where the list has a legal form that the text leaves out.
 SLIP = 0.3
@@ -82,7 +83,9 @@ class WholePlace:
     where none has it.
     """
     formless: bool = False
-    """Whether the text leaves out the listed name's legal form."""
+    """Whether it is the listed name as texts shorten it: without its legal form."""
+    bare: bool = False
+    """Whether it is the name's own words alone, without those that many names have."""
     slips: int = 0
     """How many words have a slip or are misread."""
 
@@ -132,14 +135,16 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if whole.common >= LEAST or len(written) < SHORTEST_WORD or not written[:1].isupper():
             return False
         return called or (told >= OWN_WORD and _stands_alone(place))
-    if told >= ENOUGH and place.small:
+    if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
         return True
     if place.small or not _has_capitals(place, written):
         return False
-    if called:
+    if called and not whole.bare:
         return told >= SET_OFF
-    rare = whole.common <= POLICY.common_word and max(map(len, written.split())) > SHORT
-    return rare and told >= FORMLESS and _stands_alone(place) and not _is_owned(place)
+    if whole.common >= (LEAST if whole.bare else EVERYDAY) or min(map(len, written.split())) < 2:
+        return False
+    least = CAPITALISED if whole.bare else FORMLESS
+    return told >= least and _stands_alone(place) and not _is_owned(place)
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
@@ -156,10 +161,12 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
             return capitals and told >= FORM + OWN_WORD - SLIP
         long = LONG_WITHOUT_FORM if whole.formless else LONG_SLIPPED
         return capitals and letters >= long and told >= OWN_WORD - SLIP and _stands_alone(place)
-    if whole.slips > max(1, len(written.split()) // 2) or not capitals:
+    if whole.bare or whole.slips > max(1, len(written.split()) // 2):
         return False
     if told >= ENOUGH:
         return True
+    if not capitals:
+        return False
     form = _form(place.query) >= FORM
     return told >= CAPITALISED and not whole.formless and (form or _stands_alone(place))
 
@@ -224,6 +231,9 @@ def _single(place: MentionContext, told: float, written: str) -> bool:
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):
         return False
+    if len(written) < SHORTEST_WORD and told >= OWN_WORD:
+        # ``IRIB``: letters that nobody else in the language has.
+        return _stands_alone(place)
     if place.small or is_shouted(place) or len(written) < SHORTEST_WORD:
         return told >= RARE_WORD and (len(written) >= LONG_WORD or not _beside_a_capital(place))
     long = len(written) >= LONG_WORD and told >= RARE_WORD

@@ -96,12 +96,18 @@ class WholeSpotter:
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
-        common = self._commonness(place)
-        part = bool(names.is_part[met.row])
         formless = bool(names.is_formless[met.row])
-        if not tells_enough(
-            WholePlace(place, told, part, met.unspaced, common, formless, met.slips)
-        ):
+        whole = WholePlace(
+            place=place,
+            information=told,
+            part=bool(names.is_part[met.row]),
+            unspaced=met.unspaced,
+            common=self._commonness(place),
+            formless=formless,
+            bare=bool(names.is_bare[met.row]),
+            slips=met.slips,
+        )
+        if not tells_enough(whole):
             return None
         found = align_names(NameVariant(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
