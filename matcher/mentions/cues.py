@@ -8,6 +8,7 @@ from matcher.comparison.align import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
+from matcher.lexicon.scripts import is_han
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
@@ -28,6 +29,8 @@ _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
+_HAN_FORM = re.compile("[司社限株团團厂廠]")
 _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
 
 
@@ -83,6 +86,9 @@ def has_agreeing_form(place: MentionContext) -> bool:
 
 def _is_written_as_a_form(written: str, *, small: bool) -> bool:
     """Whether a legal form is written as one: *son* and *سال* are words, *SON* is a form."""
+    if has_unspaced(written) and is_han(written) and not _HAN_FORM.search(written):
+        # ``利益密切`` only sounds like *limited*.
+        return False
     cased = written.upper() != written.lower()
     if (
         (small and cased)
