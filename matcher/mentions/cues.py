@@ -77,10 +77,10 @@ def has_agreeing_form(place: MentionContext) -> bool:
         for word in place.query.words
         if word.role is Role.LEGAL and _is_written_as_a_form(raw(place, word), small=place.small)
     ]
-    if is_shouted(place):
-        # ``WE ACT AS AGENT``.
-        there = [word for word in there if word.form not in STOPWORDS]
     listed = legal_forms(place.name)
+    if not listed or is_shouted(place):
+        # ``WE ACT AS AGENT``, ``HUAWEI IS NOT LIABLE``.
+        there = [word for word in there if word.form not in STOPWORDS]
     return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
 
 

@@ -66,6 +66,8 @@ LEAST_FORMLESS = 5
 _BEFORE = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
+# What no name goes over that is not letter by letter the listed one.
+_BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 
@@ -108,6 +110,8 @@ def tells_enough(whole: WholePlace) -> bool:
     words = sum(len(word.form.split(" ")) for word in place.query.words)
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
+    if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
+        return False
     if whole.slips:
         return _with_slips(whole, words, told, written)
     if whole.formless:
@@ -144,7 +148,9 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if whole.common >= (LEAST if whole.bare else EVERYDAY) or min(map(len, written.split())) < 2:
         return False
     least = CAPITALISED if whole.bare else FORMLESS
-    return told >= least and _stands_alone(place) and not _is_owned(place)
+    if told < least or not _stands_alone(place):
+        return False
+    return whole.common < LEAST or not _is_owned(place)
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
