@@ -13,6 +13,7 @@ from matcher.lexicon.scripts import is_consonantal, is_han
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
+from matcher.names.other_writings import may_be_written_otherwise, other_writings
 from matcher.names.parser import Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.roles import SHORT_LEGAL_FORM
@@ -123,7 +124,8 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
             found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
-    return (*found[:MOST_VARIANTS], *pinyin, *_native(text))
+    others = [NameVariant(_respelt(text, each)) for each in other_writings(text, name.words)]
+    return (*found[:MOST_VARIANTS], *pinyin, *others, *_native(text))
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -142,7 +144,7 @@ def _may_hold_more(name: Name) -> bool:
             return True
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
-    if may_be_native(text):
+    if may_be_native(text) or may_be_written_otherwise(text, name.words):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
