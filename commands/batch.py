@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.author import author_of
+from commands.author import recorder
 from commands.options import (
     AsOfOption,
     KindOption,
@@ -161,7 +161,7 @@ def _keeper(editions: "Engine", asked: "Settings") -> "Keeper":
     from screening.batch.kept import keeper
     from store import Home
 
-    return keeper(Home.default(), editions, asked, author_of())
+    return keeper(Home.default(), editions, asked, recorder())
 
 
 def _runner(where: Where, workers: int | None, master: str | None, output: Path | None) -> "Runner":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.author import author_of
+from commands.author import recorder
 from commands.options import (
     AsOfOption,
     FileFormOption,
@@ -125,7 +125,7 @@ def _print(
         from store import Home
 
         answers = recorded_documents(
-            Home.default(), engine, answers, request.settings, author_of(), say
+            Home.default(), engine, answers, request.settings, recorder(), say
         )
     return write(answers, DOCUMENTS, form, sys.stdout, notify=say)
 

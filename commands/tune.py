@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.author import AuthorOption, author_of
+from commands.author import AuthorOption, admin_at
 from commands.options import (
     FormOption,
     KindOption,
@@ -63,7 +63,7 @@ def tune(
 
     home = Home.default()
     if write is not None:
-        _write(write, reason, author_of(author))
+        _write(write, reason, admin_at(author))
         return
     cases = from_alerts(home) if file is None else _of_file(file, columns, lists, kind, workers)
     basis = "alerts that were decided on" if file is None else str(file)

@@ -14,6 +14,7 @@ from screening.monitoring.run import MonitoringResult
 from screening.monitoring.run import run as run_monitor
 from store import Catalogue, Home
 from store.database import Database
+from store.requested_lists import request_lists
 from store.schema import alerts
 from store.snapshots import incoming_snapshot
 
@@ -50,6 +51,8 @@ def put_edition(home: Home, entities: Iterable[Entity], source: str = "un_sc") -
         names=sum(len(one.names) for one in listed),
         folder=home.snapshots,
     )
+    Database.of(home).make()
+    request_lists(home, [source])
     with incoming_snapshot(home, source) as incoming:
         for one in listed:
             incoming.entities.add(one)

@@ -24,7 +24,8 @@ body{font:15px/1.45 system-ui,sans-serif;max-width:60rem;margin:2rem auto;paddin
 h1{font-size:1.6rem}h2{margin-top:2.2rem;border-bottom:1px solid #ddd}
 table{border-collapse:collapse;margin:.6rem 0;font-size:13px}
 td,th{border-bottom:1px solid #e4e4e4;padding:.2rem .6rem .2rem 0;
-text-align:left;vertical-align:top}
+text-align:left;vertical-align:top;overflow-wrap:anywhere}
+td:first-child,th{overflow-wrap:normal}
 .big{display:flex;flex-wrap:wrap;gap:1rem}.big div{border:1px solid #ddd;padding:.6rem 1rem}
 .big b{display:block;font-size:1.5rem}.quiet{color:#666;font-size:13px}
 svg{max-width:100%;height:auto}
