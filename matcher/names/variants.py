@@ -14,12 +14,14 @@ from matcher.lexicon.native_words import ARTICLES, own_words
 from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
+from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import Reading
-from matcher.names.parser import Name, Word, WordKey, analyse, words_of
+from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.wade_giles import in_pinyin, may_be_in
+from matcher.names.word import Name, Word, WordKey
 
 
 class NameVariant(NamedTuple):
@@ -132,7 +134,8 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
             found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
-    return (*found[:MOST_VARIANTS], *pinyin, *read_natively)
+    of_the_faith = [NameVariant(_respelt(text, one)) for one in of_faith(text)]
+    return (*found[:MOST_VARIANTS], *pinyin, *of_the_faith, *read_natively)
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -151,7 +154,7 @@ def _may_hold_more(name: Name) -> bool:
             return True
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
-    if may_be_native(text):
+    if may_be_native(text) or (may_be_of_faith(text) and of_faith(text)):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 

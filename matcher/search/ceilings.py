@@ -7,11 +7,12 @@ import re
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, model
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import analyse
 from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
+from matcher.names.word import Name, Word
 from matcher.search.chance import agrees_by_chance, has_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
