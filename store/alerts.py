@@ -52,17 +52,18 @@ class AlertFilter:
     offset: int = 0
 
 
-_WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparties.c.record).join(
+WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparties.c.record).join(
     counterparties
 )
+"""Alerts, each with its counterparty."""
 
 
 def listed(connection: sa.Connection, chosen: AlertFilter) -> Iterator[Alert]:
     """The alerts that are wanted, the highest scores first."""
-    query = _filtered(_WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
+    query = _filtered(WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
     query = query.limit(chosen.limit).offset(chosen.offset)
     for row in connection.execute(query.execution_options(yield_per=AT_ONCE)):
-        yield _alert(row)
+        yield as_alert(row)
 
 
 def counted(connection: sa.Connection, chosen: AlertFilter) -> dict[AlertState, int]:
@@ -106,10 +107,10 @@ def get(connection: sa.Connection | None, number: int) -> Alert:
     """
     row = None
     if connection is not None:
-        row = connection.execute(_WITH_PARTY.where(alerts.c.number == number)).first()
+        row = connection.execute(WITH_PARTY.where(alerts.c.number == number)).first()
     if row is None:
         raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
-    return _alert(row)
+    return as_alert(row)
 
 
 def history(connection: sa.Connection | None, number: int) -> History:
@@ -295,7 +296,8 @@ def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
     return {row["alert"]: dict(row) for row in connection.execute(query).mappings()}
 
 
-def _alert(row: Any) -> Alert:
+def as_alert(row: Any) -> Alert:
+    """A row of ``WITH_PARTY``."""
     return Alert(
         number=row.number,
         counterparty=Party(id=row.party, query=query_from(row.record)),
