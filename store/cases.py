@@ -26,9 +26,10 @@ from records import (
     case_id,
 )
 from records.blocks import blocks
-from store.alerts import WITH_PARTY, Row, as_alert
+from store.alerts import WITH_PARTY, Row, as_alert, as_row
 from store.counterparties import AT_ONCE
 from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.table_sums import check_pages
 
 _DECIDED = ("decide", "approve")
 NEW_HIT = "new hit"
@@ -52,6 +53,7 @@ class CaseFilter:
 
 def listed(connection: sa.Connection, chosen: CaseFilter) -> list[Case]:
     """The cases that are wanted, the highest score of what waits first."""
+    check_pages(connection)
     score = sa.func.max(sa.case((_undecided(), alerts.c.score), else_=0.0))
     query = _grouped(sa.select(alerts.c.counterparty), chosen)
     query = query.order_by(score.desc(), alerts.c.counterparty)
@@ -62,6 +64,7 @@ def listed(connection: sa.Connection, chosen: CaseFilter) -> list[Case]:
 
 def counted(connection: sa.Connection, chosen: CaseFilter) -> dict[CaseState, int]:
     """How many of the wanted cases there are in each state."""
+    check_pages(connection)
     states = _grouped(sa.select(_rank().label("rank")), chosen).subquery()
     rows = connection.execute(sa.select(states.c.rank, sa.func.count()).group_by(states.c.rank))
     return {list(CaseState)[rank]: count for rank, count in rows}
@@ -114,7 +117,7 @@ def rows_of(connection: sa.Connection, number: int) -> list[Row]:
         UsageError: there is no such case.
     """
     query = sa.select(alerts).where(alerts.c.counterparty == number).order_by(alerts.c.number)
-    rows: list[Row] = [dict(row) for row in connection.execute(query).mappings()]
+    rows = [as_row(row) for row in connection.execute(query).mappings()]
     if not rows:
         raise UsageError(f"no case {case_id(number)}: no counterparty of that number has an alert")
     return rows

@@ -18,6 +18,7 @@ from records import (
     alert_id,
     case_id,
 )
+from records.account_names import look
 from screening.cases.alerts import number_of
 from screening.cases.decisions import Decision, decision
 from store import alerts, audit, cases
@@ -121,7 +122,7 @@ def _of_party(number: int, rows: Sequence[alerts.Row], party: str | None) -> lis
 def _waiting(number: int, rows: Sequence[alerts.Row], wanted: Decision) -> list[alerts.Row]:
     """What can be decided by this author: not what waits for the second person after them."""
     undecided = [row for row in rows if AlertState(row["state"]) in UNDECIDED]
-    found = [row for row in undecided if row["proposed_by"] != wanted.author]
+    found = [row for row in undecided if look(row["proposed_by"] or "") != look(wanted.author)]
     if undecided and not found:
         raise ConflictError(
             f"{case_id(number)}: {wanted.author} has already decided this; a second person has to "

@@ -23,7 +23,8 @@ from customer_registers import (
 
 from screening.answers.form import TableForm
 from screening.batch.run import batch, plan, with_workers
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.names.match import match
 from store import Home
 from store.catalogue import Catalogue

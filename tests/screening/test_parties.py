@@ -14,7 +14,8 @@ from records.as_json import entity_from_json
 from screening.answers.form import Form
 from screening.catalogue.inventory import show
 from screening.catalogue.verify import verify
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.names.match import match
 from screening.parties.clues import clues
 from screening.parties.groups import kept_apart, parties
