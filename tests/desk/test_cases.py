@@ -1,7 +1,7 @@
 """Cases: one counterparty with all it may be, decided party by party over alerts that stay."""
 
 import pytest
-from desk_work import LISTED, WUHAN, entity, party, put_edition, register, run
+from support.desk_work import LISTED, WUHAN, entity, party, put_edition, register, run
 
 from records import AlertState, Case, CaseState, ConflictError, Identifier, UsageError
 from screening.archive.audit import audit_records
