@@ -116,7 +116,8 @@ def batch(
     from screening.batch.run import batch as screen_table
     from screening.batch.run import plan
     from screening.batch.summary import in_words, status
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import Engine
+    from screening.engine.settings import settings
     from store import Home
 
     if master and engine is Where.EMBEDDED:

@@ -73,7 +73,8 @@ def screen(
 ) -> None:
     """Find listed names in documents and show where. Unreadable parts are never clear."""
     from screening.documents.files import ScreenRequest, files_in
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import Engine
+    from screening.engine.settings import settings
     from store import Home
 
     if record and resume is not None:

@@ -99,7 +99,7 @@ def run(
     form: FormOption = None,
 ) -> None:
     """Screen whatever may have changed since the last run. New alerts: exit status 3."""
-    from screening.engine.engine import settings
+    from screening.engine.settings import settings
     from screening.monitoring.run import MOST_HITS
     from screening.monitoring.run import run as run_monitor
     from screening.report.output import RUNS, write

@@ -39,7 +39,8 @@ def match(
     form: FormOption = None,
 ) -> None:
     """Screen names against the lists. A file has one name per line."""
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import Engine
+    from screening.engine.settings import settings
     from screening.names.inputs import names_from, not_screened
     from screening.names.match import match as match_names
     from screening.names.match import workers_for

@@ -14,10 +14,12 @@ from matcher.comparison.similarity import SAME_SKELETON
 from matcher.lexicon.chinese_names import is_cantonese
 from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.korean import is_syllabic as is_korean
+from matcher.lexicon.native_words import without_article
 from matcher.lexicon.scripts import is_han
-from matcher.names.parser import Name
+from matcher.lexicon.vowelless import may_be
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
+from matcher.names.word import Name
 
 # One letter in nine and more: another table may have been at work.
 LEAST_OF_A_SLIP = 0.92
@@ -56,6 +58,10 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
         return False
     if reading.exact:
         return how == "equal"
+    if how == "consonants":
+        form = listed.words[other[0]].form
+        folded = fold(_written(reading.name, written))
+        return any(may_be(one, form) for one in {folded, without_article(folded)})
     if how in _CHANCE:
         least = 1.0 if reading.entire else LEAST_OF_A_SLIP
         word = reading.name.words[written[0]]

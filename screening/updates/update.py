@@ -92,8 +92,7 @@ def update(
             the first file of a set without the others: for samples, never for screening customers.
         allow_older: take an edition with an earlier date than the one in use.
         allow_shrunk: take an edition that lost many entities against the one in use.
-        columns: what the columns of a list of one's own are, ``name=Company,country=Land``; None to
-            guess.
+        columns: of a list of one's own, ``name=Company,country=Land``; None to guess.
         prepare: called once at the end unless every list failed; it may find nothing to do.
         environment: settings, see ``Source.address``.
 

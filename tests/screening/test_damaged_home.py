@@ -17,7 +17,8 @@ from records import NamewardenError, Party, Query
 from screening.cases.alerts import alert_filter, list_alerts
 from screening.cases.rules import rules
 from screening.catalogue.verify import verify
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.monitoring.register import import_parties, monitored
 from screening.monitoring.run import run
 from screening.names.match import match

@@ -10,8 +10,8 @@ from editions import company, edition
 
 from records import Snapshot, StaleListError, StoreError, UnknownListError, UsageError
 from screening.engine.engine import Engine
-from screening.engine.engine import settings as asked
 from screening.engine.freshness import age_days, judge, require, today, warnings
+from screening.engine.settings import settings as asked
 from screening.names.match import match
 from screening.updates.forget import forget
 from screening.updates.update import update

@@ -19,7 +19,8 @@ from signing_in import LOCAL, Serve, signed_in, token
 from records import DocumentAnswer, DocumentStatus, WorkerError
 from screening.documents.apart import DocumentProcesses
 from screening.documents.files import File, ScreenRequest
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from service.access.authenticator import COOKIE, LOCAL_COOKIE
 from store import Home
 from store.accounts import Accounts

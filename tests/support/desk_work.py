@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from records import Entity, Kind, ListedName, NameKind, Party, Query, Snapshot
 from records.as_json import entity_line
-from screening.engine.engine import settings
+from screening.engine.settings import settings
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import MonitoringResult
 from screening.monitoring.run import run as run_monitor
