@@ -20,7 +20,11 @@ _CONSONANTS = {
     "ש": "sh s sch", "ת": "t th",
 }  # fmt: skip
 _ANY = "[aeiouy]*"
-_ROUND, _HIGH, _OPEN = "[aeiou]*(?:[ouwv]|f(?!.))[aeiouwv]*", "[aeiou]*[iyej][aeiouyj]*", "[aeiou]*[aeo][aeiou]*"
+_ROUND, _HIGH, _OPEN = (
+    "[aeiou]*(?:[ouwv]|f(?!.))[aeiouwv]*",
+    "[aeiou]*[iyej][aeiouyj]*",
+    "[aeiou]*[aeo][aeiou]*",
+)
 _BREATH = "(?:h|ch)?"
 
 
@@ -33,7 +37,7 @@ def _pattern(word: str) -> re.Pattern[str]:
             parts.append("[aeiou]*[wvuof]?[aeiouwv]*" if last or not place else _ROUND)
         elif letter in "یיے":
             parts.append("[yij][aeiouy]*" if not place else "[aeiouy]*" if last else _HIGH)
-        elif letter in "ا":
+        elif letter == "ا":
             parts.append(_OPEN if place and not last else _ANY)
         elif letter in "عאע":
             parts.append(_ANY)
@@ -41,7 +45,11 @@ def _pattern(word: str) -> re.Pattern[str]:
             parts.append(f"{_BREATH}{_ANY}{_BREATH}")
         else:
             ways = _CONSONANTS.get(letter, "").split()
-            parts.append(f"(?:{'|'.join(sorted(ways, key=len, reverse=True))}){{1,2}}{_ANY}" if ways else _ANY)
+            parts.append(
+                f"(?:{'|'.join(sorted(ways, key=len, reverse=True))}){{1,2}}{_ANY}"
+                if ways
+                else _ANY
+            )
     return re.compile(_ANY + "".join(parts) + "h?")
 
 
