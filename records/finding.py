@@ -11,6 +11,8 @@ from records.passage import Document, PagePicture
 class Decision(StrEnum):
     """What the score means: a person looks at ``review`` and at ``match``."""
 
+    NOT_SCREENED = "not_screened"
+    """Nothing in the name can be searched for, so nobody looked."""
     NO_MATCH = "no_match"
     REVIEW = "review"
     MATCH = "match"

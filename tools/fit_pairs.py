@@ -24,9 +24,10 @@ from matcher.comparison.feature_table import ModelName, Setting
 from matcher.comparison.features import features, weigh_links
 from matcher.comparison.logistic import feature_names, feature_vector
 from matcher.comparison.model import PAIR_BY_HAND, model, same_words
-from matcher.names.parser import Name, analyse
+from matcher.names.parser import analyse
 from matcher.names.term_weights import OrdinaryRarity, Rarity, read_language
 from matcher.names.variants import NameVariant, asked_variants
+from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
 from matcher.search.query import ParsedQuery
 from records import Kind, NameKind, Query

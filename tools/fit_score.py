@@ -24,9 +24,9 @@ from matcher.comparison.align import align
 from matcher.comparison.feature_table import ModelName, Setting
 from matcher.comparison.features import features, weigh_links
 from matcher.comparison.logistic import feature_names, feature_vector
-from matcher.names.parser import Name
 from matcher.names.term_weights import Rarity
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
 from matcher.search.query import ParsedQuery
 from records import Kind, NameKind, Query

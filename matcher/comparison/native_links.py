@@ -17,9 +17,9 @@ from matcher.lexicon.korean import is_syllabic as is_korean
 from matcher.lexicon.native_words import without_article
 from matcher.lexicon.scripts import is_han
 from matcher.lexicon.vowelless import may_be
-from matcher.names.parser import Name
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
+from matcher.names.word import Name
 
 # One letter in nine and more: another table may have been at work.
 LEAST_OF_A_SLIP = 0.92
@@ -60,8 +60,8 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
         return how == "equal"
     if how == "consonants":
         form = listed.words[other[0]].form
-        word = fold(_written(reading.name, written))
-        return any(may_be(one, form) for one in {word, without_article(word)})
+        folded = fold(_written(reading.name, written))
+        return any(may_be(one, form) for one in {folded, without_article(folded)})
     if how in _CHANCE:
         least = 1.0 if reading.entire else LEAST_OF_A_SLIP
         word = reading.name.words[written[0]]

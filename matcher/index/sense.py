@@ -10,7 +10,7 @@ from matcher.comparison.align import number_of
 from matcher.comparison.word_table import Spelled
 from matcher.lexicon.keys import hashed_all, skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 # The information from which on a name is known among places, addresses and references, and the
 # letters of one that is a single word.

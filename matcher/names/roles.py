@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matcher.lexicon.tables import COMPANY, Role, tables
 
 if TYPE_CHECKING:
-    from matcher.names.parser import Word
+    from matcher.names.word import Word
 
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"

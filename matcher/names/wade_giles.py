@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 # The syllables of Mandarin by their finals; ``v`` is ü. Zero initials are written y and w.
 _FINALS = {

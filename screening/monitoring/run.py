@@ -32,6 +32,7 @@ from store import audit, counterparties, near_misses, screenings
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
+from store.table_sums import check_pages
 
 MOST_HITS = 50
 """Entities for one counterparty; the name that has more is that of nobody in particular."""
@@ -102,6 +103,8 @@ def _run(
     # A register that an earlier version kept is repaired before it is screened, not after.
     database.bring_up_to_date()
     with database.reading(DESK_SINCE) as view:
+        if view is not None:
+            check_pages(view)
         base = screenings.last_run(view)
         scope = affected(engine, view, settings, full=full)
         seen = 0 if view is None else counterparties.last_change(view)

@@ -1,1 +1,1 @@
-"""Which entries of the lists are one party, and why. Method: docs/decisions/0016-parties.md"""
+"""Which entries of the lists are one party, and why. Method: docs/decisions/0018-parties.md"""

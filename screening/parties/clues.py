@@ -48,7 +48,7 @@ class Clues:
     references: frozenset[Reference]
     numbers: frozenset[Number]
     names: frozenset[NameKey]
-    """Of two words and more, weak ones left out; in a script without spaces any."""
+    """Of two words and more beside initials, weak ones left out; Chinese ones of three letters."""
     words: frozenset[str]
     """All words of all names, folded."""
     births: frozenset[str]
@@ -95,7 +95,7 @@ def whole_days(births: Iterable[str]) -> frozenset[str]:
 def _is_telling(script: str, words: tuple[str, ...]) -> bool:
     if script == "Hani":
         return len("".join(words)) > _SHORT_NAME
-    return len(words) >= _SHORT_NAME
+    return sum(len(word) > 1 for word in words) >= _SHORT_NAME
 
 
 def _references(entity: Entity) -> Iterable[Reference]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(max_length=1000)]
 KindName = Literal["organization", "person", "vessel", "aircraft", "unknown"]
-DecisionName = Literal["no_match", "review", "match"]
+DecisionName = Literal["not_screened", "no_match", "review", "match"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 

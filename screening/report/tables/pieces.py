@@ -23,6 +23,7 @@ DECISION_STYLES = {
     Decision.MATCH: "bold red",
     Decision.REVIEW: "bold yellow",
     Decision.NO_MATCH: "green",
+    Decision.NOT_SCREENED: "bold red",
 }
 _NAME_KINDS = {
     NameKind.PRIMARY: "primary name",
