@@ -1,10 +1,10 @@
 """Alerts over HTTP and on the pages: who decides what, seen by whom, and twice at once."""
 
 import pytest
-from desk_work import SETTINGS
 from fastapi.testclient import TestClient
 from httpx2 import Response
 from signing_in import PASSWORD, Serve, signed_in, token
+from support.desk_work import SETTINGS
 
 from records import Party, Query
 from screening.cases.rules import rules, set_rules
