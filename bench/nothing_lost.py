@@ -15,7 +15,7 @@ import argparse
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -45,7 +45,7 @@ def sampled(data: Path, count: int, seed: int) -> list[str]:
     return others + chance.sample(ordinary(data), half)
 
 
-def native(listed: Sequence[str], count: int, seed: int) -> list[str]:
+def native(listed: Iterable[str], count: int, seed: int) -> list[str]:
     """Queries in other scripts."""
     chance, half = Random(seed), count // 2
     names = sorted({name for name in listed if may_be_native(name)})
