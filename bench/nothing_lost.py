@@ -100,7 +100,7 @@ def main() -> None:
     arguments = parser.parse_args()
     engine = Engine.open(Home.default())
     queries = sampled(arguments.data, arguments.queries, arguments.seed)
-    queries += native(engine.index.name_texts, arguments.native, arguments.seed)
+    queries += native(list(engine.index.name_texts), arguments.native, arguments.seed)
     now = datetime.now(UTC)
     result = {
         "date": now.isoformat(timespec="seconds"),
