@@ -17,6 +17,7 @@ from matcher.names.other_writings import may_be_written_otherwise, other_writing
 from matcher.names.parser import Name, Word, WordKey, analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.roles import SHORT_LEGAL_FORM
+from matcher.names.surroundings import cues
 from matcher.names.wade_giles import in_pinyin, may_be_in
 
 
@@ -66,6 +67,9 @@ _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_VARIANTS = 8
 # So many trade words and places name something.
 SAYS_ENOUGH = 3
+# Letters of a town's name that are hardly some other name's initials, and places known by letters.
+_LONG_TOWN = 5
+_SHORT_PLACES = frozenset({"hk", "prc"})
 
 
 def variants(text: str) -> Iterator[NameVariant]:
@@ -286,8 +290,15 @@ def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]
 
 
 def _are_own(words: Sequence[Word]) -> bool:
-    """``(GROUP)`` is no short name, and what every party may be called is none."""
-    return any(word.role in (Role.WORD, Role.NUMBER) for word in words)
+    """``(GROUP)`` and ``(SHANGHAI)`` are no short names: what every party may be called is none."""
+    return any(
+        word.role in (Role.WORD, Role.NUMBER) and not _is_a_place(word.form) for word in words
+    )
+
+
+def _is_a_place(form: str) -> bool:
+    """Whether letters are a town's name; short ones are a name's initials more often."""
+    return form in _SHORT_PLACES or (len(form) >= _LONG_TOWN and form in cues().towns)
 
 
 def _is_short_name(
