@@ -16,9 +16,9 @@ from matcher.comparison.align import pair
 from matcher.comparison.similarity import edits_allowed
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.tokenizer import Token, tokens
 from matcher.names.wade_giles import in_pinyin, is_pinyin
+from matcher.names.word import Name, Word
 
 TABLE = "person_names.tsv"
 INITIAL, NICKNAME = 0.8, 0.9

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -10,19 +10,27 @@ from matcher.columnar.arrays import Array, Groups, Lookup, Strings
 from matcher.comparison.word_table import Spelled
 from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
-from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
+from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.index_arrays import IndexArrays, checked
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
-from matcher.index.whole_names import Whole, spellings, whole_name_arrays
+from matcher.index.sense import (
+    LEAST_AMONG_PLACES,
+    may_be_known_alone,
+    may_be_known_led,
+    sense_keys,
+)
+from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
+from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, WordKey
 from matcher.names.roles import is_patronymic
 from matcher.names.term_weights import Language, read_language, weight
 from matcher.names.variants import variants
+from matcher.names.word import Name, Word, WordKey
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
-PERSON, WEAK = KINDS.index(Kind.PERSON), NAME_KINDS.index(NameKind.WEAK)
+PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
+WEAK = NAME_KINDS.index(NameKind.WEAK)
 # What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
 ROUNDED = 0.95
 # What is left of a patronymic's weight: the press and forms leave it out.
@@ -78,7 +86,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
     seen: dict[tuple[str, ...], int] = {}
-    spelled: set[tuple[str, ...]] = set()
+    read: list[tuple[Name, int]] = []
     terms: set[str] = set()
     for listed in entity.names:
         for name, letters, *_ in variants(listed.text):
@@ -87,7 +95,7 @@ def _collect(into: Collected, entity: Entity) -> None:
                 # Signs only.
                 continue
             if not letters:
-                _collect_whole(into, name, seen.get(forms, len(into.texts)), spelled)
+                read.append((name, seen.get(forms, len(into.texts))))
             kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
@@ -101,15 +109,27 @@ def _collect(into: Collected, entity: Entity) -> None:
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
+    _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
     into.entities_of_term.update(sorted(terms))
 
 
-def _collect_whole(into: Collected, name: Name, number: int, known: set[tuple[str, ...]]) -> None:
-    """Add what a listed name of the entity is letter by letter, if none of its others is."""
-    for forms, unspaced, part in spellings(name):
-        if forms not in known:
-            known.add(forms)
-            into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:
+    """Add what the listed names of an entity are letter by letter, each once, then what they are
+    as texts shorten them, where none is listed so and it is a party that is shortened.
+    """
+    known: set[tuple[str, ...]] = set()
+    for name, number in names:
+        for forms, unspaced, part in spellings(name):
+            if forms not in known:
+                known.add(forms)
+                into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+    for name, number in names if shorter else ():
+        for forms, bare in shortened(name):
+            if forms not in known:
+                known.add(forms)
+                unspaced = has_unspaced("".join(forms)) is not None
+                whole = Whole(number, forms, unspaced, part=False, words=name.words)
+                into.wholes.append(replace(whole, formless=True, bare=bare))
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
@@ -149,14 +169,27 @@ def arrays_of(
     sense = _by_sense(words, spelled, weights, got)
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     registers, id_types = register_arrays(got.registered)
-    arrays = {
+    arrays: IndexArrays = {
         **registers,
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
         "word_bones": spelled.bones.data,
         "word_bones_at": spelled.bones.offsets,
-        **{f"word_{field}": getattr(spelled, field) for field in SPELLED},
+        "word_form_number": spelled.form_number,
+        "word_skeleton": spelled.skeleton,
+        "word_stem": spelled.stem,
+        "word_coarse": spelled.coarse,
+        "word_readings": spelled.readings,
+        "word_value": spelled.value,
+        "word_concept": spelled.concept,
+        "word_families": spelled.families,
+        "word_trade": spelled.trade,
+        "word_means": spelled.means,
+        "word_role": spelled.role,
+        "word_digits": spelled.digits,
+        "word_letters": spelled.letters,
+        "word_consonantal": spelled.consonantal,
         "word_weight": weights,
         "key_hash": hashes,
         "key_word": owners,
@@ -191,7 +224,7 @@ def arrays_of(
         "everyday_hash": language.everyday.hashes,
         "everyday_zipf": language.everyday.zipf,
     }
-    return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
+    return NameIndex(checked({**arrays}), tuple(got.sources), tuple(concepts), id_types)
 
 
 def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Collected) -> Lookup:
@@ -206,9 +239,11 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     # Sums of a few numbers of 32 bits are whole in a float.
     keys = summed(np.array(sense_keys(words, spelled), dtype=np.float64)).astype(np.int64)
     alone = np.array([may_be_known_alone(one) for one in words], dtype=np.bool_)
-    persons = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)] == PERSON
+    led = np.array([may_be_known_led(one) for one in words], dtype=np.bool_)
+    kind = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)]
     weak = np.array(got.name_kind) == WEAK
-    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & ~persons & ~weak)
+    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & (kind != PERSON) & ~weak)
+    may |= (summed(led) > 0) & (kind == VESSEL)
     may &= summed(weights) >= LEAST_AMONG_PLACES * ROUNDED
     found = np.flatnonzero(may)
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())

@@ -10,8 +10,8 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.index.index import NameIndex
-from matcher.names.parser import Word
 from matcher.names.term_weights import Language, weight
+from matcher.names.word import Word
 
 _BYTES = 8
 

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, words_of
+from matcher.names.parser import words_of
+from matcher.names.word import Name, Word
 
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")

@@ -18,7 +18,7 @@ from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
-from matcher.names.parser import Name
+from matcher.names.word import Name
 from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
 from matcher.search.joins_and_acronyms import join_and_acronym_matches
@@ -59,7 +59,7 @@ def generate_candidates(
     Returns:
         Numbers of names, those with the same words first.
     """
-    with vocabulary.lock:
+    with vocabulary.in_use():
         block = Block.of(queries, vocabulary)
         links = _followed(block, vocabulary.index, threshold, reverse=reverse)
         if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:
@@ -83,7 +83,7 @@ def generate_candidates(
         _add_brands(same, queries, vocabulary, allowed, reverse=reverse)
         least = np.full(len(queries), needed(threshold))
         if parts:
-            least += model().weights["whole"] * np.array(parts, dtype=np.bool_)
+            least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
         near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
     for query, names in same.items():
         near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]

@@ -8,12 +8,13 @@ from collections.abc import Set
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, model
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
 from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
-from matcher.names.wade_giles import is_pinyin
+from matcher.names.wade_giles import pinyin_syllables
+from matcher.names.word import Name, Word
 from matcher.search.chance import agrees_by_chance, has_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
@@ -22,6 +23,8 @@ from records import Kind, NameKind
 _CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 # Up to so many letters a word is some other party's initials, too.
 SHORT = 4
+# Words of a Chinese person's name in pinyin, and syllables of one of them.
+_CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 # Russian parties' letters go with these, whatever the list has.
 _RUSSIAN = analyse("LLC Х JSC")
 # What parts a name from what stands before and behind it.
@@ -60,7 +63,8 @@ def limited(
     if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned):
         return min(value, NEARLY_SAME)
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
-    if any(_is_another(*words, kind) for words in slips):
+    chinese = kind is Kind.PERSON and _is_chinese(name)
+    if any(_is_another(*words, chinese) for words in slips):
         return min(value, NEARLY_SAME)
     if _is_unsure(query, kind, aligned, finder):
         return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
@@ -173,14 +177,24 @@ def _slip(query: Name, name: Name, met: Weighed) -> tuple[str, str]:
     return query.words[met.link.query[0]].form, name.words[met.link.name[0]].form
 
 
-def _is_another(asked: str, listed: str, kind: Kind) -> bool:
+def _is_another(asked: str, listed: str, chinese: bool) -> bool:
     """Whether two words that differ by a letter are two words: other numbers are glued to them
-    (*Zavod17*), or they are Chinese names (*Xiaoming*, *Xiaomin*).
+    (*Zavod17*), or they are of Chinese names (*Xiaoming*, *Xiaomin*).
     """
     digits = _digits(asked), _digits(listed)
     if all(digits) and digits[0] != digits[1]:
         return True
-    return kind is Kind.PERSON and is_pinyin(asked) and is_pinyin(listed)
+    return chinese and pinyin_syllables(asked) > 0 and pinyin_syllables(listed) > 0
+
+
+def _is_chinese(name: Name) -> bool:
+    """Whether a person's name is a Chinese one in pinyin: a surname of one syllable beside a given
+    name of one or two. By itself *Karimi* could be read as pinyin, *Haniya* and *Anwari* too.
+    """
+    counts = [pinyin_syllables(word.form) for word in name.words if word.is_content]
+    if len(counts) not in _CHINESE_WORDS or min(counts, default=0) != 1:
+        return False
+    return max(counts) <= _CHINESE_SYLLABLES
 
 
 def _digits(form: str) -> str:

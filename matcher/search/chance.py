@@ -13,7 +13,8 @@ from matcher.comparison.similarity import as_read
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import analyse
+from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
 
 # Ways to meet in which two words only look alike.

@@ -8,6 +8,7 @@ screened as always, so a name too many here costs a moment and changes nothing.
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import cast
 
 import numpy as np
 
@@ -17,11 +18,12 @@ from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.index_arrays import PartyArrays
 from matcher.index.run_keys import cut_key
 from matcher.index.weight_snapshot import Weights, form_key, unlisted, word_key
 from matcher.lexicon.keys import hashed
-from matcher.names.parser import Word, WordKey
 from matcher.names.term_weights import Language
+from matcher.names.word import Word, WordKey
 from matcher.search.candidates import generate_candidates
 from matcher.search.qualifiers import SAME_COUNTRY
 from matcher.search.query import ParsedQuery
@@ -54,7 +56,8 @@ def build_book(
         return weights.at(_keys(found), unlisted(found, language))
 
     index = arrays_of(got, language, weigh)
-    more = {
+    with_parties: PartyArrays = {
+        **index.arrays,
         "word_key": _keys(words),
         "word_form_key": np.fromiter(map(form_key, words), dtype=np.uint64),
         "word_alone": unlisted(words, language),
@@ -64,23 +67,29 @@ def build_book(
         "acronym_from": _places(got.acronyms, 2),
         "acronym_to": _places(got.acronyms, 3),
     }
-    return NameIndex({**index.arrays, **more}, index.sources, index.concepts, index.id_types)
+    return NameIndex(with_parties, index.sources, index.concepts, index.id_types)
+
+
+def party_arrays(book: NameIndex) -> PartyArrays:
+    """The arrays of an index that ``build_book`` made."""
+    return cast(PartyArrays, book.arrays)
 
 
 def reweighed(book: NameIndex, weights: Weights) -> NameIndex:
     """The same counterparties, their words weighed by other editions of the lists."""
-    arrays = book.arrays
+    arrays = party_arrays(book)
     of_word = weights.at(arrays["word_key"], arrays["word_alone"])
     in_names = of_word[arrays["name_word"]]
     before = np.concatenate([[0.0], np.cumsum(in_names, dtype=np.float64)])
     at = arrays["name_word_at"]
-    fresh = {
+    fresh: PartyArrays = {
+        **arrays,
         "word_weight": of_word,
         "name_weight": (before[at[1:]] - before[at[:-1]]).astype(np.float32),
         "joined_weight": before[arrays["joined_to"]] - before[arrays["joined_from"]],
         "acronym_weight": before[arrays["acronym_to"]] - before[arrays["acronym_from"]],
     }
-    return NameIndex({**arrays, **fresh}, book.sources, book.concepts, book.id_types)
+    return NameIndex(fresh, book.sources, book.concepts, book.id_types)
 
 
 def weight_change(index: NameIndex, of_word: Array) -> Array:
@@ -145,7 +154,7 @@ def _parties(book: NameIndex, names: Array) -> Array:
 
 
 def _numbered(book: NameIndex, entities: Array) -> Array:
-    found: Array = np.unique(book.arrays["party"][entities])
+    found: Array = np.unique(party_arrays(book)["party"][entities])
     return found
 
 

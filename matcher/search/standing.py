@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense
+from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.surroundings import is_led_as_a_ship, is_within_a_longer_name, others
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from matcher.search.vocabulary import Vocabulary
 from records import Kind, NameKind
@@ -52,7 +52,7 @@ def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]
     """
     index = vocabulary.index
     found: list[list[int]] = [[] for _ in queries]
-    with vocabulary.lock:
+    with vocabulary.in_use():
         query, name = _runs_found(queries, vocabulary)
     for pair in distinct(query * index.name_count + name).tolist():
         place, number = divmod(pair, index.name_count)
@@ -280,6 +280,9 @@ def _is_believed(one: Standing, slack: float) -> bool:
     """Whether a name is named, for all that stands around it."""
     if any(_is_short_respelt(asked, listed) for asked, listed in one.words):
         return False
+    if one.is_led and not one.others:
+        # Who writes *M/V* before a ship's name says that it is one, be it weak or a trade word.
+        return len(one.words) > 1 or may_be_known_led(one.words[0][1])
     if len(one.words) == 1:
         return not one.weak and _is_a_name(one, slack)
     least = LEAST_AMONG_PLACES

@@ -20,6 +20,7 @@ from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.search.reverse import (
     matching_parties,
     parties_with_identifiers,
+    party_arrays,
     reweighed,
     weight_change,
 )
@@ -192,7 +193,7 @@ class _Look:
     def through(self, part: NameIndex) -> _Seen:
         """Look through one part."""
         party_index = reweighed(part, self.weights)
-        arrays = party_index.arrays
+        arrays = party_arrays(party_index)
         of_word = self.moved.of(arrays["word_key"], arrays["word_alone"])
         # What is a word on a list is no slip of the pen; so one that came or went counts in full.
         of_word = np.where(np.isin(arrays["word_form_key"], self.moved.forms), 1.0, of_word)

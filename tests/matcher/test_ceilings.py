@@ -19,6 +19,8 @@ LISTED = (
     ("Zhenlurat Technologies Co., Ltd. (Zhenlurat)", Kind.ORGANIZATION),
     ("Wang Xiaoming", Kind.PERSON),
     ("Qarmukov Zelim Ostravyevich", Kind.PERSON),
+    ("Zelbar Karimi Sabetan", Kind.PERSON),
+    ("Haniya Rezai", Kind.PERSON),
     ("Qartek LLC", Kind.ORGANIZATION),
     ("Tovrinsk Enterprises Ltd.", Kind.ORGANIZATION),
     ("Iazzu OOO", Kind.ORGANIZATION),
@@ -89,6 +91,13 @@ def test_a_party_is_known_by_its_first_word_in_brackets(own: Finder) -> None:
 
 def test_chinese_names_a_letter_apart_are_two_persons(own: Finder) -> None:
     assert decision("Wang Xiaomin", own) is Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Zelbar Karimo Sabetan", "Haneya Rezai"])
+def test_a_letter_wrong_in_a_name_that_pinyin_could_spell_hides_nobody_else(
+    query: str, own: Finder
+) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
 
 
 def test_a_person_is_found_without_the_patronymic(own: Finder) -> None:
