@@ -17,7 +17,7 @@ from matcher.comparison.similarity import edits_allowed
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.tokenizer import Token, tokens
-from matcher.names.wade_giles import in_pinyin, is_pinyin
+from matcher.names.wade_giles import in_pinyin, pinyin_syllables
 from matcher.names.word import Name, Word
 
 TABLE = "person_names.tsv"
@@ -149,7 +149,7 @@ def person_pair(left: Word, right: Word) -> tuple[str, float]:
     shorter, longer = sorted((left.form, right.form), key=len)
     if len(shorter) == 1 and longer.startswith(shorter):
         return "initial", INITIAL
-    if is_pinyin(left.form) and is_pinyin(right.form):
+    if pinyin_syllables(left.form) and pinyin_syllables(right.form):
         # Each syllable is half a dozen characters' reading in some language.
         return "", 0.0
     if not _names_of(left.form).isdisjoint(_names_of(right.form)):
