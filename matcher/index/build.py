@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -19,7 +19,8 @@ from matcher.index.sense import (
     may_be_known_led,
     sense_keys,
 )
-from matcher.index.whole_names import Whole, spellings, whole_name_arrays
+from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
+from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_patronymic
 from matcher.names.term_weights import Language, read_language, weight
@@ -33,7 +34,7 @@ WEAK = NAME_KINDS.index(NameKind.WEAK)
 # What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
 ROUNDED = 0.95
 # What is left of a patronymic's weight: the press and forms leave it out.
-PATRONYMIC = 0.5
+PATRONYMIC = 0.1
 Run = tuple[int, int, int, int]
 _WEAK = NAME_KINDS.index(NameKind.WEAK)
 
@@ -85,7 +86,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
     seen: dict[tuple[str, ...], int] = {}
-    spelled: set[tuple[str, ...]] = set()
+    read: list[tuple[Name, int]] = []
     terms: set[str] = set()
     for listed in entity.names:
         for name, letters, *_ in variants(listed.text):
@@ -94,7 +95,7 @@ def _collect(into: Collected, entity: Entity) -> None:
                 # Signs only.
                 continue
             if not letters:
-                _collect_whole(into, name, seen.get(forms, len(into.texts)), spelled)
+                read.append((name, seen.get(forms, len(into.texts))))
             kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
@@ -108,15 +109,27 @@ def _collect(into: Collected, entity: Entity) -> None:
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
+    _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
     into.entities_of_term.update(sorted(terms))
 
 
-def _collect_whole(into: Collected, name: Name, number: int, known: set[tuple[str, ...]]) -> None:
-    """Add what a listed name of the entity is letter by letter, if none of its others is."""
-    for forms, unspaced, part in spellings(name):
-        if forms not in known:
-            known.add(forms)
-            into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:
+    """Add what the listed names of an entity are letter by letter, each once, then what they are
+    as texts shorten them, where none is listed so and it is a party that is shortened.
+    """
+    known: set[tuple[str, ...]] = set()
+    for name, number in names:
+        for forms, unspaced, part in spellings(name):
+            if forms not in known:
+                known.add(forms)
+                into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+    for name, number in names if shorter else ():
+        for forms, bare in shortened(name):
+            if forms not in known:
+                known.add(forms)
+                unspaced = has_unspaced("".join(forms)) is not None
+                whole = Whole(number, forms, unspaced, part=False, words=name.words)
+                into.wholes.append(replace(whole, formless=True, bare=bare))
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
@@ -271,6 +284,8 @@ def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array
         zipf[word.term] = max(zipf.get(word.term, 0.0), language.zipf_of(word.form))
     entities = len(got.entity_ids)
     shortest = _shortest_names(got, len(words))
+    for surname in _surnames_like_patronymics(got, words):
+        shortest[surname] = 1
     return np.array(
         [
             weight(word, zipf[word.term], got.entities_of_term[word.term], entities)
@@ -283,6 +298,19 @@ def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array
 
 def _is_patronymic(word: Word) -> bool:
     return word.role is Role.WORD and is_patronymic(word.form)
+
+
+def _surnames_like_patronymics(got: Collected, words: Sequence[Word]) -> set[int]:
+    """Words like patronymics that stand beside another one and never behind a given name: *Roman
+    Arkadyevich Abramovich*, *Abramovich Roman Arkadyevich*.
+    """
+    like = np.array([_is_patronymic(word) for word in words], dtype=np.bool_)
+    at, numbers = np.array(got.name_word_at), np.array(got.name_word, dtype=np.int64)
+    names = np.repeat(np.arange(len(at) - 1), np.diff(at))
+    is_like = like[numbers]
+    twice = np.bincount(names, is_like, len(at) - 1)[names] > 1
+    follows = np.append(False, ~is_like[:-1] & (names[1:] == names[:-1]))
+    return set(numbers[is_like & twice].tolist()) - set(numbers[is_like & follows].tolist())
 
 
 def _shortest_names(got: Collected, count: int) -> list[int]:
