@@ -14,7 +14,7 @@ from store.alerts import AlertFilter
 from store.cases import CaseFilter
 from store.policy import DeskPolicy
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 FALSE, TRUE = AlertState.FALSE_POSITIVE, AlertState.TRUE_MATCH
 NUMBER = (Identifier(type="uscc", value="914201000668186736"),)
 GSTIR = entity(WUHAN, "Wuhan Gaoxin Technology Co., Ltd.", identifiers=NUMBER)
