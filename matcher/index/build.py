@@ -34,7 +34,7 @@ WEAK = NAME_KINDS.index(NameKind.WEAK)
 # What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
 ROUNDED = 0.95
 # What is left of a patronymic's weight: the press and forms leave it out.
-PATRONYMIC = 0.5
+PATRONYMIC = 0.1
 Run = tuple[int, int, int, int]
 _WEAK = NAME_KINDS.index(NameKind.WEAK)
 
@@ -284,6 +284,8 @@ def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array
         zipf[word.term] = max(zipf.get(word.term, 0.0), language.zipf_of(word.form))
     entities = len(got.entity_ids)
     shortest = _shortest_names(got, len(words))
+    for surname in _surnames_like_patronymics(got, words):
+        shortest[surname] = 1
     return np.array(
         [
             weight(word, zipf[word.term], got.entities_of_term[word.term], entities)
@@ -296,6 +298,19 @@ def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array
 
 def _is_patronymic(word: Word) -> bool:
     return word.role is Role.WORD and is_patronymic(word.form)
+
+
+def _surnames_like_patronymics(got: Collected, words: Sequence[Word]) -> set[int]:
+    """Words like patronymics that stand beside another one and never behind a given name: *Roman
+    Arkadyevich Abramovich*, *Abramovich Roman Arkadyevich*.
+    """
+    like = np.array([_is_patronymic(word) for word in words], dtype=np.bool_)
+    at, numbers = np.array(got.name_word_at), np.array(got.name_word, dtype=np.int64)
+    names = np.repeat(np.arange(len(at) - 1), np.diff(at))
+    is_like = like[numbers]
+    twice = np.bincount(names, is_like, len(at) - 1)[names] > 1
+    follows = np.append(False, ~is_like[:-1] & (names[1:] == names[:-1]))
+    return set(numbers[is_like & twice].tolist()) - set(numbers[is_like & follows].tolist())
 
 
 def _shortest_names(got: Collected, count: int) -> list[int]:

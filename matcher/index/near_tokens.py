@@ -35,12 +35,13 @@ def misread(form: str) -> str:
 
 
 class NearArrays(TypedDict):
-    """What is kept of these words; with the type of each array."""
+    """What is kept of the longer words of whole names; with the type of each array."""
 
     near_key: Annotated[Array, "u4"]
-    """Of what is left of a word, sorted; and the word of each."""
+    """Of a word without one of its letters, sorted; and the word of each."""
     near_token: Annotated[Array, "i4"]
     near_form: Annotated[Array, "u1"]
+    """The distinct words."""
     near_at: Annotated[Array, "i8"]
 
 

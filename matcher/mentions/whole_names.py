@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array, spread
-from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
 from matcher.index.near_tokens import may_be_near
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
@@ -83,7 +82,7 @@ class FoldedWords:
             self._add(dict.fromkeys(new))
             known = list(map(self._numbers.get, raws))
         number = np.array(known, dtype=np.int64)
-        owner, place = explode(self._near_first.values[number], self._near_count.values[number])
+        near_place, near = self._near_of(number)
         return Folded(
             whole=self._whole.values[number],
             ended=self._ended.values[number],
@@ -91,9 +90,14 @@ class FoldedWords:
             head=self._head.values[number],
             tail=self._tail.values[number],
             length=self._length.values[number],
-            near_place=owner,
-            near=self._near.values[place],
+            near_place=near_place,
+            near=near,
         )
+
+    def _near_of(self, number: Array) -> tuple[Array, Array]:
+        count = self._near_count.values[number]
+        place = np.repeat(np.arange(len(number)), count)
+        return place, self._near.values[spread(self._near_first.values[number], count)]
 
     def _add(self, raws: Iterable[str]) -> None:
         rows = [_folded(raw) for raw in raws]

@@ -14,6 +14,7 @@ from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import Reading
+from matcher.names.other_writings import may_be_written_otherwise, other_writings
 from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.respelt import respelt
@@ -133,7 +134,8 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
     of_the_faith = [NameVariant(respelt(text, one)) for one in of_faith(text)]
-    return (*found[:MOST_VARIANTS], *pinyin, *of_the_faith, *read_natively)
+    others = [NameVariant(respelt(text, each)) for each in other_writings(text, name.words)]
+    return (*found[:MOST_VARIANTS], *pinyin, *of_the_faith, *others, *read_natively)
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -153,6 +155,8 @@ def _may_hold_more(name: Name) -> bool:
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
     if may_be_native(text) or (may_be_of_faith(text) and of_faith(text)):
+        return True
+    if may_be_written_otherwise(text, name.words):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
