@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
 from matcher.comparison.model import (
-    NEARLY_SAME,
     as_standing,
     in_conflict,
     lowered_by_conflict,
@@ -228,7 +227,6 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
         value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
-        value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
     value = limited(capped(value, found, reading), reading, listed, aligned, finder)

@@ -129,16 +129,3 @@ def _untold() -> float:
     fitted = model()
     others = (w for name, w in fitted.weights.items() if name not in _TOLD)
     return fitted.bias + sum(max(0.0, weight) for weight in others)
-
-
-def score_sensitivity() -> float:
-    """How far a score can move, in log odds, for each part of the names' information that moves.
-
-    Words meet each other whatever they weigh, so only the sums of their weights move: the shares
-    and the doubt by at most twice the part, what agrees by the part of at most ``MOST_AGREED``.
-    """
-    weights = model().weights
-    shares = weights["query_covered"] + weights["name_covered"]
-    doubts = sum(weights[name] for name in ("no_doubt", "as_written", "in_words"))
-    sums = MOST_AGREED * (weights["agreed"] + weights["nothing_rare_missing"])
-    return 2 * (shares + doubts) + sums + weights["agreed_log"]

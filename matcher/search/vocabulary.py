@@ -4,7 +4,7 @@ Words repeat: a night's batch of a million names has a few hundred thousand of t
 one up (its keys, the listed words under them, comparing it with each) costs more than all else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from threading import RLock
@@ -18,7 +18,7 @@ from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
 from matcher.names.parser import Name, Word, WordKey
-from matcher.names.term_weights import RARE, oov_weights
+from matcher.names.term_weights import weigh
 from matcher.search.word_facts import Facts
 
 # Words whose look-up is kept; some 60 MB.
@@ -56,15 +56,9 @@ class _Numbered:
 class Vocabulary:
     """The words asked for so far. A word is known by its number."""
 
-    def __init__(self, index: NameIndex, weigh: Callable[[Word], float] | None = None) -> None:
-        """Ask an index.
-
-        Args:
-            index: whose words are looked up.
-            weigh: the information in a word, where not the index says it.
-        """
+    def __init__(self, index: NameIndex) -> None:
+        """Ask an index, whose words are looked up."""
         self.index = index
-        self._weigh = weigh
         self.lock = RLock()
         """Held while numbers are in use: threads share what was learned, and may forget it."""
         self._forget()
@@ -81,7 +75,7 @@ class Vocabulary:
             return float(self.facts.weight.values[number])
 
     def is_word(self, word: Word) -> bool:
-        """Whether it is written so on a list or in ordinary language."""
+        """Whether it is written so on some list or in ordinary language."""
         with self.lock:
             number = self._number(word)
             return bool(self.facts.is_word.values[number])
@@ -142,7 +136,7 @@ class Vocabulary:
         # Most of what shares one key shares several.
         owner, listed = np.divmod(distinct(pair_key(owners[places], size, met)), size)
         found = meet(spelled, owner, index.spelled, listed)
-        self._describe(words, spelled, owner, listed, found.equal)
+        self._describe(words, spelled)
         there = found.score > 0.0
         owner, listed = owner[there], listed[there]
         names = np.diff(index.arrays["posting_at"])[listed]
@@ -156,16 +150,8 @@ class Vocabulary:
         self.links.equal.extend(found.equal[there])
         self.links.loose.extend(found.loose[there])
 
-    def _describe(
-        self, words: Sequence[Word], spelled: Spelled, owner: Array, listed: Array, equal: Array
-    ) -> None:
-        index, facts = self.index, self.facts
-        facts.add(words, spelled)
-        zipf = index.language.zipf_of_all(spelled.forms.pick(np.arange(len(words))))
-        own = oov_weights(spelled.role, spelled.forms.lengths, zipf, index.entity_count)
-        same = spelled.concept[owner] == index.spelled.concept[listed]
-        same &= (spelled.concept[owner] >= 0) | equal
-        same &= spelled.role[owner] == index.spelled.role[listed]
-        own[owner[same]] = index.arrays["word_weight"][listed[same]]
-        facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
-        facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))
+    def _describe(self, words: Sequence[Word], spelled: Spelled) -> None:
+        self.facts.add(words, spelled)
+        known = weigh(words, self.index.language)
+        self.facts.weight.extend(known.weight)
+        self.facts.is_word.extend(known.is_word)

@@ -27,7 +27,7 @@ from screening.monitoring.alert_changes import AlertChanges, Pair, apply_run
 from screening.monitoring.party_index import remember
 from screening.monitoring.party_screener import PartyScreener
 from screening.names.match import workers_for
-from store import audit, counterparties, near_misses, screenings
+from store import audit, counterparties, screenings
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
@@ -114,7 +114,6 @@ def _run(
             raise ConflictError("another monitoring run finished first. Nothing was changed")
         number = _keep(connection, work, pairs, context)
         looked_at = None if scope.numbers is None else [*scope.numbers, *scope.removed]
-        near_misses.replace(connection, looked_at, work.near)
         outcome = apply_run(connection, number, pairs, looked_at)
         _log(connection, number, work, context, outcome)
     _remember(database, engine, scope, base, number, workers or 1)
