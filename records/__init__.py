@@ -57,6 +57,7 @@ from records.finding import (
     Span,
     SpanHit,
 )
+from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
 from records.query import Query
 from records.snapshot import Snapshot
@@ -96,11 +97,15 @@ __all__ = [
     "History",
     "Hit",
     "Identifier",
+    "JoinedBy",
+    "Joint",
+    "JointEvidence",
     "Kind",
     "ListError",
     "ListFormatError",
     "ListWarning",
     "ListedName",
+    "ListedParty",
     "Mark",
     "MissingExtraError",
     "MonitoredParty",

@@ -24,11 +24,11 @@ from lists import Reading
 from lists.packed import unpacked
 from matcher.lexicon.keys import hashed
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
 from matcher.names.reference import FILE, Reference
 from matcher.names.roles import is_patronymic
 from matcher.names.term_weights import Language, read_language
 from matcher.names.variants import variants
+from matcher.names.word import Word
 from records import Entity, ListFormatError
 from screening.updates.detect import DetectedFiles, detect_files
 

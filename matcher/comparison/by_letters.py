@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
+from matcher.names.word import Name, Word
 
 # Names of fewer letters are the same by chance where they are written with other spaces.
 SHORTEST_WHOLE = 5

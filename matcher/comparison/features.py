@@ -11,8 +11,8 @@ from matcher.comparison.align import Link
 from matcher.comparison.by_letters import Run
 from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.tables import COMPANY, Role
-from matcher.names.parser import Name, Word
 from matcher.names.term_weights import Rarity
+from matcher.names.word import Name, Word
 
 # Ways to meet in which two different words may look like one.
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})

@@ -9,12 +9,10 @@ from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features, weigh_links
 from matcher.comparison.model import (
-    OTHER_NUMBERS,
     decide,
     model,
     odds_of,
     pair_log_odds,
-    person_log_odds,
     score_pair,
     score_person,
 )
@@ -76,8 +74,8 @@ def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
         name=NameVariant(name),
         weighed=weighed,
         found=found,
-        total=person_log_odds(found),
-        weights=model().person_weights,
+        total=model().person.log_odds(found),
+        weights=model().person.weights,
     )
 
 
@@ -97,20 +95,20 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
     parted = query.part or name.part
     spelled = () if parted else runs(query.name, name.name)
     links = align(query.name, name.name, slips=True, spelled=spelled)
-    weighed = weigh_links(query.name, name.name, links, rarity)
-    weighed = [*believed(believed(weighed, query), name)]
+    met = weigh_links(query.name, name.name, links, rarity)
+    weighed = believed(believed(met, query.name, name.name, query), query.name, name.name, name)
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
-    weights = {**model().unlisted_weights, "numbers_agree": OTHER_NUMBERS}
-    if found.legal_kinds_differ:
-        weights["identical"] = 0.0
+    places = {place for one in weighed for place in one.link.name}
     return _Compared(
-        score=capped(score_pair(found, letters=letters, part=part), found, query),
+        score=capped(
+            score_pair(found, letters=letters, part=part), found, query, name.name, places
+        ),
         query=query,
         name=name,
         weighed=weighed,
         found=found,
         total=pair_log_odds(found, letters=letters, part=part),
-        weights=weights,
+        weights=model().pair.weights,
     )

@@ -13,8 +13,8 @@ from importlib.resources import files
 from matcher.comparison.align import pair
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.tokenizer import Token, tokens
+from matcher.names.word import Name, Word
 
 TABLE = "person_names.tsv"
 INITIAL, NICKNAME = 0.8, 0.9

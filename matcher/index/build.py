@@ -9,17 +9,24 @@ from matcher.columnar.arrays import Array, Groups, Lookup, Strings
 from matcher.comparison.word_table import Spelled
 from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
-from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
+from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.index_arrays import IndexArrays, checked
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
+from matcher.index.sense import (
+    LEAST_AMONG_PLACES,
+    may_be_known_alone,
+    may_be_known_led,
+    sense_keys,
+)
 from matcher.index.whole_names import Whole, spellings, whole_name_arrays
-from matcher.names.parser import Name, Word, WordKey
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
+from matcher.names.word import Name, Word, WordKey
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
-PERSON, WEAK = KINDS.index(Kind.PERSON), NAME_KINDS.index(NameKind.WEAK)
+PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
+WEAK = NAME_KINDS.index(NameKind.WEAK)
 # Weights are kept in 32 bits and added up in another order.
 ROUNDED = 0.999
 Run = tuple[int, int, int, int]
@@ -138,14 +145,27 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
     sense = _by_sense(words, spelled, weights, got)
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     registers, id_types = register_arrays(got.registered)
-    arrays = {
+    arrays: IndexArrays = {
         **registers,
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
         "word_bones": spelled.bones.data,
         "word_bones_at": spelled.bones.offsets,
-        **{f"word_{field}": getattr(spelled, field) for field in SPELLED},
+        "word_form_number": spelled.form_number,
+        "word_skeleton": spelled.skeleton,
+        "word_stem": spelled.stem,
+        "word_coarse": spelled.coarse,
+        "word_readings": spelled.readings,
+        "word_value": spelled.value,
+        "word_concept": spelled.concept,
+        "word_families": spelled.families,
+        "word_trade": spelled.trade,
+        "word_means": spelled.means,
+        "word_role": spelled.role,
+        "word_digits": spelled.digits,
+        "word_letters": spelled.letters,
+        "word_consonantal": spelled.consonantal,
         "word_weight": weights,
         "key_hash": hashes,
         "key_word": owners,
@@ -180,7 +200,7 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
         "everyday_hash": language.everyday.hashes,
         "everyday_zipf": language.everyday.zipf,
     }
-    return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
+    return NameIndex(checked({**arrays}), tuple(got.sources), tuple(concepts), id_types)
 
 
 def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Collected) -> Lookup:
@@ -195,10 +215,13 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     # Sums of a few numbers of 32 bits are whole in a float.
     keys = summed(np.array(sense_keys(words, spelled), dtype=np.float64)).astype(np.int64)
     alone = np.array([may_be_known_alone(one) for one in words], dtype=np.bool_)
-    persons = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)] == PERSON
+    led = np.array([may_be_known_led(one) for one in words], dtype=np.bool_)
+    kind = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)]
     weak = np.array(got.name_kind) == WEAK
-    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & ~persons & ~weak)
+    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & (kind != PERSON) & ~weak)
     may &= summed(weights) >= LEAST_AMONG_PLACES * ROUNDED
+    # What a ship's prefix stands before is believed however common its word is.
+    may |= (summed(led) > 0) & (kind == VESSEL)
     found = np.flatnonzero(may)
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())
 

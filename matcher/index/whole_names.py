@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Annotated, TypedDict
 from zlib import crc32
 
 import numpy as np
@@ -17,8 +18,8 @@ import numpy as np
 from matcher.columnar.arrays import Array, Lookup, Strings
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.term_weights import COMMON, RARE, Language
+from matcher.names.word import Name, Word
 
 NUMBER = 0.2
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -41,11 +42,29 @@ def pair_keys(left: Array, right: Array) -> Array:
     return found
 
 
+class WholeNameArrays(TypedDict):
+    """What is kept of whole names, a row for each; with the type of each array."""
+
+    whole_name: Annotated[Array, "i4"]
+    whole_information: Annotated[Array, "f4"]
+    whole_part: Annotated[Array, "?"]
+    whole_pair_at: Annotated[Array, "u2"]
+    whole_token: Annotated[Array, "u8"]
+    whole_token_at: Annotated[Array, "i8"]
+    whole_key: Annotated[Array, "u4"]
+    """Of the pair of words that a row is found by, sorted; and the row of each."""
+    whole_key_row: Annotated[Array, "i4"]
+    unspaced: Annotated[Array, "u1"]
+    """Folded names in scripts without spaces, and the row of each."""
+    unspaced_at: Annotated[Array, "i8"]
+    unspaced_row: Annotated[Array, "i4"]
+
+
 @dataclass(frozen=True)
 class WholeNames:
     """Whole names by their words; arrays with a row for each distinct folded name of an entity."""
 
-    arrays: Mapping[str, Array]
+    arrays: WholeNameArrays
 
     @cached_property
     def by_pair(self) -> Lookup:
@@ -128,7 +147,7 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(token.form for token in tokens(text))
 
 
-def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> dict[str, Array]:
+def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> WholeNameArrays:
     """The arrays of ``WholeNames``."""
     every = list(wholes)
     spaced = [one for one in every if not one.unspaced]

@@ -9,7 +9,8 @@ from matcher.columnar.arrays import Array, pair_key, spread
 from matcher.index.index import NameIndex
 from matcher.mentions.anchors import Anchors, Pairs, TermStats, neighbours_key
 from matcher.mentions.document import Text
-from matcher.mentions.word_cache import CAPITAL, NUMBER, STOP, TELLS, TextWords
+from matcher.mentions.word_cache import TextWords
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.mentions.work_budget import Work
 
 # Words of other text that may stand between two words of a name.
@@ -110,14 +111,14 @@ def blocks(cost: Array) -> Iterator[slice]:
 
 def named(text: Text) -> Array:
     """For each word whether it may be one of a name's that says something."""
-    named: Array = (text.signs & (CAPITAL | TELLS)) == (CAPITAL | TELLS)
+    named: Array = has(text.flags, WordFlag.CAPITAL) & has(text.flags, WordFlag.CONTENT)
     return named
 
 
 def _joined(text: Text, search: Search) -> tuple[Array, Array]:
     """Neighbours that the list writes as one word."""
-    plain = (text.signs & (STOP | NUMBER)) == 0
-    next_to = plain[:-1] & plain[1:] & ((text.signs[:-1] & CAPITAL) > 0)
+    plain = ~has(text.flags, WordFlag.STOP | WordFlag.NUMBER)
+    next_to = plain[:-1] & plain[1:] & has(text.flags[:-1], WordFlag.CAPITAL)
     left = np.flatnonzero(next_to & (np.diff(text.at) == 1))
     spelled = search.words.joined(text.number[left], text.number[left + 1])
     place, word = _found_in(search.anchors.joined, search.anchors.joined_word, spelled)
@@ -130,10 +131,10 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
     Returns:
         Places and names, and the word of the text before which all were looked at.
     """
-    telling = np.flatnonzero((text.signs & TELLS) > 0)
+    telling = np.flatnonzero(has(text.flags, WordFlag.CONTENT))
     left = np.r_[telling[:-1], telling[:-2]]
     right = np.r_[telling[1:], telling[2:]]
-    near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
+    near = (text.at[right] - text.at[left] <= GAP) & has(text.flags[left], WordFlag.CAPITAL)
     left, right = left[near], right[near]
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]

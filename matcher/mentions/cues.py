@@ -11,8 +11,9 @@ from matcher.lexicon.keys import initials
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import analyse
 from matcher.names.roles import STOPWORDS
+from matcher.names.word import Name, Word
 from records import Kind, NameKind
 
 # So many characters on either side are looked at, and one more for where a word begins or ends.

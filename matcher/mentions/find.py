@@ -24,7 +24,8 @@ from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.whole_names import unbroken
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
-from matcher.mentions.word_cache import UPPER, TextWords
+from matcher.mentions.word_cache import TextWords
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import NameVariant
@@ -108,6 +109,7 @@ def search_all(
     """
     allowed_work = work or Work()
     search = finder.search(policy.allowed)
+    search.words.make_room()
     text = Text.of(texts, search.words)
     spotter = Spotter(text, finder, replace(allowed_work))
     places = candidates(text, search, spotter.work)
@@ -196,7 +198,7 @@ def _letters(
 ) -> Iterator[tuple[int, int]]:
     """Words in capitals that may be the initials of a name of a licensed entity."""
     names: dict[str, list[int]] = {}
-    for place in np.flatnonzero((text.signs & UPPER) > 0).tolist():
+    for place in np.flatnonzero(has(text.flags, WordFlag.UPPER)).tolist():
         raw = text.text[int(text.start[place]) : int(text.end[place])]
         if len(raw) in LETTERS and raw not in names:
             form = words.word(int(text.number[place])).form

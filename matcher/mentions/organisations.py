@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word, analyse
+from matcher.names.parser import analyse
+from matcher.names.word import Word
 
 # A run of words with capitals, with little words and signs inside it: ``Bank of Foo & Söhne``.
 _INSIDE = (

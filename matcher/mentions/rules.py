@@ -33,7 +33,7 @@ from matcher.mentions.words_met import (
     listed_form,
     met,
 )
-from matcher.names.parser import Word
+from matcher.names.word import Word
 from matcher.search.finder import Finder
 from records import Kind
 

@@ -25,8 +25,8 @@ from matcher.mentions.cues import (
     near_a_ship,
 )
 from matcher.mentions.mention_policy import POLICY
-from matcher.names.parser import Name
 from matcher.names.term_weights import ordinary
+from matcher.names.word import Name
 from records import Kind, NameKind
 
 # What several words must tell wherever they stand, with the capitals of a name, and set off.

@@ -19,8 +19,8 @@ from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday
 from matcher.lexicon.keys import hashed, hashed_all
 from matcher.lexicon.scripts import is_han, latin
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
 from matcher.names.reference import PARTIES, reference
+from matcher.names.word import Word
 
 Floats = npt.NDArray[Any]
 # Languages in which listed companies and the documents about them are written. The second figure

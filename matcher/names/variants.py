@@ -9,14 +9,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.lexicon.scripts import is_consonantal, is_han
+from matcher.lexicon.folding import fold
+from matcher.lexicon.native_words import ARTICLES, own_words
+from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
+from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
-from matcher.names.parser import Name, Word, WordKey, analyse, words_of
+from matcher.names.native_pieces import Reading
+from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.wade_giles import in_pinyin, may_be_in
+from matcher.names.word import Name, Word, WordKey
 
 
 class NameVariant(NamedTuple):
@@ -38,6 +43,8 @@ class NameVariant(NamedTuple):
     """Whether it is what Latin letters may write of a name in another script."""
     entire: bool = False
     """Whether such a name is a person's, who has no more and no less names than it."""
+    exact: bool = False
+    """Whether it counts letter by letter only, since other readings say how it may be written."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -79,7 +86,9 @@ def variants(text: str) -> Iterator[NameVariant]:
     yield NameVariant(analyse(text))
     for kept, letters, cut in _pieces(text, _ALSO):
         if letters or cut:
-            yield NameVariant(_read(text, kept), letters)
+            part = _read(text, kept)
+            if letters or not _is_a_trade(part):
+                yield NameVariant(part, letters)
     for kept in _unhonoured(text):
         yield NameVariant(_read(text, kept))
     read = _read_in_pinyin(text)
@@ -109,7 +118,11 @@ def _whole(name: Name) -> NameVariant:
 def every_variant(name: Name) -> tuple[NameVariant, ...]:
     """What ``asked_variants`` gives, without the quick look that most queries end with."""
     text = name.text
-    found, seen = [_whole(name)], {_telling(name)}
+    read_natively = [*_native(text)]
+    whole = _whole(name)
+    if whole.native and any(one.entire for one in read_natively):
+        whole = whole._replace(exact=True)
+    found, seen = [whole], {_telling(name)}
     for kept, letters in _asked_pieces(text):
         part = _read(text, kept)
         telling = _telling(part)
@@ -119,7 +132,8 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
             found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
-    return (*found[:MOST_VARIANTS], *pinyin, *_native(text))
+    of_the_faith = [NameVariant(_respelt(text, one)) for one in of_faith(text)]
+    return (*found[:MOST_VARIANTS], *pinyin, *of_the_faith, *read_natively)
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -138,7 +152,7 @@ def _may_hold_more(name: Name) -> bool:
             return True
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
-    if may_be_native(text):
+    if may_be_native(text) or (may_be_of_faith(text) and of_faith(text)):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
@@ -152,8 +166,9 @@ def _read_in_pinyin(text: str) -> Name | None:
 def _native(text: str) -> Iterator[NameVariant]:
     """A name in another script, as Latin letters may write it."""
     seen = set[tuple[WordKey, ...]]()
-    for found, person in native_readings(text) if may_be_native(text) else ():
+    for found, kind in native_readings(text) if may_be_native(text) else ():
         name = _respelt(text, found)
+        person = kind is Reading.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
             named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
@@ -162,7 +177,7 @@ def _native(text: str) -> Iterator[NameVariant]:
         if words not in seen and any(word.is_content for word in name.words):
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
-            sure = is_read_by_tables(text) and (person or not is_han(text))
+            sure = is_read_by_tables(text) and kind is not Reading.BY_SOUND
             yield NameVariant(name, native=sure, entire=person)
 
 
@@ -174,18 +189,26 @@ def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
         starts += [*range(place, start), *[start] * len(read)]
         ends += [*range(place + 1, start + 1), *[end] * len(read)]
         place = end
-    return Name(
-        text,
-        tuple(
-            word._replace(
-                start=starts[word.start],
-                end=ends[word.end - 1],
-                # A word of Arabic letters has no vowels, however it is spelt here.
-                consonantal=is_consonantal(text[starts[word.start] : ends[word.end - 1]]),
-            )
-            for word in analyse(kept).words
-        ),
+    words = (
+        word._replace(start=starts[word.start], end=ends[word.end - 1])
+        for word in analyse(kept).words
     )
+    # A word of Arabic letters has no vowels, however it is spelt here.
+    return Name(text, tuple(_in_its_script(word, text[word.start : word.end]) for word in words))
+
+
+def _in_its_script(word: Word, written: str) -> Word:
+    """A word that was read from another script: no little word of a language in Latin letters, and
+    a legal form only if it is one by a table, and not by chance.
+    """
+    consonantal = is_consonantal(written)
+    little = word.role is Role.STOP and word.form not in ARTICLES
+    form = word.role is Role.LEGAL and len(word.form) <= SHORT_LEGAL_FORM
+    if consonantal and (
+        little or (form and written.isalpha() and fold(written) not in own_words())
+    ):
+        return word._replace(role=Role.WORD, concept=None, consonantal=True)
+    return word._replace(consonantal=consonantal)
 
 
 def _telling(name: Name) -> frozenset[str]:
@@ -199,6 +222,12 @@ def _names_something(name: Name) -> bool:
     if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
+
+
+def _is_a_trade(name: Name) -> bool:
+    """Whether one word for a trade is all that is left: *Transneft - Media*."""
+    told = [word.role for word in name.words if word.is_content]
+    return told == [Role.TRADE]
 
 
 def _read(text: str, kept: str) -> Name:

@@ -8,6 +8,7 @@ screened as always, so a name too many here costs a moment and changes nothing.
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import cast
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.index_arrays import PartyArrays
 from matcher.index.run_keys import cut_key
 from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
@@ -44,8 +46,13 @@ def build_book(parties: Iterable[tuple[int, Query]], language: Language) -> Name
         _collect(got, number, ParsedQuery.of(query))
     index = arrays_of(got, language)
     numbers = np.array([int(i) for i in got.entity_ids], dtype=np.int64)
-    arrays = {**index.arrays, "party": numbers}
-    return NameIndex(arrays, index.sources, index.concepts, index.id_types)
+    with_parties: PartyArrays = {**index.arrays, "party": numbers}
+    return NameIndex(with_parties, index.sources, index.concepts, index.id_types)
+
+
+def party_arrays(book: NameIndex) -> PartyArrays:
+    """The arrays of an index that ``build_book`` made."""
+    return cast(PartyArrays, book.arrays)
 
 
 def matching_parties(
@@ -90,7 +97,7 @@ def _parties(book: NameIndex, names: Array) -> Array:
 
 
 def _numbered(book: NameIndex, entities: Array) -> Array:
-    found: Array = np.unique(book.arrays["party"][entities])
+    found: Array = np.unique(party_arrays(book)["party"][entities])
     return found
 
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense
+from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
-from matcher.names.surroundings import is_led_as_a_ship, others
+from matcher.names.surroundings import is_led_as_a_ship, is_within_a_longer_name, others
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from matcher.search.vocabulary import Vocabulary
 from records import Kind, NameKind
@@ -50,7 +50,7 @@ def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]
     """
     index = vocabulary.index
     found: list[list[int]] = [[] for _ in queries]
-    with vocabulary.lock:
+    with vocabulary.in_use():
         query, name = _runs_found(queries, vocabulary)
     for pair in distinct(query * index.name_count + name).tolist():
         place, number = divmod(pair, index.name_count)
@@ -130,6 +130,10 @@ class Standing:
     """Whether it is one word that is used for many things."""
     is_led: bool
     """Whether a ship's prefix stands before it."""
+    unheard: bool
+    """Whether it has a word that no language has."""
+    framed: bool
+    """Whether places make a longer name of it."""
 
     @property
     def is_sure(self) -> bool:
@@ -234,6 +238,8 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             rare=len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder),
             ordinary=len(words) == 1 and (kind in _CRAFT or _is_common(words[0], finder)),
             is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
+            unheard=any(_is_unheard(word, finder) for word in words),
+            framed=is_within_a_longer_name(query, places),
         )
         if _is_believed(alone):
             yield replace(alone, others=around.of(places))
@@ -241,6 +247,10 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
 
 def _is_rare(word: Word, finder: Finder) -> bool:
     return word.role is Role.WORD and finder.zipf_of(word.form) <= RARE
+
+
+def _is_unheard(word: Word, finder: Finder) -> bool:
+    return word.role is Role.WORD and finder.zipf_of(word.form) == RARE
 
 
 def _is_common(word: Word, finder: Finder) -> bool:
@@ -256,10 +266,13 @@ def _is_believed(one: Standing) -> bool:
     """Whether a name is named, for all that stands around it."""
     if any(_is_short_respelt(asked, listed) for asked, listed in one.words):
         return False
+    if one.is_led and not one.others:
+        # Who writes *M/V* before a ship's name says that it is one, be it weak or a trade word.
+        return len(one.words) > 1 or may_be_known_led(one.words[0][1])
     if len(one.words) == 1:
         return not one.weak and _is_a_name(one)
     least = LEAST_AMONG_PLACES
-    if one.others:
+    if one.others or (one.framed and not one.unheard):
         least = LEAST_OF_A_PERSON if one.kind is Kind.PERSON else LEAST_AMONG_WORDS
     return one.information >= (least + LEAST_AMONG_WORDS if one.weak else least)
 
@@ -269,9 +282,11 @@ def _is_a_name(one: Standing) -> bool:
     ((asked, word),) = one.words
     if not may_be_known_alone(word) or one.kind is Kind.PERSON:
         return False
+    if one.framed and not one.unheard:
+        return False
     if one.others:
         least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
-        return one.rare and len(word.form) >= least and one.kind not in _CRAFT
+        return one.unheard and len(word.form) >= least and one.kind not in _CRAFT
     if one.kind in _CRAFT and not one.rare:
         return one.is_led
     return one.information >= LEAST_OF_A_WORD

@@ -4,9 +4,9 @@ Words repeat: a night's batch of a million names has a few hundred thousand of t
 one up (its keys, the listed words under them, comparing it with each) costs more than all else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from operator import itemgetter
 from threading import RLock
 
 import numpy as np
@@ -17,14 +17,12 @@ from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
-from matcher.names.parser import Name, Word, WordKey
 from matcher.names.term_weights import weigh
+from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.word_facts import Facts
 
 # Words whose look-up is kept; some 60 MB.
 REMEMBERED = 100_000
-# The key of a word, as ``Word.key`` gives it.
-_KEY = itemgetter(slice(2, None))
 
 
 @dataclass(slots=True)
@@ -56,11 +54,16 @@ class _Numbered:
 class Vocabulary:
     """The words asked for so far. A word is known by its number."""
 
-    def __init__(self, index: NameIndex) -> None:
-        """Ask an index, whose words are looked up."""
+    def __init__(self, index: NameIndex, remembered: int = REMEMBERED) -> None:
+        """Ask an index.
+
+        Args:
+            index: whose words are looked up.
+            remembered: from so many words on all are forgotten once none is in use.
+        """
         self.index = index
-        self.lock = RLock()
-        """Held while numbers are in use: threads share what was learned, and may forget it."""
+        self._remembered = remembered
+        self._lock, self._users = RLock(), 0
         self._forget()
 
     def _forget(self) -> None:
@@ -68,15 +71,29 @@ class Vocabulary:
         self._last = _Numbered((), {}, np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
         self.facts, self.links = Facts(), Links()
 
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Inside, numbers stay what they are: threads share what was learned, and it is forgotten
+        only where nobody holds a number.
+        """
+        with self._lock:
+            if not self._users and len(self.facts.weight) > self._remembered:
+                self._forget()
+            self._users += 1
+            try:
+                yield
+            finally:
+                self._users -= 1
+
     def weight(self, word: Word) -> float:
         """The information in one word, in (0, 1]."""
-        with self.lock:
+        with self.in_use():
             number = self._number(word)
             return float(self.facts.weight.values[number])
 
     def is_word(self, word: Word) -> bool:
         """Whether it is written so on some list or in ordinary language."""
-        with self.lock:
+        with self.in_use():
             number = self._number(word)
             return bool(self.facts.is_word.values[number])
 
@@ -85,10 +102,8 @@ class Vocabulary:
         return int(self.numbers((word,))[0]) if number is None else number
 
     def numbers(self, words: Sequence[Word]) -> Array:
-        """The numbers of some words; quicker than one by one."""
-        if len(self.facts.weight) > REMEMBERED:
-            self._forget()
-        keys, numbers = list(map(_KEY, words)), self._numbers
+        """The numbers of some words while they are ``in_use``; quicker than one by one."""
+        keys, numbers = list(map(key_of, words)), self._numbers
         known = list(map(numbers.get, keys))
         if None in known:
             places = [place for place, number in enumerate(known) if number is None]
@@ -121,7 +136,7 @@ class Vocabulary:
         Returns:
             Places in ``words``, rising, listed words, and how alike they are; of one length.
         """
-        with self.lock:
+        with self.in_use():
             numbers = self.numbers(words)
             count = self.facts.count.values[numbers]
             place = spread(self.facts.first.values[numbers], count)

@@ -18,6 +18,7 @@ from records import (
     UsageError,
     alert_id,
 )
+from records.account_names import PROGRAM, look
 from screening.cases.changes import change_alert, change_each, known_author, need_reason, open_again
 from store import alerts, policy
 from store.catalogue import moment
@@ -104,12 +105,13 @@ class _Decision:
             self._done(connection, row, "decide", in_force)
         elif before is not AlertState.PENDING:
             self._propose(connection, row)
-        elif row["proposed_by"] == self.author:
+        elif look(row["proposed_by"]) == look(self.author):
             raise ConflictError(
                 f"{alert_id(row['number'])}: {self.author} has already decided this; a second "
                 "person has to agree. Nothing was done"
             )
-        elif row["proposed"] == self.state.value:
+        elif row["proposed"] == self.state.value and not row["proposed_by"].startswith(PROGRAM):
+            # Whose key a program's is nobody knows: maybe of who agrees now.
             self._done(connection, row, "approve", in_force)
         else:
             self._propose(connection, row)
@@ -141,7 +143,7 @@ class _Decision:
                 "expires_at": self.until,
             },
             author=self.author,
-            action="reject" if again else "generate_candidates",
+            action="reject" if again else "propose",
             state=self.state,
             reason=self.reason,
             expires_at=self.until,

@@ -2,16 +2,17 @@
 
 import random
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
-from matcher.columnar.arrays import in_32_bits, pair_key
+from matcher.columnar.arrays import Array, in_32_bits, pair_key
 from matcher.columnar.growable import Column
 from matcher.comparison.model import model
 from matcher.index.build import build
 from matcher.index.index import NameIndex
+from matcher.index.index_arrays import checked
 from matcher.mentions import document as text_cut
 from matcher.mentions.find import find, find_all, search_all
 from matcher.mentions.searcher import Searcher
@@ -68,9 +69,9 @@ def narrowed(index: NameIndex) -> NameIndex:
     """An index that does not let whole numbers grow in fewer than 64 bits."""
     narrow = {
         name: array.view(Narrow) if array.dtype.kind in "iu" else array
-        for name, array in index.arrays.items()
+        for name, array in cast(dict[str, Array], index.arrays).items()
     }
-    return NameIndex(narrow, index.sources, index.concepts, index.id_types)
+    return NameIndex(checked(narrow), index.sources, index.concepts, index.id_types)
 
 
 @pytest.fixture

@@ -28,8 +28,9 @@ from matcher.lexicon.keys import (
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word, analyse
+from matcher.names.parser import analyse
 from matcher.names.term_weights import weight, weights_of
+from matcher.names.word import Word
 from matcher.search.finder import Finder
 from matcher.search.word_facts import Facts
 

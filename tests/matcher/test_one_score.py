@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from matcher.index.build import build
 from matcher.index.index import NameIndex
-from matcher.names.parser import Word, analyse
+from matcher.names.parser import analyse
 from matcher.names.reference import Reference, reference
 from matcher.names.term_weights import Language, weigh
+from matcher.names.word import Word
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, match_queries
 from records import Entity, Query

@@ -24,10 +24,13 @@ LISTED = (
     ("Joint Stock Company Tavrelmash Works", COMPANY),
     ("ООО Зирвалон Трейдинг", COMPANY),
     ("Horizon", SHIP),
+    ("Electronics", SHIP),
     ("Technology Company", COMPANY),
     ("Yusuf Ostravny Qarmuk", PERSON),
     ("Yusuf", PERSON),
     ("Zavod 12", COMPANY),
+    ("Power Resources LLC", COMPANY),
+    ("AO Beacon", COMPANY),
 )
 
 
@@ -59,6 +62,7 @@ AROUND = [
     "Attn: {}",
     "c/o {}",
     "To the order of {}",
+    "On behalf of {}",
     "/4081781004200001/{}",
     "1/{}",
     "INV 20331 {}",
@@ -124,6 +128,18 @@ def test_short_and_everyday_names_in_longer_ones_are_none(text: str, own: Finder
 def test_a_ship_is_known_by_its_prefix(own: Finder) -> None:
     for prefix in ("MV ", "M/T ", "Tanker ", "Vessel: ", "т/х "):
         assert set(hits(f"{prefix}Horizon", own)) == {"Horizon"}
+
+
+def test_a_ships_prefix_makes_a_name_of_a_trade_word_and_of_a_weak_alias(
+    own: Finder, language: Language
+) -> None:
+    assert set(hits("M/V Electronics", own)) == {"Electronics"}
+    assert hits("Kestrel Electronics", own) == {}
+    weak = Entity(
+        id="custom:weak", kind=SHIP, names=(ListedName(text="Atlantis", kind=NameKind.WEAK),)
+    )
+    alone = Finder(build([weak, *map(entity, range(len(LISTED)))], language))
+    assert set(hits("SS Atlantis", alone)) == {"Atlantis"}
 
 
 def test_a_person_stands_in_any_order(own: Finder) -> None:
@@ -201,3 +217,18 @@ def test_a_new_entry_finds_the_counterparties_in_which_it_stands(
         for number in range(3)
     ]
     assert found == [[2], [0], [2]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Phoenix Power Resources plc", "Beacon New Zealand Limited", "Hamburg Beacon Ltd"],
+)
+def test_places_before_common_words_or_a_form_make_another_name_of_them(
+    query: str, own: Finder
+) -> None:
+    assert not hits(query, own)
+
+
+@pytest.mark.parametrize("query", ["AO Beacon, Kazan", "AO Beacon Kazan", "Beacon - Riga Office"])
+def test_places_behind_common_words_do_not(query: str, own: Finder) -> None:
+    assert "AO Beacon" in hits(query, own)

@@ -20,7 +20,8 @@ from screening.assess.sides import NOW, Runner, Side, side_of
 from screening.assess.summary import misses, summarised
 from screening.assess.their_file import answer_file, rates_of, write_answers
 from screening.assess.ways import chosen
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from store import Home
 
 WAYS = ("exact", "lower case", "legal form", "letter changed, middle", "account before",

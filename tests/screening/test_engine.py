@@ -11,8 +11,9 @@ from test_update import take
 
 from matcher.comparison.model import model
 from records import Kind, NoListsError, UnknownListError, UsageError
-from screening.engine.engine import ENGINE, Engine, settings
+from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import prepare
+from screening.engine.settings import settings
 from screening.names.match import match
 from store import Catalogue, Home
 

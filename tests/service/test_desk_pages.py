@@ -126,6 +126,24 @@ def test_a_key_of_a_person_acts_as_that_person_and_a_program_never_agrees(
     assert decide("the admin", 2).json()["state"] == "false_positive"
 
 
+def test_a_program_that_proposes_is_no_first_person(
+    serve: Serve, four_eyes: Home, accounts: Accounts
+) -> None:
+    client = serve(four_eyes)
+    said = {"state": "false_positive", "reason": "x"}
+
+    def decide(owner: str | None, seen: int) -> tuple[str, str | None]:
+        key = add_key(accounts, "k", ["decide", "approve"], owner=owner, author="ann")
+        headers = {"authorization": f"Bearer {key}"}
+        path = "/v1/alerts/A1/decide"
+        done = client.post(path, json={**said, "seen": seen}, headers=headers).json()
+        return done["state"], done["proposed_by"]
+
+    assert decide(None, 1) == ("pending", "key:k")
+    assert decide("the approver", 2) == ("pending", "the approver")
+    assert decide("the admin", 3)[0] == "false_positive"
+
+
 def test_a_person_works_through_the_queue(
     serve: Serve, monitored: Home, accounts: Accounts
 ) -> None:

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from screening.assess.statistics import Rate
+from screening.assess.trials import DOCUMENT, PAYMENT, ROW
+
+CALLED = {ROW: "rows of a table", PAYMENT: "payment messages", DOCUMENT: "documents"}
+"""The ways in beside names one by one."""
 
 
 def percent(rate: Rate) -> str:
