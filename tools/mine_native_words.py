@@ -207,8 +207,9 @@ def main() -> None:
         f"source: aligned from the names of {len(pairs)} parties of {names}; "
         f"made by tools/{Path(__file__).name}\n"
     )
-    for one, found in kept(pairs, aligned(pairs)):
-        sys.stdout.write(f"{one}\t{'|'.join(f'{other} {count}' for other, count in found)}\n")
+    for one, counterparts in kept(pairs, aligned(pairs)):
+        counted = "|".join(f"{other} {count}" for other, count in counterparts)
+        sys.stdout.write(f"{one}\t{counted}\n")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ means it; a longer query says itself what it means.
 """
 
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name
+from matcher.names.word import Name
 
 SHORTEST = 3
 # A name with more trade words than these is seldom called by its one other word.

@@ -60,8 +60,8 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
         return how == "equal"
     if how == "consonants":
         form = listed.words[other[0]].form
-        word = fold(_written(reading.name, written))
-        return any(may_be(one, form) for one in {word, without_article(word)})
+        folded = fold(_written(reading.name, written))
+        return any(may_be(one, form) for one in {folded, without_article(folded)})
     if how in _CHANCE:
         least = 1.0 if reading.entire else LEAST_OF_A_SLIP
         word = reading.name.words[written[0]]

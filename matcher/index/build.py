@@ -1,7 +1,7 @@
 """From entities to a ``NameIndex``."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,7 +18,8 @@ from matcher.index.sense import (
     may_be_known_led,
     sense_keys,
 )
-from matcher.index.whole_names import Whole, spellings, whole_name_arrays
+from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
+from matcher.lexicon.folding import has_unspaced
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
@@ -79,7 +80,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
     seen: dict[tuple[str, ...], int] = {}
-    spelled: set[tuple[str, ...]] = set()
+    read: list[tuple[Name, int]] = []
     for listed in entity.names:
         for name, letters, *_ in variants(listed.text):
             forms = tuple(word.form for word in name.words)
@@ -87,7 +88,7 @@ def _collect(into: Collected, entity: Entity) -> None:
                 # Signs only.
                 continue
             if not letters:
-                _collect_whole(into, name, seen.get(forms, len(into.texts)), spelled)
+                read.append((name, seen.get(forms, len(into.texts))))
             kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
@@ -100,14 +101,26 @@ def _collect(into: Collected, entity: Entity) -> None:
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
+    _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
 
 
-def _collect_whole(into: Collected, name: Name, number: int, known: set[tuple[str, ...]]) -> None:
-    """Add what a listed name of the entity is letter by letter, if none of its others is."""
-    for forms, unspaced, part in spellings(name):
-        if forms not in known:
-            known.add(forms)
-            into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:
+    """Add what the listed names of an entity are letter by letter, each once, then what they are
+    as texts shorten them, where none is listed so and it is a party that is shortened.
+    """
+    known: set[tuple[str, ...]] = set()
+    for name, number in names:
+        for forms, unspaced, part in spellings(name):
+            if forms not in known:
+                known.add(forms)
+                into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+    for name, number in names if shorter else ():
+        for forms, bare in shortened(name):
+            if forms not in known:
+                known.add(forms)
+                unspaced = has_unspaced("".join(forms)) is not None
+                whole = Whole(number, forms, unspaced, part=False, words=name.words)
+                into.wholes.append(replace(whole, formless=True, bare=bare))
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:

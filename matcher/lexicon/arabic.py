@@ -65,8 +65,8 @@ _DIPHTHONGS = {"و": ("aw", "au", "o"), "ی": ("ay", "ei", "e")}
 
 
 def _diphthongs(word: str, table: dict[str, str]) -> list[str]:
-    """A consonant, w or y, and a consonant: as often a diphthong as a long vowel (``بيت``, *bayt*)."""
-    first, middle, last = word if len(word) == len("بيت") else ("", "", "")
+    """A consonant, w or y, and a consonant: a diphthong as often as a long vowel (``بيت``)."""
+    first, middle, last = tuple(word) if len(word) == len("بيت") else ("", "", "")
     if middle not in _DIPHTHONGS or first not in table or last not in table:
         return []
     sounds = table[first].replace("'", ""), table[last].replace("'", "")

@@ -126,6 +126,14 @@ def own_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def native_names() -> Mapping[str, tuple[str, ...]]:
+    """Names of persons in Arabic and Hebrew letters, folded, and their usual Latin spellings."""
+    text = (files("matcher") / "data" / "native_names.tsv").read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in text.splitlines() if line[0] != "#")
+    return {native: tuple(ways.split(" ")) for native, _, ways in rows}
+
+
+@cache
 def japanese_words() -> Mapping[str, tuple[str, ...]]:
     """Japanese words in Chinese characters, which Chinese has with other counterparts."""
     return _read("japanese_words.tsv")

@@ -37,7 +37,7 @@ def _pattern(word: str) -> re.Pattern[str]:
             parts.append("[aeiou]*[wvuof]?[aeiouwv]*" if last or not place else _ROUND)
         elif letter in "یיے":
             parts.append("[yij][aeiouy]*" if not place else "[aeiouy]*" if last else _HIGH)
-        elif letter in "ا":
+        elif letter == "ا":
             parts.append(_OPEN if place and not last else _ANY)
         elif letter in "عאע":
             parts.append(_ANY)

@@ -13,6 +13,7 @@ from matcher.lexicon.native_words import (
     FAITH,
     GOD,
     SERVANT,
+    native_names,
     native_words,
     without_article,
 )
@@ -94,7 +95,8 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     for hung in ("", "و", "ل", "ب"):
         if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
             return found
-    read = guesses(bare, persian=persian) or (bare,)
+    named = native_names().get(bare, ())
+    read = tuple(dict.fromkeys((*named, *guesses(bare, persian=persian)))) or (bare,)
     if bare == word:
         return read
     # Persian has words of its own that begin with these letters: Alborz.
@@ -104,7 +106,8 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
 
 def _plain(word: str, *, persian: bool) -> tuple[str, ...]:
     """A part of a compound."""
-    known = native_words().get(word) or native_words().get(without_article(word))
+    bare = without_article(word)
+    known = native_words().get(word) or native_words().get(bare) or native_names().get(bare)
     return known or guesses(without_article(word), persian=persian) or (word,)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.lexicon.hebrew import guesses
 from matcher.lexicon.letter_names import spelled_out
-from matcher.lexicon.native_words import native_words
+from matcher.lexicon.native_words import native_names, native_words
 from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
 
 HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
@@ -40,7 +40,7 @@ def _word(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
         if phrase:
             return count, phrase
     whole, bare = forms[0], _HUNG.sub("", forms[0])
-    ways = known.get(whole) or known.get(bare)
+    ways = known.get(whole) or native_names().get(whole) or known.get(bare)
     if ways:
         return 1, ways
     read = guesses(whole)
