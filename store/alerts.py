@@ -59,6 +59,12 @@ WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterpartie
 """Alerts, each with its counterparty."""
 
 
+def pairs(connection: sa.Connection) -> list[tuple[int, str]]:
+    """The counterparties, by their numbers, and entities that the last runs found to be hits."""
+    hits = sa.select(alerts.c.counterparty, alerts.c.entity_id).where(alerts.c.gone.is_(False))
+    return [(number, entity) for number, entity in connection.execute(hits)]
+
+
 def listed(connection: sa.Connection, chosen: AlertFilter) -> Iterator[Alert]:
     """The alerts that are wanted, the highest scores first."""
     check_pages(connection)

@@ -6,7 +6,7 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
@@ -177,19 +177,6 @@ alerts = sa.Table(
 """``version`` rises with every change, so that of two decisions made on one view of an alert only
 one counts. ``gone``: the last run no longer found it."""
 
-near_misses = sa.Table(
-    "near_misses",
-    metadata,
-    sa.Column(
-        "counterparty",
-        sa.Integer,
-        sa.ForeignKey("counterparties.number"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-    sa.Column("entity_id", sa.Text, primary_key=True),
-)
-
 findings = sa.Table(
     "findings",
     metadata,
@@ -335,7 +322,7 @@ SEALED = {
     table.name: table
     for table in (
         snapshots, seals, activations, checks, policy, good_guys,
-        people, api_keys, logins, key_owners, identities, near_misses, _revision,
+        people, api_keys, logins, key_owners, identities, _revision,
     )
 }  # fmt: skip
 """Tables whose rows are hashed together: small, and an answer or a decision hangs on each row."""

@@ -1,7 +1,6 @@
 """From entities to a ``NameIndex``."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -21,9 +20,7 @@ from matcher.index.sense import (
 )
 from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
 from matcher.lexicon.folding import has_unspaced
-from matcher.lexicon.tables import Role
-from matcher.names.roles import is_patronymic
-from matcher.names.term_weights import Language, read_language, weight
+from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
 from records import Entity, Kind, NameKind
@@ -31,10 +28,8 @@ from records import Entity, Kind, NameKind
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
 WEAK = NAME_KINDS.index(NameKind.WEAK)
-# What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
-ROUNDED = 0.95
-# What is left of a patronymic's weight: the press and forms leave it out.
-PATRONYMIC = 0.1
+# Weights are kept in 32 bits and added up in another order.
+ROUNDED = 0.999
 Run = tuple[int, int, int, int]
 _WEAK = NAME_KINDS.index(NameKind.WEAK)
 
@@ -44,7 +39,6 @@ class Collected:
     """What one pass over the entities gathers."""
 
     words: dict[WordKey, int] = field(default_factory=dict)
-    entities_of_term: Counter[str] = field(default_factory=Counter)
     texts: list[str] = field(default_factory=list)
     name_entity: list[int] = field(default_factory=list)
     name_kind: list[int] = field(default_factory=list)
@@ -87,7 +81,6 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.registered.append(registered(entity))
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
-    terms: set[str] = set()
     for listed in entity.names:
         for name, letters, *_ in variants(listed.text):
             forms = tuple(word.form for word in name.words)
@@ -104,13 +97,11 @@ def _collect(into: Collected, entity: Entity) -> None:
                     into.name_kind[seen[forms]] = kind
                 continue
             seen[forms] = len(into.texts)
-            terms.update(word.term for word in name.words)
             into.name_entity.append(number)
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
     _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
-    into.entities_of_term.update(sorted(terms))
 
 
 def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:
@@ -147,10 +138,8 @@ def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
         into.acronyms.extend((k, number, at + a, at + b) for k, a, b in acronym_keys(name.words))
 
 
-def arrays_of(
-    got: Collected, language: Language, weigh: Callable[[Sequence[Word]], Array] | None = None
-) -> NameIndex:
-    """The index of what was gathered; its words weigh what ``weigh`` says, else what it says."""
+def arrays_of(got: Collected, language: Language) -> NameIndex:
+    """The index of what was gathered."""
     keys = list(got.words)
     concepts = sorted({concept for _, _, concept, _ in keys if concept})
     number_of = {concept: number for number, concept in enumerate(concepts)}
@@ -161,7 +150,7 @@ def arrays_of(
     name_word_at = np.array(got.name_word_at, dtype=np.int64)
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
     postings = Groups.by_row(name_word, names, len(words))
-    weights = weigh(words) if weigh else _weights(words, got, language)
+    weights = weigh(words, language).weight
     acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
     joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
@@ -243,8 +232,9 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     kind = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)]
     weak = np.array(got.name_kind) == WEAK
     may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & (kind != PERSON) & ~weak)
-    may |= (summed(led) > 0) & (kind == VESSEL)
     may &= summed(weights) >= LEAST_AMONG_PLACES * ROUNDED
+    # What a ship's prefix stands before is believed however common its word is.
+    may |= (summed(led) > 0) & (kind == VESSEL)
     found = np.flatnonzero(may)
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())
 
@@ -276,50 +266,3 @@ def _keys(words: Sequence[Word], spelled: Spelled) -> tuple[Array, Array]:
     owners, keys = word_keys(words, spelled, listed=True)
     lookup = Lookup.of(keys, owners)
     return lookup.hashes, lookup.values
-
-
-def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array:
-    zipf: dict[str, float] = {}
-    for word in words:
-        zipf[word.term] = max(zipf.get(word.term, 0.0), language.zipf_of(word.form))
-    entities = len(got.entity_ids)
-    shortest = _shortest_names(got, len(words))
-    for surname in _surnames_like_patronymics(got, words):
-        shortest[surname] = 1
-    return np.array(
-        [
-            weight(word, zipf[word.term], got.entities_of_term[word.term], entities)
-            * (PATRONYMIC if least > 2 and _is_patronymic(word) else 1.0)
-            for word, least in zip(words, shortest, strict=True)
-        ],
-        dtype=np.float32,
-    )
-
-
-def _is_patronymic(word: Word) -> bool:
-    return word.role is Role.WORD and is_patronymic(word.form)
-
-
-def _surnames_like_patronymics(got: Collected, words: Sequence[Word]) -> set[int]:
-    """Words like patronymics that stand beside another one and never behind a given name: *Roman
-    Arkadyevich Abramovich*, *Abramovich Roman Arkadyevich*.
-    """
-    like = np.array([_is_patronymic(word) for word in words], dtype=np.bool_)
-    at, numbers = np.array(got.name_word_at), np.array(got.name_word, dtype=np.int64)
-    names = np.repeat(np.arange(len(at) - 1), np.diff(at))
-    is_like = like[numbers]
-    twice = np.bincount(names, is_like, len(at) - 1)[names] > 1
-    follows = np.append(False, ~is_like[:-1] & (names[1:] == names[:-1]))
-    return set(numbers[is_like & twice].tolist()) - set(numbers[is_like & follows].tolist())
-
-
-def _shortest_names(got: Collected, count: int) -> list[int]:
-    """For every word how many words the shortest name has in which it stands: a patronymic is none
-    of two, a surname like one may be.
-    """
-    at = np.array(got.name_word_at, dtype=np.int64)
-    lengths: Array = at[1:] - at[:-1]
-    shortest = np.full(count, 1 << 30)
-    np.minimum.at(shortest, np.array(got.name_word, dtype=np.int64), np.repeat(lengths, lengths))
-    found: list[int] = shortest.tolist()
-    return found

@@ -89,18 +89,8 @@ class IndexArrays(RegisterArrays, WholeNameArrays):
 class PartyArrays(IndexArrays):
     """What the index of counterparties has beside (``search.reverse``)."""
 
-    word_key: Annotated[Array, "u8"]
-    """What a word's weight goes by (``weight_snapshot``)."""
-    word_form_key: Annotated[Array, "u8"]
-    word_alone: Annotated[Array, "f4"]
-    """What it weighs where no list has it."""
     party: Annotated[Array, "i8"]
     """The counterparty's number in the register."""
-    joined_from: Annotated[Array, "i8"]
-    """Where the joined words begin and end among the words of all names; so of acronyms."""
-    joined_to: Annotated[Array, "i8"]
-    acronym_from: Annotated[Array, "i8"]
-    acronym_to: Annotated[Array, "i8"]
 
 
 def _types(of: type) -> dict[str, np.dtype[np.generic]]:

@@ -39,8 +39,6 @@ class NameVariant(NamedTuple):
     name of it; None for what was read without a list."""
     ordinary: bool = False
     """Whether such a name is a word that is used for many things."""
-    close: bool = False
-    """Whether it tells a little too little to be believed."""
     native: bool = False
     """Whether it is what Latin letters may write of a name in another script."""
     entire: bool = False

@@ -9,7 +9,6 @@ from matcher.columnar.arrays import Array
 from matcher.comparison.brand import is_brand
 from matcher.comparison.feature_table import in_conflict
 from matcher.comparison.model import (
-    NEARLY_SAME,
     SAME_WORDS,
     as_standing,
     lowered_by_conflict,
@@ -230,7 +229,6 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
         value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
-        value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
     if not reading.part and value < SAME_WORDS and is_brand(reading.name, finder.name(listed)):

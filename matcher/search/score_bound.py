@@ -122,16 +122,3 @@ def least_covered(totals: Array, threshold: float, *, reverse: bool = False) -> 
     table = _least_covered(threshold, reverse)
     steps = np.ceil(totals / _STEP).astype(np.int64).clip(0, len(table) - 1)
     return np.where(totals > _MOST_TOTAL, 0.0, table[steps])
-
-
-def score_sensitivity() -> float:
-    """How far a score can move, in log odds, for each part of the names' information that moves.
-
-    Words meet each other whatever they weigh, so only the sums of their weights move: the shares
-    and the doubt by at most twice the part, what agrees by the part of at most ``MOST_AGREED``.
-    """
-    weights = model().listed.weights
-    shares = weights["query_covered"] + weights["name_covered"]
-    doubts = sum(weights[name] for name in ("no_doubt", "as_written", "in_words"))
-    sums = MOST_AGREED * (weights["agreed"] + weights["nothing_rare_missing"])
-    return 2 * (shares + doubts) + sums + weights["agreed_log"]

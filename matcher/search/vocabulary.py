@@ -4,7 +4,7 @@ Words repeat: a night's batch of a million names has a few hundred thousand of t
 one up (its keys, the listed words under them, comparing it with each) costs more than all else.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import RLock
@@ -18,7 +18,7 @@ from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
-from matcher.names.term_weights import RARE, oov_weights
+from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.word_facts import Facts
 
@@ -55,21 +55,14 @@ class _Numbered:
 class Vocabulary:
     """The words asked for so far. A word is known by its number."""
 
-    def __init__(
-        self,
-        index: NameIndex,
-        weigh: Callable[[Word], float] | None = None,
-        remembered: int = REMEMBERED,
-    ) -> None:
+    def __init__(self, index: NameIndex, remembered: int = REMEMBERED) -> None:
         """Ask an index.
 
         Args:
             index: whose words are looked up.
-            weigh: the information in a word, where not the index says it.
             remembered: from so many words on all are forgotten once none is in use.
         """
         self.index = index
-        self._weigh = weigh
         self._remembered = remembered
         self._lock, self._users = RLock(), 0
         self._forget()
@@ -100,7 +93,7 @@ class Vocabulary:
             return float(self.facts.weight.values[number])
 
     def is_word(self, word: Word) -> bool:
-        """Whether it is written so on a list or in ordinary language."""
+        """Whether it is written so on some list or in ordinary language."""
         with self.in_use():
             number = self._number(word)
             return bool(self.facts.is_word.values[number])
@@ -158,7 +151,7 @@ class Vocabulary:
         # Most of what shares one key shares several.
         owner, listed = np.divmod(distinct(pair_key(owners[places], size, met)), size)
         found = meet(spelled, owner, index.spelled, listed)
-        self._describe(words, spelled, owner, listed, found.equal)
+        self._describe(words, spelled)
         there = found.score > 0.0
         owner, listed = owner[there], listed[there]
         names = np.diff(index.arrays["posting_at"])[listed]
@@ -172,16 +165,8 @@ class Vocabulary:
         self.links.equal.extend(found.equal[there])
         self.links.loose.extend(found.loose[there])
 
-    def _describe(
-        self, words: Sequence[Word], spelled: Spelled, owner: Array, listed: Array, equal: Array
-    ) -> None:
-        index, facts = self.index, self.facts
-        facts.add(words, spelled)
-        zipf = index.language.zipf_of_all(spelled.forms.pick(np.arange(len(words))))
-        own = oov_weights(spelled.role, spelled.forms.lengths, zipf, index.entity_count)
-        same = spelled.concept[owner] == index.spelled.concept[listed]
-        same &= (spelled.concept[owner] >= 0) | equal
-        same &= spelled.role[owner] == index.spelled.role[listed]
-        own[owner[same]] = index.arrays["word_weight"][listed[same]]
-        facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
-        facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))
+    def _describe(self, words: Sequence[Word], spelled: Spelled) -> None:
+        self.facts.add(words, spelled)
+        known = weigh(words, self.index.language)
+        self.facts.weight.extend(known.weight)
+        self.facts.is_word.extend(known.is_word)

@@ -28,7 +28,7 @@ from screening.monitoring.alert_parties import bring_parties_up_to_date
 from screening.monitoring.party_index import remember
 from screening.monitoring.party_screener import PartyScreener
 from screening.names.match import workers_for
-from store import audit, counterparties, near_misses, screenings
+from store import audit, counterparties, screenings
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
@@ -118,7 +118,6 @@ def _run(
             raise ConflictError("another monitoring run finished first. Nothing was changed")
         number = _keep(connection, work, pairs, context)
         looked_at = None if scope.numbers is None else [*scope.numbers, *scope.removed]
-        near_misses.replace(connection, looked_at, work.near)
         outcome = apply_run(connection, number, pairs, looked_at)
         bring_parties_up_to_date(connection, engine)
         _log(connection, number, work, context, outcome)

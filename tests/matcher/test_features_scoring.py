@@ -219,7 +219,7 @@ def test_rare_words_weigh_more_than_common_ones_and_roles_least(rarity: Ordinary
 
 def test_a_word_that_many_parties_have_weighs_less() -> None:
     (word,) = analyse("Hapjanggang").words
-    weights = [weight(word, 3.0, count, 1000) for count in (1, 10, 100, 1000)]
+    weights = [weight(word, 3.0, count) for count in (1, 10, 100, 1000)]
     assert weights == sorted(weights, reverse=True)
     assert 0 < weights[-1] < weights[0] <= 1
 

@@ -5,14 +5,13 @@ from math import exp
 import numpy as np
 import pytest
 
-from matcher.comparison.model import decide, model
+from matcher.comparison.model import decide
 from matcher.index.build import build
-from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.names.parser import analyse
 from matcher.names.surroundings import others
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
-from matcher.search.match import Match, Policy, match, match_queries, score_of
+from matcher.search.match import Match, Policy, match, match_queries
 from matcher.search.query import ParsedQuery
 from matcher.search.reverse import build_book, matching_parties
 from matcher.search.standing import standing, standing_names
@@ -212,20 +211,12 @@ def test_a_new_entry_finds_the_counterparties_in_which_it_stands(
     own: Finder, language: Language
 ) -> None:
     texts = ["Attn: Bank Melzir Qand, Riga", "Ondry Karsit", "Tavrelmash Works Quorvantbank"]
-    weights = Weights.of(own.index, word_keys_of(own.index))
-    book = build_book(((n, Query(name=t)) for n, t in enumerate(texts)), weights, language)
+    book = build_book(((n, Query(name=t)) for n, t in enumerate(texts)), language)
     found = [
         matching_parties(book, own.index, own.index.names_of_entity(number), 0.8).tolist()
         for number in range(3)
     ]
     assert found == [[2], [0], [2]]
-
-
-def test_a_name_that_nearly_tells_enough_is_nearly_a_hit(own: Finder) -> None:
-    """Monitoring keeps what is close: weights move a little with every edition."""
-    scores = [one.score for one in hits("Horizon Karsit Ondry", own, 0.01).values()]
-    assert all(score < model().threshold for score in scores)
-    assert score_of(ParsedQuery.of(Query(name="Horizon")), 0, 4, own).score >= model().threshold
 
 
 @pytest.mark.parametrize(
