@@ -167,8 +167,12 @@ def test_alerts_follow_the_parties_of_lists_that_are_loaded_later(desk: Home) ->
     run(desk)
     (alone,) = list_alerts(desk, AlertFilter())
     assert alone.hit["party"] == {"id": WUHAN, "members": [WUHAN]}
+    decide(desk, [alone.id], state=FALSE, reason="other town", author="ann")
     put_edition(desk, (BESIDE,), "eu_fsf")
     run(desk)
     found = list_alerts(desk, AlertFilter())
     assert {one.hit["party"]["id"] for one in found} == {"eu_fsf:4880"}
-    assert {one.version for one in found} == {1}
+    assert {one.entity_id: one.state for one in found} == {
+        WUHAN: FALSE,
+        "eu_fsf:4880": AlertState.OPEN,
+    }
