@@ -100,7 +100,9 @@ def main() -> None:
     arguments = parser.parse_args()
     engine = Engine.open(Home.default())
     queries = sampled(arguments.data, arguments.queries, arguments.seed)
-    queries += native(engine.index.name_texts, arguments.native, arguments.seed)
+    texts = engine.index.name_texts
+    listed = [texts[number] for number in range(engine.index.name_count)]
+    queries += native(listed, arguments.native, arguments.seed)
     now = datetime.now(UTC)
     result = {
         "date": now.isoformat(timespec="seconds"),

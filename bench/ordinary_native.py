@@ -63,10 +63,10 @@ def main() -> None:
                 counts["others"] += bool(others)
                 if others and counts["others"] <= asked.show:
                     print(f"    {name}: {engine.index.name_texts[others[0].name]}")
-        hits, sure, others = (100 * counts[one] / len(drawn) for one in ("hits", "match", "others"))
+        rates = {one: 100 * counts[one] / len(drawn) for one in ("hits", "others", "match")}
         print(
-            f"{key}: of {len(drawn)} {hits:.2f} % alarm, {others:.2f} % but for namesakes, "
-            f"{sure:.2f} % as match"
+            f"{key}: of {len(drawn)} {rates['hits']:.2f} % alarm, {rates['others']:.2f} % but for "
+            f"namesakes, {rates['match']:.2f} % as match"
         )
 
 
