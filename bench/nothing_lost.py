@@ -15,7 +15,7 @@ import argparse
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -45,7 +45,7 @@ def sampled(data: Path, count: int, seed: int) -> list[str]:
     return others + chance.sample(ordinary(data), half)
 
 
-def native(listed: Sequence[str], count: int, seed: int) -> list[str]:
+def native(listed: Iterable[str], count: int, seed: int) -> list[str]:
     """Queries in other scripts."""
     chance, half = Random(seed), count // 2
     names = sorted({name for name in listed if may_be_native(name)})
@@ -100,9 +100,8 @@ def main() -> None:
     arguments = parser.parse_args()
     engine = Engine.open(Home.default())
     queries = sampled(arguments.data, arguments.queries, arguments.seed)
-    texts = engine.index.name_texts
-    listed = [texts[number] for number in range(engine.index.name_count)]
-    queries += native(listed, arguments.native, arguments.seed)
+    texts = [engine.index.name_texts[number] for number in range(engine.index.name_count)]
+    queries += native(texts, arguments.native, arguments.seed)
     now = datetime.now(UTC)
     result = {
         "date": now.isoformat(timespec="seconds"),

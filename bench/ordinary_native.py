@@ -63,10 +63,10 @@ def main() -> None:
                 counts["others"] += bool(others)
                 if others and counts["others"] <= asked.show:
                     print(f"    {name}: {engine.index.name_texts[others[0].name]}")
-        rates = {one: 100 * counts[one] / len(drawn) for one in ("hits", "others", "match")}
+        shares = {one: 100 * counts[one] / len(drawn) for one in ("hits", "others", "match")}
         print(
-            f"{key}: of {len(drawn)} {rates['hits']:.2f} % alarm, {rates['others']:.2f} % but for "
-            f"namesakes, {rates['match']:.2f} % as match"
+            f"{key}: of {len(drawn)} {shares['hits']:.2f} % alarm, {shares['others']:.2f} % but "
+            f"for namesakes, {shares['match']:.2f} % as match"
         )
 
 

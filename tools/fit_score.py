@@ -28,13 +28,13 @@ from matcher.names.term_weights import Rarity
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
+from matcher.search.match import COMPARED
 from matcher.search.query import ParsedQuery
 from records import Kind, NameKind, Query
 from screening.engine.engine import ENGINE, Engine
 from store.home import Home
 
 RATES = (0.002, 0.005, 0.01, 0.02)
-COMPARED = 40
 # The share of ordinary names that may alarm at the default threshold, and at "match".
 REVIEW_RATE, SURE_RATE = 0.008, 0.001
 SORTS = {"authority": 1.0, "ordinary": 1.0, "slip": 0.5}

@@ -18,7 +18,7 @@ from matcher.names.word import Name, Word
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
-LONG_ALONE = 6
+LONG_ALONE = 5
 # What the words of a cut name must tell at least: more where it ends with a word, since it may be
 # another name that is all there.
 LEAST_CUT_INSIDE, LEAST_CUT_BETWEEN = 0.3, 0.8

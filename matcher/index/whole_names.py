@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
+from matcher.columnar.rolling_hash import BASE
 from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.tables import Role
@@ -23,7 +24,7 @@ from matcher.names.term_weights import COMMON, RARE, Language
 from matcher.names.word import Name, Word
 
 NUMBER = 0.2
-_BASE = np.uint64(0x9E3779B97F4A7C15)
+_BASE = np.uint64(BASE)
 # What many parties' names begin and end with.
 _OF_ANY = frozenset({Role.LEGAL, Role.TRADE, Role.STOP})
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")

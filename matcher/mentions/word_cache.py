@@ -12,6 +12,7 @@ import numpy as np
 from matcher.columnar.arrays import Array, distinct, pair_key
 from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
+from matcher.columnar.rolling_hash import BASE
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import exact_keys
@@ -31,7 +32,7 @@ REMEMBERED = 200_000
 # Listed words that are less like a word than this do not point to a name.
 ALIKE_ENOUGH = 0.75
 SHORTEST_PLURAL = 5
-_BASE = np.uint64(0x9E3779B97F4A7C15)
+_BASE = np.uint64(BASE)
 _LONG_END = re.compile(r"[^\W\d_]{3}$")
 _LABEL = re.compile(
     r"imo|mmsi|lei|swift|bic|inn|ogrn|ogrnip|инн|огрн|огрнип|passport|паспорт|reg|registration|"

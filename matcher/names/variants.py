@@ -14,11 +14,12 @@ from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import Reading
-from matcher.names.other_writings import may_be_written_otherwise, other_writings
+from matcher.names.number_words import otherwise_counted
 from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.respelt import respelt
 from matcher.names.roles import SHORT_LEGAL_FORM
+from matcher.names.surroundings import cues
 from matcher.names.wade_giles import in_pinyin, may_be_in
 from matcher.names.word import Name, Word, WordKey
 
@@ -71,6 +72,9 @@ _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_VARIANTS = 8
 # So many trade words and places name something.
 SAYS_ENOUGH = 3
+# Letters of a town's name that are hardly some other name's initials, and places known by letters.
+_LONG_TOWN = 5
+_SHORT_PLACES = frozenset({"hk", "prc"})
 
 
 def variants(text: str) -> Iterator[NameVariant]:
@@ -133,9 +137,10 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
             found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
-    of_the_faith = [NameVariant(respelt(text, one)) for one in of_faith(text)]
-    others = [NameVariant(respelt(text, each)) for each in other_writings(text, name.words)]
-    return (*found[:MOST_VARIANTS], *pinyin, *of_the_faith, *others, *read_natively)
+    counted = otherwise_counted(name.words)
+    written = [*([counted] if counted else []), *of_faith(text)]
+    others = [NameVariant(respelt(text, one)) for one in written]
+    return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -154,9 +159,9 @@ def _may_hold_more(name: Name) -> bool:
             return True
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
-    if may_be_native(text) or (may_be_of_faith(text) and of_faith(text)):
+    if may_be_native(text) or otherwise_counted(name.words):
         return True
-    if may_be_written_otherwise(text, name.words):
+    if may_be_of_faith(text) and of_faith(text):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
@@ -277,8 +282,15 @@ def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]
 
 
 def _are_own(words: Sequence[Word]) -> bool:
-    """``(GROUP)`` is no short name, and what every party may be called is none."""
-    return any(word.role in (Role.WORD, Role.NUMBER) for word in words)
+    """``(GROUP)`` and ``(SHANGHAI)`` are no short names: what every party may be called is none."""
+    return any(
+        word.role in (Role.WORD, Role.NUMBER) and not _is_a_place(word.form) for word in words
+    )
+
+
+def _is_a_place(form: str) -> bool:
+    """Whether letters are a town's name; short ones are a name's initials more often."""
+    return form in _SHORT_PLACES or (len(form) >= _LONG_TOWN and form in cues().towns)
 
 
 def _is_short_name(

@@ -233,7 +233,7 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
         value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    if value < SAME_WORDS and is_brand(reading.name, finder.name(listed)):
+    if not reading.part and value < SAME_WORDS and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
     if reading.entire:
         met = {place for one in aligned.weighed for place in one.link.name}

@@ -1,7 +1,7 @@
 """Cases: one counterparty with all it may be, decided party by party over alerts that stay."""
 
 import pytest
-from desk_work import LISTED, WUHAN, entity, party, put_edition, register, run
+from support.desk_work import LISTED, WUHAN, entity, party, put_edition, register, run
 
 from records import AlertState, Case, CaseState, ConflictError, Identifier, UsageError
 from screening.archive.audit import audit_records
@@ -14,7 +14,7 @@ from store.alerts import AlertFilter
 from store.cases import CaseFilter
 from store.policy import DeskPolicy
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 FALSE, TRUE = AlertState.FALSE_POSITIVE, AlertState.TRUE_MATCH
 NUMBER = (Identifier(type="uscc", value="914201000668186736"),)
 GSTIR = entity(WUHAN, "Wuhan Gaoxin Technology Co., Ltd.", identifiers=NUMBER)

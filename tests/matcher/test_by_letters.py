@@ -113,3 +113,9 @@ def test_every_word_of_a_cut_name_is_explained_once(own: Finder) -> None:
     rows = found(query, own)[0].evidence
     asked = [row.query for row in rows if row.query]
     assert sum(len(analyse(text).words) for text in asked) == len(analyse(query).words)
+
+
+def test_what_closes_with_a_sign_was_not_cut(own: Finder) -> None:
+    begun = "State-owned Foreign Trade Unitary Enterprise Belk"
+    assert found(begun, own)
+    assert not found(f"{begun}”", own)

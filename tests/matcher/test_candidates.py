@@ -14,8 +14,7 @@ from matcher.comparison.model import model, score
 from matcher.names.parser import analyse
 from matcher.search.candidates import generate_candidates
 from matcher.search.finder import Finder
-
-COMPARED = 40
+from matcher.search.match import COMPARED
 
 
 def everything(text: str, finder: Finder) -> set[int]:

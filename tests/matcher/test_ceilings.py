@@ -28,6 +28,12 @@ LISTED = (
     ("Polar Energies LLC", Kind.ORGANIZATION),
     ("Special Glass Industries (ZQG)", Kind.ORGANIZATION),
     ("MELZ TAVROQ", Kind.VESSEL),
+    ("Zurvalik Bank", Kind.ORGANIZATION),
+    ("Orbanesti Sergei Valentinovich", Kind.PERSON),
+    ("Roman Arkadyevich Zelmovich", Kind.PERSON),
+    ("4Qarpeaks Trading FZE", Kind.ORGANIZATION),
+    ("Nur El Dine Melqart Transport", Kind.ORGANIZATION),
+    ("HIZBALLAH", Kind.ORGANIZATION),
 )
 
 
@@ -146,3 +152,28 @@ def test_a_ship_s_name_inside_a_company_s_is_no_ship(query: str, own: Finder) ->
 
 def test_a_ship_s_name_parted_from_a_company_s_by_a_sign_is_one(own: Finder) -> None:
     assert decision("Melz Tavroq / Etelbor Holding Ltd", own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Zurvalik",
+        "Orbanesti Sergey",
+        "Roman Zelmowitsch",
+        "Four Qarpeaks Trading",
+        "Nureddine Melqart Transport",
+        "Hezbollah",
+        "Hizbullah",
+        "Hisbollah",
+    ],
+)
+def test_what_people_write_for_a_listed_name_is_found(query: str, own: Finder) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+def test_persons_of_other_fathers_are_two(own: Finder) -> None:
+    assert decision("Orbanesti Sergei Ivanovich", own) is Decision.NO_MATCH
+
+
+def test_a_brand_with_another_company_s_form_and_trade_is_not_taken_for_it(own: Finder) -> None:
+    assert decision("Zurvalik Foods Logistics GmbH", own) is not Decision.MATCH

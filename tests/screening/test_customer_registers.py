@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from customer_registers import (
+from support.customer_registers import (
     NOT_COUNTRIES,
     PLANTED,
     ROWS,
