@@ -3,6 +3,7 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest
+from records.case import Case, CaseHistory, CaseParty, CaseState, News, case_id
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.desk import (
     DECISIONS,
@@ -73,6 +74,10 @@ __all__ = [
     "AuditRecord",
     "BadRow",
     "Box",
+    "Case",
+    "CaseHistory",
+    "CaseParty",
+    "CaseState",
     "Cell",
     "ChangedEntity",
     "Comparison",
@@ -113,6 +118,7 @@ __all__ = [
     "NameKind",
     "NamedParty",
     "NamewardenError",
+    "News",
     "NoListsError",
     "Note",
     "NoticeError",
@@ -138,6 +144,7 @@ __all__ = [
     "WorkerError",
     "alert_id",
     "canonical",
+    "case_id",
     "digest",
     "screening_id",
 ]

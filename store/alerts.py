@@ -53,9 +53,10 @@ class AlertFilter:
     offset: int = 0
 
 
-_WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparties.c.record).join(
+WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparties.c.record).join(
     counterparties
 )
+"""Alerts, each with its counterparty."""
 
 
 def pairs(connection: sa.Connection) -> list[tuple[int, str]]:
@@ -67,10 +68,10 @@ def pairs(connection: sa.Connection) -> list[tuple[int, str]]:
 def listed(connection: sa.Connection, chosen: AlertFilter) -> Iterator[Alert]:
     """The alerts that are wanted, the highest scores first."""
     check_pages(connection)
-    query = _filtered(_WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
+    query = _filtered(WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
     query = query.limit(chosen.limit).offset(chosen.offset)
     with connection.execute(query.execution_options(yield_per=AT_ONCE)) as rows:
-        yield from map(_alert, rows)
+        yield from map(as_alert, rows)
 
 
 def counted(connection: sa.Connection, chosen: AlertFilter) -> dict[AlertState, int]:
@@ -115,10 +116,10 @@ def get(connection: sa.Connection | None, number: int) -> Alert:
     """
     row = None
     if connection is not None:
-        row = connection.execute(_WITH_PARTY.where(alerts.c.number == number)).first()
+        row = connection.execute(WITH_PARTY.where(alerts.c.number == number)).first()
     if row is None:
         raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
-    return _alert(row)
+    return as_alert(row)
 
 
 def history(connection: sa.Connection | None, number: int) -> History:
@@ -169,11 +170,11 @@ def history(connection: sa.Connection | None, number: int) -> History:
 def rows_of(connection: sa.Connection, counterparty_numbers: Sequence[int] | None) -> list[Row]:
     """The alerts of some counterparties, as they are kept; None for all there are."""
     if counterparty_numbers is None:
-        return [_row(row) for row in connection.execute(sa.select(alerts)).mappings()]
+        return [as_row(row) for row in connection.execute(sa.select(alerts)).mappings()]
     found: list[Row] = []
     for some in blocks(counterparty_numbers, AT_ONCE):
         query = sa.select(alerts).where(alerts.c.counterparty.in_(some))
-        found += [_row(row) for row in connection.execute(query).mappings()]
+        found += [as_row(row) for row in connection.execute(query).mappings()]
     return found
 
 
@@ -196,7 +197,7 @@ def expired(connection: sa.Connection) -> list[Row]:
     query = sa.select(alerts).where(
         alerts.c.state == AlertState.FALSE_POSITIVE.value, alerts.c.expires_at <= now_text()
     )
-    return [_row(row) for row in connection.execute(query).mappings()]
+    return [as_row(row) for row in connection.execute(query).mappings()]
 
 
 def insert(connection: sa.Connection, rows: Sequence[Row]) -> list[int]:
@@ -300,7 +301,7 @@ def row_of(connection: sa.Connection, number: int) -> Row:
     row = connection.execute(sa.select(alerts).where(alerts.c.number == number)).mappings().first()
     if row is None:
         raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
-    return _row(row)
+    return as_row(row)
 
 
 def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
@@ -319,12 +320,14 @@ def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
     return {row["alert"]: dict(row) for row in connection.execute(query).mappings()}
 
 
-def _row(row: Mapping[Any, Any]) -> Row:
+def as_row(row: Mapping[Any, Any]) -> Row:
+    """An alert as it is kept, checked against its checksum."""
     checked(alerts.name, row)
     return dict(row)
 
 
-def _alert(row: Any) -> Alert:
+def as_alert(row: Any) -> Alert:
+    """A row of ``WITH_PARTY``, checked as well."""
     checked(alerts.name, row._mapping)
     return Alert(
         number=row.number,

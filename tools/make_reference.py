@@ -13,7 +13,7 @@ frequencies in ordinary language are wordfreq's (``read_language``).
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +46,9 @@ class Counted:
     forms_of_concept: dict[str, set[str]] = field(default_factory=dict)
     shortest: dict[str, int] = field(default_factory=dict)
     """For words that look like a patronymic how many words the shortest name has with it."""
+    doubled: set[str] = field(default_factory=set)
+    """Those of them that stand beside another one, and those that stand behind a given name."""
+    behind: set[str] = field(default_factory=set)
 
     def add(self, source: str, entities: Iterable[Entity]) -> int:
         """Count an edition of a list; returns how many parties it has."""
@@ -69,17 +72,31 @@ class Counted:
     def _words(self, entity: Entity) -> Iterator[Word]:
         for listed in entity.names:
             for variant in variants(listed.text):
-                words = variant.name.words
-                for word in words:
-                    self._note(word, len(words))
-                yield from words
+                self._note(variant.name.words)
+                yield from variant.name.words
 
-    def _note(self, word: Word, length: int) -> None:
-        self.forms.add(word.form)
-        if word.concept is not None:
-            self.forms_of_concept.setdefault(word.term, set()).add(word.form)
-        elif word.role is Role.WORD and is_patronymic(word.form):
-            self.shortest[word.form] = min(length, self.shortest.get(word.form, length))
+    def _note(self, words: Sequence[Word]) -> None:
+        for word in words:
+            self.forms.add(word.form)
+            if word.concept is not None:
+                self.forms_of_concept.setdefault(word.term, set()).add(word.form)
+        like = [place for place, word in enumerate(words) if _is_patronymic(word)]
+        for place in like:
+            form = words[place].form
+            self.shortest[form] = min(len(words), self.shortest.get(form, len(words)))
+            if len(like) > 1:
+                self.doubled.add(form)
+            if place > 0 and place - 1 not in like:
+                self.behind.add(form)
+
+    def patronymics(self) -> Iterator[str]:
+        """Words that are patronymics and no surnames like one: a surname makes a name of two words
+        (*Roman Abramovich*), or stands beside a patronymic and never behind a given name
+        (*Abramovich Roman Arkadyevich*).
+        """
+        for form, length in self.shortest.items():
+            if length > 2 and (form in self.behind or form not in self.doubled):
+                yield form
 
     def table(self, language: Language) -> Reference:
         """The table that is shipped."""
@@ -90,15 +107,18 @@ class Counted:
                 for concept, forms in self.forms_of_concept.items()
             }
         )
-        middle = (form for form, length in self.shortest.items() if length > 2)
         return Reference(
             forms=_hashes(self.forms),
             terms=np.array(list(counts), dtype=np.uint32),
             counts=np.array(list(counts.values()), dtype=np.uint16),
             concepts=np.array(list(zipf), dtype=np.uint32),
             concept_zipf=np.array(list(zipf.values()), dtype=np.float32),
-            patronymics=_hashes(middle),
+            patronymics=_hashes(self.patronymics()),
         )
+
+
+def _is_patronymic(word: Word) -> bool:
+    return word.role is Role.WORD and is_patronymic(word.form)
 
 
 def _hashes(words: Iterable[str]) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:

@@ -1,6 +1,7 @@
 """Two names against each other, without any list."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from matcher.comparison.align import align
@@ -9,6 +10,7 @@ from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features, weigh_links
 from matcher.comparison.model import (
+    NEARLY_SAME,
     decide,
     model,
     odds_of,
@@ -17,12 +19,21 @@ from matcher.comparison.model import (
     score_person,
 )
 from matcher.comparison.native_links import believed, capped
-from matcher.comparison.persons import analyse_person, person_pair
+from matcher.comparison.persons import (
+    are_turned_round,
+    is_initial,
+    person_pair,
+    person_readings,
+)
 from matcher.lexicon.scripts import visible
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language, OrdinaryRarity, Rarity
 from matcher.names.variants import NameVariant, asked_variants
+from matcher.names.word import Name, Word
 from records import Comparison, Kind
+
+# An initial that meets no name speaks against the match as a name does.
+INITIAL_WEIGHT = 0.2
 
 
 class _Compared(NamedTuple):
@@ -46,8 +57,9 @@ def compare(
         kind: what they are names of; persons' names are compared by rules of their own.
         language: the common words of ordinary language.
     """
-    rarity = OrdinaryRarity(language)
-    one = _persons if kind is Kind.PERSON else _others
+    ordinary = OrdinaryRarity(language)
+    person = kind is Kind.PERSON
+    one, rarity = (_persons, _PersonRarity(ordinary)) if person else (_others, ordinary)
     for left, right in pairs:
         best = one(visible(left), visible(right), rarity)
         rows = rows_of(best.query, best.name.name, best.weighed, rarity)
@@ -63,13 +75,38 @@ def compare(
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _PersonRarity:
+    """Rarity in persons' names, where a letter by itself stands for a name."""
+
+    of: Rarity
+
+    def weight(self, word: Word) -> float:
+        """The information in a word, in (0, 1]."""
+        return INITIAL_WEIGHT if is_initial(word) else self.of.weight(word)
+
+    def is_word(self, word: Word) -> bool:
+        """Whether it is a word of ordinary language."""
+        return self.of.is_word(word)
+
+
 def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
-    query, name = analyse_person(left), analyse_person(right)
+    """The best of both names as written and, if they are Chinese, in pinyin."""
+    compared = (
+        _person(query, name, rarity)
+        for query in person_readings(left)
+        for name in person_readings(right)
+    )
+    return max(compared, key=lambda one: one.score)
+
+
+def _person(query: Name, name: Name, rarity: Rarity) -> _Compared:
     links = align(query, name, person_pair, slips=True)
     weighed = weigh_links(query, name, links, rarity)
     found = features(query, name, weighed, rarity)
+    value = score_person(found)
     return _Compared(
-        score=score_person(found),
+        score=min(value, NEARLY_SAME) if are_turned_round(query, name) else value,
         query=NameVariant(query),
         name=NameVariant(name),
         weighed=weighed,

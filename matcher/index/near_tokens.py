@@ -5,9 +5,10 @@ found by what is left when either loses a letter; what is found so is compared l
 Words keep their script: a slip in a Cyrillic word is found like one in a Latin one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Annotated, TypedDict
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -33,11 +34,22 @@ def misread(form: str) -> str:
     return form
 
 
+class NearArrays(TypedDict):
+    """What is kept of the longer words of whole names; with the type of each array."""
+
+    near_key: Annotated[Array, "u4"]
+    """Of a word without one of its letters, sorted; and the word of each."""
+    near_token: Annotated[Array, "i4"]
+    near_form: Annotated[Array, "u1"]
+    """The distinct words."""
+    near_at: Annotated[Array, "i8"]
+
+
 @dataclass(frozen=True)
 class NearTokens:
     """The distinct longer words of whole names; arrays with a row for each key."""
 
-    arrays: Mapping[str, Array]
+    arrays: NearArrays
 
     @cached_property
     def _by_key(self) -> Lookup:
@@ -75,7 +87,7 @@ def may_be_near(form: str) -> bool:
     return SHORTEST <= len(form) <= LONGEST and not form.isdigit()
 
 
-def near_arrays(forms: Iterable[str]) -> dict[str, Array]:
+def near_arrays(forms: Iterable[str]) -> NearArrays:
     """The arrays of ``NearTokens``."""
     kept = sorted({form for form in forms if may_be_near(form) and not has_unspaced(form)})
     owner, key = _keys(kept)

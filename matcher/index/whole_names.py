@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, TypedDict
+from typing import Annotated
 from zlib import crc32
 
 import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
-from matcher.index.near_tokens import NearTokens, near_arrays
+from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.tables import Role
 from matcher.names.term_weights import COMMON, RARE, Language
@@ -45,12 +45,14 @@ def pair_keys(left: Array, right: Array) -> Array:
     return found
 
 
-class WholeNameArrays(TypedDict):
+class WholeNameArrays(NearArrays):
     """What is kept of whole names, a row for each; with the type of each array."""
 
     whole_name: Annotated[Array, "i4"]
     whole_information: Annotated[Array, "f4"]
     whole_part: Annotated[Array, "?"]
+    whole_bare: Annotated[Array, "?"]
+    whole_formless: Annotated[Array, "?"]
     whole_pair_at: Annotated[Array, "u2"]
     whole_token: Annotated[Array, "u8"]
     whole_token_at: Annotated[Array, "i8"]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, pair_key, spread
+from matcher.columnar.arrays import Array, pair_key
+from matcher.columnar.grouping import explode, positions_in
 from matcher.index.index import NameIndex
 from matcher.mentions.anchors import Anchors, Pairs, TermStats, neighbours_key
 from matcher.mentions.document import Text
@@ -95,11 +96,8 @@ class Pointers:
     def _pointed(self, search: Search, part: slice) -> Pointed:
         place, listed, alike = self.place[part], self.listed[part], self.alike[part]
         at = search.anchors.names.offsets
-        count = at[listed + 1] - at[listed]
-        names = search.anchors.names.values[spread(at[listed], count)]
-        return Pointed(
-            np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
-        )
+        row, name = explode(at[listed], at[listed + 1] - at[listed])
+        return Pointed(place[row], search.anchors.names.values[name], listed[row], alike[row])
 
 
 def blocks(cost: Array) -> Iterator[slice]:
@@ -146,8 +144,8 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
     there = _near_parts(text, bones, pairs, left[place[:done]])
     places, names = [left[:0]], [pairs.names[:0]]
     for part in blocks(count[:done] * _PARTS):
-        owner = pairs.owner[spread(first[part], count[part])]
-        at = np.repeat(left[place[part]], count[part])
+        row, key_place = explode(first[part], count[part])
+        owner, at = pairs.owner[key_place], left[place[part]][row]
         enough = _common_enough(text, there, pairs, at, owner)
         places.append(at[enough])
         names.append(pairs.names[owner[enough]])
@@ -167,8 +165,8 @@ def _common_enough(text: Text, there: Array, pairs: Pairs, place: Array, owner: 
     """Whether most words of each name are near its place."""
     first = pairs.parts.offsets[owner]
     count = pairs.parts.offsets[owner + 1] - first
-    row = np.repeat(np.arange(len(place)), count)
-    middle = _key(text, pairs.parts.values[spread(first, count)], place[row])
+    row, part = explode(first, count)
+    middle = _key(text, pairs.parts.values[part], place[row])
     reach = np.minimum(count + GAP, REACH)[row]
     after = np.searchsorted(there, middle + reach, side="right")
     met = after > np.searchsorted(there, middle - reach)
@@ -183,18 +181,16 @@ def _key(text: Text, word: Array, place: Array) -> Array:
 
 def _ranges(keys: Array, wanted: Array) -> tuple[Array, Array, Array]:
     """Places in ``wanted`` that are among the keys, and where and how many of these they are."""
-    first = np.searchsorted(keys, wanted, side="left")
-    there = first < len(keys)
-    there[there] = keys[first[there]] == wanted[there]
+    there, first = positions_in(keys, wanted)
     place = np.flatnonzero(there)
-    count = np.searchsorted(keys, wanted[place], side="right") - first[place]
-    return place, first[place], count
+    return place, first, np.searchsorted(keys, wanted[place], side="right") - first
 
 
 def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
     """Places in ``wanted``, and the values under the keys there."""
     place, first, count = _ranges(keys, wanted)
-    return np.repeat(place, count), values[spread(first, count)]
+    row, found = explode(first, count)
+    return place[row], values[found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +220,7 @@ class Met:
         arrays, place, name = search.index.arrays, found.place, found.name
         at, words = arrays["name_word_at"], arrays["name_word"]
         count = at[name + 1] - at[name]
-        owner, word = np.repeat(np.arange(len(place)), count), spread(at[name], count)
+        owner, word = explode(at[name], count)
         key, alike = _nearby(text, search, place, words[word], may)
         middle = _key(text, words[word], place[owner])
         reach = np.minimum(count + GAP, REACH)[owner]

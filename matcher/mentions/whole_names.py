@@ -82,10 +82,16 @@ class FoldedWords:
             self._add(dict.fromkeys(new))
             known = list(map(self._numbers.get, raws))
         number = np.array(known, dtype=np.int64)
+        near_place, near = self._near_of(number)
         return Folded(
-            *(column.values[number] for column in (self._whole, self._ended, self._begun)),
-            *(column.values[number] for column in (self._head, self._tail, self._length)),
-            *self._near_of(number),
+            whole=self._whole.values[number],
+            ended=self._ended.values[number],
+            begun=self._begun.values[number],
+            head=self._head.values[number],
+            tail=self._tail.values[number],
+            length=self._length.values[number],
+            near_place=near_place,
+            near=near,
         )
 
     def _near_of(self, number: Array) -> tuple[Array, Array]:

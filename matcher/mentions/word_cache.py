@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct, pair_key, spread
+from matcher.columnar.arrays import Array, distinct, pair_key
+from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
@@ -100,7 +101,8 @@ class TextWords:
             known = list(map(self._numbers.get, raws))
         numbers = np.array(known, dtype=np.int64)
         count = self._count.values[numbers]
-        return spread(self._first.values[numbers], count), np.repeat(np.arange(len(raws)), count)
+        of, found = explode(self._first.values[numbers], count)
+        return found, of
 
     def _add(self, raws: Iterable[str]) -> None:
         words: list[Word] = []
@@ -173,8 +175,7 @@ class TextWords:
         if len(new):
             self._look_up(new)
         count = self._alike_count.values[numbers]
-        place = spread(self._alike_first.values[numbers], count)
-        owner = np.repeat(np.arange(len(numbers)), count)
+        owner, place = explode(self._alike_first.values[numbers], count)
         return owner, self._alike_word.values[place], self._alike_score.values[place]
 
     def _look_up(self, numbers: Array) -> None:

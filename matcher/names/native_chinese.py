@@ -117,9 +117,11 @@ def _own(
     town = next(
         (place for place in range(first + 2, min(last, first + 4)) if run[place] in _CITY), 0
     )
-    if town and town < last - 1:
+    if town:
         yield Piece(start + first, start + town + 1, padded(_joined_pinyin(run[first:town])))
         first = town + 1
+    if first == last:
+        return
     ways = spell(run[first:last]) or _joined_pinyin(run[first:last])
     if ways:
         yield Piece(start + first, start + last, padded(ways))

@@ -104,6 +104,8 @@ def _town(form: str) -> tuple[str, ...]:
     found = [base + ending for ending in _TOWN_ENDINGS if base + ending in towns]
     if not found and base.endswith("iy"):
         found = [base[:-1] + "a"]
+    if not found and base.endswith(("ev", "ov")) and len(base) > SHORTEST_TOWN + 2:
+        found = [base[:-2], base[:-2] + "y"]
     return (*found[:2], form) if found else (base, form)
 
 

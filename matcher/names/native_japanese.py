@@ -18,6 +18,8 @@ _FORM = re.compile(
 )
 _RUN = re.compile(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _HAN = re.compile(f"[{HAN}]+")
+# A letter's name in kana: ダブリュー.
+LONGEST_LETTER = 5
 
 
 def is_japanese(text: str) -> bool:
@@ -73,7 +75,8 @@ def _known(run: str) -> tuple[int, tuple[str, ...]]:
             return end, ways
     names, letters, place = letter_names("kana"), list[str](), 0
     while place < len(run):
-        end = next((e for e in (5, 4, 3, 2) if fold(run[place : place + e]) in names), 0)
+        lengths = range(min(LONGEST_LETTER, len(run) - place), 1, -1)
+        end = next((e for e in lengths if fold(run[place : place + e]) in names), 0)
         if not end:
             break
         letters.append(names[fold(run[place : place + end])])

@@ -52,7 +52,7 @@ FLOOR = 0.03
 LEGAL_WEIGHT = 0.05
 STOP_WEIGHT = 0.02
 # What is left of a patronymic's weight: the press and forms leave it out.
-PATRONYMIC = 0.5
+PATRONYMIC = 0.1
 # A trade word is some other party's, too, however short the list or rare its trade.
 LEAST_OF_A_TRADE = 50
 ROLE_SHARE: Mapping[Role, float] = {

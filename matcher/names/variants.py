@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.lexicon.folding import fold
-from matcher.lexicon.native_words import ARTICLES, own_words
-from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import Reading
+from matcher.names.other_writings import may_be_written_otherwise, other_writings
 from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
+from matcher.names.respelt import respelt
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.wade_giles import in_pinyin, may_be_in
 from matcher.names.word import Name, Word, WordKey
@@ -132,8 +131,9 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
             found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
-    of_the_faith = [NameVariant(_respelt(text, one)) for one in of_faith(text)]
-    return (*found[:MOST_VARIANTS], *pinyin, *of_the_faith, *read_natively)
+    of_the_faith = [NameVariant(respelt(text, one)) for one in of_faith(text)]
+    others = [NameVariant(respelt(text, each)) for each in other_writings(text, name.words)]
+    return (*found[:MOST_VARIANTS], *pinyin, *of_the_faith, *others, *read_natively)
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -154,20 +154,22 @@ def _may_hold_more(name: Name) -> bool:
         return True
     if may_be_native(text) or (may_be_of_faith(text) and of_faith(text)):
         return True
+    if may_be_written_otherwise(text, name.words):
+        return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
 
 def _read_in_pinyin(text: str) -> Name | None:
     """The name with what is not written in pinyin read in it; None where all is."""
     found = in_pinyin(text)
-    return _respelt(text, found) if found else None
+    return respelt(text, found) if found else None
 
 
 def _native(text: str) -> Iterator[NameVariant]:
     """A name in another script, as Latin letters may write it."""
     seen = set[tuple[WordKey, ...]]()
     for found, kind in native_readings(text) if may_be_native(text) else ():
-        name = _respelt(text, found)
+        name = respelt(text, found)
         person = kind is Reading.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
@@ -179,36 +181,6 @@ def _native(text: str) -> Iterator[NameVariant]:
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
             sure = is_read_by_tables(text) and kind is not Reading.BY_SOUND
             yield NameVariant(name, native=sure, entire=person)
-
-
-def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
-    """A name with other letters for some stretches of it; offsets are those of the text."""
-    kept, starts, ends, place = "", list[int](), list[int](), 0
-    for start, end, read in [*found, (len(text), len(text), "")]:
-        kept += text[place:start] + read
-        starts += [*range(place, start), *[start] * len(read)]
-        ends += [*range(place + 1, start + 1), *[end] * len(read)]
-        place = end
-    words = (
-        word._replace(start=starts[word.start], end=ends[word.end - 1])
-        for word in analyse(kept).words
-    )
-    # A word of Arabic letters has no vowels, however it is spelt here.
-    return Name(text, tuple(_in_its_script(word, text[word.start : word.end]) for word in words))
-
-
-def _in_its_script(word: Word, written: str) -> Word:
-    """A word that was read from another script: no little word of a language in Latin letters, and
-    a legal form only if it is one by a table, and not by chance.
-    """
-    consonantal = is_consonantal(written)
-    little = word.role is Role.STOP and word.form not in ARTICLES
-    form = word.role is Role.LEGAL and len(word.form) <= SHORT_LEGAL_FORM
-    if consonantal and (
-        little or (form and written.isalpha() and fold(written) not in own_words())
-    ):
-        return word._replace(role=Role.WORD, concept=None, consonantal=True)
-    return word._replace(consonantal=consonantal)
 
 
 def _telling(name: Name) -> frozenset[str]:

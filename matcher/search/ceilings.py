@@ -3,11 +3,13 @@ no person, half of a query is seldom its name, and one word that many use is not
 """
 
 import re
+from collections.abc import Set
 
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, model
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
+from matcher.names.roles import is_patronymic
 from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
@@ -53,6 +55,8 @@ def limited(
     name = finder.name(listed)
     kind = finder.index.entity_kind(int(finder.index.arrays["name_entity"][listed]))
     if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
+        return min(value, NEARLY_SAME)
+    if kind is Kind.PERSON and _is_another_s_child(query.name, name, aligned):
         return min(value, NEARLY_SAME)
     if _is_anothers_letters(query, listed, aligned, finder):
         return min(value, NEARLY_SAME)
@@ -107,6 +111,17 @@ def _has_form(query: NameVariant) -> bool:
     return not apart and any(word.role is Role.LEGAL for word in analyse(text).words)
 
 
+def _is_another_s_child(query: Name, name: Name, aligned: Aligned) -> bool:
+    """Whether both persons have a patronymic, and not the same."""
+    met = {place for one in aligned.weighed for place in one.link.query}
+    listed = {place for one in aligned.weighed for place in one.link.name}
+    return _has_patronymic(query, met) and _has_patronymic(name, listed)
+
+
+def _has_patronymic(name: Name, but_for: Set[int]) -> bool:
+    return any(is_patronymic(word.form) for i, word in enumerate(name.words) if i not in but_for)
+
+
 def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether a few letters that stand beside a listed name are asked for with a legal form that
     the party has in none of its names: *SIG plc* is not *Special Industries Group (SIG)*.
@@ -116,9 +131,8 @@ def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, find
     if len(met) != 1 or len(met[0]) != 1:
         return False
     word = name.words[met[0][0]]
-    beside = index.name_kind(listed) is NameKind.WEAK or name.text[: word.start].endswith(
-        ("(", "[", "（")
-    )
+    inside = name.text[: word.start].endswith(("(", "[", "（"))
+    beside = inside or index.name_kind(listed) is NameKind.WEAK
     if not beside or len(word.form) > SHORT:
         return False
     entity = int(index.arrays["name_entity"][listed])

@@ -12,6 +12,7 @@ from threading import RLock
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key, spread
+from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
@@ -139,8 +140,7 @@ class Vocabulary:
         with self.in_use():
             numbers = self.numbers(words)
             count = self.facts.count.values[numbers]
-            place = spread(self.facts.first.values[numbers], count)
-            owner = np.repeat(np.arange(len(numbers)), count)
+            owner, place = explode(self.facts.first.values[numbers], count)
             return owner, self.links.listed.values[place], self.links.score.values[place]
 
     def _add(self, words: Sequence[Word]) -> None:

@@ -70,15 +70,8 @@ def decide(
         UsageError: there is no such alert or decision, or the reason is missing.
         ConflictError: somebody else was quicker; nothing was done.
     """
-    if state not in DECISIONS:
-        known = ", ".join(one.value.replace("_", "-") for one in DECISIONS)
-        raise UsageError(f"unknown decision {state.value!r}; expected one of: {known}")
-    need_reason(reason)
-    until = None if expires is None else moment(expires)
-    if until is not None and until <= now_text():
-        raise UsageError(f"{expires} is already past, so the decision would not hold")
-    decision = _Decision(state, reason, known_author(author), until, seen)
-    return change_each(home, ids, decision.take)
+    wanted = decision(state, reason, author, expires, seen)
+    return change_each(home, ids, wanted.take)
 
 
 def reopen(home: Home, ids: Sequence[str], *, reason: str, author: str) -> list[Alert]:
@@ -87,7 +80,25 @@ def reopen(home: Home, ids: Sequence[str], *, reason: str, author: str) -> list[
     return change_each(home, ids, lambda c, row: _reopen(c, row, reason, known_author(author)))
 
 
-class _Decision:
+def decision(
+    state: AlertState, reason: str, author: str, expires: str | None, seen: int | None = None
+) -> "Decision":
+    """A decision that may be taken.
+
+    Raises:
+        UsageError: it is none, it has no reason or author, or its time is over already.
+    """
+    if state not in DECISIONS:
+        known = ", ".join(one.value.replace("_", "-") for one in DECISIONS)
+        raise UsageError(f"unknown decision {state.value!r}; expected one of: {known}")
+    need_reason(reason)
+    until = None if expires is None else moment(expires)
+    if until is not None and until <= now_text():
+        raise UsageError(f"{expires} is already past, so the decision would not hold")
+    return Decision(state, reason, known_author(author), until, seen)
+
+
+class Decision:
     """A decision on its way to several alerts."""
 
     def __init__(

@@ -114,7 +114,7 @@ def update(
     )
     with update_lock(home, notify):
         clear_leftovers(home)
-        _have_database(home, notify)
+        _replace_lost_database(home, notify)
         run = _UpdateRun(home, notify, rules, environment)
         if from_path is None:
             asked = named or usual(home)
@@ -129,15 +129,14 @@ def update(
     return results
 
 
-def _have_database(home: Home, notify: Notify) -> None:
-    """Make the database before the first edition, so that one without the other is a loss."""
+def _replace_lost_database(home: Home, notify: Notify) -> None:
     database = Database.of(home)
     if database.is_lost:
         notify(
             f"{database}: is missing, and with it the register, alerts, decisions and audit log, "
             "if there were any. An empty one is made. Is there a backup?"
         )
-    database.make()
+        database.make()
 
 
 def usual(home: Home) -> list[Source]:
@@ -170,6 +169,8 @@ class _UpdateRun:
     def request_lists(self, names: Iterable[str]) -> None:
         """Remember that these lists were asked for, whatever becomes of them now."""
         try:
+            # Before the first edition is there, so that one without the other is a loss.
+            Database.of(self.home).make()
             request_lists(self.home, names)
         except StoreError as error:  # a full disk keeps no list from being looked at
             self.notify(str(error))

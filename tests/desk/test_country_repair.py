@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from desk_work import MAHAN, entity, party, put_edition, register, run
+from support.desk_work import MAHAN, entity, party, put_edition, register, run
 
 from screening.archive.audit import audit_records, verify_audit
 from screening.cases.alerts import list_alerts
@@ -13,7 +13,7 @@ from store.alerts import AlertFilter
 from store.database import Database
 from store.schema import SUMMED, identities, key_owners, logins, metadata, seals, sums
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 
 
 def keep_as_before(home: Home) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from publisher import Answer, Server, eu_list, serving
+from support.publisher import Answer, Server, eu_list, serving
 
 from lists import source
 from lists.download import Download, Validators, _check_redirect, download, user_agent

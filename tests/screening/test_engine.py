@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from publisher import eu_list
+from support.publisher import eu_list
 from test_update import take
 
 from matcher.comparison.model import model

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from publisher import Answer, eu_list, serving
+from support.publisher import Answer, eu_list, serving
 
 from lists import SOURCES, source
 from records import ListFormatError, StoreError, UnknownListError, UsageError

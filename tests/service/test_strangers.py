@@ -258,7 +258,7 @@ def test_a_client_whose_headers_do_not_come_is_hung_up_on(excerpts_home: Home) -
         trickling = socket.create_connection(("127.0.0.1", place.port), timeout=30)
         with silent, trickling:
             begun = time.monotonic()
-            trickling.sendall(b"GET /livez HTTP/1.1\r\n")
+            trickling.sendall(b"GET /healthz HTTP/1.1\r\n")
             trickling.settimeout(0.3)
             while time.monotonic() - begun < 20 and _is_open(trickling):
                 with suppress(OSError):
@@ -268,7 +268,7 @@ def test_a_client_whose_headers_do_not_come_is_hung_up_on(excerpts_home: Home) -
         # Whoever sends them is answered, twice over one connection.
         with httpx.Client(base_url=address) as whole:
             for _ in range(2):
-                assert whole.get("/livez").status_code == 200
+                assert whole.get("/healthz").status_code == 200
                 time.sleep(2.5)
 
 

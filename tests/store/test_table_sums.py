@@ -12,7 +12,7 @@ from store.database import Database
 from store.policy import DeskPolicy, read, write
 from store.schema import DESK_SINCE, SEALED, SUMMED, checks, counterparties, people, policy
 
-pytest_plugins = ["database_fixtures"]
+pytest_plugins = ["support.database_fixtures"]
 
 
 def spoil(database: Database, statement: sa.Executable) -> None:

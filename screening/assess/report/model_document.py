@@ -6,7 +6,7 @@ from itertools import groupby
 from screening.assess.enforcement import Verdict
 from screening.assess.outcomes import LOWEST, Outcome
 from screening.assess.report.penalties import about, source, spelling
-from screening.assess.report.words import CALLED, editions, percent, settings, share
+from screening.assess.report.words import CALLED, editions, percent, rounded_down, settings, share
 from screening.assess.results import Results
 from screening.assess.statistics import Point, Rate
 from screening.assess.summary import Summary, WayFigures, misses
@@ -194,7 +194,7 @@ def _misses(found: Sequence[Outcome]) -> str:
         ("way", "missed", "listed", "handed in", "its score"),
         ((way, str(len(members)), _short(members[0].trial.record.name),
           _short(members[0].trial.written),
-          f"{members[0].score:.2f}{_as_a_name(members[0])}")
+          f"{rounded_down(members[0].score)}{_as_a_name(members[0])}")
          for way, members in groups[:40]),
     )  # fmt: skip
 
@@ -207,7 +207,8 @@ def _penalties(penalties: Sequence[Verdict]) -> str:
     cases = _table(
         ("date", "authority, firm", "name asked for", "spelling", "listed party", "found", "score"),
         ((v.case.date, f"{v.case.authority}, {v.case.firm}", v.case.written, spelling(v.case),
-          v.case.party.caption, "yes" if v.found else "no", f"{v.score:.2f}") for v in penalties),
+          v.case.party.caption, "yes" if v.found else "no", rounded_down(v.score))
+         for v in penalties),
     )  # fmt: skip
     sources = "\n".join(f"- {line}" for line in dict.fromkeys(source(v.case) for v in penalties))
     return f"{about(penalties)}\n\n{cases}\n\nSources:\n\n{sources}"

@@ -10,7 +10,7 @@ from screening.assess.listed import script
 from screening.assess.outcomes import NEAREST, Outcome
 from screening.assess.report.charts import bars, curves
 from screening.assess.report.penalties import about, spelling
-from screening.assess.report.words import CALLED, editions, percent, settings, share
+from screening.assess.report.words import CALLED, editions, percent, rounded_down, settings, share
 from screening.assess.results import Results
 from screening.assess.statistics import Rate
 from screening.assess.summary import Summary, WayFigures, misses
@@ -155,7 +155,7 @@ def nearest(one: Outcome) -> str:
         return f"below {NEAREST}"
     # What a text does not say loudly enough may still be a hit when it is asked for.
     asked = "asked as a name: " if one.trial.text and one.rank is None else ""
-    return f"{asked}{one.score:.2f} with '{one.matched_name}'"
+    return f"{asked}{rounded_down(one.score)} with '{one.matched_name}'"
 
 
 def _misses(found: Sequence[Outcome], results: Results) -> str:
@@ -180,7 +180,7 @@ def _penalties(penalties: Sequence[Verdict]) -> str:
             "found", "score")  # fmt: skip
     return f"<p>{escape(about(penalties))}</p>" + _table(head, (
         (v.case.date, f"{v.case.authority}, {v.case.firm}", v.case.penalty, v.case.written,
-         spelling(v.case), v.case.party.caption, "yes" if v.found else "no", f"{v.score:.2f}")
+         spelling(v.case), v.case.party.caption, "yes" if v.found else "no", rounded_down(v.score))
         for v in penalties
     ))  # fmt: skip
 
@@ -188,7 +188,7 @@ def _penalties(penalties: Sequence[Verdict]) -> str:
 def _instead(one: Outcome, at: float) -> str:
     if one.first_score < at:
         return ""
-    return f"{one.first_name} ({one.first_id}) {one.first_score:.2f}"
+    return f"{one.first_name} ({one.first_id}) {rounded_down(one.first_score)}"
 
 
 def _alarms(found: Sequence[Outcome]) -> str:
@@ -206,7 +206,7 @@ def _alarms(found: Sequence[Outcome]) -> str:
         (
             (of if not n else "", source if not n else "", f"{len(members):,}" if not n else "",
              o.trial.written[:120], o.trial.way, f"{o.first_name} ({o.first_id})",
-             f"{o.first_score:.2f}")
+             rounded_down(o.first_score))
             for (of, source), members in sorted(groups.items(), key=lambda pair: -len(pair[1]))
             for n, o in enumerate(_each_once(members)[:ALARMS])
         ),

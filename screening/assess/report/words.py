@@ -1,6 +1,7 @@
 """How figures are written in reports."""
 
 from collections.abc import Mapping
+from math import floor
 from typing import Any
 
 from screening.assess.statistics import Rate
@@ -37,3 +38,8 @@ def settings(facts: Mapping[str, Any]) -> str:
         f"seed {facts['seed']}, {facts['sample']:,} of {facts['published']:,} published names, "
         f"at most {facts['per_way']} trials a way"
     )
+
+
+def rounded_down(score: float) -> str:
+    """A score with two digits; what is just below a threshold does not look as if it reached it."""
+    return f"{floor(round(score * 100, 4)) / 100:.2f}"
