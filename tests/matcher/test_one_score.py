@@ -75,7 +75,7 @@ def test_a_translation_weighs_what_the_word_does(language: Language) -> None:
 
 
 def test_a_common_patronymic_tells_little_and_a_surname_like_one_all(language: Language) -> None:
-    patronymic, surname = analyse("Vladimirovich Lukashevich").words
+    patronymic, surname = analyse("Vladimirovich Abramovich").words
     little, whole = weights([patronymic, surname], language)
     assert reference().are_patronymics(np.zeros(1, dtype=np.uint32)).tolist() == [False]
     assert little < 0.1 < 0.4 < whole
