@@ -22,6 +22,7 @@ from screening.report.desk import (
     PARTIES,
     RUNS,
 )
+from screening.report.figures import FIGURES
 from screening.report.shapes import (
     ACCOUNTS,
     COMPARISONS,
@@ -43,6 +44,7 @@ __all__ = [
     "DELTAS",
     "DOCUMENTS",
     "ENTRIES",
+    "FIGURES",
     "FINDINGS",
     "GOOD_GUYS",
     "HISTORIES",

@@ -18,6 +18,7 @@ from screening.report.tables.desk import (
 )
 from screening.report.tables.documents import print_documents
 from screening.report.tables.entries import print_entries
+from screening.report.tables.figures import print_figures
 from screening.report.tables.lists import print_findings, print_lists, print_pruned, print_updates
 from screening.report.tables.names import print_comparisons, print_names
 from screening.report.tables.pieces import console
@@ -40,6 +41,7 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "parties": print_parties,
     "good_guys": print_good_guys,
     "audit": print_audit,
+    "figures": print_figures,
 }
 
 __all__ = ["PRINTERS", "console"]
