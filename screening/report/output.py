@@ -13,6 +13,7 @@ from screening.answers import csv_rows as flat
 from screening.answers import json_lines
 from screening.answers.form import Form
 from screening.answers.shape import Shape, T
+from screening.report.calendar import CALENDAR
 from screening.report.desk import (
     ALERTS,
     AUDIT,
@@ -40,6 +41,7 @@ __all__ = [
     "ACCOUNTS",
     "ALERTS",
     "AUDIT",
+    "CALENDAR",
     "COMPARISONS",
     "DELTAS",
     "DOCUMENTS",

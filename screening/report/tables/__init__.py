@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 
 from screening.report.tables.access import print_accounts
+from screening.report.tables.calendar import print_calendar
 from screening.report.tables.deltas import print_deltas
 from screening.report.tables.desk import (
     print_alerts,
@@ -41,6 +42,7 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "parties": print_parties,
     "good_guys": print_good_guys,
     "audit": print_audit,
+    "calendar": print_calendar,
     "figures": print_figures,
 }
 
