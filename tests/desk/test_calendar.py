@@ -71,10 +71,9 @@ RUN = Run(
 
 def test_an_import_during_a_run_is_not_screened_by_it() -> None:
     """The run of 10:00 began before the import of 9:59."""
+    times = ("2026-11-01T08:00:00Z", "2026-11-02T09:59:00Z")
     used = [InUse(since="2026-11-01T00:00:00Z", edition=RUN.editions[0])]
-    changes = [
-        RegisterChange(at=at, more=1) for at in ("2026-11-01T08:00:00Z", "2026-11-02T09:59:00Z")
-    ]
+    changes = [RegisterChange(at=at, more=1) for at in times]
     found = datetime(2026, 11, 2, tzinfo=UTC).date()
     day = _day(found, found + timedelta(days=1), [RUN], used, changes)
     assert (day.state, day.behind) == (DayState.BEHIND, ("register",))
