@@ -47,6 +47,7 @@ MENU = (
     Page("/", "Search", MATCH),
     Page("/documents", "Documents", SCREEN),
     Page("/alerts", "Alerts", ALERTS),
+    Page("/figures", "Figures", ALERTS),
     Page("/lists", "Lists", LISTS),
     Page("/audit", "Audit", AUDIT),
     Page("/access", "Access", ADMIN),
