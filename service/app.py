@@ -21,7 +21,17 @@ from service.api import alerts, cases, counterparties, lists, match, screen
 from service.api.models import ProblemOut
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
-from service.pages import access, alert, audit, documents, queue, search, sign_in
+from service.pages import (
+    access,
+    alert,
+    audit,
+    case_page,
+    case_queue,
+    documents,
+    queue,
+    search,
+    sign_in,
+)
 from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import MEDIA_TYPE, add_handlers
 from service.request_log import RequestLog, configure_logging
@@ -30,7 +40,7 @@ from service.state import ServiceState
 from store import Home
 
 API = (match, screen, lists, alerts, cases, counterparties, yente, health)
-PAGES = (search, documents, queue, alert, audit, access, sign_in)
+PAGES = (search, documents, case_queue, case_page, queue, alert, audit, access, sign_in)
 PROBLEM: dict[str, Any] = {
     "description": "Problem details (RFC 9457)",
     "content": {MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}},
