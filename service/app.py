@@ -27,6 +27,7 @@ from service.pages import (
     audit,
     case_page,
     case_queue,
+    customers,
     documents,
     queue,
     search,
@@ -40,7 +41,7 @@ from service.state import ServiceState
 from store import Home
 
 API = (match, screen, lists, alerts, cases, counterparties, yente, health)
-PAGES = (search, documents, case_queue, case_page, queue, alert, audit, access, sign_in)
+PAGES = (search, documents, case_queue, case_page, customers, queue, alert, audit, access, sign_in)
 PROBLEM: dict[str, Any] = {
     "description": "Problem details (RFC 9457)",
     "content": {MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}},

@@ -79,11 +79,18 @@ def _names(party: Query, entries: Sequence[Entity], hits: Mapping[str, Mapping[s
     return Row(title="Names", ours=ours, theirs=theirs, verdict=verdict)
 
 
+_NAME_KINDS = {
+    NameKind.ALIAS: "alias",
+    NameKind.FORMER: "former name",
+    NameKind.WEAK: "weak alias",
+}
+
+
 def _listed_names(entity: Entity, hit: Mapping[str, Any]) -> Iterable[Line]:
     met = hit.get("matched_name")
     # The name that met stands first, however far down the publisher has it.
     for name in sorted(entity.names, key=lambda name: name.text != met):
-        about = "" if name.kind is NameKind.PRIMARY else f"{name.kind.value} name"
+        about = _NAME_KINDS.get(name.kind, "")
         yield Line(text=name.text, about=about, met=name.text == met)
 
 

@@ -39,6 +39,8 @@ class Evidence:
 
     equal: bool
     """Whether every word is in both: one line says it."""
+    country: float | None
+    """What the countries add or take, where that is known; it is no word."""
     words: tuple[Mapping[str, Any], ...]
     """As in a hit, each with ``share`` [0, 1] of the largest contribution."""
     matched: str
@@ -121,10 +123,12 @@ def _entry(entity: Entity, snapshot: Snapshot, alert: Any) -> EntryView:
 
 def evidence(hit: Mapping[str, Any]) -> Evidence:
     """The evidence of a kept hit."""
-    words = hit["evidence"]
+    words = [word for word in hit["evidence"] if word["how"] != "country"]
+    country = [word for word in hit["evidence"] if word["how"] == "country"]
     largest = max((abs(word.get("contribution") or 0.0) for word in words), default=0.0) or 1.0
     return Evidence(
         equal=all(word["how"] == "equal" for word in words),
+        country=country[0].get("contribution") if country else None,
         words=tuple(
             {**word, "share": abs(word.get("contribution") or 0.0) / largest} for word in words
         ),

@@ -14,7 +14,16 @@ from starlette.responses import HTMLResponse, Response
 from lists.countries import country_name
 from screening.engine.engine import ENGINE
 from service.access.authenticator import authenticator_of
-from service.access.principal import ADMIN, ALERTS, AUDIT, LISTS, MATCH, SCREEN, Principal
+from service.access.principal import (
+    ADMIN,
+    ALERTS,
+    AUDIT,
+    COUNTERPARTIES,
+    LISTS,
+    MATCH,
+    SCREEN,
+    Principal,
+)
 from service.access.secrets import same
 from service.pages.words import ACTIONS, FOUND, WORDS, list_word, plain
 
@@ -34,6 +43,7 @@ MENU = (
     Page("/", "Search", MATCH),
     Page("/documents", "Documents", SCREEN),
     Page("/cases", "Cases", ALERTS),
+    Page("/customers", "Customers", COUNTERPARTIES),
     Page("/lists", "Lists", LISTS),
     Page("/audit", "Audit", AUDIT),
     Page("/access", "Access", ADMIN),
