@@ -18,7 +18,7 @@ LAYERS = (
     {"service", "scale"},
     {"screening"},
     {"store"},
-    {"lists", "documents", "matcher"},
+    {"lists", "documents", "matcher", "ownership"},
     {"records"},
 )
 # The rooms of a package: each imports only what stands in a line above its own.
