@@ -30,6 +30,16 @@ class Owners(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ListedOwner:
+    """An owner that is a listed party, or may be."""
+
+    party: str
+    """Which listed party; one that stands in the data several times has one word here."""
+    sure: bool
+    """By an identifier, or confirmed by a person; False by name alone."""
+
+
 class Outcome(StrEnum):
     """What a rule makes of a company. None of them is a clearance."""
 
@@ -84,14 +94,15 @@ def ancestry(graph: Owners, party: int, limit: int = MOST_OWNERS) -> tuple[list[
     return found, True
 
 
-def reach(graph: Owners, party: int, listed: Mapping[int, bool], rule: Rule, day: str) -> Reach:
+def reach(
+    graph: Owners, party: int, listed: Mapping[int, ListedOwner], rule: Rule, day: str
+) -> Reach:
     """Apply a rule to a company.
 
     Args:
         graph: who owns whom.
         party: the company.
-        listed: owners that are listed parties for this rule: True if sure (by an identifier, or
-            confirmed by a person), False if by name alone.
+        listed: owners that are listed parties on the lists of this rule, or may be.
         rule: what to apply.
         day: ISO 8601 date; only what is held on it counts.
 
@@ -104,17 +115,14 @@ def reach(graph: Owners, party: int, listed: Mapping[int, bool], rule: Rule, day
         for interest in (*rule.interests, Interest.CONTROL)
     }
     counted = {interest: owned[interest] for interest in rule.interests}
-    seeds = {one for one in family if one in listed and one != party}
-    sure = _any_closure(
-        counted, _groups({one for one in seeds if listed[one]}, owned, rule), rule, False
-    )
-    steps = _steps_to(party, sure)
+    seeds = {one: listed[one] for one in family if one in listed and one != party}
+    certain = {one: owner for one, owner in seeds.items() if owner.sure}
+    steps = _steps_to(party, _closures(counted, certain, rule, perhaps=False))
     outcome = Outcome.REACHED
     if not steps:
-        perhaps = _any_closure(counted, _groups(seeds, owned, rule), rule, True)
-        steps = _steps_to(party, perhaps)
+        steps = _steps_to(party, _closures(counted, seeds, rule, perhaps=True))
         outcome = Outcome.POSSIBLE if steps else Outcome.NOT_REACHED
-    inside = seeds | {step.party for step in steps}
+    inside = set(seeds) | {step.party for step in steps}
     control = tuple(
         edge
         for one in family
@@ -137,26 +145,28 @@ def reach(graph: Owners, party: int, listed: Mapping[int, bool], rule: Rule, day
 _Owned = Mapping[Interest, Mapping[int, Sequence[Holder]]]
 
 
-def _groups(seeds: set[int], owned: _Owned, rule: Rule) -> list[set[int]]:
-    """Listed owners whose holdings are added up: all of them, or each alone with whom it acts
-    jointly.
+def _groups(seeds: Mapping[int, ListedOwner], owned: _Owned, rule: Rule) -> list[set[int]]:
+    """Listed owners whose holdings are added up: all of them, or each party alone and those that
+    act jointly.
     """
     if rule.added_up:
-        return [seeds] if seeds else []
-    together: dict[tuple[int, str], set[int]] = {}
-    for interest in rule.interests:
-        for party, of_it in owned[interest].items():
+        return [set(seeds)]
+    together: dict[object, set[int]] = {}
+    for seed, owner in seeds.items():
+        together.setdefault(owner.party, set()).add(seed)
+    for of_all in owned.values():
+        for company, of_it in of_all.items():
             for holder in of_it:
                 for edge in holder.edges:
                     if edge.joint is not None and holder.owner in seeds:
-                        together.setdefault((party, edge.joint), set()).add(holder.owner)
-    return [{seed} for seed in sorted(seeds)] + [group for group in together.values() if group]
+                        together.setdefault((company, edge.joint), set()).add(holder.owner)
+    return list(together.values())
 
 
-def _any_closure(
-    owned: _Owned, groups: Iterable[set[int]], rule: Rule, perhaps: bool
+def _closures(
+    owned: _Owned, seeds: Mapping[int, ListedOwner], rule: Rule, *, perhaps: bool
 ) -> list[dict[int, Step]]:
-    return [_closure(owned, seeds, rule, perhaps) for seeds in groups]
+    return [_closure(owned, group, rule, perhaps) for group in _groups(seeds, owned, rule)]
 
 
 def _closure(owned: _Owned, seeds: set[int], rule: Rule, perhaps: bool) -> dict[int, Step]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ownership.holders import Edge
-from ownership.reach import Outcome, ancestry, reach
+from ownership.reach import ListedOwner, Outcome, ancestry, reach
 from ownership.rules import Rule, rules
 from ownership.share import UNKNOWN, Share, percent
 from ownership.statements import Interest
@@ -43,8 +43,12 @@ def edge(owner: int, owned: int, share: Share, **more: object) -> Edge:
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
+def owners(listed: Mapping[int, bool]) -> dict[int, ListedOwner]:
+    return {one: ListedOwner(f"party {one}", sure) for one, sure in listed.items()}
+
+
 def outcome(edges: list[Edge], target: int, listed: Mapping[int, bool], rule: Rule = OFAC) -> str:
-    return reach(Small(edges), target, listed, rule, DAY).outcome.value
+    return reach(Small(edges), target, owners(listed), rule, DAY).outcome.value
 
 
 def test_two_listed_owners_of_a_quarter_each_reach_a_company_where_shares_are_added_up() -> None:
@@ -63,7 +67,7 @@ def test_exactly_half_is_enough_for_ofac_and_not_for_the_amlr() -> None:
 
 def test_an_owned_company_counts_whole_at_the_next_step() -> None:
     edges = [edge(2, 1, percent(50)), edge(1, 0, percent(50))]
-    found = reach(Small(edges), 0, {2: True}, OFAC, DAY)
+    found = reach(Small(edges), 0, owners({2: True}), OFAC, DAY)
     assert found.outcome is Outcome.REACHED
     assert [step.party for step in found.steps] == [1, 0]
     assert outcome([edge(2, 1, percent(49)), edge(1, 0, percent(100))], 0, {2: True}) != "reached"
@@ -89,7 +93,7 @@ def test_an_owner_met_by_name_alone_makes_it_possible() -> None:
 def test_control_is_told_and_makes_possible_only_where_the_rule_counts_it() -> None:
     hand = [edge(1, 0, UNKNOWN, interest=Interest.CONTROL, nature="right-to-appoint")]
     assert outcome(hand, 0, {1: True}) == "not_reached_on_this_data"
-    found = reach(Small(hand), 0, {1: True}, UK, DAY)
+    found = reach(Small(hand), 0, owners({1: True}), UK, DAY)
     assert (found.outcome, [one.nature for one in found.control]) == (
         Outcome.POSSIBLE,
         ["right-to-appoint"],
@@ -104,16 +108,22 @@ def test_what_is_no_longer_held_does_not_count() -> None:
     assert outcome([edge(1, 0, percent(80), until="2027")], 0, {1: True}) == "reached"
 
 
+def test_holdings_of_one_party_count_together_where_those_of_several_do_not() -> None:
+    edges = [edge(1, 0, percent(30)), edge(2, 0, percent(30))]
+    one = {1: ListedOwner("same", sure=True), 2: ListedOwner("same", sure=True)}
+    assert reach(Small(edges), 0, one, UK, DAY).outcome is Outcome.REACHED
+
+
 def test_sources_that_contradict_leave_it_possible_and_say_so() -> None:
     edges = [edge(1, 0, percent(60)), edge(1, 0, percent(10), source="other")]
-    found = reach(Small(edges), 0, {1: True}, OFAC, DAY)
+    found = reach(Small(edges), 0, owners({1: True}), OFAC, DAY)
     assert found.outcome is Outcome.POSSIBLE
     assert found.steps[0].counted[0].disputed
 
 
 def test_two_statements_of_one_source_are_between_the_larger_and_the_sum() -> None:
     edges = [edge(1, 0, percent(30)), edge(1, 0, percent(30))]
-    found = reach(Small(edges), 0, {1: True}, OFAC, DAY)
+    found = reach(Small(edges), 0, owners({1: True}), OFAC, DAY)
     assert (found.outcome, str(found.steps[0].total)) == (Outcome.POSSIBLE, "30 to 60 %")
 
 
