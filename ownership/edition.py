@@ -154,6 +154,8 @@ class EditionWriter:
 
 
 def _mapped(path: Path) -> mmap.mmap:
+    if not path.stat().st_size:
+        return mmap.mmap(-1, 1)  # an empty file cannot be mapped
     with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
