@@ -31,7 +31,7 @@ from matcher.comparison.align import (
 from matcher.lexicon.keys import consonants, initials, skeleton, stem, strong_consonants
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, WordKey
+from matcher.names.word import Name, Word, WordKey
 from matcher.search.finder import Finder
 from matcher.search.match import Scored, score_of, standing_in
 from matcher.search.query import AskedName, ParsedQuery

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from records import Party, Query
-from screening.engine.engine import settings
 from screening.engine.index_cache import prepare
+from screening.engine.settings import settings
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import MOST_HITS, run
 from screening.updates.update import update

@@ -1,9 +1,11 @@
 """What the search for candidates loses: sampled queries against all names of the active lists.
 
-    python bench/nothing_lost.py DATA [--queries 500] [--seed 20251119] [--write]
+    python bench/nothing_lost.py DATA [--queries 500] [--native 50] [--seed 20251119] [--write]
 
 DATA holds ``cross_authority.csv`` and ``ordinary_names.csv``; half of the queries are drawn from
-each, always the same ones for a seed. Each is compared with every name of the lists of
+each, always the same ones for a seed. So many more are listed names in another script, which are
+read in several ways (``matcher.names.native``), and ordinary ones (``ordinary/native.tsv``), half
+each. Each is compared with every name of the lists of
 NAMEWARDEN_HOME, persons included, as ``exhaustive.py`` tells: in full where anything is shared that
 tells something, by an argument and a sample where nothing is. What scores the threshold and the
 search does not find is lost; of more than ten hits it must find the ten best.
@@ -13,15 +15,17 @@ import argparse
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 from bench_names import ordinary, pairs
 from exhaustive import Everything
+from ordinary_native import NAMES, rows
 
 from matcher.comparison.model import model
+from matcher.names.native import may_be_native
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, Scored, best_per_entity, match_all
 from screening.engine.engine import ENGINE, Engine
@@ -39,6 +43,14 @@ def sampled(data: Path, count: int, seed: int) -> list[str]:
     half = count // 2
     others = chance.sample([pair.query for pair in pairs(data)], count - half)
     return others + chance.sample(ordinary(data), half)
+
+
+def native(listed: Iterable[str], count: int, seed: int) -> list[str]:
+    """Queries in other scripts."""
+    chance, half = Random(seed), count // 2
+    names = sorted({name for name in listed if may_be_native(name)})
+    others = [name for _, name in rows(NAMES)]
+    return chance.sample(names, min(count - half, len(names))) + chance.sample(others, half)
 
 
 def lost_of(found: Sequence[Match], wanted: Sequence[Scored]) -> list[Scored]:
@@ -82,11 +94,14 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--queries", type=int, default=500)
+    parser.add_argument("--native", type=int, default=50)
     parser.add_argument("--seed", type=int, default=20251119)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     engine = Engine.open(Home.default())
     queries = sampled(arguments.data, arguments.queries, arguments.seed)
+    texts = [engine.index.name_texts[number] for number in range(engine.index.name_count)]
+    queries += native(texts, arguments.native, arguments.seed)
     now = datetime.now(UTC)
     result = {
         "date": now.isoformat(timespec="seconds"),

@@ -132,7 +132,7 @@ def assess(
     from commands import assessing
     from screening.assess.run import AssessmentPlan
     from screening.assess.ways import chosen
-    from screening.engine.engine import settings
+    from screening.engine.settings import settings
     from screening.engine.workers import cores
 
     modes = {"--again": again, "--compare": compare, "--file": file, "--coverage": coverage}

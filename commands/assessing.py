@@ -120,7 +120,9 @@ def answer(job: Job, file: Path, columns: Sequence[str]) -> int:
     write_answers(table, rows, output)
     rates = rates_of(rows)
     unread = sum(bool(row.problem) for row in rows)
-    missed = sum(not row.passed for row in rows if row.kind != CLEAN and not row.problem)
+    failed = [row for row in rows if not row.passed and not row.problem]
+    alarms = sum(row.kind == CLEAN for row in failed)
+    missed = len(failed) - alarms
     if job.table:
         for each in rates:
             print(  # noqa: T201
@@ -130,8 +132,10 @@ def answer(job: Job, file: Path, columns: Sequence[str]) -> int:
     else:
         figures = [{**_as_dict(each)} for each in rates]
         _print_json({"file": str(file), "output": str(output), "rows": len(rows),
-                     "not_screened": unread, "rates": figures})  # fmt: skip
-    say(f"{output}: {len(rows):,} rows, {missed:,} missed, {unread:,} not screened")
+                     "missed": missed, "clean_with_a_hit": alarms, "not_screened": unread,
+                     "rates": figures})  # fmt: skip
+    say(f"{output}: {len(rows):,} rows, {missed:,} missed, {alarms:,} clean with a hit, "
+        f"{unread:,} not screened")  # fmt: skip
     return NOT_REACHED if unread else 0
 
 

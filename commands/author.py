@@ -46,6 +46,47 @@ def person_at(given: str | None, scope: str) -> str:
     return proven(Database.of(home), given or os.environ.get(AUTHOR), scope)
 
 
+def recorder(given: str | None = None) -> str:
+    """Who is put on record where nothing is decided or changed: as ``author_of``, and while two
+    people have to agree the person whose login or key it is, else the login itself. A nightly run
+    has no account, and has to run.
+
+    Raises:
+        UsageError: two have to agree, and it is somebody else.
+    """
+    from screening.cases.rules import rules
+    from store import Home
+
+    home = Home.default()
+    if not rules(home).four_eyes:
+        return author_of(given)
+    from service.access.shell import present
+    from store.database import Database
+
+    return present(Database.of(home), given or os.environ.get(AUTHOR))
+
+
+def registrar(given: str | None) -> tuple[str, bool]:
+    """Who changes the register, and whether they may change, by themselves, what an uncleared alert
+    rests on: while two people have to agree a person who may not approve may not. A program that
+    keeps the register may, since the alerts stay.
+
+    Raises:
+        UsageError: as ``person_at``.
+    """
+    from screening.cases.rules import rules
+    from service.access.principal import APPROVE, COUNTERPARTIES, KEY
+    from service.access.shell import may
+    from store import Home
+    from store.database import Database
+
+    home = Home.default()
+    name = person_at(given, COUNTERPARTIES)
+    if not rules(home).four_eyes or name.startswith(KEY):
+        return name, True
+    return name, name in may(Database.of(home), APPROVE)
+
+
 def decider(given: str | None, ids: Sequence[str]) -> str:
     """Who decides alerts: to agree to what another decided takes more.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.author import author_of
+from commands.author import recorder
 from commands.options import (
     AsOfOption,
     KindOption,
@@ -116,7 +116,8 @@ def batch(
     from screening.batch.run import batch as screen_table
     from screening.batch.run import plan
     from screening.batch.summary import in_words, status
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import Engine
+    from screening.engine.settings import settings
     from store import Home
 
     if master and engine is Where.EMBEDDED:
@@ -160,7 +161,7 @@ def _keeper(editions: "Engine", asked: "Settings") -> "Keeper":
     from screening.batch.kept import keeper
     from store import Home
 
-    return keeper(Home.default(), editions, asked, author_of())
+    return keeper(Home.default(), editions, asked, recorder())
 
 
 def _runner(where: Where, workers: int | None, master: str | None, output: Path | None) -> "Runner":

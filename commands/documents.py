@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.author import author_of
+from commands.author import recorder
 from commands.options import (
     AsOfOption,
     FileFormOption,
@@ -73,7 +73,8 @@ def screen(
 ) -> None:
     """Find listed names in documents and show where. Unreadable parts are never clear."""
     from screening.documents.files import ScreenRequest, files_in
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import Engine
+    from screening.engine.settings import settings
     from store import Home
 
     if record and resume is not None:
@@ -124,7 +125,7 @@ def _print(
         from store import Home
 
         answers = recorded_documents(
-            Home.default(), engine, answers, request.settings, author_of(), say
+            Home.default(), engine, answers, request.settings, recorder(), say
         )
     return write(answers, DOCUMENTS, form, sys.stdout, notify=say)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.author import AuthorOption, author_of
+from commands.author import AuthorOption, recorder, registrar
 from commands.options import (
     FormOption,
     KindOption,
@@ -50,13 +50,15 @@ def import_(
     from screening.report.output import IMPORTS, write
     from store import Home
 
+    acts, alone = registrar(author)
     result = import_register(
         Home.default(),
         file,
         columns=columns,
         complete=complete,
         allow_shrunk=allow_shrunk,
-        author=author_of(author),
+        author=acts,
+        alone=alone,
         notify=say,
     )
     raise typer.Exit(write([result], IMPORTS, form_of(form), sys.stdout, notify=say))
@@ -81,7 +83,8 @@ def remove(
     from screening.monitoring.register import remove_parties
     from store import Home
 
-    remove_parties(Home.default(), ids, author=author_of(author))
+    acts, alone = registrar(author)
+    remove_parties(Home.default(), ids, author=acts, alone=alone)
 
 
 @monitor.command("run")
@@ -96,7 +99,7 @@ def run(
     form: FormOption = None,
 ) -> None:
     """Screen whatever may have changed since the last run. New alerts: exit status 3."""
-    from screening.engine.engine import settings
+    from screening.engine.settings import settings
     from screening.monitoring.run import MOST_HITS
     from screening.monitoring.run import run as run_monitor
     from screening.report.output import RUNS, write
@@ -108,7 +111,7 @@ def run(
     result = run_monitor(
         Home.default(),
         chosen,
-        author=author_of(author),
+        author=recorder(author),
         full=full,
         workers=workers,
         max_age=max_age,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.author import author_of
+from commands.author import recorder
 from commands.options import (
     AsOfOption,
     FileOption,
@@ -39,7 +39,8 @@ def match(
     form: FormOption = None,
 ) -> None:
     """Screen names against the lists. A file has one name per line."""
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import Engine
+    from screening.engine.settings import settings
     from screening.names.inputs import names_from, not_screened
     from screening.names.match import match as match_names
     from screening.names.match import workers_for
@@ -58,12 +59,11 @@ def match(
     if record:
         from screening.answers.record import recorded_names
 
-        answers = recorded_names(Home.default(), engine, asked, answers, chosen, author_of(), say)
+        answers = recorded_names(Home.default(), engine, asked, answers, chosen, recorder(), say)
     status = write(answers, NAMES, form_of(form), sys.stdout)
-    unread = not_screened(file, asked) if file else None
-    if unread:
+    if unread := not_screened(file, asked):
         say(unread)
-    raise typer.Exit(status or (1 if unread else 0))
+    raise typer.Exit(status)
 
 
 def compare(

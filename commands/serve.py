@@ -85,6 +85,7 @@ def _run(settings: "ServiceSettings") -> None:
     import uvicorn
 
     from service.request_log import configure_logging
+    from service.slow_headers import PatientProtocol
 
     configure_logging()
     # Read when a worker starts: of many cores each would else keep memory for threads that the
@@ -103,6 +104,7 @@ def _run(settings: "ServiceSettings") -> None:
             uvicorn.run(
                 "service.app:from_environment",
                 factory=True,
+                http=PatientProtocol,
                 host=settings.host,
                 port=settings.port,
                 workers=settings.processes,

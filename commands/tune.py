@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.author import AuthorOption, author_of
+from commands.author import AuthorOption, admin_at
 from commands.options import (
     FormOption,
     KindOption,
@@ -58,12 +58,12 @@ def tune(
 ) -> None:
     """Show what thresholds cost, from decided alerts or a file; --write puts one in force."""
     from screening.assess.tune import from_alerts, tuned
-    from screening.engine.engine import threshold_in_force
+    from screening.engine.settings import threshold_in_force
     from store import Home
 
     home = Home.default()
     if write is not None:
-        _write(write, reason, author_of(author))
+        _write(write, reason, admin_at(author))
         return
     cases = from_alerts(home) if file is None else _of_file(file, columns, lists, kind, workers)
     basis = "alerts that were decided on" if file is None else str(file)
@@ -80,7 +80,8 @@ def _of_file(
 ) -> "list[Case]":
     from screening.assess.outcomes import LOWEST
     from screening.assess.tune import from_file
-    from screening.engine.engine import Engine, settings
+    from screening.engine.engine import Engine
+    from screening.engine.settings import settings
     from store import Home
 
     chosen = settings(threshold=LOWEST, limit=10, kinds=split(kind), lists=split(lists), as_of=None)
@@ -91,7 +92,7 @@ def _of_file(
 
 def _write(asked: str, reason: str, author: str) -> None:
     from screening.assess.tune import CALIBRATED, put_in_force
-    from screening.engine.engine import threshold_in_force
+    from screening.engine.settings import threshold_in_force
     from store import Home
 
     try:

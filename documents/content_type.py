@@ -107,6 +107,7 @@ _ZIP_PARTS: tuple[tuple[bytes, FileType], ...] = (
     (b"opendocument.text", _type(f"{_OPEN}.text", "an OpenDocument text (ODT)")),
     (b"opendocument.spreadsheet", _type(f"{_OPEN}.spreadsheet", "an OpenDocument sheet (ODS)")),
     (b"opendocument.presentation", _type(f"{_OPEN}.presentation", "an OpenDocument show (ODP)")),
+    (b".fdseq", _type("application/vnd.ms-xpsdocument", "an XPS file")),
     (b"application/epub", _type("application/epub+zip", "an e-book (EPUB)")),
 )
 

@@ -36,6 +36,7 @@ READERS: tuple[Reader, ...] = (
         ),
         module="documents.sheets",
     ),
+    Reader(name="xps", media_types=("application/vnd.ms-xpsdocument",), module="documents.xps"),
     Reader(name="rtf", media_types=("application/rtf",), module="documents.rtf"),
     Reader(
         name="mail", media_types=("message/rfc822", "application/mbox"), module="documents.mail"

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, metadata
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import requests
 from tenacity import (
@@ -32,6 +33,7 @@ TOTAL_SECONDS = 15 * 60
 ATTEMPTS = 4
 FIRST_WAIT, LONGEST_WAIT = 1.0, 20.0
 REDIRECTS = 5
+_HTTPS_PORT = 443
 BLOCK = 1 << 16
 TRANSIENT = {408, 425, 429, 500, 502, 503, 504}
 NOT_MODIFIED = 304
@@ -59,6 +61,56 @@ class _TransientError(DownloadError):
 
 class _NoAnswerError(_TransientError, UnreachableError):
     """Nobody answers there, or there is no network."""
+
+
+class _Session(requests.Session):
+    """Follows redirects only to where a publisher could send us."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """Where an answer sends us; None for nowhere.
+
+        Raises:
+            DownloadError: to where nobody is asked.
+        """
+        target: str | None = super().get_redirect_target(resp)
+        if target is not None:
+            try:
+                _check_redirect(resp.url, urljoin(resp.url, target))
+            except DownloadError:
+                resp.close()
+                raise
+        return target
+
+
+def _check_redirect(before: str, after: str) -> None:
+    """Refuse a redirect before it is followed: without encryption anybody on the way can send us
+    to a service inside, and a publisher has no reason to send us to one.
+    """
+    old, new = urlsplit(before), urlsplit(after)
+    host = _host(before)
+    if new.scheme != "https" and old.scheme == "https":
+        raise DownloadError(f"{host} redirects to an address without encryption")
+    same_host = new.hostname == old.hostname
+    if new.scheme == "https":
+        if same_host or (_port(new) == _HTTPS_PORT and not _is_inside(new.hostname or "")):
+            return
+        raise DownloadError(f"{host} redirects to {new.netloc[:100]}, which is no publisher's")
+    if not same_host or _port(new) != _port(old):
+        raise DownloadError(
+            f"{host} redirects without encryption to another host or port ({new.netloc[:100]})"
+        )
+
+
+def _port(of: SplitResult) -> int:
+    return of.port or (_HTTPS_PORT if of.scheme == "https" else 80)
+
+
+def _is_inside(host: str) -> bool:
+    """Whether a host is an address, or a name, that only a network's own machines have."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host.strip(".") or host.endswith((".local", ".internal", ".localhost"))
 
 
 def user_agent() -> str:
@@ -137,12 +189,12 @@ def _fetch(
         headers["If-None-Match"] = known.etag
     if known.last_modified:
         headers["If-Modified-Since"] = known.last_modified
-    with requests.Session() as session:
+    with _Session() as session:
         session.max_redirects = REDIRECTS
         try:
             timeout = (CONNECT_SECONDS, source.patience_seconds)
             with session.get(address, headers=headers, stream=True, timeout=timeout) as response:
-                _check_answer(address, response)
+                _check_answer(response)
                 if response.status_code == NOT_MODIFIED and known != Validators():
                     return None
                 _write(response, target, source.at_most_bytes)
@@ -165,9 +217,7 @@ def _fetch(
     )
 
 
-def _check_answer(address: str, response: requests.Response) -> None:
-    if urlsplit(address).scheme == "https" and urlsplit(response.url).scheme != "https":
-        raise DownloadError(f"{_host(address)} redirects to an address without encryption")
+def _check_answer(response: requests.Response) -> None:
     status = response.status_code
     if status in (requests.codes.ok, NOT_MODIFIED):
         return

@@ -3,6 +3,7 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest
+from records.case import Case, CaseHistory, CaseParty, CaseState, News, case_id
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.desk import (
     DECISIONS,
@@ -57,6 +58,7 @@ from records.finding import (
     Span,
     SpanHit,
 )
+from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
 from records.query import Query
 from records.snapshot import Snapshot
@@ -72,6 +74,10 @@ __all__ = [
     "AuditRecord",
     "BadRow",
     "Box",
+    "Case",
+    "CaseHistory",
+    "CaseParty",
+    "CaseState",
     "Cell",
     "ChangedEntity",
     "Comparison",
@@ -96,11 +102,15 @@ __all__ = [
     "History",
     "Hit",
     "Identifier",
+    "JoinedBy",
+    "Joint",
+    "JointEvidence",
     "Kind",
     "ListError",
     "ListFormatError",
     "ListWarning",
     "ListedName",
+    "ListedParty",
     "Mark",
     "MissingExtraError",
     "MonitoredParty",
@@ -108,6 +118,7 @@ __all__ = [
     "NameKind",
     "NamedParty",
     "NamewardenError",
+    "News",
     "NoListsError",
     "Note",
     "NoticeError",
@@ -133,6 +144,7 @@ __all__ = [
     "WorkerError",
     "alert_id",
     "canonical",
+    "case_id",
     "digest",
     "screening_id",
 ]

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from records.entity import Entity, Kind, NameKind
+from records.listed_party import ListedParty
 from records.passage import Document, PagePicture
 
 
 class Decision(StrEnum):
     """What the score means: a person looks at ``review`` and at ``match``."""
 
+    NOT_SCREENED = "not_screened"
+    """Nothing in the name can be searched for, so nobody looked."""
     NO_MATCH = "no_match"
     REVIEW = "review"
     MATCH = "match"
@@ -75,6 +78,8 @@ class Hit:
     """The query's other name that met the listed one; None where it is its name."""
     base: float | None = None
     """The log odds before any row of the evidence is looked at."""
+    party: ListedParty | None = None
+    """Whose entry it is, on all lists looked on; None in what an earlier version kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from typing import TextIO
 from documents import read
 from records import DocumentAnswer, Kind, Snapshot, StoreError
 from screening.documents.screen import screen
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.report.output import DOCUMENTS, Form, write
 from screening.updates.update import update
 from store.catalogue import Catalogue

@@ -17,7 +17,7 @@ from service.access.authenticator import Authenticator
 from service.access.doorkeeper import UPLOADS, Doorkeeper
 from service.access.oidc import cookie_secret, provider
 from service.access.origin import OwnPagesOnly
-from service.api import alerts, counterparties, lists, match, screen
+from service.api import alerts, cases, counterparties, lists, match, screen
 from service.api.models import ProblemOut
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
@@ -29,7 +29,7 @@ from service.settings import ServiceSettings, read_settings
 from service.state import ServiceState
 from store import Home
 
-API = (match, screen, lists, alerts, counterparties, yente, health)
+API = (match, screen, lists, alerts, cases, counterparties, yente, health)
 PAGES = (search, documents, queue, alert, audit, access, sign_in)
 PROBLEM: dict[str, Any] = {
     "description": "Problem details (RFC 9457)",

@@ -39,16 +39,7 @@ async def decide(service: ServiceState, principal: Principal, alert: str, choice
     """
     before = await service.run_blocking(partial(alerts.alert_history, service.home, alert))
     if before.alert.state is AlertState.PENDING:
-        if APPROVE not in principal.scopes:
-            raise HTTPException(
-                403, f"{principal.name} may not approve what another decided. Nothing was done."
-            )
-        if not principal.is_person:
-            raise HTTPException(
-                403,
-                f"{principal.name} is a program, and the second approver has to be a person. "
-                "Nothing was done. To make one a key: namewarden access key NAME --for PERSON",
-            )
+        may_approve(principal)
     done = await service.run_blocking(
         partial(
             decisions.decide,
@@ -62,6 +53,24 @@ async def decide(service: ServiceState, principal: Principal, alert: str, choice
         )
     )
     return done[0]
+
+
+def may_approve(principal: Principal) -> None:
+    """Refuse who may not agree to what another decided.
+
+    Raises:
+        HTTPException: 403.
+    """
+    if APPROVE not in principal.scopes:
+        raise HTTPException(
+            403, f"{principal.name} may not approve what another decided. Nothing was done."
+        )
+    if not principal.is_person:
+        raise HTTPException(
+            403,
+            f"{principal.name} is a program, and the second approver has to be a person. "
+            "Nothing was done. To make one a key: namewarden access key NAME --for PERSON",
+        )
 
 
 async def counts(service: ServiceState, wanted: AlertFilter) -> dict[str, int]:

@@ -133,7 +133,7 @@ def _names(snapshots: tuple[Snapshot, ...]) -> tuple[tuple[str, str], ...]:
 
 def _warm(engine: Engine) -> None:
     """Read what the first question would wait for."""
-    from screening.engine.engine import settings
+    from screening.engine.settings import settings
     from screening.names.match import match
 
     chosen = settings(threshold=None, limit=1, kinds=None, lists=None, as_of=None)

@@ -18,7 +18,8 @@ from matcher.search.query import searchable
 from records import Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
 from records import Query as Asked
 from screening.catalogue.inventory import list_inventory, show
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.tables.named_countries import countries as countries_of
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.models import Text

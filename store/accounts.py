@@ -13,9 +13,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from records import UsageError
+from records.account_names import look
 from store import audit
 from store.database import Database
-from store.schema import ACCOUNTS_SINCE, api_keys, people, sessions
+from store.schema import ACCOUNTS_SINCE, SUMS_SINCE, api_keys, identities, people, sessions
 from store.times import now_text
 
 ADMIN = "admin"
@@ -140,6 +141,27 @@ class Accounts:
         query = sa.select(api_keys).where(api_keys.c.sha256 == digest)
         return next((ApiKey(**row) for row in self._rows(query)), None)
 
+    def person_of_identity(self, issuer: str, subject: str) -> str | None:
+        """The name of the account of somebody whom an OpenID issuer knows; None for nobody yet."""
+        query = sa.select(identities.c.person).filter_by(issuer=issuer, subject=subject)
+        with self.database.reading(SUMS_SINCE) as connection:
+            found: str | None = None if connection is None else connection.scalar(query)
+            return found
+
+    def bind_identity(self, issuer: str, subject: str, person: str, *, author: str) -> None:
+        """Say for good whose an account is.
+
+        Raises:
+            UsageError: it is another's; nothing was changed.
+        """
+        with self.database.writing() as connection:
+            taken = connection.scalar(sa.select(identities.c.subject).filter_by(person=person))
+            if taken is not None:
+                raise UsageError(f"the account {person!r} is somebody else's. Nothing was changed")
+            values = {"issuer": issuer, "subject": subject, "person": person}
+            connection.execute(identities.insert().values(values))
+            _log(connection, author, "identity", person, issuer=issuer, identity=subject)
+
     def session(self, digest: str) -> Session | None:
         """A session by the hash of its token."""
         query = sa.select(sessions).where(sessions.c.sha256 == digest)
@@ -154,12 +176,14 @@ class Accounts:
             last_admin_may_go: where something else than this desk says who may what.
 
         Raises:
-            UsageError: the last admin would be none any more; nothing was changed.
+            UsageError: the last admin would be none any more, or somebody's name looks the same;
+                nothing was changed.
         """
         here = person.password is not None
         with self.database.writing() as connection:
             if person.role != ADMIN and not last_admin_may_go:
                 _keep_an_admin(connection, person.name)
+            _refuse_double(connection, person.name)
             connection.execute(people.delete().where(people.c.name == person.name))
             connection.execute(people.insert().values(_values(person, people.columns)))
             connection.execute(sessions.delete().where(sessions.c.person == person.name))
@@ -239,6 +263,16 @@ def _keep_an_admin(connection: sa.Connection, without: str) -> None:
             f"{without} is the last admin, and without one nobody could grant access. Nothing "
             "was changed. Make somebody else admin first"
         )
+
+
+def _refuse_double(connection: sa.Connection, name: str) -> None:
+    """Refuse a name that people would take for another's; those who left keep theirs, too."""
+    for other in connection.execute(sa.select(people.c.name)).scalars():
+        if other != name and look(other) == look(name):
+            raise UsageError(
+                f"{name!r} looks like {other!r}, who is somebody else. Nothing was changed. "
+                "Choose a name that nobody would take for another's"
+            )
 
 
 def _log(connection: sa.Connection, author: str, action: str, subject: str, **data: object) -> None:

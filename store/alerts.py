@@ -25,6 +25,7 @@ from records import (
 from records.blocks import blocks
 from store.counterparties import AT_ONCE, query_from
 from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.table_sums import check_pages, checked
 from store.times import now_text
 
 Row = Mapping[str, Any]
@@ -52,21 +53,30 @@ class AlertFilter:
     offset: int = 0
 
 
-_WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparties.c.record).join(
+WITH_PARTY = sa.select(alerts, counterparties.c.id.label("party"), counterparties.c.record).join(
     counterparties
 )
+"""Alerts, each with its counterparty."""
+
+
+def pairs(connection: sa.Connection) -> list[tuple[int, str]]:
+    """The counterparties, by their numbers, and entities that the last runs found to be hits."""
+    hits = sa.select(alerts.c.counterparty, alerts.c.entity_id).where(alerts.c.gone.is_(False))
+    return [(number, entity) for number, entity in connection.execute(hits)]
 
 
 def listed(connection: sa.Connection, chosen: AlertFilter) -> Iterator[Alert]:
     """The alerts that are wanted, the highest scores first."""
-    query = _filtered(_WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
+    check_pages(connection)
+    query = _filtered(WITH_PARTY, chosen).order_by(alerts.c.score.desc(), alerts.c.number)
     query = query.limit(chosen.limit).offset(chosen.offset)
-    for row in connection.execute(query.execution_options(yield_per=AT_ONCE)):
-        yield _alert(row)
+    with connection.execute(query.execution_options(yield_per=AT_ONCE)) as rows:
+        yield from map(as_alert, rows)
 
 
 def counted(connection: sa.Connection, chosen: AlertFilter) -> dict[AlertState, int]:
     """How many of the wanted alerts there are in each state."""
+    check_pages(connection)
     query = sa.select(alerts.c.state, sa.func.count()).select_from(sa.join(alerts, counterparties))
     rows = connection.execute(_filtered(query, chosen).group_by(alerts.c.state))
     return {AlertState(state): count for state, count in rows}
@@ -106,10 +116,10 @@ def get(connection: sa.Connection | None, number: int) -> Alert:
     """
     row = None
     if connection is not None:
-        row = connection.execute(_WITH_PARTY.where(alerts.c.number == number)).first()
+        row = connection.execute(WITH_PARTY.where(alerts.c.number == number)).first()
     if row is None:
         raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
-    return _alert(row)
+    return as_alert(row)
 
 
 def history(connection: sa.Connection | None, number: int) -> History:
@@ -160,11 +170,25 @@ def history(connection: sa.Connection | None, number: int) -> History:
 def rows_of(connection: sa.Connection, counterparty_numbers: Sequence[int] | None) -> list[Row]:
     """The alerts of some counterparties, as they are kept; None for all there are."""
     if counterparty_numbers is None:
-        return [dict(row) for row in connection.execute(sa.select(alerts)).mappings()]
+        return [as_row(row) for row in connection.execute(sa.select(alerts)).mappings()]
     found: list[Row] = []
     for some in blocks(counterparty_numbers, AT_ONCE):
         query = sa.select(alerts).where(alerts.c.counterparty.in_(some))
-        found += [dict(row) for row in connection.execute(query).mappings()]
+        found += [as_row(row) for row in connection.execute(query).mappings()]
+    return found
+
+
+def alerted(connection: sa.Connection, change: int, states: Sequence[str]) -> str | None:
+    """The owner's id of a counterparty that an import changed or removed, and that has an alert in
+    one of some states; None where there is none.
+    """
+    query = (
+        sa.select(counterparties.c.id)
+        .select_from(sa.join(alerts, counterparties))
+        .where(counterparties.c.change == change, alerts.c.state.in_(states))
+        .limit(1)
+    )
+    found: str | None = connection.scalar(query)
     return found
 
 
@@ -173,7 +197,7 @@ def expired(connection: sa.Connection) -> list[Row]:
     query = sa.select(alerts).where(
         alerts.c.state == AlertState.FALSE_POSITIVE.value, alerts.c.expires_at <= now_text()
     )
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return [as_row(row) for row in connection.execute(query).mappings()]
 
 
 def insert(connection: sa.Connection, rows: Sequence[Row]) -> list[int]:
@@ -205,6 +229,24 @@ def update(connection: sa.Connection, number: int, version: int, values: Row) ->
         raise ConflictError(
             f"{alert_id(number)}: somebody changed it in the meantime. Nothing was done. "
             f"Look at it again: namewarden alerts show {alert_id(number)}"
+        )
+
+
+def hits(connection: sa.Connection) -> Iterator[tuple[int, str, str]]:
+    """Of every alert its number, its entity's id, and the hit as it is kept."""
+    for row in connection.execute(sa.select(alerts).order_by(alerts.c.number)).mappings():
+        checked(alerts.name, row)
+        yield row["number"], row["entity_id"], row["hit"]
+
+
+def replace_hits(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Keep hits otherwise, by the numbers of the alerts, where nothing that counts is changed."""
+    if rows:
+        connection.execute(
+            alerts.update()
+            .where(alerts.c.number == sa.bindparam("of"))
+            .values(hit=sa.bindparam("new")),
+            [{"of": number, "new": hit} for number, hit in rows],
         )
 
 
@@ -259,7 +301,7 @@ def row_of(connection: sa.Connection, number: int) -> Row:
     row = connection.execute(sa.select(alerts).where(alerts.c.number == number)).mappings().first()
     if row is None:
         raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
-    return dict(row)
+    return as_row(row)
 
 
 def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
@@ -278,7 +320,15 @@ def findings_until(connection: sa.Connection, screening: int) -> dict[int, Row]:
     return {row["alert"]: dict(row) for row in connection.execute(query).mappings()}
 
 
-def _alert(row: Any) -> Alert:
+def as_row(row: Mapping[Any, Any]) -> Row:
+    """An alert as it is kept, checked against its checksum."""
+    checked(alerts.name, row)
+    return dict(row)
+
+
+def as_alert(row: Any) -> Alert:
+    """A row of ``WITH_PARTY``, checked as well."""
+    checked(alerts.name, row._mapping)
     return Alert(
         number=row.number,
         counterparty=Party(id=row.party, query=query_from(row.record)),

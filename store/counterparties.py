@@ -17,6 +17,7 @@ from records.as_json import to_json
 from records.blocks import blocks
 from store.schema import counterparties as table
 from store.schema import counterparty_versions as versions
+from store.table_sums import check_pages, checked
 from store.times import now_text
 
 # As many ids as one question may have; SQLite's limit was 999 for long.
@@ -90,7 +91,7 @@ def synchronise(
         _take_in(connection, block, work)
     if complete:
         rows = connection.execute(sa.select(table).where(table.c.removed_at.is_(None)))
-        gone = [dict(row) for row in rows.mappings() if row["id"] not in work.seen]
+        gone = [_row(row) for row in rows.mappings() if row["id"] not in work.seen]
         _remove(connection, gone, work)
     return Synchronised(repeated=tuple(work.repeated), **work.counts)
 
@@ -111,7 +112,7 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> tuple[str, ...]:
     found: list[Row] = []
     for some in blocks(ids, AT_ONCE):
         query = sa.select(table).where(table.c.id.in_(some), table.c.removed_at.is_(None))
-        found += [dict(row) for row in connection.execute(query).mappings()]
+        found += [_row(row) for row in connection.execute(query).mappings()]
     _remove(connection, found, work)
     return tuple(row["id"] for row in found)
 
@@ -129,7 +130,7 @@ def _take_in(connection: sa.Connection, block: Sequence[Party], work: _Work) -> 
         elif work.seen[one.id] != short:
             work.repeated.append(one.id)
     rows = connection.execute(sa.select(table).where(table.c.id.in_(list(fresh)))).mappings()
-    known = {row["id"]: dict(row) for row in rows}
+    known = {row["id"]: _row(row) for row in rows}
     added: list[Row] = []
     changed: list[tuple[Row, Row]] = []
     for id_, (one, record, sha256) in fresh.items():
@@ -207,10 +208,11 @@ def present(
         connection: a view of the database; it stays in use while the result is read.
         number_in: some of them only.
     """
+    check_pages(connection)
     query = sa.select(table).where(table.c.removed_at.is_(None)).order_by(table.c.number)
     if number_in is None:
-        for row in connection.execute(query.execution_options(yield_per=10_000)):
-            yield _kept(row)
+        with connection.execute(query.execution_options(yield_per=10_000)) as rows:
+            yield from map(_kept, rows)
         return
     for some in blocks(number_in, AT_ONCE):
         these = query.where(table.c.number.in_(some))
@@ -261,7 +263,14 @@ def find(connection: sa.Connection, id_: str) -> MonitoredParty | None:
     return None if row is None else _kept(row)
 
 
+def _row(row: Mapping[Any, Any]) -> Row:
+    """A row that is to be changed: whole, since the change gives it a new sum."""
+    checked(table.name, row)
+    return dict(row)
+
+
 def _kept(row: Any) -> MonitoredParty:
+    checked(table.name, row._mapping)
     return MonitoredParty(
         number=row.number,
         counterparty=Party(id=row.id, query=query_from(row.record)),

@@ -7,7 +7,7 @@ version brings the tables up to it, in the same transaction as what is written.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,8 +16,9 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from records import StoreError
+from store import table_sums
 from store.home import Home
-from store.schema import HEAD, REVISIONS
+from store.schema import HEAD, REVISIONS, SUMS_SINCE, sums
 
 VARIABLE = "NAMEWARDEN_DATABASE"
 WAIT_SECONDS = 30
@@ -61,13 +62,16 @@ class Database:
             None where there are no such tables yet, so nothing is kept in them.
 
         Raises:
-            StoreError: the database cannot be read, or is of a later version.
+            StoreError: the database cannot be read, is damaged, lost or of a later version.
         """
         if self.is_sqlite and not self.home.database.is_file():
+            self._refuse_if_lost()
             yield None
             return
         with self._errors("read"), self._reader.connect() as connection:
             revision = self._revision(connection)
+            if _has_sums(revision):
+                table_sums.begin(connection, str(self))
             known = revision is not None and REVISIONS.index(revision) >= REVISIONS.index(since)
             yield connection if known else None
 
@@ -76,9 +80,10 @@ class Database:
         """A transaction: all of it is kept, or nothing.
 
         Raises:
-            StoreError: the database cannot be written; nothing was changed.
+            StoreError: the database cannot be written, or is lost; nothing was changed.
         """
         if self.is_sqlite:
+            self._refuse_if_lost()
             self.home.path.mkdir(parents=True, exist_ok=True)
         with self._errors("write"), self._writer.begin() as connection:
             if not self.is_sqlite:
@@ -87,21 +92,58 @@ class Database:
             revision = self._revision(connection)
             if revision != HEAD:
                 self._upgrade(connection, revision)
+            table_sums.begin(connection, str(self), anew=revision != HEAD)
             yield connection
+            table_sums.finish(connection)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether there are editions of lists here and the database that knew of them is gone: its
+        emptiness would look like an empty queue of alerts.
+        """
+        there = not self.is_sqlite or self.home.database.is_file()
+        return not there and any(self.home.snapshots.glob("*/*/snapshot.json"))
+
+    def make(self) -> None:
+        """Make the SQLite file where there is none, also in place of one that was lost.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        if not self.is_sqlite or self.home.database.is_file():
+            return
+        self.home.path.mkdir(parents=True, exist_ok=True)
+        with self._errors("write"), closing(self._opened("mode=rwc")) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        with self.writing():
+            pass
+
+    def _refuse_if_lost(self) -> None:
+        if self.is_lost:
+            raise StoreError(
+                f"{self}: is missing, though lists were loaded into this home. Nothing was "
+                "screened or changed. Restore it from a backup; or, to begin without its register, "
+                "alerts, decisions and audit log: namewarden update"
+            )
 
     def damage(self) -> tuple[str, ...]:
-        """What is wrong with the SQLite file, a line each; nothing is known of a PostgreSQL."""
-        if not self.is_sqlite or not self.home.database.is_file():
+        """What is wrong with the database, a line each: its pages, which PostgreSQL looks after
+        itself, and its rows.
+        """
+        if self.is_sqlite and not self.home.database.is_file():
             return ()
+        pages, rows = list[object](), list[str]()
         try:
             with self._errors("read"), self._reader.connect() as connection:
-                found: list[object] = [
-                    *connection.exec_driver_sql("PRAGMA quick_check(20)").scalars(),
-                    *connection.exec_driver_sql("PRAGMA foreign_key_check"),
-                ]
+                if self.is_sqlite:
+                    pages += connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
+                    pages += connection.exec_driver_sql("PRAGMA foreign_key_check")
+                if _has_sums(self._revision(connection)):
+                    table_sums.begin(connection, str(self))
+                    rows += table_sums.problems(connection)
         except StoreError as error:
-            return (str(error),)
-        return tuple(f"{self}: is damaged ({line})" for line in found if line != "ok")
+            rows.append(str(error))
+        return (*(f"{self}: is damaged ({line})" for line in pages if line != "ok"), *rows)
 
     def bring_up_to_date(self) -> None:
         """Bring the tables up to this version before they are read for something that counts.
@@ -125,19 +167,39 @@ class Database:
             connection.exec_driver_sql(f"PRAGMA user_version = {MIGRATED}")
 
     def _revision(self, connection: sa.Connection) -> str | None:
-        """What the tables are; None where there are none. A later version's are not touched."""
+        """What the tables are; None where there are none. A later version's are not touched.
+
+        Raises:
+            StoreError: it is a later version's, or damaged.
+        """
+        revision = self._stated_revision(connection)
+        if not _has_sums(revision) and self._is_there(connection, sums.name):
+            raise StoreError(
+                f"{self}: is damaged (it says that its tables are of revision {revision}, which "
+                "they are not). Nothing was screened or changed. Restore it from a backup; or "
+                "remove it, and load the lists again: namewarden update"
+            )
+        return revision
+
+    def _stated_revision(self, connection: sa.Connection) -> str | None:
         if self.is_sqlite:
             found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            if found > MIGRATED:
+            if found > MIGRATED or found < 0:
                 raise self._later(str(found), str(MIGRATED))
             if found <= UNMIGRATED:
                 return REVISIONS[0] if found else None
-        elif not connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar():
+        elif not self._is_there(connection, "alembic_version"):
             return None
         revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
         if revision is not None and revision not in REVISIONS:
             raise self._later(revision, HEAD)
         return revision
+
+    def _is_there(self, connection: sa.Connection, table: str) -> bool:
+        query = "SELECT to_regclass(:name)"
+        if self.is_sqlite:
+            query = "SELECT 1 FROM sqlite_master WHERE name = :name"
+        return connection.scalar(sa.text(query), {"name": table}) is not None
 
     def _later(self, found: str, known: str) -> StoreError:
         return StoreError(
@@ -188,6 +250,7 @@ class Database:
             return connection
 
         engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
+        table_sums.watch(engine)
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         return engine
 
@@ -212,12 +275,14 @@ class Database:
         if url.drivername in ("postgres", "postgresql"):
             url = url.set(drivername="postgresql+psycopg")
         try:
-            return sa.create_engine(url, poolclass=sa.NullPool, isolation_level=isolation)
+            engine = sa.create_engine(url, poolclass=sa.NullPool, isolation_level=isolation)
         except ModuleNotFoundError as error:
             raise StoreError(
                 f"{self}: PostgreSQL is not supported by this installation. Nothing was changed. "
                 "Run: pip install 'namewarden[postgres]'"
             ) from error
+        table_sums.watch(engine)
+        return engine
 
     @contextmanager
     def _errors(self, verb: str) -> Iterator[None]:
@@ -230,3 +295,8 @@ class Database:
                 "Is the disk full, the folder not yours, the server away? See NAMEWARDEN_HOME "
                 f"and {VARIABLE}"
             ) from error
+
+
+def _has_sums(revision: str | None) -> bool:
+    """Whether tables of a revision have checksums."""
+    return revision is not None and REVISIONS.index(revision) >= REVISIONS.index(SUMS_SINCE)

@@ -32,6 +32,11 @@ class Home:
         return self.path / "index"
 
     @property
+    def parties(self) -> Path:
+        """Which listed entries are one party; it can be worked out again at any time."""
+        return self.path / "parties"
+
+    @property
     def party_index(self) -> Path:
         """The index of the monitored counterparties; it can be built again at any time."""
         return self.path / "book"

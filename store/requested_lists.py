@@ -39,6 +39,11 @@ def requested_lists(home: Home) -> dict[str, str]:
         ) from error
 
 
+def is_there(home: Home) -> bool:
+    """Whether there is a file of the lists that were asked for."""
+    return (home.path / FILE).exists()
+
+
 def _before_checksums(data: bytes) -> dict[str, str] | None:
     """The lists of a file that an earlier version wrote, which had nothing but them and times."""
     found = json.loads(data)

@@ -6,7 +6,7 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
@@ -19,6 +19,8 @@ SEALS_SINCE = "0005"
 
 LOGINS_SINCE = "0007"
 """The first revision that knows whose a login and a key is."""
+SUMS_SINCE = "0008"
+"""The first revision with checksums of rows."""
 
 metadata = sa.MetaData()
 
@@ -29,6 +31,18 @@ def _number() -> sa.Column[int]:
 
 def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=nullable)
+
+
+def _row_sum() -> sa.Column[str]:
+    """A checksum of the row's other columns (``store.table_sums``); NULL while it is written."""
+    return _text("row_sum", nullable=True)
+
+
+def _without_sum(table: str) -> sa.Index:
+    """Finds the rows that were just written; empty between transactions."""
+    absent = sa.text("row_sum IS NULL")
+    name = f"{table}_without_sum"
+    return sa.Index(name, "number", sqlite_where=absent, postgresql_where=absent)
 
 
 snapshots = sa.Table(
@@ -83,6 +97,8 @@ counterparties = sa.Table(
     sa.Column("change", sa.Integer, nullable=False, index=True),
     _text("since"),
     _text("removed_at", nullable=True),
+    _row_sum(),
+    _without_sum("counterparties"),
 )
 """``id`` is the customers' own. ``change`` is the number of the import that last changed the row;
 a removed counterparty keeps its row."""
@@ -115,6 +131,8 @@ screenings = sa.Table(
     _text("answer", nullable=True),
     sa.Column("base", sa.Integer, sa.ForeignKey("screenings.number"), nullable=True),
     sa.Column("seen_change", sa.Integer, nullable=True),
+    _row_sum(),
+    _without_sum("screenings"),
 )
 """``kind`` is match, screen, batch or monitor. ``input`` is null where the input is too large to
 keep, ``base`` is the run that a run over a change started from."""
@@ -151,24 +169,13 @@ alerts = sa.Table(
     _text("expires_at", nullable=True),
     _text("proposed", nullable=True),
     _text("proposed_by", nullable=True),
+    _row_sum(),
+    _without_sum("alerts"),
     sa.UniqueConstraint("counterparty", "entity_id", name="one_alert_a_pair"),
     sa.Index("alerts_by_state", "state", "list"),
 )
 """``version`` rises with every change, so that of two decisions made on one view of an alert only
 one counts. ``gone``: the last run no longer found it."""
-
-near_misses = sa.Table(
-    "near_misses",
-    metadata,
-    sa.Column(
-        "counterparty",
-        sa.Integer,
-        sa.ForeignKey("counterparties.number"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-    sa.Column("entity_id", sa.Text, primary_key=True),
-)
 
 findings = sa.Table(
     "findings",
@@ -289,3 +296,35 @@ key_owners = sa.Table(
     _text("person"),
 )
 """Keys (their ids) that are a person's; all others are programs'."""
+
+identities = sa.Table(
+    "identities",
+    metadata,
+    sa.Column("issuer", sa.Text, primary_key=True),
+    sa.Column("subject", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False, unique=True),
+)
+"""Whose account somebody has whom an OpenID issuer knows. Their user name there may be another's
+tomorrow; issuer and subject never are (OpenID Connect Core 1.0, section 5.7)."""
+
+sums = sa.Table(
+    "sums",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    _text("sha256"),
+)
+"""What the rows of a table hash to, all together: see ``store.table_sums``."""
+
+_revision = sa.Table(
+    "alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True)
+)
+SEALED = {
+    table.name: table
+    for table in (
+        snapshots, seals, activations, checks, policy, good_guys,
+        people, api_keys, logins, key_owners, identities, _revision,
+    )
+}  # fmt: skip
+"""Tables whose rows are hashed together: small, and an answer or a decision hangs on each row."""
+SUMMED = {table.name: table for table in (counterparties, screenings, alerts)}
+"""Tables whose rows have a checksum each."""

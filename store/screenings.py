@@ -10,6 +10,7 @@ from records import EditionRef, Kind, Screening, Settings, UsageError, canonical
 from records.as_json import to_json
 from records.desk import screening_id
 from store.schema import screening_snapshots, screenings, snapshots
+from store.table_sums import checked
 from store.times import now_text
 
 
@@ -80,6 +81,7 @@ def get(connection: sa.Connection | None, number: int) -> Screening:
         row = connection.execute(sa.select(screenings).where(screenings.c.number == number)).first()
     if connection is None or row is None:
         raise UsageError(f"no screening {screening_id(number)}. See: namewarden audit list")
+    checked(screenings.name, row._mapping)
     return Screening(
         number=row.number,
         kind=row.kind,
@@ -101,13 +103,16 @@ def last_run(connection: sa.Connection | None) -> tuple[int, int] | None:
     if connection is None:
         return None
     query = (
-        sa.select(screenings.c.number, screenings.c.seen_change)
+        sa.select(screenings)
         .where(screenings.c.kind == "monitor")
         .order_by(screenings.c.number.desc())
         .limit(1)
     )
     row = connection.execute(query).first()
-    return None if row is None else (row.number, row.seen_change or 0)
+    if row is None:
+        return None
+    checked(screenings.name, row._mapping)
+    return row.number, row.seen_change or 0
 
 
 def seen_change(connection: sa.Connection, number: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import settings
-from well_known import well_known
+from support.well_known import well_known
 
 from matcher.index.build import build
 from matcher.index.index import NameIndex

@@ -33,7 +33,7 @@ ROOMS: dict[str, tuple[set[str], ...]] = {
         {"mentions"},
     ),
     "screening": (
-        {"changes", "tables"},
+        {"changes", "parties", "tables"},
         {"engine"},
         {"answers", "names", "updates"},
         {"catalogue"},

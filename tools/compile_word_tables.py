@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from matcher.lexicon.abbreviations import LONG_WORDS, long_words
-from matcher.lexicon.tables import COMPILED, compiled
+from matcher.lexicon.compile import compiled
+from matcher.lexicon.tables import COMPILED
 
 if __name__ == "__main__":
     data = Path(__file__).resolve().parent.parent / "matcher" / "data"

@@ -11,25 +11,26 @@ weights and threshold that were chosen on the other four; the mean over several 
 folds. Weights are held at zero or above.
 """
 
-import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from fit_score import FOLDS, SCORE, SCORE_AT_THRESHOLD, rows
+from fitting import FOLDS, SCORE_AT_THRESHOLD, Numbers, as_json, rows, run
 from scipy.optimize import minimize
 
 from matcher.comparison.align import align
+from matcher.comparison.feature_table import ModelName, Setting
 from matcher.comparison.features import features, weigh_links
-from matcher.comparison.model import inputs, model, pair_inputs, same_words
-from matcher.names.parser import Name, analyse
+from matcher.comparison.logistic import feature_names, feature_vector
+from matcher.comparison.model import PAIR_BY_HAND, model, same_words
+from matcher.names.parser import analyse
 from matcher.names.term_weights import OrdinaryRarity, Rarity, read_language
 from matcher.names.variants import NameVariant, asked_variants
+from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
 from matcher.search.query import ParsedQuery
-from records import Kind, Query
+from records import Kind, NameKind, Query
 from screening.engine.engine import ENGINE, Engine
 from store.home import Home
 
@@ -40,7 +41,8 @@ EVERY_AUTHORITY, EVERY_ORDINARY, PROPOSED = 3, 9, 15
 # What the near names weigh beside the labelled pairs, and a false one beside a true one.
 NEAR, NEAR_FALSE = 0.6, 0.6
 
-Numbers = np.ndarray[Any, Any]
+NAMES = tuple(name for name in feature_names(ModelName.PAIR) if name not in PAIR_BY_HAND)
+"""What is fitted."""
 
 
 class Pair(NamedTuple):
@@ -75,7 +77,7 @@ def pair(left: str, right: str, rarity: Rarity, *, label: bool, near: bool = Fal
             beside = one.beside, other.beside
             seen = features(one.name, other.name, links, rarity, beside=beside)
             letters, part = one.letters or other.letters, one.part or other.part
-            found.append(list(pair_inputs(seen, letters=letters, part=part).values()))
+            found.append(feature_vector(NAMES, seen, Setting(part, letters)))
             same.append(same_words(seen, part=part))
     return Pair(np.array(found), np.array(same, dtype=bool), label, near)
 
@@ -105,12 +107,12 @@ def nearest(engine: Engine, text: str, wanted: set[str]) -> Iterator[tuple[str, 
 
 
 def scored(reading: NameVariant, name: Name, number: int, engine: Engine) -> tuple[float, bool]:
-    """A listed name's log odds, but for the bias, and whether its words are the same."""
+    """A listed name's log odds, and whether its words are the same."""
     finder = engine.finder
     links = weigh_links(reading.name, name, align(reading.name, name), finder)
     found = features(reading.name, name, links, finder, beside=(reading.beside, ()))
-    figures = inputs(found, engine.index.name_kind(number), part=reading.part)
-    return sum(model().weights[one] * figure for one, figure in figures.items()), found.identical
+    weak = engine.index.name_kind(number) is NameKind.WEAK
+    return model().listed.log_odds(found, Setting(reading.part, weak)), found.identical
 
 
 def collect(engine: Engine, data: Path) -> list[Pair]:
@@ -199,47 +201,28 @@ def held_out(pairs: Sequence[Pair]) -> list[float]:
     return found
 
 
-def main() -> None:
-    """Collect, fit in folds, report, fit on all, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
+def fitted(data: Path) -> dict[str, object]:
+    """Collect, fit in folds, fit on all: the model."""
     engine = Engine.open(Home.default(), lists=["us_ofac_sdn"])
-    pairs = collect(engine, arguments.data)
-    folds, fitted = held_out(pairs), fit(pairs)
-    nothing = features(analyse(""), analyse(""), [], engine.finder)
+    pairs = collect(engine, data)
+    folds, found = held_out(pairs), fit(pairs)
     shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD)))
     labelled = [one for one in pairs if not one.near]
     near = [one for one in pairs if one.near]
-    flags, right = said(near, fitted), np.array([one.right for one in near])
-    result = {
-        "bias": round(shift - fitted.cut, 4),
-        "weights": {
-            name: round(float(w), 4)
-            for name, w in zip(pair_inputs(nothing), fitted.weights, strict=True)
-        },
-        "provenance": {
-            "engine": ENGINE,
-            "pairs": len(labelled),
-            "near_true": int(right.sum()),
-            "near_false": int((~right).sum()),
-            "held_out_f1": round(float(np.mean(folds)), 3),
-            "held_out_f1_spread": round(float(np.std(folds)), 3),
-            "f1_on_all": round(f1(said(labelled, fitted), labelled), 3),
-            "near_true_found": round(float(flags[right].mean()), 3),
-            "near_false_taken": round(float(flags[~right].mean()), 3),
-        },
+    flags, right = said(near, found), np.array([one.right for one in near])
+    provenance = {
+        "engine": ENGINE,
+        "pairs": len(labelled),
+        "near_true": int(right.sum()),
+        "near_false": int((~right).sum()),
+        "held_out_f1": round(float(np.mean(folds)), 3),
+        "held_out_f1_spread": round(float(np.std(folds)), 3),
+        "f1_on_all": round(f1(said(labelled, found), labelled), 3),
+        "near_true_found": round(float(flags[right].mean()), 3),
+        "near_false_taken": round(float(flags[~right].mean()), 3),
     }
-    print(json.dumps(result, indent=1))  # noqa: T201
-    if arguments.write:
-        data = json.loads(SCORE.read_text(encoding="utf-8"))
-        data.pop("unlisted_bias", None)
-        data["unlisted"] = result
-        SCORE.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    return {ModelName.PAIR.value: as_json(shift - found.cut, NAMES, found.weights, provenance)}
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, fitted)

@@ -7,20 +7,18 @@ as names of two persons. Printed is F1 on five folds, each with weights that wer
 other four. Weights are held at zero or above.
 """
 
-import argparse
-import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from fit_score import FOLDS, SCORE, SCORE_AT_THRESHOLD, rows
+from fitting import FOLDS, SCORE_AT_THRESHOLD, Numbers, as_json, rows, run
 from scipy.optimize import minimize
 
 from matcher.comparison.align import align
+from matcher.comparison.feature_table import ModelName
 from matcher.comparison.features import features, weigh_links
-from matcher.comparison.model import person_inputs
+from matcher.comparison.logistic import feature_names, feature_vector
 from matcher.comparison.persons import analyse_person, person_pair
 from matcher.names.term_weights import OrdinaryRarity, Rarity, read_language
 
@@ -29,14 +27,14 @@ DRAWN, OF_EACH_WORD, DRAWN_WEIGHT = 400, 3, 0.5
 # How much a false alarm of drawn names takes off F1 when the threshold is chosen.
 PRICE = 0.5
 
-Numbers = np.ndarray[Any, Any]
+NAMES = feature_names(ModelName.PERSON)
 
 
 def figures(left: str, right: str, rarity: Rarity) -> list[float]:
     """What the model sees of two names."""
     query, name = analyse_person(left), analyse_person(right)
     links = weigh_links(query, name, align(query, name, person_pair), rarity)
-    return list(person_inputs(features(query, name, links, rarity)).values())
+    return feature_vector(NAMES, features(query, name, links, rarity))
 
 
 def drawn(pairs: Sequence[dict[str, str]]) -> Iterator[tuple[str, str]]:
@@ -80,7 +78,7 @@ def f1(said: Numbers, labels: Numbers) -> float:
     return float(2 * (said & (labels > 0)).sum() / max(1, said.sum() + labels.sum()))
 
 
-def fitted(table: Numbers, labels: Numbers, others: Numbers) -> Numbers:
+def fit_and_cut(table: Numbers, labels: Numbers, others: Numbers) -> Numbers:
     """Weights, and a bias that puts the best threshold at zero."""
     importance = np.r_[np.ones(len(table)), np.full(len(others), DRAWN_WEIGHT)]
     all_labels = np.r_[labels, np.zeros(len(others))]
@@ -92,16 +90,10 @@ def fitted(table: Numbers, labels: Numbers, others: Numbers) -> Numbers:
     return moved
 
 
-def main() -> None:
-    """Collect, fit in folds, report, fit on all, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
+def fitted(data: Path) -> dict[str, object]:
+    """Collect, fit in folds, fit on all: the model."""
     rarity = OrdinaryRarity(read_language())
-    pairs = rows(arguments.data / "persons_pairs.csv")
+    pairs = rows(data / "persons_pairs.csv")
     table = np.array([figures(row["query"], row["candidate"], rarity) for row in pairs])
     labels = np.array([float(row["is_match"] == "1") for row in pairs])
     others = np.array([figures(*pair, rarity) for pair in drawn(pairs)])
@@ -110,28 +102,18 @@ def main() -> None:
     for fold in range(FOLDS):
         tested = order[fold::FOLDS]
         learned = np.setdiff1d(order, tested)
-        point = fitted(table[learned], labels[learned], others)
+        point = fit_and_cut(table[learned], labels[learned], others)
         said[tested] = table[tested] @ point[:-1] + point[-1] > 0
-    point = fitted(table, labels, others)
-    nothing = features(analyse_person(""), analyse_person(""), [], rarity)
-    names = list(person_inputs(nothing))
+    point = fit_and_cut(table, labels, others)
     shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD)))
-    result = {
-        "bias": round(float(point[-1]) + shift, 4),
-        "weights": {n: round(float(w), 4) for n, w in zip(names, point[:-1], strict=True)},
-        "provenance": {
-            "pairs": len(pairs),
-            "drawn": len(others),
-            "held_out_f1": round(f1(said, labels), 3),
-            "f1_on_all": round(f1(table @ point[:-1] + point[-1] > 0, labels), 3),
-        },
+    provenance = {
+        "pairs": len(pairs),
+        "drawn": len(others),
+        "held_out_f1": round(f1(said, labels), 3),
+        "f1_on_all": round(f1(table @ point[:-1] + point[-1] > 0, labels), 3),
     }
-    print(json.dumps(result, indent=1))  # noqa: T201
-    if arguments.write:
-        data = json.loads(SCORE.read_text(encoding="utf-8"))
-        data["person"] = result
-        SCORE.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    return {ModelName.PERSON.value: as_json(point[-1] + shift, NAMES, point[:-1], provenance)}
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, fitted)

@@ -9,9 +9,6 @@ each of which the weights were fitted on the other four. Weights are held at zer
 more agreement never lowers a score.
 """
 
-import argparse
-import csv
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,30 +17,30 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from fitting import FOLDS, SCORE_AT_THRESHOLD, as_json, rows, run
 from scipy.optimize import minimize
 
 from matcher.comparison.align import align
+from matcher.comparison.feature_table import ModelName, Setting
 from matcher.comparison.features import features, weigh_links
-from matcher.comparison.model import inputs
-from matcher.names.parser import Name, analyse
+from matcher.comparison.logistic import feature_names, feature_vector
 from matcher.names.term_weights import Rarity
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
+from matcher.search.match import COMPARED
 from matcher.search.query import ParsedQuery
 from records import Kind, NameKind, Query
 from screening.engine.engine import ENGINE, Engine
 from store.home import Home
 
-SCORE = Path(__file__).resolve().parent.parent / "matcher" / "data" / "score.json"
 RATES = (0.002, 0.005, 0.01, 0.02)
-FOLDS = 5
-COMPARED = 40
 # The share of ordinary names that may alarm at the default threshold, and at "match".
 REVIEW_RATE, SURE_RATE = 0.008, 0.001
-SCORE_AT_THRESHOLD = 0.8
 SORTS = {"authority": 1.0, "ordinary": 1.0, "slip": 0.5}
 FIRST_GUESS = 1.0
 SHRINK = 0.0003
+NAMES = feature_names(ModelName.LISTED)
 # Countries that contradict are rare among the labelled names, and no detail; neither is that a name
 # has more than the query, where the lists are short and every word is rare.
 LEAST_WEIGHTS = {"places_agree": 0.6, "place_there": 0.6, "name_covered": 0.8}
@@ -60,18 +57,12 @@ class Example:
     """For each candidate whether it is the query's."""
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    with path.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
 def figures(query: NameVariant, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
     """What the model sees of two names."""
     links = weigh_links(query.name, name, align(query.name, name), rarity)
     found = features(query.name, name, links, rarity, beside=(query.beside, ()))
-    kind = NameKind.WEAK if query.letters else kind
-    return list(inputs(found, kind, part=query.part).values())
+    weak = query.letters or kind is NameKind.WEAK
+    return feature_vector(NAMES, found, Setting(query.part, weak))
 
 
 def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
@@ -215,53 +206,35 @@ def report(held_out: Sequence[tuple[Example, np.ndarray[Any, Any], float]]) -> d
     return result
 
 
-def main() -> None:
-    """Collect, fit in folds, report, fit on all, write."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
+def fitted(data: Path) -> dict[str, object]:
+    """Collect, fit in folds, fit on all: the model, and both thresholds."""
     engine = Engine.open(Home.default(), lists=["us_ofac_sdn"])
-    examples = collect(engine, arguments.data)
+    examples = collect(engine, data)
     random.Random(11).shuffle(examples)  # noqa: S311
-    nothing = features(analyse(""), analyse(""), [], engine.finder)
-    names = list(inputs(nothing, NameKind.ALIAS))
     held_out = []
     for fold in range(FOLDS):
-        weights, bias = fit([e for n, e in enumerate(examples) if n % FOLDS != fold], names)
+        weights, bias = fit([e for n, e in enumerate(examples) if n % FOLDS != fold], NAMES)
         held_out += [(e, weights, bias) for e in examples[fold::FOLDS]]
-    figures_held_out = report(held_out)
-    weights, bias = fit(examples, names)
-    figures_all = report([(e, weights, bias) for e in examples])
+    weights, bias = fit(examples, NAMES)
     ordinary = [best(e, weights, right=False) + bias for e in examples if e.sort == "ordinary"]
     shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut(
         ordinary, REVIEW_RATE
     )
     sure = 1 / (1 + np.exp(-(cut(ordinary, SURE_RATE) + shift)))
-    result = {
-        "bias": round(bias + shift, 4),
-        "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
+    provenance = {
+        "engine": ENGINE,
+        "date": datetime.now(UTC).date().isoformat(),
+        "list": [f"{s.source} {s.edition}" for s in engine.snapshots if s.source in engine.chosen],
+        "examples": {sort: sum(e.sort == sort for e in examples) for sort in SORTS},
+        "held_out_folds": report(held_out),
+        "on_all": report([(e, weights, bias) for e in examples]),
+    }
+    return {
         "threshold": SCORE_AT_THRESHOLD,
         "sure": round(float(sure), 3),
-        "provenance": {
-            "engine": ENGINE,
-            "date": datetime.now(UTC).date().isoformat(),
-            "list": [
-                f"{s.source} {s.edition}" for s in engine.snapshots if s.source in engine.chosen
-            ],
-            "examples": {sort: sum(e.sort == sort for e in examples) for sort in SORTS},
-            "held_out_folds": figures_held_out,
-            "on_all": figures_all,
-        },
+        ModelName.LISTED.value: as_json(bias + shift, NAMES, weights, provenance),
     }
-    print(json.dumps(result, indent=1))  # noqa: T201
-    if arguments.write:
-        others = json.loads(SCORE.read_text(encoding="utf-8"))
-        result |= {name: others[name] for name in ("unlisted", "person")}
-        SCORE.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, fitted)

@@ -1,6 +1,6 @@
 """Learn from the lists how words of other scripts are written in Latin letters.
 
-    python tools/mine_native_words.py ENTITIES.jsonl ... [--leave-out SHARE] > TABLE
+    python tools/mine_native_words.py ENTITIES.jsonl ... [--leave-out SHARE [--held IDS]] > TABLE
 
 The table is matcher/data/native_words.tsv.
 
@@ -9,14 +9,15 @@ is (its transliteration, its translation, or several of either) is told by which
 the names of one party more often than chance has it: IBM model 1 (Brown et al., The Mathematics of
 Statistical Machine Translation, 1993), over all parties of all lists that are given. A pair is kept
 when parties of several names have it. The files are what ``namewarden lists export LIST --format
-jsonl`` writes.
+jsonl`` writes. With a share left out, by party over all lists, the table may be measured on parties
+that it has not seen.
 """
 
 import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -73,16 +74,37 @@ def pairs_of(names: Iterable[str]) -> Iterator[Pair]:
     yield from ((one, other) for one in sorted(native) for other in sorted(latin))
 
 
-def read(path: Path, leave_out: float) -> Iterator[list[Pair]]:
-    """The pairs of each party of an export."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            entity = json.loads(line)
-            names = [name["text"] for name in entity.get("names", ())]
-            if crc32(" ".join(sorted(names)).encode()) % 100 >= 100 * leave_out:
-                found = list(pairs_of(names))
-                if found:
-                    yield found
+def entities(paths: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
+    """The id and the names of every entity of some exports."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                entity = json.loads(line)
+                yield entity["id"], [name["text"] for name in entity.get("names", ())]
+
+
+def parties(every: Sequence[tuple[str, list[str]]]) -> list[str]:
+    """For every entity its party: entities of several lists that share a name are one. A party is
+    known by the least of its names.
+    """
+    least: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while least.setdefault(name, name) != name:
+            name = least[name]
+        return name
+
+    for _, names in every:
+        folded = [" ".join(name.casefold().split()) for name in names]
+        for one in folded[1:]:
+            first, other = sorted((root(folded[0]), root(one)))
+            least[other] = first
+    return [root(" ".join(names[0].casefold().split())) if names else "" for _, names in every]
+
+
+def is_left_out(party: str, share: float) -> bool:
+    """Whether a party is one of those that are held out."""
+    return crc32(party.encode()) % 100 < 100 * share
 
 
 def aligned(parties: list[list[Pair]]) -> dict[str, dict[str, float]]:
@@ -170,16 +192,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("entities", nargs="+", type=Path)
     parser.add_argument("--leave-out", type=float, default=0.0, help="share of parties to hold out")
+    parser.add_argument("--held", type=Path, help="file for the ids of those that are held out")
     asked = parser.parse_args()
-    parties = [party for path in asked.entities for party in read(path, asked.leave_out)]
+    every = list(entities(asked.entities))
+    held = [is_left_out(party, asked.leave_out) for party in parties(every)]
+    if asked.held:
+        ids = [entity for (entity, _), out in zip(every, held, strict=True) if out]
+        asked.held.write_text("".join(f"{entity}\n" for entity in ids), encoding="utf-8")
+    kept_in = (names for (_, names), out in zip(every, held, strict=True) if not out)
+    pairs = [found for names in kept_in if (found := list(pairs_of(names)))]
     names = ", ".join(path.stem for path in asked.entities)
     sys.stdout.write(
         "# word, its Latin counterparts with how many parties have them; "
-        f"source: aligned from the names of {len(parties)} parties of {names}; "
+        f"source: aligned from the names of {len(pairs)} parties of {names}; "
         f"made by tools/{Path(__file__).name}\n"
     )
-    for one, found in kept(parties, aligned(parties)):
-        sys.stdout.write(f"{one}\t{'|'.join(f'{other} {count}' for other, count in found)}\n")
+    for one, counterparts in kept(pairs, aligned(pairs)):
+        counted = "|".join(f"{other} {count}" for other, count in counterparts)
+        sys.stdout.write(f"{one}\t{counted}\n")
 
 
 if __name__ == "__main__":

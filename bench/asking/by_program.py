@@ -88,7 +88,8 @@ def _answers(kind: str, asked: _Names, ran: Ran) -> Iterator[ParsedQuery]:
         if row is None:
             yield ParsedQuery(kind, way, ran.refused)
         else:
-            yield ParsedQuery(kind, way, of_hits(_ids(row), ids, told=False))
+            told = row["decision"] == "not_screened"
+            yield ParsedQuery(kind, way, of_hits(_ids(row), ids, told=told))
 
 
 def _ids(row: dict[str, Any]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Japan: asset freezes as the Ministry of Finance lists them, XLSX: a sheet for each measure.
+"""Japan: asset freezes as the Ministry of Finance lists them, as XLSX and CSV.
 
 Format and quirks, with links to the publisher: docs/lists/jp_mof.md
 """
@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 
 from lists.japanese import dates_in
+from lists.jp_mof import table
 from lists.jp_mof.entity import ENGLISH, JAPANESE, NAME, Row, entity
-from lists.source import Readable, Reading, Source
+from lists.source import Again, Readable, Reading, Source
 from lists.texts import one_line
 from lists.workbook import part_of, sheets
+from lists.xml_stream import HEAD
 from records import Entity, ListFormatError
 
 SHEET_WORD = "タリバーン関係者"
@@ -25,18 +27,26 @@ _NUMBER = re.compile(r"[*＊#＃]?\s*(\d+(?:-\d+)?)")
 
 
 def recognises(head: bytes) -> bool:
-    """Whether the file is a spreadsheet with the list's sheets."""
-    return SHEET_WORD.encode() in part_of(head)
+    """Whether the file is the CSV, or a spreadsheet with the list's sheets."""
+    return table.recognises(head) or SHEET_WORD.encode() in part_of(head)
 
 
 def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
-    """Yield one entity for each number of each sheet that was not taken off, in file order.
+    """Yield one entity for each number that was not taken off, in file order.
 
     The edition is the newest date of a notice in it.
 
     Raises:
-        ListFormatError: not a whole spreadsheet of this layout, or an entry without a number.
+        ListFormatError: not a whole file of one of the layouts, or an entry without a number.
     """
+    head = b""
+    while len(head) < HEAD and (more := file.read(HEAD)):
+        head += more
+    read = table.parse if table.recognises(head) else _of_sheets
+    yield from read(Again(head, file), reading)
+
+
+def _of_sheets(file: Readable, reading: Reading) -> Iterator[Entity]:
     _, found = sheets(file)
     known = 0
     for title, rows in found:
@@ -101,6 +111,7 @@ SOURCE = Source(
     max_age_days=60,
     media_types=(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/csv",
         "application/octet-stream",
     ),
     # Each edition has an address of its own.

@@ -5,8 +5,8 @@ from calendar import monthrange
 from datetime import date
 
 from lists.us_ofac.dates import span
+from lists.written_dates import MONTHS
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BETWEEN = re.compile(r" to |(?<= \d{4})-(?=\d{4}$)")
 _ONE = re.compile(r"(?:(?:(\d{1,2}) )?([A-Za-z]{3,9}) )?(\d{4})")
 

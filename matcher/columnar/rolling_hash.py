@@ -13,10 +13,11 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, Strings
 
-_BASE = 0x9E3779B97F4A7C15
+# 2^64 over the golden ratio, whose bits are mixed well. Set by hand: any odd number would do.
+BASE = 0x9E3779B97F4A7C15
 _ALL = (1 << 64) - 1
 # What moves a number one letter to the front.
-ONE_BACK = np.uint64(pow(_BASE, -1, 1 << 64))
+ONE_BACK = np.uint64(pow(BASE, -1, 1 << 64))
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 # The salts of the keys of words as they are written, of their skeletons, of their stems, and of
 # their coarsest spellings.
@@ -108,7 +109,7 @@ def _powers_at(place: Array) -> Array:
 
 @lru_cache(maxsize=32)
 def _powers(count: int) -> Array:
-    return np.cumprod(np.full(count, _BASE, dtype=np.uint64))
+    return np.cumprod(np.full(count, BASE, dtype=np.uint64))
 
 
 def _before(values: Array) -> Array:

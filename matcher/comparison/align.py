@@ -10,7 +10,8 @@ from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import KEPT, initials, joined_skeleton, skeleton
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, is_roman, roman
+from matcher.names.parser import is_roman, roman
+from matcher.names.word import Name, Word
 
 TRANSLATED = 0.9
 ABBREVIATED = 0.88

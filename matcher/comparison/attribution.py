@@ -11,8 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
+from matcher.comparison.feature_table import (
+    MOST_AGREED,
+    MOST_BEYOND,
+    SMALLEST,
+    beyond,
+    in_conflict,
+)
 from matcher.comparison.features import LOOSE, Features
-from matcher.comparison.model import MOST_AGREED, MOST_BEYOND, SMALLEST, in_conflict
 from matcher.lexicon.tables import Role
 
 # From nothing covered to all of it.
@@ -21,14 +27,6 @@ _WHOLE = log(1.0 + SMALLEST) - log(SMALLEST)
 _BESIDE = frozenset({"beside", "around"})
 # What either name may have beside the other.
 _APART = (Role.PLACE, Role.NUMBER)
-# Whether a contradiction is there, the input that it takes away, and the role of its words.
-_CONTRADICTIONS: tuple[tuple[Callable[[Features], bool], str, Role], ...] = (
-    (lambda found: found.numbers_differ, "numbers_agree", Role.NUMBER),
-    (lambda found: found.number_lacking, "number_there", Role.NUMBER),
-    (lambda found: found.places_differ, "places_agree", Role.PLACE),
-    (lambda found: found.place_lacking, "place_there", Role.PLACE),
-    (lambda found: found.legal_forms_differ, "legal_forms_agree", Role.LEGAL),
-)
 
 
 class Row(NamedTuple):
@@ -50,6 +48,9 @@ class Row(NamedTuple):
     """Of a word that met none."""
 
 
+_Part = Callable[[Row, Features], float]
+
+
 def contributions(
     rows: Sequence[Row], found: Features, weights: Mapping[str, float]
 ) -> list[float]:
@@ -65,57 +66,22 @@ def contributions(
         nothing is known.
     """
     points = [0.0] * len(rows)
-
-    def share(amount: float, part: Callable[[Row], float]) -> None:
-        if amount:
-            parts = [part(row) for row in rows]
-            whole = sum(parts) or 1.0
-            points[:] = [
-                have + amount * own / whole for have, own in zip(points, parts, strict=True)
-            ]
-
-    def of(name: str) -> float:
-        return weights.get(name, 0.0)
-
-    share(_agreement(found, of), lambda row: row.score * row.mine)
-    share(-of("query_covered") * _lacking(found.query_covered), _lost_of_query)
-    share(-of("name_covered") * _lacking(found.name_covered), _lost_of_name)
-    share(-of("no_doubt") * found.fuzzy_share, lambda row: row.mine * (row.link in LOOSE))
-    share(
-        -of("as_written") * found.respelled_share, lambda row: row.mine * (row.link == "spelling")
-    )
-    short = float(found.short_respelt)
-    share(-of("none_short_respelt") * short, lambda row: row.mine * (row.link == "spelling"))
-    share(-of("in_words") * found.acronym_share, lambda row: row.mine * (row.link == "acronym"))
-    rarest = found.rarest_missing
-    share(-of("nothing_rare_missing") * min(rarest, 1.0), lambda row: float(_is_rare(row, rarest)))
-    share(-of("nothing_beyond") * min(_beyond(found), MOST_BEYOND), _beyond_the_other(found))
-    if found.each_has_more:
-        share(-of("not_each_more"), lambda row: _own(row) * (row.role not in _APART))
-    for is_there, name, role in _CONTRADICTIONS:
-        if is_there(found):
-            share(-of(name), lambda row, role=role: float(row.role is role))  # type: ignore[misc]
-    if any(row.how in _BESIDE for row in rows):
-        share(-of("whole"), lambda row: float(row.how in _BESIDE))
-    share(-of("nothing_around"), lambda row: float(row.how == "beside"))
-    if in_conflict(found):
-        share(-of("no_conflict"), _own)
+    agreement = sum(weights.get(name, 0.0) * much(found) for name, much in ADDED.items())
+    if found.agreed:
+        _share(points, rows, agreement, lambda row, _: row.score * row.mine, found)
+    for name, (much, part) in TAKEN_OFF.items():
+        _share(points, rows, -weights.get(name, 0.0) * much(found), part, found)
     return points
 
 
-def _agreement(found: Features, of: Callable[[str], float]) -> float:
-    """What full agreement would add, and how much there is of it."""
-    if not found.agreed:
-        return 0.0
-    much = log(min(found.agreed, 1.0) + SMALLEST) - log(SMALLEST)
-    return (
-        (of("query_covered") + of("name_covered")) * _WHOLE
-        + of("agreed") * min(found.agreed, MOST_AGREED)
-        + of("agreed_log") * much
-        + sum(map(of, ("no_doubt", "as_written", "in_words")))
-        + of("complete") * found.complete
-        + of("identical") * found.identical
-    )
+def _share(
+    points: list[float], rows: Sequence[Row], amount: float, part: _Part, found: Features
+) -> None:
+    """Add an amount to the rows' points, to each by its part."""
+    if amount:
+        parts = [part(row, found) for row in rows]
+        whole = sum(parts) or 1.0
+        points[:] = [have + amount * own / whole for have, own in zip(points, parts, strict=True)]
 
 
 def _own(row: Row) -> float:
@@ -123,27 +89,71 @@ def _own(row: Row) -> float:
     return 0.0 if row.link else row.mine + row.its
 
 
-def _beyond(found: Features) -> float:
-    return max(found.query_extra, found.name_missing)
-
-
-def _beyond_the_other(found: Features) -> Callable[[Row], float]:
+def _beyond_the_other(row: Row, found: Features) -> float:
     """The words of the name that has more beyond the other."""
     how = "extra" if found.query_extra >= found.name_missing else "missing"
-    return lambda row: _own(row) * (row.how == how)
+    return _own(row) * (row.how == how)
 
 
 def _lacking(covered: float) -> float:
     return log(1.0 + SMALLEST) - log(covered + SMALLEST)
 
 
-def _lost_of_query(row: Row) -> float:
-    return (1.0 - row.score) * row.mine
+def _linked(*how: str) -> _Part:
+    """The words of the query that met in one of these ways."""
+    return lambda row, _: row.mine * (row.link in how)
 
 
-def _lost_of_name(row: Row) -> float:
-    return (1.0 - row.score) * (row.mine if row.link else row.its)
+def _of_role(role: Role) -> _Part:
+    return lambda row, _: float(row.role is role)
 
 
-def _is_rare(row: Row, rarest: float) -> bool:
-    return row.how == "missing" and row.role is Role.WORD and row.its == rarest
+def _is_rarest(row: Row, found: Features) -> float:
+    is_word = row.how == "missing" and row.role is Role.WORD
+    return float(is_word and row.its == found.rarest_missing)
+
+
+ADDED: Mapping[str, Callable[[Features], float]] = {
+    "query_covered": lambda _: _WHOLE,
+    "name_covered": lambda _: _WHOLE,
+    "agreed": lambda found: min(found.agreed, MOST_AGREED),
+    "agreed_log": lambda found: log(min(found.agreed, 1.0) + SMALLEST) - log(SMALLEST),
+    "no_doubt": lambda _: 1.0,
+    "as_written": lambda _: 1.0,
+    "in_words": lambda _: 1.0,
+    "complete": lambda found: float(found.complete),
+    "identical": lambda found: float(found.identical),
+    "same_company": lambda found: float(found.identical and not found.legal_kinds_differ),
+}
+"""By the model's features, what full agreement adds; it is the words' that agree."""
+
+TAKEN_OFF: Mapping[str, tuple[Callable[[Features], float], _Part]] = {
+    "query_covered": (
+        lambda found: _lacking(found.query_covered),
+        lambda row, _: (1.0 - row.score) * row.mine,
+    ),
+    "name_covered": (
+        lambda found: _lacking(found.name_covered),
+        lambda row, _: (1.0 - row.score) * (row.mine if row.link else row.its),
+    ),
+    "no_doubt": (lambda found: found.fuzzy_share, _linked(*LOOSE)),
+    "as_written": (lambda found: found.respelled_share, _linked("spelling")),
+    "none_short_respelt": (lambda found: float(found.short_respelt), _linked("spelling")),
+    "in_words": (lambda found: found.acronym_share, _linked("acronym")),
+    "nothing_rare_missing": (lambda found: min(found.rarest_missing, 1.0), _is_rarest),
+    "nothing_beyond": (lambda found: min(beyond(found), MOST_BEYOND), _beyond_the_other),
+    "not_each_more": (
+        lambda found: float(found.each_has_more),
+        lambda row, _: _own(row) * (row.role not in _APART),
+    ),
+    "numbers_agree": (lambda found: float(found.numbers_differ), _of_role(Role.NUMBER)),
+    "number_there": (lambda found: float(found.number_lacking), _of_role(Role.NUMBER)),
+    "places_agree": (lambda found: float(found.places_differ), _of_role(Role.PLACE)),
+    "place_there": (lambda found: float(found.place_lacking), _of_role(Role.PLACE)),
+    "legal_forms_agree": (lambda found: float(found.legal_forms_differ), _of_role(Role.LEGAL)),
+    "whole": (lambda _: 1.0, lambda row, _: float(row.how in _BESIDE)),
+    # No feature: the rule on names that stand among other words (``model.OTHERS_AROUND``).
+    "nothing_around": (lambda _: 1.0, lambda row, _: float(row.how == "beside")),
+    "no_conflict": (lambda found: float(in_conflict(found)), lambda row, _: _own(row)),
+}
+"""By the model's features, how much of its weight is lost, and each row's part in that."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
+from matcher.names.word import Name, Word
 
 # Names of fewer letters are the same by chance where they are written with other spaces.
 SHORTEST_WHOLE = 5
@@ -22,6 +22,7 @@ STEP, LONGEST_BEGINNING = 4, 64
 # So many letters of telling words have to be among them: thousands of names begin with the same
 # legal form written out.
 LEAST_TELLING = 4
+_CLOSING = ('"', "'", "»", "”", "’", "“", ")", "]", "）", "】")
 
 
 class Run(NamedTuple):
@@ -86,7 +87,8 @@ def runs(query: Name, name: Name) -> tuple[Run, ...]:
         return ()
     if asked == listed:
         return _between(mine, its) if len(asked) >= SHORTEST_WHOLE else ()
-    long = len(asked) >= SHORTEST_CUT
+    # What closes with a sign was not cut: *«Бай»* is not *«Байкал»*.
+    long = len(asked) >= SHORTEST_CUT and not query.text.rstrip().endswith(_CLOSING)
     told = _told(name, its)
     begun = told[len(beginning(asked))] and told[len(asked)] >= LEAST_TELLING
     return _between(mine, its) if long and begun else ()

@@ -8,10 +8,11 @@ from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import is_han, latin, script_of
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import analyse
 from matcher.names.term_weights import Rarity
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import in_pinyin
+from matcher.names.word import Name, Word
 from records import Evidence
 
 # What a reader is told of the ways in which words meet.

@@ -11,14 +11,14 @@ from matcher.comparison.align import Link
 from matcher.comparison.by_letters import Run
 from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.tables import COMPANY, Role
-from matcher.names.parser import Name, Word
 from matcher.names.term_weights import Rarity
+from matcher.names.word import Name, Word
 
 # Ways to meet in which two different words may look like one.
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
-LONG_ALONE = 6
+LONG_ALONE = 5
 # What the words of a cut name must tell at least: more where it ends with a word, since it may be
 # another name that is all there.
 LEAST_CUT_INSIDE, LEAST_CUT_BETWEEN = 0.3, 0.8

@@ -1,8 +1,9 @@
 """From features to a score in [0, 1], and from the score to a decision.
 
-A logistic model: its weights were fitted on labelled names by ``tools/fit_score.py``, those of
-pairs and of persons by ``fit_pairs.py`` and ``fit_persons.py``, and stand in ``data/score.json``
-with their provenance. Signs are fixed, so more agreement never lowers a score.
+Logistic models: the weights of a query with a listed name were fitted on labelled names by
+``tools/fit_score.py``, those of pairs and of persons by ``fit_pairs.py`` and ``fit_persons.py``.
+They stand in ``data/score.json`` with their provenance; what they weigh, in
+``feature_table.FEATURES``.
 """
 
 import json
@@ -11,24 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import copysign, exp, log
+from typing import Any
 
+from matcher.comparison.feature_table import ModelName, Setting
 from matcher.comparison.features import Features
+from matcher.comparison.logistic import LogisticModel
 from records import Decision, NameKind
 
-# Below this share or information all is equally hopeless; keeps the logarithm finite.
-SMALLEST = 0.02
-MOST_AGREED = 1.2
-# What one of two names says beyond the other counts up to about two rare words.
-MOST_BEYOND = 2.0
 # A listed name written in the same words is never below the threshold, however common its words.
 SAME_WORDS = 0.8
 NEARLY_SAME = 0.7999
 # What other numbers take off where there is no list, in log odds. The labelled pairs count funds
 # VII and VIII as one party, so the fit gives numbers no weight; with this little the pairs come
 # out the same, and two plants of one name with other numbers stay below the threshold.
-OTHER_NUMBERS = 0.25
-# Titles and particles are no other words.
-LEAST_CONFLICT = 0.1
+PAIR_BY_HAND = {"numbers_agree": 0.25}
 SAME_TEXT = 0.9
 # What other words around a listed name take off, in log odds: it ranks behind names by themselves.
 OTHERS_AROUND = 2.5
@@ -40,72 +37,40 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The fitted weights, the threshold for a hit and the one for a sure match."""
+    """The fitted models, the threshold for a hit and the one for a sure match."""
 
-    bias: float
-    weights: Mapping[str, float]
+    listed: LogisticModel
+    pair: LogisticModel
+    person: LogisticModel
     threshold: float
     sure: float
-    unlisted_bias: float
-    unlisted_weights: Mapping[str, float]
-    """The same for names that are compared without a list, where no word is known to be rare on
-    one."""
-    person_bias: float
-    person_weights: Mapping[str, float]
-    """The same for two persons' names."""
 
 
 @cache
 def model() -> Model:
-    """The model that ships with this version."""
+    """The models that ship with this version."""
     data = json.loads((files("matcher") / "data" / "score.json").read_text(encoding="utf-8"))
-    person, unlisted = data["person"], data["unlisted"]
+    pair = _fitted(data[ModelName.PAIR.value])
     return Model(
-        data["bias"],
-        data["weights"],
-        data["threshold"],
-        data["sure"],
-        unlisted["bias"],
-        unlisted["weights"],
-        person["bias"],
-        person["weights"],
+        listed=_fitted(data[ModelName.LISTED.value]),
+        pair=LogisticModel(
+            pair.intercept - sum(PAIR_BY_HAND.values()), {**pair.weights, **PAIR_BY_HAND}
+        ),
+        person=_fitted(data[ModelName.PERSON.value]),
+        threshold=data["threshold"],
+        sure=data["sure"],
     )
 
 
-def inputs(found: Features, name_kind: NameKind, *, part: bool = False) -> dict[str, float]:
-    """What the model weighs: each figure grows with what speaks for the match."""
-    return {
-        "query_covered": log(found.query_covered + SMALLEST),
-        "name_covered": log(found.name_covered + SMALLEST),
-        "agreed": min(found.agreed, MOST_AGREED),
-        "agreed_log": log(min(found.agreed, 1.0) + SMALLEST),
-        "no_doubt": 1.0 - found.fuzzy_share,
-        "as_written": 1.0 - found.respelled_share,
-        "in_words": 1.0 - found.acronym_share,
-        "nothing_rare_missing": 1.0 - min(found.rarest_missing, 1.0),
-        "none_short_respelt": 0.0 if found.short_respelt else 1.0,
-        "not_each_more": 0.0 if found.each_has_more else 1.0,
-        "complete": 1.0 if found.complete else 0.0,
-        "numbers_agree": 0.0 if found.numbers_differ else 1.0,
-        "number_there": 0.0 if found.number_lacking else 1.0,
-        "place_there": 0.0 if found.place_lacking else 1.0,
-        "places_agree": 0.0 if found.places_differ else 1.0,
-        "legal_forms_agree": 0.0 if found.legal_forms_differ else 1.0,
-        "identical": 1.0 if found.identical else 0.0,
-        "whole": 0.0 if part else 1.0,
-        "strong": 0.0 if name_kind is NameKind.WEAK else 1.0,
-    }
+def _fitted(data: Mapping[str, Any]) -> LogisticModel:
+    return LogisticModel(data["intercept"], data["weights"])
 
 
 def log_odds(
     found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False
 ) -> float:
     """What the model says to two names, see ``score``; without the rule for the same words."""
-    fitted = model()
-    total = fitted.bias
-    for name, figure in inputs(found, name_kind, part=part).items():
-        total += fitted.weights[name] * figure
-    return total
+    return model().listed.log_odds(found, Setting(part, name_kind is NameKind.WEAK))
 
 
 def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool = False) -> float:
@@ -138,33 +103,9 @@ def as_standing(value: float, *, others: bool, ordinary: bool) -> float:
     return max(moved, SAME_WORDS)
 
 
-def pair_inputs(found: Features, *, letters: bool = False, part: bool = False) -> dict[str, float]:
-    """What the model for two names without a list weighs; it takes neither for the listed one."""
-    beyond = max(found.query_extra, found.name_missing)
-    return {
-        "agreed": min(found.agreed, MOST_AGREED),
-        "nothing_beyond": MOST_BEYOND - min(beyond, MOST_BEYOND),
-        "not_each_more": 0.0 if found.each_has_more else 1.0,
-        "no_doubt": 1.0 - found.fuzzy_share,
-        "as_written": 1.0 - found.respelled_share,
-        "in_words": 1.0 - found.acronym_share,
-        "complete": 1.0 if found.complete else 0.0,
-        "place_there": 0.0 if found.place_lacking else 1.0,
-        "places_agree": 0.0 if found.places_differ else 1.0,
-        "legal_forms_agree": 0.0 if found.legal_forms_differ else 1.0,
-        "identical": 1.0 if found.identical and not found.legal_kinds_differ else 0.0,
-        "whole": 0.0 if part else 1.0,
-        "strong": 0.0 if letters else 1.0,
-    }
-
-
 def pair_log_odds(found: Features, *, letters: bool = False, part: bool = False) -> float:
     """What the model for two names without a list says, without the rule for the same words."""
-    fitted = model()
-    total = fitted.unlisted_bias
-    for name, figure in pair_inputs(found, letters=letters, part=part).items():
-        total += fitted.unlisted_weights[name] * figure
-    return total - OTHER_NUMBERS * found.numbers_differ
+    return model().pair.log_odds(found, Setting(part, letters))
 
 
 def score_pair(found: Features, *, letters: bool = False, part: bool = False) -> float:
@@ -189,36 +130,9 @@ def same_words(found: Features, *, part: bool) -> bool:
     return same and not (part or found.numbers_differ or found.legal_kinds_differ)
 
 
-def person_inputs(found: Features) -> dict[str, float]:
-    """What the model for persons weighs. Who has more names than the other is mostly the same
-    person, who has *other* names is not.
-    """
-    return {
-        "query_covered": log(found.query_covered + SMALLEST),
-        "name_covered": log(found.name_covered + SMALLEST),
-        "nothing_rare_missing": 1.0 - min(found.rarest_missing, 1.0),
-        "complete": 1.0 if found.complete else 0.0,
-        "no_conflict": 0.0 if in_conflict(found) else 1.0,
-    }
-
-
-def in_conflict(found: Features) -> bool:
-    """Whether either name has a word that the other lacks."""
-    return min(found.query_extra, found.name_missing) >= LEAST_CONFLICT
-
-
-def person_log_odds(found: Features) -> float:
-    """What the model for persons says to two names, without the rule for the same words."""
-    fitted = model()
-    total = fitted.person_bias
-    for name, figure in person_inputs(found).items():
-        total += fitted.person_weights[name] * figure
-    return total
-
-
 def score_person(found: Features) -> float:
     """How likely it is that two persons' names are of one person, in [0, 1]."""
-    value = 1.0 / (1.0 + exp(-person_log_odds(found)))
+    value = 1.0 / (1.0 + exp(-model().person.log_odds(found)))
     if found.identical:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
@@ -237,7 +151,7 @@ def lowered_by_conflict(value: float) -> float:
     """
     if not 0.0 < value < 1.0:
         return value
-    odds = log(value / (1.0 - value)) - model().person_weights["no_conflict"]
+    odds = log(value / (1.0 - value)) - model().person.weights["no_conflict"]
     return round(1.0 / (1.0 + exp(-odds)), DIGITS)
 
 

@@ -1,6 +1,7 @@
 """Two names against each other, without any list."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from matcher.comparison.align import align
@@ -9,22 +10,30 @@ from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features, weigh_links
 from matcher.comparison.model import (
-    OTHER_NUMBERS,
+    NEARLY_SAME,
     decide,
     model,
     odds_of,
     pair_log_odds,
-    person_log_odds,
     score_pair,
     score_person,
 )
 from matcher.comparison.native_links import believed, capped
-from matcher.comparison.persons import analyse_person, person_pair
+from matcher.comparison.persons import (
+    are_turned_round,
+    is_initial,
+    person_pair,
+    person_readings,
+)
 from matcher.lexicon.scripts import visible
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language, OrdinaryRarity, Rarity
 from matcher.names.variants import NameVariant, asked_variants
+from matcher.names.word import Name, Word
 from records import Comparison, Kind
+
+# An initial that meets no name speaks against the match as a name does.
+INITIAL_WEIGHT = 0.2
 
 
 class _Compared(NamedTuple):
@@ -48,8 +57,9 @@ def compare(
         kind: what they are names of; persons' names are compared by rules of their own.
         language: the common words of ordinary language.
     """
-    rarity = OrdinaryRarity(language)
-    one = _persons if kind is Kind.PERSON else _others
+    ordinary = OrdinaryRarity(language)
+    person = kind is Kind.PERSON
+    one, rarity = (_persons, _PersonRarity(ordinary)) if person else (_others, ordinary)
     for left, right in pairs:
         best = one(visible(left), visible(right), rarity)
         rows = rows_of(best.query, best.name.name, best.weighed, rarity)
@@ -65,19 +75,44 @@ def compare(
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _PersonRarity:
+    """Rarity in persons' names, where a letter by itself stands for a name."""
+
+    of: Rarity
+
+    def weight(self, word: Word) -> float:
+        """The information in a word, in (0, 1]."""
+        return INITIAL_WEIGHT if is_initial(word) else self.of.weight(word)
+
+    def is_word(self, word: Word) -> bool:
+        """Whether it is a word of ordinary language."""
+        return self.of.is_word(word)
+
+
 def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
-    query, name = analyse_person(left), analyse_person(right)
+    """The best of both names as written and, if they are Chinese, in pinyin."""
+    compared = (
+        _person(query, name, rarity)
+        for query in person_readings(left)
+        for name in person_readings(right)
+    )
+    return max(compared, key=lambda one: one.score)
+
+
+def _person(query: Name, name: Name, rarity: Rarity) -> _Compared:
     links = align(query, name, person_pair, slips=True)
     weighed = weigh_links(query, name, links, rarity)
     found = features(query, name, weighed, rarity)
+    value = score_person(found)
     return _Compared(
-        score=score_person(found),
+        score=min(value, NEARLY_SAME) if are_turned_round(query, name) else value,
         query=NameVariant(query),
         name=NameVariant(name),
         weighed=weighed,
         found=found,
-        total=person_log_odds(found),
-        weights=model().person_weights,
+        total=model().person.log_odds(found),
+        weights=model().person.weights,
     )
 
 
@@ -97,20 +132,20 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
     parted = query.part or name.part
     spelled = () if parted else runs(query.name, name.name)
     links = align(query.name, name.name, slips=True, spelled=spelled)
-    weighed = weigh_links(query.name, name.name, links, rarity)
-    weighed = [*believed(believed(weighed, query), name)]
+    met = weigh_links(query.name, name.name, links, rarity)
+    weighed = believed(believed(met, query.name, name.name, query), query.name, name.name, name)
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
-    weights = {**model().unlisted_weights, "numbers_agree": OTHER_NUMBERS}
-    if found.legal_kinds_differ:
-        weights["identical"] = 0.0
+    places = {place for one in weighed for place in one.link.name}
     return _Compared(
-        score=capped(score_pair(found, letters=letters, part=part), found, query),
+        score=capped(
+            score_pair(found, letters=letters, part=part), found, query, name.name, places
+        ),
         query=query,
         name=name,
         weighed=weighed,
         found=found,
         total=pair_log_odds(found, letters=letters, part=part),
-        weights=weights,
+        weights=model().pair.weights,
     )

@@ -5,20 +5,25 @@ Every word is a name (``Al``, ``Bank``, ``Santos``), but for titles and particle
 and the same name in another language (``Yusuf``, ``Joseph``) for the given name itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import OSA
+
 from matcher.comparison.align import pair
+from matcher.comparison.similarity import edits_allowed
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.tokenizer import Token, tokens
+from matcher.names.wade_giles import in_pinyin, pinyin_syllables
+from matcher.names.word import Name, Word
 
 TABLE = "person_names.tsv"
 INITIAL, NICKNAME = 0.8, 0.9
 # ``Abd al-Aziz`` is ``Abdulaziz``: the article belongs to the word before it.
+_CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 _SERVANT, _ARTICLES = "abd", frozenset({"al", "el", "ul", "ar", "as", "ad", "an", "at", "az", "ur"})
 
 
@@ -57,15 +62,29 @@ def analyse_person(text: str) -> Name:
     Returns:
         Its words; titles and particles are stopwords, unless there is nothing else.
     """
-    found = _joined(list(tokens(text)))
+    found = _initials_apart(_joined(list(tokens(text))), text)
     little = person_names().little
     if all(token.form in little for token in found):
         little = frozenset()
     return Name(text, tuple(_word(token, little) for token in found))
 
 
+def person_readings(text: str) -> Iterator[Name]:
+    """A person's name as written and, where it is in Wade-Giles, in pinyin."""
+    yield analyse_person(text)
+    found = in_pinyin(text)
+    if found:
+        kept, place = "", 0
+        for start, end, read in [*found, (len(text), len(text), "")]:
+            kept += text[place:start] + read
+            place = end
+        yield analyse_person(kept)
+
+
 def _word(token: Token, little: frozenset[str]) -> Word:
-    role = Role.STOP if token.form in little else Role.WORD
+    # A capital by itself is an initial: *A. Nazarbayev*.
+    initial = len(token.form) == 1 and token.raw.isupper()
+    role = Role.STOP if token.form in little and not initial else Role.WORD
     return Word(token.start, token.end, token.form, role, None, token.consonantal)
 
 
@@ -79,6 +98,42 @@ def _joined(found: list[Token]) -> list[Token]:
     return words
 
 
+def _initials_apart(found: list[Token], text: str) -> list[Token]:
+    """Two capitals together are two initials where not all is in capitals: *JC Juncker*."""
+    if text.isupper():
+        return found
+    words: list[Token] = []
+    for token in found:
+        if len(token.raw) == len(token.form) == 2 and token.raw.isupper() and token.raw.isascii():
+            middle = token.start + 1
+            first, second = token.raw[0], token.raw[1]
+            words.append(token._replace(end=middle, form=first.lower(), raw=first))
+            words.append(token._replace(start=middle, form=second.lower(), raw=second))
+        else:
+            words.append(token)
+    return words
+
+
+def is_initial(word: Word) -> bool:
+    """Whether a word is one letter that stands for a name."""
+    return word.role is Role.WORD and len(word.form) == 1
+
+
+def are_turned_round(query: Name, name: Name) -> bool:
+    """Whether one name is *X bin Y* and the other *Y bin X*: father and son."""
+    left, right = _descent(query), _descent(name)
+    return left is not None and right is not None and left != right and left == right[::-1]
+
+
+def _descent(name: Name) -> tuple[str, str] | None:
+    """Child and father by what stands around the first *bin*, in their coarse spelling."""
+    words = name.words
+    for place in range(1, len(words) - 1):
+        if words[place].form in _CHILD_OF:
+            return skeleton(words[place - 1].form), skeleton(words[place + 1].form)
+    return None
+
+
 @lru_cache(maxsize=1 << 16)
 def _names_of(form: str) -> frozenset[int]:
     return person_names().groups.get(skeleton(form), frozenset())
@@ -87,11 +142,23 @@ def _names_of(form: str) -> frozenset[int]:
 def person_pair(left: Word, right: Word) -> tuple[str, float]:
     """How two words of persons' names meet; what ``align.pair`` says, and two ways more."""
     how, score = pair(left, right)
+    if how == "typo" and not _is_near(left.form, right.form):
+        score = 0.0
     if score or Role.STOP in (left.role, right.role):
         return how, score
     shorter, longer = sorted((left.form, right.form), key=len)
     if len(shorter) == 1 and longer.startswith(shorter):
         return "initial", INITIAL
+    if pinyin_syllables(left.form) and pinyin_syllables(right.form):
+        # Each syllable is half a dozen characters' reading in some language.
+        return "", 0.0
     if not _names_of(left.form).isdisjoint(_names_of(right.form)):
         return "given name", NICKNAME
     return "", 0.0
+
+
+def _is_near(left: str, right: str) -> bool:
+    """Whether words are misspelt in their own letters, and not only in the coarse spelling."""
+    shorter, longer = sorted((len(left), len(right)))
+    # One more may be another table's.
+    return OSA.distance(left, right) <= edits_allowed(shorter, longer) + 1

@@ -18,7 +18,7 @@ from matcher.lexicon.keys import skeletons, stems
 from matcher.lexicon.related_families import related_family
 from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, readings
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 ROLES = tuple(Role)
 LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Role.NUMBER))

@@ -1,7 +1,7 @@
 """What the index knows of the listed parties beside their names: identifiers and countries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, NamedTuple, TypedDict
 
 import numpy as np
 
@@ -36,10 +36,28 @@ class Registered(NamedTuple):
     countries: tuple[str, ...]
 
 
+class RegisterArrays(TypedDict):
+    """What is kept of the parties' identifiers and countries; with the type of each array."""
+
+    id_hash: Annotated[Array, "u4"]
+    """Of the identifiers' normal forms, sorted; and the row of each."""
+    id_row: Annotated[Array, "i4"]
+    id_entity: Annotated[Array, "i4"]
+    """For each row whose it is, rising."""
+    id_type: Annotated[Array, "u2"]
+    id_country: Annotated[Array, "u2"]
+    """Who gave it: two letters as one number; 0 where that is not known."""
+    id_text: Annotated[Array, "u1"]
+    id_text_at: Annotated[Array, "i8"]
+    country: Annotated[Array, "u2"]
+    """Of all entities, in a row; ``country_at`` says where each one's begin."""
+    country_at: Annotated[Array, "i8"]
+
+
 class Registers:
     """Views of the index's arrays."""
 
-    def __init__(self, arrays: Mapping[str, Array], types: Sequence[str]) -> None:
+    def __init__(self, arrays: RegisterArrays, types: Sequence[str]) -> None:
         self._arrays, self._types = arrays, types
         self._lookup = Lookup(arrays["id_hash"], arrays["id_row"])
         self._published = Strings(arrays["id_text_at"], arrays["id_text"])
@@ -93,7 +111,7 @@ def _decides(kind: str, country: str | None, listed: Listed) -> bool:
     return len(listed.value) >= _LONG_ENOUGH or kind == listed.type == "passport"
 
 
-def register_arrays(entities: Iterable[Registered]) -> tuple[dict[str, Array], tuple[str, ...]]:
+def register_arrays(entities: Iterable[Registered]) -> tuple[RegisterArrays, tuple[str, ...]]:
     """The arrays that ``Registers`` reads, and the types by their number.
 
     Args:
@@ -116,7 +134,7 @@ def register_arrays(entities: Iterable[Registered]) -> tuple[dict[str, Array], t
         codes.extend(map(_code, entity.countries))
         country_at.append(len(codes))
     lookup, published = Lookup.of(hashes, range(len(hashes))), Strings.of(texts)
-    arrays = {
+    arrays: RegisterArrays = {
         "id_hash": lookup.hashes,
         "id_row": lookup.values,
         "id_entity": np.array(owner, dtype=np.int32),

@@ -18,7 +18,7 @@ from matcher.index.deletion_keys import typo_keys
 from matcher.lexicon.abbreviations import concept_of
 from matcher.lexicon.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
 from matcher.lexicon.related_families import NO_FAMILY
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 _AS_WRITTEN, _AS_SKELETON = 1, 2
 

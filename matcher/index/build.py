@@ -1,8 +1,7 @@
 """From entities to a ``NameIndex``."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -10,23 +9,27 @@ from matcher.columnar.arrays import Array, Groups, Lookup, Strings
 from matcher.comparison.word_table import Spelled
 from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
-from matcher.index.index import KINDS, NAME_KINDS, SPELLED, NameIndex
+from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.index_arrays import IndexArrays, checked
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense_keys
-from matcher.index.whole_names import Whole, spellings, whole_name_arrays
-from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, WordKey
-from matcher.names.roles import is_patronymic
-from matcher.names.term_weights import Language, read_language, weight
+from matcher.index.sense import (
+    LEAST_AMONG_PLACES,
+    may_be_known_alone,
+    may_be_known_led,
+    sense_keys,
+)
+from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
+from matcher.lexicon.folding import has_unspaced
+from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
+from matcher.names.word import Name, Word, WordKey
 from records import Entity, Kind, NameKind
 
 # A key, a name, and its words from the one up to the other, of all names' words in a row.
-PERSON, WEAK = KINDS.index(Kind.PERSON), NAME_KINDS.index(NameKind.WEAK)
-# What comes close to being known counts, too (``standing``), and weights are kept in 32 bits.
-ROUNDED = 0.95
-# What is left of a patronymic's weight: the press and forms leave it out.
-PATRONYMIC = 0.5
+PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
+WEAK = NAME_KINDS.index(NameKind.WEAK)
+# Weights are kept in 32 bits and added up in another order.
+ROUNDED = 0.999
 Run = tuple[int, int, int, int]
 _WEAK = NAME_KINDS.index(NameKind.WEAK)
 
@@ -36,7 +39,6 @@ class Collected:
     """What one pass over the entities gathers."""
 
     words: dict[WordKey, int] = field(default_factory=dict)
-    entities_of_term: Counter[str] = field(default_factory=Counter)
     texts: list[str] = field(default_factory=list)
     name_entity: list[int] = field(default_factory=list)
     name_kind: list[int] = field(default_factory=list)
@@ -78,8 +80,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
     seen: dict[tuple[str, ...], int] = {}
-    spelled: set[tuple[str, ...]] = set()
-    terms: set[str] = set()
+    read: list[tuple[Name, int]] = []
     for listed in entity.names:
         for name, letters, *_ in variants(listed.text):
             forms = tuple(word.form for word in name.words)
@@ -87,7 +88,7 @@ def _collect(into: Collected, entity: Entity) -> None:
                 # Signs only.
                 continue
             if not letters:
-                _collect_whole(into, name, seen.get(forms, len(into.texts)), spelled)
+                read.append((name, seen.get(forms, len(into.texts))))
             kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
@@ -96,20 +97,30 @@ def _collect(into: Collected, entity: Entity) -> None:
                     into.name_kind[seen[forms]] = kind
                 continue
             seen[forms] = len(into.texts)
-            terms.update(word.term for word in name.words)
             into.name_entity.append(number)
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
-    into.entities_of_term.update(sorted(terms))
+    _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
 
 
-def _collect_whole(into: Collected, name: Name, number: int, known: set[tuple[str, ...]]) -> None:
-    """Add what a listed name of the entity is letter by letter, if none of its others is."""
-    for forms, unspaced, part in spellings(name):
-        if forms not in known:
-            known.add(forms)
-            into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:
+    """Add what the listed names of an entity are letter by letter, each once, then what they are
+    as texts shorten them, where none is listed so and it is a party that is shortened.
+    """
+    known: set[tuple[str, ...]] = set()
+    for name, number in names:
+        for forms, unspaced, part in spellings(name):
+            if forms not in known:
+                known.add(forms)
+                into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+    for name, number in names if shorter else ():
+        for forms, bare in shortened(name):
+            if forms not in known:
+                known.add(forms)
+                unspaced = has_unspaced("".join(forms)) is not None
+                whole = Whole(number, forms, unspaced, part=False, words=name.words)
+                into.wholes.append(replace(whole, formless=True, bare=bare))
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
@@ -127,10 +138,8 @@ def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
         into.acronyms.extend((k, number, at + a, at + b) for k, a, b in acronym_keys(name.words))
 
 
-def arrays_of(
-    got: Collected, language: Language, weigh: Callable[[Sequence[Word]], Array] | None = None
-) -> NameIndex:
-    """The index of what was gathered; its words weigh what ``weigh`` says, else what it says."""
+def arrays_of(got: Collected, language: Language) -> NameIndex:
+    """The index of what was gathered."""
     keys = list(got.words)
     concepts = sorted({concept for _, _, concept, _ in keys if concept})
     number_of = {concept: number for number, concept in enumerate(concepts)}
@@ -141,7 +150,7 @@ def arrays_of(
     name_word_at = np.array(got.name_word_at, dtype=np.int64)
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
     postings = Groups.by_row(name_word, names, len(words))
-    weights = weigh(words) if weigh else _weights(words, got, language)
+    weights = weigh(words, language).weight
     acronym, acronym_weight = _runs(got.acronyms, weights[name_word])
     joined, joined_weight = _runs(got.joined, weights[name_word])
     bag = Lookup.of([h for h, _ in got.bags], [n for _, n in got.bags])
@@ -149,14 +158,27 @@ def arrays_of(
     sense = _by_sense(words, spelled, weights, got)
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     registers, id_types = register_arrays(got.registered)
-    arrays = {
+    arrays: IndexArrays = {
         **registers,
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
         "word_bones": spelled.bones.data,
         "word_bones_at": spelled.bones.offsets,
-        **{f"word_{field}": getattr(spelled, field) for field in SPELLED},
+        "word_form_number": spelled.form_number,
+        "word_skeleton": spelled.skeleton,
+        "word_stem": spelled.stem,
+        "word_coarse": spelled.coarse,
+        "word_readings": spelled.readings,
+        "word_value": spelled.value,
+        "word_concept": spelled.concept,
+        "word_families": spelled.families,
+        "word_trade": spelled.trade,
+        "word_means": spelled.means,
+        "word_role": spelled.role,
+        "word_digits": spelled.digits,
+        "word_letters": spelled.letters,
+        "word_consonantal": spelled.consonantal,
         "word_weight": weights,
         "key_hash": hashes,
         "key_word": owners,
@@ -191,7 +213,7 @@ def arrays_of(
         "everyday_hash": language.everyday.hashes,
         "everyday_zipf": language.everyday.zipf,
     }
-    return NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
+    return NameIndex(checked({**arrays}), tuple(got.sources), tuple(concepts), id_types)
 
 
 def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Collected) -> Lookup:
@@ -206,10 +228,13 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     # Sums of a few numbers of 32 bits are whole in a float.
     keys = summed(np.array(sense_keys(words, spelled), dtype=np.float64)).astype(np.int64)
     alone = np.array([may_be_known_alone(one) for one in words], dtype=np.bool_)
-    persons = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)] == PERSON
+    led = np.array([may_be_known_led(one) for one in words], dtype=np.bool_)
+    kind = np.array(got.entity_kind)[np.array(got.name_entity, dtype=np.int64)]
     weak = np.array(got.name_kind) == WEAK
-    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & ~persons & ~weak)
+    may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & (kind != PERSON) & ~weak)
     may &= summed(weights) >= LEAST_AMONG_PLACES * ROUNDED
+    # What a ship's prefix stands before is believed however common its word is.
+    may |= (summed(led) > 0) & (kind == VESSEL)
     found = np.flatnonzero(may)
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())
 
@@ -241,35 +266,3 @@ def _keys(words: Sequence[Word], spelled: Spelled) -> tuple[Array, Array]:
     owners, keys = word_keys(words, spelled, listed=True)
     lookup = Lookup.of(keys, owners)
     return lookup.hashes, lookup.values
-
-
-def _weights(words: Sequence[Word], got: Collected, language: Language) -> Array:
-    zipf: dict[str, float] = {}
-    for word in words:
-        zipf[word.term] = max(zipf.get(word.term, 0.0), language.zipf_of(word.form))
-    entities = len(got.entity_ids)
-    shortest = _shortest_names(got, len(words))
-    return np.array(
-        [
-            weight(word, zipf[word.term], got.entities_of_term[word.term], entities)
-            * (PATRONYMIC if least > 2 and _is_patronymic(word) else 1.0)
-            for word, least in zip(words, shortest, strict=True)
-        ],
-        dtype=np.float32,
-    )
-
-
-def _is_patronymic(word: Word) -> bool:
-    return word.role is Role.WORD and is_patronymic(word.form)
-
-
-def _shortest_names(got: Collected, count: int) -> list[int]:
-    """For every word how many words the shortest name has in which it stands: a patronymic is none
-    of two, a surname like one may be.
-    """
-    at = np.array(got.name_word_at, dtype=np.int64)
-    lengths: Array = at[1:] - at[:-1]
-    shortest = np.full(count, 1 << 30)
-    np.minimum.at(shortest, np.array(got.name_word, dtype=np.int64), np.repeat(lengths, lengths))
-    found: list[int] = shortest.tolist()
-    return found

@@ -8,58 +8,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
 from matcher.columnar.arrays import Array, Groups, Lookup, Strings, read, write
+from matcher.comparison.brand import MOST_TRADE_WORDS, OWN
 from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
 from matcher.identity import engine_fingerprint
+from matcher.index.index_arrays import IndexArrays, checked
 from matcher.index.whole_names import WholeNames
 from matcher.lexicon.everyday import Everyday
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.term_weights import Language
+from matcher.names.word import Name, Word
 from records import Kind, NameKind
 
 KINDS = tuple(Kind)
 NAME_KINDS = tuple(NameKind)
-# What is kept of listed words' spellings: an array of each of these, after "word_".
-SPELLED = (
-    "form_number",
-    "skeleton",
-    "stem",
-    "coarse",
-    "readings",
-    "value",
-    "concept",
-    "families",
-    "trade",
-    "means",
-    "role",
-    "digits",
-    "letters",
-    "consonantal",
-)
 
-_READ_SINGLY = (
-    "word_concept",
-    "word_role",
-    "word_consonantal",
-    "name_word_at",
-    "name_word",
-    "name_word_span",
-)
-# A NamedTuple's own way to be made takes twice as long.
-_new = tuple.__new__
+
+class _Views(NamedTuple):
+    """What is read number by number: from an array that takes twice as long."""
+
+    word_concept: memoryview
+    word_role: memoryview
+    word_consonantal: memoryview
+    name_word_at: memoryview
+    name_word: memoryview
+    name_word_span: memoryview
+    """Begin and end of each word, in a row."""
 
 
 @dataclass(frozen=True)
 class NameIndex:
     """Listed names as arrays. A word, a name and an entity are each known by their number."""
 
-    arrays: Mapping[str, Array]
+    arrays: IndexArrays
     sources: tuple[str, ...]
     """Lists, by the number in ``entity_source``."""
     concepts: tuple[str, ...]
@@ -84,7 +70,12 @@ class NameIndex:
         arrays, meta = read(folder)
         if (meta["version"], meta["of"]) != (engine_fingerprint(), of):
             raise ValueError(f"{folder}: an index of another version, or of something else")
-        return cls(arrays, tuple(meta["sources"]), tuple(meta["concepts"]), tuple(meta["id_types"]))
+        return cls(
+            checked(arrays),
+            tuple(meta["sources"]),
+            tuple(meta["concepts"]),
+            tuple(meta["id_types"]),
+        )
 
     def save(self, folder: Path, of: str = "") -> None:
         """Write the index; a reader sees it whole or not at all (``meta.json`` comes last).
@@ -100,7 +91,7 @@ class NameIndex:
             "concepts": self.concepts,
             "id_types": self.id_types,
         }
-        write(folder, self.arrays, meta)
+        write(folder, cast(Mapping[str, Array], self.arrays), meta)
 
     @cached_property
     def word_forms(self) -> Strings:
@@ -114,7 +105,20 @@ class NameIndex:
         return Spelled(
             forms=self.word_forms,
             bones=Strings(arrays["word_bones_at"], arrays["word_bones"]),
-            **{field: arrays[f"word_{field}"] for field in SPELLED},
+            form_number=arrays["word_form_number"],
+            skeleton=arrays["word_skeleton"],
+            stem=arrays["word_stem"],
+            coarse=arrays["word_coarse"],
+            readings=arrays["word_readings"],
+            value=arrays["word_value"],
+            concept=arrays["word_concept"],
+            families=arrays["word_families"],
+            trade=arrays["word_trade"],
+            means=arrays["word_means"],
+            role=arrays["word_role"],
+            digits=arrays["word_digits"],
+            letters=arrays["word_letters"],
+            consonantal=arrays["word_consonantal"],
         )
 
     @cached_property
@@ -136,6 +140,20 @@ class NameIndex:
     def names_of_word(self) -> Groups:
         """The names that have a word."""
         return Groups(self.arrays["posting_at"], self.arrays["posting"])
+
+    @cached_property
+    def names_by_brand(self) -> Groups:
+        """The names whose brand a word is (``brand.brand_of``)."""
+        arrays = self.arrays
+        words = arrays["name_word"]
+        role = arrays["word_role"][words]
+        names = np.repeat(np.arange(self.name_count), np.diff(arrays["name_word_at"]))
+        own = np.isin(role, [ROLES.index(each) for each in OWN])
+        trade = np.bincount(names, role == ROLES.index(Role.TRADE), self.name_count)
+        branded = np.bincount(names, own, self.name_count) == 1
+        branded &= (trade > 0) & (trade <= MOST_TRADE_WORDS)
+        brand = branded[names] & (role == ROLES.index(Role.WORD))
+        return Groups.by_row(words[brand], names[brand], len(self.word_forms))
 
     @cached_property
     def words_by_key(self) -> Lookup:
@@ -252,23 +270,30 @@ class NameIndex:
         return len(self.name_texts)
 
     @cached_property
-    def _views(self) -> dict[str, memoryview]:
-        """What is read number by number: from an array that takes twice as long."""
-        return {name: self.arrays[name].ravel().data for name in _READ_SINGLY}
+    def _views(self) -> _Views:
+        arrays = self.arrays
+        return _Views(
+            arrays["word_concept"].data,
+            arrays["word_role"].data,
+            arrays["word_consonantal"].data,
+            arrays["name_word_at"].data,
+            arrays["name_word"].data,
+            arrays["name_word_span"].ravel().data,
+        )
 
     def word(self, number: int) -> Word:
         """A word of the vocabulary, at no place."""
         word = self._words.get(number)
         if word is None:
             views = self._views
-            concept = views["word_concept"][number]
+            concept = views.word_concept[number]
             word = self._words[number] = Word(
                 0,
                 0,
                 self.word_forms[number],
-                ROLES[views["word_role"][number]],
+                ROLES[views.word_role[number]],
                 self.concepts[concept] if concept >= 0 else None,
-                bool(views["word_consonantal"][number]),
+                bool(views.word_consonantal[number]),
             )
         return word
 
@@ -283,14 +308,14 @@ class NameIndex:
         name = self._names.get(number)
         if name is None:
             views = self._views
-            first, last = views["name_word_at"][number : number + 2]
-            words = views["name_word"][first:last].tolist()
-            spans = views["name_word_span"][2 * first : 2 * last].tolist()
+            first, last = views.name_word_at[number : number + 2]
+            words = views.name_word[first:last].tolist()
+            spans = views.name_word_span[2 * first : 2 * last].tolist()
             name = self._names[number] = Name(
                 self.name_texts[number],
                 tuple(
                     [
-                        _new(Word, (start, end, *self.word(word)[2:]))
+                        self.word(word).at(start, end)
                         for word, start, end in zip(words, spans[::2], spans[1::2], strict=True)
                     ]
                 ),

@@ -7,7 +7,7 @@ from matcher.comparison.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_A
 from matcher.comparison.by_letters import beginning, beginnings, letters_of
 from matcher.lexicon.keys import hashed, initials, joined_skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
+from matcher.names.word import Name, Word
 
 _NO_LETTER = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 

@@ -10,7 +10,7 @@ from matcher.comparison.align import number_of
 from matcher.comparison.word_table import Spelled
 from matcher.lexicon.keys import hashed_all, skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 # The information from which on a name is known among places, addresses and references, and the
 # letters of one that is a single word.
@@ -19,8 +19,12 @@ LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES = 0.3, 4
 
 def may_be_known_alone(word: Word) -> bool:
     """Whether a word that is all of a name may be known in a longer query."""
-    long = len(word.form) >= SHORTEST_AMONG_PLACES
-    return long and word.role is Role.WORD and word.form.isalpha()
+    return word.role is Role.WORD and may_be_known_led(word)
+
+
+def may_be_known_led(word: Word) -> bool:
+    """Whether a word that is all of a ship's name may be known behind a ship's prefix."""
+    return len(word.form) >= SHORTEST_AMONG_PLACES and word.form.isalpha()
 
 
 def sense(word: Word) -> str:

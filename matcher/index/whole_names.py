@@ -10,18 +10,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Annotated
 from zlib import crc32
 
 import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
+from matcher.columnar.rolling_hash import BASE
+from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
 from matcher.names.term_weights import COMMON, RARE, Language
+from matcher.names.word import Name, Word
 
 NUMBER = 0.2
-_BASE = np.uint64(0x9E3779B97F4A7C15)
+_BASE = np.uint64(BASE)
+# What many parties' names begin and end with.
+_OF_ANY = frozenset({Role.LEGAL, Role.TRADE, Role.STOP})
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
 # What stands for the second word of a name of one word.
 ALONE = np.array([1], dtype=np.uint64)
@@ -41,16 +46,46 @@ def pair_keys(left: Array, right: Array) -> Array:
     return found
 
 
+class WholeNameArrays(NearArrays):
+    """What is kept of whole names, a row for each; with the type of each array."""
+
+    whole_name: Annotated[Array, "i4"]
+    whole_information: Annotated[Array, "f4"]
+    whole_part: Annotated[Array, "?"]
+    whole_bare: Annotated[Array, "?"]
+    whole_formless: Annotated[Array, "?"]
+    whole_pair_at: Annotated[Array, "u2"]
+    whole_token: Annotated[Array, "u8"]
+    whole_token_at: Annotated[Array, "i8"]
+    whole_key: Annotated[Array, "u4"]
+    """Of the pair of words that a row is found by, sorted; and the row of each."""
+    whole_key_row: Annotated[Array, "i4"]
+    unspaced: Annotated[Array, "u1"]
+    """Folded names in scripts without spaces, and the row of each."""
+    unspaced_at: Annotated[Array, "i8"]
+    unspaced_row: Annotated[Array, "i4"]
+
+
 @dataclass(frozen=True)
 class WholeNames:
     """Whole names by their words; arrays with a row for each distinct folded name of an entity."""
 
-    arrays: Mapping[str, Array]
+    arrays: WholeNameArrays
 
     @cached_property
     def by_pair(self) -> Lookup:
         """Rows by their rarest pair of neighbouring words."""
         return Lookup(self.arrays["whole_key"], self.arrays["whole_key_row"])
+
+    @cached_property
+    def near(self) -> NearTokens:
+        """Their longer words, to be found with a slip."""
+        return NearTokens(self.arrays)
+
+    @cached_property
+    def distinct_tokens(self) -> Array:
+        """The hashes of their words, each once, rising."""
+        return np.unique(self.token)
 
     @property
     def name(self) -> Array:
@@ -68,6 +103,18 @@ class WholeNames:
         *BSVT - New Technologies*.
         """
         return self.arrays["whole_part"]
+
+    @property
+    def is_formless(self) -> Array:
+        """For each row whether it is a listed name as texts shorten it, which no list has."""
+        return self.arrays["whole_formless"]
+
+    @property
+    def is_bare(self) -> Array:
+        """For each row whether it is a listed name's own words alone: *Abu Sayyaf* of *Abu Sayyaf
+        Group*.
+        """
+        return self.arrays["whole_bare"]
 
     @property
     def pair_at(self) -> Array:
@@ -108,6 +155,10 @@ class Whole:
     """Whether it is only a part of what was published."""
     words: Sequence[Word]
     """The same name taken apart."""
+    formless: bool = False
+    """Whether it is the name as texts shorten it."""
+    bare: bool = False
+    """Whether its own words alone are left."""
 
 
 def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
@@ -123,12 +174,45 @@ def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
             yield forms, has_unspaced(text) is not None, forms not in whole
 
 
+def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The folded words of a name as texts shorten it, and whether its own words alone are left.
+
+    Left out are the legal form before it, the one behind it, or both; what stands behind a legal
+    form inside it; or all words at its ends that say what the party does.
+    """
+    text = name.text
+    bracketed = [met.span() for met in _BRACKETED.finditer(text)]
+    words = [
+        word
+        for word in name.words
+        if not any(start <= word.start < end for start, end in bracketed)
+    ]
+    legal = [place for place, word in enumerate(words) if word.role is Role.LEGAL]
+    first = next((place for place in range(len(words)) if place not in legal), len(words))
+    last = next((place for place in reversed(range(len(words))) if place not in legal), -1)
+    inner = next((place for place in legal if first < place < last), last + 1)
+    seen = {folded(text), folded(_BRACKETED.sub(" ", text))}
+    own = [place for place, word in enumerate(words) if word.role not in _OF_ANY]
+    cuts = [(first, len(words)), (0, last + 1), (first, last + 1)]
+    if inner - first > 1 and any(first <= place < inner for place in own):
+        cuts.append((first, inner))
+    # One word is a town's or somebody else's as often.
+    bare = (own[0], own[-1] + 1) if len(own) > 1 else (0, 0)
+    for cut in (*cuts, bare):
+        some = words[slice(*cut)]
+        if some and any(word.is_content for word in some):
+            forms = folded(text[some[0].start : some[-1].end])
+            if forms and forms not in seen:
+                seen.add(forms)
+                yield forms, cut == bare and cut not in cuts
+
+
 def folded(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(token.form for token in tokens(text))
 
 
-def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> dict[str, Array]:
+def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> WholeNameArrays:
     """The arrays of ``WholeNames``."""
     every = list(wholes)
     spaced = [one for one in every if not one.unspaced]
@@ -140,11 +224,14 @@ def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> dict[str, 
     texts = Strings.of(["".join(one.forms) for one in unspaced])
     lengths = [len(each) for each in hashes] + [0] * len(unspaced)
     return {
+        **near_arrays(form for one in spaced for form in one.forms),
         "whole_name": np.array([one.name for one in rows], dtype=np.int32),
         "whole_information": np.array(
             [information(one.words, language) for one in rows], dtype=np.float32
         ),
         "whole_part": np.array([one.part for one in rows], dtype=np.bool_),
+        "whole_bare": np.array([one.bare for one in rows], dtype=np.bool_),
+        "whole_formless": np.array([one.formless for one in rows], dtype=np.bool_),
         "whole_pair_at": np.array([*places, *[0] * len(unspaced)], dtype=np.uint16),
         "whole_token": np.concatenate([*hashes, np.zeros(0, dtype=np.uint64)]),
         "whole_token_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from matcher.lexicon.compile import SOURCES, rows
 from matcher.lexicon.scripts import latin, script_of
-from matcher.lexicon.tables import COMPANY, SOURCES, Role, rows
+from matcher.lexicon.tables import COMPANY, Role
 
 LONG_WORDS = "long_trade_words.tsv"
 SHORTEST_LONG = 6

@@ -57,7 +57,20 @@ def guesses(word: str, *, persian: bool) -> tuple[str, ...]:
         found += [_filled(shape, *fill) for fill in fills]
     # The other table's first guess comes second.
     found.insert(1, found.pop(-1))
+    found[1:1] = _diphthongs(word, tables[0])
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+_DIPHTHONGS = {"و": ("aw", "au", "o"), "ی": ("ay", "ei", "e")}
+
+
+def _diphthongs(word: str, table: dict[str, str]) -> list[str]:
+    """A consonant, w or y, and a consonant: a diphthong as often as a long vowel (``بيت``)."""
+    first, middle, last = tuple(word) if len(word) == len("بيت") else ("", "", "")
+    if middle not in _DIPHTHONGS or first not in table or last not in table:
+        return []
+    sounds = table[first].replace("'", ""), table[last].replace("'", "")
+    return [f"{sounds[0]}{vowel}{sounds[1]}" for vowel in _DIPHTHONGS[middle]]
 
 
 def _shape(word: str, table: dict[str, str]) -> list[str]:

@@ -9,6 +9,7 @@ of the census of 2010; how Hong Kong writes Cantonese: ``data/cantonese.tsv``.
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 
 from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.folding import fold
@@ -92,6 +93,16 @@ def cantonese(character: str) -> tuple[str, ...]:
     return _cantonese().get(fold(character), ())
 
 
+@cache
+def _in_cantonese() -> frozenset[str]:
+    return frozenset(way for ways in _cantonese().values() for way in ways)
+
+
+def is_cantonese(form: str) -> bool:
+    """Whether a word in ``a-z`` is one syllable as Hong Kong writes it."""
+    return form in _in_cantonese()
+
+
 # Characters that write the sounds of foreign names, and what they mostly stand for (Xinhua News
 # Agency, Names of the World's Peoples, 1993).
 _SOUNDS = {
@@ -105,7 +116,7 @@ _SOUNDS = {
         "min明 m姆 mo莫摩 mu穆 na纳娜 nai奈 nan南 ne内 ni尼妮 nin宁 no诺 n恩 nu努 o欧奥 ou欧 pa帕 pan潘 pe佩 pen彭 pi皮 "
         "pin平 p普 po波珀 qi奇 qia恰 ra拉 re雷 ri里 ro罗 ru鲁 sa萨莎 sai塞赛 san桑 se瑟 sen森 sha沙 shan尚 si西希锡 sin辛 "
         "s斯丝思 so索 su苏 ta塔 tai泰 tan坦 tang唐 te特 t特 tei泰 teng滕 ti蒂 tian天 to托 tong通 tu图 tun顿 va瓦 wa瓦 wai韦 "
-        "wan万 wei维薇 wen文 wo沃 wu乌 xi西 xia夏 xie谢 ya亚雅 yan扬 ye耶 yi伊 yo约 you尤 yu于 za扎 ze泽 zi齐 zuo佐 ri瑞 rui瑞",
+        "wan万 wei维薇 wen文 wo沃 wu乌 wen温 tu图 gan干 su素 bin丙 to拓 rui锐 mai麦 sai赛 lu路 kai开 fei飞 sheng盛 xi西 xia夏 xie谢 ya亚雅 yan扬 ye耶 yi伊 yo约 you尤 yu于 za扎 ze泽 zi齐 zuo佐 ri瑞 rui瑞",
     )
     for group in sounds.split()
     for sound in [group.rstrip("".join(c for c in group if ord(c) > 0x2E80))]
@@ -114,9 +125,30 @@ _SOUNDS = {
 SHORTEST_FOREIGN = 3
 
 
-def as_foreign(run: str) -> str:
-    """What foreign name characters write by their sound; empty where they are none."""
-    sounds = [_SOUNDS.get(character, "") for character in fold(run)]
-    if len(sounds) < SHORTEST_FOREIGN or not all(sounds):
-        return ""
-    return "".join(sounds)
+# What some of them stand for, too.
+_OTHER_SOUNDS = {
+    fold(character): sounds.split()
+    for characters, sounds in (
+        ("尔爾", "l r"), ("维維薇", "vi ve"), ("拉", "ra"), ("罗羅洛", "ro"), ("雷蕾", "re ray"), ("普", "pr"),
+        ("克科", "c"), ("迈邁", "mi my"), ("奥澳", "o a au"), ("瑞", "ray re"), ("文", "ven"), ("欧", "eu oe"),
+        ("特", "te ter"), ("艾爱", "a e al"), ("莱萊", "le la"), ("利里丽麗", "ri ly"), ("勒", "re"), ("卢鲁路", "ru"),
+        ("兰蘭", "ran"), ("林琳", "rin"), ("伦", "ron lon"), ("沃", "vo"), ("瓦", "va wa"), ("夫弗", "v"), ("思", "s"),
+        ("海", "hea"), ("德", "de"), ("吉", "gi"), ("杰", "ge"), ("西希", "ci"), ("塞赛", "cy"), ("贝", "ba"), ("乔", "geo"),
+        ("姆", "me"), ("巴", "bar"), ("马玛", "mar"), ("卡", "car ca"), ("帕", "par"), ("萨", "sar"), ("达", "dar"),
+    )
+    for character in characters
+}  # fmt: skip
+MOST_SOUNDS = 12
+
+
+def as_foreign(run: str) -> tuple[str, ...]:
+    """What foreign name characters may write by their sound; empty where they are none."""
+    sounds = [
+        [sound, *_OTHER_SOUNDS.get(character, ())]
+        for character in fold(run)
+        if (sound := _SOUNDS.get(character, ""))
+    ]
+    if len(sounds) < SHORTEST_FOREIGN or len(sounds) < len(run):
+        return ()
+    ranked = sorted(product(*map(enumerate, sounds)), key=lambda one: sum(n for n, _ in one))
+    return tuple("".join(way for _, way in one) for one in ranked[:MOST_SOUNDS])

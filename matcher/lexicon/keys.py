@@ -61,6 +61,14 @@ _FOLDS = (
     ("io", "o"),
     ("y", "i"),
     ("j", "i"),
+    # The Arabic word for God and for a party, by the vowels of Arabic, Persian and Turkish.
+    ("ollah", "ala"),
+    ("ullah", "ala"),
+    ("allah", "ala"),
+    ("ulla", "ala"),
+    ("hezb", "hizb"),
+    ("khezb", "hizb"),
+    ("hisb", "hizb"),
 )
 _FOLD = re.compile("|".join(source for source, _ in sorted(_FOLDS, key=lambda p: -len(p[0]))))
 _FOLDED = dict(_FOLDS)

@@ -9,7 +9,7 @@ Romanization of Korean (2000); McCune and Reischauer (1939); passport statistics
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 HANGUL = "\uac00-\ud7a3"
@@ -106,6 +106,22 @@ def as_person(run: str) -> tuple[tuple[str, ...], ...]:
         if surname and 1 <= len(run) - length <= 3:
             return (tuple(surname.split()), *map(spellings, run[length:]))
     return ()
+
+
+@cache
+def _syllable() -> re.Pattern[str]:
+    leads = {way for ways in _LEAD for way in ways.split()}
+    vowels = {way for ways in _VOWEL for way in ways.split()}
+    first, middle, last = (
+        "|".join(sorted(ways, key=len, reverse=True)) for ways in (leads, vowels, {*_TAIL} - {""})
+    )
+    return re.compile(f"(?:(?:{first})?(?:{middle})(?:{last})?)+")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_syllabic(form: str) -> bool:
+    """Whether a word in ``a-z`` can be read as syllables of Korean."""
+    return _syllable().fullmatch(form) is not None
 
 
 def as_word(run: str) -> tuple[str, ...]:

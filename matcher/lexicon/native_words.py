@@ -116,8 +116,32 @@ def latin_units(text: str) -> tuple[str, ...]:
 @cache
 def native_words() -> Mapping[str, tuple[str, ...]]:
     """Native words and phrases, folded, and their Latin counterparts, the likeliest first."""
+    return _read(*_FILES)
+
+
+@cache
+def own_words() -> Mapping[str, tuple[str, ...]]:
+    """The same of dictionaries alone."""
+    return _read(_FILES[0])
+
+
+@cache
+def native_names() -> Mapping[str, tuple[str, ...]]:
+    """Names of persons in Arabic and Hebrew letters, folded, and their usual Latin spellings."""
+    text = (files("matcher") / "data" / "native_names.tsv").read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in text.splitlines() if line[0] != "#")
+    return {native: tuple(ways.split(" ")) for native, _, ways in rows}
+
+
+@cache
+def japanese_words() -> Mapping[str, tuple[str, ...]]:
+    """Japanese words in Chinese characters, which Chinese has with other counterparts."""
+    return _read("japanese_words.tsv")
+
+
+def _read(*names: str) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for file in _FILES:
+    for file in names:
         text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
         for line in text.splitlines():
             if line and not line.startswith("#"):

@@ -7,8 +7,6 @@ spare: ``tools/compile_word_tables.py`` writes them down as they are looked up, 
 """
 
 import json
-import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -17,7 +15,6 @@ from importlib.resources import files
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
 from matcher.lexicon.respelling import may_be_respelt, telling_readings
-from matcher.lexicon.scripts import HAN, MARKS, is_han, latin, script_of_little
 
 
 class Role(StrEnum):
@@ -69,30 +66,12 @@ class Tables:
     """Legal forms of one word as they are written."""
 
 
-# In order of rank: where two tables know a phrase, the earlier one says what it is.
-SOURCES = (
-    ("trade_words_own.tsv", Role.TRADE),
-    ("legal_forms_own.tsv", Role.LEGAL),
-    ("legal_forms.tsv", Role.LEGAL),
-    ("legal_forms_iso20275.tsv", Role.LEGAL),
-    ("ordinals_own.tsv", Role.NUMBER),
-    ("ordinals.tsv", Role.NUMBER),
-    ("places.tsv", Role.PLACE),
-    ("trade_words.tsv", Role.TRADE),
-    ("stopwords.tsv", Role.STOP),
-)
 # Words for "company" say as little as a legal form does.
 COMPANY = frozenset({"COMPANY", "CO", "CORP"})
-# One-letter and two-letter phrases are noise, but for these.
-SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
 COMPILED = "compiled.json"
 SHORTEST_MISSPELT = 4
 # Words are looked up by their coarse spelling from so many letters on.
 COARSE = 5
-# Russian, Ukrainian and Belarusian words are known by their stem, in all their cases.
-STEMMED = frozenset(
-    {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
-)
 SHORTEST_STEMMED, SHORTEST_STEMMED_LATIN = 5, 6
 # In Latin letters a short stem is one of other languages' words, too.
 SHORTEST_STEM_LATIN = 5
@@ -100,10 +79,7 @@ STEM_SIGN = "~"
 # Words of legal forms are known with one letter wrong from so many letters on.
 SHORTEST_CORRECTED = 5
 LONG_LEGAL_FORM = 6
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 _SLAVIC_ENDINGS = (*"aiyujeo", "ykh", "ikh", "yh", "ih", "om", "em", "im", "ym", "ov", "ev")
-_WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+")
-_HAN_ONLY = re.compile(f"[{HAN}]+")
 
 
 def key(form: str) -> str:
@@ -252,121 +228,6 @@ def _long_legal_forms() -> OneEdit:
     legal = (phrase for phrase, of in tables().phrases.items() if of.role is Role.LEGAL)
     alone = (phrase[0] for phrase in legal if len(phrase) == 1)
     return OneEdit((word for word in alone if len(word) >= LONG_LEGAL_FORM), STEM_SIGN)
-
-
-def compiled() -> str:
-    """The tables as ``tables`` reads them: JSON, made from the rows."""
-    inflected = _inflected()
-    phrases, han = _read_rows(inflected)
-    numbers: dict[Meaning, int] = {}
-
-    def numbered(found: dict[str, Meaning]) -> dict[str, int]:
-        return {
-            phrase: numbers.setdefault(meaning, len(numbers))
-            for phrase, meaning in sorted(found.items())
-        }
-
-    data: dict[str, object] = {"phrases": numbered(phrases), "han": numbered(han)}
-    data["inflected"] = inflected
-    data["written"] = _written(inflected)
-    data["one_word"] = _one_word()
-    data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _inflected() -> dict[str, str]:
-    """The words of the Cyrillic phrases by their keys, each with the key that its forms share."""
-    found: dict[str, str] = {}
-    for file, _ in SOURCES:
-        for _, phrase in rows(file) if file in STEMMED else ():
-            if _CYRILLIC.search(phrase):
-                for word in _words(phrase):
-                    if may_be_inflected(word, cyrillic=True):
-                        found[key(word)] = shared_key(word)
-    return dict(sorted(found.items()))
-
-
-def _written(inflected: Mapping[str, str]) -> dict[str, str]:
-    """The words of legal forms that are long enough to be known when one letter is wrong."""
-    words = {
-        word
-        for _, phrase in rows("legal_forms.tsv")
-        for word in _words(phrase)
-        if len(word) >= SHORTEST_CORRECTED and word.isalpha()
-    }
-    return {word: inflected.get(key(word), key(word)) for word in sorted(words)}
-
-
-def _one_word() -> list[str]:
-    """The legal forms of one word that is long enough to be looked up by its coarse spelling."""
-    phrases = (_words(p) for file, role in SOURCES if role is Role.LEGAL for _, p in rows(file))
-    return sorted({words[0] for words in phrases if len(words) == 1 and len(words[0]) >= COARSE})
-
-
-def _read_rows(
-    inflected: Mapping[str, str],
-) -> tuple[dict[str, Meaning], dict[str, Meaning]]:
-    """Phrases by the keys of their words, and those of Chinese characters as they are."""
-    phrases: dict[str, Meaning] = {}
-    han: dict[str, Meaning] = {}
-    scripts = _scripts_of_stopwords()
-    for file, role in SOURCES:
-        for concept, phrase in rows(file):
-            if role is Role.STOP:
-                concept = scripts[latin(phrase)]
-            meaning = Meaning(_role(role, concept), concept)
-            if _HAN_ONLY.fullmatch(phrase):
-                if len(phrase) > 1 or phrase in SHORT:
-                    han.setdefault(phrase, meaning)
-                continue
-            words = _words(phrase)
-            if _usable(words, meaning):
-                keys = map(key, words)
-                phrases.setdefault(" ".join(inflected.get(one, one) for one in keys), meaning)
-    return phrases, han
-
-
-def _scripts_of_stopwords() -> dict[str, str]:
-    """For every little word the scripts in which it is one, by its form in Latin letters."""
-    found: dict[str, set[str]] = {}
-    for _, phrase in rows("stopwords.tsv"):
-        found.setdefault(latin(phrase), set()).add(script_of_little(phrase))
-    return {form: "".join(sorted(scripts)) for form, scripts in found.items()}
-
-
-def rows(file: str) -> Iterator[tuple[str, str]]:
-    """The concepts and phrases of a table, as people write them."""
-    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        concept, _, phrases = line.partition("\t")
-        for phrase in phrases.split("|") if file.endswith("_own.tsv") else (phrases,):
-            yield concept, phrase.strip()
-
-
-def _role(role: Role, concept: str) -> Role:
-    return Role.LEGAL if role is Role.TRADE and concept in COMPANY else role
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    if is_han(phrase):
-        return ()
-    dotted = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", phrase).replace("'", "").replace("’", "")
-    return tuple(filter(None, map(latin, _WORD.findall(dotted))))
-
-
-def _usable(words: tuple[str, ...], meaning: Meaning) -> bool:
-    role = meaning.role
-    if not words or (role is Role.PLACE and not is_country(meaning)):
-        return False
-    if len(words) > 1 or role in (Role.STOP, Role.LEGAL):
-        return len("".join(words)) > 1 or role is Role.STOP
-    word = words[0]
-    if role is Role.NUMBER:
-        # Digits speak for themselves; short number words (uno, dos, ena) are other words elsewhere.
-        return word.isalpha() and len(word) >= 5
-    return len(word) >= 3 or word in SHORT
 
 
 def is_country(meaning: Meaning) -> bool:

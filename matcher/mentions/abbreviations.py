@@ -8,7 +8,7 @@ import numpy as np
 from matcher.comparison.align import stands_for
 from matcher.lexicon.tables import Role
 from matcher.mentions.document import Text
-from matcher.mentions.word_cache import UPPER
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.names.parser import analyse
 
 _INTRODUCED = re.compile(
@@ -39,7 +39,7 @@ def places_by_letters(wanted: Collection[str], text: Text) -> dict[str, list[int
     """The words of a document that are some letters, for each of these."""
     places: dict[str, list[int]] = {letters: [] for letters in wanted}
     if places:
-        for place in np.flatnonzero((text.signs & UPPER) > 0).tolist():
+        for place in np.flatnonzero(has(text.flags, WordFlag.UPPER)).tolist():
             raw = text.text[int(text.start[place]) : int(text.end[place])]
             if raw in places:
                 places[raw].append(place)

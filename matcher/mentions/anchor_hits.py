@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, pair_key, spread
+from matcher.columnar.arrays import Array, pair_key
+from matcher.columnar.grouping import explode, positions_in
 from matcher.index.index import NameIndex
 from matcher.mentions.anchors import Anchors, Pairs, TermStats, neighbours_key
 from matcher.mentions.document import Text
-from matcher.mentions.word_cache import CAPITAL, NUMBER, STOP, TELLS, TextWords
+from matcher.mentions.word_cache import TextWords
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.mentions.work_budget import Work
 
 # Words of other text that may stand between two words of a name.
@@ -94,11 +96,8 @@ class Pointers:
     def _pointed(self, search: Search, part: slice) -> Pointed:
         place, listed, alike = self.place[part], self.listed[part], self.alike[part]
         at = search.anchors.names.offsets
-        count = at[listed + 1] - at[listed]
-        names = search.anchors.names.values[spread(at[listed], count)]
-        return Pointed(
-            np.repeat(place, count), names, np.repeat(listed, count), np.repeat(alike, count)
-        )
+        row, name = explode(at[listed], at[listed + 1] - at[listed])
+        return Pointed(place[row], search.anchors.names.values[name], listed[row], alike[row])
 
 
 def blocks(cost: Array) -> Iterator[slice]:
@@ -110,14 +109,14 @@ def blocks(cost: Array) -> Iterator[slice]:
 
 def named(text: Text) -> Array:
     """For each word whether it may be one of a name's that says something."""
-    named: Array = (text.signs & (CAPITAL | TELLS)) == (CAPITAL | TELLS)
+    named: Array = has(text.flags, WordFlag.CAPITAL) & has(text.flags, WordFlag.CONTENT)
     return named
 
 
 def _joined(text: Text, search: Search) -> tuple[Array, Array]:
     """Neighbours that the list writes as one word."""
-    plain = (text.signs & (STOP | NUMBER)) == 0
-    next_to = plain[:-1] & plain[1:] & ((text.signs[:-1] & CAPITAL) > 0)
+    plain = ~has(text.flags, WordFlag.STOP | WordFlag.NUMBER)
+    next_to = plain[:-1] & plain[1:] & has(text.flags[:-1], WordFlag.CAPITAL)
     left = np.flatnonzero(next_to & (np.diff(text.at) == 1))
     spelled = search.words.joined(text.number[left], text.number[left + 1])
     place, word = _found_in(search.anchors.joined, search.anchors.joined_word, spelled)
@@ -130,10 +129,10 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
     Returns:
         Places and names, and the word of the text before which all were looked at.
     """
-    telling = np.flatnonzero((text.signs & TELLS) > 0)
+    telling = np.flatnonzero(has(text.flags, WordFlag.CONTENT))
     left = np.r_[telling[:-1], telling[:-2]]
     right = np.r_[telling[1:], telling[2:]]
-    near = (text.at[right] - text.at[left] <= GAP) & ((text.signs[left] & CAPITAL) > 0)
+    near = (text.at[right] - text.at[left] <= GAP) & has(text.flags[left], WordFlag.CAPITAL)
     left, right = left[near], right[near]
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
@@ -145,8 +144,8 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
     there = _near_parts(text, bones, pairs, left[place[:done]])
     places, names = [left[:0]], [pairs.names[:0]]
     for part in blocks(count[:done] * _PARTS):
-        owner = pairs.owner[spread(first[part], count[part])]
-        at = np.repeat(left[place[part]], count[part])
+        row, key_place = explode(first[part], count[part])
+        owner, at = pairs.owner[key_place], left[place[part]][row]
         enough = _common_enough(text, there, pairs, at, owner)
         places.append(at[enough])
         names.append(pairs.names[owner[enough]])
@@ -166,8 +165,8 @@ def _common_enough(text: Text, there: Array, pairs: Pairs, place: Array, owner: 
     """Whether most words of each name are near its place."""
     first = pairs.parts.offsets[owner]
     count = pairs.parts.offsets[owner + 1] - first
-    row = np.repeat(np.arange(len(place)), count)
-    middle = _key(text, pairs.parts.values[spread(first, count)], place[row])
+    row, part = explode(first, count)
+    middle = _key(text, pairs.parts.values[part], place[row])
     reach = np.minimum(count + GAP, REACH)[row]
     after = np.searchsorted(there, middle + reach, side="right")
     met = after > np.searchsorted(there, middle - reach)
@@ -182,18 +181,16 @@ def _key(text: Text, word: Array, place: Array) -> Array:
 
 def _ranges(keys: Array, wanted: Array) -> tuple[Array, Array, Array]:
     """Places in ``wanted`` that are among the keys, and where and how many of these they are."""
-    first = np.searchsorted(keys, wanted, side="left")
-    there = first < len(keys)
-    there[there] = keys[first[there]] == wanted[there]
+    there, first = positions_in(keys, wanted)
     place = np.flatnonzero(there)
-    count = np.searchsorted(keys, wanted[place], side="right") - first[place]
-    return place, first[place], count
+    return place, first, np.searchsorted(keys, wanted[place], side="right") - first
 
 
 def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
     """Places in ``wanted``, and the values under the keys there."""
     place, first, count = _ranges(keys, wanted)
-    return np.repeat(place, count), values[spread(first, count)]
+    row, found = explode(first, count)
+    return place[row], values[found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +220,7 @@ class Met:
         arrays, place, name = search.index.arrays, found.place, found.name
         at, words = arrays["name_word_at"], arrays["name_word"]
         count = at[name + 1] - at[name]
-        owner, word = np.repeat(np.arange(len(place)), count), spread(at[name], count)
+        owner, word = explode(at[name], count)
         key, alike = _nearby(text, search, place, words[word], may)
         middle = _key(text, words[word], place[owner])
         reach = np.minimum(count + GAP, REACH)[owner]

@@ -14,7 +14,7 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.word_cache import spellings
-from matcher.names.parser import Name
+from matcher.names.word import Name
 
 # Words that so many names have point to none of them.
 MAX_POSTINGS = 400

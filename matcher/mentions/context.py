@@ -11,8 +11,9 @@ from matcher.comparison.model import score
 from matcher.lexicon.tables import Role
 from matcher.mentions.anchor_hits import GAP
 from matcher.mentions.document import QUOTES, Text
-from matcher.names.parser import Name, Word, analyse, words_of
+from matcher.names.parser import analyse, words_of
 from matcher.names.roles import STOPWORDS
+from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 
 # No name has more words than this on either side of the one that it was found by.

@@ -8,11 +8,13 @@ from matcher.comparison.align import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
+from matcher.lexicon.scripts import is_han
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import analyse
 from matcher.names.roles import STOPWORDS
+from matcher.names.word import Name, Word
 from records import Kind, NameKind
 
 # So many characters on either side are looked at, and one more for where a word begins or ends.
@@ -28,6 +30,8 @@ _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
+_HAN_FORM = re.compile("[司社限株团團厂廠]")
 _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
 
 
@@ -74,15 +78,18 @@ def has_agreeing_form(place: MentionContext) -> bool:
         for word in place.query.words
         if word.role is Role.LEGAL and _is_written_as_a_form(raw(place, word), small=place.small)
     ]
-    if is_shouted(place):
-        # ``WE ACT AS AGENT``.
-        there = [word for word in there if word.form not in STOPWORDS]
     listed = legal_forms(place.name)
+    if not listed or is_shouted(place):
+        # ``WE ACT AS AGENT``, ``HUAWEI IS NOT LIABLE``.
+        there = [word for word in there if word.form not in STOPWORDS]
     return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
 
 
 def _is_written_as_a_form(written: str, *, small: bool) -> bool:
     """Whether a legal form is written as one: *son* and *سال* are words, *SON* is a form."""
+    if has_unspaced(written) and is_han(written) and not _HAN_FORM.search(written):
+        # ``利益密切`` only sounds like *limited*.
+        return False
     cased = written.upper() != written.lower()
     if (
         (small and cased)

@@ -10,7 +10,8 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
 from matcher.lexicon.tables import tables
-from matcher.mentions.word_cache import CAPITAL, DOTTED, LONG_END, TELLS, TextWords
+from matcher.mentions.word_cache import TextWords
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.names.parser import words_of
 
 # Initials with full stops, which are one word in a name, too (``tokens``); letters and digits, with
@@ -57,7 +58,8 @@ class Text:
     """Code points of ``text``."""
     at: Array
     """The word's place, counted so that words of two phrases are ``FAR`` apart."""
-    signs: Array
+    flags: Array
+    """What it may do (``WordFlag``)."""
     opened: Array
     """Whether a quotation mark or a bracket opens right before it."""
     closed: Array
@@ -84,7 +86,7 @@ class Text:
         gaps = np.fromiter(map(_gap, parts[::2]), np.int64, len(parts) // 2 + 1)
         gaps[np.array(too_long, dtype=np.int64) + 1] |= _BREAKS
         start = begins[1::2][raw] + inside
-        signs = words.signs(number)
+        flags = words.flags(number)
         starts = np.cumsum([0, *(len(part) + len(BETWEEN) for part in texts[:-1])])
         without = np.array([part == part.lower() for part in texts], dtype=np.bool_)
         small = without[np.searchsorted(starts, start, side="right") - 1]
@@ -92,17 +94,19 @@ class Text:
         first[1:] = raw[1:] != raw[:-1]
         before = np.where(first, gaps[raw], 0)
         last = np.r_[first[1:], True] if len(raw) else first
-        long_end = np.r_[False, (signs[:-1] & LONG_END) > 0] if len(raw) else first
+        long_end = np.r_[False, has(flags[:-1], WordFlag.LONG_END)] if len(raw) else first
         stops = ((before & _STOPS) > 0) & long_end & ((before & _BREAKS) == 0)
         stops[_of_one_phrase(np.flatnonzero(stops), number, words)] = False
         ends = ((before & _BREAKS) > 0) | stops
-        signs = signs | np.where(small & ((signs & TELLS) > 0), CAPITAL, 0)
+        named = small & has(flags, WordFlag.CONTENT)
+        flags = flags | np.where(named, WordFlag.CAPITAL.value, 0)
         # ``Tehrik-e-taliban``: what hangs on a word with a capital is of the same name.
         hangs = (before[1:] & _HYPHEN) > 0
         for _ in range(LONGEST_COMPOUND):
-            signs[1:] |= np.where(hangs, signs[:-1] & CAPITAL, 0)
+            flags[1:] |= np.where(hangs, flags[:-1] & WordFlag.CAPITAL.value, 0)
         # ``S.A.``
-        signs |= np.where(((before | gaps[raw + 1]) & _DOT) > 0, DOTTED, 0)
+        dotted = ((before | gaps[raw + 1]) & _DOT) > 0
+        flags |= np.where(dotted, WordFlag.DOTTED.value, 0)
         return cls(
             text=text,
             starts=starts,
@@ -112,7 +116,7 @@ class Text:
             start=start,
             end=begins[1::2][raw] + until,
             at=np.arange(len(raw)) + FAR * np.cumsum(ends),
-            signs=signs,
+            flags=flags,
             opened=(before & _OPENS) > 0,
             closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
             small=small,

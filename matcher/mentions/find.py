@@ -6,6 +6,7 @@ asked for. Running text is stricter than a query: words must look like a name, a
 needs a cue.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +25,8 @@ from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.whole_names import unbroken
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
-from matcher.mentions.word_cache import UPPER, TextWords
+from matcher.mentions.word_cache import TextWords
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import NameVariant
@@ -41,6 +43,8 @@ INTRODUCED = 0.6
 # What tells less is no short form of a name.
 LEAST_LICENSED = 0.3
 LETTERS = range(3, 9)
+# So many whole names that begin before a place may go on over it.
+NEAR = 32
 _SUREST = (FoundBy.WHOLE_NAME, FoundBy.SIMILAR_NAME, FoundBy.SHORT_FORM)
 
 
@@ -108,6 +112,7 @@ def search_all(
     """
     allowed_work = work or Work()
     search = finder.search(policy.allowed)
+    search.words.make_room()
     text = Text.of(texts, search.words)
     spotter = Spotter(text, finder, replace(allowed_work))
     places = candidates(text, search, spotter.work)
@@ -117,7 +122,7 @@ def search_all(
     known = introductions(text.text)
     mended = respaced_spots(text, finder, policy, allowed_work)
     sure = without_foreign([*sure, *whole, *mended], text.text, known, finder)
-    entities = {spot.entity for spot in sure} | {one.listed.entity for one in numbers}
+    entities = {*_named_in_full(sure), *(one.listed.entity for one in numbers)}
     if entities:
         spotter.work = replace(allowed_work)
         short, short_until = _short_forms(spotter, policy, entities)
@@ -132,6 +137,20 @@ def search_all(
     stopped = _point(text, min(ends)) if ends else None
     too_long = tuple(_point(text, place) for place in text.too_long.tolist())
     return Searched(_by_text(text, len(texts), found), stopped, too_long)
+
+
+def _named_in_full(sure: Iterable[Spot]) -> Iterator[int]:
+    """The parties of which short forms may come: where a name stands whole, those that have it,
+    not all whose names are like it (*Huawei Technologies (UK)*, *Huawei Technologies*).
+    """
+    ranked = sorted(sure, key=lambda spot: (spot.start, -spot.end))
+    whole = [spot for spot in ranked if spot.found_by is FoundBy.WHOLE_NAME]
+    starts = [spot.start for spot in whole]
+    for spot in ranked:
+        place = bisect_right(starts, spot.start)
+        covers = (other.end >= spot.end for other in whole[max(0, place - NEAR) : place])
+        if spot.found_by is FoundBy.WHOLE_NAME or not any(covers):
+            yield spot.entity
 
 
 def _point(text: Text, place: int) -> Point:
@@ -196,7 +215,7 @@ def _letters(
 ) -> Iterator[tuple[int, int]]:
     """Words in capitals that may be the initials of a name of a licensed entity."""
     names: dict[str, list[int]] = {}
-    for place in np.flatnonzero((text.signs & UPPER) > 0).tolist():
+    for place in np.flatnonzero(has(text.flags, WordFlag.UPPER)).tolist():
         raw = text.text[int(text.start[place]) : int(text.end[place])]
         if len(raw) in LETTERS and raw not in names:
             form = words.word(int(text.number[place])).form

@@ -29,6 +29,9 @@ _DEFINED = re.compile(
     r"|have the|is defined|bedeutet|bezeichnet|steht für|désigne|signifie|significa|se refiere"
     r"|se entiende|indica|betekent|oznacza|означа\w+|ifade|anlamına)\b)"
 )
+_LONG_FORM_BEHIND_DASH = re.compile(
+    rf"(?<![^\W_]){_LETTERS}\s[-\u2013\u2014]\s([^\n()]{{8,{_LINE}}})"
+)
 _LONG_FORM_BEHIND = re.compile(rf"(?<![^\W_]){_LETTERS}\s?[(（]([^()（）]{{8,{_LINE}}})[)）]")
 
 
@@ -53,6 +56,10 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for met in _DEFINED.finditer(text):
         if met[1].isupper():
             yield met[1], text[met.end() : met.end() + _LINE].partition("\n\n")[0]
+    for met in _LONG_FORM_BEHIND_DASH.finditer(text):
+        # The words go on after the long form, so it has to begin right there.
+        if met[1].isupper() and _begins_as(met[1], met[2]):
+            yield met[1], met[2]
     for met in _LONG_FORM_BEHIND.finditer(text):
         if met[1].isupper() and _stands_for(met[1], met[2]):
             yield met[1], met[2]
@@ -68,6 +75,20 @@ def _stands_for(letters: str, words: str) -> bool:
             for part in initials(word.form)
         ]
         if stands_for(letters.lower(), parts[-len(letters) :]):
+            return True
+    return False
+
+
+def _begins_as(letters: str, words: str) -> bool:
+    """Whether letters are those with which the first words begin."""
+    for idle in (set[Role](), {Role.STOP}):
+        parts = [
+            part
+            for word in analyse(words).words
+            if word.role not in idle
+            for part in initials(word.form)
+        ]
+        if stands_for(letters.lower(), parts[: len(letters)]):
             return True
     return False
 

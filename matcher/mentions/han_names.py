@@ -13,7 +13,7 @@ from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import is_han
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, has_agreeing_form, in_quotes
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 # Characters of its own that a name has to have to be read by its sound: with a legal form, and
 # where it is only set off.

@@ -15,7 +15,7 @@ from matcher.identifiers.recognise import normal, normal_of, recognise
 from matcher.identifiers.registry import Listed
 from matcher.index.index import NameIndex
 from matcher.mentions.document import Text
-from matcher.mentions.word_cache import DIGITS, LABEL, LISTED_NUMBER
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.search.query import Number
 
 # Characters around a number in which its label and the rest of it stand.
@@ -74,12 +74,12 @@ def _names(index: NameIndex, entity: int) -> Array:
 
 def _stretches(text: Text) -> list[tuple[int, int]]:
     """The parts of the text that may have a listed number; none overlaps another."""
-    digits = (text.signs & DIGITS) > 0
-    label = (text.signs & LABEL) > 0
+    digits = has(text.flags, WordFlag.DIGITS)
+    label = has(text.flags, WordFlag.LABEL)
     follows = np.zeros(len(digits), dtype=np.bool_)
     for distance in range(1, NEAR + 1):
         follows[:-distance] |= digits[distance:]
-    places = np.flatnonzero(((text.signs & LISTED_NUMBER) > 0) | (label & follows))
+    places = np.flatnonzero(has(text.flags, WordFlag.LISTED_NUMBER) | (label & follows))
     parts: list[tuple[int, int]] = []
     for place in places.tolist():
         first = max(0, int(text.start[place]) - BEFORE)

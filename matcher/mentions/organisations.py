@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word, analyse
+from matcher.names.parser import analyse
+from matcher.names.word import Word
 
 # A run of words with capitals, with little words and signs inside it: ``Bank of Foo & Söhne``.
 _INSIDE = (
@@ -44,8 +45,11 @@ _FIELD = re.compile(
     r"organi[sz]ations?|beneficiar\w+|consignees?|consignors?|shippers?|carriers?|payers?|payees?|"
     r"debtor name|creditor name|(?:initiating|ultimate|agent|invoice\w*)[\w ]* name|"
     r"ordering (?:customer|institution)|account with institution|intermediary|manufacturers?|"
-    r"exporters?|importers?|counterpart\w+|lieferant\w*|käufer|kunde|firma|fournisseur|société|"
-    r"proveedor|empresa|поставщик|покупатель|компания|организация|供应商|公司)\b",
+    r"exporters?|importers?|counterpart\w+|account holder|remitter|receiver|name 1|"
+    r"lieferant\w*|käufer|kunde|firma|empfänger|begünstigter|auftraggeber|kontoinhaber|"
+    r"fournisseur|société|bénéficiaire|donneur d.ordre|titulaire|proveedor|empresa|beneficiari[oa]|"
+    r"ordenante|поставщик|покупатель|компания|организация|получатель|плательщик|"
+    r"供应商|公司|收款人|付款人)\b",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(

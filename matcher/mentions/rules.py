@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 
 from matcher.comparison.features import LOOSE, Weighed
+from matcher.lexicon.folding import fold
+from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -33,7 +35,7 @@ from matcher.mentions.words_met import (
     listed_form,
     met,
 )
-from matcher.names.parser import Word
+from matcher.names.word import Word
 from matcher.search.finder import Finder
 from records import Kind
 
@@ -156,12 +158,27 @@ def _may_be_wrong(place: MentionContext, item: Weighed, known: Finder) -> bool:
     if len(concepts) == 1 and None not in concepts:
         # ``Kontsern``, ``Concern``: the tables know both as one.
         return False
+    if item.link.how == "equal" and len(words) == len(item.link.name) == 1:
+        # Read without vowels, ``لهذا`` (for this) is ``الحظاء``.
+        return _is_other_writing(place, words[0], place.name.words[item.link.name[0]], known)
     return (
         item.link.how == "spelling"
         and place.query.text.isascii()
         and place.name.text.isascii()
         and any(is_usual(place, word, known) for word in words)
     )
+
+
+def _is_other_writing(place: MentionContext, word: Word, listed: Word, known: Finder) -> bool:
+    """Whether a usual word is written otherwise than the listed one, in its own script, though
+    both are read alike.
+    """
+    written = raw(place, word)
+    there = place.name.text[listed.start : listed.end]
+    if written.isascii() or script_of(written) != script_of(there):
+        return False
+    mine, theirs = fold(written), fold(there)
+    return not (mine.endswith(theirs) or theirs.endswith(mine)) and is_usual(place, word, known)
 
 
 def _may_be_a_slip(place: MentionContext, item: Weighed, right: float) -> bool:

@@ -43,7 +43,7 @@ class Searcher(Finder):
     @cached_property
     def folded_words(self) -> FoldedWords:
         """Words of texts, folded within their script."""
-        return FoldedWords()
+        return FoldedWords(self.index.whole_names, self.index.language)
 
     @cached_property
     def worth_finding(self) -> Array:

@@ -32,7 +32,8 @@ from matcher.mentions.words_met import (
     listed_form,
     shares_words,
 )
-from matcher.names.parser import Name, Word, analyse
+from matcher.names.parser import analyse
+from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from records import Kind, NameKind
 

@@ -13,7 +13,7 @@ from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
 from matcher.mentions.work_budget import AGAIN, Work
-from matcher.names.parser import Name
+from matcher.names.word import Name
 from records import FoundBy
 
 # What the rules cost of a comparison, and what is found: it has to be told, too.

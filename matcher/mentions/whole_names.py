@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array
+from matcher.columnar.arrays import Array, spread
 from matcher.columnar.growable import Column
+from matcher.index.near_tokens import may_be_near
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
 from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, tokens
 from matcher.lexicon.scripts import APOSTROPHES
+from matcher.names.term_weights import RARE, Language
 
 # Distinct words whose folded forms are kept.
 REMEMBERED = 200_000
@@ -34,6 +36,7 @@ PARTICLES = re.compile(
     "(?:은|는|이|가|을|를|에|에서|에게|에게서|의|와|과|로|으로|로부터|으로부터|도|만|및|께|께서|"
     "한테|부터|까지|보다|처럼|라고|이라고|라는|이라는|이며|인|이다|측|사)(?:은|는|도|만|의)?$"
 )
+_HALF = np.uint64(32)
 # Shorter names of Korean syllables are believed at a word's begin and end only.
 SHORTEST_INSIDE = 5
 
@@ -49,12 +52,15 @@ class WholeMention:
     """Of ``WholeNames``."""
     unspaced: bool
     """Whether it is in a script without spaces."""
+    slips: int = 0
+    """How many of its words have a slip or are misread."""
 
 
 class FoldedWords:
     """The distinct words of running texts as hashes of their folded forms, each worked out once."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: WholeNames, language: Language) -> None:
+        self._names, self._language = names, language
         self._forget()
 
     def _forget(self) -> None:
@@ -63,6 +69,8 @@ class FoldedWords:
         self._begun = Column(np.uint64)
         self._head, self._tail = Column(np.int32), Column(np.int32)
         self._length = Column(np.int32)
+        self._near_first, self._near_count = Column(np.int64), Column(np.int32)
+        self._near = Column(np.uint64)
 
     def of(self, raws: Sequence[str]) -> "Folded":
         """The words, each with what it is without a suffix and without a prefix."""
@@ -74,10 +82,22 @@ class FoldedWords:
             self._add(dict.fromkeys(new))
             known = list(map(self._numbers.get, raws))
         number = np.array(known, dtype=np.int64)
+        near_place, near = self._near_of(number)
         return Folded(
-            *(column.values[number] for column in (self._whole, self._ended, self._begun)),
-            *(column.values[number] for column in (self._head, self._tail, self._length)),
+            whole=self._whole.values[number],
+            ended=self._ended.values[number],
+            begun=self._begun.values[number],
+            head=self._head.values[number],
+            tail=self._tail.values[number],
+            length=self._length.values[number],
+            near_place=near_place,
+            near=near,
         )
+
+    def _near_of(self, number: Array) -> tuple[Array, Array]:
+        count = self._near_count.values[number]
+        place = np.repeat(np.arange(len(number)), count)
+        return place, self._near.values[spread(self._near_first.values[number], count)]
 
     def _add(self, raws: Iterable[str]) -> None:
         rows = [_folded(raw) for raw in raws]
@@ -90,6 +110,34 @@ class FoldedWords:
             column.extend(np.array(values, dtype=np.uint64))
         for column, values in zip((self._head, self._tail, self._length), lengths, strict=True):
             column.extend(values)
+        self._add_near(list(raws), np.array(whole, dtype=np.uint64))
+
+    def _add_near(self, raws: Sequence[str], whole: Array) -> None:
+        """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
+        everyday = self._language.everyday.hashes
+        known = _among(whole, self._names.distinct_tokens) | _among(whole, everyday)
+        unknown = ((place, fold(raws[place])) for place in np.flatnonzero(~known).tolist())
+        wanted = {
+            place: form
+            for place, form in unknown
+            if may_be_near(form) and not has_unspaced(form) and self._language.zipf_of(form) == RARE
+        }
+        places = list(wanted)
+        found = self._names.near.find(list(wanted.values()))
+        owner = np.array([places[place] for place, _ in found], dtype=np.int64)
+        count = np.bincount(owner, minlength=len(raws))
+        self._near_first.extend(len(self._near) + np.cumsum(count) - count)
+        self._near_count.extend(count)
+        self._near.extend(np.array([token_hash(form) for _, form in found], dtype=np.uint64))
+
+
+def _among(hashes: Array, rising: Array) -> Array:
+    """Which hashes are among others."""
+    if not len(rising):
+        return np.zeros(len(hashes), dtype=np.bool_)
+    place = np.minimum(np.searchsorted(rising, hashes), len(rising) - 1)
+    found: Array = rising[place] == hashes
+    return found
 
 
 def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
@@ -128,6 +176,10 @@ class Folded:
     tail: Array
     """Letters before the suffix."""
     length: Array
+    near_place: Array
+    """Words that may be meant for listed ones; one for each of these."""
+    near: Array
+    """The listed word."""
 
 
 def unbroken(text: str) -> str:
@@ -182,6 +234,7 @@ def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterato
     first, row, count = first[inside], row[inside], count[inside]
     good = np.ones(len(row), dtype=np.bool_)
     begun, ended = np.zeros(len(row), dtype=np.bool_), np.zeros(len(row), dtype=np.bool_)
+    slips, near = np.zeros(len(row), dtype=np.int64), np.sort(_at(words.near_place, words.near))
     for place in range(int(count.max(initial=0))):
         left = np.flatnonzero(good & (count > place))
         wanted = names.token[names.token_at[row[left]] + place]
@@ -190,18 +243,26 @@ def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterato
         if place == 0:
             begun[left] = ~same & (words.begun[here] == wanted)
         ended[left] |= ~same & (count[left] == place + 1) & (words.ended[here] == wanted)
-        good[left] = same | begun[left] * (place == 0) | ended[left]
+        slipped = ~(same | ended[left] | begun[left]) & _among(_at(here, wanted), near)
+        slips[left] += slipped
+        good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
     for number in np.flatnonzero(good).tolist():
         at, last = int(first[number]), int(first[number] + count[number]) - 1
         start = int(starts[at]) + (int(words.head[at]) if begun[number] else 0)
         end = int(starts[last]) + int((words.tail if ended[number] else words.length)[last])
-        yield WholeMention(start, end, int(row[number]), unspaced=False)
+        yield WholeMention(start, end, int(row[number]), False, int(slips[number]))
+
+
+def _at(place: Array, word: Array) -> Array:
+    """A number for a word at a place."""
+    found: Array = (place.astype(np.uint64) << _HALF) | (word >> _HALF)
+    return found
 
 
 def _candidates(words: Folded, names: WholeNames) -> tuple[Array, Array]:
     """Where names may begin, and their rows, by their rarest pair of words."""
     places, rows = [], []
-    alone = np.repeat(ALONE, len(words.whole))
+    last, alone = len(words.whole) - 1, ALONE
     for left in (words.whole, words.begun):
         for right in (words.whole, words.ended):
             may = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
@@ -210,13 +271,31 @@ def _candidates(words: Folded, names: WholeNames) -> tuple[Array, Array]:
             rows.append(row)
     for one in (words.whole, words.begun, words.ended):
         may = np.flatnonzero(one)
-        place, row = names.by_pair.find_each(pair_keys(one[may], alone[may]))
+        place, row = names.by_pair.find_each(pair_keys(one[may], np.repeat(alone, len(may))))
         places.append(may[place])
+        rows.append(row)
+    for at, left, right in (
+        (words.near_place, words.near, np.r_[words.whole[1:], alone][words.near_place]),
+        (words.near_place, words.near, np.repeat(alone, len(words.near))),
+        (words.near_place - 1, words.whole[words.near_place - 1], words.near),
+        *_both_near(words, last),
+    ):
+        place, row = names.by_pair.find_each(pair_keys(left, right))
+        places.append(at[place])
         rows.append(row)
     row = np.concatenate(rows)
     first = np.concatenate(places) - names.pair_at[row].astype(np.int64)
     both = np.unique(np.stack([first, row.astype(np.int64)]), axis=1)
     return both[0], both[1]
+
+
+def _both_near(words: Folded, last: int) -> Iterator[tuple[Array, Array, Array]]:
+    """Neighbours that both may be meant for listed words."""
+    at = np.searchsorted(words.near_place, np.arange(last + 2))
+    after = np.minimum(words.near_place + 1, last)
+    count = (at[after + 1] - at[after]) * (words.near_place < last)
+    left = np.repeat(np.arange(len(words.near)), count)
+    yield words.near_place[left], words.near[left], words.near[spread(at[after], count)]
 
 
 def _unspaced_mentions(

@@ -14,6 +14,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
+from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -25,8 +26,8 @@ from matcher.mentions.cues import (
     near_a_ship,
 )
 from matcher.mentions.mention_policy import POLICY
-from matcher.names.parser import Name
 from matcher.names.term_weights import ordinary
+from matcher.names.word import Name
 from records import Kind, NameKind
 
 # What several words must tell wherever they stand, with the capitals of a name, and set off.
@@ -39,6 +40,16 @@ FORM, ANY_FORM = 0.9, 0.4
 WEAK, PART = 0.5, 0.6
 # A weak alias in capitals: letters that stand for the party, mostly.
 WEAK_LETTERS = 0.2
+# What a name of several words has to tell that the text writes without its legal form. In 13.6
+# million characters of ordinary documents and press releases six such names stood with capitals
+# on all words and none beside, whatever they told; four of them had everyday words only (*Lake
+# Forest*, *City Plaza*), so one has to be rarer than these (Zipf value in the language that has it
+# most often), and one no initial.
+FORMLESS, EVERYDAY = 0.5, 4.6
+# What a word with a slip, or that a scanner misread, tells less; from so many letters on one is
+# known by itself, and where the list has a legal form that the text leaves out.
+SLIP = 0.3
+LONG_SLIPPED, LONG_WITHOUT_FORM = 8, 10
 # A vessel of several words without a word about ships.
 VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
@@ -49,10 +60,16 @@ SHORTEST_WORD, SHORTEST_CAPITALS = 5, 4
 LONG_WORD = 7
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
+# And one without its legal form.
+LEAST_FORMLESS = 5
 
 _BEFORE = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
+# What no name goes over that is not letter by letter the listed one.
+_BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
+# ``Board for Digital Services``: what is somebody's is part of the somebody's name.
+_OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,15 @@ class WholePlace:
     part: bool
     unspaced: bool
     common: float
-    """Zipf value of a name of one word in the language that has it most often; 0 if none has."""
+    """Zipf value of the rarest word that says something, in the language that has it most often; 0
+    where none has it.
+    """
+    formless: bool = False
+    """Whether it is the listed name as texts shorten it: without its legal form."""
+    bare: bool = False
+    """Whether it is the name's own words alone, without those that many names have."""
+    slips: int = 0
+    """How many words have a slip or are misread."""
 
 
 def tells_enough(whole: WholePlace) -> bool:
@@ -73,16 +98,24 @@ def tells_enough(whole: WholePlace) -> bool:
     written = place.text[place.start : place.end]
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
+        if whole.formless:
+            return letters >= LEAST_FORMLESS
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
     if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
         return False
-    form = _form(place.name)
+    form = _form(place.query if whole.formless else place.name)
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
     words = sum(len(word.form.split(" ")) for word in place.query.words)
     if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
-        return _tells_a_ship(place, words, told)
+        return _tells_a_ship(place, words, told - SLIP * whole.slips)
+    if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
+        return False
+    if whole.slips:
+        return _with_slips(whole, words, told, written)
+    if whole.formless:
+        return _without_its_form(whole, words, told, written)
     if words == 1:
         if whole.common > POLICY.common_word:
             told = min(told, ordinary(whole.common))
@@ -96,6 +129,64 @@ def tells_enough(whole: WholePlace) -> bool:
     if place.small and form < FORM and told < SMALL:
         return False
     return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
+
+
+def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
+    """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
+    place = whole.place
+    called = is_set_off(place) or is_called_a_company(place)
+    if words == 1:
+        if whole.common >= LEAST or len(written) < SHORTEST_WORD or not written[:1].isupper():
+            return False
+        return called or (told >= OWN_WORD and _stands_alone(place))
+    if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
+        return True
+    if place.small or not _has_capitals(place, written):
+        return False
+    if called and not whole.bare:
+        return told >= SET_OFF
+    if whole.common >= (LEAST if whole.bare else EVERYDAY) or min(map(len, written.split())) < 2:
+        return False
+    least = CAPITALISED if whole.bare else FORMLESS
+    if told < least or not _stands_alone(place):
+        return False
+    return whole.common < LEAST or not _is_owned(place)
+
+
+def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
+    """``Trvst Insurance``, ``Lirnited Liability Company Radio Reklarna``: the rest has to tell
+    more, and a word alone has to be long.
+    """
+    place = whole.place
+    told -= SLIP * whole.slips
+    capitals = place.small or _has_capitals(place, written)
+    if words == 1:
+        letters = max(map(len, written.split()))
+        form = _form(place.query) >= FORM and not whole.formless
+        if form and letters >= SHORTEST_WORD:
+            return capitals and told >= FORM + OWN_WORD - SLIP
+        long = LONG_WITHOUT_FORM if whole.formless else LONG_SLIPPED
+        return capitals and letters >= long and told >= OWN_WORD - SLIP and _stands_alone(place)
+    if whole.bare or whole.slips > max(1, len(written.split()) // 2):
+        return False
+    if told >= ENOUGH:
+        return True
+    if not capitals:
+        return False
+    form = _form(place.query) >= FORM
+    return told >= CAPITALISED and not whole.formless and (form or _stands_alone(place))
+
+
+def _stands_alone(place: MentionContext) -> bool:
+    """Whether capitals say that the words are a name by themselves."""
+    return not (
+        place.small or is_shouted(place) or _beside_a_capital(place) or in_a_compound(place)
+    )
+
+
+def _is_owned(place: MentionContext) -> bool:
+    owner = _OWNED.search(place.text, max(0, place.start - 40), place.start)
+    return owner is not None and owner[1].isupper()
 
 
 def worth_finding(index: NameIndex) -> Array:
@@ -120,7 +211,9 @@ def _form(name: Name) -> float:
 def _has_capitals(place: MentionContext, written: str) -> bool:
     """Whether all words that say something begin like names, or are of a script without case."""
     return all(
-        not written[word.start : word.start + 1].islower()
+        # ``iFrst``: two letters changed their places.
+        written[word.start : word.start + 1] in "01"
+        or not written[word.start : word.start + 2].islower()
         for word in place.query.words
         if word.is_content and word.role is not Role.NUMBER
     )
@@ -144,6 +237,9 @@ def _single(place: MentionContext, told: float, written: str) -> bool:
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):
         return False
+    if len(written) < SHORTEST_WORD and told >= OWN_WORD:
+        # ``IRIB``: letters that nobody else in the language has.
+        return _stands_alone(place)
     if place.small or is_shouted(place) or len(written) < SHORTEST_WORD:
         return told >= RARE_WORD and (len(written) >= LONG_WORD or not _beside_a_capital(place))
     long = len(written) >= LONG_WORD and told >= RARE_WORD

@@ -59,11 +59,14 @@ class WholeSpotter:
         return bool(first == last)
 
     def _commonness(self, place: MentionContext) -> float:
-        """The Zipf value of one word as the text has it."""
+        """The Zipf value of the rarest word as the text has it."""
         written = place.query.text
         if is_abbreviation(place, written):
             return 0.0
-        return self.finder.index.language.everyday.zipf_of(written)
+        everyday = self.finder.index.language.everyday
+        words = [word for word in place.query.words if word.is_content] or place.query.words
+        parts = [part for word in words for part in written[word.start : word.end].split()]
+        return min(map(everyday.zipf_of, parts))
 
     def _judged(self, met: WholeMention) -> Spot | None:
         text = self.text.text
@@ -93,14 +96,22 @@ class WholeSpotter:
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
-        common = self._commonness(place) if len(query.words) == 1 else 0.0
-        part = bool(names.is_part[met.row])
-        if not tells_enough(WholePlace(place, told, part, met.unspaced, common)):
+        formless = bool(names.is_formless[met.row])
+        whole = WholePlace(
+            place=place,
+            information=told,
+            part=bool(names.is_part[met.row]),
+            unspaced=met.unspaced,
+            common=self._commonness(place),
+            formless=formless,
+            bare=bool(names.is_bare[met.row]),
+            slips=met.slips,
+        )
+        if not tells_enough(whole):
             return None
         found = align_names(NameVariant(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
-        return (
-            Spot(met.start, met.end, value, entity, number, FoundBy.WHOLE_NAME)
-            if value >= self.policy.threshold
-            else None
-        )
+        if value < self.policy.threshold:
+            return None
+        how = FoundBy.SIMILAR_NAME if formless or met.slips else FoundBy.WHOLE_NAME
+        return Spot(met.start, met.end, value, entity, number, how)

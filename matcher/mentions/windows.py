@@ -26,7 +26,7 @@ from matcher.mentions.context import MOST_WORDS
 from matcher.mentions.document import Text
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.ship_cues import REACH
-from matcher.mentions.word_cache import CAPITAL, DOTTED, FOREIGN, LEGAL, SHIP, UPPER
+from matcher.mentions.word_flags import WordFlag, has
 from matcher.mentions.work_budget import Work
 from records import Kind
 
@@ -66,7 +66,7 @@ def candidates(text: Text, search: Search, work: Work) -> Candidates:
     if not len(text.number):
         return _NONE
     every = np.ones(len(text.at), dtype=np.bool_)
-    capitals = (text.signs & (CAPITAL | FOREIGN)) > 0
+    capitals = has(text.flags, WordFlag.CAPITAL | WordFlag.FOREIGN)
     parts, until = Pointers.of(text, search).anchor_hits(text, search, work)
     kept = []
     for found in parts:
@@ -134,7 +134,7 @@ def _is_right(text: Text, search: Search, place: Array, met: "Met") -> Array:
     alike, word = np.zeros(met.count), np.zeros(met.count, dtype=np.int64)
     alike[met.owner[pointed]] = met.score[pointed]
     word[met.owner[pointed]] = search.index.arrays["name_word"][met.word[pointed]]
-    foreign = (text.signs[place] & FOREIGN) > 0
+    foreign = has(text.flags[place], WordFlag.FOREIGN)
     long = np.diff(search.index.word_forms.offsets)[word] >= LONG_WORD
     found: Array = (alike >= 1.0) | (foreign & (alike >= ALIKE)) | long
     return found
@@ -149,16 +149,16 @@ def _may_be_single(
     arrays = search.index.arrays
     ship = np.isin(arrays["entity_kind"][arrays["name_entity"][name]], _SHIPS)
     near_ship = near_a_cue(text)
-    upper = (text.signs & UPPER) > 0
+    upper = has(text.flags, WordFlag.UPPER)
     # In a line of capitals these say nothing.
     cue = upper & ~beside(upper) | (text.opened & text.closed)
-    cue |= beside((text.signs & (LEGAL | DOTTED)) > 0)
+    cue |= beside(has(text.flags, WordFlag.LEGAL | WordFlag.DOTTED))
     return np.where(ship, near_ship[place], own & cue[place] | sure)
 
 
 def near_a_cue(text: Text) -> Array:
     """For each word whether a ship's cue may stand near it; ``text_cues.near_a_ship`` decides."""
-    return around((text.signs & SHIP) > 0, REACH + MOST_WORDS)
+    return around(has(text.flags, WordFlag.SHIP), REACH + MOST_WORDS)
 
 
 def _once(text: Text, found: Pointed) -> tuple[Array, Array]:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct, pair_key, spread
+from matcher.columnar.arrays import Array, distinct, pair_key
+from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
+from matcher.columnar.rolling_hash import BASE
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import exact_keys
@@ -19,21 +21,18 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.ship_cues import says_ship
-from matcher.names.parser import Word, words_of
+from matcher.mentions.word_flags import WordFlag
+from matcher.names.parser import words_of
 from matcher.names.term_weights import RARE
+from matcher.names.word import Word
 from matcher.search.vocabulary import Vocabulary
 
-# What a word of a text may do in it.
-CAPITAL, TELLS, NUMBER, LEGAL, STOP, SHIP = (1 << bit for bit in range(6))
-UPPER, LONG_END, DOTTED, FOREIGN = (1 << bit for bit in range(6, 10))
-# A digit is in it; an identifier may follow it; it is one of a listed party.
-DIGITS, LABEL, LISTED_NUMBER = (1 << bit for bit in range(10, 13))
 # Words whose work is kept; some 50 MB.
 REMEMBERED = 200_000
 # Listed words that are less like a word than this do not point to a name.
 ALIKE_ENOUGH = 0.75
 SHORTEST_PLURAL = 5
-_BASE = np.uint64(0x9E3779B97F4A7C15)
+_BASE = np.uint64(BASE)
 _LONG_END = re.compile(r"[^\W\d_]{3}$")
 _LABEL = re.compile(
     r"imo|mmsi|lei|swift|bic|inn|ogrn|ogrnip|инн|огрн|огрнип|passport|паспорт|reg|registration|"
@@ -65,17 +64,24 @@ def spellings(forms: Sequence[str]) -> tuple[Array, Array]:
 class TextWords:
     """The words met so far. A word is known by its number."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, remembered: int = REMEMBERED) -> None:
+        self._remembered = remembered
         self._vocabulary = vocabulary
         self._index: NameIndex = vocabulary.index
-        self.forget()
+        self._forget()
 
-    def forget(self) -> None:
-        """Begin anew."""
+    def make_room(self) -> None:
+        """Forget all words if there are too many; called where no text is in use, since a text
+        knows its words by their numbers.
+        """
+        if len(self._words) > self._remembered:
+            self._forget()
+
+    def _forget(self) -> None:
         self._numbers: dict[str, int] = {}
         self._words: list[Word] = []
         self._first, self._count = Column(np.int32), Column(np.int32)
-        self._signs, self._start, self._end = Column(np.uint16), Column(np.int32), Column(np.int32)
+        self._flags, self._start, self._end = Column(np.uint16), Column(np.int32), Column(np.int32)
         self._spelled, self._power = Column(np.uint64), Column(np.uint64)
         self._bones = Column(np.uint64)
         self._alike_first, self._alike_count = Column(np.int64), Column(np.int32)
@@ -90,32 +96,31 @@ class TextWords:
         Returns:
             Numbers of words, and for each which of ``raws`` it is of.
         """
-        if len(self._words) > REMEMBERED:
-            self.forget()
         known = list(map(self._numbers.get, raws))
         if None in known:
             self._add(raw for raw, number in zip(raws, known, strict=True) if number is None)
             known = list(map(self._numbers.get, raws))
         numbers = np.array(known, dtype=np.int64)
         count = self._count.values[numbers]
-        return spread(self._first.values[numbers], count), np.repeat(np.arange(len(raws)), count)
+        of, found = explode(self._first.values[numbers], count)
+        return found, of
 
     def _add(self, raws: Iterable[str]) -> None:
         words: list[Word] = []
-        signs: list[int] = []
+        flags: list[int] = []
         counts: list[int] = []
         for raw in dict.fromkeys(raws):
             found = words_of(raw)
             self._numbers[raw] = len(self._numbers)
             counts.append(len(found))
             words += found
-            of_raw = self._signs_of(raw) | SHIP * says_ship(raw)
-            signs += [_signs(word, raw) | of_raw for word in found]
+            of_raw = self._flags_of(raw) | WordFlag.SHIP * says_ship(raw)
+            flags += [_flags(word, raw) | of_raw for word in found]
         count = np.array(counts, dtype=np.int64)
         self._first.extend(len(self._words) + np.cumsum(count) - count)
         self._count.extend(count)
         self._words += words
-        self._signs.extend(signs)
+        self._flags.extend(flags)
         self._start.extend([word.start for word in words])
         self._end.extend([word.end for word in words])
         forms = [word.form.replace(" ", "") for word in words]
@@ -126,28 +131,28 @@ class TextWords:
         self._alike_first.extend(np.zeros(len(words)))
         self._alike_count.extend(np.full(len(words), -1))
 
-    def _signs_of(self, raw: str) -> int:
+    def _flags_of(self, raw: str) -> int:
         """What a stretch of letters says of identifiers."""
         if raw.isalpha() and not raw.isupper():
-            return LABEL if _LABEL.fullmatch(raw) else 0
+            return WordFlag.LABEL.value if _LABEL.fullmatch(raw) else 0
         number = raw.upper()
         listed = len(raw) >= SHORTEST_NUMBER and (
             self._index.registers.may_have(number)
             or (len(raw) in (8, 11) and self._index.registers.may_have(number[:8]))
         )
         return (
-            LISTED_NUMBER * listed
-            | DIGITS * (_DIGIT.search(raw) is not None)
-            | LABEL * (_LABEL.fullmatch(raw) is not None)
+            WordFlag.LISTED_NUMBER * listed
+            | WordFlag.DIGITS * (_DIGIT.search(raw) is not None)
+            | WordFlag.LABEL * (_LABEL.fullmatch(raw) is not None)
         )
 
     def word(self, number: int) -> Word:
         """A word, at its place in the stretch of letters that it is of."""
         return self._words[number]
 
-    def signs(self, numbers: Array) -> Array:
+    def flags(self, numbers: Array) -> Array:
         """What each word may do in a text."""
-        return self._signs.values[numbers]
+        return self._flags.values[numbers]
 
     def within(self, numbers: Array) -> tuple[Array, Array]:
         """Where each word begins and ends in its stretch of letters."""
@@ -171,8 +176,7 @@ class TextWords:
         if len(new):
             self._look_up(new)
         count = self._alike_count.values[numbers]
-        place = spread(self._alike_first.values[numbers], count)
-        owner = np.repeat(np.arange(len(numbers)), count)
+        owner, place = explode(self._alike_first.values[numbers], count)
         return owner, self._alike_word.values[place], self._alike_score.values[place]
 
     def _look_up(self, numbers: Array) -> None:
@@ -221,17 +225,17 @@ def _numbers(word: Word) -> Iterator[Word]:
         yield word._replace(form=other, concept=None)
 
 
-def _signs(word: Word, raw: str) -> int:
+def _flags(word: Word, raw: str) -> int:
     written = raw[word.start : word.end]
     number = word.role is Role.NUMBER
     return (
-        CAPITAL * (not written[0].islower() and not number)
-        | TELLS * word.is_content
-        | NUMBER * number
-        | LEGAL * (word.role is Role.LEGAL and (len(written) > 2 or written.isupper()))
-        | STOP * (word.role is Role.STOP)
-        | UPPER * (written.isupper() and len(written) > 1)
-        | FOREIGN * (script_of(written) != "Latn")
-        | DOTTED * ("." in raw)
-        | LONG_END * (_LONG_END.search(raw) is not None)
+        WordFlag.CAPITAL * (not written[0].islower() and not number)
+        | WordFlag.CONTENT * word.is_content
+        | WordFlag.NUMBER * number
+        | WordFlag.LEGAL * (word.role is Role.LEGAL and (len(written) > 2 or written.isupper()))
+        | WordFlag.STOP * (word.role is Role.STOP)
+        | WordFlag.UPPER * (written.isupper() and len(written) > 1)
+        | WordFlag.FOREIGN * (script_of(written) != "Latn")
+        | WordFlag.DOTTED * ("." in raw)
+        | WordFlag.LONG_END * (_LONG_END.search(raw) is not None)
     )

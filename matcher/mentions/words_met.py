@@ -8,8 +8,9 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_shouted, raw
-from matcher.names.parser import Word, words_of
+from matcher.names.parser import words_of
 from matcher.names.term_weights import RARE
+from matcher.names.word import Word
 from matcher.search.finder import Finder
 
 # So many capitals are as often the letters of somebody else.

@@ -1,7 +1,6 @@
 """A name taken apart: its words, how each reads in Latin letters, and what each does in it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from matcher.lexicon.tables import (
 )
 from matcher.names.roles import edges, is_little, letters_behind, little, named, spelled_out
 from matcher.names.tokenizer import Token, tokens
+from matcher.names.word import Name, Word, WordKey
 
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
@@ -39,63 +39,6 @@ _NUMERALS = frozenset(
 ) - {"", "i", "v", "x", "vi", "xi", "xx"}
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
-
-
-WordKey = tuple[str, Role, str | None, bool]
-
-
-class Word(NamedTuple):
-    """A word of a name, or a phrase that stands for one thing. (A tuple is made three times as
-    quickly as a dataclass, and there are millions.)
-    """
-
-    start: int
-    """Code points of the name before it."""
-    end: int
-    form: str
-    """In ``a-z0-9``, the words of a phrase with a space between; what is compared."""
-    role: Role
-    concept: str | None = None
-    """What a phrase of the tables stands for, in any language."""
-    consonantal: bool = False
-    """Read from a script that leaves vowels out."""
-
-    @property
-    def is_content(self) -> bool:
-        """Whether the word is more than a legal form or a stopword."""
-        return self.role is not Role.LEGAL and self.role is not Role.STOP
-
-    @property
-    def key(self) -> WordKey:
-        """What tells two words apart, wherever they stand."""
-        return self.form, self.role, self.concept, self.consonantal
-
-    def moved(self, by: int) -> "Word":
-        """The word so many code points further on."""
-        return self._replace(start=self.start + by, end=self.end + by)
-
-    @property
-    def term(self) -> str:
-        """What counts as the same word: its concept where it has one, else its form."""
-        return f"={self.concept}" if self.concept else self.form
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as written, and its words in their order."""
-
-    text: str
-    words: tuple[Word, ...]
-
-    @property
-    def bag(self) -> tuple[str, ...]:
-        """All its words in no order, phrases taken apart."""
-        return tuple(sorted(part for word in self.words for part in word.form.split(" ")))
-
-    @property
-    def core(self) -> tuple[str, ...]:
-        """Its words in no order, without legal forms and stopwords."""
-        return tuple(sorted(word.form for word in self.words if word.is_content))
 
 
 class _Piece(NamedTuple):
@@ -217,12 +160,9 @@ def words_of(text: str) -> list[Word]:
             if piece.signs and following.token.form.isdigit():
                 words.append(Word(start, start + piece.length, piece.word[0], Role.STOP))
                 continue
-        # The common case. (A NamedTuple's own way to be made takes twice as long.)
-        words.append(_new(Word, (start, start + piece.length, *piece.word)))
+        # The common case.
+        words.append(Word.of(piece.word, start, start + piece.length))
     return words
-
-
-_new = tuple.__new__
 
 
 def _begun(found: list[tuple[_Piece, int]], words: list[Word]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matcher.lexicon.tables import COMPANY, Role, tables
 
 if TYPE_CHECKING:
-    from matcher.names.parser import Word
+    from matcher.names.word import Word
 
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
@@ -175,8 +175,13 @@ def little(words: list[Word], text: str) -> list[Word]:
     if not doubtful:
         return words
     capitals = text.isupper()
+    alone = [place for place in doubtful if _stands_alone(words, place)]
     for place in doubtful:
         word = words[place]
+        if word.consonantal:
+            if place in alone:
+                words[place] = word._replace(role=Role.WORD)
+            continue
         raw = text[word.start : word.end]
         if len(word.form) == 1:
             initial = text[word.end : word.end + 1] == "."
@@ -190,8 +195,19 @@ def little(words: list[Word], text: str) -> list[Word]:
     return words
 
 
+def _stands_alone(words: list[Word], place: int) -> bool:
+    """Whether a little word of Arabic or Hebrew is none: at a name's edge, or beside another, it is
+    a letter that is spelt out (``في في ان``, VVN).
+    """
+    if not words[place].consonantal:
+        return False
+    if not 0 < place < len(words) - 1:
+        return True
+    return any(words[other].role is Role.STOP for other in (place - 1, place + 1))
+
+
 def _is_doubtful(word: Word) -> bool:
-    return not word.consonantal and len(word.form) <= _SHORT_IN_FRONT
+    return len(word.form) <= _SHORT_IN_FRONT
 
 
 def _reads_as_little(word: Word, raw: str, capitals: bool) -> bool:

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word, words_of
+from matcher.names.parser import words_of
+from matcher.names.word import Name, Word
 
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
@@ -66,6 +67,13 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
     return tuple(place for place in around.outside if not around.is_idle(place))
 
 
+def is_within_a_longer_name(query: Name, stretch: range) -> bool:
+    """Whether places make a longer name of it: one right before it, or between it and a legal form
+    (*Egypt Chemical Industries*, *Spark New Zealand Limited*), with no sign between.
+    """
+    return _Around(query, stretch).is_framed_by_places()
+
+
 def is_led_as_a_ship(query: Name, stretch: range) -> bool:
     """Whether a ship's prefix stands right before a name: *MV*, *M/T*, *Tanker*, *Vessel:*."""
     return _prefix(query.words, stretch) > 0
@@ -108,6 +116,21 @@ class _Around:
         if self._is_addressed(place, segment):
             return True
         return self._is_address(place, segment)
+
+    def is_framed_by_places(self) -> bool:
+        """Whether a place is right before the stretch, or between it and a legal form."""
+        start, stop = self.stretch.start, self.stretch.stop
+        if start and self._is_place(start - 1) and not self._parted(start - 1):
+            return True
+        last = stop
+        while last < len(self.words) and self._is_place(last) and not self._parted(last - 1):
+            last += 1
+        if not stop < last < len(self.words):
+            return False
+        return self.words[last].role is Role.LEGAL and not self._parted(last - 1)
+
+    def _is_place(self, place: int) -> bool:
+        return self.words[place].role is Role.PLACE or place in self.towns
 
     def _is_number(self, place: int) -> bool:
         return any(map(str.isdigit, self.forms[place]))

@@ -3,13 +3,14 @@
 A word's weight is its rarity on the lists (inverse document frequency over listed entities) times
 its rarity in ordinary language (Zipf scale of the package wordfreq: 3 is once in a million words,
 6 once in a thousand). Both matter: ``Vostok`` is common on the lists, ``Wheel`` in the language.
+Both are the engine's own tables (``reference``, wordfreq's release) and not those of the lists that
+happen to be loaded: a pair of names has one score everywhere.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import ceil, floor, log, log10
-from typing import Any, Protocol
+from math import log, log10
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,8 @@ from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday
 from matcher.lexicon.keys import hashed, hashed_all
 from matcher.lexicon.scripts import is_han, latin
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
+from matcher.names.reference import PARTIES, reference
+from matcher.names.word import Word
 
 Floats = npt.NDArray[Any]
 # Languages in which listed companies and the documents about them are written. The second figure
@@ -45,17 +47,12 @@ RARE = 3.0
 # are what ships are called. From one in ten million on each is written down as this.
 SELDOM, LEAST_SELDOM = 2.9, 2.0
 COMMON = 7.5
-# Two of fifty entries of a short list are not many: rarity is measured as on the longer lists.
-LEAST_ENTITIES = 20_000
-# And in steps of a quarter more: one entry more on a list must not change what every word tells,
-# or every answer would have to be worked out anew with every edition.
-STEP = 1.25
-# For the same reason more than a few are counted in steps of a tenth.
-FEW, COUNT_STEP = 12, 1.1
 # What a word counts for whatever its rarity, and the share that its role leaves of its rarity.
 FLOOR = 0.03
 LEGAL_WEIGHT = 0.05
 STOP_WEIGHT = 0.02
+# What is left of a patronymic's weight: the press and forms leave it out.
+PATRONYMIC = 0.1
 # A trade word is some other party's, too, however short the list or rare its trade.
 LEAST_OF_A_TRADE = 50
 ROLE_SHARE: Mapping[Role, float] = {
@@ -84,13 +81,12 @@ class Language:
             return float(self.zipf[place])
         return RARE
 
-    def zipf_of_all(self, forms: Sequence[bytes]) -> npt.NDArray[np.float64]:
-        """The same of many words at once, in ASCII."""
-        numbers = np.array(hashed_all("w", forms), dtype=np.uint32)
+    def zipf_of_all(self, numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
+        """The same of many words at once, by their hashes."""
         places = np.searchsorted(self.hashes, numbers)
         places[places == len(self.hashes)] = 0
-        there = self.hashes[places] == numbers if len(self.hashes) else np.zeros(len(forms), bool)
-        values = np.full(len(forms), RARE)
+        there = self.hashes[places] == numbers if len(self.hashes) else np.zeros(len(numbers), bool)
+        values = np.full(len(numbers), RARE)
         values[there] = self.zipf[places[there]]
         return values
 
@@ -140,7 +136,7 @@ class OrdinaryRarity:
 
     def weight(self, word: Word) -> float:
         """The information in a word, in (0, 1]."""
-        return weight(word, self.language.zipf_of(word.form), 0, 0)
+        return weight(word, self.language.zipf_of(word.form), 0)
 
     def is_word(self, word: Word) -> bool:
         """Whether the word is a common word of ordinary language."""
@@ -152,27 +148,14 @@ def ordinary(zipf: float) -> float:
     return min(1.0, max(0.05, (COMMON - zipf) / (COMMON - RARE)))
 
 
-def listed(count: int, entities: int) -> float:
-    """How much a word tells by the lists alone, in [0, 1]: ``count`` of ``entities`` have it."""
-    return 1.0 - _log_of_count(count) / _log_of(entities)
+def listed(count: int) -> float:
+    """How much a word tells by the lists alone, in [0, 1]: so many listed parties have it."""
+    return 1.0 - log(max(1, count)) / _LOG_OF_PARTIES
 
 
-@lru_cache(maxsize=1 << 16)
-def _log_of_count(count: int) -> float:
-    """The logarithm of a count; that of its step where it is more than ``FEW``."""
-    if count <= FEW:
-        return log(max(1, count))
-    return log(FEW) + floor(log(count / FEW) / log(COUNT_STEP) + 1e-9) * log(COUNT_STEP)
-
-
-@lru_cache(maxsize=64)
-def _log_of(entities: int) -> float:
-    """The logarithm of the next step."""
-    steps = ceil(log(max(1.0, entities / LEAST_ENTITIES)) / log(STEP))
-    return log(LEAST_ENTITIES * STEP**steps + 1)
-
-
+_LOG_OF_PARTIES = log(PARTIES + 1)
 _ROLES = tuple(Role)
+_ROLE_NUMBER = {role: number for number, role in enumerate(_ROLES)}
 _WORD, _TRADE = _ROLES.index(Role.WORD), _ROLES.index(Role.TRADE)
 _SHARES = np.array([ROLE_SHARE.get(role, 0.0) for role in _ROLES])
 _FIXED = {
@@ -182,20 +165,45 @@ _FIXED = {
 }
 
 
-def oov_weights(
-    roles: Floats, lengths: Floats, zipf: Floats, entities: int
+class Weight(NamedTuple):
+    """What is known of many words; arrays of one length."""
+
+    weight: npt.NDArray[np.float32]
+    """The information in each, in (0, 1]."""
+    is_word: npt.NDArray[np.bool_]
+    """Whether each is met as it is written, on some list or in ordinary language."""
+
+
+def weigh(words: Sequence[Word], language: Language) -> Weight:
+    """What ``weight`` says of words, for many at once, by the engine's tables."""
+    known, hashes = reference(), hashed_all("w", [word.form.encode() for word in words])
+    forms = np.array(hashes, dtype=np.uint32)
+    written = language.zipf_of_all(forms)
+    phrases = [place for place, word in enumerate(words) if word.concept is not None]
+    terms, zipf = forms.copy(), written.copy()
+    terms[phrases] = hashed_all("w", [words[place].term.encode() for place in phrases])
+    zipf[phrases] = known.zipf_of(terms[phrases], zipf[phrases])
+    roles = np.array([_ROLE_NUMBER[word.role] for word in words], dtype=np.int64)
+    lengths = np.array([len(word.form) for word in words], dtype=np.int64)
+    found = weights_of(roles, lengths, zipf, known.counts_of(terms))
+    found[(roles == _WORD) & known.are_patronymics(forms)] *= PATRONYMIC
+    return Weight(found.astype(np.float32), (written > RARE) | known.has_forms(forms))
+
+
+def weights_of(
+    roles: Floats, lengths: Floats, zipf: Floats, counts: Floats
 ) -> npt.NDArray[np.float64]:
-    """What ``weight`` says of words that no listed entity has, for many at once.
+    """What ``weight`` says of words, for many at once.
 
     Args:
         roles: the place of each word's role in ``Role``.
         lengths: of their forms.
         zipf: their frequencies in ordinary language.
-        entities: listed entities in all.
+        counts: listed parties that have each.
     """
     own = np.clip((COMMON - zipf) / (COMMON - RARE), 0.05, 1.0)
-    known = listed(LEAST_OF_A_TRADE, entities), listed(0, entities)
-    rarity = own * np.where(roles == _TRADE, *known)
+    least = np.where(roles == _TRADE, LEAST_OF_A_TRADE, 1.0)
+    rarity = own * (1.0 - np.log(np.maximum(counts, least)) / _LOG_OF_PARTIES)
     rarity[(roles == _WORD) & (lengths <= 2)] *= 0.5
     found: Floats = np.maximum(FLOOR, _SHARES[roles] * rarity)
     for role, fixed in _FIXED.items():
@@ -203,14 +211,13 @@ def oov_weights(
     return found
 
 
-def weight(word: Word, zipf: float, count: int, entities: int) -> float:
+def weight(word: Word, zipf: float, count: int) -> float:
     """The information in one word, in (0, 1].
 
     Args:
         word: the word with its role.
         zipf: its frequency in ordinary language.
-        count: listed entities that have it, or its translation.
-        entities: listed entities in all; 0 when no list is at hand.
+        count: listed parties that have it, or its translation; 0 when lists are not looked at.
     """
     if word.role is Role.LEGAL:
         return LEGAL_WEIGHT
@@ -220,7 +227,7 @@ def weight(word: Word, zipf: float, count: int, entities: int) -> float:
         return ROLE_SHARE[Role.NUMBER]
     if word.role is Role.TRADE:
         count = max(count, LEAST_OF_A_TRADE)
-    rarity = ordinary(zipf) * listed(count, entities)
+    rarity = ordinary(zipf) * listed(count)
     if word.role is Role.WORD and len(word.form) <= 2:
         rarity *= 0.5
     return max(FLOOR, ROLE_SHARE[word.role] * rarity)

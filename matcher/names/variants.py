@@ -9,14 +9,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.lexicon.scripts import is_consonantal, is_han
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
+from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
-from matcher.names.parser import Name, Word, WordKey, analyse, words_of
+from matcher.names.native_pieces import Reading
+from matcher.names.number_words import otherwise_counted
+from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
+from matcher.names.respelt import respelt
 from matcher.names.roles import SHORT_LEGAL_FORM
+from matcher.names.surroundings import cues
 from matcher.names.wade_giles import in_pinyin, may_be_in
+from matcher.names.word import Name, Word, WordKey
 
 
 class NameVariant(NamedTuple):
@@ -34,12 +39,12 @@ class NameVariant(NamedTuple):
     name of it; None for what was read without a list."""
     ordinary: bool = False
     """Whether such a name is a word that is used for many things."""
-    close: bool = False
-    """Whether it tells a little too little to be believed."""
     native: bool = False
     """Whether it is what Latin letters may write of a name in another script."""
     entire: bool = False
     """Whether such a name is a person's, who has no more and no less names than it."""
+    exact: bool = False
+    """Whether it counts letter by letter only, since other readings say how it may be written."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -65,6 +70,9 @@ _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_VARIANTS = 8
 # So many trade words and places name something.
 SAYS_ENOUGH = 3
+# Letters of a town's name that are hardly some other name's initials, and places known by letters.
+_LONG_TOWN = 5
+_SHORT_PLACES = frozenset({"hk", "prc"})
 
 
 def variants(text: str) -> Iterator[NameVariant]:
@@ -81,7 +89,9 @@ def variants(text: str) -> Iterator[NameVariant]:
     yield NameVariant(analyse(text))
     for kept, letters, cut in _pieces(text, _ALSO):
         if letters or cut:
-            yield NameVariant(_read(text, kept), letters)
+            part = _read(text, kept)
+            if letters or not _is_a_trade(part):
+                yield NameVariant(part, letters)
     for kept in _unhonoured(text):
         yield NameVariant(_read(text, kept))
     read = _read_in_pinyin(text)
@@ -111,7 +121,11 @@ def _whole(name: Name) -> NameVariant:
 def every_variant(name: Name) -> tuple[NameVariant, ...]:
     """What ``asked_variants`` gives, without the quick look that most queries end with."""
     text = name.text
-    found, seen = [_whole(name)], {_telling(name)}
+    read_natively = [*_native(text)]
+    whole = _whole(name)
+    if whole.native and any(one.entire for one in read_natively):
+        whole = whole._replace(exact=True)
+    found, seen = [whole], {_telling(name)}
     for kept, letters in _asked_pieces(text):
         part = _read(text, kept)
         telling = _telling(part)
@@ -121,7 +135,10 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
             found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
-    return (*found[:MOST_VARIANTS], *pinyin, *_native(text))
+    counted = otherwise_counted(name.words)
+    written = [*([counted] if counted else []), *of_faith(text)]
+    others = [NameVariant(respelt(text, one)) for one in written]
+    return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
 def _may_hold_more(name: Name) -> bool:
@@ -140,7 +157,9 @@ def _may_hold_more(name: Name) -> bool:
             return True
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
-    if may_be_native(text):
+    if may_be_native(text) or otherwise_counted(name.words):
+        return True
+    if may_be_of_faith(text) and of_faith(text):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
@@ -148,14 +167,15 @@ def _may_hold_more(name: Name) -> bool:
 def _read_in_pinyin(text: str) -> Name | None:
     """The name with what is not written in pinyin read in it; None where all is."""
     found = in_pinyin(text)
-    return _respelt(text, found) if found else None
+    return respelt(text, found) if found else None
 
 
 def _native(text: str) -> Iterator[NameVariant]:
     """A name in another script, as Latin letters may write it."""
     seen = set[tuple[WordKey, ...]]()
-    for found, person in native_readings(text) if may_be_native(text) else ():
-        name = _respelt(text, found)
+    for found, kind in native_readings(text) if may_be_native(text) else ():
+        name = respelt(text, found)
+        person = kind is Reading.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
             named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
@@ -164,30 +184,8 @@ def _native(text: str) -> Iterator[NameVariant]:
         if words not in seen and any(word.is_content for word in name.words):
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
-            sure = is_read_by_tables(text) and (person or not is_han(text))
+            sure = is_read_by_tables(text) and kind is not Reading.BY_SOUND
             yield NameVariant(name, native=sure, entire=person)
-
-
-def _respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
-    """A name with other letters for some stretches of it; offsets are those of the text."""
-    kept, starts, ends, place = "", list[int](), list[int](), 0
-    for start, end, read in [*found, (len(text), len(text), "")]:
-        kept += text[place:start] + read
-        starts += [*range(place, start), *[start] * len(read)]
-        ends += [*range(place + 1, start + 1), *[end] * len(read)]
-        place = end
-    return Name(
-        text,
-        tuple(
-            word._replace(
-                start=starts[word.start],
-                end=ends[word.end - 1],
-                # A word of Arabic letters has no vowels, however it is spelt here.
-                consonantal=is_consonantal(text[starts[word.start] : ends[word.end - 1]]),
-            )
-            for word in analyse(kept).words
-        ),
-    )
 
 
 def _telling(name: Name) -> frozenset[str]:
@@ -201,6 +199,12 @@ def _names_something(name: Name) -> bool:
     if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
+
+
+def _is_a_trade(name: Name) -> bool:
+    """Whether one word for a trade is all that is left: *Transneft - Media*."""
+    told = [word.role for word in name.words if word.is_content]
+    return told == [Role.TRADE]
 
 
 def _read(text: str, kept: str) -> Name:
@@ -276,8 +280,15 @@ def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]
 
 
 def _are_own(words: Sequence[Word]) -> bool:
-    """``(GROUP)`` is no short name, and what every party may be called is none."""
-    return any(word.role in (Role.WORD, Role.NUMBER) for word in words)
+    """``(GROUP)`` and ``(SHANGHAI)`` are no short names: what every party may be called is none."""
+    return any(
+        word.role in (Role.WORD, Role.NUMBER) and not _is_a_place(word.form) for word in words
+    )
+
+
+def _is_a_place(form: str) -> bool:
+    """Whether letters are a town's name; short ones are a name's initials more often."""
+    return form in _SHORT_PLACES or (len(form) >= _LONG_TOWN and form in cues().towns)
 
 
 def _is_short_name(

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 # The syllables of Mandarin by their finals; ``v`` is ü. Zero initials are written y and w.
 _FINALS = {
@@ -201,13 +201,13 @@ def _cut(part: str) -> tuple[str, ...]:
     return ()
 
 
-@cache
-def _run_of_pinyin() -> re.Pattern[str]:
-    spelled = sorted(_pinyin(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, spelled))})+")
-
-
 @lru_cache(maxsize=1 << 14)
-def is_pinyin(form: str) -> bool:
-    """Whether a word can be read as syllables of pinyin to its last letter."""
-    return _run_of_pinyin().fullmatch(form) is not None
+def pinyin_syllables(form: str) -> int:
+    """As how few syllables of pinyin a word can be read to its last letter; 0 where it cannot."""
+    fewest = [0] + [0] * len(form)
+    for end in range(1, len(form) + 1):
+        for start in range(max(0, end - _LONGEST), end):
+            if (start == 0 or fewest[start]) and form[start:end] in _pinyin():
+                count = fewest[start] + 1
+                fewest[end] = min(fewest[end] or count, count)
+    return fewest[-1]

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
+from matcher.comparison.brand import brand_of, is_bare
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
-from matcher.names.parser import Name
+from matcher.names.word import Name
 from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
 from matcher.search.joins_and_acronyms import join_and_acronym_matches
@@ -58,7 +59,7 @@ def generate_candidates(
     Returns:
         Numbers of names, those with the same words first.
     """
-    with vocabulary.lock:
+    with vocabulary.in_use():
         block = Block.of(queries, vocabulary)
         links = _followed(block, vocabulary.index, threshold, reverse=reverse)
         if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:
@@ -79,9 +80,10 @@ def generate_candidates(
             ]
         same = _same_words(block, vocabulary.index, allowed)
         _add_same_letters(same, queries, vocabulary.index, allowed, reverse=reverse)
+        _add_brands(same, queries, vocabulary, allowed, reverse=reverse)
         least = np.full(len(queries), needed(threshold))
         if parts:
-            least += model().weights["whole"] * np.array(parts, dtype=np.bool_)
+            least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
         near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
     for query, names in same.items():
         near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]
@@ -126,6 +128,34 @@ def _add_same_letters(
             names = found.setdefault(keys[row][1], [])
             if listed not in names:
                 names.append(listed)
+
+
+def _add_brands(
+    found: dict[int, list[int]],
+    queries: Sequence[Name],
+    vocabulary: Vocabulary,
+    allowed: Array | None,
+    *,
+    reverse: bool,
+) -> None:
+    """Add names whose brand a query is; queries that are the name's brand if reverse."""
+    index = vocabulary.index
+    for place, query in enumerate(queries):
+        brand = brand_of(query) if reverse else query.words[0].form if is_bare(query) else None
+        if brand is None:
+            continue
+        word = next(word for word in query.words if word.form == brand)
+        _, listed, _ = vocabulary.linked([word])
+        for each in listed.tolist():
+            if index.word(each).form != brand:
+                continue
+            names = index.names_of_word[each] if reverse else index.names_by_brand[each]
+            for name in names.tolist():
+                may = not reverse or len(index.words_of_name(name)) == 1
+                if may and (allowed is None or allowed[name]):
+                    met = found.setdefault(place, [])
+                    if name not in met:
+                        met.append(name)
 
 
 def _followed(

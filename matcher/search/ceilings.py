@@ -3,22 +3,33 @@ no person, half of a query is seldom its name, and one word that many use is not
 """
 
 import re
+from collections.abc import Set
 
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, model
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
+from matcher.names.parser import analyse
+from matcher.names.roles import is_patronymic
 from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
-from matcher.names.wade_giles import is_pinyin
+from matcher.names.wade_giles import pinyin_syllables
+from matcher.names.word import Name, Word
+from matcher.search.chance import agrees_by_chance, has_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from records import Kind
+from records import Kind, NameKind
 
 _CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 # Up to so many letters a word is some other party's initials, too.
 SHORT = 4
+# Words of a Chinese person's name in pinyin, and syllables of one of them.
+_CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
+# Russian parties' letters go with these, whatever the list has.
+_RUSSIAN = analyse("LLC Х JSC")
+# What parts a name from what stands before and behind it.
+_SIGN_BEFORE = re.compile(r"(?:^|[,;:/|()\[\]«»“”\"]|\s[-–—])\s*$")
+_SIGN_BEHIND = re.compile(r"\s*(?:$|[,;:/|()\[\]«»“”\"]|[-–—]\s)")
 # Signs and words that say of both halves of a query that they are names.
 _BOTH_ARE_NAMES = re.compile(
     r"[;/()\[\]«“„\"]|(?<![^\W_])(?:[afn]\.?k\.?a|alias|known as|formerly|previously|trading as|"
@@ -45,8 +56,15 @@ def limited(
     kind = finder.index.entity_kind(int(finder.index.arrays["name_entity"][listed]))
     if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
         return min(value, NEARLY_SAME)
+    if kind is Kind.PERSON and _is_another_s_child(query.name, name, aligned):
+        return min(value, NEARLY_SAME)
+    if _is_anothers_letters(query, listed, aligned, finder):
+        return min(value, NEARLY_SAME)
+    if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned):
+        return min(value, NEARLY_SAME)
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
-    if any(_is_another(*words, kind) for words in slips):
+    chinese = kind is Kind.PERSON and _is_chinese(name)
+    if any(_is_another(*words, chinese) for words in slips):
         return min(value, NEARLY_SAME)
     if _is_unsure(query, kind, aligned, finder):
         return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
@@ -59,7 +77,7 @@ def _is_another_thing(
     """Whether a company is asked for by its legal form, and the listed name is the single word that
     a ship is called by, a usual one or another by a letter, or shares one word with a person's.
     """
-    if not _has_form(query.name) or aligned.found.same_text:
+    if not _has_form(query) or (aligned.found.same_text and not query.part):
         return False
     if kind is Kind.PERSON:
         # *S.A.* behind a surname may be a person's initials.
@@ -69,8 +87,12 @@ def _is_another_thing(
     if kind not in _CRAFT or _is_led(query):
         return False
     words = [word for word in name.words if word.role in (Role.WORD, Role.TRADE)]
+    met = {place for one in aligned.weighed for place in one.link.query}
+    if query.part or any(w.is_content for i, w in enumerate(query.name.words) if i not in met):
+        return True
     heard = not any(_is_unheard(word, finder) for word in words)
-    return len(words) < 2 and (heard or not aligned.found.identical)
+    joined = any(one.link.how == "joined" for one in aligned.weighed)
+    return (len(words) < 2 or joined) and (heard or not aligned.found.identical)
 
 
 def _is_led(query: NameVariant) -> bool:
@@ -78,8 +100,44 @@ def _is_led(query: NameVariant) -> bool:
     return any(is_led_as_a_ship(query.name, range(place, place + 1)) for place in places)
 
 
-def _has_form(name: Name) -> bool:
-    return any(word.role is Role.LEGAL for word in name.words)
+def _has_form(query: NameVariant) -> bool:
+    """Whether a query has a legal form, be it beside a part of it with no sign between."""
+    words, text = query.name.words, query.name.text
+    if any(word.role is Role.LEGAL for word in words) or not query.part:
+        return any(word.role is Role.LEGAL for word in words)
+    apart = _SIGN_BEFORE.search(text[: words[0].start]) and _SIGN_BEHIND.match(
+        text[words[-1].end :]
+    )
+    return not apart and any(word.role is Role.LEGAL for word in analyse(text).words)
+
+
+def _is_another_s_child(query: Name, name: Name, aligned: Aligned) -> bool:
+    """Whether both persons have a patronymic, and not the same."""
+    met = {place for one in aligned.weighed for place in one.link.query}
+    listed = {place for one in aligned.weighed for place in one.link.name}
+    return _has_patronymic(query, met) and _has_patronymic(name, listed)
+
+
+def _has_patronymic(name: Name, but_for: Set[int]) -> bool:
+    return any(is_patronymic(word.form) for i, word in enumerate(name.words) if i not in but_for)
+
+
+def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
+    """Whether a few letters that stand beside a listed name are asked for with a legal form that
+    the party has in none of its names: *SIG plc* is not *Special Industries Group (SIG)*.
+    """
+    index, name = finder.index, finder.name(listed)
+    met = [one.link.name for one in aligned.weighed]
+    if len(met) != 1 or len(met[0]) != 1:
+        return False
+    word = name.words[met[0][0]]
+    inside = name.text[: word.start].endswith(("(", "[", "（"))
+    beside = inside or index.name_kind(listed) is NameKind.WEAK
+    if not beside or len(word.form) > SHORT:
+        return False
+    entity = int(index.arrays["name_entity"][listed])
+    names = [finder.name(number) for number in index.names_of_entity(entity)]
+    return has_another_form(query.name, *names, _RUSSIAN)
 
 
 def _is_half(query: NameVariant, finder: Finder) -> bool:
@@ -98,7 +156,7 @@ def _is_unsure(query: NameVariant, kind: Kind, aligned: Aligned, finder: Finder)
     found, words = aligned.found, [word for word in query.name.words if word.is_content]
     if kind is Kind.PERSON or found.same_text:
         return False
-    if found.legal_kinds_differ or (kind in _CRAFT and _has_form(query.name)):
+    if found.legal_kinds_differ or (kind in _CRAFT and _has_form(query)):
         return True
     if len(words) != 1:
         return False
@@ -119,14 +177,24 @@ def _slip(query: Name, name: Name, met: Weighed) -> tuple[str, str]:
     return query.words[met.link.query[0]].form, name.words[met.link.name[0]].form
 
 
-def _is_another(asked: str, listed: str, kind: Kind) -> bool:
+def _is_another(asked: str, listed: str, chinese: bool) -> bool:
     """Whether two words that differ by a letter are two words: other numbers are glued to them
-    (*Zavod17*), or they are Chinese names (*Xiaoming*, *Xiaomin*).
+    (*Zavod17*), or they are of Chinese names (*Xiaoming*, *Xiaomin*).
     """
     digits = _digits(asked), _digits(listed)
     if all(digits) and digits[0] != digits[1]:
         return True
-    return kind is Kind.PERSON and is_pinyin(asked) and is_pinyin(listed)
+    return chinese and pinyin_syllables(asked) > 0 and pinyin_syllables(listed) > 0
+
+
+def _is_chinese(name: Name) -> bool:
+    """Whether a person's name is a Chinese one in pinyin: a surname of one syllable beside a given
+    name of one or two. By itself *Karimi* could be read as pinyin, *Haniya* and *Anwari* too.
+    """
+    counts = [pinyin_syllables(word.form) for word in name.words if word.is_content]
+    if len(counts) not in _CHINESE_WORDS or min(counts, default=0) != 1:
+        return False
+    return max(counts) <= _CHINESE_SYLLABLES
 
 
 def _digits(form: str) -> str:

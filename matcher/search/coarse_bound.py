@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, pair_key, spread
+from matcher.columnar.arrays import Array, pair_key
+from matcher.columnar.grouping import ByKey, explode
 from matcher.index.index import NameIndex
 from matcher.search.full_bound import NO_WORD, WEAK, share_of
 from matcher.search.joins_and_acronyms import ShortCuts
@@ -97,26 +98,19 @@ def coarse_bound(
     equal, low = links.equal.values[followed.link], np.minimum(weight, other)
     left = np.where(equal, weight, low)
     both = np.where(equal, np.maximum(weight, other), low) * links.score.values[followed.link]
-    name = arrays["posting"][spread(at[listed], count)]
-    pair = pair_key(np.repeat(block.query[followed.word], count), index.name_count, name)
-    row = np.concatenate([pair, cuts.pair])
-    order = np.argsort(row)
-    if allowed is not None:
-        order = order[allowed[row[order] % index.name_count]]
-    rising = row[order]
-    first = np.flatnonzero(begins(rising))
+    link, posting = explode(at[listed], count)
+    query, name = block.query[followed.word][link], arrays["posting"][posting]
+    pair = pair_key(query, index.name_count, name)
+    grouped = ByKey.of(np.concatenate([pair, cuts.pair]), allowed)
 
     def summed(of_links: Array, of_cuts: Array) -> Array:
-        values = np.concatenate([np.repeat(of_links, count), of_cuts])
-        return np.add.reduceat(values[order], first) if len(first) else values[:0]
+        return grouped.sum(np.concatenate([of_links[link], of_cuts]))
 
-    alone = np.diff(first, append=len(rising)) == 1
-    pair = rising[first]
-    query, name = np.divmod(pair, index.name_count)
+    query, name = np.divmod(grouped.keys, index.name_count)
     loose = summed(left * links.loose.values[followed.link], cuts.loose)
     others, most = _others(block, followed.whole)
     return Glance(
-        pair=pair,
+        pair=grouped.keys,
         met=summed(weight, cuts.met) + others[query],
         total=block.total[query],
         idle=block.idle[query],
@@ -125,7 +119,7 @@ def coarse_bound(
         name_idle=index.name_idle[name],
         agreed=summed(both, cuts.share) + np.minimum(others, most)[query],
         linked=summed(left, cuts.share) + others[query],
-        loose=loose * alone,
+        loose=loose * (grouped.counts == 1),
         weak=arrays["name_kind"][name] == WEAK,
     )
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from matcher.comparison.attribution import contributions
 from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
+from matcher.comparison.feature_table import in_conflict
 from matcher.comparison.features import Features, Weighed, features
-from matcher.comparison.model import OTHERS_AROUND, in_conflict, log_odds, model, odds_of
+from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
 from matcher.comparison.native_links import believed
 from matcher.names.variants import NameVariant
 from matcher.search.finder import Finder
@@ -27,7 +28,7 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     """Compare a name with a listed one, by its number, word by word."""
     name = finder.name(listed)
     spelled = () if query.part else runs(query.name, name)
-    weighed = believed(finder.align_listed(query.name, listed, spelled), query)
+    weighed = believed(finder.align_listed(query.name, listed, spelled), query.name, name, query)
     beside = query.beside, ()
     found = features(query.name, name, weighed, finder, beside=beside, spelled=spelled)
     return Aligned(weighed, found)
@@ -64,9 +65,9 @@ def justify(
     """
     name, facts = finder.name(listed), around.evidence()
     weighed, found = aligned or align_names(query, listed, finder)
-    weights = dict(model().weights)
+    weights = dict(model().listed.weights)
     if conflicts and finder.index.names_of_persons[listed]:
-        weights["no_conflict"] = model().person_weights["no_conflict"]
+        weights["no_conflict"] = model().person.weights["no_conflict"]
     if query.others:
         weights["nothing_around"] = OTHERS_AROUND
     rows = rows_of(query, name, weighed, finder)

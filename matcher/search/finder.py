@@ -10,7 +10,7 @@ from matcher.comparison.by_letters import Run
 from matcher.comparison.features import Weighed, weigh_links
 from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
-from matcher.names.parser import Name, Word, WordKey
+from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.vocabulary import REMEMBERED, Vocabulary
 
 
@@ -34,7 +34,7 @@ class Finder:
         self._met.add(number)
         weights = self.index.arrays["word_weight"][self.index.words_of_name(number)].tolist()
         for word, weight in zip(name.words, weights, strict=True):
-            self._listed[word[2:]] = weight
+            self._listed[key_of(word)] = weight
         return name
 
     def align_listed(self, query: Name, number: int, spelled: Sequence[Run] = ()) -> list[Weighed]:
@@ -48,7 +48,7 @@ class Finder:
 
     def weight(self, word: Word) -> float:
         """The information in a word of a query or of a listed name, in (0, 1]."""
-        key = word[2:]
+        key = key_of(word)
         weight = self._listed.get(key)
         if weight is None:
             weight = self._asked.get(key)
@@ -60,7 +60,7 @@ class Finder:
 
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""
-        key = word[2:]
+        key = key_of(word)
         found = self._words.get(key)
         if found is None:
             if len(self._words) >= REMEMBERED:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, pair_key, spread
+from matcher.columnar.arrays import Array, pair_key
+from matcher.columnar.grouping import explode, positions_in
 from matcher.index.index import NAME_KINDS, NameIndex
 from matcher.search.best_links import BestLinks
 from matcher.search.joins_and_acronyms import ShortCuts
@@ -32,10 +33,7 @@ def best_score(
     side = turned if reverse else _as_it_is
     shared = _Shared.of(block, index, pairs)
     best = upper_bound(side(shared.sums()))
-    place = np.searchsorted(pairs, cuts.pair)
-    there = place < len(pairs)
-    there[there] = pairs[place[there]] == cuts.pair[there]
-    place = place[there]
+    there, place = positions_in(pairs, cuts.pair)
     by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
     best[place] = np.maximum(best[place], by_cut)
     return best
@@ -76,14 +74,10 @@ class _Shared:
         query, name = np.divmod(pairs, index.name_count)
         table = BestLinks.of(block, index, np.bincount(query, minlength=len(block.queries)) > 0)
         at = arrays["name_word_at"]
-        count = at[name + 1] - at[name]
-        pair = np.repeat(np.arange(len(pairs)), count)
-        word = arrays["name_word"][spread(at[name], count)]
-        key = pair_key(query[pair], len(index.word_forms), word)
-        place = np.searchsorted(table.key, key)
-        met = place < len(table.key)
-        met[met] = table.key[place[met]] == key[met]
-        pair_met, link = pair[met], place[met]
+        pair, place = explode(at[name], at[name + 1] - at[name])
+        word = arrays["name_word"][place]
+        met, link = positions_in(table.key, pair_key(query[pair], len(index.word_forms), word))
+        pair_met = pair[met]
 
         def summed(values: Array) -> Array:
             return np.bincount(pair_met, values, len(pairs))

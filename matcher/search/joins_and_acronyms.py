@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, pair_key, spread
+from matcher.columnar.arrays import Array, pair_key, spread
+from matcher.columnar.grouping import ByKey, explode
 from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mixed
 from matcher.comparison.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.index.index import NameIndex
@@ -47,18 +48,13 @@ def join_and_acronym_matches(block: Block, index: NameIndex) -> ShortCuts:
     loose = np.concatenate([np.full(len(one.name), one.loose) for one in found])
     share = np.minimum(met, covered) * np.where(loose, ACRONYM, JOINED)
     pair = pair_key(query, index.name_count, name)
-    order = np.argsort(pair)
-    first = np.flatnonzero(begins(pair[order]))
-
-    def summed(values: Array) -> Array:
-        return np.add.reduceat(values[order], first) if len(first) else values
-
+    grouped = ByKey.of(pair)
     return ShortCuts(
-        pair=pair[order][first],
-        share=summed(share),
-        met=summed(met),
-        covered=summed(covered),
-        loose=summed(share * loose),
+        pair=grouped.keys,
+        share=grouped.sum(share),
+        met=grouped.sum(met),
+        covered=grouped.sum(covered),
+        loose=grouped.sum(share * loose),
     )
 
 
@@ -210,6 +206,5 @@ def _letters_in_list(block: Block, index: NameIndex) -> _Found:
 def _having(words: Array, index: NameIndex) -> tuple[Array, Array]:
     """The names that have each word: places in ``words``, and numbers of names."""
     at = index.arrays["posting_at"]
-    counts = at[words + 1] - at[words]
-    names: Array = index.arrays["posting"][spread(at[words], counts)]
-    return np.repeat(np.arange(len(words)), counts), names
+    rows, place = explode(at[words], at[words + 1] - at[words])
+    return rows, index.arrays["posting"][place]

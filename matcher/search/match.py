@@ -6,10 +6,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
+from matcher.comparison.brand import is_brand
+from matcher.comparison.feature_table import in_conflict
 from matcher.comparison.model import (
-    NEARLY_SAME,
+    SAME_WORDS,
     as_standing,
-    in_conflict,
     lowered_by_conflict,
     score,
 )
@@ -228,17 +229,21 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
         value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
-        value = min(value, NEARLY_SAME) if reading.close else value
     elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
         value = lowered_by_conflict(value)
-    value = limited(capped(value, found, reading), reading, listed, aligned, finder)
+    if not reading.part and value < SAME_WORDS and is_brand(reading.name, finder.name(listed)):
+        value = SAME_WORDS
+    if reading.entire:
+        met = {place for one in aligned.weighed for place in one.link.name}
+        value = capped(value, found, reading, finder.name(listed), met)
+    value = limited(value, reading, listed, aligned, finder)
     return Scored(value, entity, listed, number, aligned)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
     """Keep each entity's best name; best entities first, ties by their order in the index."""
     best: dict[int, Scored] = {}
-    for one in sorted(scored, key=lambda one: (-one.score, *one[1:4])):
+    for one in sorted(scored, key=lambda one: (-one.score, one.entity, one.name, one.asked)):
         best.setdefault(one.entity, one)
     return list(best.values())
 

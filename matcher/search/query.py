@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from matcher.identifiers.recognise import alone, normal_of, recognise, refined
 from matcher.lexicon.scripts import visible
-from matcher.names.parser import Name, analyse
+from matcher.names.parser import analyse
 from matcher.names.prefilter import MAY_HOLD_NUMBER, look
 from matcher.names.variants import NameVariant, asked_variants, every_variant
+from matcher.names.word import Name
 from records import Kind, Query
 
 _PLAIN = re.compile("[0-9A-Za-z]")

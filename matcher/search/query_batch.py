@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array, spread
-from matcher.names.parser import Name
+from matcher.names.word import Name
 from matcher.search.vocabulary import Vocabulary
 
 

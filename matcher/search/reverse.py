@@ -8,6 +8,7 @@ screened as always, so a name too many here costs a moment and changes nothing.
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import cast
 
 import numpy as np
 
@@ -17,10 +18,9 @@ from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
+from matcher.index.index_arrays import PartyArrays
 from matcher.index.run_keys import cut_key
-from matcher.index.weight_snapshot import Weights, form_key, unlisted, word_key
 from matcher.lexicon.keys import hashed
-from matcher.names.parser import Word, WordKey
 from matcher.names.term_weights import Language
 from matcher.search.candidates import generate_candidates
 from matcher.search.qualifiers import SAME_COUNTRY
@@ -34,62 +34,25 @@ _SOURCE = "book"
 _BLOCK = 128
 
 
-def build_book(
-    parties: Iterable[tuple[int, Query]], weights: Weights, language: Language
-) -> NameIndex:
+def build_book(parties: Iterable[tuple[int, Query]], language: Language) -> NameIndex:
     """Index counterparties.
 
     Args:
         parties: a number of ours, and what is asked for it.
-        weights: of the lists' words: the same word weighs the same on either side.
         language: the common words of ordinary language.
     """
     got = Collected(sources={_SOURCE: 0})
-    words: list[Word] = []
     for number, query in parties:
         _collect(got, number, ParsedQuery.of(query))
-
-    def weigh(found: Sequence[Word]) -> Array:
-        words.extend(found)
-        return weights.at(_keys(found), unlisted(found, language))
-
-    index = arrays_of(got, language, weigh)
-    more = {
-        "word_key": _keys(words),
-        "word_form_key": np.fromiter(map(form_key, words), dtype=np.uint64),
-        "word_alone": unlisted(words, language),
-        "party": np.array([int(i) for i in got.entity_ids], dtype=np.int64),
-        "joined_from": _places(got.joined, 2),
-        "joined_to": _places(got.joined, 3),
-        "acronym_from": _places(got.acronyms, 2),
-        "acronym_to": _places(got.acronyms, 3),
-    }
-    return NameIndex({**index.arrays, **more}, index.sources, index.concepts, index.id_types)
+    index = arrays_of(got, language)
+    numbers = np.array([int(i) for i in got.entity_ids], dtype=np.int64)
+    with_parties: PartyArrays = {**index.arrays, "party": numbers}
+    return NameIndex(with_parties, index.sources, index.concepts, index.id_types)
 
 
-def reweighed(book: NameIndex, weights: Weights) -> NameIndex:
-    """The same counterparties, their words weighed by other editions of the lists."""
-    arrays = book.arrays
-    of_word = weights.at(arrays["word_key"], arrays["word_alone"])
-    in_names = of_word[arrays["name_word"]]
-    before = np.concatenate([[0.0], np.cumsum(in_names, dtype=np.float64)])
-    at = arrays["name_word_at"]
-    fresh = {
-        "word_weight": of_word,
-        "name_weight": (before[at[1:]] - before[at[:-1]]).astype(np.float32),
-        "joined_weight": before[arrays["joined_to"]] - before[arrays["joined_from"]],
-        "acronym_weight": before[arrays["acronym_to"]] - before[arrays["acronym_from"]],
-    }
-    return NameIndex({**arrays, **fresh}, book.sources, book.concepts, book.id_types)
-
-
-def weight_change(index: NameIndex, of_word: Array) -> Array:
-    """For every name which part of its information the given figures of its words make up."""
-    arrays = index.arrays
-    before = np.concatenate([[0.0], np.cumsum(of_word[arrays["name_word"]], dtype=np.float64)])
-    at = arrays["name_word_at"]
-    moved_by: Array = (before[at[1:]] - before[at[:-1]]) / np.maximum(arrays["name_weight"], 1e-9)
-    return moved_by
+def party_arrays(book: NameIndex) -> PartyArrays:
+    """The arrays of an index that ``build_book`` made."""
+    return cast(PartyArrays, book.arrays)
 
 
 def matching_parties(
@@ -98,13 +61,12 @@ def matching_parties(
     """The counterparties that a listed name may be, by their numbers.
 
     Args:
-        book: the counterparties, weighed by the lists' words.
+        book: the counterparties.
         listed: the lists.
         names: numbers of listed names.
         threshold: the score that a screening of them would have to reach.
     """
-    weights = _weights_of(listed, names)
-    vocabulary = Vocabulary(book, weigh=lambda word: weights[word.key])
+    vocabulary = Vocabulary(book)
     abroad = np.diff(book.arrays["country_at"]) > 0
     found: set[int] = set()
     for least, parties in ((threshold, ~abroad), (shifted(threshold, -SAME_COUNTRY), abroad)):
@@ -130,22 +92,12 @@ def parties_with_identifiers(book: NameIndex, identifiers: Iterable[Identifier])
     return _numbered(book, owners)
 
 
-def _weights_of(listed: NameIndex, names: Sequence[int]) -> dict[WordKey, float]:
-    """What the words of listed names weigh."""
-    weights: dict[WordKey, float] = {}
-    for name in names:
-        words = listed.words_of_name(name)
-        of_words = listed.arrays["word_weight"][words].tolist()
-        weights.update(zip((listed.word(n).key for n in words.tolist()), of_words, strict=True))
-    return weights
-
-
 def _parties(book: NameIndex, names: Array) -> Array:
     return _numbered(book, book.arrays["name_entity"][names])
 
 
 def _numbered(book: NameIndex, entities: Array) -> Array:
-    found: Array = np.unique(book.arrays["party"][entities])
+    found: Array = np.unique(party_arrays(book)["party"][entities])
     return found
 
 
@@ -162,15 +114,3 @@ def _collect(into: Collected, number: int, asked: ParsedQuery) -> None:
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))
             into.beginnings.append((cut_key(name), len(into.texts)))
             collect_name(into, name, has_acronyms=True)
-
-
-def _keys(words: Iterable[Word]) -> Array:
-    return np.fromiter(map(word_key, words), dtype=np.uint64)
-
-
-def _places(runs: Sequence[tuple[int, int, int, int]], column: int) -> Array:
-    """A column of runs, in the order in which the index has them."""
-    table = np.array(runs, dtype=np.int64).reshape(-1, 4)
-    order = np.lexsort((table[:, 1], table[:, 0]))
-    found: Array = table[order, column].astype(np.int32)
-    return found

@@ -13,15 +13,14 @@ from math import log
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import DIGITS, MOST_AGREED, SAME_WORDS, SMALLEST, model
+from matcher.comparison.feature_table import MOST_AGREED, SMALLEST
+from matcher.comparison.model import DIGITS, SAME_WORDS, model
 
 # Coverage and information are looked at in steps of this size when the least coverage is sought.
 _STEP = 0.01
 _MOST_TOTAL = 8.0
 # Shares are added up in another order than in a comparison, and rounded on the way.
 _SLACK = 0.05
-_TOLD = ("query_covered", "name_covered", "agreed", "agreed_log", "no_doubt", "complete",
-         "identical", "strong")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +53,20 @@ def turned(sums: Sums) -> Sums:
 
 def upper_bound(sums: Sums) -> Array:
     """The highest log odds that a comparison of each pair could give."""
-    weights = model().weights
     identical = sums.complete & sums.identical & (sums.fuzzy_share <= 0.0)
-    total: Array = (
-        _untold()
-        + weights["query_covered"] * np.log(sums.query_covered + SMALLEST)
-        + weights["name_covered"] * np.log(sums.name_covered + SMALLEST)
-        + weights["agreed"] * np.minimum(sums.agreed, MOST_AGREED)
-        + weights["agreed_log"] * np.log(np.minimum(sums.agreed, 1.0) + SMALLEST)
-        + weights["no_doubt"] * (1.0 - sums.fuzzy_share)
-        + weights["complete"] * sums.complete
-        + weights["identical"] * identical
-        + weights["strong"] * ~sums.weak
-        - weights["in_words"] * sums.acronym_share
-        - weights["legal_forms_agree"] * sums.forms_differ
+    total = model().listed.upper_bound(
+        {
+            "query_covered": np.log(sums.query_covered + SMALLEST),
+            "name_covered": np.log(sums.name_covered + SMALLEST),
+            "agreed": np.minimum(sums.agreed, MOST_AGREED),
+            "agreed_log": np.log(np.minimum(sums.agreed, 1.0) + SMALLEST),
+            "no_doubt": 1.0 - sums.fuzzy_share,
+            "in_words": 1.0 - sums.acronym_share,
+            "complete": sums.complete,
+            "legal_forms_agree": 1.0 - sums.forms_differ,
+            "identical": identical,
+            "strong": ~sums.weak,
+        }
     )
     # Names that are the same but for a slip of the pen are given the threshold's score.
     same = identical | (sums.complete & sums.one_typo)
@@ -87,19 +86,20 @@ def needed(threshold: float) -> float:
 @lru_cache(maxsize=16)
 def _least_covered(threshold: float, reverse: bool) -> Array:
     """For a query's information, in steps, the least share of it that has to be met."""
-    weights = model().weights
     its, others = ("name_covered", "query_covered")[:: 1 if reverse else -1]
     totals = np.arange(0.0, _MOST_TOTAL + _STEP, _STEP)[:, None]
     shares = np.arange(0.0, 1.0 + _STEP, _STEP)[None, :]
     agreed = totals * shares
-    best = (
-        _untold()
-        + weights[its] * np.log(shares + SMALLEST)
-        + weights[others] * log(1.0 + SMALLEST)
-        + weights["agreed"] * np.minimum(agreed, MOST_AGREED)
-        + weights["agreed_log"] * np.log(np.minimum(agreed, 1.0) + SMALLEST)
-        + weights["no_doubt"]
-        + weights["strong"]
+    best = model().listed.upper_bound(
+        {
+            its: np.log(shares + SMALLEST),
+            others: log(1.0 + SMALLEST),
+            "agreed": np.minimum(agreed, MOST_AGREED),
+            "agreed_log": np.log(np.minimum(agreed, 1.0) + SMALLEST),
+            # One word met none.
+            "complete": 0.0,
+            "identical": 0.0,
+        }
     )
     enough = best >= needed(threshold)
     first = np.where(enough.any(axis=1), enough.argmax(axis=1), shares.shape[1])
@@ -122,23 +122,3 @@ def least_covered(totals: Array, threshold: float, *, reverse: bool = False) -> 
     table = _least_covered(threshold, reverse)
     steps = np.ceil(totals / _STEP).astype(np.int64).clip(0, len(table) - 1)
     return np.where(totals > _MOST_TOTAL, 0.0, table[steps])
-
-
-def _untold() -> float:
-    """What the score may add for what only a comparison can tell."""
-    fitted = model()
-    others = (w for name, w in fitted.weights.items() if name not in _TOLD)
-    return fitted.bias + sum(max(0.0, weight) for weight in others)
-
-
-def score_sensitivity() -> float:
-    """How far a score can move, in log odds, for each part of the names' information that moves.
-
-    Words meet each other whatever they weigh, so only the sums of their weights move: the shares
-    and the doubt by at most twice the part, what agrees by the part of at most ``MOST_AGREED``.
-    """
-    weights = model().weights
-    shares = weights["query_covered"] + weights["name_covered"]
-    doubts = sum(weights[name] for name in ("no_doubt", "as_written", "in_words"))
-    sums = MOST_AGREED * (weights["agreed"] + weights["nothing_rare_missing"])
-    return 2 * (shares + doubts) + sums + weights["agreed_log"]

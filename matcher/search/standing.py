@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, sense
+from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Name, Word
-from matcher.names.surroundings import is_led_as_a_ship, others
+from matcher.names.surroundings import is_led_as_a_ship, is_within_a_longer_name, others
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from matcher.search.vocabulary import Vocabulary
 from records import Kind, NameKind
@@ -29,8 +29,6 @@ from records import Kind, NameKind
 LONGEST_RUN = 12
 # The information from which on a name of several words is believed among other words.
 LEAST_AMONG_WORDS, LEAST_OF_A_PERSON = 0.8, 1.4
-# Words weigh a little else with every edition; monitoring has to know what may come to be believed.
-DRIFT = 1.03
 # The same of a single word among places, and how often ordinary language has one that is used for
 # many things (Zipf scale).
 LEAST_OF_A_WORD, ORDINARY = 0.5, 4.0
@@ -52,7 +50,7 @@ def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]
     """
     index = vocabulary.index
     found: list[list[int]] = [[] for _ in queries]
-    with vocabulary.lock:
+    with vocabulary.in_use():
         query, name = _runs_found(queries, vocabulary)
     for pair in distinct(query * index.name_count + name).tolist():
         place, number = divmod(pair, index.name_count)
@@ -132,14 +130,15 @@ class Standing:
     """Whether it is one word that is used for many things."""
     is_led: bool
     """Whether a ship's prefix stands before it."""
+    unheard: bool
+    """Whether it has a word that no language has."""
+    framed: bool
+    """Whether places make a longer name of it."""
 
-    close: bool = False
-    """Whether it only comes close to being believed."""
-
-    def is_sure(self, slack: float) -> bool:
+    @property
+    def is_sure(self) -> bool:
         """Whether its words are no others' whatever stands around it."""
-        told = self.information * slack >= SURE
-        return told or self.rare
+        return self.information >= SURE or self.rare
 
     def beside(self, named: Set[int]) -> "Standing":
         """The same where some of the query's words are known to be others' names."""
@@ -155,7 +154,7 @@ class Standing:
             stop += 1
         others = tuple(words[place] for place in self.others)
         name = Name(query.text, words[first:stop])
-        return NameVariant(name, part=True, others=others, ordinary=self.ordinary, close=self.close)
+        return NameVariant(name, part=True, others=others, ordinary=self.ordinary)
 
 
 def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[Standing]:
@@ -168,28 +167,19 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     """
     around = _Around(query)
     found = [one for number in listed for one in _all_standing(query, number, finder, around)]
-    believed = _believed(found, 1.0)
     kept: dict[int, Standing] = {}
-    for one in believed:
+    for one in _believed(found):
         kept.setdefault(one.listed, one)
-    if len(kept) < len({one.listed for one in found}):
-        for one in _believed(found, DRIFT):
-            kept.setdefault(one.listed, replace(one, close=True))
     return list(kept.values())
 
 
-def _believed(found: Sequence[Standing], slack: float) -> list[Standing]:
-    """The names that are named; each that is sure leaves less that speaks against the others.
-
-    Args:
-        found: where names stand.
-        slack: what the information in each is multiplied by.
-    """
+def _believed(found: Sequence[Standing]) -> list[Standing]:
+    """The names that are named; each that is sure leaves less that speaks against the others."""
     believed: list[Standing] = []
     while True:
-        sure = [one for one in believed if one.is_sure(slack)]
+        sure = [one for one in believed if one.is_sure]
         named = {place for one in sure for place in one.places}
-        now = [one for one in (each.beside(named) for each in found) if _is_believed(one, slack)]
+        now = [one for one in (each.beside(named) for each in found) if _is_believed(one)]
         if now == believed:
             return believed
         believed = now
@@ -248,13 +238,19 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             rare=len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder),
             ordinary=len(words) == 1 and (kind in _CRAFT or _is_common(words[0], finder)),
             is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
+            unheard=any(_is_unheard(word, finder) for word in words),
+            framed=is_within_a_longer_name(query, places),
         )
-        if _is_believed(alone, DRIFT):
+        if _is_believed(alone):
             yield replace(alone, others=around.of(places))
 
 
 def _is_rare(word: Word, finder: Finder) -> bool:
     return word.role is Role.WORD and finder.zipf_of(word.form) <= RARE
+
+
+def _is_unheard(word: Word, finder: Finder) -> bool:
+    return word.role is Role.WORD and finder.zipf_of(word.form) == RARE
 
 
 def _is_common(word: Word, finder: Finder) -> bool:
@@ -266,29 +262,34 @@ def _is_written_so(asked: Word, listed: Word) -> bool:
     return asked.form == listed.form or skeleton(asked.form) == skeleton(listed.form)
 
 
-def _is_believed(one: Standing, slack: float) -> bool:
+def _is_believed(one: Standing) -> bool:
     """Whether a name is named, for all that stands around it."""
     if any(_is_short_respelt(asked, listed) for asked, listed in one.words):
         return False
+    if one.is_led and not one.others:
+        # Who writes *M/V* before a ship's name says that it is one, be it weak or a trade word.
+        return len(one.words) > 1 or may_be_known_led(one.words[0][1])
     if len(one.words) == 1:
-        return not one.weak and _is_a_name(one, slack)
+        return not one.weak and _is_a_name(one)
     least = LEAST_AMONG_PLACES
-    if one.others:
+    if one.others or (one.framed and not one.unheard):
         least = LEAST_OF_A_PERSON if one.kind is Kind.PERSON else LEAST_AMONG_WORDS
-    return one.information * slack >= (least + LEAST_AMONG_WORDS if one.weak else least)
+    return one.information >= (least + LEAST_AMONG_WORDS if one.weak else least)
 
 
-def _is_a_name(one: Standing, slack: float) -> bool:
+def _is_a_name(one: Standing) -> bool:
     """Whether one word is a party's name: among other words none that ordinary language has."""
     ((asked, word),) = one.words
     if not may_be_known_alone(word) or one.kind is Kind.PERSON:
         return False
+    if one.framed and not one.unheard:
+        return False
     if one.others:
         least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
-        return one.rare and len(word.form) >= least and one.kind not in _CRAFT
+        return one.unheard and len(word.form) >= least and one.kind not in _CRAFT
     if one.kind in _CRAFT and not one.rare:
         return one.is_led
-    return one.information * slack >= LEAST_OF_A_WORD
+    return one.information >= LEAST_OF_A_WORD
 
 
 def _is_short_respelt(asked: Word, listed: Word) -> bool:

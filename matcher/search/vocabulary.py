@@ -4,27 +4,26 @@ Words repeat: a night's batch of a million names has a few hundred thousand of t
 one up (its keys, the listed words under them, comparing it with each) costs more than all else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from operator import itemgetter
 from threading import RLock
 
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key, spread
+from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
-from matcher.names.parser import Name, Word, WordKey
-from matcher.names.term_weights import RARE, oov_weights
+from matcher.names.term_weights import weigh
+from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.word_facts import Facts
 
 # Words whose look-up is kept; some 60 MB.
 REMEMBERED = 100_000
-# The key of a word, as ``Word.key`` gives it.
-_KEY = itemgetter(slice(2, None))
 
 
 @dataclass(slots=True)
@@ -56,17 +55,16 @@ class _Numbered:
 class Vocabulary:
     """The words asked for so far. A word is known by its number."""
 
-    def __init__(self, index: NameIndex, weigh: Callable[[Word], float] | None = None) -> None:
+    def __init__(self, index: NameIndex, remembered: int = REMEMBERED) -> None:
         """Ask an index.
 
         Args:
             index: whose words are looked up.
-            weigh: the information in a word, where not the index says it.
+            remembered: from so many words on all are forgotten once none is in use.
         """
         self.index = index
-        self._weigh = weigh
-        self.lock = RLock()
-        """Held while numbers are in use: threads share what was learned, and may forget it."""
+        self._remembered = remembered
+        self._lock, self._users = RLock(), 0
         self._forget()
 
     def _forget(self) -> None:
@@ -74,15 +72,29 @@ class Vocabulary:
         self._last = _Numbered((), {}, np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
         self.facts, self.links = Facts(), Links()
 
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Inside, numbers stay what they are: threads share what was learned, and it is forgotten
+        only where nobody holds a number.
+        """
+        with self._lock:
+            if not self._users and len(self.facts.weight) > self._remembered:
+                self._forget()
+            self._users += 1
+            try:
+                yield
+            finally:
+                self._users -= 1
+
     def weight(self, word: Word) -> float:
         """The information in one word, in (0, 1]."""
-        with self.lock:
+        with self.in_use():
             number = self._number(word)
             return float(self.facts.weight.values[number])
 
     def is_word(self, word: Word) -> bool:
-        """Whether it is written so on a list or in ordinary language."""
-        with self.lock:
+        """Whether it is written so on some list or in ordinary language."""
+        with self.in_use():
             number = self._number(word)
             return bool(self.facts.is_word.values[number])
 
@@ -91,10 +103,8 @@ class Vocabulary:
         return int(self.numbers((word,))[0]) if number is None else number
 
     def numbers(self, words: Sequence[Word]) -> Array:
-        """The numbers of some words; quicker than one by one."""
-        if len(self.facts.weight) > REMEMBERED:
-            self._forget()
-        keys, numbers = list(map(_KEY, words)), self._numbers
+        """The numbers of some words while they are ``in_use``; quicker than one by one."""
+        keys, numbers = list(map(key_of, words)), self._numbers
         known = list(map(numbers.get, keys))
         if None in known:
             places = [place for place, number in enumerate(known) if number is None]
@@ -127,11 +137,10 @@ class Vocabulary:
         Returns:
             Places in ``words``, rising, listed words, and how alike they are; of one length.
         """
-        with self.lock:
+        with self.in_use():
             numbers = self.numbers(words)
             count = self.facts.count.values[numbers]
-            place = spread(self.facts.first.values[numbers], count)
-            owner = np.repeat(np.arange(len(numbers)), count)
+            owner, place = explode(self.facts.first.values[numbers], count)
             return owner, self.links.listed.values[place], self.links.score.values[place]
 
     def _add(self, words: Sequence[Word]) -> None:
@@ -142,7 +151,7 @@ class Vocabulary:
         # Most of what shares one key shares several.
         owner, listed = np.divmod(distinct(pair_key(owners[places], size, met)), size)
         found = meet(spelled, owner, index.spelled, listed)
-        self._describe(words, spelled, owner, listed, found.equal)
+        self._describe(words, spelled)
         there = found.score > 0.0
         owner, listed = owner[there], listed[there]
         names = np.diff(index.arrays["posting_at"])[listed]
@@ -156,16 +165,8 @@ class Vocabulary:
         self.links.equal.extend(found.equal[there])
         self.links.loose.extend(found.loose[there])
 
-    def _describe(
-        self, words: Sequence[Word], spelled: Spelled, owner: Array, listed: Array, equal: Array
-    ) -> None:
-        index, facts = self.index, self.facts
-        facts.add(words, spelled)
-        zipf = index.language.zipf_of_all(spelled.forms.pick(np.arange(len(words))))
-        own = oov_weights(spelled.role, spelled.forms.lengths, zipf, index.entity_count)
-        same = spelled.concept[owner] == index.spelled.concept[listed]
-        same &= (spelled.concept[owner] >= 0) | equal
-        same &= spelled.role[owner] == index.spelled.role[listed]
-        own[owner[same]] = index.arrays["word_weight"][listed[same]]
-        facts.weight.extend(own if self._weigh is None else list(map(self._weigh, words)))
-        facts.is_word.extend((zipf > RARE) | (np.bincount(owner, equal, len(words)) > 0))
+    def _describe(self, words: Sequence[Word], spelled: Spelled) -> None:
+        self.facts.add(words, spelled)
+        known = weigh(words, self.index.language)
+        self.facts.weight.extend(known.weight)
+        self.facts.is_word.extend(known.is_word)

@@ -13,7 +13,7 @@ from matcher.comparison.word_table import NUMBER, Spelled, form_bits
 from matcher.index.blocking_keys import bag_key, may_be_letters
 from matcher.index.sense import sense_keys
 from matcher.lexicon.keys import hashed_all, initials
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from screening.engine.list_warnings import in_short
 
 _HIT = (
     "entity_id", "list", "kind", "caption", "matched_name", "name_kind", "score", "hit_decision",
-    "programmes", "countries", "hit_reason",
+    "programmes", "countries", "hit_reason", "party", "party_members",
 )  # fmt: skip
 _NO_HIT: tuple[Cell, ...] = (None,) * len(_HIT)
 _NO_SPAN: tuple[Cell, ...] = (None,) * 5
@@ -79,6 +79,8 @@ def _hit(hit: Hit) -> tuple[Cell, ...]:
         "; ".join(hit.programmes),
         "; ".join(hit.countries),
         hit.reason,
+        hit.party.id if hit.party else None,
+        "; ".join(hit.party.members) if hit.party else None,
     )
 
 

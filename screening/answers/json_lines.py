@@ -10,6 +10,8 @@ from records import (
     EditionRef,
     Evidence,
     Hit,
+    Joint,
+    ListedParty,
     ListWarning,
     NameAnswer,
     NamedParty,
@@ -134,6 +136,23 @@ def hit(found: Hit) -> dict[str, Any]:
         "evidence": [evidence(item) for item in found.evidence],
         "reason": found.reason,
         "base": found.base,
+        "party": None if found.party is None else party(found.party),
+    }
+
+
+def party(found: ListedParty) -> dict[str, Any]:
+    """Whose entry it is: by the smallest id of the entries, and all of these."""
+    return {"id": found.id, "members": list(found.members)}
+
+
+def joint(found: Joint) -> dict[str, Any]:
+    """Two entries and why they are one party."""
+    return {
+        "left": found.left,
+        "right": found.right,
+        "evidence": [
+            {"by": one.by.value, "what": one.what, "value": one.value} for one in found.evidence
+        ],
     }
 
 

@@ -17,10 +17,17 @@ def without_contributions(hit: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in hit.items() if key != "base"} | {"evidence": evidence}
 
 
+def without_party(hit: Mapping[str, Any]) -> dict[str, Any]:
+    """A hit as it was kept before entries were joined to parties."""
+    return {key: value for key, value in hit.items() if key != "party"}
+
+
 def as_kept(now: Mapping[str, Any] | None, kept: Mapping[str, Any] | None) -> Any:
     """A hit with no more than a kept one can have."""
     if now is None or kept is None:
         return now
     if "found_by" not in kept:
         now = {key: value for key, value in now.items() if key != "found_by"}
+    if "party" not in kept:
+        now = without_party(now)
     return now if "base" in kept else without_contributions(now)

@@ -27,12 +27,21 @@ class EnforcementCase:
     firm: str
     authority: str
     date: str
-    """ISO 8601, of the publication."""
+    """ISO 8601, of the publication; a month where no day could be confirmed."""
     penalty: str
     what: str
     source: str
+    """The authority's own publication."""
+    address: tuple[str, ...]
+    """Pages on which its facts were read."""
+    verified: bool
+    """Whether firm, date, penalty and party are confirmed by those pages."""
+    checked: str
+    """Which facts stand there, and which do not."""
     party: Entity
     written: str
+    quoted: bool
+    """Whether the pages quote this spelling; otherwise it is ours."""
     known_miss: bool
     """Whether it is known not to be found."""
 
@@ -58,6 +67,8 @@ def cases() -> tuple[EnforcementCase, ...]:
         EnforcementCase(
             party=_party(item["party"]),
             written=written,
+            quoted=written in item["quoted"],
+            address=tuple(item["address"]),
             known_miss=(item["party"]["id"], written) in missed,
             **{name: item[name] for name in _ABOUT},
         )
@@ -67,7 +78,7 @@ def cases() -> tuple[EnforcementCase, ...]:
     return tuple(sorted(found, key=lambda case: case.date))
 
 
-_ABOUT = ("firm", "authority", "date", "penalty", "what", "source")
+_ABOUT = ("firm", "authority", "date", "penalty", "what", "source", "verified", "checked")
 
 
 def _party(data: dict[str, Any]) -> Entity:

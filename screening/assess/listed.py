@@ -10,7 +10,7 @@ from records import Kind, NameKind
 _SCRIPTS = {
     "LATIN": "Latn", "CYRILLIC": "Cyrl", "ARABIC": "Arab", "CJK": "Hani", "HANGUL": "Hang",
     "HEBREW": "Hebr", "GREEK": "Grek", "KATAKANA": "Kana", "HIRAGANA": "Kana", "THAI": "Thai",
-    "ARMENIAN": "Armn", "GEORGIAN": "Geor", "DEVANAGARI": "Deva",
+    "FULLWIDTH": "Latn", "ARMENIAN": "Armn", "GEORGIAN": "Geor", "DEVANAGARI": "Deva",
 }  # fmt: skip
 OTHER = "Zyyy"
 """ISO 15924 for a text without letters, or of a script that is not told apart here."""

@@ -1,5 +1,6 @@
 """What became of a trial."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screening.assess.trials import Trial
@@ -28,6 +29,8 @@ class Outcome:
     """The best hit of any list; empty where there is none from ``LOWEST`` on."""
     first_name: str = ""
     first_score: float = 0.0
+    by_list: tuple[tuple[str, float], ...] = ()
+    """Of an ordinary name: each list with a hit from ``LOWEST`` on, and the score of its best."""
 
     def found(self, threshold: float) -> bool:
         """Whether a person sees the right entry at a threshold, ``LOWEST`` or more."""
@@ -36,3 +39,15 @@ class Outcome:
     def alarms(self, threshold: float) -> bool:
         """Whether there is any hit at a threshold, ``LOWEST`` or more."""
         return self.first_score >= threshold
+
+    def alarms_on(self, source: str, threshold: float) -> bool:
+        """Whether there is a hit of one list at a threshold, ``LOWEST`` or more."""
+        return dict(self.by_list).get(source, 0.0) >= threshold
+
+
+def best_by_list(hits: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The best score of each list, by the lists' names."""
+    best: dict[str, float] = {}
+    for source, score in hits:
+        best[source] = max(score, best.get(source, 0.0))
+    return tuple(sorted(best.items()))

@@ -15,7 +15,7 @@ FORM = "namewarden assess 1"
 _RECORD = ("entity_id", "list", "kind", "name", "strength", "programme", "country", "weight")
 _TRIAL = ("channel", "way", "group", "severity", "written", "excuse", "text", "start", "end")
 _OUTCOME = (
-    "score", "rank", "matched_name", "reason", "first_id", "first_name", "first_score",
+    "score", "rank", "matched_name", "reason", "first_id", "first_name", "first_score", "by_list",
 )  # fmt: skip
 COLUMNS = (*_TRIAL[:4], *_RECORD, *_TRIAL[4:], *_OUTCOME)
 """Of a trial, in a file of results and in the CSV."""
@@ -37,7 +37,7 @@ class Results:
         return float(self.facts["threshold"])
 
     def at(self, threshold: float) -> "Results":
-        """The same trials at another threshold; not below that of the run for texts."""
+        """The same trials at another threshold."""
         return Results(facts={**self.facts, "threshold": threshold}, outcomes=self.outcomes)
 
 
@@ -48,6 +48,7 @@ def row(one: Outcome) -> list[Any]:
     cells |= {name: getattr(record, name) for name in _RECORD}
     cells |= {name: getattr(one, name) for name in _OUTCOME}
     cells |= {"kind": record.kind.value, "strength": record.strength.value}
+    cells["by_list"] = "; ".join(f"{source} {score:.6f}" for source, score in one.by_list)
     return [round(cell, 6) if isinstance(cell, float) else cell for cell in map(cells.get, COLUMNS)]
 
 
@@ -88,4 +89,12 @@ def _outcome(cells: dict[str, Any]) -> Outcome:
     about |= {"kind": Kind(cells["kind"]), "strength": NameKind(cells["strength"])}
     record = ListedRecord(**about)
     trial = Trial(record=record, **{name: cells[name] for name in _TRIAL})
-    return Outcome(trial=trial, **{name: cells[name] for name in _OUTCOME})
+    # Results that an earlier version kept do not have it.
+    lists = filter(None, cells.get("by_list", "").split("; "))
+    told = {name: cells[name] for name in _OUTCOME if name != "by_list"}
+    return Outcome(trial=trial, **told, by_list=tuple(map(_list_and_score, lists)))
+
+
+def _list_and_score(text: str) -> tuple[str, float]:
+    source, _, score = text.partition(" ")
+    return source, float(score)

@@ -71,6 +71,17 @@ def rates_by(
     return [rate(name, cases) for name, cases in groups.items()]
 
 
+def side_by_side(plain: Sequence[Rate], other: Sequence[Rate]) -> list[tuple[str, Rate, Rate]]:
+    """Two sets of rates by their labels, sorted; no trials where a side has not the label."""
+    first = {each.label: each for each in plain}
+    then = {each.label: each for each in other}
+    nothing = rate("", ())
+    return [
+        (name, first.get(name, nothing), then.get(name, nothing))
+        for name in sorted({*first, *then})
+    ]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """One threshold of the trade-off."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from screening.assess.alarms import alarms_by
 from screening.assess.outcomes import Outcome
 from screening.assess.results import Results
-from screening.assess.statistics import Point, Rate, curve, rate, rates_by
+from screening.assess.statistics import Point, Rate, curve, rate, rates_by, side_by_side
 from screening.assess.trials import CHANNELS, EXACT, NAME
 
 DIMENSIONS: Mapping[str, Callable[[Outcome], str]] = {
@@ -59,6 +60,11 @@ class Summary:
     """By dimension: label, exact, otherwise written."""
     curve_exact: Sequence[Point]
     curve_manipulated: Sequence[Point]
+    curve_channels: Mapping[str, Sequence[Point]]
+    """Of the other channels, each as a whole."""
+    alarms_by: Mapping[str, Sequence[tuple[str, Rate, Rate]]]
+    """Of ordinary names by script, kind and list of the hit: label, plain, otherwise written. A
+    name with hits of two lists counts for both."""
 
     def as_json(self) -> dict[str, Any]:
         """All of it as JSON values."""
@@ -93,7 +99,19 @@ def summarised(results: Results) -> Summary:
         by={name: _by(label, exact, other, at) for name, label in DIMENSIONS.items()},
         curve_exact=curve(exact, clean_exact),
         curve_manipulated=curve(other, clean_other),
+        curve_channels={
+            channel: _curve([o for o in results.outcomes if o.trial.channel == channel])
+            for channel in CHANNELS[1:]
+        },
+        alarms_by=alarms_by(clean_exact, clean_other, at),
     )
+
+
+def _curve(outcomes: Sequence[Outcome]) -> list[Point]:
+    """The trade-off of a channel; none where nothing was handed in through it."""
+    listed = [one for one in outcomes if one.trial.record.listed]
+    clean = [one for one in outcomes if not one.trial.record.listed]
+    return curve(listed, clean) if outcomes else []
 
 
 def _parted(outcomes: Sequence[Outcome]) -> tuple[list[Outcome], list[Outcome]]:
@@ -149,13 +167,10 @@ def _rows_as_names(results: Results, names: Sequence[Outcome], at: float) -> Rat
 def _by(
     label: Callable[[Outcome], str], exact: Sequence[Outcome], other: Sequence[Outcome], at: float
 ) -> list[tuple[str, Rate, Rate]]:
-    first = {each.label: each for each in rates_by(exact, label, lambda one: one.found(at))}
-    then = {each.label: each for each in rates_by(other, label, lambda one: one.found(at))}
-    nothing = rate("", ())
-    return [
-        (name, first.get(name, nothing), then.get(name, nothing))
-        for name in sorted({*first, *then})
-    ]
+    return side_by_side(
+        rates_by(exact, label, lambda one: one.found(at)),
+        rates_by(other, label, lambda one: one.found(at)),
+    )
 
 
 def misses(results: Results) -> list[Outcome]:
@@ -174,10 +189,3 @@ def misses(results: Results) -> list[Outcome]:
             one.trial.record.name,
         ),
     )
-
-
-def false_alarms(results: Results) -> list[Outcome]:
-    """Every ordinary name with a hit at the threshold, best first."""
-    at = results.threshold
-    found = [o for o in results.outcomes if not o.trial.record.listed and o.alarms(at)]
-    return sorted(found, key=lambda one: (-one.first_score, one.trial.written))

@@ -103,6 +103,9 @@ def answer_file(
     kind = "" if columns.kind is None else f",class={table.columns[columns.kind]}"
     notify(f"{file}: read as --columns {shown}{kind}")
     rows = [_row(row, columns) for row in table.rows()]
+    if unknown := _unknown(rows, columns):
+        notify(f"{file}: classes taken for manipulated where an entry is expected, else for clean: "
+               f"{', '.join(unknown)}. Known are {', '.join(_CLASSES)}")  # fmt: skip
     if not rows:
         raise DocumentError(f"{file}: no rows below the headings. Nothing was assessed")
     names = [row.record for row in rows if not row.problem]
@@ -137,7 +140,10 @@ def _place(table: Table, role: str, heading: str | None) -> int | None:
         if name in headings:
             return headings.index(name)
     if heading is not None:
-        raise UsageError(f"{table.path}: no column {heading!r}. Nothing was assessed")
+        raise UsageError(
+            f"{table.path}: no column {heading!r} among {', '.join(table.columns)}. Nothing was "
+            "assessed"
+        )
     return None
 
 
@@ -156,6 +162,15 @@ def _row(row: TableRow | BadRow, columns: AnswerColumns) -> Answered:
         problem = "nothing is said to be found, and the class is not clean"
     return Answered(cells=cells, kind=kind, record=record, expected=expected, right=None,
                     rank=None, hits=(), problem=problem)  # fmt: skip
+
+
+def _unknown(rows: Sequence[Answered], columns: AnswerColumns) -> list[str]:
+    """What the column of classes says that is no known class, each once."""
+    if columns.kind is None:
+        return []
+    known = {word for words in _CLASSES.values() for word in words}
+    said = (row.cells[columns.kind].strip() for row in rows if len(row.cells) > columns.kind)
+    return [text for text in dict.fromkeys(said) if text and text.casefold() not in known]
 
 
 def _kind(said: str, expected: str) -> str:

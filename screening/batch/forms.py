@@ -8,7 +8,7 @@ from typing import Any
 from records import MissingExtraError, UsageError
 from records.blocks import blocks
 from screening.answers.form import TableForm
-from screening.batch.rows import WORD_BY_WORD, Lines, Plan, csv_columns
+from screening.batch.rows import MEMBERS, WORD_BY_WORD, Lines, Plan, cell_of, csv_columns
 from screening.batch.workbook import Listed, make_workbook
 
 _BATCH = 8192
@@ -79,7 +79,7 @@ def parquet_schema(plan: Plan) -> Any:
     import pyarrow as pa
 
     types = {"row": pa.int64(), "line": pa.int64(), "score": pa.float64(), "base": pa.float64()}
-    types |= dict.fromkeys(("programmes", "countries"), pa.list_(pa.string()))
+    types |= dict.fromkeys(("programmes", "countries", MEMBERS), pa.list_(pa.string()))
     names = [*csv_columns(plan), *WORD_BY_WORD]
     return pa.schema([(name, types.get(name, pa.string())) for name in names])
 
@@ -92,4 +92,4 @@ def typed(result: dict[str, Any], column: str) -> Any:
     if column.startswith("input."):
         given = result["input"].get(column.removeprefix("input."))
         return "; ".join(given) if isinstance(given, list) else given
-    return result[column]
+    return cell_of(result, column)

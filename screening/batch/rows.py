@@ -25,11 +25,13 @@ from screening.tables.rows import counterparty
 
 HIT_KEYS = (
     "entity_id", "list", "kind", "caption", "matched_name", "name_kind", "score", "decision",
-    "programmes", "countries", "evidence", "reason", "base",
+    "programmes", "countries", "evidence", "reason", "base", "party",
 )  # fmt: skip
 """Of a hit; empty in a row without one, but for ``decision`` and ``reason``."""
 WORD_BY_WORD = ("evidence", "base")
 """Of these what only forms for programs have room for."""
+MEMBERS = "party_members"
+"""Beside ``party`` where a result is a row: there it is the party's id alone."""
 HEAD_KEYS = ("row", "line", "id", "name", "status")
 MADE_WITH_KEYS = ("screened_against", "list_warnings", "engine")
 REJECTED_KEYS = ("row", "line", "reason", "text")
@@ -111,7 +113,13 @@ def head(plan: Plan) -> bytes:
 def csv_columns(plan: Plan) -> tuple[str, ...]:
     """The headings of the results; those of the input follow under their names."""
     hit = (key for key in HIT_KEYS if key not in WORD_BY_WORD)
-    return (*HEAD_KEYS, *hit, *MADE_WITH_KEYS, *(f"input.{name}" for name in plan.headings))
+    return (
+        *HEAD_KEYS,
+        *hit,
+        MEMBERS,
+        *MADE_WITH_KEYS,
+        *(f"input.{name}" for name in plan.headings),
+    )
 
 
 def rejected_head(plan: Plan) -> bytes:
@@ -220,9 +228,17 @@ def flat_row(result: dict[str, Any], columns: Sequence[str]) -> list[FlatCell]:
     return [
         _flat(given.get(column.removeprefix("input.")))
         if column.startswith("input.")
-        else _flat(result[column])
+        else _flat(cell_of(result, column))
         for column in columns
     ]
+
+
+def cell_of(result: dict[str, Any], column: str) -> Any:
+    """What stands under a heading; of a party its id, and its entries under their own."""
+    if column in ("party", MEMBERS):
+        party = result["party"]
+        return party and party["id" if column == "party" else "members"]
+    return result[column]
 
 
 def _flat(value: Any) -> FlatCell:

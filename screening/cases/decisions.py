@@ -18,6 +18,7 @@ from records import (
     UsageError,
     alert_id,
 )
+from records.account_names import PROGRAM, look
 from screening.cases.changes import change_alert, change_each, known_author, need_reason, open_again
 from store import alerts, policy
 from store.catalogue import moment
@@ -69,15 +70,8 @@ def decide(
         UsageError: there is no such alert or decision, or the reason is missing.
         ConflictError: somebody else was quicker; nothing was done.
     """
-    if state not in DECISIONS:
-        known = ", ".join(one.value.replace("_", "-") for one in DECISIONS)
-        raise UsageError(f"unknown decision {state.value!r}; expected one of: {known}")
-    need_reason(reason)
-    until = None if expires is None else moment(expires)
-    if until is not None and until <= now_text():
-        raise UsageError(f"{expires} is already past, so the decision would not hold")
-    decision = _Decision(state, reason, known_author(author), until, seen)
-    return change_each(home, ids, decision.take)
+    wanted = decision(state, reason, author, expires, seen)
+    return change_each(home, ids, wanted.take)
 
 
 def reopen(home: Home, ids: Sequence[str], *, reason: str, author: str) -> list[Alert]:
@@ -86,7 +80,25 @@ def reopen(home: Home, ids: Sequence[str], *, reason: str, author: str) -> list[
     return change_each(home, ids, lambda c, row: _reopen(c, row, reason, known_author(author)))
 
 
-class _Decision:
+def decision(
+    state: AlertState, reason: str, author: str, expires: str | None, seen: int | None = None
+) -> "Decision":
+    """A decision that may be taken.
+
+    Raises:
+        UsageError: it is none, it has no reason or author, or its time is over already.
+    """
+    if state not in DECISIONS:
+        known = ", ".join(one.value.replace("_", "-") for one in DECISIONS)
+        raise UsageError(f"unknown decision {state.value!r}; expected one of: {known}")
+    need_reason(reason)
+    until = None if expires is None else moment(expires)
+    if until is not None and until <= now_text():
+        raise UsageError(f"{expires} is already past, so the decision would not hold")
+    return Decision(state, reason, known_author(author), until, seen)
+
+
+class Decision:
     """A decision on its way to several alerts."""
 
     def __init__(
@@ -104,12 +116,13 @@ class _Decision:
             self._done(connection, row, "decide", in_force)
         elif before is not AlertState.PENDING:
             self._propose(connection, row)
-        elif row["proposed_by"] == self.author:
+        elif look(row["proposed_by"]) == look(self.author):
             raise ConflictError(
                 f"{alert_id(row['number'])}: {self.author} has already decided this; a second "
                 "person has to agree. Nothing was done"
             )
-        elif row["proposed"] == self.state.value:
+        elif row["proposed"] == self.state.value and not row["proposed_by"].startswith(PROGRAM):
+            # Whose key a program's is nobody knows: maybe of who agrees now.
             self._done(connection, row, "approve", in_force)
         else:
             self._propose(connection, row)
@@ -141,7 +154,7 @@ class _Decision:
                 "expires_at": self.until,
             },
             author=self.author,
-            action="reject" if again else "generate_candidates",
+            action="reject" if again else "propose",
             state=self.state,
             reason=self.reason,
             expires_at=self.until,

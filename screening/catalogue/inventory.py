@@ -1,13 +1,22 @@
 """What is loaded: each list with its edition and age, and any one entry with where it is from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from lists import SOURCES, source
-from records import Entity, EntryEvent, NoListsError, Snapshot, UnknownEntityError
+from records import (
+    Entity,
+    EntryEvent,
+    Joint,
+    ListedParty,
+    NoListsError,
+    Snapshot,
+    UnknownEntityError,
+)
 from screening.changes.history import history
 from screening.engine.freshness import age_days, not_future
 from screening.engine.freshness import today as day_of
+from screening.engine.joined_entries import alone, kept_parties
 from store.catalogue import Catalogue, Check
 from store.entities import EntityFile
 from store.home import Home
@@ -45,6 +54,12 @@ class Entry:
     """The edition that it stands in."""
     history: tuple[EntryEvent, ...]
     """What became of it over the editions that this home has had, oldest first."""
+    party: ListedParty
+    """Whose entry it is, on all lists that are in use."""
+    joints: tuple[Joint, ...] = ()
+    """Why the entries of the party are joined."""
+    others: tuple[Entity, ...] = ()
+    """The party's other entries, by their ids."""
 
 
 def list_inventory(home: Home, *, now: datetime | None = None) -> tuple[ListStatus, ...]:
@@ -78,14 +93,32 @@ def show(home: Home, entity_id: str, *, as_of: str | None = None) -> Entry:
             f"no list was loaded{when}, so there is nothing to show. Run: namewarden update"
         )
     past = history(home, entity_id, as_of)
-    name = entity_id.partition(":")[0]
     for snapshot in active:
-        if snapshot.source == name:
-            with EntityFile(snapshot) as entities:
-                entity = entities.find(entity_id)
-            if entity is not None:
-                return Entry(entity=entity, snapshot=snapshot, history=past)
+        entity = _entity((snapshot,), entity_id)
+        if entity is not None:
+            found = Entry(entity=entity, snapshot=snapshot, history=past, party=alone(entity_id))
+            return _joined(home, active, found)
     raise UnknownEntityError(_unknown(entity_id, active, past))
+
+
+def _joined(home: Home, active: tuple[Snapshot, ...], entry: Entry) -> Entry:
+    """An entry with the other entries of its party, and what joins them."""
+    joined = kept_parties(home, active)
+    lists = frozenset(snapshot.source for snapshot in active)
+    party = joined.on(lists, every=True).get(entry.entity.id)
+    if party is None:
+        return entry
+    found = (_entity(active, member) for member in party.members if member != entry.entity.id)
+    others = tuple(one for one in found if one is not None)
+    return replace(entry, party=party, joints=joined.joints(party.members), others=others)
+
+
+def _entity(active: tuple[Snapshot, ...], entity_id: str) -> Entity | None:
+    for snapshot in active:
+        if snapshot.source == entity_id.partition(":")[0]:
+            with EntityFile(snapshot) as entities:
+                return entities.find(entity_id)
+    return None
 
 
 def _unknown(entity_id: str, active: tuple[Snapshot, ...], past: tuple[EntryEvent, ...]) -> str:

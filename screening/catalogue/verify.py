@@ -10,6 +10,8 @@ from typing import Literal
 from matcher.columnar.arrays import read
 from records import Snapshot, StoreError
 from records.sealed import unsealed
+from screening.engine.freshness import refuse_if_lost
+from screening.engine.joined_entries import checked
 from screening.updates.mend import whole_or_mended
 from store.catalogue import Catalogue
 from store.copies import is_kept, problems
@@ -17,7 +19,7 @@ from store.database import Database
 from store.entities import entities
 from store.home import Home
 from store.lock import update_lock
-from store.requested_lists import requested_lists
+from store.requested_lists import is_there, request_lists, requested_lists
 
 Notify = Callable[[str], None]
 _AGAIN = "it is built again when it is needed"
@@ -55,6 +57,7 @@ def verify(home: Home, *, repair: bool = False, notify: Notify) -> Iterator[Veri
     with update_lock(home, notify) if repair else nullcontext():
         for line in Database.of(home).damage():
             yield _damaged(line)
+        active: tuple[Snapshot, ...] = ()
         try:
             catalogue = Catalogue(home)
             active, every = catalogue.active(), catalogue.every()
@@ -63,6 +66,9 @@ def verify(home: Home, *, repair: bool = False, notify: Notify) -> Iterator[Veri
         except StoreError as error:
             yield _damaged(str(error))
         try:
+            if repair and active and not is_there(home):
+                request_lists(home, [each.source for each in active])
+            refuse_if_lost(home, active)
             requested_lists(home)
         except StoreError as error:
             yield _damaged(str(error))
@@ -111,6 +117,11 @@ def _of_indexes(home: Home, *, repair: bool) -> Iterator[VerifyFinding]:
             read(folder)
         except (OSError, ValueError, KeyError) as error:
             yield _of_cache(folder, error, repair=repair)
+    for path in sorted(home.parties.glob("*.json")):
+        try:
+            checked(path.read_bytes())
+        except (OSError, ValueError) as error:
+            yield _of_cache(path, error, repair=repair)
     state = home.party_index / "state.json"
     if state.is_file():
         try:

@@ -1,7 +1,9 @@
 """Fields that hold a party's name: the beneficiary of a payment, the cell under ``Supplier``.
 
 Running text asks of a short name that something says it is one. In such a field the field says it,
-so its value is looked for as a name that somebody asked about.
+so its value is looked for as a name that somebody asked about. Payments and forms have persons as
+parties, too: where a document is screened for all kinds but persons, which is how running text is
+by default, its party fields are screened for persons as well.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +12,19 @@ from matcher.mentions.find import Mention
 from matcher.mentions.organisations import party_field
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
-from records import FoundBy, Passage
+from records import FoundBy, Kind, Passage
+
+# What running text is screened for unless somebody asks for other kinds: it is full of persons.
+IN_TEXT = frozenset({Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT})
+
+
+def kinds_in_fields(kinds: tuple[Kind, ...] | None) -> tuple[Kind, ...] | None:
+    """The kinds of parties that party fields are screened for.
+
+    Args:
+        kinds: those that the document is screened for; None for all.
+    """
+    return None if kinds is not None and set(kinds) == IN_TEXT else kinds
 
 
 def in_party_fields(

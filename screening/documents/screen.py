@@ -14,7 +14,7 @@ from records import (
     Span,
     SpanHit,
 )
-from screening.documents.party_fields import in_party_fields, merged
+from screening.documents.party_fields import in_party_fields, kinds_in_fields, merged
 from screening.documents.unsearched import with_unsearched
 from screening.engine.engine import ENGINE, Engine
 from screening.names.match import hit
@@ -40,7 +40,8 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         searched = search_all([passage.text for passage in passages], engine.searcher, policy)
         # Fields repeat as words do: where the search stopped, so does that of the fields.
         last = searched.stopped.text + 1 if searched.stopped else len(passages)
-        named = in_party_fields(passages[:last], engine.searcher, policy)
+        fields = replace(policy, allowed=engine.allowed(kinds_in_fields(settings.kinds)))
+        named = in_party_fields(passages[:last], engine.searcher, fields)
         document = with_unsearched(document, searched)
         hits = tuple(
             _span_hit(engine, passage, item, settings)

@@ -5,7 +5,7 @@ Opened once and only read.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ import numpy as np
 
 import lists
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import model
 from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
 from matcher.search.finder import Finder
@@ -21,21 +20,19 @@ from records import (
     EditionRef,
     Entity,
     Kind,
+    ListedParty,
     ListWarning,
     NoListsError,
-    Settings,
     Snapshot,
     UsageError,
 )
 from screening.engine import freshness
 from screening.engine.index_cache import Notify, kept_index
+from screening.engine.joined_entries import JoinedEntries, alone, kept_parties
 from screening.engine.list_warnings import MISSING
-from store import policy
 from store.catalogue import Catalogue
-from store.database import Database
 from store.entities import EntityFile
 from store.home import Home
-from store.schema import DESK_SINCE
 
 if TYPE_CHECKING:
     from matcher.mentions.searcher import Searcher
@@ -74,6 +71,8 @@ class Engine:
     snapshots: tuple[Snapshot, ...]
     """Sorted by source; the index has their entities in this order."""
     index: NameIndex
+    joined: JoinedEntries = field(repr=False)
+    """Which of their entries are one party."""
     chosen: frozenset[str]
     """The lists to look on."""
     judged: list[ListWarning] = field(default_factory=list, repr=False)
@@ -122,7 +121,8 @@ class Engine:
         if max_age is not None:
             freshness.require(home, asked, max_age, every=every, as_of=as_of)
         judged = list(freshness.judge(home, asked, every=every, as_of=as_of))
-        return Engine(home, snapshots, kept_index(home, snapshots, notify), chosen, judged)
+        index, joined = kept_index(home, snapshots, notify), kept_parties(home, snapshots)
+        return Engine(home, snapshots, index, joined, chosen, judged)
 
     @staticmethod
     def of_editions(
@@ -145,7 +145,8 @@ class Engine:
         """
         ordered = tuple(sorted(snapshots, key=lambda snapshot: snapshot.source))
         chosen = _chosen(lists, {snapshot.source for snapshot in ordered})
-        return Engine(home, ordered, kept_index(home, ordered, notify), chosen)
+        index, joined = kept_index(home, ordered, notify), kept_parties(home, ordered)
+        return Engine(home, ordered, index, joined, chosen)
 
     def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
         """In another process an engine is the same editions, opened there."""
@@ -243,6 +244,11 @@ class Engine:
                 return file.find(entity_id)
         return None
 
+    def party(self, entity_id: str) -> ListedParty:
+        """The party of an entry of the lists looked on; of it alone where nothing joins it."""
+        every = len(self.chosen) == len(self.snapshots)
+        return self.joined.on(self.chosen, every=every).get(entity_id) or alone(entity_id)
+
     def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
         """For every listed name whether it may be found; None when all may.
 
@@ -273,7 +279,8 @@ def _opened(
     chosen: frozenset[str],
     judged: list[ListWarning],
 ) -> Engine:
-    return Engine(home, snapshots, kept_index(home, snapshots, None), chosen, judged)
+    index, joined = kept_index(home, snapshots, None), kept_parties(home, snapshots)
+    return Engine(home, snapshots, index, joined, chosen, judged)
 
 
 def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
@@ -289,58 +296,3 @@ def _chosen(wanted: Sequence[str] | None, loaded: set[str]) -> frozenset[str]:
             f"Run: namewarden update {missing[0]}"
         )
     return frozenset(names)
-
-
-def settings(
-    *,
-    threshold: float | None,
-    limit: int,
-    kinds: Sequence[str] | None,
-    lists: Sequence[str] | None,
-    as_of: str | None,
-    home: Home | None = None,
-) -> Settings:
-    """Check what was asked for, and fill in the threshold in force: that of ``home``, or of the
-    home in use.
-
-    Raises:
-        UsageError: a figure is out of range or a kind is unknown.
-    """
-    if threshold is not None and not 0.0 <= threshold <= 1.0:
-        raise UsageError(f"threshold {threshold} is not between 0 and 1")
-    if kinds is not None and not kinds:
-        raise UsageError("no kind is named, so nothing would be found")
-    if limit < 1:
-        raise UsageError(f"limit {limit} is less than 1")
-    return Settings(
-        threshold=threshold_in_force(home) if threshold is None else threshold,
-        limit=limit,
-        kinds=None if kinds is None else tuple(_kind(kind) for kind in kinds),
-        lists=None if lists is None else tuple(lists),
-        as_of=as_of,
-    )
-
-
-def threshold_in_force(home: Home | None = None) -> float:
-    """The least score of a hit where nobody asks for another one.
-
-    Raises:
-        StoreError: the home cannot be read.
-    """
-    with _kept(Database.of(home or Home.default())).reading(DESK_SINCE) as view:
-        own = policy.threshold(view)
-    return model().threshold if own is None else own
-
-
-@lru_cache(maxsize=4)
-def _kept(database: Database) -> Database:
-    """The same database with what was opened of it: a service asks at every request."""
-    return database
-
-
-def _kind(name: str) -> Kind:
-    try:
-        return Kind(name)
-    except ValueError as error:
-        known = ", ".join(kind.value for kind in Kind)
-        raise UsageError(f"unknown kind {name!r}; expected one of: {known}") from error

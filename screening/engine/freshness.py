@@ -6,18 +6,23 @@ taken in. It is stated beside the answer and is no part of it: the hits of an ed
 same however old it grows.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from lists import source
 from records import ListWarning, Snapshot, StaleListError, StoreError, UsageError
 from screening.engine.list_warnings import MISSING, STALE, UNSEALED
 from store.catalogue import Catalogue, Check, moment
 from store.home import Home
-from store.requested_lists import requested_lists
+from store.requested_lists import FILE, is_there, requested_lists
 from store.times import now_text
 
 _DATE = len("2026-11-24")
+_CLOCKS_DIFFER = timedelta(days=1)
+"""By so much a publisher's day, or another machine's clock, may be ahead of ours."""
+UNKNOWN = date.min
+_AGES = 365 * 1000
+"""Days; whatever is older than that is of an ``UNKNOWN`` day."""
 
 
 def today(as_of: str | None = None, now: datetime | None = None) -> date:
@@ -50,13 +55,24 @@ def not_future(as_of: str | None) -> None:
 def last_current(snapshot: Snapshot, check: Check | None) -> date:
     """The day on which an edition was last known to be the current one.
 
+    A day that is yet to come was written while the clock was ahead, and says nothing; it would
+    keep the list fresh until it has come.
+
+    Returns:
+        ``UNKNOWN`` when all that is known of it is yet to come: then the clock is behind.
+
     Raises:
         StoreError: what the database says of it is no date.
     """
     checked = check.checked_at if check and check.sha256 == snapshot.sha256 else None
     known = checked or snapshot.edition or snapshot.fetched_at
     try:
-        return date.fromisoformat(known[:10])
+        days = [
+            date.fromisoformat(each[:10])
+            for each in (checked, snapshot.edition, snapshot.fetched_at)
+            if each
+        ]
+        return next((day for day in days if day <= today() + _CLOCKS_DIFFER), UNKNOWN)
     except (TypeError, ValueError) as error:
         raise StoreError(
             f"the database is damaged: {snapshot.source} was last checked at {known!r}. Nothing "
@@ -93,6 +109,7 @@ def judge(
     found = list(warnings(snapshots, Catalogue(home).checks(), today(as_of)))
     found += [_unsealed(each) for each in snapshots if not each.seals]
     if every:
+        refuse_if_lost(home, snapshots)
         loaded = {snapshot.source for snapshot in snapshots}
         found += map(_missing, missing(home, loaded, as_of))
     return tuple(found)
@@ -108,6 +125,21 @@ def standing(home: Home) -> tuple[ListWarning, ...]:
         StoreError: the home cannot be read.
     """
     return judge(home, Catalogue(home).active(), every=True)
+
+
+def refuse_if_lost(home: Home, snapshots: Sequence[Snapshot]) -> None:
+    """Refuse to answer without the file of requested lists, which every update writes before an
+    edition is in use; only homes from before there were checksums may have none.
+
+    Raises:
+        StoreError: it is lost.
+    """
+    if any(each.seals for each in snapshots) and not is_there(home):
+        raise StoreError(
+            f"{home.path / FILE}: is missing, so nobody can say which lists were asked for. "
+            "Nothing was screened. Restore it from a backup, or run: namewarden update (with the "
+            "names of all lists that you need, where they are not the usual ones)"
+        )
 
 
 def missing(home: Home, loaded: Iterable[str], as_of: str | None = None) -> tuple[str, ...]:
@@ -144,6 +176,19 @@ def _stale(snapshot: Snapshot, age: int) -> ListWarning | None:
     limit = source(snapshot.source).max_age_days
     if age <= limit:
         return None
+    if age > _AGES:
+        return ListWarning(
+            list=snapshot.source,
+            what=STALE,
+            age_days=None,
+            max_age_days=limit,
+            message=(
+                f"{snapshot.source} may be stale: its edition of {_dated(snapshot)} was taken in "
+                f"on {snapshot.fetched_at[:10]}, which by this machine's clock is yet to come, so "
+                "its age is not known. Set the clock, and run: namewarden update "
+                f"{snapshot.source}"
+            ),
+        )
     return ListWarning(
         list=snapshot.source,
         what=STALE,
@@ -206,6 +251,8 @@ def require(
         StoreError: the home cannot be read.
     """
     snapshots, known, on = tuple(snapshots), Catalogue(home).checks(), today(as_of)
+    if every:
+        refuse_if_lost(home, snapshots)
     lost = missing(home, [each.source for each in snapshots], as_of) if every else ()
     if lost:
         raise StaleListError(
@@ -215,6 +262,12 @@ def require(
         )
     for snapshot in snapshots:
         age = age_days(snapshot, known.get(snapshot.source), on)
+        if age > _AGES:
+            raise StaleListError(
+                f"{snapshot.source}: it was taken in on {snapshot.fetched_at[:10]}, which by this "
+                "machine's clock is yet to come, so its age is not known. Nothing was screened. "
+                f"Set the clock, and run: namewarden update {snapshot.source}"
+            )
         if age > max_age:
             raise StaleListError(
                 f"{snapshot.source}: its edition of {_dated(snapshot)} was last known to be "

@@ -20,6 +20,7 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
+from screening.engine.joined_entries import prepare_parties
 from store.catalogue import Catalogue
 from store.copies import content
 from store.entities import entities
@@ -29,7 +30,8 @@ Notify = Callable[[str], None]
 
 
 def prepare(home: Home, *, notify: Notify) -> None:
-    """Build the index of the active snapshots, and drop those of earlier ones.
+    """Build the index of the active snapshots and join their entries to parties; drop what is of
+    earlier ones.
 
     Raises:
         StoreError: the home cannot be written, or files of a list are missing or damaged.
@@ -42,6 +44,7 @@ def prepare(home: Home, *, notify: Notify) -> None:
     for other in home.index.iterdir():
         if other not in (folder, _language_folder(home), _everyday_folder(home)):
             shutil.rmtree(other, ignore_errors=True)
+    prepare_parties(home, snapshots, notify=notify)
 
 
 def language(home: Home) -> Language:

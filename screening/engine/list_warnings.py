@@ -27,11 +27,15 @@ def in_short(warnings: Iterable[ListWarning]) -> str:
 
 
 def _stale(some: Sequence[ListWarning]) -> str:
-    ages = ", ".join(f"{item.list} {item.age_days} (usual: {item.max_age_days})" for item in some)
+    ages = ", ".join(f"{item.list} {_age(item)} (usual: {item.max_age_days})" for item in some)
     return (
         f"{len(some)} lists are stale, days since they were last known to be current: {ages}. "
         "Newer entries are not looked for. Run: namewarden update"
     )
+
+
+def _age(item: ListWarning) -> str:
+    return "unknown" if item.age_days is None else str(item.age_days)
 
 
 def _missing(some: Sequence[ListWarning]) -> str:

@@ -13,11 +13,13 @@ from typing import Any
 from matcher.index.index import NameIndex
 from records import ListWarning, Snapshot
 from screening.engine.engine import Engine
+from screening.engine.joined_entries import JoinedEntries
 from store import Home
 from store.copies import DESCRIPTION as COPY
 from store.copies import LINES, OFFSETS
 
 DESCRIPTION = "engine.json"
+PARTIES = "parties.json"
 
 
 def pack(engine: Engine, archive: Path) -> None:
@@ -38,10 +40,14 @@ def pack(engine: Engine, archive: Path) -> None:
             # Not the one in the home: that may be a home that cannot be written, without one.
             engine.index.save(Path(index))
             tar.add(index, "index")
-        data = json.dumps(described).encode()
-        info = tarfile.TarInfo(DESCRIPTION)
-        info.size = len(data)
-        tar.addfile(info, BytesIO(data))
+        _put(tar, PARTIES, engine.joined.file)
+        _put(tar, DESCRIPTION, json.dumps(described).encode())
+
+
+def _put(tar: tarfile.TarFile, name: str, data: bytes) -> None:
+    info = tarfile.TarInfo(name)
+    info.size = len(data)
+    tar.addfile(info, BytesIO(data))
 
 
 def unpacked(folder: Path) -> Engine:
@@ -59,6 +65,7 @@ def unpacked(folder: Path) -> Engine:
         home=Home(folder),
         snapshots=tuple(replace(item, folder=folder / _place(item)) for item in snapshots),
         index=NameIndex.load(folder / "index"),
+        joined=JoinedEntries((folder / PARTIES).read_bytes),
         chosen=frozenset(described["chosen"]),
         judged=[ListWarning(**item) for item in described["warnings"]],
     )

@@ -4,6 +4,7 @@ A false positive holds for its pair until the entry's names, identifiers or prog
 the counterparty changes, or until it expires. Every other decision stays as it is.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records import AlertState, canonical
-from screening.answers.old_versions import without_contributions
+from screening.answers.old_versions import without_contributions, without_party
 from screening.cases.changes import open_again
 from screening.cases.decision_basis import changed_parts
 from store import alerts, good_guys
@@ -88,14 +89,19 @@ def _differs(row: alerts.Row, pair: Pair) -> bool:
         row["gone"]
         or row["counterparty_sha256"] != pair.counterparty_sha256
         or row["entity_facets"] != pair.entity_facets
-        or row["hit"] not in _written(pair.hit)
+        or _without(row["hit"]) not in _written(pair.hit)
     )
 
 
 def _written(hit: Mapping[str, Any]) -> Iterator[str]:
     """How a hit may be written: as this version does, or an earlier one."""
-    yield canonical(hit)
-    yield canonical(without_contributions(hit))
+    yield canonical(without_party(hit))
+    yield canonical(without_party(without_contributions(hit)))
+
+
+def _without(hit: str) -> str:
+    """Which other entries are the same party is no part of what was found of this one."""
+    return canonical(without_party(json.loads(hit)))
 
 
 class _Work:

@@ -35,6 +35,7 @@ def import_register(
     complete: bool = False,
     allow_shrunk: bool = False,
     author: str,
+    alone: bool = True,
     notify: Notify,
 ) -> Imported:
     """Bring the monitored counterparties in line with a file; all of it or nothing.
@@ -47,6 +48,7 @@ def import_register(
             since it may be just that one.
         allow_shrunk: whether more than a tenth of them may be missing.
         author: who imports.
+        alone: see ``register.import_parties``.
         notify: told how the file is read.
 
     Raises:
@@ -78,6 +80,7 @@ def import_register(
         complete=complete and not kept,
         allow_shrunk=allow_shrunk,
         author=author,
+        alone=alone,
         source=path.name,
     )
     return Imported(file=str(path), done=done, bad=tuple(bad), kept=kept)

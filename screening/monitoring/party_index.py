@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from matcher.columnar.arrays import read, write
 from matcher.identity import engine_fingerprint
 from matcher.index.index import NameIndex
-from matcher.index.weight_snapshot import Weights
 from matcher.search.reverse import build_book
 from records import MonitoredParty, Query
 from records.blocks import blocks
@@ -39,8 +37,6 @@ class PartyIndex:
     """The counterparties as the last run knew them."""
 
     parts: tuple[NameIndex, ...]
-    weights: Weights
-    """Of the lists' words, as they were in that run."""
 
 
 def open_party_index(engine: Engine, run: str) -> PartyIndex | None:
@@ -62,10 +58,9 @@ def open_party_index(engine: Engine, run: str) -> PartyIndex | None:
         if any(now.get(edition, was) != was for edition, was in state["contents"].items()):
             return None
         parts = tuple(NameIndex.load(folder / name, name) for name in state["parts"])
-        weights, _ = read(folder / state["weights"])
     except (OSError, ValueError, KeyError):
         return None
-    return PartyIndex(parts, Weights.read(weights))
+    return PartyIndex(parts)
 
 
 def remember(
@@ -83,17 +78,15 @@ def remember(
     folder = engine.home.party_index
     folder.mkdir(parents=True, exist_ok=True)
     before = _parts_of(folder, base) if base is not None else []
-    weights = Weights.of(engine.index)
-    _put(folder / f"weights-{run}", weights)
     asked = ((kept.number, kept.counterparty.query) for kept in parties)
     new = [
         name for name in in_order(engine, _make_part, blocks(asked, PART), workers=workers) if name
     ]
-    state: dict[str, Any] = {"run": run, "index": engine_fingerprint(), "weights": f"weights-{run}"}
+    state: dict[str, Any] = {"run": run, "index": engine_fingerprint()}
     state["contents"] = _contents(engine)
     replace_text(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
-        if other.name not in {_STATE, f"weights-{run}", *before, *new}:
+        if other.name not in {_STATE, *before, *new}:
             shutil.rmtree(other, ignore_errors=True)
 
 
@@ -111,13 +104,7 @@ def _parts_of(folder: Path, base: str) -> list[str]:
 
 def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
     """Index some counterparties; returns the name of the part."""
-    weights = Weights.of(engine.index)
-    made = build_book(block, weights, language(engine.home))
+    made = build_book(block, language(engine.home))
     folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.party_index))
     made.save(folder, folder.name)
     return folder.name
-
-
-def _put(folder: Path, weights: Weights) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    write(folder, weights.arrays(), {})

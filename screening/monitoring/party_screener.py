@@ -2,14 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import sha256
 
 from records import Hit, MonitoredParty, NameAnswer, Query, Settings
 from screening.answers.json_lines import hit as hit_as_json
 from screening.cases.decision_basis import decision_basis
 from screening.engine.engine import Engine
-from screening.monitoring.affected import nearly
 from screening.monitoring.alert_changes import Pair
 from screening.names.match import match_queries
 
@@ -20,9 +18,6 @@ class PartyScreener:
     def __init__(self, engine: Engine, settings: Settings) -> None:
         self.engine, self.settings = engine, settings
         self._hash, self.count = sha256(), 0
-        # Looked for a little below the threshold: what is close to a hit is kept for the next run.
-        self._wide = replace(settings, threshold=nearly(settings.threshold))
-        self.near: list[tuple[int, str]] = []
         self._bases: dict[str, str] = {}
 
     @property
@@ -39,7 +34,7 @@ class PartyScreener:
                 waiting.append(kept)
                 yield kept.counterparty.query
 
-        for answer in match_queries(self.engine, asked(), self._wide, workers=workers):
+        for answer in match_queries(self.engine, asked(), self.settings, workers=workers):
             kept = waiting.popleft()
             self.count += 1
             self._hash.update(f"{kept.counterparty.id}\0{kept.sha256}\n".encode())
@@ -48,9 +43,6 @@ class PartyScreener:
     def of(self, kept: MonitoredParty, answer: NameAnswer) -> Iterator[Pair]:
         """The pairs of one counterparty."""
         for hit in answer.hits:
-            if hit.score < self.settings.threshold:
-                self.near.append((kept.number, hit.entity_id))
-                continue
             yield Pair(
                 counterparty=kept.number,
                 party=kept.counterparty.id,

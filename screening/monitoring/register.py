@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from records import MonitoredParty, Party, ShrunkRegisterError, UsageError
-from store import audit, counterparties
+import sqlalchemy as sa
+
+from records import (
+    UNDECIDED,
+    AlertState,
+    MonitoredParty,
+    Party,
+    ShrunkRegisterError,
+    UsageError,
+)
+from store import alerts, audit, counterparties
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
 
+UNCLEARED = (*UNDECIDED, AlertState.TRUE_MATCH)
+"""States of alerts that rest on what the counterparty says of itself now."""
 MOST_LOST = 0.1
 """Of the monitored counterparties in one import of all, as for a list's entries."""
 
@@ -19,6 +30,7 @@ def import_parties(
     complete: bool,
     allow_shrunk: bool = False,
     author: str,
+    alone: bool = True,
     source: str,
 ) -> counterparties.Synchronised:
     """Bring the monitored counterparties in line with a register; all of it or nothing.
@@ -29,10 +41,12 @@ def import_parties(
         complete: whether these are all; what is missing among them is removed then.
         allow_shrunk: whether more than ``MOST_LOST`` of them may be missing.
         author: who imports.
+        alone: whether they may change what an uncleared alert rests on without a second person.
         source: what the register is called, for the audit log.
 
     Raises:
         ShrunkRegisterError: more are missing; nothing was changed.
+        UsageError: an uncleared alert rests on what would be changed; nothing was.
     """
     with Database.of(home).writing() as connection:
         before = counterparties.count(connection) if complete else 0
@@ -44,6 +58,8 @@ def import_parties(
                 "register, and its column for the ids the same as before? If they are to be "
                 "removed: --allow-shrunk"
             )
+        if done.moved and not alone:
+            _refuse_if_alerted(connection, author)
         audit.append(
             connection,
             author=author,
@@ -59,11 +75,14 @@ def import_parties(
         return done
 
 
-def remove_parties(home: Home, ids: list[str], *, author: str) -> tuple[str, ...]:
+def remove_parties(
+    home: Home, ids: list[str], *, author: str, alone: bool = True
+) -> tuple[str, ...]:
     """Take counterparties out of monitoring; their alerts and their history stay.
 
     Raises:
-        UsageError: one of them is not monitored; nothing was removed.
+        UsageError: one of them is not monitored, or not ``alone`` and with an uncleared alert;
+            nothing was removed.
     """
     with Database.of(home).writing() as connection:
         removed = counterparties.remove(connection, ids)
@@ -72,10 +91,23 @@ def remove_parties(home: Home, ids: list[str], *, author: str) -> tuple[str, ...
                 f"{min(missing)!r} is not monitored. Nothing was removed. "
                 "See: namewarden monitor list"
             )
+        if not alone:
+            _refuse_if_alerted(connection, author)
         audit.append(
             connection, author=author, action="remove", subject="counterparties", ids=list(removed)
         )
         return removed
+
+
+def _refuse_if_alerted(connection: sa.Connection, author: str) -> None:
+    """Refuse an import, or a removal, that moved what an uncleared alert rests on."""
+    change = counterparties.last_change(connection)
+    touched = alerts.alerted(connection, change, [state.value for state in UNCLEARED])
+    if touched is not None:
+        raise UsageError(
+            f"{touched!r} has uncleared alerts, and {author} may not approve, so it stays as it "
+            "is. Nothing was changed. Decide the alerts first, or ask an approver"
+        )
 
 
 def monitored(home: Home) -> Iterator[MonitoredParty]:

@@ -24,13 +24,15 @@ from screening.engine.index_cache import Notify
 from screening.engine.list_warnings import in_short
 from screening.monitoring.affected import Affected, affected, run_name
 from screening.monitoring.alert_changes import AlertChanges, Pair, apply_run
+from screening.monitoring.alert_parties import bring_parties_up_to_date
 from screening.monitoring.party_index import remember
 from screening.monitoring.party_screener import PartyScreener
 from screening.names.match import workers_for
-from store import audit, counterparties, near_misses, screenings
+from store import audit, counterparties, screenings
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
+from store.table_sums import check_pages
 
 MOST_HITS = 50
 """Entities for one counterparty; the name that has more is that of nobody in particular."""
@@ -101,6 +103,8 @@ def _run(
     # A register that an earlier version kept is repaired before it is screened, not after.
     database.bring_up_to_date()
     with database.reading(DESK_SINCE) as view:
+        if view is not None:
+            check_pages(view)
         base = screenings.last_run(view)
         scope = affected(engine, view, settings, full=full)
         seen = 0 if view is None else counterparties.last_change(view)
@@ -114,8 +118,8 @@ def _run(
             raise ConflictError("another monitoring run finished first. Nothing was changed")
         number = _keep(connection, work, pairs, context)
         looked_at = None if scope.numbers is None else [*scope.numbers, *scope.removed]
-        near_misses.replace(connection, looked_at, work.near)
         outcome = apply_run(connection, number, pairs, looked_at)
+        bring_parties_up_to_date(connection, engine)
         _log(connection, number, work, context, outcome)
     _remember(database, engine, scope, base, number, workers or 1)
     return MonitoringResult(

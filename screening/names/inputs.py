@@ -18,14 +18,15 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
     that the answers stand in line with the file (``not_screened`` tells of lines of signs).
 
     Raises:
-        UsageError: neither or both were given, or one that is given cannot be searched for.
+        UsageError: neither or both were given, or none that is given can be searched for.
         DocumentError: the file cannot be read as text.
     """
     if bool(names) == (file is not None):
         raise UsageError("give names, or --file with one name a line, and not both")
     if file is not None:
         return _lines(_text(file, notify))
-    if unread := unread_places(names):
+    unread = unread_places(names)
+    if len(unread) == len(names):
         raise UsageError(
             f"{names[unread[0]]!r} has no word that can be searched for: nothing was screened"
         )
@@ -37,13 +38,17 @@ def unread_places(names: Sequence[str]) -> list[int]:
     return [place for place, name in enumerate(names) if not searchable(Query(name=name))]
 
 
-def not_screened(file: Path, lines: Sequence[str]) -> str | None:
-    """What to tell of the lines of a file that were asked for and could not be; None where there is
-    none. An empty line asks nothing.
+def not_screened(file: Path | None, lines: Sequence[str]) -> str | None:
+    """What to tell of the names, or lines of a file, that were asked for and could not be; None
+    where there is none. An empty line asks nothing. The answers say it, too.
     """
     unread = [place for place in unread_places(lines) if lines[place].strip()]
     if not unread:
         return None
+    if file is None:
+        named = ", ".join(repr(lines[place]) for place in unread[:3])
+        others = f" and {len(unread) - 3:,} more" if len(unread) > 3 else ""
+        return f"NOT SCREENED: {named}{others}: no word that can be searched for"
     more = f" and {len(unread) - 1:,} more" if len(unread) > 1 else ""
     return (
         f"{file}: NOT SCREENED: line {unread[0] + 1}{more}: no word that can be searched for. "

@@ -7,6 +7,7 @@ from matcher.comparison.model import decide
 from matcher.comparison.pairwise import compare as compare_names
 from matcher.search.match import Match, Policy
 from matcher.search.match import match_queries as match_all
+from matcher.search.query import searchable
 from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
 from records.blocks import blocks
 from screening.engine.engine import ENGINE, Engine
@@ -69,16 +70,18 @@ def match_queries(
 
 
 def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
+    read = [searchable(query) for query in queries]
     policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
     found = match_all(queries, engine.finder, policy)
     screened_against, warnings = engine.screened_against, engine.warnings
     answers = []
-    for query, matches in zip(queries, found, strict=True):
+    for query, matches, is_read in zip(queries, found, read, strict=True):
         hits = tuple([hit(engine, one, settings) for one in matches])
+        nothing = Decision.NO_MATCH if is_read else Decision.NOT_SCREENED
         answers.append(
             NameAnswer(
                 query=query.name,
-                decision=hits[0].decision if hits else Decision.NO_MATCH,
+                decision=hits[0].decision if hits else nothing,
                 hits=hits,
                 screened_against=screened_against,
                 engine=ENGINE,
@@ -107,6 +110,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         reason=found.reason,
         alias=found.alias,
         base=found.base,
+        party=engine.party(entity.id),
     )
 
 

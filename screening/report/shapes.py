@@ -101,6 +101,11 @@ def _entry(entry: "Entry") -> dict[str, Any]:
             "origin": snapshot.came_from,
         },
         "history": [_event(event) for event in entry.history],
+        "party": {
+            **json_lines.party(entry.party),
+            "joints": [json_lines.joint(one) for one in entry.joints],
+            "others": [to_json(one) for one in entry.others],
+        },
     }
 
 
@@ -127,12 +132,21 @@ _LIST_COLUMNS = (
 _FINDING_COLUMNS = ("state", "list", "edition", "message")
 _ADMITTED_COLUMNS = ("kind", "name", "id", "may", "since", "until")
 
+
+def _of_name(answer: NameAnswer) -> int:
+    """An empty line of a file asks nothing, so there is nothing that was not answered."""
+    if answer.hits:
+        return HITS
+    unread = answer.decision.value == "not_screened" and answer.query.strip()
+    return NO_ANSWER if unread else NOTHING
+
+
 NAMES: Shape[NameAnswer] = Shape(
     name="names",
     as_json=json_lines.name_answer,
     columns=flat.NAME_COLUMNS,
     as_rows=flat.name_rows,
-    status=lambda answer: HITS if answer.hits else NOTHING,
+    status=_of_name,
 )
 COMPARISONS: Shape[Comparison] = Shape(
     name="comparisons",

@@ -216,6 +216,7 @@ def _check(source: Source, new: Snapshot, active: Snapshot | None, rules: Accept
         _refuse_loss("entities", new.entities, active.entities)
         # A party without its aliases looks like a party: names are lost more silently than parties.
         _refuse_loss("names", new.names, active.names)
+        _refuse_less_of_the_same(new, active)
     if new.edition and active.edition and new.edition < active.edition and not rules.allow_older:
         raise ListFormatError(f"the edition of {new.edition} is older than the copy in use")
 
@@ -225,6 +226,23 @@ def _refuse_loss(what: str, new: int, active: int) -> None:
         raise ListFormatError(
             f"{new} {what}, {active} in the copy in use: a loss of more than {LARGEST_LOSS:.0%}"
         )
+
+
+def _refuse_less_of_the_same(new: Snapshot, active: Snapshot) -> None:
+    """One edition has one content: with the same date and fewer entries it is a part, however well
+    formed. Where a publisher did take entries off twice on one day, the next day's edition says so.
+    """
+    if new.edition is None or new.edition != active.edition:
+        return
+    for what, now, before in (
+        ("entities", new.entities, active.entities),
+        ("names", new.names, active.names),
+    ):
+        if now < before:
+            raise ListFormatError(
+                f"the edition of {new.edition} again, with {now:,} {what} where it had "
+                f"{before:,}. If the publisher did take some off: --allow-shrunk"
+            )
 
 
 def _is_date(text: str) -> bool:

@@ -20,6 +20,7 @@ from screening.updates.mend import whole_or_mended
 from screening.updates.quarantine import quarantine
 from screening.updates.unloaded_files import first_of_a_set, with_stand_ins
 from store.catalogue import Catalogue, Check
+from store.database import Database
 from store.home import Home
 from store.lock import update_lock
 from store.requested_lists import request_lists, requested_lists
@@ -91,8 +92,7 @@ def update(
             the first file of a set without the others: for samples, never for screening customers.
         allow_older: take an edition with an earlier date than the one in use.
         allow_shrunk: take an edition that lost many entities against the one in use.
-        columns: what the columns of a list of one's own are, ``name=Company,country=Land``; None to
-            guess.
+        columns: of a list of one's own, ``name=Company,country=Land``; None to guess.
         prepare: called once at the end unless every list failed; it may find nothing to do.
         environment: settings, see ``Source.address``.
 
@@ -114,6 +114,7 @@ def update(
     )
     with update_lock(home, notify):
         clear_leftovers(home)
+        _replace_lost_database(home, notify)
         run = _UpdateRun(home, notify, rules, environment)
         if from_path is None:
             asked = named or usual(home)
@@ -121,12 +122,21 @@ def update(
             results = run.all_downloaded(asked)
         else:
             results = tuple(run.imported(from_path, named))
-            run.request_lists(result.source for result in results)
         clear_leftovers(home)
         # Also when all is unchanged: the update before may have been killed ahead of this.
         if any(result.status != "failed" for result in results):
             prepare(home, notify=notify)
     return results
+
+
+def _replace_lost_database(home: Home, notify: Notify) -> None:
+    database = Database.of(home)
+    if database.is_lost:
+        notify(
+            f"{database}: is missing, and with it the register, alerts, decisions and audit log, "
+            "if there were any. An empty one is made. Is there a backup?"
+        )
+        database.make()
 
 
 def usual(home: Home) -> list[Source]:
@@ -159,6 +169,8 @@ class _UpdateRun:
     def request_lists(self, names: Iterable[str]) -> None:
         """Remember that these lists were asked for, whatever becomes of them now."""
         try:
+            # Before the first edition is there, so that one without the other is a loss.
+            Database.of(self.home).make()
             request_lists(self.home, names)
         except StoreError as error:  # a full disk keeps no list from being looked at
             self.notify(str(error))
@@ -167,9 +179,12 @@ class _UpdateRun:
         """Import what is at a path, list by list."""
         alone = first_of_a_set(path) if self.rules.accept_excerpts else None
         if alone and (not sources or alone[0] in sources):
+            self.request_lists([alone[0].name])
             yield self._imported_alone(path, *alone)
             return
         for found in detect_files(path, sources, self.notify):
+            # Before it is in use: a list in use that nobody asked for is one whose file was lost.
+            self.request_lists([found.source.name])
             if not found.paths:
                 yield self._failed(found.source, found.problem, [path] if path.is_file() else [])
                 continue

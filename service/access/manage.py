@@ -32,7 +32,7 @@ def add_person(
     if role not in ROLES:
         raise UsageError(f"unknown role {role!r}; expected one of: {', '.join(ROLES)}")
     name = name.strip()
-    if not name or name.startswith("key:"):
+    if not name or name.startswith(("key:", "login:")):
         raise UsageError(f"{name!r} is not a valid name for a person")
     digest = None if password is None else hash_password(password)
     person = Person(name=name, role=role, password=digest, created_at=now_text())

@@ -5,6 +5,8 @@ Programs have keys with scopes; people have a role, which stands for scopes.
 
 from dataclasses import dataclass
 
+from records.account_names import PROGRAM
+
 MATCH, SCREEN, LISTS = "match", "screen", "lists"
 ALERTS, DECIDE, APPROVE = "alerts", "decide", "approve"
 COUNTERPARTIES, AUDIT, ADMIN = "counterparties", "audit", "admin"
@@ -27,7 +29,7 @@ ROLES = {
 }
 
 
-KEY = "key:"
+KEY = PROGRAM
 """How a program is called in the audit log; no person's name begins so."""
 
 

@@ -17,6 +17,8 @@ from store.times import now_text
 
 KEY_VARIABLE = "NAMEWARDEN_KEY"
 NOTHING = "Nothing was done"
+LOGIN = "login:"
+"""How a login is called in the audit log that is no account's; no person's name begins so."""
 
 
 def login() -> str:
@@ -45,15 +47,28 @@ def proven(database: Database, said: str | None, scope: str) -> str:
     """
     key = os.environ.get(KEY_VARIABLE)
     name, scopes = _by_key(database, key) if key else _by_login(database)
-    if said is not None and said != name:
-        raise UsageError(
-            f"you are {name}, and with four eyes on --author {said} would be somebody else. "
-            f"{NOTHING}. Leave it out (and NAMEWARDEN_AUTHOR too)"
-        )
+    _same_as_said(name, said)
     if scope not in scopes:
         raise UsageError(
             f"{name} may not do this; it takes the right to {SCOPES[scope]}. {NOTHING}"
         )
+    return name
+
+
+def present(database: Database, said: str | None) -> str:
+    """Who is there, for the record: the person of the key or login, else ``login:`` and the login.
+
+    Raises:
+        UsageError: a key is not valid, or it is somebody else than was said.
+    """
+    key = os.environ.get(KEY_VARIABLE)
+    if key:
+        name, _ = _by_key(database, key)
+    else:
+        here = login()
+        person = Logins(database).person_of_login(here)
+        name = f"{LOGIN}{here}" if person is None else person.name
+    _same_as_said(name, said)
     return name
 
 
@@ -65,6 +80,14 @@ def may(database: Database, scope: str) -> tuple[str, ...]:
         for each in people
         if each.disabled_at is None and scope in ROLES.get(each.role, ())
     )
+
+
+def _same_as_said(name: str, said: str | None) -> None:
+    if said is not None and said != name:
+        raise UsageError(
+            f"you are {name}, and with four eyes on --author {said} would be somebody else. "
+            f"{NOTHING}. Leave it out (and NAMEWARDEN_AUTHOR too)"
+        )
 
 
 def _by_key(database: Database, key: str) -> tuple[str, frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from matcher.search.query import searchable
 from records import Identifier, Kind, Query, Settings, UsageError
-from screening.engine.engine import settings
+from screening.engine.settings import settings
 from screening.tables.named_countries import countries, country
 from service.api.models import OptionsIn, QueryIn
 

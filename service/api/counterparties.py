@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.exceptions import HTTPException
 
-from records import UNDECIDED, AlertState, MonitoredParty, Party, UnknownEntityError
+from records import MonitoredParty, Party, UnknownEntityError
 from records.as_json import to_json
 from screening.cases.alerts import list_alerts
 from screening.monitoring import register
@@ -22,7 +22,6 @@ from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
 
-UNCLEARED = (*UNDECIDED, AlertState.TRUE_MATCH)
 router = APIRouter(prefix="/v1/counterparties", tags=["counterparties"])
 OwnId = Annotated[str, Path(min_length=1, max_length=300, examples=["C-1001"])]
 Caller = Annotated[Principal, Depends(allowed(COUNTERPARTIES))]
@@ -95,7 +94,7 @@ async def _take_two(service: ServiceState, principal: Principal, own_id: str) ->
     """
     if not principal.is_person or APPROVE in principal.scopes:
         return
-    chosen = AlertFilter(states=UNCLEARED, counterparty=own_id, limit=1)
+    chosen = AlertFilter(states=register.UNCLEARED, counterparty=own_id, limit=1)
     if await service.run_blocking(partial(list_alerts, service.home, chosen)):
         raise HTTPException(
             403,

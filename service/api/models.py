@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(max_length=1000)]
 KindName = Literal["organization", "person", "vessel", "aircraft", "unknown"]
-DecisionName = Literal["no_match", "review", "match"]
+DecisionName = Literal["not_screened", "no_match", "review", "match"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -69,6 +69,13 @@ class EvidenceOut(BaseModel):
     contribution: float | None = None
 
 
+class PartyOut(BaseModel):
+    """The party of an entry: all its entries on the lists looked on."""
+
+    id: Annotated[str, Field(examples=["eu_fsf:4880"])]
+    members: list[str]
+
+
 class HitOut(BaseModel):
     """A listed entity that the query may name."""
 
@@ -85,6 +92,7 @@ class HitOut(BaseModel):
     evidence: list[EvidenceOut]
     base: float | None = None
     reason: str
+    party: PartyOut
 
 
 class ScreenedOut(BaseModel):

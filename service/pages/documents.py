@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from screening.answers.json_lines import document_answer
 from screening.documents.files import ScreenRequest
-from screening.engine.engine import settings
+from screening.engine.settings import settings
 from screening.report.pages.marked import sheets
 from service.access.principal import SCREEN, Principal
 from service.api.needs import Service

@@ -12,7 +12,7 @@ from records import Query as Asked
 from screening.answers.json_lines import name_answer
 from screening.catalogue.compare_editions import deltas
 from screening.catalogue.inventory import list_inventory, show
-from screening.engine.engine import settings
+from screening.engine.settings import settings
 from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from screening.tables.named_countries import countries

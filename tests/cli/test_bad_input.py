@@ -122,6 +122,22 @@ def test_a_line_of_signs_alone_is_told_of(run: Program, tmp_path: Path) -> None:
     assert ran.out.count("\n") == 4
     assert f"{names}: NOT SCREENED: line 3 and 1 more" in ran.err
     assert ran.status == 1
+    decisions = ["no_match", "not_screened", "not_screened", "not_screened"]
+    assert [each["decision"] for each in ran.answers] == decisions
+    rows = run("match", "--file", str(names), "--format", "csv").out.splitlines()[1:]
+    assert [row.split(",")[1] for row in rows] == decisions
+    table = run("match", "--file", str(names), "--format", "table").out
+    assert table.count("NOT SCREENED: no word") == 2
+    assert "2 without, 2 NOT SCREENED" in table
+
+
+def test_one_name_without_a_word_keeps_no_other_from_being_answered(run: Program) -> None:
+    ran = run("match", "Blue Lantern Bakery", "((", "Mahan Air")
+    assert [each["decision"] for each in ran.answers][:2] == ["no_match", "not_screened"]
+    assert ran.answers[2]["hits"]
+    assert ran.status == 3
+    assert "NOT SCREENED: '(('" in ran.err
+    assert run("match", "Blue Lantern Bakery", "((").status == 1
 
 
 def test_a_missing_names_file_is_one_line_and_1(run: Program) -> None:

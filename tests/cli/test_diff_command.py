@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from program import Program
-from publisher import eu_list
+from support.publisher import eu_list
 
 from screening.updates.update import update
 from store import Home

@@ -78,7 +78,7 @@ def test_other_weights_are_another_engine_to_monitoring_index_and_answers(progra
 
     score = program.folder / "matcher" / "data" / "score.json"
     model = json.loads(score.read_text(encoding="utf-8"))
-    model["bias"] -= 1.0
+    model["listed"]["intercept"] -= 1.0
     score.write_text(json.dumps(model), encoding="utf-8")
 
     (changed,) = program("monitor", "run", "--author", "ann")

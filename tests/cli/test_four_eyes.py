@@ -144,3 +144,60 @@ def test_a_rule_that_nobody_could_keep_is_said(sample_home: Path, tmp_path: Path
     ran = program("alerts", "rules", "--four-eyes", "on")
     assert ran.status == 0
     assert "needs two people with accounts" in ran.err
+
+
+REGISTRATIONS = [
+    ("monitor", "import", "crm.csv", "--complete"),
+    ("monitor", "remove", "C-1"),
+    ("monitor", "run"),
+    ("tune", "--write", "0.9", "--reason", "x"),
+]
+
+
+@pytest.mark.parametrize("command", REGISTRATIONS, ids=" ".join)
+def test_no_command_writes_in_anothers_name(desk: Program, command: tuple[str, ...]) -> None:
+    (desk.folder / "crm.csv").write_text("id,name\nC-1,Other Name\nC-2,Another\n", "utf-8")
+    for ran in (
+        desk(*command, NAMEWARDEN_AUTHOR="root"),
+        desk(*command, "--author", "root"),
+    ):
+        assert ran.status == 2, ran.out
+        assert "you are ada" in ran.err
+    assert desk("monitor", "list").answers[0]["name"] == "Mahan Air"
+
+
+@pytest.mark.parametrize("command", [("match", "Mahan Air"), ("batch", "crm.csv")])
+def test_what_is_recorded_is_by_who_is_there(desk: Program, command: tuple[str, ...]) -> None:
+    (desk.folder / "crm.csv").write_text(REGISTER, "utf-8")
+    refused = desk(*command, "--record", NAMEWARDEN_AUTHOR="root")
+    assert refused.status == 2
+    assert "you are ada" in refused.err
+    assert desk(*command, "--record", USER="root", LOGNAME="root").status in (0, 3)
+    kept = [one for one in desk("audit", "list").answers if one["action"] == command[0]]
+    assert {one["author"] for one in kept} == {"ada"}
+
+
+def test_an_analyst_alone_neither_renames_nor_removes_who_has_alerts(
+    desk: Program, admin: str
+) -> None:
+    (desk.folder / "crm.csv").write_text("id,name\nC-1,Other Name\nC-3,New One\n", "utf-8")
+    for command in (("import", "crm.csv"), ("remove", "C-1")):
+        ran = desk("monitor", *command)
+        assert ran.status == 2
+        assert "'C-1' has uncleared alerts, and ada may not approve" in ran.err
+    assert [one["id"] for one in desk("monitor", "list").answers] == ["C-1", "C-2"]
+    robot = key(desk, "robot", None, "counterparties")
+    assert desk("monitor", "import", "crm.csv", NAMEWARDEN_KEY=robot).status == 0
+    bobs = key(desk, "laptop", "bob", "counterparties", "approve")
+    assert desk("monitor", "remove", "C-1", NAMEWARDEN_KEY=bobs).status == 0
+    (desk.folder / "new.csv").write_text("id,name\nC-9,Nobody\n", "utf-8")
+    assert desk("monitor", "import", "new.csv").status == 0
+
+
+def test_a_nightly_run_without_an_account_runs_and_is_on_record_as_its_login(
+    desk: Program, admin: str
+) -> None:
+    assert desk("access", "login", "ada", "another", NAMEWARDEN_KEY=admin).status == 0
+    assert desk("monitor", "run", "--full").status == 0
+    last = desk("audit", "list").answers
+    assert any(one["author"] == f"login:{LOGIN}" for one in last if one["action"] == "monitor")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from program import Program
-from publisher import Answer, eu_list, serving
+from support.publisher import Answer, eu_list, serving
 
 from store import Home
 from store.catalogue import Catalogue

@@ -2,7 +2,7 @@
 
 import pytest
 import sqlalchemy as sa
-from desk_work import party, register, run
+from support.desk_work import party, register, run
 
 from records import AlertState, StoreError
 from screening.archive.audit import audit_records, verify_audit
@@ -12,7 +12,7 @@ from store import Home
 from store.database import Database
 from store.schema import audit, audit_head
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 UNGUARD = {
     "sqlite": ["DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete"],
     "postgresql": ["ALTER TABLE audit DISABLE TRIGGER USER"],

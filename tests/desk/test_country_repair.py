@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from desk_work import MAHAN, entity, party, put_edition, register, run
+from support.desk_work import MAHAN, entity, party, put_edition, register, run
 
 from screening.archive.audit import audit_records, verify_audit
 from screening.cases.alerts import list_alerts
@@ -11,9 +11,9 @@ from screening.monitoring.register import monitored
 from store import Home
 from store.alerts import AlertFilter
 from store.database import Database
-from store.schema import key_owners, logins, metadata, seals
+from store.schema import SUMMED, identities, key_owners, logins, metadata, seals, sums
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 
 
 def keep_as_before(home: Home) -> None:
@@ -30,8 +30,12 @@ def keep_as_before(home: Home) -> None:
 
 def go_back(home: Home) -> None:
     """To the tables as they were before the repair."""
-    with Database.of(home).writing() as connection:
-        metadata.drop_all(connection, tables=[logins, key_owners, seals])
+    newer = [logins, key_owners, seals, sums, identities]
+    with Database.of(home)._writer.begin() as connection:
+        metadata.drop_all(connection, tables=newer)
+        for table in SUMMED:
+            connection.exec_driver_sql(f"DROP INDEX {table}_without_sum")
+            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN row_sum")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0004'")
 
 

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from desk_work import LISTED, MAHAN, entity, party, put_edition, register, run
+from support.desk_work import LISTED, MAHAN, entity, party, put_edition, register, run
 
 from records import Alert, AlertState, ConflictError, Identifier, UsageError
 from screening.cases.alerts import alert_history, list_alerts
@@ -14,7 +14,7 @@ from store import Home
 from store.alerts import AlertFilter
 from store.policy import DeskPolicy
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 FALSE, TRUE = AlertState.FALSE_POSITIVE, AlertState.TRUE_MATCH
 
 

@@ -6,16 +6,16 @@ from pathlib import Path
 from shutil import copytree, rmtree
 
 import pytest
-from desk_work import entity, pairs, party, put_edition, register, run
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from support.desk_work import entity, pairs, party, put_edition, register, run
 
 from records import Entity, Identifier, Kind, Party
 from screening.cases.alerts import list_alerts
 from store import Home
 from store.alerts import AlertFilter
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 NUMBERS = count()
 WORDS = (
     "Mahan", "Vostok", "Trading", "Bank", "Orbital", "Technology", "Shipping", "Kontsern", "Almaz",

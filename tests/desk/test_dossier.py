@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from desk_work import SETTINGS, party, register, run
 from python_calamine import CalamineWorkbook
+from support.desk_work import SETTINGS, party, register, run
 
 from records import AlertState, Query, UsageError
 from screening.answers.record import record_names
@@ -16,7 +16,7 @@ from screening.engine.engine import Engine
 from screening.names.match import match_queries
 from store import Home
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 GOLDEN = Path(__file__).parent / "golden"
 CHANGING = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),

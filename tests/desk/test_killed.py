@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import sqlalchemy as sa
-from desk_work import MAHAN, run
+from support.desk_work import MAHAN, run
 
 from screening.archive.audit import audit_records, verify_audit
 from screening.cases.alerts import list_alerts
@@ -20,14 +20,14 @@ from store.alerts import AlertFilter
 from store.database import Database
 from store.schema import dispositions, findings
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 
 # Imports, runs and decides for ever; says when all is loaded that takes long to load.
 PROGRAM = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from desk_work import party, register, run
+from support.desk_work import party, register, run
 from records import AlertState
 from screening.cases.alerts import list_alerts
 from screening.cases.decisions import decide

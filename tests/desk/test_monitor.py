@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from desk_work import (
+from support.desk_work import (
     KALASHNIKOV,
     LISTED,
     MAHAN,
@@ -22,7 +22,7 @@ from screening.monitoring.register import monitored, remove_parties
 from store import Home
 from store.alerts import AlertFilter
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 
 
 def test_a_listed_counterparty_gets_one_alert_and_no_second_one(desk: Home) -> None:

@@ -1,7 +1,7 @@
 """A register that broke off removes nobody."""
 
 import pytest
-from desk_work import party
+from support.desk_work import party
 
 from records import ShrunkRegisterError
 from screening.archive.audit import audit_records

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from desk_work import LISTED, SETTINGS, entity, party, put_edition, register, run
+from support.desk_work import LISTED, SETTINGS, entity, party, put_edition, register, run
 
 from records import (
     AlertState,
@@ -34,7 +34,7 @@ from store.alerts import AlertFilter
 from store.database import Database
 from store.schema import alerts, screenings
 
-pytest_plugins = ["desk_fixtures"]
+pytest_plugins = ["support.desk_fixtures"]
 
 
 def again(home: Home, id_: str) -> Replay:

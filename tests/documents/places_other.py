@@ -199,6 +199,31 @@ def epub(name: Names) -> bytes:
     })  # fmt: skip
 
 
+def xps(name: Names) -> bytes:
+    """Pages as drawn: a name in one run, one whose letters two runs share, one over two lines."""
+    torn, lines = name("two runs"), name("two lines")
+    page = (
+        "<FixedPage xmlns='http://schemas.microsoft.com/xps/2005/06'>"
+        f"<Glyphs UnicodeString='{{}}{name('run')}' OriginX='10' OriginY='20' "
+        "FontRenderingEmSize='10'/>"
+        f"<Canvas><Glyphs UnicodeString='{torn[:2]}' Indices=',60;,60' OriginX='10' OriginY='40' "
+        f"FontRenderingEmSize='10'/><Glyphs UnicodeString='{torn[2:]}' OriginX='22' OriginY='40' "
+        "FontRenderingEmSize='10'/></Canvas>"
+        f"<Glyphs UnicodeString='{lines}' OriginX='10' OriginY='60' FontRenderingEmSize='10'/>"
+        "</FixedPage>"
+    )
+    core = "docProps/core.xml"
+    return zipped({
+        "[Content_Types].xml": "<?xml version='1.0'?><Types/>",
+        "FixedDocSeq.fdseq": "<FixedDocumentSequence/>",
+        "Documents/1/FixedDoc.fdoc": "<FixedDocument/>",
+        "Documents/1/Pages/1.fpage": page,
+        "Resources/Fonts/1.odttf": b"\x00\x01\x00\x00\x00\x0f",
+        core: f"<?xml version='1.0'?><coreProperties><title>{name('title')}</title>"
+        "</coreProperties>",
+    })  # fmt: skip
+
+
 def drawing(name: Names) -> bytes:
     """A drawing of Windows."""
     return emf(name("text"))

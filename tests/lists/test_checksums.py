@@ -5,7 +5,7 @@ from hashlib import md5, sha256
 from pathlib import Path
 
 import pytest
-from publisher import Answer, eu_list, serving
+from support.publisher import Answer, eu_list, serving
 
 from lists import source
 from lists.checksums import check_beside, check_headers

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from publisher import Answer, Server, eu_list, serving
+from support.publisher import Answer, Server, eu_list, serving
 
 from lists import source
-from lists.download import Download, Validators, download, user_agent
+from lists.download import Download, Validators, _check_redirect, download, user_agent
 from records import DownloadError
 
 EU = source("eu_fsf")
@@ -103,10 +103,46 @@ def test_answer_that_is_no_list_says_what_it_is(tmp_path: Path, body: bytes, mes
 
 
 def test_redirect_is_followed(tmp_path: Path) -> None:
-    with serving(Answer(eu_list())) as storage:
-        moved = Answer(status=302, headers={"Location": storage.address})
-        with serving(moved) as server:
-            assert fetch(server, tmp_path) is not None
+    moved = Answer(status=302, headers={"Location": "/elsewhere"})
+    with serving(moved, Answer(eu_list())) as server:
+        assert fetch(server, tmp_path) is not None
+
+
+def test_a_redirect_without_encryption_to_another_port_or_host_is_not_followed(
+    tmp_path: Path,
+) -> None:
+    with serving(Answer(eu_list())) as inside:
+        for place in (inside.address, "http://localhost/", "http://169.254.169.254/latest/"):
+            moved = Answer(status=302, headers={"Location": place})
+            with (
+                serving(moved) as server,
+                pytest.raises(DownloadError, match="redirects without encryption to another host"),
+            ):
+                fetch(server, tmp_path)
+        assert inside.seen == []
+
+
+@pytest.mark.parametrize(
+    ("after", "is_followed"),
+    [
+        ("https://files.example.com/list.xml", True),
+        ("https://www.example.org/other", True),
+        ("https://files.example.com:8443/list.xml", False),
+        ("https://10.0.0.7/list.xml", False),
+        ("https://localhost/list.xml", False),
+        ("https://intranet/list.xml", False),
+        ("http://www.example.org/list.xml", False),
+    ],
+)
+def test_a_publisher_sends_us_to_other_publishers_machines_only(
+    after: str, is_followed: bool
+) -> None:
+    before = "https://www.example.org/list"
+    if is_followed:
+        _check_redirect(before, after)
+    else:
+        with pytest.raises(DownloadError, match="redirects to"):
+            _check_redirect(before, after)
 
 
 def test_endless_redirect_ends(tmp_path: Path) -> None:

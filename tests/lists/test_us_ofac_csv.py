@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from ofac_files import SDN, parse_set
+from support.ofac_files import SDN, parse_set
 
 from lists import Reading
 from records import Entity, Kind, ListFormatError, NameKind

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ofac_files import CONSOLIDATED, SDN, by_id, parse, parse_set, read, read_set, words
+from support.ofac_files import CONSOLIDATED, SDN, by_id, parse, parse_set, read, read_set, words
 
 from lists import SOURCES, Reading, Source
 from lists.packed import head_of

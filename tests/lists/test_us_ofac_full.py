@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from ofac_files import CONSOLIDATED, SDN, by_id, parse_set, read, read_set, words
+from support.ofac_files import CONSOLIDATED, SDN, by_id, parse_set, read, read_set, words
 
 from lists import SOURCES, Reading, Source
 from lists.packed import head_of, unpacked

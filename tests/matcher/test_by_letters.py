@@ -4,7 +4,6 @@ import pytest
 
 from matcher.comparison.pairwise import compare
 from matcher.index.build import build
-from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
@@ -102,9 +101,8 @@ def test_a_new_entry_finds_the_counterparties_whose_names_were_cut(
     own: Finder, language: Language
 ) -> None:
     index = own.index
-    weights = Weights.of(index, word_keys_of(index))
     parties = ["Southern Gulf Petrochemical Industri", "Qorvancompany", "Gulf Petrochemical"]
-    book = build_book(((n, Query(name=text)) for n, text in enumerate(parties)), weights, language)
+    book = build_book(((n, Query(name=text)) for n, text in enumerate(parties)), language)
     assert set(matching_parties(book, index, [0, 3], 0.8).tolist()) >= {0, 1}
 
 
@@ -113,3 +111,9 @@ def test_every_word_of_a_cut_name_is_explained_once(own: Finder) -> None:
     rows = found(query, own)[0].evidence
     asked = [row.query for row in rows if row.query]
     assert sum(len(analyse(text).words) for text in asked) == len(analyse(query).words)
+
+
+def test_what_closes_with_a_sign_was_not_cut(own: Finder) -> None:
+    begun = "State-owned Foreign Trade Unitary Enterprise Belk"
+    assert found(begun, own)
+    assert not found(f"{begun}”", own)

@@ -19,6 +19,21 @@ LISTED = (
     ("Zhenlurat Technologies Co., Ltd. (Zhenlurat)", Kind.ORGANIZATION),
     ("Wang Xiaoming", Kind.PERSON),
     ("Qarmukov Zelim Ostravyevich", Kind.PERSON),
+    ("Zelbar Karimi Sabetan", Kind.PERSON),
+    ("Haniya Rezai", Kind.PERSON),
+    ("Qartek LLC", Kind.ORGANIZATION),
+    ("Tovrinsk Enterprises Ltd.", Kind.ORGANIZATION),
+    ("Iazzu OOO", Kind.ORGANIZATION),
+    ("Zelmarinvest OOO", Kind.ORGANIZATION),
+    ("Polar Energies LLC", Kind.ORGANIZATION),
+    ("Special Glass Industries (ZQG)", Kind.ORGANIZATION),
+    ("MELZ TAVROQ", Kind.VESSEL),
+    ("Zurvalik Bank", Kind.ORGANIZATION),
+    ("Orbanesti Sergei Valentinovich", Kind.PERSON),
+    ("Roman Arkadyevich Zelmovich", Kind.PERSON),
+    ("4Qarpeaks Trading FZE", Kind.ORGANIZATION),
+    ("Nur El Dine Melqart Transport", Kind.ORGANIZATION),
+    ("HIZBALLAH", Kind.ORGANIZATION),
 )
 
 
@@ -78,5 +93,87 @@ def test_chinese_names_a_letter_apart_are_two_persons(own: Finder) -> None:
     assert decision("Wang Xiaomin", own) is Decision.NO_MATCH
 
 
+@pytest.mark.parametrize("query", ["Zelbar Karimo Sabetan", "Haneya Rezai"])
+def test_a_letter_wrong_in_a_name_that_pinyin_could_spell_hides_nobody_else(
+    query: str, own: Finder
+) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
 def test_a_person_is_found_without_the_patronymic(own: Finder) -> None:
     assert decision("Zelim Qarmukov", own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Qartok Inc.", "Qarstek AB", "Qertek plc"])
+def test_a_short_word_with_a_slip_and_a_foreign_legal_form_is_another_company(
+    query: str, own: Finder
+) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Qartok LLC", "ООО Qartok", "Limited Liability Company Qarttek"])
+def test_a_slip_is_forgiven_where_the_legal_form_is_the_party_s(query: str, own: Finder) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Tovrynsk Enterprises Ltd", "Tovrinnsk Enterprises Limited"])
+def test_trade_words_go_with_a_long_word_that_has_one_slip(query: str, own: Finder) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+def test_trade_words_do_not_carry_a_word_with_two_slips(own: Finder) -> None:
+    assert decision("Tavrenk Enterprises Co., Ltd.", own) is Decision.NO_MATCH
+
+
+def test_short_words_that_only_transliteration_makes_alike_are_two(own: Finder) -> None:
+    assert decision("Yasu Corp", own) is Decision.NO_MATCH
+
+
+def test_long_words_of_other_tables_are_one_whatever_the_form(own: Finder) -> None:
+    assert decision("Zelmarinwest AG", own) is not Decision.NO_MATCH
+
+
+def test_other_words_for_the_same_with_a_foreign_form_are_another_company(own: Finder) -> None:
+    assert decision("Arctic Power, Inc.", own) is Decision.NO_MATCH
+
+
+def test_letters_beside_a_name_with_a_form_that_the_party_never_has_are_anothers(
+    own: Finder,
+) -> None:
+    assert decision("ZQG plc", own) is Decision.NO_MATCH
+    assert decision("ZQG", own) is not Decision.NO_MATCH
+    assert decision("AO ZQG", own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Melz Tavroq Textiles Group Ltd", "Kestrel Property Fund plc"])
+def test_a_ship_s_name_inside_a_company_s_is_no_ship(query: str, own: Finder) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
+
+
+def test_a_ship_s_name_parted_from_a_company_s_by_a_sign_is_one(own: Finder) -> None:
+    assert decision("Melz Tavroq / Etelbor Holding Ltd", own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Zurvalik",
+        "Orbanesti Sergey",
+        "Roman Zelmowitsch",
+        "Four Qarpeaks Trading",
+        "Nureddine Melqart Transport",
+        "Hezbollah",
+        "Hizbullah",
+        "Hisbollah",
+    ],
+)
+def test_what_people_write_for_a_listed_name_is_found(query: str, own: Finder) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+def test_persons_of_other_fathers_are_two(own: Finder) -> None:
+    assert decision("Orbanesti Sergei Ivanovich", own) is Decision.NO_MATCH
+
+
+def test_a_brand_with_another_company_s_form_and_trade_is_not_taken_for_it(own: Finder) -> None:
+    assert decision("Zurvalik Foods Logistics GmbH", own) is not Decision.MATCH

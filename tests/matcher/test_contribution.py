@@ -6,8 +6,10 @@ from math import exp
 import pytest
 from disturbed import disturbed
 
+from matcher.comparison.attribution import ADDED, TAKEN_OFF
+from matcher.comparison.feature_table import FEATURES, Direction
 from matcher.comparison.features import Features
-from matcher.comparison.model import inputs, model, pair_inputs
+from matcher.comparison.model import model
 from matcher.comparison.pairwise import compare
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
@@ -36,13 +38,11 @@ PAIRS = [
 
 def base_of_model() -> float:
     """What the model gives two names of which nothing is known."""
-    known = inputs(NOTHING_KNOWN, NameKind.PRIMARY)
-    return model().bias + sum(model().weights[name] * figure for name, figure in known.items())
+    return model().listed.log_odds(NOTHING_KNOWN)
 
 
 def base_without_list() -> float:
-    known, weights = pair_inputs(NOTHING_KNOWN), model().unlisted_weights
-    return model().unlisted_bias + sum(weights[name] * figure for name, figure in known.items())
+    return model().pair.log_odds(NOTHING_KNOWN)
 
 
 def score_from(base: float | None, evidence: Sequence[Evidence]) -> float:
@@ -55,6 +55,16 @@ def found(finder: Finder, count: int = 150) -> list[Match]:
     names = [finder.index.name_texts[number] for number in range(finder.index.name_count)]
     queries = disturbed(names, count, seed=7)
     return [hit for query in queries for hit in match(query, finder, Policy(0.3))]
+
+
+def test_rows_are_given_what_every_feature_adds_or_takes_off() -> None:
+    """But for a weak alias, which is no word's doing; it stays in the base."""
+    by_rule = {"nothing_around"}
+    shown = {*ADDED, *TAKEN_OFF} - by_rule
+    assert shown == {feature.name for feature in FEATURES} - {"strong"}
+    for feature in FEATURES:
+        agrees = feature.direction is Direction.FOR
+        assert feature.name in (ADDED if agrees else {**TAKEN_OFF, "strong": None})
 
 
 def test_base_and_contributions_are_the_log_odds_of_the_score(finder: Finder) -> None:

@@ -35,7 +35,7 @@ def evidence(left: str, right: str, finder: Finder) -> tuple[Evidence, ...]:
     weighed = weigh_links(query, name, align(query, name), finder)
     rows = rows_of(NameVariant(query), name, weighed, finder)
     found = features(query, name, weighed, finder)
-    return explain(rows, contributions(rows, found, model().weights))
+    return explain(rows, contributions(rows, found, model().listed.weights))
 
 
 def words(texts: list[str | None]) -> Counter[str]:

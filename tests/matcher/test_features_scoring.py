@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.comparison.align import align
+from matcher.comparison.feature_table import FEATURES, MOST_AGREED, ModelName, Setting
 from matcher.comparison.features import Features, features, weigh_links
+from matcher.comparison.logistic import feature_names, feature_vector
 from matcher.comparison.model import (
     SAME_TEXT,
     SAME_WORDS,
     decide,
-    inputs,
     model,
-    pair_inputs,
     score,
     score_pair,
 )
@@ -75,14 +75,39 @@ SPEAKS_AGAINST = (
 
 
 def test_no_weight_is_negative() -> None:
-    assert all(value >= 0 for value in model().weights.values())
-    assert all(value >= 0 for value in model().unlisted_weights.values())
+    for fitted in (model().listed, model().pair, model().person):
+        assert all(value >= 0 for value in fitted.weights.values())
 
 
-def test_every_input_of_the_model_has_a_weight() -> None:
-    found = features(analyse(""), analyse(""), [], NOTHING)
-    assert set(inputs(found, NameKind.PRIMARY)) == set(model().weights)
-    assert set(pair_inputs(found)) == set(model().unlisted_weights)
+@pytest.mark.parametrize("name", ModelName)
+def test_every_feature_of_a_model_has_a_weight(name: ModelName) -> None:
+    fitted = getattr(model(), name.value)
+    assert set(feature_names(name)) == set(fitted.weights)
+
+
+@given(found=some, part=st.booleans(), weak=st.booleans())
+def test_what_is_not_known_of_names_is_bounded_by_its_whole_weight(
+    found: Features, part: bool, weak: bool
+) -> None:
+    fitted, setting = model().listed, Setting(part, weak)
+    for known in ((), ("query_covered", "agreed"), tuple(fitted.weights)):
+        # The logarithm of a share is at most log(1.02), which the search's own slack covers.
+        figures = dict(zip(known, feature_vector(known, found, setting), strict=True))
+        bound = fitted.upper_bound({"agreed": MOST_AGREED, **figures})
+        assert bound >= fitted.log_odds(found, setting) - 0.1
+
+
+@given(found=some)
+def test_a_figure_grows_with_what_speaks_for_a_match(found: Features) -> None:
+    for feature in FEATURES:
+        for name in SPEAKS_FOR:
+            more = found._replace(
+                **{name: max(getattr(found, name), type(getattr(found, name))(1))}
+            )
+            assert feature.figure(more, Setting()) >= feature.figure(found, Setting())
+        for name in SPEAKS_AGAINST:
+            less = found._replace(**{name: type(getattr(found, name))(0)})
+            assert feature.figure(less, Setting()) >= feature.figure(found, Setting())
 
 
 @given(found=some)
@@ -194,7 +219,7 @@ def test_rare_words_weigh_more_than_common_ones_and_roles_least(rarity: Ordinary
 
 def test_a_word_that_many_parties_have_weighs_less() -> None:
     (word,) = analyse("Hapjanggang").words
-    weights = [weight(word, 3.0, count, 1000) for count in (1, 10, 100, 1000)]
+    weights = [weight(word, 3.0, count) for count in (1, 10, 100, 1000)]
     assert weights == sorted(weights, reverse=True)
     assert 0 < weights[-1] < weights[0] <= 1
 

@@ -9,6 +9,7 @@ import pytest
 
 from matcher.index.build import build
 from matcher.index.index import NameIndex
+from matcher.index.index_arrays import checked
 from matcher.index.run_keys import acronym_keys
 from matcher.lexicon.keys import hashed
 from matcher.names.parser import analyse
@@ -146,3 +147,12 @@ def test_acronyms_are_made_of_telling_words() -> None:
         (hashed("a", "kmd"), 0, 3),
         (hashed("a", "mdt"), 1, 4),
     }
+
+
+def test_an_index_of_an_array_too_few_or_of_another_type_is_refused(index: NameIndex) -> None:
+    arrays = {**index.arrays}
+    assert checked(arrays) == arrays
+    with pytest.raises(ValueError, match="posting_at is of int32, not of int64"):
+        checked({**arrays, "posting_at": index.arrays["posting_at"].astype(np.int32)})
+    with pytest.raises(KeyError, match="posting"):
+        checked({name: array for name, array in arrays.items() if name != "posting"})

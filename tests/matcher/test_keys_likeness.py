@@ -8,7 +8,7 @@ from matcher.index.blocking_keys import word_keys
 from matcher.lexicon.keys import consonants, deletions, hashed, skeleton, stem
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word
+from matcher.names.word import Word
 
 
 def share_a_key(left: str, right: str, *, consonantal: bool = False) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from well_known import well_known
+from support.well_known import well_known
 
 from matcher.comparison.model import model
 from matcher.comparison.pairwise import compare
@@ -177,7 +177,7 @@ from matcher.index.build import build
 from matcher.comparison.pairwise import compare
 from matcher.mentions.find import find
 from matcher.names.term_weights import read_language
-from well_known import well_known
+from support.well_known import well_known
 language = read_language()
 finder = Searcher(build(well_known(), language))
 names = [name.text for entity in well_known() for name in entity.names]

@@ -2,17 +2,17 @@
 
 import random
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
-from matcher.columnar.arrays import in_32_bits, pair_key
+from matcher.columnar.arrays import Array, in_32_bits, pair_key
 from matcher.columnar.growable import Column
 from matcher.comparison.model import model
 from matcher.index.build import build
 from matcher.index.index import NameIndex
-from matcher.index.weight_snapshot import Weights
+from matcher.index.index_arrays import checked
 from matcher.mentions import document as text_cut
 from matcher.mentions.find import find, find_all, search_all
 from matcher.mentions.searcher import Searcher
@@ -20,7 +20,7 @@ from matcher.mentions.spots import Spot, without_overlaps
 from matcher.mentions.work_budget import Work
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy, match_all
-from matcher.search.reverse import build_book, matching_parties, reweighed
+from matcher.search.reverse import build_book, matching_parties
 from records import Entity, Kind, ListedName, NameKind, Query
 
 POLICY = Policy(model().threshold)
@@ -69,9 +69,9 @@ def narrowed(index: NameIndex) -> NameIndex:
     """An index that does not let whole numbers grow in fewer than 64 bits."""
     narrow = {
         name: array.view(Narrow) if array.dtype.kind in "iu" else array
-        for name, array in index.arrays.items()
+        for name, array in cast(dict[str, Array], index.arrays).items()
     }
-    return NameIndex(narrow, index.sources, index.concepts, index.id_types)
+    return NameIndex(checked(narrow), index.sources, index.concepts, index.id_types)
 
 
 @pytest.fixture
@@ -123,14 +123,12 @@ def test_no_search_multiplies_in_32_bits(strict: Searcher, finder: Searcher) -> 
 
 
 def test_the_reverse_search_multiplies_in_64_bits(index: NameIndex, language: Language) -> None:
-    weights = Weights.of(index)
     parties = [(70_000 + n, Query(name=name)) for n, name in enumerate(PLANTED)]
-    book = build_book(parties, weights, language)
+    book = build_book(parties, language)
     names = range(index.name_count)
     expected = matching_parties(book, index, names, 0.8).tolist()
     assert expected == [number for number, _ in parties]
-    strict_book = reweighed(narrowed(book), weights)
-    assert matching_parties(strict_book, narrowed(index), names, 0.8).tolist() == expected
+    assert matching_parties(narrowed(book), narrowed(index), names, 0.8).tolist() == expected
 
 
 def test_the_check_of_products_sees_a_narrow_one() -> None:

@@ -11,7 +11,8 @@ from matcher.comparison.batch_similarity import Meetings, meet
 from matcher.comparison.features import LOOSE
 from matcher.comparison.word_table import Spelled
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word, analyse
+from matcher.names.parser import analyse
+from matcher.names.word import Word
 from matcher.search.finder import Finder
 
 TEXTS = (

@@ -6,6 +6,7 @@ from matcher.comparison.persons import analyse_person
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse, is_roman, roman
 from matcher.names.variants import variants
+from matcher.names.word import Word, key_of
 
 
 def forms(text: str) -> list[str]:
@@ -231,3 +232,12 @@ def test_a_rare_legal_form_is_the_name_where_there_is_no_other(text: str) -> Non
 def test_other_legal_forms_are_no_name(text: str) -> None:
     assert "OSK" not in parts(text, Role.WORD)
     assert parts(text, Role.LEGAL)
+
+
+def test_a_word_is_known_by_all_its_fields_but_its_place() -> None:
+    """Keys are cut out of a word by place: a field that is added has to be taken in or left out."""
+    word = Word(3, 9, "gazprom", Role.WORD, "GAS", consonantal=True)
+    assert word.key == key_of(word) == (word.form, word.role, word.concept, word.consonantal)
+    assert (word._fields[:2], len(word)) == (("start", "end"), 2 + len(word.key))
+    assert Word.of(word.key, 3, 9) == word.at(3, 9) == word
+    assert word.at(5, 11) == word.moved(2) == word._replace(start=5, end=11)

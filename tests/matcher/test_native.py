@@ -2,9 +2,14 @@
 
 import pytest
 
+from matcher.comparison.model import model
+from matcher.comparison.pairwise import compare
 from matcher.lexicon.arabic import guesses
 from matcher.lexicon.keys import consonants
+from matcher.lexicon.tables import Role
+from matcher.lexicon.vowelless import may_be
 from matcher.names.parser import analyse
+from matcher.names.term_weights import Language
 from matcher.names.variants import asked_variants
 
 
@@ -57,3 +62,61 @@ def test_consonants_are_sounds() -> None:
     assert consonants("mohammed") == consonants("muhamad")
     assert consonants("jamal") == "jml"
     assert consonants("nasri") != consonants("nasr")
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("高木康男", "takagi yasuo"),
+        ("三井商事トレーディング株式会社", "mitsui shoji trading co ltd"),
+        ("エービーシー商会", "abc shokai"),
+        ("בן ציון גולדברג", "ben zion goldberg"),
+        ("Ντίνος Μπλανάς", "dinos blanas"),
+        ("Ναυτιλιακή Εταιρεία Ουρανός", "shipping company ouranos"),
+        ("บริษัทสยามเทรดดิ้งจำกัด (มหาชน)", "company siam trading limited public"),
+        ("შავი ბანკი", "shavi bank"),
+        ("Завод Искусственного Волокна", "zavod artificial fiber"),
+        ("Салаватский химический завод", "salavat khimicheskiy zavod"),
+        ("اس پی آی للتجارة", "spi trading"),
+        ("بيت القرصان", "bayt al qarsan"),
+        ("Nureddine Transport", "nur el dine transport"),
+        ("Nur El Dine Transport", "nureddine transport"),
+    ],
+)
+def test_other_scripts_are_read_by_their_tables(text: str, latin: str) -> None:
+    assert latin in read(text)
+
+
+def test_letters_spelled_out_are_no_little_words() -> None:
+    words = analyse("في في ان للعقارات").words
+    assert [word.role for word in words] == [Role.WORD] * 3 + [Role.TRADE]
+
+
+def test_a_little_word_between_two_words_stays_one() -> None:
+    assert analyse("أنصار المسلمين في بلاد السودان").words[2].role is Role.STOP
+
+
+def test_what_is_read_is_no_little_word_of_another_language() -> None:
+    last = [one.name.words[-1] for one in asked_variants(analyse("محمد پور"))]
+    assert {word.role for word in last if word.form in ("por", "pour")} == {Role.WORD}
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        # A syllable more; another surname; a chance spelling; another long vowel.
+        ("李成", "Li Cheng Yu"),
+        ("심경희", "김경희"),
+        ("허우진", "Chuyin"),
+        ("최영철", "Cho Yong Chol"),
+        ("حمود الخماش", "Hamid Khamis"),
+    ],
+)
+def test_another_name_is_no_hit(asked: str, listed: str, language: Language) -> None:
+    assert next(compare([(asked, listed)], language)).score < model().threshold
+
+
+def test_long_vowels_have_to_be_there() -> None:
+    assert may_be("حمید", "hamid")
+    assert not may_be("حمود", "hamid")
+    assert may_be("شريفی".replace("ي", "ی"), "sharifi")

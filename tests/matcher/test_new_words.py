@@ -28,8 +28,9 @@ from matcher.lexicon.keys import (
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.tables import Role
-from matcher.names.parser import Word, analyse
-from matcher.names.term_weights import oov_weights, weight
+from matcher.names.parser import analyse
+from matcher.names.term_weights import weight, weights_of
+from matcher.names.word import Word
 from matcher.search.finder import Finder
 from matcher.search.word_facts import Facts
 
@@ -109,14 +110,15 @@ def test_keys_of_misspelt_words_are_those_of_what_is_left_of_them(forms: list[st
         assert len(found) <= len(set(left)) + (28 if len(form) >= 8 else 0)
 
 
-def test_a_strangers_weight_is_what_it_weighs_by_itself() -> None:
-    strangers = [Word(0, 0, form, role) for role in Role for form in ("of", "xyz", "technology")]
+def test_what_many_words_weigh_is_what_each_weighs_by_itself() -> None:
+    words = [Word(0, 0, form, role) for role in Role for form in ("of", "xyz", "technology")]
     zipf = np.tile([7.4, 3.0, 4.8], len(Role))
-    roles = np.array([ROLES.index(word.role) for word in strangers])
-    lengths = np.array([len(word.form) for word in strangers])
-    found = oov_weights(roles, lengths, zipf, 30_000).tolist()
-    each = [weight(w, z, 0, 30_000) for w, z in zip(strangers, zipf.tolist(), strict=True)]
-    assert found == each
+    counts = np.tile([1, 70, 20_000], len(Role))
+    roles = np.array([ROLES.index(word.role) for word in words])
+    lengths = np.array([len(word.form) for word in words])
+    found = weights_of(roles, lengths, zipf, counts).tolist()
+    each = map(weight, words, zipf.tolist(), counts.tolist())
+    assert found == pytest.approx(list(each))
 
 
 def test_facts_of_many_words_are_those_of_each() -> None:

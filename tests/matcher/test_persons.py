@@ -54,3 +54,32 @@ def test_titles_and_particles_are_no_names_unless_alone() -> None:
 def test_the_evidence_names_initials_and_nicknames(language: Language) -> None:
     (answer,) = compare([("B. Ted Kolobok", "Boris Theodore Kolobok")], language, Kind.PERSON)
     assert [row.how for row in answer.evidence] == ["initial", "given name", "equal"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("B. Qarmukova", "Zelmira Qarmukova"),
+        ("Ostrav P Melzir", "Ostrav Joachim Melzir"),
+        ("Salman bin Qarmad", "Qarmad bin Salman"),
+        ("PAK SU YONG", "PAK CHANG YONG"),
+    ],
+)
+def test_other_initials_fathers_and_syllables_are_of_two_persons(
+    left: str, right: str, language: Language
+) -> None:
+    assert not decided(left, right, language)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("JP Qarmuk", "Jean-Pierre Qarmuk"),
+        ("Z. Qarmukova", "Zelmira Qarmukova"),
+        ("Mao Tse-tung", "Mao Zedong"),
+    ],
+)
+def test_initials_written_together_and_wade_giles_are_read(
+    left: str, right: str, language: Language
+) -> None:
+    assert decided(left, right, language)

@@ -5,14 +5,13 @@ from math import exp
 import numpy as np
 import pytest
 
-from matcher.comparison.model import decide, model
+from matcher.comparison.model import decide
 from matcher.index.build import build
-from matcher.index.weight_snapshot import Weights, word_keys_of
 from matcher.names.parser import analyse
 from matcher.names.surroundings import others
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
-from matcher.search.match import Match, Policy, match, match_queries, score_of
+from matcher.search.match import Match, Policy, match, match_queries
 from matcher.search.query import ParsedQuery
 from matcher.search.reverse import build_book, matching_parties
 from matcher.search.standing import standing, standing_names
@@ -25,10 +24,13 @@ LISTED = (
     ("Joint Stock Company Tavrelmash Works", COMPANY),
     ("ООО Зирвалон Трейдинг", COMPANY),
     ("Horizon", SHIP),
+    ("Electronics", SHIP),
     ("Technology Company", COMPANY),
     ("Yusuf Ostravny Qarmuk", PERSON),
     ("Yusuf", PERSON),
     ("Zavod 12", COMPANY),
+    ("Power Resources LLC", COMPANY),
+    ("AO Beacon", COMPANY),
 )
 
 
@@ -60,6 +62,7 @@ AROUND = [
     "Attn: {}",
     "c/o {}",
     "To the order of {}",
+    "On behalf of {}",
     "/4081781004200001/{}",
     "1/{}",
     "INV 20331 {}",
@@ -125,6 +128,18 @@ def test_short_and_everyday_names_in_longer_ones_are_none(text: str, own: Finder
 def test_a_ship_is_known_by_its_prefix(own: Finder) -> None:
     for prefix in ("MV ", "M/T ", "Tanker ", "Vessel: ", "т/х "):
         assert set(hits(f"{prefix}Horizon", own)) == {"Horizon"}
+
+
+def test_a_ships_prefix_makes_a_name_of_a_trade_word_and_of_a_weak_alias(
+    own: Finder, language: Language
+) -> None:
+    assert set(hits("M/V Electronics", own)) == {"Electronics"}
+    assert hits("Kestrel Electronics", own) == {}
+    weak = Entity(
+        id="custom:weak", kind=SHIP, names=(ListedName(text="Atlantis", kind=NameKind.WEAK),)
+    )
+    alone = Finder(build([weak, *map(entity, range(len(LISTED)))], language))
+    assert set(hits("SS Atlantis", alone)) == {"Atlantis"}
 
 
 def test_a_person_stands_in_any_order(own: Finder) -> None:
@@ -196,8 +211,7 @@ def test_a_new_entry_finds_the_counterparties_in_which_it_stands(
     own: Finder, language: Language
 ) -> None:
     texts = ["Attn: Bank Melzir Qand, Riga", "Ondry Karsit", "Tavrelmash Works Quorvantbank"]
-    weights = Weights.of(own.index, word_keys_of(own.index))
-    book = build_book(((n, Query(name=t)) for n, t in enumerate(texts)), weights, language)
+    book = build_book(((n, Query(name=t)) for n, t in enumerate(texts)), language)
     found = [
         matching_parties(book, own.index, own.index.names_of_entity(number), 0.8).tolist()
         for number in range(3)
@@ -205,8 +219,16 @@ def test_a_new_entry_finds_the_counterparties_in_which_it_stands(
     assert found == [[2], [0], [2]]
 
 
-def test_a_name_that_nearly_tells_enough_is_nearly_a_hit(own: Finder) -> None:
-    """Monitoring keeps what is close: weights move a little with every edition."""
-    scores = [one.score for one in hits("Horizon Karsit Ondry", own, 0.01).values()]
-    assert all(score < model().threshold for score in scores)
-    assert score_of(ParsedQuery.of(Query(name="Horizon")), 0, 4, own).score >= model().threshold
+@pytest.mark.parametrize(
+    "query",
+    ["Phoenix Power Resources plc", "Beacon New Zealand Limited", "Hamburg Beacon Ltd"],
+)
+def test_places_before_common_words_or_a_form_make_another_name_of_them(
+    query: str, own: Finder
+) -> None:
+    assert not hits(query, own)
+
+
+@pytest.mark.parametrize("query", ["AO Beacon, Kazan", "AO Beacon Kazan", "Beacon - Riga Office"])
+def test_places_behind_common_words_do_not(query: str, own: Finder) -> None:
+    assert "AO Beacon" in hits(query, own)

@@ -4,13 +4,12 @@ from importlib.resources import files
 
 import pytest
 
+from matcher.lexicon.compile import SOURCES, compiled
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import (
     COMPILED,
-    SOURCES,
     Meaning,
     Role,
-    compiled,
     key,
     near_words,
     tables,

@@ -13,7 +13,8 @@ import pytest
 from screening.assess.floors import below, read, write
 from screening.assess.run import AssessmentPlan, assess
 from screening.assess.ways import WAYS
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.updates.update import update
 from store import Home
 

@@ -19,6 +19,7 @@ from records import (
     Hit,
     Kind,
     ListedName,
+    ListedParty,
     ListWarning,
     Mark,
     NameAnswer,
@@ -51,7 +52,9 @@ EVIDENCE = (
         query=None, name="有限公司", how="legal form", score=0.0, weight=0.05, contribution=-0.03
     ),
 )
+PARTY = ListedParty(id="eu_fsf:4880", members=("eu_fsf:4880", "us_ofac_sdn:46633"))
 OFAC = Hit(
+    party=PARTY,
     entity_id="us_ofac_sdn:46633",
     list="us_ofac_sdn",
     kind=Kind.ORGANIZATION,

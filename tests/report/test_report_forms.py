@@ -82,7 +82,7 @@ def test_every_key_of_the_contract_is_there_even_when_empty() -> None:
     assert list(answer["hits"][0]) == [
         "start", "end", "text", "page", "place", "found_by", "entity_id", "list", "kind",
         "caption", "matched_name", "name_kind", "score", "decision", "programmes", "countries",
-        "evidence", "reason", "base",
+        "evidence", "reason", "base", "party",
     ]  # fmt: skip
 
 

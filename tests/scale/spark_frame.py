@@ -5,7 +5,8 @@ from pathlib import Path
 
 from scale import screen_frame
 from scale.session import session
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from store import Home
 
 

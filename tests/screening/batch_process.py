@@ -6,7 +6,8 @@ from pathlib import Path
 
 from screening.answers.form import TableForm
 from screening.batch.run import batch, plan, with_workers
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from store import Home
 
 

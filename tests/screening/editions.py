@@ -6,7 +6,9 @@ from pathlib import Path
 
 from records import Entity, Kind, ListedName, NameKind, Snapshot
 from records.as_json import entity_line
+from store.database import Database
 from store.home import Home
+from store.requested_lists import request_lists
 from store.snapshots import incoming_snapshot
 
 
@@ -15,6 +17,8 @@ def edition(
 ) -> Snapshot:
     """Store an edition; it is not made active."""
     digest = sha256("\n".join([dated, *map(entity_line, entities)]).encode()).hexdigest()
+    Database.of(Home(folder)).make()
+    request_lists(Home(folder), [source])
     with incoming_snapshot(Home(folder), source) as incoming:
         for entity in entities:
             incoming.entities.add(entity)

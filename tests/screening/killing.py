@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from publisher import eu_list
+from support.publisher import eu_list
 
 from records import NamewardenError
 from screening.updates.update import update

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from records import UsageError
+from records import Settings, SpanHit, UsageError
+from screening.assess.channels.documents import KINDS
 from screening.assess.compare import GONE, compare
 from screening.assess.coverage import coverage
 from screening.assess.floors import below, floors_of
 from screening.assess.ordinary import ordinary
+from screening.assess.outcomes import Outcome
 from screening.assess.report import FILES, write_reports
 from screening.assess.results import Results, load
 from screening.assess.run import AssessmentPlan, assess
@@ -20,7 +22,9 @@ from screening.assess.sides import NOW, Runner, Side, side_of
 from screening.assess.summary import misses, summarised
 from screening.assess.their_file import answer_file, rates_of, write_answers
 from screening.assess.ways import chosen
-from screening.engine.engine import Engine, settings
+from screening.documents.files import File, ScreenRequest, screen_file
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from store import Home
 
 WAYS = ("exact", "lower case", "legal form", "letter changed, middle", "account before",
@@ -69,6 +73,46 @@ def test_a_miss_has_the_nearest_score_of_its_entry_and_the_reason(results: Resul
     missed = [one for one in misses(results) if one.trial.channel == "name" and one.score]
     assert missed
     assert all(one.score < 0.8 and one.reason and one.matched_name for one in missed)
+
+
+@pytest.mark.parametrize("threshold", [0.65, 0.97])
+def test_texts_screened_once_tell_what_another_threshold_would_find(
+    engine: Engine, asked: AssessmentPlan, results: Results, threshold: float
+) -> None:
+    texts = [one for one in results.outcomes if one.trial.channel in ("payment", "document")]
+    answers = [
+        screen_file(
+            engine,
+            File(shown_as="", data=one.trial.text.encode()),
+            request=ScreenRequest(settings=_settings_of(one, asked, threshold)),
+        )
+        for one in texts[::4]
+    ]
+    assert [one.found(threshold) if one.trial.record.listed else one.alarms(threshold)
+            for one in texts[::4]] == [
+        any(_counts(item, one) for answer in found for item in answer.hits)
+        for one, found in zip(texts[::4], answers, strict=True)
+    ]  # fmt: skip
+
+
+def _settings_of(one: Outcome, asked: AssessmentPlan, threshold: float) -> Settings:
+    kinds = KINDS if one.trial.channel == "document" else None
+    return replace(asked.settings, threshold=threshold, kinds=kinds)
+
+
+def _counts(item: SpanHit, one: Outcome) -> bool:
+    trial = one.trial
+    apart = trial.end and not (item.span.start < trial.end and trial.start < item.span.end)
+    wanted = trial.record.entity_id
+    return not apart and (not wanted or item.hit.entity_id == wanted)
+
+
+def test_every_way_in_has_its_curve(results: Results) -> None:
+    curves = summarised(results).curve_channels
+    assert set(curves) == {"row", "payment", "document"}
+    for points in curves.values():
+        assert [point.threshold for point in points][:2] == [0.5, 0.51]
+        assert points[0].found >= points[-1].found
 
 
 def test_the_same_seed_makes_the_same_reports_to_the_byte(
@@ -156,12 +200,14 @@ def test_a_test_file_is_answered_in_its_own_columns(
         "3;Blue Lantern Logistics;;clean\n"
         "4;Blue Lantern Shipping;us_ofac_sdn:46633;manipulated\n"
         "5;Wuhan Global Sensor Technology;us_ofac_sdn:999999999;control\n"
-        "6;;us_ofac_sdn:46633;control\n",
+        "6;;us_ofac_sdn:46633;baseline\n",
         encoding="utf-8",
     )
+    said: list[str] = []
     table, rows = answer_file(
-        engine, tmp_path / "test.csv", (), asked.settings, workers=1, notify=quiet
+        engine, tmp_path / "test.csv", (), asked.settings, workers=1, notify=said.append
     )
+    assert any("baseline. Known are control, manipulated, clean" in each for each in said)
     write_answers(table, rows, tmp_path / "out.csv")
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("No,Test Name,Expected Entry,Type,namewarden_found")

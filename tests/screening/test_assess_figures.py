@@ -1,10 +1,17 @@
 """The sample, and the figures made of it."""
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from records import Kind, NameKind
+from screening.assess.alarms import alarms_by
 from screening.assess.listed import ListedRecord
 from screening.assess.outcomes import Outcome
+from screening.assess.report.words import rounded_down
+from screening.assess.results import Results, load, save
 from screening.assess.sample import draw
 from screening.assess.statistics import curve, rate, wilson
 from screening.assess.trials import Trial
@@ -92,3 +99,41 @@ def test_an_entry_behind_ten_others_is_not_found() -> None:
     trial = Trial(channel="name", way="exact", group="", severity=0, record=record(1, "A"),
                   written="A")  # fmt: skip
     assert not Outcome(trial=trial, score=0.99, rank=None).found(0.8)
+
+
+def test_a_score_just_below_the_threshold_does_not_look_as_if_it_reached_it() -> None:
+    assert [rounded_down(score) for score in (0.7999, 0.8, 0.29, 1.0)] == [
+        "0.79", "0.80", "0.29", "1.00",
+    ]  # fmt: skip
+
+
+def test_alarms_are_counted_for_each_list_that_has_a_hit_and_by_the_script_asked_in() -> None:
+    clean = ListedRecord(
+        entity_id="", list="", kind=Kind.PERSON, name="Иван", strength=NameKind.PRIMARY
+    )
+    trial = Trial(channel="name", way="exact", group="", severity=0, record=clean, written="Ivan")
+    both = Outcome(trial=trial, first_id="a:1", first_score=0.9, by_list=(("a", 0.9), ("b", 0.7)))
+    none = Outcome(trial=trial)
+    found = alarms_by([both, none], [both], 0.6)
+    assert [(label, plain.rate) for label, plain, _ in found["list"]] == [("a", 0.5), ("b", 0.5)]
+    assert [(label, plain.trials) for label, plain, _ in found["script"]] == [("Latn", 2)]
+    at = {label: plain.rate for label, plain, _ in alarms_by([both, none], [], 0.8)["list"]}
+    assert at == {"a": 0.5, "b": 0.0}
+
+
+def test_results_keep_the_lists_of_a_hit_and_those_of_an_earlier_version_are_read(
+    tmp_path: Path,
+) -> None:
+    clean = ListedRecord(
+        entity_id="", list="", kind=Kind.PERSON, name="Ivan", strength=NameKind.PRIMARY
+    )
+    trial = Trial(channel="name", way="exact", group="", severity=0, record=clean, written="Ivan")
+    one = Outcome(trial=trial, first_score=0.9, by_list=(("a", 0.9), ("b", 0.7)))
+    path = tmp_path / "assess.json"
+    save(Results(facts={"threshold": 0.8}, outcomes=[one]), path, {})
+    assert load(path).outcomes == [one]
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["columns"].pop()
+    data["trials"] = [cells[:-1] for cells in data["trials"]]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert load(path).outcomes == [replace(one, by_list=())]

@@ -24,7 +24,8 @@ from screening.batch.rows import HIT_KEYS, Block
 from screening.batch.run import batch, plan, with_workers
 from screening.batch.spool import Spool
 from screening.batch.summary import BatchJob, status
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from store import Home
 from store.database import Database
 from store.schema import screenings

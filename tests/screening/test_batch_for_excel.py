@@ -15,7 +15,8 @@ from screening.answers.form import TableForm
 from screening.archive.export import write_workbook
 from screening.batch.rows import CsvLook
 from screening.batch.run import batch, plan, with_workers
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from store import Home
 
 ONE = partial(with_workers, workers=1)

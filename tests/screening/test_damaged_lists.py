@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from damage import Damaged, damaged
+from support.damage import Damaged, damaged
 
 from lists.packed import packing
 from records import Snapshot

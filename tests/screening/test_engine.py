@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from publisher import eu_list
+from support.publisher import eu_list
 from test_update import take
 
 from matcher.comparison.model import model
 from records import Kind, NoListsError, UnknownListError, UsageError
-from screening.engine.engine import ENGINE, Engine, settings
+from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import prepare
+from screening.engine.settings import settings
 from screening.names.match import match
 from store import Catalogue, Home
 

@@ -1,6 +1,7 @@
 """An answer that was made on an old list says so, and can be refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from editions import company, edition
 
 from records import Snapshot, StaleListError, StoreError, UnknownListError, UsageError
 from screening.engine.engine import Engine
-from screening.engine.engine import settings as asked
 from screening.engine.freshness import age_days, judge, require, today, warnings
+from screening.engine.settings import settings as asked
 from screening.names.match import match
 from screening.updates.forget import forget
 from screening.updates.update import update
@@ -43,6 +44,27 @@ def test_the_publishers_word_makes_an_old_edition_fresh(list_of_january: Snapsho
 def test_the_publishers_word_on_another_edition_does_not(list_of_january: Snapshot) -> None:
     other = checked(list_of_january, "2026-03-01", "f" * 64)
     assert age_days(list_of_january, other, date(2026, 3, 2)) == 51
+
+
+def test_a_check_made_while_the_clock_was_ahead_keeps_no_list_fresh(
+    list_of_january: Snapshot,
+) -> None:
+    ahead = checked(list_of_january, "2999-01-01")
+    now = today()
+    assert age_days(list_of_january, ahead, now) == age_days(list_of_january, None, now)
+    (warning,) = warnings([list_of_january], {"eu_fsf": ahead}, now)
+    assert "of 2026-01-10 was last known to be current" in warning.message
+
+
+def test_a_clock_that_is_behind_all_that_is_known_of_a_list_is_said(
+    home: Home, list_of_january: Snapshot
+) -> None:
+    ahead = replace(list_of_january, edition="2999-01-01", fetched_at="2999-01-02T00:00:00Z")
+    (warning,) = warnings([ahead], {}, today())
+    assert (warning.what, warning.age_days) == ("stale", None)
+    assert "yet to come, so its age is not known. Set the clock" in warning.message
+    with pytest.raises(StaleListError, match="its age is not known"):
+        require(home, [ahead], 99_999, every=False)
 
 
 def test_a_warning_begins_on_the_day_after_the_last_usual_one(list_of_january: Snapshot) -> None:

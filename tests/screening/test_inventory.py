@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from publisher import Answer, eu_list, serving
+from support.publisher import Answer, eu_list, serving
 from test_update import fetched, take
 
 from records import NoListsError, UnknownEntityError

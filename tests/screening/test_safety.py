@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from publisher import eu_list
+from support.publisher import eu_list
 from test_update import take
 
 from store import Home

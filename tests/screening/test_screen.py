@@ -160,3 +160,23 @@ def test_the_first_word_of_a_sentence_is_no_part_of_the_name_after_it(engine: En
     text = "Ask Era-Media TOV first. Pay Banco VTB Africa SA then."
     answer = screen(engine, document(Passage(text=text)), ASKED)
     assert [item.span.text for item in answer.hits] == ["Era-Media TOV", "Banco VTB Africa SA"]
+
+
+def test_persons_are_looked_for_in_party_fields_but_not_in_running_text(engine: Engine) -> None:
+    name = "Federico Hernandez Sanchez"
+    text = Passage(text=f"A letter of {name} came in.", start=0)
+    fields = [
+        Passage(text=name, start=100 + 50 * number, place=place)
+        for number, place in enumerate(
+            ("B2 (Beneficiary)", "ultimate debtor name (/UltmtDbtr/Nm)", "C3 (Name 1)")
+        )
+    ]
+    answer = screen(engine, document(text, *fields), ASKED)
+    assert [hit.span.place for hit in answer.hits] == [field.place for field in fields]
+    assert {hit.hit.kind for hit in answer.hits} == {Kind.PERSON}
+
+
+def test_who_asks_for_some_kinds_gets_no_others_in_party_fields(engine: Engine) -> None:
+    field = Passage(text="Federico Hernandez Sanchez", place="B2 (Beneficiary)")
+    ships = Settings(threshold=0.8, kinds=(Kind.VESSEL,))
+    assert screen(engine, document(field), ships).hits == ()

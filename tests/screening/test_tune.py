@@ -8,7 +8,8 @@ import pytest
 from matcher.comparison.model import model
 from records import UsageError
 from screening.assess.tune import Case, from_alerts, from_file, put_in_force, tuned
-from screening.engine.engine import Engine, settings, threshold_in_force
+from screening.engine.engine import Engine
+from screening.engine.settings import settings, threshold_in_force
 from store import Home, audit
 from store.database import Database
 

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import json
 import lzma
+import os
 import signal
 import subprocess
 import sys
@@ -13,11 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from publisher import Answer, eu_list, serving
+from support.publisher import Answer, eu_list, serving
 
 from lists import SOURCES, source
 from records import ListFormatError, StoreError, UnknownListError, UsageError
 from screening.report.output import UPDATES
+from screening.updates.quarantine import quarantine
 from screening.updates.update import UpdateResult, update
 from store import Catalogue, EntityFile, Home, entities
 
@@ -189,6 +191,20 @@ def test_refused_files_do_not_fill_the_disk(home: Home, imported: Import) -> Non
     assert len(list(home.rejected.rglob("*.xml"))) == 5
 
 
+def test_refused_files_have_a_limit_of_size_together(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screening.updates.quarantine.MOST_BYTES", 1000)
+    for number, size in enumerate((400, 500, 450, 2000)):
+        file = tmp_path / f"{number}.xml"
+        file.write_bytes(bytes([number]) * size)
+        assert (quarantine(home, "eu_fsf", file) is None) == (size > 1000)
+        os.utime(next(home.rejected.rglob("*.xml")))
+    kept = [each.stat().st_size for each in home.rejected.rglob("*.xml")]
+    assert sum(kept) <= 1000
+    assert 450 in kept
+
+
 def test_too_few_entities_mean_a_broken_reader(imported: Import) -> None:
     result = imported(eu_list(812), accept_excerpts=False)
     assert (
@@ -203,6 +219,18 @@ def test_a_list_that_lost_a_tenth_is_refused_unless_allowed(home: Home, imported
     result = imported(eu_list(81, "2026-01-12"))
     assert "81 entities, 91 in the copy in use: a loss of more than 10%" in result.message
     assert imported(eu_list(81, "2026-01-12"), allow_shrunk=True).status == "updated"
+
+
+def test_less_of_the_same_edition_is_refused_unless_allowed(home: Home, imported: Import) -> None:
+    imported(eu_list(100))
+    for fewer in (99, 95):
+        result = imported(eu_list(fewer))
+        assert result.status == "failed"
+        assert f"{fewer} entities where it had 100" in result.message
+    assert active(home)["eu_fsf"] == "2026-01-10"
+    assert imported(eu_list(101)).status == "updated"
+    assert imported(eu_list(95), allow_shrunk=True).status == "updated"
+    assert imported(eu_list(94, "2026-01-11")).status == "updated"
 
 
 def test_an_older_edition_is_refused_unless_allowed(home: Home, imported: Import) -> None:

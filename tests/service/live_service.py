@@ -12,9 +12,16 @@ from fastapi import FastAPI
 
 from service.app import create_app
 from service.settings import ServiceSettings
+from service.slow_headers import PatientProtocol
 from store import Home
 
 PATIENCE_SECONDS = 60
+
+
+class Patient(PatientProtocol):
+    """Patient enough for a busy machine, and for its test."""
+
+    seconds = 2.0
 
 
 @contextmanager
@@ -28,7 +35,7 @@ def served(home: Home, **chosen: Any) -> Iterator[str]:
 def listening(app: FastAPI) -> Iterator[str]:
     """Any application in a thread of this process; yields its address."""
     with socket.create_server(("127.0.0.1", 0)) as port:
-        config = uvicorn.Config(app, log_config=None, lifespan="on")
+        config = uvicorn.Config(app, log_config=None, lifespan="on", http=Patient)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([port],))
         thread.start()

@@ -5,7 +5,8 @@ from fastapi.testclient import TestClient
 from signing_in import Serve
 
 from screening.answers.json_lines import name_answer
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from screening.names.match import match
 from service.api.models import AnswerOut, AnswersOut, DocumentsOut, ListsOut, ProblemOut
 from store import Home

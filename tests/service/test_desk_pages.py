@@ -1,10 +1,10 @@
 """Alerts over HTTP and on the pages: who decides what, seen by whom, and twice at once."""
 
 import pytest
-from desk_work import SETTINGS
 from fastapi.testclient import TestClient
 from httpx2 import Response
 from signing_in import PASSWORD, Serve, signed_in, token
+from support.desk_work import SETTINGS
 
 from records import Party, Query
 from screening.cases.rules import rules, set_rules
@@ -124,6 +124,65 @@ def test_a_key_of_a_person_acts_as_that_person_and_a_program_never_agrees(
     assert decide(None, 2).status_code == 403
     assert decide("the analyst", 2).status_code == 403
     assert decide("the admin", 2).json()["state"] == "false_positive"
+
+
+def test_a_case_is_shown_and_decided_by_the_api(
+    serve: Serve, monitored: Home, accounts: Accounts
+) -> None:
+    client = programs(serve(monitored), accounts, "alerts", "decide")
+    listed = client.get("/v1/cases").json()
+    assert listed["counts"]["open"] == len(listed["cases"]) > 0
+    first = listed["cases"][0]
+    party = first["parties"][0]
+    assert {alert["hit"]["party"]["id"] for alert in party["alerts"]} == {party["id"]}
+    path = f"/v1/cases/{first['id']}"
+    body = {"state": "false_positive", "reason": "another one", "party": party["id"]}
+    assert client.post(f"{path}/decisions", json=body | {"seen": 0}).status_code == 409
+    done = client.post(f"{path}/decisions", json=body | {"seen": first["version"]}).json()
+    (decided,) = (one for one in done["parties"] if one["id"] == party["id"])
+    assert {alert["state"] for alert in decided["alerts"]} == {"false_positive"}
+    shown = client.get(path).json()
+    assert [said["reason"] for said in shown["dispositions"]] == ["another one"] * len(
+        party["alerts"]
+    )
+    assert client.get("/v1/cases/C999").status_code == 422
+
+
+def test_a_case_that_waits_for_a_second_person_is_agreed_to_by_a_person_who_may(
+    serve: Serve, four_eyes: Home, accounts: Accounts
+) -> None:
+    client = serve(four_eyes)
+
+    def decide(owner: str | None) -> Response:
+        key = add_key(accounts, "k", ["alerts", "decide", "approve"], owner=owner, author="ann")
+        headers = {"authorization": f"Bearer {key}"}
+        case = client.get("/v1/cases/C1", headers=headers).json()
+        body = {"state": "false_positive", "reason": "x", "seen": case["version"]}
+        return client.post("/v1/cases/C1/decisions", json=body, headers=headers)
+
+    assert decide("the approver").json()["state"] == "pending"
+    assert decide("the approver").status_code == 409
+    assert decide(None).status_code == 403
+    assert decide("the analyst").status_code == 403
+    assert decide("the admin").json()["state"] == "closed"
+
+
+def test_a_program_that_proposes_is_no_first_person(
+    serve: Serve, four_eyes: Home, accounts: Accounts
+) -> None:
+    client = serve(four_eyes)
+    said = {"state": "false_positive", "reason": "x"}
+
+    def decide(owner: str | None, seen: int) -> tuple[str, str | None]:
+        key = add_key(accounts, "k", ["decide", "approve"], owner=owner, author="ann")
+        headers = {"authorization": f"Bearer {key}"}
+        path = "/v1/alerts/A1/decide"
+        done = client.post(path, json={**said, "seen": seen}, headers=headers).json()
+        return done["state"], done["proposed_by"]
+
+    assert decide(None, 1) == ("pending", "key:k")
+    assert decide("the approver", 2) == ("pending", "the approver")
+    assert decide("the admin", 3)[0] == "false_positive"
 
 
 def test_a_person_works_through_the_queue(

@@ -3,9 +3,9 @@
 import threading
 
 import pytest
-from desk_work import LISTED, entity, put_edition
 from fastapi.testclient import TestClient
 from signing_in import Serve
+from support.desk_work import LISTED, entity, put_edition
 
 from records import NoListsError
 from service.editions import Editions

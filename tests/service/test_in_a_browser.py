@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from axe_selenium_python import Axe
 from browser import browser, needs_browser, prefer, resize
-from desk_work import SETTINGS
 from live_service import served
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 from signing_in import PASSWORD
+from support.desk_work import SETTINGS
 
 from records import Party, Query
 from screening.cases.rules import set_rules

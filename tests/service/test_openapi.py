@@ -56,7 +56,9 @@ def _kept_to(operation: Any) -> str | None:
     return None
 
 
-@pytest.mark.parametrize("path", ["/v1/match", "/v1/screen", "/v1/alerts", "/match/{dataset}"])
+@pytest.mark.parametrize(
+    "path", ["/v1/match", "/v1/screen", "/v1/alerts", "/v1/cases", "/match/{dataset}"]
+)
 def test_the_document_shows_what_matters(open_client: Any, path: str) -> None:
     document = open_client.get("/v1/openapi.json").json()
     for operation in document["paths"][path].values():

@@ -8,7 +8,11 @@ import httpx2
 import pytest
 from issuer import CLIENT, SECRET, issuer
 from live_service import listening, served
+from starlette.exceptions import HTTPException
 
+from records import UsageError
+from service.access.manage import add_person
+from service.access.oidc import let_in
 from store import Home
 from store.accounts import Accounts
 from store.database import Database
@@ -51,3 +55,49 @@ def test_a_way_back_that_was_not_begun_here_leads_nowhere(desk: Desk) -> None:
     browser = desk(preferred_username="ada", roles="analyst")
     assert browser.get("/sign-in/oidc/back?code=c&state=forged").status_code == 401
     assert browser.get("/lists").url.path == "/sign-in"
+
+
+def test_an_account_is_the_issuers_subject_and_not_the_user_name(
+    desk: Desk, own_home: Home
+) -> None:
+    first = desk(preferred_username="ada", sub="17", roles="analyst").get("/sign-in/oidc")
+    assert first.status_code == 200
+    # The name has been given to somebody else, who may approve.
+    stranger = desk(preferred_username="ada", sub="18", roles="approver").get("/sign-in/oidc")
+    assert stranger.status_code == 403
+    looks = desk(preferred_username="ADA ", sub="19", roles="approver").get("/sign-in/oidc")
+    assert looks.status_code == 403
+    (person,) = Accounts(Database.of(own_home)).people()
+    assert (person.name, person.role) == ("ada", "analyst")
+
+
+def claims(**more: str) -> dict[str, str]:
+    return {"iss": "https://id.example", "sub": "17", "roles": "analyst", **more}
+
+
+def test_who_changes_their_user_name_keeps_their_account(own_home: Home) -> None:
+    accounts = Accounts(Database.of(own_home))
+    assert let_in(accounts, claims(preferred_username="ada"), "roles") == "ada"
+    renamed = claims(preferred_username="ada.lovelace", roles="approver")
+    assert let_in(accounts, renamed, "roles") == "ada"
+    (person,) = accounts.people()
+    assert person.role == "approver"
+    other = claims(iss="https://other.example", preferred_username="ada")
+    with pytest.raises(HTTPException, match="somebody else's"):
+        let_in(accounts, other, "roles")
+
+
+def test_an_account_with_a_password_is_nobody_elses(own_home: Home) -> None:
+    accounts = Accounts(Database.of(own_home))
+    add_person(accounts, "ada", "analyst", "correct horse battery", author="test")
+    with pytest.raises(HTTPException, match="signs in here with a password"):
+        let_in(accounts, claims(preferred_username="ada"), "roles")
+
+
+@pytest.mark.parametrize("other", ["ADA", "ada\u200b", "\u0430da", "a da", "\uff41da", "\u00e1da"])
+def test_two_people_have_names_that_look_different(own_home: Home, other: str) -> None:
+    accounts = Accounts(Database.of(own_home))
+    add_person(accounts, "ada", "analyst", "correct horse battery", author="test")
+    with pytest.raises(UsageError, match="looks like 'ada', who is somebody else"):
+        add_person(accounts, other, "approver", "correct horse battery", author="test")
+    add_person(accounts, "adam", "approver", "correct horse battery", author="test")

@@ -6,8 +6,9 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2 as httpx
 import pytest
@@ -18,7 +19,8 @@ from signing_in import LOCAL, Serve, signed_in, token
 from records import DocumentAnswer, DocumentStatus, WorkerError
 from screening.documents.apart import DocumentProcesses
 from screening.documents.files import File, ScreenRequest
-from screening.engine.engine import Engine, settings
+from screening.engine.engine import Engine
+from screening.engine.settings import settings
 from service.access.authenticator import COOKIE, LOCAL_COOKIE
 from store import Home
 from store.accounts import Accounts
@@ -246,3 +248,35 @@ def test_an_upload_that_comes_too_slowly_loses_its_place(left_open: float) -> No
     limited = BodyLimit(reading, lambda _: 1000, seconds=left_open)
     asyncio.run(limited(scope, nothing_more, send))
     assert sent[0]["status"] == 408
+
+
+def test_a_client_whose_headers_do_not_come_is_hung_up_on(excerpts_home: Home) -> None:
+    with served(excerpts_home) as address:
+        place = urlsplit(address)
+        assert place.port is not None
+        silent = socket.create_connection(("127.0.0.1", place.port), timeout=30)
+        trickling = socket.create_connection(("127.0.0.1", place.port), timeout=30)
+        with silent, trickling:
+            begun = time.monotonic()
+            trickling.sendall(b"GET /healthz HTTP/1.1\r\n")
+            trickling.settimeout(0.3)
+            while time.monotonic() - begun < 20 and _is_open(trickling):
+                with suppress(OSError):
+                    trickling.sendall(b"x: y\r\n")
+            assert time.monotonic() - begun < 15
+            assert silent.recv(1) == b""
+        # Whoever sends them is answered, twice over one connection.
+        with httpx.Client(base_url=address) as whole:
+            for _ in range(2):
+                assert whole.get("/healthz").status_code == 200
+                time.sleep(2.5)
+
+
+def _is_open(connection: socket.socket) -> bool:
+    """Whether the other side has not hung up, so that it may still say something."""
+    try:
+        return connection.recv(100) != b""
+    except TimeoutError:
+        return True
+    except OSError:
+        return False

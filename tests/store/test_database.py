@@ -16,7 +16,7 @@ from store.catalogue import Catalogue
 from store.database import Database
 from store.schema import DESK_SINCE, HEAD, REVISIONS, audit, checks, metadata, policy
 
-pytest_plugins = ["database_fixtures"]
+pytest_plugins = ["support.database_fixtures"]
 
 OLD_CATALOGUE = """
 CREATE TABLE snapshots (source TEXT NOT NULL, sha256 TEXT NOT NULL, edition TEXT,

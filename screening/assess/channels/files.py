@@ -1,12 +1,13 @@
 """Trials that are files: screened as ``screen`` does, the right entry found at the name's place."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from records import DocumentAnswer, Settings, SpanHit
 from records.blocks import blocks
 from screening.assess.channels.names import judged
 from screening.assess.nearest import Nearest
-from screening.assess.outcomes import Outcome
+from screening.assess.outcomes import LOWEST, Outcome
 from screening.assess.trials import Trial
 from screening.documents.files import File, ScreenRequest, screen_file
 from screening.engine.engine import Engine
@@ -29,8 +30,9 @@ def screen_texts(
     Args:
         engine: the list editions.
         trials: their ``text`` is what the file says.
-        settings: threshold, limit, kinds and lists, as they are: what a lower threshold finds in
-            a text is not what a higher one finds and more.
+        settings: limit, kinds and lists; the threshold is ``LOWEST``. In a text with more than one
+            party a higher one may find less than these answers show, since a party once named in
+            full may be short afterwards; these name one.
         workers: processes.
         progress: told how many are done, and their share.
 
@@ -38,7 +40,8 @@ def screen_texts(
         One outcome for each trial, in their order.
     """
     done: list[Outcome] = []
-    for block in in_order(engine, _Work(settings), blocks(trials, BLOCK), workers=workers):
+    work = _Work(replace(settings, threshold=min(LOWEST, settings.threshold)))
+    for block in in_order(engine, work, blocks(trials, BLOCK), workers=workers):
         done += block
         progress(len(done), len(done) / max(1, len(trials)))
     return done

@@ -6,7 +6,7 @@ from dataclasses import replace
 from records import Hit, Settings
 from records.blocks import blocks
 from screening.assess.nearest import Nearest
-from screening.assess.outcomes import LOWEST, Outcome
+from screening.assess.outcomes import LOWEST, Outcome, best_by_list
 from screening.assess.trials import Trial
 from screening.engine.engine import Engine
 from screening.engine.workers import in_order
@@ -73,7 +73,10 @@ def judged(one: Trial, hits: Sequence[Hit]) -> Outcome:
         first_score=first.score if first else 0.0,
     )
     if not one.record.listed:
-        return found if first is None else replace(found, score=first.score, reason=first.reason)
+        if first is None:
+            return found
+        lists = best_by_list((hit.list, hit.score) for hit in hits)
+        return replace(found, score=first.score, reason=first.reason, by_list=lists)
     right = next((hit for hit in hits if hit.entity_id == one.record.entity_id), None)
     if right is None:
         return found

@@ -13,7 +13,7 @@ from typing import Any
 from records import Settings
 from screening.answers.form import TableForm
 from screening.assess.nearest import Nearest
-from screening.assess.outcomes import LOWEST, Outcome
+from screening.assess.outcomes import LOWEST, Outcome, best_by_list
 from screening.assess.trials import EXACT, ROW, Trial
 from screening.batch.run import batch, plan, with_workers
 from screening.engine.engine import Engine
@@ -81,7 +81,8 @@ def _judged(one: Trial, hits: list[dict[str, Any]], near: Nearest) -> Outcome:
         first_score=first["score"] if first else 0.0,
     )
     if not one.record.listed:
-        return found if first is None else replace(found, score=first["score"])
+        lists = best_by_list((hit["list"], hit["score"]) for hit in hits)
+        return found if first is None else replace(found, score=first["score"], by_list=lists)
     right = next((hit for hit in hits if hit["entity_id"] == one.record.entity_id), None)
     if right is None:
         return near.of(found)

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from screening.assess.compare import FALSE_GONE, FALSE_NEW, GONE, NEW, Change, SideBySide
 from screening.assess.outcomes import Outcome
-from screening.assess.report.words import editions
+from screening.assess.report.words import editions, rounded_down
 
 SHOWN = 40
 """Changes that are printed one by one; JSON has all."""
@@ -56,7 +56,7 @@ def _about(change: Change) -> str:
 
 def _score(one: Outcome) -> str:
     met = one.matched_name or one.first_name
-    return f"{one.score:.2f} with {met!r}: {one.reason}" if met else "nothing"
+    return f"{rounded_down(one.score)} with {met!r}: {one.reason}" if met else "nothing"
 
 
 def as_json(found: SideBySide) -> dict[str, Any]:

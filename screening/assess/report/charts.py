@@ -8,6 +8,8 @@ from screening.assess.summary import WayFigures
 
 _BAR, _GAP, _LEFT, _WIDTH = 12, 4, 250, 460
 _GOOD, _MIDDLE, _BAD, _INK = "#2f7d5b", "#c98a1b", "#b4412f", "#444"
+_LINES = (_GOOD, _BAD, "#2b5f9e")
+"""Colours of lines, told apart by people who see no red or no green, too."""
 
 
 def bars(ways: Sequence[WayFigures]) -> str:
@@ -38,9 +40,12 @@ def _bar(each: WayFigures, top: int) -> str:
 
 
 def curves(lines: Sequence[tuple[str, Sequence[Point]]], threshold: float) -> str:
-    """Names found and ordinary names alarming over the threshold."""
-    width, height, left, bottom = 640, 260, 50, 30
-    lowest = min((points[0].threshold for _, points in lines if points), default=0.5)
+    """Names found (solid) and ordinary names with a hit (broken) over the threshold, with the
+    lines' labels below.
+    """
+    lines = [(label, points) for label, points in lines if points]
+    width, height, left, bottom = 640, 278, 50, 48
+    lowest = min((points[0].threshold for _, points in lines), default=0.5)
 
     def x(level: float) -> float:
         return left + (width - left - 10) * (level - lowest) / (1 - lowest)
@@ -56,21 +61,26 @@ def curves(lines: Sequence[tuple[str, Sequence[Point]]], threshold: float) -> st
     ]
     steps = range(round(lowest * 10), 11)
     out += [
-        f'<text x="{x(step / 10):.1f}" y="{height - 10}" text-anchor="middle">'
-        f"{step / 10:.1f}</text>"
+        f'<text x="{x(step / 10):.1f}" y="{height - bottom + 16}" '
+        f'text-anchor="middle">{step / 10:.1f}</text>'
         for step in steps
     ]
     for number, (label, points) in enumerate(lines):
+        colour, at = _LINES[number % len(_LINES)], left + 190 * number
+        out.append(
+            f'<line x1="{at}" x2="{at + 24}" y1="{height - 10}" y2="{height - 10}" '
+            f'stroke="{colour}" stroke-width="2"/><text x="{at + 30}" y="{height - 6}">'
+            f"{escape(label)}</text>"
+        )
         for what, dash in (("found", ""), ("alarms", ' stroke-dasharray="4 3"')):
             path = " ".join(f"{x(p.threshold):.1f},{y(getattr(p, what)):.1f}" for p in points)
-            colour = (_GOOD, _BAD)[number % 2]
             out.append(
                 f'<polyline points="{path}" fill="none" stroke="{colour}"{dash}>'
                 f"<title>{escape(label)}: {what}</title></polyline>"
             )
-    at = x(threshold)
+    here = x(threshold)
     out.append(
-        f'<line x1="{at:.1f}" x2="{at:.1f}" y1="10" y2="{height - bottom}" stroke="{_INK}"/>'
+        f'<line x1="{here:.1f}" x2="{here:.1f}" y1="10" y2="{height - bottom}" stroke="{_INK}"/>'
     )
     return _svg(width, height, "Share over the threshold", "".join(out))
 

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from screening.assess.enforcement import Verdict
 from screening.assess.outcomes import LOWEST, Outcome
-from screening.assess.report.words import editions, percent, settings, share
+from screening.assess.report.penalties import about, source, spelling
+from screening.assess.report.words import CALLED, editions, percent, rounded_down, settings, share
 from screening.assess.results import Results
 from screening.assess.statistics import Point, Rate
 from screening.assess.summary import Summary, WayFigures, misses
@@ -66,9 +67,12 @@ def model_document(results: Results, summary: Summary, penalties: Sequence[Verdi
         _headline(summary),
         "### Over thresholds\n\nNames found, and ordinary names with a hit, in per cent.\n\n"
         + _curve(summary),
+        "The same for the other ways in: listed names found, and ordinary names with a hit.\n\n"
+        + _channel_curves(summary),
         "### Ways of writing a name\n\n" + _ways(summary.ways),
         "### Ways in\n\n" + _channels(summary),
         *(f"### By {name}\n\n" + _dimension(name, rows) for name, rows in summary.by.items()),
+        "### Ordinary names with a hit\n\n" + _alarms(summary),
         "## What was missed\n\n" + _misses(misses(results)),
         *(["## Published penalties\n\n" + _penalties(penalties)] if penalties else []),
         "## The ways\n\n" + _definitions(),
@@ -109,11 +113,29 @@ def _curve(summary: Summary) -> str:
         return (f"{a.threshold:.2f}", *(f"{value * 100:.1f}" for value in values))
 
     pairs = list(zip(summary.curve_exact, summary.curve_manipulated, strict=True))
-    kept = [pair for pair in pairs if round(pair[0].threshold * 100) % 5 == 0]
+    kept = [pair for pair in pairs if _shown(pair[0])]
     return _table(
         ("threshold", "as published", "otherwise", "ordinary alarming", "ordinary otherwise"),
         (cells(*pair) for pair in kept),
     ) + f"\n\nBelow {LOWEST} nothing was looked for."  # fmt: skip
+
+
+def _channel_curves(summary: Summary) -> str:
+    curves = {channel: points for channel, points in summary.curve_channels.items() if points}
+    head = [f"{CALLED[channel]}{what}" for channel in curves for what in (": found", ": ordinary")]
+    levels = [level for level in zip(*curves.values(), strict=True) if _shown(level[0])]
+    return _table(
+        ("threshold", *head),
+        (
+            (f"{points[0].threshold:.2f}",
+             *(f"{share * 100:.1f}" for point in points for share in (point.found, point.alarms)))
+            for points in levels
+        ),
+    )  # fmt: skip
+
+
+def _shown(point: Point) -> bool:
+    return round(point.threshold * 100) % 5 == 0
 
 
 def _ways(ways: Sequence[WayFigures]) -> str:
@@ -149,6 +171,18 @@ def _dimension(name: str, rows: Sequence[tuple[str, Rate, Rate]]) -> str:
     )
 
 
+def _alarms(summary: Summary) -> str:
+    said = "By script, kind and list of the hit; a name with hits of two lists counts for both.\n\n"
+    return said + _table(
+        ("ordinary names", "as they are", "trials", "written otherwise", "trials"),
+        (
+            (f"{name}: {label}", percent(a), f"{a.trials:,}", percent(b), f"{b.trials:,}")
+            for name, rows in summary.alarms_by.items()
+            for label, a, b in rows
+        ),
+    )
+
+
 def _misses(found: Sequence[Outcome]) -> str:
     said = (
         f"{len(found):,} of the trials with listed names. The worst ways, with the first miss of "
@@ -160,22 +194,24 @@ def _misses(found: Sequence[Outcome]) -> str:
         ("way", "missed", "listed", "handed in", "its score"),
         ((way, str(len(members)), _short(members[0].trial.record.name),
           _short(members[0].trial.written),
-          f"{members[0].score:.2f}{' as a name' if members[0].trial.text else ''}")
+          f"{rounded_down(members[0].score)}{_as_a_name(members[0])}")
          for way, members in groups[:40]),
     )  # fmt: skip
 
 
+def _as_a_name(one: Outcome) -> str:
+    return " as a name" if one.trial.text and one.rank is None else ""
+
+
 def _penalties(penalties: Sequence[Verdict]) -> str:
-    found = sum(verdict.found for verdict in penalties)
-    said = (
-        f"Names of published penalties, against the parties of all of them: {found} of "
-        f"{len(penalties)} are found.\n\n"
-    )
-    return said + _table(
-        ("date", "authority, firm", "name as the firm had it", "listed party", "found", "score"),
-        ((v.case.date, f"{v.case.authority}, {v.case.firm}", v.case.written, v.case.party.caption,
-          "yes" if v.found else "no", f"{v.score:.2f}") for v in penalties),
+    cases = _table(
+        ("date", "authority, firm", "name asked for", "spelling", "listed party", "found", "score"),
+        ((v.case.date, f"{v.case.authority}, {v.case.firm}", v.case.written, spelling(v.case),
+          v.case.party.caption, "yes" if v.found else "no", rounded_down(v.score))
+         for v in penalties),
     )  # fmt: skip
+    sources = "\n".join(f"- {line}" for line in dict.fromkeys(source(v.case) for v in penalties))
+    return f"{about(penalties)}\n\n{cases}\n\nSources:\n\n{sources}"
 
 
 def _short(text: str) -> str:

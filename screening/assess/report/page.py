@@ -4,22 +4,28 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
+from screening.assess.alarms import false_alarms
 from screening.assess.enforcement import Verdict
+from screening.assess.listed import script
 from screening.assess.outcomes import NEAREST, Outcome
 from screening.assess.report.charts import bars, curves
-from screening.assess.report.words import editions, percent, settings, share
+from screening.assess.report.penalties import about, spelling
+from screening.assess.report.words import CALLED, editions, percent, rounded_down, settings, share
 from screening.assess.results import Results
 from screening.assess.statistics import Rate
-from screening.assess.summary import Summary, WayFigures, false_alarms, misses
+from screening.assess.summary import Summary, WayFigures, misses
 
 SHOWN = 3
 """Misses of one way on the page; all of them are in the CSV."""
+ALARMS = 6
+"""Ordinary names of one script and list on the page."""
 _STYLE = """
 body{font:15px/1.45 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
 h1{font-size:1.6rem}h2{margin-top:2.2rem;border-bottom:1px solid #ddd}
 table{border-collapse:collapse;margin:.6rem 0;font-size:13px}
 td,th{border-bottom:1px solid #e4e4e4;padding:.2rem .6rem .2rem 0;
-text-align:left;vertical-align:top}
+text-align:left;vertical-align:top;overflow-wrap:anywhere}
+td:first-child,th{overflow-wrap:normal}
 .big{display:flex;flex-wrap:wrap;gap:1rem}.big div{border:1px solid #ddd;padding:.6rem 1rem}
 .big b{display:block;font-size:1.5rem}.quiet{color:#666;font-size:13px}
 svg{max-width:100%;height:auto}
@@ -36,9 +42,17 @@ def page(results: Results, summary: Summary, penalties: Sequence[Verdict] = ()) 
         _headline(summary),
         "<h2>Over thresholds</h2>"
         "<p>Solid: listed names whose right entry is found. Broken: ordinary names with a hit. "
-        "Green: names as published; red: written otherwise. The line stands at the threshold.</p>",
+        "The upright line stands at the threshold. First names handed in one by one, then the "
+        "other ways in.</p>",
         curves(
-            [("as published", summary.curve_exact), ("otherwise", summary.curve_manipulated)],
+            [
+                ("as published", summary.curve_exact),
+                ("written otherwise", summary.curve_manipulated),
+            ],
+            summary.threshold,
+        ),
+        curves(
+            [(CALLED[channel], points) for channel, points in summary.curve_channels.items()],
             summary.threshold,
         ),
         "<h2>Ways of writing a name</h2>",
@@ -52,6 +66,7 @@ def page(results: Results, summary: Summary, penalties: Sequence[Verdict] = ()) 
         "<h2>What was missed</h2>",
         _misses(misses(results), results),
         "<h2>False alarms</h2>",
+        *(_alarm_rates(name, rows) for name, rows in summary.alarms_by.items()),
         _alarms(false_alarms(results)),
     ]
     return (
@@ -127,13 +142,20 @@ def _dimension(name: str, rows: Sequence[tuple[str, Rate, Rate]]) -> str:
     )
 
 
+def _alarm_rates(name: str, rows: Sequence[tuple[str, Rate, Rate]]) -> str:
+    return f"<h3>Ordinary names with a hit, by {escape(name)}</h3>" + _table(
+        (name, "as they are", "trials", "written otherwise", "trials"),
+        ((label, percent(a), f"{a.trials:,}", percent(b), f"{b.trials:,}") for label, a, b in rows),
+    )
+
+
 def nearest(one: Outcome) -> str:
     """The score of the right entry in words."""
     if one.score < NEAREST:
         return f"below {NEAREST}"
     # What a text does not say loudly enough may still be a hit when it is asked for.
-    asked = "asked as a name: " if one.trial.text else ""
-    return f"{asked}{one.score:.2f} with '{one.matched_name}'"
+    asked = "asked as a name: " if one.trial.text and one.rank is None else ""
+    return f"{asked}{rounded_down(one.score)} with '{one.matched_name}'"
 
 
 def _misses(found: Sequence[Outcome], results: Results) -> str:
@@ -154,26 +176,43 @@ def _misses(found: Sequence[Outcome], results: Results) -> str:
 
 
 def _penalties(penalties: Sequence[Verdict]) -> str:
-    head = ("date", "firm", "name as the firm had it", "listed party", "found", "score")
-    return _table(head, (
-        (v.case.date, v.case.firm, v.case.written, v.case.party.caption,
-         "yes" if v.found else "no", f"{v.score:.2f}") for v in penalties
+    head = ("date", "authority, firm", "penalty", "name asked for", "spelling", "listed party",
+            "found", "score")  # fmt: skip
+    return f"<p>{escape(about(penalties))}</p>" + _table(head, (
+        (v.case.date, f"{v.case.authority}, {v.case.firm}", v.case.penalty, v.case.written,
+         spelling(v.case), v.case.party.caption, "yes" if v.found else "no", rounded_down(v.score))
+        for v in penalties
     ))  # fmt: skip
 
 
 def _instead(one: Outcome, at: float) -> str:
     if one.first_score < at:
         return ""
-    return f"{one.first_name} ({one.first_id}) {one.first_score:.2f}"
+    return f"{one.first_name} ({one.first_id}) {rounded_down(one.first_score)}"
 
 
 def _alarms(found: Sequence[Outcome]) -> str:
-    most = 60
+    groups: dict[tuple[str, str], list[Outcome]] = {}
+    for one in found:
+        groups.setdefault((script(one.trial.written), one.first_id.partition(":")[0]), []).append(
+            one
+        )
     said = (
-        f"<p>{len(found):,} trials with ordinary names had a hit; the first {most} are shown.</p>"
+        f"<p>{len(found):,} trials with ordinary names had a hit. {ALARMS} of each script and list "
+        "of the best hit are shown, each name once; all of them: trials.csv.</p>"
     )
     return said + _table(
-        ("name", "way", "met", "score"),
-        ((o.trial.written[:120], o.trial.way, f"{o.first_name} ({o.first_id})",
-          f"{o.first_score:.2f}") for o in found[:most]),
+        ("script", "list", "trials", "name", "way", "met", "score"),
+        (
+            (of if not n else "", source if not n else "", f"{len(members):,}" if not n else "",
+             o.trial.written[:120], o.trial.way, f"{o.first_name} ({o.first_id})",
+             rounded_down(o.first_score))
+            for (of, source), members in sorted(groups.items(), key=lambda pair: -len(pair[1]))
+            for n, o in enumerate(_each_once(members)[:ALARMS])
+        ),
     )  # fmt: skip
+
+
+def _each_once(found: Sequence[Outcome]) -> list[Outcome]:
+    """The first trial of each ordinary name."""
+    return list({one.trial.record.name: one for one in reversed(found)}.values())[::-1]

@@ -1,9 +1,14 @@
 """How figures are written in reports."""
 
 from collections.abc import Mapping
+from math import floor
 from typing import Any
 
 from screening.assess.statistics import Rate
+from screening.assess.trials import DOCUMENT, PAYMENT, ROW
+
+CALLED = {ROW: "rows of a table", PAYMENT: "payment messages", DOCUMENT: "documents"}
+"""The ways in beside names one by one."""
 
 
 def percent(rate: Rate) -> str:
@@ -33,3 +38,8 @@ def settings(facts: Mapping[str, Any]) -> str:
         f"seed {facts['seed']}, {facts['sample']:,} of {facts['published']:,} published names, "
         f"at most {facts['per_way']} trials a way"
     )
+
+
+def rounded_down(score: float) -> str:
+    """A score with two digits; what is just below a threshold does not look as if it reached it."""
+    return f"{floor(round(score * 100, 4)) / 100:.2f}"

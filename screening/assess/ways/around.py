@@ -20,7 +20,14 @@ _STREETS = (
     "No. 88 Renmin Road", "45 Leoforos Syngrou", "P.O.B. 15875-3948", "str. Lenina 14",
 )  # fmt: skip
 _ADDRESSEE = ("Attn: ", "c/o ", "FAO ", "Messrs. ", "To the order of ", "On behalf of ", "M/s ")
-_ACCOUNT = ("/40817810042000018843/", "1/", "/DE89370400440532013000 ", "//CH", "BENEF ", "/INS/")
+_ACCOUNT = (
+    "/40817810042000018843/",
+    "1/",
+    "/DE89370400440532013000 ",
+    "//CH123456 ",
+    "BENEF ",
+    "/INS/",
+)
 _REFERENCE = ("INV 20331 ", "PO 4417-B ", "CONTRACT 12/2024 ", "RE: ", "REF 88120 ")
 _FORMERLY = ("formerly", "f/k/a", "ex", "previously known as")
 _ALSO = ("a.k.a.", "also known as", "aka", "d/b/a", "t/a")

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from records import Address, Entity, EntryEvent, Identifier, ListedName, Note, Relation, Snapshot
+from screening.report.tables.parties import print_party
 from screening.report.tables.pieces import clean, difference_lines, indent
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def print_entries(entries: Iterable["Entry"], console: Console) -> None:
         for number, event in enumerate(entry.history):
             grid.add_row("history" if number == 0 else "", _event(event))
         console.print(indent(grid))
+        if entry.others:
+            print_party(entry, console)
         console.print()
 
 

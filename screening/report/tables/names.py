@@ -21,22 +21,28 @@ from screening.report.tables.pieces import (
 
 def print_names(answers: Iterable[NameAnswer], console: Console) -> None:
     """Each name with its hits, then what was found in all and on which editions."""
-    total = found = 0
+    total = found = unread = 0
     screened: tuple[EditionRef, ...] = ()
     warnings: tuple[ListWarning, ...] = ()
     for answer in answers:
         total += 1
         found += bool(answer.hits)
+        unread += _is_unread(answer)
         screened, warnings = answer.screened_against, answer.warnings
         _print_name(answer, console)
-    summary = f"{count(total, 'name')}: {found:,} with hits, {total - found:,} without."
+    summary = f"{count(total, 'name')}: {found:,} with hits, {total - found - unread:,} without"
+    summary += f", {unread:,} NOT SCREENED." if unread else "."
     console.print(Text(f"{summary} Screened against {editions(screened)}.", style="dim"))
     print_warnings(warnings, console)
 
 
 def _print_name(answer: NameAnswer, console: Console) -> None:
     state = count(len(answer.hits), "hit") if answer.hits else "no match"
-    style = DECISION_STYLES[answer.decision if answer.hits else Decision.NO_MATCH]
+    style = DECISION_STYLES[answer.decision]
+    if _is_unread(answer):
+        state = "NOT SCREENED: no word that can be searched for"
+    elif not answer.hits:
+        style = DECISION_STYLES[Decision.NO_MATCH]
     query = clean(answer.query) or "(empty line)"
     console.print(Text.assemble((query, "bold"), "  ", (state, style)))
     explained: set[str] = set()
@@ -46,6 +52,11 @@ def _print_name(answer: NameAnswer, console: Console) -> None:
         console.print(indent(hit_block(hit, reason=new, evidence=new)))
         console.print()
         explained.add(hit.matched_name)
+
+
+def _is_unread(answer: NameAnswer) -> bool:
+    """Whether something was asked that could not be looked for; an empty line asks nothing."""
+    return answer.decision is Decision.NOT_SCREENED and bool(answer.query.strip())
 
 
 def print_comparisons(answers: Iterable[Comparison], console: Console) -> None:

@@ -23,6 +23,7 @@ DECISION_STYLES = {
     Decision.MATCH: "bold red",
     Decision.REVIEW: "bold yellow",
     Decision.NO_MATCH: "green",
+    Decision.NOT_SCREENED: "bold red",
 }
 _NAME_KINDS = {
     NameKind.PRIMARY: "primary name",
@@ -71,6 +72,9 @@ def hit_block(hit: Hit, *, reason: bool = True, evidence: bool = True) -> Render
     score = Text(f"{hit.score:.2f} {words(hit.decision)}", style=DECISION_STYLES[hit.decision])
     grid.add_row(score, Text(clean(hit.caption), style="bold"))
     grid.add_row("", Text(_origin(hit), style="dim"))
+    if hit.party and len(hit.party.members) > 1:
+        others = [member for member in hit.party.members if member != hit.entity_id]
+        grid.add_row("", Text(f"the same party: {clean(', '.join(others))}", style="dim"))
     grid.add_row("", Text(f"by its {_NAME_KINDS[hit.name_kind]}: {clean(hit.matched_name)}"))
     if reason and hit.reason:
         grid.add_row("", Text(clean(hit.reason), style="italic"))

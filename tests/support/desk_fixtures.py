@@ -1,11 +1,11 @@
 """A desk to try things at: a home on either database, with a list of three: a plugin for pytest."""
 
 import pytest
-from desk_work import LISTED, put_edition
 
 from store import Home
+from support.desk_work import LISTED, put_edition
 
-pytest_plugins = ["database_fixtures"]
+pytest_plugins = ["support.database_fixtures"]
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from records import Entity, Kind, ListedName, NameKind, Party, Query, Snapshot
 from records.as_json import entity_line
-from screening.engine.engine import settings
+from screening.engine.settings import settings
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import MonitoringResult
 from screening.monitoring.run import run as run_monitor
 from store import Catalogue, Home
 from store.database import Database
+from store.requested_lists import request_lists
 from store.schema import alerts
 from store.snapshots import incoming_snapshot
 
@@ -50,6 +51,8 @@ def put_edition(home: Home, entities: Iterable[Entity], source: str = "un_sc") -
         names=sum(len(one.names) for one in listed),
         folder=home.snapshots,
     )
+    Database.of(home).make()
+    request_lists(home, [source])
     with incoming_snapshot(home, source) as incoming:
         for one in listed:
             incoming.entities.add(one)

@@ -1,0 +1,130 @@
+"""Arabic and Persian names as Latin letters may write them: known words, the article, compounds,
+and words with the vowels that their shape suggests.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matcher.lexicon.arabic import PERSIAN_LETTERS, guesses
+from matcher.lexicon.folding import fold
+from matcher.lexicon.letter_names import spelled_out
+from matcher.lexicon.native_words import (
+    ARTICLE,
+    FAITH,
+    GOD,
+    SERVANT,
+    native_names,
+    native_words,
+    without_article,
+)
+from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
+
+ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTERS = re.compile(
+    r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?"
+)
+# Legal forms by their letters, as the registers of the Arab states abbreviate them.
+_FORMS = {
+    "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco",
+    "ممح": "fze",
+    "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
+    "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc",
+    "شمس": "jsc",
+}  # fmt: skip
+
+
+def arabic_cuts(text: str) -> Iterator[Cut]:
+    """A name in Arabic or Persian: known words as Latin letters write them, others without the
+    article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
+    """
+    forms = [
+        Piece(met.start(), met.end(), (f" {form} ",))
+        for met in _LETTERS.finditer(text)
+        if (form := _FORMS.get(fold(met[0].replace(" ", "").replace(".", ""))))
+    ]
+    words = [
+        word
+        for word in spaced_words(text, ARABIC)
+        if not any(form.start <= word[0] < form.end for form in forms)
+    ]
+    persian = PERSIAN_LETTERS.search(text) is not None
+    found: list[Piece] = []
+    place = 0
+    while place < len(words):
+        taken, ways = _arabic_word(words[place:], persian=persian)
+        if ways:
+            found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
+        place += taken
+    pieces = sorted([*found, *forms])
+    if pieces:
+        yield pieces, Reading.NAME
+
+
+def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[str, ...]]:
+    """How many words a known phrase at the beginning has, and how it is written."""
+    known = native_words()
+    letters = spelled_out([word for _, _, word in words], "arabic")
+    if letters:
+        return letters
+    for count in range(min(4, len(words)), 1, -1):
+        ways = known.get(" ".join(without_article(word) for _, _, word in words[:count]), ())
+        if ways:
+            return count, ways
+    first, second = words[0][2], words[1][2] if len(words) > 1 else ""
+    if second and first == SERVANT:
+        return 2, _servant(second if second == GOD else without_article(second))
+    if second == ARTICLE + FAITH:
+        return 2, _of_faith(first, persian=persian)
+    if second == GOD:
+        return 2, _of_god(first, persian=persian)
+    return 1, _ways_of(first, persian=persian)
+
+
+def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
+    """The ways to write one word of Arabic letters."""
+    known = native_words()
+    ways = known.get(word, ())
+    if ways:
+        return ways
+    if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
+        return _servant(without_article(word).removeprefix(SERVANT))
+    for ending, made in ((ARTICLE + FAITH, _of_faith), (GOD, _of_god), ("اله", _of_god)):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return made(word.removesuffix(ending), persian=persian)
+    bare = without_article(word)
+    for hung in ("", "و", "ل", "ب"):
+        if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
+            return found
+    named = native_names().get(bare, ())
+    read = tuple(dict.fromkeys((*named, *guesses(bare, persian=persian)))) or (bare,)
+    if bare == word:
+        return read
+    # Persian has words of its own that begin with these letters: Alborz.
+    whole = guesses(word, persian=persian)[:1] if persian else ()
+    return (*whole, *(f"al {one}" for one in read))
+
+
+def _plain(word: str, *, persian: bool) -> tuple[str, ...]:
+    """A part of a compound."""
+    bare = without_article(word)
+    known = native_words().get(word) or native_words().get(bare) or native_names().get(bare)
+    return known or guesses(without_article(word), persian=persian) or (word,)
+
+
+def _servant(of_whom: str) -> tuple[str, ...]:
+    if of_whom == GOD:
+        return "abdullah", "abdallah", "abd allah", "abdollah", "abdulla"
+    names = _plain(of_whom, persian=False)
+    known = native_words().get(SERVANT + of_whom, ())
+    made = [f"{servant} {name}" for name in names[:2] for servant in ("abdul", "abd al", "abdel")]
+    return tuple(dict.fromkeys((*known, *made)))
+
+
+def _of_faith(whose: str, *, persian: bool) -> tuple[str, ...]:
+    name = _plain(whose, persian=persian)[0]
+    return f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}oddin"
+
+
+def _of_god(whose: str, *, persian: bool) -> tuple[str, ...]:
+    names = _plain(whose, persian=persian)
+    return tuple(name + of_god for name in names[:5] for of_god in ("ullah", "ollah", " allah"))

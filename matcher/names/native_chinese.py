@@ -1,0 +1,144 @@
+"""Chinese names as Latin letters may write them: pinyin, Wade-Giles, Hong Kong's spelling, the
+sounds of foreign names, and translated trade words.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from matcher.lexicon.chinese import pinyin
+from matcher.lexicon.chinese_names import (
+    as_foreign,
+    cantonese,
+    readings,
+    surname_length,
+    without_umlaut,
+)
+from matcher.lexicon.folding import fold
+from matcher.lexicon.native_words import native_words
+from matcher.lexicon.scripts import HAN
+from matcher.lexicon.tables import tables
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded, together
+from matcher.names.wade_giles import in_wade_giles
+
+HAN_RUN = re.compile(f"[{HAN}]+")
+# What stands behind a place, and is mostly left out in Latin letters.
+_CITY = "市省县縣区區"
+MOST_READINGS = 4
+
+
+def chinese_cuts(text: str) -> Iterator[Cut]:
+    """The ways to cut a name that has Chinese characters."""
+    runs = [(met.start(), met[0]) for met in HAN_RUN.finditer(text)]
+    if len(runs) == 1 and surname_length(runs[0][1]):
+        yield from ((pieces, Reading.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
+        return
+    for spell in (_joined_pinyin, as_foreign, _wade_giles, _cantonese):
+        cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
+        if cut:
+            yield cut, Reading.BY_SOUND if spell is as_foreign else Reading.NAME
+
+
+def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:
+    """A person's name, surname first: in pinyin with the given name joined, in Wade-Giles and in
+    Hong Kong's spelling.
+    """
+    length = surname_length(run)
+    surname, given = run[:length], run[length:]
+    first = start, start + length
+    read = readings(surname, surname=True)
+    names = [""]
+    for character in given:
+        names = [name + one for name in names for one in readings(character)]
+    ways = [way for name in names for way in dict.fromkeys((without_umlaut(name), name))]
+    yield [Piece(*first, padded(read)), Piece(start + length, start + len(run), padded(ways))]
+    for spell in (_taiwan, cantonese):
+        apart = [spell(character) for character in run]
+        if all(apart):
+            ways, before = together(apart[length:]), together(apart[:length])
+            yield [
+                Piece(*first, padded(before)),
+                Piece(start + length, start + len(run), padded(ways)),
+            ]
+
+
+def _taiwan(character: str) -> tuple[str, ...]:
+    return tuple(filter(None, (in_wade_giles(one) for one in readings(character)[:1])))
+
+
+def _joined_pinyin(run: str) -> tuple[str, ...]:
+    read = pinyin(run)
+    # Characters of several readings, as those who write names read them.
+    apart = [readings(character) for character in run]
+    others = together(apart)[:MOST_READINGS] if any(len(ways) > 1 for ways in apart) else []
+    return tuple(dict.fromkeys(filter(None, (without_umlaut(read), read, *others))))
+
+
+def _wade_giles(run: str) -> tuple[str, ...]:
+    # One syllable in another system is too little to go by.
+    if len(run) == 1:
+        return ()
+    syllables = [in_wade_giles(pinyin(character)) for character in run]
+    return ("".join(syllables),) if all(syllables) else ()
+
+
+def _cantonese(run: str) -> tuple[str, ...]:
+    if len(run) == 1:
+        return ()
+    syllables = [cantonese(character)[:1] for character in run]
+    return ("".join(way for (way,) in syllables),) if all(syllables) else ()
+
+
+def _chinese_words(
+    run: str, start: int, spell: Callable[[str], tuple[str, ...]]
+) -> Iterator[Piece]:
+    """A run of Chinese characters cut into trade words, places and what is left between them; what
+    is left is nothing where it cannot be spelt so.
+    """
+    folded = fold(run)
+    if len(folded) != len(run):
+        return
+    own = place = 0
+    while place < len(run):
+        end, ways = _chinese_word(run, folded, place)
+        if not ways:
+            place += 1
+            continue
+        if own < place:
+            yield from _own(run, own, place, start, spell)
+        yield Piece(start + place, start + end, padded(ways))
+        own = place = end
+    if own < len(run):
+        yield from _own(run, own, len(run), start, spell)
+
+
+def _own(
+    run: str, first: int, last: int, start: int, spell: Callable[[str], tuple[str, ...]]
+) -> Iterator[Piece]:
+    town = next(
+        (place for place in range(first + 2, min(last, first + 4)) if run[place] in _CITY), 0
+    )
+    if town:
+        yield Piece(start + first, start + town + 1, padded(_joined_pinyin(run[first:town])))
+        first = town + 1
+    if first == last:
+        return
+    ways = spell(run[first:last]) or _joined_pinyin(run[first:last])
+    if ways:
+        yield Piece(start + first, start + last, padded(ways))
+
+
+def _chinese_word(run: str, folded: str, place: int) -> tuple[int, tuple[str, ...]]:
+    """Where the longest known word ends that begins at a place, and how it is written; no way for
+    none.
+    """
+    known, phrases = native_words(), tables().han
+    for end in range(min(len(run), place + LONGEST_PHRASE), place, -1):
+        ways = known.get(folded[place:end], ())
+        if end - place == 1 and end < len(run):
+            return end, ()
+        if ways:
+            city = end < len(run) - 1 and run[end] in _CITY and end - place > 1
+            return end + city, ways
+        if end - place > 1 and run[place:end] in phrases:
+            return end, (run[place:end],)
+    return place, ()

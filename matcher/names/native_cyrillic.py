@@ -1,0 +1,129 @@
+"""Cyrillic names as Latin letters may write them: words that are translated, English words that
+Cyrillic letters write by their sound, and towns from which an adjective is made.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from matcher.lexicon.folding import fold
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.native_words import native_words, own_words
+from matcher.lexicon.scripts import latin
+from matcher.lexicon.tables import Role, tables, word_key
+from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
+from matcher.names.parser import words_of
+from matcher.names.surroundings import cues
+
+CYRILLIC = re.compile("[\u0400-\u052f]")
+LONGEST = 5
+# Endings of nouns and adjectives, folded (й is и), and what is left of a word at least.
+_ENDING = re.compile(
+    "(?:и?ями|и?ами|и?ем|и?еи|и?ях|и?ям|ого|его|ому|ему|[ыи]ми|аго|ои|[ыи]и|ая|яя|ое|ее|ые|ие|[ыи]х"
+    "|ую|юю|ом|ам|ах|ов|ев|ию|ия|ии|ье|ья|ью|ьи|аи|[аяоеыиуюьэі])$"
+)
+SHORTEST_STEM = 3
+_LATIN = re.compile("[A-Za-z]")
+# Latin letters that are typed for Cyrillic ones.
+_TYPED = str.maketrans("aeopcyxkmtbhiAEOPCYXKMTBHIĸ", "аеорсухкмтвніАЕОРСУХКМТВНІк")
+# *-ский* and its cases: of a town, of a region, of a name.
+_ADJECTIVE = re.compile(
+    "sk(?:iy|ii|i|yy|y|ij|aya|oe|oye|ogo|oy|omu|om|im|uyu|ie|iye|ikh|imi|e|a|ae|aga|oho)$"
+)
+_TOWN_ENDINGS = ("", "a", "sk", "o", "y", "i", "ya", "e", "ka", "insk")
+SHORTEST_TOWN = 4
+
+
+def as_meant(text: str) -> str:
+    """A text with Latin letters inside Cyrillic words as Cyrillic ones; as long as it was."""
+    if not (_LATIN.search(text) and CYRILLIC.search(text)):
+        return text
+    return re.sub(
+        r"[^\W\d_]+",
+        lambda met: met[0].translate(_TYPED) if CYRILLIC.search(met[0]) else met[0],
+        text,
+    )
+
+
+def cyrillic_cuts(text: str) -> Iterator[Cut]:
+    """The ways to cut a name that has Cyrillic letters: none where nothing is translated."""
+    text = as_meant(text)
+    forms = [word for word in words_of(text) if word.role is Role.LEGAL]
+    words = [
+        word
+        for word in spaced_words(text, CYRILLIC)
+        if not any(form.start <= word[0] < form.end for form in forms)
+    ]
+    pieces: list[Piece] = []
+    place = 0
+    while place < len(words):
+        count, ways = _phrase(words[place : place + LONGEST])
+        if ways:
+            pieces.append(Piece(words[place][0], words[place + count - 1][1], ways))
+        place += count
+    if pieces:
+        yield pieces, Reading.NAME
+
+
+def _phrase(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
+    """How many words the longest known phrase at the beginning has, and how it is written."""
+    keys = [_key(word) for _, _, word in words]
+    for count in range(len(words), 1, -1):
+        ways = _phrases().get(tuple(keys[:count]))
+        if ways and _side_by_side(words[:count]):
+            return count, ways
+    return 1, _ways_of(words[0][2], keys[0])
+
+
+def _side_by_side(words: Sequence[Spaced]) -> bool:
+    return all(after[0] - before[1] <= 2 for before, after in pairwise(words))
+
+
+def _ways_of(word: str, key: str) -> tuple[str, ...]:
+    form = latin(word)
+    bones = skeleton(form)
+    # What the word tables know is met by its meaning: what the lists say of it is less sure.
+    meant = (word_key(form, cyrillic=True),) in tables().phrases
+    known = _phrases().get((key,), ()) or (() if meant else native_words().get(word, ()))
+    others = tuple(way for way in known if skeleton(way.replace(" ", "")) != bones)[:2]
+    same = tuple(way for way in known if way not in others)[:1]
+    if known:
+        return (*others, *(same or (form,)))
+    return () if meant else _town(form)
+
+
+@lru_cache(maxsize=1 << 14)
+def _town(form: str) -> tuple[str, ...]:
+    """The town, or else the name, of which an adjective is made: *Ryazan* of ``ryazanskiy``."""
+    met = _ADJECTIVE.search(form)
+    if met is None or met.start() < SHORTEST_TOWN:
+        return ()
+    base = form[: met.start()]
+    towns = cues().towns
+    found = [base + ending for ending in _TOWN_ENDINGS if base + ending in towns]
+    if not found and base.endswith("iy"):
+        found = [base[:-1] + "a"]
+    if not found and base.endswith(("ev", "ov")) and len(base) > SHORTEST_TOWN + 2:
+        found = [base[:-2], base[:-2] + "y"]
+    return (*found[:2], form) if found else (base, form)
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(word: str) -> str:
+    """What all cases of a folded word share."""
+    # Twice, since some words end like others' endings: *облисполком*.
+    for _ in range(2):
+        cut = _ENDING.sub("", word)
+        word = cut if len(cut) >= SHORTEST_STEM else word
+    return word
+
+
+@cache
+def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """The Cyrillic words and phrases of the tables, by what their words' cases share."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for phrase, ways in own_words().items():
+        if CYRILLIC.search(phrase):
+            found.setdefault(tuple(_key(fold(word)) for word in phrase.split()), ways)
+    return found

@@ -1,0 +1,95 @@
+"""Japanese names as Latin letters may write them: persons, kana by their sound, loanwords as the
+words that they write, and trade words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from matcher.lexicon.folding import fold
+from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
+from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
+from matcher.lexicon.native_words import japanese_words, native_words
+from matcher.lexicon.scripts import HAN
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded
+
+KANA = re.compile("[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+_FORM = re.compile(
+    "[株有]式?(?:会社|會社)|合[同資名]会社|一般[社財]団法人|公益[社財]団法人|協同組合"
+)
+_RUN = re.compile(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
+_HAN = re.compile(f"[{HAN}]+")
+# A letter's name in kana: ダブリュー.
+LONGEST_LETTER = 5
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a name has kana, or a legal form that only Japanese companies have."""
+    return KANA.search(text) is not None or _FORM.search(text) is not None
+
+
+def japanese_cuts(text: str) -> Iterator[Cut]:
+    """The ways to cut a name that has kana or Chinese characters; none where it is not read as
+    Japanese.
+    """
+    runs = [(met.start(), met[0]) for met in _RUN.finditer(text)]
+    together = "".join(run for _, run in runs)
+    person = as_person(together) if _HAN.fullmatch(together) else None
+    if person:
+        places = [start + offset for start, run in runs for offset in range(len(run))]
+        length, surname, given = person
+        yield (
+            [
+                Piece(places[0], places[length - 1] + 1, padded(surname)),
+                Piece(places[length], places[-1] + 1, padded(given)),
+            ],
+            Reading.PERSON,
+        )
+    if is_japanese(text):
+        pieces = [piece for start, run in runs for piece in _words(run, start)]
+        if pieces:
+            yield pieces, Reading.NAME
+
+
+def _words(run: str, start: int) -> Iterator[Piece]:
+    """A run of kana or of characters cut into known words and what is left between them."""
+    own = place = 0
+    while place < len(run):
+        length, ways = _known(run[place:])
+        if not length or (own < place and length < 2):
+            place += 1
+            continue
+        yield from _own(run[own:place], start + own)
+        yield Piece(start + place, start + place + length, padded(ways))
+        own = place = place + length
+    yield from _own(run[own:], start + own)
+
+
+def _known(run: str) -> tuple[int, tuple[str, ...]]:
+    """How many characters the longest known word has that a run begins with, and how it is
+    written.
+    """
+    for end in range(min(len(run), LONGEST_PHRASE), 1, -1):
+        word = fold(run[:end])
+        ways = japanese_words().get(word) or native_words().get(word) or surnames().get(word)
+        if ways:
+            return end, ways
+    names, letters, place = letter_names("kana"), list[str](), 0
+    while place < len(run):
+        lengths = range(min(LONGEST_LETTER, len(run) - place), 1, -1)
+        end = next((e for e in lengths if fold(run[place : place + e]) in names), 0)
+        if not end:
+            break
+        letters.append(names[fold(run[place : place + end])])
+        place += end
+    if len(letters) >= FEWEST and place == len(run):
+        return place, as_initials(letters)
+    return 0, ()
+
+
+def _own(run: str, start: int) -> Iterator[Piece]:
+    """What no table knows: kana by their sound, characters where names are read with them."""
+    if not run:
+        return
+    ways = hepburn(run) if KANA.search(run) else given_name(fold(run))
+    if ways:
+        yield Piece(start, start + len(run), padded(ways))

@@ -1,0 +1,57 @@
+"""Korean names as Latin letters may write them: persons, and organisations with trade words."""
+
+import re
+from collections.abc import Iterator
+
+from matcher.lexicon.korean import HANGUL, as_person, as_word
+from matcher.lexicon.native_words import native_words
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded, together
+
+HANGUL_RUN = re.compile(f"[{HANGUL}]+")
+
+
+def korean_cuts(text: str) -> Iterator[Cut]:
+    """The ways to cut a name that has Hangul."""
+    runs = [(met.start(), met[0]) for met in HANGUL_RUN.finditer(text)]
+    persons = as_person("".join(run for _, run in runs))
+    if persons and all(len(run) <= 3 for _, run in runs):
+        places = [start + offset for start, run in runs for offset in range(len(run))]
+        # A surname of two syllables is one piece.
+        surname = len(places) - len(persons) + 1
+        given = together(persons[1:])
+        yield (
+            [
+                Piece(places[0], places[surname - 1] + 1, padded(persons[0])),
+                Piece(places[surname], places[-1] + 1, padded(given)),
+            ],
+            Reading.PERSON,
+        )
+    yield [piece for start, run in runs for piece in _korean_words(run, start)], Reading.NAME
+
+
+def _korean_words(run: str, start: int) -> Iterator[Piece]:
+    """A run of Hangul cut into trade words and what is left between them."""
+    known = native_words()
+    own = place = 0
+    while place < len(run):
+        end = _known_end(run, place, own)
+        if end is None:
+            place += 1
+            continue
+        if own < place:
+            yield Piece(start + own, start + place, padded(as_word(run[own:place])))
+        yield Piece(start + place, start + end, padded(known[run[place:end]]))
+        own = place = end
+    if own < len(run):
+        yield Piece(start + own, start + len(run), padded(as_word(run[own:])))
+
+
+def _known_end(run: str, place: int, own: int) -> int | None:
+    """Where the longest known word ends that begins at a place; single syllables at the end."""
+    known = native_words()
+    for end in range(min(len(run), place + LONGEST_PHRASE), place, -1):
+        if end - place == 1 and not (end == len(run) and place - own >= 2):
+            return None
+        if run[place:end] in known:
+            return end
+    return None

@@ -1,0 +1,60 @@
+"""What a name in another script is cut into, and how its words are taken from it."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from itertools import product
+from typing import NamedTuple
+
+from matcher.lexicon.folding import fold
+from matcher.lexicon.scripts import INVISIBLE, MARKS
+
+LONGEST_PHRASE = 12
+_SPACED_WORD = re.compile(
+    rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"
+)
+
+
+class Reading(Enum):
+    """What a way to read a name takes it for."""
+
+    PERSON = "a person's name, surname and given name, with nothing left out"
+    NAME = "a name whose words tables know or transliterate"
+    BY_SOUND = "a foreign name in signs that stand for its sounds"
+
+
+class Piece(NamedTuple):
+    """A stretch of a name that is read otherwise."""
+
+    start: int
+    end: int
+    """Code points of the name."""
+    ways: tuple[str, ...]
+    """How Latin letters may write it, the likeliest first."""
+
+
+Cut = tuple[list[Piece], Reading]
+"""The pieces of a name, and what they take it for."""
+Spaced = tuple[int, int, str]
+"""Where a word begins and ends, and the word, folded."""
+
+
+def spaced_words(text: str, script: re.Pattern[str]) -> list[Spaced]:
+    """The words of a name in a script that puts spaces between them."""
+    return [
+        (met.start(), met.end(), fold(met[0]))
+        for met in _SPACED_WORD.finditer(text)
+        if script.search(met[0])
+    ]
+
+
+def padded(ways: Sequence[str]) -> tuple[str, ...]:
+    """Ways to write a piece of a run without spaces, as a word of its own."""
+    return tuple(f" {way} " for way in ways)
+
+
+def together(syllables: Sequence[Sequence[str]]) -> list[str]:
+    """The ways to write syllables as one word, the likeliest first."""
+    ranked = product(*(tuple(enumerate(ways)) for ways in syllables))
+    chosen = sorted(ranked, key=lambda one: sum(rank for rank, _ in one))
+    return ["".join(way for _, way in one) for one in chosen]

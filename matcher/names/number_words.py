@@ -1,0 +1,33 @@
+"""Short number words as digits, and digits as words: *Four Peaks*, *4 Peaks*.
+
+Longer number words are numbers in every name; these are words of names, too.
+"""
+
+from collections.abc import Sequence
+
+from matcher.lexicon.tables import Role
+from matcher.names.word import Word
+
+_DIGITS = {"one": "1", "two": "2", "four": "4", "five": "5", "six": "6", "nine": "9", "ten": "10"}
+_WORDS = {digits: word for word, digits in _DIGITS.items()}
+
+
+def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:
+    """Number words as digits and digits as words.
+
+    Args:
+        words: of a query.
+
+    Returns:
+        The stretches of its text that change, in their order, and what they become; empty where
+        there are none, or no word beside them.
+    """
+    found = [(word.start, word.end, _other(word)) for word in words if _other(word)]
+    named = any(word.role is Role.WORD and word.form not in _DIGITS for word in words)
+    return found if named else []
+
+
+def _other(word: Word) -> str:
+    if word.role is Role.WORD:
+        return _DIGITS.get(word.form, "")
+    return _WORDS.get(word.form, "") if word.role is Role.NUMBER else ""

@@ -1,0 +1,131 @@
+"""What agrees by chance: one word that tells two parties apart and only looks like the other's, or
+words that mean the same and are in neither name as written.
+
+Trade words and legal forms are everybody's (*Tainan Enterprises*, *Taipan Enterprises*), so two
+names of one telling word stand and fall with it. How much it may differ depends on its length, on
+its first letter, which hands seldom miss, and on what the legal forms say.
+"""
+
+from rapidfuzz.distance import OSA
+
+from matcher.comparison.features import Weighed
+from matcher.comparison.similarity import as_read
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.respelling import may_be_respelt, spellings
+from matcher.lexicon.tables import Role
+from matcher.names.parser import analyse
+from matcher.names.word import Name, Word
+from matcher.search.evidence import Aligned
+
+# Ways to meet in which two words only look alike.
+_ALIKE = frozenset({"typo", "inflection", "spelling"})
+# The information in words that are equal from which on a name does not hang on one word.
+LEAST_BESIDE = 0.3
+# Letters of a word: up to SHORT coarse spellings meet by chance, up to MIDDLING a slip makes
+# another company's name; from LONG on two slips are made, from VERY_LONG on three.
+SHORT, MIDDLING, LONG, VERY_LONG = 5, 7, 8, 10
+# One legal form in more than one writing. All long ones (*Limited Liability Company*) go by what
+# they stand for.
+_WRITINGS = {
+    "limited": "ltd",
+    "co ltd": "ltd",
+    "company limited": "ltd",
+    "co limited": "ltd",
+    "incorporated": "inc",
+    "corporation": "corp",
+    "company": "co",
+    "ooo": "llc",
+    "ao": "jsc",
+    "oao": "jsc",
+    "pao": "jsc",
+    "zao": "jsc",
+    "ojsc": "jsc",
+    "pjsc": "jsc",
+    "cjsc": "jsc",
+}
+_LONGEST_SHORT_FORM = 15
+# So many words that mean the same are in some other party's name, too.
+FEW = 2
+
+
+def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
+    """Whether two names have nothing in common but what other parties have, too.
+
+    Args:
+        query: what was asked.
+        name: the listed name.
+        aligned: the two beside each other.
+    """
+    met = [one for one in aligned.weighed if query.words[one.link.query[0]].is_content]
+    if not met or aligned.found.same_text:
+        return False
+    if all(query.words[one.link.query[0]].role is Role.NUMBER for one in met):
+        return not aligned.found.identical or _has_form(query)
+    stranger = has_another_form(query, name)
+    if all(one.link.how == "translation" for one in met) and len(met) <= FEW:
+        # Other words for the same: *Polar*, *Arctic*.
+        return stranger
+    if sum(one.name_weight for one in met if one.link.how not in _ALIKE) >= LEAST_BESIDE:
+        return False
+    loose = [one.link for one in met if one.link.how in _ALIKE and _is_own(one, query, name)]
+    if len(loose) != 1:
+        return False
+    asked, listed = query.words[loose[0].query[0]].form, name.words[loose[0].name[0]].form
+    return _is_another(asked, listed, loose[0].how, stranger=stranger)
+
+
+def _is_own(one: Weighed, query: Name, name: Name) -> bool:
+    words = query.words[one.link.query[0]], name.words[one.link.name[0]]
+    return any(word.role is Role.WORD for word in words)
+
+
+def _has_form(query: Name) -> bool:
+    return any(word.role is Role.LEGAL for word in query.words)
+
+
+def _is_another(asked: str, listed: str, how: str, *, stranger: bool) -> bool:
+    """Whether two words that are alike are two names.
+
+    Args:
+        asked: the query's only telling word.
+        listed: the listed name's.
+        how: in which way they met.
+        stranger: whether the query has a legal form that the listed name lacks.
+    """
+    shorter, longer = sorted((len(asked), len(listed)))
+    if how == "spelling":
+        return shorter <= SHORT and (stranger or OSA.distance(asked, listed) > 1)
+    edits, begins = _edits(asked, listed)
+    if edits > 1:
+        most = 3 if longer >= VERY_LONG else 2
+        return longer < LONG or edits > most or not begins or stranger
+    if not begins:
+        return shorter <= SHORT or stranger
+    return shorter <= MIDDLING and stranger
+
+
+def _edits(asked: str, listed: str) -> tuple[int, bool]:
+    """In how many letters words differ, be they misread or written by another table, which counts
+    as one; and whether they may begin with the same letter.
+    """
+    written = OSA.distance(asked, listed)
+    read = [(as_read(asked), as_read(listed)), (skeleton(asked), skeleton(listed))]
+    if may_be_respelt(asked) and may_be_respelt(listed):
+        (one, ones), (other, others) = spellings(asked), spellings(listed)
+        read += [(one, each) for each in (other, *others)] + [(each, other) for each in ones]
+    edits = min(written, *(OSA.distance(*pair) + 1 for pair in read))
+    return edits, any(left[:1] == right[:1] for left, right in [(asked, listed), *read])
+
+
+def has_another_form(query: Name, *names: Name) -> bool:
+    """Whether a query has legal forms, and none that a party's names have, too."""
+    asked = {_written(word) for word in analyse(query.text).words if word.role is Role.LEGAL}
+    listed = {_written(word) for name in names for word in name.words if word.role is Role.LEGAL}
+    return bool(asked) and asked.isdisjoint(listed)
+
+
+def _written(word: Word) -> str:
+    """A legal form in one writing."""
+    if len(word.form) > _LONGEST_SHORT_FORM and word.concept is not None:
+        return word.concept.lower()
+    return _WRITINGS.get(word.form, word.form)

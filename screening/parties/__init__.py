@@ -1,0 +1,1 @@
+"""Which entries of the lists are one party, and why. Method: docs/decisions/0018-parties.md"""

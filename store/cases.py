@@ -1,0 +1,257 @@
+"""Cases, read: the alerts of a counterparty, by the party of the lists that their hits name.
+
+A case is not kept: it is what its alerts are, so that an alert and its case never say two things.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from records import (
+    UNDECIDED,
+    Alert,
+    AlertState,
+    Case,
+    CaseHistory,
+    CaseParty,
+    CaseState,
+    Disposition,
+    Finding,
+    News,
+    UsageError,
+    case_id,
+)
+from records.blocks import blocks
+from store.alerts import WITH_PARTY, Row, as_alert, as_row
+from store.counterparties import AT_ONCE
+from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.table_sums import check_pages
+
+_DECIDED = ("decide", "approve")
+NEW_HIT = "new hit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter:
+    """Which cases to list: those with an alert that has all of it."""
+
+    states: tuple[CaseState, ...] = (CaseState.OPEN, CaseState.ESCALATED, CaseState.PENDING)
+    """Empty for all."""
+    lists: tuple[str, ...] = ()
+    assignee: str | None = None
+    """The empty string for those of nobody."""
+    text: str | None = None
+    """In the counterparty's id or name, or in the entity's id or the listed names of a hit."""
+    least_score: float = 0.0
+    limit: int = 50
+    offset: int = 0
+
+
+def listed(connection: sa.Connection, chosen: CaseFilter) -> list[Case]:
+    """The cases that are wanted, the highest score of what waits first."""
+    check_pages(connection)
+    score = sa.func.max(sa.case((_undecided(), alerts.c.score), else_=0.0))
+    query = _grouped(sa.select(alerts.c.counterparty), chosen)
+    query = query.order_by(score.desc(), alerts.c.counterparty)
+    numbers = connection.execute(query.limit(chosen.limit).offset(chosen.offset)).scalars().all()
+    found = _cases(connection, numbers)
+    return [found[number] for number in numbers]
+
+
+def counted(connection: sa.Connection, chosen: CaseFilter) -> dict[CaseState, int]:
+    """How many of the wanted cases there are in each state."""
+    check_pages(connection)
+    states = _grouped(sa.select(_rank().label("rank")), chosen).subquery()
+    rows = connection.execute(sa.select(states.c.rank, sa.func.count()).group_by(states.c.rank))
+    return {list(CaseState)[rank]: count for rank, count in rows}
+
+
+def get(connection: sa.Connection | None, number: int) -> Case:
+    """A case.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = {} if connection is None else _cases(connection, [number])
+    if number not in found:
+        raise UsageError(f"no case {case_id(number)}: no counterparty of that number has an alert")
+    return found[number]
+
+
+def history(connection: sa.Connection | None, number: int) -> CaseHistory:
+    """A case with all that happened to its alerts, oldest first.
+
+    Raises:
+        UsageError: there is none.
+    """
+    case = get(connection, number)
+    if connection is None:
+        raise AssertionError(case)
+    names = {alert.number: alert.id for alert in case.alerts}
+    found = connection.execute(
+        sa.select(findings, screenings.c.at)
+        .join(screenings)
+        .where(findings.c.alert.in_(names))
+        .order_by(findings.c.number)
+    )
+    done = connection.execute(
+        sa.select(dispositions)
+        .where(dispositions.c.alert.in_(names))
+        .order_by(dispositions.c.number)
+    )
+    return CaseHistory(
+        case=case,
+        findings=tuple((names[row.alert], _finding(row)) for row in found),
+        dispositions=tuple((names[row.alert], _disposition(row)) for row in done),
+    )
+
+
+def rows_of(connection: sa.Connection, number: int) -> list[Row]:
+    """The alerts of a case as they are kept.
+
+    Raises:
+        UsageError: there is no such case.
+    """
+    query = sa.select(alerts).where(alerts.c.counterparty == number).order_by(alerts.c.number)
+    rows = [as_row(row) for row in connection.execute(query).mappings()]
+    if not rows:
+        raise UsageError(f"no case {case_id(number)}: no counterparty of that number has an alert")
+    return rows
+
+
+def party_of(hit: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The party of a kept hit: its id and entries; of an earlier version's hit the entry alone."""
+    party = hit.get("party")
+    if not party:
+        return hit["entity_id"], (hit["entity_id"],)
+    return party["id"], tuple(party["members"])
+
+
+def _undecided() -> sa.ColumnElement[bool]:
+    return alerts.c.state.in_([state.value for state in UNDECIDED])
+
+
+def _rank() -> sa.ColumnElement[int]:
+    """The place in ``CaseState`` of a counterparty's case: of the alert that waits most."""
+    places = {state.value: place for place, state in enumerate(CaseState)}
+    closed = len(CaseState) - 1
+    return sa.func.min(sa.case(places, value=alerts.c.state, else_=closed))
+
+
+def _grouped(query: sa.Select[Any], chosen: CaseFilter) -> sa.Select[Any]:
+    """A row for each counterparty with an alert that is wanted, whose case is in a wanted state."""
+    wanted = _wanted(chosen)
+    query = query.select_from(sa.join(alerts, counterparties))
+    if wanted is not None:
+        having = sa.select(alerts.c.counterparty).select_from(sa.join(alerts, counterparties))
+        query = query.where(alerts.c.counterparty.in_(having.where(wanted)))
+    query = query.group_by(alerts.c.counterparty)
+    if chosen.states:
+        ranks = [list(CaseState).index(state) for state in chosen.states]
+        query = query.having(_rank().in_(ranks))
+    return query
+
+
+def _wanted(chosen: CaseFilter) -> sa.ColumnElement[bool] | None:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if chosen.least_score:
+        conditions.append(alerts.c.score >= chosen.least_score)
+    if chosen.lists:
+        conditions.append(alerts.c.list.in_(chosen.lists))
+    if chosen.assignee is not None:
+        nobody = chosen.assignee == ""
+        conditions.append(
+            alerts.c.assignee.is_(None) if nobody else alerts.c.assignee == chosen.assignee
+        )
+    if chosen.text:
+        columns = (counterparties.c.id, counterparties.c.name, alerts.c.entity_id, alerts.c.hit)
+        # ``hit`` is canonical JSON, where letters beyond ASCII stand as they are.
+        conditions.append(sa.or_(*(c.icontains(chosen.text, autoescape=True) for c in columns)))
+    return sa.and_(*conditions) if conditions else None
+
+
+def _cases(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, Case]:
+    grouped: dict[int, list[Alert]] = defaultdict(list)
+    found_by: dict[int, int] = {}
+    for some in blocks(numbers, AT_ONCE):
+        query = WITH_PARTY.where(alerts.c.counterparty.in_(some))
+        for row in connection.execute(query.order_by(alerts.c.score.desc(), alerts.c.number)):
+            grouped[row.counterparty].append(as_alert(row))
+            found_by[row.number] = row.first_screening
+    done = _done(connection, list(found_by))
+    return {
+        number: Case(
+            number=number,
+            counterparty=group[0].counterparty,
+            parties=_parties(group),
+            news=tuple(_news(group, done, found_by)),
+        )
+        for number, group in grouped.items()
+    }
+
+
+def _parties(group: Iterable[Alert]) -> tuple[CaseParty, ...]:
+    by_party: dict[str, list[Alert]] = defaultdict(list)
+    members: dict[str, tuple[str, ...]] = {}
+    for alert in group:
+        party, entries = party_of(alert.hit)
+        by_party[party].append(alert)
+        members[party] = entries
+    made = (CaseParty(id=i, members=members[i], alerts=tuple(a)) for i, a in by_party.items())
+
+    def urgent(party: CaseParty) -> tuple[bool, float, str]:
+        waits = any(alert.state in UNDECIDED for alert in party.alerts)
+        return not waits, -party.alerts[0].score, party.id
+
+    return tuple(sorted(made, key=urgent))
+
+
+def _done(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list[Disposition]]:
+    """By alert what was decided and reopened, oldest first."""
+    found: dict[int, list[Disposition]] = defaultdict(list)
+    for some in blocks(numbers, AT_ONCE):
+        query = sa.select(dispositions).where(
+            dispositions.c.alert.in_(some), dispositions.c.action.in_((*_DECIDED, "reopen"))
+        )
+        for row in connection.execute(query.order_by(dispositions.c.number)):
+            found[row.alert].append(_disposition(row))
+    return found
+
+
+def _news(
+    group: Sequence[Alert], done: Mapping[int, list[Disposition]], found_by: Mapping[int, int]
+) -> Iterable[News]:
+    """What waits although something in the case was decided: reopened, or found by a later run."""
+    decided = [
+        found_by[alert.number]
+        for alert in group
+        if any(one.action in _DECIDED for one in done.get(alert.number, ()))
+    ]
+    for alert in group if decided else ():
+        reopened = [one for one in done.get(alert.number, ()) if one.action == "reopen"]
+        if alert.state is not AlertState.OPEN:
+            continue
+        if reopened:
+            yield News(alert=alert.id, entity_id=alert.entity_id, why=reopened[-1].reason)
+        elif found_by[alert.number] > max(decided):
+            yield News(alert=alert.id, entity_id=alert.entity_id, why=NEW_HIT)
+
+
+def _finding(row: Any) -> Finding:
+    score = json.loads(row.hit)["score"] if row.hit else None
+    return Finding(screening=row.screening, at=row.at, what=row.what, score=score)
+
+
+def _disposition(row: Any) -> Disposition:
+    return Disposition(
+        at=row.at,
+        author=row.author,
+        action=row.action,
+        state=AlertState(row.state),
+        reason=row.reason,
+        expires_at=row.expires_at,
+    )

@@ -1,0 +1,1 @@
+"""What tests of several folders share: servers that fail, desks, databases, files of OFAC."""
