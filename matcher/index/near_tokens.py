@@ -35,19 +35,19 @@ def misread(form: str) -> str:
 
 
 class NearArrays(TypedDict):
-    """What is kept of the longer words of whole names; with the type of each array."""
+    """What is kept of longer words; with the type of each array."""
 
     near_key: Annotated[Array, "u4"]
-    """Of a word without one of its letters, sorted; and the word of each."""
+    """Of a word and of it without one letter, sorted; and the word of each."""
     near_token: Annotated[Array, "i4"]
     near_form: Annotated[Array, "u1"]
-    """The distinct words."""
+    """The words, one after the other, and where each begins."""
     near_at: Annotated[Array, "i8"]
 
 
 @dataclass(frozen=True)
 class NearTokens:
-    """The distinct longer words of whole names; arrays with a row for each key."""
+    """The distinct longer words of whole names."""
 
     arrays: NearArrays
 

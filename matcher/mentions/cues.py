@@ -22,6 +22,9 @@ _LINE = 80
 MOST_AROUND = _LINE + 1
 # Legal forms of up to so many letters are everyday words of some language.
 LONGEST_SHORT_FORM = 4
+# A legal form of so many letters is one by its capitals only.
+SHORT_FORM = 2
+_SHOUTED_AFTER = re.compile(r"[ \u00a0][^\W\d_a-z]{2}(?![^\W\d_]*[^\W\d_A-Z])")
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
@@ -80,8 +83,11 @@ def has_agreeing_form(place: MentionContext) -> bool:
     ]
     listed = legal_forms(place.name)
     if not listed or is_shouted(place):
-        # ``WE ACT AS AGENT``, ``HUAWEI IS NOT LIABLE``.
+        # ``WE ACT AS AGENT``.
         there = [word for word in there if word.form not in STOPWORDS]
+    if not listed and _SHOUTED_AFTER.match(place.text, place.end):
+        # ``HUAWEI IS NOT LIABLE``: capitals go on, so they say nothing.
+        there = [word for word in there if len(word.form) > SHORT_FORM]
     return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
 
 

@@ -124,3 +124,8 @@ def test_what_scanners_take_for_each_other_is_written_in_one_way() -> None:
     assert misread("cernent") == misread("cement")
     assert is_near("transportatlon", "transportation")
     assert not is_near("kapital", "kaptan")
+
+
+def test_a_little_word_among_capitals_is_no_legal_form(language: Language) -> None:
+    finder = Searcher(build([party(0, "Carbon Technologies (Carbon)")], language))
+    assert found("You agree that TO THE EXTENT PERMITTED CARBON IS NOT LIABLE.", finder) == []
