@@ -56,6 +56,8 @@ def csv_rows(file: BinaryIO, needed: Sequence[str]) -> Iterator[tuple[int, dict[
             yield reader.line_num, dict(zip(header, row, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise OwnershipFormatError(f"not well-formed CSV: {error}") from error
+    finally:
+        text.detach()  # the file is the caller's to close
 
 
 def text(value: object) -> str:
