@@ -252,6 +252,11 @@ class Edition:
         """The parties of this name."""
         return self._found("names", [key])
 
+    def with_name_text(self, name: str) -> list[int]:
+        """The parties of this very name, whatever its case, accents and signs."""
+        key = name_key(name)
+        return [] if key is None else self.with_name(key)
+
     def with_key(self, key: str) -> int | None:
         """The party that the source calls by this key."""
         return self._by_text.get(key)

@@ -59,13 +59,13 @@ class Graph:
                 return edition, number - base
         raise IndexError(number)
 
-    def parties(self, party: int) -> list[OwnershipParty]:
+    def parties(self, party: int) -> list[tuple[Edition, OwnershipParty]]:
         """What every edition says of a party; those with a name first."""
         found = []
         for number in self.members(party):
             edition, own = self._place(number)
-            found.append(edition.party(own))
-        return sorted(found, key=lambda one: not one.name)
+            found.append((edition, edition.party(own)))
+        return sorted(found, key=lambda one: not one[1].name)
 
     def gaps(self, party: int) -> tuple[str, ...]:
         """Why owners of a party are not named."""
@@ -99,11 +99,17 @@ class Graph:
         keys = party_keys(OwnershipParty(key="", name="", identifiers=identifiers))
         return sorted({self._one(number) for number in self._with_keys(keys)})
 
-    def by_key(self, key: str) -> list[int]:
-        """The parties that a source calls by this key: a customer's own number."""
+    def by_key(self, key: str, among: Sequence[bool]) -> list[int]:
+        """The parties that a source calls by this key: a customer's own number.
+
+        Args:
+            key: the number.
+            among: for each of the first editions whether its keys are numbers of that kind.
+        """
         found = (
             (base, edition.with_key(key))
-            for base, edition in zip(self._bases, self.editions, strict=False)
+            for base, edition, own in zip(self._bases, self.editions, among, strict=False)
+            if own
         )
         return sorted({self._one(base + own) for base, own in found if own is not None})
 

@@ -37,6 +37,7 @@ ROOMS: dict[str, tuple[set[str], ...]] = {
         {"engine"},
         {"answers", "names", "updates"},
         {"catalogue"},
+        {"ownership"},
         {"cases"},
         {"batch", "monitoring"},
         {"report"},

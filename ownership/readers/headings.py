@@ -44,14 +44,16 @@ ROLES: Mapping[str, str] = {
     "shareholder registration number | owner company number",
     "owned_registration": "owned registration number | owned registration | registration number | "
     "company registration number | company number | handelsregisternummer | siren | огрн",
-    "owner_country": "owner country | shareholder country | parent country | land des eigentümers | "
+    "owner_country": "owner country | shareholder country | parent country | "
+    "land des eigentümers | "
     "pays du propriétaire | país del propietario | страна владельца",
     "owned_country": "owned country | company country | country | land | pays | país | paese | "
     "страна | 国家",
     "interest": "interest | interest type | type | kind of interest | right | art | nature",
     "since": "since | start | start date | from | from date | valid from | seit | ab | von | "
     "depuis | desde | dal | sinds | od | с | от | начало",
-    "until": "until | end | end date | to | to date | valid to | bis | jusqu au | hasta | al | tot | "
+    "until": "until | end | end date | to | to date | valid to | bis | jusqu au | hasta | al | "
+    "tot | "
     "do | по | до | конец",
     "joint": "joint | joint arrangement | acting in concert | group | gemeinsam | "
     "conjointement | conjunto",
