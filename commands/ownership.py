@@ -1,6 +1,7 @@
 """The commands about who owns whom: ``ownership import``, ``list``, ``show``, ``diff`` …"""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from commands.author import AuthorOption, person_at
 from commands.options import FormOption, ReasonOption, ThresholdOption, form_of, say
+from records import UsageError
 from service.access.principal import COUNTERPARTIES, DECIDE
 
 ownership = typer.Typer(
@@ -64,12 +66,22 @@ def import_(
         source=source,
         asked=kind,
         dated=date,
-        columns=dict(split_pairs(columns) or {}),
+        columns=_roles(split_pairs(columns) or ()),
         allow_shrunk=allow_shrunk,
         author=person_at(author, COUNTERPARTIES),
         notify=say,
     )
     raise typer.Exit(write([done], OWNERSHIP_IMPORTS, form_of(form), sys.stdout, notify=say))
+
+
+def _roles(pairs: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for pair in pairs:
+        role, equals, heading = pair.partition("=")
+        if not equals:
+            raise UsageError(f"{pair!r} is no ROLE=HEADING")
+        found[role.strip()] = heading.strip()
+    return found
 
 
 @ownership.command("list")

@@ -158,6 +158,11 @@ class Owners:
         return not complete or bool(self.links.of(family[1:]))
 
 
+def in_use(home: Home, as_of: str | None = None) -> tuple[str, ...]:
+    """The ownership data in use, by source and SHA-256."""
+    return tuple(f"{one.source} {one.sha256}" for one in kept.active(home, as_of))
+
+
 def _whole(query: Query) -> list[Identifier]:
     """A customer's identifier may come without its country: the party's own fills it in."""
     found = []

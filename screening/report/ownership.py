@@ -52,7 +52,7 @@ def _answer_rows(found: OwnershipAnswer) -> Iterable[tuple[Cell, ...]]:
             found.asked, found.names[found.party], found.found_by, one.rule.id,
             one.state or "not yet in force", reach.outcome.value, str(reach.accounted),
         )  # fmt: skip
-        edges = [
+        edges: list[tuple[Cell, ...]] = [
             (found.names[edge.owner], str(edge.share), str(step.total), edge.source, edge.statement)
             for step in reach.steps
             for holder in step.counted

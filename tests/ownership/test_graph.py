@@ -67,8 +67,8 @@ def test_a_party_that_two_sources_know_by_one_number_is_one(tmp_path: Path) -> N
         [OwnershipParty(key="7", name="MIDDLE LTD", identifiers=lei("L1")), holding("7", "c", 50)],
     )
     graph = Graph([first, second])
-    (target,) = graph.by_key("c")
-    (boss,) = graph.by_key("boss")
+    (target,) = graph.by_key("c", (True, True))
+    (boss,) = graph.by_key("boss", (True, True))
     found = reach(graph, target, {boss: ListedOwner("p", sure=True)}, OFAC, "2026-01-01")
     assert found.outcome is Outcome.REACHED
     assert [step.counted[0].edges[0].source for step in found.steps] == ["register", "own"]
