@@ -13,7 +13,7 @@ from screening.cases.side_by_side import Row, side_by_side
 
 
 def row(party: Query, title: str, **listed: object) -> Row:
-    entry = entity("us_ofac_sdn:1", "Alpha Trading", **listed)
+    entry = entity("us_ofac_sdn:1", "Alpha Trading", **listed)  # type: ignore[arg-type]
     hits = {entry.id: {"decision": "review", "matched_name": "Alpha Trading"}}
     return next(each for each in side_by_side(party, [entry], hits) if each.title == title)
 
