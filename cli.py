@@ -26,6 +26,7 @@ from commands.lists import lists_app, show
 from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
+from commands.ownership import ownership
 from commands.serve import serve
 from commands.tune import tune
 from commands.update import update
@@ -65,6 +66,7 @@ GROUPS = {
     "monitor": monitor,
     "alerts": alerts,
     "good-guys": good_guys,
+    "ownership": ownership,
     "audit": audit,
     "lists": lists_app,
     "access": access,

@@ -80,8 +80,8 @@ def test_an_import_during_a_run_is_not_screened_by_it() -> None:
 
 
 def test_a_run_on_some_lists_leaves_the_others_behind() -> None:
-    refs = (EditionRef(list=name, edition=None, sha256="a") for name in ("un_sc", "eu_fsf"))
-    used = [InUse(since="2026-11-01T00:00:00Z", edition=ref) for ref in refs]
+    editions = [EditionRef(list=name, edition=None, sha256="a") for name in ("un_sc", "eu_fsf")]
+    used = [InUse(since="2026-11-01T00:00:00Z", edition=edition) for edition in editions]
     found = datetime(2026, 11, 2, tzinfo=UTC).date()
     day = _day(found, found, [RUN], used, [RegisterChange(at="2026-11-01T08:00:00Z", more=1)])
     assert day.behind == ("eu_fsf",)

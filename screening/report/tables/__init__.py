@@ -22,6 +22,12 @@ from screening.report.tables.entries import print_entries
 from screening.report.tables.figures import print_figures
 from screening.report.tables.lists import print_findings, print_lists, print_pruned, print_updates
 from screening.report.tables.names import print_comparisons, print_names
+from screening.report.tables.ownership import (
+    print_answers,
+    print_changes,
+    print_editions,
+)
+from screening.report.tables.ownership import print_imports as print_ownership_imports
 from screening.report.tables.pieces import console
 
 PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
@@ -44,6 +50,10 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "audit": print_audit,
     "calendar": print_calendar,
     "figures": print_figures,
+    "ownership_editions": print_editions,
+    "ownership_imports": print_ownership_imports,
+    "ownership_changes": print_changes,
+    "ownership_answers": print_answers,
 }
 
 __all__ = ["PRINTERS", "console"]
