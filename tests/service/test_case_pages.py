@@ -124,7 +124,8 @@ def test_a_table_is_shown_as_it_is_understood_then_screened_and_monitored(
     serve: Serve, monitored: Home, accounts: Accounts
 ) -> None:
     client = signed_in(serve(monitored), "the analyst")
-    csv = "Customer no.;Name;Country;Branch\nK7;Hapjanggang Trading;Nordkorea;X\nK8;Anna;Atlantis;Y\nK9;;DE;Z\n"
+    rows = ("K7;Hapjanggang Trading;Nordkorea;X", "K8;Anna;Atlantis;Y", "K9;;DE;Z", "")
+    csv = "\n".join(("Customer no.;Name;Country;Branch", *rows))
     form = {"csrf": token(client.get("/customers").text)}
     sent = client.post("/customers/tables", data=form, files={"file": ("our.csv", csv.encode())})
     where = sent.headers["location"]
