@@ -118,6 +118,7 @@ def batch(
     from screening.batch.summary import in_words, status
     from screening.engine.engine import Engine
     from screening.engine.settings import settings
+    from screening.ownership.answers import in_use
     from store import Home
 
     if master and engine is Where.EMBEDDED:
@@ -139,8 +140,19 @@ def batch(
     )
     say_all(editions.warnings, Form.JSONL)
     run = plan(
-        editions, file, columns, chosen, form=chosen_form, every=every, look=look, notify=say
+        editions,
+        file,
+        columns,
+        chosen,
+        form=chosen_form,
+        every=every,
+        look=look,
+        # The machines of a cluster do not have the home, in which this data is.
+        owners=engine is Where.EMBEDDED,
+        notify=say,
     )
+    if engine is Where.SPARK and in_use(Home.default(), as_of):
+        say("NOT LOOKED AT: owners. With --engine spark ownership data is not used")
     with bar("screening") as progress:
         made = screen_table(
             run,

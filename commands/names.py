@@ -44,6 +44,8 @@ def match(
     from screening.names.inputs import names_from, not_screened
     from screening.names.match import match as match_names
     from screening.names.match import workers_for
+    from screening.ownership.answers import Owners
+    from screening.ownership.derived import with_derived
     from screening.report.output import NAMES, write
     from store import Home
 
@@ -56,6 +58,8 @@ def match(
     )
     say_all(engine.warnings, form_of(form))
     answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
+    owners = Owners.open(Home.default(), engine, threshold=chosen.threshold, as_of=as_of)
+    answers = with_derived(owners, answers)
     if record:
         from screening.answers.record import recorded_names
 

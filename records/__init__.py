@@ -5,6 +5,7 @@ imports the standard library only, so it can be read first and alone.
 from records.canonical import canonical, digest
 from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
+from records.derived import DerivedHit, DerivedRule
 from records.desk import (
     DECISIONS,
     UNDECIDED,
@@ -86,6 +87,8 @@ __all__ = [
     "Counterparty",
     "Decision",
     "Delta",
+    "DerivedHit",
+    "DerivedRule",
     "Disposition",
     "Document",
     "DocumentAnswer",

@@ -42,6 +42,11 @@ class Home:
         return self.path / "book"
 
     @property
+    def ownership(self) -> Path:
+        """One folder for each source of ownership data, in it one for each edition."""
+        return self.path / "ownership"
+
+    @property
     def database(self) -> Path:
         """The catalogue, a SQLite file."""
         return self.path / "namewarden.sqlite3"

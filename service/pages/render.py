@@ -45,6 +45,7 @@ MENU = (
     Page("/documents", "Documents", SCREEN),
     Page("/cases", "Cases", ALERTS),
     Page("/customers", "Customers", COUNTERPARTIES),
+    Page("/figures", "Figures", ALERTS),
     Page("/lists", "Lists", LISTS),
     Page("/audit", "Audit", AUDIT),
     Page("/access", "Access", ADMIN),
