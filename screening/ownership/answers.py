@@ -152,6 +152,13 @@ class Owners:
                 return entity.caption
         return described[0][1].key
 
+    def learn(self, parties: Sequence[int]) -> None:
+        """Look for the names of all owners of some parties at once, ahead of their answers."""
+        found = {}
+        for party in parties:
+            found |= dict.fromkeys(ancestry(self.graph, party)[0][1:])
+        self.links.of(list(found))
+
     def may_be_reached(self, party: int) -> bool:
         """Whether any owner is a listed party or may be; False spares the rules."""
         family, complete = ancestry(self.graph, party)

@@ -1,12 +1,20 @@
 """Counterparties that listed parties own or control, as hits beside those of their names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ownership.reach import Outcome
 from records import Decision, DerivedHit, DerivedRule, NameAnswer, Query
 from screening.ownership.answers import IN_FORCE, NAME, Owners, OwnershipAnswer, RuleAnswer
 from screening.ownership.links import ListedLink
+
+
+def derived_for_all(
+    owners: Owners, asked: Sequence[tuple[Query, str | None]]
+) -> list[tuple[DerivedHit, ...]]:
+    """``derived_hits`` of many: all their owners' names are looked for at once, which is faster."""
+    owners.learn([party for query, id_ in asked for party in owners.find(query, id_)])
+    return [derived_hits(owners, query, id_) for query, id_ in asked]
 
 
 def derived_hits(owners: Owners, query: Query, id_: str | None = None) -> tuple[DerivedHit, ...]:
