@@ -20,6 +20,7 @@ from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
+from commands.figures import figures
 from commands.good_guys import good_guys
 from commands.lists import lists_app, show
 from commands.monitor import monitor
@@ -53,6 +54,7 @@ COMMANDS = (
     decide,
     replay,
     report,
+    figures,
     assess,
     tune,
     serve,

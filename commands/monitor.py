@@ -1,4 +1,4 @@
-"""The commands of monitoring: ``monitor import``, ``run``, ``list``, ``remove``."""
+"""The commands of monitoring: ``monitor import``, ``run``, ``calendar``, ``list``, ``remove``."""
 
 import sys
 from pathlib import Path
@@ -18,6 +18,7 @@ from commands.options import (
     say,
     split,
 )
+from records import UsageError
 
 monitor = typer.Typer(
     help="Register counterparties, and rescreen those that a change to them or to a list can "
@@ -118,3 +119,40 @@ def run(
         notify=say,
     )
     raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout, notify=say))
+
+
+@monitor.command("calendar")
+def calendar(
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Default: 30 days before.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Last day. Default: today.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help="Write a file (csv, json, jsonl, xlsx), and its SHA-256 into the audit log.",
+            readable=False,
+        ),
+    ] = None,
+    author: AuthorOption = None,
+    form: FormOption = None,
+) -> None:
+    """Show each day's list editions, runs and gaps, in UTC. Exits with 1 if a day has a gap."""
+    from screening.archive.calendar_file import export_calendar
+    from screening.monitoring.calendar import calendar as days_of
+    from screening.report.output import CALENDAR, write
+    from store import Home
+
+    home = Home.default()
+    days = days_of(home, first=first, last=last)
+    if output is None:
+        raise typer.Exit(write(days, CALENDAR, form_of(form), sys.stdout))
+    if form is not None:
+        raise UsageError("--output takes its form from the file's ending: no --format")
+    sha256 = export_calendar(home, days, output, author=recorder(author))
+    say(f"{output}: written, SHA-256 {sha256}")
+    raise typer.Exit(max(map(CALENDAR.status, days), default=0))

@@ -3,7 +3,7 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest
-from records.case import Case, CaseHistory, CaseParty, CaseState, News, case_id
+from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.derived import DerivedHit, DerivedRule
 from records.desk import (
@@ -78,6 +78,7 @@ __all__ = [
     "Case",
     "CaseHistory",
     "CaseParty",
+    "CaseSort",
     "CaseState",
     "Cell",
     "ChangedEntity",

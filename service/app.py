@@ -18,10 +18,23 @@ from service.access.doorkeeper import UPLOADS, Doorkeeper
 from service.access.oidc import cookie_secret, provider
 from service.access.origin import OwnPagesOnly
 from service.api import alerts, cases, counterparties, lists, match, screen
+from service.api import figures as api_figures
 from service.api.models import ProblemOut
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
-from service.pages import access, alert, audit, documents, queue, search, sign_in
+from service.pages import (
+    access,
+    alert,
+    audit,
+    case_page,
+    case_queue,
+    customers,
+    documents,
+    figures,
+    queue,
+    search,
+    sign_in,
+)
 from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import MEDIA_TYPE, add_handlers
 from service.request_log import RequestLog, configure_logging
@@ -29,8 +42,20 @@ from service.settings import ServiceSettings, read_settings
 from service.state import ServiceState
 from store import Home
 
-API = (match, screen, lists, alerts, cases, counterparties, yente, health)
-PAGES = (search, documents, queue, alert, audit, access, sign_in)
+API = (match, screen, lists, alerts, cases, counterparties, api_figures, yente, health)
+PAGES = (
+    search,
+    documents,
+    case_queue,
+    case_page,
+    customers,
+    queue,
+    alert,
+    figures,
+    audit,
+    access,
+    sign_in,
+)
 PROBLEM: dict[str, Any] = {
     "description": "Problem details (RFC 9457)",
     "content": {MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}},

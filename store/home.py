@@ -57,6 +57,11 @@ class Home:
         return self.path / "incoming"
 
     @property
+    def uploads(self) -> Path:
+        """Customers' tables that people sent to the desk; kept for a day at most."""
+        return self.path / "uploads"
+
+    @property
     def rejected(self) -> Path:
         """Files that were refused, for a person to look at."""
         return self.path / "rejected"

@@ -209,7 +209,7 @@ dispositions = sa.Table(
     _text("entity_facets"),
 )
 """What was done to an alert, only ever added to (``action``: decide, propose, approve, reject,
-reopen, comment)."""
+reopen, take-back, assign, comment)."""
 
 good_guys = sa.Table(
     "good_guys",

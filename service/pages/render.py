@@ -11,27 +11,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from lists.countries import country_name
 from screening.engine.engine import ENGINE
 from service.access.authenticator import authenticator_of
-from service.access.principal import ADMIN, ALERTS, AUDIT, LISTS, MATCH, SCREEN, Principal
+from service.access.principal import (
+    ADMIN,
+    ALERTS,
+    AUDIT,
+    COUNTERPARTIES,
+    LISTS,
+    MATCH,
+    SCREEN,
+    Principal,
+)
 from service.access.secrets import same
+from service.pages.words import ACTIONS, FOUND, WORDS, list_word, plain
 
 HERE = Path(__file__).parent.parent
-WORDS = {
-    "match": "match",
-    "review": "review",
-    "no_match": "no match",
-    "open": "open",
-    "true_match": "true match",
-    "false_positive": "false positive",
-    "pending": "waits for a second person",
-    "good_guy": "good guy",
-    "escalated": "escalated",
-    "screened": "screened",
-    "partly_screened": "partly screened",
-    "not_screened": "NOT SCREENED",
-}
-"""What a person reads for our words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,9 @@ class Page:
 MENU = (
     Page("/", "Search", MATCH),
     Page("/documents", "Documents", SCREEN),
-    Page("/alerts", "Alerts", ALERTS),
+    Page("/cases", "Cases", ALERTS),
+    Page("/customers", "Customers", COUNTERPARTIES),
+    Page("/figures", "Figures", ALERTS),
     Page("/lists", "Lists", LISTS),
     Page("/audit", "Audit", AUDIT),
     Page("/access", "Access", ADMIN),
@@ -61,7 +59,8 @@ def _templates() -> Jinja2Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(engine=ENGINE, words=WORDS)
+    environment.globals.update(engine=ENGINE, words=WORDS, actions=ACTIONS, found_words=FOUND)
+    environment.filters.update(list_word=list_word, plain=plain, country=country_name)
     return Jinja2Templates(env=environment)
 
 
