@@ -158,5 +158,7 @@ def _table(*titles: str) -> Table:
     for title in titles:
         # Rather than an id or a heading, the texts beside it are broken.
         whole = title in _WHOLE
-        table.add_column(title, overflow="fold", no_wrap=whole, min_width=max(map(len, title.split())))
+        table.add_column(
+            title, overflow="fold", no_wrap=whole, min_width=max(map(len, title.split()))
+        )
     return table
