@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,10 @@ from records import DocumentError
 # Parsers leak a little: a fresh process every now and then costs nothing that could be measured.
 _MOST_ANSWERS = 500
 _PROGRAM = "import sys; sys.path[:0] = sys.argv[1:]; from documents.worker import main; main()"
+
+_TOLD = ("PATH", "LANG", "LC_", "TZ", "HOME", "TMP", "TEMP", "SYSTEMROOT", "LD_", "DYLD_",
+         "PYTHON", "VIRTUAL_ENV", "TESSDATA_PREFIX")  # fmt: skip
+"""How the variables begin that a parser gets to see."""
 
 
 class Sandbox:
@@ -128,6 +132,14 @@ def _crashed(how: str) -> DocumentError:
     return DocumentError(f"its reader failed ({how}): it was not read")
 
 
+def environment(ours: Mapping[str, str]) -> dict[str, str]:
+    """What a parser is told of our environment: what Python and tesseract need to start, and
+    nothing else, since the rest may hold the service's secrets.
+    """
+    told = {name: value for name, value in ours.items() if name.startswith(_TOLD)}
+    return {**told, "OMP_THREAD_LIMIT": "1"}
+
+
 class _Child:
     """The process and the pipes to it."""
 
@@ -141,7 +153,7 @@ class _Child:
             stderr=subprocess.DEVNULL,
             bufsize=0,
             start_new_session=True,  # so that what it starts dies with it, and Ctrl-C is ours
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            env=environment(os.environ),
         )
         self.answered = 0
         self._deadline = 0.0

@@ -25,9 +25,17 @@ def json_document(file: Readable, head: bytes = b"") -> object:
     while block := file.read(BLOCK):
         data += block
     try:
-        return json.loads(data.decode("utf-8-sig"))
+        document = json.loads(data.decode("utf-8-sig"))
+        return _without_halves(document) if b"\\u" in data else document
     except (ValueError, RecursionError) as error:
         raise ListFormatError(f"not well-formed JSON: {str(error)[:100]}") from error
+
+
+def _without_halves(document: object) -> object:
+    """A document with a mark for every half of a character pair that JSON's escapes spell, in its
+    keys, too: nothing could store it.
+    """
+    return json.loads(json.dumps(document, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def rows_at(document: object, *path: str) -> list[Row]:

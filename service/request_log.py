@@ -89,7 +89,8 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        # Escaped to ASCII: U+2028 would end a line for some readers, U+202E turns one around.
+        return json.dumps(line, default=str)
 
 
 def configure_logging() -> None:

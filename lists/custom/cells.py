@@ -63,5 +63,5 @@ def _without_bracket(line: str) -> str:
 
 
 def _script(text: str) -> str:
-    letter = next((letter for letter in text if letter.isalpha()), "")
-    return unicodedata.name(letter, "").partition(" ")[0]
+    letter = next((letter for letter in text if letter.isalpha()), None)
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""

@@ -11,6 +11,7 @@ import pytest
 from read_helpers import inside, one
 
 from documents import Sandbox
+from documents.sandbox import environment
 from records import DocumentStatus
 
 pytest_plugins = ["read_fixtures"]
@@ -55,6 +56,36 @@ def test_a_parser_neither_writes_nor_connects_nor_starts_anything(
     (tmp_path / "there.txt").write_text("kept")
     assert _tries(code, tmp_path) == "PermissionError"
     assert [path.name for path in tmp_path.iterdir()] == ["there.txt"]
+
+
+def test_a_parser_is_told_no_secret_of_the_service() -> None:
+    ours = {
+        "PATH": "/usr/bin",
+        "LC_ALL": "C.UTF-8",
+        "NAMEWARDEN_DATABASE": "postgresql://a:secret@db/x",
+        "NAMEWARDEN_SERVE_OIDC_CLIENT_SECRET": "secret",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "PGPASSWORD": "secret",
+    }
+    told = environment(ours)
+    assert {"PATH", "LC_ALL"} < told.keys()
+    assert "secret" not in "".join(told.values())
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/environ").exists(), reason="where processes show their environment"
+)
+def test_the_parser_that_runs_has_none_either(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NAMEWARDEN_KEY", "a-secret-of-ours")
+    with Sandbox() as fresh:
+        assert one(b"<p>Wuhan Gaoxin Technology", fresh)
+        child = fresh._child
+        assert child is not None
+        shown = Path(f"/proc/{child._process.pid}/environ").read_bytes()
+    assert b"OMP_THREAD_LIMIT" in shown
+    assert b"a-secret-of-ours" not in shown
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other platforms do not keep to the limit")
