@@ -20,6 +20,8 @@ _LIKE = ("eyji", "kh", "vw", "kqc", "gj", "zs", "uo", "cts", "fp", "xk", "xs")
 _INITIALS = re.compile(r"[^\W\d_](?:[.\s][.\s-]*[^\W\d_]){0,3}")
 # What is left has a word of so many letters.
 _SHORTEST_SURNAME = 3
+# Beside initials that may be a legal form (*A.G.*) so many words are a person's surname.
+_MOST_SURNAMES = 2
 
 
 def initials_of(name: Name) -> tuple[int, ...]:
@@ -29,6 +31,8 @@ def initials_of(name: Name) -> tuple[int, ...]:
         return ()
     left = [word for i, word in enumerate(name.words) if i not in places]
     if any(word.role is Role.LEGAL for word in left):
+        return ()
+    if any(name.words[place].role is Role.LEGAL for place in places) and not _may_be_a_person(left):
         return ()
     named = any(w.role is Role.WORD and len(w.form) >= _SHORTEST_SURNAME for w in left)
     return places if named else ()
@@ -104,6 +108,11 @@ def _is_initial(word: Word, text: str) -> bool:
         return False
     # *A.G.* is a legal form and two initials, *AG* the one only.
     return word.role is Role.WORD or "." in text[word.start : word.end + 1]
+
+
+def _may_be_a_person(words: Sequence[Word]) -> bool:
+    """Whether words beside what may be a legal form or initials are no company's."""
+    return len(words) <= _MOST_SURNAMES and all(word.role is Role.WORD for word in words)
 
 
 def _begins(form: str, initial: str) -> bool:
