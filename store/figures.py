@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records import UNDECIDED, AlertState
+from store.cases import TAKE_BACK
 from store.schema import alerts, audit, dispositions, findings, screenings
 from store.table_sums import check_pages
 
@@ -78,10 +79,19 @@ def _openings(connection: sa.Connection, until: str) -> Iterator[Step]:
 
 
 def _done(connection: sa.Connection, until: str) -> Iterator[Step]:
+    """What people did, without what its author took back: it was never in force for anybody."""
+    done, back = dispositions.alias(), dispositions.alias()
+    taken_back = (
+        sa.select(sa.func.max(done.c.number))
+        .join(back, sa.and_(done.c.alert == back.c.alert, done.c.number < back.c.number))
+        .where(back.c.action == TAKE_BACK)
+        .group_by(back.c.number)
+    )
     query = (
         sa.select(dispositions, alerts.c.list)
         .join(alerts, dispositions.c.alert == alerts.c.number)
         .where(dispositions.c.action.in_(_COUNTED), dispositions.c.at <= until)
+        .where(dispositions.c.number.not_in(taken_back))
         .order_by(dispositions.c.at, dispositions.c.number)
     )
     for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-SOON_DAYS, OVERDUE_DAYS = 2, 5
-"""Five days: a week's work. What waits longer is asked about first by whoever supervises."""
+SOON_DAYS, OVERDUE_DAYS = 3, 7
+"""Beyond so many days what waits is due soon, and overdue; figures may be asked with another
+number."""
 
 
 class Due(StrEnum):
@@ -29,7 +30,7 @@ def age(since: str, now: datetime | None = None) -> Age:
     """The age of what has waited since a time (ISO 8601 with its zone)."""
     seconds = ((now or datetime.now(UTC)) - datetime.fromisoformat(since)).total_seconds()
     days = seconds / 86_400
-    due = Due.OVERDUE if days >= OVERDUE_DAYS else Due.SOON if days >= SOON_DAYS else Due.FRESH
+    due = Due.OVERDUE if days > OVERDUE_DAYS else Due.SOON if days > SOON_DAYS else Due.FRESH
     if seconds < 3600:
         return Age(f"{max(int(seconds // 60), 0)} min", due)
     return Age(f"{int(seconds // 3600)} h" if days < 1 else f"{int(days)} d", due)

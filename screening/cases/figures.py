@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from records import AlertState, UsageError
+from screening.cases.due import OVERDUE_DAYS
 from screening.catalogue.inventory import ListStatus, list_inventory
 from store import figures
 from store.database import Database
@@ -18,8 +19,6 @@ USUAL_WEEKS = 12
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 MOST = timedelta(days=3_660)
 """The longest period: ten years."""
-OVERDUE_DAYS = 7
-"""Beyond so many days an alert that waits is overdue, unless said otherwise."""
 AGES: tuple[tuple[str, int | None], ...] = (
     ("up to 1 day", 1),
     ("2 to 7 days", 7),

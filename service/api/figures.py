@@ -10,7 +10,8 @@ from fastapi.responses import JSONResponse
 from starlette.responses import Response
 
 from screening.answers.csv_rows import write_csv
-from screening.cases.figures import OVERDUE_DAYS, Figures, figures_of
+from screening.cases.due import OVERDUE_DAYS
+from screening.cases.figures import Figures, figures_of
 from screening.report.figures import FIGURES
 from service.access.principal import ALERTS, AUDIT, Principal
 from service.api.needs import Service, allowed

@@ -16,9 +16,9 @@ WORDS = {
     "screened": "screened",
     "partly_screened": "partly screened",
     "not_screened": "NOT SCREENED",
-    Due.FRESH.value: "waits for less than two days",
-    Due.SOON.value: "waits for two days or more",
-    Due.OVERDUE.value: "overdue: waits for five days or more",
+    Due.FRESH.value: "waits for three days at most",
+    Due.SOON.value: "waits for more than three days",
+    Due.OVERDUE.value: "overdue: waits for more than a week",
 }
 ACTIONS = {
     "decide": "decided",

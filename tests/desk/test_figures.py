@@ -7,11 +7,14 @@ from support.desk_work import party, register, run
 
 from records import AlertState, UsageError
 from screening.cases.alerts import list_alerts
+from screening.cases.case_work import take_back
+from screening.cases.cases import decide_case, list_cases
 from screening.cases.decisions import decide, reopen
 from screening.cases.figures import Figures, figures_of
 from screening.report.figures import as_json, as_rows
 from store import Home
 from store.alerts import AlertFilter
+from store.cases import CaseFilter
 
 pytest_plugins = ["support.desk_fixtures"]
 FALSE, TRUE = AlertState.FALSE_POSITIVE, AlertState.TRUE_MATCH
@@ -48,6 +51,18 @@ def test_what_waits_is_counted_by_age_and_by_customer(worked: Home) -> None:
     assert (
         counted(worked, overdue_after=30, now=datetime.now(UTC) + timedelta(days=20)).overdue == 0
     )
+
+
+def test_a_decision_that_was_taken_back_is_in_no_figure(worked: Home) -> None:
+    case = list_cases(worked, CaseFilter())[0]
+    said = {"party": None, "state": FALSE, "reason": "x", "author": "ann"}
+    decide_case(worked, case.id, seen=case.version, **said)  # type: ignore[arg-type]
+    again = take_back(worked, case.id, author="ann")
+    assert counted(worked).weeks[-1].closed == 0
+    decide_case(worked, case.id, seen=again.version, **said)  # type: ignore[arg-type]
+    assert counted(worked).weeks[-1].closed == 1
+    (ann,) = counted(worked).people
+    assert ann.false == 1
 
 
 def test_decisions_are_counted_by_week_list_and_person(worked: Home) -> None:

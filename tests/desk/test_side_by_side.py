@@ -84,8 +84,8 @@ def test_a_country_that_is_not_known_stays_a_code() -> None:
     [
         ("2026-11-20T11:20:00Z", "40 min", Due.FRESH),
         ("2026-11-20T01:00:00Z", "11 h", Due.FRESH),
-        ("2026-11-18T12:00:00Z", "2 d", Due.SOON),
-        ("2026-11-15T12:00:00Z", "5 d", Due.OVERDUE),
+        ("2026-11-16T12:00:00Z", "4 d", Due.SOON),
+        ("2026-11-12T12:00:00Z", "8 d", Due.OVERDUE),
     ],
 )
 def test_what_waits_for_long_is_due(since: str, text: str, due: Due) -> None:

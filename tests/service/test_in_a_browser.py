@@ -8,6 +8,7 @@ import pytest
 from axe_selenium_python import Axe
 from browser import browser, needs_browser, prefer, resize
 from live_service import served
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -125,8 +126,11 @@ CUSTOMERS = (
 
 
 def until(page: Chrome, words: str) -> None:
-    """Wait for words on the page."""
-    WebDriverWait(page, 240).until(lambda shown: words in text_of(shown))
+    """Wait for words on the page, which may be replaced meanwhile."""
+    replaced = (StaleElementReferenceException,)
+    WebDriverWait(page, 240, ignored_exceptions=replaced).until(
+        lambda shown: words in text_of(shown)
+    )
 
 
 def test_an_analysts_day_from_the_table_of_customers_to_the_case_that_is_open_again(
@@ -152,17 +156,16 @@ def test_an_analysts_day_from_the_table_of_customers_to_the_case_that_is_open_ag
     assert "somebody else has to agree" in text_of(page)
     # The second person reads the reason, agrees by key, takes it back, and agrees again.
     sign_in(page, desk, "Abe")
-    for _ in range(2):
+    for decided_before in (False, True):
         page.get(case)
         assert "another town" in text_of(page)
         press(page, "d")
         press(page, "agreed", Keys.ESCAPE, "f")
         until(page, "For a minute you can take it back")
-        page.get(case)
-        assert "decided" in text_of(page)
-        if "Undo" in text_of(page) and _ == 0:
+        if not decided_before:
+            page.get(case)
             press(page, "u")
-            until(page, "proposes")
+            until(page, "Ada proposes")
     page.get(case)
     press(page, "r")
     press(page, "a new register extract", Keys.ENTER)
