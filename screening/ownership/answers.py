@@ -164,7 +164,7 @@ class Owners:
 
     def learn(self, parties: Sequence[int]) -> None:
         """Look for the names of all owners of some parties at once, ahead of their answers."""
-        found = {}
+        found: dict[int, None] = {}
         for party in parties:
             found |= dict.fromkeys(self._family(party)[0][1:])
         self.links.of(list(found))
