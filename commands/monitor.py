@@ -8,6 +8,7 @@ import typer
 
 from commands.author import AuthorOption, recorder, registrar
 from commands.options import (
+    OWNERS_UNSEEN,
     FormOption,
     KindOption,
     ListsOption,
@@ -103,6 +104,7 @@ def run(
     from screening.engine.settings import settings
     from screening.monitoring.run import MOST_HITS
     from screening.monitoring.run import run as run_monitor
+    from screening.ownership.answers import in_use
     from screening.report.output import RUNS, write
     from store import Home
 
@@ -118,6 +120,8 @@ def run(
         max_age=max_age,
         notify=say,
     )
+    if in_use(Home.default()):
+        say(OWNERS_UNSEEN)
     raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout, notify=say))
 
 
