@@ -23,7 +23,7 @@ from commands.options import (
     say_all,
     split,
 )
-from commands.progress import bar
+from commands.progress import bar, stopped_means
 from screening.answers.form import Form, TableForm
 
 if TYPE_CHECKING:
@@ -153,7 +153,12 @@ def batch(
     )
     if engine is Where.SPARK and in_use(Home.default(), as_of):
         say("NOT LOOKED AT: owners. With --engine spark ownership data is not used")
-    with bar("screening") as progress:
+    stopped = "Stopped before the end: the results are NOT whole. "
+    if output is not None:
+        stopped += "To go on, give the same command again with --resume"
+    else:
+        stopped += "A run that can go on writes to a file: --output F, then --resume"
+    with stopped_means(stopped), bar("screening") as progress:
         made = screen_table(
             run,
             output,

@@ -22,6 +22,7 @@ from commands.options import (
     say_all,
     split,
 )
+from commands.progress import counted, stopped_means
 from records import Kind
 
 
@@ -60,11 +61,13 @@ def match(
     answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
     owners = Owners.open(Home.default(), engine, threshold=chosen.threshold, as_of=as_of)
     answers = with_derived(owners, answers)
+    answers = counted(answers, len(asked), beside_results=sys.stdout.isatty(), unit="names")
     if record:
         from screening.answers.record import recorded_names
 
         answers = recorded_names(Home.default(), engine, asked, answers, chosen, recorder(), say)
-    status = write(answers, NAMES, form_of(form), sys.stdout)
+    with stopped_means("The answers so far are whole; the other names were NOT screened."):
+        status = write(answers, NAMES, form_of(form), sys.stdout)
     if unread := not_screened(file, asked):
         say(unread)
     raise typer.Exit(status)

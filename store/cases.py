@@ -23,7 +23,7 @@ from records import (
     Disposition,
     Finding,
     News,
-    UsageError,
+    NotThereError,
     case_id,
 )
 from records.blocks import blocks
@@ -96,11 +96,13 @@ def get(connection: sa.Connection | None, number: int) -> Case:
     """A case.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     found = {} if connection is None else _cases(connection, [number])
     if number not in found:
-        raise UsageError(f"no case {case_id(number)}: no counterparty of that number has an alert")
+        raise NotThereError(
+            f"no case {case_id(number)}: no counterparty of that number has an alert"
+        )
     return found[number]
 
 
@@ -108,7 +110,7 @@ def history(connection: sa.Connection | None, number: int) -> CaseHistory:
     """A case with all that happened to its alerts, oldest first.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     case = get(connection, number)
     if connection is None:
@@ -136,13 +138,19 @@ def rows_of(connection: sa.Connection, number: int) -> list[Row]:
     """The alerts of a case as they are kept.
 
     Raises:
-        UsageError: there is no such case.
+        NotThereError: there is no such case.
     """
     query = sa.select(alerts).where(alerts.c.counterparty == number).order_by(alerts.c.number)
     rows = [as_row(row) for row in connection.execute(query).mappings()]
     if not rows:
-        raise UsageError(f"no case {case_id(number)}: no counterparty of that number has an alert")
+        raise NotThereError(
+            f"no case {case_id(number)}: no counterparty of that number has an alert"
+        )
     return rows
+
+
+def _no_case(number: int) -> NotThereError:
+    return NotThereError(f"no case {case_id(number)}: no counterparty of that number has an alert")
 
 
 def party_of(hit: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
