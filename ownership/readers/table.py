@@ -14,7 +14,7 @@ from ownership.keys import name_key
 from ownership.readers.headings import Columns
 from ownership.readers.lines import OwnershipFormatError
 from ownership.share import UNKNOWN, Share, percent, share_of
-from ownership.statements import Holding, Interest, OwnershipParty, Statement, Unread
+from ownership.statements import Gap, Holding, Interest, OwnershipParty, Statement, Unread
 from records import Identifier
 
 Row = tuple[str, Sequence[str] | None]
@@ -115,6 +115,9 @@ class _Reader:
         if owner is None or owned is None:
             side = "owner" if owner is None else "owned party"
             yield Unread(where=self.where, reason=f"it names no {side}")
+            if owned is not None:
+                yield owned
+                yield Gap(owned=owned.key, reason=f"{self.where} names no owner")
             return
         yield owner
         yield owned

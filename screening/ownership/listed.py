@@ -6,6 +6,7 @@ Made once for each set of lists and kept in the home; it can be made again at an
 
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -33,16 +34,20 @@ _READY = "ready"
 
 
 def listed_edition(engine: Engine) -> Edition:
-    """The lists of an engine as an edition.
-
-    Raises:
-        OSError: the home cannot be written.
-    """
+    """The lists of an engine as an edition; in a home that cannot be written, for this process."""
     told = [VERSION, *(f"{one.source} {one.sha256}" for one in engine.snapshots)]
     place = engine.home.ownership / ".lists"
     folder = place / sha256("\n".join(told).encode()).hexdigest()[:32]
-    if not (folder / _READY).is_file():
+    if (folder / _READY).is_file():
+        return Edition(folder, LABEL)
+    try:
         _make(engine, place, folder)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="namewarden-lists-"))
+        EditionWriter(folder).write(_statements(engine))
+        edition = Edition(folder, LABEL)
+        weakref.finalize(edition, shutil.rmtree, folder, ignore_errors=True)
+        return edition
     return Edition(folder, LABEL)
 
 

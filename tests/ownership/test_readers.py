@@ -104,6 +104,7 @@ def test_a_customers_own_table_is_read_by_its_headings() -> None:
         ("K-1", "25 to 49 %"),
         ("K-2", "unknown"),
     ]
+    assert [one.reason for one in found if isinstance(one, Gap)] == ["row 3 names no owner"]
     assert (held[0].since, held[0].statement) == ("2020-02-01", "row 1: Handelsregister")
     assert [one.where for one in found if isinstance(one, Unread)] == ["row 3", "row 4"]
 
