@@ -1,4 +1,4 @@
-"""The server for assistants as a client starts it: a program that speaks on its standard streams."""
+"""The server for assistants as a client starts it: a program on its standard streams."""
 
 import asyncio
 import json
