@@ -112,6 +112,12 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
             module.router, dependencies=[Depends(only_known_parameters)] if strict else []
         )
     app.mount("/static", StaticFiles(directory=HERE / "static"))
+    _guard(app, settings)
+    return app
+
+
+def _guard(app: FastAPI, settings: ServiceSettings) -> None:
+    """Put what every request passes around an application."""
     # The last one added is the outermost: a request meets the log first.
     app.add_middleware(Doorkeeper, uploads_at_once=settings.uploads_at_once)
     app.add_middleware(
@@ -130,7 +136,6 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
     app.add_middleware(SecureHeaders, secure=settings.is_secure)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings))
     app.add_middleware(RequestLog)
-    return app
 
 
 def _hosts(settings: ServiceSettings) -> list[str]:

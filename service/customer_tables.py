@@ -7,16 +7,19 @@ own: a table of a million rows holds up nobody's search.
 
 import json
 import multiprocessing
+import os
 import secrets
 import shutil
+import threading
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from documents.tables import open_table
-from records import BadRow, Counterparty, NamewardenError, Query, UsageError
+from records import BadRow, Counterparty, NamewardenError, Query, StoreError, UsageError
 from records.blocks import blocks
 from screening.answers.json_lines import name_answer
 from screening.engine.engine import Engine
@@ -34,6 +37,8 @@ from store.database import Database
 from store.home import Home
 
 KEPT_SECONDS = 86_400
+SILENT_SECONDS = 60.0
+"""Work that shows no sign of life for so long was killed."""
 AT_ONCE = 100
 SHOWN = 500
 """Customers with hits that the page of a screening shows, the first ones."""
@@ -77,18 +82,29 @@ class Work:
 
 
 def keep(home: Home, name: str, data: BinaryIO, owner: str) -> str:
-    """Keep a table that was sent; returns its token."""
-    _forget_old(home)
+    """Keep a table that was sent; returns its token.
+
+    Raises:
+        StoreError: the home cannot be written.
+    """
     token = secrets.token_urlsafe(16)
     folder = home.uploads / token
-    folder.mkdir(parents=True, mode=0o700)
-    with (folder / _TABLE).open("xb") as file:
-        shutil.copyfileobj(data, file)
-    (folder / _ABOUT).write_text(json.dumps({"file": name, "owner": owner}), encoding="utf-8")
+    about = json.dumps({"file": name, "owner": owner})
+    try:
+        folder.mkdir(parents=True, mode=0o700)
+        with (folder / _TABLE).open("xb") as file:
+            shutil.copyfileobj(data, file)
+        (folder / _ABOUT).write_text(about, encoding="utf-8")
+    except OSError as error:
+        raise StoreError(
+            f"the table cannot be kept in {home.uploads}: {error.strerror}. Nothing was screened. "
+            "Is the disk full, or the home read-only?"
+        ) from error
     return token
 
 
-def _forget_old(home: Home) -> None:
+def forget_old(home: Home) -> None:
+    """Remove the tables whose day is over."""
     for folder in home.uploads.glob("*"):
         if folder.stat().st_mtime < time.time() - KEPT_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)
@@ -166,10 +182,15 @@ def begin(home: Home, token: str, owner: str, what: str, *, alone: bool) -> None
 def progress(home: Home, token: str, owner: str) -> Work | None:
     """How far the work on a table is; None before it was begun."""
     path, _ = _about(home, token, owner)
+    kept = path.parent / _WORK
     try:
-        return Work(**json.loads((path.parent / _WORK).read_text(encoding="utf-8")))
+        found, alive = json.loads(kept.read_text(encoding="utf-8")), kept.stat().st_mtime
     except FileNotFoundError:
         return None
+    work = Work(**found)
+    if work.state == "running" and alive < time.time() - SILENT_SECONDS:
+        return replace(work, state="failed", said="The work was stopped. Send the table again.")
+    return work
 
 
 def _tell(folder: Path, work: Work) -> None:
@@ -179,6 +200,7 @@ def _tell(folder: Path, work: Work) -> None:
 
 def _work(what: str, told: Mapping[str, Any]) -> None:
     folder = told["path"].parent
+    threading.Thread(target=_beat, args=(folder,), daemon=True).start()
     try:
         done = _screened(told) if what == SCREEN else _monitored(told)
     except Exception as error:
@@ -192,6 +214,14 @@ def _work(what: str, told: Mapping[str, Any]) -> None:
         )
         raise
     _tell(folder, done)
+
+
+def _beat(folder: Path) -> None:
+    """Show that the work goes on, also where it has nothing to say for long."""
+    while folder.is_dir():
+        with suppress(OSError):
+            os.utime(folder / _WORK)
+        time.sleep(SILENT_SECONDS / 6)
 
 
 def _parties(path: Path) -> tuple[list[Query], list[str], int]:

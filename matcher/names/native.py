@@ -97,6 +97,8 @@ def _combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
     if not pieces:
         return
     first = (0,) * len(pieces)
+    # Of two combinations alike the one that differs further back comes first: no other places turn.
+    free = [place for place, piece in enumerate(pieces) if len(piece.ways) > 1][-most:]
     waiting, seen, given = [(0, first)], {first}, 0
     while waiting and given < most:
         _, chosen = heappop(waiting)
@@ -105,8 +107,8 @@ def _combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
             for piece, way in zip(pieces, chosen, strict=True)
         )
         given += 1
-        for place, way in enumerate(chosen):
-            further = (*chosen[:place], way + 1, *chosen[place + 1 :])
-            if way + 1 < len(pieces[place].ways) and further not in seen:
+        for place in free:
+            further = (*chosen[:place], chosen[place] + 1, *chosen[place + 1 :])
+            if further[place] < len(pieces[place].ways) and further not in seen:
                 seen.add(further)
                 heappush(waiting, (sum(further), further))

@@ -33,6 +33,10 @@ _FORMS = {
 }  # fmt: skip
 
 
+_MOST_LETTERS = 64
+"""Words that are looked at for a name that is spelled out letter by letter."""
+
+
 def arabic_cuts(text: str) -> Iterator[Cut]:
     """A name in Arabic or Persian: known words as Latin letters write them, others without the
     article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
@@ -51,7 +55,7 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     found: list[Piece] = []
     place = 0
     while place < len(words):
-        taken, ways = _arabic_word(words[place:], persian=persian)
+        taken, ways = _arabic_word(words[place : place + _MOST_LETTERS], persian=persian)
         if ways:
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
         place += taken

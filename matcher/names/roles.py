@@ -175,7 +175,7 @@ def little(words: list[Word], text: str) -> list[Word]:
     if not doubtful:
         return words
     capitals = text.isupper()
-    alone = [place for place in doubtful if _stands_alone(words, place)]
+    alone = {place for place in doubtful if _stands_alone(words, place)}
     for place in doubtful:
         word = words[place]
         if word.consonantal:

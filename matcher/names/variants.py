@@ -45,6 +45,8 @@ class NameVariant(NamedTuple):
     """Whether such a name is a person's, who has no more and no less names than it."""
     exact: bool = False
     """Whether it counts letter by letter only, since other readings say how it may be written."""
+    initials: tuple[str, ...] = ()
+    """What was left out of it: it counts for persons with such given names only."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -68,6 +70,8 @@ _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_VARIANTS = 8
+_MOST_WORK = 4_000_000
+"""Characters that are read for the pieces of one text."""
 # So many trade words and places name something.
 SAYS_ENOUGH = 3
 # Letters of a town's name that are hardly some other name's initials, and places known by letters.
@@ -250,7 +254,7 @@ def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool,
     asked = separators is _ALSO_ASKED
     inside = {text[start:end] for start, end in brackets}
     edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
-    for start, end in pairwise(edges):
+    for start, end in pairwise(edges[: _most_pieces(text)]):
         if (start, end) in cuts or _ends_in_of(text, end, cuts):
             continue
         kept = _mask(text, start, end)
@@ -261,10 +265,14 @@ def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool,
         if any(word.is_content for word in words) and not (asked and remark):
             yield kept, letters, bool(cuts) or known_by
     if brackets:
-        kept = text
-        for start, end in brackets:
-            kept = kept[:start] + " " * (end - start) + kept[end:]
-        yield kept, False, True
+        yield _BRACKETS.sub(lambda met: " " * len(met[0]), text), False, True
+
+
+def _most_pieces(text: str) -> int:
+    """How many pieces of a text are looked at. Each costs as much as the whole text, so that a
+    cell of a megabyte would take days; of 2,000 characters all are.
+    """
+    return _MOST_WORK // max(1, len(text)) + 2
 
 
 def _ends_in_of(text: str, end: int, cuts: list[tuple[int, int]]) -> bool:
@@ -336,6 +344,7 @@ def _would_part(word: Word, text: str) -> bool:
 
 def _quoted(text: str) -> Iterator[str]:
     met = _QUOTED.search(text)
-    while met:
+    most = _most_pieces(text)
+    while met and (most := most - 1) >= 0:
         yield _mask(text, met.start(1), met.end(1))
         met = _QUOTED.search(text, met.start(1), met.end())

@@ -191,14 +191,21 @@ def _is_mark(syllable: str) -> bool:
 
 
 def _cut(part: str) -> tuple[str, ...]:
-    """Cut letters into syllables, the longest first; empty where they are none."""
+    """Cut letters into syllables, the longest first; empty where they are none. From the end, so
+    that a word of any length takes its share of time and no more.
+    """
     known = syllables()
-    for length in range(min(_LONGEST, len(part)), 0, -1):
-        if part[:length] in known:
-            rest = _cut(part[length:])
-            if rest or length == len(part):
-                return (part[:length], *rest)
-    return ()
+    steps = [0] * len(part) + [1]
+    for start in reversed(range(len(part))):
+        for length in range(min(_LONGEST, len(part) - start), 0, -1):
+            if steps[start + length] and part[start : start + length] in known:
+                steps[start] = length
+                break
+    found, at = [], 0
+    while at < len(part) and steps[at]:
+        found.append(part[at : at + steps[at]])
+        at += steps[at]
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 14)

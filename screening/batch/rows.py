@@ -21,7 +21,7 @@ from screening.engine.engine import ENGINE, Engine
 from screening.engine.list_warnings import in_short
 from screening.names.match import match_queries
 from screening.ownership.answers import Owners
-from screening.ownership.derived import add_derived, derived_hits
+from screening.ownership.derived import add_derived, derived_for_all
 from screening.tables.columns import Columns
 from screening.tables.rows import counterparty
 
@@ -149,7 +149,7 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
     parties = [counterparty(row, plan.columns) for row in rows]
     asked = [party.query for party in parties if isinstance(party, Counterparty)]
     answers = match_queries(engine, asked, plan.settings)
-    owners = _owners(engine, plan.settings) if plan.ownership else None
+    derived = _derived(engine, parties, plan)
     made_with = _made_with(engine)
     counts, results, rejected = Counts(), [], []
     for row, party in zip(rows, parties, strict=True):
@@ -160,8 +160,8 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
             results.append(_result(plan, made_with, _not_screened(party), cells))
             continue
         answer = next(answers)
-        if owners is not None:
-            answer = add_derived(answer, derived_hits(owners, party.query, party.id))
+        if derived is not None:
+            answer = add_derived(answer, next(derived))
         if answer.hits or answer.derived:
             counts += _counted(party, answer)
         results += [
@@ -191,6 +191,17 @@ def _counted(party: Counterparty, answer: NameAnswer) -> Counts:
     found += sum(_hash(party.row, DERIVED, hit.entity_id, hit.reason) for hit in derived)
     hits = len(answer.hits) + len(derived)
     return Counts(with_hits=1, hits=hits, match=sure, review=not sure, found=found)
+
+
+def _derived(
+    engine: Engine, parties: Sequence[Counterparty | BadRow], plan: Plan
+) -> Iterator[tuple[DerivedHit, ...]] | None:
+    """The hits by ownership of each counterparty; None where no ownership data is loaded."""
+    owners = _owners(engine, plan.settings) if plan.ownership else None
+    if owners is None:
+        return None
+    asked = [(party.query, party.id) for party in parties if isinstance(party, Counterparty)]
+    return iter(derived_for_all(owners, asked))
 
 
 _opened: dict[int, tuple[Engine, Owners | None]] = {}

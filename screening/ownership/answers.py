@@ -19,6 +19,8 @@ from store.ownership import OwnershipEdition
 
 ID, IDENTIFIER, NAME = "id", "identifier", "name"
 IN_FORCE = "in force"
+MOST_FAMILIES = 10_000
+"""Parties whose owners are kept in memory."""
 _WORST = (Outcome.REACHED, Outcome.POSSIBLE, Outcome.NOT_REACHED)
 
 
@@ -77,6 +79,7 @@ class Owners:
         self.graph = Graph([*(opened for _, opened in editions), listed_edition(engine)])
         self._own = [Format.TABLE.value in edition.formats for edition, _ in editions]
         self.links = Links(engine, self.graph, said, threshold)
+        self._families: dict[int, tuple[list[int], bool]] = {}
 
     @staticmethod
     def open(
@@ -118,7 +121,7 @@ class Owners:
 
     def answer(self, party: int, asked: str, found_by: str) -> OwnershipAnswer:
         """What every rule makes of a party."""
-        family, _ = ancestry(self.graph, party)
+        family, _ = self._family(party)
         links = self.links.of(family[1:])
         answers = tuple(
             RuleAnswer(
@@ -152,9 +155,23 @@ class Owners:
                 return entity.caption
         return described[0][1].key
 
+    def _family(self, party: int) -> tuple[list[int], bool]:
+        if len(self._families) > MOST_FAMILIES:
+            self._families.clear()
+        if party not in self._families:
+            self._families[party] = ancestry(self.graph, party)
+        return self._families[party]
+
+    def learn(self, parties: Sequence[int]) -> None:
+        """Look for the names of all owners of some parties at once, ahead of their answers."""
+        found: dict[int, None] = {}
+        for party in parties:
+            found |= dict.fromkeys(self._family(party)[0][1:])
+        self.links.of(list(found))
+
     def may_be_reached(self, party: int) -> bool:
         """Whether any owner is a listed party or may be; False spares the rules."""
-        family, complete = ancestry(self.graph, party)
+        family, complete = self._family(party)
         return not complete or bool(self.links.of(family[1:]))
 
 

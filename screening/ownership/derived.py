@@ -1,12 +1,24 @@
 """Counterparties that listed parties own or control, as hits beside those of their names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ownership.reach import Outcome
 from records import Decision, DerivedHit, DerivedRule, NameAnswer, Query
 from screening.ownership.answers import IN_FORCE, NAME, Owners, OwnershipAnswer, RuleAnswer
 from screening.ownership.links import ListedLink
+
+
+def derived_for_all(
+    owners: Owners, asked: Sequence[tuple[Query, str | None]]
+) -> list[tuple[DerivedHit, ...]]:
+    """``derived_hits`` of many: all their owners' names are looked for at once, which is faster."""
+    found = [owners.find(query, id_) for query, id_ in asked]
+    owners.learn([party for parties in found for party in parties])
+    return [
+        _of_parties(owners, query.name, parties)
+        for (query, _), parties in zip(asked, found, strict=True)
+    ]
 
 
 def derived_hits(owners: Owners, query: Query, id_: str | None = None) -> tuple[DerivedHit, ...]:
@@ -20,10 +32,14 @@ def derived_hits(owners: Owners, query: Query, id_: str | None = None) -> tuple[
     Returns:
         One hit for each listed entity, sure ones first; nothing is no clearance.
     """
+    return _of_parties(owners, query.name, owners.find(query, id_))
+
+
+def _of_parties(owners: Owners, asked: str, parties: dict[int, str]) -> tuple[DerivedHit, ...]:
     found: dict[str, DerivedHit] = {}
-    for party, by in owners.find(query, id_).items():
+    for party, by in parties.items():
         if owners.may_be_reached(party):
-            for hit in _hits(owners, owners.answer(party, query.name, by)):
+            for hit in _hits(owners, owners.answer(party, asked, by)):
                 known = found.get(hit.entity_id)
                 if known is None or (known.decision, hit.decision) == _WORSE:
                     found[hit.entity_id] = hit

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from lists.countries import country_name
+from lists.programmes import programme_words
 from screening.engine.engine import ENGINE
 from service.access.authenticator import authenticator_of
 from service.access.principal import (
@@ -51,6 +52,10 @@ MENU = (
 )
 
 
+def _programme(code: str, source: str) -> str:
+    return programme_words(source, code)
+
+
 def _templates() -> Jinja2Templates:
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
@@ -60,7 +65,9 @@ def _templates() -> Jinja2Templates:
         lstrip_blocks=True,
     )
     environment.globals.update(engine=ENGINE, words=WORDS, actions=ACTIONS, found_words=FOUND)
-    environment.filters.update(list_word=list_word, plain=plain, country=country_name)
+    environment.filters.update(
+        list_word=list_word, plain=plain, country=country_name, programme=_programme
+    )
     return Jinja2Templates(env=environment)
 
 
@@ -110,6 +117,8 @@ def person(scope: str) -> Callable[[Request], Any]:
             asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             raise SignInNeededError(asked if request.method == "GET" else "/")
         request.state.by = principal.name
+        # An error's page keeps the menu of whoever reads it.
+        request.state.reader = principal
         if scope not in principal.scopes:
             raise HTTPException(403, f"{principal.name} may not do this: the role lacks “{scope}”.")
         return principal

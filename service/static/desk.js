@@ -42,7 +42,7 @@ const table = document.querySelector("[data-rows]");
 if (table) {
   const rows = [...table.tBodies[0].rows];
   const ticks = () => rows.map((row) => row.querySelector("[name=case]")).filter(Boolean);
-  const all = table.querySelector("[data-all]");
+  const all = document.querySelector("[data-all]");
   const told = document.querySelector("[data-ticked]");
   const empty = told ? told.innerHTML : "";
   let at = -1;
@@ -63,6 +63,7 @@ if (table) {
   if (all) {
     all.addEventListener("change", () => {
       for (const tick of ticks()) tick.checked = all.checked;
+      count();
     });
   }
   table.addEventListener("change", count);

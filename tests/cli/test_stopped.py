@@ -48,7 +48,7 @@ def test_who_stops_the_work_reads_how_to_go_on(capsys: pytest.CaptureFixture[str
 
 def test_a_pace_is_told_once_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     assert progress._pace(0, 0.0) == ""
-    monkeypatch.setattr(progress.time, "monotonic", lambda: 12.0)
+    monkeypatch.setattr("time.monotonic", lambda: 12.0)
     assert progress._pace(400, 10.0) == ", 200 a second"
 
 

@@ -1,6 +1,7 @@
 """A customer beside listed entries: rows agree, differ, or say that nobody knows."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from support.desk_work import entity
@@ -12,8 +13,8 @@ from screening.cases.due import Due, age
 from screening.cases.side_by_side import Row, side_by_side
 
 
-def row(party: Query, title: str, **listed: object) -> Row:
-    entry = entity("us_ofac_sdn:1", "Alpha Trading", **listed)  # type: ignore[arg-type]
+def row(party: Query, title: str, **listed: Any) -> Row:
+    entry = entity("us_ofac_sdn:1", "Alpha Trading", **listed)
     hits = {entry.id: {"decision": "review", "matched_name": "Alpha Trading"}}
     return next(each for each in side_by_side(party, [entry], hits) if each.title == title)
 

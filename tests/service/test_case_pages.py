@@ -1,6 +1,9 @@
 """Cases and customers on the pages: worked through, many at once, never two people at one."""
 
+import json
+import os
 import time
+from io import BytesIO
 
 import pytest
 from fastapi.testclient import TestClient
@@ -13,6 +16,8 @@ from screening.cases.cases import list_cases
 from screening.cases.rules import set_rules
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import run
+from service import customer_tables
+from service.access.manage import add_key
 from store import Home
 from store.accounts import Accounts
 from store.cases import CaseFilter
@@ -124,10 +129,8 @@ def test_a_table_is_shown_as_it_is_understood_then_screened_and_monitored(
     serve: Serve, monitored: Home, accounts: Accounts
 ) -> None:
     client = signed_in(serve(monitored), "the analyst")
-    csv = (
-        "Customer no.;Name;Country;Branch\n"
-        "K7;Hapjanggang Trading;Nordkorea;X\nK8;Anna;Atlantis;Y\nK9;;DE;Z\n"
-    )
+    rows = ("K7;Hapjanggang Trading;Nordkorea;X", "K8;Anna;Atlantis;Y", "K9;;DE;Z", "")
+    csv = "\n".join(("Customer no.;Name;Country;Branch", *rows))
     form = {"csrf": token(client.get("/customers").text)}
     sent = client.post("/customers/tables", data=form, files={"file": ("our.csv", csv.encode())})
     where = sent.headers["location"]
@@ -176,3 +179,43 @@ def test_a_customer_is_added_found_and_screened_at_once(
     assert client.get("/customers/edit?id=N2").status_code == 404
     wrong = client.post("/customers", data=form | {"name": "X", "country": "Atlantis"})
     assert wrong.status_code == 422
+
+
+def test_tables_are_forgotten_after_a_day_and_work_that_was_killed_is_told(own_home: Home) -> None:
+    token_ = customer_tables.keep(own_home, "our.csv", BytesIO(b"id;name\n1;A\n"), "ann")
+    folder = own_home.uploads / token_
+    work = {"what": "screen", "said": "1 of 9"}
+    (folder / "work.json").write_text(json.dumps(work), encoding="utf-8")
+    running = customer_tables.progress(own_home, token_, "ann")
+    assert running is not None
+    assert running.state == "running"
+    os.utime(folder / "work.json", (0, 0))
+    stopped = customer_tables.progress(own_home, token_, "ann")
+    assert stopped is not None
+    assert stopped.state == "failed"
+    customer_tables.forget_old(own_home)
+    assert folder.is_dir()
+    os.utime(folder, (0, 0))
+    customer_tables.forget_old(own_home)
+    assert not folder.exists()
+
+
+def test_programs_hold_comment_on_and_open_cases_again(
+    serve: Serve, monitored: Home, accounts: Accounts
+) -> None:
+    client = serve(monitored)
+    key = add_key(accounts, "robot", ["alerts", "decide"], author="ann")
+    client.headers["authorization"] = f"Bearer {key}"
+    held = client.post("/v1/cases/C1/assign", json={"to": "the analyst"}).json()
+    assert held["assignees"] == ["the analyst"]
+    free = client.get("/v1/cases", params={"free_for": "the approver", "sort": "name"}).json()
+    assert [case["id"] for case in free["cases"]] == ["C2"]
+    client.post("/v1/cases/C1/comment", json={"text": "asked the branch"})
+    seen = client.get("/v1/cases/C1").json()["version"]
+    body = {"state": "false_positive", "reason": "x", "seen": seen}
+    assert client.post("/v1/cases/C1/decisions", json=body).json()["state"] == "closed"
+    assert client.post("/v1/cases/C1/take-back").json()["state"] == "open"
+    assert client.post("/v1/cases/C1/take-back").status_code == 409
+    assert client.post("/v1/cases/C1/reopen", json={"text": "y"}).status_code == 409
+    done = client.get("/v1/cases/C1").json()["dispositions"]
+    assert {one["action"] for one in done} == {"assign", "comment", "decide", "take-back"}

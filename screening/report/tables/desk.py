@@ -157,6 +157,8 @@ def _table(*titles: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for title in titles:
         # Rather than an id or a heading, the texts beside it are broken.
-        whole, longest = title in _WHOLE, max(map(len, title.split()))
-        table.add_column(title, overflow="fold", no_wrap=whole, min_width=longest)
+        whole = title in _WHOLE
+        table.add_column(
+            title, overflow="fold", no_wrap=whole, min_width=max(map(len, title.split()))
+        )
     return table
