@@ -23,6 +23,7 @@ from commands.documents import screen
 from commands.figures import figures
 from commands.good_guys import good_guys
 from commands.lists import lists_app, show
+from commands.mcp import mcp
 from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
@@ -57,6 +58,7 @@ COMMANDS = (
     assess,
     tune,
     serve,
+    mcp,
 )
 """In the order of ``--help``."""
 for command in COMMANDS:

@@ -12,7 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from screening.engine.engine import VERSION
-from service import health, yente
+from service import health, reconcile, yente
 from service.access.authenticator import Authenticator
 from service.access.doorkeeper import UPLOADS, Doorkeeper
 from service.access.oidc import cookie_secret, provider
@@ -43,7 +43,7 @@ from service.settings import ServiceSettings, read_settings
 from service.state import ServiceState
 from store import Home
 
-API = (match, screen, lists, alerts, cases, counterparties, api_figures, yente, health)
+API = (match, screen, lists, alerts, cases, counterparties, api_figures, yente, reconcile, health)
 PAGES = (
     search,
     documents,

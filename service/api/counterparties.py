@@ -9,11 +9,12 @@ from starlette.exceptions import HTTPException
 
 from records import MonitoredParty, Party, UnknownEntityError
 from records.as_json import to_json
+from screening.answers.json_lines import name_answer
 from screening.cases.alerts import list_alerts
 from screening.monitoring import register
-from service.access.principal import APPROVE, COUNTERPARTIES, Principal
-from service.api.asked import query
-from service.api.models import QueryIn
+from service.access.principal import APPROVE, COUNTERPARTIES, MATCH, Principal
+from service.api.asked import options, query
+from service.api.models import OptionsIn, QueryIn
 from service.api.needs import Service, allowed
 from service.state import ServiceState
 from store import counterparties
@@ -52,10 +53,19 @@ async def show_counterparty(own_id: OwnId, service: Service) -> dict[str, Any]:
 
 @router.put("/{own_id}")
 async def put_counterparty(
-    own_id: OwnId, body: QueryIn, service: Service, principal: Caller
+    own_id: OwnId,
+    body: QueryIn,
+    service: Service,
+    principal: Caller,
+    screen: Annotated[
+        bool, Query(description="Screen it at once, and answer with the hits as `answer`.")
+    ] = False,
 ) -> dict[str, Any]:
-    """Monitor a counterparty, or say what it is now; the same again changes nothing."""
+    """Monitor a counterparty, or say what it is now; the same again changes nothing. Alerts are
+    opened by the next run of monitoring, whether or not it is screened at once.
+    """
     party = Party(id=own_id, query=query(body))
+    answer = await _screened(service, principal, party) if screen else {}
     before = await service.run_blocking(partial(_find, service.home, own_id))
     if before is not None and before.counterparty.query != party.query:
         await _take_two(service, principal, own_id)
@@ -70,7 +80,23 @@ async def put_counterparty(
         )
     )
     changed = "added" if done.added else "changed" if done.changed else "unchanged"
-    return {"id": own_id, "what": changed}
+    return {"id": own_id, "what": changed, **answer}
+
+
+async def _screened(
+    service: ServiceState, principal: Principal, party: Party
+) -> dict[str, dict[str, Any]]:
+    """What the lists say to a counterparty; before it is kept, so that an answer that cannot be
+    given leaves nothing behind that looks screened.
+
+    Raises:
+        HTTPException: 403, who asks may not screen.
+        NamewardenError: it cannot be screened; nothing was changed.
+    """
+    if MATCH not in principal.scopes:
+        raise HTTPException(403, f"{principal.name} lacks the scope {MATCH}. Nothing was changed.")
+    (found,) = await service.match(principal, [party.query], options(OptionsIn()))
+    return {"answer": name_answer(found)}
 
 
 @router.delete("/{own_id}")

@@ -93,6 +93,22 @@ def test_counterparties_are_kept_by_their_owners_id(
     assert client.get("/v1/counterparties/C9").status_code == 404
 
 
+def test_a_counterparty_may_be_screened_as_it_is_put(
+    serve: Serve, monitored: Home, accounts: Accounts
+) -> None:
+    client = programs(serve(monitored), accounts, "counterparties", "match")
+    put = client.put("/v1/counterparties/C9?screen=true", json={"name": "Wuhan Gaoxin Technology"})
+    assert (put.json()["what"], put.json()["answer"]["decision"]) == ("added", "match")
+    assert put.json()["answer"]["screened_against"]
+    assert "answer" not in client.put("/v1/counterparties/C8", json={"name": "Mahan"}).json()
+    client.headers["authorization"] = (
+        f"Bearer {add_key(accounts, 'register', ['counterparties'], author='ann')}"
+    )
+    refused = client.put("/v1/counterparties/C7?screen=true", json={"name": "Mahan Air"})
+    assert refused.status_code == 403
+    assert client.get("/v1/counterparties/C7").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("owner", "status"), [("the analyst", 403), ("the approver", 200), (None, 200)]
 )
