@@ -36,7 +36,8 @@ app = typer.Typer(
     help="Find names from the public sanctions lists in documents and customer files, and say why.",
     epilog="Exit: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usage.",
     no_args_is_help=True,
-    add_completion=False,
+    # --install-completion and --show-completion, for bash, zsh, fish and PowerShell.
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
