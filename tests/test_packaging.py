@@ -65,8 +65,8 @@ def test_the_lock_has_what_the_service_needs_with_hashes() -> None:
 
 def test_the_man_page_has_every_command_and_is_well_formed(tmp_path: Path) -> None:
     page = tool("man_page").page()
-    for command in ("match", "screen", "batch", "monitor run", "audit verify", "serve"):
-        assert f".SS namewarden {command}\n" in page
+    for called in ("match", "screen", "batch", "monitor run", "audit verify", "serve"):
+        assert f".SS namewarden {called}\n" in page
     assert "\\-\\-threshold" in page
     if shutil.which("groff"):
         (tmp_path / "namewarden.1").write_text(page, "utf-8")

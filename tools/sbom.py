@@ -45,10 +45,11 @@ def _needs(of: Distribution, extras: frozenset[str]) -> Iterator[str]:
 
 def licence(of: Distribution) -> str:
     """What a package says of its licence; empty where it says nothing."""
-    said = of.metadata.get("License-Expression")
-    classes = [each for each in of.metadata.get_all("Classifier", []) if "License ::" in each]
+    told: Any = of.metadata  # typeshed leaves out what a message can do
+    said = told.get("License-Expression")
+    classes = [each for each in told.get_all("Classifier", []) if "License ::" in each]
     names = [each.removeprefix(_LICENCE) for each in classes]
-    return str(said or "; ".join(names) or (of.metadata.get("License") or "").split("\n")[0])
+    return str(said or "; ".join(names) or (told.get("License") or "").split("\n")[0])
 
 
 def bill() -> dict[str, Any]:
