@@ -197,7 +197,7 @@ def _registrations(text: str) -> Iterator[Identifier]:
         yield Identifier(type=kind, value=match[2], notes=noted("label", label))
 
 
-_LABELLED = re.compile(r"([^\d:]*?(?:\([^)]*\))?)[\s:#-]*((?=\S*\d)[\w./-]+)\.?")
+_LABELLED = re.compile(r"([^\d:]*?(?:\([^)]*\))?)[\s:#-]*+((?=\S*\d)[\w./-]+)\.?")
 
 
 def _relations(record: Record) -> Iterator[Relation]:

@@ -1,0 +1,146 @@
+"""No regular expression of ours tries the same letters again in ever more ways.
+
+Each is given texts that repeat what it looks for, and an end that spoils the match. Time that
+grows with the square is let pass, since what is long is cut before (pages, lines, words); time
+that doubles with each letter, or grows with the cube, is not.
+"""
+
+import importlib
+import re
+import re._constants as kinds  # type: ignore[import-not-found]
+import re._parser as grammar  # type: ignore[import-not-found]
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("records", "lists", "documents", "matcher", "store", "screening", "service", "commands")
+USUAL = " a1.,-'\"(<&\n\t/;:AZé中ا_"
+LENGTH = 300
+SECONDS = 1.0
+"""The slowest takes some milliseconds; one that doubles with each letter takes years."""
+SIGNS = 6
+"""So many of a pattern's letters are put together in twos."""
+
+
+def modules() -> Iterator[str]:
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            yield name.removesuffix(".__init__")
+
+
+def held(value: object) -> Iterator[re.Pattern[Any]]:
+    """The patterns in a value, or in a collection of them."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from (one for pair in value.items() for part in pair for one in held(part))
+    elif isinstance(value, tuple | list):
+        yield from (one for part in value for one in held(part))
+
+
+def patterns() -> dict[tuple[str | bytes, int], tuple[str, re.Pattern[Any]]]:
+    """Every pattern that a module holds, with the first place where it is."""
+    found: dict[tuple[str | bytes, int], tuple[str, re.Pattern[Any]]] = {}
+    for name in modules():
+        for word, value in list(vars(importlib.import_module(name)).items()):
+            for one in held(value):
+                found.setdefault((one.pattern, one.flags), (f"{name}.{word}", one))
+    return found
+
+
+def letters(tree: Iterable[Any]) -> Iterator[str]:
+    """Single letters and runs of them that a pattern names."""
+    run = ""
+    for kind, value in tree:
+        if kind is kinds.LITERAL:
+            run += chr(value)
+            yield chr(value)
+            continue
+        if run:
+            yield run
+            run = ""
+        if kind is kinds.IN:
+            yield from (chr(one if kind is kinds.LITERAL else one[0])
+                        for kind, one in value if kind in (kinds.LITERAL, kinds.RANGE))  # fmt: skip
+        elif kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT):
+            yield from letters(value[2])
+        elif kind is kinds.SUBPATTERN:
+            yield from letters(value[3])
+        elif kind is kinds.BRANCH:
+            yield from (one for branch in value[1] for one in letters(branch))
+        elif kind in (kinds.ASSERT, kinds.ASSERT_NOT):
+            yield from letters(value[1])
+    if run:
+        yield run
+
+
+def spoilt(pattern: re.Pattern[Any]) -> Iterator[str]:
+    """Texts that repeat what a pattern looks for."""
+    named = dict.fromkeys(letters(grammar.parse(pattern.pattern, pattern.flags)))
+    single = [one for one in named if len(one) == 1][:SIGNS] + list(USUAL)[: SIGNS // 2]
+    units = [*islice(named, 20), *USUAL, *("".join(pair) for pair in product(single, repeat=2))]
+    for unit in dict.fromkeys(units):
+        yield unit * (LENGTH // len(unit)) + "\0!"
+
+
+def tried(pattern: re.Pattern[Any], text: str, *, whole: bool) -> None:
+    given = text.encode("latin-1", "ignore") if isinstance(pattern.pattern, bytes) else text
+    pattern.search(given)
+    if whole:
+        pattern.fullmatch(given)
+
+
+def is_asked_for_the_whole(where: str) -> bool:
+    """Whether its module matches a pattern to a text's end; looking for it backs up less."""
+    module, _, word = where.rpartition(".")
+    source = Path(importlib.import_module(module).__file__ or "").read_text("utf-8")
+    return f"{word}.fullmatch" in source
+
+
+class TooLongError(Exception):
+    """It took longer than it may."""
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise TooLongError
+
+
+def ends_in_time(pattern: re.Pattern[Any], *, whole: bool) -> bool:
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    try:
+        for text in spoilt(pattern):
+            signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+            tried(pattern, text, whole=whole)
+    except TooLongError:
+        return False
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+    return True
+
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no timer stops an expression")
+
+
+def test_every_pattern_ends_in_time() -> None:
+    every = patterns()
+    assert len(every) > 300
+    slow = [
+        where
+        for where, one in every.values()
+        if not ends_in_time(one, whole=is_asked_for_the_whole(where))
+    ]
+    assert slow == []
+
+
+@pytest.mark.parametrize("bad", [r"(a+)+b", r"(?:a|a)*b", r"(\w+\s?)*:"])
+def test_a_pattern_that_tries_again_in_ever_more_ways_is_found(bad: str) -> None:
+    assert not ends_in_time(re.compile(bad), whole=True)

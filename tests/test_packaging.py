@@ -1,0 +1,97 @@
+"""What is shipped: its licences, its bill of materials, its man page, its shells' completion."""
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parent.parent
+ALLOWED = re.compile(
+    r"MIT|BSD|0BSD|Apache|ISC|PSF|Python Software|Zlib|CC0|CNRI|MPL|Mozilla", re.IGNORECASE
+)
+LOOKED_AT = {
+    "locate": "MIT by its file LICENSE; its metadata say 'Other'",
+    "psycopg": "LGPL: a library that is loaded and not changed; the extra postgres only",
+    "psycopg-binary": "the same",
+}
+"""Packages whose licence a person looked at, and why they may be used."""
+
+
+def tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_package_that_is_shipped_may_be() -> None:
+    sbom = tool("sbom")
+    shipped = sbom.shipped()
+    assert len(shipped) > 30
+    said = {each.metadata["Name"]: sbom.licence(each) for each in shipped}
+    unknown = {name: text for name, text in said.items() if not ALLOWED.search(text)}
+    assert unknown.keys() <= LOOKED_AT.keys(), "look at the licence, and say what it is"
+
+
+def test_the_bill_of_materials_names_each_package_with_its_version() -> None:
+    bill = json.loads(json.dumps(tool("sbom").bill()))
+    assert (bill["bomFormat"], bill["metadata"]["component"]["name"]) == ("CycloneDX", "namewarden")
+    names = {each["name"].lower() for each in bill["components"]}
+    assert {"lxml", "numpy", "pypdf", "fastapi", "psycopg-binary"} <= names
+    assert not {"pytest", "ruff", "hypothesis"} & names
+    assert all(
+        re.fullmatch(r"pkg:pypi/[a-z0-9-]+@\S+", each["purl"]) for each in bill["components"]
+    )
+
+
+def test_the_lock_has_what_the_service_needs_with_hashes() -> None:
+    text = (ROOT / "deploy" / "requirements.lock").read_text("utf-8")
+    assert text.count("==") == len(re.findall(r"== ?\S+ \\\n    --hash=sha256:[0-9a-f]{64}", text))
+    locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
+    for asked in map(Requirement, tool("lock").requirements()):
+        name = re.sub(r"[-_.]+", "-", asked.name).lower()
+        assert asked.specifier.contains(locked[name]), name
+
+
+def test_the_man_page_has_every_command_and_is_well_formed(tmp_path: Path) -> None:
+    page = tool("man_page").page()
+    for called in ("match", "screen", "batch", "monitor run", "audit verify", "serve"):
+        assert f".SS namewarden {called}\n" in page
+    assert "\\-\\-threshold" in page
+    if shutil.which("groff"):
+        (tmp_path / "namewarden.1").write_text(page, "utf-8")
+        command = ["groff", "-man", "-Tutf8", "-ww", "-K", "utf8", str(tmp_path / "namewarden.1")]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("shell", "asked"),
+    [
+        ("bash", {"COMP_WORDS": "namewarden aud", "COMP_CWORD": "1"}),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "namewarden aud"}),
+        (
+            "fish",
+            {"_TYPER_COMPLETE_ARGS": "namewarden aud", "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_shell_completes_commands(shell: str, asked: dict[str, str]) -> None:
+    code = "import sys; sys.argv = ['namewarden']; import cli; cli.app(prog_name='namewarden')"
+    environment = {**os.environ, **asked, "_NAMEWARDEN_COMPLETE": f"complete_{shell}"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False
+    )
+    assert "audit" in done.stdout
+    assert "match" not in done.stdout.split()
