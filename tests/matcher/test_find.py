@@ -57,7 +57,7 @@ def test_offsets_are_exact_after_signs_of_every_width(finder: Searcher) -> None:
 
 
 def test_a_short_form_is_believed_once_the_text_names_the_party(finder: Searcher) -> None:
-    text = "Namchongang Trading Corporation was fined. {} The Korea Mining Development office is closed."
+    text = "Namchongang Trading was fined. {} The Korea Mining Development office is closed."
     full = "Korea Mining Development Trading Corporation was fined."
     assert "Korea Mining Development" not in spans(text.format(""), finder)
     found = find(text.format(full), finder, Policy(0.8))
