@@ -20,11 +20,13 @@ from commands.batch import batch
 from commands.changes import diff
 from commands.demo import demo
 from commands.documents import screen
+from commands.figures import figures
 from commands.good_guys import good_guys
 from commands.lists import lists_app, show
 from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
+from commands.ownership import ownership
 from commands.serve import serve
 from commands.tune import tune
 from commands.update import update
@@ -36,8 +38,6 @@ app = typer.Typer(
     help="Find names from the public sanctions lists in documents and customer files, and say why.",
     epilog="Exit: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usage.",
     no_args_is_help=True,
-    # --install-completion and --show-completion, for bash, zsh, fish and PowerShell.
-    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -53,6 +53,7 @@ COMMANDS = (
     decide,
     replay,
     report,
+    figures,
     assess,
     tune,
     serve,
@@ -64,6 +65,7 @@ GROUPS = {
     "monitor": monitor,
     "alerts": alerts,
     "good-guys": good_guys,
+    "ownership": ownership,
     "audit": audit,
     "lists": lists_app,
     "access": access,

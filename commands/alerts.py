@@ -109,7 +109,7 @@ def list_(
     form: FormOption = None,
 ) -> None:
     """List alerts, highest scores first. Default: those waiting for a decision."""
-    from screening.cases.alerts import alert_filter, check_party, list_alerts
+    from screening.cases.alerts import alert_filter, check_party, count_alerts, list_alerts
     from screening.report.output import ALERTS, write
     from store import Home
 
@@ -131,7 +131,12 @@ def list_(
     check_party(home, counterparty)
     found = list_alerts(home, chosen)
     _warn(home)
-    raise typer.Exit(write(found, ALERTS, form_of(form), sys.stdout))
+    status = write(found, ALERTS, form_of(form), sys.stdout)
+    if chosen.limit is not None and len(found) == chosen.limit:
+        total = sum(count_alerts(home, chosen).values())
+        if total > len(found):
+            say(f"{len(found):,} of {total:,} alerts are shown; --limit leaves out the others")
+    raise typer.Exit(status)
 
 
 @alerts.command("show")

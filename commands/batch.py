@@ -23,7 +23,7 @@ from commands.options import (
     say_all,
     split,
 )
-from commands.progress import bar
+from commands.progress import bar, stopped_means
 from screening.answers.form import Form, TableForm
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def batch(
     from screening.batch.summary import in_words, status
     from screening.engine.engine import Engine
     from screening.engine.settings import settings
+    from screening.ownership.answers import in_use
     from store import Home
 
     if master and engine is Where.EMBEDDED:
@@ -139,9 +140,25 @@ def batch(
     )
     say_all(editions.warnings, Form.JSONL)
     run = plan(
-        editions, file, columns, chosen, form=chosen_form, every=every, look=look, notify=say
+        editions,
+        file,
+        columns,
+        chosen,
+        form=chosen_form,
+        every=every,
+        look=look,
+        # The machines of a cluster do not have the home, in which this data is.
+        owners=engine is Where.EMBEDDED,
+        notify=say,
     )
-    with bar("screening") as progress:
+    if engine is Where.SPARK and in_use(Home.default(), as_of):
+        say("NOT LOOKED AT: owners. With --engine spark ownership data is not used")
+    stopped = "Stopped before the end: the results are NOT whole. "
+    if output is not None:
+        stopped += "To go on, give the same command again with --resume"
+    else:
+        stopped += "A run that can go on writes to a file: --output F, then --resume"
+    with stopped_means(stopped), bar("screening") as progress:
         made = screen_table(
             run,
             output,

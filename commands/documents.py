@@ -23,7 +23,7 @@ from commands.options import (
     say_all,
     split,
 )
-from commands.progress import counted
+from commands.progress import counted, stopped_means
 from records import DocumentAnswer, UsageError
 from screening.answers.form import Form
 
@@ -127,7 +127,12 @@ def _print(
         answers = recorded_documents(
             Home.default(), engine, answers, request.settings, recorder(), say
         )
-    return write(answers, DOCUMENTS, form, sys.stdout, notify=say)
+    said = (
+        "The answers so far are whole; the other files were NOT screened. "
+        "A run that can go on: --resume F"
+    )
+    with stopped_means(said):
+        return write(answers, DOCUMENTS, form, sys.stdout, notify=say)
 
 
 def _go_on(
@@ -147,8 +152,9 @@ def _go_on(
         if run.done:
             say(f"{path}: {len(files) - len(left):,} of {len(files):,} files were done before")
         answers = screen_files(engine, left, request, workers=workers or _workers(left))
-        for about_file in counted(answers, len(left), beside_results=False):
-            run.add(about_file, notify=say)
+        with stopped_means(f"{path}: to go on, give the same command again"):
+            for about_file in counted(answers, len(left), beside_results=False):
+                run.add(about_file, notify=say)
         return run.status
 
 

@@ -1,8 +1,10 @@
-"""The commands of monitoring: ``monitor import``, ``run``, ``list``, ``remove``."""
+"""The commands of monitoring: ``monitor import``, ``run``, ``calendar``, ``list``, ``remove``."""
 
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -18,6 +20,12 @@ from commands.options import (
     say,
     split,
 )
+from commands.progress import stopped_means, told
+from records import UsageError
+from screening.answers.form import Form
+
+if TYPE_CHECKING:
+    from screening.monitoring.run import MonitoringResult
 
 monitor = typer.Typer(
     help="Register counterparties, and rescreen those that a change to them or to a list can "
@@ -90,6 +98,13 @@ def remove(
 @monitor.command("run")
 def run(
     full: Annotated[bool, typer.Option("--full", help="Screen everything again.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch",
+            help="Keep running: screen at each new edition, each change of the register, each day.",
+        ),
+    ] = False,
     lists: ListsOption = None,
     kind: KindOption = None,
     threshold: ThresholdOption = None,
@@ -100,21 +115,92 @@ def run(
 ) -> None:
     """Screen whatever may have changed since the last run. New alerts: exit status 3."""
     from screening.engine.settings import settings
-    from screening.monitoring.run import MOST_HITS
+    from screening.monitoring.run import MOST_HITS, MonitoringResult
     from screening.monitoring.run import run as run_monitor
     from screening.report.output import RUNS, write
     from store import Home
 
+    if watch and (full or form is Form.JSON):
+        raise UsageError("--watch screens what changes and never ends: no --full, no --format json")
     chosen = settings(
         threshold=threshold, limit=MOST_HITS, kinds=split(kind), lists=split(lists), as_of=None
     )
-    result = run_monitor(
-        Home.default(),
-        chosen,
-        author=recorder(author),
-        full=full,
-        workers=workers,
-        max_age=max_age,
-        notify=say,
-    )
+    acts = recorder(author)
+
+    def once() -> MonitoringResult:
+        with told("screening", "counterparties") as progress:
+            return run_monitor(
+                Home.default(),
+                chosen,
+                author=acts,
+                full=full,
+                workers=workers,
+                max_age=max_age,
+                notify=say,
+                progress=progress,
+            )
+
+    if watch:
+        _watch(once, form_of(form))
+    with stopped_means("Nothing was changed; the next monitor run screens it all."):
+        result = once()
     raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout, notify=say))
+
+
+def _watch(once: "Callable[[], MonitoringResult]", form: Form) -> NoReturn:
+    from screening.report.output import RUNS, write
+    from screening.watch.control import Control
+    from screening.watch.schedule import stoppable
+    from store import Home
+
+    def sleep(seconds: float) -> None:
+        sys.stdout.flush()
+        time.sleep(seconds)
+
+    with stoppable():
+        # The lists that are stale or missing are told by the control, once and not at each run.
+        write(
+            Control(home=Home.default(), run=once, notify=say, sleep=sleep).runs(),
+            RUNS,
+            form,
+            sys.stdout,
+        )
+    say("stopped")
+    raise typer.Exit(0)
+
+
+@monitor.command("calendar")
+def calendar(
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Default: 30 days before.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Last day. Default: today.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help="Write a file (csv, json, jsonl, xlsx), and its SHA-256 into the audit log.",
+            readable=False,
+        ),
+    ] = None,
+    author: AuthorOption = None,
+    form: FormOption = None,
+) -> None:
+    """Show each day's list editions, runs and gaps, in UTC. Exits with 1 if a day has a gap."""
+    from screening.archive.calendar_file import export_calendar
+    from screening.monitoring.calendar import calendar as days_of
+    from screening.report.output import CALENDAR, write
+    from store import Home
+
+    home = Home.default()
+    days = days_of(home, first=first, last=last)
+    if output is None:
+        raise typer.Exit(write(days, CALENDAR, form_of(form), sys.stdout))
+    if form is not None:
+        raise UsageError("--output takes its form from the file's ending: no --format")
+    sha256 = export_calendar(home, days, output, author=recorder(author))
+    say(f"{output}: written, SHA-256 {sha256}")
+    raise typer.Exit(max(map(CALENDAR.status, days), default=0))

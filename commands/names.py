@@ -22,6 +22,7 @@ from commands.options import (
     say_all,
     split,
 )
+from commands.progress import counted, stopped_means
 from records import Kind
 
 
@@ -44,6 +45,8 @@ def match(
     from screening.names.inputs import names_from, not_screened
     from screening.names.match import match as match_names
     from screening.names.match import workers_for
+    from screening.ownership.answers import Owners
+    from screening.ownership.derived import with_derived
     from screening.report.output import NAMES, write
     from store import Home
 
@@ -56,11 +59,15 @@ def match(
     )
     say_all(engine.warnings, form_of(form))
     answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
+    owners = Owners.open(Home.default(), engine, threshold=chosen.threshold, as_of=as_of)
+    answers = with_derived(owners, answers)
+    answers = counted(answers, len(asked), beside_results=sys.stdout.isatty(), unit="names")
     if record:
         from screening.answers.record import recorded_names
 
         answers = recorded_names(Home.default(), engine, asked, answers, chosen, recorder(), say)
-    status = write(answers, NAMES, form_of(form), sys.stdout)
+    with stopped_means("The answers so far are whole; the other names were NOT screened."):
+        status = write(answers, NAMES, form_of(form), sys.stdout)
     if unread := not_screened(file, asked):
         say(unread)
     raise typer.Exit(status)

@@ -30,12 +30,18 @@ def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
 
 
 _FORM_HELP = "Default: table on a terminal, jsonl in a pipe or file."
-FormOption = Annotated[
-    Form | None, typer.Option("--format", help=_FORM_HELP, callback=_without(Form.HTML, Form.XLSX))
-]
-PageFormOption = Annotated[
-    Form | None, typer.Option("--format", help=_FORM_HELP, callback=_without(Form.XLSX))
-]
+
+
+def _form_option(*without: Form) -> Any:
+    """``--format`` of a command that does not have all formats; its help names those it has."""
+    known = "|".join(form.value for form in Form if form not in without)
+    return typer.Option(
+        "--format", metavar=f"[{known}]", help=_FORM_HELP, callback=_without(*without)
+    )
+
+
+FormOption = Annotated[Form | None, _form_option(Form.HTML, Form.XLSX)]
+PageFormOption = Annotated[Form | None, _form_option(Form.XLSX)]
 FileFormOption = Annotated[Form | None, typer.Option("--format", help=_FORM_HELP)]
 ListsOption = Annotated[
     str | None,

@@ -27,20 +27,36 @@ def bar(what: str, unit: str = "rows") -> Iterator[Progress]:
         TextColumn(what),
         BarColumn(),
         TextColumn("{task.percentage:3.0f}%"),
-        TextColumn("{task.fields[rows]:,} " + unit + ", {task.fields[pace]:,.0f} a second"),
+        TextColumn("{task.fields[rows]:,} " + unit + "{task.fields[pace]}"),
         TimeRemainingColumn(),
     )
-    begun, first = time.monotonic(), None
+    begun, first = 0.0, None
     with Progress(*look, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(what, total=1.0, rows=0, pace=0.0)
+        task = shown.add_task(what, total=1.0, rows=0, pace="")
 
         def tell(rows: int, share: float) -> None:
-            nonlocal first
-            first = rows if first is None else first
-            pace = (rows - first) / max(1e-9, time.monotonic() - begun)
-            shown.update(task, completed=share, rows=rows, pace=pace)
+            nonlocal begun, first
+            if first is None:  # of a run that goes on these were done before
+                begun, first = time.monotonic(), rows
+            shown.update(task, completed=share, rows=rows, pace=_pace(rows - first, begun))
 
         yield tell
+
+
+def _pace(done: int, begun: float) -> str:
+    """How many a second, as soon as that can be said."""
+    seconds = time.monotonic() - begun
+    return f", {done / seconds:,.0f} a second" if done and seconds else ""
+
+
+@contextmanager
+def stopped_means(said: str) -> Iterator[None]:
+    """Say on Ctrl-C what became of the work, and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print(f"\n{said}", file=sys.stderr)  # noqa: T201
+        raise
 
 
 @contextmanager
@@ -64,19 +80,22 @@ def told(what: str, unit: str) -> Iterator[Progress]:
     yield say
 
 
-def counted(items: Iterable[T], total: int, *, beside_results: bool) -> Iterator[T]:
-    """Pass on what is done of so many files, and show how many came.
+def counted(
+    items: Iterable[T], total: int, *, beside_results: bool, unit: str = "files"
+) -> Iterator[T]:
+    """Pass on what is done of so many files or names, and show how many came.
 
     Args:
         items: what is done, one by one.
         total: how many there will be.
         beside_results: whether results go to the same terminal meanwhile, where a bar would stand
             in their way.
+        unit: what they are.
     """
     if beside_results or total < _LEAST:
         yield from items
         return
-    with bar("screening", "files") as tell:
+    with told("screening", unit) as tell:
         for number, item in enumerate(items, start=1):
             yield item
             tell(number, number / total)

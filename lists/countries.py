@@ -47,3 +47,15 @@ def is_country_code(text: str) -> bool:
 @cache
 def _known_codes() -> frozenset[str]:
     return frozenset(_codes().values())
+
+
+def country_name(code: str) -> str:
+    """What people call a country in English; a code that is not known stays as it is."""
+    return _english().get(code.lower(), code.upper())
+
+
+@cache
+def _english() -> dict[str, str]:
+    table = TABLE.with_name("country_english.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return dict(rows)

@@ -3,8 +3,9 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest
-from records.case import Case, CaseHistory, CaseParty, CaseState, News, case_id
+from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
+from records.derived import DerivedHit, DerivedRule
 from records.desk import (
     DECISIONS,
     UNDECIDED,
@@ -33,6 +34,7 @@ from records.errors import (
     NamewardenError,
     NoListsError,
     NoticeError,
+    NotThereError,
     ShrunkRegisterError,
     SparkError,
     StaleListError,
@@ -77,6 +79,7 @@ __all__ = [
     "Case",
     "CaseHistory",
     "CaseParty",
+    "CaseSort",
     "CaseState",
     "Cell",
     "ChangedEntity",
@@ -85,6 +88,8 @@ __all__ = [
     "Counterparty",
     "Decision",
     "Delta",
+    "DerivedHit",
+    "DerivedRule",
     "Disposition",
     "Document",
     "DocumentAnswer",
@@ -120,6 +125,7 @@ __all__ = [
     "NamewardenError",
     "News",
     "NoListsError",
+    "NotThereError",
     "Note",
     "NoticeError",
     "PagePicture",

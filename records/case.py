@@ -24,6 +24,18 @@ _WAITING = (
 )
 
 
+class CaseSort(StrEnum):
+    """In which order a queue of cases is worked through."""
+
+    SCORE = "score"
+    """The highest score of what waits first."""
+    OLDEST = "oldest"
+    """What has waited longest first."""
+    NEWEST = "newest"
+    NAME = "name"
+    """By the counterparty's name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseParty:
     """A listed party that the counterparty may be, and the alerts on its entries."""
@@ -78,6 +90,18 @@ class Case:
     def version(self) -> int:
         """Rises with every alert that is new, and with every change of one."""
         return sum(alert.version for alert in self.alerts)
+
+    @property
+    def assignees(self) -> tuple[str, ...]:
+        """Who holds something in it that waits, by name."""
+        waiting = (one for one in self.alerts if one.state in UNDECIDED and one.assignee)
+        return tuple(sorted({one.assignee or "" for one in waiting}))
+
+    @property
+    def waits_since(self) -> str:
+        """When the oldest of what waits was opened; of a closed case, when it was last opened."""
+        waiting = [alert.opened_at for alert in self.alerts if alert.state in UNDECIDED]
+        return min(waiting) if waiting else max(alert.opened_at for alert in self.alerts)
 
     @property
     def score(self) -> float:

@@ -93,7 +93,8 @@ class Disposition:
     at: str
     author: str
     action: str
-    """``decide``, ``propose``, ``approve``, ``reject``, ``reopen``, ``assign`` or ``comment``."""
+    """``decide``, ``propose``, ``approve``, ``reject``, ``reopen``, ``take-back``, ``assign`` or
+    ``comment``."""
     state: AlertState
     """The alert's state afterwards; of a proposal, what was proposed."""
     reason: str

@@ -3,7 +3,8 @@
     NamewardenError
     ├── UsageError           the question is wrong: unknown list, entity or option  (exit 2)
     │   ├── UnknownListError
-    │   └── UnknownEntityError
+    │   ├── UnknownEntityError
+    │   └── NotThereError      no alert, case or screening of this number
     ├── ListError            one list is unusable; the other lists can go on        (exit 1)
     │   ├── DownloadError      the file did not arrive whole
     │   │   └── UnreachableError the publisher's server cannot be reached
@@ -42,6 +43,10 @@ class UnknownListError(UsageError):
 
 class UnknownEntityError(UsageError):
     """No active list has an entry with this id."""
+
+
+class NotThereError(UsageError):
+    """No alert, case or screening has this number."""
 
 
 class ListError(NamewardenError):

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from records.entity import Entity, Kind, NameKind
 from records.listed_party import ListedParty
 from records.passage import Document, PagePicture
+
+if TYPE_CHECKING:
+    from records.derived import DerivedHit
 
 
 class Decision(StrEnum):
@@ -147,6 +151,8 @@ class NameAnswer:
     settings: Settings
     warnings: tuple[ListWarning, ...] = ()
     """Of the day of the answer, and so no part of what a repetition has to give again."""
+    derived: "tuple[DerivedHit, ...] | None" = None
+    """Listed parties that own or control it, or may; None where no ownership data is loaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

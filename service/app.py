@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
@@ -18,10 +18,24 @@ from service.access.doorkeeper import UPLOADS, Doorkeeper
 from service.access.oidc import cookie_secret, provider
 from service.access.origin import OwnPagesOnly
 from service.api import alerts, cases, counterparties, lists, match, screen
+from service.api import figures as api_figures
 from service.api.models import ProblemOut
+from service.api.needs import only_known_parameters
 from service.headers import SecureHeaders
 from service.limits import BodyLimit
-from service.pages import access, alert, audit, documents, queue, search, sign_in
+from service.pages import (
+    access,
+    alert,
+    audit,
+    case_page,
+    case_queue,
+    customers,
+    documents,
+    figures,
+    queue,
+    search,
+    sign_in,
+)
 from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import MEDIA_TYPE, add_handlers
 from service.request_log import RequestLog, configure_logging
@@ -29,8 +43,20 @@ from service.settings import ServiceSettings, read_settings
 from service.state import ServiceState
 from store import Home
 
-API = (match, screen, lists, alerts, cases, counterparties, yente, health)
-PAGES = (search, documents, queue, alert, audit, access, sign_in)
+API = (match, screen, lists, alerts, cases, counterparties, api_figures, yente, health)
+PAGES = (
+    search,
+    documents,
+    case_queue,
+    case_page,
+    customers,
+    queue,
+    alert,
+    figures,
+    audit,
+    access,
+    sign_in,
+)
 PROBLEM: dict[str, Any] = {
     "description": "Problem details (RFC 9457)",
     "content": {MEDIA_TYPE: {"schema": ProblemOut.model_json_schema()}},
@@ -81,8 +107,17 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
     add_handlers(app)
     app.add_exception_handler(SignInNeededError, to_sign_in)
     for module in (*API, *PAGES):
-        app.include_router(module.router)
+        strict = module in API and module is not yente  # whose clients send what tunes yente
+        app.include_router(
+            module.router, dependencies=[Depends(only_known_parameters)] if strict else []
+        )
     app.mount("/static", StaticFiles(directory=HERE / "static"))
+    _guard(app, settings)
+    return app
+
+
+def _guard(app: FastAPI, settings: ServiceSettings) -> None:
+    """Put what every request passes around an application."""
     # The last one added is the outermost: a request meets the log first.
     app.add_middleware(Doorkeeper, uploads_at_once=settings.uploads_at_once)
     app.add_middleware(
@@ -101,7 +136,6 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
     app.add_middleware(SecureHeaders, secure=settings.is_secure)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings))
     app.add_middleware(RequestLog)
-    return app
 
 
 def _hosts(settings: ServiceSettings) -> list[str]:

@@ -1,15 +1,17 @@
 """Whether the service runs, and whether it can answer."""
 
+from functools import partial
 from http import HTTPStatus
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
+from screening.cases.figures import figures_of
 from screening.catalogue.inventory import list_inventory
 from service.access.principal import LISTS
 from service.api.models import StatusOut
 from service.api.needs import Service, allowed
-from service.metrics import LIST_AGE, exposition
+from service.metrics import LIST_AGE, exposition, set_figures
 from service.problems import problem
 
 router = APIRouter(tags=["operation"])
@@ -42,7 +44,8 @@ async def readyz(request: Request, service: Service) -> Response:
 
 
 @router.get("/metrics", dependencies=[Depends(allowed(LISTS))], response_class=Response)
-async def metrics() -> Response:
-    """Counters and timings in Prometheus' text form."""
+async def metrics(service: Service) -> Response:
+    """Counters, timings and the figures of the alert work in Prometheus' text form."""
+    set_figures(await service.run_blocking(partial(figures_of, service.home)))
     body, media_type = exposition()
     return Response(body, headers={"content-type": media_type})

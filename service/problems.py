@@ -1,6 +1,7 @@
 """Errors as problem details (RFC 9457): what went wrong, what became of it, what to do."""
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -16,6 +17,7 @@ from records import (
     ListError,
     NamewardenError,
     NoListsError,
+    NotThereError,
     StaleListError,
     StoreError,
     UnknownEntityError,
@@ -29,6 +31,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUSES: tuple[tuple[type[NamewardenError], HTTPStatus], ...] = (
     (UnknownEntityError, HTTPStatus.NOT_FOUND),
     (UnknownListError, HTTPStatus.NOT_FOUND),
+    (NotThereError, HTTPStatus.NOT_FOUND),
     (ConflictError, HTTPStatus.CONFLICT),
     (UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (DocumentError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -88,8 +91,8 @@ async def _invalid(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     wrong = [
-        {"where": ".".join(str(part) for part in each["loc"]), "what": str(each["msg"])}
-        for each in error.errors()
+        {"where": _where(each["loc"]), "what": str(each["msg"]).removeprefix("Value error, ")}
+        for each in _meant(error)
     ]
     first = wrong[0]
     return problem(
@@ -98,6 +101,23 @@ async def _invalid(request: Request, error: Exception) -> Response:
         f"{first['where']}: {first['what']}. Nothing was screened.",
         errors=wrong,
     )
+
+
+def _meant(error: RequestValidationError) -> list[Any]:
+    """The mistakes by the one shape of a body that was meant, where it may have several: many
+    parties stand under ``queries``.
+    """
+    body = error.body if isinstance(error.body, dict) else {}
+    other = "OneIn" if "queries" in body else "ManyIn"
+    found = list(error.errors())
+    return [each for each in found if other not in each["loc"]] or found
+
+
+def _where(place: Sequence[Any]) -> str:
+    """Where in a request: ``queries.3.name``; not how the program calls its parts."""
+    ours = {"body", "OneIn", "ManyIn"}
+    said = ".".join(str(part) for part in place if part not in ours)
+    return said or "the body"
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

@@ -16,7 +16,7 @@ from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
 from screening.names.nearest import nearest
-from service import trail
+from service import customer_tables, trail
 from service.access.principal import Principal
 from service.editions import Editions
 from service.metrics import DOCUMENTS, NAMES, SWITCHES
@@ -124,12 +124,13 @@ class ServiceState:
             await self.take_up()
 
     async def take_up(self) -> None:
-        """Look for new editions once."""
+        """Look for new editions once, and forget tables whose day is over."""
         before = self.editions.problem
         if await self.updates.run(self.editions.refresh):
             SWITCHES.inc()
             names = [f"{each.source} {each.edition}" for each in self.editions.snapshots]
             _log.info("list editions taken up", extra={"about": {"editions": names}})
+        await self.updates.run(partial(customer_tables.forget_old, self.home))
         if self.editions.problem not in (None, before):
             _log.error("list editions not taken up: %s", self.editions.problem)
 

@@ -18,8 +18,8 @@ from records import (
     Disposition,
     Finding,
     History,
+    NotThereError,
     Party,
-    UsageError,
     alert_id,
 )
 from records.blocks import blocks
@@ -112,13 +112,13 @@ def get(connection: sa.Connection | None, number: int) -> Alert:
     """An alert.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     row = None
     if connection is not None:
         row = connection.execute(WITH_PARTY.where(alerts.c.number == number)).first()
     if row is None:
-        raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
+        raise NotThereError(f"no alert {alert_id(number)}. See: namewarden alerts")
     return as_alert(row)
 
 
@@ -126,7 +126,7 @@ def history(connection: sa.Connection | None, number: int) -> History:
     """An alert with all that happened to it.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     alert = get(connection, number)
     if connection is None:
@@ -296,11 +296,11 @@ def row_of(connection: sa.Connection, number: int) -> Row:
     """An alert as it is kept.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     row = connection.execute(sa.select(alerts).where(alerts.c.number == number)).mappings().first()
     if row is None:
-        raise UsageError(f"no alert {alert_id(number)}. See: namewarden alerts")
+        raise NotThereError(f"no alert {alert_id(number)}. See: namewarden alerts")
     return as_row(row)
 
 

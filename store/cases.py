@@ -18,11 +18,12 @@ from records import (
     Case,
     CaseHistory,
     CaseParty,
+    CaseSort,
     CaseState,
     Disposition,
     Finding,
     News,
-    UsageError,
+    NotThereError,
     case_id,
 )
 from records.blocks import blocks
@@ -32,6 +33,9 @@ from store.schema import alerts, counterparties, dispositions, findings, screeni
 from store.table_sums import check_pages
 
 _DECIDED = ("decide", "approve")
+_STANDING = (*_DECIDED, "propose", "reject")
+TAKE_BACK = "take-back"
+"""The action of somebody who takes back what they have just decided."""
 NEW_HIT = "new hit"
 
 
@@ -44,22 +48,40 @@ class CaseFilter:
     lists: tuple[str, ...] = ()
     assignee: str | None = None
     """The empty string for those of nobody."""
+    free_for: str | None = None
+    """A person: without the cases of which somebody else holds what waits."""
     text: str | None = None
-    """In the counterparty's id or name, or in the entity's id or the listed names of a hit."""
+    """In the counterparty's id or name, in the entity's id or the listed names of a hit, or in a
+    reason that somebody gave."""
     least_score: float = 0.0
-    limit: int = 50
+    sort: CaseSort = CaseSort.SCORE
+    limit: int | None = 50
     offset: int = 0
 
 
 def listed(connection: sa.Connection, chosen: CaseFilter) -> list[Case]:
-    """The cases that are wanted, the highest score of what waits first."""
+    """The cases that are wanted, in the wanted order."""
+    chosen_numbers = numbers(connection, chosen)
+    found = _cases(connection, chosen_numbers)
+    return [found[number] for number in chosen_numbers]
+
+
+def numbers(connection: sa.Connection, chosen: CaseFilter) -> Sequence[int]:
+    """The numbers of the cases that are wanted, in the wanted order."""
     check_pages(connection)
-    score = sa.func.max(sa.case((_undecided(), alerts.c.score), else_=0.0))
     query = _grouped(sa.select(alerts.c.counterparty), chosen)
-    query = query.order_by(score.desc(), alerts.c.counterparty)
-    numbers = connection.execute(query.limit(chosen.limit).offset(chosen.offset)).scalars().all()
-    found = _cases(connection, numbers)
-    return [found[number] for number in numbers]
+    query = query.order_by(_order(chosen.sort), alerts.c.counterparty)
+    return connection.execute(query.limit(chosen.limit).offset(chosen.offset)).scalars().all()
+
+
+def _order(sort: CaseSort) -> sa.ColumnElement[Any]:
+    """What cases are ordered by."""
+    if sort is CaseSort.SCORE:
+        return sa.func.max(sa.case((_undecided(), alerts.c.score), else_=0.0)).desc()
+    if sort is CaseSort.NAME:
+        return sa.func.lower(sa.func.min(counterparties.c.name))
+    since = sa.func.min(sa.case((_undecided(), alerts.c.opened_at), else_="9999"))
+    return since if sort is CaseSort.OLDEST else since.desc()
 
 
 def counted(connection: sa.Connection, chosen: CaseFilter) -> dict[CaseState, int]:
@@ -74,11 +96,13 @@ def get(connection: sa.Connection | None, number: int) -> Case:
     """A case.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     found = {} if connection is None else _cases(connection, [number])
     if number not in found:
-        raise UsageError(f"no case {case_id(number)}: no counterparty of that number has an alert")
+        raise NotThereError(
+            f"no case {case_id(number)}: no counterparty of that number has an alert"
+        )
     return found[number]
 
 
@@ -86,7 +110,7 @@ def history(connection: sa.Connection | None, number: int) -> CaseHistory:
     """A case with all that happened to its alerts, oldest first.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     case = get(connection, number)
     if connection is None:
@@ -114,13 +138,19 @@ def rows_of(connection: sa.Connection, number: int) -> list[Row]:
     """The alerts of a case as they are kept.
 
     Raises:
-        UsageError: there is no such case.
+        NotThereError: there is no such case.
     """
     query = sa.select(alerts).where(alerts.c.counterparty == number).order_by(alerts.c.number)
     rows = [as_row(row) for row in connection.execute(query).mappings()]
     if not rows:
-        raise UsageError(f"no case {case_id(number)}: no counterparty of that number has an alert")
+        raise NotThereError(
+            f"no case {case_id(number)}: no counterparty of that number has an alert"
+        )
     return rows
+
+
+def _no_case(number: int) -> NotThereError:
+    return NotThereError(f"no case {case_id(number)}: no counterparty of that number has an alert")
 
 
 def party_of(hit: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -149,6 +179,11 @@ def _grouped(query: sa.Select[Any], chosen: CaseFilter) -> sa.Select[Any]:
     if wanted is not None:
         having = sa.select(alerts.c.counterparty).select_from(sa.join(alerts, counterparties))
         query = query.where(alerts.c.counterparty.in_(having.where(wanted)))
+    if chosen.free_for is not None:
+        held = sa.select(alerts.c.counterparty).where(
+            _undecided(), alerts.c.assignee.is_not(None), alerts.c.assignee != chosen.free_for
+        )
+        query = query.where(alerts.c.counterparty.not_in(held))
     query = query.group_by(alerts.c.counterparty)
     if chosen.states:
         ranks = [list(CaseState).index(state) for state in chosen.states]
@@ -170,7 +205,11 @@ def _wanted(chosen: CaseFilter) -> sa.ColumnElement[bool] | None:
     if chosen.text:
         columns = (counterparties.c.id, counterparties.c.name, alerts.c.entity_id, alerts.c.hit)
         # ``hit`` is canonical JSON, where letters beyond ASCII stand as they are.
-        conditions.append(sa.or_(*(c.icontains(chosen.text, autoescape=True) for c in columns)))
+        said = sa.select(dispositions.c.alert).where(
+            dispositions.c.reason.icontains(chosen.text, autoescape=True)
+        )
+        found = [column.icontains(chosen.text, autoescape=True) for column in columns]
+        conditions.append(sa.or_(*found, alerts.c.number.in_(said)))
     return sa.and_(*conditions) if conditions else None
 
 
@@ -215,11 +254,23 @@ def _done(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list[D
     found: dict[int, list[Disposition]] = defaultdict(list)
     for some in blocks(numbers, AT_ONCE):
         query = sa.select(dispositions).where(
-            dispositions.c.alert.in_(some), dispositions.c.action.in_((*_DECIDED, "reopen"))
+            dispositions.c.alert.in_(some),
+            dispositions.c.action.in_((*_STANDING, "reopen", TAKE_BACK)),
         )
         for row in connection.execute(query.order_by(dispositions.c.number)):
             found[row.alert].append(_disposition(row))
-    return found
+    return {number: standing(done) for number, done in found.items()}
+
+
+def standing(done: Iterable[Disposition]) -> list[Disposition]:
+    """What was decided, proposed and reopened, without what its author took back."""
+    stands: list[Disposition] = []
+    for one in done:
+        if one.action in (*_STANDING, "reopen"):
+            stands.append(one)
+        elif one.action == TAKE_BACK and stands:
+            stands.pop()
+    return stands
 
 
 def _news(

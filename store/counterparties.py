@@ -219,6 +219,18 @@ def present(
         yield from map(_kept, connection.execute(these).all())
 
 
+def search(
+    connection: sa.Connection, text: str, *, limit: int, offset: int
+) -> list[MonitoredParty]:
+    """Those that are monitored and have a text in their id or name, in their numbers' order."""
+    check_pages(connection)
+    query = sa.select(table).where(table.c.removed_at.is_(None)).order_by(table.c.number)
+    if text:
+        columns = (table.c.id, table.c.name)
+        query = query.where(sa.or_(*(one.icontains(text, autoescape=True) for one in columns)))
+    return [_kept(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
 def count(connection: sa.Connection) -> int:
     """How many counterparties are monitored."""
     query = sa.select(sa.func.count()).select_from(table).where(table.c.removed_at.is_(None))

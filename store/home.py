@@ -42,6 +42,11 @@ class Home:
         return self.path / "book"
 
     @property
+    def ownership(self) -> Path:
+        """One folder for each source of ownership data, in it one for each edition."""
+        return self.path / "ownership"
+
+    @property
     def database(self) -> Path:
         """The catalogue, a SQLite file."""
         return self.path / "namewarden.sqlite3"
@@ -50,6 +55,11 @@ class Home:
     def incoming(self) -> Path:
         """Files on their way in; an update empties it before and after."""
         return self.path / "incoming"
+
+    @property
+    def uploads(self) -> Path:
+        """Customers' tables that people sent to the desk; kept for a day at most."""
+        return self.path / "uploads"
 
     @property
     def rejected(self) -> Path:

@@ -6,7 +6,7 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
@@ -21,6 +21,8 @@ LOGINS_SINCE = "0007"
 """The first revision that knows whose a login and a key is."""
 SUMS_SINCE = "0008"
 """The first revision with checksums of rows."""
+OWNERSHIP_SINCE = "0010"
+"""The first revision with ownership data."""
 
 metadata = sa.MetaData()
 
@@ -207,7 +209,7 @@ dispositions = sa.Table(
     _text("entity_facets"),
 )
 """What was done to an alert, only ever added to (``action``: decide, propose, approve, reject,
-reopen, comment)."""
+reopen, take-back, assign, comment)."""
 
 good_guys = sa.Table(
     "good_guys",
@@ -307,6 +309,49 @@ identities = sa.Table(
 """Whose account somebody has whom an OpenID issuer knows. Their user name there may be another's
 tomorrow; issuer and subject never are (OpenID Connect Core 1.0, section 5.7)."""
 
+ownership_editions = sa.Table(
+    "ownership_editions",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text, primary_key=True),
+    _text("dated"),
+    _text("imported_at"),
+    _text("origin"),
+    _text("formats"),
+    *(
+        sa.Column(name, sa.Integer, nullable=False)
+        for name in ("parties", "holdings", "gaps", "unread")
+    ),
+    _text("seal"),
+)
+"""``seal`` is what the description of the files hashes to: see ``store.ownership``."""
+ownership_activations = sa.Table(
+    "ownership_activations",
+    metadata,
+    _number(),
+    _text("activated_at"),
+    _text("source"),
+    _text("sha256"),
+    sa.ForeignKeyConstraint(
+        ["source", "sha256"], ["ownership_editions.source", "ownership_editions.sha256"]
+    ),
+)
+ownership_links = sa.Table(
+    "ownership_links",
+    metadata,
+    _number(),
+    _text("source"),
+    _text("owner"),
+    _text("name"),
+    _text("entity_id"),
+    _text("state"),
+    _text("reason"),
+    _text("author"),
+    _text("at"),
+)
+"""Whether an owner, by its key in a source, is a listed entity: ``confirmed`` or ``rejected``. The
+last row about a pair counts; none is ever changed."""
+
 sums = sa.Table(
     "sums",
     metadata,
@@ -323,6 +368,7 @@ SEALED = {
     for table in (
         snapshots, seals, activations, checks, policy, good_guys,
         people, api_keys, logins, key_owners, identities, _revision,
+        ownership_editions, ownership_activations, ownership_links,
     )
 }  # fmt: skip
 """Tables whose rows are hashed together: small, and an answer or a decision hangs on each row."""

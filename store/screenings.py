@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import EditionRef, Kind, Screening, Settings, UsageError, canonical, digest
+from records import EditionRef, Kind, NotThereError, Screening, Settings, canonical, digest
 from records.as_json import to_json
 from records.desk import screening_id
 from store.schema import screening_snapshots, screenings, snapshots
@@ -74,13 +74,13 @@ def get(connection: sa.Connection | None, number: int) -> Screening:
     """A screening by its number.
 
     Raises:
-        UsageError: there is none.
+        NotThereError: there is none.
     """
     row = None
     if connection is not None:
         row = connection.execute(sa.select(screenings).where(screenings.c.number == number)).first()
     if connection is None or row is None:
-        raise UsageError(f"no screening {screening_id(number)}. See: namewarden audit list")
+        raise NotThereError(f"no screening {screening_id(number)}. See: namewarden audit list")
     checked(screenings.name, row._mapping)
     return Screening(
         number=row.number,

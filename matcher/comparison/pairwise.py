@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from matcher.comparison.align import align
+from matcher.comparison.align import Link, align
 from matcher.comparison.attribution import contributions
 from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
@@ -101,7 +101,27 @@ def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
 
 
 def _person(query: Name, name: Name, rarity: Rarity) -> _Compared:
+    """The better of both names as written and without the initials that agree, which tell less
+    than a name does and must not make two names less alike.
+    """
     links = align(query, name, person_pair, slips=True)
+    whole = _linked(query, name, links, rarity)
+    agreed = [link for link in links if link.how == "initial"]
+    left = _but_for(query, [link.query[0] for link in agreed])
+    right = _but_for(name, [link.name[0] for link in agreed])
+    if not agreed or not (left.words and right.words):
+        return whole
+    links = align(left, right, person_pair, slips=True)
+    return max(whole, _linked(left, right, links, rarity), key=lambda one: one.score)
+
+
+def _but_for(name: Name, places: Sequence[int]) -> Name:
+    """A name without the initials at some places."""
+    initials = {place for place in places if is_initial(name.words[place])}
+    return Name(name.text, tuple(w for i, w in enumerate(name.words) if i not in initials))
+
+
+def _linked(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) -> _Compared:
     weighed = weigh_links(query, name, links, rarity)
     found = features(query, name, weighed, rarity)
     value = score_person(found)

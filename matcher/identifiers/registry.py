@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple, TypedDict
 import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
-from matcher.identifiers.recognise import SHORTEST, UNIQUE, normal_of, refined, same_sort
+from matcher.identifiers.recognise import GENERAL, SHORTEST, UNIQUE, normal_of, refined, same_sort
 from matcher.lexicon.keys import hashed
 from records import Entity, Identifier
 
@@ -59,6 +59,7 @@ class Registers:
 
     def __init__(self, arrays: RegisterArrays, types: Sequence[str]) -> None:
         self._arrays, self._types = arrays, types
+        self._known = GENERAL | UNIQUE.keys() | _EVERYWHERE | {"passport", *types}
         self._lookup = Lookup(arrays["id_hash"], arrays["id_row"])
         self._published = Strings(arrays["id_text_at"], arrays["id_text"])
 
@@ -66,12 +67,12 @@ class Registers:
         """The parties that are known by an identifier, in the index's order.
 
         Args:
-            kind: its type; empty for any.
+            kind: its type; empty, or one that nobody knows, for any.
             value: as written.
             country: whose authority gave it, if that is known.
         """
         value = normal_of(kind, value)
-        kind = refined(kind, value)
+        kind = refined(kind if kind in self._known else "", value)
         found = self._lookup.find([hashed("n", value)]).tolist() if value else []
         listed = (self._row(row) for row in found)
         return [one for one in listed if one.value == value and _decides(kind, country, one)]

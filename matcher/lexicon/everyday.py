@@ -45,7 +45,7 @@ class Everyday:
 def _hash(form: str) -> int:
     """Of so many words, one in five thousand others would share 32 bits with one."""
     data = form.encode()
-    return crc32(data) | crc32(data, 0x5BD1E995) << 32
+    return crc32(data) | crc32(data[::-1]) << 32
 
 
 NOTHING_EVERYDAY = Everyday(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.float16))

@@ -19,6 +19,7 @@ from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
 from matcher.mentions.foreign_letters import introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
+from matcher.mentions.native_spots import NativeSpotter
 from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
@@ -121,7 +122,8 @@ def search_all(
     whole, whole_until = WholeSpotter(text, finder, policy, replace(allowed_work)).spots()
     known = introductions(text.text)
     mended = respaced_spots(text, finder, policy, allowed_work)
-    sure = without_foreign([*sure, *whole, *mended], text.text, known, finder)
+    native, native_until = NativeSpotter(text, finder, policy, replace(allowed_work)).spots()
+    sure = without_foreign([*sure, *whole, *mended, *native], text.text, known, finder)
     entities = {*_named_in_full(sure), *(one.listed.entity for one in numbers)}
     if entities:
         spotter.work = replace(allowed_work)
@@ -133,7 +135,7 @@ def search_all(
     found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
     ends = [int(text.start[until])] if until < len(text.start) else []
-    ends += [] if whole_until is None else [whole_until]
+    ends += [place for place in (whole_until, native_until) if place is not None]
     stopped = _point(text, min(ends)) if ends else None
     too_long = tuple(_point(text, place) for place in text.too_long.tolist())
     return Searched(_by_text(text, len(texts), found), stopped, too_long)
@@ -251,10 +253,10 @@ def _told_apart(best: Iterable[Spot], every: Iterable[Spot]) -> Iterator[Spot]:
 
 
 def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Mention:
-    query = analyse(spot.respaced or unbroken(text.text[spot.start : spot.end]))
-    evidence, base, reason = justify(
-        NameVariant(query), spot.name, finder, spot.score, conflicts=False
+    query = spot.reading or NameVariant(
+        analyse(spot.respaced or unbroken(text.text[spot.start : spot.end]))
     )
+    evidence, base, reason = justify(query, spot.name, finder, spot.score, conflicts=False)
     by_short_form = spot.score < policy.threshold
     if by_short_form:
         reason += " A short form: the document names the party in full elsewhere."

@@ -7,6 +7,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
+from matcher.mentions.native_names import NativeNames
 from matcher.mentions.whole_names import FoldedWords
 from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
@@ -49,6 +50,11 @@ class Searcher(Finder):
     def worth_finding(self) -> Array:
         """For each row of the index's whole names whether it may be found in a text."""
         return worth_finding(self.index)
+
+    @cached_property
+    def native_names(self) -> NativeNames:
+        """What texts in other scripts are searched for by translation and sound."""
+        return NativeNames.of(self.index)
 
     @cached_property
     def _telling(self) -> TermStats:

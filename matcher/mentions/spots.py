@@ -13,6 +13,7 @@ from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
 from matcher.mentions.work_budget import AGAIN, Work
+from matcher.names.variants import NameVariant
 from matcher.names.word import Name
 from records import FoundBy
 
@@ -33,6 +34,8 @@ class Spot:
     found_by: FoundBy = FoundBy.SIMILAR_NAME
     respaced: str = ""
     """The words with their spaces put right, where the text has them wrong."""
+    reading: NameVariant | None = None
+    """What Latin letters write of words in another script, where these met the name."""
 
 
 @dataclass(slots=True)

@@ -23,8 +23,8 @@ from matcher.names.term_weights import RARE, Language
 # Distinct words whose folded forms are kept.
 REMEMBERED = 200_000
 # Letters that Arabic and Hebrew write onto the front of a word: and, in, for, as; the article.
-_PREFIX = re.compile(r"(?:[وف]?(?:لل|[بك]?ال|[بلك])|[وف])(?=[\u0620-\u06ff]{2})")
-_HEBREW_PREFIX = re.compile(
+PREFIX = re.compile(r"(?:[وف]?(?:لل|[بك]?ال|[بلك])|[وف])(?=[\u0620-\u06ff]{2})")
+HEBREW_PREFIX = re.compile(
     r"[\u05d5\u05d1\u05dc\u05de\u05d4\u05e9\u05db]{1,2}(?=[\u05d0-\u05ea]{3})"
 )
 # What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
@@ -152,7 +152,7 @@ def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     suffix = _SUFFIX.search(raw)
     if suffix:
         ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
-    prefix = _PREFIX.match(form) or _HEBREW_PREFIX.match(form)
+    prefix = PREFIX.match(form) or HEBREW_PREFIX.match(form)
     if not prefix:
         return whole, ended, 0, 0, tail, length
     head = form[prefix.end() :]

@@ -45,6 +45,8 @@ class NameVariant(NamedTuple):
     """Whether such a name is a person's, who has no more and no less names than it."""
     exact: bool = False
     """Whether it counts letter by letter only, since other readings say how it may be written."""
+    initials: tuple[str, ...] = ()
+    """What was left out of it: it counts for persons with such given names only."""
 
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")

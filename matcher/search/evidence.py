@@ -7,11 +7,14 @@ from typing import NamedTuple
 from matcher.comparison.attribution import contributions
 from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, rest, rows_of, sentence
-from matcher.comparison.feature_table import in_conflict
+from matcher.comparison.feature_table import LEAST_CONFLICT, in_conflict
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
 from matcher.comparison.native_links import believed
+from matcher.comparison.persons import INITIAL
+from matcher.names.initials import agreeing, disagree
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
 from records import Evidence, NameKind
@@ -31,7 +34,46 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     weighed = believed(finder.align_listed(query.name, listed, spelled), query.name, name, query)
     beside = query.beside, ()
     found = features(query.name, name, weighed, finder, beside=beside, spelled=spelled)
+    if finder.index.names_of_persons[listed] and _has_other_initials(query.name, name, weighed):
+        # They speak against the match as a name does.
+        found = found._replace(query_extra=max(found.query_extra, LEAST_CONFLICT))
     return Aligned(weighed, found)
+
+
+def _has_other_initials(query: Name, name: Name, weighed: Sequence[Weighed]) -> bool:
+    met = {place for one in weighed for place in one.link.query}
+    return disagree(query, name.words, met, _unmet(name, weighed))
+
+
+def are_its_initials(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
+    """Whether the initials that a reading leaves out are those of a listed person's other names."""
+    if not finder.index.names_of_persons[listed]:
+        return False
+    name = finder.name(listed)
+    met = agreeing(query.initials, name.words, _unmet(name, aligned.weighed))
+    return len(met) == len(query.initials)
+
+
+def _unmet(name: Name, weighed: Sequence[Weighed]) -> set[int]:
+    met = {place for one in weighed for place in one.link.name}
+    return set(range(len(name.words))) - met
+
+
+def _with_initials(
+    query: NameVariant, name: Name, weighed: Sequence[Weighed], rows: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """The evidence, in which names that the query lacks are those that it has the initials of."""
+    met = agreeing(query.initials, name.words, _unmet(name, weighed))
+    initial_of = {
+        name.text[name.words[place].start : name.words[place].end]: query.initials[number].upper()
+        for number, place in met.items()
+    }
+    return tuple(
+        replace(row, query=initial_of.pop(row.name), how="initial", score=INITIAL)
+        if row.how == "missing" and row.name in initial_of
+        else row
+        for row in rows
+    )
 
 
 class Justified(NamedTuple):
@@ -72,6 +114,8 @@ def justify(
         weights["nothing_around"] = OTHERS_AROUND
     rows = rows_of(query, name, weighed, finder)
     words = explain(rows, contributions(rows, found, weights))
+    if query.initials:
+        words = _with_initials(query, name, weighed, words)
     reason = sentence(words, name.text)
     if around.equal:
         words = tuple(replace(row, weight=0.0, contribution=0.0) for row in words)

@@ -18,7 +18,13 @@ from matcher.comparison.native_links import capped
 from matcher.names.variants import NameVariant
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
-from matcher.search.evidence import Aligned, align_names, justify, kind_of
+from matcher.search.evidence import (
+    Aligned,
+    align_names,
+    are_its_initials,
+    justify,
+    kind_of,
+)
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import (
     NOTHING,
@@ -226,6 +232,8 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     aligned = align_names(reading, listed, finder)
     found = aligned.found
     entity = int(finder.index.arrays["name_entity"][listed])
+    if reading.initials and not are_its_initials(reading, listed, aligned, finder):
+        return Scored(0.0, entity, listed, number, aligned)
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
         value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)

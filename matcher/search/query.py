@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from matcher.identifiers.recognise import alone, normal_of, recognise, refined
 from matcher.lexicon.scripts import visible
+from matcher.names.initials import without_initials
 from matcher.names.parser import analyse
 from matcher.names.prefilter import MAY_HOLD_NUMBER, look
 from matcher.names.variants import NameVariant, asked_variants, every_variant
 from matcher.names.word import Name
 from records import Kind, Query
 
+_MAY_BE_PERSONS = frozenset({None, Kind.UNKNOWN, Kind.PERSON})
 _PLAIN = re.compile("[0-9A-Za-z]")
 
 
@@ -50,7 +52,7 @@ class ParsedQuery:
 
     names: tuple[AskedName, ...]
     """The variants of its name first, then those of its other names; without the identifiers that
-    stand in them."""
+    stand in them. A person's name without the initials comes last of each."""
     numbers: tuple[Number, ...]
     countries: tuple[str, ...]
     kind: Kind | None
@@ -67,6 +69,10 @@ class ParsedQuery:
             held = every_variant(name) if found else asked_variants(name)
             names.append(AskedName(held[0], alias, is_whole=True))
             names.extend([AskedName(reading, alias) for reading in held[1:]])
+            surnames = without_initials(name) if query.kind in _MAY_BE_PERSONS else None
+            if surnames is not None:
+                left, initials = surnames
+                names.append(AskedName(NameVariant(left, initials=initials), alias))
             numbers.extend(found)
         once = tuple(dict.fromkeys(numbers)) if numbers else ()
         return cls(tuple(names), once, query.countries, query.kind)

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from records import Comparison, DocumentAnswer, Hit, NameAnswer, Span
+from records import Comparison, DerivedHit, DocumentAnswer, Hit, NameAnswer, Span
 from screening.answers.shape import Cell
 from screening.engine.list_warnings import in_short
 
@@ -41,7 +41,9 @@ def write_csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], out: T
 def name_rows(answer: NameAnswer) -> Iterable[tuple[Cell, ...]]:
     """The hits of a ``match`` answer."""
     head = (answer.query, answer.decision.value)
-    found = [_hit(hit) for hit in answer.hits] or [_NO_HIT]
+    found = [_hit(hit) for hit in answer.hits]
+    found += [_derived(hit) for hit in answer.derived or ()]
+    found = found or [_NO_HIT]
     return [(*head, *hit, _warnings(answer)) for hit in found]
 
 
@@ -82,6 +84,21 @@ def _hit(hit: Hit) -> tuple[Cell, ...]:
         hit.party.id if hit.party else None,
         "; ".join(hit.party.members) if hit.party else None,
     )
+
+
+def _derived(hit: DerivedHit) -> tuple[Cell, ...]:
+    """By ownership: no name was met, so there is no score."""
+    values: dict[str, Cell] = {
+        "entity_id": hit.entity_id,
+        "list": hit.list,
+        "kind": "derived",
+        "caption": hit.caption,
+        "hit_decision": hit.decision.value,
+        "programmes": "; ".join(hit.programmes),
+        "countries": "; ".join(hit.countries),
+        "hit_reason": hit.reason,
+    }
+    return tuple(values.get(name) for name in _HIT)
 
 
 def inert(cell: Cell) -> Cell:

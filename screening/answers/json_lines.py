@@ -6,6 +6,7 @@ from typing import Any, TextIO
 
 from records import (
     Comparison,
+    DerivedHit,
     DocumentAnswer,
     EditionRef,
     Evidence,
@@ -52,7 +53,35 @@ def name_answer(answer: NameAnswer) -> dict[str, Any]:
         "query": answer.query,
         "decision": answer.decision.value,
         "hits": [hit(found) for found in answer.hits],
+        **({} if answer.derived is None else {"derived": [derived(one) for one in answer.derived]}),
         **_made_with(answer),
+    }
+
+
+def derived(found: DerivedHit) -> dict[str, Any]:
+    """A listed entity that owns or controls what was asked for, or may."""
+    return {
+        "entity_id": found.entity_id,
+        "list": found.list,
+        "caption": found.caption,
+        "programmes": list(found.programmes),
+        "countries": list(found.countries),
+        "decision": found.decision.value,
+        "owner": found.owner,
+        "by": found.by,
+        "party": found.party,
+        "found_by": found.found_by,
+        "rules": [
+            {
+                "rule": one.rule,
+                "outcome": one.outcome,
+                "total": one.total,
+                "accounted": one.accounted,
+            }
+            for one in found.rules
+        ],
+        "editions": list(found.editions),
+        "reason": found.reason,
     }
 
 

@@ -23,7 +23,7 @@ def export(alerts: Iterable[Alert], path: Path) -> None:
     Raises:
         UsageError: the file's ending says no form that there is.
     """
-    _export(alerts, desk.ALERTS, path)
+    export_shape(alerts, desk.ALERTS, path)
 
 
 def export_audit(records: Iterable[AuditRecord], path: Path) -> None:
@@ -32,10 +32,15 @@ def export_audit(records: Iterable[AuditRecord], path: Path) -> None:
     Raises:
         UsageError: the file's ending says no form that there is.
     """
-    _export(records, desk.AUDIT, path)
+    export_shape(records, desk.AUDIT, path)
 
 
-def _export(items: Iterable[T], shape: Shape[T], path: Path) -> None:
+def export_shape(items: Iterable[T], shape: Shape[T], path: Path) -> None:
+    """Write answers of any kind.
+
+    Raises:
+        UsageError: the file's ending says no form that there is.
+    """
     form = path.suffix.lower().removeprefix(".")
     if form == "xlsx":
         rows = (row for item in items for row in shape.as_rows(item))

@@ -13,13 +13,15 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
-from records import BadRow, Cell, Counterparty, Decision, NameAnswer, Settings, TableRow
+from records import BadRow, Cell, Counterparty, Decision, DerivedHit, NameAnswer, Settings, TableRow
 from screening.answers import csv_rows as flat
 from screening.answers import json_lines
 from screening.answers.shape import Cell as FlatCell
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.list_warnings import in_short
 from screening.names.match import match_queries
+from screening.ownership.answers import Owners
+from screening.ownership.derived import add_derived, derived_for_all
 from screening.tables.columns import Columns
 from screening.tables.rows import counterparty
 
@@ -32,6 +34,8 @@ WORD_BY_WORD = ("evidence", "base")
 """Of these what only forms for programs have room for."""
 MEMBERS = "party_members"
 """Beside ``party`` where a result is a row: there it is the party's id alone."""
+DERIVED = "derived"
+"""Of a hit by ownership; there where ownership data is loaded."""
 HEAD_KEYS = ("row", "line", "id", "name", "status")
 MADE_WITH_KEYS = ("screened_against", "list_warnings", "engine")
 REJECTED_KEYS = ("row", "line", "reason", "text")
@@ -69,6 +73,8 @@ class Plan:
     every: bool = False
     """Whether rows without a hit have a line, too."""
     look: CsvLook = PLAIN
+    ownership: tuple[str, ...] = ()
+    """The ownership data in use, by source and SHA-256; with none, owners are not looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,7 @@ def csv_columns(plan: Plan) -> tuple[str, ...]:
         *HEAD_KEYS,
         *hit,
         MEMBERS,
+        *([DERIVED] if plan.ownership else []),
         *MADE_WITH_KEYS,
         *(f"input.{name}" for name in plan.headings),
     )
@@ -142,6 +149,7 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
     parties = [counterparty(row, plan.columns) for row in rows]
     asked = [party.query for party in parties if isinstance(party, Counterparty)]
     answers = match_queries(engine, asked, plan.settings)
+    derived = _derived(engine, parties, plan)
     made_with = _made_with(engine)
     counts, results, rejected = Counts(), [], []
     for row, party in zip(rows, parties, strict=True):
@@ -152,7 +160,9 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
             results.append(_result(plan, made_with, _not_screened(party), cells))
             continue
         answer = next(answers)
-        if answer.hits:
+        if derived is not None:
+            answer = add_derived(answer, next(derived))
+        if answer.hits or answer.derived:
             counts += _counted(party, answer)
         results += [
             _result(plan, made_with, found, cells) for found in _found(party, answer, plan.every)
@@ -177,7 +187,35 @@ def _made_with(engine: Engine) -> dict[str, Any]:
 def _counted(party: Counterparty, answer: NameAnswer) -> Counts:
     sure = answer.decision is Decision.MATCH
     found = sum(_hash(party.row, hit.entity_id, hit.score) for hit in answer.hits)
-    return Counts(with_hits=1, hits=len(answer.hits), match=sure, review=not sure, found=found)
+    derived = answer.derived or ()
+    found += sum(_hash(party.row, DERIVED, hit.entity_id, hit.reason) for hit in derived)
+    hits = len(answer.hits) + len(derived)
+    return Counts(with_hits=1, hits=hits, match=sure, review=not sure, found=found)
+
+
+def _derived(
+    engine: Engine, parties: Sequence[Counterparty | BadRow], plan: Plan
+) -> Iterator[tuple[DerivedHit, ...]] | None:
+    """The hits by ownership of each counterparty; None where no ownership data is loaded."""
+    owners = _owners(engine, plan.settings) if plan.ownership else None
+    if owners is None:
+        return None
+    asked = [(party.query, party.id) for party in parties if isinstance(party, Counterparty)]
+    return iter(derived_for_all(owners, asked))
+
+
+_opened: dict[int, tuple[Engine, Owners | None]] = {}
+"""The ownership data beside the engine of this process, kept from block to block."""
+
+
+def _owners(engine: Engine, settings: Settings) -> Owners | None:
+    if id(engine) not in _opened:
+        _opened.clear()
+        owners = Owners.open(
+            engine.home, engine, threshold=settings.threshold, as_of=settings.as_of
+        )
+        _opened[id(engine)] = engine, owners
+    return _opened[id(engine)][1]
 
 
 def _hash(*found: str | int | float) -> int:
@@ -195,8 +233,16 @@ def _found(party: Counterparty, answer: NameAnswer, every: bool) -> Iterator[dic
     }
     for hit in answer.hits:
         yield asked | json_lines.hit(hit)
-    if every and not answer.hits:
+    for derived in answer.derived or ():
+        yield asked | dict.fromkeys(HIT_KEYS) | _by_ownership(derived)
+    if every and not (answer.hits or answer.derived):
         yield asked | dict.fromkeys(HIT_KEYS) | {"decision": answer.decision.value}
+
+
+def _by_ownership(hit: DerivedHit) -> dict[str, Any]:
+    found = json_lines.derived(hit)
+    shared = ("entity_id", "list", "caption", "decision", "programmes", "countries", "reason")
+    return {**{key: found[key] for key in shared}, "kind": DERIVED, DERIVED: found}
 
 
 def _not_screened(bad: BadRow) -> dict[str, Any]:
@@ -208,7 +254,8 @@ def _result(
     plan: Plan, made_with: dict[str, Any], found: dict[str, Any], cells: tuple[Cell, ...]
 ) -> dict[str, Any]:
     given = {name: _as_json(cell) for name, cell in zip(plan.headings, cells, strict=False)}
-    return found | made_with | {"input": given}
+    more = {DERIVED: found.get(DERIVED)} if plan.ownership else {}
+    return found | more | made_with | {"input": given}
 
 
 def _as_json(cell: Cell) -> str | list[str]:
@@ -238,6 +285,9 @@ def cell_of(result: dict[str, Any], column: str) -> Any:
     if column in ("party", MEMBERS):
         party = result["party"]
         return party and party["id" if column == "party" else "members"]
+    if column == DERIVED:
+        found = result[DERIVED]
+        return found and "; ".join(f"{one['rule']}: {one['outcome']}" for one in found["rules"])
     return result[column]
 
 

@@ -17,6 +17,7 @@ from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace_json
 from screening.batch.summary import BatchJob, digest, facts_of, finished, summary_of
 from screening.engine.engine import Engine
 from screening.engine.workers import cores, in_order
+from screening.ownership.answers import in_use
 from screening.tables.columns import choose_columns, shown, split_pairs
 from screening.tables.understood import in_words, look_through
 
@@ -45,6 +46,7 @@ def plan(
     form: TableForm,
     every: bool,
     look: CsvLook = PLAIN,
+    owners: bool = True,
     notify: Callable[[str], None],
 ) -> BatchJob:
     """Look at a table and settle what to do with it.
@@ -57,6 +59,7 @@ def plan(
         form: how results are written.
         every: whether rows without a hit have a result, too.
         look: how CSV is written.
+        owners: whether owners are looked at where ownership data is loaded.
         notify: told which column is taken for what, and what may be read wrongly.
 
     Raises:
@@ -80,6 +83,7 @@ def plan(
         lines=forms.lines_of(form),
         every=every,
         look=look,
+        ownership=in_use(engine.home, settings.as_of) if owners else (),
     )
     return BatchJob(engine=engine, table=table, plan=chosen, form=form, understood=understood)
 

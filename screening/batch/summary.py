@@ -43,6 +43,7 @@ def facts_of(job: BatchJob) -> dict[str, Any]:
         "engine": ENGINE,
         "matcher": engine_fingerprint(),
         "settings": to_json(job.plan.settings),
+        **({"ownership": list(job.plan.ownership)} if job.plan.ownership else {}),
     }
     # As they are when they are read again.
     read: dict[str, Any] = json.loads(json.dumps(found))

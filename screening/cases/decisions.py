@@ -31,13 +31,13 @@ _NEEDS_TWO = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE)
 
 def assign(home: Home, ids: Sequence[str], *, to: str | None, author: str) -> list[Alert]:
     """Give alerts to somebody; None takes them back."""
-    return change_each(home, ids, lambda c, row: _assign(c, row, to, known_author(author)))
+    return change_each(home, ids, lambda c, row: assign_one(c, row, to, known_author(author)))
 
 
 def comment(home: Home, ids: Sequence[str], *, text: str, author: str) -> list[Alert]:
     """Write something down about alerts, without deciding."""
     need_reason(text)
-    return change_each(home, ids, lambda c, row: _comment(c, row, text, known_author(author)))
+    return change_each(home, ids, lambda c, row: comment_one(c, row, text, known_author(author)))
 
 
 def decide(
@@ -77,7 +77,7 @@ def decide(
 def reopen(home: Home, ids: Sequence[str], *, reason: str, author: str) -> list[Alert]:
     """Take decisions back: the alerts are open again."""
     need_reason(reason)
-    return change_each(home, ids, lambda c, row: _reopen(c, row, reason, known_author(author)))
+    return change_each(home, ids, lambda c, row: reopen_one(c, row, reason, known_author(author)))
 
 
 def decision(
@@ -191,7 +191,8 @@ class Decision:
         return min(limits, default=None)
 
 
-def _assign(connection: sa.Connection, row: alerts.Row, to: str | None, author: str) -> None:
+def assign_one(connection: sa.Connection, row: alerts.Row, to: str | None, author: str) -> None:
+    """Give an alert to somebody, in a transaction; None takes it back."""
     state = AlertState(row["state"])
     said = f"to {to}" if to else "to nobody"
     change_alert(
@@ -199,12 +200,14 @@ def _assign(connection: sa.Connection, row: alerts.Row, to: str | None, author: 
     )
 
 
-def _comment(connection: sa.Connection, row: alerts.Row, text: str, author: str) -> None:
+def comment_one(connection: sa.Connection, row: alerts.Row, text: str, author: str) -> None:
+    """Write something down about an alert, in a transaction."""
     state = AlertState(row["state"])
     change_alert(connection, row, {}, author=author, action="comment", state=state, reason=text)
 
 
-def _reopen(connection: sa.Connection, row: alerts.Row, reason: str, author: str) -> None:
+def reopen_one(connection: sa.Connection, row: alerts.Row, reason: str, author: str) -> None:
+    """Take the decision on an alert back, in a transaction."""
     if row["state"] == AlertState.OPEN.value:
         raise ConflictError(f"{alert_id(row['number'])}: already open. Nothing was done")
     open_again(connection, row, {}, reason=reason, author=author)

@@ -1,5 +1,6 @@
 """What is loaded: each list with its edition and age, and any one entry with where it is from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -99,6 +100,25 @@ def show(home: Home, entity_id: str, *, as_of: str | None = None) -> Entry:
             found = Entry(entity=entity, snapshot=snapshot, history=past, party=alone(entity_id))
             return _joined(home, active, found)
     raise UnknownEntityError(_unknown(entity_id, active, past))
+
+
+def entries(home: Home, ids: Iterable[str]) -> dict[str, tuple[Entity, Snapshot]]:
+    """Some entries of the lists in use, each with its edition; without those that are gone.
+
+    Raises:
+        StoreError: the home cannot be read.
+    """
+    active = {snapshot.source: snapshot for snapshot in Catalogue(home).active()}
+    wanted: dict[str, list[str]] = {}
+    for entity_id in ids:
+        wanted.setdefault(entity_id.partition(":")[0], []).append(entity_id)
+    found: dict[str, tuple[Entity, Snapshot]] = {}
+    for name, some in wanted.items():
+        if name in active:
+            with EntityFile(active[name]) as file:
+                read = [(one, file.find(one)) for one in some]
+            found |= {one: (entity, active[name]) for one, entity in read if entity is not None}
+    return found
 
 
 def _joined(home: Home, active: tuple[Snapshot, ...], entry: Entry) -> Entry:

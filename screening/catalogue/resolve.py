@@ -59,6 +59,7 @@ class EditionResolver:
     ) -> list[tuple[Snapshot | None, Snapshot | None]]:
         """Of every list the edition in use, and the one that was in use before it."""
         pairs: list[tuple[Snapshot | None, Snapshot | None]] = []
+        alone = False
         for snapshot in self._catalogue.active():
             if wanted is not None and snapshot.source not in wanted:
                 continue
@@ -67,10 +68,11 @@ class EditionResolver:
             if before:
                 pairs.append((_whole(before[-1]), _whole(snapshot)))
             else:
+                alone = True
                 self._notify(f"{snapshot.source}: no other edition was in use before; left out")
-        if not pairs:
+        if not pairs and not alone:
             raise UsageError(
-                "no list has had two editions in this home, so there is nothing to compare. "
+                "none of these lists is in use, so there is nothing to compare. "
                 "Give OLD and NEW: see namewarden diff --help"
             )
         return pairs

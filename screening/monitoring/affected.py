@@ -1,7 +1,7 @@
 """Which counterparties a change can affect; the others' answers are what they were.
 
 A pair of a counterparty and a listed entry is scored by their names, identifiers and countries, and
-by nothing else: what words weigh is the engine's own (docs/decisions/0019). So its score can only
+by nothing else: what words weigh is the engine's own (docs/decisions/0021). So its score can only
 have changed when either of the two was changed.
 """
 

@@ -1,7 +1,7 @@
 """Screens monitored counterparties, and turns their hits into pairs for the alerts."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 
 from records import Hit, MonitoredParty, NameAnswer, Query, Settings
@@ -15,8 +15,13 @@ from screening.names.match import match_queries
 class PartyScreener:
     """Counterparties on their way through the engine; counts and hashes what went in."""
 
-    def __init__(self, engine: Engine, settings: Settings) -> None:
-        self.engine, self.settings = engine, settings
+    def __init__(
+        self,
+        engine: Engine,
+        settings: Settings,
+        progress: Callable[[int], None] = lambda _done: None,
+    ) -> None:
+        self.engine, self.settings, self._progress = engine, settings, progress
         self._hash, self.count = sha256(), 0
         self._bases: dict[str, str] = {}
 
@@ -37,6 +42,7 @@ class PartyScreener:
         for answer in match_queries(self.engine, asked(), self.settings, workers=workers):
             kept = waiting.popleft()
             self.count += 1
+            self._progress(self.count)
             self._hash.update(f"{kept.counterparty.id}\0{kept.sha256}\n".encode())
             yield from self.of(kept, answer)
 

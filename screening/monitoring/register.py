@@ -115,3 +115,18 @@ def monitored(home: Home) -> Iterator[MonitoredParty]:
     with Database.of(home).reading(DESK_SINCE) as view:
         if view is not None:
             yield from counterparties.present(view)
+
+
+def find_parties(home: Home, text: str, *, limit: int, offset: int = 0) -> list[MonitoredParty]:
+    """The monitored counterparties with a text in their id or name, in the order they came."""
+    with Database.of(home).reading(DESK_SINCE) as view:
+        if view is None:
+            return []
+        return counterparties.search(view, text.strip(), limit=limit, offset=offset)
+
+
+def find_party(home: Home, id_: str) -> MonitoredParty | None:
+    """The monitored counterparty with its owner's id; None where there is none."""
+    with Database.of(home).reading(DESK_SINCE) as view:
+        found = None if view is None else counterparties.find(view, id_)
+        return None if found is None or found.removed_at is not None else found

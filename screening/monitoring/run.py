@@ -5,7 +5,7 @@ A run looks only at what can have changed since the run before it
 any point, it has happened or it has not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 
@@ -34,6 +34,8 @@ from store.home import Home
 from store.schema import DESK_SINCE
 from store.table_sums import check_pages
 
+Progress = Callable[[int, float], None]
+"""Told how many counterparties were looked at, and how much of the work that is, in [0, 1]."""
 MOST_HITS = 50
 """Entities for one counterparty; the name that has more is that of nobody in particular."""
 
@@ -71,6 +73,7 @@ def run(
     workers: int | None = None,
     max_age: int | None = None,
     notify: Notify,
+    progress: Progress = lambda _done, _share: None,
 ) -> MonitoringResult:
     """Screen what can have changed since the last run, and bring the alerts in line.
 
@@ -82,6 +85,7 @@ def run(
         workers: processes to use; None for as many as are worth it.
         max_age: days; refuse lists that are older. None for no limit.
         notify: told what is under way.
+        progress: told how far it is.
 
     Raises:
         NoListsError: nothing is loaded.
@@ -93,12 +97,21 @@ def run(
         home, lists=settings.lists, as_of=settings.as_of, max_age=max_age, notify=notify
     )
     with closing(engine):
-        return _run(home, engine, settings, author=author, full=full, workers=workers)
+        asked = _Asked(author=author, full=full, workers=workers, progress=progress)
+        return _run(home, engine, settings, asked)
 
 
-def _run(
-    home: Home, engine: Engine, settings: Settings, *, author: str, full: bool, workers: int | None
-) -> MonitoringResult:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """How a run is to be made."""
+
+    author: str
+    full: bool
+    workers: int | None
+    progress: Progress
+
+
+def _run(home: Home, engine: Engine, settings: Settings, asked: _Asked) -> MonitoringResult:
     database = Database.of(home)
     # A register that an earlier version kept is repaired before it is screened, not after.
     database.bring_up_to_date()
@@ -106,13 +119,15 @@ def _run(
         if view is not None:
             check_pages(view)
         base = screenings.last_run(view)
-        scope = affected(engine, view, settings, full=full)
+        scope = affected(engine, view, settings, full=asked.full)
         seen = 0 if view is None else counterparties.last_change(view)
         total = 0 if view is None else counterparties.count(view)
-        work = PartyScreener(engine, settings)
         many = total if scope.numbers is None else len(scope.numbers)
-        pairs = list(work.pairs(_parties(view, scope), workers_for(many, workers)))
-    context = _RunContext(author=author, scope=scope, base=base, seen_change=seen)
+        work = PartyScreener(
+            engine, settings, lambda done: asked.progress(done, done / max(1, many))
+        )
+        pairs = list(work.pairs(_parties(view, scope), workers_for(many, asked.workers)))
+    context = _RunContext(author=asked.author, scope=scope, base=base, seen_change=seen)
     with database.writing() as connection:
         if screenings.last_run(connection) != base:
             raise ConflictError("another monitoring run finished first. Nothing was changed")
@@ -121,7 +136,7 @@ def _run(
         outcome = apply_run(connection, number, pairs, looked_at)
         bring_parties_up_to_date(connection, engine)
         _log(connection, number, work, context, outcome)
-    _remember(database, engine, scope, base, number, workers or 1)
+    _remember(database, engine, scope, base, number, asked.workers or 1)
     return MonitoringResult(
         screening=number,
         full=scope.numbers is None,

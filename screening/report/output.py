@@ -13,6 +13,7 @@ from screening.answers import csv_rows as flat
 from screening.answers import json_lines
 from screening.answers.form import Form
 from screening.answers.shape import Shape, T
+from screening.report.calendar import CALENDAR
 from screening.report.desk import (
     ALERTS,
     AUDIT,
@@ -22,6 +23,7 @@ from screening.report.desk import (
     PARTIES,
     RUNS,
 )
+from screening.report.figures import FIGURES
 from screening.report.shapes import (
     ACCOUNTS,
     COMPARISONS,
@@ -39,10 +41,12 @@ __all__ = [
     "ACCOUNTS",
     "ALERTS",
     "AUDIT",
+    "CALENDAR",
     "COMPARISONS",
     "DELTAS",
     "DOCUMENTS",
     "ENTRIES",
+    "FIGURES",
     "FINDINGS",
     "GOOD_GUYS",
     "HISTORIES",

@@ -135,7 +135,7 @@ _ADMITTED_COLUMNS = ("kind", "name", "id", "may", "since", "until")
 
 def _of_name(answer: NameAnswer) -> int:
     """An empty line of a file asks nothing, so there is nothing that was not answered."""
-    if answer.hits:
+    if answer.hits or answer.derived:
         return HITS
     unread = answer.decision.value == "not_screened" and answer.query.strip()
     return NO_ANSWER if unread else NOTHING

@@ -13,14 +13,18 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access.authenticator import NO_KEY, authenticator_of
-from service.access.principal import SCREEN, Principal
+from service.access.principal import COUNTERPARTIES, SCREEN, Principal
 from service.pages.render import SignInNeededError, to_sign_in
 from service.problems import problem
 
 SENDING = ("POST", "PUT", "PATCH", "DELETE")
 API = ("/v1/", "/match/")
-UPLOADS: Mapping[str, str] = {"/v1/screen": SCREEN, "/documents": SCREEN}
-"""Where documents are sent to, and the scope that it takes."""
+UPLOADS: Mapping[str, str] = {
+    "/v1/screen": SCREEN,
+    "/documents": SCREEN,
+    "/customers/tables": COUNTERPARTIES,
+}
+"""Where documents and tables are sent to, and the scope that it takes."""
 # About what a document takes while others wait before it.
 COME_BACK_SECONDS = 5
 CLOSE = {"connection": "close"}

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query
 from pydantic import Field
 
-from records import AlertState, CaseState
-from screening.cases import cases
+from records import AlertState, CaseSort, CaseState
+from screening.cases import case_work, cases
 from service.access.principal import ALERTS, DECIDE, Principal
 from service.api.models import In, Text
 from service.api.needs import Service, allowed
@@ -32,6 +32,18 @@ class CaseDecisionIn(In):
     expires: Annotated[Text | None, Field(examples=["2027-12-31"])] = None
 
 
+class AssignIn(In):
+    """Whom to give a case to; null for nobody."""
+
+    to: Text | None
+
+
+class SaidIn(In):
+    """Words for the file."""
+
+    text: Annotated[Text, Field(min_length=1)]
+
+
 @router.get("", dependencies=[Depends(allowed(ALERTS))])
 async def list_cases(
     service: Service,
@@ -40,20 +52,28 @@ async def list_cases(
     assignee: Annotated[str | None, Query(description="Empty for those of nobody.")] = None,
     text: Annotated[
         str | None,
-        Query(max_length=200, description="In the customer's id or name, or in a hit's names."),
+        Query(
+            max_length=200, description="In the customer's id or name, a hit's names, or a reason."
+        ),
+    ] = None,
+    free_for: Annotated[
+        str | None, Query(description="A person: without what colleagues hold.")
     ] = None,
     least_score: Annotated[float, Query(ge=0, le=1)] = 0.0,
+    sort: CaseSort = CaseSort.SCORE,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0, le=1 << 40)] = 0,
 ) -> dict[str, Any]:
     """The cases that are wanted (those that wait for somebody, unless ``state`` says otherwise),
-    the highest scores of what waits first, and how many there are by state.
+    in the order of ``sort``, and how many there are by state.
     """
     chosen = CaseFilter(
         states=tuple(state) or WAITING,
         lists=tuple(list_),
         assignee=assignee,
+        free_for=free_for,
         text=text,
+        sort=sort,
         least_score=least_score,
         limit=limit,
         offset=offset,
@@ -90,3 +110,41 @@ async def decide_case(
         expires=body.expires,
     )
     return case_json(done)
+
+
+@router.post("/{case}/assign")
+async def assign_case(
+    case: CaseId, body: AssignIn, service: Service, principal: Decider
+) -> dict[str, Any]:
+    """Give what waits in a case to somebody, or take it back; 409 when nothing waits."""
+    work = partial(case_work.assign_case, service.home, case, to=body.to, author=principal.name)
+    return case_json(await service.run_blocking(work))
+
+
+@router.post("/{case}/comment")
+async def comment_case(
+    case: CaseId, body: SaidIn, service: Service, principal: Decider
+) -> dict[str, Any]:
+    """Write something down about a case, without deciding."""
+    work = partial(
+        case_work.comment_case, service.home, case, text=body.text, author=principal.name
+    )
+    return case_json(await service.run_blocking(work))
+
+
+@router.post("/{case}/reopen")
+async def reopen_case(
+    case: CaseId, body: SaidIn, service: Service, principal: Decider
+) -> dict[str, Any]:
+    """Take the decisions in a case back; 409 when nothing in it is decided."""
+    work = partial(
+        case_work.reopen_case, service.home, case, reason=body.text, author=principal.name
+    )
+    return case_json(await service.run_blocking(work))
+
+
+@router.post("/{case}/take-back")
+async def take_back_case(case: CaseId, service: Service, principal: Decider) -> dict[str, Any]:
+    """Undo what one decided in a case within the last minute; 409 when that is over."""
+    work = partial(case_work.take_back, service.home, case, author=principal.name)
+    return case_json(await service.run_blocking(work))

@@ -1,14 +1,38 @@
 """What a request handler depends on: the running service, and a caller who is allowed in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
 from starlette.exceptions import HTTPException
 
+from records import UsageError
 from service.access.authenticator import NO_KEY, authenticator_of
 from service.access.principal import Principal
 from service.state import ServiceState
+
+
+def only_known_parameters(request: Request) -> None:
+    """Refuse a parameter of the query that an address does not have: a slip would widen what is
+    asked for, and nobody would see it.
+
+    Raises:
+        UsageError: there is one.
+    """
+    route = request.scope["route"]
+    known = set(_parameters(route.dependant))
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        has = f"expected one of: {', '.join(sorted(known))}" if known else "there are none here"
+        raise UsageError(f"unknown parameter {unknown[0]!r}; {has}. Nothing was answered")
+
+
+def _parameters(of: Dependant) -> Iterator[str]:
+    """The parameters of the query that a handler, or what it depends on, takes."""
+    yield from (each.alias for each in of.query_params)
+    for each in of.dependencies:
+        yield from _parameters(each)
 
 
 def service_state(request: Request) -> ServiceState:

@@ -27,13 +27,14 @@ AlertId = Annotated[str, Path(pattern=r"^[Aa]\d{1,18}$")]
 Words = Annotated[str, Form(max_length=4000)]
 
 
-@router.get("/next", dependencies=[Depends(person(ALERTS))])
-async def next_alert(service: Service, after: str = "") -> Response:
-    """Go to the next alert that waits, after one or from the top."""
+@router.get("/next")
+async def next_alert(service: Service, principal: Reader, after: str = "") -> Response:
+    """Go to the next alert that waits and nobody else holds, after one or from the top."""
     wanted = AlertFilter(states=(AlertState.OPEN,), limit=200)
     waiting = [
         each.id
         for each in await service.run_blocking(partial(alerts.list_alerts, service.home, wanted))
+        if each.assignee in (None, principal.name) or each.id == after
     ]
     place = waiting.index(after) + 1 if after in waiting else 0
     target = f"/alerts/{waiting[place]}" if place < len(waiting) else "/alerts"

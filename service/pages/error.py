@@ -16,7 +16,7 @@ def error_page(
     shown = page(
         request,
         "error.html",
-        None,
+        getattr(request.state, "reader", None),
         status=status.value,
         title=status.phrase,
         detail=detail,

@@ -11,27 +11,24 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from lists.countries import country_name
+from lists.programmes import programme_words
 from screening.engine.engine import ENGINE
 from service.access.authenticator import authenticator_of
-from service.access.principal import ADMIN, ALERTS, AUDIT, LISTS, MATCH, SCREEN, Principal
+from service.access.principal import (
+    ADMIN,
+    ALERTS,
+    AUDIT,
+    COUNTERPARTIES,
+    LISTS,
+    MATCH,
+    SCREEN,
+    Principal,
+)
 from service.access.secrets import same
+from service.pages.words import ACTIONS, FOUND, WORDS, list_word, plain
 
 HERE = Path(__file__).parent.parent
-WORDS = {
-    "match": "match",
-    "review": "review",
-    "no_match": "no match",
-    "open": "open",
-    "true_match": "true match",
-    "false_positive": "false positive",
-    "pending": "waits for a second person",
-    "good_guy": "good guy",
-    "escalated": "escalated",
-    "screened": "screened",
-    "partly_screened": "partly screened",
-    "not_screened": "NOT SCREENED",
-}
-"""What a person reads for our words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +43,17 @@ class Page:
 MENU = (
     Page("/", "Search", MATCH),
     Page("/documents", "Documents", SCREEN),
-    Page("/alerts", "Alerts", ALERTS),
+    Page("/cases", "Cases", ALERTS),
+    Page("/customers", "Customers", COUNTERPARTIES),
+    Page("/figures", "Figures", ALERTS),
     Page("/lists", "Lists", LISTS),
     Page("/audit", "Audit", AUDIT),
     Page("/access", "Access", ADMIN),
 )
+
+
+def _programme(code: str, source: str) -> str:
+    return programme_words(source, code)
 
 
 def _templates() -> Jinja2Templates:
@@ -61,7 +64,10 @@ def _templates() -> Jinja2Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(engine=ENGINE, words=WORDS)
+    environment.globals.update(engine=ENGINE, words=WORDS, actions=ACTIONS, found_words=FOUND)
+    environment.filters.update(
+        list_word=list_word, plain=plain, country=country_name, programme=_programme
+    )
     return Jinja2Templates(env=environment)
 
 
@@ -111,6 +117,8 @@ def person(scope: str) -> Callable[[Request], Any]:
             asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             raise SignInNeededError(asked if request.method == "GET" else "/")
         request.state.by = principal.name
+        # An error's page keeps the menu of whoever reads it.
+        request.state.reader = principal
         if scope not in principal.scopes:
             raise HTTPException(403, f"{principal.name} may not do this: the role lacks “{scope}”.")
         return principal

@@ -39,9 +39,9 @@ async def search(
     near: list[dict[str, Any]] = []
     if q.strip():
         try:
-            asked = _asked(q, country, kind)
+            party = asked(q, country, kind)
             chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
-            found, close = await service.match_closely(principal, asked, chosen)
+            found, close = await service.match_closely(principal, party, chosen)
             answer = name_answer(found)
             near = name_answer(close)["hits"] if close else []
         except NamewardenError as error:
@@ -63,7 +63,7 @@ async def search(
     )
 
 
-def _asked(name: str, country: str, kind: str) -> Asked:
+def asked(name: str, country: str, kind: str) -> Asked:
     """The party that the form asks for.
 
     Raises:

@@ -36,3 +36,49 @@ document.addEventListener("submit", (event) => {
   const wait = event.target.querySelector(".waiting");
   if (wait) wait.classList.add("htmx-request");
 });
+
+// The queue: j and k move, x ticks, Enter opens, the box in the head ticks the page.
+const table = document.querySelector("[data-rows]");
+if (table) {
+  const rows = [...table.tBodies[0].rows];
+  const ticks = () => rows.map((row) => row.querySelector("[name=case]")).filter(Boolean);
+  const all = document.querySelector("[data-all]");
+  const told = document.querySelector("[data-ticked]");
+  const empty = told ? told.innerHTML : "";
+  let at = -1;
+
+  const count = () => {
+    const number = ticks().filter((tick) => tick.checked).length;
+    if (told && number) told.textContent = `${number} ticked`;
+    else if (told) told.innerHTML = empty;
+    if (all) all.checked = number > 0 && number === ticks().length;
+  };
+  const go = (to) => {
+    if (rows[at]) rows[at].classList.remove("at");
+    at = Math.max(0, Math.min(rows.length - 1, to));
+    rows[at].classList.add("at");
+    rows[at].scrollIntoView({ block: "nearest" });
+  };
+
+  if (all) {
+    all.addEventListener("change", () => {
+      for (const tick of ticks()) tick.checked = all.checked;
+      count();
+    });
+  }
+  table.addEventListener("change", count);
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing(event.target) && event.target.type !== "checkbox") return;
+    if (event.key === "j") go(at + 1);
+    else if (event.key === "k") go(at - 1);
+    else if (event.key === "x" && rows[at]) {
+      const tick = rows[at].querySelector("[name=case]");
+      if (tick) tick.checked = !tick.checked;
+      count();
+    } else if (event.key === "Enter" && rows[at] && event.target === document.body) {
+      rows[at].querySelector("a").click();
+    }
+  });
+  count();
+}

@@ -3,9 +3,18 @@
 import pytest
 from support.desk_work import LISTED, WUHAN, entity, party, put_edition, register, run
 
-from records import AlertState, Case, CaseState, ConflictError, Identifier, UsageError
+from records import AlertState, Case, CaseSort, CaseState, ConflictError, Identifier, UsageError
 from screening.archive.audit import audit_records
 from screening.cases.alerts import alert_history, list_alerts
+from screening.cases.case_work import (
+    assign_case,
+    claim,
+    comment_case,
+    may_take_back,
+    order,
+    reopen_case,
+    take_back,
+)
 from screening.cases.cases import case_history, count_cases, decide_case, list_cases
 from screening.cases.decisions import decide
 from screening.cases.rules import set_rules
@@ -176,3 +185,93 @@ def test_alerts_follow_the_parties_of_lists_that_are_loaded_later(desk: Home) ->
         WUHAN: FALSE,
         "eu_fsf:4880": AlertState.OPEN,
     }
+
+
+def test_a_case_is_held_commented_on_and_opened_again_as_one(two_lists: Home) -> None:
+    case = the_case(two_lists)
+    assert assign_case(two_lists, case.id, to="bob", author="ann").assignees == ("bob",)
+    comment_case(two_lists, case.id, text="asked the branch", author="ann")
+    decided(two_lists)
+    with pytest.raises(ConflictError, match="nothing in it waits"):
+        assign_case(two_lists, case.id, to="ann", author="ann")
+    opened = reopen_case(two_lists, case.id, reason="a new paper", author="bob")
+    assert {alert.state for alert in opened.alerts} == {AlertState.OPEN}
+    said = {(one.action, one.reason) for _, one in case_history(two_lists, case.id).dispositions}
+    assert said >= {("comment", "asked the branch"), ("reopen", "a new paper")}
+    with pytest.raises(ConflictError, match="nothing in it is decided"):
+        reopen_case(two_lists, case.id, reason="again", author="bob")
+
+
+def test_two_who_ask_for_the_next_case_get_two(two_lists: Home) -> None:
+    queue = order(two_lists, CaseFilter(limit=None))
+    ids = [f"C{number}" for number in queue]
+
+    def claimed(person: str) -> str | None:
+        return claim(two_lists, queue, person=person, may_approve=False)
+
+    assert (claimed("ann"), claimed("bob"), claimed("ann"), claimed("cid")) == (*ids, ids[0], None)
+    free = list_cases(two_lists, CaseFilter(free_for="bob"))
+    assert [case.id for case in free] == [ids[1]]
+
+
+def test_what_waits_for_a_second_person_is_offered_to_who_may_agree_alone(two_lists: Home) -> None:
+    set_rules(two_lists, DeskPolicy(four_eyes=True), author="boss")
+    case = decided(two_lists)
+
+    def claimed(person: str, *, may_approve: bool) -> str | None:
+        return claim(two_lists, [case.number], person=person, may_approve=may_approve)
+
+    assert claimed("ann", may_approve=True) is None
+    assert claimed("bob", may_approve=False) is None
+    assert claimed("bob", may_approve=True) == case.id
+
+
+def test_a_decision_is_taken_back_for_a_minute_by_its_author(
+    two_lists: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {alert.id: (alert.state, alert.expires_at) for alert in the_case(two_lists).alerts}
+    decided(two_lists)
+    assert may_take_back(two_lists, "C1", "ann")
+    with pytest.raises(ConflictError, match="nothing that bob decided"):
+        take_back(two_lists, "C1", author="bob")
+    case = take_back(two_lists, "C1", author="ann")
+    assert {alert.id: (alert.state, alert.expires_at) for alert in case.alerts} == before
+    assert case.news == ()
+    actions = [one.action for one in audit_records(two_lists) if one.subject.startswith("A")]
+    assert actions[-3:] == ["take-back"] * 3
+    assert not may_take_back(two_lists, "C1", "ann")
+    decided(two_lists)
+    monkeypatch.setattr("screening.cases.case_work.UNDO_SECONDS", -1)
+    with pytest.raises(ConflictError):
+        take_back(two_lists, "C1", author="ann")
+
+
+def test_agreeing_is_taken_back_to_what_was_proposed(two_lists: Home) -> None:
+    set_rules(two_lists, DeskPolicy(four_eyes=True), author="boss")
+    decided(two_lists)
+    decided(two_lists, author="bob")
+    case = take_back(two_lists, "C1", author="bob")
+    assert case.state is CaseState.PENDING
+    assert {(one.proposed, one.proposed_by) for one in case.alerts} == {(FALSE, "ann")}
+    with pytest.raises(ConflictError):
+        take_back(two_lists, "C1", author="bob")
+
+
+def test_what_somebody_did_since_is_not_undone(two_lists: Home) -> None:
+    decided(two_lists)
+    comment_case(two_lists, "C1", text="agreed with the branch", author="bob")
+    with pytest.raises(ConflictError):
+        take_back(two_lists, "C1", author="ann")
+
+
+def test_cases_are_found_by_reason_and_ordered(two_lists: Home) -> None:
+    decided(two_lists)
+    (case,) = list_cases(two_lists, CaseFilter(states=(), text="OTHER town"))
+    assert case.id == "C1"
+    by_name = list_cases(two_lists, CaseFilter(states=(), sort=CaseSort.NAME))
+    assert [one.counterparty.query.name for one in by_name] == [
+        "Mahan Air",
+        "Wuhan Gaoxin Technology",
+    ]
+    waiting_first = list_cases(two_lists, CaseFilter(states=(), sort=CaseSort.OLDEST))
+    assert [one.id for one in waiting_first] == ["C2", "C1"]

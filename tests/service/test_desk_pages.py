@@ -78,7 +78,7 @@ def test_what_a_key_may_not_do_it_does_not(
     body = {"state": "true_match", "reason": "x", "seen": 1}
     assert client.post("/v1/alerts/A1/decide", json=body).status_code == 403
     assert client.get("/v1/counterparties").status_code == 403
-    assert client.get("/v1/alerts/A999").status_code == 422
+    assert client.get("/v1/alerts/A999").status_code == 404
 
 
 def test_counterparties_are_kept_by_their_owners_id(

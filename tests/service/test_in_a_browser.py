@@ -31,6 +31,7 @@ PARTIES = (
     Party(id="C2", query=Query(name="Hapjanggang Trading")),
 )
 PAGES = ("/", "/?q=Wuhan+Gaoxin+Technology", "/documents", "/alerts", "/alerts/A1", "/lists",
+         "/cases", "/cases?state=all&who=all", "/cases/C1", "/cases/C1/report", "/customers",
          "/lists/us_ofac_sdn", "/entries/us_ofac_sdn:46633", "/audit", "/access")  # fmt: skip
 
 
@@ -116,6 +117,58 @@ def test_a_name_is_searched_without_leaving_the_page(page: Chrome, desk: str) ->
     page.find_element(By.ID, "q").send_keys("Hapjanggang Trading", Keys.ENTER)
     WebDriverWait(page, 60).until(lambda shown: "Hapjanggang Trading Corporation" in text_of(shown))
     assert "q=Hapjanggang" in page.current_url
+
+
+CUSTOMERS = (
+    "Customer no.;Name;Country\nB1;Hapjanggang Trading Corporation;Nordkorea\nB2;Anna;Atlantis\n"
+)
+
+
+def until(page: Chrome, words: str) -> None:
+    """Wait for words on the page."""
+    WebDriverWait(page, 240).until(lambda shown: words in text_of(shown))
+
+
+def test_an_analysts_day_from_the_table_of_customers_to_the_case_that_is_open_again(
+    page: Chrome, desk: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "branch.csv"
+    table.write_text(CUSTOMERS, encoding="utf-8")
+    sign_in(page, desk, "Ada")
+    page.get(f"{desk}/customers")
+    page.find_element(By.ID, "file").send_keys(str(table))
+    until(page, "1 of 2 values understood")
+    press(page, "m")
+    until(page, "2 customers were added")
+    # In the queue by keyboard: the customers from the table are ticked and decided together.
+    page.get(f"{desk}/cases?text=B1&who=all")
+    press(page, "j", "x", "d")
+    press(page, "another town")
+    page.find_element(By.CSS_SELECTOR, ".bar button[value=false_positive]").click()
+    until(page, "1 case decided.")
+    page.get(f"{desk}/cases?text=B1&who=all&state=pending")
+    case = page.find_element(By.CSS_SELECTOR, ".main-cell a").get_attribute("href") or ""
+    page.get(case)
+    assert "somebody else has to agree" in text_of(page)
+    # The second person reads the reason, agrees by key, takes it back, and agrees again.
+    sign_in(page, desk, "Abe")
+    for _ in range(2):
+        page.get(case)
+        assert "another town" in text_of(page)
+        press(page, "d")
+        press(page, "agreed", Keys.ESCAPE, "f")
+        until(page, "For a minute you can take it back")
+        page.get(case)
+        assert "decided" in text_of(page)
+        if "Undo" in text_of(page) and _ == 0:
+            press(page, "u")
+            until(page, "proposes")
+    page.get(case)
+    press(page, "r")
+    press(page, "a new register extract", Keys.ENTER)
+    until(page, "opened again")
+    page.get(f"{desk}/cases?text=B1&who=all")
+    assert "a new register extract" in text_of(page)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])

@@ -57,7 +57,15 @@ def _kept_to(operation: Any) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/v1/match", "/v1/screen", "/v1/alerts", "/v1/cases", "/match/{dataset}"]
+    "path",
+    [
+        "/v1/match",
+        "/v1/screen",
+        "/v1/alerts",
+        "/v1/cases",
+        "/v1/cases/{case}/assign",
+        "/match/{dataset}",
+    ],
 )
 def test_the_document_shows_what_matters(open_client: Any, path: str) -> None:
     document = open_client.get("/v1/openapi.json").json()

@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 
 from screening.report.tables.access import print_accounts
+from screening.report.tables.calendar import print_calendar
 from screening.report.tables.deltas import print_deltas
 from screening.report.tables.desk import (
     print_alerts,
@@ -18,8 +19,15 @@ from screening.report.tables.desk import (
 )
 from screening.report.tables.documents import print_documents
 from screening.report.tables.entries import print_entries
+from screening.report.tables.figures import print_figures
 from screening.report.tables.lists import print_findings, print_lists, print_pruned, print_updates
 from screening.report.tables.names import print_comparisons, print_names
+from screening.report.tables.ownership import (
+    print_answers,
+    print_changes,
+    print_editions,
+)
+from screening.report.tables.ownership import print_imports as print_ownership_imports
 from screening.report.tables.pieces import console
 
 PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
@@ -40,6 +48,12 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "parties": print_parties,
     "good_guys": print_good_guys,
     "audit": print_audit,
+    "calendar": print_calendar,
+    "figures": print_figures,
+    "ownership_editions": print_editions,
+    "ownership_imports": print_ownership_imports,
+    "ownership_changes": print_changes,
+    "ownership_answers": print_answers,
 }
 
 __all__ = ["PRINTERS", "console"]

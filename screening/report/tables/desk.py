@@ -33,6 +33,10 @@ _STYLES = {
 }
 
 
+_WHOLE = {"alert", "number", "score", "opened"}
+"""Columns of ids, numbers and days."""
+
+
 def print_alerts(alerts: Iterable[Alert], console: Console) -> None:
     """One line an alert, then how many."""
     table = _table("alert", "state", "score", "counterparty", "listed entry", "opened", "for")
@@ -152,5 +156,9 @@ def _said(state: AlertState) -> str:
 def _table(*titles: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for title in titles:
-        table.add_column(title, overflow="fold")
+        # Rather than an id or a heading, the texts beside it are broken.
+        whole = title in _WHOLE
+        table.add_column(
+            title, overflow="fold", no_wrap=whole, min_width=max(map(len, title.split()))
+        )
     return table

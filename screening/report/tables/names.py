@@ -10,6 +10,7 @@ from screening.report.tables.pieces import (
     DECISION_STYLES,
     clean,
     count,
+    derived_block,
     editions,
     evidence_table,
     hit_block,
@@ -26,7 +27,7 @@ def print_names(answers: Iterable[NameAnswer], console: Console) -> None:
     warnings: tuple[ListWarning, ...] = ()
     for answer in answers:
         total += 1
-        found += bool(answer.hits)
+        found += bool(answer.hits or answer.derived)
         unread += _is_unread(answer)
         screened, warnings = answer.screened_against, answer.warnings
         _print_name(answer, console)
@@ -41,6 +42,9 @@ def _print_name(answer: NameAnswer, console: Console) -> None:
     style = DECISION_STYLES[answer.decision]
     if _is_unread(answer):
         state = "NOT SCREENED: no word that can be searched for"
+    elif answer.derived:
+        owners = count(len(answer.derived), "listed owner")
+        state = f"{state}, {owners}" if answer.hits else owners
     elif not answer.hits:
         style = DECISION_STYLES[Decision.NO_MATCH]
     query = clean(answer.query) or "(empty line)"
@@ -52,6 +56,9 @@ def _print_name(answer: NameAnswer, console: Console) -> None:
         console.print(indent(hit_block(hit, reason=new, evidence=new)))
         console.print()
         explained.add(hit.matched_name)
+    for derived in answer.derived or ():
+        console.print(indent(derived_block(derived)))
+        console.print()
 
 
 def _is_unread(answer: NameAnswer) -> bool:

@@ -9,7 +9,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from records import Decision, EditionRef, Evidence, FieldChange, Hit, ListWarning, NameKind
+from records import (
+    Decision,
+    DerivedHit,
+    EditionRef,
+    Evidence,
+    FieldChange,
+    Hit,
+    ListWarning,
+    NameKind,
+)
 from screening.engine.list_warnings import in_lines
 from screening.report.shortened import difference
 
@@ -80,6 +89,24 @@ def hit_block(hit: Hit, *, reason: bool = True, evidence: bool = True) -> Render
         grid.add_row("", Text(clean(hit.reason), style="italic"))
     if evidence and hit.evidence:
         grid.add_row("", Padding(evidence_table(hit.evidence), (1, 0, 0, 0), expand=False))
+    return grid
+
+
+def derived_block(hit: DerivedHit) -> RenderableType:
+    """A listed party that owns or controls what was asked for, or may."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    state = Text(f"owner {words(hit.decision)}", style=DECISION_STYLES[hit.decision])
+    grid.add_row(state, Text(clean(hit.caption or "?"), style="bold"))
+    parts = (hit.entity_id, ", ".join(hit.countries), ", ".join(hit.programmes))
+    grid.add_row("", Text(clean(" · ".join(filter(None, parts))), style="dim"))
+    if hit.owner:
+        grid.add_row("", Text(clean(f"{hit.owner} in the ownership data, by its {hit.by}")))
+    for one in hit.rules:
+        share = one.total or "control"
+        grid.add_row("", Text(f"{one.rule}: {one.outcome}, {share}"))
+    grid.add_row("", Text(clean(hit.reason), style="italic"))
     return grid
 
 

@@ -1,0 +1,87 @@
+"""Listed names in Latin letters, by the words that a text in another script has to have."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from matcher.index.index import NameIndex
+from matcher.index.whole_names import information
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.tables import Role
+from matcher.mentions.native_units import has_native
+from matcher.names.word import Name
+from records import Kind, NameKind
+
+# What a name has to tell by the frequencies of its words (``information``), its rarest word alone,
+# and one without a rare word: *machine industry department* is a translation of many a name.
+LEAST_TOLD, RAREST, USUAL_TOLD = 0.9, 0.85, 1.75
+# One word of another script sounds like too many.
+FEWEST = 2
+
+
+class NativeName(NamedTuple):
+    """A listed name that is looked for in other scripts."""
+
+    number: int
+    needed: tuple[str, ...]
+    """The skeletons of the words that have to be there."""
+    trades: tuple[tuple[str, ...], ...]
+    """Trade words besides, each by what it stands for and by its skeleton: one is enough."""
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class NativeNames:
+    """Names by the skeleton of the rarest word that each needs."""
+
+    by_word: Mapping[str, Sequence[NativeName]]
+
+    @classmethod
+    def of(cls, index: NameIndex) -> "NativeNames":
+        """Those of organisations that tell enough, but for weak aliases."""
+        names = [
+            name
+            for number in np.flatnonzero(index.names_of_others).tolist()
+            if (name := _native_name(index, number)) is not None
+        ]
+        common = Counter(word for name in names for word in name.needed)
+        found: dict[str, list[NativeName]] = {}
+        for name in names:
+            rarest = min(name.needed, key=common.__getitem__)
+            found.setdefault(rarest, []).append(name)
+        return cls({word: tuple(some) for word, some in found.items()})
+
+
+def _native_name(index: NameIndex, number: int) -> NativeName | None:
+    entity = int(index.arrays["name_entity"][number])
+    text = index.name_texts[number]
+    if index.entity_kind(entity) is not Kind.ORGANIZATION or has_native(text):
+        return None
+    if index.name_kind(number) is NameKind.WEAK:
+        return None
+    name = index.name(number)
+    content = [word for word in name.words if word.is_content]
+    own = [word for word in content if word.role is not Role.TRADE]
+    told = information(content, index.language)
+    rarest = max((information([word], index.language) for word in own or content), default=0.0)
+    if len(content) < FEWEST or told < LEAST_TOLD or _is_part(name):
+        return None
+    if rarest < RAREST and told < USUAL_TOLD:
+        return None
+    if not any(word.role is Role.WORD for word in content):
+        own = content
+    needed = {skeleton(part) for word in own for part in word.form.split(" ")}
+    trades = {(word.term, skeleton(word.form)) for word in content if word not in own}
+    return NativeName(number, tuple(sorted(needed)), tuple(sorted(trades)), len(content))
+
+
+def _is_part(name: Name) -> bool:
+    """Whether it is only a part of what was published: that may mean somebody else."""
+    rest, place = "", 0
+    for word in name.words:
+        rest += name.text[place : word.start]
+        place = word.end
+    return any(map(str.isalnum, rest + name.text[place:]))

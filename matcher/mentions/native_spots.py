@@ -1,0 +1,159 @@
+"""Listed names that a text has in another script, as translations and transliterations write them.
+
+The words of the text and the ways to write them in Latin letters (``native_units``) point to the
+listed names that need such words (``native_names``); where all needed words stand side by side, the
+stretch is asked like a query, with all its readings, and counts where the listed name is there
+whole.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from matcher.mentions.document import Text
+from matcher.mentions.han_names import by_characters
+from matcher.mentions.native_names import NativeName
+from matcher.mentions.native_units import Unit, has_native, native_units
+from matcher.mentions.searcher import Searcher
+from matcher.mentions.spots import HIT, Spot
+from matcher.mentions.work_budget import AGAIN, Work
+from matcher.search.match import Policy, Scored, score_of
+from matcher.search.query import ParsedQuery
+from records import FoundBy, Query
+
+# No word of a name is further from the word that it was found by.
+REACH = 48
+# What a name must score: the text says less about what is a name than a query does.
+ENOUGH = 0.9
+# What it costs to ask for a stretch, which has many readings.
+ASKED = 8.0
+# Two words that ordinary texts of their language have as often (Zipf value) are its words first.
+EVERYDAY, FEW = 4.6, 2
+# Between two words of a name: what hangs before the second, with no word by itself.
+_JOINT = re.compile(r"[\W_]*[^\W\d_]{0,3}")
+# What no name in these scripts goes over.
+_PARTED = re.compile(r"[,،、;؛:：。.!?؟！？|]|\n\s*\n|\t")
+
+
+@dataclass(slots=True)
+class NativeSpotter:
+    """Looks for such names in one text; what repeats is asked once."""
+
+    text: Text
+    finder: Searcher
+    policy: Policy
+    work: Work
+    _asked: dict[tuple[str, int], Spot | None] = field(default_factory=dict)
+
+    def spots(self) -> tuple[list[Spot], int | None]:
+        """The names in the order of the text, and the code point up to which all were looked for;
+        None where that is the whole text.
+        """
+        text = self.text.text
+        if not has_native(text):
+            return [], None
+        units = sorted(native_units(text))
+        starts = [unit.start for unit in units]
+        by_word = self.finder.native_names.by_word
+        found: list[Spot] = []
+        for unit in units:
+            names = {name for part in unit.parts for name in by_word.get(part, ())}
+            if not names:
+                continue
+            if not self.work.compare(AGAIN * len(names)):
+                return found, unit.start
+            first = bisect_left(starts, unit.start - REACH)
+            near = units[first : bisect_left(starts, unit.end + REACH)]
+            for name in sorted(names):
+                if self.policy.allowed is None or self.policy.allowed[name.number]:
+                    found += self._found(unit, near, name)
+            if self.work.comparisons < 0:
+                return found, unit.start
+        return found, None
+
+    def _found(self, unit: Unit, near: Sequence[Unit], name: NativeName) -> Iterator[Spot]:
+        """The stretch around a word that is the name, if any is."""
+        met = _met(unit, near, name)
+        if met is None:
+            return
+        text, everyday = self.text.text, self.finder.index.language.everyday
+        met.sort()
+        start, end = met[0].start, met[-1].end
+        if not all(_JOINT.fullmatch(text, one.end, two.start) for one, two in pairwise(met)):
+            return
+        if _PARTED.search(text, start, end):
+            return
+        usual = (everyday.zipf_of(text[one.start : one.end]) >= EVERYDAY for one in met)
+        if name.words <= FEW and all(usual):
+            return
+        spot = self._spot(start, end, name)
+        if spot is not None:
+            self.work.compare(HIT)
+            yield spot
+
+    def _spot(self, start: int, end: int, name: NativeName) -> Spot | None:
+        written = self.text.text[start:end]
+        key = written, name.number
+        if key not in self._asked:
+            self._asked[key] = self._judged(written, name) if self.work.compare(ASKED) else None
+        spot = self._asked[key]
+        return None if spot is None else replace(spot, start=start, end=end)
+
+    def _judged(self, written: str, name: NativeName) -> Spot | None:
+        index = self.finder.index
+        entity = int(index.arrays["name_entity"][name.number])
+        if by_characters(written) and any(
+            by_characters(index.name(number).text) for number in index.names_of_entity(entity)
+        ):
+            return None
+        asked = ParsedQuery.of(Query(name=" ".join(written.split())))
+        scored = [
+            score_of(asked, number, name.number, self.finder) for number in range(len(asked.names))
+        ]
+        best = max(
+            (one for one in scored if _is_whole(one, asked, self.finder)),
+            key=lambda one: one.score,
+            default=None,
+        )
+        if best is None or best.score < max(ENOUGH, self.policy.threshold):
+            return None
+        how, reading = FoundBy.SIMILAR_NAME, asked.names[best.asked].reading
+        return Spot(0, len(written), best.score, entity, name.number, how, reading=reading)
+
+
+def _is_whole(one: Scored, asked: ParsedQuery, finder: Searcher) -> bool:
+    """Whether all words that say something met, on both sides."""
+    links = [weighed.link for weighed in one.aligned.weighed]
+    query, name = asked.names[one.asked].name, finder.name(one.name)
+    mine = {place for link in links for place in link.query}
+    theirs = {place for link in links for place in link.name}
+    return all(
+        place in met
+        for words, met in ((query.words, mine), (name.words, theirs))
+        for place, word in enumerate(words)
+        if word.is_content
+    )
+
+
+def _met(unit: Unit, near: Iterable[Unit], name: NativeName) -> list[Unit] | None:
+    """The words of a text that are the name's, the nearest ones; None where some are not there."""
+    found = [unit]
+    missing = set(name.needed) - unit.parts
+    trades = [trade for trade in name.trades if unit.parts.isdisjoint(trade)]
+    # Of a word with and without what hangs before it the latter.
+    ranked = sorted(
+        near, key=lambda one: (max(one.start - unit.end, unit.start - one.end), -one.start)
+    )
+    for other in ranked:
+        if not (missing or trades):
+            return found
+        if any(other.end > one.start and other.start < one.end for one in found):
+            continue
+        left = [trade for trade in trades if other.parts.isdisjoint(trade)]
+        if len(left) < len(trades) or not missing.isdisjoint(other.parts):
+            found.append(other)
+            missing -= other.parts
+            trades = left
+    return None if missing or trades else found

@@ -1,0 +1,122 @@
+"""Persons asked for by their initials: ``N. Maduro Moros``, ``Kadyrov R. A.``.
+
+An initial is one letter and tells next to nothing; yet it lengthens the query, so that a listed
+name would have a smaller share of it than of the surname alone. A query with initials is therefore
+read without them, too, and that reading counts for persons whose given names begin with them.
+"""
+
+import re
+from collections.abc import Sequence, Set
+
+from matcher.lexicon.scripts import latin
+from matcher.lexicon.tables import Role
+from matcher.names.roles import is_patronymic
+from matcher.names.word import Name, Word
+
+# Letters that tables write for one another at the beginning of a name: *Yevgeny*, *Evgeny*,
+# *Jewgeni*; *Khamid*, *Hamid*; *Walid*, *Valid*; *Qasim*, *Kasim*, *Casim*.
+_LIKE = ("eyji", "kh", "vw", "kqc", "gj", "zs", "uo", "cts", "fp", "xk", "xs")
+# One or more, of which one word is made: *R*, *R.A*, *J.-P*.
+_INITIALS = re.compile(r"[^\W\d_](?:[.\s][.\s-]*[^\W\d_]){0,3}")
+# What is left has a word of so many letters.
+_SHORTEST_SURNAME = 3
+# Beside initials that may be a legal form (*A.G.*) so many words are a person's surname.
+_MOST_SURNAMES = 2
+
+
+def initials_of(name: Name) -> tuple[int, ...]:
+    """The places of a name's initials; none where it says that it is a company, or says no more."""
+    places = tuple(i for i, word in enumerate(name.words) if _is_initial(word, name.text))
+    if not places:
+        return ()
+    left = [word for i, word in enumerate(name.words) if i not in places]
+    if any(word.role is Role.LEGAL for word in left):
+        return ()
+    if any(name.words[place].role is Role.LEGAL for place in places) and not _may_be_a_person(left):
+        return ()
+    named = any(w.role is Role.WORD and len(w.form) >= _SHORTEST_SURNAME for w in left)
+    return places if named else ()
+
+
+def without_initials(name: Name) -> tuple[Name, tuple[str, ...]] | None:
+    """A name without its initials, and these as single letters; None where it has none."""
+    places = initials_of(name)
+    if not places:
+        return None
+    left = tuple(word for i, word in enumerate(name.words) if i not in places)
+    return Name(name.text, left), _letters(name, places)
+
+
+def _letters(name: Name, places: Sequence[int]) -> tuple[str, ...]:
+    """Initials in Latin letters; one of another script may take several (*Ш*, sh)."""
+    written = (name.text[name.words[place].start : name.words[place].end] for place in places)
+    return tuple(latin(sign).lower() for text in written for sign in text if sign.isalpha())
+
+
+def agreeing(initials: Sequence[str], words: Sequence[Word], free: Set[int]) -> dict[int, int]:
+    """Which initial may stand for which word.
+
+    Args:
+        initials: in Latin letters.
+        words: those of a listed name.
+        free: places of the words that met nothing yet.
+
+    Returns:
+        For the places of initials those of words, each word once; what agrees with none is left
+        out.
+    """
+    telling = sorted(place for place in free if words[place].is_content)
+    fathers = [place for place in telling if is_patronymic(words[place].form)]
+    given = [place for place in telling if place not in fathers]
+    found = _paired(initials, words, given, {})
+    # Who is called by one initial is not called by the father's.
+    return _paired(initials, words, fathers, found) if found or not given else {}
+
+
+def _paired(
+    initials: Sequence[str], words: Sequence[Word], places: Sequence[int], found: dict[int, int]
+) -> dict[int, int]:
+    found = dict(found)
+    for number, initial in enumerate(initials):
+        for place in places if number not in found else ():
+            if place not in found.values() and _begins(words[place].form, initial):
+                found[number] = place
+                break
+    return found
+
+
+def disagree(name: Name, listed: Sequence[Word], met: Set[int], free: Set[int]) -> bool:
+    """Whether a name has initials before or behind it all of which stand for other names than the
+    listed person has. One in the middle (*John F. Kennedy*) is one name among others.
+
+    Args:
+        name: what was asked.
+        listed: the words of the listed name.
+        met: places of the query's words that met one of these.
+        free: places of these that met nothing.
+    """
+    places = [place for place in initials_of(name) if place not in met]
+    words = [i for i in range(len(name.words)) if i not in places]
+    if not places or not words or not all(p < words[0] or p > words[-1] for p in places):
+        return False
+    return not agreeing(_letters(name, places), listed, free)
+
+
+def _is_initial(word: Word, text: str) -> bool:
+    raw = text[word.start : word.end]
+    if not raw.isupper() or word.consonantal or not _INITIALS.fullmatch(raw):
+        return False
+    # *A.G.* is a legal form and two initials, *AG* the one only.
+    return word.role is Role.WORD or "." in text[word.start : word.end + 1]
+
+
+def _may_be_a_person(words: Sequence[Word]) -> bool:
+    """Whether words beside what may be a legal form or initials are no company's."""
+    return len(words) <= _MOST_SURNAMES and all(word.role is Role.WORD for word in words)
+
+
+def _begins(form: str, initial: str) -> bool:
+    if form.startswith(initial):
+        return True
+    pair = {form[0], initial[0]}
+    return any(pair <= set(like) for like in _LIKE)

@@ -1,0 +1,317 @@
+"""Figures of the alert work: what waits and for how long, what was decided, by whom, how soon."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from records import AlertState, UsageError
+from screening.catalogue.inventory import ListStatus, list_inventory
+from store import figures
+from store.database import Database
+from store.figures import Step, Volume, Waiting
+from store.home import Home
+from store.schema import DESK_SINCE
+
+USUAL_WEEKS = 12
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+MOST = timedelta(days=3_660)
+"""The longest period: ten years."""
+OVERDUE_DAYS = 7
+"""Beyond so many days an alert that waits is overdue, unless said otherwise."""
+AGES: tuple[tuple[str, int | None], ...] = (
+    ("up to 1 day", 1),
+    ("2 to 7 days", 7),
+    ("8 to 30 days", 30),
+    ("31 to 90 days", 90),
+    ("over 90 days", None),
+)
+_CLOSING = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE)
+_DECIDING = ("decide", "approve")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Age:
+    """What waits, by how long it has."""
+
+    age: str
+    alerts: int
+    cases: int
+    """By the oldest alert of each that waits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """What one week brought."""
+
+    begins: str
+    """Its Monday, ISO 8601, in UTC."""
+    opened: int
+    reopened: int
+    closed: int
+    screened: tuple[tuple[str, int], ...]
+    """Screenings by ``store.figures.Volume.kind``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFigures:
+    """One list: how current it is, and what became of its alerts."""
+
+    list: str
+    open: int
+    true: int
+    false: int
+    age_days: int | None
+    """None for a list that is not loaded any more."""
+    stale: bool
+
+    @property
+    def true_share(self) -> float | None:
+        """Of the decisions, from 0 to 1; None without one."""
+        decided = self.true + self.false
+        return self.true / decided if decided else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """How long decisions took, from the opening that they answered."""
+
+    decided: int
+    median_hours: float | None
+    most_hours: float | None
+    """Within which 90 % were decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFigures:
+    """What one person, or program, decided in the period."""
+
+    author: str
+    true: int
+    false: int
+    escalated: int
+    proposed: int
+    """Decisions that a second person had to agree to."""
+    times: Times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The figures of a period; what waits is that of now."""
+
+    at: str
+    since: str
+    until: str
+    """Both days, ISO 8601, belong to the period."""
+    ages: tuple[Age, ...]
+    overdue: int
+    overdue_after_days: int
+    weeks: tuple[Week, ...]
+    lists: tuple[ListFigures, ...]
+    times: Times
+    people: tuple[PersonFigures, ...]
+
+
+def figures_of(
+    home: Home,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    overdue_after: int = OVERDUE_DAYS,
+    now: datetime | None = None,
+) -> Figures:
+    """Count.
+
+    Args:
+        home: where alerts and lists are kept.
+        since: the first day, ISO 8601; None for ``USUAL_WEEKS`` before the last.
+        until: the last day; None for today.
+        overdue_after: days.
+        now: the time; None for the clock's.
+
+    Raises:
+        UsageError: a day is none, or the last is before the first.
+        StoreError: the home cannot be read.
+    """
+    now = (now or datetime.now(UTC)).astimezone(UTC)
+    first, last = period(since, until, now.date(), timedelta(weeks=USUAL_WEEKS))
+    begin, end = f"{first}T00:00:00Z", f"{last}T23:59:59Z"
+    with Database.of(home).reading(DESK_SINCE) as view:
+        tally = _Tally(begin)
+        for step in () if view is None else figures.steps(view, end):
+            tally.add(step)
+        waits = [] if view is None else figures.waiting(view)
+        volumes = [] if view is None else figures.volumes(view, begin, end)
+    loaded = list_inventory(home, now=now)
+    return Figures(
+        at=f"{now:%Y-%m-%dT%H:%M:%SZ}",
+        since=first.isoformat(),
+        until=last.isoformat(),
+        ages=_ages(waits, now),
+        overdue=sum(_days(one.opened_at, now) > overdue_after for one in waits),
+        overdue_after_days=overdue_after,
+        weeks=tuple(_weeks(first, last, tally, volumes)),
+        lists=tuple(_lists(loaded, waits, tally)),
+        times=_times(tally.hours),
+        people=tuple(tally.people()),
+    )
+
+
+def period(
+    since: str | None, until: str | None, today: date, usual: timedelta
+) -> tuple[date, date]:
+    """The first and the last day of a period that somebody asks for.
+
+    Raises:
+        UsageError: a day is none, or the last is before the first or far behind it.
+    """
+    last = day(until) if until else today
+    first = day(since) if since else last - usual
+    if last < first:
+        raise UsageError(f"the period ends ({last}) before it begins ({first})")
+    if last - first > MOST:
+        raise UsageError(f"{first} to {last} is longer than {MOST.days} days. Ask for less")
+    return first, last
+
+
+def day(text: str) -> date:
+    """A day as people write it.
+
+    Raises:
+        UsageError: it is none, or far from now.
+    """
+    try:
+        found = date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a day; expected one like 2026-11-24") from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UsageError(f"{text}: the year is not between {FIRST_YEAR} and {LAST_YEAR}")
+    return found
+
+
+class _Tally:
+    """Counts what happened, step by step."""
+
+    def __init__(self, begin: str) -> None:
+        self._begin = begin
+        self._open_since: dict[int, str] = {}
+        self.opened: Counter[str] = Counter()
+        self.reopened: Counter[str] = Counter()
+        self.closed: Counter[str] = Counter()
+        self.decided: Counter[tuple[str, AlertState]] = Counter()
+        self.hours: list[float] = []
+        self._acts: dict[str, Counter[str]] = defaultdict(Counter)
+        self._hours_of: dict[str, list[float]] = defaultdict(list)
+
+    def add(self, step: Step) -> None:
+        """Count one step; those before the period only say since when an alert is open."""
+        counts = step.at >= self._begin
+        monday = monday_of(step.at)
+        if step.action in (figures.OPENED, "reopen"):
+            self._open_since[step.alert] = step.at
+            if counts:
+                (self.opened if step.action == figures.OPENED else self.reopened)[monday] += 1
+            return
+        closes = step.action in _DECIDING and step.state in _CLOSING
+        since = self._open_since.pop(step.alert, None) if closes else None
+        if not counts:
+            return
+        self._acts[step.author][_act(step)] += 1
+        if closes:
+            self.decided[step.list, step.state] += 1
+        if since is not None:
+            self.closed[monday] += 1
+            hours = (_moment(step.at) - _moment(since)).total_seconds() / 3600
+            self.hours.append(hours)
+            self._hours_of[step.author].append(hours)
+
+    def people(self) -> Iterable[PersonFigures]:
+        """Who did what, by name."""
+        for author, acts in sorted(self._acts.items()):
+            yield PersonFigures(
+                author=author,
+                true=acts[AlertState.TRUE_MATCH],
+                false=acts[AlertState.FALSE_POSITIVE],
+                escalated=acts[AlertState.ESCALATED],
+                proposed=acts["propose"],
+                times=_times(self._hours_of[author]),
+            )
+
+
+def _act(step: Step) -> str:
+    return step.state.value if step.action in _DECIDING else "propose"
+
+
+def _ages(waits: Sequence[Waiting], now: datetime) -> tuple[Age, ...]:
+    oldest: dict[int, int] = {}
+    alerts: Counter[str] = Counter()
+    for one in waits:
+        days = _days(one.opened_at, now)
+        alerts[_age(days)] += 1
+        oldest[one.counterparty] = max(days, oldest.get(one.counterparty, 0))
+    cases = Counter(map(_age, oldest.values()))
+    return tuple(Age(age=name, alerts=alerts[name], cases=cases[name]) for name, _ in AGES)
+
+
+def _age(days: int) -> str:
+    return next(name for name, most in AGES if most is None or days <= most)
+
+
+def _weeks(first: date, last: date, tally: _Tally, volumes: Sequence[Volume]) -> Iterable[Week]:
+    screened: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in volumes:
+        screened[monday_of(one.day)][one.kind] += one.count
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
+        key = monday.isoformat()
+        yield Week(
+            begins=key,
+            opened=tally.opened[key],
+            reopened=tally.reopened[key],
+            closed=tally.closed[key],
+            screened=tuple(sorted(screened[key].items())),
+        )
+        monday += timedelta(weeks=1)
+
+
+def _lists(
+    loaded: Sequence[ListStatus], waits: Sequence[Waiting], tally: _Tally
+) -> Iterable[ListFigures]:
+    known = {each.list: each for each in loaded}
+    opened = Counter(one.list for one in waits)
+    for name in sorted({*known, *opened, *(name for name, _ in tally.decided)}):
+        status = known.get(name)
+        yield ListFigures(
+            list=name,
+            open=opened[name],
+            true=tally.decided[name, AlertState.TRUE_MATCH],
+            false=tally.decided[name, AlertState.FALSE_POSITIVE],
+            age_days=status.age_days if status else None,
+            stale=status is not None and status.stale,
+        )
+
+
+def _times(hours: Iterable[float]) -> Times:
+    """The median and the 90 % of some times: the least within which so many lie."""
+    ordered = sorted(hours)
+
+    def within(share: float) -> float | None:
+        return round(ordered[math.ceil(share * len(ordered)) - 1], 2) if ordered else None
+
+    return Times(decided=len(ordered), median_hours=within(0.5), most_hours=within(0.9))
+
+
+def monday_of(at: str) -> str:
+    """The Monday of a time's week, ISO 8601."""
+    when = date.fromisoformat(at[:10])
+    return (when - timedelta(days=when.weekday())).isoformat()
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at)
+
+
+def _days(at: str, now: datetime) -> int:
+    """Whole days since a time, the begun one as well: 1 within the first 24 hours."""
+    return max(1, math.ceil((now - _moment(at)).total_seconds() / 86_400))

@@ -1,0 +1,1 @@
+"""Who owns and controls counterparties: editions of ownership data, and answers from them."""

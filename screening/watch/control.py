@@ -1,0 +1,87 @@
+"""Screens the register again by itself: at each new edition, each change of it, and every day."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from records import NamewardenError
+from screening.engine.freshness import standing
+from screening.engine.list_warnings import in_lines
+from screening.monitoring.run import MonitoringResult
+from store import counterparties
+from store.catalogue import Catalogue
+from store.database import Database
+from store.home import Home
+from store.schema import DESK_SINCE
+
+LOOK_SECONDS = 5.0
+"""How often lists and register are looked at, which reads two small tables."""
+LONGEST_WAIT = 600.0
+"""Seconds between attempts while runs fail; half as long after each failure before."""
+Run = Callable[[], MonitoringResult]
+_State = tuple[frozenset[tuple[str, str]], int, str]
+
+
+def _today() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%d}"
+
+
+@dataclass(kw_only=True)
+class Control:
+    """Runs of monitoring whenever one has something to look at."""
+
+    home: Home
+    run: Run
+    """One run over what has changed."""
+    notify: Callable[[str], None]
+    sleep: Callable[[float], None] = time.sleep
+    today: Callable[[], str] = _today
+    """The day in UTC: a decision may expire on a day on which nothing else happens."""
+    _failures: int = 0
+    _told: list[str] = field(default_factory=list)
+    _error: str = ""
+
+    def runs(self) -> Iterator[MonitoringResult]:
+        """Run at once, and then at each change, for ever.
+
+        Yields:
+            What each run did. A run that fails is told of once, and tried again.
+        """
+        seen: _State | None = None
+        while True:
+            wait = LOOK_SECONDS
+            try:
+                self._tell_of_lists()
+                # Read before the run: what comes during it is looked at after it.
+                now = self._state()
+                if now != seen:
+                    result = self.run()
+                    seen = now
+                    yield result
+                self._failures, self._error = 0, ""
+            except NamewardenError as error:
+                wait = self._failed(error)
+            self.sleep(wait)
+
+    def _state(self) -> _State:
+        editions = frozenset((one.source, one.sha256) for one in Catalogue(self.home).active())
+        with Database.of(self.home).reading(DESK_SINCE) as view:
+            change = 0 if view is None else counterparties.last_change(view)
+        return editions, change, self.today()
+
+    def _tell_of_lists(self) -> None:
+        """Tell of a list that is stale or missing once, when it becomes so."""
+        lines = in_lines(standing(self.home))
+        for line in lines:
+            if line not in self._told:
+                self.notify(f"WARNING: {line}")
+        self._told = lines
+
+    def _failed(self, error: NamewardenError) -> float:
+        """Tell why nothing was screened; the seconds until the next attempt."""
+        if str(error) != self._error:
+            self.notify(f"NOT SCREENED: {error}")
+        self._error = str(error)
+        self._failures += 1
+        return float(min(LONGEST_WAIT, LOOK_SECONDS * 2**self._failures))

@@ -1,0 +1,171 @@
+"""A case as its page shows it: parties side by side, evidence in short, what happened by time."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lists.programmes import programme_words
+from records import UNDECIDED, AlertState, Case, CaseHistory, CaseParty, Entity, Snapshot
+from screening.cases.side_by_side import Row, side_by_side
+from screening.catalogue.inventory import entries
+from store.home import Home
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """One list's entry of a party: the head of its column."""
+
+    id: str
+    list: str
+    caption: str
+    score: float | None
+    """None for an entry of the party on which there is no alert."""
+    decision: str
+    state: str
+    alert: str
+    evidence: "Evidence | None"
+    programmes: tuple[tuple[str, str], ...]
+    """Each in words, with the publisher's code."""
+    legal_basis: tuple[str, ...]
+    listed_on: str | None
+    remarks: tuple[str, ...]
+    url: str | None
+    edition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Word by word, as short as can be."""
+
+    equal: bool
+    """Whether every word is in both: one line says it."""
+    country: float | None
+    """What the countries add or take, where that is known; it is no word."""
+    words: tuple[Mapping[str, Any], ...]
+    """As in a hit, each with ``share`` [0, 1] of the largest contribution."""
+    matched: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """A party that the customer may be."""
+
+    id: str
+    caption: str
+    score: float
+    waits: bool
+    states: tuple[str, ...]
+    entries: tuple[EntryView, ...]
+    gone: tuple[str, ...]
+    """Alerts' entries that are on no list in use any more."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, once for all alerts that it happened to."""
+
+    at: str
+    author: str
+    what: str
+    state: str | None
+    reason: str
+    alerts: int
+
+
+def parties_view(home: Home, case: Case) -> tuple[PartyView, ...]:
+    """The parties of a case, with their entries as the lists have them now."""
+    ids = {member for party in case.parties for member in party.members}
+    ids |= {alert.entity_id for alert in case.alerts}
+    found = entries(home, sorted(ids))
+    return tuple(_party(case, party, found) for party in case.parties)
+
+
+def _party(case: Case, party: CaseParty, found: Mapping[str, tuple[Entity, Snapshot]]) -> PartyView:
+    by_entry = {alert.entity_id: alert for alert in party.alerts}
+    # Those with a hit first, then what else the party has on the lists.
+    order = [*by_entry, *(one for one in party.members if one not in by_entry)]
+    here = [one for one in order if one in found]
+    hits = {one: by_entry[one].hit for one in here if one in by_entry}
+    listed = [found[one][0] for one in here]
+    best = party.alerts[0]
+    return PartyView(
+        id=party.id,
+        caption=best.hit["caption"],
+        score=best.score,
+        waits=any(alert.state in UNDECIDED for alert in party.alerts),
+        states=tuple(sorted({alert.state.value for alert in party.alerts})),
+        entries=tuple(_entry(*found[one], by_entry.get(one)) for one in here),
+        gone=tuple(one for one in by_entry if one not in found),
+        rows=side_by_side(case.counterparty.query, listed, hits) if listed else (),
+    )
+
+
+def _entry(entity: Entity, snapshot: Snapshot, alert: Any) -> EntryView:
+    return EntryView(
+        id=entity.id,
+        list=entity.source,
+        caption=entity.caption,
+        score=alert.score if alert else None,
+        decision=alert.hit["decision"] if alert else "",
+        state=alert.state.value if alert else "",
+        alert=alert.id if alert else "",
+        evidence=evidence(alert.hit) if alert else None,
+        programmes=tuple((programme_words(entity.source, one), one) for one in entity.programmes),
+        legal_basis=entity.legal_basis,
+        listed_on=entity.listed_on,
+        remarks=entity.remarks,
+        url=entity.url if entity.url and entity.url.startswith("http") else None,
+        edition=snapshot.edition or snapshot.fetched_at[:10],
+    )
+
+
+def evidence(hit: Mapping[str, Any]) -> Evidence:
+    """The evidence of a kept hit."""
+    words = [word for word in hit["evidence"] if word["how"] != "country"]
+    country = [word for word in hit["evidence"] if word["how"] == "country"]
+    largest = max((abs(word.get("contribution") or 0.0) for word in words), default=0.0) or 1.0
+    return Evidence(
+        equal=all(word["how"] == "equal" for word in words),
+        country=country[0].get("contribution") if country else None,
+        words=tuple(
+            {**word, "share": abs(word.get("contribution") or 0.0) / largest} for word in words
+        ),
+        matched=hit["matched_name"],
+        reason=hit["reason"],
+    )
+
+
+def proposals(history: CaseHistory) -> list[Event]:
+    """What was proposed and waits for a second person, with the reason."""
+    waiting = {one.id for one in history.case.alerts if one.state is AlertState.PENDING}
+    last = {
+        alert: said
+        for alert, said in history.dispositions
+        if alert in waiting and said.action in ("propose", "reject")
+    }
+    return _together(
+        (said.at, said.author, said.action, said.state.value, said.reason) for said in last.values()
+    )
+
+
+def happened(history: CaseHistory) -> list[Event]:
+    """All that happened, the newest first."""
+    done = (
+        (said.at, said.author, said.action, said.state.value, said.reason)
+        for _, said in history.dispositions
+    )
+    found = ((one.at, f"S{one.screening}", one.what, None, "") for _, one in history.findings)
+    events = _together((*done, *found))
+    return sorted(events, key=lambda one: one.at, reverse=True)
+
+
+def _together(told: Iterable[tuple[str, str, str, str | None, str]]) -> list[Event]:
+    counted: dict[tuple[str, str, str, str | None, str], int] = {}
+    for one in told:
+        counted[one] = counted.get(one, 0) + 1
+    return [
+        Event(at=at, author=author, what=what, state=state, reason=reason, alerts=count)
+        for (at, author, what, state, reason), count in counted.items()
+    ]
