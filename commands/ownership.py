@@ -26,7 +26,9 @@ AsOf = Annotated[
 def import_(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Of one edition; ZIP or gzip will do."),
+        typer.Argument(
+            metavar="FILE...", help="Of one edition; ZIP or gzip will do.", readable=False
+        ),
     ],
     source: Annotated[
         str | None, typer.Option("--source", metavar="NAME", help="Default: by the format.")

@@ -54,6 +54,17 @@ def are_its_initials(query: NameVariant, listed: int, aligned: Aligned, finder: 
     return len(met) == len(query.initials)
 
 
+def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
+    """Whether several initials, which are a listed person's, are all that stands for the rest of
+    the name: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*.
+    """
+    name = finder.name(listed)
+    unmet = _unmet(name, aligned.weighed)
+    return 1 < len(query.initials) == len(unmet) == len(
+        agreeing(query.initials, name.words, unmet)
+    )
+
+
 def _unmet(name: Name, weighed: Sequence[Weighed]) -> set[int]:
     met = {place for one in weighed for place in one.link.name}
     return set(range(len(name.words))) - met

@@ -21,6 +21,7 @@ from matcher.search.ceilings import limited
 from matcher.search.evidence import (
     Aligned,
     align_names,
+    are_all_its_names,
     are_its_initials,
     justify,
     kind_of,
@@ -241,6 +242,8 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
         value = lowered_by_conflict(value)
     if not reading.part and value < SAME_WORDS and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
+    if reading.initials and are_all_its_names(reading, listed, aligned, finder):
+        value = max(value, SAME_WORDS)
     if reading.entire:
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)

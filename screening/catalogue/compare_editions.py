@@ -8,6 +8,7 @@ from lists import source
 from records import Delta, Snapshot, UsageError
 from screening.catalogue.resolve import ComparedEditions, EditionResolver
 from screening.changes.diff import delta
+from store.database import Database
 from store.home import Home
 
 Notify = Callable[[str], None]
@@ -36,7 +37,9 @@ def deltas(
         StoreError: the home cannot be read.
     """
     with tempfile.TemporaryDirectory(prefix="namewarden-diff-") as folder:
-        finder = EditionResolver(home, Home(Path(folder)), notify)
+        temporary = Home(Path(folder))
+        Database.of(temporary).make()
+        finder = EditionResolver(home, temporary, notify)
         wanted = None if lists is None else {source(name).name for name in lists}
         for old, new in _pairs(finder, list(asked), wanted):
             yield delta(old, new)

@@ -31,7 +31,7 @@ def test_match_reads_a_file_and_answers_line_by_line(run: Program, tmp_path: Pat
     (tmp_path / "names.txt").write_bytes("\ufeffMahan Air\r\n\r\nШахед\u2028X\r\n".encode())
     ran = run("match", "--file", "names.txt", "--format", "jsonl")
     assert [answer["query"] for answer in ran.answers] == ["Mahan Air", "", "Шахед\u2028X"]
-    assert ran.answers[1]["decision"] == "no_match"
+    assert ran.answers[1]["decision"] == "not_screened"
 
 
 def test_match_keeps_to_lists_kinds_and_limit(run: Program) -> None:

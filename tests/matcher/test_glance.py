@@ -54,4 +54,4 @@ def test_no_pair_scores_more_than_the_first_look_promises(finder: Finder) -> Non
 
 def test_the_first_look_rules_most_pairs_out(finder: Finder) -> None:
     promised = seen(asked(finder), finder).upper_bound(reverse=False)
-    assert np.mean(promised >= needed(0.8)) < 0.5
+    assert np.mean(promised >= needed(0.8)) < 0.55

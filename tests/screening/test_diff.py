@@ -12,6 +12,7 @@ from screening.changes.diff import delta
 from screening.changes.fields import changes
 from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from store import Home
+from store.database import Database
 
 BASE = replace(
     company(1, "Acme Trading", "Acme"),
@@ -134,6 +135,7 @@ def _stored(home: Home, name: str, path: Path) -> Snapshot:
     incoming_edition = IncomingEdition(
         paths=(path,), origin=path.name, fetched_at="2026-11-24T12:00:00Z"
     )
+    Database.of(home).make()
     return ingest(home, source(name), incoming_edition, None, AcceptanceRules())[0]
 
 
