@@ -161,7 +161,7 @@ def test_a_case_is_shown_and_decided_by_the_api(
     assert [said["reason"] for said in shown["dispositions"]] == ["another one"] * len(
         party["alerts"]
     )
-    assert client.get("/v1/cases/C999").status_code == 422
+    assert client.get("/v1/cases/C999").status_code == 404
 
 
 def test_a_case_that_waits_for_a_second_person_is_agreed_to_by_a_person_who_may(
