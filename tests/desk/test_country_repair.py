@@ -11,7 +11,18 @@ from screening.monitoring.register import monitored
 from store import Home
 from store.alerts import AlertFilter
 from store.database import Database
-from store.schema import SUMMED, identities, key_owners, logins, metadata, seals, sums
+from store.schema import (
+    SUMMED,
+    identities,
+    key_owners,
+    logins,
+    metadata,
+    ownership_activations,
+    ownership_editions,
+    ownership_links,
+    seals,
+    sums,
+)
 
 pytest_plugins = ["support.desk_fixtures"]
 
@@ -31,8 +42,10 @@ def keep_as_before(home: Home) -> None:
 def go_back(home: Home) -> None:
     """To the tables as they were before the repair."""
     newer = [logins, key_owners, seals, sums, identities]
+    newer += [ownership_activations, ownership_links, ownership_editions]
     with Database.of(home)._writer.begin() as connection:
         metadata.drop_all(connection, tables=newer)
+        connection.exec_driver_sql("CREATE TABLE near_misses (counterparty INTEGER)")
         for table in SUMMED:
             connection.exec_driver_sql(f"DROP INDEX {table}_without_sum")
             connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN row_sum")
