@@ -60,9 +60,7 @@ def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder:
     """
     name = finder.name(listed)
     unmet = _unmet(name, aligned.weighed)
-    return 1 < len(query.initials) == len(unmet) == len(
-        agreeing(query.initials, name.words, unmet)
-    )
+    return 1 < len(query.initials) == len(unmet) == len(agreeing(query.initials, name.words, unmet))
 
 
 def _unmet(name: Name, weighed: Sequence[Weighed]) -> set[int]:
