@@ -1,5 +1,6 @@
 """What is fuzzed: each target takes any bytes, and only the errors of its contract may come out."""
 
+import atexit
 import io
 import tempfile
 from collections.abc import Callable, Iterator
@@ -72,6 +73,7 @@ def _list_check(of: Source) -> Callable[[bytes], None]:
 
 
 _SANDBOX = Sandbox(quiet=20, longest=40)
+atexit.register(_SANDBOX.close)
 
 
 def _document(data: bytes) -> None:
