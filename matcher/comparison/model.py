@@ -27,6 +27,10 @@ NEARLY_SAME = 0.7999
 # out the same, and two plants of one name with other numbers stay below the threshold.
 PAIR_BY_HAND = {"numbers_agree": 0.25}
 SAME_TEXT = 0.9
+# From this score on a person's surname is enough when initials stand for all the other names: of
+# listed persons' names of three and four words a surname alone reaches it for seven in ten; what
+# it leaves out are surnames such as *Mahmoud*.
+SURNAME_TELLS = 0.5
 # What other words around a listed name take off, in log odds: it ranks behind names by themselves.
 OTHERS_AROUND = 2.5
 # The log odds that stand for a score of 1, or against one of 0, that no model gave.

@@ -91,6 +91,8 @@ class PartyArrays(IndexArrays):
 
     party: Annotated[Array, "i8"]
     """The counterparty's number in the register."""
+    by_initials: Annotated[Array, "i4"]
+    """Names without the several initials that stood beside them, rising."""
 
 
 def _types(of: type) -> dict[str, np.dtype[np.generic]]:

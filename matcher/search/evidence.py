@@ -55,10 +55,14 @@ def are_its_initials(query: NameVariant, listed: int, aligned: Aligned, finder: 
 
 
 def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
-    """Whether several initials, which are a listed person's, are all that stands for the rest of
-    the name: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*.
+    """Whether a query is some of a listed person's names and, for all the rest of them, several
+    initials: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*. Who has none of the names, or
+    others beside them (*Rosneft Kerimov S.A.*), is not.
     """
     name = finder.name(listed)
+    met = {place for one in aligned.weighed for place in one.link.query}
+    if not query.name.words or len(met) < len(query.name.words):
+        return False
     unmet = _unmet(name, aligned.weighed)
     return 1 < len(query.initials) == len(unmet) == len(agreeing(query.initials, name.words, unmet))
 

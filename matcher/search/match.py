@@ -10,6 +10,7 @@ from matcher.comparison.brand import is_brand
 from matcher.comparison.feature_table import in_conflict
 from matcher.comparison.model import (
     SAME_WORDS,
+    SURNAME_TELLS,
     as_standing,
     lowered_by_conflict,
     score,
@@ -141,17 +142,19 @@ def _proposed(
 ) -> list[list[tuple[int, Sequence[int]]]]:
     """For each query those of its names that may be listed ones, and these."""
     found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, bool], list[tuple[int, int, NameVariant]]] = {}
+    groups: dict[tuple[bool | None, bool, bool], list[tuple[int, int, NameVariant]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
-        group = groups.setdefault((person, bool(asked.countries)), [])
-        group += [(place, number, one.reading) for number, one in enumerate(asked.names)]
-    for (person, _), members in groups.items():
+        for number, one in enumerate(asked.names):
+            group = person, bool(asked.countries), len(one.reading.initials) > 1
+            groups.setdefault(group, []).append((place, number, one.reading))
+    for (person, _, by_initials), members in groups.items():
+        threshold = least_name_score(block[members[0][0]], policy.threshold)
         names = generate_candidates(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
             parts=[reading.part for _, _, reading in members],
-            threshold=least_name_score(block[members[0][0]], policy.threshold),
+            threshold=min(threshold, SURNAME_TELLS) if by_initials else threshold,
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
@@ -242,7 +245,7 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
         value = lowered_by_conflict(value)
     if not reading.part and value < SAME_WORDS and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
-    if reading.initials and are_all_its_names(reading, listed, aligned, finder):
+    if value >= SURNAME_TELLS and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
     if reading.entire:
         met = {place for one in aligned.weighed for place in one.link.name}

@@ -13,7 +13,7 @@ from typing import cast
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import shifted
+from matcher.comparison.model import SURNAME_TELLS, shifted
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
@@ -42,11 +42,15 @@ def build_book(parties: Iterable[tuple[int, Query]], language: Language) -> Name
         language: the common words of ordinary language.
     """
     got = Collected(sources={_SOURCE: 0})
+    by_initials: list[int] = []
     for number, query in parties:
-        _collect(got, number, ParsedQuery.of(query))
+        _collect(got, by_initials, number, ParsedQuery.of(query))
     index = arrays_of(got, language)
-    numbers = np.array([int(i) for i in got.entity_ids], dtype=np.int64)
-    with_parties: PartyArrays = {**index.arrays, "party": numbers}
+    with_parties: PartyArrays = {
+        **index.arrays,
+        "party": np.array([int(i) for i in got.entity_ids], dtype=np.int64),
+        "by_initials": np.array(by_initials, dtype=np.int32),
+    }
     return NameIndex(with_parties, index.sources, index.concepts, index.id_types)
 
 
@@ -67,11 +71,17 @@ def matching_parties(
         threshold: the score that a screening of them would have to reach.
     """
     vocabulary = Vocabulary(book)
-    abroad = np.diff(book.arrays["country_at"]) > 0
+    abroad = (np.diff(book.arrays["country_at"]) > 0)[book.arrays["name_entity"]]
+    by_initials = np.zeros(book.name_count, dtype=np.bool_)
+    by_initials[party_arrays(book)["by_initials"]] = True
     found: set[int] = set()
-    for least, parties in ((threshold, ~abroad), (shifted(threshold, -SAME_COUNTRY), abroad)):
-        if parties.any():
-            allowed = parties[book.arrays["name_entity"]]
+    with_country = shifted(threshold, -SAME_COUNTRY)
+    for least, allowed in (
+        (threshold, ~abroad & ~by_initials),
+        (with_country, abroad & ~by_initials),
+        (min(with_country, SURNAME_TELLS), by_initials),
+    ):
+        if allowed.any():
             look = partial(
                 generate_candidates, threshold=least, allowed=allowed, limit=1 << 30, reverse=True
             )
@@ -101,15 +111,18 @@ def _numbered(book: NameIndex, entities: Array) -> Array:
     return found
 
 
-def _collect(into: Collected, number: int, asked: ParsedQuery) -> None:
+def _collect(into: Collected, by_initials: list[int], number: int, asked: ParsedQuery) -> None:
     place = len(into.entity_ids)
     into.entity_ids.append(str(number))
     into.entity_kind.append(KINDS.index(asked.kind or Kind.UNKNOWN))
     into.entity_source.append(0)
     numbers = tuple((one.type, one.value, one.country) for one in asked.numbers)
     into.registered.append(Registered(numbers, asked.countries))
-    for name in (one.name for one in asked.names):
+    for reading in (one.reading for one in asked.names):
+        name = reading.name
         if name.words:
+            if len(reading.initials) > 1:
+                by_initials.append(len(into.texts))
             into.name_entity.append(place)
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))
             into.beginnings.append((cut_key(name), len(into.texts)))

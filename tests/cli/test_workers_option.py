@@ -33,6 +33,8 @@ def test_control_c_ends_every_worker_without_a_traceback(run: Program, tmp_path:
         stderr=subprocess.PIPE,
         env=run.environment,
         text=True,
+        # The end may come in the middle of a letter.
+        errors="replace",
         start_new_session=True,
         preexec_fn=as_in_a_terminal,
     )

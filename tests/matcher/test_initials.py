@@ -2,13 +2,16 @@
 
 import pytest
 
+from matcher.comparison.model import model
 from matcher.comparison.pairwise import compare
+from matcher.index.build import build
 from matcher.names.initials import agreeing, disagree, without_initials
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
-from records import Kind
+from matcher.search.reverse import build_book, matching_parties
+from records import Entity, Kind, ListedName, NameKind, Query
 
 
 @pytest.mark.parametrize(
@@ -92,3 +95,45 @@ def test_initials_count_in_pairs_as_well(language: Language) -> None:
     ]
     bare, agreed, other = (one.score for one in compare(pairs, language, Kind.PERSON))
     assert agreed >= bare > other
+
+
+PERSONS = ("Suleyman Abusaidovich Kolobkin", "Salem Ali", "Yekaterina Borisovna Pirogova")
+
+
+@pytest.fixture(scope="module")
+def persons(language: Language) -> Finder:
+    people = (
+        Entity(
+            id=f"custom:{number}",
+            kind=Kind.PERSON,
+            names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+        )
+        for number, name in enumerate(PERSONS)
+    )
+    return Finder(build(list(people), language))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Kolobkin S.A.", [0]),
+        ("E. B. Pirogova", [2]),
+        # The one is no surname of theirs, the other stands beside another word.
+        ("Rosneft Trading S.A., Hamburg Br", []),
+        ("Vatrushka Kolobkin S.A.", []),
+        ("Kolobkin S.M.", []),
+    ],
+)
+def test_several_initials_stand_for_all_other_names_of_a_person(
+    persons: Finder, query: str, found: list[int]
+) -> None:
+    policy = Policy(model().threshold)
+    assert [one.entity for one in match(query, persons, policy)] == found
+
+
+def test_a_new_entry_finds_the_counterparties_known_by_initials(
+    persons: Finder, language: Language
+) -> None:
+    asked = ((n, Query(name=name)) for n, name in enumerate(("Kolobkin S.A.", "Vatrushka")))
+    book = build_book(asked, language)
+    assert matching_parties(book, persons.index, [0], model().threshold).tolist() == [0]
