@@ -18,7 +18,7 @@ from time import process_time
 
 from lxml import etree
 
-from lists import SOURCES, Reading
+from lists import SOURCES, ParseReport
 from lists.packed import head_of, unpacked
 
 RUNS = 5
@@ -39,7 +39,7 @@ def read(path: Path, name: str) -> int:
     """Read the list as an update does, without keeping it."""
     source = next(each for each in SOURCES if each.name == name)
     with unpacked(path, source.at_most_bytes) as file:
-        return sum(1 for _ in source.parse(file, Reading()))
+        return sum(1 for _ in source.parse(file, ParseReport()))
 
 
 def timed(work: Callable[[], int]) -> float:

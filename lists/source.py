@@ -33,7 +33,7 @@ class Again:
 
 
 @dataclass(slots=True)
-class Reading:
+class ParseReport:
     """What a parser found beside the entities; complete when the last entity was taken."""
 
     edition: str | None = None
@@ -44,8 +44,8 @@ class Reading:
     """What a person should know of how the file was read, one line each."""
 
 
-Parse = Callable[[Readable, Reading], Iterator[Entity]]
-"""Yield the entities of a file in its order, and fill the Reading.
+Parse = Callable[[Readable, ParseReport], Iterator[Entity]]
+"""Yield the entities of a file in its order, and fill the report.
 
 Raises ListFormatError when the file is not a whole list of this format.
 """
@@ -66,7 +66,7 @@ class FileSet:
     """Members that the publisher has had nothing to put into; never of no bytes at all."""
     recognises: Callable[[bytes], bool]
     """Whether a first member that begins with these bytes is of this source."""
-    parse: Callable[[Sequence[Readable], Reading], Iterator[Entity]]
+    parse: Callable[[Sequence[Readable], ParseReport], Iterator[Entity]]
     """Like ``Source.parse``, of all members in their order."""
     shared: Callable[[Readable, Readable], float]
     """Share [0, 1] of the entries of any member (the second) that a first member (the first) has:

@@ -17,7 +17,7 @@ from lists.custom.columns import Columns, described, found, told
 from lists.custom.json_rows import as_lines, is_ftm
 from lists.custom.party import Party, add, entity, reference_of, said_in
 from lists.custom.tables import Table, tables
-from lists.source import Again, Readable, Reading, Source
+from lists.source import Again, ParseReport, Readable, Source
 from lists.texts import one_line
 from lists.xml_stream import HEAD
 from records import Entity, ListFormatError, UsageError
@@ -56,7 +56,7 @@ def with_columns(source: Source, text: str) -> Source:
 
 
 def parse(
-    file: Readable, reading: Reading, *, name: str, columns: Columns | None
+    file: Readable, report: ParseReport, *, name: str, columns: Columns | None
 ) -> Iterator[Entity]:
     """Yield one entity for each id, or for each row where there are none, in file order.
 
@@ -69,7 +69,7 @@ def parse(
     if not head.strip():
         raise ListFormatError("the file is empty")
     if is_ftm(head):
-        yield from ftm.parse(as_lines(head, Again(head, file)), reading, name=name)
+        yield from ftm.parse(as_lines(head, Again(head, file)), report, name=name)
         return
     parties: dict[str, Party] = {}
     refused: list[ListFormatError] = []
@@ -80,16 +80,16 @@ def parse(
         except ListFormatError as error:
             refused.append(error)
             if table.title:
-                reading.said.append(f"sheet {table.title!r} left out: {error}")
+                report.said.append(f"sheet {table.title!r} left out: {error}")
             continue
         where = f"sheet {table.title!r}: " if table.title and (used or refused) else ""
-        reading.said.append(f"{where}{described(chosen, header)}")
+        report.said.append(f"{where}{described(chosen, header)}")
         _add_rows(table, header, chosen, parties, f"{table.title}-" if used else "")
         used += 1
     if not used:
         raise refused[0]
     for party in parties.values():
-        yield entity(name, party, reading)
+        yield entity(name, party, report)
 
 
 def _understood(table: Table, columns: Columns | None) -> tuple[list[str], Columns]:

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from records import ListFormatError
 
 NULLS = frozenset(("-0-", "-0"))
@@ -17,7 +17,7 @@ LONGEST_LINE = 1 << 17
 
 
 def rows(
-    file: Readable, name: str, columns: int, reading: Reading, *, needs_end: bool = True
+    file: Readable, name: str, columns: int, report: ParseReport, *, needs_end: bool = True
 ) -> Iterator[list[str]]:
     """Yield the rows of a file, nulls as empty texts.
 
@@ -25,14 +25,14 @@ def rows(
         file: the unpacked bytes.
         name: what to call the file in a message.
         columns: how many each row has.
-        reading: counts what cannot be checked.
+        report: counts what cannot be checked.
         needs_end: whether the publisher always ends this file with Ctrl-Z.
 
     Raises:
         ListFormatError: a row of another shape, quotes that do not close, no first number, neither
             rows nor end mark, or a file as published (CR-LF) that is cut short of its end mark.
     """
-    lines = _Lines(file, name, reading)
+    lines = _Lines(file, name, report)
     count = 0
     try:
         for row in csv.reader(lines, strict=True):
@@ -50,16 +50,16 @@ def rows(
         raise ListFormatError(f"{name}: cut short after row {count}: its end mark is missing")
     if not lines.ended and needs_end:
         # A copy with other line ends has lost the mark in the same step; nothing else can tell.
-        reading.oddities[f"{name} without its end mark, so it may be cut short"] += 1
+        report.oddities[f"{name} without its end mark, so it may be cut short"] += 1
 
 
 class _Lines:
     """The lines of a file as text, each with its line end; knows what came at the end."""
 
-    def __init__(self, file: Readable, name: str, reading: Reading) -> None:
+    def __init__(self, file: Readable, name: str, report: ParseReport) -> None:
         self._file = file
         self._name = name
-        self._reading = reading
+        self._reading = report
         self.ended = False
         self.dos = False
         self.parted = False

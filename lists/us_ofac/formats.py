@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from lists.source import Again, Parse, Readable, Reading
+from lists.source import Again, Parse, ParseReport, Readable
 from lists.us_ofac import advanced, classic, enhanced
 from lists.us_ofac.which_list import (
     CONSOLIDATED,
@@ -32,7 +32,7 @@ def parser(source: str) -> Parse:
     return partial(parse, source=source)
 
 
-def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport, *, source: str) -> Iterator[Entity]:
     """Yield the entities of a file in its order, whichever of OFAC's XML formats it has.
 
     Raises:
@@ -46,7 +46,7 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
     root = root_of(head)
     # What is none of them goes to the first: its reader says best what is wrong.
     chosen = FORMATS.get(root[1] if root else "", advanced.parse)
-    yield from chosen(Again(head, file), reading, source=source)
+    yield from chosen(Again(head, file), report, source=source)
 
 
 def recognises(source: str, head: bytes) -> bool:
