@@ -64,8 +64,8 @@ def _runs_found(queries: Sequence[Name], vocabulary: Vocabulary) -> tuple[Array,
     # What was learned may have been forgotten for these words.
     index, facts = vocabulary.index, vocabulary.facts
     every = np.repeat(np.arange(len(queries)), [len(query.words) for query in queries])
-    tells = facts.is_content.values[number]
-    query, number = every[tells], number[tells]
+    content = facts.is_content.values[number]
+    query, number = every[content], number[content]
     keys = facts.sense.values[number].astype(np.uint64)
     before = np.append(np.uint64(0), np.cumsum(keys))
     count = np.bincount(query, minlength=len(queries))
