@@ -23,7 +23,17 @@ from records.desk import (
     alert_id,
     screening_id,
 )
-from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
+from records.entity import (
+    CRAFT,
+    Address,
+    Entity,
+    Identifier,
+    Kind,
+    ListedName,
+    NameKind,
+    Note,
+    Relation,
+)
 from records.errors import (
     ConflictError,
     DocumentError,
@@ -67,6 +77,7 @@ from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
+    "CRAFT",
     "DECISIONS",
     "UNDECIDED",
     "Address",
