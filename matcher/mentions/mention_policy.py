@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MentionPolicy:
-    """What words must tell (``names.term_weights``, in (0, 1]) to be a mention, and how long a single
-    one must be.
+    """What words must tell to be a mention (``names.term_weights``, in (0, 1]), and how long a
+    single one must be.
     """
 
     rare_word: float = 0.85
