@@ -20,6 +20,7 @@ from lxml import etree
 
 from lists import SOURCES, ParseReport
 from lists.packed import head_of, unpacked
+from records.blocks import byte_blocks
 
 RUNS = 5
 READ_ONLY = "--read-only"
@@ -59,8 +60,7 @@ def plain_copy(path: Path, folder: str) -> Path:
     """The file unpacked, so that both readers have the same bytes to read."""
     target = Path(folder) / "list.xml"
     with unpacked(path, 1 << 30) as file, target.open("wb") as copy:
-        while block := file.read(1 << 20):
-            copy.write(block)
+        copy.writelines(byte_blocks(file.read))
     return target
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from records import Entity
+from records import Entity, ListFormatError
 
+HEAD = 1 << 16
+"""Bytes that are enough to tell what a file is."""
 UNPACKED_LIMIT = 1 << 30
 """Bytes. The largest list that is published today, OFAC's, has 0.12 GB."""
 
@@ -19,7 +21,7 @@ class Readable(Protocol):
         ...
 
 
-class Again:
+class _Again:
     """A file of which the first bytes were already read, from its beginning."""
 
     def __init__(self, head: bytes, rest: Readable) -> None:
@@ -30,6 +32,30 @@ class Again:
         """See ``Readable.read``."""
         taken, self._head = self._head[:size], self._head[size:]
         return taken or self._rest.read(size)
+
+
+def read_head(file: Readable) -> bytes:
+    """The first 64 KB of a file, or a little more; fewer when the file has fewer.
+
+    Raises:
+        ListFormatError: it has none.
+    """
+    head = b""
+    while len(head) < HEAD and (more := file.read(HEAD)):
+        head += more
+    if not head:
+        raise ListFormatError("the file is empty")
+    return head
+
+
+def with_head(file: Readable) -> tuple[bytes, Readable]:
+    """The first bytes of a file, which tell what it is, and the whole file.
+
+    Raises:
+        ListFormatError: it is empty.
+    """
+    head = read_head(file)
+    return head, _Again(head, file)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from lists.countries import country_code, is_country_code
 from lists.csv_rows import rows
 from lists.identifier_types import OFAC_DOCUMENTS, OFAC_FEATURES
 from lists.json_file import json_document, rows_at, text_of
-from lists.source import Again, ParseReport, Readable, Source
+from lists.source import ParseReport, Readable, Source, with_head
 from lists.texts import iso_day, noted, one_line, split_outside_brackets
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
@@ -76,10 +76,10 @@ def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
 
 
 def _rows(file: Readable) -> Iterator[Mapping[str, Any]]:
-    head = file.read(1 << 16)
+    head, whole = with_head(file)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return iter(rows_at(json_document(file, head), "results"))
-    return iter(rows(Again(head, file), NEEDED))
+        return iter(rows_at(json_document(whole), "results"))
+    return iter(rows(whole, NEEDED))
 
 
 def _entity(row: Mapping[str, Any], reference: str, report: ParseReport) -> Entity:

@@ -2,7 +2,7 @@
 imports the standard library only, so it can be read first and alone.
 """
 
-from records.canonical import canonical, digest
+from records.canonical import canonical, digest, file_sha256
 from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.derived import DerivedHit, DerivedRule
@@ -163,5 +163,6 @@ __all__ = [
     "canonical",
     "case_id",
     "digest",
+    "file_sha256",
     "screening_id",
 ]

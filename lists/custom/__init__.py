@@ -17,9 +17,8 @@ from lists.custom.columns import Columns, described, found, told
 from lists.custom.json_rows import as_lines, is_ftm
 from lists.custom.party import Party, add, entity, reference_of, said_in
 from lists.custom.tables import Table, tables
-from lists.source import Again, ParseReport, Readable, Source
+from lists.source import ParseReport, Readable, Source, with_head
 from lists.texts import one_line
-from lists.xml_stream import HEAD
 from records import Entity, ListFormatError, UsageError
 
 NAMES = re.compile(r"custom(_[a-z0-9_]{1,40})?")
@@ -63,18 +62,16 @@ def parse(
     Raises:
         ListFormatError: no table and no FollowTheMoney, or no column of any sheet has the names.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
+    head, whole = with_head(file)
     if not head.strip():
         raise ListFormatError("the file is empty")
     if is_ftm(head):
-        yield from ftm.parse(as_lines(head, Again(head, file)), report, name=name)
+        yield from ftm.parse(as_lines(head, whole), report, name=name)
         return
     parties: dict[str, Party] = {}
     refused: list[ListFormatError] = []
     used = 0
-    for table in tables(head, file):
+    for table in tables(head, whole):
         try:
             header, chosen = _understood(table, columns)
         except ListFormatError as error:

@@ -6,9 +6,8 @@ Format and quirks, with links to the publisher: docs/lists/eu_fsf.md
 from collections.abc import Iterator
 
 from lists.eu_fsf import csv_list, xml_list
-from lists.source import Again, ParseReport, Readable, Source
-from lists.xml_stream import HEAD
-from records import Entity, ListFormatError
+from lists.source import ParseReport, Readable, Source, with_head
+from records import Entity
 
 
 def recognises(head: bytes) -> bool:
@@ -22,15 +21,11 @@ def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     Raises:
         ListFormatError: it has none of them, or is not whole.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
-    if not head:
-        raise ListFormatError("the file is empty")
+    head, whole = with_head(file)
     csv_list.refuse_old(head)
     is_xml = head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
     chosen = xml_list.parse if is_xml else csv_list.parse
-    yield from chosen(Again(head, file), report)
+    yield from chosen(whole, report)
 
 
 SOURCE = Source(

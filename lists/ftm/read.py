@@ -14,6 +14,7 @@ from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
 from lists.source import ParseReport, Readable
 from lists.texts import iso_day, noted, one_line, primary_first
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, Note, Relation
+from records.blocks import byte_lines
 
 LONGEST_LINE = 1 << 24
 """Bytes. The largest nested target that was seen has under 2 MB."""
@@ -78,14 +79,10 @@ def parse(file: Readable, report: ParseReport, *, name: str) -> Iterator[Entity]
 
 
 def _lines(file: Readable) -> Iterator[bytes]:
-    rest = b""
-    while block := file.read(1 << 20):
-        *whole, rest = (rest + block).split(b"\n")
-        yield from (line for line in whole if line.strip())
-        if len(rest) > LONGEST_LINE:
-            raise ListFormatError("it has no lines: one JSON object a line is expected")
-    if rest.strip():
-        yield rest
+    try:
+        yield from (line for line in byte_lines(file.read, LONGEST_LINE) if line.strip())
+    except ValueError as error:
+        raise ListFormatError("it has no lines: one JSON object a line is expected") from error
 
 
 def _loaded(line: bytes, number: int) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from lists.csv_rows import encoding_of, table_rows
 from lists.gb_fcdo import tables, xml_list
 from lists.gb_fcdo.entity import entity
 from lists.gb_fcdo.record import Record
-from lists.source import Again, ParseReport, Readable
+from lists.source import ParseReport, Readable, with_head
 from lists.workbook import part_of, sheet_table
-from lists.xml_stream import HEAD, root_of
-from records import Entity, ListFormatError
+from lists.xml_stream import root_of
+from records import Entity
 
 OFSI_SHEET = "Data"
 _ZIP = b"PK\x03\x04"
@@ -31,12 +31,8 @@ def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     Raises:
         ListFormatError: it has none of them, or is not whole.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
-    if not head:
-        raise ListFormatError("the file is empty")
-    for record in _records(head, Again(head, file), report):
+    head, whole = with_head(file)
+    for record in _records(head, whole, report):
         yield entity(record, report)
 
 

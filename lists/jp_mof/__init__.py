@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from lists.japanese import dates_in
 from lists.jp_mof import table
 from lists.jp_mof.entity import ENGLISH, JAPANESE, NAME, Row, entity
-from lists.source import Again, ParseReport, Readable, Source
+from lists.source import ParseReport, Readable, Source, with_head
 from lists.texts import one_line
 from lists.workbook import part_of, sheets
-from lists.xml_stream import HEAD
 from records import Entity, ListFormatError
 
 SHEET_WORD = "タリバーン関係者"
@@ -39,11 +38,9 @@ def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     Raises:
         ListFormatError: not a whole file of one of the layouts, or an entry without a number.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
+    head, whole = with_head(file)
     read = table.parse if table.recognises(head) else _of_sheets
-    yield from read(Again(head, file), report)
+    yield from read(whole, report)
 
 
 def _of_sheets(file: Readable, report: ParseReport) -> Iterator[Entity]:

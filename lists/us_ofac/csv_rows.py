@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from lists.source import ParseReport, Readable
 from records import ListFormatError
+from records.blocks import byte_lines
 
 NULLS = frozenset(("-0-", "-0"))
 """``-0- `` has a trailing space. A copy of January 2019 that lost the last bytes of its files ends
 in ``-0-`` and ``-0``."""
 END = b"\x1a"
 """The Ctrl-Z of DOS. OFAC's files end with it; sdn_comments.csv sometimes does not."""
-CHUNK = 1 << 16
 LONGEST_LINE = 1 << 17
 """Bytes. A remark has 1,000 at most; what has no line end for so long is no list."""
 
@@ -59,7 +59,7 @@ class _Lines:
     def __init__(self, file: Readable, name: str, report: ParseReport) -> None:
         self._file = file
         self._name = name
-        self._reading = report
+        self._report = report
         self.ended = False
         self.dos = False
         self.parted = False
@@ -77,13 +77,10 @@ class _Lines:
                 yield self._decoded(line)
 
     def _split(self) -> Iterator[bytes]:
-        rest = b""
-        while block := self._file.read(CHUNK):
-            *whole, rest = (rest + block).split(b"\n")
-            yield from (line + b"\n" for line in whole)
-            if len(rest) > LONGEST_LINE:
-                raise ListFormatError(f"{self._name}: a line of more than {LONGEST_LINE} bytes")
-        yield rest
+        try:
+            yield from byte_lines(self._file.read, LONGEST_LINE)
+        except ValueError as error:
+            raise ListFormatError(f"{self._name}: {error}") from error
 
     def _decoded(self, line: bytes) -> str:
         if b"\x00" in line:
@@ -92,5 +89,5 @@ class _Lines:
             return line.decode("utf-8")
         except UnicodeDecodeError:
             # ASCII in every edition seen; should a letter come, this is how Windows writes it.
-            self._reading.oddities[f"{self._name}: a line that is not UTF-8"] += 1
+            self._report.oddities[f"{self._name}: a line that is not UTF-8"] += 1
             return line.decode("windows-1252", "replace")

@@ -16,6 +16,7 @@ from lists.us_ofac.remarks import read_remark
 from lists.us_ofac.statements import keep, listed_name, person_name, split_person
 from lists.us_ofac.which_list import SDN, Tally, by_programmes
 from records import Address, Entity, Kind, ListedName, ListFormatError, Note
+from records.blocks import byte_lines
 
 PRIMARY, ALIASES, ADDRESSES, COMMENTS = 12, 5, 6, 2
 """Columns of the four files; they tell which is which."""
@@ -101,12 +102,7 @@ def shared(first: Readable, other: Readable) -> float:
 
 
 def _lines(file: Readable) -> Iterator[bytes]:
-    rest = b""
-    while block := file.read(1 << 16):
-        *whole, rest = (rest + block).split(b"\n")
-        yield from (line for line in whole if line[:1].isdigit())
-    if rest[:1].isdigit():
-        yield rest
+    return (line for line in byte_lines(file.read) if line[:1].isdigit())
 
 
 def parse(files: Sequence[Readable], report: ParseReport, *, source: str) -> Iterator[Entity]:
