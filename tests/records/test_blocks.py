@@ -1,18 +1,34 @@
 """Files and sequences are read in blocks, and nothing is lost between two of them."""
 
 import doctest
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 
-from records import blocks
-from records.blocks import BLOCK, byte_lines
+from records import blocks as module
+from records.blocks import BLOCK, blocks, byte_lines
 
 
 def test_the_examples_hold() -> None:
-    tried = doctest.testmod(blocks)
+    tried = doctest.testmod(module)
     assert tried.attempted > 3
     assert not tried.failed
+
+
+def test_no_item_is_lost_and_none_is_read_before_its_block_is_asked_for() -> None:
+    read: list[int] = []
+
+    def items() -> Iterator[int]:
+        for item in range(5):
+            read.append(item)
+            yield item
+
+    found = blocks(items(), 2)
+    assert next(found) == [0, 1]
+    assert read == [0, 1]
+    assert list(found) == [[2, 3], [4]]
+    assert list(blocks([], 3)) == []
 
 
 def test_a_line_may_begin_in_one_block_and_end_in_the_next() -> None:
