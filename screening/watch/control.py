@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from records import NamewardenError
 from screening.engine.freshness import standing
@@ -14,6 +13,7 @@ from store.catalogue import Catalogue
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
+from store.times import today_text
 
 LOOK_SECONDS = 5.0
 """How often lists and register are looked at, which reads two small tables."""
@@ -21,10 +21,6 @@ LONGEST_WAIT = 600.0
 """Seconds between attempts while runs fail; half as long after each failure before."""
 StartRun = Callable[[], MonitoringResult]
 _State = tuple[frozenset[tuple[str, str]], int, str]
-
-
-def _today() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 @dataclass(kw_only=True)
@@ -36,7 +32,7 @@ class Control:
     """One run over what has changed."""
     notify: Callable[[str], None]
     sleep: Callable[[float], None] = time.sleep
-    today: Callable[[], str] = _today
+    today: Callable[[], str] = today_text
     """The day in UTC: a decision may expire on a day on which nothing else happens."""
     _failures: int = 0
     _told: list[str] = field(default_factory=list)
