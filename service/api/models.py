@@ -201,3 +201,15 @@ class StatusOut(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     status: Literal["ok", "unavailable"]
+
+
+class AssignIn(In):
+    """Whom to give an alert or a case to; null for nobody."""
+
+    to: Text | None
+
+
+class SaidIn(In):
+    """Words for the file."""
+
+    text: Annotated[Text, Field(min_length=1)]

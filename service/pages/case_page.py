@@ -7,12 +7,13 @@ from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from records import AlertState, CaseState, ConflictError, NamewardenError, UsageError
+from screening.answers.desk_json import case_resource
 from screening.cases import case_work, cases, rules
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import Service
-from service.case_work import case_json, decide
+from service.case_work import decide
 from service.pages.case_filters import QueueFilters
 from service.pages.case_queue import colleagues, queued, to_first
 from service.pages.case_view import happened, parties_view, proposals
@@ -76,7 +77,7 @@ async def _shown(
         template,
         principal,
         status=409 if isinstance(error, ConflictError) else 422 if error else 200,
-        case=case_json(found),
+        case=case_resource(found),
         party=found.counterparty,
         waits_since=found.waits_since,
         parties=await service.run_blocking(partial(parties_view, service.home, found)),
