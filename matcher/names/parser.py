@@ -212,7 +212,8 @@ def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], 
 
 def _begun(pieces: list[_Piece], starts: list[int], first: int, words: list[Word]) -> int:
     """Add the phrase that begins with a word to others; returns how many words it takes."""
-    meaning, count = _phrase([piece[4] for piece in pieces[first : first + LONGEST_PHRASE]])
+    longest = min(LONGEST_PHRASE, _longest(pieces[first].spelled))
+    meaning, count = _phrase(tuple([piece[4] for piece in pieces[first : first + longest]]))
     if meaning is None:
         return 0
     parts = pieces[first : first + count]
@@ -257,7 +258,15 @@ def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
     return foreign or meaning.concept in COMPANY or form in tables().one_word
 
 
-def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
+@lru_cache(maxsize=1 << 14)
+def _longest(first: str) -> int:
+    """How many words a phrase may have that begins with a word, misspelt or not."""
+    lengths = tables().lengths
+    return max([lengths.get(word, (1,))[0] for word in (first, *near_words(first))])
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrase(keys: tuple[str, ...]) -> tuple[Meaning | None, int]:
     """The longest phrase that some words begin with, and how many words it has.
 
     One of its words may be misspelt: ``Limted Liability Company``. A single word is taken for a
@@ -270,7 +279,7 @@ def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
     further = lengths[0] if lengths else 1
     for offset, spelled in enumerate(keys[: min(LONGEST_MISSPELT, further)]):
         for word in near_words(spelled):
-            right = [*keys[:offset], word, *keys[offset + 1 :]]
+            right = (*keys[:offset], word, *keys[offset + 1 :])
             other, words = _exact_phrase(right, known)
             if other is None or words <= max(count if meaning else 0, offset):
                 continue
@@ -279,9 +288,9 @@ def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
     return meaning, count
 
 
-def _exact_phrase(keys: list[str], known: Tables) -> tuple[Meaning | None, int]:
+def _exact_phrase(keys: tuple[str, ...], known: Tables) -> tuple[Meaning | None, int]:
     for length in known.lengths.get(keys[0], ()):
-        phrase = tuple(keys[:length])
+        phrase = keys[:length]
         if len(phrase) == length and phrase in known.phrases:
             return known.phrases[phrase], length
     return None, 1
