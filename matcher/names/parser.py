@@ -117,10 +117,28 @@ def _cut(stretch: str) -> tuple[_Piece, ...]:
 
 def _piece(token: Token) -> _Piece:
     """What a token is where it stands alone."""
+    start, end, form, raw, meaning, _ = token
+    numeral = _is_numeral(token)
+    if meaning is not None or numeral or not raw.isascii():
+        return _Piece(start, end - start, *_said(token, numeral=numeral))
+    # Capital and small letters say the same.
+    said = _said_before.get(form)
+    if said is None:
+        if len(_said_before) >= REMEMBERED:
+            _said_before.clear()
+        said = _said_before[form] = _said(token, numeral=False)
+    return _Piece(start, end - start, *said)
+
+
+_said_before: dict[str, tuple[WordKey, str, str, int]] = {}
+
+
+def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
+    """What a word tells wherever it stands: the last fields of ``_Piece``."""
     form, meaning = token.form, token.meaning
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     known = tables()
-    may_begin = meaning is None and not _is_numeral(token)
+    may_begin = meaning is None and not numeral
     if may_begin:
         right = corrected(form)
         spelled = right or spelled
@@ -134,7 +152,7 @@ def _piece(token: Token) -> _Piece:
         marks |= _MAY_BEGIN | (_BEGINS if spelled in known.firsts else 0)
     marks |= _FOLLOWS if spelled in known.seconds else 0
     marks |= _SIGNS if meaning is None and form in _NUMBER_SIGN else 0
-    return _Piece(token.start, token.end - token.start, word, form, spelled, marks)
+    return word, form, spelled, marks
 
 
 @lru_cache(maxsize=1 << 12)
