@@ -62,6 +62,7 @@ from records.finding import (
 )
 from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
+from records.profile import LeftOut, Profile, ProfileRules
 from records.query import Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
@@ -111,6 +112,7 @@ __all__ = [
     "Joint",
     "JointEvidence",
     "Kind",
+    "LeftOut",
     "ListError",
     "ListFormatError",
     "ListWarning",
@@ -131,6 +133,8 @@ __all__ = [
     "PagePicture",
     "Party",
     "Passage",
+    "Profile",
+    "ProfileRules",
     "Query",
     "Relation",
     "Screening",

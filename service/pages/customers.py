@@ -19,7 +19,7 @@ from service import customer_tables
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.needs import Service
 from service.pages.render import genuine, page, person
-from service.pages.search import asked
+from service.pages.search import asked, profile_names
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False, prefix="/customers")
@@ -191,6 +191,8 @@ async def table(request: Request, token: Token, service: Service, principal: Kee
         principal,
         table=found,
         work=await service.run_blocking(work),
+        profile="",
+        profiles=await service.run_blocking(partial(profile_names, service)),
     )
 
 
@@ -216,10 +218,19 @@ async def begin(
     what: Annotated[str, Path(pattern="^(screen|monitor)$")],
     service: Service,
     principal: Keeper,
+    profile: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:
     """Screen a table, or put what is in it under monitoring."""
     await genuine(request, principal)
     alone = APPROVE in principal.scopes
-    work = partial(customer_tables.begin, service.home, token, principal.name, what, alone=alone)
+    work = partial(
+        customer_tables.begin,
+        service.home,
+        token,
+        principal.name,
+        what,
+        alone=alone,
+        profile=profile or None,
+    )
     await service.run_blocking(work)
     return RedirectResponse(f"/customers/tables/{token}", 303)

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from matcher.search.query import searchable
-from records import Kind, NamewardenError, UnknownListError, UsageError
+from records import Kind, NamewardenError, Settings, UnknownListError, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
 from screening.catalogue.compare_editions import deltas
 from screening.catalogue.inventory import list_inventory, show
+from screening.engine.profiles import list_profiles
 from screening.engine.settings import settings
 from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
@@ -33,6 +34,7 @@ async def search(
     q: Annotated[str, Query(max_length=1000)] = "",
     country: Annotated[str, Query(max_length=200)] = "",
     kind: str = "",
+    profile: Annotated[str, Query(max_length=60)] = "",
 ) -> Response:
     """One name, screened; without a name the form alone."""
     answer, wrong = None, None
@@ -40,7 +42,7 @@ async def search(
     if q.strip():
         try:
             party = asked(q, country, kind)
-            chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
+            chosen = await service.run_blocking(partial(by_profile, service, profile, 20))
             found, close = await service.match_closely(principal, party, chosen)
             answer = name_answer(found)
             near = name_answer(close)["hits"] if close else []
@@ -55,12 +57,39 @@ async def search(
         q=q,
         country=country,
         kind=kind,
+        profile=profile,
+        profiles=await service.run_blocking(partial(profile_names, service)),
         kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
         answer=answer,
         near=near,
         wrong=wrong,
         warning=await stale_warning(service),
     )
+
+
+def by_profile(
+    service: ServiceState, profile: str, limit: int, usual_kinds: tuple[str, ...] | None = None
+) -> Settings:
+    """What a form's profile asks for; without one everything.
+
+    Raises:
+        NotThereError: there is no such profile.
+    """
+    return settings(
+        threshold=None,
+        limit=limit,
+        kinds=None,
+        lists=None,
+        as_of=None,
+        profile=profile or None,
+        usual_kinds=usual_kinds,
+        home=service.home,
+    )
+
+
+def profile_names(service: ServiceState) -> list[str]:
+    """The profiles that can be chosen."""
+    return [each.name for each in list_profiles(service.home) if each.in_force]
 
 
 def asked(name: str, country: str, kind: str) -> Asked:
