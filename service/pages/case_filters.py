@@ -48,6 +48,11 @@ class QueueFilters(BaseModel):
             sort=CaseSort(self.sort) if self.sort in set(CaseSort) else CaseSort.SCORE,
         )
 
+    @property
+    def is_other(self) -> bool:
+        """Whether anything but the state and the page was chosen."""
+        return bool(self.list or self.text or self.who != FREE or self.sort != CaseSort.SCORE.value)
+
     def but(self, **changes: str) -> str:
         """The address of the queue with some filters changed, from its beginning."""
         return self.model_copy(update={"start": 0, **changes}).address()

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, File, Form, Path, Query, Request, Upload
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from lists.countries import country_name
 from records import Kind, MonitoredParty, NamewardenError, Party, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
@@ -18,6 +17,7 @@ from screening.monitoring import register
 from service import customer_tables
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.needs import Service
+from service.pages.language import country as country_word
 from service.pages.render import genuine, page, person
 from service.pages.search import asked, profile_names
 from service.state import ServiceState
@@ -80,7 +80,7 @@ def _row(each: MonitoredParty) -> dict[str, str]:
         "id": each.counterparty.id,
         "name": query.name,
         "case": f"C{each.number}",
-        "countries": ", ".join(map(country_name, query.countries)),
+        "countries": ", ".join(map(country_word, query.countries)),
         "codes": ", ".join(query.countries),
         "kind": query.kind.value if query.kind else "",
         "since": each.since[:10],
