@@ -46,6 +46,13 @@ class OptionsIn(In):
     kinds: list[KindName] | None = None
     threshold: Share | None = None
     limit: Annotated[int, Field(ge=1, le=500)] = 10
+    profile: Annotated[
+        Text | None,
+        Field(
+            description="A screening profile; it says `lists`, `kinds` and `threshold` instead.",
+            examples=["payments"],
+        ),
+    ] = None
 
 
 class OneIn(QueryIn, OptionsIn):
