@@ -23,7 +23,17 @@ from records.desk import (
     alert_id,
     screening_id,
 )
-from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
+from records.entity import (
+    Address,
+    Entity,
+    Gender,
+    Identifier,
+    Kind,
+    ListedName,
+    NameKind,
+    Note,
+    Relation,
+)
 from records.errors import (
     ConflictError,
     DocumentError,
@@ -103,6 +113,7 @@ __all__ = [
     "FieldChange",
     "Finding",
     "FoundBy",
+    "Gender",
     "GoodGuy",
     "History",
     "Hit",

@@ -16,6 +16,7 @@ from screening.engine.settings import settings
 from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from screening.tables.named_countries import countries
+from screening.tables.particulars import births
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.needs import Service
 from service.pages.render import page, person
@@ -33,13 +34,14 @@ async def search(
     q: Annotated[str, Query(max_length=1000)] = "",
     country: Annotated[str, Query(max_length=200)] = "",
     kind: str = "",
+    born: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """One name, screened; without a name the form alone."""
     answer, wrong = None, None
     near: list[dict[str, Any]] = []
     if q.strip():
         try:
-            party = asked(q, country, kind)
+            party = asked(q, country, kind, born)
             chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
             found, close = await service.match_closely(principal, party, chosen)
             answer = name_answer(found)
@@ -55,6 +57,7 @@ async def search(
         q=q,
         country=country,
         kind=kind,
+        born=born,
         kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
         answer=answer,
         near=near,
@@ -63,16 +66,17 @@ async def search(
     )
 
 
-def asked(name: str, country: str, kind: str) -> Asked:
+def asked(name: str, country: str, kind: str, born: str) -> Asked:
     """The party that the form asks for.
 
     Raises:
-        UsageError: nothing of it can be searched for, or the country is not understood.
+        UsageError: nothing of it can be searched for, or country or birth date are not understood.
     """
     party = Asked(
         name=name,
         kind=Kind(kind) if kind in set(Kind) else None,
         countries=countries([country], "Country: "),
+        birth_dates=births([born], "Birth date: "),
     )
     if not searchable(party):
         raise UsageError(
