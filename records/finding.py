@@ -51,7 +51,7 @@ class Evidence:
     transliteration tables disagree on), ``inflection``, ``typo``, ``consonants``, ``joined``,
     ``acronym``, ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name
     lacks it). Beside the names: ``identifier`` (equal), ``other identifier`` (of the same type,
-    not equal) and ``country``."""
+    not equal), ``contact``, ``country``, a particular with its verdict (``birth date agrees``)."""
     score: float
     """How alike the two are, in [0, 1]."""
     weight: float

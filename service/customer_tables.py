@@ -162,6 +162,9 @@ def look(home: Home, token: str, owner: str) -> CustomerTable:
     roles += [("Your id", headings[chosen.id])] if chosen.id is not None else []
     roles += [("Kind", headings[chosen.kind])] if chosen.kind is not None else []
     roles += [(f"Identifier ({kind})", headings[place]) for kind, place in chosen.identifiers]
+    roles += [
+        (role.replace("_", " ").capitalize(), headings[place]) for role, place in chosen.particulars
+    ]
     return CustomerTable(
         token=token,
         file=name,

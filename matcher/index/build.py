@@ -24,6 +24,7 @@ from matcher.lexicon.known_as import known_as
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
+from matcher.particulars.listed import line_of, particular_arrays
 from records import Entity, Kind, NameKind
 
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
@@ -54,6 +55,7 @@ class Collected:
     entity_source: list[int] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
     registered: list[Registered] = field(default_factory=list)
+    particulars: list[str] = field(default_factory=list)
     wholes: list[Whole] = field(default_factory=list)
 
 
@@ -79,6 +81,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_kind.append(KINDS.index(entity.kind))
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
+    into.particulars.append(line_of(entity))
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
     for listed in entity.names:
@@ -185,6 +188,7 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
     registers, id_types = register_arrays(got.registered)
     arrays: IndexArrays = {
         **registers,
+        **particular_arrays(got.particulars),
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,

@@ -142,14 +142,14 @@ def _proposed(
 ) -> list[list[tuple[int, Sequence[int]]]]:
     """For each query those of its names that may be listed ones, and these."""
     found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, bool, bool], list[tuple[int, int, NameVariant]]] = {}
+    groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, NameVariant]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
+        least = least_name_score(asked, policy.threshold)
         for number, one in enumerate(asked.names):
-            group = person, bool(asked.countries), len(one.reading.initials) > 1
+            group = person, least, len(one.reading.initials) > 1
             groups.setdefault(group, []).append((place, number, one.reading))
-    for (person, _, by_initials), members in groups.items():
-        threshold = least_name_score(block[members[0][0]], policy.threshold)
+    for (person, threshold, by_initials), members in groups.items():
         names = generate_candidates(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
@@ -194,7 +194,7 @@ def _matches(
     scored = [
         score_of(asked, number, listed, finder) for number, found in names for listed in found
     ]
-    if not (asked.numbers or asked.countries):
+    if not (asked.numbers or asked.countries or asked.particulars):
         if not scored:
             return []
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
@@ -206,16 +206,15 @@ def _by_circumstances(
     asked: ParsedQuery, scored: Sequence[Scored], finder: Finder, policy: Policy
 ) -> list[Match]:
     """The matches of a query that says more than names."""
-    registers = finder.index.registers
     known = [
         score_of(asked, number, listed, finder)
-        for entity in parties_with(asked, registers)
+        for entity in parties_with(asked, finder.index.registers)
         for listed in finder.index.names_of_entity(entity)
         if policy.allowed is None or policy.allowed[listed]
         for number in range(len(asked.names))
     ]
     around = {
-        entity: circumstances(asked, entity, registers)
+        entity: circumstances(asked, entity, finder.index)
         for entity in {one.entity for one in [*scored, *known]}
     }
     # The best name of a party is best whatever else is known of the party.

@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from lists import particulars
 from lists.gc_tuning import gc_paused
 from matcher.columnar.arrays import Array, read, write
 from matcher.identity import engine_fingerprint
@@ -95,9 +96,18 @@ def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
     """
     names = [
         engine_fingerprint(),
+        _particulars_read_by(),
         *(f"{snapshot.source}:{content(snapshot)}" for snapshot in snapshots),
     ]
     return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
+
+
+@cache
+def _particulars_read_by() -> str:
+    """What turns the notes of kept entities into fields of the index; no edition has a checksum of
+    it.
+    """
+    return sha256(Path(particulars.__file__).read_bytes()).hexdigest()
 
 
 def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | None) -> NameIndex:

@@ -15,6 +15,7 @@ from screening.engine.profiles import list_profiles
 from screening.engine.settings import settings
 from screening.report.shapes import ENTRIES
 from screening.tables.named_countries import countries
+from screening.tables.particulars import births
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.needs import Service
 from service.pages.render import page, person
@@ -32,13 +33,14 @@ async def search(
     country: Annotated[str, Query(max_length=200)] = "",
     kind: str = "",
     profile: Annotated[str, Query(max_length=60)] = "",
+    born: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """One name, screened; without a name the form alone."""
     answer, wrong = None, None
     near: list[dict[str, Any]] = []
     if q.strip():
         try:
-            party = asked(q, country, kind)
+            party = asked(q, country, kind, born)
             chosen = await service.run_blocking(partial(by_profile, service, profile, 20))
             found, close = await service.match_closely(principal, party, chosen)
             answer = name_answer(found)
@@ -54,6 +56,7 @@ async def search(
         q=q,
         country=country,
         kind=kind,
+        born=born,
         profile=profile,
         profiles=await service.run_blocking(partial(profile_names, service)),
         kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
@@ -89,16 +92,17 @@ def profile_names(service: ServiceState) -> list[str]:
     return [each.name for each in list_profiles(service.home) if each.in_force]
 
 
-def asked(name: str, country: str, kind: str) -> Asked:
+def asked(name: str, country: str, kind: str, born: str) -> Asked:
     """The party that the form asks for.
 
     Raises:
-        UsageError: nothing of it can be searched for, or the country is not understood.
+        UsageError: nothing of it can be searched for, or country or birth date are not understood.
     """
     party = Asked(
         name=name,
         kind=Kind(kind) if kind in set(Kind) else None,
         countries=countries([country], "Country: "),
+        birth_dates=births([born], "Birth date: "),
     )
     if not searchable(party):
         raise UsageError(
