@@ -1,9 +1,10 @@
 """Files that are replaced whole: a reader sees the old file or the new one, never half of one."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -38,6 +39,17 @@ def replace_text(path: Path, text: str) -> None:
     """
     with replacing(path) as beside:
         beside.write_text(text, encoding="utf-8")
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder so that a reader sees all of it or nothing, also when this is cut off: what is
+    then left begins with a dot, and is for whoever next clears the folder around it.
+    """
+    going = folder
+    if not folder.name.startswith("."):
+        with suppress(OSError):  # it is not there, or one is left from before: nothing is lost
+            going = folder.replace(folder.with_name(f".gone-{folder.name}"))
+    shutil.rmtree(going, ignore_errors=True)
 
 
 def sync(path: Path) -> None:

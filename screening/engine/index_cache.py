@@ -21,6 +21,7 @@ from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from screening.engine.joined_entries import prepare_parties
+from store.atomic import remove_folder
 from store.catalogue import Catalogue
 from store.copies import content
 from store.entities import entities
@@ -43,7 +44,7 @@ def prepare(home: Home, *, notify: Notify) -> None:
         _put(folder, partial(_build(home, snapshots).save, of=folder.name))
     for other in home.index.iterdir():
         if other not in (folder, _language_folder(home), _everyday_folder(home)):
-            shutil.rmtree(other, ignore_errors=True)
+            remove_folder(other)
     prepare_parties(home, snapshots, notify=notify)
 
 
@@ -166,7 +167,7 @@ def _put(folder: Path, save: Callable[[Path], None]) -> None:
             # mkdtemp keeps others out; the index is for every user that may read the home.
             beside.chmod(folder.parent.stat().st_mode)
             save(beside)
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)
             beside.replace(folder)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
