@@ -19,9 +19,11 @@ from faulting.clocks import wrong_clocks
 from faulting.ground import lay
 from faulting.kills import full_disks, kills, mounted
 from faulting.outcome import Row, table
+from faulting.page import write
 from faulting.plan import Plan
 from faulting.postgres import restarts
 from faulting.publishers import lying_servers
+from faulting.service import database_restarts, killed_service
 from faulting.workers import lost_workers
 from faulting.writers import two_writers
 
@@ -33,6 +35,8 @@ FAULTS: dict[str, Fault] = {
     "clocks": wrong_clocks,
     "servers": lying_servers,
     "postgres": restarts,
+    "service": killed_service,
+    "service-postgres": database_restarts,
     "writers": two_writers,
     "workers": lost_workers,
 }
@@ -45,6 +49,7 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", default="", help=f"of {','.join(FAULTS)}")
     asked.add_argument("--commands", default="", help="names of commands, with commas between")
+    asked.add_argument("--write", action="store_true", help="renew docs/reliability.md")
     chosen = asked.parse_args()
     only = list(filter(None, chosen.only.split(","))) or list(FAULTS)
     commands = frozenset(filter(None, chosen.commands.split(",")))
@@ -56,9 +61,13 @@ def main() -> int:
         dice, folder = Random(chosen.seed), Path(name)
         plan = Plan(ground, folder, chosen.tries, dice, commands)
         for fault in only:
+            found = []
             for row in FAULTS[fault](plan):
-                rows.append(row)
+                found.append(row)
                 print(" | ".join(row.cells), *row.wrong, sep="\n    ", flush=True)
+            if chosen.write:
+                write(fault, found)
+            rows += found
     print(table(rows))
     return int(any(row.wrong for row in rows))
 

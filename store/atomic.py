@@ -42,8 +42,9 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder so that a reader sees all of it or nothing, also when this is cut off: what is
-    then left begins with a dot, and is for whoever next clears the folder around it.
+    """Remove a folder so that a reader sees all of it or nothing, also when this is cut off.
+
+    What is then left begins with a dot, and is for whoever next clears the folder around it.
     """
     going = folder
     if not folder.name.startswith("."):

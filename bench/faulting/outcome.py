@@ -40,3 +40,19 @@ def table(rows: Iterable[Row]) -> str:
     """The table in Markdown."""
     lines = [HEAD, ("---",) * len(HEAD), *(row.cells for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def by_fault(rows: Iterable[Row]) -> list[Row]:
+    """One row for each fault that befell several commands; servers stay apart."""
+    found: dict[tuple[str, str], Row] = {}
+    commands: Counter[str] = Counter()
+    for row in rows:
+        whole = "" if row.befell.startswith("`") else row.befell
+        one = found.setdefault((row.fault, whole), Row(row.fault, row.befell))
+        one.came_to += row.came_to
+        one.wrong += row.wrong
+        commands[row.fault] += not whole
+    for (fault, whole), row in found.items():
+        if not whole and commands[fault] > 1:
+            row.befell = f"{commands[fault]} commands that write"
+    return list(found.values())

@@ -17,6 +17,7 @@ from faulting.ground import TOP, copied
 from faulting.outcome import AS_AFTER, REFUSED, Row
 from faulting.plan import Plan
 from faulting.strike import Ran, program
+from store.database import VARIABLE
 
 sys.path.append(str(TOP / "tests"))
 from support.database_fixtures import programs, somebody
@@ -32,8 +33,7 @@ class Server:
         self._found, self._folder, self._who = found, folder, somebody()
         if self._who:
             os.chown(folder, int(str(self._who["user"])), int(str(self._who["group"])))
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self._run("initdb", "--no-sync", "-A", "trust", "-U", "namewarden", "-E", "UTF8",
                   "--locale=C.UTF-8")  # fmt: skip
 
@@ -55,40 +55,40 @@ class Server:
 
 
 @contextmanager
-def _server() -> Iterator[Server]:
+def database() -> Iterator[Server]:
+    """A server, and in the environment its address, for whoever is started meanwhile."""
     folder = Path(tempfile.mkdtemp(prefix="nw-faults-pg-"))
     found = programs()
     assert found is not None
     server = Server(found, folder)
     server.start()
+    os.environ[VARIABLE] = f"postgresql://namewarden@127.0.0.1:{server.port}/postgres"
     try:
         yield server
     finally:
+        del os.environ[VARIABLE]
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def restarts(plan: Plan) -> Iterator[Row]:
-    """Parties imported one by one while the server is stopped and started again."""
+def is_there() -> bool:
+    """Whether this machine has PostgreSQL's programs; says so where it has not."""
     if programs() is None:
         sys.stderr.write("no PostgreSQL: it was not tried (Debian: apt install postgresql)\n")
+    return programs() is not None
+
+
+def restarts(plan: Plan) -> Iterator[Row]:
+    """Parties imported one by one while the server is stopped and started again."""
+    if not is_there():
         return
     row = Row("PostgreSQL stopped and started", "`monitor import`, one after the other")
-    with _server() as server:
-        os.environ["NAMEWARDEN_DATABASE"] = (
-            f"postgresql://namewarden@127.0.0.1:{server.port}/postgres"
-        )
-        try:
-            copy = copied(plan.ground, plan.folder / "struck")
-            program(copy, "update", "--from", "lists", "--accept-excerpts")
-            restarting = _restarting(server, plan.dice.random())
+    with database() as server:
+        copy = copied(plan.ground, plan.folder / "struck")
+        program(copy, "update", "--from", "lists", "--accept-excerpts")
+        with restarting(server, plan.dice.random()):
             ran = {f"P-{n}": _imported(copy, f"P-{n}") for n in range(RUNS * plan.tries)}
-            os.kill(restarting, signal.SIGTERM)
-            os.waitpid(restarting, 0)
-            _up(server)
-            now = state(copy)
-        finally:
-            del os.environ["NAMEWARDEN_DATABASE"]
+        now = state(copy)
     row.wrong += damage(now)
     _compare(row, ran, now["monitor list"][1], now["audit list"][1])
     yield row
@@ -113,11 +113,23 @@ def _imported(copy: Path, id_: str) -> Ran:
     return program(copy, "monitor", "import", f"{id_}.csv")
 
 
-def _restarting(server: Server, pause: float) -> int:
-    """A child that stops and starts the server until it is told to end."""
+@contextmanager
+def restarting(server: Server, pause: float) -> Iterator[None]:
+    """A child stops and starts the server until the block ends; then the server is up."""
     child = os.fork()
-    if child:
-        return child
+    if child == 0:
+        _restart_until_told(server, pause)
+    try:
+        yield
+    finally:
+        os.kill(child, signal.SIGTERM)
+        os.waitpid(child, 0)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", server.port)) != 0:
+                server.start()
+
+
+def _restart_until_told(server: Server, pause: float) -> None:
     going = [True]
     signal.signal(signal.SIGTERM, lambda *_: going.clear())
     while going:
@@ -128,8 +140,8 @@ def _restarting(server: Server, pause: float) -> int:
     os._exit(0)
 
 
-def _up(server: Server) -> None:
-    """Whatever the child was at when it was told to end, the server is up now."""
-    with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", server.port)) != 0:
-            server.start()
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    return port
