@@ -195,9 +195,10 @@ def _runner(where: Where, workers: int | None, master: str | None, output: Path 
 
     if where is Where.EMBEDDED:
         return partial(with_workers, workers=workers)
-    from scale import with_spark
+    from scale import require_spark, with_spark
     from screening.batch.spool import beside
 
+    require_spark()
     # Beside the results, which on a cluster stand where all machines see them.
     folder = beside(output, ".spark") if output else Path(tempfile.mkdtemp(prefix="namewarden-"))
     return partial(with_spark, master=master, folder=folder)

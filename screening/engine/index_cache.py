@@ -4,7 +4,6 @@ It is a cache, named by the editions and by the engine's fingerprint: a change o
 another one, and losing it loses nothing.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -23,7 +22,7 @@ from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from screening.engine.joined_entries import prepare_parties
-from store.atomic import replacing_folder
+from store.atomic import remove_folder, replacing_folder
 from store.catalogue import Catalogue
 from store.copies import content
 from store.entities import entities
@@ -47,7 +46,8 @@ def prepare(home: Home, *, notify: Notify) -> None:
         _put(folder, partial(_build(home, snapshots).save, of=folder.name))
     for other in home.index.iterdir():
         if other not in (folder, _language_folder(home), _everyday_folder(home)):
-            shutil.rmtree(other, ignore_errors=True)
+            with suppress(OSError):  # it costs disk, and the next time it goes
+                remove_folder(other)
     prepare_parties(home, snapshots, notify=notify)
 
 
