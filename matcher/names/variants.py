@@ -128,7 +128,7 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
     read_natively = [*_native(text)]
     whole = _whole(name)
     if whole.native and any(one.entire for one in read_natively):
-        whole = whole._replace(exact=True)
+        whole = whole._replace(entire=True, exact=True)
     found, seen = [whole], {_telling(name)}
     for kept, letters in _asked_pieces(text):
         part = _read(text, kept)
