@@ -12,6 +12,7 @@ from typing import NamedTuple
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
+from matcher.names.foreign import as_english_spells, foreign_readings, may_be_foreign
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import Reading
 from matcher.names.number_words import otherwise_counted
@@ -128,7 +129,7 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
     read_natively = [*_native(text)]
     whole = _whole(name)
     if whole.native and any(one.entire for one in read_natively):
-        whole = whole._replace(entire=True, exact=True)
+        whole = whole._replace(exact=True)
     found, seen = [whole], {_telling(name)}
     for kept, letters in _asked_pieces(text):
         part = _read(text, kept)
@@ -142,6 +143,9 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
     counted = otherwise_counted(name.words)
     written = [*([counted] if counted else []), *of_faith(text)]
     others = [NameVariant(respelt(text, one)) for one in written]
+    if not may_be_native(text):
+        found_in = foreign_readings(name) if may_be_foreign(name.words) else ()
+        others += [NameVariant(one) for one in (*found_in, *as_english_spells(name))]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -162,6 +166,8 @@ def _may_hold_more(name: Name) -> bool:
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
     if may_be_native(text) or otherwise_counted(name.words):
+        return True
+    if may_be_foreign(name.words) or any(as_english_spells(name)):
         return True
     if may_be_of_faith(text) and of_faith(text):
         return True

@@ -224,7 +224,9 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
     for places in places_of(query.words, name.words, ordered=not index.names_of_persons[number]):
         asked = [query.words[place] for place in places if query.words[place].is_content]
         words = [word for word in name.words if word.is_content]
-        if any(_is_another_in_signs(query, mine, word) for mine, word in zip(asked, words, strict=True)):
+        if any(
+            _is_another_in_signs(query, mine, word) for mine, word in zip(asked, words, strict=True)
+        ):
             continue
         alone = Standing(
             listed=number,
