@@ -14,7 +14,7 @@ from matcher.comparison.similarity import as_read
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.scripts import script_of
-from matcher.lexicon.tables import Role
+from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
@@ -77,7 +77,15 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
     mine, its = query.words[loose[0].query[0]], name.words[loose[0].name[0]]
     # Whoever writes a name in another script does not misspell it besides, or not a short one.
     foreign = _script(query, mine) != _script(name, its)
+    stranger &= not (foreign and _is_just_a_company(query))
     return _is_another(mine.form, its.form, loose[0].how, stranger=stranger, foreign=foreign)
+
+
+def _is_just_a_company(query: Name) -> bool:
+    """Whether a query says *company* and no more (公司, شركة): any form is put so in a language that
+    has others.
+    """
+    return all(w.concept in COMPANY for w in query.words if w.role is Role.LEGAL)
 
 
 def _script(name: Name, word: Word) -> str:
