@@ -13,6 +13,7 @@ from typing import NamedTuple
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
+from matcher.names.foreign import as_english_spells, foreign_readings, may_be_foreign
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
 from matcher.names.number_words import may_be_counted, otherwise_counted
@@ -149,6 +150,9 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     counted = otherwise_counted(name.words) if held & _COUNTED else []
     written = [*([counted] if counted else []), *(of_faith(text) if held & _FAITH else ())]
     others = [NameVariant(respelt(text, one)) for one in written]
+    if held & _FOREIGN and not may_be_native(text):
+        found_in = foreign_readings(name) if may_be_foreign(name.words) else ()
+        others += [NameVariant(one) for one in (*found_in, *as_english_spells(name))]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -167,9 +171,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
-_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH = 16, 32, 64, 128
+_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _FOREIGN = 16, 32, 64, 128, 256
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 255
+_EVERYTHING = 511
 
 
 def _may_hold(name: Name) -> int:
@@ -189,6 +193,8 @@ def _may_hold(name: Name) -> int:
         held |= _WADE_GILES
     if not text.isascii() and may_be_native(text):
         held |= _OTHER_SCRIPT
+    elif may_be_foreign(name.words) or any(as_english_spells(name)):
+        held |= _FOREIGN
     if may_be_counted(name.words):
         held |= _COUNTED if otherwise_counted(name.words) else 0
     if may_be_of_faith(text) and of_faith(text):

@@ -15,7 +15,7 @@ from matcher.comparison.model import (
     lowered_by_conflict,
     score,
 )
-from matcher.comparison.native_links import capped
+from matcher.comparison.native_links import capped, must_be_whole
 from matcher.names.variants import NameVariant
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
@@ -237,16 +237,19 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     entity = int(finder.index.arrays["name_entity"][listed])
     if reading.initials and not are_its_initials(reading, listed, aligned, finder):
         return Scored(0.0, entity, listed, number, aligned)
+    person = finder.index.entity_kind(entity) is Kind.PERSON
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
         value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
-    elif finder.index.entity_kind(entity) is Kind.PERSON and in_conflict(found):
+    elif person and in_conflict(found):
         value = lowered_by_conflict(value)
-    if not reading.part and value < SAME_WORDS and is_brand(reading.name, finder.name(listed)):
+    # Words that were not believed are no brand, though they are read alike (亞信, 亞新).
+    brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
+    if brand and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
     if value >= SURNAME_TELLS and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
-    if reading.entire:
+    if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)
     value = limited(value, reading, listed, aligned, finder)
