@@ -2,7 +2,7 @@
 imports the standard library only, so it can be read first and alone.
 """
 
-from records.canonical import canonical, digest
+from records.canonical import canonical, digest, file_sha256
 from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.derived import DerivedHit, DerivedRule
@@ -23,7 +23,17 @@ from records.desk import (
     alert_id,
     screening_id,
 )
-from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
+from records.entity import (
+    CRAFT,
+    Address,
+    Entity,
+    Identifier,
+    Kind,
+    ListedName,
+    NameKind,
+    Note,
+    Relation,
+)
 from records.errors import (
     ConflictError,
     DocumentError,
@@ -67,6 +77,7 @@ from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
+    "CRAFT",
     "DECISIONS",
     "UNDECIDED",
     "Address",
@@ -152,5 +163,6 @@ __all__ = [
     "canonical",
     "case_id",
     "digest",
+    "file_sha256",
     "screening_id",
 ]

@@ -57,7 +57,7 @@ class Evidence:
     """The share of the two names' information that stands in these words, in [0, 1]. An equal
     identifier has all of it; what else stands beside the names has none."""
     contribution: float | None = None
-    """How far this row moves the score, in log odds: the score's log odds are ``base`` and the
+    """How far this row moves the score, in log odds: the score's log odds are ``intercept`` and the
     contributions of all rows. None in what an earlier version kept."""
 
 
@@ -80,7 +80,7 @@ class Hit:
     reason: str = ""
     alias: str | None = None
     """The query's other name that met the listed one; None where it is its name."""
-    base: float | None = None
+    intercept: float | None = None
     """The log odds before any row of the evidence is looked at."""
     party: ListedParty | None = None
     """Whose entry it is, on all lists looked on; None in what an earlier version kept."""
@@ -165,7 +165,7 @@ class Comparison:
     decision: Decision
     evidence: tuple[Evidence, ...]
     reason: str
-    base: float | None = None
+    intercept: float | None = None
     """As for ``Hit``."""
 
 

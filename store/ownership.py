@@ -11,13 +11,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from ownership.edition import Edition
-from records import StoreError
+from records import StoreError, file_sha256
 from store import audit
 from store.atomic import sync
 from store.catalogue import moment
@@ -99,7 +99,7 @@ def keep(home: Home, folder: Path, edition: OwnershipEdition) -> OwnershipEditio
         The edition with its seal.
     """
     files = {
-        path.name: {"bytes": path.stat().st_size, "sha256": _sha256(path)}
+        path.name: {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
         for path in sorted(folder.iterdir())
     }
     text = json.dumps({**asdict(edition), "files": files}, ensure_ascii=False, indent=1) + "\n"
@@ -197,7 +197,7 @@ def opened(home: Home, edition: OwnershipEdition, *, whole: bool = False) -> Edi
         for name, written in json.loads(data)["files"].items():
             path = folder / name
             if path.stat().st_size != written["bytes"] or (
-                whole and _sha256(path) != written["sha256"]
+                whole and file_sha256(path) != written["sha256"]
             ):
                 raise ValueError(f"{name} is not what was written")
     except (OSError, ValueError, KeyError) as error:
@@ -234,8 +234,3 @@ def links(home: Home) -> Sequence[OwnershipLink]:
         values = {name: value for name, value in row.items() if name != "number"}
         found[(row["source"], row["owner"], row["entity_id"])] = OwnershipLink(**values)
     return tuple(found.values())
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

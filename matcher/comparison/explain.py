@@ -107,7 +107,7 @@ def rounded(odds: float) -> float:
     return round(odds, 4) + 0.0
 
 
-def rest(odds: float, evidence: Sequence[Evidence]) -> float:
+def intercept(odds: float, evidence: Sequence[Evidence]) -> float:
     """What of a score's log odds no row of the evidence shows."""
     return rounded(odds - sum(row.contribution or 0.0 for row in evidence))
 
@@ -148,8 +148,8 @@ def _beside(reading: NameVariant) -> Iterator[Row]:
     text, read = reading.name.text, reading.name.words
     for word in analyse(text).words:
         if not any(word.start < other.end and other.start < word.end for other in read):
-            idle = reading.others is not None and not _is_among(word, reading.others)
-            how = "around" if idle else "beside"
+            aside = reading.others is not None and not _is_among(word, reading.others)
+            how = "around" if aside else "beside"
             yield _unmet(text[word.start : word.end], None, how, 0.0, word.role)
 
 

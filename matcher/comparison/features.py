@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from matcher.comparison.align import Link
-from matcher.comparison.by_letters import Run
+from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.term_weights import Rarity
@@ -118,7 +118,7 @@ def features(
     rarity: Rarity,
     *,
     beside: tuple[Sequence[Word], Sequence[Word]] = ((), ()),
-    spelled: Sequence[Run] = (),
+    spelled: Sequence[LetterRun] = (),
 ) -> Features:
     """Sum up an alignment.
 
@@ -143,12 +143,12 @@ def features(
         agreed_left += similar * weight
         agreed_right += similar * other
         linked += weight
-        tells = query.words[places[0]].is_content
-        if tells:
+        is_content = query.words[places[0]].is_content
+        if is_content:
             telling.append(item)
         if how == "equal":
             continue
-        exact, equal = False, equal and not tells
+        exact, equal = False, equal and not is_content
         lost += (1 - similar) * weight
         if how in LOOSE:
             unsure += weight
@@ -197,7 +197,7 @@ def features(
     )
 
 
-def _is_by_letters(spelled: Sequence[Run], name: Name, agreed: float) -> bool:
+def _is_by_letters(spelled: Sequence[LetterRun], name: Name, agreed: float) -> bool:
     """Whether names of the same letters, as far as the query goes, are one."""
     last = spelled[-1]
     if last.cut:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from matcher.comparison.align import Link, align
 from matcher.comparison.attribution import contributions
 from matcher.comparison.by_letters import runs
-from matcher.comparison.explain import explain, rest, rows_of, sentence
+from matcher.comparison.explain import explain, intercept, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features, weigh_links
 from matcher.comparison.model import (
     NEARLY_SAME,
@@ -75,7 +75,7 @@ def compare(
             decision=decide(best.score, model().threshold),
             evidence=evidence,
             reason=sentence(evidence, right),
-            base=rest(odds_of(best.score, best.total), evidence),
+            intercept=intercept(odds_of(best.score, best.total), evidence),
         )
 
 

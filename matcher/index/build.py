@@ -25,13 +25,12 @@ from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
 from records import Entity, Kind, NameKind
 
-# A key, a name, and its words from the one up to the other, of all names' words in a row.
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
 WEAK = NAME_KINDS.index(NameKind.WEAK)
 # Weights are kept in 32 bits and added up in another order.
 ROUNDED = 0.999
-Run = tuple[int, int, int, int]
-_WEAK = NAME_KINDS.index(NameKind.WEAK)
+KeyedRun = tuple[int, int, int, int]
+"""A key, a name, and its words from the one up to the other, of all names' words in a row."""
 
 
 @dataclass
@@ -45,8 +44,8 @@ class Collected:
     name_word: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_word_at: list[int] = field(default_factory=lambda: [0])
-    acronyms: list[Run] = field(default_factory=list)
-    joined: list[Run] = field(default_factory=list)
+    acronyms: list[KeyedRun] = field(default_factory=list)
+    joined: list[KeyedRun] = field(default_factory=list)
     beginnings: list[tuple[int, int]] = field(default_factory=list)
     bags: list[tuple[int, int]] = field(default_factory=list)
     entity_ids: list[str] = field(default_factory=list)
@@ -93,7 +92,7 @@ def _collect(into: Collected, entity: Entity) -> None:
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
                 # brackets may be published as a name of their own, too, which is not weak.
-                if into.name_kind[seen[forms]] == _WEAK:
+                if into.name_kind[seen[forms]] == WEAK:
                     into.name_kind[seen[forms]] = kind
                 continue
             seen[forms] = len(into.texts)
@@ -163,8 +162,8 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
-        "word_bones": spelled.bones.data,
-        "word_bones_at": spelled.bones.offsets,
+        "word_skeletons": spelled.skeletons.data,
+        "word_skeletons_at": spelled.skeletons.offsets,
         "word_form_number": spelled.form_number,
         "word_skeleton": spelled.skeleton,
         "word_stem": spelled.stem,
@@ -239,7 +238,7 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())
 
 
-def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
+def _runs(runs: Sequence[KeyedRun], weights: Array) -> tuple[Lookup, Array]:
     """Names by the keys of runs of their words, and the information in each run.
 
     Args:

@@ -17,7 +17,7 @@ from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import tables
-from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded, together
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 from matcher.names.wade_giles import in_wade_giles
 
 HAN_RUN = re.compile(f"[{HAN}]+")
@@ -30,12 +30,12 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
     """The ways to cut a name that has Chinese characters."""
     runs = [(met.start(), met[0]) for met in HAN_RUN.finditer(text)]
     if len(runs) == 1 and surname_length(runs[0][1]):
-        yield from ((pieces, Reading.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
+        yield from ((pieces, CutKind.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
         return
     for spell in (_joined_pinyin, as_foreign, _wade_giles, _cantonese):
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
-            yield cut, Reading.BY_SOUND if spell is as_foreign else Reading.NAME
+            yield cut, CutKind.BY_SOUND if spell is as_foreign else CutKind.NAME
 
 
 def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:

@@ -12,7 +12,7 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, own_words
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role, tables, word_key
-from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 from matcher.names.parser import words_of
 from matcher.names.surroundings import cues
 
@@ -63,7 +63,7 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
             pieces.append(Piece(words[place][0], words[place + count - 1][1], ways))
         place += count
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME
 
 
 def _phrase(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
@@ -82,11 +82,11 @@ def _side_by_side(words: Sequence[Spaced]) -> bool:
 
 def _ways_of(word: str, key: str) -> tuple[str, ...]:
     form = latin(word)
-    bones = skeleton(form)
+    own = skeleton(form)
     # What the word tables know is met by its meaning: what the lists say of it is less sure.
     meant = (word_key(form, cyrillic=True),) in tables().phrases
     known = _phrases().get((key,), ()) or (() if meant else native_words().get(word, ()))
-    others = tuple(way for way in known if skeleton(way.replace(" ", "")) != bones)[:2]
+    others = tuple(way for way in known if skeleton(way.replace(" ", "")) != own)[:2]
     same = tuple(way for way in known if way not in others)[:1]
     if known:
         return (*others, *(same or (form,)))

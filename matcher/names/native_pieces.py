@@ -15,7 +15,7 @@ _SPACED_WORD = re.compile(
 )
 
 
-class Reading(Enum):
+class CutKind(Enum):
     """What a way to read a name takes it for."""
 
     PERSON = "a person's name, surname and given name, with nothing left out"
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
     """How Latin letters may write it, the likeliest first."""
 
 
-Cut = tuple[list[Piece], Reading]
+Cut = tuple[list[Piece], CutKind]
 """The pieces of a name, and what they take it for."""
 Spaced = tuple[int, int, str]
 """Where a word begins and ends, and the word, folded."""

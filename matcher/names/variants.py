@@ -13,7 +13,7 @@ from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
-from matcher.names.native_pieces import Reading
+from matcher.names.native_pieces import CutKind
 from matcher.names.number_words import otherwise_counted
 from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
@@ -179,7 +179,7 @@ def _native(text: str) -> Iterator[NameVariant]:
     seen = set[tuple[WordKey, ...]]()
     for found, kind in native_readings(text) if may_be_native(text) else ():
         name = respelt(text, found)
-        person = kind is Reading.PERSON
+        person = kind is CutKind.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
             named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
@@ -188,7 +188,7 @@ def _native(text: str) -> Iterator[NameVariant]:
         if words not in seen and any(word.is_content for word in name.words):
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
-            sure = is_read_by_tables(text) and kind is not Reading.BY_SOUND
+            sure = is_read_by_tables(text) and kind is not CutKind.BY_SOUND
             yield NameVariant(name, native=sure, entire=person)
 
 

@@ -18,9 +18,8 @@ from matcher.names.word import Name, Word
 from matcher.search.chance import agrees_by_chance, has_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from records import Kind, NameKind
+from records import CRAFT, Kind, NameKind
 
-_CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 # Up to so many letters a word is some other party's initials, too.
 SHORT = 4
 # Words of a Chinese person's name in pinyin, and syllables of one of them.
@@ -84,7 +83,7 @@ def _is_another_thing(
         if not any(w.role is Role.LEGAL and len(w.form) > 2 for w in query.name.words):
             return False
         return sum(query.name.words[one.link.query[0]].is_content for one in aligned.weighed) < 2
-    if kind not in _CRAFT or _is_led(query):
+    if kind not in CRAFT or _is_led(query):
         return False
     words = [word for word in name.words if word.role in (Role.WORD, Role.TRADE)]
     met = {place for one in aligned.weighed for place in one.link.query}
@@ -156,7 +155,7 @@ def _is_unsure(query: NameVariant, kind: Kind, aligned: Aligned, finder: Finder)
     found, words = aligned.found, [word for word in query.name.words if word.is_content]
     if kind is Kind.PERSON or found.same_text:
         return False
-    if found.legal_kinds_differ or (kind in _CRAFT and _has_form(query)):
+    if found.legal_kinds_differ or (kind in CRAFT and _has_form(query)):
         return True
     if len(words) != 1:
         return False

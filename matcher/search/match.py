@@ -65,7 +65,7 @@ class Match:
     score: float
     evidence: tuple[Evidence, ...]
     reason: str
-    base: float
+    intercept: float
     """The log odds before any row of the evidence is looked at; with their contributions those of
     the score."""
     alias: str | None = None
@@ -264,7 +264,9 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 def _explained(asked: ParsedQuery, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.aligned)
+    evidence, intercept, reason = justify(
+        met.reading, one.name, finder, one.score, around, one.aligned
+    )
     told = (
         *around.sentences(),
         f"By its other name '{met.alias}': {reason}" if met.alias else reason,
@@ -275,6 +277,6 @@ def _explained(asked: ParsedQuery, one: Scored, around: Circumstances, finder: F
         score=one.score,
         evidence=evidence,
         reason=" ".join(told),
-        base=base,
+        intercept=intercept,
         alias=met.alias,
     )

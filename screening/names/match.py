@@ -109,7 +109,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         evidence=found.evidence,
         reason=found.reason,
         alias=found.alias,
-        base=found.base,
+        intercept=found.intercept,
         party=engine.party(entity.id),
     )
 

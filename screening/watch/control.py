@@ -19,7 +19,7 @@ LOOK_SECONDS = 5.0
 """How often lists and register are looked at, which reads two small tables."""
 LONGEST_WAIT = 600.0
 """Seconds between attempts while runs fail; half as long after each failure before."""
-Run = Callable[[], MonitoringResult]
+StartRun = Callable[[], MonitoringResult]
 _State = tuple[frozenset[tuple[str, str]], int, str]
 
 
@@ -32,7 +32,7 @@ class Control:
     """Runs of monitoring whenever one has something to look at."""
 
     home: Home
-    run: Run
+    run: StartRun
     """One run over what has changed."""
     notify: Callable[[str], None]
     sleep: Callable[[float], None] = time.sleep

@@ -70,14 +70,14 @@ def test_rows_are_given_what_every_feature_adds_or_takes_off() -> None:
 def test_base_and_contributions_are_the_log_odds_of_the_score(finder: Finder) -> None:
     for hit in found(finder):
         assert all(row.contribution is not None for row in hit.evidence)
-        assert score_from(hit.base, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
+        assert score_from(hit.intercept, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
 
 
 @pytest.mark.parametrize("kind", [Kind.ORGANIZATION, Kind.PERSON])
 @pytest.mark.parametrize(("left", "right"), PAIRS)
 def test_they_are_so_without_a_list(left: str, right: str, kind: Kind, language: Language) -> None:
     (answer,) = compare([(left, right)], language, kind)
-    assert score_from(answer.base, answer.evidence) == pytest.approx(answer.score, abs=0.0002)
+    assert score_from(answer.intercept, answer.evidence) == pytest.approx(answer.score, abs=0.0002)
 
 
 def test_rows_show_all_that_the_model_adds_up(finder: Finder) -> None:
@@ -91,7 +91,7 @@ def test_rows_show_all_that_the_model_adds_up(finder: Finder) -> None:
     ]
     # What a score may be at most (``ceilings``) is no word's doing.
     ruled = (0.8, 0.9, 0.7999, 0.9799)
-    bases = [hit.base for hit in plain if hit.score not in ruled]
+    bases = [hit.intercept for hit in plain if hit.score not in ruled]
     assert len(bases) > 20
     assert bases == pytest.approx([base_of_model()] * len(bases), abs=0.01)
 
@@ -100,7 +100,7 @@ def test_rows_show_all_without_a_list_too(finder: Finder, language: Language) ->
     names = [finder.index.name_texts[number] for number in range(finder.index.name_count)]
     pairs = [(text, name) for name in names for text in disturbed([name], 6, seed=5)]
     bases = [
-        answer.base
+        answer.intercept
         for answer in compare(pairs, language)
         if answer.score < 0.99
         and answer.score not in (0.0, 0.8, 0.9)
@@ -136,7 +136,7 @@ def test_countries_and_other_numbers_add_what_they_move(finder: Finder) -> None:
     moved = [row.contribution for row in hits[1].evidence if row.how == "country"]
     assert moved == [-0.7]
     for hit in hits:
-        assert score_from(hit.base, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
+        assert score_from(hit.intercept, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
 
 
 def test_an_equal_identifier_adds_all_there_is(finder: Finder) -> None:
@@ -146,4 +146,8 @@ def test_an_equal_identifier_adds_all_there_is(finder: Finder) -> None:
     by_how = {row.how: row.contribution for row in hit.evidence}
     assert by_how.pop("identifier") == 10.0
     assert set(by_how.values()) == {0.0}
-    assert (hit.score, hit.base, round(score_from(hit.base, hit.evidence), 4)) == (1.0, 0.0, 1.0)
+    assert (hit.score, hit.intercept, round(score_from(hit.intercept, hit.evidence), 4)) == (
+        1.0,
+        0.0,
+        1.0,
+    )
