@@ -81,7 +81,7 @@ def fit(pairs: Sequence[Pair], labels: Numbers, importance: Numbers) -> Numbers:
     """Weights, and the bias last."""
     width = len(NAMES)
     bounds = [(0.0, None)] * width + [(None, None)]
-    point = np.r_[np.full(width, 0.5), 0.0]
+    point: Numbers = np.r_[np.full(width, 0.5), 0.0]
     signs = 2 * labels - 1
     for _ in range(ROUNDS):
         table = deciding(pairs, point[:-1])
@@ -106,7 +106,8 @@ def values(pairs: Sequence[Pair], weights: Numbers) -> Numbers:
     """What each pair comes to without the bias."""
     found = [np.where(one.ruled_out, -np.inf, one.figures @ weights).max() for one in pairs]
     same = np.array([one.same for one in pairs])
-    return np.where(same, np.inf, found)
+    best: Numbers = np.where(same, np.inf, found)
+    return best
 
 
 def fit_and_cut(pairs: Sequence[Pair], labels: Numbers, others: Sequence[Pair]) -> Numbers:
