@@ -186,13 +186,18 @@ class Scored(NamedTuple):
     """Which of the query's names."""
     aligned: Aligned
     """How the words met."""
+    confirmed: float = 0.0
+    """The score where the country asked for is the party's."""
 
 
 def _matches(
     asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
+    least = least_name_score(asked, policy.threshold)
     scored = [
-        score_of(asked, number, listed, finder) for number, found in names for listed in found
+        score_of(asked, number, listed, finder, least)
+        for number, found in names
+        for listed in found
     ]
     if not (asked.numbers or asked.countries or asked.particulars):
         if not scored:
@@ -218,7 +223,10 @@ def _by_circumstances(
         for entity in {one.entity for one in [*scored, *known]}
     }
     # The best name of a party is best whatever else is known of the party.
-    best = best_per_entity([*scored, *known])
+    best = best_per_entity(
+        one._replace(score=one.confirmed) if around[one.entity].same_country else one
+        for one in [*scored, *known]
+    )
     moved = [
         one._replace(
             score=around[one.entity].score(one.score, identical=one.aligned.found.identical)
@@ -229,8 +237,13 @@ def _by_circumstances(
     return [_explained(asked, one, around[one.entity], finder) for one in moved[: policy.limit]]
 
 
-def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Scored:
-    """Compare one of a query's names with a listed one, word by word; both by their numbers."""
+def score_of(
+    asked: ParsedQuery, number: int, listed: int, finder: Finder, least: float = 0.0
+) -> Scored:
+    """Compare one of a query's names with a listed one, word by word; both by their numbers.
+
+    A score below ``least`` need not be exact, only below it.
+    """
     reading = asked.names[number].reading
     aligned = align_names(reading, listed, finder)
     found = aligned.found
@@ -252,8 +265,10 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)
-    value = limited(value, reading, listed, aligned, finder)
-    return Scored(value, entity, listed, number, aligned)
+    if value < least:
+        return Scored(value, entity, listed, number, aligned, value)
+    most = limited(value, reading, listed, aligned, finder)
+    return Scored(most.value, entity, listed, number, aligned, most.confirmed)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
