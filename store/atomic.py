@@ -88,7 +88,8 @@ def put_folder(new: Path, folder: Path) -> None:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder in one step: a reader finds it whole or not at all.
+    """Remove a folder in one step: a reader finds it whole or not at all, also when this is cut
+    off. What is then left begins with a dot, and is for whoever next clears the folder around it.
 
     Raises:
         OSError: it cannot be removed.

@@ -148,6 +148,7 @@ TAKEN_OFF: Mapping[str, tuple[Callable[[Features], float], _Part]] = {
     ),
     "numbers_agree": (lambda found: float(found.numbers_differ), _of_role(Role.NUMBER)),
     "number_there": (lambda found: float(found.number_lacking), _of_role(Role.NUMBER)),
+    "number_alone": (lambda found: float(found.number_alone), _of_role(Role.NUMBER)),
     "places_agree": (lambda found: float(found.places_differ), _of_role(Role.PLACE)),
     "place_there": (lambda found: float(found.place_lacking), _of_role(Role.PLACE)),
     "legal_forms_agree": (lambda found: float(found.legal_forms_differ), _of_role(Role.LEGAL)),

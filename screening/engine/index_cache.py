@@ -4,15 +4,15 @@ It is a cache, named by the editions and by the engine's fingerprint: a change o
 another one, and losing it loses nothing.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from lists import particulars
 from lists.gc_tuning import gc_paused
 from matcher.columnar.arrays import Array, read, write
 from matcher.identity import engine_fingerprint
@@ -22,7 +22,7 @@ from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from screening.engine.joined_entries import prepare_parties
-from store.atomic import replacing_folder
+from store.atomic import remove_folder, replacing_folder
 from store.catalogue import Catalogue
 from store.copies import content
 from store.entities import entities
@@ -46,7 +46,8 @@ def prepare(home: Home, *, notify: Notify) -> None:
         _put(folder, partial(_build(home, snapshots).save, of=folder.name))
     for other in home.index.iterdir():
         if other not in (folder, _language_folder(home), _everyday_folder(home)):
-            shutil.rmtree(other, ignore_errors=True)
+            with suppress(OSError):  # it costs disk, and the next time it goes
+                remove_folder(other)
     prepare_parties(home, snapshots, notify=notify)
 
 
@@ -95,9 +96,18 @@ def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
     """
     names = [
         engine_fingerprint(),
+        _particulars_read_by(),
         *(f"{snapshot.source}:{content(snapshot)}" for snapshot in snapshots),
     ]
     return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
+
+
+@cache
+def _particulars_read_by() -> str:
+    """What turns the notes of kept entities into fields of the index; no edition has a checksum of
+    it.
+    """
+    return sha256(Path(particulars.__file__).read_bytes()).hexdigest()
 
 
 def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | None) -> NameIndex:

@@ -32,8 +32,13 @@ class Control:
     """One run over what has changed."""
     notify: Callable[[str], None]
     sleep: Callable[[float], None] = time.sleep
+    tell: Callable[[], object] = lambda: None
+    """Tells people of the cases' work; looked at whenever lists and register are."""
     today: Callable[[], str] = today_text
     """The day in UTC: a decision may expire on a day on which nothing else happens."""
+    clock: Callable[[], float] = time.monotonic
+    _untold: int = 0
+    _untold_until: float = 0.0
     _failures: int = 0
     _told: list[str] = field(default_factory=list)
     _error: str = ""
@@ -47,6 +52,7 @@ class Control:
         seen: _State | None = None
         while True:
             wait = LOOK_SECONDS
+            self._tell_people()
             try:
                 self._tell_of_lists()
                 # Read before the run: what comes during it is looked at after it.
@@ -54,6 +60,7 @@ class Control:
                 if now != seen:
                     result = self.run()
                     seen = now
+                    self._tell_people()
                     yield result
                 self._failures, self._error = 0, ""
             except NamewardenError as error:
@@ -73,6 +80,19 @@ class Control:
             if line not in self._told:
                 self.notify(f"WARNING: {line}")
         self._told = lines
+
+    def _tell_people(self) -> None:
+        """Send the notices of cases; after a failure with growing waits."""
+        if self.clock() < self._untold_until:
+            return
+        try:
+            self.tell()
+            self._untold = 0
+        except NamewardenError as error:
+            self._untold += 1
+            wait = float(min(LONGEST_WAIT, LOOK_SECONDS * 2**self._untold))
+            self._untold_until = self.clock() + wait
+            self.notify(f"{error}; tried again in {wait:.0f} seconds")
 
     def _failed(self, error: NamewardenError) -> float:
         """Tell why nothing was screened; the seconds until the next attempt."""

@@ -60,7 +60,7 @@ async def list_cases(
         states=tuple(state) or WAITING,
         lists=tuple(list_),
         assignee=assignee,
-        free_for=free_for,
+        free_for=None if free_for is None else (free_for,),
         text=text,
         sort=sort,
         least_score=least_score,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.atomic import (
+    GOING,
     put_folder,
     remove_folder,
     replace_text,
@@ -72,4 +73,17 @@ def test_a_folder_that_could_not_be_finished_leaves_the_old_one(tmp_path: Path) 
     assert (folder / "file").read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["index"]
     remove_folder(folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_out_of_sight_before_its_files_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed in the middle, it leaves nothing that looks like a damaged one."""
+    folder = _folder(tmp_path / "index", "old")
+    with monkeypatch.context() as patched:
+        patched.setattr("shutil.rmtree", lambda path, **_: path)
+        remove_folder(folder)
+    assert [each.name for each in tmp_path.iterdir()] == [f"{GOING}index"]
+    remove_folder(tmp_path / f"{GOING}index")
     assert list(tmp_path.iterdir()) == []
