@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from itertools import product
 
 HANGUL = "\uac00-\ud7a3"
-is_hangul = re.compile(f"[{HANGUL}]").search
 
 _FIRST_SYLLABLE, _LEADS, _VOWELS, _TAILS = 0xAC00, 19, 21, 28
 # By the place of the letter in Unicode's order: how North Korea writes it, then the Revised
