@@ -15,12 +15,14 @@ from matcher.names.word import Name, Word
 
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
+# Words of a town's name, at most.
 _LONGEST_TOWN = 3
 # Words beside *branch* that say which, and words of a street's name.
 _BESIDE_A_BRANCH, _BESIDE_A_STREET = 2, 3
 # A number with fewer digits right beside a name may be a part of it (*Plant 9*).
 _REFERENCE = 4
 _STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "allee", "vej", "gatan")
+# Letters of a word that ends like a street (*Ringstr*).
 _SHORTEST_STREET = 6
 _NOTHING = frozenset({Role.LEGAL, Role.STOP, Role.PLACE})
 
