@@ -33,7 +33,9 @@ _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _CHARACTERS = re.compile(f"[{HAN}\u30a1-\u30ff]+")
 _NATIVE = re.compile(f"{_SPACED.pattern}|{_HANGUL.pattern}|{_CHARACTERS.pattern}")
 _KANA = re.compile("[\u30a1-\u30ff]+")
+# Words of a phrase of the tables that is looked for; longer ones are found by their parts.
 _KNOWN_PHRASE = 4
+# Letters of an ending that hangs on a word.
 _SUFFIXES = range(2, 5)
 # A run of characters between two signs that is longer is no list of names, but a whole clause.
 LONGEST_RUN = 40

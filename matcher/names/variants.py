@@ -71,6 +71,7 @@ _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
+# Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
 _MOST_WORK = 4_000_000
 """Characters that are read for the pieces of one text."""
