@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
@@ -140,7 +141,7 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
     read = _read_in_pinyin(text)
     pinyin = [NameVariant(read)] if read is not None else []
     counted = otherwise_counted(name.words)
-    written = [*([counted] if counted else []), *of_faith(text)]
+    written = [one for one in (counted, in_cyrillic(text)) if one] + list(of_faith(text))
     others = [NameVariant(respelt(text, one)) for one in written]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
@@ -163,7 +164,7 @@ def _may_hold_more(name: Name) -> bool:
         return True
     if may_be_native(text) or otherwise_counted(name.words):
         return True
-    if may_be_of_faith(text) and of_faith(text):
+    if in_cyrillic(text) or (may_be_of_faith(text) and of_faith(text)):
         return True
     return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
 
