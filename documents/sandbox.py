@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from documents import wire
+from documents import packed, wire
 from documents.limits import MEMORY, SECONDS, SECONDS_WITHOUT_A_SIGN
 from documents.reader import Extraction
 from records import DocumentError
@@ -137,6 +137,9 @@ def environment(ours: Mapping[str, str]) -> dict[str, str]:
     nothing else, since the rest may hold the service's secrets.
     """
     told = {name: value for name, value in ours.items() if name.startswith(_TOLD)}
+    archives = packed.library()
+    if archives is not None:
+        told[packed.LIBRARY] = archives
     return {**told, "OMP_THREAD_LIMIT": "1"}
 
 

@@ -3,7 +3,16 @@ imports the standard library only, so it can be read first and alone.
 """
 
 from records.canonical import canonical, digest, file_sha256
-from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
+from records.case import (
+    Attachment,
+    Case,
+    CaseHistory,
+    CaseParty,
+    CaseSort,
+    CaseState,
+    News,
+    case_id,
+)
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.derived import DerivedHit, DerivedRule
 from records.desk import (
@@ -27,6 +36,7 @@ from records.entity import (
     CRAFT,
     Address,
     Entity,
+    Gender,
     Identifier,
     Kind,
     ListedName,
@@ -72,6 +82,7 @@ from records.finding import (
 )
 from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
+from records.profile import LeftOut, Profile, ProfileRules
 from records.query import Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
@@ -83,6 +94,7 @@ __all__ = [
     "Address",
     "Alert",
     "AlertState",
+    "Attachment",
     "AuditCheck",
     "AuditRecord",
     "BadRow",
@@ -114,6 +126,7 @@ __all__ = [
     "FieldChange",
     "Finding",
     "FoundBy",
+    "Gender",
     "GoodGuy",
     "History",
     "Hit",
@@ -122,6 +135,7 @@ __all__ = [
     "Joint",
     "JointEvidence",
     "Kind",
+    "LeftOut",
     "ListError",
     "ListFormatError",
     "ListWarning",
@@ -142,6 +156,8 @@ __all__ = [
     "PagePicture",
     "Party",
     "Passage",
+    "Profile",
+    "ProfileRules",
     "Query",
     "Relation",
     "Screening",

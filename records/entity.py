@@ -30,6 +30,13 @@ class NameKind(StrEnum):
     WEAK = "weak"
 
 
+class Gender(StrEnum):
+    """A person's sex or gender, as far as publishers tell it."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Something published that has no field of its own."""
@@ -106,7 +113,17 @@ class Entity:
     countries: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2 in lower case, sorted; every country that the publisher ties it to."""
     birth_dates: tuple[str, ...] = ()
-    """ISO 8601, as exact as published: ``1937-04-28``, ``1937-04``, ``1937``."""
+    """ISO 8601, as exact as published: ``1937-04-28``, ``1937-04``, ``1937``, ``1935/1939``."""
+    circa: tuple[str, ...] = ()
+    """Those of ``birth_dates`` that the publisher calls approximate."""
+    birth_places: tuple[str, ...] = ()
+    """As published, in one line each."""
+    nationalities: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 in lower case, sorted; citizenships, too. ``countries`` has them all."""
+    genders: tuple[Gender, ...] = ()
+    """More than one where the publisher is not sure."""
+    contacts: tuple[Identifier, ...] = ()
+    """How the party is reached: ``email``, ``phone``, ``website``."""
     programmes: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
     listed_on: str | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from records.entity import Entity, Kind, NameKind
 from records.listed_party import ListedParty
 from records.passage import Document, PagePicture
+from records.profile import LeftOut
 
 if TYPE_CHECKING:
     from records.derived import DerivedHit
@@ -50,7 +51,7 @@ class Evidence:
     transliteration tables disagree on), ``inflection``, ``typo``, ``consonants``, ``joined``,
     ``acronym``, ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name
     lacks it). Beside the names: ``identifier`` (equal), ``other identifier`` (of the same type,
-    not equal) and ``country``."""
+    not equal), ``contact``, ``country``, a particular with its verdict (``birth date agrees``)."""
     score: float
     """How alike the two are, in [0, 1]."""
     weight: float
@@ -137,6 +138,10 @@ class Settings:
     """Lists to look on; None for every active one."""
     as_of: str | None = None
     """ISO 8601 date or time whose active editions were used; None for now."""
+    profile: str | None = None
+    """The screening profile and its version, like ``payments@2``; None where none was asked for."""
+    leaves_out: tuple[LeftOut, ...] = ()
+    """What the profile leaves out of the screening."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from ownership.edition import Edition
 from records import StoreError, file_sha256
 from store import audit
-from store.atomic import sync
+from store.atomic import put_folder
 from store.catalogue import moment
 from store.database import Database
 from store.home import Home
@@ -104,20 +104,7 @@ def keep(home: Home, folder: Path, edition: OwnershipEdition) -> OwnershipEditio
     }
     text = json.dumps({**asdict(edition), "files": files}, ensure_ascii=False, indent=1) + "\n"
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
-    for path in folder.iterdir():
-        sync(path)
-    sync(folder)
-    folder.chmod(0o755)
-    place = edition.folder(home)
-    if place.exists():
-        going = place.with_name(f".going-{place.name}")
-        shutil.rmtree(going, ignore_errors=True)
-        place.rename(going)
-        folder.rename(place)
-        shutil.rmtree(going, ignore_errors=True)
-    else:
-        folder.rename(place)
-    sync(place.parent)
+    put_folder(folder, edition.folder(home))
     return replace(edition, seal=sha256(text.encode()).hexdigest())
 
 

@@ -120,7 +120,7 @@ def _text(name: Name, places: Sequence[int]) -> str:
 
 def _how(item: Weighed, query: Name, name: Name) -> str:
     left, right = _text(query, item.link.query), _text(name, item.link.name)
-    if item.link.how == "equal" and _is_translated(item, query, name):
+    if item.link.how == "equal" and is_translated(item, query, name):
         return "translation"
     if item.link.how in ("equal", "spelling") and (
         script_of(left) != script_of(right) or in_pinyin(left) != in_pinyin(right)
@@ -129,7 +129,7 @@ def _how(item: Weighed, query: Name, name: Name) -> str:
     return item.link.how
 
 
-def _is_translated(item: Weighed, query: Name, name: Name) -> bool:
+def is_translated(item: Weighed, query: Name, name: Name) -> bool:
     """Whether a word of another script was read by its meaning and not by its sound: 科技 as
     *technology*.
     """

@@ -20,9 +20,11 @@ from matcher.index.sense import (
 )
 from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
 from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.known_as import known_as
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
+from matcher.particulars.listed import line_of, particular_arrays
 from records import Entity, Kind, NameKind
 
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
@@ -53,6 +55,7 @@ class Collected:
     entity_source: list[int] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
     registered: list[Registered] = field(default_factory=list)
+    particulars: list[str] = field(default_factory=list)
     wholes: list[Whole] = field(default_factory=list)
 
 
@@ -78,6 +81,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_kind.append(KINDS.index(entity.kind))
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
+    into.particulars.append(line_of(entity))
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
     for listed in entity.names:
@@ -113,6 +117,7 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, short
             if forms not in known:
                 known.add(forms)
                 into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+    _collect_exonyms(into, names, known)
     for name, number in names if shorter else ():
         for forms, bare in shortened(name):
             if forms not in known:
@@ -120,6 +125,30 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, short
                 unspaced = has_unspaced("".join(forms)) is not None
                 whole = Whole(number, forms, unspaced, part=False, words=name.words)
                 into.wholes.append(replace(whole, formless=True, bare=bare))
+
+
+def _collect_exonyms(
+    into: Collected, names: Sequence[tuple[Name, int]], known: set[tuple[str, ...]]
+) -> None:
+    """Add what other languages call an entity, where one of its names is in ``known_as``."""
+    table = known_as()
+    for name, number in names:
+        shorter = (forms for forms, bare in shortened(name) if not bare)
+        whole = (forms for forms, _, part in spellings(name) if not part)
+        for forms in {*whole, *shorter} & table.keys():
+            for exonym in table[forms]:
+                if exonym.forms not in known:
+                    known.add(exonym.forms)
+                    into.wholes.append(
+                        Whole(
+                            number,
+                            exonym.forms,
+                            exonym.unspaced,
+                            part=False,
+                            words=name.words,
+                            exonym=True,
+                        )
+                    )
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
@@ -159,6 +188,7 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
     registers, id_types = register_arrays(got.registered)
     arrays: IndexArrays = {
         **registers,
+        **particular_arrays(got.particulars),
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,

@@ -23,6 +23,7 @@ from matcher.lexicon.everyday import Everyday
 from matcher.lexicon.tables import Role
 from matcher.names.term_weights import Language
 from matcher.names.word import Name, Word
+from matcher.particulars.listed import Particulars, read_line
 from records import Kind, NameKind
 
 KINDS = tuple(Kind)
@@ -251,6 +252,14 @@ class NameIndex:
     def registers(self) -> Registers:
         """The parties' identifiers and countries."""
         return Registers(self.arrays, self.id_types)
+
+    def particulars(self, entity: int) -> Particulars:
+        """What the list says of an entity beside its names and numbers."""
+        return read_line(self._particulars[entity])
+
+    @cached_property
+    def _particulars(self) -> Strings:
+        return Strings(self.arrays["particulars_at"], self.arrays["particulars"])
 
     @cached_property
     def language(self) -> Language:

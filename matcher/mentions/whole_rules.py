@@ -15,6 +15,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.known_as import not_behind
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -85,12 +86,16 @@ class WholePlace:
     """Whether it is the name's own words alone, without those that many names have."""
     slips: int = 0
     """How many words have a slip or are misread."""
+    exonym: bool = False
+    """Whether it is what another language calls the party."""
 
 
 def tells_enough(whole: WholePlace) -> bool:
     """Whether the name is no accident there."""
     place = whole.place
     written = place.text[place.start : place.end]
+    if whole.exonym:
+        return not whole.slips and _is_called_so(place, written)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
@@ -124,6 +129,15 @@ def tells_enough(whole: WholePlace) -> bool:
     if place.small and form < FORM and told < SMALL:
         return False
     return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
+
+
+def _is_called_so(place: MentionContext, written: str) -> bool:
+    """Whether what another language calls the party is a name there: with the capital that its
+    script gives it, and characters that make no other word with the one before.
+    """
+    if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
+        return False
+    return place.small or not written[:1].islower()
 
 
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:

@@ -31,6 +31,8 @@ _TYPED = str.maketrans("aeopcyxkmtbhiAEOPCYXKMTBHIĸ", "аеорсухкмтвн
 _ADJECTIVE = re.compile(
     "sk(?:iy|ii|i|yy|y|ij|aya|oe|oye|ogo|oy|omu|om|im|uyu|ie|iye|ikh|imi|e|a|ae|aga|oho)$"
 )
+# The Arabic article before letters that it takes the sound of: *Аш-Шабааб*.
+_ARTICLE = re.compile(r"[аэ]([шснртдз])-\1", re.IGNORECASE)
 _TOWN_ENDINGS = ("", "a", "sk", "o", "y", "i", "ya", "e", "ka", "insk")
 SHORTEST_TOWN = 4
 
@@ -57,6 +59,9 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
     ]
     pieces: list[Piece] = []
     place = 0
+    if len(words) > 1 and _ARTICLE.match(text, words[0][0]):
+        pieces.append(Piece(words[0][0], words[0][1], ("al",)))
+        place = 1
     while place < len(words):
         count, ways = _phrase(words[place : place + LONGEST])
         if ways:

@@ -4,12 +4,20 @@ Longer number words are numbers in every name; these are words of names, too.
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
 _DIGITS = {"one": "1", "two": "2", "four": "4", "five": "5", "six": "6", "nine": "9", "ten": "10"}
 _WORDS = {digits: word for word, digits in _DIGITS.items()}
+_EITHER = frozenset(_DIGITS) | frozenset(_WORDS)
+_FORM = attrgetter("form")
+
+
+def may_be_counted(words: Sequence[Word]) -> bool:
+    """Whether a name has such words: a quick look."""
+    return not _EITHER.isdisjoint(map(_FORM, words))
 
 
 def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:

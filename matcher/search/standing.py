@@ -15,6 +15,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, distinct
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
+from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.surroundings import is_led_as_a_ship, is_within_a_longer_name, others
@@ -222,6 +223,10 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
     for places in places_of(query.words, name.words, ordered=not index.names_of_persons[number]):
         asked = [query.words[place] for place in places if query.words[place].is_content]
         words = [word for word in name.words if word.is_content]
+        if any(
+            _is_another_in_signs(query, mine, word) for mine, word in zip(asked, words, strict=True)
+        ):
+            continue
         alone = Standing(
             listed=number,
             places=places,
@@ -237,11 +242,24 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             rare=len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder),
             ordinary=len(words) == 1 and (kind in CRAFT or _is_common(words[0], finder)),
             is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
-            unheard=any(_is_unheard(word, finder) for word in words),
+            # *Октябрь* is a word of everybody's, however a list writes it in Latin letters.
+            unheard=any(
+                _is_unheard(mine, finder) and _is_unheard(word, finder)
+                for mine, word in zip(asked, words, strict=True)
+            ),
             framed=is_within_a_longer_name(query, places),
         )
         if _is_believed(alone):
             yield replace(alone, others=around.of(places))
+
+
+def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
+    """Whether a word in Chinese, Japanese or Korean is another that only sounds like it, more or
+    less: such words are read by their syllables, of which there are few.
+    """
+    if asked.form == listed.form or asked.concept is not None or asked.role is Role.NUMBER:
+        return False
+    return has_unspaced(query.text[asked.start : asked.end]) is not None
 
 
 def _is_rare(word: Word, finder: Finder) -> bool:

@@ -86,4 +86,5 @@ def _columns(data: Mapping[str, Any]) -> Columns:
         id=data["id"],
         kind=data["kind"],
         identifiers=tuple((kind, place) for kind, place in data["identifiers"]),
+        particulars=tuple((role, place) for role, place in data.get("particulars", ())),
     )

@@ -107,8 +107,11 @@ def in_words(summary: Mapping[str, Any]) -> str:
     unread = f", {summary['not_screened']:,} NOT SCREENED{aside}" if summary["not_screened"] else ""
     to = f" Results: {summary['output']}." if summary["output"] else ""
     kept = f" Kept as {summary['screening']}." if summary["screening"] else ""
+    by = (
+        f", by profile {summary['settings']['profile']}" if "profile" in summary["settings"] else ""
+    )
     sure = f"{summary['match']:,} match, {summary['review']:,} review"
     return (
         f"{summary['rows']:,} rows: {summary['with_hits']:,} with hits ({sure}){unread}.{to} "
-        f"Screened against {editions}.{kept}"
+        f"Screened against {editions}{by}.{kept}"
     )
