@@ -5,8 +5,8 @@
 On the lists of ``NAMEWARDEN_HOME``, of which only a copy of the database's place is written to: a
 register of listed names is put under monitoring in a home of its own beside linked lists, until so
 many alerts wait. Then every page is asked for, by somebody who is signed in, in this process.
-Prints the median and the 95th percentile by the clock and by the processor's time, which a busy machine
-does not stretch.
+Prints the median and the 95th percentile by the clock, and by the processor's time, which a busy
+machine does not stretch.
 """
 
 import argparse

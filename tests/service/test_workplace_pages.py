@@ -86,7 +86,7 @@ def test_a_team_s_case_is_free_for_its_members_alone(
 ) -> None:
     sent(admin, "/settings/team", name="Asia", member=["the approver"])
     assert sent(admin, "/cases/C1/assign", text="Asia") == 303
-    assert sent(admin, "/cases/C1/assign", text="no such team") == 404
+    assert sent(admin, "/cases/C1/assign", text="no such team") == 422
     approver = signed_in(serve(monitored), "the approver")
     assert "Wuhan" not in analyst.get("/cases").text
     assert "Wuhan" in approver.get("/cases", params={"who": "mine"}).text
