@@ -9,7 +9,7 @@ import pytest
 from axe_selenium_python import Axe
 from browser import browser, needs_browser, resize
 from live_service import served
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -87,9 +87,16 @@ def press(page: Chrome, *keys: str) -> None:
 def until(page: Chrome, words: str) -> None:
     """Wait for words on the page, which may be replaced meanwhile."""
     replaced = (StaleElementReferenceException,)
-    WebDriverWait(page, 300, ignored_exceptions=replaced).until(
-        lambda shown: words in shown.find_element(By.TAG_NAME, "main").text
-    )
+    seen = [""]
+
+    def there(shown: Chrome) -> bool:
+        seen[0] = shown.find_element(By.TAG_NAME, "main").text
+        return words in seen[0]
+
+    try:
+        WebDriverWait(page, 120, ignored_exceptions=replaced).until(there)
+    except TimeoutException:
+        pytest.fail(f"{words!r} never came on {page.current_url}: {seen[0][-1500:]}")
 
 
 def accessible(page: Chrome) -> None:
