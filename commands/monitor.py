@@ -10,7 +10,6 @@ import typer
 
 from commands.author import AuthorOption, recorder, registrar
 from commands.options import (
-    OWNERS_UNSEEN,
     FormOption,
     KindOption,
     ListsOption,
@@ -118,7 +117,6 @@ def run(
     from screening.engine.settings import settings
     from screening.monitoring.run import MOST_HITS, MonitoringResult
     from screening.monitoring.run import run as run_monitor
-    from screening.ownership.answers import in_use
     from screening.report.output import RUNS, write
     from store import Home
 
@@ -127,8 +125,6 @@ def run(
     chosen = settings(
         threshold=threshold, limit=MOST_HITS, kinds=split(kind), lists=split(lists), as_of=None
     )
-    if in_use(Home.default()):
-        say(OWNERS_UNSEEN)
     acts = recorder(author)
 
     def once() -> MonitoringResult:
