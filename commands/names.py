@@ -14,12 +14,14 @@ from commands.options import (
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    ProfileOption,
     RecordOption,
     ThresholdOption,
     WorkersOption,
     form_of,
     say,
     say_all,
+    say_profile,
     split,
 )
 from commands.party_options import (
@@ -53,6 +55,7 @@ def match(
     lists: ListsOption = None,
     kind: KindOption = None,
     threshold: ThresholdOption = None,
+    profile: ProfileOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
@@ -85,8 +88,14 @@ def match(
     )
     asked = queries_from(names or [], file, said, notify=say)
     chosen = settings(
-        threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
+        threshold=threshold,
+        limit=limit,
+        kinds=split(kind),
+        lists=split(lists),
+        as_of=as_of,
+        profile=profile,
     )
+    say_profile(chosen)
     engine = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )

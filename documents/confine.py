@@ -1,7 +1,7 @@
 """What the process that parses may do: compute, within its memory. Nothing else.
 
 Several fences, since none of them is there on every platform: the kernel's resource limits, a
-network of its own without any connection, and Python's audit hooks.
+network of its own without any connection, Landlock, and Python's audit hooks.
 """
 
 import ctypes
@@ -9,6 +9,7 @@ import os
 import sys
 from typing import Any
 
+from documents import landlock
 from documents.limits import MEMORY
 from documents.ocr import PROGRAM
 
@@ -32,6 +33,7 @@ def confine() -> None:
     sys.dont_write_bytecode = True
     _limit_resources()
     _leave_the_network()
+    landlock.shut_in()
     sys.addaudithook(_watch)
 
 

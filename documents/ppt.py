@@ -11,7 +11,7 @@ from documents import runs
 from documents.biff import drawing_strings
 from documents.layout import Layout, sound, tidy
 from documents.ole import objects, open_ole, properties
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.said import Rest
 from records import DocumentError
 
@@ -30,7 +30,7 @@ _PLACES = {
 }  # fmt: skip
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read an old presentation; its slides count in the order in which they stand in the file.
 
     Raises:
@@ -46,7 +46,7 @@ def read(content: Content) -> Reading:
         parts = objects(file, layout, taken=(_STREAM, _USER, _PICTURES))
     if not layout.passages and not parts:
         raise DocumentError("an old PowerPoint file without words: nothing to screen")
-    return Reading(
+    return Extraction(
         passages=layout.passages, media_type=content.media_type, pages=slides or None, parts=parts
     )
 

@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from lists.source import Readable
 from records import ListFormatError
+from records.blocks import byte_blocks
 
 PACKED_LIMIT = 32 << 20
 UNPACKED_LIMIT = 128 << 20
@@ -138,7 +139,7 @@ def checked_archive(file: Readable) -> bytes:
         ListFormatError: too large, cut short, damaged, locked, or with a cell far outside.
     """
     data = bytearray()
-    while block := file.read(1 << 18):
+    for block in byte_blocks(file.read):
         data += block
         if len(data) > PACKED_LIMIT:
             raise ListFormatError(f"a spreadsheet of more than {PACKED_LIMIT >> 20} MB")

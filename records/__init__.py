@@ -2,8 +2,17 @@
 imports the standard library only, so it can be read first and alone.
 """
 
-from records.canonical import canonical, digest
-from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
+from records.canonical import canonical, digest, file_sha256
+from records.case import (
+    Attachment,
+    Case,
+    CaseHistory,
+    CaseParty,
+    CaseSort,
+    CaseState,
+    News,
+    case_id,
+)
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.derived import DerivedHit, DerivedRule
 from records.desk import (
@@ -24,6 +33,7 @@ from records.desk import (
     screening_id,
 )
 from records.entity import (
+    CRAFT,
     Address,
     Entity,
     Gender,
@@ -72,16 +82,19 @@ from records.finding import (
 )
 from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
+from records.profile import LeftOut, Profile, ProfileRules
 from records.query import Part, Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
+    "CRAFT",
     "DECISIONS",
     "UNDECIDED",
     "Address",
     "Alert",
     "AlertState",
+    "Attachment",
     "AuditCheck",
     "AuditRecord",
     "BadRow",
@@ -122,6 +135,7 @@ __all__ = [
     "Joint",
     "JointEvidence",
     "Kind",
+    "LeftOut",
     "ListError",
     "ListFormatError",
     "ListWarning",
@@ -143,6 +157,8 @@ __all__ = [
     "Part",
     "Party",
     "Passage",
+    "Profile",
+    "ProfileRules",
     "Query",
     "Relation",
     "Screening",
@@ -164,5 +180,6 @@ __all__ = [
     "canonical",
     "case_id",
     "digest",
+    "file_sha256",
     "screening_id",
 ]

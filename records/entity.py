@@ -17,6 +17,10 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+"""Ships and aircraft: things, which are told apart by numbers more than by their names."""
+
+
 class NameKind(StrEnum):
     """What the publisher says of a name; a weak name is weak whatever else it is."""
 

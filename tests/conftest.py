@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from support.well_known import well_known
 
 from matcher.index.build import build
 from matcher.index.index import NameIndex
-from matcher.lexicon.everyday import read_everyday
+from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language, read_language
 from records import Entity
@@ -99,10 +100,29 @@ def full_lists() -> Path:
     return SHARED_LISTS
 
 
+@cache
+def _read_language() -> Language:
+    return read_language()
+
+
+@cache
+def _read_everyday() -> Everyday:
+    return read_everyday()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_are_collected_once() -> Iterator[None]:
+    """The common words of ordinary language take seconds, and are the same for every home."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("screening.engine.index_cache.read_language", _read_language)
+        patch.setattr("screening.engine.index_cache.read_everyday", _read_everyday)
+        yield
+
+
 @pytest.fixture(scope="session")
 def language() -> Language:
-    """The common words of ordinary language, which takes seconds, so once."""
-    return replace(read_language(), everyday=read_everyday())
+    """The common words of ordinary language."""
+    return replace(_read_language(), everyday=_read_everyday())
 
 
 @pytest.fixture(scope="session")
@@ -149,8 +169,9 @@ def own_home(excerpts_home: Home, home: Home) -> Home:
 @pytest.fixture
 def quick_home(excerpts_home: Home, home: Home) -> Home:
     """A home without lists that need not collect the common words of ordinary language."""
-    for folder in excerpts_home.index.glob("language-*"):
-        shutil.copytree(folder, home.index / folder.name)
+    for words in ("language-*", "everyday-*"):
+        for folder in excerpts_home.index.glob(words):
+            shutil.copytree(folder, home.index / folder.name)
     return home
 
 

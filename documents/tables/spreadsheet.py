@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from documents.tables.table import Table, headings
 from records import BadRow, DocumentError, TableRow
+from records.blocks import byte_blocks
 
 MOST_UNPACKED = 4 << 30
 """Bytes; a full sheet of six columns has about 300 MB."""
@@ -105,7 +106,7 @@ def _check_extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     width = height = 1
     left = b""
     with archive.open(member) as part:
-        while block := part.read(_BLOCK):
+        for block in byte_blocks(part.read, _BLOCK):
             data = left + block
             for letters, digits in _REFERENCE.findall(data):
                 height = max(height, int(digits))

@@ -19,8 +19,8 @@ class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays):
     word_form: Annotated[Array, "u1"]
     """For each distinct word what ``comparison.word_table.Spelled`` says of it."""
     word_form_at: Annotated[Array, "i8"]
-    word_bones: Annotated[Array, "u1"]
-    word_bones_at: Annotated[Array, "i8"]
+    word_skeletons: Annotated[Array, "u1"]
+    word_skeletons_at: Annotated[Array, "i8"]
     word_form_number: Annotated[Array, "u8"]
     word_skeleton: Annotated[Array, "u8"]
     word_stem: Annotated[Array, "u8"]

@@ -58,6 +58,7 @@ class WholeNameArrays(NearArrays):
     whole_part: Annotated[Array, "?"]
     whole_bare: Annotated[Array, "?"]
     whole_formless: Annotated[Array, "?"]
+    whole_exonym: Annotated[Array, "?"]
     whole_pair_at: Annotated[Array, "u2"]
     whole_token: Annotated[Array, "u8"]
     whole_token_at: Annotated[Array, "i8"]
@@ -114,6 +115,11 @@ class WholeNames:
         return self.arrays["whole_formless"]
 
     @property
+    def is_exonym(self) -> Array:
+        """For each row whether it is what other languages call the party (``known_as``)."""
+        return self.arrays["whole_exonym"]
+
+    @property
     def is_bare(self) -> Array:
         """For each row whether it is a listed name's own words alone: *Abu Sayyaf* of *Abu Sayyaf
         Group*.
@@ -163,6 +169,8 @@ class Whole:
     """Whether it is the name as texts shorten it."""
     bare: bool = False
     """Whether its own words alone are left."""
+    exonym: bool = False
+    """Whether it is what another language calls the party."""
 
 
 def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
@@ -235,6 +243,7 @@ def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> WholeNameA
         ),
         "whole_part": np.array([one.part for one in rows], dtype=np.bool_),
         "whole_bare": np.array([one.bare for one in rows], dtype=np.bool_),
+        "whole_exonym": np.array([one.exonym for one in rows], dtype=np.bool_),
         "whole_formless": np.array([one.formless for one in rows], dtype=np.bool_),
         "whole_pair_at": np.array([*places, *[0] * len(unspaced)], dtype=np.uint16),
         "whole_token": np.concatenate([*hashes, np.zeros(0, dtype=np.uint64)]),

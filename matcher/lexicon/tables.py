@@ -197,6 +197,9 @@ def _near(wanted: str, words: OneEdit) -> tuple[str, ...]:
     found = words.near(spelled)
     if may_be_inflected(wanted, cyrillic=False):
         found |= {word for word in words.near(stem(wanted)) if word.startswith(STEM_SIGN)}
+    if not found:
+        # The common case.
+        return ()
     found.discard(wanted)
     return tuple(sorted(found))
 

@@ -256,11 +256,11 @@ def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Mention:
     query = spot.reading or NameVariant(
         analyse(spot.respaced or unbroken(text.text[spot.start : spot.end]))
     )
-    evidence, base, reason = justify(query, spot.name, finder, spot.score, conflicts=False)
+    evidence, intercept, reason = justify(query, spot.name, finder, spot.score, conflicts=False)
     by_short_form = spot.score < policy.threshold
     if by_short_form:
         reason += " A short form: the document names the party in full elsewhere."
-    found = Match(spot.entity, spot.name, spot.score, evidence, reason, base)
+    found = Match(spot.entity, spot.name, spot.score, evidence, reason, intercept)
     return Mention(spot.start, spot.end, found, by_short_form)
 
 

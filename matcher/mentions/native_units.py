@@ -19,7 +19,7 @@ from matcher.lexicon.native_words import native_words, without_article
 from matcher.lexicon.scripts import HAN
 from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
 from matcher.names.native import Respelt, native_readings
-from matcher.names.native_pieces import Reading
+from matcher.names.native_pieces import CutKind
 from matcher.names.parser import words_of
 
 # Arabic and Hebrew words, with what may stand inside one.
@@ -125,7 +125,7 @@ def _run(run: str) -> Sequence[tuple[int, int, tuple[frozenset[str], ...], bool]
     found: dict[tuple[int, int], tuple[set[str], bool]] = {}
     edges = set[int]()
     for respelt, kind in native_readings(run):
-        if kind is Reading.PERSON:
+        if kind is CutKind.PERSON:
             continue
         for start, end, way in respelt:
             known = fold(run[start:end]) in native_words()

@@ -20,6 +20,9 @@ from matcher.search.evidence import align_names
 from matcher.search.match import Policy
 from records import FoundBy
 
+# What is sure of the name that another language has for a party.
+CALLED_SO = 0.95
+
 
 @dataclass(slots=True)
 class WholeSpotter:
@@ -106,9 +109,14 @@ class WholeSpotter:
             formless=formless,
             bare=bool(names.is_bare[met.row]),
             slips=met.slips,
+            exonym=bool(names.is_exonym[met.row]),
         )
         if not tells_enough(whole):
             return None
+        if whole.exonym:
+            reading = NameVariant(place.name)
+            how = FoundBy.SIMILAR_NAME
+            return Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
         found = align_names(NameVariant(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:

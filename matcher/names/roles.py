@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
 STOPWORDS = frozenset(_LITTLE.split())
 SHORT_LEGAL_FORM = 3
+_IDLE = (Role.LEGAL, Role.STOP)
 # Up to so many letters a form in front is one only where forms stand in front.
 _SHORT_IN_FRONT = 4
 # The short forms that stand before a name, by the languages in which they do. Of others the letters
@@ -76,11 +77,11 @@ def edges(words: list[Word], text: str) -> list[Word]:
     in front only if it is one that stands in front, and in brackets only if it is a usual one:
     ``(IKS)`` is short for the name.
     """
-    telling = [place for place, word in enumerate(words) if word.is_content]
+    telling = [place for place, word in enumerate(words) if word[3] not in _IDLE]
     if not telling:
         return words
     for place, word in enumerate(words):
-        if word.role is not Role.LEGAL or word.concept == "COMPANY":
+        if word[3] is not Role.LEGAL or word.concept == "COMPANY":
             continue
         if place < telling[0]:
             front = len(word.form) <= _SHORT_IN_FRONT and word.form not in _IN_FRONT

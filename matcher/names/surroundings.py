@@ -64,7 +64,7 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
         stand around it.
     """
     around = _Around(query, stretch)
-    return tuple(place for place in around.outside if not around.is_idle(place))
+    return tuple(place for place in around.outside if not around.says_nothing(place))
 
 
 def is_within_a_longer_name(query: Name, stretch: range) -> bool:
@@ -100,7 +100,7 @@ class _Around:
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
 
-    def is_idle(self, place: int) -> bool:
+    def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
         if word.role in _NOTHING or place in self.towns or _is_form(word, self.text):

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import repeat
 
@@ -11,6 +12,7 @@ from screening.answers.derived_hits import UNFOLLOWED, basis, beside
 from screening.answers.json_lines import hit as hit_as_json
 from screening.cases.decision_basis import decision_basis
 from screening.engine.engine import Engine
+from screening.engine.settings import as_asked
 from screening.monitoring.alert_changes import Pair
 from screening.names.match import match_queries
 from screening.ownership.answers import Owners
@@ -18,6 +20,23 @@ from screening.ownership.derived import derived_for_all
 
 # Counterparties whose owners are looked for at once.
 _BLOCK = 2048
+
+
+def as_screened(parties: Iterable[MonitoredParty], settings: Settings) -> Iterable[MonitoredParty]:
+    """Counterparties with what the profile does not leave out of them: so they are indexed, too,
+    for a list's change has to meet them as a full run would.
+    """
+    if not settings.leaves_out:
+        return parties
+    return (
+        replace(
+            kept,
+            counterparty=replace(
+                kept.counterparty, query=as_asked(kept.counterparty.query, settings)
+            ),
+        )
+        for kept in parties
+    )
 
 
 class PartyScreener:

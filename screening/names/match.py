@@ -13,6 +13,7 @@ from records import Comparison, Decision, Hit, Kind, NameAnswer, Part, Query, Se
 from records.blocks import blocks
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import language
+from screening.engine.settings import as_asked, with_weak_names
 from screening.engine.workers import cores, in_order
 from store.home import Home
 
@@ -71,10 +72,16 @@ def match_queries(
 
 
 def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
-    read = [searchable(query) for query in queries]
-    asked = [one for query in queries for one in (query, *(part.query for part in query.parts))]
-    policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
-    found = match_all(asked, engine.finder, policy)
+    asked = [as_asked(query, settings) for query in queries]
+    read = [searchable(query) for query in asked]
+    every = [
+        as_asked(one, settings)
+        for query in queries
+        for one in (query, *(part.query for part in query.parts))
+    ]
+    allowed = engine.allowed(settings.kinds, weak=with_weak_names(settings))
+    policy = Policy(settings.threshold, settings.limit, allowed)
+    found = match_all(every, engine.finder, policy)
     screened_against, warnings = engine.screened_against, engine.warnings
     answers = []
     for query, is_read in zip(queries, read, strict=True):
@@ -130,7 +137,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         evidence=found.evidence,
         reason=found.reason,
         alias=found.alias,
-        base=found.base,
+        intercept=found.intercept,
         party=engine.party(entity.id),
     )
 

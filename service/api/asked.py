@@ -24,7 +24,9 @@ def options(of: OptionsIn, kinds: tuple[str, ...] | None = None) -> Settings:
     return settings(
         threshold=of.threshold,
         limit=of.limit,
-        kinds=kinds if of.kinds is None else tuple(of.kinds),
+        kinds=None if of.kinds is None else tuple(of.kinds),
         lists=None if of.lists is None else tuple(of.lists),
         as_of=None,
+        profile=of.profile,
+        usual_kinds=kinds,
     )

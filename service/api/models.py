@@ -72,6 +72,13 @@ class OptionsIn(In):
     kinds: list[KindName] | None = None
     threshold: Share | None = None
     limit: Annotated[int, Field(ge=1, le=500)] = 10
+    profile: Annotated[
+        Text | None,
+        Field(
+            description="A screening profile; it says `lists`, `kinds` and `threshold` instead.",
+            examples=["payments"],
+        ),
+    ] = None
 
 
 class OneIn(QueryIn, OptionsIn):
@@ -227,3 +234,15 @@ class StatusOut(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     status: Literal["ok", "unavailable"]
+
+
+class AssignIn(In):
+    """Whom to give an alert or a case to; null for nobody."""
+
+    to: Text | None
+
+
+class SaidIn(In):
+    """Words for the file."""
+
+    text: Annotated[Text, Field(min_length=1)]

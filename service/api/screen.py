@@ -29,7 +29,11 @@ async def screen(
     service: Service,
     principal: Annotated[Principal, Depends(allowed(SCREEN))],
     options_json: Annotated[
-        str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
+        str,
+        Form(
+            alias="options",
+            description="`lists`, `kinds`, `threshold`, `limit`, `profile` as JSON.",
+        ),
     ] = "{}",
 ) -> JSONResponse:
     """Find the listed names in a document, and in the files inside it, and where they stand.

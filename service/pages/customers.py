@@ -10,7 +10,6 @@ from fastapi import APIRouter, Depends, File, Form, Path, Query, Request, Upload
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from lists.countries import country_name
 from records import Kind, MonitoredParty, NamewardenError, Party, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
@@ -19,8 +18,9 @@ from screening.monitoring import register
 from service import customer_tables
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.needs import Service
+from service.pages.language import country as country_word
 from service.pages.render import genuine, page, person
-from service.pages.search import asked
+from service.pages.search import asked, profile_names
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False, prefix="/customers")
@@ -81,7 +81,7 @@ def _row(each: MonitoredParty) -> dict[str, str]:
         "id": each.counterparty.id,
         "name": query.name,
         "case": f"C{each.number}",
-        "countries": ", ".join(map(country_name, query.countries)),
+        "countries": ", ".join(map(country_word, query.countries)),
         "codes": ", ".join(query.countries),
         "kind": query.kind.value if query.kind else "",
         "born": "; ".join(query.birth_dates),
@@ -193,6 +193,8 @@ async def table(request: Request, token: Token, service: Service, principal: Kee
         principal,
         table=found,
         work=await service.run_blocking(work),
+        profile="",
+        profiles=await service.run_blocking(partial(profile_names, service)),
     )
 
 
@@ -218,10 +220,19 @@ async def begin(
     what: Annotated[str, Path(pattern="^(screen|monitor)$")],
     service: Service,
     principal: Keeper,
+    profile: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:
     """Screen a table, or put what is in it under monitoring."""
     await genuine(request, principal)
     alone = APPROVE in principal.scopes
-    work = partial(customer_tables.begin, service.home, token, principal.name, what, alone=alone)
+    work = partial(
+        customer_tables.begin,
+        service.home,
+        token,
+        principal.name,
+        what,
+        alone=alone,
+        profile=profile or None,
+    )
     await service.run_blocking(work)
     return RedirectResponse(f"/customers/tables/{token}", 303)

@@ -28,7 +28,7 @@ FORMATS: dict[str, Callable[[Names], bytes]] = {
     "html": places_other.html, "rtf": places_other.rtf, "eml": places_other.eml,
     "mbox": places_other.mbox, "zip": places_other.zip_archive, "tar.gz": places_other.tar_archive,
     "tar": places_other.plain_tar, "gz": places_other.gzip_file, "bz2": places_other.bzip2_file,
-    "xz": places_other.xz_file, "epub": places_other.epub, "xps": places_other.xps,
+    "xz": places_other.xz_file, "7z": places_other.seven_zip, "rar": places_other.rar, "epub": places_other.epub, "xps": places_other.xps,
     "json": places_other.json_file,
     "xml": places_other.xml_file, "csv": places_other.csv_file, "mt103": places_other.swift,
     "txt": places_other.text, "p7m": places_other.signed, "pdf": places_other.pdf,
