@@ -19,6 +19,7 @@ from documents.zip_files import is_encrypted, open_zip, too_much, unpack
 from records import DocumentError
 
 _ZIPS = ("application/zip", "application/epub+zip")
+# Bits of a gzip header.
 _HAS_EXTRA, _HAS_NAME = 4, 8
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, ValueError)
 _OPENERS: dict[str, Callable[[io.BytesIO], "gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile"]] = {

@@ -22,6 +22,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Bytes in which a page names its encoding; HTML asks for it in the first 1024.
 _HEAD = 4096
 _SILENT = {"script", "style", "head"}
 _INLINE = {

@@ -18,6 +18,7 @@ from records import DocumentError
 _STREAM, _USER = "PowerPoint Document", "Current User"
 _CIPHER = "EncryptedSummary"
 _PICTURES = "Pictures"
+# Records that hold text ([MS-PPT]).
 _WIDE, _NARROW, _STRING = 0x0FA0, 0x0FA8, 0x0FBA
 _DRAWINGS = {0xF00B, 0xF121, 0xF122}
 _ENCRYPTED = 0x2F14

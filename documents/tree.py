@@ -22,6 +22,7 @@ from records import Document, DocumentError, DocumentStatus, Passage
 _UNKNOWN = "application/octet-stream"
 _EMPTY = "application/x-empty"
 _INSIDE = "!/"
+# Files that a message names before it says how many more there are.
 _NAMED = 3
 
 

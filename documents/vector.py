@@ -11,6 +11,7 @@ from records import DocumentError
 
 _EMF_SIGNATURE = b" EMF"
 _WMF_PLACEABLE = b"\xd7\xcd\xc6\x9a"
+# Records that write text ([MS-EMF], [MS-WMF]).
 _EXTTEXTOUTA, _EXTTEXTOUTW, _SMALLTEXTOUT = 83, 84, 108
 _WMF_TEXTOUT, _WMF_EXTTEXTOUT = 0x0521, 0x0A32
 

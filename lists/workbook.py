@@ -22,6 +22,7 @@ PACKED_LIMIT = 32 << 20
 UNPACKED_LIMIT = 128 << 20
 """Bytes. The largest spreadsheet that is read, OFSI's, has 2.2 MB; Australia's unpacks to 9.6."""
 END = b"PK\x05\x06"
+# Bytes of the end mark of a ZIP archive without a comment.
 END_LENGTH = 22
 LOCAL = struct.Struct("<4s22xHH")
 """What precedes a member's name: signature, then the lengths of the name and of the extra field."""

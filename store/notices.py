@@ -27,7 +27,9 @@ class Mark:
 def mark(connection: sa.Connection, channel: str) -> Mark | None:
     """Until where was told by a channel; None where nothing ever was."""
     row = connection.execute(sa.select(notice_marks).where(notice_marks.c.name == channel)).first()
-    return row and Mark(audit=row.audit, finding=row.finding, at=row.at)
+    if row is None:
+        return None
+    return Mark(audit=row.audit, finding=row.finding, at=row.at)
 
 
 def newest(connection: sa.Connection) -> Mark:

@@ -23,6 +23,7 @@ MOST_UNPACKED = 4 << 30
 MOST_CELLS = 40_000_000
 """Of the rectangle that holds all cells: 1,048,576 rows of 38 columns."""
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
+# Bytes read at once, and those in which the name of a cell may be cut in two.
 _BLOCK = 1 << 20
 _OVERLAP = 64
 

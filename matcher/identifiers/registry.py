@@ -13,6 +13,7 @@ from records import Entity, Identifier
 
 # Publishers' own file numbers are theirs alone; short register numbers are several countries'.
 _NOT_THE_PARTYS = frozenset({"eu_reference", "un_reference", "unlocode", "ticker"})
+# Up to seven digits registers of several countries number from one, so they meet by chance.
 _LONG_ENOUGH = 8
 _EVERYWHERE = frozenset({"imo", "mmsi", "lei", "bic", "crypto", "isin", "inn", "ogrn", "uscc"})
 

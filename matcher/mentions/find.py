@@ -38,11 +38,14 @@ from records import FoundBy
 
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
+# The share of what a name's words tell that a short form has to tell. A choice: less is a common
+# word of it.
 LICENSED_ENOUGH = 0.3
 # What letters score that the document introduces for a party.
 INTRODUCED = 0.6
 # What tells less is no short form of a name.
 LEAST_LICENSED = 0.3
+# Letters that may stand for a name: two are anybody's initials, nine are a word.
 LETTERS = range(3, 9)
 # So many whole names that begin before a place may go on over it.
 NEAR = 32

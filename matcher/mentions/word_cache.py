@@ -31,6 +31,7 @@ from matcher.search.vocabulary import Vocabulary
 REMEMBERED = 200_000
 # Listed words that are less like a word than this do not point to a name.
 ALIKE_ENOUGH = 0.75
+# Letters of a word whose plural may be meant: *news* is no plural.
 SHORTEST_PLURAL = 5
 _BASE = np.uint64(BASE)
 _LONG_END = re.compile(r"[^\W\d_]{3}$")

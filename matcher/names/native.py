@@ -19,7 +19,7 @@ from matcher.names.native_greek import GREEK, greek_cuts
 from matcher.names.native_hebrew import HEBREW, hebrew_cuts
 from matcher.names.native_japanese import KANA, is_japanese, japanese_cuts
 from matcher.names.native_korean import HANGUL_RUN, korean_cuts
-from matcher.names.native_pieces import Cut, CutKind, Piece, Respelt, combined
+from matcher.names.native_pieces import Cut, CutKind, Respelt, combined
 from matcher.names.native_plain import PLAIN, plain_cuts
 from matcher.names.native_thai import THAI, thai_cuts
 

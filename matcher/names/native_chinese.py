@@ -23,6 +23,7 @@ from matcher.names.wade_giles import in_wade_giles
 HAN_RUN = re.compile(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
+# Ways to read a name that are asked. A choice, for time: the likeliest come first.
 MOST_READINGS = 4
 # Foreigners' names have a dot between their parts.
 _PARTS_OF_A_FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")

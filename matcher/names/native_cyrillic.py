@@ -17,12 +17,14 @@ from matcher.names.parser import words_of
 from matcher.names.surroundings import cues
 
 CYRILLIC = re.compile("[\u0400-\u052f]")
+# Words of a phrase that is looked for; of 8,000 of the table one has six.
 LONGEST = 5
 # Endings of nouns and adjectives, folded (й is и), and what is left of a word at least.
 _ENDING = re.compile(
     "(?:и?ями|и?ами|и?ем|и?еи|и?ях|и?ям|ого|его|ому|ему|[ыи]ми|аго|ои|[ыи]и|ая|яя|ое|ее|ые|ие|[ыи]х"
     "|ую|юю|ом|ам|ах|ов|ев|ию|ия|ии|ье|ья|ью|ьи|аи|[аяоеыиуюьэі])$"
 )
+# Letters; fewer are left of words that have no ending.
 SHORTEST_STEM = 3
 _LATIN = re.compile("[A-Za-z]")
 # Latin letters that are typed for Cyrillic ones.
@@ -34,6 +36,7 @@ _ADJECTIVE = re.compile(
 # The Arabic article before letters that it takes the sound of: *Аш-Шабааб*.
 _ARTICLE = re.compile(r"[аэ]([шснртдз])-\1", re.IGNORECASE)
 _TOWN_ENDINGS = ("", "a", "sk", "o", "y", "i", "ya", "e", "ka", "insk")
+# Letters before *-ский*: shorter stems are surnames' (*Минский* is a town's).
 SHORTEST_TOWN = 4
 
 

@@ -9,6 +9,7 @@ from matcher.lexicon.native_words import native_names, native_words
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 
 HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+# Words of a phrase that is looked for. A choice: longer ones are found by their words.
 LONGEST = 4
 # What hangs on a word: the, and, in, to, from, that; two of them at most.
 _HUNG = re.compile("^(?:[ובלמש]ה?|ה)(?=...)")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import INVISIBLE, MARKS
 
+# Characters of a phrase that is looked for; nearly all of the tables have fewer.
 LONGEST_PHRASE = 12
 _SPACED_WORD = re.compile(
     rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"

@@ -12,6 +12,7 @@ from matcher.names.native_pieces import Cut, CutKind, Piece, padded
 
 THAI = re.compile("[\u0e00-\u0e7f]")
 _RUN = re.compile("[\u0e00-\u0e7f]+")
+# Letters of a phrase that is looked for; the longest of the tables has 17.
 LONGEST = 24
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
@@ -71,6 +72,7 @@ _QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
+# Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
 _MOST_WORK = 4_000_000
 """Characters that are read for the pieces of one text."""
@@ -148,7 +150,9 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     read = _read_in_pinyin(text) if held & _WADE_GILES else None
     pinyin = [NameVariant(read)] if read is not None else []
     counted = otherwise_counted(name.words) if held & _COUNTED else []
-    written = [*([counted] if counted else []), *(of_faith(text) if held & _FAITH else ())]
+    cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
+    written = [one for one in (counted, cyrillic) if one]
+    written += of_faith(text) if held & _FAITH else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     if held & _FOREIGN and not may_be_native(text):
         found_in = foreign_readings(name) if may_be_foreign(name.words) else ()
@@ -172,8 +176,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _FOREIGN = 16, 32, 64, 128, 256
+_TWO_KEYBOARDS = 512
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 511
+_EVERYTHING = 1023
 
 
 def _may_hold(name: Name) -> int:
@@ -199,6 +204,8 @@ def _may_hold(name: Name) -> int:
         held |= _COUNTED if otherwise_counted(name.words) else 0
     if may_be_of_faith(text) and of_faith(text):
         held |= _FAITH
+    if in_cyrillic(text):
+        held |= _TWO_KEYBOARDS
     if "," in text and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     # The quick look does not see *имени* glued to what follows.

@@ -27,6 +27,7 @@ _ABOUT = timedelta(days=2 * 365)
 approximate, nine in ten are two years apart or less."""
 _A_YEAR = timedelta(days=366)
 """Another calendar, or an age, gives the year before or after."""
+# Days.
 _LONGEST_MONTH = 31
 
 

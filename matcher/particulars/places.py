@@ -21,6 +21,7 @@ _OF_A_PLACE = frozenset(
     ("city", "town", "village", "district", "region", "province", "oblast", "raion", "rayon",
      "governorate", "county", "state", "area", "near", "the", "of", "in", "born")
 )  # fmt: skip
+# Letters of a country's code.
 _CODE = 2
 
 

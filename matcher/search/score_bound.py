@@ -18,6 +18,7 @@ from matcher.comparison.model import DIGITS, SAME_WORDS, model
 
 # Coverage and information are looked at in steps of this size when the least coverage is sought.
 _STEP = 0.01
+# Information from which on a query needs hardly any of its words: eight rare words.
 _MOST_TOTAL = 8.0
 # Shares are added up in another order than in a comparison, and rounded on the way.
 _SLACK = 0.05

@@ -21,6 +21,7 @@ from screening.batch.rows import Block, Counts
 from store.atomic import replace_text, sync
 from store.lock import try_lock
 
+# Of the checkpoint; one of another version is not resumed.
 VERSION = 1
 SUMMARY = ".summary.json"
 SECONDS = 2.0

@@ -12,6 +12,7 @@ from store.schema import WORKPLACE_SINCE
 
 LARGEST = 10 << 20
 """Bytes. They are kept in the database, so that its backup has them."""
+# Characters: file systems have 255 bytes.
 _LONGEST_NAME = 200
 
 

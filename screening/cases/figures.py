@@ -15,10 +15,13 @@ from store.figures import Step, Volume, Waiting
 from store.home import Home
 from store.schema import DESK_SINCE
 
+# A quarter, as the service's metrics have.
 USUAL_WEEKS = 12
+# What lies outside is a slip of the pen, and would make a table of thousands of weeks.
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 MOST = timedelta(days=3_660)
 """The longest period: ten years."""
+# Days. A choice: a day, a week, a month and a quarter are what teams report by.
 AGES: tuple[tuple[str, int | None], ...] = (
     ("up to 1 day", 1),
     ("2 to 7 days", 7),

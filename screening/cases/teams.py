@@ -12,6 +12,7 @@ from store.database import Database
 from store.home import Home
 from store.schema import WORKPLACE_SINCE
 
+# Of a team's name, so that it fits into a page's column.
 _MOST_LETTERS = 60
 
 

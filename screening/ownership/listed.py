@@ -8,14 +8,17 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
+from matcher.identity import fingerprint_of
 from ownership.edition import Edition, EditionWriter
 from ownership.share import UNKNOWN
 from ownership.statements import Holding, Interest, OwnershipParty, PartyKind, Statement
 from records import Entity, Identifier, Kind, Relation
-from screening.engine.engine import VERSION, Engine
+from screening.engine.engine import Engine
 from store.atomic import replacing_folder
 
 LABEL = "published lists"
@@ -36,7 +39,7 @@ _READY = "ready"
 
 def listed_edition(engine: Engine) -> Edition:
     """The lists of an engine as an edition; in a home that cannot be written, for this process."""
-    told = [VERSION, *(f"{one.source} {one.sha256}" for one in engine.snapshots)]
+    told = [_method(), *(f"{one.source} {one.sha256}" for one in engine.snapshots)]
     folder = engine.home.ownership / ".lists" / sha256("\n".join(told).encode()).hexdigest()[:32]
     if (folder / _READY).is_file():
         return Edition(folder, LABEL)
@@ -49,6 +52,12 @@ def listed_edition(engine: Engine) -> Edition:
         weakref.finalize(edition, shutil.rmtree, folder, ignore_errors=True)
         return edition
     return Edition(folder, LABEL)
+
+
+@cache
+def _method() -> str:
+    """By what the edition is made: other code makes another one."""
+    return fingerprint_of([files("ownership"), files("screening.ownership")], ())
 
 
 def _make(engine: Engine, folder: Path) -> None:

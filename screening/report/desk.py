@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
     from screening.monitoring.run import MonitoringResult
 
+# Exit codes.
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 ALERT_COLUMNS = (
     "alert", "state", "counterparty", "name", "entity_id", "list", "caption", "matched_name",

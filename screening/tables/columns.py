@@ -27,6 +27,7 @@ from records import TableRow, UsageError
 ROLES = (NAME, ALIAS, COUNTRY, ID, KIND, *PARTICULARS)
 _LOOKED_AT = 200
 """Rows, to see whether a column has names or numbers."""
+# The share of a column's rows that tells what is in it. A choice: registers have gaps and slips.
 _MOSTLY = 0.8
 
 _NUMBER = re.compile(r"(?=.*\d)\S{1,20}")

@@ -23,6 +23,7 @@ SHOWN = 3
 """Parties, and examples of what was not understood."""
 _DIFFERENT = 10_000
 """Values not understood that are counted each for itself."""
+# Headings that are named when a column is missing: what fits into one message.
 _HEADINGS = 12
 _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     BIRTH: lambda cell: bool(read_births(cell_text(cell))),

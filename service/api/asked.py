@@ -4,6 +4,7 @@ from records import Query, Settings
 from screening.engine.settings import settings
 from screening.tables import described
 from service.api.models import OptionsIn, QueryIn
+from store.home import Home
 
 
 def query(of: QueryIn, where: str = "") -> Query:
@@ -15,11 +16,12 @@ def query(of: QueryIn, where: str = "") -> Query:
     return described.query(of.model_dump(include=set(described.KEYS)), where)
 
 
-def options(of: OptionsIn, kinds: tuple[str, ...] | None = None) -> Settings:
-    """What to look for; ``kinds`` where the request leaves them open.
+def options(home: Home, of: OptionsIn, kinds: tuple[str, ...] | None = None) -> Settings:
+    """What to look for, by the rules of a home; ``kinds`` where the request leaves them open.
 
     Raises:
         UsageError: a figure is out of range or a kind is unknown.
+        NotThereError: there is no such profile.
     """
     return settings(
         threshold=of.threshold,
@@ -29,4 +31,5 @@ def options(of: OptionsIn, kinds: tuple[str, ...] | None = None) -> Settings:
         as_of=None,
         profile=of.profile,
         usual_kinds=kinds,
+        home=home,
     )

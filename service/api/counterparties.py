@@ -95,7 +95,7 @@ async def _screened(
     """
     if MATCH not in principal.scopes:
         raise HTTPException(403, f"{principal.name} lacks the scope {MATCH}. Nothing was changed.")
-    (found,) = await service.match(principal, [party.query], options(OptionsIn()))
+    (found,) = await service.match(principal, [party.query], options(service.home, OptionsIn()))
     return {"answer": name_answer(found)}
 
 

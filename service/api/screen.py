@@ -40,7 +40,8 @@ async def screen(
 
     What could not be read comes back as `not_screened` or `partly_screened`, never as clear.
     """
-    asked = files.ScreenRequest(settings=options(_options(options_json), KINDS))
+    chosen = options(service.home, _options(options_json), KINDS)
+    asked = files.ScreenRequest(settings=chosen)
     request.state.told = {"bytes": file.size}
     answers = await service.screen(principal, file, asked)
     return JSONResponse({"documents": [document_answer(each) for each in answers]})

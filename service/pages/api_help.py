@@ -65,7 +65,7 @@ def _addresses(description: dict[str, Any]) -> Iterator[tuple[str, Address]]:
 def _address(
     description: dict[str, Any], path: str, method: str, said: dict[str, Any]
 ) -> tuple[str, Address]:
-    body = next(iter(said.get("requestBody", {}).get("content", {}).values()), {})
+    body: dict[str, Any] = next(iter(said.get("requestBody", {}).get("content", {}).values()), {})
     values = [_value(description, each, each["in"]) for each in said.get("parameters", ())]
     values += _fields(description, body.get("schema", {}))
     address = Address(

@@ -13,14 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from records import Kind, MonitoredParty, NamewardenError, Party, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
-from screening.engine.settings import settings
 from screening.monitoring import register
 from service import customer_tables
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.needs import Service
 from service.pages.language import country as country_word
 from service.pages.render import genuine, page, person
-from service.pages.search import asked, profile_names
+from service.pages.search import asked, by_profile, profile_names
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False, prefix="/customers")
@@ -135,7 +134,7 @@ async def put(
                 source="desk",
             )
         )
-        chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
+        chosen = by_profile(service, "", 20)
         (answer,) = await service.match(principal, [party.query], chosen)
     except NamewardenError as error:
         return await _shown(request, service, principal, wrong=str(error), given=given)

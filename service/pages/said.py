@@ -38,6 +38,7 @@ KNOWN = (
     mark("Name or password is wrong."),
     mark("The password is wrong."),
     mark("{} may not do this: the role lacks “{}”."),
+    mark("usual"),
     mark("Not Found"),
     mark("Forbidden"),
     mark("Conflict"),
@@ -118,7 +119,8 @@ def said(text: object) -> str:
 
 def _filled(text: str, values: tuple[str, ...]) -> str:
     """A text with values for its ``{}``, in their order or by their numbers (``{1}``)."""
-    return text.format(*values)
+    usual = f"({gettext('usual')}: "
+    return text.format(*(value.replace("(usual: ", usual) for value in values))
 
 
 @cache

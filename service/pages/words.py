@@ -33,7 +33,7 @@ WORDS = Words(
         "pending": mark("waits for a second person"),
         "good_guy": mark("good guy"),
         "escalated": mark("escalated"),
-        "closed": mark("decided"),
+        "closed": mark("closed"),
         "weak_names": mark("weak aliases on the lists"),
         "aliases": mark("the customer's other names"),
         "countries": mark("the customer's countries"),

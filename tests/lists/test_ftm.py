@@ -146,6 +146,7 @@ values = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(["name", "country", "sanctions", "addressEntity"]), values))
 def test_properties_of_any_shape_are_read_or_refused(properties: dict[str, Any]) -> None:
     item = {"id": "x", "schema": "Person", "properties": properties}

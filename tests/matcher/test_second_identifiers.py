@@ -119,7 +119,7 @@ def test_the_evidence_adds_up_to_the_score(own: Finder) -> None:
     hit = ask(
         own, name="Rashid Omar Sulaymani", birth_dates=("1971-02-03",), nationalities=("ir",)
     )[2]
-    odds = hit.base + sum(row.contribution or 0.0 for row in hit.evidence)
+    odds = hit.intercept + sum(row.contribution or 0.0 for row in hit.evidence)
     assert 1 / (1 + 2.718281828**-odds) == pytest.approx(hit.score, abs=0.0002)
 
 

@@ -7,8 +7,6 @@ from signing_in import PASSWORD, Serve, signed_in, token
 from support.desk_work import SETTINGS
 
 from records import Party, Query
-from screening.answers.desk_json import history_json
-from screening.cases.alerts import alert_history
 from screening.cases.rules import rules, set_rules
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import run
@@ -59,26 +57,6 @@ def test_alerts_are_listed_shown_and_decided(
     assert [(each["author"], each["action"]) for each in shown["dispositions"]] == [
         ("key:robot", "decide")
     ]
-
-
-def test_an_alert_and_its_case_say_over_http_what_the_command_line_prints(
-    serve: Serve, monitored: Home, accounts: Accounts
-) -> None:
-    client = programs(serve(monitored), accounts, "alerts", "decide")
-    client.post("/v1/alerts/A1/comment", json={"text": "asked the branch"})
-    printed = history_json(alert_history(monitored, "A1"))
-    shown = client.get("/v1/alerts/A1").json()
-    assert shown["id"] == printed["alert"]
-    assert {key: shown[key] for key in shown if key != "id"} == {
-        key: printed[key] for key in shown if key != "id"
-    }
-    (case,) = (
-        one for one in client.get("/v1/cases").json()["cases"] if "A1" in str(one["parties"])
-    )
-    happened = client.get(f"/v1/cases/{case['id']}").json()
-    for what in ("findings", "dispositions"):
-        of_alert = [one for one in happened[what] if one.pop("alert") == "A1"]
-        assert of_alert == printed[what]
 
 
 def test_of_two_who_decide_at_once_one_is_told(

@@ -21,6 +21,7 @@ from records import (
 from records.profile import in_words
 from screening.report.tables.pieces import clean, count, editions, hit_block, indent, print_warnings
 
+# Characters of the text around a hit: a line of a terminal.
 _CONTEXT = 90
 _STATUS = {
     DocumentStatus.SCREENED: ("screened", "green"),

@@ -21,6 +21,7 @@ from screening.watch.notices.message import Notice
 SECRET, PREFIX = "NAMEWARDEN_WEBHOOK_SECRET", "whsec_"
 LEAST_BYTES, MOST_BYTES = 24, 64
 """Of a secret, by the specification."""
+# How long the receiver may be silent.
 SECONDS = 20
 
 
