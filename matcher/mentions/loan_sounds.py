@@ -1,9 +1,9 @@
 """How a word sounds, roughly enough to be the same in any script: a foreign name that Japanese,
 Koreans, Arabs or Georgians write by its sound.
 
-``Rosneft``, ``ロスネフチ``, ``로스네프트``, ``روسنفت`` and ``როსნეფტი`` all have the consonants r, s, n,
-f and t, if what these scripts cannot tell apart counts as one; between them stand the vowels of the
-listed name, none at all, or those that syllables need.
+``Rosneft``, ``ロスネフチ``, ``로스네프트``, ``روسنفت`` and ``როსნეფტი`` all have the consonants r,
+s, n, f and t, if what these scripts cannot tell apart counts as one; between them stand the vowels
+of the listed name, none at all, or those that syllables need.
 """
 
 import re
@@ -43,8 +43,9 @@ _ARABIC = {
     "ء": "",
 }  # fmt: skip
 _HEBREW = {
-    "א": "a", "ו": "u", "י": "i", "ב": "b", "פ": "p", "ף": "p", "ד": "d", **dict.fromkeys("טת", "t"),
-    "ג": "g", **dict.fromkeys("קכך", "k"), "ז": "z", "ס": "s", **dict.fromkeys("צץש", "c"),
+    "א": "a", "ו": "u", "י": "i", "ב": "b", "פ": "p", "ף": "p", "ד": "d",
+    **dict.fromkeys("טת", "t"), "ג": "g", **dict.fromkeys("קכך", "k"), "ז": "z", "ס": "s",
+    **dict.fromkeys("צץש", "c"),
     "ל": "l", "ר": "r", **dict.fromkeys("מם", "m"), **dict.fromkeys("נן", "n"),
     **dict.fromkeys("הח", "h"), "ע": "",
 }  # fmt: skip

@@ -11,7 +11,7 @@ from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
-from matcher.mentions.whole_rules import WholePlace, tells_enough
+from matcher.mentions.whole_rules import WholePlace, tells_among_others, tells_enough
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
@@ -32,11 +32,13 @@ class WholeSpotter:
     finder: Searcher
     policy: Policy
     work: Work
+    among_others: list[Spot] = field(default_factory=list)
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
 
     def spots(self) -> tuple[list[Spot], int | None]:
         """The names that tell enough, in the order of the text, and the code point up to which all
-        were judged; None where that is the whole text.
+        were judged; None where that is the whole text. Those that tell enough beside other listed
+        parties only are left in ``among_others``.
         """
         text, finder = self.text, self.finder
         names, may = finder.index.whole_names, finder.worth_finding
@@ -50,7 +52,8 @@ class WholeSpotter:
             spot = self._judged(met)
             if spot is not None:
                 self.work.compare(HIT)
-                found.append(replace(spot, start=met.start, end=met.end))
+                kept = self.among_others if spot.among_others else found
+                kept.append(replace(spot, start=met.start, end=met.end))
         return found, None
 
     def _may_stand(self, met: WholeMention) -> bool:
@@ -111,15 +114,18 @@ class WholeSpotter:
             slips=met.slips,
             exonym=bool(names.is_exonym[met.row]),
         )
-        if not tells_enough(whole):
+        enough = tells_enough(whole)
+        if not enough and not tells_among_others(whole):
             return None
         if whole.exonym:
             reading = NameVariant(place.name)
             how = FoundBy.SIMILAR_NAME
-            return Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
+            spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
+            return spot if enough else replace(spot, among_others=True)
         found = align_names(NameVariant(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:
             return None
         how = FoundBy.SIMILAR_NAME if formless or met.slips else FoundBy.WHOLE_NAME
-        return Spot(met.start, met.end, value, entity, number, how)
+        spot = Spot(met.start, met.end, value, entity, number, how)
+        return spot if enough else replace(spot, among_others=True)
