@@ -225,7 +225,11 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
 def without_forms(name: Name) -> tuple[str, ...]:
     """The folded words of a name without the legal forms before and behind it."""
     rest = [word for word in name.words if word.role is not Role.LEGAL]
-    return folded(name.text[rest[0].start : rest[-1].end]) if rest else ()
+    forms = folded(name.text[rest[0].start : rest[-1].end]) if rest else ()
+    legal = [word for word in name.words if word.role is Role.LEGAL]
+    left_out = sum(len(folded(name.text[word.start : word.end])) for word in legal)
+    # *Islamic State – West Africa* is more than its first part.
+    return forms if len(folded(_BRACKETED.sub(" ", name.text))) <= len(forms) + left_out else ()
 
 
 def only_word(name: Name) -> Word | None:

@@ -30,7 +30,7 @@ _DIGRAPHS = {
 _DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
 _SOFT_C, _HARD_C = re.compile("c(?=[eiy])"), re.compile("c(?!h)")
 # A nasal takes the place of what follows it.
-_NASAL = re.compile("m(?=[ktdgsczh])")
+_NASAL, _LABIAL = re.compile("m(?=[ktdgsczh])"), re.compile("n(?=[pb])")
 _DOUBLED = re.compile(rf"([{_CONSONANTS}])\1+")
 _PARTS = re.compile(f"([{_CONSONANTS}])")
 
@@ -81,12 +81,12 @@ _SCRIPTS = (
     Script(re.compile("[\u0900-\u0d7f]"), _pairs("sc", "zc", "pf"), vowelless=True),
     Script(
         re.compile("[\u30a0-\u30ff]"),
-        _pairs("rl", "bv", "sc", "tc", "zc", "hf", "dc", "mn"),
+        _pairs("rl", "bv", "sc", "tc", "zc", "hf", "dc"),
         syllabic=True,
     ),
     Script(
         re.compile("[\uac00-\ud7a3]"),
-        _pairs("rl", "pf", "bv", "zc", "sc", "st", "bp", "gk", "dt", "mn"),
+        _pairs("rl", "pf", "bv", "zc", "sc", "st", "bp", "gk", "dt"),
         syllabic=True,
     ),
     Script(re.compile("[\u10a0-\u10ff]"), _pairs("pf", "sc")),
@@ -106,6 +106,11 @@ class Sounds(NamedTuple):
         """The consonants, what any script writes as one as one."""
         return self.consonants.translate(_COARSE)
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the words that it may write: ``チ`` is *chi* and *ti*."""
+        return frozenset((self.key, self.consonants.replace("c", "t").translate(_COARSE)))
+
 
 def script_of_sounds(word: str) -> Script:
     """What the script of a word cannot tell."""
@@ -119,7 +124,7 @@ def sounds(word: str) -> Sounds:
         plain = re.sub("h$", "a", fold(word).translate(_VOWELLESS))
     else:
         plain = _in_latin_letters(word)
-    parts = _PARTS.split(_DOUBLED.sub(r"\1", _NASAL.sub("n", plain)))
+    parts = _PARTS.split(_DOUBLED.sub(r"\1", _LABIAL.sub("m", _NASAL.sub("n", plain))))
     return Sounds("".join(parts[1::2]), tuple(parts[::2]))
 
 
@@ -142,13 +147,16 @@ def sound_alike(written: Sounds, listed: Sounds, script: Script) -> bool:
         listed: in Latin letters.
         script: the former's.
     """
-    if written.key != listed.key:
+    if len(written.consonants) != len(listed.consonants):
         return False
-    others = sum(
-        mine != its and mine + its not in script.same
+    others = [
+        (mine, its)
         for mine, its in zip(written.consonants, listed.consonants, strict=True)
-    )
-    if others > (len(listed.consonants) >= LONG):
+        if mine != its and mine + its not in script.same
+    ]
+    if len(others) > (len(listed.consonants) >= LONG):
+        return False
+    if any(mine.translate(_COARSE) != its.translate(_COARSE) for mine, its in others):
         return False
     last = len(listed.gaps) - 1
     return all(

@@ -115,7 +115,8 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
             fewest = _fewest(word)
             if len(heard.consonants) < fewest:
                 continue
-            for name in names.by_key.get(heard.key, ()):
+            found = (name for key in heard.keys for name in names.by_key.get(key, ()))
+            for name in found:
                 if sound_alike(heard, name.sounds, script) and not _is_ordinary(
                     word, met[0], index
                 ):

@@ -109,7 +109,8 @@ def tells_enough(whole: WholePlace) -> bool:
     place = whole.place
     written = place.text[place.start : place.end]
     if whole.exonym:
-        return whole.common <= COMMON_EXONYM and _is_called_so(whole, written)
+        common = whole.common if len(written.split()) == 1 else 0.0
+        return common <= COMMON_EXONYM and _is_called_so(whole, written)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
@@ -172,14 +173,14 @@ def tells_among_others(whole: WholePlace) -> bool:
 
 def _is_called_so(whole: WholePlace, written: str) -> bool:
     """Whether what another language calls the party is a name there: with the capital that its
-    script gives it, and characters that make no other word with the one before.
+    script gives one of its words, and characters that make no other word with the one before.
     """
     place = whole.place
     if whole.slips or _PARTED.search(written):
         return False
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
-    return place.small or not written[:1].islower()
+    return place.small or not all(word[:1].islower() for word in written.split())
 
 
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
