@@ -124,7 +124,7 @@ def sounds(word: str) -> Sounds:
         plain = re.sub("h$", "a", fold(word).translate(_VOWELLESS))
     else:
         plain = _in_latin_letters(word)
-    parts = _PARTS.split(_DOUBLED.sub(r"\1", _LABIAL.sub("m", _NASAL.sub("n", plain))))
+    parts = _PARTS.split(_DOUBLED.sub(r"\1", _NASAL.sub("n", plain)))
     return Sounds("".join(parts[1::2]), tuple(parts[::2]))
 
 
@@ -136,7 +136,7 @@ def _in_latin_letters(word: str) -> str:
     lowered = re.sub("(?<=[aeiou])h$", "", lowered)
     lowered = _HARD_C.sub("k", _SOFT_C.sub("s", lowered))
     lowered = _DIGRAPH.sub(lambda met: _DIGRAPHS[met[0]], lowered)
-    return lowered.translate(_VOWELS)
+    return _LABIAL.sub("m", lowered).translate(_VOWELS)
 
 
 def sound_alike(written: Sounds, listed: Sounds, script: Script) -> bool:
