@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from documents.limits import LARGEST_UNPACKED, MOST_PARTS
 from documents.rar_blocks import RAR5, is_whole
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.zip_files import too_much
 from records import DocumentError
 
@@ -43,7 +43,7 @@ def library() -> str | None:
     return os.environ.get(LIBRARY) or find_library("archive")
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Unpack an archive.
 
     Raises:
@@ -76,7 +76,7 @@ def read(content: Content) -> Reading:
         unread = "it ends too early, and what came behind was not read"
     if not parts:
         raise DocumentError(unread or "an archive without files: nothing to screen")
-    return Reading(passages=(), media_type=content.media_type, unread=unread, parts=tuple(parts))
+    return Extraction(passages=(), media_type=content.media_type, unread=unread, parts=tuple(parts))
 
 
 def _format(content: Content) -> str:

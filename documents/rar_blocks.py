@@ -7,6 +7,7 @@ last of which says that it is the end.
 
 RAR5 = b"Rar!\x1a\x07\x01\x00"
 RAR4 = b"Rar!\x1a\x07\x00"
+# As RAR 4 and 5 number their blocks and flags.
 _END4, _END5 = 0x7B, 5
 _HAS_EXTRA, _HAS_DATA, _LONG = 1, 2, 0x8000
 

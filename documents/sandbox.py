@@ -17,7 +17,7 @@ from typing import Any
 
 from documents import packed, wire
 from documents.limits import MEMORY, SECONDS, SECONDS_WITHOUT_A_SIGN
-from documents.reader import Reading
+from documents.reader import Extraction
 from records import DocumentError
 
 # Parsers leak a little: a fresh process every now and then costs nothing that could be measured.
@@ -57,7 +57,7 @@ class Sandbox:
         with self._lock:
             self._end()
 
-    def read(self, data: bytes, media_type: str) -> Reading:
+    def read(self, data: bytes, media_type: str) -> Extraction:
         """Read a document.
 
         Raises:
@@ -65,7 +65,7 @@ class Sandbox:
         """
         header, blobs = self.ask({"media_type": media_type}, data)
         try:
-            return wire.reading_of(header["reading"], blobs)
+            return wire.extraction_of(header["extraction"], blobs)
         except (wire.WireError, KeyError) as error:
             self.close()
             raise _crashed("it answered nonsense") from error

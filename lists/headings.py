@@ -15,6 +15,9 @@ from pathlib import Path
 TABLE = Path(__file__).parent / "data" / "headings.tsv"
 
 NAME, ALIAS, COUNTRY, ID, KIND = "name", "alias", "country", "id", "kind"
+BIRTH, BIRTH_PLACE, NATIONALITY, GENDER = "birth_date", "birth_place", "nationality", "gender"
+CITY, ADDRESS = "city", "address"
+PARTICULARS = (BIRTH, BIRTH_PLACE, NATIONALITY, GENDER, CITY, ADDRESS)
 BARE = "bare name"
 """No more than the word for "name": all of it, or the surname where another column has the given
 name, or the given name where another has the surname."""

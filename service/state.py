@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
 from fastapi import UploadFile
 
-from records import DocumentAnswer, NameAnswer, Query, Settings
+from records import DocumentAnswer, NameAnswer, NamewardenError, Query, Settings
 from records.blocks import blocks
 from screening.documents.apart import DocumentProcesses
 from screening.documents.files import File, ScreenRequest
@@ -24,12 +25,16 @@ from service.settings import ServiceSettings
 from service.trail import Trail
 from service.work_queue import WorkQueue
 from store import Home
+from store.database import Database
+from store.schema import SUMS_SINCE
+from store.table_sums import check_pages
 
 T = TypeVar("T")
 # Names asked for in one turn: about what a payment may wait for.
 SLICE = 25
 # Pages and decisions wait for the database, not for the processor.
 DESK_THREADS = 4
+PAGES_AHEAD_SECONDS = 120.0
 _log = logging.getLogger("namewarden.service")
 
 
@@ -131,6 +136,7 @@ class ServiceState:
             names = [f"{each.source} {each.edition}" for each in self.editions.snapshots]
             _log.info("list editions taken up", extra={"about": {"editions": names}})
         await self.updates.run(partial(customer_tables.forget_old, self.home))
+        await self.updates.run(partial(_look_through, self.home))
         if self.editions.problem not in (None, before):
             _log.error("list editions not taken up: %s", self.editions.problem)
 
@@ -143,6 +149,15 @@ class ServiceState:
             queue.close()
         self.trail.close()
         self.editions.close()
+
+
+def _look_through(home: Home) -> None:
+    """Look through the database's pages before a request would have to wait for it. What is wrong
+    is told by whoever reads it then.
+    """
+    with suppress(NamewardenError), Database.of(home).reading(SUMS_SINCE) as view:
+        if view is not None:
+            check_pages(view, ahead=PAGES_AHEAD_SECONDS)
 
 
 def _screened(

@@ -48,8 +48,10 @@ class CaseFilter:
     lists: tuple[str, ...] = ()
     assignee: str | None = None
     """The empty string for those of nobody."""
-    free_for: str | None = None
-    """A person: without the cases of which somebody else holds what waits."""
+    held_by: tuple[str, ...] = ()
+    """People and teams, one of whom holds it; empty for anybody."""
+    free_for: tuple[str, ...] | None = None
+    """A person and their teams: without the cases of which somebody else holds what waits."""
     text: str | None = None
     """In the counterparty's id or name, in the entity's id or the listed names of a hit, or in a
     reason that somebody gave."""
@@ -106,6 +108,11 @@ def get(connection: sa.Connection | None, number: int) -> Case:
     return found[number]
 
 
+def several(connection: sa.Connection, wanted: Iterable[int]) -> list[Case]:
+    """Cases by their numbers, in that order; those that there are."""
+    return list(_cases(connection, sorted(wanted)).values())
+
+
 def history(connection: sa.Connection | None, number: int) -> CaseHistory:
     """A case with all that happened to its alerts, oldest first.
 
@@ -149,10 +156,6 @@ def rows_of(connection: sa.Connection, number: int) -> list[Row]:
     return rows
 
 
-def _no_case(number: int) -> NotThereError:
-    return NotThereError(f"no case {case_id(number)}: no counterparty of that number has an alert")
-
-
 def party_of(hit: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     """The party of a kept hit: its id and entries; of an earlier version's hit the entry alone."""
     party = hit.get("party")
@@ -181,7 +184,7 @@ def _grouped(query: sa.Select[Any], chosen: CaseFilter) -> sa.Select[Any]:
         query = query.where(alerts.c.counterparty.in_(having.where(wanted)))
     if chosen.free_for is not None:
         held = sa.select(alerts.c.counterparty).where(
-            _undecided(), alerts.c.assignee.is_not(None), alerts.c.assignee != chosen.free_for
+            _undecided(), alerts.c.assignee.is_not(None), alerts.c.assignee.not_in(chosen.free_for)
         )
         query = query.where(alerts.c.counterparty.not_in(held))
     query = query.group_by(alerts.c.counterparty)
@@ -202,6 +205,8 @@ def _wanted(chosen: CaseFilter) -> sa.ColumnElement[bool] | None:
         conditions.append(
             alerts.c.assignee.is_(None) if nobody else alerts.c.assignee == chosen.assignee
         )
+    if chosen.held_by:
+        conditions.append(alerts.c.assignee.in_(chosen.held_by))
     if chosen.text:
         columns = (counterparties.c.id, counterparties.c.name, alerts.c.entity_id, alerts.c.hit)
         # ``hit`` is canonical JSON, where letters beyond ASCII stand as they are.

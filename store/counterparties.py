@@ -12,7 +12,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import Identifier, Kind, MonitoredParty, Party, Query, canonical, digest
+from records import (
+    Address,
+    Gender,
+    Identifier,
+    Kind,
+    MonitoredParty,
+    Party,
+    Query,
+    canonical,
+    digest,
+)
 from records.as_json import to_json
 from records.blocks import blocks
 from store.schema import counterparties as table
@@ -72,6 +82,14 @@ def query_from(record: str) -> Query:
         identifiers=tuple(
             Identifier(type=item["type"], value=item["value"], country=item.get("country"))
             for item in data.get("identifiers", ())
+        ),
+        birth_dates=tuple(data.get("birth_dates", ())),
+        birth_places=tuple(data.get("birth_places", ())),
+        nationalities=tuple(data.get("nationalities", ())),
+        gender=Gender(data["gender"]) if "gender" in data else None,
+        addresses=tuple(
+            Address(text=item["text"], city=item.get("city"), country=item.get("country"))
+            for item in data.get("addresses", ())
         ),
     )
 

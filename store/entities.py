@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from lists.particulars import with_particulars
 from records import Entity, Snapshot, StoreError
 from records.as_json import entity_from_json, entity_line
 from store.copies import LINES, OFFSETS, check_table, damaged
@@ -116,7 +117,7 @@ class EntityFile:
             raise IndexError(position)
         line = self.line(position)
         try:
-            return entity_from_json(json.loads(line))
+            return with_particulars(entity_from_json(json.loads(line)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise damaged(self._snapshot, LINES, error) from error
 

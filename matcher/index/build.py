@@ -32,15 +32,15 @@ from matcher.lexicon.known_as import known_as
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
+from matcher.particulars.listed import line_of, particular_arrays
 from records import Entity, Kind, NameKind
 
-# A key, a name, and its words from the one up to the other, of all names' words in a row.
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
 WEAK = NAME_KINDS.index(NameKind.WEAK)
 # Weights are kept in 32 bits and added up in another order.
 ROUNDED = 0.999
-Run = tuple[int, int, int, int]
-_WEAK = NAME_KINDS.index(NameKind.WEAK)
+KeyedRun = tuple[int, int, int, int]
+"""A key, a name, and its words from the one up to the other, of all names' words in a row."""
 
 
 @dataclass
@@ -54,8 +54,8 @@ class Collected:
     name_word: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_word_at: list[int] = field(default_factory=lambda: [0])
-    acronyms: list[Run] = field(default_factory=list)
-    joined: list[Run] = field(default_factory=list)
+    acronyms: list[KeyedRun] = field(default_factory=list)
+    joined: list[KeyedRun] = field(default_factory=list)
     beginnings: list[tuple[int, int]] = field(default_factory=list)
     bags: list[tuple[int, int]] = field(default_factory=list)
     entity_ids: list[str] = field(default_factory=list)
@@ -63,6 +63,7 @@ class Collected:
     entity_source: list[int] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
     registered: list[Registered] = field(default_factory=list)
+    particulars: list[str] = field(default_factory=list)
     wholes: list[Whole] = field(default_factory=list)
 
 
@@ -88,6 +89,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_kind.append(KINDS.index(entity.kind))
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
+    into.particulars.append(line_of(entity))
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
     for listed in entity.names:
@@ -102,7 +104,7 @@ def _collect(into: Collected, entity: Entity) -> None:
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
                 # brackets may be published as a name of their own, too, which is not weak.
-                if into.name_kind[seen[forms]] == _WEAK:
+                if into.name_kind[seen[forms]] == WEAK:
                     into.name_kind[seen[forms]] = kind
                 continue
             seen[forms] = len(into.texts)
@@ -200,11 +202,12 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
     registers, id_types = register_arrays(got.registered)
     arrays: IndexArrays = {
         **registers,
+        **particular_arrays(got.particulars),
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
-        "word_bones": spelled.bones.data,
-        "word_bones_at": spelled.bones.offsets,
+        "word_skeletons": spelled.skeletons.data,
+        "word_skeletons_at": spelled.skeletons.offsets,
         "word_form_number": spelled.form_number,
         "word_skeleton": spelled.skeleton,
         "word_stem": spelled.stem,
@@ -279,7 +282,7 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())
 
 
-def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
+def _runs(runs: Sequence[KeyedRun], weights: Array) -> tuple[Lookup, Array]:
     """Names by the keys of runs of their words, and the information in each run.
 
     Args:

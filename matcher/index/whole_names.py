@@ -24,6 +24,7 @@ from matcher.names.surroundings import cues
 from matcher.names.term_weights import COMMON, RARE, Language
 from matcher.names.word import Name, Word
 
+# What a number tells, as much as a common word: it stands in many texts. A choice.
 NUMBER = 0.2
 # Letters of a name's only word that may stand for all of it.
 SHORTEST_ALONE = 3

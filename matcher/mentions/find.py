@@ -40,11 +40,14 @@ from records import FoundBy
 
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
+# The share of what a name's words tell that a short form has to tell. A choice: less is a common
+# word of it.
 LICENSED_ENOUGH = 0.3
 # What letters score that the document introduces for a party.
 INTRODUCED = 0.6
 # What tells less is no short form of a name.
 LEAST_LICENSED = 0.3
+# Letters that may stand for a name: two are anybody's initials, nine are a word.
 LETTERS = range(3, 9)
 # So many different names of listed parties make a document one about such parties.
 OTHERS = 2
@@ -281,11 +284,11 @@ def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Mention:
     query = spot.reading or NameVariant(
         analyse(spot.respaced or unbroken(text.text[spot.start : spot.end]))
     )
-    evidence, base, reason = justify(query, spot.name, finder, spot.score, conflicts=False)
+    evidence, intercept, reason = justify(query, spot.name, finder, spot.score, conflicts=False)
     by_short_form = spot.score < policy.threshold
     if by_short_form:
         reason += " A short form: the document names the party in full elsewhere."
-    found = Match(spot.entity, spot.name, spot.score, evidence, reason, base)
+    found = Match(spot.entity, spot.name, spot.score, evidence, reason, intercept)
     return Mention(spot.start, spot.end, found, by_short_form)
 
 

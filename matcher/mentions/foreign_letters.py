@@ -67,11 +67,11 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
 
 def _stands_for(letters: str, words: str) -> bool:
     """Whether letters are those with which the last words begin."""
-    for idle in (set[Role](), {Role.STOP}):
+    for left_out in (set[Role](), {Role.STOP}):
         parts = [
             part
             for word in analyse(words).words
-            if word.role not in idle
+            if word.role not in left_out
             for part in initials(word.form)
         ]
         if stands_for(letters.lower(), parts[-len(letters) :]):
@@ -81,11 +81,11 @@ def _stands_for(letters: str, words: str) -> bool:
 
 def _begins_as(letters: str, words: str) -> bool:
     """Whether letters are those with which the first words begin."""
-    for idle in (set[Role](), {Role.STOP}):
+    for left_out in (set[Role](), {Role.STOP}):
         parts = [
             part
             for word in analyse(words).words
-            if word.role not in idle
+            if word.role not in left_out
             for part in initials(word.form)
         ]
         if stands_for(letters.lower(), parts[: len(letters)]):

@@ -16,6 +16,7 @@ from matcher.comparison.model import score
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
 from matcher.mentions.loan_spots import loans
+from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.native_names import NativeName
 from matcher.mentions.native_units import Unit, has_native, native_units
 from matcher.mentions.searcher import Searcher
@@ -34,8 +35,8 @@ REACH = 48
 ENOUGH = 0.9
 # What it costs to ask for a stretch, which has many readings.
 ASKED = 8.0
-# Two words that ordinary texts of their language have as often (Zipf value) are its words first.
-EVERYDAY, FEW = 4.6, 2
+# So few words that are all everyday words of their language are its words first.
+FEW = 2
 # Between two words of a name: what hangs before the second, with no word by itself.
 _JOINT = re.compile(r"[\W_]*[^\W\d_]{0,3}")
 # What no name in these scripts goes over.
@@ -109,7 +110,7 @@ class NativeSpotter:
             return
         if _PARTED.search(text, start, end):
             return
-        usual = (everyday.zipf_of(text[one.start : one.end]) >= EVERYDAY for one in met)
+        usual = (everyday.zipf_of(text[one.start : one.end]) >= POLICY.everyday for one in met)
         if name.words <= FEW and all(usual):
             return
         spot = self._spot(start, end, name)

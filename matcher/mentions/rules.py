@@ -17,7 +17,6 @@ from matcher.mentions.cues import (
     crosses_a_bracket,
     has_agreeing_form,
     in_a_compound,
-    is_part_of_a_longer_name,
     is_shouted,
     legal_forms,
     near_a_ship,
@@ -29,6 +28,7 @@ from matcher.mentions.words_met import (
     agreed,
     differs_by_one_slip,
     is_letters,
+    is_part,
     is_usual,
     is_usual_form,
     lacking,
@@ -37,7 +37,7 @@ from matcher.mentions.words_met import (
 )
 from matcher.names.word import Word
 from matcher.search.finder import Finder
-from records import Kind
+from records import CRAFT
 
 # What words of ordinary language must tell together to be a name, two of them or more: with the
 # listed legal form, of a name that has none, and of one that the text writes without it.
@@ -100,26 +100,22 @@ def _hangs_on_a_capital(place: MentionContext, word: Word) -> bool:
 
 def _numbered(place: MentionContext) -> bool:
     """Whether a number of the listed name is there: ``LLC Group 99``; ships are numbered, too."""
-    return place.kind not in (Kind.VESSEL, Kind.AIRCRAFT) and any(
+    return place.kind not in CRAFT and any(
         place.name.words[j].role is Role.NUMBER for item in place.weighed for j in item.link.name
     )
-
-
-def _is_part(place: MentionContext, known: Finder) -> bool:
-    return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
 
 
 def _may_be_short(
     place: MentionContext, words: Sequence[Word], rarest: Word, known: Finder
 ) -> bool:
-    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) or len(words) > 1:
+    if place.kind in CRAFT or len(words) > 1:
         return True
     equal = all(item.link.how == "equal" for item in place.weighed)
     capitals = equal and raw(place, rarest).isupper() and not is_shouted(place)
     if capitals and not lacking(place):
         # ``DIO Director``.
         return True
-    if _is_part(place, known):
+    if is_part(place, known):
         return False
     letters = capitals or any(item.link.how == "acronym" for item in place.weighed)
     least = LEAST_SHORT_USUAL if is_usual_form(rarest, known) else LEAST_SHORT
@@ -214,11 +210,11 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         return False
     if not all(_is_plain(place, word, known) for word in words):
         return not _are_short(words) or _in_order(place)
-    if lacks or _has_more(place) or _is_part(place, known) or in_a_compound(place):
+    if lacks or _has_more(place) or is_part(place, known) or in_a_compound(place):
         return False
     if _are_short(words) and not _in_order(place):
         return False
-    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) and not near_a_ship(place, close=False):
+    if place.kind in CRAFT and not near_a_ship(place, close=False):
         return False
     hows = {item.link.how for item in place.weighed}
     if "joined" in hows and hows - {"joined", "equal", "legal form"}:

@@ -29,7 +29,7 @@ from matcher.mentions.cues import (
 from matcher.mentions.mention_policy import POLICY
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
-from records import Kind, NameKind
+from records import CRAFT, Kind, NameKind
 
 # What several words must tell wherever they stand, with the capitals of a name, and set off.
 ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
@@ -44,21 +44,16 @@ WEAK_LETTERS = 0.2
 # What a name of several words has to tell that the text writes without its legal form. In 13.6
 # million characters of ordinary documents and press releases six such names stood with capitals
 # on all words and none beside, whatever they told; four of them had everyday words only (*Lake
-# Forest*, *City Plaza*), so one has to be rarer than these (Zipf value in the language that has it
-# most often), and one no initial.
-FORMLESS, EVERYDAY = 0.5, 4.6
-# What a word with a slip, or that a scanner misread, tells less; from so many letters on one is
-# known by itself, and where the list has a legal form that the text leaves out.
+# Forest*, *City Plaza*), so one has to be rarer (``POLICY.everyday``), and none an initial.
+FORMLESS = 0.5
+# What a word with a slip, or that a scanner misread, tells less.
 SLIP = 0.3
-LONG_SLIPPED, LONG_WITHOUT_FORM = 8, 10
 # A vessel of several words without a word about ships.
 VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
-SHORTEST_WORD, SHORTEST_CAPITALS = 5, 4
-# A word from so many letters on is a name whatever capitals stand beside it.
-LONG_WORD = 7
+SHORTEST_CAPITALS = 4
 # What a name has to tell in a document that names other listed parties, and the letters of one in
 # capitals.
 AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
@@ -123,7 +118,7 @@ def tells_enough(whole: WholePlace) -> bool:
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
     words = sum(len(word.form.split(" ")) for word in place.query.words)
-    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
+    if place.kind in CRAFT:
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
@@ -191,7 +186,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if (
             whole.bare
             or whole.common >= LEAST
-            or len(written) < SHORTEST_WORD
+            or len(written) < POLICY.shortest_word
             or not written[:1].isupper()
         ):
             return False
@@ -202,7 +197,10 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         return False
     if called and not whole.bare:
         return told >= SET_OFF
-    if whole.common >= (LEAST if whole.bare else EVERYDAY) or min(map(len, written.split())) < 2:
+    if (
+        whole.common >= (LEAST if whole.bare else POLICY.everyday)
+        or min(map(len, written.split())) < 2
+    ):
         return False
     least = CAPITALISED if whole.bare else FORMLESS
     if told < least or not _stands_alone(place):
@@ -220,9 +218,9 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     if words == 1:
         letters = max(map(len, written.split()))
         form = _form(place.query) >= FORM and not whole.formless
-        if form and letters >= SHORTEST_WORD:
+        if form and letters >= POLICY.shortest_word:
             return capitals and told >= FORM + OWN_WORD - SLIP
-        long = LONG_WITHOUT_FORM if whole.formless else LONG_SLIPPED
+        long = POLICY.long_without_form if whole.formless else POLICY.long_word
         return capitals and letters >= long and told >= OWN_WORD - SLIP and _stands_alone(place)
     if whole.bare or whole.slips > max(1, len(written.split()) // 2):
         return False
@@ -253,7 +251,7 @@ def worth_finding(index: NameIndex) -> Array:
     names = index.whole_names
     alone = np.diff(names.token_at) == 1
     kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
-    ships = np.isin(kind, [KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT)])
+    ships = np.isin(kind, [KINDS.index(each) for each in sorted(CRAFT)])
     organizations = kind == KINDS.index(Kind.ORGANIZATION)
     single = (names.information >= SET_OFF) & organizations & ~names.is_part
     # The one word of a longer name asks for more (``tells_among_others``).
@@ -303,22 +301,24 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         # ``geopolitica`` is a word of Romanian.
         return (
             common < LEAST
-            and len(written) >= LONG_WORD
+            and len(written) >= POLICY.long_among_capitals
             and told >= RARE_WORD
             and not in_a_compound(place)
         )
     if told >= SET_OFF and (in_quotes(place) or is_called_a_company(place)):
         return len(written) >= SHORTEST_CAPITALS
-    if len(written) < SHORTEST_WORD and not (
+    if len(written) < POLICY.shortest_word and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):
         return False
-    if len(written) < SHORTEST_WORD and told >= OWN_WORD:
+    if len(written) < POLICY.shortest_word and told >= OWN_WORD:
         # ``IRIB``: letters that nobody else in the language has.
         return _stands_alone(place)
-    if place.small or is_shouted(place) or len(written) < SHORTEST_WORD:
-        return told >= RARE_WORD and (len(written) >= LONG_WORD or not _beside_a_capital(place))
-    long = len(written) >= LONG_WORD and told >= RARE_WORD
+    if place.small or is_shouted(place) or len(written) < POLICY.shortest_word:
+        return told >= RARE_WORD and (
+            len(written) >= POLICY.long_among_capitals or not _beside_a_capital(place)
+        )
+    long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD
     return told >= OWN_WORD and (long or not _beside_a_capital(place))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matcher.comparison.attribution import contributions
 from matcher.comparison.by_letters import runs
-from matcher.comparison.explain import explain, rest, rows_of, sentence
+from matcher.comparison.explain import explain, intercept, rows_of, sentence
 from matcher.comparison.feature_table import LEAST_CONFLICT, in_conflict
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
@@ -93,7 +93,7 @@ class Justified(NamedTuple):
     """Why a score is what it is."""
 
     evidence: tuple[Evidence, ...]
-    base: float
+    intercept: float
     reason: str
 
 
@@ -139,7 +139,7 @@ def justify(
     total -= weights.get("nothing_around", 0.0)
     total += sum(row.contribution or 0.0 for row in facts)
     evidence = (*facts, *words)
-    return Justified(evidence, rest(odds_of(value, total), evidence), reason)
+    return Justified(evidence, intercept(odds_of(value, total), evidence), reason)
 
 
 def kind_of(query: NameVariant, listed: int, finder: Finder) -> NameKind:

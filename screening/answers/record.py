@@ -24,15 +24,14 @@ from store.home import Home
 def recorded_names(
     home: Home,
     engine: Engine,
-    names: Sequence[str],
+    queries: Sequence[Query],
     answers: Iterable[NameAnswer],
     settings: Settings,
     author: str,
     notify: Notify,
 ) -> Iterator[NameAnswer]:
-    """Answers to names, kept before the first of them is given on."""
+    """Answers to queries, kept before the first of them is given on."""
     found = list(answers)
-    queries = [Query(name=name) for name in names]
     id_ = record_names(home, engine, queries, found, settings, author=author)
     notify(f"kept as {id_}")
     return iter(found)

@@ -18,9 +18,10 @@ from uuid import uuid4
 
 from records import StoreError, UsageError
 from screening.batch.rows import Block, Counts
-from store.atomic import sync
+from store.atomic import replace_text, sync
 from store.lock import try_lock
 
+# Of the checkpoint; one of another version is not resumed.
 VERSION = 1
 SUMMARY = ".summary.json"
 SECONDS = 2.0
@@ -202,13 +203,10 @@ class Spool:
 
 
 def replace_json(path: Path, data: Mapping[str, Any]) -> None:
-    """Write a small JSON file so that a reader sees the old one or the new one.
+    """Write a small JSON file.
 
-    The temporary file has a fixed name, unlike that of ``store.atomic``: the spool is locked, and a
-    run that is killed again and again must not litter the folder of its results.
+    The temporary file has a fixed name: the spool is locked, and a run that is killed again and
+    again must not litter the folder of its results.
     """
-    new = beside(path, ".new")
-    new.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    sync(new)
-    new.replace(path)
-    sync(path.parent)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    replace_text(path, text, beside(path, ".new"))

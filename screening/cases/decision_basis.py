@@ -6,6 +6,7 @@ The database keeps the basis in the columns ``entity_facets``.
 
 from records import Entity, canonical, digest
 
+# Hexadecimal digits, 64 bits: two versions of one entry never meet by chance.
 _DIGITS = 16
 
 

@@ -1,8 +1,8 @@
 """Which counterparties a change can affect; the others' answers are what they were.
 
-A pair of a counterparty and a listed entry is scored by their names, identifiers and countries, and
-by nothing else: what words weigh is the engine's own (docs/decisions/0021). So its score can only
-have changed when either of the two was changed.
+A pair of a counterparty and a listed entry is scored by what they say of themselves, and by nothing
+else: what words weigh is the engine's own (docs/decisions/0021). So its score can only have changed
+when either of the two was changed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -102,7 +102,7 @@ def _by_lists(
     names = sorted(set(anew))
     if len(names) > MOST_NAMES * index.name_count:
         return None
-    identifiers = [number for entity in spoken for number in entity.identifiers]
+    identifiers = [number for e in spoken for number in (*e.identifiers, *e.contacts)]
     found = [
         parties
         for part in party_index.parts

@@ -2,14 +2,33 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from records import Hit, MonitoredParty, NameAnswer, Query, Settings
 from screening.answers.json_lines import hit as hit_as_json
 from screening.cases.decision_basis import decision_basis
 from screening.engine.engine import Engine
+from screening.engine.settings import as_asked
 from screening.monitoring.alert_changes import Pair
 from screening.names.match import match_queries
+
+
+def as_screened(parties: Iterable[MonitoredParty], settings: Settings) -> Iterable[MonitoredParty]:
+    """Counterparties with what the profile does not leave out of them: so they are indexed, too,
+    for a list's change has to meet them as a full run would.
+    """
+    if not settings.leaves_out:
+        return parties
+    return (
+        replace(
+            kept,
+            counterparty=replace(
+                kept.counterparty, query=as_asked(kept.counterparty.query, settings)
+            ),
+        )
+        for kept in parties
+    )
 
 
 class PartyScreener:

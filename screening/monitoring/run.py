@@ -26,7 +26,7 @@ from screening.monitoring.affected import Affected, affected, run_name
 from screening.monitoring.alert_changes import AlertChanges, Pair, apply_run
 from screening.monitoring.alert_parties import bring_parties_up_to_date
 from screening.monitoring.party_index import remember
-from screening.monitoring.party_screener import PartyScreener
+from screening.monitoring.party_screener import PartyScreener, as_screened
 from screening.names.match import workers_for
 from store import audit, counterparties, screenings
 from store.database import Database
@@ -136,7 +136,7 @@ def _run(home: Home, engine: Engine, settings: Settings, asked: _Asked) -> Monit
         outcome = apply_run(connection, number, pairs, looked_at)
         bring_parties_up_to_date(connection, engine)
         _log(connection, number, work, context, outcome)
-    _remember(database, engine, scope, base, number, asked.workers or 1)
+    _remember(database, work, scope, base, number, asked.workers or 1)
     return MonitoringResult(
         screening=number,
         full=scope.numbers is None,
@@ -161,7 +161,7 @@ class _RunContext:
 
 def _remember(
     database: Database,
-    engine: Engine,
+    work: PartyScreener,
     scope: Affected,
     base: tuple[int, int] | None,
     number: int,
@@ -176,10 +176,10 @@ def _remember(
         if scope.numbers is not None and base is not None:
             before = run_name(screenings.get(view, base[0]))
         some = None if before is None else scope.changed
-        parties = counterparties.present(view, number_in=some)
+        parties = as_screened(counterparties.present(view, number_in=some), work.settings)
         # Where it cannot be kept the next run looks at everything, and tries again.
         with suppress(OSError, ValueError, StoreError):
-            remember(engine, run, before, parties, workers=workers)
+            remember(work.engine, run, before, parties, workers=workers)
 
 
 def _parties(view: sa.Connection | None, scope: Affected) -> Iterable[MonitoredParty]:
@@ -236,4 +236,5 @@ def _log(
         gone=len(outcome.gone),
         reopened=len(outcome.reopened),
         list_warnings=in_short(work.engine.warnings) or None,
+        profile=work.settings.profile,
     )

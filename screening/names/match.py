@@ -12,6 +12,7 @@ from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
 from records.blocks import blocks
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import language
+from screening.engine.settings import as_asked, with_weak_names
 from screening.engine.workers import cores, in_order
 from store.home import Home
 
@@ -70,9 +71,11 @@ def match_queries(
 
 
 def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
-    read = [searchable(query) for query in queries]
-    policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
-    found = match_all(queries, engine.finder, policy)
+    asked = [as_asked(query, settings) for query in queries]
+    read = [searchable(query) for query in asked]
+    allowed = engine.allowed(settings.kinds, weak=with_weak_names(settings))
+    policy = Policy(settings.threshold, settings.limit, allowed)
+    found = match_all(asked, engine.finder, policy)
     screened_against, warnings = engine.screened_against, engine.warnings
     answers = []
     for query, matches, is_read in zip(queries, found, read, strict=True):
@@ -109,7 +112,7 @@ def hit(engine: Engine, found: Match, settings: Settings) -> Hit:
         evidence=found.evidence,
         reason=found.reason,
         alias=found.alias,
-        base=found.base,
+        intercept=found.intercept,
         party=engine.party(entity.id),
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from ownership.edition import Edition
 from ownership.graph import Graph
@@ -16,6 +15,7 @@ from screening.ownership.listed import listed_edition
 from store import ownership as kept
 from store.home import Home
 from store.ownership import OwnershipEdition
+from store.times import today_text
 
 ID, IDENTIFIER, NAME = "id", "identifier", "name"
 IN_FORCE = "in force"
@@ -100,7 +100,7 @@ class Owners:
         if not used:
             return None
         opened = [(edition, kept.opened(home, edition)) for edition in used]
-        day = (as_of or datetime.now(UTC).isoformat())[:10]
+        day = as_of[:10] if as_of else today_text()
         return Owners(engine, opened, kept.links(home), threshold=threshold, day=day)
 
     def find(self, query: Query, id_: str | None = None) -> dict[int, str]:

@@ -45,11 +45,12 @@ if (table) {
   const all = document.querySelector("[data-all]");
   const told = document.querySelector("[data-ticked]");
   const empty = told ? told.innerHTML : "";
+  const ticked = told ? told.dataset.ticked : "";
   let at = -1;
 
   const count = () => {
     const number = ticks().filter((tick) => tick.checked).length;
-    if (told && number) told.textContent = `${number} ticked`;
+    if (told && number) told.textContent = ticked.replace("#", number);
     else if (told) told.innerHTML = empty;
     if (all) all.checked = number > 0 && number === ticks().length;
   };

@@ -13,6 +13,7 @@ from screening.documents.files import File, ScreenRequest, screen_file
 from screening.engine.engine import Engine
 from screening.engine.workers import in_order
 
+# Files that a worker is handed at once: progress is seen, and no worker waits long.
 BLOCK = 64
 Progress = Callable[[int, float], None]
 

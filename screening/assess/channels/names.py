@@ -12,6 +12,7 @@ from screening.engine.engine import Engine
 from screening.engine.workers import in_order
 from screening.names.match import match
 
+# Names that a worker is handed at once: one search's fixed cost is small beside them.
 BLOCK = 512
 Progress = Callable[[int, float], None]
 
