@@ -132,7 +132,8 @@ def search_all(
     mended = respaced_spots(text, finder, policy, allowed_work)
     native, native_until = NativeSpotter(text, finder, policy, replace(allowed_work)).spots()
     sure = without_foreign([*sure, *whole, *mended, *native], text.text, known, finder)
-    entities = {*_named_in_full(sure), *(one.listed.entity for one in numbers)}
+    licensing = (spot for spot in sure if spot.licenses)
+    entities = {*_named_in_full(licensing), *(one.listed.entity for one in numbers)}
     if entities:
         spotter.work = replace(allowed_work)
         short, short_until = _short_forms(spotter, policy, entities)

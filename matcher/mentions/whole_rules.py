@@ -158,12 +158,15 @@ def tells_among_others(whole: WholePlace) -> bool:
         return False
     if not _has_capitals(place, written) or not written[:1].isupper() or not _stands_alone(place):
         return False
-    if whole.common > (LEAST if whole.bare else POLICY.common_word):
+    if any(word.role is Role.PLACE for word in place.query.words):
+        return False
+    if whole.common >= (LEAST if whole.bare else POLICY.common_word):
         return False
     if written.isupper():
         return len(written) >= SHORTEST_AMONG_OTHERS
     told = min(whole.information, ordinary(whole.common)) if whole.common else whole.information
-    return len(written) >= SHORTEST_CAPITALS and told >= AMONG_OTHERS
+    least = RARE_WORD if whole.bare else AMONG_OTHERS
+    return len(written) >= SHORTEST_CAPITALS and told >= least
 
 
 def _is_called_so(whole: WholePlace, written: str) -> bool:

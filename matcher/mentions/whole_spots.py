@@ -6,6 +6,7 @@ import numpy as np
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
+from matcher.lexicon.everyday import LEAST
 from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
@@ -15,6 +16,7 @@ from matcher.mentions.whole_rules import WholePlace, tells_among_others, tells_e
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
+from matcher.names.term_weights import SELDOM
 from matcher.names.variants import NameVariant
 from matcher.search.evidence import align_names
 from matcher.search.match import Policy
@@ -64,12 +66,16 @@ class WholeSpotter:
         first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
         return bool(first == last)
 
-    def _commonness(self, place: MentionContext) -> float:
-        """The Zipf value of the rarest word as the text has it."""
-        written = place.query.text
+    def _commonness(self, place: MentionContext, *, alone: bool) -> float:
+        """The Zipf value of the rarest word as the text has it; of the one word of a longer name
+        one that English seldom has (*lotteries*) is no rarer than other languages' words.
+        """
+        written, language = place.query.text, self.finder.index.language
+        if alone and language.zipf_of(place.query.words[0].form) == SELDOM:
+            return LEAST
         if is_abbreviation(place, written):
             return 0.0
-        everyday = self.finder.index.language.everyday
+        everyday = language.everyday
         words = [word for word in place.query.words if word.is_content] or place.query.words
         parts = [part for word in words for part in written[word.start : word.end].split()]
         return min(map(everyday.zipf_of, parts))
@@ -102,15 +108,15 @@ class WholeSpotter:
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
-        formless = bool(names.is_formless[met.row])
+        formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
         whole = WholePlace(
             place=place,
             information=told,
             part=bool(names.is_part[met.row]),
             unspaced=met.unspaced,
-            common=self._commonness(place),
+            common=self._commonness(place, alone=bare and len(query.words) == 1),
             formless=formless,
-            bare=bool(names.is_bare[met.row]),
+            bare=bare,
             slips=met.slips,
             exonym=bool(names.is_exonym[met.row]),
         )
@@ -120,8 +126,18 @@ class WholeSpotter:
         if whole.exonym:
             reading = NameVariant(place.name)
             how = FoundBy.SIMILAR_NAME
-            spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
-            return spot if enough else replace(spot, among_others=True)
+            # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
+            return Spot(
+                met.start,
+                met.end,
+                CALLED_SO,
+                entity,
+                number,
+                how,
+                among_others=not enough,
+                licenses=False,
+                reading=reading,
+            )
         found = align_names(NameVariant(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:
