@@ -56,6 +56,8 @@ def limited(
     kind = finder.index.entity_kind(int(finder.index.arrays["name_entity"][listed]))
     if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
         return min(value, NEARLY_SAME)
+    if _is_half_of_a_native_name(query, kind, aligned):
+        return min(value, NEARLY_SAME)
     if kind is Kind.PERSON and _is_another_s_child(query.name, name, aligned):
         return min(value, NEARLY_SAME)
     if _is_anothers_letters(query, listed, aligned, finder):
@@ -69,6 +71,16 @@ def limited(
     if _is_unsure(query, kind, aligned, finder):
         return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
     return value
+
+
+def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) -> bool:
+    """Whether a ship or an aircraft is called as one word of several in another script: persons
+    have many names that ships have, too.
+    """
+    if kind not in _CRAFT or not query.native or query.part or _is_led(query):
+        return False
+    met = {place for one in aligned.weighed for place in one.link.query}
+    return any(word.is_content for i, word in enumerate(query.name.words) if i not in met)
 
 
 def _is_another_thing(

@@ -24,6 +24,7 @@ from matcher.search.evidence import (
     align_names,
     are_all_its_names,
     are_its_initials,
+    has_its_father,
     justify,
     kind_of,
 )
@@ -42,6 +43,9 @@ from records import Evidence, Kind, Query
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
 COMPARED = 40
+# From this score on a surname is enough where the initials are those of given name and father: *V.V.
+# Putin*, whose surname the press has made common.
+SURNAME_AND_FATHER = 0.4
 # Names that are searched for at once: more gain little, and the first answer waits for all.
 BLOCK = 2048
 
@@ -154,7 +158,7 @@ def _proposed(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
             parts=[reading.part for _, _, reading in members],
-            threshold=min(threshold, SURNAME_TELLS) if by_initials else threshold,
+            threshold=min(threshold, SURNAME_AND_FATHER) if by_initials else threshold,
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
@@ -248,8 +252,9 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
     if brand and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
-    if value >= SURNAME_TELLS and are_all_its_names(reading, listed, aligned, finder):
-        value = max(value, SAME_WORDS)
+    if value >= SURNAME_AND_FATHER and are_all_its_names(reading, listed, aligned, finder):
+        if value >= SURNAME_TELLS or has_its_father(reading, listed, aligned, finder):
+            value = max(value, SAME_WORDS)
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)
