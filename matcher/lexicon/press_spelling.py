@@ -43,13 +43,18 @@ _GERMAN = (
     ("j(?!0)", "y"),
     ("0", ""),
 )
-_VOICED = r"(?<=[aeioumnlr])s(?=[aeiou])|\bs(?=[aeiou])"
+_VOICED = r"(?<=[aeioumnlr])s(?=[aeiou])"
+# English words that end like Russian names by the German table.
+_ENGLISH = (
+    r"ou|c(?!h)|th|[qx]|llow\b|rrow\b|\b(?:window|shadow|meadow|know|snow|show|slow|flow|glow|blow|grow"
+    r"|below|elbow|rainbow|andrew|view|review|crew|brew|drew|stew|screw|nephew|hebrew)\b"
+)
 _TABLES = (
     # In German s before a vowel is с or з (*Ramsan*).
-    _table(_GERMAN_SHOWS, r"ou", _GERMAN),
+    _table(_GERMAN_SHOWS, _ENGLISH, _GERMAN),
     _table(
         rf"(?:{_GERMAN_SHOWS}).*?(?:{_VOICED})|(?:{_VOICED}).*?(?:{_GERMAN_SHOWS})",
-        r"ou",
+        _ENGLISH,
         ((_VOICED, "z0"), *_GERMAN),
     ),
     # French.

@@ -18,8 +18,8 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, without_article
 from matcher.lexicon.scripts import HAN
 from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
-from matcher.names.native import Respelt, native_readings
-from matcher.names.native_pieces import Reading
+from matcher.names.native import native_readings
+from matcher.names.native_pieces import Reading, Respelt
 from matcher.names.parser import words_of
 
 # Arabic and Hebrew words, with what may stand inside one.

@@ -27,14 +27,17 @@ _ENDINGS = ("", "e", "er", "es", "en", "em")
 _GENITIVE, _SHORTEST_PLACE = "s", 5
 
 
-def may_be_foreign(words: Sequence[Word]) -> bool:
-    """Whether a name may have words that are read here."""
+def as_in_english(name: Name) -> Iterator[Name]:
+    """A name in Latin letters with the words of other languages as English has them, and as English
+    texts spell it, the likeliest first; nothing for most names.
+    """
     firsts = _firsts()
-    return any(word.form.split(" ", 1)[0] in firsts for word in words)
+    if any(word.form.split(" ", 1)[0] in firsts for word in name.words):
+        yield from _translated(name)
+    yield from _spelt(name)
 
 
-def foreign_readings(name: Name) -> Iterator[Name]:
-    """A name with words of other languages as English has them, the likeliest first."""
+def _translated(name: Name) -> Iterator[Name]:
     pieces, place, words = list[Piece](), 0, name.words
     while place < len(words):
         count, ways = _phrase(words[place : place + LONGEST])
@@ -46,7 +49,7 @@ def foreign_readings(name: Name) -> Iterator[Name]:
         yield respelt(name.text, found)
 
 
-def as_english_spells(name: Name) -> Iterator[Name]:
+def _spelt(name: Name) -> Iterator[Name]:
     """A short name as English texts spell it, by the tables of other languages."""
     own = [word for word in name.words if word.is_content]
     russian = any(word.form in _RUSSIAN_FORMS for word in name.words)

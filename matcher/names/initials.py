@@ -127,10 +127,10 @@ def disagree(name: Name, listed: Sequence[Word], met: Set[int], free: Set[int]) 
     if not places or not words or not all(p < words[0] or p > words[-1] for p in places):
         return False
     letters = _letters(name, places)
-    met = agreeing(letters, listed, free)
+    agreed = agreeing(letters, listed, free)
     # Of two initials beside a surname the first is the given name's where fathers' names are used.
     father = len(letters) == _LEAST_INITIALS and any(is_patronymic(listed[i].form) for i in free)
-    return not met or (father and 0 not in met)
+    return not agreed or (father and 0 not in agreed)
 
 
 def _is_initial(word: Word, text: str) -> bool:

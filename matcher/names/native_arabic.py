@@ -120,7 +120,7 @@ def _by_sound(bare: str, *, persian: bool) -> tuple[str, ...]:
     """
     ways = [native_names().get(bare, ()), guesses(bare, persian=persian), foreign(bare)]
     if bare.endswith(_PLURALS) and len(bare) > len(_PLURALS[0]) + 1:
-        ways.append([f"{one}s" for one in guesses(bare[:-2], persian=persian)])
+        ways.append(tuple(f"{one}s" for one in guesses(bare[:-2], persian=persian)))
     in_turn = chain.from_iterable(zip_longest(*ways))
     return tuple(dict.fromkeys(one for one in in_turn if one))
 

@@ -10,7 +10,6 @@ from matcher.names.parser import analyse
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.word import Name, Word
 
-
 # *Son of*, however it is read.
 _PARTICLES = frozenset(["bin", "ibn", "ben"])
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
-from matcher.names.foreign import as_english_spells, foreign_readings, may_be_foreign
+from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import Reading
 from matcher.names.number_words import otherwise_counted
@@ -145,8 +145,7 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
     written = [*([counted] if counted else []), *of_faith(text)]
     others = [NameVariant(respelt(text, one)) for one in written]
     if not may_be_native(text):
-        found_in = foreign_readings(name) if may_be_foreign(name.words) else ()
-        others += [NameVariant(one) for one in (*found_in, *as_english_spells(name))]
+        others += map(NameVariant, as_in_english(name))
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -166,9 +165,7 @@ def _may_hold_more(name: Name) -> bool:
             return True
     if may_be_in(text.lower(), name.words) and in_pinyin(text):
         return True
-    if may_be_native(text) or otherwise_counted(name.words):
-        return True
-    if may_be_foreign(name.words) or any(as_english_spells(name)):
+    if may_be_native(text) or otherwise_counted(name.words) or any(as_in_english(name)):
         return True
     if may_be_of_faith(text) and of_faith(text):
         return True
@@ -204,9 +201,7 @@ def _telling(name: Name) -> frozenset[str]:
 
 
 def _names_something(name: Name) -> bool:
-    """Whether it is more than trade words and places: ``(Holdings)`` is a remark, but
-    ``Moscow Aviation Institute`` is a name.
-    """
+    """Whether it is a name, as *Moscow Aviation Institute*, and no remark, as *(Holdings)*."""
     if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
@@ -342,9 +337,7 @@ def _parts(word: Word, text: str) -> bool:
 
 
 def _would_part(word: Word, text: str) -> bool:
-    """Whether a word is a legal form that would part two names, but is inside a name and short, and
-    so was taken for a word.
-    """
+    """Whether a short legal form inside a name, which is taken for a word, would part two names."""
     written = text[word.start : word.end]
     return written.isupper() and words_of(written)[0].role is Role.LEGAL
 

@@ -21,6 +21,11 @@ from matcher.search.qualifiers import NOTHING, Circumstances
 from records import Evidence, NameKind
 
 
+# From this score on a surname is enough where the initials are those of given name and father:
+# *V.V. Putin*, whose surname the press has made common.
+SURNAME_AND_FATHER = 0.4
+
+
 class Aligned(NamedTuple):
     """Two names laid beside each other."""
 
@@ -68,11 +73,11 @@ def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder:
     unmet = _unmet(name, aligned.weighed)
     if agree_with_its_own(query.initials, name, unmet):
         return True
-    met = agreeing(query.initials, name.words, unmet)
-    if not 1 < len(query.initials) == len(unmet) == len(met):
+    agreed = agreeing(query.initials, name.words, unmet)
+    if not 1 < len(query.initials) == len(unmet) == len(agreed):
         return False
     # The father's initial stands behind the given name's: *Я. А.* is not Aleksandr Yuryevich.
-    fathers = [number for number, place in met.items() if is_patronymic(name.words[place].form)]
+    fathers = [number for number, place in agreed.items() if is_patronymic(name.words[place].form)]
     return all(number == len(query.initials) - 1 for number in fathers)
 
 

@@ -20,6 +20,7 @@ from matcher.names.variants import NameVariant
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
 from matcher.search.evidence import (
+    SURNAME_AND_FATHER,
     Aligned,
     align_names,
     are_all_its_names,
@@ -43,9 +44,6 @@ from records import Evidence, Kind, Query
 # Listed names compared word by word for one query. On the development names a higher number found
 # nothing more above the threshold.
 COMPARED = 40
-# From this score on a surname is enough where the initials are those of given name and father: *V.V.
-# Putin*, whose surname the press has made common.
-SURNAME_AND_FATHER = 0.4
 # Names that are searched for at once: more gain little, and the first answer waits for all.
 BLOCK = 2048
 
@@ -252,9 +250,11 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
     if brand and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
-    if value >= SURNAME_AND_FATHER and are_all_its_names(reading, listed, aligned, finder):
-        if value >= SURNAME_TELLS or has_its_father(reading, listed, aligned, finder):
-            value = max(value, SAME_WORDS)
+    tells = value >= SURNAME_TELLS or (
+        value >= SURNAME_AND_FATHER and has_its_father(reading, listed, aligned, finder)
+    )
+    if tells and are_all_its_names(reading, listed, aligned, finder):
+        value = max(value, SAME_WORDS)
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)

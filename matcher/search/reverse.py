@@ -13,7 +13,7 @@ from typing import cast
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import SURNAME_TELLS, shifted
+from matcher.comparison.model import shifted
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
@@ -23,6 +23,7 @@ from matcher.index.run_keys import cut_key
 from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
 from matcher.search.candidates import generate_candidates
+from matcher.search.evidence import SURNAME_AND_FATHER
 from matcher.search.qualifiers import SAME_COUNTRY
 from matcher.search.query import ParsedQuery
 from matcher.search.standing import bearing
@@ -79,7 +80,7 @@ def matching_parties(
     for least, allowed in (
         (threshold, ~abroad & ~by_initials),
         (with_country, abroad & ~by_initials),
-        (min(with_country, SURNAME_TELLS), by_initials),
+        (min(with_country, SURNAME_AND_FATHER), by_initials),
     ):
         if allowed.any():
             look = partial(
