@@ -158,10 +158,9 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
     places = {place for one in weighed for place in one.link.name}
+    value = score_pair(found, letters=letters, part=part)
     return _Compared(
-        score=capped(
-            score_pair(found, letters=letters, part=part), found, query, name.name, places
-        ),
+        score=capped(value, found, query, name.name, places) if query.entire else value,
         query=query,
         name=name,
         weighed=weighed,
