@@ -20,10 +20,12 @@ from matcher.names.variants import NameVariant
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
 from matcher.search.evidence import (
+    SURNAME_AND_FATHER,
     Aligned,
     align_names,
     are_all_its_names,
     are_its_initials,
+    has_its_father,
     justify,
     kind_of,
 )
@@ -147,14 +149,14 @@ def _proposed(
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         least = least_name_score(asked, policy.threshold)
         for number, one in enumerate(asked.names):
-            group = person, least, len(one.reading.initials) > 1
+            group = person, least, bool(one.reading.initials)
             groups.setdefault(group, []).append((place, number, one.reading))
     for (person, threshold, by_initials), members in groups.items():
         names = generate_candidates(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
             parts=[reading.part for _, _, reading in members],
-            threshold=min(threshold, SURNAME_TELLS) if by_initials else threshold,
+            threshold=min(threshold, SURNAME_AND_FATHER) if by_initials else threshold,
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
@@ -260,7 +262,10 @@ def score_of(
     brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
     if brand and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
-    if value >= SURNAME_TELLS and are_all_its_names(reading, listed, aligned, finder):
+    tells = value >= SURNAME_TELLS or (
+        value >= SURNAME_AND_FATHER and has_its_father(reading, listed, aligned, finder)
+    )
+    if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
