@@ -12,6 +12,7 @@ from matcher.comparison.model import (
     SAME_WORDS,
     SURNAME_TELLS,
     as_standing,
+    highest,
     lowered_by_conflict,
     score,
 )
@@ -188,12 +189,26 @@ class Scored(NamedTuple):
     """How the words met."""
 
 
+def _compared(
+    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder
+) -> Iterator[Scored]:
+    """Compare a query with names, but for those of a party that no name could bring nearer: of
+    equal scores that of the name that comes first counts.
+    """
+    owners, reached, most = finder.index.arrays["name_entity"], set[int](), highest()
+    for listed, number in sorted((listed, number) for number, found in names for listed in found):
+        if int(owners[listed]) in reached:
+            continue
+        one = score_of(asked, number, listed, finder)
+        if one.score >= most:
+            reached.add(one.entity)
+        yield one
+
+
 def _matches(
     asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
-    scored = [
-        score_of(asked, number, listed, finder) for number, found in names for listed in found
-    ]
+    scored = [*_compared(asked, names, finder)] if names else []
     if not (asked.numbers or asked.countries):
         if not scored:
             return []

@@ -239,10 +239,15 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             ordinary=len(words) == 1 and (kind in _CRAFT or _is_common(words[0], finder)),
             is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
             unheard=any(_is_unheard(word, finder) for word in words),
-            framed=is_within_a_longer_name(query, places),
+            framed=False,
         )
-        if _is_believed(alone):
-            yield replace(alone, others=around.of(places))
+        if not _is_believed(alone):
+            continue
+        if is_within_a_longer_name(query, places):
+            alone = replace(alone, framed=True)
+            if not _is_believed(alone):
+                continue
+        yield replace(alone, others=around.of(places))
 
 
 def _is_rare(word: Word, finder: Finder) -> bool:
