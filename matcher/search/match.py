@@ -12,6 +12,7 @@ from matcher.comparison.model import (
     SAME_WORDS,
     SURNAME_TELLS,
     as_standing,
+    highest,
     lowered_by_conflict,
     score,
 )
@@ -192,15 +193,27 @@ class Scored(NamedTuple):
     """The score where the country asked for is the party's."""
 
 
+def _compared(
+    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+) -> Iterator[Scored]:
+    """Compare a query with names, but for those of a party that no name could bring nearer: of
+    equal scores that of the name that comes first counts.
+    """
+    owners, reached, most = finder.index.arrays["name_entity"], set[int](), highest()
+    least = least_name_score(asked, policy.threshold)
+    for listed, number in sorted((listed, number) for number, found in names for listed in found):
+        if int(owners[listed]) in reached:
+            continue
+        one = score_of(asked, number, listed, finder, least)
+        if one.score >= most:
+            reached.add(one.entity)
+        yield one
+
+
 def _matches(
     asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
-    least = least_name_score(asked, policy.threshold)
-    scored = [
-        score_of(asked, number, listed, finder, least)
-        for number, found in names
-        for listed in found
-    ]
+    scored = [*_compared(asked, names, finder, policy)] if names else []
     if not (asked.numbers or asked.countries or asked.particulars):
         if not scored:
             return []

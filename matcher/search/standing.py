@@ -247,10 +247,15 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
                 _is_unheard(mine, finder) and _is_unheard(word, finder)
                 for mine, word in zip(asked, words, strict=True)
             ),
-            framed=is_within_a_longer_name(query, places),
+            framed=False,
         )
-        if _is_believed(alone):
-            yield replace(alone, others=around.of(places))
+        if not _is_believed(alone):
+            continue
+        if is_within_a_longer_name(query, places):
+            alone = replace(alone, framed=True)
+            if not _is_believed(alone):
+                continue
+        yield replace(alone, others=around.of(places))
 
 
 def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
