@@ -37,9 +37,7 @@ def test_every_command_that_is_shown_exists(page: Path) -> None:
 def lines_of(page: Path) -> list[list[str]]:
     """The words of every command line that a page shows in a block, ``namewarden`` left out."""
     text = page.read_text("utf-8")
-    blocks = re.findall(
-        r"^( *)```(?:sh|console|bash|shell)\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL
-    )
+    blocks = re.findall(r"(?ms)^ *```(?:sh|console|bash|shell)\n(.*?)^ *```", text)
     found = []
     for block in blocks:
         for line in block.replace("\\\n", " ").splitlines():
