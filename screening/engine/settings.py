@@ -1,7 +1,7 @@
 """How to screen: what was asked for, checked, and the threshold in force where nothing was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 
 from matcher.comparison.model import model
@@ -89,14 +89,9 @@ def as_asked(query: Query, chosen: Settings) -> Query:
     """
     if not chosen.leaves_out:
         return query
-    out = set(chosen.leaves_out)
-    less = replace(
-        query,
-        aliases=() if LeftOut.ALIASES in out else query.aliases,
-        kind=None if LeftOut.KIND in out else query.kind,
-        countries=() if LeftOut.COUNTRIES in out else query.countries,
-        identifiers=() if LeftOut.IDENTIFIERS in out else query.identifiers,
-    )
+    out = {each.value for each in chosen.leaves_out}
+    nothing = {each.name: each.default for each in fields(Query) if each.name in out}
+    less = replace(query, **nothing)
     return less if searchable(less) else query
 
 
