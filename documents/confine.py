@@ -13,6 +13,7 @@ from documents import landlock
 from documents.limits import MEMORY
 from documents.ocr import PROGRAM
 
+# As Linux has them.
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _PR_SET_PDEATHSIG = 1

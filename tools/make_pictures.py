@@ -1,7 +1,8 @@
 """The README's pictures, taken of the desk as it is: python tools/make_pictures.py
 
 A home of its own with the sample lists, five customers and a letter; the service without sign-in;
-chromium at 1280 pixels (Debian: chromium, chromium-driver, fonts-wqy-zenhei). Writes docs/pictures/*.webp.
+chromium at 1280 pixels (Debian: chromium, chromium-driver, fonts-wqy-zenhei). Writes
+docs/pictures/*.webp.
 """
 
 import base64

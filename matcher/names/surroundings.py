@@ -3,23 +3,26 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from matcher.lexicon.ship_words import QUERY, ship_words
 from matcher.lexicon.tables import Role
 from matcher.names.parser import words_of
 from matcher.names.word import Name, Word
 
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
+# Words of a town's name, at most.
 _LONGEST_TOWN = 3
 # Words beside *branch* that say which, and words of a street's name.
 _BESIDE_A_BRANCH, _BESIDE_A_STREET = 2, 3
 # A number with fewer digits right beside a name may be a part of it (*Plant 9*).
 _REFERENCE = 4
 _STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "allee", "vej", "gatan")
+# Letters of a word that ends like a street (*Ringstr*).
 _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
@@ -43,7 +46,9 @@ def cues() -> Cues:
     """The tables, read when a name first has something around it."""
     rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
     towns = frozenset(_lines("towns.tsv"))
-    return Cues(**{kind: _forms(words) for kind, words in rows.items()}, towns=towns)
+    kinds = {kind: _forms(words.split("|")) for kind, words in rows.items()}
+    ships = _forms(row.phrase for row in ship_words() if QUERY in row.places)
+    return Cues(**kinds, ship=ships, towns=towns)
 
 
 def _lines(file: str) -> Iterator[str]:
@@ -51,8 +56,8 @@ def _lines(file: str) -> Iterator[str]:
     return (line for line in text.splitlines() if not line.startswith("#"))
 
 
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(" ".join(w.form for w in words_of(one)) for one in words.split("|"))
+def _forms(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
 
 
 def others(query: Name, stretch: range) -> tuple[int, ...]:
@@ -67,7 +72,7 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
         stand around it.
     """
     around = _Around(query, stretch)
-    return tuple(place for place in around.outside if not around.is_idle(place))
+    return tuple(place for place in around.outside if not around.says_nothing(place))
 
 
 def is_within_a_longer_name(query: Name, stretch: range) -> bool:
@@ -108,7 +113,7 @@ class _Around:
         self._prefixed = _prefix(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
-    def is_idle(self, place: int) -> bool:
+    def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
         if word.role in _NOTHING or place in self.towns or _is_form(word, self.text):

@@ -8,6 +8,7 @@ parts belong to which run.
 
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,14 @@ def remember(
     folder = engine.home.party_index
     folder.mkdir(parents=True, exist_ok=True)
     before = _parts_of(folder, base) if base is not None else []
-    asked = ((kept.number, kept.counterparty.query) for kept in parties)
+    asked = (
+        (kept.number, query)
+        for kept in parties
+        for query in (
+            kept.counterparty.query,
+            *(part.query for part in kept.counterparty.query.parts),
+        )
+    )
     new = [
         name for name in in_order(engine, _make_part, blocks(asked, PART), workers=workers) if name
     ]
@@ -86,7 +94,8 @@ def remember(
     replace_text(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
         if other.name not in {_STATE, *before, *new}:
-            remove_folder(other)
+            with suppress(OSError):  # it costs disk, and the next time it goes
+                remove_folder(other)
 
 
 def _contents(engine: Engine) -> dict[str, str]:

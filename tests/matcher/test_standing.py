@@ -173,7 +173,7 @@ def test_every_word_around_has_its_row_and_all_add_up(own: Finder) -> None:
         (hit,) = hits(text, own).values()
         told = " ".join(row.query for row in hit.evidence if row.query)
         assert sorted(analyse(told).bag) == sorted(analyse(text).bag)
-        odds = hit.base + sum(row.contribution or 0.0 for row in hit.evidence)
+        odds = hit.intercept + sum(row.contribution or 0.0 for row in hit.evidence)
         assert 1 / (1 + exp(-odds)) == pytest.approx(hit.score, abs=1e-4)
     rows = {row.query: row for row in hit.evidence}
     assert rows["Ondry"].how == "beside"
