@@ -18,9 +18,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from lists.xml_stream import HEAD
+from lists.source import HEAD
 from records import ListFormatError
+from records.blocks import byte_blocks
 
+# Bytes unpacked at once: a parser takes as much (``xml_stream.CHUNK``).
 BLOCK = 1 << 18
 AHEAD = 16
 """Blocks that may wait for the parser: enough to keep it busy, little enough to hold."""
@@ -141,7 +143,7 @@ class Unpacked:
     def _read_all(self) -> Iterator[bytes]:
         total = 0
         with _errors(self._kind):
-            while block := self._stream.read(BLOCK):
+            for block in byte_blocks(self._stream.read, BLOCK):
                 total += len(block)
                 if total > self._limit:
                     raise ListFormatError(f"it unpacks to more than {self._limit >> 20} MB")

@@ -24,7 +24,7 @@ from zlib import crc32
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from matcher.lexicon.keys import consonants
-from matcher.lexicon.native_words import latin_units, native_units
+from matcher.lexicon.native_words import latin_units, native_names, native_units, own_words
 from matcher.lexicon.scripts import latin as read_in_latin
 
 ROUNDS = 8
@@ -35,6 +35,8 @@ MOST_SPELLINGS = 6
 # share of all that have the native word, and so great a one of those that have the Latin one.
 LEAST_TRANSLATED, LEAST_SHARE, LEAST_BACK = 3, 0.3, 0.02
 ALIKE = 0.7
+# What is so much shorter than a known way to write a word is half of it.
+LEAST_OF_A_HALF = 3
 _LITTLE = frozenset(
     [
         "and",
@@ -177,14 +179,36 @@ def _is_sure(native: str, latin: str, both: int, ones: int, others: int) -> bool
     """
     if both < LEAST_PARTIES or latin in _LITTLE:
         return False
-    if _sounds_alike(native, latin):
+    known = _known_as(native)
+    if known:
+        # A neighbour in the name (*Mohammad* of ``پور``) and half of a compound (*Reza* of
+        # ``علیرضا``) are other words.
+        sounds = max(_sounds(native, latin), *(_alike(latin, way) for way in known))
+        return sounds >= ALIKE and not any(_is_half(native, latin, way) for way in known)
+    if _sounds(native, latin) >= ALIKE:
         return True
     return both >= LEAST_TRANSLATED and both / ones >= LEAST_SHARE and both / others >= LEAST_BACK
 
 
-def _sounds_alike(native: str, latin: str) -> bool:
-    one, other = consonants(read_in_latin(native)), consonants(latin.replace(" ", ""))
-    return ratio(one, other) >= ALIKE
+def _is_half(native: str, latin: str, way: str) -> bool:
+    named = way in native_names().get(native, ())
+    if len(way) - len(latin) < LEAST_OF_A_HALF or not (named or _sounds(native, way) >= ALIKE):
+        return False
+    return way.startswith(latin) or way.endswith(latin)
+
+
+def _known_as(native: str) -> tuple[str, ...]:
+    """How dictionaries write a word: what they translate the lists need not teach."""
+    return (*own_words().get(native, ()), *native_names().get(native, ()))
+
+
+def _sounds(native: str, latin: str) -> float:
+    return _alike(read_in_latin(native), latin)
+
+
+def _alike(one: str, other: str) -> float:
+    """How much two words in Latin letters sound alike, in [0, 1]."""
+    return float(ratio(*(consonants(word.replace(" ", "")) for word in (one, other))))
 
 
 def main() -> None:

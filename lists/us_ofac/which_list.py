@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lists.source import Readable
 from records import ListFormatError
+from records.blocks import byte_blocks
 
 SDN, CONSOLIDATED = "us_ofac_sdn", "us_ofac_cons"
 CALLED = {SDN: "OFAC's SDN list", CONSOLIDATED: "OFAC's Consolidated (non-SDN) list"}
@@ -35,6 +36,7 @@ NON_SDN = frozenset(
 of the Consolidated list's entries had one of them, and 1 to 2 % of the SDN list's."""
 ENOUGH = 2000
 """Sanctions entries that tell the lists apart: their shares are 8 and 99 % SDN."""
+# Bytes looked at once; no element of these files is as long.
 BLOCK = 1 << 18
 LONGER_THAN_CONSOLIDATED = 32_000_000
 """Bytes. The Consolidated list is some 6 MB long, the SDN list 120 MB."""
@@ -121,6 +123,6 @@ def advanced_list(file: Readable) -> str | None:
 def _windows(file: Readable) -> Iterator[bytes]:
     """Blocks that end where an element does, so that no start tag and no text is cut."""
     rest = b""
-    while block := file.read(BLOCK):
+    for block in byte_blocks(file.read, BLOCK):
         whole, mark, rest = (rest[-BLOCK:] + block).rpartition(b"</")
         yield whole + mark

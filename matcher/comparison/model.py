@@ -173,6 +173,13 @@ def lowered_by_conflict(value: float) -> float:
     return round(1.0 / (1.0 + exp(-odds)), DIGITS)
 
 
+def lowered_by_limit(value: float) -> float:
+    """The score of two names that are two parties' although their words agree: below the threshold,
+    and behind those of which nothing says so.
+    """
+    return round(min(shifted(value, -model().listed.weights["unlimited"]), NEARLY_SAME), DIGITS)
+
+
 def odds_of(value: float, total: float) -> float:
     """The log odds of a score.
 

@@ -16,6 +16,7 @@ from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.korean import is_syllabic as is_korean
 from matcher.lexicon.native_words import without_article
 from matcher.lexicon.scripts import is_han
+from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
@@ -102,9 +103,22 @@ def _reads_alike(left: str, right: str) -> bool:
     return len(_VOWELS.findall(left)) == len(_VOWELS.findall(right))
 
 
+def must_be_whole(reading: NameVariant, *, person: bool) -> bool:
+    """Whether a listed name may have no syllable more than what was read: a person's name is asked
+    for whole, and two characters are no person's name without the surname.
+
+    Args:
+        reading: the name that was read from another script.
+        person: whether the listed name is a person's.
+    """
+    return reading.entire or (
+        person and reading.native and has_unspaced(reading.name.text) is not None
+    )
+
+
 def capped(value: float, found: Features, reading: NameVariant, name: Name, met: set[int]) -> float:
     """A score, below the threshold where a person's name that is whole lacks one of its parts, or
-    the listed name has a syllable more than it.
+    the listed name has a syllable or a trade more than it.
 
     Args:
         value: the score.
@@ -113,12 +127,11 @@ def capped(value: float, found: Features, reading: NameVariant, name: Name, met:
         name: the listed name.
         met: the places of its words that met one.
     """
-    if not reading.entire:
-        return value
     more = any(
-        place not in met and _is_syllabic(word.form) for place, word in enumerate(name.words)
+        place not in met and (word.role is Role.TRADE or _is_syllabic(word.form))
+        for place, word in enumerate(name.words)
     )
-    if more or found.query_extra > 0.0:
+    if more or (reading.entire and found.query_extra > 0.0):
         return min(value, NEARLY_SAME)
     return value
 

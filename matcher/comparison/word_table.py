@@ -38,7 +38,7 @@ class Spelled:
     """Some words; arrays of one length."""
 
     forms: Strings
-    bones: Strings
+    skeletons: Strings
     """Their skeletons."""
     form_number: Array
     """The number of the form."""
@@ -76,23 +76,21 @@ class Spelled:
             concepts: the numbers of listed words' concepts.
         """
         texts = [word.form for word in words]
-        spelled = skeletons(texts)
-        forms, bones = Strings.of_letters(texts), Strings.of_letters(spelled)
+        read = skeletons(texts)
+        forms, spelled = Strings.of_letters(texts), Strings.of_letters(read)
         form = numbers_of(forms)
-        coarsest, read = _coarse(texts)
-        stemmed = np.flatnonzero(bones.lengths >= SHORTEST_STEMMED)
+        coarsest, others = _coarse(texts)
+        stemmed = np.flatnonzero(spelled.lengths >= SHORTEST_STEMMED)
         stem = np.zeros(len(words), dtype=np.uint64)
-        stem[stemmed] = numbers_of(
-            Strings.of_letters(_some_stems(texts, spelled, stemmed.tolist()))
-        )
+        stem[stemmed] = numbers_of(Strings.of_letters(_some_stems(texts, read, stemmed.tolist())))
         return cls(
             forms=forms,
-            bones=bones,
+            skeletons=spelled,
             form_number=form,
-            skeleton=numbers_of(bones),
+            skeleton=numbers_of(spelled),
             stem=stem,
             coarse=coarsest,
-            readings=read,
+            readings=others,
             value=_values(words, form),
             concept=np.array(
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
@@ -110,8 +108,8 @@ class Spelled:
     @property
     def is_content(self) -> Array:
         """Whether each word is more than a legal form or a stopword."""
-        tells: Array = (self.role != LEGAL) & (self.role != STOP)
-        return tells
+        is_content: Array = (self.role != LEGAL) & (self.role != STOP)
+        return is_content
 
 
 def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
@@ -145,8 +143,8 @@ def _meant(words: Sequence[Word]) -> Array:
     return found
 
 
-def _some_stems(texts: Sequence[str], bones: Sequence[str], places: Sequence[int]) -> list[str]:
-    return stems([texts[place] for place in places], [bones[place] for place in places])
+def _some_stems(texts: Sequence[str], read: Sequence[str], places: Sequence[int]) -> list[str]:
+    return stems([texts[place] for place in places], [read[place] for place in places])
 
 
 def _values(words: Sequence[Word], form: Array) -> Array:

@@ -8,6 +8,7 @@ Letters as ALA-LC, BGN/PCGN and the passports of the countries write them.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 # By the letters of ``folding.fold``: consonants in Arabic, and where Persian differs.
 _ARABIC = {
@@ -22,6 +23,7 @@ _PERSIAN = {**_ARABIC, "ث": "s", "ذ": "z", "ض": "z", "ق": "gh"}
 _FOREIGN = {**_ARABIC, "ج": "g", "غ": "g", "ف": "v", "ق": "c"}
 _LONG = {"ا": "a", "و": "u", "ی": "i", "ے": "e", "ى": "a"}
 PERSIAN_LETTERS = re.compile("[پچژگکی\u06c0\u06d5]")
+# Longer words have too many ways to be read with vowels. A choice, for time.
 LONGEST_GUESSED = 12
 # Vowels for the first gap, for those behind a long ā, and for others; and whether a word may end in
 # two consonants.
@@ -59,6 +61,32 @@ def guesses(word: str, *, persian: bool) -> tuple[str, ...]:
     found.insert(1, found.pop(-1))
     found[1:1] = _diphthongs(word, tables[0])
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+# Letters of foreign names, the likeliest first.
+_SOUNDS = {
+    **{letter: (sound,) for letter, sound in _ARABIC.items()},
+    "ا": ("a",), "و": ("o", "u"), "ی": ("i", "e"), "ے": ("e",), "ى": ("a",), "ه": ("h",),
+    "ب": ("b", "p"), "ج": ("g", "j"), "غ": ("g",), "ف": ("f", "v"), "ق": ("k", "q"),
+}  # fmt: skip
+SHORTEST_FOREIGN, LEAST_LONG, MOST_FOREIGN = 4, 2, 8
+
+
+@lru_cache(maxsize=1 << 14)
+def foreign(word: str) -> tuple[str, ...]:
+    """How Latin letters may have the foreign name that a word stands for (``غازبروم``, *Gazprom*),
+    the likeliest first: its vowels are written, its letters stand for several sounds. Empty where
+    it has few of them.
+
+    Args:
+        word: of Arabic letters, folded.
+    """
+    vowels = sum(letter in _LONG for letter in word)
+    if not (SHORTEST_FOREIGN <= len(word) <= LONGEST_GUESSED and vowels >= LEAST_LONG):
+        return ()
+    sounds = [_SOUNDS.get(letter, ("",)) for letter in word]
+    ranked = sorted(product(*map(enumerate, sounds)), key=lambda one: sum(rank for rank, _ in one))
+    return tuple("".join([way for _, way in one]).replace("'", "") for one in ranked)[:MOST_FOREIGN]
 
 
 _DIPHTHONGS = {"و": ("aw", "au", "o"), "ی": ("ay", "ei", "e")}

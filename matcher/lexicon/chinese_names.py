@@ -45,6 +45,7 @@ _IN_GIVEN = {
     "绿": "lv", "女": "nv", "柏": "bai bo", "还": "huan", "传": "chuan", "盖": "gai", "都": "du",
     "和": "he", "兴": "xing", "省": "xing sheng", "卜": "bu", "发": "fa", "少": "shao", "正": "zheng",
 }  # fmt: skip
+# Characters: a surname of two and a given name of two.
 LONGEST_PERSON = 4
 
 
@@ -111,7 +112,7 @@ _SOUNDS = {
         "a阿 ai艾爱埃 an安 ang昂 ao奥澳 ba巴芭 bai拜 ban班 bao鲍 be贝 ben本 ber伯 bi比碧毕 bin宾 bo波博柏 b布 bu卜 bra布拉",
         "cha查 da达 dai戴代 dan丹 de德 d德 den登 di迪蒂 do多 du杜 dun顿 e厄 en恩 er尔 fa法 fan凡 fei费菲 f弗夫 fu福富 "
         "fo佛 ga加 gan甘 gao高 g格 ge戈 gen根 gu古 ha哈 hai海 han汉 he赫 hei黑 hen亨 ho霍 hu胡 hua华 i伊 in因 ing英 ",
-        "ja贾 je杰 ji吉 jin金 jo乔 ka卡 kai凯 kan坎 kang康 k克 ke科柯 ken肯 ki基 ko可 ku库 kun昆 la拉 lan兰 lang朗 lau劳 "
+        "ja贾 je杰 ji吉 jin金京 jo乔 ka卡 kai凯 kan坎 kang康 k克 ke科柯 ken肯 ki基 ko可 ku库 kun昆 la拉 lan兰 lang朗 lau劳 "
         "le勒乐 lei雷蕾 len伦 li利里丽莉 lin林琳 lo洛罗萝 long隆 lu卢鲁 luo络 ma马玛 mai迈麦 man曼 mao毛 me梅美 men门 mi米 "
         "min明 m姆 mo莫摩 mu穆 na纳娜 nai奈 nan南 ne内 ni尼妮 nin宁 no诺 n恩 nu努 o欧奥 ou欧 pa帕 pan潘 pe佩 pen彭 pi皮 "
         "pin平 p普 po波珀 qi奇 qia恰 ra拉 re雷 ri里 ro罗 ru鲁 sa萨莎 sai塞赛 san桑 se瑟 sen森 sha沙 shan尚 si西希锡 sin辛 "
@@ -122,6 +123,7 @@ _SOUNDS = {
     for sound in [group.rstrip("".join(c for c in group if ord(c) > 0x2E80))]
     for character in group[len(sound) :]
 }
+# Characters; two that stand for sounds are a Chinese word as often.
 SHORTEST_FOREIGN = 3
 
 
@@ -129,26 +131,32 @@ SHORTEST_FOREIGN = 3
 _OTHER_SOUNDS = {
     fold(character): sounds.split()
     for characters, sounds in (
-        ("尔爾", "l r"), ("维維薇", "vi ve"), ("拉", "ra"), ("罗羅洛", "ro"), ("雷蕾", "re ray"), ("普", "pr"),
+        ("尔爾", "l r"), ("维維薇", "vi ve"), ("拉", "ra"), ("罗羅洛", "ro"), ("雷蕾", "re ray"), ("普", "pu pr"),
         ("克科", "c"), ("迈邁", "mi my"), ("奥澳", "o a au"), ("瑞", "ray re"), ("文", "ven"), ("欧", "eu oe"),
         ("特", "te ter"), ("艾爱", "a e al"), ("莱萊", "le la"), ("利里丽麗", "ri ly"), ("勒", "re"), ("卢鲁路", "ru"),
         ("兰蘭", "ran"), ("林琳", "rin"), ("伦", "ron lon"), ("沃", "vo"), ("瓦", "va wa"), ("夫弗", "v"), ("思", "s"),
         ("海", "hea"), ("德", "de"), ("吉", "gi"), ("杰", "ge"), ("西希", "ci"), ("塞赛", "cy"), ("贝", "ba"), ("乔", "geo"),
-        ("姆", "me"), ("巴", "bar"), ("马玛", "mar"), ("卡", "car ca"), ("帕", "par"), ("萨", "sar"), ("达", "dar"),
+        ("京", "tin gin"), ("姆", "me"), ("巴", "bar"), ("马玛", "mar"), ("卡", "car ca"), ("帕", "par"), ("萨", "sar"), ("达", "dar"),
     )
     for character in characters
 }  # fmt: skip
+# Readings of one name that are looked for. A choice, for time: the likeliest come first.
 MOST_SOUNDS = 12
 
 
-def as_foreign(run: str) -> tuple[str, ...]:
-    """What foreign name characters may write by their sound; empty where they are none."""
+def as_foreign(run: str, *, shortest: int = SHORTEST_FOREIGN) -> tuple[str, ...]:
+    """What foreign name characters may write by their sound; empty where they are none.
+
+    Args:
+        run: Chinese characters.
+        shortest: so many of them are a name at least.
+    """
     sounds = [
         [sound, *_OTHER_SOUNDS.get(character, ())]
         for character in fold(run)
         if (sound := _SOUNDS.get(character, ""))
     ]
-    if len(sounds) < SHORTEST_FOREIGN or len(sounds) < len(run):
+    if len(sounds) < shortest or len(sounds) < len(run):
         return ()
     ranked = sorted(product(*map(enumerate, sounds)), key=lambda one: sum(n for n, _ in one))
     return tuple("".join(way for _, way in one) for one in ranked[:MOST_SOUNDS])

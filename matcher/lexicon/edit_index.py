@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from matcher.lexicon.keys import deletions
 
+# Letters; of a word of three another letter makes another word.
 SHORTEST = 4
 
 

@@ -1,7 +1,8 @@
 """Words of other scripts and how Latin letters write them: transliterations and translations.
 
-Two tables: what the lists themselves say (``native_words.tsv``, mined by
-``tools/mine_native_words.py``) and what dictionaries say (``native_words_own.tsv``).
+Three tables: what the lists themselves say (``native_words.tsv``, mined by
+``tools/mine_native_words.py``), what dictionaries say (``native_words_own.tsv``) and what other
+languages call countries and towns (``place_names.tsv``, made by ``tools/make_place_names.py``).
 """
 
 import re
@@ -13,7 +14,7 @@ from anyascii import anyascii
 
 from matcher.lexicon.folding import fold
 
-_FILES = ("native_words_own.tsv", "native_words.tsv")
+_FILES = ("native_words_own.tsv", "native_words.tsv", "place_names.tsv")
 # Scripts whose names put spaces between words: Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian.
 SPACED = (
     "\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f"
@@ -60,6 +61,7 @@ _SERVANTS = frozenset(
 ARTICLE = "ال"
 # What hangs on an article: and, for, by.
 _BEFORE_ARTICLE = re.compile("^(?:وال|لل|بال|فال|وب?ال)(?=...)")
+# Letters; in shorter words *al* is a part of the word.
 SHORTEST_WITH_ARTICLE = 4
 
 

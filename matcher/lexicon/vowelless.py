@@ -25,6 +25,8 @@ _ROUND, _HIGH, _OPEN = (
     "[aeiou]*[iyej][aeiouyj]*",
     "[aeiou]*[aeo][aeiou]*",
 )
+# A vowel that a word ends with is written; what Latin letters have there is mute, or links two words.
+_NO_VOWEL = "[ei]?"
 _BREATH = "(?:h|ch)?"
 
 
@@ -34,23 +36,28 @@ def _pattern(word: str) -> re.Pattern[str]:
     for place, letter in enumerate(word):
         last = place + 1 == len(word)
         if letter in "وו":
-            parts.append("[aeiou]*[wvuof]?[aeiouwv]*" if last or not place else _ROUND)
+            parts.append(
+                "[aeiou]*[wvuof]?[aeiouwv]*" if last else _ROUND if place else "[wvuof][aeiouwv]*"
+            )
         elif letter in "یיے":
             parts.append("[yij][aeiouy]*" if not place else "[aeiouy]*" if last else _HIGH)
         elif letter == "ا":
             parts.append(_OPEN if place and not last else _ANY)
         elif letter in "عאע":
-            parts.append(_ANY)
+            # Hebrew puts no letter before a word that begins with two consonants.
+            parts.append(_ANY if place or letter == "ع" else "[aeiouy]+")
         elif letter in "هה":
             parts.append(f"{_BREATH}{_ANY}{_BREATH}")
         else:
             ways = _CONSONANTS.get(letter, "").split()
+            behind = _NO_VOWEL if last else _ANY
             parts.append(
-                f"(?:{'|'.join(sorted(ways, key=len, reverse=True))}){{1,2}}{_ANY}"
+                f"(?:{'|'.join(sorted(ways, key=len, reverse=True))}){{1,2}}{behind}"
                 if ways
                 else _ANY
             )
-    return re.compile(_ANY + "".join(parts) + "h?")
+    end = "" if word[-1:] in _CONSONANTS else "h?"
+    return re.compile((_ANY if word[:1] not in "אע" else "") + "".join(parts) + end)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,8 +8,7 @@ for.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from heapq import heappop, heappush
+from collections.abc import Iterator
 
 from matcher.lexicon.folding import UNSPACED
 from matcher.lexicon.scripts import HAN
@@ -20,7 +19,7 @@ from matcher.names.native_greek import GREEK, greek_cuts
 from matcher.names.native_hebrew import HEBREW, hebrew_cuts
 from matcher.names.native_japanese import KANA, is_japanese, japanese_cuts
 from matcher.names.native_korean import HANGUL_RUN, korean_cuts
-from matcher.names.native_pieces import Cut, Piece, Reading
+from matcher.names.native_pieces import Cut, CutKind, Respelt, combined
 from matcher.names.native_plain import PLAIN, plain_cuts
 from matcher.names.native_thai import THAI, thai_cuts
 
@@ -32,9 +31,6 @@ _UNLIKE_LATIN = re.compile(f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = re.compile(f"{_UNLIKE_LATIN.pattern}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}")
 _LATIN = re.compile("[A-Za-z]")
-
-Respelt = tuple[tuple[int, int, str], ...]
-"""Stretches of a name, in its order, and what stands for each."""
 
 
 def may_be_native(text: str) -> bool:
@@ -51,7 +47,7 @@ def is_read_by_tables(text: str) -> bool:
     return _UNLIKE_LATIN.search(text) is not None
 
 
-def native_readings(text: str) -> Iterator[tuple[Respelt, Reading]]:
+def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
     """The ways to write a name in Latin letters.
 
     Args:
@@ -63,7 +59,7 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, Reading]]:
     """
     seen = set[Respelt]()
     for pieces, kind in _cuts(text):
-        for one in _combined(pieces, MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_VARIANTS):
+        for one in combined(pieces, MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_VARIANTS):
             if one not in seen:
                 seen.add(one)
                 yield one, kind
@@ -88,27 +84,3 @@ def _cuts(text: str) -> Iterator[Cut]:
         yield from thai_cuts(text)
     if PLAIN.search(text):
         yield from plain_cuts(text)
-
-
-def _combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
-    """The likeliest combinations of the pieces' ways, at most so many: those with the fewest
-    unlikely ones first.
-    """
-    if not pieces:
-        return
-    first = (0,) * len(pieces)
-    # Of two combinations alike the one that differs further back comes first: no other places turn.
-    free = [place for place, piece in enumerate(pieces) if len(piece.ways) > 1][-most:]
-    waiting, seen, given = [(0, first)], {first}, 0
-    while waiting and given < most:
-        _, chosen = heappop(waiting)
-        yield tuple(
-            (piece.start, piece.end, piece.ways[way])
-            for piece, way in zip(pieces, chosen, strict=True)
-        )
-        given += 1
-        for place in free:
-            further = (*chosen[:place], chosen[place] + 1, *chosen[place + 1 :])
-            if further[place] < len(pieces[place].ways) and further not in seen:
-                seen.add(further)
-                heappush(waiting, (sum(further), further))

@@ -4,8 +4,9 @@ and words with the vowels that their shape suggests.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
-from matcher.lexicon.arabic import PERSIAN_LETTERS, guesses
+from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
 from matcher.lexicon.folding import fold
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import (
@@ -17,7 +18,7 @@ from matcher.lexicon.native_words import (
     native_words,
     without_article,
 )
-from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(
@@ -33,6 +34,10 @@ _FORMS = {
 }  # fmt: skip
 
 
+# What the press puts before an armed group's name: ``تنظيم القاعدة``, ``حركة حماس``.
+_KINDS_OF_GROUP = frozenset(map(fold, ("تنظيم", "حركة", "جماعة", "ميليشيا", "ميليشيات")))
+# Those who are of a people or a family: ``الحوثيون``.
+_PLURALS = ("یون", "یین")
 _MOST_LETTERS = 64
 """Words that are looked at for a name that is spelled out letter by letter."""
 
@@ -56,12 +61,14 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     place = 0
     while place < len(words):
         taken, ways = _arabic_word(words[place : place + _MOST_LETTERS], persian=persian)
+        if not place and taken < len(words) and words[0][2] in _KINDS_OF_GROUP:
+            ways = (*ways[:1], "", *ways[1:])
         if ways:
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
         place += taken
     pieces = sorted([*found, *forms])
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME
 
 
 def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[str, ...]]:
@@ -89,7 +96,7 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     known = native_words()
     ways = known.get(word, ())
     if ways:
-        return ways
+        return tuple(dict.fromkeys((*ways, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
     for ending, made in ((ARTICLE + FAITH, _of_faith), (GOD, _of_god), ("اله", _of_god)):
@@ -99,13 +106,23 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     for hung in ("", "و", "ل", "ب"):
         if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
             return found
-    named = native_names().get(bare, ())
-    read = tuple(dict.fromkeys((*named, *guesses(bare, persian=persian)))) or (bare,)
+    read = _by_sound(bare, persian=persian) or (bare,)
     if bare == word:
         return read
     # Persian has words of its own that begin with these letters: Alborz.
     whole = guesses(word, persian=persian)[:1] if persian else ()
     return (*whole, *(f"al {one}" for one in read))
+
+
+def _by_sound(bare: str, *, persian: bool) -> tuple[str, ...]:
+    """A word that is not translated: as a person's name, as its shape suggests, or as a foreign
+    name, which has its vowels; the likeliest of each in turn.
+    """
+    ways = [native_names().get(bare, ()), guesses(bare, persian=persian), foreign(bare)]
+    if bare.endswith(_PLURALS) and len(bare) > len(_PLURALS[0]) + 1:
+        ways.append(tuple(f"{one}s" for one in guesses(bare[:-2], persian=persian)))
+    in_turn = chain.from_iterable(zip_longest(*ways))
+    return tuple(dict.fromkeys(one for one in in_turn if one))
 
 
 def _plain(word: str, *, persian: bool) -> tuple[str, ...]:

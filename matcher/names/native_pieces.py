@@ -1,21 +1,23 @@
 """What a name in another script is cut into, and how its words are taken from it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from heapq import heappop, heappush
 from itertools import product
 from typing import NamedTuple
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import INVISIBLE, MARKS
 
+# Characters of a phrase that is looked for; nearly all of the tables have fewer.
 LONGEST_PHRASE = 12
 _SPACED_WORD = re.compile(
     rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"
 )
 
 
-class Reading(Enum):
+class CutKind(Enum):
     """What a way to read a name takes it for."""
 
     PERSON = "a person's name, surname and given name, with nothing left out"
@@ -33,8 +35,10 @@ class Piece(NamedTuple):
     """How Latin letters may write it, the likeliest first."""
 
 
-Cut = tuple[list[Piece], Reading]
+Cut = tuple[list[Piece], CutKind]
 """The pieces of a name, and what they take it for."""
+Respelt = tuple[tuple[int, int, str], ...]
+"""Stretches of a name, in its order, and what stands for each."""
 Spaced = tuple[int, int, str]
 """Where a word begins and ends, and the word, folded."""
 
@@ -58,3 +62,27 @@ def together(syllables: Sequence[Sequence[str]]) -> list[str]:
     ranked = product(*(tuple(enumerate(ways)) for ways in syllables))
     chosen = sorted(ranked, key=lambda one: sum(rank for rank, _ in one))
     return ["".join(way for _, way in one) for one in chosen]
+
+
+def combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
+    """The likeliest combinations of the pieces' ways, at most so many: those with the fewest
+    unlikely ones first.
+    """
+    if not pieces:
+        return
+    first = (0,) * len(pieces)
+    # Of two combinations alike the one that differs further back comes first: no other places turn.
+    free = [place for place, piece in enumerate(pieces) if len(piece.ways) > 1][-most:]
+    waiting, seen, given = [(0, first)], {first}, 0
+    while waiting and given < most:
+        _, chosen = heappop(waiting)
+        yield tuple(
+            (piece.start, piece.end, piece.ways[way])
+            for piece, way in zip(pieces, chosen, strict=True)
+        )
+        given += 1
+        for place in free:
+            further = (*chosen[:place], chosen[place] + 1, *chosen[place + 1 :])
+            if further[place] < len(pieces[place].ways) and further not in seen:
+                seen.add(further)
+                heappush(waiting, (sum(further), further))

@@ -35,6 +35,19 @@ def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:
     return found if named else []
 
 
+def role_of(word: Word) -> Role:
+    """What a word does in a name, where a short number word that met none counts as the number that
+    it is: *Solutions Two* is *Solutions II*, and neither is *Solutions*.
+    """
+    small = word.role is Role.WORD and word.form in _DIGITS
+    return Role.NUMBER if small else word.role
+
+
+def number_in(word: Word) -> str:
+    """The digits of a number, be it in words."""
+    return _DIGITS.get(word.form, word.form)
+
+
 def _other(word: Word) -> str:
     if word.role is Role.WORD:
         return _DIGITS.get(word.form, "")

@@ -26,9 +26,12 @@ from matcher.names.word import Name, Word, WordKey
 
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
+# Words of the longest phrase of the tables, and those of one that may have a slip; the second is a
+# choice, for time.
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 # From so many letters on a legal form of one word may be misspelt.
 SHORTEST_MISSPELT = 7
+# Names whose words are kept. A choice, for memory.
 REMEMBERED = 1 << 17
 _BROKEN = re.compile(BROKEN)
 # Roman numerals from II to XXIX in small letters, but for Chinese *xi*, Danish *vi*, and *xx*,

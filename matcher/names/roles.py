@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
 STOPWORDS = frozenset(_LITTLE.split())
+# Letters up to which a legal form inside a name is a word of it (*Bank AS Hansa*).
 SHORT_LEGAL_FORM = 3
 _IDLE = (Role.LEGAL, Role.STOP)
 # Up to so many letters a form in front is one only where forms stand in front.
@@ -44,6 +45,7 @@ _SELDOM = frozenset({"OTHER", "SOE", "NGO", "COOP", "MIL", "FIN", "SP", "GP", "R
 # all is written in capitals.
 _BETWEEN = frozenset("aeiouyvkszw")
 _BETWEEN_CAPITALS = frozenset("eiyv")
+# Letters that both neighbours of a single one have, where it is a little word and no initial.
 _LONG_NEIGHBOUR = 2
 # Russian little words that are met in Latin letters.
 _FROM_RUSSIAN = "dlya dlia po pri iz ot na za do i v s k o"
@@ -64,6 +66,7 @@ _PATRONYMIC = (
     ),
     *("ovic", "evic", "ovna", "evna", "ivna", "ichna", "inichna", "ougly", "ogly", "oglu", "kyzy"),
 )
+# Letters; shorter words with these endings are surnames (*Babic*, *Popovic*).
 _SHORTEST_PATRONYMIC = 8
 
 

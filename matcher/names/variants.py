@@ -10,11 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
+from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
-from matcher.names.native_pieces import Reading
+from matcher.names.native_pieces import CutKind
 from matcher.names.number_words import may_be_counted, otherwise_counted
 from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
@@ -66,10 +68,12 @@ _ALSO_ASKED = re.compile(
 )
 _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
-_QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
+# An apostrophe inside a word is no quotation mark: *О'Кей*.
+_QUOTED = re.compile(r"(?:[«“„‘\"‹]|(?<![^\W_])')(?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
+# Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
 _MOST_WORK = 4_000_000
 """Characters that are read for the pieces of one text."""
@@ -147,8 +151,12 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     read = _read_in_pinyin(text) if held & _WADE_GILES else None
     pinyin = [NameVariant(read)] if read is not None else []
     counted = otherwise_counted(name.words) if held & _COUNTED else []
-    written = [*([counted] if counted else []), *(of_faith(text) if held & _FAITH else ())]
+    cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
+    written = [one for one in (counted, cyrillic) if one]
+    written += of_faith(text) if held & _FAITH else ()
     others = [NameVariant(respelt(text, one)) for one in written]
+    if held & _FOREIGN and not may_be_native(text):
+        others += map(NameVariant, as_in_english(name))
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -167,9 +175,10 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
-_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH = 16, 32, 64, 128
+_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _FOREIGN = 16, 32, 64, 128, 256
+_TWO_KEYBOARDS = 512
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 255
+_EVERYTHING = 1023
 
 
 def _may_hold(name: Name) -> int:
@@ -189,10 +198,14 @@ def _may_hold(name: Name) -> int:
         held |= _WADE_GILES
     if not text.isascii() and may_be_native(text):
         held |= _OTHER_SCRIPT
+    elif any(as_in_english(name)):
+        held |= _FOREIGN
     if may_be_counted(name.words):
         held |= _COUNTED if otherwise_counted(name.words) else 0
     if may_be_of_faith(text) and of_faith(text):
         held |= _FAITH
+    if in_cyrillic(text):
+        held |= _TWO_KEYBOARDS
     if "," in text and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     # The quick look does not see *имени* glued to what follows.
@@ -224,7 +237,7 @@ def _native(text: str) -> Iterator[NameVariant]:
     seen = set[tuple[WordKey, ...]]()
     for found, kind in native_readings(text) if may_be_native(text) else ():
         name = respelt(text, found)
-        person = kind is Reading.PERSON
+        person = kind is CutKind.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
             named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
@@ -233,7 +246,7 @@ def _native(text: str) -> Iterator[NameVariant]:
         if words not in seen and any(word.is_content for word in name.words):
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
-            sure = is_read_by_tables(text) and kind is not Reading.BY_SOUND
+            sure = is_read_by_tables(text) and kind is not CutKind.BY_SOUND
             yield NameVariant(name, native=sure, entire=person)
 
 
@@ -242,9 +255,7 @@ def _telling(name: Name) -> frozenset[str]:
 
 
 def _names_something(name: Name) -> bool:
-    """Whether it is more than trade words and places: ``(Holdings)`` is a remark, but
-    ``Moscow Aviation Institute`` is a name.
-    """
+    """Whether it is a name, as *Moscow Aviation Institute*, and no remark, as *(Holdings)*."""
     if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
@@ -383,9 +394,7 @@ def _parts(word: Word, text: str) -> bool:
 
 
 def _would_part(word: Word, text: str) -> bool:
-    """Whether a word is a legal form that would part two names, but is inside a name and short, and
-    so was taken for a word.
-    """
+    """Whether a short legal form inside a name, which is taken for a word, would part two names."""
     written = text[word.start : word.end]
     return written.isupper() and _is_a_form(written)
 

@@ -94,15 +94,15 @@ def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[i
     """Names of the same words in any order, for the queries that have such."""
     facts, count = block.vocabulary.facts, len(block.queries)
     number, query = block.number, block.query
-    tells = np.flatnonzero(np.bincount(query, facts.is_content.values[number], count))
+    content = np.flatnonzero(np.bincount(query, facts.is_content.values[number], count))
     # Sums of a few numbers of 32 bits are whole in a float.
     bag = np.bincount(query, facts.bag.values[number], count)
-    core = np.bincount(query, facts.core.values[number], count)[tells]
+    core = np.bincount(query, facts.core.values[number], count)[content]
     keys = np.concatenate([bag, core]).astype(np.int64) & ALL_BITS
     place, name = index.names_by_bag.find_each(keys.astype(np.uint32))
     if allowed is not None:
         place, name = place[allowed[name]], name[allowed[name]]
-    of = np.concatenate([np.arange(count), tells])[place]
+    of = np.concatenate([np.arange(count), content])[place]
     found: dict[int, list[int]] = {}
     for pair in distinct(pair_key(of, index.name_count, name)).tolist():
         found.setdefault(pair // index.name_count, []).append(pair % index.name_count)

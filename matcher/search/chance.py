@@ -8,11 +8,13 @@ its first letter, which hands seldom miss, and on what the legal forms say.
 
 from rapidfuzz.distance import OSA
 
+from matcher.comparison.explain import is_translated
 from matcher.comparison.features import Weighed
 from matcher.comparison.similarity import as_read
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.respelling import may_be_respelt, spellings
-from matcher.lexicon.tables import Role
+from matcher.lexicon.scripts import script_of
+from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
@@ -43,6 +45,8 @@ _WRITINGS = {
     "pjsc": "jsc",
     "cjsc": "jsc",
 }
+# Letters of a legal form that is told apart from others of its kind; longer ones, spelled out, are
+# one with what they mean.
 _LONGEST_SHORT_FORM = 15
 # So many words that mean the same are in some other party's name, too.
 FEW = 2
@@ -62,7 +66,9 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
     if all(query.words[one.link.query[0]].role is Role.NUMBER for one in met):
         return not aligned.found.identical or _has_form(query)
     stranger = has_another_form(query, name)
-    if all(one.link.how == "translation" for one in met) and len(met) <= FEW:
+    if len(met) <= FEW and all(
+        one.link.how == "translation" or is_translated(one, query, name) for one in met
+    ):
         # Other words for the same: *Polar*, *Arctic*.
         return stranger
     if sum(one.name_weight for one in met if one.link.how not in _ALIKE) >= LEAST_BESIDE:
@@ -70,8 +76,22 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
     loose = [one.link for one in met if one.link.how in _ALIKE and _is_own(one, query, name)]
     if len(loose) != 1:
         return False
-    asked, listed = query.words[loose[0].query[0]].form, name.words[loose[0].name[0]].form
-    return _is_another(asked, listed, loose[0].how, stranger=stranger)
+    mine, its = query.words[loose[0].query[0]], name.words[loose[0].name[0]]
+    # Whoever writes a name in another script does not misspell it besides, or not a short one.
+    foreign = _script(query, mine) != _script(name, its)
+    stranger &= not (foreign and _is_just_a_company(query))
+    return _is_another(mine.form, its.form, loose[0].how, stranger=stranger, foreign=foreign)
+
+
+def _is_just_a_company(query: Name) -> bool:
+    """Whether a query says *company* and no more (公司, شركة): so languages put any form that they
+    lack.
+    """
+    return all(w.concept in COMPANY for w in query.words if w.role is Role.LEGAL)
+
+
+def _script(name: Name, word: Word) -> str:
+    return script_of(name.text[word.start : word.end])
 
 
 def _is_own(one: Weighed, query: Name, name: Name) -> bool:
@@ -83,7 +103,7 @@ def _has_form(query: Name) -> bool:
     return any(word.role is Role.LEGAL for word in query.words)
 
 
-def _is_another(asked: str, listed: str, how: str, *, stranger: bool) -> bool:
+def _is_another(asked: str, listed: str, how: str, *, stranger: bool, foreign: bool) -> bool:
     """Whether two words that are alike are two names.
 
     Args:
@@ -91,6 +111,7 @@ def _is_another(asked: str, listed: str, how: str, *, stranger: bool) -> bool:
         listed: the listed name's.
         how: in which way they met.
         stranger: whether the query has a legal form that the listed name lacks.
+        foreign: whether they are in two scripts.
     """
     shorter, longer = sorted((len(asked), len(listed)))
     if how == "spelling":
@@ -101,7 +122,7 @@ def _is_another(asked: str, listed: str, how: str, *, stranger: bool) -> bool:
         return longer < LONG or edits > most or not begins or stranger
     if not begins:
         return shorter <= SHORT or stranger
-    return shorter <= MIDDLING and stranger
+    return (shorter <= MIDDLING and stranger) or (shorter <= SHORT and foreign)
 
 
 def _edits(asked: str, listed: str) -> tuple[int, bool]:

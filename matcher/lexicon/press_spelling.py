@@ -1,0 +1,117 @@
+"""Russian, Arabic and Persian names as German, French and Spanish texts spell them, read as English
+ones do: *Lukaschenko*, *Loukachenko*, *Jamenei*.
+
+``lexicon.respelling`` compares long words letter for letter table; here a whole name is read by one
+table, which its letters have to show: so short words and the given name are read with it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class _Table(NamedTuple):
+    shown: re.Pattern[str]
+    """What a name has that is hardly English, so that the table may be at work."""
+    unlike: re.Pattern[str]
+    """What other tables have and this one has not."""
+    letters: tuple[tuple[re.Pattern[str], str], ...]
+    """What it writes, and English texts for it; in this order."""
+
+
+def _table(shown: str, unlike: str, letters: Sequence[tuple[str, str]]) -> _Table:
+    written = tuple((re.compile(one), other) for one, other in letters)
+    return _Table(re.compile(shown), re.compile(unlike), written)
+
+
+# ``ch`` at a long word's beginning is х, at that of a short one it may be English or Chinese. What
+# is read already is marked with a 0.
+_GERMAN_SHOWS = (
+    r"tsch|dsch|sch[aeiou]|sch[nmlk]|\b[a-z]{2,}(?:[oe]wa?|wski|[aeo]j|ije)\b|\bch[aeou][a-z]{5,}"
+    r"|\bwl|wj|[dtnlrs]j[aeu]|yje\b|\bjew"
+)
+_GERMAN = (
+    ("schtsch", "shch0"),
+    ("tsch", "ch0"),
+    ("dsch", "j0"),
+    ("sch", "sh"),
+    ("(?<!s)ch(?!0)", "kh"),
+    ("w", "v"),
+    ("tz|z(?!0)", "ts"),
+    (r"\bje", "ye"),
+    ("ije\\b", "ie"),
+    ("j(?!0)", "y"),
+    ("0", ""),
+)
+_VOICED = r"(?<=[aeioumnlr])s(?=[aeiou])"
+# English words that end like Russian names by the German table.
+_ENGLISH = (
+    r"ou|c(?!h)|th|[qx]|llow\b|rrow\b|\b(?:window|shadow|meadow|know|snow|show|slow|flow|glow|blow|grow"
+    r"|below|elbow|rainbow|andrew|view|review|crew|brew|drew|stew|screw|nephew|hebrew)\b"
+)
+_TABLES = (
+    # In German s before a vowel is с or з (*Ramsan*).
+    _table(_GERMAN_SHOWS, _ENGLISH, _GERMAN),
+    _table(
+        rf"(?:{_GERMAN_SHOWS}).*?(?:{_VOICED})|(?:{_VOICED}).*?(?:{_GERMAN_SHOWS})",
+        _ENGLISH,
+        ((_VOICED, "z0"), *_GERMAN),
+    ),
+    # French.
+    _table(
+        r"tch|ou(?![rsntl]\b)|dj|(?<=[a-z])ch[aeiounm]|ch\b|gu[eiy]|[jkt]ine\b|\bcho",
+        "w|sch|sh",
+        (
+            ("chtch", "s0h0c0h0"),
+            ("tch", "c0h0"),
+            ("ch(?!0)", "sh"),
+            ("dj", "j0"),
+            ("j(?!0)", "zh"),
+            ("gu(?=[eiy])", "g"),
+            ("ou", "u"),
+            (r"(?<=[a-z]{2})ine\b", "in"),
+            ("0", ""),
+        ),
+    ),
+    # Spanish.
+    _table(
+        r"(?<=[a-z])j[aeiou]|\bja[mtk]|gu[ei]",
+        r"w|sch|sh|zh|kh|ou|[td]j|ije\b",
+        (("gu(?=[ei])", "g"), ("j", "kh")),
+    ),
+)
+
+
+# Russian initials by the German table: *BAS* is БАЗ as well as БАС.
+MOST_INITIALS = 4
+
+
+def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tuple[str, ...]]:
+    """A name's words as English texts spell them, once for each table that may have been at work.
+
+    Args:
+        forms: words in ``a-z``.
+        russian: whether the name has a Russian legal form in Latin letters, so that the German
+            table may be at work whatever the words show.
+    """
+    found, text = dict[str, None](), " ".join(forms)
+    if russian:
+        german = _read(text, _TABLES[0].letters)
+        found[german] = None
+        found[
+            " ".join(
+                one.replace("s", "z") if len(one) <= MOST_INITIALS else one
+                for one in german.split(" ")
+            )
+        ] = None
+    for shown, unlike, letters in _TABLES:
+        if shown.search(text) and not unlike.search(text):
+            found[_read(text, letters)] = None
+    found.pop(text, None)
+    return [tuple(read.split(" ")) for read in found]
+
+
+def _read(text: str, letters: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for one, other in letters:
+        text = one.sub(other, text)
+    return text

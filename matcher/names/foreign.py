@@ -1,0 +1,108 @@
+"""Names in Latin letters as English has their words: *Moskauer Börse*, *Banque centrale de Syrie*.
+
+Lists mostly have a party's own name and an English one; the press of other languages translates it.
+So countries, towns, their adjectives and the common words of authorities, armed groups, banks and
+trades are read as the English ones, too. Only queries are.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from matcher.lexicon.press_spelling import press_spellings
+from matcher.names.native_pieces import Piece, combined
+from matcher.names.respelt import respelt
+from matcher.names.word import Name, Word
+
+# Words of a foreign name of a place or body. A choice, for time.
+LONGEST = 5
+# Combinations of the words' ways that are looked for.
+MOST_READINGS = 12
+# Words of a name that is read by other languages' tables: longer ones are found by most of them.
+MOST_SPELT = 3
+# Legal forms of Russia in Latin letters: names that have them are transliterated throughout.
+_RUSSIAN_FORMS = frozenset(["ooo", "ao", "oao", "pao", "zao", "fgup", "fgau", "fgbu", "gup", "mup"])
+_ADJECTIVE = "~"
+_ENDINGS = ("", "e", "er", "es", "en", "em")
+# A town's or country's genitive in German: *Zentralbank Syriens*.
+_GENITIVE, _SHORTEST_PLACE = "s", 5
+
+
+def as_in_english(name: Name) -> Iterator[Name]:
+    """A name in Latin letters with the words of other languages as English has them, and as English
+    texts spell it, the likeliest first; nothing for most names.
+    """
+    firsts = _firsts()
+    if any(word.form.split(" ", 1)[0] in firsts for word in name.words):
+        yield from _translated(name)
+    yield from _spelt(name)
+
+
+def _translated(name: Name) -> Iterator[Name]:
+    pieces, place, words = list[Piece](), 0, name.words
+    while place < len(words):
+        count, ways = _phrase(words[place : place + LONGEST])
+        if ways:
+            last = words[place + count - 1]
+            pieces.append(Piece(words[place].start, last.end, ways))
+        place += count
+    for found in combined(pieces, MOST_READINGS):
+        yield respelt(name.text, found)
+
+
+def _spelt(name: Name) -> Iterator[Name]:
+    """A short name as English texts spell it, by the tables of other languages."""
+    own = [word for word in name.words if word.is_content]
+    russian = any(word.form in _RUSSIAN_FORMS for word in name.words)
+    if len(own) <= MOST_SPELT + russian and all(word.form.isalpha() for word in own):
+        for read in press_spellings([word.form for word in own], russian=russian):
+            changed = [one for one in zip(own, read, strict=True) if one[0].form != one[1]]
+            yield respelt(name.text, [(word.start, word.end, form) for word, form in changed])
+
+
+def _phrase(words: Sequence[Word]) -> tuple[int, tuple[str, ...]]:
+    """How many words the longest known phrase at the beginning has, and what English has for it;
+    a word that may stand for itself comes last.
+    """
+    table = _table()
+    for count in range(len(words), 0, -1):
+        form = " ".join([word.form for word in words[:count]])
+        ways = table.get(form)
+        if ways:
+            return count, ways if count > 1 else (*ways, form)
+    return 1, ()
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(form.split(" ", 1)[0] for form in _table())
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, ...]]:
+    """Words and phrases in ``a-z``, and what English has for them, the likeliest first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for form, english in _rows("place_names_latin.tsv"):
+        table[form] = (english,)
+        if len(form) >= _SHORTEST_PLACE and not form.endswith(_GENITIVE):
+            table.setdefault(form + _GENITIVE, (english,))
+    for form, english in _rows("foreign_words_own.tsv"):
+        ways = tuple(english.split("|"))
+        for written in _inflected(form):
+            # A town or country by the same name is the other way to read it.
+            table[written] = tuple(dict.fromkeys((*ways, *table.get(written, ()))))
+    return table
+
+
+def _inflected(form: str) -> Iterator[str]:
+    stem, sign, rest = form.partition(_ADJECTIVE)
+    yield from (stem + ending + rest for ending in _ENDINGS) if sign else (form,)
+
+
+def _rows(file: str) -> Iterator[tuple[str, str]]:
+    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            forms, _, english = line.partition("\t")
+            for form in forms.split("|"):
+                yield form, english
