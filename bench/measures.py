@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import TYPE_CHECKING
 
 from bench_names import batch, ordinary, pairs, recombined
-from reference_matchers import BruteForce, Reference, Trigrams
 
 from lists.gc_tuning import relax_gc
 from matcher.comparison.model import model
@@ -27,6 +27,9 @@ from records import Kind, Settings
 from screening.engine.engine import Engine
 from screening.names.match import match
 from store import Home
+
+if TYPE_CHECKING:
+    from reference_matchers import Reference
 
 # Where the references leave candidates out; at it trigrams alarm at more than 5 % of names.
 CUT = 0.5
@@ -76,16 +79,21 @@ def ours(data: Path, _: int) -> dict[str, float]:
 
 def trigrams(data: Path, _: int) -> dict[str, float]:
     """The same batch by trigrams; their own index is not counted."""
+    # What the references need is 130 MB, which are no part of our peak.
+    from reference_matchers import Trigrams
+
     return _reference(Trigrams, batch(data))
 
 
 def brute_force(data: Path, _: int) -> dict[str, float]:
     """A sample of the batch by brute force."""
+    from reference_matchers import BruteForce
+
     return _reference(BruteForce, batch(data)[:FEW])
 
 
 def _reference(
-    kind: Callable[[Sequence[str], float], Reference], names: list[str]
+    kind: "Callable[[Sequence[str], float], Reference]", names: list[str]
 ) -> dict[str, float]:
     reference = kind(texts(Engine.open(Home.default()).index), CUT)
     seconds = timed(lambda: reference.best(names))
@@ -123,6 +131,8 @@ def load(_: Path, __: int) -> dict[str, float]:
 
 def size(data: Path, times: int) -> dict[str, float]:
     """Time for a name when the list is so many times as large, ours and trigrams'."""
+    from reference_matchers import Trigrams
+
     names = batch(data)[:6000]
     engine = Engine.open(Home.default())
     index = build(recombined(engine.index, times), engine.index.language)
@@ -147,6 +157,8 @@ Scores = list[list[tuple[str, float]]]
 
 def accuracy(data: Path, _: int) -> dict[str, object]:
     """Recall over false alarms on OFAC's SDN list: ours, trigrams, brute force on a sample."""
+    from reference_matchers import BruteForce, Trigrams
+
     engine = Engine.open(Home.default(), lists=[LIST])
     wanted, clean = pairs(data), ordinary(data)[:ALARMED]
     settings = Settings(threshold=0.2, limit=20, kinds=KINDS, lists=(LIST,))
@@ -160,7 +172,7 @@ def accuracy(data: Path, _: int) -> dict[str, object]:
     entity = [engine.index.entity_ids[int(engine.index.arrays["name_entity"][n])] for n in numbers]
     listed = [engine.index.name_texts[n] for n in numbers]
 
-    def by(reference: Reference, names: list[str]) -> Scores:
+    def by(reference: "Reference", names: list[str]) -> Scores:
         return [[(entity[n], score) for n, score in found] for found in reference.best(names)]
 
     queries = [pair.query for pair in wanted]

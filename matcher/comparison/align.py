@@ -257,7 +257,9 @@ def joins(words: Sequence[Word]) -> bool:
 def _spelled_by(form: str, words: Sequence[Word], free: set[int]) -> tuple[int, ...]:
     """The free neighbours that are written as one word; empty for none."""
     for first in sorted(free):
-        if not form.startswith(words[first].form.split(" ", 1)[0]):
+        begun = words[first].form
+        # Most are told by their first letters.
+        if begun[0] != form[0] or not form.startswith(begun.split(" ", 1)[0]):
             continue
         joined, run = words[first].form.replace(" ", ""), [first]
         while len(joined) < len(form) and len(run) < LONGEST_JOINED and run[-1] + 1 in free:

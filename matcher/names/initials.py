@@ -28,7 +28,16 @@ _MOST_SURNAMES = 2
 
 def initials_of(name: Name) -> tuple[int, ...]:
     """The places of a name's initials; none where it says that it is a company, or says no more."""
-    places = tuple(i for i, word in enumerate(name.words) if _is_initial(word, name.text))
+    # In ASCII one letter, or letters with signs between, for which the form has none or spaces.
+    plain = name.text.isascii()
+    places = tuple(
+        [
+            place
+            for place, word in enumerate(name.words)
+            if not (plain and 1 != word[1] - word[0] == len(word[2]) and " " not in word[2])
+            and _is_initial(word, name.text)
+        ]
+    )
     if not places:
         return ()
     left = [word for i, word in enumerate(name.words) if i not in places]

@@ -119,13 +119,13 @@ def _add_same_letters(
 ) -> None:
     """Add names that have a query's letters, or more of them; the other way round if reverse."""
     keys_of = keys_of_cut if reverse else keys_by_letters
-    keys = [(key, place) for place, query in enumerate(queries) for key in keys_of(query)]
-    place, name = index.names_by_beginning.find_each(
-        np.array([k for k, _ in keys], dtype=np.uint32)
-    )
-    for row, listed in zip(place.tolist(), name.tolist(), strict=True):
+    keys_of_each = [tuple(keys_of(query)) for query in queries]
+    keys = [key for each in keys_of_each for key in each]
+    owner = np.repeat(np.arange(len(queries)), list(map(len, keys_of_each)))
+    place, name = index.names_by_beginning.find_each(np.array(keys, dtype=np.uint32))
+    for query, listed in zip(owner[place].tolist(), name.tolist(), strict=True):
         if allowed is None or allowed[listed]:
-            names = found.setdefault(keys[row][1], [])
+            names = found.setdefault(query, [])
             if listed not in names:
                 names.append(listed)
 

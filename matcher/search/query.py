@@ -92,6 +92,10 @@ def searchable(query: Query) -> bool:
     identifier. Without one nothing can be found, which must not be told like a name that is on no
     list. (Signs alone say nothing, nor do characters so rare that no table reads them.)
     """
+    first = query.name[:1]
+    if first.isascii() and first.isalnum():
+        # The common case.
+        return True
     return any(map(_has_a_word, (query.name, *query.aliases))) or any(_given(query))
 
 

@@ -18,6 +18,7 @@ from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
+from matcher.lexicon.tables import Role
 from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.word_facts import Facts
@@ -52,6 +53,14 @@ class _Numbered:
     numbers: Array
 
 
+def _known_by(word: Word) -> WordKey | str:
+    """What a word is looked up by: most by their form, whose hash is at hand."""
+    _, _, form, role, concept, consonantal = word
+    if role is Role.WORD and concept is None and not consonantal:
+        return form
+    return key_of(word)
+
+
 class Vocabulary:
     """The words asked for so far. A word is known by its number."""
 
@@ -68,7 +77,7 @@ class Vocabulary:
         self._forget()
 
     def _forget(self) -> None:
-        self._numbers: dict[WordKey, int] = {}
+        self._numbers: dict[WordKey | str, int] = {}
         self._last = _Numbered((), {}, np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
         self.facts, self.links = Facts(), Links()
 
@@ -99,12 +108,12 @@ class Vocabulary:
             return bool(self.facts.is_word.values[number])
 
     def _number(self, word: Word) -> int:
-        number = self._numbers.get(word.key)
+        number = self._numbers.get(_known_by(word))
         return int(self.numbers((word,))[0]) if number is None else number
 
     def numbers(self, words: Sequence[Word]) -> Array:
         """The numbers of some words while they are ``in_use``; quicker than one by one."""
-        keys, numbers = list(map(key_of, words)), self._numbers
+        keys, numbers = list(map(_known_by, words)), self._numbers
         known = list(map(numbers.get, keys))
         if None in known:
             places = [place for place, number in enumerate(known) if number is None]
