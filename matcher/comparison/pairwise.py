@@ -142,8 +142,9 @@ def _others(left: str, right: str, rarity: Rarity) -> _Compared:
         _one(query, name, rarity)
         for query in asked_variants(analyse(left))
         for name in asked_variants(analyse(right))
-        # Two names that have a part in common may be two branches of one party.
-        if not (query.part and name.part)
+        # Two names that have a part in common may be two branches of one party, and two of one
+        # language say what they say as they stand.
+        if not (query.part and name.part) and not (query.foreign and name.foreign)
     )
     return max(compared, key=lambda one: one.score)
 

@@ -44,6 +44,8 @@ class NameVariant(NamedTuple):
     """Whether it is what Latin letters may write of a name in another script."""
     entire: bool = False
     """Whether such a name is a person's, who has no more and no less names than it."""
+    foreign: bool = False
+    """Whether it is read as English has the words of its language."""
     exact: bool = False
     """Whether it counts letter by letter only, since other readings say how it may be written."""
     initials: tuple[str, ...] = ()
@@ -57,7 +59,7 @@ _ALSO = re.compile(
     r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
     re.IGNORECASE,
 )
-# What parts two names of one party in a query, beside what does so on a list.
+# The same in a query.
 _ALSO_ASKED = re.compile(
     rf"{_ALSO.pattern}|(?<![^\W_])(?:ex|née?|doing business under the name|operating as|"
     r"known as|или|он же|бывш(?:ее|ий|ая)(?: название| наименование)?|ранее(?: известн\w+ как)?|"
@@ -68,14 +70,12 @@ _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 # An apostrophe inside a word is no quotation mark: *О'Кей*.
 _QUOTED = re.compile(r"(?:[«“„‘\"‹]|(?<![^\W_])')(?=\S)(.*\S)[»”“’\"'›]")
-# Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 MOST_VARIANTS = 8
+# Characters that are read for the pieces of one text.
 _MOST_WORK = 4_000_000
-"""Characters that are read for the pieces of one text."""
-# So many trade words and places name something.
-SAYS_ENOUGH = 3
+SAYS_ENOUGH = 3  # So many trade words and places name something.
 # Letters of a town's name that are hardly some other name's initials, and places known by letters.
 _LONG_TOWN = 5
 _SHORT_PLACES = frozenset({"hk", "prc"})
@@ -145,7 +145,7 @@ def every_variant(name: Name) -> tuple[NameVariant, ...]:
     written = [*([counted] if counted else []), *of_faith(text)]
     others = [NameVariant(respelt(text, one)) for one in written]
     if not may_be_native(text):
-        others += map(NameVariant, as_in_english(name))
+        others += [NameVariant(one, foreign=True) for one in as_in_english(name)]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -218,7 +218,7 @@ def _read(text: str, kept: str) -> Name:
 
 
 def _mask(text: str, start: int, end: int) -> str:
-    """The text with spaces for all but a stretch of it, so that offsets stay."""
+    """Spaces for all but a stretch of the text, so that offsets stay."""
     return " " * start + text[start:end] + " " * (len(text) - end)
 
 
