@@ -28,6 +28,7 @@ from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from commands.ownership import ownership
+from commands.profiles import profiles
 from commands.serve import serve
 from commands.tune import tune
 from commands.update import update
@@ -67,6 +68,7 @@ GROUPS = {
     "monitor": monitor,
     "alerts": alerts,
     "good-guys": good_guys,
+    "profiles": profiles,
     "ownership": ownership,
     "audit": audit,
     "lists": lists_app,

@@ -14,22 +14,20 @@ import argparse
 import csv
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kept_results import circumstances, keep
+
 from matcher.names.parser import analyse
-from screening.engine.engine import ENGINE
 from store import Home
 
 PROGRAM = [sys.executable, "-c", "from cli import main; main()"]
-RESULTS = Path(__file__).parent / "results"
 LISTS = (
     "us_ofac/original/sdn_advanced_2025-11-19.xml.bz2",
     "us_ofac/original/consolidated_2025-03-28.xml",
@@ -188,13 +186,9 @@ def main() -> None:
         made = [str(arguments.data), str(home), str(arguments.rows), str(table)]
         subprocess.run([sys.executable, maker, *made], check=True)
         result = figures(table, arguments.rows, arguments.workers, arguments.spark, folder)
-    now = datetime.now(UTC)
     described = {
-        "date": now.isoformat(timespec="seconds"),
-        "engine": ENGINE,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        **circumstances(),
         "load_before": round(os.getloadavg()[2], 1),
-        "python": platform.python_version(),
         "figures": {
             name: round(value, 4) if isinstance(value, float) else value
             for name, value in result.items()
@@ -202,10 +196,7 @@ def main() -> None:
     }
     print(json.dumps(described, indent=1))
     if arguments.write:
-        RESULTS.mkdir(exist_ok=True)
-        size = f"{arguments.rows}-{arguments.workers}"
-        path = RESULTS / f"batch-{size}-{now:%Y-%m-%d}.json"
-        path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
+        keep(f"batch-{arguments.rows}-{arguments.workers}", described)
 
 
 if __name__ == "__main__":

@@ -46,13 +46,13 @@ def traits(word: Word) -> Iterator[str]:
     """In what two words can be one without being letter by letter alike."""
     form = word.form.replace(" ", "")
     yield form
-    yield f"bones {skeleton(form)}"
+    yield f"skeleton {skeleton(form)}"
     yield f"stem {stem(form)}"
     yield f"number {number_of(word)}"
     if word.concept is not None:
         yield f"concept {word.concept}"
     if related_family(word.concept) != NO_FAMILY:
-        yield f"kin {related_family(word.concept)}"
+        yield f"family {related_family(word.concept)}"
     if len(consonants(form)) > 2:
         yield f"sounds {consonants(form)}"
     if len(strong_consonants(form)) > 2:
@@ -65,7 +65,7 @@ def joined(words: Sequence[Word]) -> Iterator[str]:
         for end in range(first + 2, min(len(words), first + LONGEST_JOINED) + 1):
             form = "".join(word.form for word in words[first:end]).replace(" ", "")
             yield form
-            yield f"bones {skeleton(form)}"
+            yield f"skeleton {skeleton(form)}"
 
 
 def acronyms(words: Sequence[Word]) -> Iterator[str]:

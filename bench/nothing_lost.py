@@ -13,25 +13,22 @@ search does not find is lost; of more than ten hits it must find the ten best.
 
 import argparse
 import json
-import os
-import platform
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 from bench_names import ordinary, pairs
 from exhaustive import Everything
+from kept_results import circumstances, keep
 from ordinary_native import NAMES, rows
 
 from matcher.comparison.model import model
 from matcher.names.native import may_be_native
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, Scored, best_per_entity, match_all
-from screening.engine.engine import ENGINE, Engine
+from screening.engine.engine import Engine
 from store import Home
 
-RESULTS = Path(__file__).parent / "results"
 # Names of each query's that share nothing with it and are compared all the same.
 DRAWN = 100
 FEW = 10
@@ -102,19 +99,14 @@ def main() -> None:
     queries = sampled(arguments.data, arguments.queries, arguments.seed)
     texts = [engine.index.name_texts[number] for number in range(engine.index.name_count)]
     queries += native(texts, arguments.native, arguments.seed)
-    now = datetime.now(UTC)
     result = {
-        "date": now.isoformat(timespec="seconds"),
-        "engine": ENGINE,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        **circumstances(),
         "lists": {one.source: one.edition for one in engine.snapshots},
         **measure(Finder(engine.index), queries, arguments.seed),
     }
     print(json.dumps(result, ensure_ascii=False, indent=1))
     if arguments.write:
-        RESULTS.mkdir(exist_ok=True)
-        path = RESULTS / f"nothing-lost-{now:%Y-%m-%d}.json"
-        path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        keep("nothing-lost", result)
 
 
 if __name__ == "__main__":

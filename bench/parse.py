@@ -18,8 +18,9 @@ from time import process_time
 
 from lxml import etree
 
-from lists import SOURCES, Reading
+from lists import SOURCES, ParseReport
 from lists.packed import head_of, unpacked
+from records.blocks import byte_blocks
 
 RUNS = 5
 READ_ONLY = "--read-only"
@@ -39,7 +40,7 @@ def read(path: Path, name: str) -> int:
     """Read the list as an update does, without keeping it."""
     source = next(each for each in SOURCES if each.name == name)
     with unpacked(path, source.at_most_bytes) as file:
-        return sum(1 for _ in source.parse(file, Reading()))
+        return sum(1 for _ in source.parse(file, ParseReport()))
 
 
 def timed(work: Callable[[], int]) -> float:
@@ -59,8 +60,7 @@ def plain_copy(path: Path, folder: str) -> Path:
     """The file unpacked, so that both readers have the same bytes to read."""
     target = Path(folder) / "list.xml"
     with unpacked(path, 1 << 30) as file, target.open("wb") as copy:
-        while block := file.read(1 << 20):
-            copy.write(block)
+        copy.writelines(byte_blocks(file.read))
     return target
 
 

@@ -16,12 +16,12 @@ among them:
 
 import argparse
 import csv
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
+
+from kept_results import circumstances, keep
 
 from records import ListedParty
 from screening.parties.clues import Clues, clues, script_and_words
@@ -31,7 +31,6 @@ from store import Home
 from store.catalogue import Catalogue
 from store.entities import entities
 
-RESULTS = Path(__file__).parent / "results"
 EU, OFAC = "eu_fsf", "us_ofac_sdn"
 NUMBERS = ("imo", "inn", "ogrn", "uscc", "lei")
 """Of which a party has one; persons have several passports."""
@@ -145,16 +144,14 @@ def main(arguments: Iterable[str] | None = None) -> None:
     for what, figures in found.items():
         print(f"{what}: {rates(figures)}")
     if asked.write:
-        day = datetime.now(UTC).date().isoformat()
         kept = {
-            "date": day,
+            **circumstances(),
             "editions": editions,
             "entries": len(entries),
             "joints": count,
             **found,
         }
-        text = json.dumps(kept, indent=1) + "\n"
-        (RESULTS / f"parties-{day}.json").write_text(text, encoding="utf-8")
+        keep("parties", kept)
 
 
 if __name__ == "__main__":

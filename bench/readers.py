@@ -15,16 +15,15 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from kept_results import circumstances
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from documents import Content, Sandbox, read_all
 from documents.readers import reader_for
-from screening.engine.engine import ENGINE
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "data" / "documents"
 ARTICLE = Path(__file__).parent.parent / "screening" / "demo_data" / "article.txt"
@@ -132,8 +131,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with Sandbox() as sandbox:
         found = {
-            "date": datetime.now(UTC).date().isoformat(),
-            "engine": ENGINE,
+            **circumstances(),
             **formats(sandbox),
             "small_texts": small_texts(sandbox),
             "parsing_process_start_seconds": start_up(),

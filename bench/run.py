@@ -11,22 +11,20 @@ machine; what a figure means is in docs/figures.md.
 
 import argparse
 import json
-import os
-import platform
 import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from bench_names import batch
+from kept_results import circumstances, keep
 from picture import draw
 
-from screening.engine.engine import ENGINE, Engine
+from screening.engine.engine import Engine
 from screening.engine.workers import cores
 from store import Home
 
@@ -109,10 +107,7 @@ def all_figures(data: Path, sizes: list[int]) -> Figures:
         "sizes": lambda: [measure("size", data, times) for times in sizes],
     }
     return {
-        "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "engine": ENGINE,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "python": platform.python_version(),
+        **circumstances(),
         "listed_names": engine.index.name_count,
         "editions": [
             {"list": one.list, "edition": one.edition, "sha256": one.sha256}
@@ -165,8 +160,7 @@ def main() -> None:
     result = all_figures(arguments.data, arguments.sizes)
     print(table(result))
     if arguments.write:
-        path = HERE / "results" / f"names-{result['date'][:10]}.json"
-        path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        keep("names", result)
         draw(result, PICTURE)
 
 

@@ -12,7 +12,6 @@ import asyncio
 import csv
 import json
 import os
-import platform
 import random
 import shutil
 import socket
@@ -23,18 +22,15 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
-
-from screening.engine.engine import ENGINE
+from kept_results import circumstances, keep
 
 NEW = "us_ofac/original/sdn_advanced_2025-11-19.xml.bz2"
 OLD = "us_ofac/original/sdn_advanced_2025-11-04.xml.bz2"
 EU = "eu_fsf/reconstructed/xmlFullSanctionsList_1_1_2026-08.xml"
 PROGRAM = [sys.executable, "-c", "from cli import main; main()"]
-RESULTS = Path(__file__).parent / "results"
 RATE = 100
 BATCH = 100
 ASKING = 4
@@ -222,16 +218,11 @@ def main() -> None:
     for name, value in figures.items():
         print(name, round(value, 2))
     if chosen.write:
-        now = datetime.now(UTC)
         kept = {
-            "date": now.isoformat(timespec="seconds"),
-            "engine": ENGINE,
-            "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-            "python": platform.python_version(),
+            **circumstances(),
             "figures": {name: round(value, 4) for name, value in figures.items()},
         }
-        path = RESULTS / f"serving-{now:%Y-%m-%d}.json"
-        path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        keep("serving", kept)
 
 
 if __name__ == "__main__":

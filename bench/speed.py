@@ -11,7 +11,6 @@ import argparse
 import bz2
 import json
 import os
-import platform
 import re
 import resource
 import shutil
@@ -20,20 +19,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
+from kept_results import circumstances, keep
 from lxml import etree
 
 from matcher.mentions.find import find
 from matcher.search.match import Policy
-from screening.engine.engine import ENGINE, Engine
+from screening.engine.engine import Engine
 from store import Home
 
 OFAC = "us_ofac/original/sdn_advanced_2025-11-19.xml.bz2"
 EU = "eu_fsf/reconstructed/xmlFullSanctionsList_1_1_2026-08.xml"
 PROGRAM = [sys.executable, "-c", "from cli import main; main()"]
-RESULTS = Path(__file__).parent / "results"
 WORD = re.compile(r"\w+")
 
 
@@ -111,19 +109,13 @@ def main() -> None:
         os.environ["NAMEWARDEN_HOME"] = str(Path(folder) / "home")
         figures = lists_figures(arguments.lists, Path(folder))
         figures |= text_figures(arguments.data)
-    now = datetime.now(UTC)
     result = {
-        "date": now.isoformat(timespec="seconds"),
-        "engine": ENGINE,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "python": platform.python_version(),
+        **circumstances(),
         "figures": {name: round(value, 4) for name, value in figures.items()},
     }
     print(json.dumps(result, indent=1))
     if arguments.write:
-        RESULTS.mkdir(exist_ok=True)
-        path = RESULTS / f"speed-{now:%Y-%m-%d}.json"
-        path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        keep("speed", result)
 
 
 if __name__ == "__main__":

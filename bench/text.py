@@ -10,25 +10,23 @@ time and with known ones.
 
 import argparse
 import json
-import os
-import platform
 import re
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+
+from kept_results import circumstances, keep
 
 from matcher.comparison.model import model
 from matcher.mentions.find import find_all
 from matcher.mentions.searcher import Searcher
 from matcher.search.match import Policy
 from records import Kind
-from screening.engine.engine import ENGINE, Engine
+from screening.engine.engine import Engine
 from store import Home
 
 KINDS = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)
-RESULTS = Path(__file__).parent / "results"
 WORD = re.compile(r"\w+")
 
 
@@ -96,19 +94,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     figures = measure(read(arguments.texts))
-    now = datetime.now(UTC)
     result = {
-        "date": now.isoformat(timespec="seconds"),
-        "engine": ENGINE,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "python": platform.python_version(),
+        **circumstances(),
         "figures": {name: round(value, 2) for name, value in figures.items()},
     }
     print(json.dumps(result, indent=1))
     if arguments.write:
-        RESULTS.mkdir(exist_ok=True)
-        path = RESULTS / f"text-{now:%Y-%m-%d}.json"
-        path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        keep("text", result)
 
 
 if __name__ == "__main__":

@@ -100,6 +100,29 @@ def login(
     say(f"namewarden: whoever is logged in as {login} acts as {name}")
 
 
+@access.command()
+def team(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the team is called.")],
+    members: Annotated[
+        str | None,
+        typer.Option(
+            "--members", metavar="A,B", help="Who is in it; '' ends the team. Default: show it."
+        ),
+    ] = None,
+    author: AuthorOption = None,
+) -> None:
+    """Say who is in a team, to which cases can be assigned."""
+    from screening.cases.teams import list_teams, set_team
+    from store.home import Home
+
+    home = Home.default()
+    if members is not None:
+        wanted = [each.strip() for each in members.split(",") if each.strip()]
+        set_team(home, name, wanted, author=admin_at(author))
+    for each in list_teams(home).get(name, ()):
+        typer.echo(each)
+
+
 @access.command(name="list")
 def list_access(form: FormOption = None) -> None:
     """Show people and keys."""

@@ -233,6 +233,22 @@ def show_rules(
         OnOff | None,
         typer.Option("--audit-names", help="Whether the audit log keeps the names searched for."),
     ] = None,
+    due_days: Annotated[
+        int | None,
+        typer.Option("--due-days", min=1, help="Days after which what waits is overdue."),
+    ] = None,
+    soon_days: Annotated[
+        int | None,
+        typer.Option("--soon-days", min=0, help="Days after which what waits is due soon."),
+    ] = None,
+    inbox: Annotated[
+        str | None,
+        typer.Option(
+            "--inbox",
+            metavar="NAME",
+            help="The person or team who gets what is escalated; '' for none.",
+        ),
+    ] = None,
     author: AuthorOption = None,
 ) -> None:
     """Show or set the team's rules for deciding."""
@@ -240,14 +256,16 @@ def show_rules(
     from store import Home
 
     home = Home.default()
-    if not (four_eyes is None and false_positive_days is None and audit_names is None):
-        change_rules(
-            home,
-            four_eyes=_on(four_eyes),
-            false_positive_days=false_positive_days,
-            audit_names=_on(audit_names),
-            author=admin_at(author),
-        )
+    changes = {
+        "four_eyes": _on(four_eyes),
+        "false_positive_days": false_positive_days,
+        "audit_names": _on(audit_names),
+        "due_days": due_days,
+        "soon_days": soon_days,
+        "inbox": inbox,
+    }
+    if any(each is not None for each in changes.values()):
+        change_rules(home, author=admin_at(author), **changes)
     found = rules(home)
     if found.four_eyes and not two_can_agree():
         say(
@@ -257,6 +275,9 @@ def show_rules(
     typer.echo(f"four-eyes {'on' if found.four_eyes else 'off'}")
     typer.echo(f"false-positive-days {found.false_positive_days or 'never'}")
     typer.echo(f"audit-names {'on' if found.audit_names else 'off'}")
+    typer.echo(f"due-days {found.due_days}")
+    typer.echo(f"soon-days {found.soon_days}")
+    typer.echo(f"inbox {found.inbox or 'none'}")
 
 
 def _on(chosen: OnOff | None) -> bool | None:

@@ -16,11 +16,13 @@ from commands.options import (
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    ProfileOption,
     RecordOption,
     ThresholdOption,
     form_by_ending,
     say,
     say_all,
+    say_profile,
     split,
 )
 from commands.progress import bar, stopped_means
@@ -99,6 +101,7 @@ def batch(
     lists: ListsOption = None,
     kind: KindOption = None,
     threshold: ThresholdOption = None,
+    profile: ProfileOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
@@ -133,8 +136,14 @@ def batch(
         raise UsageError(f"--delimiter and --bom are for CSV, not for {chosen_form.value}")
     look = CsvLook(delimiter=_SIGNS[delimiter or Delimiter.COMMA], mark=bom)
     chosen = settings(
-        threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
+        threshold=threshold,
+        limit=limit,
+        kinds=split(kind),
+        lists=split(lists),
+        as_of=as_of,
+        profile=profile,
     )
+    say_profile(chosen)
     editions = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
@@ -186,9 +195,10 @@ def _runner(where: Where, workers: int | None, master: str | None, output: Path 
 
     if where is Where.EMBEDDED:
         return partial(with_workers, workers=workers)
-    from scale import with_spark
+    from scale import require_spark, with_spark
     from screening.batch.spool import beside
 
+    require_spark()
     # Beside the results, which on a cluster stand where all machines see them.
     folder = beside(output, ".spark") if output else Path(tempfile.mkdtemp(prefix="namewarden-"))
     return partial(with_spark, master=master, folder=folder)

@@ -14,6 +14,7 @@ from commands.options import (
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    ProfileOption,
     RecordOption,
     ThresholdOption,
     WorkersOption,
@@ -21,6 +22,7 @@ from commands.options import (
     form_of,
     say,
     say_all,
+    say_profile,
     split,
 )
 from commands.progress import counted, stopped_means
@@ -44,10 +46,15 @@ def screen(
     ],
     lists: ListsOption = None,
     kind: Annotated[
-        str,
-        typer.Option("--kind", metavar="KIND,KIND", help="As for match; texts are full of people."),
-    ] = "organization,vessel,aircraft",
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND,KIND",
+            help="As for match. Default: organization,vessel,aircraft; texts are full of people.",
+        ),
+    ] = None,
     threshold: ThresholdOption = None,
+    profile: ProfileOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
@@ -73,6 +80,7 @@ def screen(
 ) -> None:
     """Find listed names in documents and show where. Unreadable parts are never clear."""
     from screening.documents.files import ScreenRequest, files_in
+    from screening.documents.party_fields import IN_TEXT
     from screening.engine.engine import Engine
     from screening.engine.settings import settings
     from store import Home
@@ -80,8 +88,15 @@ def screen(
     if record and resume is not None:
         raise UsageError("--record keeps one whole run, --resume a run in pieces: give one of them")
     chosen = settings(
-        threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
+        threshold=threshold,
+        limit=limit,
+        kinds=split(kind),
+        lists=split(lists),
+        as_of=as_of,
+        profile=profile,
+        usual_kinds=IN_TEXT,
     )
+    say_profile(chosen)
     output = form_of(form) if resume is None else _resumed_form(resume, form)
     engine = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say

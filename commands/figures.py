@@ -18,11 +18,14 @@ def figures(
         str | None, typer.Option("--until", metavar="DATE", help="Last day. Default: today.")
     ] = None,
     overdue_after: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "--overdue-after", metavar="DAYS", min=0, help="When an alert that waits is overdue."
+            "--overdue-after",
+            metavar="DAYS",
+            min=0,
+            help="When an alert that waits is overdue. Default: the team's rule.",
         ),
-    ] = 7,
+    ] = None,
     form: FormOption = None,
 ) -> None:
     """Count the alert work: what waits, what was decided, by whom and how soon, list ages, volumes.

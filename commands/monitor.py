@@ -1,8 +1,10 @@
 """The commands of monitoring: ``monitor import``, ``run``, ``calendar``, ``list``, ``remove``."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -10,15 +12,16 @@ import typer
 
 from commands.author import AuthorOption, recorder, registrar
 from commands.options import (
-    OWNERS_UNSEEN,
     FormOption,
     KindOption,
     ListsOption,
     MaxAgeOption,
+    ProfileOption,
     ThresholdOption,
     WorkersOption,
     form_of,
     say,
+    say_profile,
     split,
 )
 from commands.progress import stopped_means, told
@@ -28,6 +31,7 @@ from screening.answers.form import Form
 if TYPE_CHECKING:
     from screening.monitoring.run import MonitoringResult
 
+NAMES, DESK = "NAMEWARDEN_NOTICE_NAMES", "NAMEWARDEN_SERVE_PUBLIC_URL"
 monitor = typer.Typer(
     help="Register counterparties, and rescreen those that a change to them or to a list can "
     "affect.",
@@ -109,8 +113,21 @@ def run(
     lists: ListsOption = None,
     kind: KindOption = None,
     threshold: ThresholdOption = None,
+    profile: ProfileOption = None,
     workers: WorkersOption = None,
     max_age: MaxAgeOption = None,
+    webhook: Annotated[
+        str | None,
+        typer.Option("--webhook", metavar="URL", help="Address to send notices of cases to."),
+    ] = None,
+    mail_to: Annotated[
+        str | None,
+        typer.Option("--mail-to", metavar="A,B", help="Addresses to mail notices of cases to."),
+    ] = None,
+    notice_names: Annotated[
+        bool,
+        typer.Option("--notice-names", help="Name customers and listed parties in notices."),
+    ] = False,
     author: AuthorOption = None,
     form: FormOption = None,
 ) -> None:
@@ -118,18 +135,29 @@ def run(
     from screening.engine.settings import settings
     from screening.monitoring.run import MOST_HITS, MonitoringResult
     from screening.monitoring.run import run as run_monitor
-    from screening.ownership.answers import in_use
     from screening.report.output import RUNS, write
+    from screening.watch.case_notices import Wanted, tell
+    from screening.watch.notices import Channels
     from store import Home
 
     if watch and (full or form is Form.JSON):
         raise UsageError("--watch screens what changes and never ends: no --full, no --format json")
     chosen = settings(
-        threshold=threshold, limit=MOST_HITS, kinds=split(kind), lists=split(lists), as_of=None
+        threshold=threshold,
+        limit=MOST_HITS,
+        kinds=split(kind),
+        lists=split(lists),
+        as_of=None,
+        profile=profile,
     )
-    if in_use(Home.default()):
-        say(OWNERS_UNSEEN)
+    say_profile(chosen)
     acts = recorder(author)
+    wanted = Wanted(
+        channels=Channels.of(webhook, mail_to, os.environ),
+        names=notice_names or os.environ.get(NAMES) == "on",
+        desk=os.environ.get(DESK),
+    )
+    tell_people = partial(tell, Home.default(), wanted, say)
 
     def once() -> MonitoringResult:
         with told("screening", "counterparties") as progress:
@@ -145,13 +173,19 @@ def run(
             )
 
     if watch:
-        _watch(once, form_of(form))
+        _watch(once, tell_people, form_of(form))
+    # Notices begin with the first run that is to be told of, and not with the one behind it.
+    tell_people()
     with stopped_means("Nothing was changed; the next monitor run screens it all."):
         result = once()
-    raise typer.Exit(write([result], RUNS, form_of(form), sys.stdout, notify=say))
+    status = write([result], RUNS, form_of(form), sys.stdout, notify=say)
+    tell_people()
+    raise typer.Exit(status)
 
 
-def _watch(once: "Callable[[], MonitoringResult]", form: Form) -> NoReturn:
+def _watch(
+    once: "Callable[[], MonitoringResult]", tell_people: "Callable[[], int]", form: Form
+) -> NoReturn:
     from screening.report.output import RUNS, write
     from screening.watch.control import Control
     from screening.watch.schedule import stoppable
@@ -164,7 +198,9 @@ def _watch(once: "Callable[[], MonitoringResult]", form: Form) -> NoReturn:
     with stoppable():
         # The lists that are stale or missing are told by the control, once and not at each run.
         write(
-            Control(home=Home.default(), run=once, notify=say, sleep=sleep).runs(),
+            Control(
+                home=Home.default(), run=once, notify=say, sleep=sleep, tell=tell_people
+            ).runs(),
             RUNS,
             form,
             sys.stdout,

@@ -14,13 +14,27 @@ from commands.options import (
     LimitOption,
     ListsOption,
     MaxAgeOption,
+    ProfileOption,
     RecordOption,
     ThresholdOption,
     WorkersOption,
     form_of,
     say,
     say_all,
+    say_profile,
     split,
+)
+from commands.party_options import (
+    AddressOption,
+    AliasOption,
+    BirthPlaceOption,
+    BornOption,
+    CityOption,
+    CountryOption,
+    GenderOption,
+    IdentifierOption,
+    NationalityOption,
+    described,
 )
 from commands.progress import counted, stopped_means
 from records import Kind
@@ -29,9 +43,19 @@ from records import Kind
 def match(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME...")] = None,
     file: FileOption = None,
+    alias: AliasOption = None,
+    country: CountryOption = None,
+    born: BornOption = None,
+    birth_place: BirthPlaceOption = None,
+    nationality: NationalityOption = None,
+    gender: GenderOption = None,
+    address: AddressOption = None,
+    city: CityOption = None,
+    identifier: IdentifierOption = None,
     lists: ListsOption = None,
     kind: KindOption = None,
     threshold: ThresholdOption = None,
+    profile: ProfileOption = None,
     limit: LimitOption = 10,
     as_of: AsOfOption = None,
     max_age: MaxAgeOption = None,
@@ -39,28 +63,46 @@ def match(
     record: RecordOption = False,
     form: FormOption = None,
 ) -> None:
-    """Screen names against the lists. A file has one name per line."""
+    """Screen names against the lists. A file has one name per line, or with the ending .jsonl one
+    party per line as a JSON object. What else is known of one party goes into options.
+    """
     from screening.engine.engine import Engine
     from screening.engine.settings import settings
-    from screening.names.inputs import names_from, not_screened
-    from screening.names.match import match as match_names
-    from screening.names.match import workers_for
+    from screening.names.inputs import not_screened, queries_from
+    from screening.names.match import match_queries, workers_for
     from screening.ownership.answers import Owners
     from screening.ownership.derived import with_derived
     from screening.report.output import NAMES, write
     from store import Home
 
-    asked = names_from(names or [], file, notify=say)
-    chosen = settings(
-        threshold=threshold, limit=limit, kinds=split(kind), lists=split(lists), as_of=as_of
+    said = described(
+        alias=alias,
+        country=country,
+        born=born,
+        birth_place=birth_place,
+        nationality=nationality,
+        gender=gender,
+        address=address,
+        city=city,
+        identifier=identifier,
     )
+    asked = queries_from(names or [], file, said, notify=say)
+    chosen = settings(
+        threshold=threshold,
+        limit=limit,
+        kinds=split(kind),
+        lists=split(lists),
+        as_of=as_of,
+        profile=profile,
+    )
+    say_profile(chosen)
     engine = Engine.open(
         Home.default(), lists=chosen.lists, as_of=as_of, max_age=max_age, notify=say
     )
     say_all(engine.warnings, form_of(form))
-    answers = match_names(engine, asked, chosen, workers=workers_for(len(asked), workers))
+    answers = match_queries(engine, asked, chosen, workers=workers_for(len(asked), workers))
     owners = Owners.open(Home.default(), engine, threshold=chosen.threshold, as_of=as_of)
-    answers = with_derived(owners, answers)
+    answers = with_derived(owners, asked, answers)
     answers = counted(answers, len(asked), beside_results=sys.stdout.isatty(), unit="names")
     if record:
         from screening.answers.record import recorded_names
@@ -68,7 +110,7 @@ def match(
         answers = recorded_names(Home.default(), engine, asked, answers, chosen, recorder(), say)
     with stopped_means("The answers so far are whole; the other names were NOT screened."):
         status = write(answers, NAMES, form_of(form), sys.stdout)
-    if unread := not_screened(file, asked):
+    if unread := not_screened(file, [query.name for query in asked]):
         say(unread)
     raise typer.Exit(status)
 

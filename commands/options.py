@@ -4,13 +4,17 @@ import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from records import ListWarning, UsageError
+from records.profile import in_words
 from screening.answers.form import Form
 from screening.engine.list_warnings import in_lines
+
+if TYPE_CHECKING:
+    from records import Settings
 
 T = TypeVar("T", bound=StrEnum)
 
@@ -58,6 +62,14 @@ KindOption = Annotated[
 ThresholdOption = Annotated[
     float | None,
     typer.Option("--threshold", min=0, max=1, help="Minimum score of a hit. Default: calibrated."),
+]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Screen by this profile, which sets threshold, lists and kinds.",
+    ),
 ]
 LimitOption = Annotated[
     int, typer.Option("--limit", min=1, help="Maximum number of hits for one name or passage.")
@@ -158,6 +170,12 @@ def split(words: str | None) -> tuple[str, ...] | None:
     if not found:
         raise UsageError(f"{words!r} names nothing. Leave the option out, or give names")
     return found
+
+
+def say_profile(asked: "Settings") -> None:
+    """Tell by which profile is screened, and what it leaves out."""
+    if said := in_words(asked):
+        say(said)
 
 
 def say_all(warnings: Iterable[ListWarning], form: Form) -> None:

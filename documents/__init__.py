@@ -8,7 +8,7 @@ parsed in a process of its own (``sandbox.py``).
 from documents.files import walk
 from documents.limits import LARGEST_FILE
 from documents.pictures import Picture, pictures
-from documents.reader import Content, Part, Reader, Reading
+from documents.reader import Content, Extraction, Part, Reader
 from documents.readers import READERS
 from documents.sandbox import Sandbox
 from documents.tree import read, read_all, read_text
@@ -17,10 +17,10 @@ __all__ = [
     "LARGEST_FILE",
     "READERS",
     "Content",
+    "Extraction",
     "Part",
     "Picture",
     "Reader",
-    "Reading",
     "Sandbox",
     "pictures",
     "read",

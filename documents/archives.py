@@ -14,11 +14,12 @@ from documents.content_type import TAR, recognise
 from documents.encoding import decode
 from documents.layout import Layout, tidy
 from documents.limits import LARGEST_UNPACKED, MOST_PARTS
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.zip_files import is_encrypted, open_zip, too_much, unpack
 from records import DocumentError
 
 _ZIPS = ("application/zip", "application/epub+zip")
+# Bits of a gzip header.
 _HAS_EXTRA, _HAS_NAME = 4, 8
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, ValueError)
 _OPENERS: dict[str, Callable[[io.BytesIO], "gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile"]] = {
@@ -28,7 +29,7 @@ _OPENERS: dict[str, Callable[[io.BytesIO], "gzip.GzipFile | bz2.BZ2File | lzma.L
 }
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Unpack an archive.
 
     Raises:
@@ -40,7 +41,7 @@ def read(content: Content) -> Reading:
         raise DocumentError("an archive without files: nothing to screen")
     if content.media_type in _ZIPS:
         _remarks(content.data, layout)
-    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
+    return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
 
 
 def _remarks(data: bytes, layout: Layout) -> None:

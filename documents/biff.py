@@ -14,6 +14,7 @@ from documents.cells import printed
 from documents.layout import tidy
 from documents.said import Rest
 
+# Records of [MS-XLS].
 _CONTINUE, _TXO, _NAME, _LABEL, _HLINK = 0x3C, 0x1B6, 0x18, 0x204, 0x1B8
 _DRAWINGS = {0xEB, 0xEC}
 _BOF, _CODEPAGE, _BIFF8 = 0x809, 0x42, 0x600

@@ -1,7 +1,7 @@
 """What the process that parses may do: compute, within its memory. Nothing else.
 
 Several fences, since none of them is there on every platform: the kernel's resource limits, a
-network of its own without any connection, and Python's audit hooks.
+network of its own without any connection, Landlock, and Python's audit hooks.
 """
 
 import ctypes
@@ -9,9 +9,11 @@ import os
 import sys
 from typing import Any
 
+from documents import landlock
 from documents.limits import MEMORY
 from documents.ocr import PROGRAM
 
+# As Linux has them.
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _PR_SET_PDEATHSIG = 1
@@ -32,6 +34,7 @@ def confine() -> None:
     sys.dont_write_bytecode = True
     _limit_resources()
     _leave_the_network()
+    landlock.shut_in()
     sys.addaudithook(_watch)
 
 

@@ -127,6 +127,7 @@ _OLE_STREAMS: tuple[tuple[str, FileType], ...] = (
     ("Book", _type("application/vnd.ms-excel", "an old Excel file (XLS)")),
 )
 
+# Bytes that tell what a file is; PDF allows as many before its mark.
 _HEAD = 1024
 # What only mail has; a letter may begin with ``From:`` and ``Subject:`` too.
 _MAIL_FIELD = re.compile(

@@ -15,7 +15,7 @@ from documents import html
 from documents import text as plain_text
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.xml_parts import Element, NotWellFormedError, comments, local, parse_xml, unresolved
 from records import DocumentError
 
@@ -47,7 +47,7 @@ _FIELDS = {
 _LINES = {"AdrLine": 70, "Ustrd": 140, "AddtlRmtInf": 140, "InstrInf": 140}
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read JSON (or JSON lines) or XML.
 
     Raises:
@@ -69,7 +69,7 @@ def read(content: Content) -> Reading:
             layout.add(tidy(comment), place="comment")
     if not layout.passages:
         raise DocumentError("no text in it: nothing to screen")
-    return Reading(passages=layout.passages, media_type=content.media_type, unread=doubt)
+    return Extraction(passages=layout.passages, media_type=content.media_type, unread=doubt)
 
 
 def _says_xml(data: bytes) -> bool:
@@ -77,7 +77,7 @@ def _says_xml(data: bytes) -> bool:
     return b"<?xml" in data[:200].replace(b"\x00", b"")
 
 
-def _read_tagged(content: Content) -> Reading:
+def _read_tagged(content: Content) -> Extraction:
     """A text that begins with a tag and is not XML: a page where tags of HTML stand in it, as in
     the submissions that the SEC publishes, else as it stands.
     """

@@ -11,6 +11,7 @@ from documents.cells import Headers, address, is_header
 from records import Passage
 
 _DELIMITERS = "\t;,|"
+# Rows that tell whether a text is a table, and by what its cells are parted. A choice.
 _LOOKED_AT = 50
 # Prose may have a comma in each of two lines; it has no header either.
 _LEAST_ROWS = {"\t": 2, ";": 2, ",": 3, "|": 3}

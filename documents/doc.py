@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from documents import runs
 from documents.layout import Layout, tidy
 from documents.ole import objects, open_ole, properties
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.said import Rest, code
 from records import DocumentError
 
@@ -54,7 +54,7 @@ class _Piece:
     width: int
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read an old Word file.
 
     Raises:
@@ -81,7 +81,7 @@ def read(content: Content) -> Reading:
         parts = objects(file, layout, taken=(_STREAM, *_TABLES, _DATA))
     if not layout.passages and not parts:
         raise DocumentError("an old Word file without words: nothing to screen")
-    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
+    return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
 
 
 def _checked(main: bytes) -> int:

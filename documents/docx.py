@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from documents.layout import Layout, tidy
 from documents.office import OfficeFile, open_office
 from documents.office_rest import rest
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.said import Rest, code
 from documents.xml_parts import Element, attribute, local
 
@@ -30,7 +30,7 @@ _CODES = {"instrText", "delInstrText"}
 _ONLY_NOW, _ONLY_BEFORE = {"ins", "moveTo"}, {"del", "moveFrom"}
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a Word file: every part of it that holds words.
 
     Raises:
@@ -45,7 +45,7 @@ def read(content: Content) -> Reading:
     for words in walk.codes:
         aside.add(words, "field code")
     parts = rest(office, aside, {name: _WALKED for name, _ in roots})
-    return office.reading(content, walk.layout, parts)
+    return office.extraction(content, walk.layout, parts)
 
 
 def _roots(office: OfficeFile) -> Iterator[tuple[str, Element]]:

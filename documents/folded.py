@@ -14,6 +14,7 @@ from records import DocumentError, Passage
 
 _CARDS = re.compile(r"\ufeff?\s*BEGIN:V(?:CALENDAR|CARD)\b", re.IGNORECASE)
 _DIRECTORY = re.compile(r"\ufeff?(?:\s|#.*\n)*(?:version:[ ]*\d+\s+(?:\s|#.*\n)*)?dn::?[ ]")
+# Characters in which a card or a directory says what it is.
 _HEAD = 2000
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SOFT_FOLD = re.compile(r"=\r?\n")

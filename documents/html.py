@@ -13,7 +13,7 @@ from lxml import etree
 from documents.charsets import decode_page
 from documents.images import is_page_sized
 from documents.layout import Layout, sound, tidy
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.xml_parts import Element, local
 from records import DocumentError
 
@@ -22,6 +22,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Bytes in which a page names its encoding; HTML asks for it in the first 1024.
 _HEAD = 4096
 _SILENT = {"script", "style", "head"}
 _INLINE = {
@@ -51,7 +52,7 @@ _INLINE_PICTURE = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s%]+)")
 _DEEPEST = 4
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a page.
 
     Raises:
@@ -62,7 +63,7 @@ def read(content: Content) -> Reading:
     lay_out(text, layout)
     if not layout.passages:
         raise DocumentError("an HTML page without words: nothing to screen")
-    return Reading(
+    return Extraction(
         passages=layout.passages,
         media_type=f"text/html; charset={charset}",
         unread=doubt,

@@ -11,7 +11,7 @@ from documents import ocr
 from documents.layout import Layout
 from documents.limits import MOST_PIXELS
 from documents.picture_words import said_of
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from records import DocumentError
 
 _STARTS_OF_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -23,7 +23,7 @@ _SMALL, _LOW, _LOGO = 200, 100, 60_000
 _TIFF_WIDTH, _TIFF_HEIGHT = 256, 257
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read the words of a picture, and its description, author and the like.
 
     Raises:
@@ -42,7 +42,7 @@ def read(content: Content) -> Reading:
         layout.add(text, place=place)
     if not layout.passages:
         raise DocumentError(unread or "a picture without words: nothing to screen")
-    return Reading(
+    return Extraction(
         passages=layout.passages, media_type=content.media_type, pages=len(sizes), unread=unread
     )
 

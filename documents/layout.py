@@ -73,7 +73,7 @@ class Layout:
             )
 
     def again(self, passages: tuple[Passage, ...], place: str | None = None) -> None:
-        """Put passages of another reading behind, ``place`` before their own places."""
+        """Put passages of another extraction behind, ``place`` before their own places."""
         for passage in passages:
             places = ", ".join(filter(None, (place, passage.place)))
             self.add(passage.text, page=passage.page, place=places or None, boxes=passage.boxes)

@@ -4,6 +4,7 @@ The limits keep a hostile or mistaken file from taking the machine; ordinary doc
 below them.
 """
 
+# Bytes.
 MB = 1_000_000
 
 # A text of this size is about 40,000 pages; above it somebody pointed at a database dump by

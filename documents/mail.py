@@ -10,7 +10,7 @@ from documents.charsets import decode_part, named
 from documents.html import decoded, inline_pictures, lay_out
 from documents.layout import Layout, sound
 from documents.mail_headers import decode_header, is_foreign
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.run_on import columns
 from documents.text import COLUMN, encrypted_part
 from records import DocumentError
@@ -40,7 +40,7 @@ _WORD = re.compile(r"\w+")
 _PREAMBLE = re.compile(r"multi-?part (?:message|MIME)|MIME[- ]format", re.IGNORECASE)
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a message, or the messages of a mailbox as files inside it.
 
     Raises:
@@ -57,7 +57,7 @@ def read(content: Content) -> Reading:
     parts = list(_bodies(message, layout, unread))
     if not layout.passages and not parts:
         raise DocumentError("a message without words: nothing to screen")
-    return Reading(
+    return Extraction(
         passages=layout.passages,
         media_type=content.media_type,
         unread="; ".join(unread) or None,
@@ -65,7 +65,7 @@ def read(content: Content) -> Reading:
     )
 
 
-def _mailbox(data: bytes) -> Reading:
+def _mailbox(data: bytes) -> Extraction:
     """The messages as files, and who sent them by what stands before them."""
     layout = Layout()
     found = list(FROM_LINE.finditer(data))
@@ -77,7 +77,7 @@ def _mailbox(data: bytes) -> Reading:
         # ``>From`` is how a mailbox writes a line that begins with ``From``.
         body = _QUOTED_FROM.sub(rb"\1", data[one.end() : end])
         parts.append(Part(name=f"message {number}", data=body, media_type=MESSAGE))
-    return Reading(passages=layout.passages, media_type=MBOX, parts=tuple(parts))
+    return Extraction(passages=layout.passages, media_type=MBOX, parts=tuple(parts))
 
 
 def _field_names(message: Message) -> list[str]:

@@ -11,7 +11,7 @@ from documents.mail_headers import decode_header
 from documents.msg_parts import attachments, fields, rtf_body
 from documents.msg_texts import BODY, Texts
 from documents.ole import open_ole
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from records import DocumentError
 
 # Tags of [MS-OXPROPS].
@@ -19,7 +19,7 @@ _SUBJECT, _SENDER, _NAME, _HEADERS = 0x0037, 0x0C1A, 0x3001, 0x007D
 _SENDERS_ADDRESS, _ADDRESSES = (0x5D01, 0x0C1F), (0x39FE, 0x3003)
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a message: sender, recipients, subject, body; attachments are read in turn.
 
     Raises:
@@ -42,7 +42,7 @@ def read(content: Content) -> Reading:
         fields(file, texts, layout)
     if not layout.passages and not parts:
         raise DocumentError("a message without words: nothing to screen")
-    return Reading(
+    return Extraction(
         passages=layout.passages,
         media_type=content.media_type,
         unread="; ".join(dict.fromkeys(unread)) or None,
@@ -72,8 +72,8 @@ def _address(texts: Texts, folder: str, name: int, addresses: tuple[int, ...]) -
 
 def _rtf(body: bytes, layout: Layout, unread: list[str]) -> tuple[Part, ...]:
     """Lay out a body that is there in RTF alone; what is put into it."""
-    reading = rtf.read(Content(data=body, media_type="application/rtf"))
-    layout.again(reading.passages)
-    if reading.unread:
-        unread.append(f"its body: {reading.unread}")
-    return reading.parts
+    extraction = rtf.read(Content(data=body, media_type="application/rtf"))
+    layout.again(extraction.passages)
+    if extraction.unread:
+        unread.append(f"its body: {extraction.unread}")
+    return extraction.parts

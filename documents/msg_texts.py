@@ -11,6 +11,7 @@ from documents.html import decoded
 from documents.layout import sound
 from records import DocumentError
 
+# Properties of a message, and how they are packed ([MS-OXMSG]).
 BODY, HTML = 0x1000, 0x1013
 _CODE_PAGE, _INTERNET_CODE_PAGE = 0x3FFD, 0x3FDE
 _PROPERTIES, _HEADER, _ENTRY = "__properties_version1.0", 32, 16

@@ -7,7 +7,7 @@ import re
 from documents import vector
 from documents.layout import Layout, tidy
 from documents.office import OfficeFile, open_office
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.said import Rest, said
 from documents.xml_parts import Element, attribute, local
 from records import DocumentError
@@ -48,7 +48,7 @@ _SILENT = re.compile(
 )
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a text or a presentation; of a presentation a slide is a page.
 
     Raises:
@@ -63,7 +63,7 @@ def read(content: Content) -> Reading:
     aside = Rest(walk.layout)
     outside(root, aside, "text")
     parts = extras(office, walk, aside)
-    return office.reading(content, walk.layout, parts, pages)
+    return office.extraction(content, walk.layout, parts, pages)
 
 
 def open_odf(data: bytes) -> OfficeFile:

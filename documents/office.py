@@ -11,7 +11,7 @@ from documents import vector
 from documents.images import is_page_sized
 from documents.layout import Layout, tidy
 from documents.ocr import recognise
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.xml_parts import Element, local, parse_xml
 from documents.zip_files import open_zip, unpack
 from records import DocumentError
@@ -81,9 +81,9 @@ class OfficeFile:
             if node.get("TargetMode") != "External"
         }
 
-    def reading(
+    def extraction(
         self, content: Content, layout: Layout, parts: tuple[Part, ...], pages: int | None = None
-    ) -> Reading:
+    ) -> Extraction:
         """What was read.
 
         Raises:
@@ -93,7 +93,7 @@ class OfficeFile:
         unread = " ".join(filter(None, missed)) or None
         if not layout.passages and not parts:
             raise DocumentError(f"no text in it: it was not read. {unread or 'It is empty.'}")
-        return Reading(
+        return Extraction(
             passages=layout.passages,
             media_type=content.media_type,
             pages=pages,

@@ -12,7 +12,7 @@ import olefile
 from documents import runs
 from documents.layout import Layout, sound, tidy
 from documents.ole_write import Storage, pack
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.said import Rest
 from records import DocumentError
 
@@ -45,7 +45,7 @@ def open_ole(data: bytes) -> "olefile.OleFileIO[str]":
         ) from error
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read an object that was put into a document: the file in it.
 
     Raises:
@@ -60,7 +60,7 @@ def read(content: Content) -> Reading:
                 "an old Office file of an unknown kind: it was not read. Save it in a newer "
                 "format or as PDF and screen that."
             )
-        return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
+        return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
 
 
 def objects(

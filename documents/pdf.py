@@ -17,7 +17,7 @@ from documents.limits import LARGEST_FILE, MOST_PAGES, MOST_PIXELS
 from documents.pdf_aside import Aside, properties
 from documents.pdf_fields import Beside, has_notes, read_beside
 from documents.pdf_letters import letters_lost
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.run_on import over_pages
 from records import Box, DocumentError
 
@@ -38,7 +38,7 @@ _SCAN_DPI = 300.0
 _LARGEST_PICTURE = min(40_000_000, MOST_PIXELS)
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a PDF file.
 
     Raises:
@@ -73,7 +73,7 @@ def read(content: Content) -> Reading:
         reasons = " ".join(sorted({*unread.values(), *filter(None, missed)})).strip()
         reasons = reasons or "It is empty."
         raise DocumentError(f"no text in its {len(document):,} pages: not read. {reasons}")
-    return Reading(
+    return Extraction(
         passages=layout.passages,
         media_type=content.media_type,
         pages=len(document),

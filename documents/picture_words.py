@@ -30,6 +30,7 @@ _RECORDS = {
 }  # fmt: skip
 _RECORD = re.compile(rb"\x1c\x02(.)(..)", re.DOTALL)
 _PROGRAMS = ("Software", "Creation Time", "XML:com.adobe.xmp", "Raw profile type", "date:", "exif:")
+# Bytes of one remark in a picture; more is a bomb.
 _MOST_UNPACKED = 1_000_000
 _PADDING = b"\x00 "
 

@@ -15,6 +15,7 @@ from documents.reader import Content
 from documents.sandbox import Sandbox
 from records import Box
 
+# Dots an inch of a page's picture. A choice: small print can be read, and the file stays small.
 _DPI = 110.0
 
 Spans = Sequence[tuple[int, int]]

@@ -11,13 +11,14 @@ from documents import runs
 from documents.biff import drawing_strings
 from documents.layout import Layout, sound, tidy
 from documents.ole import objects, open_ole, properties
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.said import Rest
 from records import DocumentError
 
 _STREAM, _USER = "PowerPoint Document", "Current User"
 _CIPHER = "EncryptedSummary"
 _PICTURES = "Pictures"
+# Records that hold text ([MS-PPT]).
 _WIDE, _NARROW, _STRING = 0x0FA0, 0x0FA8, 0x0FBA
 _DRAWINGS = {0xF00B, 0xF121, 0xF122}
 _ENCRYPTED = 0x2F14
@@ -30,7 +31,7 @@ _PLACES = {
 }  # fmt: skip
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read an old presentation; its slides count in the order in which they stand in the file.
 
     Raises:
@@ -46,7 +47,7 @@ def read(content: Content) -> Reading:
         parts = objects(file, layout, taken=(_STREAM, _USER, _PICTURES))
     if not layout.passages and not parts:
         raise DocumentError("an old PowerPoint file without words: nothing to screen")
-    return Reading(
+    return Extraction(
         passages=layout.passages, media_type=content.media_type, pages=slides or None, parts=parts
     )
 

@@ -3,7 +3,7 @@
 from documents.layout import Layout, tidy
 from documents.office import OfficeFile, drawn_texts, natural, open_office
 from documents.office_rest import rest
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.said import Rest
 from documents.xml_parts import Element, attribute, local
 from records import DocumentError
@@ -18,7 +18,7 @@ _WALKED = frozenset(("t", "f", "v"))
 _MASTERS = ("Masters/", "Layouts/")
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a presentation; a slide is a page.
 
     Raises:
@@ -36,7 +36,7 @@ def read(content: Content) -> Reading:
             _master(office.xml(name), aside)
             beside[name] = None
     parts = rest(office, aside, dict.fromkeys([_PRESENTATION, *slides, *beside], _WALKED))
-    return office.reading(content, layout, parts, len(slides))
+    return office.extraction(content, layout, parts, len(slides))
 
 
 def _slides(office: OfficeFile) -> list[str]:

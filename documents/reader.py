@@ -37,7 +37,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Extraction:
     """What a reader got out of a file."""
 
     passages: tuple[Passage, ...]
@@ -54,7 +54,7 @@ class Reading:
 class Reader:
     """A way to read some media types.
 
-    Its module has a function ``read`` from ``Content`` to ``Reading``, which raises
+    Its module has a function ``read`` from ``Content`` to ``Extraction``, which raises
     ``DocumentError`` when there is nothing in the bytes that it could read. What else goes wrong in
     it, its crash included, makes the one file unread and harms no other: all but plain text is read
     in a process of its own.
@@ -67,11 +67,11 @@ class Reader:
     trusted: bool = False
     """Whether it may run in our own process: plain text only, which no parser touches."""
 
-    def read(self, content: Content) -> Reading:
+    def read(self, content: Content) -> Extraction:
         """Read a file.
 
         Raises:
             DocumentError: there is nothing in it that could be read.
         """
-        reading: Reading = import_module(self.module).read(content)
-        return reading
+        extraction: Extraction = import_module(self.module).read(content)
+        return extraction

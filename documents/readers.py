@@ -59,6 +59,11 @@ READERS: tuple[Reader, ...] = (
         module="documents.archives",
     ),
     Reader(
+        name="packed",
+        media_types=("application/x-7z-compressed", "application/vnd.rar"),
+        module="documents.packed",
+    ),
+    Reader(
         name="data",
         media_types=("application/json", "application/xml"),
         module="documents.data_files",

@@ -7,7 +7,7 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from documents.layout import Layout, sound
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.rtf_bytes import source_of
 from documents.rtf_groups import asides, depth_at_end, put_in, without_stray_stars
 from documents.said import Rest, code
@@ -40,7 +40,7 @@ _PARAGRAPHS = re.compile(r"\n{1,}")
 _DELETED = re.compile(r"(\{[^{}]*\\deleted(?![a-z])[^{}]*)\}")
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read an RTF file.
 
     Raises:
@@ -64,7 +64,7 @@ def read(content: Content) -> Reading:
     unread = None
     if depth_at_end(source) > 0:
         unread = "the file ends too early: what stood after its end was not read. Is it whole?"
-    return Reading(
+    return Extraction(
         passages=layout.passages, media_type=content.media_type, unread=unread, parts=tuple(parts)
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from documents.layout import tidy
 
+# Letters of a text: fewer are met by chance among other bytes.
 _LEAST = 3
 # Two bytes a letter: Latin to Arabic and Hebrew; Thai, Georgian, Hangul, kana and Han, whose first
 # byte is not zero, since Latin letters read from the wrong byte on would look like them.

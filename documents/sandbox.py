@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from documents import wire
+from documents import packed, wire
 from documents.limits import MEMORY, SECONDS, SECONDS_WITHOUT_A_SIGN
-from documents.reader import Reading
+from documents.reader import Extraction
 from records import DocumentError
 
 # Parsers leak a little: a fresh process every now and then costs nothing that could be measured.
@@ -57,7 +57,7 @@ class Sandbox:
         with self._lock:
             self._end()
 
-    def read(self, data: bytes, media_type: str) -> Reading:
+    def read(self, data: bytes, media_type: str) -> Extraction:
         """Read a document.
 
         Raises:
@@ -65,7 +65,7 @@ class Sandbox:
         """
         header, blobs = self.ask({"media_type": media_type}, data)
         try:
-            return wire.reading_of(header["reading"], blobs)
+            return wire.extraction_of(header["extraction"], blobs)
         except (wire.WireError, KeyError) as error:
             self.close()
             raise _crashed("it answered nonsense") from error
@@ -137,6 +137,9 @@ def environment(ours: Mapping[str, str]) -> dict[str, str]:
     nothing else, since the rest may hold the service's secrets.
     """
     told = {name: value for name, value in ours.items() if name.startswith(_TOLD)}
+    archives = packed.library()
+    if archives is not None:
+        told[packed.LIBRARY] = archives
     return {**told, "OMP_THREAD_LIMIT": "1"}
 
 

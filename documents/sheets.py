@@ -19,7 +19,7 @@ from documents.odf import Walk, extras, notes, open_odf, outside
 from documents.office import OfficeFile, open_office
 from documents.office_rest import rest
 from documents.ole import objects, open_ole, properties
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.said import Rest
 from documents.xml_parts import attribute, local, parse_xml
 from records import DocumentError
@@ -43,7 +43,7 @@ _LITERAL = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*(?:\"|&quot;)[^<]*)<")
 _IN_QUOTES = re.compile(r'"((?:[^"]|"")*)"')
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a workbook: all its sheets, hidden ones too.
 
     Raises:
@@ -72,10 +72,10 @@ def read(content: Content) -> Reading:
     else:
         parts = _beside(office, layout)
     if office is not None:
-        return office.reading(content, layout, parts)
+        return office.extraction(content, layout, parts)
     if not layout.passages and not parts:
         raise DocumentError("no text in its cells: nothing to screen")
-    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
+    return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
 
 
 def _office(content: Content) -> OfficeFile | None:

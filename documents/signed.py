@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from asn1crypto import cms, core
 
 from documents.layout import Layout, tidy
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.said import Rest
 from records import DocumentError
 
@@ -22,7 +22,7 @@ _KINDS = {
 }
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a signed file; of a signature by itself, the signers.
 
     Raises:
@@ -45,7 +45,7 @@ def read(content: Content) -> Reading:
     parts = (Part(name="signed content", data=inner),) if inner else ()
     if not layout.passages and not parts:
         raise DocumentError("a signature without what it signs, and without names: not screened")
-    return Reading(passages=layout.passages, media_type=content.media_type, parts=parts)
+    return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
 
 
 def _binary(data: bytes) -> bytes:

@@ -5,7 +5,7 @@ file is what was found.
 
 from documents import delimited, folded, swift
 from documents.encoding import decode
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.run_on import columns
 from records import DocumentError, Passage
 
@@ -19,7 +19,7 @@ _MOST_CONTROLS = 0.01
 COLUMN = "column, lines joined"
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read text.
 
     Raises:
@@ -35,7 +35,7 @@ def read(content: Content) -> Reading:
     if not text.strip("\x1a\ufeff\u200b \t\r\n\v\f"):
         raise DocumentError("the file has only spaces and line ends: nothing to screen")
     kind, passages = _passages(text) if content.media_type == "text/plain" else ("", ())
-    return Reading(
+    return Extraction(
         passages=passages or (Passage(text=text),),
         media_type=f"{kind or content.media_type}; charset={decoded.charset}",
         unread="; ".join(filter(None, (decoded.doubt, encrypted_part(text)))) or None,

@@ -13,7 +13,7 @@ from documents.content_type import PLAIN_TEXT, FileType, named, recognise
 from documents.files import load
 from documents.layout import letters_lost
 from documents.limits import DEEPEST, LARGEST_FILE, LARGEST_TREE, MOST_PARTS
-from documents.reader import Content, Part, Reading
+from documents.reader import Content, Extraction, Part
 from documents.readers import TEXT, reader_for
 from documents.sandbox import Sandbox
 from documents.wordless import is_wordless
@@ -22,6 +22,7 @@ from records import Document, DocumentError, DocumentStatus, Passage
 _UNKNOWN = "application/octet-stream"
 _EMPTY = "application/x-empty"
 _INSIDE = "!/"
+# Files that a message names before it says how many more there are.
 _NAMED = 3
 
 
@@ -99,8 +100,8 @@ class _Tree:
             found = recognise(content)
             found = (known and named(known)) or found
             media_type = found.media_type
-            reading = self._read(content, found)
-            unread = reading.unread or letters_lost(reading.passages)
+            extraction = self._read(content, found)
+            unread = extraction.unread or letters_lost(extraction.passages)
             if depth and unread and is_wordless(content):
                 unread = None
         except DocumentError as error:
@@ -110,15 +111,15 @@ class _Tree:
         own = Document(
             path=shown_as,
             sha256=digest,
-            media_type=reading.media_type,
+            media_type=extraction.media_type,
             status=DocumentStatus.PARTLY_SCREENED if unread else DocumentStatus.SCREENED,
             reason=unread,
-            passages=self._with_domains(reading.passages),
-            pages=reading.pages,
+            passages=self._with_domains(extraction.passages),
+            pages=extraction.pages,
             content=content if self.keep else None,
         )
-        inside = self._parts(shown_as, reading.parts, depth + 1)
-        own = _naming(_with(own, inside), (part.name for part in reading.parts))
+        inside = self._parts(shown_as, extraction.parts, depth + 1)
+        own = _naming(_with(own, inside), (part.name for part in extraction.parts))
         return [own, *(document for one in inside for document in one)]
 
     def _with_domains(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -126,7 +127,7 @@ class _Tree:
             return passages
         return (*passages, *domains.as_passages(passages, _end(passages)))
 
-    def _read(self, content: bytes, found: FileType) -> Reading:
+    def _read(self, content: bytes, found: FileType) -> Extraction:
         if self.sandbox is None:
             textual = found is PLAIN_TEXT or found.media_type.startswith(("text/", "message/"))
             if not textual and found.media_type not in ("application/json", "application/xml"):

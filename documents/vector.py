@@ -6,16 +6,17 @@ import struct
 from collections.abc import Iterator
 
 from documents.layout import Layout, tidy
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from records import DocumentError
 
 _EMF_SIGNATURE = b" EMF"
 _WMF_PLACEABLE = b"\xd7\xcd\xc6\x9a"
+# Records that write text ([MS-EMF], [MS-WMF]).
 _EXTTEXTOUTA, _EXTTEXTOUTW, _SMALLTEXTOUT = 83, 84, 108
 _WMF_TEXTOUT, _WMF_EXTTEXTOUT = 0x0521, 0x0A32
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read a drawing.
 
     Raises:
@@ -26,7 +27,7 @@ def read(content: Content) -> Reading:
         layout.add(text, place="picture")
     if not layout.passages:
         raise DocumentError("a drawing that writes no words: nothing to screen")
-    return Reading(passages=layout.passages, media_type=content.media_type)
+    return Extraction(passages=layout.passages, media_type=content.media_type)
 
 
 def is_metafile(data: bytes) -> bool:

@@ -8,11 +8,11 @@ import struct
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from documents.reader import Part, Reading
+from documents.reader import Extraction, Part
 from records import Box, Passage
 
 _LENGTH = struct.Struct(">Q")
-# A reading of the most text there may be, with the files inside it. More is no honest answer.
+# An extraction of the most text there may be, with the files inside it. More is no honest answer.
 LARGEST_MESSAGE = 2_000_000_000
 
 Read = Callable[[int], bytes]
@@ -57,19 +57,19 @@ def _exactly(read: Read, length: int) -> bytes:
     return data
 
 
-def pack_reading(reading: Reading) -> list[bytes]:
-    """A reading as a message."""
+def pack_extraction(extraction: Extraction) -> list[bytes]:
+    """An extraction as a message."""
     header = {
         "passages": [
             (item.text, item.start, item.page, item.place, [numbers(box) for box in item.boxes])
-            for item in reading.passages
+            for item in extraction.passages
         ],
-        "media_type": reading.media_type,
-        "pages": reading.pages,
-        "unread": reading.unread,
-        "parts": [(part.name, part.unread, part.media_type) for part in reading.parts],
+        "media_type": extraction.media_type,
+        "pages": extraction.pages,
+        "unread": extraction.unread,
+        "parts": [(part.name, part.unread, part.media_type) for part in extraction.parts],
     }
-    return pack({"reading": header}, [part.data for part in reading.parts])
+    return pack({"extraction": header}, [part.data for part in extraction.parts])
 
 
 def numbers(box: Box) -> tuple[float, ...]:
@@ -77,14 +77,14 @@ def numbers(box: Box) -> tuple[float, ...]:
     return box.start, box.end, box.left, box.top, box.right, box.bottom
 
 
-def reading_of(header: dict[str, Any], blobs: Sequence[bytes]) -> Reading:
-    """The reading in a message.
+def extraction_of(header: dict[str, Any], blobs: Sequence[bytes]) -> Extraction:
+    """The extraction in a message.
 
     Raises:
         WireError: it is none.
     """
     try:
-        return Reading(
+        return Extraction(
             passages=tuple(_passage(*item) for item in header["passages"]),
             media_type=str(header["media_type"]),
             pages=header["pages"],
@@ -95,7 +95,7 @@ def reading_of(header: dict[str, Any], blobs: Sequence[bytes]) -> Reading:
             ),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise WireError("not a reading") from error
+        raise WireError("not an extraction") from error
 
 
 def _passage(

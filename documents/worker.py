@@ -41,7 +41,7 @@ def _answer(header: dict[str, Any], data: bytes, answers: BinaryIO) -> list[byte
         reader = reader_for(content.media_type)
         if reader is None:
             raise DocumentError("there is no reader for it: it was not read")
-        return wire.pack_reading(reader.read(content))
+        return wire.pack_extraction(reader.read(content))
     except DocumentError as error:
         return wire.pack({"error": str(error)})
     except MemoryError:

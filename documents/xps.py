@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from documents.layout import Layout, sound
 from documents.office import natural, open_office
 from documents.office_rest import rest
-from documents.reader import Content, Reading
+from documents.reader import Content, Extraction
 from documents.said import Rest
 from documents.xml_parts import Element, local
 
@@ -33,7 +33,7 @@ class _Run:
     right: float
 
 
-def read(content: Content) -> Reading:
+def read(content: Content) -> Extraction:
     """Read the letters of every page, with properties and pictures.
 
     Raises:
@@ -48,7 +48,7 @@ def read(content: Content) -> Reading:
     for name in (*office.names("", ".fdoc"), *office.names("", ".fdseq")):
         office.xml(name)
     parts = rest(office, Rest(layout), {})
-    return office.reading(content, layout, parts, len(pages))
+    return office.extraction(content, layout, parts, len(pages))
 
 
 def _runs(page: Element) -> Iterator[_Run]:

@@ -10,6 +10,7 @@ import zlib
 from documents.limits import LARGEST_UNPACKED, MOST_PARTS
 from records import DocumentError
 
+# A bit of a member's flags.
 _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 

@@ -11,7 +11,7 @@ from lists.fr_dgt import SOURCE as FR_DGT
 from lists.gb_fcdo import SOURCE as GB_FCDO
 from lists.jp_meti import SOURCE as JP_METI
 from lists.jp_mof import SOURCE as JP_MOF
-from lists.source import FileSet, Parse, Readable, Reading, Source
+from lists.source import FileSet, Parse, ParseReport, Readable, Source
 from lists.un_sc import SOURCE as UN_SC
 from lists.us_csl import SOURCE as US_CSL
 from lists.us_ofac import CONSOLIDATED as US_OFAC_CONS
@@ -49,4 +49,13 @@ def _meant(name: str) -> str:
     return f"Did you mean {' or '.join(repr(known) for known in close)}?"
 
 
-__all__ = ["SOURCES", "FileSet", "Parse", "Readable", "Reading", "Source", "source", "with_columns"]
+__all__ = [
+    "SOURCES",
+    "FileSet",
+    "Parse",
+    "ParseReport",
+    "Readable",
+    "Source",
+    "source",
+    "with_columns",
+]

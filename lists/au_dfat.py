@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lists.countries import country_code
-from lists.source import Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source
 from lists.texts import iso_day, lettered, noted, one_line, primary_first
 from lists.workbook import part_of, sheet_rows
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
@@ -45,7 +45,7 @@ def recognises(head: bytes) -> bool:
     return f'name="{SHEET}"'.encode() in part_of(head)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each number of the references, in file order.
 
     The file has no date; the edition is the newest ``Control Date`` in it.
@@ -57,8 +57,8 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     for number, group in groupby(rows, key=_number):
         entity_rows = list(group)
         days = [day for row in entity_rows if (day := iso_day(row["Control Date"]))]
-        reading.edition = max([reading.edition or "", *days]) or None
-        yield _entity(number, entity_rows, reading)
+        report.edition = max([report.edition or "", *days]) or None
+        yield _entity(number, entity_rows, report)
 
 
 def _number(row: dict[str, str]) -> str:
@@ -68,13 +68,13 @@ def _number(row: dict[str, str]) -> str:
     return found[1]
 
 
-def _entity(number: str, rows: Sequence[dict[str, str]], reading: Reading) -> Entity:
+def _entity(number: str, rows: Sequence[dict[str, str]], report: ParseReport) -> Entity:
     known = {*READ, *NOTED}
     for column in rows[0].keys() - known:
-        reading.oddities[f"unknown column {column}"] += 1
+        report.oddities[f"unknown column {column}"] += 1
     published = one_line(rows[0]["Type"])
     if published.lower() not in KINDS:
-        reading.oddities[f"unknown type {published}"] += 1
+        report.oddities[f"unknown type {published}"] += 1
     addresses = [a for text in _values(rows, "Address") for a in _addresses(text)]
     citizen_of = [c for text in _values(rows, "Citizenship") for c in text.split(";")]
     ties = {country_code(name) for name in citizen_of} | {a.country for a in addresses}
@@ -84,7 +84,7 @@ def _entity(number: str, rows: Sequence[dict[str, str]], reading: Reading) -> En
     return Entity(
         id=f"{NAME}:{number}",
         kind=KINDS.get(published.lower(), Kind.UNKNOWN),
-        names=primary_first([name for row in rows for name in _names(row, reading)]),
+        names=primary_first([name for row in rows for name in _names(row, report)]),
         identifiers=tuple(Identifier(type="imo", value=v) for v in _values(rows, "IMO Number")),
         addresses=tuple(addresses),
         countries=tuple(sorted(code for code in ties if code)),
@@ -102,15 +102,15 @@ def _values(rows: Sequence[dict[str, str]], column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _names(row: dict[str, str], reading: Reading) -> Iterator[ListedName]:
+def _names(row: dict[str, str], report: ParseReport) -> Iterator[ListedName]:
     text = one_line(row[FULL_NAME])
     if not text:
-        reading.oddities["row without a name"] += 1
+        report.oddities["row without a name"] += 1
         return
     said = one_line(row["Name Type"]), one_line(row["Alias Strength"])
     kind = NAME_KINDS.get((said[0].lower(), said[1].lower()))
     if kind is None:
-        reading.oddities[f"unknown kind of name {' '.join(said).strip()}"] += 1
+        report.oddities[f"unknown kind of name {' '.join(said).strip()}"] += 1
     notes = noted(REFERENCE, row[REFERENCE])
     notes += noted("Name Type", said[0]) if kind is None or said[0] == "Original Script" else ()
     yield ListedName(text=text, kind=kind or NameKind.ALIAS, notes=notes)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lists.source import Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source
 from lists.texts import iso_day, noted, one_line, split_outside_brackets
 from lists.xml_stream import described, elements, local, root_of
 from records import Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
@@ -48,7 +48,7 @@ def recognises(head: bytes) -> bool:
     return root_of(head) == ("", ROOT) and b"<Country>" in head and b"<Item>" in head
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each ``record``, in file order.
 
     The file has no date; the edition is the newest ``DateOfListing`` in it.
@@ -58,17 +58,17 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     """
     for number, node in enumerate(elements(file, ROOT, "record"), 1):
         listed = iso_day(node.findtext("DateOfListing"))
-        reading.edition = max(filter(None, (reading.edition, listed)), default=None)
+        report.edition = max(filter(None, (report.edition, listed)), default=None)
         if not _text(node, "Country") or not _text(node, "Item"):
             raise ListFormatError(f"entry number {number} has no Country or no Item")
-        yield _entity(node, listed, reading)
+        yield _entity(node, listed, report)
 
 
-def _entity(node: "Element", listed: str | None, reading: Reading) -> Entity:
+def _entity(node: "Element", listed: str | None, report: ParseReport) -> Entity:
     kind = _kind(node)
     names = [*_primary(node), *_aliases(node)]
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     imo = _text(node, "ShipIMONumber")
     births, notes = _dates(node, kind)
     notes += noted("Schedule", _text(node, "Schedule"))
@@ -77,7 +77,7 @@ def _entity(node: "Element", listed: str | None, reading: Reading) -> Entity:
         notes += noted(tag, _text(node, tag))
     for child in node:
         if local(child) not in READ:
-            reading.oddities[f"unknown element {local(child)}"] += 1
+            report.oddities[f"unknown element {local(child)}"] += 1
             notes += noted(local(child), described(child))
     return Entity(
         id=f"{NAME}:{_reference(node)}",

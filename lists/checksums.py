@@ -4,10 +4,10 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
-from hashlib import md5, sha256
+from hashlib import md5
 from pathlib import Path
 
-from records import DownloadError, ListFormatError
+from records import DownloadError, ListFormatError, file_sha256
 
 SUMS = ("sha256sums", "sha256sums.txt", "sha256sum.txt")
 SUFFIX = ".sha256"
@@ -33,7 +33,7 @@ def check_beside(path: Path) -> None:
     if stated is None:
         return
     expected, where = stated
-    found = _digest(path)
+    found = file_sha256(path)
     if found != expected:
         raise ListFormatError(
             f"its SHA-256 is {found[:12]}…, but {where} says {expected[:12]}…: it is damaged, "
@@ -50,7 +50,7 @@ def check_headers(headers: Mapping[str, str], path: Path) -> None:
     """
     for name in ("Repr-Digest", "Content-Digest", "Digest"):
         if (match := _STRUCTURED.search(headers.get(name, ""))) and not _same(
-            match[1], bytes.fromhex(_digest(path))
+            match[1], bytes.fromhex(file_sha256(path))
         ):
             raise DownloadError(f"what arrived is not what the server's {name} says")
     if stated := headers.get("Content-MD5"):
@@ -77,11 +77,3 @@ def _stated(path: Path) -> tuple[str, str] | None:
                 if match and (match[2] == path.name or (file == own and match[2] is None)):
                     return match[1].lower(), file.name
     return None
-
-
-def _digest(path: Path) -> str:
-    found = sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            found.update(block)
-    return found.hexdigest()

@@ -27,15 +27,20 @@ from lists.packed import head_of
 from lists.source import Source
 from records import DownloadError, ListFormatError, UnreachableError
 
+# A server that does not answer by then is down, or behind a wall.
 CONNECT_SECONDS = 10
 TOTAL_SECONDS = 15 * 60
 """OFAC's 121 MB need 20 s on an ordinary line; a server that trickles must not hold an update."""
+# A choice: within a minute, waits included; longer troubles are for the next update.
 ATTEMPTS = 4
 FIRST_WAIT, LONGEST_WAIT = 1.0, 20.0
+# A choice: a server that sends on more often leads in circles.
 REDIRECTS = 5
 _HTTPS_PORT = 443
+# Bytes; larger blocks are not quicker than the network.
 BLOCK = 1 << 16
 TRANSIENT = {408, 425, 429, 500, 502, 503, 504}
+# HTTP.
 NOT_MODIFIED = 304
 
 

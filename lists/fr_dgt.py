@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lists.countries import country_code
 from lists.json_file import Row, json_document, objects, rows_at, text_of
-from lists.source import Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source
 from lists.texts import iso_day, noted, one_line
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
@@ -50,7 +50,7 @@ def recognises(head: bytes) -> bool:
     return start.startswith(b"{") and all(f'"{word}"'.encode() in start for word in words)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each entry of the register, in file order.
 
     Raises:
@@ -59,12 +59,12 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     document = json_document(file)
     entries = rows_at(document, TOP, ENTRIES)
     published = document.get(TOP) if isinstance(document, dict) else None
-    reading.edition = iso_day(text_of(published.get(DATE))) if isinstance(published, dict) else None
+    report.edition = iso_day(text_of(published.get(DATE))) if isinstance(published, dict) else None
     for number, row in enumerate(entries, 1):
         reference = one_line(text_of(row.get("IdRegistre")))
         if not reference:
             raise ListFormatError(f"entry number {number} has no IdRegistre")
-        yield _Entry(reference, reading).read(row)
+        yield _Entry(reference, report).read(row)
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class _Entry:
     """One entry of the register while it is read."""
 
     reference: str
-    reading: Reading
+    report: ParseReport
     first_names: list[str] = field(default_factory=list)
     aliases: list[ListedName] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
@@ -95,22 +95,22 @@ class _Entry:
         for detail in objects(row.get(DETAILS)):
             label = one_line(text_of(detail.get("TypeChamp")))
             if label not in readers:
-                self.reading.oddities[f"unknown field {label}"] += 1
+                self.report.oddities[f"unknown field {label}"] += 1
             for value in objects(detail.get("Valeur")):
                 said = {str(key): one_line(text_of(each)) for key, each in value.items()}
                 readers.get(label, self._plain)(said, label)
         for key in row.keys() - READ:
-            self.reading.oddities[f"unknown field {key}"] += 1
+            self.report.oddities[f"unknown field {key}"] += 1
             self.notes += noted(str(key), text_of(row[key]))
         return self._entity(row)
 
     def _entity(self, row: Row) -> Entity:
         nature = one_line(text_of(row.get("Nature")))
         if nature.lower() not in KINDS:
-            self.reading.oddities[f"unknown Nature {nature}"] += 1
+            self.report.oddities[f"unknown Nature {nature}"] += 1
         names = [*self._main_names(one_line(text_of(row.get("Nom")))), *self.aliases]
         if not names:
-            self.reading.oddities["entry without a name"] += 1
+            self.report.oddities["entry without a name"] += 1
         return Entity(
             id=f"{NAME}:{self.reference}",
             kind=KINDS.get(nature.lower(), Kind.UNKNOWN),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lists.countries import country_code
 from lists.japanese import has_japanese
-from lists.source import Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source
 from lists.texts import noted, one_line
 from lists.workbook import part_of, sheets
 from records import Entity, Kind, ListedName, ListFormatError, NameKind, Note
@@ -36,7 +36,7 @@ def recognises(head: bytes) -> bool:
     return f'name="{SHEET}"'.encode() in part_of(head)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each row, in file order.
 
     The table has no date; the edition is the day on which the spreadsheet was saved.
@@ -44,29 +44,29 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     Raises:
         ListFormatError: not a whole spreadsheet of this layout, or a row without a number.
     """
-    reading.edition, found = sheets(file)
+    report.edition, found = sheets(file)
     rows = next((rows for name, rows in found if name == SHEET), [])
     header = [COLUMNS.get(_last_line(cell), one_line(cell)) for cell in rows[0]] if rows else []
     if missing := [name for name in NEEDED if name not in header]:
         raise ListFormatError(f"the sheet {SHEET!r} has no column {missing[0]!r}")
     for row in rows[1:]:
         if any(cell.strip() for cell in row):
-            yield _entity(dict(zip(header, row, strict=True)), reading)
+            yield _entity(dict(zip(header, row, strict=True)), report)
 
 
 def _last_line(text: str) -> str:
     return one_line((text.strip().splitlines() or [""])[-1])
 
 
-def _entity(row: Mapping[str, str], reading: Reading) -> Entity:
+def _entity(row: Mapping[str, str], report: ParseReport) -> Entity:
     number = row["number"].strip()
     if not number:
         raise ListFormatError(f"the row of {one_line(row['name'])[:40]!r} has no number")
     for column in row.keys() - COLUMNS.values():
-        reading.oddities[f"unknown column {column}"] += 1
+        report.oddities[f"unknown column {column}"] += 1
     names = [*_names(row["name"]), *_aliases(row["alias"])]
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     code = next(filter(None, map(country_code, reversed(row["country"].splitlines()))), None)
     return Entity(
         id=f"{NAME}:{number}",

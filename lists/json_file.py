@@ -6,24 +6,21 @@ from typing import Any
 
 from lists.source import Readable
 from records import ListFormatError
+from records.blocks import byte_blocks
 
-BLOCK = 1 << 20
 Row = dict[str, Any]
 
 
-def json_document(file: Readable, head: bytes = b"") -> object:
+def json_document(file: Readable) -> object:
     """The document, whole.
 
     Args:
         file: its bytes.
-        head: those that were read before.
 
     Raises:
         ListFormatError: not well-formed JSON to its last byte.
     """
-    data = bytearray(head)
-    while block := file.read(BLOCK):
-        data += block
+    data = b"".join(byte_blocks(file.read))
     try:
         document = json.loads(data.decode("utf-8-sig"))
         return _without_halves(document) if b"\\u" in data else document

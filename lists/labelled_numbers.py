@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     r"|INN|OGRN|TIN|KPP)\b\.?\s*:?\s*(\d{7,15})\b",
     re.IGNORECASE,
 )
+# Digits.
 _IMO_LENGTH = 7
 _SWIFT = re.compile(
     r"\bSWIFT(?:/BIC)?(?: codes?)?\s*:?\s*([A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b"

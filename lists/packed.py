@@ -18,8 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from lists.xml_stream import HEAD
+from lists.source import HEAD
 from records import ListFormatError
+from records.blocks import byte_blocks
 
 BLOCK = 1 << 18
 AHEAD = 16
@@ -141,7 +142,7 @@ class Unpacked:
     def _read_all(self) -> Iterator[bytes]:
         total = 0
         with _errors(self._kind):
-            while block := self._stream.read(BLOCK):
+            for block in byte_blocks(self._stream.read, BLOCK):
                 total += len(block)
                 if total > self._limit:
                     raise ListFormatError(f"it unpacks to more than {self._limit >> 20} MB")

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from records import Entity
+from records import Entity, ListFormatError
 
+HEAD = 1 << 16
+"""Bytes that are enough to tell what a file is."""
 UNPACKED_LIMIT = 1 << 30
 """Bytes. The largest list that is published today, OFAC's, has 0.12 GB."""
 
@@ -19,7 +21,7 @@ class Readable(Protocol):
         ...
 
 
-class Again:
+class _Again:
     """A file of which the first bytes were already read, from its beginning."""
 
     def __init__(self, head: bytes, rest: Readable) -> None:
@@ -32,8 +34,32 @@ class Again:
         return taken or self._rest.read(size)
 
 
+def read_head(file: Readable) -> bytes:
+    """The first 64 KB of a file, or a little more; fewer when the file has fewer.
+
+    Raises:
+        ListFormatError: it has none.
+    """
+    head = b""
+    while len(head) < HEAD and (more := file.read(HEAD)):
+        head += more
+    if not head:
+        raise ListFormatError("the file is empty")
+    return head
+
+
+def with_head(file: Readable) -> tuple[bytes, Readable]:
+    """The first bytes of a file, which tell what it is, and the whole file.
+
+    Raises:
+        ListFormatError: it is empty.
+    """
+    head = read_head(file)
+    return head, _Again(head, file)
+
+
 @dataclass(slots=True)
-class Reading:
+class ParseReport:
     """What a parser found beside the entities; complete when the last entity was taken."""
 
     edition: str | None = None
@@ -44,8 +70,8 @@ class Reading:
     """What a person should know of how the file was read, one line each."""
 
 
-Parse = Callable[[Readable, Reading], Iterator[Entity]]
-"""Yield the entities of a file in its order, and fill the Reading.
+Parse = Callable[[Readable, ParseReport], Iterator[Entity]]
+"""Yield the entities of a file in its order, and fill the report.
 
 Raises ListFormatError when the file is not a whole list of this format.
 """
@@ -66,7 +92,7 @@ class FileSet:
     """Members that the publisher has had nothing to put into; never of no bytes at all."""
     recognises: Callable[[bytes], bool]
     """Whether a first member that begins with these bytes is of this source."""
-    parse: Callable[[Sequence[Readable], Reading], Iterator[Entity]]
+    parse: Callable[[Sequence[Readable], ParseReport], Iterator[Entity]]
     """Like ``Source.parse``, of all members in their order."""
     shared: Callable[[Readable, Readable], float]
     """Share [0, 1] of the entries of any member (the second) that a first member (the first) has:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lists.countries import country_code
 from lists.identifier_types import UN_DOCUMENTS
-from lists.source import Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source
 from lists.texts import iso_day, listed_names, noted, one_line, primary_first
 from lists.xml_stream import described, elements, local, root_of
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
@@ -43,7 +43,7 @@ def recognises(head: bytes) -> bool:
     return root_of(head) == ("", ROOT)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each ``INDIVIDUAL`` and ``ENTITY``, in file order.
 
     Raises:
@@ -51,18 +51,18 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     """
     for number, node in enumerate(elements(file, ROOT, *KINDS), 1):
         if number == 1:
-            reading.edition = iso_day(node.getroottree().getroot().get("dateGenerated"))
+            report.edition = iso_day(node.getroottree().getroot().get("dateGenerated"))
         reference = _text(node, "DATAID")
         if not reference:
             raise ListFormatError(f"entry number {number} has no DATAID")
-        yield _Entry(reading).read(node, reference)
+        yield _Entry(report).read(node, reference)
 
 
 class _Entry:
     """One ``INDIVIDUAL`` or ``ENTITY`` while it is read."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, report: ParseReport) -> None:
+        self.report = report
         self.names: list[ListedName] = []
         self.identifiers: list[Identifier] = []
         self.addresses: list[Address] = []
@@ -76,7 +76,7 @@ class _Entry:
         for child in node:
             self._detail(child, local(child).removeprefix(f"{local(node)}_"))
         if not self.names:
-            self.reading.oddities["entry without a name"] += 1
+            self.report.oddities["entry without a name"] += 1
         return Entity(
             id=f"{NAME}:{reference}",
             kind=KINDS[local(node)],
@@ -122,7 +122,7 @@ class _Entry:
         elif tag not in read:
             self.notes += noted(tag, described(node))
             if tag not in NOTED:
-                self.reading.oddities[f"unknown element {tag}"] += 1
+                self.report.oddities[f"unknown element {tag}"] += 1
 
     def _reference(self, node: "Element") -> None:
         if text := one_line(node.text):
@@ -138,7 +138,7 @@ class _Entry:
         kind = QUALITIES.get(quality.lower())
         details = _details(node, {"QUALITY", "ALIAS_NAME"})
         if kind is None and quality:
-            self.reading.oddities[f"unknown alias quality {quality}"] += 1
+            self.report.oddities[f"unknown alias quality {quality}"] += 1
             details = (Note(label="QUALITY", text=quality), *details)
         if text:  # about every tenth alias is an empty element
             self.names += listed_names(text, kind or NameKind.ALIAS, "ALIAS_NAME", details)

@@ -14,7 +14,7 @@ from lists.countries import country_code, is_country_code
 from lists.csv_rows import rows
 from lists.identifier_types import OFAC_DOCUMENTS, OFAC_FEATURES
 from lists.json_file import json_document, rows_at, text_of
-from lists.source import Again, Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source, with_head
 from lists.texts import iso_day, noted, one_line, split_outside_brackets
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
@@ -56,7 +56,7 @@ def recognises(head: bytes) -> bool:
     return all(name in header for name in wanted)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each row of a part that is not OFAC's, in file order.
 
     The file has no date; the edition is the newest ``start_date`` in it.
@@ -66,28 +66,28 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     """
     for number, row in enumerate(_rows(file), 1):
         started = iso_day(text_of(row.get("start_date")))
-        reading.edition = max(filter(None, (reading.edition, started)), default=None)
+        report.edition = max(filter(None, (report.edition, started)), default=None)
         if OFAC in text_of(row.get("source")):
             continue
         reference = one_line(text_of(row.get("id", row.get("_id"))))
         if not reference:
             raise ListFormatError(f"entry number {number} has no id")
-        yield _entity(row, reference, reading)
+        yield _entity(row, reference, report)
 
 
 def _rows(file: Readable) -> Iterator[Mapping[str, Any]]:
-    head = file.read(1 << 16)
+    head, whole = with_head(file)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return iter(rows_at(json_document(file, head), "results"))
-    return iter(rows(Again(head, file), NEEDED))
+        return iter(rows_at(json_document(whole), "results"))
+    return iter(rows(whole, NEEDED))
 
 
-def _entity(row: Mapping[str, Any], reference: str, reading: Reading) -> Entity:
+def _entity(row: Mapping[str, Any], reference: str, report: ParseReport) -> Entity:
     for key in row.keys() - READ - NOTED:
-        reading.oddities[f"unknown field {key}"] += 1
+        report.oddities[f"unknown field {key}"] += 1
     names = _names(row)
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     addresses = tuple(_addresses(row))
     identifiers, other_ids = _ids(row)
     ties = {_country(text) for key in ("citizenships", "nationalities") for text in _list(row, key)}
@@ -101,7 +101,7 @@ def _entity(row: Mapping[str, Any], reference: str, reading: Reading) -> Entity:
     ]
     return Entity(
         id=f"{NAME}:{reference}",
-        kind=_kind(row, reading),
+        kind=_kind(row, report),
         names=names,
         identifiers=identifiers,
         addresses=addresses,
@@ -116,11 +116,11 @@ def _entity(row: Mapping[str, Any], reference: str, reading: Reading) -> Entity:
     )
 
 
-def _kind(row: Mapping[str, Any], reading: Reading) -> Kind:
+def _kind(row: Mapping[str, Any], report: ParseReport) -> Kind:
     # Only OFAC's parts say what a party is; of the others nobody knows before a person looks.
     published = one_line(text_of(row.get("type"))).lower()
     if published and published not in KINDS:
-        reading.oddities[f"unknown type {published}"] += 1
+        report.oddities[f"unknown type {published}"] += 1
     return KINDS.get(published, Kind.UNKNOWN)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lists.countries import country_code, is_country_code
 from lists.json_file import Row, json_document, rows_at, text_of
-from lists.source import Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source
 from lists.texts import iso_day, noted, one_line, primary_first
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
@@ -64,7 +64,7 @@ def recognises(head: bytes) -> bool:
     )
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each row, in file order.
 
     Raises:
@@ -72,18 +72,18 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     """
     for number, row in enumerate(rows_at(json_document(file), *ROWS), 1):
         day = iso_day(text_of(row.get(REFRESHED)))
-        reading.edition = max(filter(None, (reading.edition, day)), default=None)
+        report.edition = max(filter(None, (report.edition, day)), default=None)
         reference = one_line(text_of(row.get(ID)))
         if not reference:
             raise ListFormatError(f"entry number {number} has no {ID}")
-        yield _entity(row, reference, reading)
+        yield _entity(row, reference, report)
 
 
-def _entity(row: Row, reference: str, reading: Reading) -> Entity:
+def _entity(row: Row, reference: str, report: ParseReport) -> Entity:
     remark = one_line(text_of(row.get(REMARK)))
     names = [*_names(one_line(text_of(row.get(FULL_NAME)))), *_said_names(remark)]
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     parts = [(key, one_line(text_of(row.get(key)))) for key in ADDRESS]
     code = one_line(text_of(row.get("LAND1")))
     country = code.lower() if is_country_code(code) else country_code(parts[-1][1])

@@ -16,11 +16,13 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from lists.source import Readable
 from records import ListFormatError
+from records.blocks import byte_blocks
 
 PACKED_LIMIT = 32 << 20
 UNPACKED_LIMIT = 128 << 20
 """Bytes. The largest spreadsheet that is read, OFSI's, has 2.2 MB; Australia's unpacks to 9.6."""
 END = b"PK\x05\x06"
+# Bytes of the end mark of a ZIP archive without a comment.
 END_LENGTH = 22
 LOCAL = struct.Struct("<4s22xHH")
 """What precedes a member's name: signature, then the lengths of the name and of the extra field."""
@@ -138,7 +140,7 @@ def checked_archive(file: Readable) -> bytes:
         ListFormatError: too large, cut short, damaged, locked, or with a cell far outside.
     """
     data = bytearray()
-    while block := file.read(1 << 18):
+    for block in byte_blocks(file.read):
         data += block
         if len(data) > PACKED_LIMIT:
             raise ListFormatError(f"a spreadsheet of more than {PACKED_LIMIT >> 20} MB")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from lists.source import Readable
+from lists.source import Readable, read_head
 from records import ListFormatError
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ CHUNK = 1 << 18
 QUIET_LIMIT = 8 << 20
 """Bytes without a single entry after which the file cannot be a list, since each of them may cost
 thirty in memory. OFAC's longest such stretch has 0.1 MB."""
-HEAD = 1 << 16
-"""Bytes that are enough to tell what a file is."""
 ENCODINGS = {"utf-8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"}
 """Encodings in which markup looks like ASCII, so that a document type cannot hide."""
 
@@ -63,7 +61,7 @@ def elements(file: Readable, root: str, *names: str) -> Iterator["Element"]:
 
 
 def _pulled(file: Readable, parser: "etree.XMLPullParser", root: str) -> Iterator["Element"]:
-    chunk = refuse_document_type(_head(file))
+    chunk = refuse_document_type(read_head(file))
     quiet, outermost = 0, None
     while chunk:
         parser.feed(chunk)
@@ -81,15 +79,6 @@ def _pulled(file: Readable, parser: "etree.XMLPullParser", root: str) -> Iterato
         chunk = file.read(CHUNK)
     if outermost is None:
         raise ListFormatError(f"the outermost element is not {root}")
-
-
-def _head(file: Readable) -> bytes:
-    head = b""
-    while len(head) < HEAD and (more := file.read(CHUNK)):
-        head += more
-    if not head:
-        raise ListFormatError("the file is empty")
-    return head
 
 
 def _checked_root(node: "Element", root: str) -> "Element":

@@ -2,8 +2,17 @@
 imports the standard library only, so it can be read first and alone.
 """
 
-from records.canonical import canonical, digest
-from records.case import Case, CaseHistory, CaseParty, CaseSort, CaseState, News, case_id
+from records.canonical import canonical, digest, file_sha256
+from records.case import (
+    Attachment,
+    Case,
+    CaseHistory,
+    CaseParty,
+    CaseSort,
+    CaseState,
+    News,
+    case_id,
+)
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
 from records.derived import DerivedHit, DerivedRule
 from records.desk import (
@@ -23,7 +32,18 @@ from records.desk import (
     alert_id,
     screening_id,
 )
-from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
+from records.entity import (
+    CRAFT,
+    Address,
+    Entity,
+    Gender,
+    Identifier,
+    Kind,
+    ListedName,
+    NameKind,
+    Note,
+    Relation,
+)
 from records.errors import (
     ConflictError,
     DocumentError,
@@ -62,16 +82,19 @@ from records.finding import (
 )
 from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
-from records.query import Query
+from records.profile import LeftOut, Profile, ProfileRules
+from records.query import Part, Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
+    "CRAFT",
     "DECISIONS",
     "UNDECIDED",
     "Address",
     "Alert",
     "AlertState",
+    "Attachment",
     "AuditCheck",
     "AuditRecord",
     "BadRow",
@@ -103,6 +126,7 @@ __all__ = [
     "FieldChange",
     "Finding",
     "FoundBy",
+    "Gender",
     "GoodGuy",
     "History",
     "Hit",
@@ -111,6 +135,7 @@ __all__ = [
     "Joint",
     "JointEvidence",
     "Kind",
+    "LeftOut",
     "ListError",
     "ListFormatError",
     "ListWarning",
@@ -129,8 +154,11 @@ __all__ = [
     "Note",
     "NoticeError",
     "PagePicture",
+    "Part",
     "Party",
     "Passage",
+    "Profile",
+    "ProfileRules",
     "Query",
     "Relation",
     "Screening",
@@ -152,5 +180,6 @@ __all__ = [
     "canonical",
     "case_id",
     "digest",
+    "file_sha256",
     "screening_id",
 ]

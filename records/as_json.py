@@ -9,7 +9,17 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, cast
 
-from records.entity import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
+from records.entity import (
+    Address,
+    Entity,
+    Gender,
+    Identifier,
+    Kind,
+    ListedName,
+    NameKind,
+    Note,
+    Relation,
+)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -67,15 +77,7 @@ def entity_from_json(data: Mapping[str, Any]) -> Entity:
             )
             for name in data.get("names", ())
         ),
-        identifiers=tuple(
-            Identifier(
-                type=item["type"],
-                value=item["value"],
-                country=item.get("country"),
-                notes=_notes(item),
-            )
-            for item in data.get("identifiers", ())
-        ),
+        identifiers=_identifiers(data, "identifiers"),
         addresses=tuple(
             Address(
                 text=item.get("text", ""),
@@ -87,6 +89,11 @@ def entity_from_json(data: Mapping[str, Any]) -> Entity:
         ),
         countries=tuple(data.get("countries", ())),
         birth_dates=tuple(data.get("birth_dates", ())),
+        circa=tuple(data.get("circa", ())),
+        birth_places=tuple(data.get("birth_places", ())),
+        nationalities=tuple(data.get("nationalities", ())),
+        genders=tuple(map(Gender, data.get("genders", ()))),
+        contacts=_identifiers(data, "contacts"),
         programmes=tuple(data.get("programmes", ())),
         legal_basis=tuple(data.get("legal_basis", ())),
         listed_on=data.get("listed_on"),
@@ -97,6 +104,18 @@ def entity_from_json(data: Mapping[str, Any]) -> Entity:
         ),
         url=data.get("url"),
         notes=_notes(data),
+    )
+
+
+def _identifiers(data: Mapping[str, Any], key: str) -> tuple[Identifier, ...]:
+    return tuple(
+        Identifier(
+            type=item["type"],
+            value=item["value"],
+            country=item.get("country"),
+            notes=_notes(item),
+        )
+        for item in data.get(key, ())
     )
 
 

@@ -120,6 +120,21 @@ class CaseHistory:
     dispositions: tuple[tuple[str, Disposition], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that was put to a case, without its content."""
+
+    number: int
+    name: str
+    media_type: str
+    """As who sent it called it; nothing rests on it."""
+    size: int
+    """Bytes."""
+    sha256: str
+    author: str
+    at: str
+
+
 def case_id(number: int) -> str:
     """How people name a case."""
     return f"C{number}"

@@ -17,6 +17,10 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+"""Ships and aircraft: things, which are told apart by numbers more than by their names."""
+
+
 class NameKind(StrEnum):
     """What the publisher says of a name; a weak name is weak whatever else it is."""
 
@@ -24,6 +28,13 @@ class NameKind(StrEnum):
     ALIAS = "alias"
     FORMER = "former"
     WEAK = "weak"
+
+
+class Gender(StrEnum):
+    """A person's sex or gender, as far as publishers tell it."""
+
+    FEMALE = "female"
+    MALE = "male"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +113,17 @@ class Entity:
     countries: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2 in lower case, sorted; every country that the publisher ties it to."""
     birth_dates: tuple[str, ...] = ()
-    """ISO 8601, as exact as published: ``1937-04-28``, ``1937-04``, ``1937``."""
+    """ISO 8601, as exact as published: ``1937-04-28``, ``1937-04``, ``1937``, ``1935/1939``."""
+    circa: tuple[str, ...] = ()
+    """Those of ``birth_dates`` that the publisher calls approximate."""
+    birth_places: tuple[str, ...] = ()
+    """As published, in one line each."""
+    nationalities: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 in lower case, sorted; citizenships, too. ``countries`` has them all."""
+    genders: tuple[Gender, ...] = ()
+    """More than one where the publisher is not sure."""
+    contacts: tuple[Identifier, ...] = ()
+    """How the party is reached: ``email``, ``phone``, ``website``."""
     programmes: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
     listed_on: str | None = None

@@ -13,7 +13,7 @@
     ├── StaleListError       a list is older than the question allows               (exit 1)
     ├── NoticeError          a notice of an update did not get through              (exit 1)
     ├── DocumentError        one document is unreadable; the others can go on       (exit 1)
-    ├── MissingExtraError    what does it is not installed                          (exit 1)
+    ├── MissingExtraError    what does it is not installed                          (exit 2)
     ├── SparkError           the cluster cannot be used, or lost the work           (exit 1)
     ├── StoreError           the home cannot be read or written                     (exit 1)
     ├── ShrunkRegisterError a register lost too many counterparties                 (exit 1)
@@ -87,6 +87,8 @@ class StoreError(NamewardenError):
 
 class MissingExtraError(NamewardenError):
     """What was asked for needs an optional part that is not installed."""
+
+    exit_code = 2
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(

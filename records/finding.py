@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from records.entity import Entity, Kind, NameKind
 from records.listed_party import ListedParty
 from records.passage import Document, PagePicture
+from records.profile import LeftOut
 
 if TYPE_CHECKING:
     from records.derived import DerivedHit
@@ -50,14 +51,14 @@ class Evidence:
     transliteration tables disagree on), ``inflection``, ``typo``, ``consonants``, ``joined``,
     ``acronym``, ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name
     lacks it). Beside the names: ``identifier`` (equal), ``other identifier`` (of the same type,
-    not equal) and ``country``."""
+    not equal), ``contact``, ``country``, a particular with its verdict (``birth date agrees``)."""
     score: float
     """How alike the two are, in [0, 1]."""
     weight: float
     """The share of the two names' information that stands in these words, in [0, 1]. An equal
     identifier has all of it; what else stands beside the names has none."""
     contribution: float | None = None
-    """How far this row moves the score, in log odds: the score's log odds are ``base`` and the
+    """How far this row moves the score, in log odds: the score's log odds are ``intercept`` and the
     contributions of all rows. None in what an earlier version kept."""
 
 
@@ -78,9 +79,11 @@ class Hit:
     countries: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    part: str | None = None
+    """Which part of the counterparty met it (``director: Ann Lee``); None where it is itself."""
     alias: str | None = None
     """The query's other name that met the listed one; None where it is its name."""
-    base: float | None = None
+    intercept: float | None = None
     """The log odds before any row of the evidence is looked at."""
     party: ListedParty | None = None
     """Whose entry it is, on all lists looked on; None in what an earlier version kept."""
@@ -137,6 +140,10 @@ class Settings:
     """Lists to look on; None for every active one."""
     as_of: str | None = None
     """ISO 8601 date or time whose active editions were used; None for now."""
+    profile: str | None = None
+    """The screening profile and its version, like ``payments@2``; None where none was asked for."""
+    leaves_out: tuple[LeftOut, ...] = ()
+    """What the profile leaves out of the screening."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +172,7 @@ class Comparison:
     decision: Decision
     evidence: tuple[Evidence, ...]
     reason: str
-    base: float | None = None
+    intercept: float | None = None
     """As for ``Hit``."""
 
 

@@ -6,5 +6,6 @@ tables that are in the cluster already.
 
 from scale.frame import screen_frame
 from scale.runner import with_spark
+from scale.session import require_spark
 
-__all__ = ["screen_frame", "with_spark"]
+__all__ = ["require_spark", "screen_frame", "with_spark"]

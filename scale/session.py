@@ -25,6 +25,18 @@ SETTINGS = {
 }
 
 
+def require_spark() -> None:
+    """See that Spark is installed, before anything is begun for it.
+
+    Raises:
+        MissingExtraError: pyspark is not installed.
+    """
+    try:
+        import pyspark.sql  # noqa: F401 (it takes half a second, which its session takes anyway)
+    except ImportError as error:
+        raise MissingExtraError("Spark jobs", "spark") from error
+
+
 @contextmanager
 def session(master: str | None) -> Iterator[Any]:
     """Start Spark, or use the session that there is.
@@ -37,11 +49,10 @@ def session(master: str | None) -> Iterator[Any]:
         MissingExtraError: pyspark is not installed.
         SparkError: there is no Java, or Spark cannot start.
     """
-    try:
-        from pyspark.errors import PySparkException
-        from pyspark.sql import SparkSession
-    except ImportError as error:
-        raise MissingExtraError("Spark jobs", "spark") from error
+    require_spark()
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
+
     if "JAVA_HOME" not in os.environ and shutil.which("java") is None:
         raise SparkError(
             "Spark needs Java 17 or newer, and there is none; nothing was screened. "

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from screening.engine.engine import VERSION
 from service import health, reconcile, yente
 from service.access.authenticator import Authenticator
-from service.access.doorkeeper import UPLOADS, Doorkeeper
+from service.access.doorkeeper import Doorkeeper, upload_scope
 from service.access.oidc import cookie_secret, provider
 from service.access.origin import OwnPagesOnly
 from service.api import alerts, cases, counterparties, lists, match, screen
@@ -25,7 +25,9 @@ from service.headers import SecureHeaders
 from service.limits import BodyLimit
 from service.pages import (
     access,
+    account,
     alert,
+    api_help,
     audit,
     case_page,
     case_queue,
@@ -36,6 +38,8 @@ from service.pages import (
     search,
     sign_in,
 )
+from service.pages import lists as list_pages
+from service.pages import settings as team_settings
 from service.pages.render import HERE, SignInNeededError, to_sign_in
 from service.problems import MEDIA_TYPE, add_handlers
 from service.request_log import RequestLog, configure_logging
@@ -56,6 +60,10 @@ PAGES = (
     audit,
     access,
     sign_in,
+    list_pages,
+    team_settings,
+    account,
+    api_help,
 )
 PROBLEM: dict[str, Any] = {
     "description": "Problem details (RFC 9457)",
@@ -122,7 +130,7 @@ def _guard(app: FastAPI, settings: ServiceSettings) -> None:
     app.add_middleware(Doorkeeper, uploads_at_once=settings.uploads_at_once)
     app.add_middleware(
         BodyLimit,
-        limit_of=lambda path: settings.upload_limit if path in UPLOADS else settings.body_limit,
+        limit_of=lambda path: settings.upload_limit if upload_scope(path) else settings.body_limit,
     )
     if settings.oidc_issuer:
         app.add_middleware(

@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from documents.tables import open_table
-from records import BadRow, Counterparty, NamewardenError, Query, StoreError, UsageError
+from records import BadRow, Counterparty, NamewardenError, Query, Settings, StoreError, UsageError
 from records.blocks import blocks
+from records.profile import in_words
 from screening.answers.json_lines import name_answer
 from screening.engine.engine import Engine
+from screening.engine.profiles import profile_in_force
 from screening.engine.settings import settings
 from screening.monitoring.import_parties import import_register
 from screening.monitoring.run import MOST_HITS, run
@@ -79,6 +81,8 @@ class Work:
     """Of a screening: each customer with its best hit."""
     with_hits: int = 0
     not_screened: int = 0
+    by: str | None = None
+    """The profile and what it leaves out, in a sentence."""
 
 
 def keep(home: Home, name: str, data: BinaryIO, owner: str) -> str:
@@ -158,6 +162,9 @@ def look(home: Home, token: str, owner: str) -> CustomerTable:
     roles += [("Your id", headings[chosen.id])] if chosen.id is not None else []
     roles += [("Kind", headings[chosen.kind])] if chosen.kind is not None else []
     roles += [(f"Identifier ({kind})", headings[place]) for kind, place in chosen.identifiers]
+    roles += [
+        (role.replace("_", " ").capitalize(), headings[place]) for role, place in chosen.particulars
+    ]
     return CustomerTable(
         token=token,
         file=name,
@@ -169,13 +176,28 @@ def look(home: Home, token: str, owner: str) -> CustomerTable:
     )
 
 
-def begin(home: Home, token: str, owner: str, what: str, *, alone: bool) -> None:
-    """Start the work on a table, in a process of its own; once."""
+def begin(
+    home: Home, token: str, owner: str, what: str, *, alone: bool, profile: str | None = None
+) -> None:
+    """Start the work on a table, in a process of its own; once.
+
+    Raises:
+        NotThereError: there is no such profile.
+    """
     path, name = _about(home, token, owner)
+    if profile is not None:
+        profile = profile_in_force(home, profile).id
     if (path.parent / _WORK).exists():
         return
     _tell(path.parent, Work(what=what, said="Reading the lists …"))
-    told = {"home": home.path, "path": path, "name": name, "owner": owner, "alone": alone}
+    told: dict[str, Any] = {
+        "home": home.path,
+        "path": path,
+        "name": name,
+        "owner": owner,
+        "alone": alone,
+        "profile": profile,
+    }
     _spawn.Process(target=_work, args=(what, told), daemon=True).start()
 
 
@@ -234,8 +256,8 @@ def _parties(path: Path) -> tuple[list[Query], list[str], int]:
 
 def _screened(told: Mapping[str, Any]) -> Work:
     home, folder = Home(told["home"]), told["path"].parent
-    chosen = settings(threshold=None, limit=10, kinds=None, lists=None, as_of=None)
-    engine = Engine.open(home)
+    chosen = _settings(told, limit=10)
+    engine = Engine.open(home, lists=chosen.lists)
     queries, ids, bad = _parties(told["path"])
     hits: list[dict[str, Any]] = []
     with_hits = done = 0
@@ -275,6 +297,19 @@ def _screened(told: Mapping[str, Any]) -> Work:
         hits=hits,
         with_hits=with_hits,
         not_screened=bad,
+        by=in_words(chosen),
+    )
+
+
+def _settings(told: Mapping[str, Any], limit: int) -> Settings:
+    return settings(
+        threshold=None,
+        limit=limit,
+        kinds=None,
+        lists=None,
+        as_of=None,
+        profile=told["profile"],
+        home=Home(told["home"]),
     )
 
 
@@ -289,7 +324,7 @@ def _monitored(told: Mapping[str, Any]) -> Work:
     )
     counts = done.done
     notify(f"{counts.added:,} added, {counts.changed:,} changed; they are being screened …")
-    chosen = settings(threshold=None, limit=MOST_HITS, kinds=None, lists=None, as_of=None)
+    chosen = _settings(told, limit=MOST_HITS)
     result = run(home, chosen, author=told["owner"], workers=1, notify=lambda _: None)
     opened = len(result.outcome.opened)
     said = (
@@ -297,4 +332,10 @@ def _monitored(told: Mapping[str, Any]) -> Work:
         f"were known. {result.screened:,} were screened: {opened:,} new alerts, "
         f"{len(result.outcome.reopened):,} opened again."
     )
-    return Work(what=MONITOR, state="done", said=said, not_screened=len(done.bad))
+    return Work(
+        what=MONITOR,
+        state="done",
+        said=said,
+        not_screened=len(done.bad),
+        by=in_words(chosen),
+    )

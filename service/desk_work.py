@@ -6,14 +6,11 @@ two is the database's own (``screening.cases.rules``).
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from records import Alert, AlertState, History
-from records.as_json import to_json
+from records import Alert, AlertState
 from screening.cases import alerts, decisions
-from screening.report import desk as as_printed
 from service.access.principal import APPROVE, Principal
 from service.state import ServiceState
 from store.alerts import AlertFilter
@@ -77,26 +74,3 @@ async def counts(service: ServiceState, wanted: AlertFilter) -> dict[str, int]:
     """How many of the wanted alerts there are in each state, every state named."""
     found = await service.run_blocking(partial(alerts.count_alerts, service.home, wanted))
     return {state.value: found.get(state, 0) for state in AlertState}
-
-
-_API_KEYS = (
-    "state", "version", "assignee", "opened_at", "changed_at", "expires_at", "proposed",
-    "proposed_by", "gone", "counterparty", "hit", "screening",
-)  # fmt: skip
-
-
-def alert_json(alert: Alert) -> dict[str, Any]:
-    """An alert for programs: what the command line prints, with ``id`` for ``alert``, and without
-    what ``hit`` says as well.
-    """
-    printed = as_printed.alert(alert)
-    return {"id": printed["alert"], **{key: printed[key] for key in _API_KEYS}}
-
-
-def history_json(history: History) -> dict[str, Any]:
-    """An alert with all that happened to it, oldest first."""
-    return {
-        **alert_json(history.alert),
-        "findings": [to_json(each) for each in history.findings],
-        "dispositions": [to_json(each) for each in history.dispositions],
-    }

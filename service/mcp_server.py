@@ -77,7 +77,7 @@ class Asked:
             raise UsageError(f"{unread[0]!r} has no word that can be searched for")
         with self._engine(chosen.lists) as engine:
             owners = Owners.open(self.home, engine, threshold=chosen.threshold, as_of=None)
-            answers = list(with_derived(owners, match_queries(engine, queries, chosen)))
+            answers = list(with_derived(owners, queries, match_queries(engine, queries, chosen)))
             return self._told(engine, answers=[name_answer(each) for each in answers])
 
     def screen_document(

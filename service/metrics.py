@@ -44,7 +44,9 @@ CASES_OPEN = Gauge(
     "namewarden_cases_open", "Counterparties with an alert that waits, by age", ("age",), **_NEWEST
 )
 OVERDUE = Gauge(
-    "namewarden_alerts_overdue", "Alerts that have waited for more than a week", **_NEWEST
+    "namewarden_alerts_overdue",
+    "Alerts that have waited for longer than the team's rule says",
+    **_NEWEST,
 )
 DECIDED = Gauge(
     "namewarden_alerts_decided",

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -24,6 +25,7 @@ from records import (
     UnknownListError,
     UsageError,
 )
+from service.access.authenticator import authenticator_of
 from service.pages.error import error_page
 
 MEDIA_TYPE = "application/problem+json"
@@ -55,7 +57,7 @@ def add_handlers(app: FastAPI) -> None:
 def problem(request: Request, status: HTTPStatus, detail: str, **more: Any) -> Response:
     """One problem document, or a page for a browser; ``detail`` is one line for a person."""
     headers = more.pop("headers", None)
-    if "text/html" in request.headers.get("accept", ""):
+    if wants_page(request):
         return error_page(request, status, detail, headers)
     body = {
         "type": "about:blank",
@@ -74,9 +76,24 @@ def status_of(error: NamewardenError) -> HTTPStatus:
     return next(status for kind, status in STATUSES if isinstance(error, kind))
 
 
+async def _meet(request: Request) -> None:
+    """Know who reads an error's page, so that it keeps their menu: also where there is no page."""
+    if not hasattr(request.state, "reader") and wants_page(request):
+        # Who asks too often is told so, and not asked who they are again.
+        with suppress(HTTPException):
+            known = await authenticator_of(request).principal(request)
+            request.state.reader = known if known and known.csrf else None
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a person's browser asks."""
+    return "text/html" in request.headers.get("accept", "")
+
+
 async def _ours(request: Request, error: Exception) -> Response:
     if not isinstance(error, NamewardenError):
         raise error
+    await _meet(request)
     return problem(request, status_of(error), str(error))
 
 
@@ -84,7 +101,11 @@ async def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     status = HTTPStatus(error.status_code)
-    return problem(request, status, str(error.detail), headers=error.headers)
+    await _meet(request)
+    detail = str(error.detail)
+    if detail == HTTPStatus.NOT_FOUND.phrase:
+        detail = "There is no such page." if wants_page(request) else "There is no such address."
+    return problem(request, status, detail, headers=error.headers)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -95,6 +116,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
         for each in _meant(error)
     ]
     first = wrong[0]
+    await _meet(request)
     return problem(
         request,
         HTTPStatus.UNPROCESSABLE_ENTITY,

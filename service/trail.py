@@ -138,6 +138,7 @@ def search(author: str, queries: Sequence[Query], answers: Sequence[NameAnswer])
             "decisions": _counted([answer.decision.value for answer in answers]),
             "hits": sum(len(answer.hits) for answer in answers),
             "lists": _editions(answers),
+            **_profile(answers),
         },
         names={"names": [query.name for query in queries]},
     )
@@ -155,6 +156,7 @@ def document(author: str, answers: Sequence[DocumentAnswer]) -> AuditEntry:
             "characters": sum(answer.document.characters for answer in answers),
             "hits": sum(len(answer.hits) for answer in answers),
             "lists": _editions(answers),
+            **_profile(answers),
         },
         names={"files": [answer.document.path for answer in answers]},
     )
@@ -168,3 +170,9 @@ def _editions(answers: Sequence[NameAnswer] | Sequence[DocumentAnswer]) -> dict[
     """The editions that were looked on, by list; all answers of one question have the same."""
     made_on = answers[0].screened_against if answers else ()
     return {each.list: each.sha256[:12] for each in made_on}
+
+
+def _profile(answers: Sequence[NameAnswer] | Sequence[DocumentAnswer]) -> dict[str, str]:
+    """By which profile was screened, where one was asked for."""
+    used = answers[0].settings.profile if answers else None
+    return {"profile": used} if used else {}

@@ -15,12 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from lists.ftm import entities
 from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
 from matcher.search.query import searchable
-from records import Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
+from records import Address, Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
 from records import Query as Asked
 from screening.catalogue.inventory import list_inventory, show
 from screening.engine.engine import Engine
 from screening.engine.settings import settings
 from screening.tables.named_countries import countries as countries_of
+from screening.tables.particulars import births, gender
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.models import Text
 from service.api.needs import Service, allowed
@@ -30,6 +31,8 @@ router = APIRouter(tags=["OpenSanctions"])
 EVERY = "default"
 """yente's word for all that is loaded."""
 ALGORITHM = "namewarden"
+CONTACTS = {word: word for word in ("email", "phone", "website")}
+NATIONALITIES = ("nationality", "citizenship")
 Caller = Annotated[Principal, Depends(allowed(MATCH))]
 Many = Annotated[list[str], Query()]
 Limit = Annotated[int, Query(ge=1, le=500)]
@@ -213,7 +216,7 @@ def _asked(example: ExampleIn, where: str) -> Asked:
     names = [text for word in NAMES for text in said.get(word, ())]
     identifiers = tuple(
         Identifier(type=kind, value=text)
-        for word, kind in IDENTIFIERS.items()
+        for word, kind in (*IDENTIFIERS.items(), *CONTACTS.items())
         for text in said.get(word, ())
     )
     kind = SCHEMAS.get(example.schema_)
@@ -225,6 +228,13 @@ def _asked(example: ExampleIn, where: str) -> Asked:
             [text for word in COUNTRIES for text in said.get(word, ())], f"{where}country: "
         ),
         identifiers=identifiers,
+        birth_dates=births(said.get("birthDate", ()), f"{where}birthDate: "),
+        birth_places=tuple(said.get("birthPlace", ())),
+        nationalities=countries_of(
+            [text for word in NATIONALITIES for text in said.get(word, ())], f"{where}nationality: "
+        ),
+        gender=gender(next(iter(said.get("gender", ())), None), f"{where}gender: "),
+        addresses=tuple(Address(text=text) for text in said.get("address", ())),
     )
     if not searchable(party):
         raise UsageError(

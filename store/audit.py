@@ -82,6 +82,14 @@ def records(connection: sa.Connection, *, subject: str | None = None) -> Iterato
         yield AuditRecord(**{**row, "data": json.loads(row["data"])})
 
 
+def between(connection: sa.Connection, after: int, until: int) -> Iterator[AuditRecord]:
+    """The records behind one number, up to another."""
+    query = sa.select(audit).where(audit.c.number > after, audit.c.number <= until)
+    rows = connection.execute(query.order_by(audit.c.number).execution_options(yield_per=_AT_ONCE))
+    for row in rows.mappings():
+        yield AuditRecord(**{**row, "data": json.loads(row["data"])})
+
+
 def newest(
     connection: sa.Connection, *, subject: str | None, before: int | None, limit: int
 ) -> Iterator[AuditRecord]:

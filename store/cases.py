@@ -3,7 +3,6 @@
 A case is not kept: it is what its alerts are, so that an alert and its case never say two things.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,15 +20,14 @@ from records import (
     CaseSort,
     CaseState,
     Disposition,
-    Finding,
     News,
     NotThereError,
     case_id,
 )
 from records.blocks import blocks
-from store.alerts import WITH_PARTY, Row, as_alert, as_row
+from store.alerts import WITH_PARTY, Row, as_alert, as_disposition, as_row, happened
 from store.counterparties import AT_ONCE
-from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.schema import alerts, counterparties, dispositions
 from store.table_sums import check_pages
 
 _DECIDED = ("decide", "approve")
@@ -48,8 +46,10 @@ class CaseFilter:
     lists: tuple[str, ...] = ()
     assignee: str | None = None
     """The empty string for those of nobody."""
-    free_for: str | None = None
-    """A person: without the cases of which somebody else holds what waits."""
+    held_by: tuple[str, ...] = ()
+    """People and teams, one of whom holds it; empty for anybody."""
+    free_for: tuple[str, ...] | None = None
+    """A person and their teams: without the cases of which somebody else holds what waits."""
     text: str | None = None
     """In the counterparty's id or name, in the entity's id or the listed names of a hit, or in a
     reason that somebody gave."""
@@ -106,6 +106,11 @@ def get(connection: sa.Connection | None, number: int) -> Case:
     return found[number]
 
 
+def several(connection: sa.Connection, wanted: Iterable[int]) -> list[Case]:
+    """Cases by their numbers, in that order; those that there are."""
+    return list(_cases(connection, sorted(wanted)).values())
+
+
 def history(connection: sa.Connection | None, number: int) -> CaseHistory:
     """A case with all that happened to its alerts, oldest first.
 
@@ -116,21 +121,11 @@ def history(connection: sa.Connection | None, number: int) -> CaseHistory:
     if connection is None:
         raise AssertionError(case)
     names = {alert.number: alert.id for alert in case.alerts}
-    found = connection.execute(
-        sa.select(findings, screenings.c.at)
-        .join(screenings)
-        .where(findings.c.alert.in_(names))
-        .order_by(findings.c.number)
-    )
-    done = connection.execute(
-        sa.select(dispositions)
-        .where(dispositions.c.alert.in_(names))
-        .order_by(dispositions.c.number)
-    )
+    found, done = happened(connection, names)
     return CaseHistory(
         case=case,
-        findings=tuple((names[row.alert], _finding(row)) for row in found),
-        dispositions=tuple((names[row.alert], _disposition(row)) for row in done),
+        findings=tuple((names[number], finding) for number, finding in found),
+        dispositions=tuple((names[number], disposition) for number, disposition in done),
     )
 
 
@@ -147,10 +142,6 @@ def rows_of(connection: sa.Connection, number: int) -> list[Row]:
             f"no case {case_id(number)}: no counterparty of that number has an alert"
         )
     return rows
-
-
-def _no_case(number: int) -> NotThereError:
-    return NotThereError(f"no case {case_id(number)}: no counterparty of that number has an alert")
 
 
 def party_of(hit: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -181,7 +172,7 @@ def _grouped(query: sa.Select[Any], chosen: CaseFilter) -> sa.Select[Any]:
         query = query.where(alerts.c.counterparty.in_(having.where(wanted)))
     if chosen.free_for is not None:
         held = sa.select(alerts.c.counterparty).where(
-            _undecided(), alerts.c.assignee.is_not(None), alerts.c.assignee != chosen.free_for
+            _undecided(), alerts.c.assignee.is_not(None), alerts.c.assignee.not_in(chosen.free_for)
         )
         query = query.where(alerts.c.counterparty.not_in(held))
     query = query.group_by(alerts.c.counterparty)
@@ -202,6 +193,8 @@ def _wanted(chosen: CaseFilter) -> sa.ColumnElement[bool] | None:
         conditions.append(
             alerts.c.assignee.is_(None) if nobody else alerts.c.assignee == chosen.assignee
         )
+    if chosen.held_by:
+        conditions.append(alerts.c.assignee.in_(chosen.held_by))
     if chosen.text:
         columns = (counterparties.c.id, counterparties.c.name, alerts.c.entity_id, alerts.c.hit)
         # ``hit`` is canonical JSON, where letters beyond ASCII stand as they are.
@@ -258,7 +251,7 @@ def _done(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list[D
             dispositions.c.action.in_((*_STANDING, "reopen", TAKE_BACK)),
         )
         for row in connection.execute(query.order_by(dispositions.c.number)):
-            found[row.alert].append(_disposition(row))
+            found[row.alert].append(as_disposition(row))
     return {number: standing(done) for number, done in found.items()}
 
 
@@ -290,19 +283,3 @@ def _news(
             yield News(alert=alert.id, entity_id=alert.entity_id, why=reopened[-1].reason)
         elif found_by[alert.number] > max(decided):
             yield News(alert=alert.id, entity_id=alert.entity_id, why=NEW_HIT)
-
-
-def _finding(row: Any) -> Finding:
-    score = json.loads(row.hit)["score"] if row.hit else None
-    return Finding(screening=row.screening, at=row.at, what=row.what, score=score)
-
-
-def _disposition(row: Any) -> Disposition:
-    return Disposition(
-        at=row.at,
-        author=row.author,
-        action=row.action,
-        state=AlertState(row.state),
-        reason=row.reason,
-        expires_at=row.expires_at,
-    )

@@ -13,11 +13,11 @@ none: what can be checked of them without is checked, and answers say so.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from mmap import mmap
 from pathlib import Path
 
-from records import Snapshot, StoreError
+from records import Snapshot, StoreError, file_sha256
 
 DESCRIPTION = "snapshot.json"
 LINES = "entities.jsonl"
@@ -41,7 +41,7 @@ def describe(folder: Path, snapshot: Snapshot, details: Mapping[str, object]) ->
     """
     described = {key: getattr(snapshot, key) for key in DESCRIBED} | dict(details)
     files = {
-        path.name: {"bytes": path.stat().st_size, "sha256": _sha256(path)}
+        path.name: {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
         for path in sorted(folder.iterdir())
     }
     text = json.dumps(described | {"files": files}, ensure_ascii=False, indent=1) + "\n"
@@ -134,7 +134,7 @@ def problems(snapshot: Snapshot) -> Iterator[StoreError]:
             size = path.stat().st_size
             if size != written.bytes:
                 yield damaged(snapshot, name, _other_size(size, written.bytes))
-            elif _sha256(path) != written.sha256:
+            elif file_sha256(path) != written.sha256:
                 yield damaged(snapshot, name, ValueError("not what was written"))
         except OSError as error:
             yield damaged(snapshot, name, error)
@@ -153,8 +153,3 @@ def damaged(snapshot: Snapshot, name: str, error: Exception) -> StoreError:
 
 def _other_size(found: int, written: int) -> ValueError:
     return ValueError(f"{found:,} bytes, {written:,} were written")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

@@ -12,7 +12,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import Identifier, Kind, MonitoredParty, Party, Query, canonical, digest
+from records import (
+    Address,
+    Gender,
+    Identifier,
+    Kind,
+    MonitoredParty,
+    Part,
+    Party,
+    Query,
+    canonical,
+    digest,
+)
 from records.as_json import to_json
 from records.blocks import blocks
 from store.schema import counterparties as table
@@ -63,7 +74,10 @@ def record_of(query: Query) -> str:
 
 def query_from(record: str) -> Query:
     """The inverse of ``record_of``."""
-    data: Mapping[str, Any] = json.loads(record)
+    return _query(json.loads(record))
+
+
+def _query(data: Mapping[str, Any]) -> Query:
     return Query(
         name=data["name"],
         aliases=tuple(data.get("aliases", ())),
@@ -72,6 +86,17 @@ def query_from(record: str) -> Query:
         identifiers=tuple(
             Identifier(type=item["type"], value=item["value"], country=item.get("country"))
             for item in data.get("identifiers", ())
+        ),
+        birth_dates=tuple(data.get("birth_dates", ())),
+        birth_places=tuple(data.get("birth_places", ())),
+        nationalities=tuple(data.get("nationalities", ())),
+        gender=Gender(data["gender"]) if "gender" in data else None,
+        addresses=tuple(
+            Address(text=item["text"], city=item.get("city"), country=item.get("country"))
+            for item in data.get("addresses", ())
+        ),
+        parts=tuple(
+            Part(role=item["role"], query=_query(item["query"])) for item in data.get("parts", ())
         ),
     )
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from records import StoreError
+from records import MissingExtraError, StoreError
 from store import table_sums
 from store.home import Home
 from store.schema import HEAD, REVISIONS, SUMS_SINCE, sums
@@ -277,10 +277,7 @@ class Database:
         try:
             engine = sa.create_engine(url, poolclass=sa.NullPool, isolation_level=isolation)
         except ModuleNotFoundError as error:
-            raise StoreError(
-                f"{self}: PostgreSQL is not supported by this installation. Nothing was changed. "
-                "Run: pip install 'namewarden[postgres]'"
-            ) from error
+            raise MissingExtraError("PostgreSQL databases", "postgres") from error
         table_sums.watch(engine)
         return engine
 

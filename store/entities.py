@@ -13,9 +13,9 @@ from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 
+from lists.particulars import with_particulars
 from records import Entity, Snapshot, StoreError
 from records.as_json import entity_from_json, entity_line
 from store.copies import LINES, OFFSETS, check_table, damaged
@@ -92,12 +92,7 @@ class EntityFile:
     def __enter__(self) -> "EntityFile":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -116,7 +111,7 @@ class EntityFile:
             raise IndexError(position)
         line = self.line(position)
         try:
-            return entity_from_json(json.loads(line))
+            return with_particulars(entity_from_json(json.loads(line)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise damaged(self._snapshot, LINES, error) from error
 

@@ -11,15 +11,15 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from ownership.edition import Edition
-from records import StoreError
+from records import StoreError, file_sha256
 from store import audit
-from store.atomic import sync
+from store.atomic import put_folder
 from store.catalogue import moment
 from store.database import Database
 from store.home import Home
@@ -99,25 +99,12 @@ def keep(home: Home, folder: Path, edition: OwnershipEdition) -> OwnershipEditio
         The edition with its seal.
     """
     files = {
-        path.name: {"bytes": path.stat().st_size, "sha256": _sha256(path)}
+        path.name: {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
         for path in sorted(folder.iterdir())
     }
     text = json.dumps({**asdict(edition), "files": files}, ensure_ascii=False, indent=1) + "\n"
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
-    for path in folder.iterdir():
-        sync(path)
-    sync(folder)
-    folder.chmod(0o755)
-    place = edition.folder(home)
-    if place.exists():
-        going = place.with_name(f".going-{place.name}")
-        shutil.rmtree(going, ignore_errors=True)
-        place.rename(going)
-        folder.rename(place)
-        shutil.rmtree(going, ignore_errors=True)
-    else:
-        folder.rename(place)
-    sync(place.parent)
+    put_folder(folder, edition.folder(home))
     return replace(edition, seal=sha256(text.encode()).hexdigest())
 
 
@@ -197,7 +184,7 @@ def opened(home: Home, edition: OwnershipEdition, *, whole: bool = False) -> Edi
         for name, written in json.loads(data)["files"].items():
             path = folder / name
             if path.stat().st_size != written["bytes"] or (
-                whole and _sha256(path) != written["sha256"]
+                whole and file_sha256(path) != written["sha256"]
             ):
                 raise ValueError(f"{name} is not what was written")
     except (OSError, ValueError, KeyError) as error:
@@ -234,8 +221,3 @@ def links(home: Home) -> Sequence[OwnershipLink]:
         values = {name: value for name, value in row.items() if name != "number"}
         found[(row["source"], row["owner"], row["entity_id"])] = OwnershipLink(**values)
     return tuple(found.values())
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

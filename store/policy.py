@@ -20,6 +20,12 @@ class DeskPolicy:
     audit_names: bool = False
     """Whether the audit log keeps the names that were searched for, and documents' file names;
     without it their SHA-256 alone."""
+    due_days: int = 7
+    """What has waited for longer is overdue."""
+    soon_days: int = 3
+    """What has waited for longer is due soon."""
+    inbox: str | None = None
+    """Who is given what is escalated: a person or a team; None for who holds it."""
 
 
 def read(connection: sa.Connection | None) -> DeskPolicy:
@@ -32,6 +38,9 @@ def read(connection: sa.Connection | None) -> DeskPolicy:
         four_eyes=kept.get("four_eyes") == "on",
         false_positive_days=int(days) if days else None,
         audit_names=kept.get("audit_names") == "on",
+        due_days=int(kept.get("due_days", DeskPolicy().due_days)),
+        soon_days=int(kept.get("soon_days", DeskPolicy().soon_days)),
+        inbox=kept.get("inbox") or None,
     )
 
 
@@ -57,6 +66,9 @@ def write(connection: sa.Connection, rules: DeskPolicy) -> None:
         "four_eyes": "on" if rules.four_eyes else "off",
         "false_positive_days": "" if days is None else str(days),
         "audit_names": "on" if rules.audit_names else "off",
+        "due_days": str(rules.due_days),
+        "soon_days": str(rules.soon_days),
+        "inbox": rules.inbox or "",
     }
     connection.execute(policy.delete().where(policy.c.key.in_(list(rows))))
     connection.execute(

@@ -1,14 +1,12 @@
 """Which editions have to stay, and how one is removed."""
 
-import shutil
-
 import sqlalchemy as sa
 
 from records import Snapshot, StoreError
+from store.atomic import remove_folder
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE, screening_snapshots
-from store.snapshots import GOING
 
 
 def referenced(home: Home) -> frozenset[tuple[str, str]]:
@@ -35,11 +33,8 @@ def remove(snapshot: Snapshot) -> None:
     Raises:
         StoreError: it cannot be removed.
     """
-    going = snapshot.folder.with_name(f"{GOING}{snapshot.folder.name}")
     try:
-        shutil.rmtree(going, ignore_errors=True)
-        snapshot.folder.rename(going)
-        shutil.rmtree(going)
+        remove_folder(snapshot.folder)
     except OSError as error:
         raise StoreError(
             f"{snapshot.folder}: cannot be removed ({error.strerror or error}). "

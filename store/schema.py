@@ -6,7 +6,7 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
@@ -23,6 +23,8 @@ SUMS_SINCE = "0008"
 """The first revision with checksums of rows."""
 OWNERSHIP_SINCE = "0010"
 """The first revision with ownership data."""
+WORKPLACE_SINCE = "0011"
+"""The first revision with profiles, teams, saved filters, attachments and notices of cases."""
 
 metadata = sa.MetaData()
 
@@ -352,6 +354,69 @@ ownership_links = sa.Table(
 """Whether an owner, by its key in a source, is a listed entity: ``confirmed`` or ``rejected``. The
 last row about a pair counts; none is ever changed."""
 
+profiles = sa.Table(
+    "profiles",
+    metadata,
+    _number(),
+    _text("name"),
+    sa.Column("version", sa.Integer, nullable=False),
+    _text("rules"),
+    _text("reason"),
+    _text("author"),
+    _text("at"),
+    sa.Column("waits", sa.Boolean, nullable=False),
+    _text("approved_by", nullable=True),
+    _text("approved_at", nullable=True),
+    sa.UniqueConstraint("name", "version", name="one_profile_a_version"),
+)
+"""Screening profiles, a row for each version. ``waits``: a second person has yet to agree."""
+
+team_members = sa.Table(
+    "team_members",
+    metadata,
+    sa.Column("team", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, primary_key=True),
+)
+saved_filters = sa.Table(
+    "saved_filters",
+    metadata,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    _text("filters"),
+)
+"""The queue as somebody likes it: ``filters`` is the query of its address."""
+
+attachments = sa.Table(
+    "attachments",
+    metadata,
+    _number(),
+    sa.Column(
+        "counterparty",
+        sa.Integer,
+        sa.ForeignKey("counterparties.number"),
+        nullable=False,
+        index=True,
+    ),
+    _text("name"),
+    _text("media_type"),
+    sa.Column("size", sa.Integer, nullable=False),
+    _text("sha256"),
+    _text("author"),
+    _text("at"),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""Files that were put to a case, only ever added to."""
+
+notice_marks = sa.Table(
+    "notice_marks",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("audit", sa.Integer, nullable=False),
+    sa.Column("finding", sa.Integer, nullable=False),
+    _text("at"),
+)
+"""How far people were told of the cases' work: the last record, the last finding, and when."""
+
 sums = sa.Table(
     "sums",
     metadata,
@@ -368,7 +433,7 @@ SEALED = {
     for table in (
         snapshots, seals, activations, checks, policy, good_guys,
         people, api_keys, logins, key_owners, identities, _revision,
-        ownership_editions, ownership_activations, ownership_links,
+        ownership_editions, ownership_activations, ownership_links, profiles,
     )
 }  # fmt: skip
 """Tables whose rows are hashed together: small, and an answer or a decision hangs on each row."""

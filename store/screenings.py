@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import EditionRef, Kind, NotThereError, Screening, Settings, canonical, digest
+from records import EditionRef, Kind, LeftOut, NotThereError, Screening, Settings, canonical, digest
 from records.as_json import to_json
 from records.desk import screening_id
 from store.schema import screening_snapshots, screenings, snapshots
@@ -132,6 +132,8 @@ def settings_from(text: str) -> Settings:
         kinds=None if kinds is None else tuple(Kind(kind) for kind in kinds),
         lists=None if lists is None else tuple(lists),
         as_of=data.get("as_of"),
+        profile=data.get("profile"),
+        leaves_out=tuple(map(LeftOut, data.get("leaves_out", ()))),
     )
 
 

@@ -12,14 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from records import Snapshot
-from store.atomic import sync
+from store.atomic import GOING, put_folder
 from store.copies import describe
 from store.entities import EntityWriter
 from store.home import Home
 
 PREFIX = ".incoming-"
-GOING = ".going-"
-"""A folder that was on its way out begins so."""
 
 
 class IncomingSnapshot:
@@ -48,19 +46,7 @@ class IncomingSnapshot:
         """
         self.entities.close()
         seal = describe(self.folder, snapshot, details)
-        for path in self.folder.iterdir():
-            sync(path)
-        sync(self.folder)
-        self.folder.chmod(0o755)
-        if snapshot.folder.exists():
-            going = snapshot.folder.with_name(f"{GOING}{snapshot.folder.name}")
-            shutil.rmtree(going, ignore_errors=True)
-            snapshot.folder.rename(going)
-            self.folder.rename(snapshot.folder)
-            shutil.rmtree(going, ignore_errors=True)
-        else:
-            self.folder.rename(snapshot.folder)
-        sync(self._place)
+        put_folder(self.folder, snapshot.folder)
         return replace(snapshot, seals=tuple(sorted({*snapshot.seals, seal})))
 
     def discard(self) -> None:

@@ -92,11 +92,15 @@ def problems(connection: sa.Connection) -> Iterator[str]:
             yield f"{touched.where}: {wrong:,} rows of {name} are not what was written"
 
 
-def check_pages(connection: sa.Connection) -> None:
+def check_pages(connection: sa.Connection, *, ahead: float = 0.0) -> None:
     """Check that tables with row sums have lost no row, and that what finds rows finds all.
 
     PostgreSQL looks after its own pages. SQLite compares each table with its indexes, which takes
     half a second for 100,000 alerts; a process that stays does it every ten minutes.
+
+    Args:
+        connection: a view of the database.
+        ahead: seconds by which it is done before it is due, so that nobody has to wait for it.
 
     Raises:
         StoreError: a table is damaged.
@@ -105,7 +109,7 @@ def check_pages(connection: sa.Connection) -> None:
     if connection.dialect.name != "sqlite" or touched is None:
         return
     now = time.monotonic()
-    if now - _pages_checked.get(touched.where, -_PAGES_SECONDS) < _PAGES_SECONDS:
+    if now - _pages_checked.get(touched.where, -_PAGES_SECONDS) < _PAGES_SECONDS - ahead:
         return
     for name in SUMMED:
         _check_pages(connection, name, touched)

@@ -8,6 +8,11 @@ def now_text() -> str:
     return time_text(datetime.now(UTC))
 
 
+def today_text() -> str:
+    """The day now."""
+    return now_text()[: len("2026-01-31")]
+
+
 def time_text(when: datetime) -> str:
     """A time as it is kept."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,9 +1,12 @@
 """What every test may ask for."""
 
 import json
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +14,10 @@ import pytest
 from hypothesis import settings
 from support.well_known import well_known
 
+from matcher.columnar.arrays import read, write
 from matcher.index.build import build
 from matcher.index.index import NameIndex
-from matcher.lexicon.everyday import read_everyday
+from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday, read_everyday
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language, read_language
 from records import Entity
@@ -21,6 +25,7 @@ from records.as_json import entity_from_json
 from screening.engine.engine import Engine
 from screening.updates.update import update
 from store import Home
+from store.lock import try_lock
 
 # A number that does not fit into its type is an error, as far as numpy looks: at single numbers.
 # Products of arrays are looked at by ``test_long_documents``.
@@ -57,9 +62,11 @@ of them is left out of ``just test-fast``, and so is what a test's own ``slow`` 
 SLOW_FOLDERS = {"cli", "desk", "quality", "scale", "screening", "service"}
 """Whose tests start programs and services, or load lists into a home."""
 SLOW_FILES = {
-    "test_candidates.py", "test_every_source.py", "test_hostile.py", "test_laws.py",
-    "test_long_documents.py", "test_nothing_lost.py", "test_party_tables.py", "test_ship_cues.py",
-    "test_speed.py",
+    "test_candidates.py", "test_contribution.py", "test_every_source.py",
+    "test_hostile.py", "test_laws.py", "test_long_documents.py", "test_news.py",
+    "test_nothing_lost.py", "test_one_score.py", "test_packaging.py", "test_party_tables.py",
+    "test_sandbox.py", "test_share_of_time.py", "test_ship_cues.py", "test_signs.py",
+    "test_speed.py", "test_table_sums.py",
 }  # fmt: skip
 """With tests of two seconds and more (``pytest --durations=20``)."""
 
@@ -99,10 +106,45 @@ def full_lists() -> Path:
     return SHARED_LISTS
 
 
+@cache
+def _collected(folder: Path) -> Language:
+    """The common words of ordinary language: collected by the first process that needs them."""
+    with (folder / "words.lock").open("ab") as lock:
+        while not try_lock(lock):
+            time.sleep(0.1)
+        try:
+            words, _ = read(folder / "words")
+        except OSError:
+            one, all_ = read_language(), read_everyday()
+            words = {"h": one.hashes, "z": one.zipf, "all_h": all_.hashes, "all_z": all_.zipf}
+            write(folder / "words", words, {})
+    return Language(words["h"], words["z"], Everyday(words["all_h"], words["all_z"]))
+
+
 @pytest.fixture(scope="session")
-def language() -> Language:
-    """The common words of ordinary language, which takes seconds, so once."""
-    return replace(read_language(), everyday=read_everyday())
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run of the tests, whichever of its processes asks."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_are_collected_once(shared_folder: Path) -> Iterator[None]:
+    """They take seconds, and are the same for every home."""
+    with pytest.MonkeyPatch.context() as patch:
+        cached = "screening.engine.index_cache"
+        patch.setattr(
+            f"{cached}.read_language",
+            lambda: replace(_collected(shared_folder), everyday=NOTHING_EVERYDAY),
+        )
+        patch.setattr(f"{cached}.read_everyday", lambda: _collected(shared_folder).everyday)
+        yield
+
+
+@pytest.fixture(scope="session")
+def language(shared_folder: Path) -> Language:
+    """The common words of ordinary language."""
+    return _collected(shared_folder)
 
 
 @pytest.fixture(scope="session")
@@ -149,8 +191,9 @@ def own_home(excerpts_home: Home, home: Home) -> Home:
 @pytest.fixture
 def quick_home(excerpts_home: Home, home: Home) -> Home:
     """A home without lists that need not collect the common words of ordinary language."""
-    for folder in excerpts_home.index.glob("language-*"):
-        shutil.copytree(folder, home.index / folder.name)
+    for words in ("language-*", "everyday-*"):
+        for folder in excerpts_home.index.glob(words):
+            shutil.copytree(folder, home.index / folder.name)
     return home
 
 

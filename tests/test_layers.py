@@ -27,7 +27,7 @@ ROOMS: dict[str, tuple[set[str], ...]] = {
         {"columnar", "identity"},
         {"lexicon"},
         {"names", "identifiers"},
-        {"comparison"},
+        {"comparison", "particulars"},
         {"index"},
         {"search"},
         {"mentions"},

@@ -13,10 +13,15 @@ FILES = {
 }
 FUNCTIONS = {
     "commands/assess.py assess": "a command's options are its signature, with the help of each",
+    "commands/alerts.py show_rules": "the same",
     "commands/batch.py batch": "the same",
+    "commands/documents.py screen": "the same",
+    "commands/monitor.py run": "the same",
     "commands/update.py update": "the same",
     "matcher/comparison/features.py features": "one pass over the links of each candidate, which "
     "is most of what a comparison costs; cut into parts it passes a dozen sums along",
+    "tests/service/test_analysts_day.py test_an_analysts_day": "a day is one story, told in its "
+    "order",
     "matcher/index/build.py arrays_of": "a line for each array of the index",
 }
 

@@ -75,6 +75,30 @@ def test_the_man_page_has_every_command_and_is_well_formed(tmp_path: Path) -> No
         assert done.stderr == ""
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_build_is_called_by_the_last_tag_or_says_that_it_knows_none(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        person = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *person, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    def called() -> str:
+        command = [sys.executable, "-m", "hatchling", "version"]
+        done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    assert called() == "0.0.0+unknown"
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "one")
+    assert called().endswith("+unknown")
+    git("tag", "v1.2.3")
+    assert called() == "1.2.3"
+    git("commit", "--allow-empty", "-m", "two")
+    assert called() == "1.2.4.dev1"
+
+
 @pytest.mark.parametrize(
     ("shell", "asked"),
     [

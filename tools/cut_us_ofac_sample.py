@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lists.packed import unpacked
+from records.blocks import byte_lines
 
 BLOCKS = ("Location", "IDRegDocument", "DistinctParty", "ProfileRelationship", "SanctionsEntry")
 OPEN = re.compile(rf"^    <({'|'.join(BLOCKS)}) ")
@@ -36,12 +37,8 @@ def blocks(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
 
 def read_lines(path: Path) -> Iterator[str]:
     """Yield the lines of a packed or plain file."""
-    rest = b""
     with unpacked(path, 1 << 30) as file:
-        while block := file.read(1 << 20):
-            *whole, rest = (rest + block).split(b"\n")
-            yield from (line.decode() + "\n" for line in whole)
-    yield rest.decode()
+        yield from (line.decode() for line in byte_lines(file.read))
 
 
 def attribute(text: str, name: str) -> str:

@@ -2,11 +2,12 @@
 
     NAMEWARDEN_HOME=… python tools/fit_score.py ../shared/eval [--write]
 
-The home must have us_ofac_sdn loaded. Two sorts of labelled names are fitted together: names that
-another authority gives to OFAC's parties against ordinary companies' names, and listed names with a
-slip of the pen against their own entry. Figures are printed for five folds, in
-each of which the weights were fitted on the other four. Weights are held at zero or above, so that
-more agreement never lowers a score.
+The home must have us_ofac_sdn loaded. Three sorts of labelled names are fitted together: names that
+another authority gives to OFAC's parties against ordinary companies' names, listed names with a
+slip of the pen against their own entry, and names of the list against ordinary ones, both written
+in all the ways of ``namewarden assess``. Figures are printed for five folds by party, in each of
+which the weights were fitted on the other four. Weights are held at zero or above, so that more
+agreement never lowers a score.
 """
 
 import random
@@ -15,29 +16,37 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from fitting import FOLDS, SCORE_AT_THRESHOLD, as_json, rows, run
 from scipy.optimize import minimize
 
-from matcher.comparison.align import align
 from matcher.comparison.feature_table import ModelName, Setting
-from matcher.comparison.features import features, weigh_links
 from matcher.comparison.logistic import feature_names, feature_vector
-from matcher.names.term_weights import Rarity
 from matcher.names.variants import NameVariant
-from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
+from matcher.search.ceilings import are_two_parties
+from matcher.search.evidence import align_names, kind_of
+from matcher.search.finder import Finder
 from matcher.search.match import COMPARED
 from matcher.search.query import ParsedQuery
 from records import Kind, NameKind, Query
+from screening.assess.ordinary import ordinary_record
+from screening.assess.sample import draw, population
+from screening.assess.trials import write_names
+from screening.assess.ways import WAYS
 from screening.engine.engine import ENGINE, Engine
 from store.home import Home
 
 RATES = (0.002, 0.005, 0.01, 0.02)
 # The share of ordinary names that may alarm at the default threshold, and at "match".
 REVIEW_RATE, SURE_RATE = 0.008, 0.001
-SORTS = {"authority": 1.0, "ordinary": 1.0, "slip": 0.5}
+# What an example of each sort weighs.
+SORTS = {"authority": 1.0, "ordinary": 1.0, "slip": 0.5, "way": 0.1, "way_ordinary": 0.2}
+TRUE_SORTS = frozenset({"authority", "slip", "way"})
+# Names that are written in ways, in each way at most so many.
+WRITTEN, OF_EACH_WAY, WAYS_SEED = 2500, 40, 31
 FIRST_GUESS = 1.0
 SHRINK = 0.0003
 NAMES = feature_names(ModelName.LISTED)
@@ -51,22 +60,26 @@ class Example:
     """A query and what it was compared with."""
 
     sort: str
+    party: str
+    """Examples of one party are all learned from, or all tested."""
     figures: np.ndarray[Any, Any]
     """A row for each candidate."""
     right: np.ndarray[Any, Any]
     """For each candidate whether it is the query's."""
 
 
-def figures(query: NameVariant, name: Name, rarity: Rarity, kind: NameKind) -> list[float]:
-    """What the model sees of two names."""
-    links = weigh_links(query.name, name, align(query.name, name), rarity)
-    found = features(query.name, name, links, rarity, beside=(query.beside, ()))
-    weak = query.letters or kind is NameKind.WEAK
-    return feature_vector(NAMES, found, Setting(query.part, weak))
+def figures(query: NameVariant, listed: int, finder: Finder) -> list[float]:
+    """What the model sees of a name and a listed one."""
+    aligned = align_names(query, listed, finder)
+    weak = kind_of(query, listed, finder) is NameKind.WEAK
+    limited = are_two_parties(query, listed, aligned, finder)
+    return feature_vector(NAMES, aligned.found, Setting(query.part, weak, limited))
 
 
-def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
-    """A name against the list."""
+def asked(
+    engine: Engine, sort: str, text: str, wanted: set[str], party: str | None = None
+) -> Example:
+    """A name against the list; of one of the wanted parties, if it is not told otherwise."""
     finder, index = engine.finder, engine.index
     allowed = engine.allowed((Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
     table, right = [], []
@@ -80,11 +93,11 @@ def asked(engine: Engine, sort: str, text: str, wanted: set[str]) -> Example:
     )
     for reading, names in zip(variants, proposed, strict=True):
         for number in names:
-            kind = index.name_kind(number)
-            table.append(figures(reading, finder.name(number), finder, kind))
+            table.append(figures(reading, number, finder))
             entity = int(index.arrays["name_entity"][number])
             right.append(index.entity_ids[entity] in wanted)
-    return Example(sort, np.array(table), np.array(right, dtype=bool))
+    of = party or min(wanted, default=text)
+    return Example(sort, of, np.array(table), np.array(right, dtype=bool))
 
 
 def slips(engine: Engine, count: int, chance: random.Random) -> list[Example]:
@@ -104,6 +117,21 @@ def slips(engine: Engine, count: int, chance: random.Random) -> list[Example]:
         one_typo = text.replace(word, slip(word, chance), 1)
         found.append(asked(engine, "slip", one_typo, {index.entity_ids[entity]}))
     return found
+
+
+def in_ways(engine: Engine, data: Path) -> list[Example]:
+    """Names of the list and ordinary ones, each written in all ways in which that makes sense."""
+    everything = [one for one in population(engine) if one.kind is not Kind.PERSON]
+    large = [row["name"] for row in rows(data / "ordinary_names_large.csv")]
+    random.Random(WAYS_SEED).shuffle(large)  # noqa: S311
+    ordinary = [ordinary_record(name) for name in large[:WRITTEN]]
+    sample, many = draw(everything, size=WRITTEN, seed=WAYS_SEED), {"per_way": OF_EACH_WAY}
+    listed = write_names(sample, everything, WAYS, seed=WAYS_SEED, **many)
+    others = write_names(ordinary, (), WAYS, seed=WAYS_SEED, **many)
+    return [
+        *(asked(engine, "way", one.written, {one.record.entity_id}) for one in listed),
+        *(asked(engine, "way_ordinary", one.written, set(), one.record.name) for one in others),
+    ]
 
 
 def slip(word: str, chance: random.Random) -> str:
@@ -135,7 +163,12 @@ def collect(engine: Engine, data: Path) -> list[Example]:
         asked(engine, "ordinary", row["name"], set()) for row in rows(data / "ordinary_names.csv")
     ]
     examples += slips(engine, 1500, random.Random(7))  # noqa: S311
-    return examples
+    return examples + in_ways(engine, data)
+
+
+def fold_of(example: Example) -> int:
+    """In which fold an example's party is tested."""
+    return crc32(example.party.encode()) % FOLDS
 
 
 def chosen(examples: Sequence[Example], weights: np.ndarray[Any, Any]) -> Any:
@@ -147,7 +180,7 @@ def chosen(examples: Sequence[Example], weights: np.ndarray[Any, Any]) -> Any:
         values = example.figures @ weights
         if example.right.any():
             values = np.where(example.right, values, -np.inf)
-        elif example.sort in ("authority", "slip"):
+        elif example.sort in TRUE_SORTS:
             continue
         table.append(example.figures[int(np.argmax(values))])
         labels.append(float(example.right.any()))
@@ -195,12 +228,12 @@ def report(held_out: Sequence[tuple[Example, np.ndarray[Any, Any], float]]) -> d
     """Recall over false alarms, on what was not fitted."""
     values: dict[str, list[float]] = {sort: [] for sort in SORTS}
     for example, weights, bias in held_out:
-        value = best(example, weights, right=example.sort in ("authority", "slip")) + bias
+        value = best(example, weights, right=example.sort in TRUE_SORTS) + bias
         values[example.sort].append(value)
     result = {}
     for rate in RATES:
         limit = cut(values["ordinary"], rate)
-        for sort in ("authority", "slip"):
+        for sort in sorted(TRUE_SORTS):
             share = sum(value > limit for value in values[sort]) / len(values[sort])
             result[f"{sort}_recall_at_{rate}"] = round(share, 3)
     return result
@@ -210,11 +243,10 @@ def fitted(data: Path) -> dict[str, object]:
     """Collect, fit in folds, fit on all: the model, and both thresholds."""
     engine = Engine.open(Home.default(), lists=["us_ofac_sdn"])
     examples = collect(engine, data)
-    random.Random(11).shuffle(examples)  # noqa: S311
     held_out = []
     for fold in range(FOLDS):
-        weights, bias = fit([e for n, e in enumerate(examples) if n % FOLDS != fold], NAMES)
-        held_out += [(e, weights, bias) for e in examples[fold::FOLDS]]
+        weights, bias = fit([e for e in examples if fold_of(e) != fold], NAMES)
+        held_out += [(e, weights, bias) for e in examples if fold_of(e) == fold]
     weights, bias = fit(examples, NAMES)
     ordinary = [best(e, weights, right=False) + bias for e in examples if e.sort == "ordinary"]
     shift = float(np.log(SCORE_AT_THRESHOLD / (1 - SCORE_AT_THRESHOLD))) - cut(

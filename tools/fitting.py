@@ -21,6 +21,34 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def folds_by_party(pairs: Sequence[tuple[str, str]], draw: int) -> list[Numbers]:
+    """Folds of labelled pairs, so that names of one party are learned from or tested, never both.
+
+    Args:
+        pairs: two names each; pairs that have a name in common, written in any case, are of one
+            party, and so on.
+        draw: the seed by which parties are dealt to folds.
+
+    Returns:
+        For each of ``FOLDS`` folds the places of its pairs, rising.
+    """
+    party: dict[str, str] = {}
+
+    def of(name: str) -> str:
+        while party.setdefault(name, name) != name:
+            name = party[name]
+        return name
+
+    for left, right in pairs:
+        party[of(left.casefold())] = of(right.casefold())
+    parties = [of(left.casefold()) for left, _ in pairs]
+    names = sorted(set(parties))
+    dealt = np.random.default_rng(draw).permutation(len(names)) % FOLDS
+    fold_of = dict(zip(names, dealt, strict=True))
+    folds = np.array([fold_of[each] for each in parties])
+    return [np.flatnonzero(folds == fold) for fold in range(FOLDS)]
+
+
 def as_json(
     intercept: float,
     names: Sequence[str],

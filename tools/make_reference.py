@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lists import Reading
+from lists import ParseReport
 from lists.packed import unpacked
 from matcher.lexicon.keys import hashed
 from matcher.lexicon.tables import Role
@@ -152,14 +152,14 @@ def entities(edition: DetectedFiles) -> Iterator[Entity]:
     Raises:
         ListFormatError: it is damaged.
     """
-    source, reading = edition.source, Reading()
+    source, report = edition.source, ParseReport()
     with ExitStack() as stack:
         limit = source.at_most_bytes
         opened = [stack.enter_context(unpacked(path, limit)) for path in edition.paths]
         if len(opened) > 1 and source.file_set is not None:
-            yield from source.file_set.parse(opened, reading)
+            yield from source.file_set.parse(opened, report)
         else:
-            yield from source.parse(opened[0], reading)
+            yield from source.parse(opened[0], report)
 
 
 def main() -> None:

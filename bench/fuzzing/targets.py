@@ -10,7 +10,7 @@ from pathlib import Path
 
 from documents import Sandbox, read_all
 from documents.tables import open_table
-from lists import SOURCES, Reading, Source, source
+from lists import SOURCES, ParseReport, Source, source
 from matcher.names.parser import analyse
 from matcher.names.variants import variants
 from records import DocumentError, DocumentStatus, ListFormatError, NamewardenError
@@ -62,11 +62,11 @@ def _kept(name: str) -> tuple[bytes, ...]:
 def _list_check(of: Source) -> Callable[[bytes], None]:
     def check(data: bytes) -> None:
         of.recognises(data[: 1 << 16])
-        reading = Reading()
+        report = ParseReport()
         with suppress(ListFormatError):
-            for entity in of.parse(io.BytesIO(data), reading):
+            for entity in of.parse(io.BytesIO(data), report):
                 assert entity.id.startswith(f"{of.name}:")
-                assert entity.names or reading.oddities, "without a name, and nobody is told"
+                assert entity.names or report.oddities, "without a name, and nobody is told"
                 entity_line(entity).encode()
 
     return check

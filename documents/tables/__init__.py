@@ -16,6 +16,7 @@ from records import DocumentError
 
 __all__ = ["Table", "open_table"]
 
+# Bytes that are enough to tell what a file is.
 _HEAD = 1 << 16
 _SHEETS = (
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

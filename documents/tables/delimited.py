@@ -20,6 +20,7 @@ from documents.encoding import decode
 from documents.tables.delimiter import NONE, find_delimiter
 from documents.tables.table import Table, headings
 from records import BadRow, Cell, DocumentError, TableRow
+from records.blocks import byte_blocks
 
 # Looked at to tell the encoding; the more letters outside ASCII, the surer.
 _SAMPLE = 1 << 21
@@ -82,7 +83,7 @@ def _sample(path: Path) -> bytes:
             return _whole_lines(first, file)
         if _HIGH.search(first):
             return _whole_lines(first, file)
-        while block := file.read(_SAMPLE):
+        for block in byte_blocks(file.read, _SAMPLE):
             if _HIGH.search(block):
                 return _whole_lines(first[: 1 << 16], None) + _whole_lines(
                     block.partition(b"\n")[2], file

@@ -10,6 +10,8 @@ from typing import Any
 from documents.tables.table import Table
 from records import BadRow, Cell, DocumentError, TableRow
 
+# Rows whose keys are the columns; bytes of the longest line; characters of a bad one that are
+# shown.
 LOOKED_AT = 1000
 _LONGEST = 1 << 20
 _SHOWN = 2000

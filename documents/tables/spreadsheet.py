@@ -16,12 +16,14 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from documents.tables.table import Table, headings
 from records import BadRow, DocumentError, TableRow
+from records.blocks import byte_blocks
 
 MOST_UNPACKED = 4 << 30
 """Bytes; a full sheet of six columns has about 300 MB."""
 MOST_CELLS = 40_000_000
 """Of the rectangle that holds all cells: 1,048,576 rows of 38 columns."""
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
+# Bytes read at once, and those in which the name of a cell may be cut in two.
 _BLOCK = 1 << 20
 _OVERLAP = 64
 
@@ -105,7 +107,7 @@ def _check_extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     width = height = 1
     left = b""
     with archive.open(member) as part:
-        while block := part.read(_BLOCK):
+        for block in byte_blocks(part.read, _BLOCK):
             data = left + block
             for letters, digits in _REFERENCE.findall(data):
                 height = max(height, int(digits))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lists.ch_seco.places import Place, place
 from lists.ch_seco.target import NAME, Measure, Target
-from lists.source import Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source
 from lists.texts import iso_day, noted, one_line
 from lists.xml_stream import elements, local, root_of
 from records import Entity, ListFormatError
@@ -33,7 +33,7 @@ def recognises(head: bytes) -> bool:
     return root is not None and root[1] == ROOT
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each ``target`` that is on the list, in file order.
 
     Places stand behind the targets, so all of them are read before the first is complete.
@@ -49,7 +49,7 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
         root = node.getparent()
         if root is None or local(root) != ROOT:
             continue  # a copy of what an entry said before
-        reading.edition = iso_day(root.get("date"))
+        report.edition = iso_day(root.get("date"))
         whole = root.get("list-type", WHOLE) == WHOLE
         kind = local(node)
         if kind == "sanctions-program":
@@ -58,9 +58,9 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
             places[one_line(node.get("ssid"))] = place(node)
         else:
             number += 1
-            targets += _target(node, number, reading)
+            targets += _target(node, number, report)
     if not whole:
-        reading.oddities["file of amendments, not the whole list"] += 1
+        report.oddities["file of amendments, not the whole list"] += 1
     for target, listed_on in targets:
         yield target.entity(places, measures, listed_on)
 
@@ -86,7 +86,9 @@ def _in_english(nodes: "list[Element]") -> str:
     return texts.get(ENGLISH) or next(reversed(texts.values()), "")
 
 
-def _target(node: "Element", number: int, reading: Reading) -> Iterator[tuple[Target, str | None]]:
+def _target(
+    node: "Element", number: int, report: ParseReport
+) -> Iterator[tuple[Target, str | None]]:
     reference = one_line(node.get("ssid"))
     if not reference:
         raise ListFormatError(f"target number {number} has no ssid")
@@ -98,7 +100,7 @@ def _target(node: "Element", number: int, reading: Reading) -> Iterator[tuple[Ta
     history = [(day, one_line(child.get("modification-type"))) for day, _, child in sorted(changes)]
     if history and history[-1][1] == DELISTED:
         return
-    target = Target(reference, reading)
+    target = Target(reference, report)
     target.read(node)
     for day, what in history:
         target.notes += noted("modification", f"{what} {day}".strip())

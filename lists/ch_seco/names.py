@@ -6,7 +6,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from lists.language_names import three_letter_code
-from lists.source import Reading
+from lists.source import ParseReport
 from lists.texts import noted, one_line
 from records import ListedName, NameKind, Note
 
@@ -47,7 +47,7 @@ LENT_FOR = {**dict.fromkeys(SURNAMES, SURNAMES), "given-name": ("given-name",)}
 
 
 def names(
-    node: "Element", *, main: bool, reading: Reading, lender: "Element | None" = None
+    node: "Element", *, main: bool, report: ParseReport, lender: "Element | None" = None
 ) -> Iterator[ListedName]:
     """The names that one ``name`` element gives: in the list's own spelling, then in others.
 
@@ -57,7 +57,7 @@ def names(
     Args:
         node: the ``name``.
         main: whether its identity is the main one; the primary name of another is an alias.
-        reading: counts what is not known.
+        report: counts what is not known.
         lender: the main ``name`` of the identity, whose other parts a name of one part borrows.
     """
     parts, titles = _parts(node)
@@ -65,7 +65,7 @@ def names(
     said = one_line(node.get("name-type"))
     kind = NAME_KINDS.get(said, NameKind.ALIAS)
     if said not in NAME_KINDS:
-        reading.oddities[f"unknown kind of name {said}"] += 1
+        report.oddities[f"unknown kind of name {said}"] += 1
     weak = one_line(node.get("quality")).lower() == "low"
     ways = dict.fromkeys([OWN, *(way for part in parts.values() for way in part.spellings)])
     if borrowed and kind is NameKind.FORMER and _is_surname(parts):

@@ -9,7 +9,7 @@ from lists.ch_seco.names import PRIMARY, names
 from lists.ch_seco.places import Lines, Place, country_of, lines
 from lists.identifier_types import SECO_DOCUMENTS
 from lists.labelled_numbers import numbers_in
-from lists.source import Reading
+from lists.source import ParseReport
 from lists.texts import noted, one_line, primary_first
 from lists.xml_stream import described, local
 from records import Entity, Identifier, Kind, ListedName, Note, Relation
@@ -37,7 +37,7 @@ class Target:
     """What one ``target`` says; its places are looked up when the file is over."""
 
     reference: str
-    reading: Reading
+    report: ParseReport
     kind: Kind = Kind.UNKNOWN
     sets: list[str] = field(default_factory=list)
     names: list[ListedName] = field(default_factory=list)
@@ -63,7 +63,7 @@ class Target:
             elif tag != "modification":
                 self.notes += noted(tag, described(child))
         if not self.names:
-            self.reading.oddities["entry without a name"] += 1
+            self.report.oddities["entry without a name"] += 1
 
     def _foreign(self, text: str) -> None:
         if _UN.fullmatch(text):
@@ -75,7 +75,7 @@ class Target:
         said = one_line(node.get("object-type"))
         self.kind = KINDS.get(tag) or OBJECTS.get(said, Kind.UNKNOWN)
         if self.kind is Kind.UNKNOWN:
-            self.reading.oddities[f"unknown type of object {said}"] += 1
+            self.report.oddities[f"unknown type of object {said}"] += 1
         self.notes += noted("sex", node.get("sex")) + noted("object-type", said)
         for child in node:
             kind = local(child)
@@ -106,7 +106,7 @@ class Target:
         for child in published:
             own = child is lender
             self.names += names(
-                child, main=main, reading=self.reading, lender=None if own else lender
+                child, main=main, report=self.report, lender=None if own else lender
             )
         readers: dict[str, Callable[[Element], None]] = {
             "nationality": self._nationality,
@@ -149,7 +149,7 @@ class Target:
         )  # fmt: skip
 
     def _unknown(self, node: "Element") -> None:
-        self.reading.oddities[f"unknown element {local(node)}"] += 1
+        self.report.oddities[f"unknown element {local(node)}"] += 1
         self.notes += noted(local(node), described(node))
 
     def entity(

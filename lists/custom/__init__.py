@@ -17,9 +17,8 @@ from lists.custom.columns import Columns, described, found, told
 from lists.custom.json_rows import as_lines, is_ftm
 from lists.custom.party import Party, add, entity, reference_of, said_in
 from lists.custom.tables import Table, tables
-from lists.source import Again, Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source, with_head
 from lists.texts import one_line
-from lists.xml_stream import HEAD
 from records import Entity, ListFormatError, UsageError
 
 NAMES = re.compile(r"custom(_[a-z0-9_]{1,40})?")
@@ -56,40 +55,38 @@ def with_columns(source: Source, text: str) -> Source:
 
 
 def parse(
-    file: Readable, reading: Reading, *, name: str, columns: Columns | None
+    file: Readable, report: ParseReport, *, name: str, columns: Columns | None
 ) -> Iterator[Entity]:
     """Yield one entity for each id, or for each row where there are none, in file order.
 
     Raises:
         ListFormatError: no table and no FollowTheMoney, or no column of any sheet has the names.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
+    head, whole = with_head(file)
     if not head.strip():
         raise ListFormatError("the file is empty")
     if is_ftm(head):
-        yield from ftm.parse(as_lines(head, Again(head, file)), reading, name=name)
+        yield from ftm.parse(as_lines(head, whole), report, name=name)
         return
     parties: dict[str, Party] = {}
     refused: list[ListFormatError] = []
     used = 0
-    for table in tables(head, file):
+    for table in tables(head, whole):
         try:
             header, chosen = _understood(table, columns)
         except ListFormatError as error:
             refused.append(error)
             if table.title:
-                reading.said.append(f"sheet {table.title!r} left out: {error}")
+                report.said.append(f"sheet {table.title!r} left out: {error}")
             continue
         where = f"sheet {table.title!r}: " if table.title and (used or refused) else ""
-        reading.said.append(f"{where}{described(chosen, header)}")
+        report.said.append(f"{where}{described(chosen, header)}")
         _add_rows(table, header, chosen, parties, f"{table.title}-" if used else "")
         used += 1
     if not used:
         raise refused[0]
     for party in parties.values():
-        yield entity(name, party, reading)
+        yield entity(name, party, report)
 
 
 def _understood(table: Table, columns: Columns | None) -> tuple[list[str], Columns]:

@@ -45,7 +45,8 @@ MORE: Mapping[str, str] = {
 """Headings that tables of counterparties do not have, beside those of ``lists.headings``."""
 ROLES = {
     headings.NAME: "", headings.ALIAS: "alias", headings.COUNTRY: "country",
-    headings.ID: "id", headings.KIND: "kind",
+    headings.ID: "id", headings.KIND: "kind", headings.NATIONALITY: "country",
+    headings.BIRTH: "birth_date", headings.ADDRESS: "address",
     f"{headings.IDENTIFIER}inn": "tax", f"{headings.IDENTIFIER}ogrn": "registration",
 }  # fmt: skip
 ONCE = {"id", "kind"}

@@ -8,6 +8,7 @@ from typing import Any
 from lists.json_file import Row, json_document, text_of
 from lists.source import Readable
 from records import ListFormatError
+from records.blocks import byte_blocks
 
 DEEPEST = 4
 """Keys that are followed in search of the list of objects."""
@@ -18,15 +19,15 @@ def json_rows(file: Readable, head: bytes) -> list[Row]:
 
     Args:
         file: the bytes.
-        head: those that were read before.
+        head: the first of them.
 
     Raises:
         ListFormatError: no well-formed JSON, or no list of objects in it.
     """
     line = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
     if line.startswith(b"{") and _is_object(line) and head.strip() != line.strip():
-        return list(_lines(file, head))
-    document = json_document(file, head)
+        return list(_lines(file))
+    document = json_document(file)
     found = max(_lists(document, DEEPEST), key=len, default=None)
     if found is None:
         raise ListFormatError("it has no list of objects")
@@ -67,11 +68,9 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _lines(file: Readable, head: bytes) -> Iterator[Row]:
-    data = bytearray(head)
-    while block := file.read(1 << 20):
-        data += block
-    for number, line in enumerate(bytes(data).removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
+def _lines(file: Readable) -> Iterator[Row]:
+    data = b"".join(byte_blocks(file.read))
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
         if not line.strip():
             continue
         try:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from lists.countries import country_code, is_country_code
 from lists.custom.cells import lines_of, name_items
 from lists.custom.columns import IDENTIFIERS, NAME, Columns
-from lists.source import Reading
+from lists.source import ParseReport
 from lists.texts import noted, one_line, primary_first, split_outside_brackets
 from lists.written_dates import british_date
 from records import Address, Entity, Identifier, Kind, ListedName, NameKind, Note
@@ -70,13 +70,13 @@ def add(party: Party, said: Mapping[str, Sequence[str]], others: Mapping[str, st
         party.notes.update(dict.fromkeys(noted(heading, text)))
 
 
-def entity(name: str, party: Party, reading: Reading) -> Entity:
+def entity(name: str, party: Party, report: ParseReport) -> Entity:
     """The finished record."""
     names = list(_names(party))
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     notes = list(party.notes)
-    codes = _countries(party, notes, reading)
+    codes = _countries(party, notes, report)
     addresses = [
         Address(text=one_line(text), country=country_code(text.rpartition(",")[2]))
         for text in party.texts("address")
@@ -85,7 +85,7 @@ def entity(name: str, party: Party, reading: Reading) -> Entity:
     notes += [Note(label="birth_date", text=text) for text, date in births if not date]
     return Entity(
         id=f"{name}:{party.reference}",
-        kind=_kind(party, notes, reading),
+        kind=_kind(party, notes, report),
         names=primary_first(names),
         identifiers=tuple(
             Identifier(type=kind, value=text)
@@ -119,7 +119,7 @@ def _names(party: Party) -> Iterator[ListedName]:
                     yield ListedName(text=name, kind=kind)
 
 
-def _countries(party: Party, notes: list[Note], reading: Reading) -> set[str]:
+def _countries(party: Party, notes: list[Note], report: ParseReport) -> set[str]:
     codes = set()
     for cell in party.texts("country"):
         for text in filter(None, map(str.strip, re.split(r"[;|]", cell))):
@@ -127,7 +127,7 @@ def _countries(party: Party, notes: list[Note], reading: Reading) -> set[str]:
             known = set(filter(None, map(_country, [text, *re.split(r"\n|\s*/\s*", text)])))
             codes |= known
             if not known:
-                reading.oddities[f"unknown country {one_line(text)[:40]}"] += 1
+                report.oddities[f"unknown country {one_line(text)[:40]}"] += 1
                 notes += noted("country", text)
     return codes
 
@@ -137,10 +137,10 @@ def _country(text: str) -> str | None:
     return plain.lower() if is_country_code(plain) else country_code(plain)
 
 
-def _kind(party: Party, notes: list[Note], reading: Reading) -> Kind:
+def _kind(party: Party, notes: list[Note], report: ParseReport) -> Kind:
     text = next(iter(party.texts("kind")), "")
     kind = KINDS.get(re.sub(r"[\W_]", "", text.casefold()))
     if kind is None:
-        reading.oddities[f"unknown kind {text[:40]}"] += 1
+        report.oddities[f"unknown kind {text[:40]}"] += 1
         notes += noted("kind", text)
     return kind or Kind.UNKNOWN

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lists.csv_rows import check_width, encoding_of, table_rows
 from lists.custom.json_rows import as_table, json_rows
-from lists.source import Again, Readable
+from lists.source import Readable
 from lists.texts import one_line
 from lists.workbook import sheets
 from records import ListFormatError
@@ -44,13 +44,13 @@ def tables(head: bytes, file: Readable) -> Iterator[Table]:
 
     Args:
         head: the first bytes.
-        file: the rest.
+        file: all of them.
 
     Raises:
         ListFormatError: no table, or a row with more or fewer fields than the header.
     """
     if head.startswith(ZIP):
-        _, found = sheets(Again(head, file))
+        _, found = sheets(file)
         several = [_sheet(title, rows) for title, rows in found if _filled(rows)]
         if not several:
             raise ListFormatError("the table is empty")
@@ -77,7 +77,7 @@ def _rows(head: bytes, file: Readable) -> Iterator[list[str]]:
     """The rows that have any text; the first is the header."""
     encoding = "utf-16" if head.startswith(UTF_16) else encoding_of(head)
     delimiter = _delimiter(head.decode(encoding, "ignore"))
-    table = table_rows(Again(head, file), encoding, delimiter, needs_end=False)
+    table = table_rows(file, encoding, delimiter, needs_end=False)
     header: list[str] | None = None
     for number, row in enumerate(table, 1):
         if not any(cell.strip() for cell in row) or row[0].lower().startswith(SEPARATOR):

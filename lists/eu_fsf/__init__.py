@@ -6,9 +6,8 @@ Format and quirks, with links to the publisher: docs/lists/eu_fsf.md
 from collections.abc import Iterator
 
 from lists.eu_fsf import csv_list, xml_list
-from lists.source import Again, Readable, Reading, Source
-from lists.xml_stream import HEAD
-from records import Entity, ListFormatError
+from lists.source import ParseReport, Readable, Source, with_head
+from records import Entity
 
 
 def recognises(head: bytes) -> bool:
@@ -16,21 +15,17 @@ def recognises(head: bytes) -> bool:
     return xml_list.recognises(head) or csv_list.recognises(head)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield the entities of a file, whichever of the EU's formats it has.
 
     Raises:
         ListFormatError: it has none of them, or is not whole.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
-    if not head:
-        raise ListFormatError("the file is empty")
+    head, whole = with_head(file)
     csv_list.refuse_old(head)
     is_xml = head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
     chosen = xml_list.parse if is_xml else csv_list.parse
-    yield from chosen(Again(head, file), reading)
+    yield from chosen(whole, report)
 
 
 SOURCE = Source(

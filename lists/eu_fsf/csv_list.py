@@ -14,7 +14,7 @@ from lxml import etree
 
 from lists.csv_rows import check_width, table_rows
 from lists.eu_fsf.xml_list import Entry
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from records import Entity, ListFormatError
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def refuse_old(head: bytes) -> None:
         )
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each ``Entity_LogicalId``, in the order of their first rows.
 
     Raises:
@@ -95,9 +95,9 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
         if any(row):
             check_width(row, header, number)
             _add(header, row, number, parties)
-            reading.edition = reading.edition or _day(row[header.index(DATE)])
+            report.edition = report.edition or _day(row[header.index(DATE)])
     for reference, rows in parties.items():
-        yield Entry(reference, reading).read(_element(reference, rows))
+        yield Entry(reference, report).read(_element(reference, rows))
 
 
 def _day(text: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lists.eu_fsf.main_name import main_name
 from lists.identifier_types import EU_IDENTIFICATIONS
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from lists.xml_stream import described, elements, local, root_of
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, NameKind, Note
 
@@ -37,7 +37,7 @@ def recognises(head: bytes) -> bool:
     return root_of(head) == (NAMESPACE, ROOT)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each ``sanctionEntity``, in file order.
 
     Raises:
@@ -45,11 +45,11 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     """
     for number, node in enumerate(elements(file, ROOT, "sanctionEntity"), 1):
         if number == 1:
-            reading.edition = _edition(node.getparent())
+            report.edition = _edition(node.getparent())
         reference = node.get("logicalId")
         if not reference:
             raise ListFormatError(f"entry number {number} has no logicalId")
-        yield Entry(reference, reading).read(node)
+        yield Entry(reference, report).read(node)
 
 
 def _edition(root: "Element | None") -> str | None:
@@ -60,9 +60,9 @@ def _edition(root: "Element | None") -> str | None:
 class Entry:
     """One ``sanctionEntity`` while it is read."""
 
-    def __init__(self, reference: str, reading: Reading) -> None:
+    def __init__(self, reference: str, report: ParseReport) -> None:
         self.reference = reference
-        self.reading = reading
+        self.report = report
         self.kind = Kind.UNKNOWN
         self.names: list[ListedName] = []
         self.identifiers: list[Identifier] = []
@@ -95,7 +95,7 @@ class Entry:
             else:
                 self.notes += _note(tag, described(child))
                 if tag != "additionalInformation":
-                    self.reading.oddities[f"unknown element {tag}"] += 1
+                    self.report.oddities[f"unknown element {tag}"] += 1
         self._references(node)
         return self._entity(node.get("designationDate") or None)
 
@@ -111,7 +111,7 @@ class Entry:
 
     def _entity(self, listed_on: str | None) -> Entity:
         if not self.names:
-            self.reading.oddities["entry without a name"] += 1
+            self.report.oddities["entry without a name"] += 1
         return Entity(
             id=f"{NAME}:{self.reference}",
             kind=self.kind,
@@ -137,7 +137,7 @@ class Entry:
         self.kind = KINDS.get(code) or CLASSES.get(of_class, Kind.UNKNOWN)
         if KINDS.get(code) is not self.kind or CLASSES.get(of_class) is not self.kind:
             # A subject type that we have not met must not keep the list out of use.
-            self.reading.oddities[f"unknown subject type {code} {of_class}".rstrip()] += 1
+            self.report.oddities[f"unknown subject type {code} {of_class}".rstrip()] += 1
             self.notes += _note("subjectType", described(node))
 
     def _regulation(self, node: "Element") -> None:
@@ -156,7 +156,7 @@ class Entry:
         text = whole or " ".join(part.text for part in parts)
         notes = tuple(_details(node, {*NAME_PARTS, "wholeName", "nameLanguage", "strong"}))
         if not text:
-            self.reading.oddities["nameAlias without a name"] += 1
+            self.report.oddities["nameAlias without a name"] += 1
             self.notes += _note("nameAlias", described(node))
             return
         kind = NameKind.ALIAS if node.get("strong", "true") == "true" else NameKind.WEAK

@@ -11,9 +11,10 @@ from typing import Any
 
 from lists.countries import country_code, is_country_code
 from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from lists.texts import iso_day, noted, one_line, primary_first
 from records import Address, Entity, Identifier, Kind, ListedName, ListFormatError, Note, Relation
+from records.blocks import byte_lines
 
 LONGEST_LINE = 1 << 24
 """Bytes. The largest nested target that was seen has under 2 MB."""
@@ -59,7 +60,7 @@ class _Book:
     """Whether the file says which parties are listed; others are there for their ties only."""
 
 
-def parse(file: Readable, reading: Reading, *, name: str) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport, *, name: str) -> Iterator[Entity]:
     """Yield one entity for each listed party, in file order.
 
     Raises:
@@ -71,21 +72,17 @@ def parse(file: Readable, reading: Reading, *, name: str) -> Iterator[Entity]:
     if not book.parties:
         raise ListFormatError("it has no person, organization, vessel or aircraft")
     changes = [item.changed for item in book.parties.values() if item.changed]
-    reading.edition = max(changes, default=None)
+    report.edition = max(changes, default=None)
     for item in book.parties.values():
         if item.target or not book.targets:
-            yield _entity(item, book, name, reading)
+            yield _entity(item, book, name, report)
 
 
 def _lines(file: Readable) -> Iterator[bytes]:
-    rest = b""
-    while block := file.read(1 << 20):
-        *whole, rest = (rest + block).split(b"\n")
-        yield from (line for line in whole if line.strip())
-        if len(rest) > LONGEST_LINE:
-            raise ListFormatError("it has no lines: one JSON object a line is expected")
-    if rest.strip():
-        yield rest
+    try:
+        yield from (line for line in byte_lines(file.read, LONGEST_LINE) if line.strip())
+    except ValueError as error:
+        raise ListFormatError("it has no lines: one JSON object a line is expected") from error
 
 
 def _loaded(line: bytes, number: int) -> dict[str, Any]:
@@ -144,14 +141,14 @@ def _refer(outer: _Item, inner: Mapping[str, Any], book: _Book) -> None:
         book.about.setdefault(outer.id, []).append(_item(inner, 0))
 
 
-def _entity(item: _Item, book: _Book, name: str, reading: Reading) -> Entity:
+def _entity(item: _Item, book: _Book, name: str, report: ParseReport) -> Entity:
     names = [
         ListedName(text=text, kind=kind)
         for word, kind in NAMES.items()
         for text in _said(item, word)
     ]
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     about = book.about.get(item.id, [])
     sanctions = [each for each in about if each.schema == SANCTION]
     addresses = [Address(text=t, country=_end_country(t)) for t in _said(item, "address")]

@@ -9,7 +9,7 @@ from lists.gb_fcdo.spoken import numbered
 from lists.identifier_types import UK_REGISTRATIONS
 from lists.labelled_numbers import numbers_in
 from lists.language_names import language_code, script_code
-from lists.source import Reading
+from lists.source import ParseReport
 from lists.texts import noted, one_line, primary_first, split_outside_brackets
 from lists.written_dates import british_date
 from records import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
@@ -47,21 +47,21 @@ NOTED = {
 _IMO = re.compile(r"(?:IMO\s*(?:number)?\s*:?\s*)?(\d{7})", re.IGNORECASE)
 
 
-def entity(record: Record, reading: Reading) -> Entity:
+def entity(record: Record, report: ParseReport) -> Entity:
     """Turn what was gathered into an entity; nothing of it is dropped."""
     for label in record.fields.keys() - READ - NOTED:
-        reading.oddities[f"unknown field {label}"] += 1
-    names = [_name(name, reading) for name in record.names]
-    names += [_original(name, reading) for name in record.originals.values()]
+        report.oddities[f"unknown field {label}"] += 1
+    names = [_name(name, report) for name in record.names]
+    names += [_original(name, report) for name in record.originals.values()]
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     addresses = tuple(_address(parts) for parts in record.addresses)
     ties = {code for label in COUNTRIES for code in _codes(record.texts(label))}
     ties |= {address.country for address in addresses if address.country}
     births, odd_births = _births(record)
     return Entity(
         id=f"{NAME}:{record.reference}",
-        kind=_kind(record, reading),
+        kind=_kind(record, report),
         names=primary_first(names),
         identifiers=tuple(dict.fromkeys(_identifiers(record))),
         addresses=addresses,
@@ -75,18 +75,18 @@ def entity(record: Record, reading: Reading) -> Entity:
     )
 
 
-def _kind(record: Record, reading: Reading) -> Kind:
+def _kind(record: Record, report: ParseReport) -> Kind:
     published = record.first("IndividualEntityShip")
     kind = KINDS.get(published.lower())
     if kind is None:
-        reading.oddities[f"unknown type {published}"] += 1
+        report.oddities[f"unknown type {published}"] += 1
     return kind or Kind.UNKNOWN
 
 
-def _name(name: WrittenName, reading: Reading) -> ListedName:
+def _name(name: WrittenName, report: ParseReport) -> ListedName:
     kind = NAME_KINDS.get(name.kind.lower())
     if kind is None:
-        reading.oddities[f"unknown kind of name {name.kind}"] += 1
+        report.oddities[f"unknown kind of name {name.kind}"] += 1
     if name.strength.lower().startswith("low"):
         kind = NameKind.WEAK
     notes = noted("NameType", name.kind) if kind is not NameKind.PRIMARY else ()
@@ -98,12 +98,12 @@ def _name(name: WrittenName, reading: Reading) -> ListedName:
     )
 
 
-def _original(name: OriginalName, reading: Reading) -> ListedName:
+def _original(name: OriginalName, report: ParseReport) -> ListedName:
     # A misspelt script ("Cryillic") costs the code, not the name.
     script, language = script_code(name.script), language_code(name.language)
     for word, code in ((name.script, script), (name.language, language)):
         if word and code is None:
-            reading.oddities[f"unknown script or language {word}"] += 1
+            report.oddities[f"unknown script or language {word}"] += 1
     notes = noted("NonLatinScriptType", "" if script else name.script)
     notes += noted("NonLatinScriptLanguage", "" if language else name.language)
     notes = (*noted("NameType", "NameNonLatinScript"), *notes)

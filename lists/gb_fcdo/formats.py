@@ -8,10 +8,10 @@ from lists.csv_rows import encoding_of, table_rows
 from lists.gb_fcdo import tables, xml_list
 from lists.gb_fcdo.entity import entity
 from lists.gb_fcdo.record import Record
-from lists.source import Again, Readable, Reading
+from lists.source import ParseReport, Readable, with_head
 from lists.workbook import part_of, sheet_table
-from lists.xml_stream import HEAD, root_of
-from records import Entity, ListFormatError
+from lists.xml_stream import root_of
+from records import Entity
 
 OFSI_SHEET = "Data"
 _ZIP = b"PK\x03\x04"
@@ -25,29 +25,25 @@ def recognises(head: bytes) -> bool:
     return _has_headings(head) if root is None else root[1] == xml_list.ROOT
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield the entities of a file, whichever of the UK's formats it has.
 
     Raises:
         ListFormatError: it has none of them, or is not whole.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
-    if not head:
-        raise ListFormatError("the file is empty")
-    for record in _records(head, Again(head, file), reading):
-        yield entity(record, reading)
+    head, whole = with_head(file)
+    for record in _records(head, whole, report):
+        yield entity(record, report)
 
 
-def _records(head: bytes, file: Readable, reading: Reading) -> Iterator[Record]:
+def _records(head: bytes, file: Readable, report: ParseReport) -> Iterator[Record]:
     if head.startswith(_ZIP):
         if _is_ods(head):
-            return tables.records(opendocument.table_rows(file), reading, ragged=True)
-        return tables.records(sheet_table(file, OFSI_SHEET), reading)
+            return tables.records(opendocument.table_rows(file), report, ragged=True)
+        return tables.records(sheet_table(file, OFSI_SHEET), report)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
-        return xml_list.records(file, reading)
-    return tables.records(table_rows(file, encoding_of(head)), reading)
+        return xml_list.records(file, report)
+    return tables.records(table_rows(file, encoding_of(head)), report)
 
 
 def _is_ods(head: bytes) -> bool:

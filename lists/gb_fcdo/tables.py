@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from lists.csv_rows import check_width
 from lists.gb_fcdo.record import ADDRESS_PARTS, NAME_PARTS, Record
 from lists.gb_fcdo.spoken import labelled
-from lists.source import Reading
+from lists.source import ParseReport
 from lists.written_dates import british_date
 from records import ListFormatError
 
@@ -117,19 +117,19 @@ def is_header(labels: Sequence[str]) -> bool:
 
 
 def records(
-    rows: Iterator[list[str]], reading: Reading, *, ragged: bool = False
+    rows: Iterator[list[str]], report: ParseReport, *, ragged: bool = False
 ) -> Iterator[Record]:
     """Yield the record of each party, in the order in which they first appear.
 
     Args:
         rows: preamble, headings and the rest.
-        reading: gets the edition.
+        report: gets the edition.
         ragged: whether rows may lack the empty cells at their end.
 
     Raises:
         ListFormatError: another table, a row of another width, or one without an id.
     """
-    labels, before = _header(rows, reading)
+    labels, before = _header(rows, report)
     key = "UniqueID" if "UniqueID" in labels else "OFSIGroupID"
     gathered: dict[str, Record] = {}
     newest = ""
@@ -142,11 +142,11 @@ def records(
             raise ListFormatError(f"row {number} has no {key}")
         newest = max(newest, british_date(said.get("DateDesignated", "")))
         _add(said, gathered.setdefault(reference, Record(reference)))
-    reading.edition = reading.edition or newest or None
+    report.edition = report.edition or newest or None
     yield from gathered.values()
 
 
-def _header(rows: Iterator[list[str]], reading: Reading) -> tuple[list[str], int]:
+def _header(rows: Iterator[list[str]], report: ParseReport) -> tuple[list[str], int]:
     """The headings, and the number of their row; a date above them is the edition."""
     for number in range(1, PREAMBLE_ROWS + 1):
         row = next(rows, [])
@@ -155,7 +155,7 @@ def _header(rows: Iterator[list[str]], reading: Reading) -> tuple[list[str], int
             return labels, number
         for cell in row:
             date = british_date(cell.rpartition(":")[2])
-            reading.edition = date or reading.edition
+            report.edition = date or report.edition
     raise ListFormatError("it has none of the headings of the UK's lists in its first rows")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lists.gb_fcdo.record import ADDRESS_PARTS, NAME_PARTS, Record
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from lists.texts import one_line
 from lists.written_dates import british_date
 from lists.xml_stream import described, elements, local
@@ -20,7 +20,7 @@ ROOT = "Designations"
 BORN = ("TownOfBirth", "CountryOfBirth")
 
 
-def records(file: Readable, reading: Reading) -> Iterator[Record]:
+def records(file: Readable, report: ParseReport) -> Iterator[Record]:
     """Yield the record of each ``Designation``, in file order.
 
     Raises:
@@ -29,7 +29,7 @@ def records(file: Readable, reading: Reading) -> Iterator[Record]:
     number = 0
     for node in elements(file, ROOT, "Designation", "DateGenerated"):
         if local(node) == "DateGenerated":
-            reading.edition = british_date(node.text or "") or None
+            report.edition = british_date(node.text or "") or None
             continue
         number += 1
         reference = one_line(_said(node).get("UniqueID"))

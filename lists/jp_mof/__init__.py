@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from lists.japanese import dates_in
 from lists.jp_mof import table
 from lists.jp_mof.entity import ENGLISH, JAPANESE, NAME, Row, entity
-from lists.source import Again, Readable, Reading, Source
+from lists.source import ParseReport, Readable, Source, with_head
 from lists.texts import one_line
 from lists.workbook import part_of, sheets
-from lists.xml_stream import HEAD
 from records import Entity, ListFormatError
 
 SHEET_WORD = "タリバーン関係者"
@@ -31,7 +30,7 @@ def recognises(head: bytes) -> bool:
     return table.recognises(head) or SHEET_WORD.encode() in part_of(head)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each number that was not taken off, in file order.
 
     The edition is the newest date of a notice in it.
@@ -39,14 +38,12 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
     Raises:
         ListFormatError: not a whole file of one of the layouts, or an entry without a number.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
+    head, whole = with_head(file)
     read = table.parse if table.recognises(head) else _of_sheets
-    yield from read(Again(head, file), reading)
+    yield from read(whole, report)
 
 
-def _of_sheets(file: Readable, reading: Reading) -> Iterator[Entity]:
+def _of_sheets(file: Readable, report: ParseReport) -> Iterator[Entity]:
     _, found = sheets(file)
     known = 0
     for title, rows in found:
@@ -59,9 +56,9 @@ def _of_sheets(file: Readable, reading: Reading) -> Iterator[Entity]:
         known += 1
         measure = one_line(rows[0][0]) or place[2]
         for row in _parties(title, rows[start], rows[start + 1 :]):
-            reading.edition = max([reading.edition or "", *dates_in(row.first(DAY))]) or None
+            report.edition = max([report.edition or "", *dates_in(row.first(DAY))]) or None
             if not row.removed:
-                yield entity(place[1], place[2], measure, row, reading)
+                yield entity(place[1], place[2], measure, row, report)
     if not known:
         raise ListFormatError(f"no sheet has a column {HEADING!r}")
 

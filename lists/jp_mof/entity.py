@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lists.countries import country_code
 from lists.japanese import dates_in, plain
 from lists.jp_mof.names import NOTHING, main_names, names_of
-from lists.source import Reading
+from lists.source import ParseReport
 from lists.texts import noted, one_line, primary_first
 from records import Address, Entity, Identifier, Kind, ListedName, NameKind, Note
 
@@ -86,7 +86,7 @@ class Row:
         return not self.said.keys() - {DAY, NOTICE}
 
 
-def entity(sheet: str, title: str, measure: str, row: Row, reading: Reading) -> Entity:
+def entity(sheet: str, title: str, measure: str, row: Row, report: ParseReport) -> Entity:
     """The finished record.
 
     Args:
@@ -94,14 +94,14 @@ def entity(sheet: str, title: str, measure: str, row: Row, reading: Reading) -> 
         title: the rest of its name, which says whether it is of persons.
         measure: what stands above the table.
         row: what is said of the party.
-        reading: counts what is not known.
+        report: counts what is not known.
     """
     kind = _kind(title, row)
     names = list(_names(row, person=kind is Kind.PERSON))
     if not names:
-        reading.oddities["entry without a name"] += 1
+        report.oddities["entry without a name"] += 1
     for column in sorted(row.said.keys() - KNOWN):
-        reading.oddities[f"unknown column {column}"] += 1
+        report.oddities[f"unknown column {column}"] += 1
     addresses = tuple(_addresses(row))
     ties = {code for _, text in row.texts(NATIONALITY) for code in _countries(text)}
     births = [(text, list(dates_in(text))) for _, text in row.texts(BORN)]

@@ -13,7 +13,7 @@ from pathlib import Path
 from lists.csv_rows import rows
 from lists.japanese import dates_in, has_japanese, plain
 from lists.jp_mof.entity import ALIAS, DAY, ENGLISH, FORMER, JAPANESE, WEAK, Row, entity
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from records import Entity, ListFormatError
 
 MEASURES = Path(__file__).parent.parent / "data" / "jp_mof_measures.tsv"
@@ -44,7 +44,7 @@ def recognises(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").startswith(_HEADINGS)
 
 
-def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport) -> Iterator[Entity]:
     """Yield one entity for each row that has more than a number and a notice.
 
     Raises:
@@ -54,13 +54,13 @@ def parse(file: Readable, reading: Reading) -> Iterator[Entity]:
         measure, number = _numbers(cells[NUMBER], line)
         row = Row(number)
         row.add(list(_said(cells)))
-        reading.edition = max([reading.edition or "", *dates_in(cells[DAY])]) or None
+        report.edition = max([report.edition or "", *dates_in(cells[DAY])]) or None
         if row.removed:
             continue
         title = _measures().get(measure)
         if title is None:
-            reading.oddities[f"unknown measure {measure}"] += 1
-        yield entity(measure, cells[PERSON_OR_BODY], title or f"{MEASURE} {measure}", row, reading)
+            report.oddities[f"unknown measure {measure}"] += 1
+        yield entity(measure, cells[PERSON_OR_BODY], title or f"{MEASURE} {measure}", row, report)
 
 
 def _numbers(text: str, line: int) -> tuple[str, str]:

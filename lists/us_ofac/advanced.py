@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lists.gc_tuning import gc_paused
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from lists.us_ofac.dates import date
 from lists.us_ofac.documents import Document, read_document
 from lists.us_ofac.draft import Draft
@@ -39,14 +39,14 @@ KINDS = {
 }
 
 
-def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport, *, source: str) -> Iterator[Entity]:
     """Yield one entity for each ``DistinctParty``, in file order.
 
     Raises:
         ListFormatError: not whole, well-formed XML of this layout, a party without an id, or
             OFAC's other list.
     """
-    book = _Book(reading, source)
+    book = _Book(report, source)
     sections = {
         "DateOfIssue": book.read_date,
         "ReferenceValueSets": book.references.read,
@@ -63,7 +63,7 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
     if found := by_list_names(book.lists.elements()):
         refuse_other(source, found)
     if book.documents:
-        reading.oddities["IDRegDocument of no party"] += len(book.documents)
+        report.oddities["IDRegDocument of no party"] += len(book.documents)
     for draft in book.drafts:
         yield draft.entity()
 
@@ -71,10 +71,10 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
 class _Book:
     """Everything that was read so far, by the ids with which the sections refer to each other."""
 
-    def __init__(self, reading: Reading, source: str) -> None:
-        self.reading = reading
+    def __init__(self, report: ParseReport, source: str) -> None:
+        self.report = report
         self.source = source
-        self.references = References(reading)
+        self.references = References(report)
         self.places: dict[str, Place] = {}
         self.documents: dict[str, list[Document]] = {}
         self.drafts: list[Draft] = []
@@ -83,7 +83,7 @@ class _Book:
         self.lists: Counter[str] = Counter()
 
     def read_date(self, node: "Element") -> None:
-        self.reading.edition = date(node)
+        self.report.edition = date(node)
 
     def read_location(self, node: "Element") -> None:
         self.places[node.get("ID", "")] = read_place(node, self.references)

@@ -7,7 +7,7 @@ others stands in its remarks. Format and quirks: docs/lists/us_ofac_sdn.md
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from lists.us_ofac.country_names import country_named
 from lists.us_ofac.draft import Draft
 from lists.us_ofac.spoken_dates import american_date, spoken_date
@@ -45,7 +45,7 @@ ADDRESS = ("address1", "address2", "address3", "city", "stateOrProvince", "posta
 LABELS = ("ADDRESS1", "ADDRESS2", "ADDRESS3", "CITY", "STATE/PROVINCE", "POSTAL CODE")
 
 
-def parse(file: Readable, reading: Reading, *, source: str) -> Iterator["Entity"]:
+def parse(file: Readable, report: ParseReport, *, source: str) -> Iterator["Entity"]:
     """Yield one entity for each ``sdnEntry``, in file order.
 
     Raises:
@@ -56,14 +56,14 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator["Entity"
     tally = Tally(source)
     for node in elements(file, ROOT, *HEADERS, "sdnEntry"):
         if local(node) in HEADERS:
-            announced = _read_header(node, reading)
+            announced = _read_header(node, report)
         else:
-            draft = _read_entry(node, source, tally.entries + 1, reading)
+            draft = _read_entry(node, source, tally.entries + 1, report)
             tally.add(draft.programmes)
             yield draft.entity()
     tally.check()
     if announced is None:
-        reading.oddities["no Record_Count to check against"] += 1
+        report.oddities["no Record_Count to check against"] += 1
     elif announced != str(tally.entries):
         raise ListFormatError(
             f"{tally.entries} entries, but its Record_Count says {announced[:20]!r}"
@@ -74,14 +74,14 @@ def _texts(node: "Element") -> dict[str, str]:
     return {local(child): (child.text or "").strip() for child in node}
 
 
-def _read_header(node: "Element", reading: Reading) -> str | None:
+def _read_header(node: "Element", report: ParseReport) -> str | None:
     texts = _texts(node)
     published = texts.get("Publish_Date", "")
-    reading.edition = american_date(published) or published or None
+    report.edition = american_date(published) or published or None
     return texts.get("Record_Count")
 
 
-def _read_entry(node: "Element", source: str, number: int, reading: Reading) -> Draft:
+def _read_entry(node: "Element", source: str, number: int, report: ParseReport) -> Draft:
     uid = next(((c.text or "").strip() for c in node if local(c) == "uid"), "")
     if not uid:
         raise ListFormatError(f"entry number {number} has no uid")
@@ -93,7 +93,7 @@ def _read_entry(node: "Element", source: str, number: int, reading: Reading) -> 
             _read_section(child, tag, draft)
         else:
             texts[tag] = (child.text or "").strip()
-    draft.kind = _kind(texts.pop("sdnType", ""), draft, reading)
+    draft.kind = _kind(texts.pop("sdnType", ""), draft, report)
     texts.pop("uid")
     name, parts = person_name(texts.pop("lastName", ""), texts.pop("firstName", ""))
     if name:
@@ -108,11 +108,11 @@ def _read_entry(node: "Element", source: str, number: int, reading: Reading) -> 
     return draft
 
 
-def _kind(published: str, draft: Draft, reading: Reading) -> Kind:
+def _kind(published: str, draft: Draft, report: ParseReport) -> Kind:
     kind = KINDS.get(published)
     if kind is None:
         draft.note("sdnType", published)
-        reading.oddities[f"unknown kind of party: {published[:40]}"] += 1
+        report.oddities[f"unknown kind of party: {published[:40]}"] += 1
     return kind or Kind.UNKNOWN
 
 

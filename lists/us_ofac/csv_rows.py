@@ -3,21 +3,21 @@
 import csv
 from collections.abc import Iterator
 
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from records import ListFormatError
+from records.blocks import byte_lines
 
 NULLS = frozenset(("-0-", "-0"))
 """``-0- `` has a trailing space. A copy of January 2019 that lost the last bytes of its files ends
 in ``-0-`` and ``-0``."""
 END = b"\x1a"
 """The Ctrl-Z of DOS. OFAC's files end with it; sdn_comments.csv sometimes does not."""
-CHUNK = 1 << 16
 LONGEST_LINE = 1 << 17
 """Bytes. A remark has 1,000 at most; what has no line end for so long is no list."""
 
 
 def rows(
-    file: Readable, name: str, columns: int, reading: Reading, *, needs_end: bool = True
+    file: Readable, name: str, columns: int, report: ParseReport, *, needs_end: bool = True
 ) -> Iterator[list[str]]:
     """Yield the rows of a file, nulls as empty texts.
 
@@ -25,14 +25,14 @@ def rows(
         file: the unpacked bytes.
         name: what to call the file in a message.
         columns: how many each row has.
-        reading: counts what cannot be checked.
+        report: counts what cannot be checked.
         needs_end: whether the publisher always ends this file with Ctrl-Z.
 
     Raises:
         ListFormatError: a row of another shape, quotes that do not close, no first number, neither
             rows nor end mark, or a file as published (CR-LF) that is cut short of its end mark.
     """
-    lines = _Lines(file, name, reading)
+    lines = _Lines(file, name, report)
     count = 0
     try:
         for row in csv.reader(lines, strict=True):
@@ -50,16 +50,16 @@ def rows(
         raise ListFormatError(f"{name}: cut short after row {count}: its end mark is missing")
     if not lines.ended and needs_end:
         # A copy with other line ends has lost the mark in the same step; nothing else can tell.
-        reading.oddities[f"{name} without its end mark, so it may be cut short"] += 1
+        report.oddities[f"{name} without its end mark, so it may be cut short"] += 1
 
 
 class _Lines:
     """The lines of a file as text, each with its line end; knows what came at the end."""
 
-    def __init__(self, file: Readable, name: str, reading: Reading) -> None:
+    def __init__(self, file: Readable, name: str, report: ParseReport) -> None:
         self._file = file
         self._name = name
-        self._reading = reading
+        self._report = report
         self.ended = False
         self.dos = False
         self.parted = False
@@ -77,13 +77,10 @@ class _Lines:
                 yield self._decoded(line)
 
     def _split(self) -> Iterator[bytes]:
-        rest = b""
-        while block := self._file.read(CHUNK):
-            *whole, rest = (rest + block).split(b"\n")
-            yield from (line + b"\n" for line in whole)
-            if len(rest) > LONGEST_LINE:
-                raise ListFormatError(f"{self._name}: a line of more than {LONGEST_LINE} bytes")
-        yield rest
+        try:
+            yield from byte_lines(self._file.read, LONGEST_LINE)
+        except ValueError as error:
+            raise ListFormatError(f"{self._name}: {error}") from error
 
     def _decoded(self, line: bytes) -> str:
         if b"\x00" in line:
@@ -92,5 +89,5 @@ class _Lines:
             return line.decode("utf-8")
         except UnicodeDecodeError:
             # ASCII in every edition seen; should a letter come, this is how Windows writes it.
-            self._reading.oddities[f"{self._name}: a line that is not UTF-8"] += 1
+            self._report.oddities[f"{self._name}: a line that is not UTF-8"] += 1
             return line.decode("windows-1252", "replace")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from lists.source import FileSet, Readable, Reading
+from lists.source import FileSet, ParseReport, Readable
 from lists.us_ofac.country_names import country_named
 from lists.us_ofac.csv_rows import END, rows
 from lists.us_ofac.draft import Draft
@@ -16,6 +16,7 @@ from lists.us_ofac.remarks import read_remark
 from lists.us_ofac.statements import keep, listed_name, person_name, split_person
 from lists.us_ofac.which_list import SDN, Tally, by_programmes
 from records import Address, Entity, Kind, ListedName, ListFormatError, Note
+from records.blocks import byte_lines
 
 PRIMARY, ALIASES, ADDRESSES, COMMENTS = 12, 5, 6, 2
 """Columns of the four files; they tell which is which."""
@@ -101,15 +102,10 @@ def shared(first: Readable, other: Readable) -> float:
 
 
 def _lines(file: Readable) -> Iterator[bytes]:
-    rest = b""
-    while block := file.read(1 << 16):
-        *whole, rest = (rest + block).split(b"\n")
-        yield from (line for line in whole if line[:1].isdigit())
-    if rest[:1].isdigit():
-        yield rest
+    return (line for line in byte_lines(file.read) if line[:1].isdigit())
 
 
-def parse(files: Sequence[Readable], reading: Reading, *, source: str) -> Iterator[Entity]:
+def parse(files: Sequence[Readable], report: ParseReport, *, source: str) -> Iterator[Entity]:
     """Yield one entity for each row of the first file, in its order, then what belongs to none.
 
     Raises:
@@ -117,33 +113,35 @@ def parse(files: Sequence[Readable], reading: Reading, *, source: str) -> Iterat
             together, or they are OFAC's other list.
     """
     names = NAMES[source]
-    aliases = _by_party(rows(files[1], names[1], ALIASES, reading))
-    addresses = _by_party(rows(files[2], names[2], ADDRESSES, reading))
-    comments = _by_party(rows(files[3], names[3], COMMENTS, reading, needs_end=False))
+    aliases = _by_party(rows(files[1], names[1], ALIASES, report))
+    addresses = _by_party(rows(files[2], names[2], ADDRESSES, report))
+    comments = _by_party(rows(files[3], names[3], COMMENTS, report, needs_end=False))
     side = (aliases, addresses, comments)
     tally = Tally(source)
     seen: set[str] = set()
     last, appended = 0, False
-    for row in rows(files[0], names[0], PRIMARY, reading):
-        draft = _party(row, source, reading)
+    for row in rows(files[0], names[0], PRIMARY, report):
+        draft = _party(row, source, report)
         key = row[0]
         tally.add(draft.programmes)
         if int(key) < last:
             appended = True
-            reading.oddities["entry out of order: another list was appended"] += 1
+            report.oddities["entry out of order: another list was appended"] += 1
         last = int(key)
         seen.add(key)
         if not appended:  # the other list's comments are not here
-            _check_remark(row, comments, names, reading)
+            _check_remark(row, comments, names, report)
         _complete(draft, row[11], *(part.get(key, []) for part in side))
         yield draft.entity()
     tally.check()
     if addresses and not appended:
         _check_addresses(seen - addresses.keys(), len(seen), names)
-    yield from _orphans(side, seen, names, source, reading)
+    yield from _orphans(side, seen, names, source, report)
 
 
-def _check_remark(row: list[str], comments: Rows, names: Sequence[str], reading: Reading) -> None:
+def _check_remark(
+    row: list[str], comments: Rows, names: Sequence[str], report: ParseReport
+) -> None:
     """A remark that fills its field goes on in the comments; without its rest they were cut.
 
     A file of comments without rows is that of an excerpt, in which nothing goes on.
@@ -156,7 +154,7 @@ def _check_remark(row: list[str], comments: Rows, names: Sequence[str], reading:
             f"the remark of entry {row[0]} breaks off, and {names[-1]} lacks the rest: the files "
             "are of different editions, or cut"
         )
-    reading.oddities["remark that breaks off"] += 1
+    report.oddities["remark that breaks off"] += 1
 
 
 def _check_addresses(without: set[str], parties: int, names: Sequence[str]) -> None:
@@ -175,12 +173,12 @@ def _by_party(found: Iterator[list[str]]) -> Rows:
     return by_party
 
 
-def _party(row: list[str], source: str, reading: Reading) -> Draft:
+def _party(row: list[str], source: str, report: ParseReport) -> Draft:
     draft = Draft(source, row[0])
     kind = KINDS.get(row[2].lower())
     if kind is None:
         draft.note("SDN_Type", row[2])
-        reading.oddities[f"unknown kind of party: {row[2][:40]}"] += 1
+        report.oddities[f"unknown kind of party: {row[2][:40]}"] += 1
     draft.kind = kind or Kind.UNKNOWN
     if row[1]:
         draft.names.append(_name(row[1], "", draft.kind))
@@ -230,7 +228,7 @@ def _add_address(draft: Draft, street: str, city: str, country: str, more: str) 
 
 
 def _orphans(
-    side: tuple[Rows, ...], seen: set[str], names: Sequence[str], source: str, reading: Reading
+    side: tuple[Rows, ...], seen: set[str], names: Sequence[str], source: str, report: ParseReport
 ) -> Iterator[Entity]:
     """Keep what belongs to no party as an entry of its own: it was published."""
     lost: dict[str, None] = {}
@@ -242,7 +240,7 @@ def _orphans(
                 "are of different editions, or cut"
             )
         if alone:
-            reading.oddities[f"{name}: of no party in {names[0]}"] += len(alone)
+            report.oddities[f"{name}: of no party in {names[0]}"] += len(alone)
         lost |= dict.fromkeys(alone)
     for key in lost:
         draft = Draft(source, key)

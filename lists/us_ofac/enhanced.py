@@ -8,7 +8,7 @@ Format and quirks: docs/lists/us_ofac_sdn.md
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from lists.source import Readable, Reading
+from lists.source import ParseReport, Readable
 from lists.us_ofac.draft import Draft
 from lists.us_ofac.enhanced_names import read_name
 from lists.us_ofac.enhanced_parts import read_address, read_document, read_feature, read_relation
@@ -31,7 +31,7 @@ KINDS = {
 UNSAID = "Unknown"
 
 
-def parse(file: Readable, reading: Reading, *, source: str) -> Iterator["Entity"]:
+def parse(file: Readable, report: ParseReport, *, source: str) -> Iterator["Entity"]:
     """Yield one entity for each ``entity``, in file order.
 
     Raises:
@@ -43,18 +43,18 @@ def parse(file: Readable, reading: Reading, *, source: str) -> Iterator["Entity"
     for node in elements(file, ROOT, "publicationInfo", "referenceValue", "entity"):
         tag = local(node)
         if tag == "publicationInfo":
-            _read_header(node, reading, source)
+            _read_header(node, report, source)
         elif tag == "referenceValue":
             _read_country(node, codes)
         else:
             number += 1
-            yield _read_entity(node, source, number, codes, reading).entity()
+            yield _read_entity(node, source, number, codes, report).entity()
 
 
-def _read_header(node: "Element", reading: Reading, source: str) -> None:
+def _read_header(node: "Element", report: ParseReport, source: str) -> None:
     for child in node:
         if local(child) == "dataAsOf":
-            reading.edition = (child.text or "").strip()[:10] or None
+            report.edition = (child.text or "").strip()[:10] or None
     lists = [(c.text or "").strip() for c in node.iter("{*}sanctionsList")]
     # An extract of all lists names them all; it has what the SDN list has, and more.
     found = by_list_names([SDN_LIST] if SDN_LIST in lists else lists)
@@ -69,7 +69,7 @@ def _read_country(node: "Element", codes: dict[str, str]) -> None:
 
 
 def _read_entity(
-    node: "Element", source: str, number: int, codes: dict[str, str], reading: Reading
+    node: "Element", source: str, number: int, codes: dict[str, str], report: ParseReport
 ) -> Draft:
     reference = node.get("id")
     if not reference:
@@ -78,7 +78,7 @@ def _read_entity(
     for section in node:
         tag = local(section)
         if tag == "generalInfo":
-            _read_general(section, draft, reading)
+            _read_general(section, draft, report)
         elif tag in SECTIONS:
             for child in section:
                 SECTIONS[tag](child, draft)
@@ -90,14 +90,14 @@ def _read_entity(
     return draft
 
 
-def _read_general(section: "Element", draft: Draft, reading: Reading) -> None:
+def _read_general(section: "Element", draft: Draft, report: ParseReport) -> None:
     for child in section:
         tag, text = local(child), (child.text or "").strip()
         if tag == "entityType":
             draft.kind = KINDS.get(text, Kind.UNKNOWN)
             if text not in KINDS:
                 draft.note(tag, text)
-                reading.oddities[f"unknown kind of party: {text[:40]}"] += 1
+                report.oddities[f"unknown kind of party: {text[:40]}"] += 1
         elif tag == "remarks":
             if text:
                 draft.remarks.append(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from lists.source import Again, Parse, Readable, Reading
+from lists.source import Parse, ParseReport, Readable, with_head
 from lists.us_ofac import advanced, classic, enhanced
 from lists.us_ofac.which_list import (
     CONSOLIDATED,
@@ -14,8 +14,8 @@ from lists.us_ofac.which_list import (
     by_list_names,
     by_programmes,
 )
-from lists.xml_stream import HEAD, root_of
-from records import Entity, ListFormatError
+from lists.xml_stream import root_of
+from records import Entity
 
 FORMATS = {
     advanced.ROOT: advanced.parse,
@@ -32,21 +32,17 @@ def parser(source: str) -> Parse:
     return partial(parse, source=source)
 
 
-def parse(file: Readable, reading: Reading, *, source: str) -> Iterator[Entity]:
+def parse(file: Readable, report: ParseReport, *, source: str) -> Iterator[Entity]:
     """Yield the entities of a file in its order, whichever of OFAC's XML formats it has.
 
     Raises:
         ListFormatError: it has none of them, is not whole, or is OFAC's other list.
     """
-    head = b""
-    while len(head) < HEAD and (more := file.read(HEAD)):
-        head += more
-    if not head:
-        raise ListFormatError("the file is empty")
+    head, whole = with_head(file)
     root = root_of(head)
     # What is none of them goes to the first: its reader says best what is wrong.
     chosen = FORMATS.get(root[1] if root else "", advanced.parse)
-    yield from chosen(Again(head, file), reading, source=source)
+    yield from chosen(whole, report, source=source)
 
 
 def recognises(source: str, head: bytes) -> bool:

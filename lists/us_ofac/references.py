@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lists.source import Reading
+from lists.source import ParseReport
 from lists.xml_stream import local
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ Kosovo's xk and the Antilles' an are in use but not (any more) in ISO 3166."""
 
 class References:
     """Looks up reference ids. An id that no set has must not cost the rest of the list: it is
-    counted in the reading and stands for itself.
+    counted in the report and stands for itself.
     """
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, report: ParseReport) -> None:
+        self._reading = report
         self._texts: dict[str, dict[str, str]] = {}
         self._countries: dict[str, str] = {}
         self._country_names: dict[str, str] = {}

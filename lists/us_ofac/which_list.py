@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lists.source import Readable
 from records import ListFormatError
+from records.blocks import byte_blocks
 
 SDN, CONSOLIDATED = "us_ofac_sdn", "us_ofac_cons"
 CALLED = {SDN: "OFAC's SDN list", CONSOLIDATED: "OFAC's Consolidated (non-SDN) list"}
@@ -121,6 +122,6 @@ def advanced_list(file: Readable) -> str | None:
 def _windows(file: Readable) -> Iterator[bytes]:
     """Blocks that end where an element does, so that no start tag and no text is cut."""
     rest = b""
-    while block := file.read(BLOCK):
+    for block in byte_blocks(file.read, BLOCK):
         whole, mark, rest = (rest[-BLOCK:] + block).rpartition(b"</")
         yield whole + mark

@@ -26,7 +26,7 @@ _HIGH, _HALF = np.uint64(29), np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class RollingHash:
     """The letters of some words in a row, and what they add up to."""
 
     letters: Array
@@ -39,7 +39,7 @@ class Sums:
     """What the letters before each add up to; one more than there are letters."""
 
     @classmethod
-    def of(cls, words: Strings) -> "Sums":
+    def of(cls, words: Strings) -> "RollingHash":
         """Add the letters of words up."""
         letters = words.data.astype(np.uint64)
         start, end = words.offsets[:-1], words.offsets[1:]
@@ -72,10 +72,10 @@ class Sums:
 
 def numbers_of(words: Strings) -> Array:
     """The number of each spelling."""
-    return Sums.of(words).numbers()
+    return RollingHash.of(words).numbers()
 
 
-def mixed(numbers: Array, salt: int) -> Array:
+def mix(numbers: Array, salt: int) -> Array:
     """Keys of 32 bits; those of another salt are others."""
     salted = numbers + np.uint64(salt)
     keys: Array = (((salted ^ (salted >> _HIGH)) * _MIX) >> _HALF).astype(np.uint32)
@@ -83,7 +83,7 @@ def mixed(numbers: Array, salt: int) -> Array:
 
 
 def key_of(text: str, salt: int) -> int:
-    """The key of one spelling: ``mixed`` of its number."""
+    """The key of one spelling: ``mix`` of its number."""
     letters = text.encode("ascii", "replace")
     number: int = (sum(map(mul, letters, powers(len(letters)).tolist())) + salt) & _ALL
     return ((number ^ (number >> 29)) * int(_MIX) & _ALL) >> 32

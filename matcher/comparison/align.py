@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from matcher.comparison.by_letters import Run
+from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.similarity import SAME_SKELETON, similarity
 from matcher.lexicon.abbreviations import meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
@@ -55,7 +55,7 @@ def align(
     runs: bool = True,
     letters: bool = True,
     slips: bool = False,
-    spelled: Sequence[Run] = (),
+    spelled: Sequence[LetterRun] = (),
 ) -> tuple[Link, ...]:
     """Pair the words of two names, the surest pairs first.
 
@@ -88,7 +88,7 @@ class _Aligner:
         self.free_left, self.free_right = set(range(len(left))), set(range(len(right)))
         self.found: list[Link] = []
 
-    def by_letters(self, runs: Sequence[Run]) -> None:
+    def by_letters(self, runs: Sequence[LetterRun]) -> None:
         """Take the words that have the same letters with other spaces between them."""
         for query, name, cut in runs:
             words = *(self.left[i] for i in query), *(self.right[j] for j in name)

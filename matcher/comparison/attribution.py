@@ -4,7 +4,7 @@ The model adds up figures; each figure is a sum over words, or is set by some of
 figure adds to the score's log odds is shared out among these words: what agreement adds by the
 information that each word agrees in, what lacking information takes off by the information that
 each word lacks, what a contradiction takes off to the words that contradict. What no row shows (a
-name that is a weak alias, the rule for the same words) stays in the rest, ``Contributions.base``.
+name that is a weak alias, the rule for the same words) stays in the intercept.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -148,6 +148,7 @@ TAKEN_OFF: Mapping[str, tuple[Callable[[Features], float], _Part]] = {
     ),
     "numbers_agree": (lambda found: float(found.numbers_differ), _of_role(Role.NUMBER)),
     "number_there": (lambda found: float(found.number_lacking), _of_role(Role.NUMBER)),
+    "number_alone": (lambda found: float(found.number_alone), _of_role(Role.NUMBER)),
     "places_agree": (lambda found: float(found.places_differ), _of_role(Role.PLACE)),
     "place_there": (lambda found: float(found.place_lacking), _of_role(Role.PLACE)),
     "legal_forms_agree": (lambda found: float(found.legal_forms_differ), _of_role(Role.LEGAL)),

@@ -97,7 +97,7 @@ def _alike(
     # Most words are written as their skeletons are.
     plain = words.skeleton[left] == words.form_number[left]
     plain &= listed.skeleton[right] == listed.form_number[right]
-    _take_typos(score, other[~plain[other]], words.bones, left, listed.bones, right)
+    _take_typos(score, other[~plain[other]], words.skeletons, left, listed.skeletons, right)
     sounded = words.consonantal[left] | listed.consonantal[right]
     may = np.flatnonzero(sounded & ~same_skeleton & (score < SAME_CONSONANTS))
     forms = words.forms.pick(left[may]), listed.forms.pick(right[may])

@@ -7,6 +7,7 @@ means it; a longer query says itself what it means.
 from matcher.lexicon.tables import Role
 from matcher.names.word import Name
 
+# Two letters are initials of many parties. A choice: a brand of two letters is not known alone.
 SHORTEST = 3
 # A name with more trade words than these is seldom called by its one other word.
 MOST_TRADE_WORDS = 2

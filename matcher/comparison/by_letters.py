@@ -25,7 +25,7 @@ LEAST_TELLING = 4
 _CLOSING = ('"', "'", "»", "”", "’", "“", ")", "]", "）", "】")
 
 
-class Run(NamedTuple):
+class LetterRun(NamedTuple):
     """Words of the query and of the listed name that have the same letters."""
 
     query: tuple[int, ...]
@@ -61,8 +61,10 @@ def beginnings(name: Name) -> Iterator[str]:
 
 def _told(name: Name, parts: Sequence[str]) -> list[int]:
     """How many letters of telling words are among the first letters of a name, by their number."""
-    tells = [word.is_content for word, part in zip(name.words, parts, strict=True) for _ in part]
-    return list(accumulate(tells, initial=0))
+    is_content = [
+        word.is_content for word, part in zip(name.words, parts, strict=True) for _ in part
+    ]
+    return list(accumulate(is_content, initial=0))
 
 
 def beginning(whole: str) -> str:
@@ -71,7 +73,7 @@ def beginning(whole: str) -> str:
     return whole[:length] if length >= SHORTEST_CUT else ""
 
 
-def runs(query: Name, name: Name) -> tuple[Run, ...]:
+def runs(query: Name, name: Name) -> tuple[LetterRun, ...]:
     """The words of two names that are the same letter by letter, or as far as the query goes.
 
     Returns:
@@ -94,7 +96,7 @@ def runs(query: Name, name: Name) -> tuple[Run, ...]:
     return _between(mine, its) if long and begun else ()
 
 
-def _between(mine: Sequence[str], its: Sequence[str]) -> tuple[Run, ...]:
+def _between(mine: Sequence[str], its: Sequence[str]) -> tuple[LetterRun, ...]:
     """Runs of the words of both from one common edge to the next."""
     left, right = list(accumulate(map(len, mine))), list(accumulate(map(len, its)))
     end = left[-1]
@@ -105,6 +107,6 @@ def _between(mine: Sequence[str], its: Sequence[str]) -> tuple[Run, ...]:
         name = tuple(
             j for j, stop in enumerate(right) if stop > begin and stop - len(its[j]) < edge
         )
-        found.append(Run(query, name, cut=right[name[-1]] > edge))
+        found.append(LetterRun(query, name, cut=right[name[-1]] > edge))
         begin = edge
     return tuple(found)

@@ -8,6 +8,7 @@ from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import is_han, latin, script_of
 from matcher.lexicon.tables import Role
+from matcher.names.number_words import role_of
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Rarity
 from matcher.names.variants import NameVariant
@@ -48,10 +49,10 @@ def rows_of(
     for i, word in enumerate(asked.words):
         if i not in met_left:
             weight = rarity.weight(word)
-            rows.append((i, _unmet(_text(asked, (i,)), None, "extra", weight, word.role)))
+            rows.append((i, _unmet(_text(asked, (i,)), None, "extra", weight, role_of(word))))
     rows.sort(key=lambda row: row[0])
     missing = (
-        _unmet(None, _text(name, (j,)), "missing", rarity.weight(word), word.role)
+        _unmet(None, _text(name, (j,)), "missing", rarity.weight(word), role_of(word))
         for j, word in enumerate(name.words)
         if j not in met_right
     )
@@ -107,7 +108,7 @@ def rounded(odds: float) -> float:
     return round(odds, 4) + 0.0
 
 
-def rest(odds: float, evidence: Sequence[Evidence]) -> float:
+def intercept(odds: float, evidence: Sequence[Evidence]) -> float:
     """What of a score's log odds no row of the evidence shows."""
     return rounded(odds - sum(row.contribution or 0.0 for row in evidence))
 
@@ -148,8 +149,8 @@ def _beside(reading: NameVariant) -> Iterator[Row]:
     text, read = reading.name.text, reading.name.words
     for word in analyse(text).words:
         if not any(word.start < other.end and other.start < word.end for other in read):
-            idle = reading.others is not None and not _is_among(word, reading.others)
-            how = "around" if idle else "beside"
+            aside = reading.others is not None and not _is_among(word, reading.others)
+            how = "around" if aside else "beside"
             yield _unmet(text[word.start : word.end], None, how, 0.0, word.role)
 
 

@@ -50,6 +50,8 @@ class Setting(NamedTuple):
     weak: bool = False
     """Whether the listed one is a weak alias, or either is only letters that stand beside a
     name."""
+    limited: bool = False
+    """Whether the names are two parties' although their words agree (``search/ceilings``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,14 @@ FEATURES: tuple[Feature, ...] = (
     ),
     _row(
         "number_there", _AGAINST, _L,
-        "neither name has a number where the other has none",
+        "neither name has a number that the other lacks",
         lambda found, _: 0.0 if found.number_lacking else 1.0,
+    ),
+    _row(
+        "number_alone", _AGAINST, _U,
+        "not only one of both has a number: *Fund II* is not *Fund*; two that differ may be of one "
+        "series",
+        lambda found, _: 0.0 if found.number_alone else 1.0,
     ),
     _row(
         "place_there", _AGAINST, _L | _U,
@@ -202,6 +210,11 @@ FEATURES: tuple[Feature, ...] = (
         "strong", _AGAINST, _L | _U,
         "the listed name is no weak alias, and neither is only letters beside a name",
         lambda _, setting: 0.0 if setting.weak else 1.0,
+    ),
+    _row(
+        "unlimited", _AGAINST, _L,
+        "nothing says that names which agree are two parties'",
+        lambda _, setting: 0.0 if setting.limited else 1.0,
     ),
 )  # fmt: skip
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from matcher.comparison.align import Link
-from matcher.comparison.by_letters import Run
+from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.tables import COMPANY, Role
+from matcher.names.number_words import number_in, role_of
+from matcher.names.parser import roman
 from matcher.names.term_weights import Rarity
 from matcher.names.word import Name, Word
 
@@ -26,6 +28,7 @@ LEAST_CUT_INSIDE, LEAST_CUT_BETWEEN = 0.3, 0.8
 SHORT_RESPELT = 5
 _APART = frozenset({Role.PLACE, Role.NUMBER})
 _OWN = frozenset({Role.WORD, Role.TRADE})
+_ONE_LETTER = frozenset("ivx")
 # Terms of words that go with any legal form.
 GENERIC = frozenset(f"={concept}" for concept in COMPANY)
 
@@ -69,9 +72,11 @@ class Features(NamedTuple):
     complete: bool
     """Every word that tells something met one of the other name's."""
     numbers_differ: bool
-    """Either has a number that the other lacks: Plant 9 is not Plant 12."""
+    """Both have a number that the other lacks: Plant 9 is not Plant 12."""
     number_lacking: bool
-    """One has a number, the other none."""
+    """Either has a number that the other lacks."""
+    number_alone: bool
+    """One has a number of its own, the other none."""
     places_differ: bool
     """Either has a country that the other lacks."""
     place_lacking: bool
@@ -118,7 +123,7 @@ def features(
     rarity: Rarity,
     *,
     beside: tuple[Sequence[Word], Sequence[Word]] = ((), ()),
-    spelled: Sequence[Run] = (),
+    spelled: Sequence[LetterRun] = (),
 ) -> Features:
     """Sum up an alignment.
 
@@ -143,12 +148,12 @@ def features(
         agreed_left += similar * weight
         agreed_right += similar * other
         linked += weight
-        tells = query.words[places[0]].is_content
-        if tells:
+        is_content = query.words[places[0]].is_content
+        if is_content:
             telling.append(item)
         if how == "equal":
             continue
-        exact, equal = False, equal and not tells
+        exact, equal = False, equal and not is_content
         lost += (1 - similar) * weight
         if how in LOOSE:
             unsure += weight
@@ -166,9 +171,9 @@ def features(
     complete = bool(telling) and not any(word.is_content for word in [*extra, *missing])
     left, right = beside
     places_differ = numbers_differ = False, False
-    if any(word.role in _APART for word in (*extra, *left, *missing, *right)):
+    if any(role_of(word) in _APART for word in (*extra, *left, *missing, *right)):
         places_differ = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
-        numbers_differ = _only_in_one([*extra, *left], [*missing, *right], Role.NUMBER)
+        numbers_differ = _other_numbers([*extra, *left], [*missing, *right])
     forms_differ = all(_only_in_one(extra, missing, Role.LEGAL))
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
@@ -185,6 +190,7 @@ def features(
         complete=complete,
         numbers_differ=all(numbers_differ),
         number_lacking=any(numbers_differ),
+        number_alone=any(numbers_differ) and not all(numbers_differ),
         places_differ=all(places_differ),
         place_lacking=any(places_differ),
         legal_forms_differ=forms_differ,
@@ -197,7 +203,7 @@ def features(
     )
 
 
-def _is_by_letters(spelled: Sequence[Run], name: Name, agreed: float) -> bool:
+def _is_by_letters(spelled: Sequence[LetterRun], name: Name, agreed: float) -> bool:
     """Whether names of the same letters, as far as the query goes, are one."""
     last = spelled[-1]
     if last.cut:
@@ -219,11 +225,11 @@ def _is_slipped(query: Name, name: Name, telling: Sequence[Weighed], rarity: Rar
 
 
 def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
-    return max([rarity.weight(word) for word in words if word.role is Role.WORD], default=0.0)
+    return max([rarity.weight(word) for word in words if role_of(word) is Role.WORD], default=0.0)
 
 
 def _says_more(words: Sequence[Word]) -> bool:
-    return any(word.role in _OWN for word in words)
+    return any(role_of(word) in _OWN for word in words)
 
 
 def _only_in_one(
@@ -238,6 +244,24 @@ def _only_in_one(
     if not (left or right):
         return False, False
     return bool(left - right - but_for), bool(right - left - but_for)
+
+
+def _other_numbers(extra: Sequence[Word], missing: Sequence[Word]) -> tuple[bool, bool]:
+    """The same of numbers. *I*, *V* and *X* are numbers beside one: *Partners V*, *Partners VI*."""
+    left, right = _numbers(extra), _numbers(missing)
+    if right and not left:
+        left = _numerals(extra)
+    elif left and not right:
+        right = _numerals(missing)
+    return bool(left - right), bool(right - left)
+
+
+def _numbers(words: Sequence[Word]) -> set[str]:
+    return {number_in(word) for word in words if role_of(word) is Role.NUMBER}
+
+
+def _numerals(words: Sequence[Word]) -> set[str]:
+    return {str(roman(word.form.upper())) for word in words if word.form in _ONE_LETTER}
 
 
 def _same_bag(query: Name, name: Name) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import exp
 
 import numpy as np
 
@@ -31,10 +30,6 @@ class LogisticModel:
     @cached_property
     def _terms(self) -> tuple[tuple[float, Callable[[Features, Setting], float]], ...]:
         return tuple((weight, _FIGURES[name]) for name, weight in self.weights.items())
-
-    def probability(self, found: Features, setting: Setting = Setting()) -> float:  # noqa: B008
-        """The same as a number in (0, 1)."""
-        return 1.0 / (1.0 + exp(-self.log_odds(found, setting)))
 
     def upper_bound(self, known: Mapping[str, Array | float]) -> Array:
         """The most log odds that comparing names could give.

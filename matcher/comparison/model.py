@@ -14,7 +14,7 @@ from importlib.resources import files
 from math import copysign, exp, log
 from typing import Any
 
-from matcher.comparison.feature_table import ModelName, Setting
+from matcher.comparison.feature_table import MOST_AGREED, SMALLEST, ModelName, Setting
 from matcher.comparison.features import Features
 from matcher.comparison.logistic import LogisticModel
 from records import Decision, NameKind
@@ -92,6 +92,20 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
     return round(value, DIGITS)
 
 
+@cache
+def highest() -> float:
+    """The highest score that a listed name can have."""
+    most = model().listed.upper_bound(
+        {
+            "query_covered": log(1.0 + SMALLEST),
+            "name_covered": log(1.0 + SMALLEST),
+            "agreed": MOST_AGREED,
+            "agreed_log": log(1.0 + SMALLEST),
+        }
+    )
+    return round(1.0 / (1.0 + exp(-float(most))), DIGITS)
+
+
 def as_standing(value: float, *, others: bool, ordinary: bool) -> float:
     """The score of a listed name that stands whole in a query.
 
@@ -157,6 +171,13 @@ def lowered_by_conflict(value: float) -> float:
         return value
     odds = log(value / (1.0 - value)) - model().person.weights["no_conflict"]
     return round(1.0 / (1.0 + exp(-odds)), DIGITS)
+
+
+def lowered_by_limit(value: float) -> float:
+    """The score of two names that are two parties' although their words agree: below the threshold,
+    and behind those of which nothing says so.
+    """
+    return round(min(shifted(value, -model().listed.weights["unlimited"]), NEARLY_SAME), DIGITS)
 
 
 def odds_of(value: float, total: float) -> float:

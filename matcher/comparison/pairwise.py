@@ -7,7 +7,7 @@ from typing import NamedTuple
 from matcher.comparison.align import Link, align
 from matcher.comparison.attribution import contributions
 from matcher.comparison.by_letters import runs
-from matcher.comparison.explain import explain, rest, rows_of, sentence
+from matcher.comparison.explain import explain, intercept, rows_of, sentence
 from matcher.comparison.features import Features, Weighed, features, weigh_links
 from matcher.comparison.model import (
     NEARLY_SAME,
@@ -18,7 +18,7 @@ from matcher.comparison.model import (
     score_pair,
     score_person,
 )
-from matcher.comparison.native_links import believed, capped
+from matcher.comparison.native_links import believed, capped, must_be_whole
 from matcher.comparison.persons import (
     are_turned_round,
     is_initial,
@@ -36,7 +36,9 @@ from records import Comparison, Kind
 INITIAL_WEIGHT = 0.2
 
 
-class _Compared(NamedTuple):
+class Compared(NamedTuple):
+    """Two names in one of the ways to read them."""
+
     score: float
     query: NameVariant
     name: NameVariant
@@ -59,9 +61,11 @@ def compare(
     """
     ordinary = OrdinaryRarity(language)
     person = kind is Kind.PERSON
-    one, rarity = (_persons, _PersonRarity(ordinary)) if person else (_others, ordinary)
+    ways, rarity = (
+        (compared_persons, PersonRarity(ordinary)) if person else (compared_names, ordinary)
+    )
     for left, right in pairs:
-        best = one(visible(left), visible(right), rarity)
+        best = max(ways(visible(left), visible(right), rarity), key=lambda one: one.score)
         rows = rows_of(best.query, best.name.name, best.weighed, rarity)
         evidence = explain(rows, contributions(rows, best.found, best.weights))
         yield Comparison(
@@ -71,12 +75,12 @@ def compare(
             decision=decide(best.score, model().threshold),
             evidence=evidence,
             reason=sentence(evidence, right),
-            base=rest(odds_of(best.score, best.total), evidence),
+            intercept=intercept(odds_of(best.score, best.total), evidence),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _PersonRarity:
+class PersonRarity:
     """Rarity in persons' names, where a letter by itself stands for a name."""
 
     of: Rarity
@@ -90,29 +94,25 @@ class _PersonRarity:
         return self.of.is_word(word)
 
 
-def _persons(left: str, right: str, rarity: Rarity) -> _Compared:
-    """The best of both names as written and, if they are Chinese, in pinyin."""
-    compared = (
-        _person(query, name, rarity)
-        for query in person_readings(left)
-        for name in person_readings(right)
-    )
-    return max(compared, key=lambda one: one.score)
+def compared_persons(left: str, right: str, rarity: Rarity) -> Iterator[Compared]:
+    """Two persons' names as written and, if they are Chinese, in pinyin; never empty."""
+    for query in person_readings(left):
+        for name in person_readings(right):
+            yield from _person(query, name, rarity)
 
 
-def _person(query: Name, name: Name, rarity: Rarity) -> _Compared:
-    """The better of both names as written and without the initials that agree, which tell less
-    than a name does and must not make two names less alike.
+def _person(query: Name, name: Name, rarity: Rarity) -> Iterator[Compared]:
+    """Both names as written and without the initials that agree, which tell less than a name does
+    and must not make two names less alike.
     """
     links = align(query, name, person_pair, slips=True)
-    whole = _linked(query, name, links, rarity)
+    yield _linked(query, name, links, rarity)
     agreed = [link for link in links if link.how == "initial"]
     left = _but_for(query, [link.query[0] for link in agreed])
     right = _but_for(name, [link.name[0] for link in agreed])
-    if not agreed or not (left.words and right.words):
-        return whole
-    links = align(left, right, person_pair, slips=True)
-    return max(whole, _linked(left, right, links, rarity), key=lambda one: one.score)
+    if agreed and left.words and right.words:
+        links = align(left, right, person_pair, slips=True)
+        yield _linked(left, right, links, rarity)
 
 
 def _but_for(name: Name, places: Sequence[int]) -> Name:
@@ -121,11 +121,11 @@ def _but_for(name: Name, places: Sequence[int]) -> Name:
     return Name(name.text, tuple(w for i, w in enumerate(name.words) if i not in initials))
 
 
-def _linked(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) -> _Compared:
+def _linked(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) -> Compared:
     weighed = weigh_links(query, name, links, rarity)
     found = features(query, name, weighed, rarity)
     value = score_person(found)
-    return _Compared(
+    return Compared(
         score=min(value, NEARLY_SAME) if are_turned_round(query, name) else value,
         query=NameVariant(query),
         name=NameVariant(name),
@@ -136,20 +136,17 @@ def _linked(query: Name, name: Name, links: Sequence[Link], rarity: Rarity) -> _
     )
 
 
-def _others(left: str, right: str, rarity: Rarity) -> _Compared:
-    """The best of all that either may be read as."""
-    compared = (
-        _one(query, name, rarity)
-        for query in asked_variants(analyse(left))
-        for name in asked_variants(analyse(right))
-        # Two names that have a part in common may be two branches of one party, and two of one
-        # language say what they say as they stand.
-        if not (query.part and name.part) and not (query.foreign and name.foreign)
-    )
-    return max(compared, key=lambda one: one.score)
+def compared_names(left: str, right: str, rarity: Rarity) -> Iterator[Compared]:
+    """All that two names may be read as; never empty."""
+    for query in asked_variants(analyse(left)):
+        for name in asked_variants(analyse(right)):
+            # Two names that have a part in common may be two branches of one party, and two of one
+            # language say what they say as they stand.
+            if not (query.part and name.part) and not (query.foreign and name.foreign):
+                yield _one(query, name, rarity)
 
 
-def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
+def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> Compared:
     parted = query.part or name.part
     spelled = () if parted else runs(query.name, name.name)
     links = align(query.name, name.name, slips=True, spelled=spelled)
@@ -158,10 +155,12 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> _Compared:
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
-    places = {place for one in weighed for place in one.link.name}
     value = score_pair(found, letters=letters, part=part)
-    return _Compared(
-        score=capped(value, found, query, name.name, places) if query.entire else value,
+    if must_be_whole(query, person=False):
+        places = {place for one in weighed for place in one.link.name}
+        value = capped(value, found, query, name.name, places)
+    return Compared(
+        score=value,
         query=query,
         name=name,
         weighed=weighed,

@@ -11,7 +11,7 @@ from matcher.lexicon.keys import consonants, skeleton, stem, strong_consonants
 from matcher.lexicon.respelling import is_respelt
 
 
-class Likeness(NamedTuple):
+class Similarity(NamedTuple):
     """What two words have in common."""
 
     score: float
@@ -19,7 +19,7 @@ class Likeness(NamedTuple):
     """``equal``, ``spelling`` (the same skeleton), ``inflection``, ``typo`` or ``consonants``."""
 
 
-UNLIKE = Likeness(0.0, "")
+UNLIKE = Similarity(0.0, "")
 SAME_SKELETON = 0.96
 # Of three letters and less one is enough to make another acronym: KSP is hardly CSP.
 SHORT_SKELETON = 0.7
@@ -36,7 +36,7 @@ Count = TypeVar("Count", int, npt.NDArray[Any])
 
 
 @lru_cache(maxsize=1 << 18)
-def similarity(left: str, right: str, consonantal: bool = False) -> Likeness:
+def similarity(left: str, right: str, consonantal: bool = False) -> Similarity:
     """Compare two words.
 
     Args:
@@ -48,21 +48,21 @@ def similarity(left: str, right: str, consonantal: bool = False) -> Likeness:
         A score and a way; ``UNLIKE`` when they are different words.
     """
     if left == right:
-        return Likeness(1.0, "equal")
+        return Similarity(1.0, "equal")
     if left.isdigit() or right.isdigit():
         return UNLIKE
-    bones, others = skeleton(left), skeleton(right)
-    if bones == others:
+    one, other = skeleton(left), skeleton(right)
+    if one == other:
         short = min(len(left), len(right)) <= 3
-        return Likeness(SHORT_SKELETON if short else SAME_SKELETON, "spelling")
+        return Similarity(SHORT_SKELETON if short else SAME_SKELETON, "spelling")
     best = UNLIKE
-    if min(len(bones), len(others)) >= 5 and stem(left) == stem(right):
-        best = Likeness(SAME_STEM, "inflection")
-    best = max(best, _typo(left, right), _typo(bones, others))
+    if min(len(one), len(other)) >= 5 and stem(left) == stem(right):
+        best = Similarity(SAME_STEM, "inflection")
+    best = max(best, _typo(left, right), _typo(one, other))
     if best.score < RESPELT and is_respelt(left, right):
-        best = Likeness(RESPELT, "spelling")
+        best = Similarity(RESPELT, "spelling")
     if consonantal and (_same(left, right, consonants) or _same(left, right, strong_consonants)):
-        best = max(best, Likeness(SAME_CONSONANTS, "consonants"))
+        best = max(best, Similarity(SAME_CONSONANTS, "consonants"))
     return best
 
 
@@ -78,13 +78,13 @@ def edits_allowed(shorter: Count, longer: Count) -> Count:
     return edits
 
 
-def _typo(left: str, right: str) -> Likeness:
+def _typo(left: str, right: str) -> Similarity:
     shorter, longer = sorted((len(left), len(right)))
     allowed = edits_allowed(shorter, longer)
     if not allowed:
         return UNLIKE
     edits = OSA.distance(left, right, score_cutoff=allowed)
-    return UNLIKE if edits > allowed else Likeness(1.0 - EDIT_COST * edits / longer, "typo")
+    return UNLIKE if edits > allowed else Similarity(1.0 - EDIT_COST * edits / longer, "typo")
 
 
 _MISREAD = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("0", "o"), ("1", "i"), ("l", "i"),

@@ -10,9 +10,11 @@ from hashlib import sha256
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+# As BIP 173 and 350 have them.
 _BECH32_STEPS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _BECH32_ENDS = (1, 0x2BC830A3)
 _USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+# By what the Russian tax number's digits are weighed.
 _INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_11 = (7, *_INN_10)
 _INN_12 = (3, *_INN_11)

@@ -18,6 +18,7 @@ from matcher.identifiers.checksums import (
     is_ogrn,
     is_uscc,
 )
+from matcher.identifiers.contacts import CONTACTS, normal_contact
 
 # Numbers of which a party has one in its life: another of the same type is another party's.
 UNIQUE: Mapping[str, Callable[[str], bool]] = {
@@ -97,7 +98,9 @@ def normal(value: str) -> str:
 
 
 def normal_of(kind: str, value: str) -> str:
-    """``normal``, of a bank's code without the branch."""
+    """``normal``, of a bank's code without the branch; of contacts what they are known by."""
+    if kind in CONTACTS:
+        return normal_contact(kind, value)
     plain = normal(value)
     return plain[:_BIC_OF_BANK] if kind == "bic" else plain
 

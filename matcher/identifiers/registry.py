@@ -6,12 +6,14 @@ from typing import Annotated, NamedTuple, TypedDict
 import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
+from matcher.identifiers.contacts import CONTACTS
 from matcher.identifiers.recognise import GENERAL, SHORTEST, UNIQUE, normal_of, refined, same_sort
 from matcher.lexicon.keys import hashed
 from records import Entity, Identifier
 
 # Publishers' own file numbers are theirs alone; short register numbers are several countries'.
 _NOT_THE_PARTYS = frozenset({"eu_reference", "un_reference", "unlocode", "ticker"})
+# Up to seven digits registers of several countries number from one, so they meet by chance.
 _LONG_ENOUGH = 8
 _EVERYWHERE = frozenset({"imo", "mmsi", "lei", "bic", "crypto", "isin", "inn", "ogrn", "uscc"})
 
@@ -59,7 +61,7 @@ class Registers:
 
     def __init__(self, arrays: RegisterArrays, types: Sequence[str]) -> None:
         self._arrays, self._types = arrays, types
-        self._known = GENERAL | UNIQUE.keys() | _EVERYWHERE | {"passport", *types}
+        self._known = GENERAL | UNIQUE.keys() | _EVERYWHERE | CONTACTS | {"passport", *types}
         self._lookup = Lookup(arrays["id_hash"], arrays["id_row"])
         self._published = Strings(arrays["id_text_at"], arrays["id_text"])
 
@@ -103,6 +105,8 @@ class Registers:
 
 
 def _decides(kind: str, country: str | None, listed: Listed) -> bool:
+    if kind in CONTACTS or listed.type in CONTACTS:
+        return kind == listed.type
     if not same_sort(kind, listed.type):
         return False
     if listed.type in _EVERYWHERE:
@@ -153,7 +157,7 @@ def registered(entity: Entity) -> Registered:
     """What is kept of an entity: identifiers that can tell it from others, and its countries."""
     kept = dict.fromkeys(
         (_refined(one), one.value, one.country)
-        for one in entity.identifiers
+        for one in (*entity.identifiers, *entity.contacts)
         if one.type not in _NOT_THE_PARTYS and _tells(normal_of(one.type, one.value))
     )
     return Registered(tuple(kept), entity.countries)

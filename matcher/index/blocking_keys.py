@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mixed
+from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mix
 from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.comparison.word_table import Spelled
 from matcher.index.deletion_keys import typo_keys
@@ -37,11 +37,11 @@ def word_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple
     """
     misspelt = np.flatnonzero(spelled.is_content & ~spelled.digits)
     as_written, written = typo_keys(spelled.forms.at(misspelt), _AS_WRITTEN)
-    as_skeleton, bones = typo_keys(spelled.bones.at(misspelt), _AS_SKELETON)
+    as_skeleton, skeletons = typo_keys(spelled.skeletons.at(misspelt), _AS_SKELETON)
     owners, keys = exact_keys(words, spelled, listed=listed)
     return (
         np.concatenate([owners, misspelt[as_written], misspelt[as_skeleton]]),
-        np.concatenate([keys, written, bones]),
+        np.concatenate([keys, written, skeletons]),
     )
 
 
@@ -52,25 +52,25 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     every = np.arange(len(words))
     counted = np.flatnonzero(spelled.is_content & (spelled.value != spelled.form_number))
     owners = [every, counted]
-    keys = [mixed(spelled.skeleton, SPELLED), mixed(spelled.value[counted], SPELLED)]
+    keys = [mix(spelled.skeleton, SPELLED), mix(spelled.value[counted], SPELLED)]
     long = np.flatnonzero(spelled.is_content & (spelled.coarse != 0))
     owners.append(long)
-    keys.append(mixed(spelled.coarse[long], COARSE))
+    keys.append(mix(spelled.coarse[long], COARSE))
     for reading in spelled.readings.T:
         # Most tables read most words alike.
         other = long[reading[long] != spelled.coarse[long]]
         owners.append(other)
-        keys.append(mixed(reading[other], COARSE))
+        keys.append(mix(reading[other], COARSE))
     found = list(_of_few(words, spelled))
     if listed:
         owners.append(every)
-        keys.append(mixed(spelled.form_number, WRITTEN))
+        keys.append(mix(spelled.form_number, WRITTEN))
         letters = np.flatnonzero(may_be_letters(spelled))
         found.append((letters.tolist(), hashed_all("i", spelled.forms.pick(letters))))
     full = spelled.is_content & ~spelled.digits & (spelled.forms.lengths >= 3)
     stemmed = np.flatnonzero(full & (spelled.stem != 0))
     owners.append(stemmed)
-    keys.append(mixed(spelled.stem[stemmed], STEM))
+    keys.append(mix(spelled.stem[stemmed], STEM))
     sounded = np.flatnonzero(full & (listed | spelled.consonantal)).tolist()
     found += [
         (sounded, [hashed("k", of(words[place].form)) for place in sounded])
@@ -83,15 +83,15 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
 
 def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int], list[int]]]:
     """The keys that few words have: of the tables' words, and of phrases."""
-    tells = spelled.is_content
-    known = np.flatnonzero(tells & (spelled.concept >= 0)).tolist()
+    is_content = spelled.is_content
+    known = np.flatnonzero(is_content & (spelled.concept >= 0)).tolist()
     yield known, [hashed("c", words[place].concept or "") for place in known]
     shorts, columns = np.nonzero(spelled.means >= 0)
     meant = spelled.means[shorts, columns].tolist()
     yield shorts.tolist(), [hashed("c", concept_of(number)) for number in meant]
-    kindred = np.flatnonzero(tells & (spelled.families != NO_FAMILY)).tolist()
-    yield kindred, [hashed("c", f"~{spelled.families[place]}") for place in kindred]
-    phrases = [place for place in np.flatnonzero(tells).tolist() if " " in words[place].form]
+    related = np.flatnonzero(is_content & (spelled.families != NO_FAMILY)).tolist()
+    yield related, [hashed("c", f"~{spelled.families[place]}") for place in related]
+    phrases = [place for place in np.flatnonzero(is_content).tolist() if " " in words[place].form]
     # Two words of a query may be a phrase that was not known for one: Obyedineniye.
     joined = [words[place].form.replace(" ", "") for place in phrases]
     yield phrases, [key_of(skeleton(form), SPELLED) for form in joined]

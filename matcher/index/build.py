@@ -18,20 +18,29 @@ from matcher.index.sense import (
     may_be_known_led,
     sense_keys,
 )
-from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
+from matcher.index.whole_names import (
+    Whole,
+    folded,
+    only_word,
+    shortened,
+    spellings,
+    whole_name_arrays,
+    without_forms,
+)
 from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.known_as import known_as
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
+from matcher.particulars.listed import line_of, particular_arrays
 from records import Entity, Kind, NameKind
 
-# A key, a name, and its words from the one up to the other, of all names' words in a row.
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
 WEAK = NAME_KINDS.index(NameKind.WEAK)
 # Weights are kept in 32 bits and added up in another order.
 ROUNDED = 0.999
-Run = tuple[int, int, int, int]
-_WEAK = NAME_KINDS.index(NameKind.WEAK)
+KeyedRun = tuple[int, int, int, int]
+"""A key, a name, and its words from the one up to the other, of all names' words in a row."""
 
 
 @dataclass
@@ -45,8 +54,8 @@ class Collected:
     name_word: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     name_word_at: list[int] = field(default_factory=lambda: [0])
-    acronyms: list[Run] = field(default_factory=list)
-    joined: list[Run] = field(default_factory=list)
+    acronyms: list[KeyedRun] = field(default_factory=list)
+    joined: list[KeyedRun] = field(default_factory=list)
     beginnings: list[tuple[int, int]] = field(default_factory=list)
     bags: list[tuple[int, int]] = field(default_factory=list)
     entity_ids: list[str] = field(default_factory=list)
@@ -54,6 +63,7 @@ class Collected:
     entity_source: list[int] = field(default_factory=list)
     sources: dict[str, int] = field(default_factory=dict)
     registered: list[Registered] = field(default_factory=list)
+    particulars: list[str] = field(default_factory=list)
     wholes: list[Whole] = field(default_factory=list)
 
 
@@ -79,6 +89,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     into.entity_kind.append(KINDS.index(entity.kind))
     into.entity_source.append(into.sources.setdefault(entity.source, len(into.sources)))
     into.registered.append(registered(entity))
+    into.particulars.append(line_of(entity))
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
     for listed in entity.names:
@@ -93,7 +104,7 @@ def _collect(into: Collected, entity: Entity) -> None:
             if forms in seen:
                 # Written alike but for case, accents or script: one of them is enough. Letters in
                 # brackets may be published as a name of their own, too, which is not weak.
-                if into.name_kind[seen[forms]] == _WEAK:
+                if into.name_kind[seen[forms]] == WEAK:
                     into.name_kind[seen[forms]] = kind
                 continue
             seen[forms] = len(into.texts)
@@ -114,6 +125,7 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, short
             if forms not in known:
                 known.add(forms)
                 into.wholes.append(Whole(number, forms, unspaced, part, name.words))
+    _collect_exonyms(into, names, known)
     for name, number in names if shorter else ():
         for forms, bare in shortened(name):
             if forms not in known:
@@ -121,6 +133,36 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, short
                 unspaced = has_unspaced("".join(forms)) is not None
                 whole = Whole(number, forms, unspaced, part=False, words=name.words)
                 into.wholes.append(replace(whole, formless=True, bare=bare))
+    for name, number in names if shorter else ():
+        word = only_word(name)
+        forms = folded(name.text[word.start : word.end]) if word else ()
+        if word and forms and forms not in known and not has_unspaced(name.text):
+            known.add(forms)
+            alone = Whole(number, forms, unspaced=False, part=False, words=(word,))
+            into.wholes.append(replace(alone, formless=True, bare=True))
+
+
+def _collect_exonyms(
+    into: Collected, names: Sequence[tuple[Name, int]], known: set[tuple[str, ...]]
+) -> None:
+    """Add what other languages call an entity, where one of its names is in ``known_as``."""
+    table = known_as()
+    for name, number in names:
+        whole = (forms for forms, _, part in spellings(name) if not part)
+        for forms in {*whole, without_forms(name)} & table.keys():
+            for exonym in table[forms]:
+                if exonym.forms not in known:
+                    known.add(exonym.forms)
+                    into.wholes.append(
+                        Whole(
+                            number,
+                            exonym.forms,
+                            exonym.unspaced,
+                            part=False,
+                            words=name.words,
+                            exonym=True,
+                        )
+                    )
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
@@ -160,11 +202,12 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
     registers, id_types = register_arrays(got.registered)
     arrays: IndexArrays = {
         **registers,
+        **particular_arrays(got.particulars),
         **whole_name_arrays(got.wholes, language),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
-        "word_bones": spelled.bones.data,
-        "word_bones_at": spelled.bones.offsets,
+        "word_skeletons": spelled.skeletons.data,
+        "word_skeletons_at": spelled.skeletons.offsets,
         "word_form_number": spelled.form_number,
         "word_skeleton": spelled.skeleton,
         "word_stem": spelled.stem,
@@ -239,7 +282,7 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     return Lookup.of((keys[found] & ALL_BITS).tolist(), found.tolist())
 
 
-def _runs(runs: Sequence[Run], weights: Array) -> tuple[Lookup, Array]:
+def _runs(runs: Sequence[KeyedRun], weights: Array) -> tuple[Lookup, Array]:
     """Names by the keys of runs of their words, and the information in each run.
 
     Args:

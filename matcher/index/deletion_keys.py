@@ -12,7 +12,7 @@ from itertools import combinations
 import numpy as np
 
 from matcher.columnar.arrays import Array, Strings
-from matcher.columnar.rolling_hash import Sums, mixed, powers
+from matcher.columnar.rolling_hash import RollingHash, mix, powers
 
 # A word of four letters may be one of five that lost a letter.
 SHORTEST, DELETED_FROM = 4, 5
@@ -30,17 +30,17 @@ def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
-    sums, length = Sums.of(words), np.diff(words.offsets)
+    hashes, length = RollingHash.of(words), np.diff(words.offsets)
     whole = np.flatnonzero(length >= SHORTEST)
-    shortened, numbers = sums.without_one(length >= DELETED_FROM)
+    shortened, numbers = hashes.without_one(length >= DELETED_FROM)
     long = np.flatnonzero(length >= TWO_EDITS_FROM)
-    heads = sums.letters[sums.start[long][:, None] + np.arange(HEAD)] @ _without_two()
+    heads = hashes.letters[hashes.start[long][:, None] + np.arange(HEAD)] @ _without_two()
     return (
         np.concatenate([whole, shortened, np.repeat(long, heads.shape[1])]),
         np.concatenate(
             [
-                mixed(np.concatenate([sums.numbers()[whole], numbers]), salt * 8 + 1),
-                mixed(heads.ravel(), salt * 8 + 2),
+                mix(np.concatenate([hashes.numbers()[whole], numbers]), salt * 8 + 1),
+                mix(heads.ravel(), salt * 8 + 2),
             ]
         ),
     )

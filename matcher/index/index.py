@@ -23,6 +23,7 @@ from matcher.lexicon.everyday import Everyday
 from matcher.lexicon.tables import Role
 from matcher.names.term_weights import Language
 from matcher.names.word import Name, Word
+from matcher.particulars.listed import Particulars, read_line
 from records import Kind, NameKind
 
 KINDS = tuple(Kind)
@@ -104,7 +105,7 @@ class NameIndex:
         arrays = self.arrays
         return Spelled(
             forms=self.word_forms,
-            bones=Strings(arrays["word_bones_at"], arrays["word_bones"]),
+            skeletons=Strings(arrays["word_skeletons_at"], arrays["word_skeletons"]),
             form_number=arrays["word_form_number"],
             skeleton=arrays["word_skeleton"],
             stem=arrays["word_stem"],
@@ -189,9 +190,9 @@ class NameIndex:
     @cached_property
     def word_is_content(self) -> Array:
         """For every word whether it is more than a legal form or a stopword."""
-        idle = [ROLES.index(Role.LEGAL), ROLES.index(Role.STOP)]
-        tells: Array = ~np.isin(self.arrays["word_role"], idle)
-        return tells
+        functions = [ROLES.index(Role.LEGAL), ROLES.index(Role.STOP)]
+        found: Array = ~np.isin(self.arrays["word_role"], functions)
+        return found
 
     @cached_property
     def word_counts(self) -> Array:
@@ -200,12 +201,12 @@ class NameIndex:
         return counts
 
     @cached_property
-    def name_idle(self) -> Array:
+    def name_function_weight(self) -> Array:
         """For every name the information in its legal forms and stopwords."""
         names = np.repeat(np.arange(self.name_count), np.diff(self.arrays["name_word_at"]))
         words = self.arrays["name_word"]
-        idle = self.arrays["word_weight"][words] * ~self.word_is_content[words]
-        found: Array = np.bincount(names, idle, self.name_count)
+        function_weight = self.arrays["word_weight"][words] * ~self.word_is_content[words]
+        found: Array = np.bincount(names, function_weight, self.name_count)
         return found
 
     @cached_property
@@ -251,6 +252,14 @@ class NameIndex:
     def registers(self) -> Registers:
         """The parties' identifiers and countries."""
         return Registers(self.arrays, self.id_types)
+
+    def particulars(self, entity: int) -> Particulars:
+        """What the list says of an entity beside its names and numbers."""
+        return read_line(self._particulars[entity])
+
+    @cached_property
+    def _particulars(self) -> Strings:
+        return Strings(self.arrays["particulars_at"], self.arrays["particulars"])
 
     @cached_property
     def language(self) -> Language:

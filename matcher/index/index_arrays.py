@@ -8,9 +8,10 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.identifiers.registry import RegisterArrays
 from matcher.index.whole_names import WholeNameArrays
+from matcher.particulars.listed import ParticularArrays
 
 
-class IndexArrays(RegisterArrays, WholeNameArrays):
+class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays):
     """By their names on disk. What is called ``…_at`` says where each one's part begins in the
     array of the same name, and where the last one's ends.
     """
@@ -18,8 +19,8 @@ class IndexArrays(RegisterArrays, WholeNameArrays):
     word_form: Annotated[Array, "u1"]
     """For each distinct word what ``comparison.word_table.Spelled`` says of it."""
     word_form_at: Annotated[Array, "i8"]
-    word_bones: Annotated[Array, "u1"]
-    word_bones_at: Annotated[Array, "i8"]
+    word_skeletons: Annotated[Array, "u1"]
+    word_skeletons_at: Annotated[Array, "i8"]
     word_form_number: Annotated[Array, "u8"]
     word_skeleton: Annotated[Array, "u8"]
     word_stem: Annotated[Array, "u8"]
@@ -91,8 +92,10 @@ class PartyArrays(IndexArrays):
 
     party: Annotated[Array, "i8"]
     """The counterparty's number in the register."""
+    gain: Annotated[Array, "f4"]
+    """The most that what a counterparty says beside its names adds to a score, in log odds."""
     by_initials: Annotated[Array, "i4"]
-    """Names without the several initials that stood beside them, rising."""
+    """Names without the initials that stood beside them, rising."""
 
 
 def _types(of: type) -> dict[str, np.dtype[np.generic]]:

@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from matcher.columnar.arrays import Array, Lookup, Strings
-from matcher.columnar.rolling_hash import Sums, mixed
+from matcher.columnar.rolling_hash import RollingHash, mix
 from matcher.lexicon.folding import has_unspaced
 
 # A shorter word with one letter wrong is another word.
@@ -107,7 +107,7 @@ def _keys(forms: Sequence[str]) -> tuple[Array, Array]:
     letters = [bytes(ord(sign) & 0xFF for sign in misread(form)) for form in forms]
     offsets = np.zeros(len(letters) + 1, dtype=np.int64)
     np.cumsum(list(map(len, letters)), out=offsets[1:])
-    sums = Sums.of(Strings(offsets, np.frombuffer(b"".join(letters), dtype=np.uint8)))
-    shortened, numbers = sums.without_one(np.ones(len(forms), dtype=np.bool_))
+    hashes = RollingHash.of(Strings(offsets, np.frombuffer(b"".join(letters), dtype=np.uint8)))
+    shortened, numbers = hashes.without_one(np.ones(len(forms), dtype=np.bool_))
     owner = np.concatenate([np.arange(len(forms)), shortened])
-    return owner, mixed(np.concatenate([sums.numbers(), numbers]), _SALT)
+    return owner, mix(np.concatenate([hashes.numbers(), numbers]), _SALT)

@@ -11,6 +11,7 @@ from matcher.columnar.arrays import Array
 from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.lexicon.keys import hashed
 
+# CRC-32's, as ``zlib.crc32`` has it.
 _POLYNOMIAL = 0xEDB88320
 
 

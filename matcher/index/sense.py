@@ -42,7 +42,7 @@ def sense_keys(words: Sequence[Word], spelled: Spelled) -> list[int]:
         words: of queries or of lists.
         spelled: the same words.
     """
-    found = spelled.bones.pick(np.arange(len(words)))
+    found = spelled.skeletons.pick(np.arange(len(words)))
     for place, word in enumerate(words):
         if word.concept is not None or word.form[:1] in "0123456789ivx":
             found[place] = sense(word).encode()

@@ -20,10 +20,14 @@ from matcher.columnar.rolling_hash import BASE
 from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.tables import Role
+from matcher.names.surroundings import cues
 from matcher.names.term_weights import COMMON, RARE, Language
 from matcher.names.word import Name, Word
 
+# What a number tells, as much as a common word: it stands in many texts. A choice.
 NUMBER = 0.2
+# Letters of a name's only word that may stand for all of it.
+SHORTEST_ALONE = 3
 _BASE = np.uint64(BASE)
 # What many parties' names begin and end with.
 _OF_ANY = frozenset({Role.LEGAL, Role.TRADE, Role.STOP})
@@ -58,6 +62,7 @@ class WholeNameArrays(NearArrays):
     whole_part: Annotated[Array, "?"]
     whole_bare: Annotated[Array, "?"]
     whole_formless: Annotated[Array, "?"]
+    whole_exonym: Annotated[Array, "?"]
     whole_pair_at: Annotated[Array, "u2"]
     whole_token: Annotated[Array, "u8"]
     whole_token_at: Annotated[Array, "i8"]
@@ -114,6 +119,11 @@ class WholeNames:
         return self.arrays["whole_formless"]
 
     @property
+    def is_exonym(self) -> Array:
+        """For each row whether it is what other languages call the party (``known_as``)."""
+        return self.arrays["whole_exonym"]
+
+    @property
     def is_bare(self) -> Array:
         """For each row whether it is a listed name's own words alone: *Abu Sayyaf* of *Abu Sayyaf
         Group*.
@@ -163,6 +173,8 @@ class Whole:
     """Whether it is the name as texts shorten it."""
     bare: bool = False
     """Whether its own words alone are left."""
+    exonym: bool = False
+    """Whether it is what another language calls the party."""
 
 
 def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
@@ -211,6 +223,27 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
                 yield forms, cut == bare and cut not in cuts
 
 
+def without_forms(name: Name) -> tuple[str, ...]:
+    """The folded words of a name without the legal forms before and behind it."""
+    rest = [word for word in name.words if word.role is not Role.LEGAL]
+    forms = folded(name.text[rest[0].start : rest[-1].end]) if rest else ()
+    legal = [word for word in name.words if word.role is Role.LEGAL]
+    left_out = sum(len(folded(name.text[word.start : word.end])) for word in legal)
+    # *Islamic State – West Africa* is more than its first part.
+    return forms if len(folded(_BRACKETED.sub(" ", name.text))) <= len(forms) + left_out else ()
+
+
+def only_word(name: Name) -> Word | None:
+    """The one word of a name that is its own, where it is no place and not all of the name: *VTB*
+    of *VTB Bank*.
+    """
+    own = [word for word in name.words if word.role not in _OF_ANY]
+    if len(own) != 1 or own[0].role is not Role.WORD or len(own[0].form) < SHORTEST_ALONE:
+        return None
+    others = any(word.is_content for word in name.words if word is not own[0])
+    return own[0] if others and own[0].form not in cues().towns else None
+
+
 def folded(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
     return tuple(token.form for token in tokens(text))
@@ -235,6 +268,7 @@ def whole_name_arrays(wholes: Iterable[Whole], language: Language) -> WholeNameA
         ),
         "whole_part": np.array([one.part for one in rows], dtype=np.bool_),
         "whole_bare": np.array([one.bare for one in rows], dtype=np.bool_),
+        "whole_exonym": np.array([one.exonym for one in rows], dtype=np.bool_),
         "whole_formless": np.array([one.formless for one in rows], dtype=np.bool_),
         "whole_pair_at": np.array([*places, *[0] * len(unspaced)], dtype=np.uint16),
         "whole_token": np.concatenate([*hashes, np.zeros(0, dtype=np.uint64)]),

@@ -16,6 +16,8 @@ from matcher.lexicon.scripts import latin, script_of
 from matcher.lexicon.tables import COMPANY, Role
 
 LONG_WORDS = "long_trade_words.tsv"
+# Letters of a word that is shortened by leaving letters out. A choice: shorter ones are mostly
+# written out, and the usual exceptions are in a table.
 SHORTEST_LONG = 6
 # Of fewer letters only the usual ones are known: any three are short for a dozen words.
 SHORTEST, LONGEST = 4, 9
@@ -25,6 +27,7 @@ LONG_ENOUGH = 5
 LEAST_CUT = 3
 # A word stands for so many at most: *comm* for communications, commerce, committee, commission.
 MOST_MEANT = 5
+# No concept has this number.
 NOTHING = -1
 _VOWELS = frozenset("aeiou")
 

@@ -23,6 +23,7 @@ _PERSIAN = {**_ARABIC, "ث": "s", "ذ": "z", "ض": "z", "ق": "gh"}
 _FOREIGN = {**_ARABIC, "ج": "g", "غ": "g", "ف": "v", "ق": "c"}
 _LONG = {"ا": "a", "و": "u", "ی": "i", "ے": "e", "ى": "a"}
 PERSIAN_LETTERS = re.compile("[پچژگکی\u06c0\u06d5]")
+# Longer words have too many ways to be read with vowels. A choice, for time.
 LONGEST_GUESSED = 12
 # Vowels for the first gap, for those behind a long ā, and for others; and whether a word may end in
 # two consonants.

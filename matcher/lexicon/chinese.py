@@ -23,6 +23,7 @@ class Piece(NamedTuple):
     """Whether the characters are a phrase of the tables."""
 
 
+# Characters of a phrase that is looked for; the longest of the tables has eight.
 LONGEST_PHRASE = 14
 
 

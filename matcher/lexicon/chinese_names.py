@@ -45,6 +45,7 @@ _IN_GIVEN = {
     "绿": "lv", "女": "nv", "柏": "bai bo", "还": "huan", "传": "chuan", "盖": "gai", "都": "du",
     "和": "he", "兴": "xing", "省": "xing sheng", "卜": "bu", "发": "fa", "少": "shao", "正": "zheng",
 }  # fmt: skip
+# Characters: a surname of two and a given name of two.
 LONGEST_PERSON = 4
 
 
@@ -122,6 +123,7 @@ _SOUNDS = {
     for sound in [group.rstrip("".join(c for c in group if ord(c) > 0x2E80))]
     for character in group[len(sound) :]
 }
+# Characters; two that stand for sounds are a Chinese word as often.
 SHORTEST_FOREIGN = 3
 
 
@@ -138,6 +140,7 @@ _OTHER_SOUNDS = {
     )
     for character in characters
 }  # fmt: skip
+# Readings of one name that are looked for. A choice, for time: the likeliest come first.
 MOST_SOUNDS = 12
 
 

@@ -40,6 +40,7 @@ SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
 STEMMED = frozenset(
     {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
 )
+# Letters: shorter ones are other languages' words when they are written in Latin letters.
 SHORTEST_SEMITIC = 4
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+")

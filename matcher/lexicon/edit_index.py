@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from matcher.lexicon.keys import deletions
 
+# Letters; of a word of three another letter makes another word.
 SHORTEST = 4
 
 
@@ -25,8 +26,8 @@ class OneEdit:
         """
         self._sign = sign
         self._by_deletion: dict[str, list[str]] = {}
-        self._heads: dict[int, set[str]] = {}
-        self._tails: dict[int, set[str]] = {}
+        self._halves: dict[int, tuple[set[str], set[str]]] = {}
+        """First and last halves, by the length of what may be one edit away from such a word."""
         for word in sorted(set(words)):
             self._add(word, word.removeprefix(sign))
 
@@ -39,8 +40,9 @@ class OneEdit:
             found.setdefault(shorter, []).append(word)
         for length in (len(spelled) - 1, len(spelled), len(spelled) + 1):
             half = (length - 1) // 2
-            self._heads.setdefault(length, set()).add(spelled[:half])
-            self._tails.setdefault(length, set()).add(spelled[half + 1 - length :])
+            heads, tails = self._halves.setdefault(length, (set(), set()))
+            heads.add(spelled[:half])
+            tails.add(spelled[half + 1 - length :])
 
     def __contains__(self, spelled: str) -> bool:
         """Whether it is one of the words, or one of them that lost a letter."""
@@ -51,9 +53,11 @@ class OneEdit:
         one edit.
         """
         length = len(spelled)
+        halves = self._halves.get(length)
+        if halves is None:
+            return set()
         half = (length - 1) // 2
-        head, tail = spelled[:half], spelled[half + 1 - length :]
-        if head not in self._heads.get(length, ()) and tail not in self._tails.get(length, ()):
+        if spelled[:half] not in halves[0] and spelled[half + 1 - length :] not in halves[1]:
             return set()
         by_deletion = self._by_deletion
         keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]

@@ -21,6 +21,7 @@ _FILLS = (
     ("e", "", "o", True), ("i", "", "o", True), ("a", "a", "u", False), ("e", "a", "u", True), ("o", "e", "u", True),
     ("", "a", "o", True), ("o", "", "o", True),
 )  # fmt: skip
+# Longer words have too many ways to be read with vowels. A choice, for time.
 LONGEST_GUESSED = 12
 
 

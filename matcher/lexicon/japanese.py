@@ -62,6 +62,7 @@ _LOAN = {
 _DIGRAPH = re.compile("|".join(sorted(_LOAN, key=len, reverse=True)))
 _DOUBLED = re.compile(r"[っッ]([kstpcgdbzjfhm])")
 _LONG = re.compile(r"ou|oo|uu")
+# Characters of a given name; more than three are a place or a company.
 LONGEST_GIVEN = 3
 
 

@@ -125,8 +125,8 @@ def joined_skeleton(forms: Sequence[str]) -> str:
     """
     joined = ""
     for form in forms:
-        bones = skeleton(form).replace(" ", "")
-        joined += bones[1:] if joined[-1:] == bones[:1] else bones
+        own = skeleton(form).replace(" ", "")
+        joined += own[1:] if joined[-1:] == own[:1] else own
     return joined
 
 
@@ -154,14 +154,14 @@ def _skeletons(lines: str) -> str:
     return letters[kept].tobytes().decode()
 
 
-def stems(forms: Sequence[str], bones: Sequence[str]) -> list[str]:
+def stems(forms: Sequence[str], spelled: Sequence[str]) -> list[str]:
     """The stems of many words, whose skeletons are at hand."""
     if not forms:
         return []
     learned = _LEARNED.sub("cia", "\n".join(forms)).split("\n")
     whole = [
         own if left == form else skeleton(left)
-        for form, left, own in zip(forms, learned, bones, strict=True)
+        for form, left, own in zip(forms, learned, spelled, strict=True)
     ]
     return _SUFFIX.sub("", _ENDING.sub("", "\n".join(whole))).split("\n")
 

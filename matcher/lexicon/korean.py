@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from itertools import product
 
 HANGUL = "\uac00-\ud7a3"
-is_hangul = re.compile(f"[{HANGUL}]").search
 
+# As Unicode composes them.
 _FIRST_SYLLABLE, _LEADS, _VOWELS, _TAILS = 0xAC00, 19, 21, 28
 # By the place of the letter in Unicode's order: how North Korea writes it, then the Revised
 # Romanization, then other usual ways. G and K, D and T and so on depend on the sounds around.
@@ -30,6 +30,7 @@ _TAIL = (
     "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p",
     "t", "t", "ng", "t", "t", "k", "t", "p", "t",
 )  # fmt: skip
+# Places in Unicode's order of vowels.
 _EO, _YEO, _EU, _U, _YU = 4, 6, 18, 13, 17
 # Syllables that are written otherwise than letter by letter.
 _SYLLABLES = {
@@ -69,6 +70,7 @@ _TWO_SYLLABLES = {
     "남궁": "namgung namkoong", "황보": "hwangbo", "제갈": "jegal chegal", "선우": "sonu sonwoo seonu",
     "독고": "tokko dokgo", "사공": "sagong", "서문": "somun seomun", "동방": "tongbang dongbang",
 }  # fmt: skip
+# Syllables: a surname of two and a given name of three.
 LONGEST_PERSON = 5
 
 

@@ -14,6 +14,10 @@ _PAIRS = (
     ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρικτυ", "ABEZHIKMNOPTYXoavpiktu"),
 )
 _TO_LATIN = {ord(a): b for others, latin in _PAIRS for a, b in zip(others, latin, strict=True)}
+_TO_CYRILLIC = {
+    ord(b): a for a, b in zip("аеорсухАЕОРСУХКМТВН", "aeopcyxAEOPCYXKMTBH", strict=True)
+}
+_CYRILLIC_WORD = re.compile("[\u0400-\u052f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
@@ -38,6 +42,31 @@ def undisguised(text: str) -> str:
         if _OTHER.search(word[0]) and _has_doubles(word[0]):
             letters[word.start() : word.end()] = word[0].translate(_TO_LATIN)
     return "".join(letters)
+
+
+def in_cyrillic(text: str) -> list[tuple[int, int, str]]:
+    """Words in Latin letters that Cyrillic ones look like, in a name with Cyrillic words.
+
+    ``Остек-CMT`` may be typed on two keyboards. Nobody can tell by the word itself (``CAT`` is one
+    in either alphabet), so it is another way to read the name.
+
+    Args:
+        text: a name in any script.
+
+    Returns:
+        Their stretches and what they are in Cyrillic letters, in their order; empty where there are
+        none, or no Cyrillic word beside them.
+    """
+    if text.isascii():
+        return []
+    words = list(_WORD.finditer(text))
+    if not any(_CYRILLIC_WORD.fullmatch(word[0]) for word in words):
+        return []
+    return [
+        (word.start(), word.end(), word[0].translate(_TO_CYRILLIC))
+        for word in words
+        if len(word[0]) > 1 and all(ord(letter) in _TO_CYRILLIC for letter in word[0])
+    ]
 
 
 def _is_disguised(word: str) -> bool:

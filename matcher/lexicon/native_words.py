@@ -61,6 +61,7 @@ _SERVANTS = frozenset(
 ARTICLE = "ال"
 # What hangs on an article: and, for, by.
 _BEFORE_ARTICLE = re.compile("^(?:وال|لل|بال|فال|وب?ال)(?=...)")
+# Letters; in shorter words *al* is a part of the word.
 SHORTEST_WITH_ARTICLE = 4
 
 

@@ -13,6 +13,7 @@ _FAMILIES = (
     ("NPO", "NPP", "NPK", "NPTS", "NPF", "PO"),
 )
 _NUMBER = {concept: number for number, family in enumerate(_FAMILIES) for concept in family}
+# No family has this number.
 NO_FAMILY = -1
 
 

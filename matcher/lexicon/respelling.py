@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from matcher.lexicon.keys import skeletons
 
+# Letters: spellings of shorter words by several tables meet by chance. A choice.
 SHORTEST = 6
 # What each table writes, as the English ones do.
 _TABLES = (

@@ -69,15 +69,18 @@ class Tables:
 # Words for "company" say as little as a legal form does.
 COMPANY = frozenset({"COMPANY", "CO", "CORP"})
 COMPILED = "compiled.json"
+# Letters of a word that is looked up by its coarse spelling, too: of three, others meet.
 SHORTEST_MISSPELT = 4
 # Words are looked up by their coarse spelling from so many letters on.
 COARSE = 5
+# Letters of a word whose case ending is taken off, in Cyrillic and in Latin letters. A choice.
 SHORTEST_STEMMED, SHORTEST_STEMMED_LATIN = 5, 6
 # In Latin letters a short stem is one of other languages' words, too.
 SHORTEST_STEM_LATIN = 5
 STEM_SIGN = "~"
 # Words of legal forms are known with one letter wrong from so many letters on.
 SHORTEST_CORRECTED = 5
+# Legal forms of more letters are no other words; shorter ones are, in some language.
 LONG_LEGAL_FORM = 6
 _SLAVIC_ENDINGS = (*"aiyujeo", "ykh", "ikh", "yh", "ih", "om", "em", "im", "ym", "ov", "ev")
 
@@ -197,6 +200,9 @@ def _near(wanted: str, words: OneEdit) -> tuple[str, ...]:
     found = words.near(spelled)
     if may_be_inflected(wanted, cyrillic=False):
         found |= {word for word in words.near(stem(wanted)) if word.startswith(STEM_SIGN)}
+    if not found:
+        # The common case.
+        return ()
     found.discard(wanted)
     return tuple(sorted(found))
 

@@ -29,8 +29,8 @@ def introduced(text: str, start: int, end: int) -> str | None:
     if met is None or not met[1].isupper():
         return None
     words = analyse(text[start:end]).words
-    for idle in (set[Role](), {Role.STOP}, {Role.LEGAL}, {Role.STOP, Role.LEGAL}):
-        if stands_for(met[1].lower(), [word.form for word in words if word.role not in idle]):
+    for left_out in (set[Role](), {Role.STOP}, {Role.LEGAL}, {Role.STOP, Role.LEGAL}):
+        if stands_for(met[1].lower(), [word.form for word in words if word.role not in left_out]):
             return met[1]
     return None
 

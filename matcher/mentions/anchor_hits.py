@@ -136,12 +136,12 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
     left, right = left[near], right[near]
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
-    bones, pairs = search.words.bones(text.number), search.anchors.pairs
-    key = neighbours_key(bones[left], bones[right])
+    skeletons, pairs = search.words.skeletons(text.number), search.anchors.pairs
+    key = neighbours_key(skeletons[left], skeletons[right])
     place, first, count = _ranges(pairs.keys, key)
     done = work.look(count * _PARTS)
     until = int(left[place[done]]) if done < len(place) else len(text.number)
-    there = _near_parts(text, bones, pairs, left[place[:done]])
+    there = _near_parts(text, skeletons, pairs, left[place[:done]])
     places, names = [left[:0]], [pairs.names[:0]]
     for part in blocks(count[:done] * _PARTS):
         row, key_place = explode(first[part], count[part])
@@ -152,12 +152,12 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
     return np.concatenate(places), np.concatenate(names), until
 
 
-def _near_parts(text: Text, bones: Array, pairs: Pairs, place: Array) -> Array:
+def _near_parts(text: Text, skeletons: Array, pairs: Pairs, place: Array) -> Array:
     """Where words of such names stand near places: keys of word and ``at``, rising."""
     there = np.zeros(len(text.at), dtype=np.bool_)
     there[place] = True
     near = np.flatnonzero(around(there, REACH))
-    of, part = _found_in(pairs.bones, np.arange(len(pairs.bones)), bones[near])
+    of, part = _found_in(pairs.skeletons, np.arange(len(pairs.skeletons)), skeletons[near])
     return np.sort(_key(text, part, near[of]))
 
 

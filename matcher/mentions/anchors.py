@@ -165,8 +165,8 @@ class Pairs:
     names: Array
     """Its number in the index."""
     parts: Groups
-    """For each name its words, by their places in ``bones``; phrases are taken apart."""
-    bones: Array
+    """For each name its words, by their places in ``skeletons``; phrases are taken apart."""
+    skeletons: Array
     """Skeletons of all these words, sorted."""
 
     @classmethod
@@ -175,7 +175,7 @@ class Pairs:
         words = [_parts(index.name(name)) for name in names.tolist()]
         row = np.repeat(np.arange(len(words)), [len(parts) for parts in words])
         spelled = spellings([part for parts in words for part in parts])[0]
-        bones, place = np.unique(spelled, return_inverse=True)
+        skeletons, place = np.unique(spelled, return_inverse=True)
         # The word between two may be misspelt.
         left = np.r_[np.arange(len(row))[:-1], np.arange(len(row))[:-2]]
         right = np.r_[np.arange(len(row))[1:], np.arange(len(row))[2:]]
@@ -187,7 +187,7 @@ class Pairs:
             owner=row[left[same]][order],
             names=names,
             parts=Groups.by_row(row, place.astype(np.int64), len(words)),
-            bones=bones,
+            skeletons=skeletons,
         )
 
 

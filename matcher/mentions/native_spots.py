@@ -12,13 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from matcher.comparison.model import score
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
+from matcher.mentions.loan_spots import loans
+from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.native_names import NativeName
 from matcher.mentions.native_units import Unit, has_native, native_units
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.work_budget import AGAIN, Work
+from matcher.names.parser import analyse
+from matcher.names.variants import NameVariant
+from matcher.search.evidence import align_names
 from matcher.search.match import Policy, Scored, score_of
 from matcher.search.query import ParsedQuery
 from records import FoundBy, Query
@@ -29,8 +35,8 @@ REACH = 48
 ENOUGH = 0.9
 # What it costs to ask for a stretch, which has many readings.
 ASKED = 8.0
-# Two words that ordinary texts of their language have as often (Zipf value) are its words first.
-EVERYDAY, FEW = 4.6, 2
+# So few words that are all everyday words of their language are its words first.
+FEW = 2
 # Between two words of a name: what hangs before the second, with no word by itself.
 _JOINT = re.compile(r"[\W_]*[^\W\d_]{0,3}")
 # What no name in these scripts goes over.
@@ -52,12 +58,12 @@ class NativeSpotter:
         None where that is the whole text.
         """
         text = self.text.text
+        found = list(self._loans())
         if not has_native(text):
-            return [], None
+            return found, None
         units = sorted(native_units(text))
         starts = [unit.start for unit in units]
         by_word = self.finder.native_names.by_word
-        found: list[Spot] = []
         for unit in units:
             names = {name for part in unit.parts for name in by_word.get(part, ())}
             if not names:
@@ -73,6 +79,25 @@ class NativeSpotter:
                 return found, unit.start
         return found, None
 
+    def _loans(self) -> Iterator[Spot]:
+        """Names of one word that the text writes by their sound."""
+        finder, policy = self.finder, self.policy
+        for loan in loans(self.text.text, finder.loan_names, finder.index):
+            number = loan.name.number
+            if policy.allowed is not None and not policy.allowed[number]:
+                continue
+            if not self.work.compare(1):
+                return
+            reading = NameVariant(analyse(loan.name.word))
+            found = align_names(reading, number, finder).found
+            # No more than this is sure of a sound.
+            value = min(score(found, finder.index.name_kind(number)), ENOUGH)
+            if value >= policy.threshold:
+                self.work.compare(HIT)
+                entity = int(finder.index.arrays["name_entity"][number])
+                how = FoundBy.SIMILAR_NAME
+                yield Spot(loan.start, loan.end, value, entity, number, how, reading=reading)
+
     def _found(self, unit: Unit, near: Sequence[Unit], name: NativeName) -> Iterator[Spot]:
         """The stretch around a word that is the name, if any is."""
         met = _met(unit, near, name)
@@ -85,7 +110,7 @@ class NativeSpotter:
             return
         if _PARTED.search(text, start, end):
             return
-        usual = (everyday.zipf_of(text[one.start : one.end]) >= EVERYDAY for one in met)
+        usual = (everyday.zipf_of(text[one.start : one.end]) >= POLICY.everyday for one in met)
         if name.words <= FEW and all(usual):
             return
         spot = self._spot(start, end, name)

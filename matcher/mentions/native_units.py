@@ -19,7 +19,7 @@ from matcher.lexicon.native_words import native_words, without_article
 from matcher.lexicon.scripts import HAN
 from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
 from matcher.names.native import native_readings
-from matcher.names.native_pieces import Reading, Respelt
+from matcher.names.native_pieces import CutKind, Respelt
 from matcher.names.parser import words_of
 
 # Arabic and Hebrew words, with what may stand inside one.
@@ -33,7 +33,9 @@ _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _CHARACTERS = re.compile(f"[{HAN}\u30a1-\u30ff]+")
 _NATIVE = re.compile(f"{_SPACED.pattern}|{_HANGUL.pattern}|{_CHARACTERS.pattern}")
 _KANA = re.compile("[\u30a1-\u30ff]+")
+# Words of a phrase of the tables that is looked for; longer ones are found by their parts.
 _KNOWN_PHRASE = 4
+# Letters of an ending that hangs on a word.
 _SUFFIXES = range(2, 5)
 # A run of characters between two signs that is longer is no list of names, but a whole clause.
 LONGEST_RUN = 40
@@ -125,7 +127,7 @@ def _run(run: str) -> Sequence[tuple[int, int, tuple[frozenset[str], ...], bool]
     found: dict[tuple[int, int], tuple[set[str], bool]] = {}
     edges = set[int]()
     for respelt, kind in native_readings(run):
-        if kind is Reading.PERSON:
+        if kind is CutKind.PERSON:
             continue
         for start, end, way in respelt:
             known = fold(run[start:end]) in native_words()

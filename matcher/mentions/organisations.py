@@ -31,6 +31,7 @@ _HAN = re.compile(f"[{HAN}]")
 _JOINT = re.compile(r"[.!?,](?=\s)\s*|[ \t]*\r?\n[ \t]*|[ ](?:and|und|et|y|e|и)[ ](?:the[ ])?")
 # A line that is shorter than this was not wrapped: what stands below it is something else.
 _WRAPPED = 45
+# Letters before a full stop that are an abbreviation, and no sentence's end.
 _INITIALS = 3
 _STARTS = frozenset(
     ["A", "An", "The", "In", "On", "At", "It", "He", "She", "We", "They", "But", "And"]
@@ -38,6 +39,7 @@ _STARTS = frozenset(
 _EDGES = " \t\r\n,;:.-&()（）\"'«»„“”‘’「」"
 # Legal forms of one or two letters that are words, initials or countries as well.
 _LEAST_LEGAL = 2
+# Words of a name; what is longer is a heading. A choice.
 _MOST_WORDS = 14
 # Headers and fields whose value is the name of a party, in the languages that forms come in.
 _FIELD = re.compile(

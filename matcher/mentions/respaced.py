@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matcher.mentions.document import BETWEEN
+
 # Letters one by one: so many at least, since ``A B C D Ltd`` may be a name itself.
 _SPREAD = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0\u2009][^\W\d_]){4,}(?![^\W_])")
 # A capital and the rest of its word; ``A`` and ``I`` are words themselves.
@@ -16,10 +18,6 @@ _SPLIT = re.compile(r"(?<![^\W_])(?![AIАВИКОСУЯ] )[A-ZА-ЯЁ] (?=[a-zа
 _GLUED = re.compile(r"(?<=[a-zа-яё]{2})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
 # Characters on either side of such a place that may be of the same name.
 AROUND = 100
-
-
-# Between two stretches.
-BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)

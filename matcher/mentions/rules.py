@@ -17,7 +17,6 @@ from matcher.mentions.cues import (
     crosses_a_bracket,
     has_agreeing_form,
     in_a_compound,
-    is_part_of_a_longer_name,
     is_shouted,
     legal_forms,
     near_a_ship,
@@ -29,15 +28,17 @@ from matcher.mentions.words_met import (
     agreed,
     differs_by_one_slip,
     is_letters,
+    is_part,
     is_usual,
     is_usual_form,
     lacking,
     listed_form,
     met,
 )
+from matcher.names.term_weights import RARE
 from matcher.names.word import Word
 from matcher.search.finder import Finder
-from records import Kind
+from records import CRAFT
 
 # What words of ordinary language must tell together to be a name, two of them or more: with the
 # listed legal form, of a name that has none, and of one that the text writes without it.
@@ -48,6 +49,8 @@ WITH_FORM_SAME = 0.2
 LONG_ENOUGH_TO_ERR, REST = 6, 0.4
 # A name that lacks its country must tell this much.
 WITHOUT_COUNTRY = 1.6
+# Letters of a word that a text may write as two.
+JOINED = 9
 # Words of so many letters are many names' in other orders.
 SHORT_WORD = 3
 # A short form of one word tells at least this; one of ordinary language more.
@@ -100,26 +103,22 @@ def _hangs_on_a_capital(place: MentionContext, word: Word) -> bool:
 
 def _numbered(place: MentionContext) -> bool:
     """Whether a number of the listed name is there: ``LLC Group 99``; ships are numbered, too."""
-    return place.kind not in (Kind.VESSEL, Kind.AIRCRAFT) and any(
+    return place.kind not in CRAFT and any(
         place.name.words[j].role is Role.NUMBER for item in place.weighed for j in item.link.name
     )
-
-
-def _is_part(place: MentionContext, known: Finder) -> bool:
-    return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
 
 
 def _may_be_short(
     place: MentionContext, words: Sequence[Word], rarest: Word, known: Finder
 ) -> bool:
-    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) or len(words) > 1:
+    if place.kind in CRAFT or len(words) > 1:
         return True
     equal = all(item.link.how == "equal" for item in place.weighed)
     capitals = equal and raw(place, rarest).isupper() and not is_shouted(place)
     if capitals and not lacking(place):
         # ``DIO Director``.
         return True
-    if _is_part(place, known):
+    if is_part(place, known):
         return False
     letters = capitals or any(item.link.how == "acronym" for item in place.weighed)
     least = LEAST_SHORT_USUAL if is_usual_form(rarest, known) else LEAST_SHORT
@@ -214,20 +213,33 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         return False
     if not all(_is_plain(place, word, known) for word in words):
         return not _are_short(words) or _in_order(place)
-    if lacks or _has_more(place) or _is_part(place, known) or in_a_compound(place):
+    if lacks or _has_more(place) or is_part(place, known) or in_a_compound(place):
         return False
     if _are_short(words) and not _in_order(place):
         return False
-    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT) and not near_a_ship(place, close=False):
+    if place.kind in CRAFT and not near_a_ship(place, close=False):
         return False
     hows = {item.link.how for item in place.weighed}
     if "joined" in hows and hows - {"joined", "equal", "legal form"}:
         # ``Trans World Airlines`` is not ``Transworld Aviation``.
         return False
+    if _is_one_rare_word(place, known):
+        return True
     if len(words) == 1:
         # ``3rd Floor``: a number and a word are a name with the legal form of one.
         return has_agreeing_form(place)
     return agree >= _needed(place, words)
+
+
+def _is_one_rare_word(place: MentionContext, known: Finder) -> bool:
+    """``Gazprom Bank``: two words with capitals that the list writes as one, letter by letter, and
+    that no language has as one.
+    """
+    own = [item for item in place.weighed if item.link.how != "legal form"]
+    if len(own) != 1 or own[0].link.how != "joined":
+        return False
+    form = listed_form(place, own[0])
+    return len(form) >= JOINED and known.zipf_of(form) == RARE and not is_shouted(place)
 
 
 def _is_plain(place: MentionContext, word: Word, known: Finder) -> bool:

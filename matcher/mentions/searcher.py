@@ -7,6 +7,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
+from matcher.mentions.loan_spots import LoanNames
 from matcher.mentions.native_names import NativeNames
 from matcher.mentions.whole_names import FoldedWords
 from matcher.mentions.whole_rules import worth_finding
@@ -55,6 +56,11 @@ class Searcher(Finder):
     def native_names(self) -> NativeNames:
         """What texts in other scripts are searched for by translation and sound."""
         return NativeNames.of(self.index)
+
+    @cached_property
+    def loan_names(self) -> LoanNames:
+        """What texts in other scripts are searched for by sound alone."""
+        return LoanNames.of(self.index)
 
     @cached_property
     def _telling(self) -> TermStats:

@@ -1,6 +1,6 @@
 """What says in a text that a ship is spoken of: one file for the rule and for what comes before it.
 
-``text_cues`` asks of the characters around a name, ``windows`` of a document's words, thousands at
+``cues`` asks of the characters around a name, ``windows`` of a document's words, thousands at
 once. Both read the same phrases, so that what the rule would take for a cue is never passed over.
 """
 
@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matcher.lexicon.scripts import script_of
+from matcher.lexicon.ship_words import AFTER, BEFORE, QUERY, ship_words
+from matcher.lexicon.ship_words import BESIDE as RIGHT_BEFORE
 
-FILE = "ship_cues.tsv"
 # Characters of the text in which a cue stands: right beside a name, and around one.
 BESIDE, DISTANCE = 40, 60
 # As many words as the characters around a name may have; words have a letter, and a space.
@@ -23,10 +23,8 @@ _IN_A_ROW = frozenset({"Hani", "Hira", "Kana", "Hang"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A row of the file."""
+    """A phrase of a text."""
 
-    language: str
-    kind: str
     phrase: str
     places: frozenset[str]
 
@@ -70,16 +68,16 @@ class ShipCues:
 
 @cache
 def cues() -> tuple[Cue, ...]:
-    """The rows of the file."""
-    text = (files("matcher") / "data" / FILE).read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple(Cue(row[0], row[1], row[2], frozenset(row[3].split())) for row in rows)
+    """The phrases of texts."""
+    return tuple(
+        Cue(row.phrase, row.places) for row in ship_words() if row.places != frozenset({QUERY})
+    )
 
 
 @cache
 def ship_cues() -> ShipCues:
-    """The rows as patterns."""
-    before, beside, after = (_any(placed) for placed in ("before", "beside", "after"))
+    """The phrases as patterns."""
+    before, beside, after = (_any(placed) for placed in (BEFORE, RIGHT_BEFORE, AFTER))
     return ShipCues(
         before=re.compile(rf"(?:{before}\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}|{beside}\W{{1,3}})$"),
         after=re.compile(rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?{after}"),

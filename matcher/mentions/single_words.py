@@ -15,7 +15,6 @@ from matcher.mentions.cues import (
     has_agreeing_form,
     in_a_compound,
     in_quotes,
-    is_part_of_a_longer_name,
     is_set_off,
     legal_forms,
     near_a_ship,
@@ -26,8 +25,8 @@ from matcher.mentions.words_met import (
     commonness,
     differs_by_one_slip,
     is_letters,
+    is_part,
     is_usual,
-    is_usual_form,
     lacking,
     listed_form,
     shares_words,
@@ -35,15 +34,8 @@ from matcher.mentions.words_met import (
 from matcher.names.parser import analyse
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
-from records import Kind, NameKind
+from records import CRAFT, NameKind
 
-# A single word needs so many letters without a cue, and so many if it is only nearly the listed
-# one, by itself and with the listed legal form.
-SHORTEST, LONG_WORD, LONG_WITH_FORM = 5, 8, 7
-# And so many where the list has a legal form that the text leaves out.
-LONG_WITHOUT_FORM = 10
-# Beside capitals a word is a name from so many letters on.
-LONG_AMONG_CAPITALS = 7
 # Zipf value up to which a word may be the listed name in another script.
 COMMON_ABROAD = 3.8
 # Characters before letters in brackets that may be what they stand for.
@@ -62,7 +54,7 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
     usual, weight = is_usual(place, word, known), known.weight(word)
     if word.role is not Role.WORD or not _is_right(place, word, known):
         return False
-    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
+    if place.kind in CRAFT:
         return near_a_ship(place, close=usual or weight < POLICY.rare_word)
     if in_a_compound(place):
         return False
@@ -71,8 +63,8 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         # ``NDC`` is somebody else's as often; ``JSC UMP`` is not.
         if _behind_its_name(place):
             return True
-        return form and bool(legal_forms(place.name)) and not _is_part(place, known)
-    if not _is_rare_and_long(place, word, usual=usual, weight=weight) and _is_part(place, known):
+        return form and bool(legal_forms(place.name)) and not is_part(place, known)
+    if not _is_rare_and_long(place, word, usual=usual, weight=weight) and is_part(place, known):
         return False
     cue = form or (in_quotes if _is_read_otherwise(place, word) else is_set_off)(place)
     if place.name_kind is NameKind.WEAK and (usual or not cue):
@@ -85,7 +77,7 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         return form or _is_the_whole(place, word, known, weight)
     return cue or (
         not _is_read_otherwise(place, word)
-        and len(word.form) >= SHORTEST
+        and len(word.form) >= POLICY.shortest_word
         and weight >= POLICY.own_word
     )
 
@@ -93,7 +85,7 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
 def _is_the_whole(place: MentionContext, word: Word, known: Finder, weight: float) -> bool:
     """``Rosneft`` is listed so; ``Citadel LLC`` is only known with its legal form."""
     alone = is_whole(place.name) and all(w.role is not Role.LEGAL for w in place.name.words)
-    if not alone or len(word.form) < SHORTEST or weight < POLICY.usual_word:
+    if not alone or len(word.form) < POLICY.shortest_word or weight < POLICY.usual_word:
         return False
     common = commonness(place, word, known)
     if fold(raw(place, word)) == fold(place.name.text):
@@ -119,14 +111,10 @@ def _behind_its_name(place: MentionContext) -> bool:
     return before[-1:] in ("(", "（") and shares_words(before, listed)
 
 
-def _is_part(place: MentionContext, known: Finder) -> bool:
-    return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
-
-
 def _is_rare_and_long(place: MentionContext, word: Word, *, usual: bool, weight: float) -> bool:
     """``Buyer Promsvyazbank``: a word that only this party has, whatever stands beside it."""
     same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
-    long = len(word.form) >= LONG_AMONG_CAPITALS
+    long = len(word.form) >= POLICY.long_among_capitals
     return same and long and not usual and weight >= POLICY.own_word and not _is_a_person(place)
 
 
@@ -164,7 +152,7 @@ def _is_right(place: MentionContext, word: Word, known: Finder) -> bool:
         return False
     if not raw(place, word).isascii() and item.link.how in ("spelling", "inflection", "consonants"):
         form = has_agreeing_form(place) or not legal_forms(place.name)
-        return form or len(word.form) >= LONG_AMONG_CAPITALS
+        return form or len(word.form) >= POLICY.long_among_capitals
     if len(listed_form(place, item)) < _longest_needed(place) or known.is_word(word):
         return False
     return not is_usual(place, word, known) and differs_by_one_slip(place, item)
@@ -174,5 +162,7 @@ def _longest_needed(place: MentionContext) -> int:
     """So many letters a word has to have that is only nearly the listed one."""
     listed = bool(legal_forms(place.name))
     if listed and has_agreeing_form(place):
-        return LONG_WITH_FORM
-    return LONG_WITHOUT_FORM if listed and not in_quotes(place) else LONG_WORD
+        return POLICY.long_with_form
+    if listed and not in_quotes(place):
+        return POLICY.long_without_form
+    return POLICY.long_word

@@ -30,6 +30,7 @@ HEBREW_PREFIX = re.compile(
 # What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
 _SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
 _BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 # Particles that Korean writes onto a name.
 PARTICLES = re.compile(
@@ -309,7 +310,18 @@ def _unspaced_mentions(
                 start, end = places[at], places[at + len(name) - 1] + 1
                 if _HANGUL.search(name) and not _stands_apart(text, start, end, len(name)):
                     continue
+                if _is_cut_out_of_katakana(text, start, end):
+                    continue
                 yield WholeMention(start, end, row, unspaced=True)
+
+
+def _is_cut_out_of_katakana(text: str, start: int, end: int) -> bool:
+    """Whether the word of katakana goes on before or after: ``ハマス`` is not in ``ハマスカ``."""
+    return any(
+        _KATAKANA.match(text[inside]) and _KATAKANA.match(text[beside : beside + 1])
+        for inside, beside in ((start, start - 1), (end - 1, end))
+        if beside >= 0
+    )
 
 
 def _letters(text: str) -> tuple[str, list[int]]:

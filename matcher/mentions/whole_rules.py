@@ -15,6 +15,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.known_as import not_behind
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -28,7 +29,7 @@ from matcher.mentions.cues import (
 from matcher.mentions.mention_policy import POLICY
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
-from records import Kind, NameKind
+from records import CRAFT, Kind, NameKind
 
 # What several words must tell wherever they stand, with the capitals of a name, and set off.
 ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
@@ -43,21 +44,22 @@ WEAK_LETTERS = 0.2
 # What a name of several words has to tell that the text writes without its legal form. In 13.6
 # million characters of ordinary documents and press releases six such names stood with capitals
 # on all words and none beside, whatever they told; four of them had everyday words only (*Lake
-# Forest*, *City Plaza*), so one has to be rarer than these (Zipf value in the language that has it
-# most often), and one no initial.
-FORMLESS, EVERYDAY = 0.5, 4.6
-# What a word with a slip, or that a scanner misread, tells less; from so many letters on one is
-# known by itself, and where the list has a legal form that the text leaves out.
+# Forest*, *City Plaza*), so one has to be rarer (``POLICY.everyday``), and none an initial.
+FORMLESS = 0.5
+# What a word with a slip, or that a scanner misread, tells less.
 SLIP = 0.3
-LONG_SLIPPED, LONG_WITHOUT_FORM = 8, 10
 # A vessel of several words without a word about ships.
 VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
-SHORTEST_WORD, SHORTEST_CAPITALS = 5, 4
-# A word from so many letters on is a name whatever capitals stand beside it.
-LONG_WORD = 7
+SHORTEST_CAPITALS = 4
+# What a name has to tell in a document that names other listed parties, and the letters of one in
+# capitals.
+AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
+# Zipf value up to which one word may be what another language calls the party: news have *حماس*
+# (4.7), while every text may have *داعش* (5.1) and *طالبان* (5.2).
+COMMON_EXONYM = 4.8
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
@@ -69,6 +71,9 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 # What no name goes over that is not letter by letter the listed one.
 _BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
+# What no name in another language goes over.
+_PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 
 
@@ -90,12 +95,17 @@ class WholePlace:
     """Whether it is the name's own words alone, without those that many names have."""
     slips: int = 0
     """How many words have a slip or are misread."""
+    exonym: bool = False
+    """Whether it is what another language calls the party."""
 
 
 def tells_enough(whole: WholePlace) -> bool:
     """Whether the name is no accident there."""
     place = whole.place
     written = place.text[place.start : place.end]
+    if whole.exonym:
+        common = whole.common if len(written.split()) == 1 else 0.0
+        return common <= COMMON_EXONYM and _is_called_so(whole, written)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
@@ -108,7 +118,7 @@ def tells_enough(whole: WholePlace) -> bool:
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
     words = sum(len(word.form.split(" ")) for word in place.query.words)
-    if place.kind in (Kind.VESSEL, Kind.AIRCRAFT):
+    if place.kind in CRAFT:
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
@@ -119,7 +129,7 @@ def tells_enough(whole: WholePlace) -> bool:
     if words == 1:
         if whole.common > POLICY.common_word:
             told = min(told, ordinary(whole.common))
-        return _single(place, told, written)
+        return _single(place, told, written, whole.common)
     if told >= ENOUGH:
         return True
     if not (place.small or _has_capitals(place, written)):
@@ -131,12 +141,57 @@ def tells_enough(whole: WholePlace) -> bool:
     return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
 
 
+def tells_among_others(whole: WholePlace) -> bool:
+    """Whether the name, which tells too little by itself, is one in a document that names other
+    listed parties: ``VTB``, ``Tinkoff``, ``Suex`` of *SUEX OTC*.
+    """
+    place = whole.place
+    written = place.text[place.start : place.end]
+    if whole.exonym:
+        return _is_called_so(whole, written)
+    if whole.unspaced or whole.slips or place.small or is_shouted(place):
+        return False
+    if place.kind is not Kind.ORGANIZATION or whole.part:
+        return False
+    letters = written.isupper() and len(written) >= SHORTEST_CAPITALS
+    if place.name_kind is NameKind.WEAK and not letters:
+        return False
+    if not _has_capitals(place, written) or not written[:1].isupper() or not _stands_alone(place):
+        return False
+    if any(word.role is Role.PLACE for word in place.query.words):
+        return False
+    if whole.common >= (LEAST if whole.bare else POLICY.common_word):
+        return False
+    if written.isupper():
+        return len(written) >= SHORTEST_AMONG_OTHERS
+    told = min(whole.information, ordinary(whole.common)) if whole.common else whole.information
+    least = RARE_WORD if whole.bare else AMONG_OTHERS
+    return len(written) >= SHORTEST_CAPITALS and told >= least
+
+
+def _is_called_so(whole: WholePlace, written: str) -> bool:
+    """Whether what another language calls the party is a name there: with the capital that its
+    script gives one of its words, and characters that make no other word with the one before.
+    """
+    place = whole.place
+    if whole.slips or _PARTED.search(written):
+        return False
+    if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
+        return False
+    return place.small or not all(word[:1].islower() for word in written.split())
+
+
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
     called = is_set_off(place) or is_called_a_company(place)
     if words == 1:
-        if whole.common >= LEAST or len(written) < SHORTEST_WORD or not written[:1].isupper():
+        if (
+            whole.bare
+            or whole.common >= LEAST
+            or len(written) < POLICY.shortest_word
+            or not written[:1].isupper()
+        ):
             return False
         return called or (told >= OWN_WORD and _stands_alone(place))
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
@@ -145,7 +200,10 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         return False
     if called and not whole.bare:
         return told >= SET_OFF
-    if whole.common >= (LEAST if whole.bare else EVERYDAY) or min(map(len, written.split())) < 2:
+    if (
+        whole.common >= (LEAST if whole.bare else POLICY.everyday)
+        or min(map(len, written.split())) < 2
+    ):
         return False
     least = CAPITALISED if whole.bare else FORMLESS
     if told < least or not _stands_alone(place):
@@ -163,9 +221,9 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     if words == 1:
         letters = max(map(len, written.split()))
         form = _form(place.query) >= FORM and not whole.formless
-        if form and letters >= SHORTEST_WORD:
+        if form and letters >= POLICY.shortest_word:
             return capitals and told >= FORM + OWN_WORD - SLIP
-        long = LONG_WITHOUT_FORM if whole.formless else LONG_SLIPPED
+        long = POLICY.long_without_form if whole.formless else POLICY.long_word
         return capitals and letters >= long and told >= OWN_WORD - SLIP and _stands_alone(place)
     if whole.bare or whole.slips > max(1, len(written.split()) // 2):
         return False
@@ -196,9 +254,11 @@ def worth_finding(index: NameIndex) -> Array:
     names = index.whole_names
     alone = np.diff(names.token_at) == 1
     kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
-    ships = np.isin(kind, [KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT)])
+    ships = np.isin(kind, [KINDS.index(each) for each in sorted(CRAFT)])
     organizations = kind == KINDS.index(Kind.ORGANIZATION)
     single = (names.information >= SET_OFF) & organizations & ~names.is_part
+    # The one word of a longer name asks for more (``tells_among_others``).
+    single &= ~names.is_bare | (names.information >= AMONG_OTHERS)
     found: Array = ~alone | ships | single
     return found
 
@@ -216,6 +276,17 @@ def _has_capitals(place: MentionContext, written: str) -> bool:
         or not written[word.start : word.start + 2].islower()
         for word in place.query.words
         if word.is_content and word.role is not Role.NUMBER
+    ) or _is_called_by_its_trade(place, written)
+
+
+def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:
+    """``la banque Rossiya``: a word of trade without a capital beside the name's own words."""
+    first, *rest = [word for word in place.query.words if word.is_content]
+    if first.role is not Role.TRADE or not rest:
+        return False
+    return all(
+        word.role is not Role.TRADE and written[word.start : word.start + 1].isupper()
+        for word in rest
     )
 
 
@@ -225,24 +296,32 @@ def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
     return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
 
 
-def _single(place: MentionContext, told: float, written: str) -> bool:
+def _single(place: MentionContext, told: float, written: str, common: float) -> bool:
     """One word: it must be none of ordinary language."""
     if place.kind is not Kind.ORGANIZATION:
         return False
     if not (place.small or written[:1].isupper()):
-        return len(written) >= LONG_WORD and told >= RARE_WORD and not in_a_compound(place)
+        # ``geopolitica`` is a word of Romanian.
+        return (
+            common < LEAST
+            and len(written) >= POLICY.long_among_capitals
+            and told >= RARE_WORD
+            and not in_a_compound(place)
+        )
     if told >= SET_OFF and (in_quotes(place) or is_called_a_company(place)):
         return len(written) >= SHORTEST_CAPITALS
-    if len(written) < SHORTEST_WORD and not (
+    if len(written) < POLICY.shortest_word and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):
         return False
-    if len(written) < SHORTEST_WORD and told >= OWN_WORD:
+    if len(written) < POLICY.shortest_word and told >= OWN_WORD:
         # ``IRIB``: letters that nobody else in the language has.
         return _stands_alone(place)
-    if place.small or is_shouted(place) or len(written) < SHORTEST_WORD:
-        return told >= RARE_WORD and (len(written) >= LONG_WORD or not _beside_a_capital(place))
-    long = len(written) >= LONG_WORD and told >= RARE_WORD
+    if place.small or is_shouted(place) or len(written) < POLICY.shortest_word:
+        return told >= RARE_WORD and (
+            len(written) >= POLICY.long_among_capitals or not _beside_a_capital(place)
+        )
+    long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD
     return told >= OWN_WORD and (long or not _beside_a_capital(place))
 
 
@@ -255,7 +334,9 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     """The first letters of the words right before and after, but for a sentence's first word."""
     first = max(0, place.start - 30)
     before = _BEFORE.search(place.text, first, place.start)
-    if before is not None and not _OPENING.search(place.text, first, place.start):
+    # ``Myanmar's MEHL``: who owns a name is no part of it.
+    owner = _POSSESSIVE.search(place.text, first, place.start)
+    if before is not None and owner is None and not _OPENING.search(place.text, first, place.start):
         yield before[1]
     after = _AFTER.match(place.text, place.end)
     if after is not None:

@@ -28,15 +28,15 @@ from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.ship_cues import REACH
 from matcher.mentions.word_flags import WordFlag, has
 from matcher.mentions.work_budget import Work
-from records import Kind
+from records import CRAFT
 
 # So much of what a name's own words tell must be there.
 ENOUGH = 0.6
 # A word that is as like a listed one as this is no other word.
 RIGHT = 0.95
-# A single word of fewer letters must be the listed one letter by letter, but for its script.
-LONG_WORD, ALIKE = 7, 0.8
-_SHIPS = (KINDS.index(Kind.VESSEL), KINDS.index(Kind.AIRCRAFT))
+# A single word in another script must be as like the listed one as this.
+ALIKE = 0.8
+_SHIPS = [KINDS.index(kind) for kind in sorted(CRAFT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _is_right(text: Text, search: Search, place: Array, met: "Met") -> Array:
     alike[met.owner[pointed]] = met.score[pointed]
     word[met.owner[pointed]] = search.index.arrays["name_word"][met.word[pointed]]
     foreign = has(text.flags[place], WordFlag.FOREIGN)
-    long = np.diff(search.index.word_forms.offsets)[word] >= LONG_WORD
+    long = np.diff(search.index.word_forms.offsets)[word] >= POLICY.long_with_form
     found: Array = (alike >= 1.0) | (foreign & (alike >= ALIKE)) | long
     return found
 

@@ -31,6 +31,7 @@ from matcher.search.vocabulary import Vocabulary
 REMEMBERED = 200_000
 # Listed words that are less like a word than this do not point to a name.
 ALIKE_ENOUGH = 0.75
+# Letters of a word whose plural may be meant: *news* is no plural.
 SHORTEST_PLURAL = 5
 _BASE = np.uint64(BASE)
 _LONG_END = re.compile(r"[^\W\d_]{3}$")
@@ -83,7 +84,7 @@ class TextWords:
         self._first, self._count = Column(np.int32), Column(np.int32)
         self._flags, self._start, self._end = Column(np.uint16), Column(np.int32), Column(np.int32)
         self._spelled, self._power = Column(np.uint64), Column(np.uint64)
-        self._bones = Column(np.uint64)
+        self._skeletons = Column(np.uint64)
         self._alike_first, self._alike_count = Column(np.int64), Column(np.int32)
         self._alike_word, self._alike_score = Column(np.int32), Column(np.float32)
 
@@ -127,7 +128,7 @@ class TextWords:
         number, power = spellings(forms)
         self._spelled.extend(number)
         self._power.extend(power)
-        self._bones.extend(spellings([skeleton(form) for form in forms])[0])
+        self._skeletons.extend(spellings([skeleton(form) for form in forms])[0])
         self._alike_first.extend(np.zeros(len(words)))
         self._alike_count.extend(np.full(len(words), -1))
 
@@ -158,9 +159,9 @@ class TextWords:
         """Where each word begins and ends in its stretch of letters."""
         return self._start.values[numbers], self._end.values[numbers]
 
-    def bones(self, numbers: Array) -> Array:
+    def skeletons(self, numbers: Array) -> Array:
         """A number for each word's skeleton."""
-        return self._bones.values[numbers]
+        return self._skeletons.values[numbers]
 
     def joined(self, left: Array, right: Array) -> Array:
         """The spelling of two words written as one."""

@@ -7,7 +7,7 @@ from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import MentionContext, is_shouted, raw
+from matcher.mentions.cues import MentionContext, is_part_of_a_longer_name, is_shouted, raw
 from matcher.names.parser import words_of
 from matcher.names.term_weights import RARE
 from matcher.names.word import Word
@@ -71,6 +71,11 @@ def is_usual_form(word: Word, known: Finder) -> bool:
     if word.role is Role.PLACE:
         return True
     return all(known.zipf_of(part) > RARE for part in word.form.split(" "))
+
+
+def is_part(place: MentionContext, known: Finder) -> bool:
+    """Whether a capitalised word beside it makes it a part of a longer name."""
+    return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
 
 
 def is_letters(place: MentionContext, word: Word) -> bool:

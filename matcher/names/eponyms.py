@@ -28,6 +28,7 @@ _TITLES = frozenset(
 )
 # ``Hero of Russia`` in languages that do without *of*.
 _OF_A_COUNTRY = frozenset({"geroya", "героя"})
+# Words of an honoured person with ranks and titles: *Hero of Russia Marshal G. K. Zhukov*.
 _MOST_WORDS = 7
 
 

@@ -14,6 +14,7 @@ from matcher.names.native_pieces import Piece, combined
 from matcher.names.respelt import respelt
 from matcher.names.word import Name, Word
 
+# Words of a foreign name of a place or body. A choice, for time.
 LONGEST = 5
 # Combinations of the words' ways that are looked for.
 MOST_READINGS = 12

@@ -19,7 +19,7 @@ from matcher.names.native_greek import GREEK, greek_cuts
 from matcher.names.native_hebrew import HEBREW, hebrew_cuts
 from matcher.names.native_japanese import KANA, is_japanese, japanese_cuts
 from matcher.names.native_korean import HANGUL_RUN, korean_cuts
-from matcher.names.native_pieces import Cut, Reading, Respelt, combined
+from matcher.names.native_pieces import Cut, CutKind, Respelt, combined
 from matcher.names.native_plain import PLAIN, plain_cuts
 from matcher.names.native_thai import THAI, thai_cuts
 
@@ -47,7 +47,7 @@ def is_read_by_tables(text: str) -> bool:
     return _UNLIKE_LATIN.search(text) is not None
 
 
-def native_readings(text: str) -> Iterator[tuple[Respelt, Reading]]:
+def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
     """The ways to write a name in Latin letters.
 
     Args:

@@ -18,7 +18,7 @@ from matcher.lexicon.native_words import (
     native_words,
     without_article,
 )
-from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(
@@ -68,7 +68,7 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         place += taken
     pieces = sorted([*found, *forms])
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME
 
 
 def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[str, ...]]:

@@ -17,12 +17,13 @@ from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import tables
-from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded, together
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 from matcher.names.wade_giles import in_wade_giles
 
 HAN_RUN = re.compile(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
+# Ways to read a name that are asked. A choice, for time: the likeliest come first.
 MOST_READINGS = 4
 # Foreigners' names have a dot between their parts.
 _PARTS_OF_A_FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")
@@ -35,9 +36,9 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
     runs = [(met.start(), met[0]) for met in HAN_RUN.finditer(text)]
     if len(runs) > 1 and _PARTS_OF_A_FOREIGN_NAME.fullmatch(text.strip()):
         cut = [Piece(start, start + len(run), _foreign_part(run)) for start, run in runs]
-        yield [piece for piece in cut if piece.ways], Reading.NAME
+        yield [piece for piece in cut if piece.ways], CutKind.NAME
     if len(runs) == 1 and surname_length(runs[0][1]):
-        yield from ((pieces, Reading.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
+        yield from ((pieces, CutKind.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
         return
     kind = _KIND_OF_GROUP.search(text)
     if kind:
@@ -48,7 +49,7 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
     for spell in (_joined_pinyin, as_foreign, _wade_giles, _cantonese):
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
-            yield cut, Reading.BY_SOUND if spell is as_foreign else Reading.NAME
+            yield cut, CutKind.BY_SOUND if spell is as_foreign else CutKind.NAME
 
 
 def _foreign_part(run: str) -> tuple[str, ...]:

@@ -12,17 +12,19 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, own_words
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role, tables, word_key
-from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 from matcher.names.parser import words_of
 from matcher.names.surroundings import cues
 
 CYRILLIC = re.compile("[\u0400-\u052f]")
+# Words of a phrase that is looked for; of 8,000 of the table one has six.
 LONGEST = 5
 # Endings of nouns and adjectives, folded (й is и), and what is left of a word at least.
 _ENDING = re.compile(
     "(?:и?ями|и?ами|и?ем|и?еи|и?ях|и?ям|ого|его|ому|ему|[ыи]ми|аго|ои|[ыи]и|ая|яя|ое|ее|ые|ие|[ыи]х"
     "|ую|юю|ом|ам|ах|ов|ев|ию|ия|ии|ье|ья|ью|ьи|аи|[аяоеыиуюьэі])$"
 )
+# Letters; fewer are left of words that have no ending.
 SHORTEST_STEM = 3
 _LATIN = re.compile("[A-Za-z]")
 # Latin letters that are typed for Cyrillic ones.
@@ -34,6 +36,7 @@ _ADJECTIVE = re.compile(
 # The Arabic article before letters that it takes the sound of: *Аш-Шабааб*.
 _ARTICLE = re.compile(r"[аэ]([шснртдз])-\1", re.IGNORECASE)
 _TOWN_ENDINGS = ("", "a", "sk", "o", "y", "i", "ya", "e", "ka", "insk")
+# Letters before *-ский*: shorter stems are surnames' (*Минский* is a town's).
 SHORTEST_TOWN = 4
 
 
@@ -68,7 +71,7 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
             pieces.append(Piece(words[place][0], words[place + count - 1][1], ways))
         place += count
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME
 
 
 def _phrase(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
@@ -87,11 +90,11 @@ def _side_by_side(words: Sequence[Spaced]) -> bool:
 
 def _ways_of(word: str, key: str) -> tuple[str, ...]:
     form = latin(word)
-    bones = skeleton(form)
+    own = skeleton(form)
     # What the word tables know is met by its meaning: what the lists say of it is less sure.
     meant = (word_key(form, cyrillic=True),) in tables().phrases
     known = _phrases().get((key,), ()) or (() if meant else native_words().get(word, ()))
-    others = tuple(way for way in known if skeleton(way.replace(" ", "")) != bones)[:2]
+    others = tuple(way for way in known if skeleton(way.replace(" ", "")) != own)[:2]
     same = tuple(way for way in known if way not in others)[:1]
     if known:
         return (*others, *(same or (form,)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from matcher.lexicon.greek import spellings
 from matcher.lexicon.native_words import native_words
-from matcher.names.native_pieces import Cut, Piece, Reading, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, spaced_words
 
 GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 
@@ -20,4 +20,4 @@ def greek_cuts(text: str) -> Iterator[Cut]:
         for start, end, word in spaced_words(text, GREEK)
     ]
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME

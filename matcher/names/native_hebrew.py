@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from matcher.lexicon.hebrew import guesses
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import native_names, native_words
-from matcher.names.native_pieces import Cut, Piece, Reading, Spaced, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 
 HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+# Words of a phrase that is looked for. A choice: longer ones are found by their words.
 LONGEST = 4
 # What hangs on a word: the, and, in, to, from, that; two of them at most.
 _HUNG = re.compile("^(?:[ובלמש]ה?|ה)(?=...)")
@@ -25,7 +26,7 @@ def hebrew_cuts(text: str) -> Iterator[Cut]:
             pieces.append(Piece(words[place][0], words[place + count - 1][1], ways))
         place += count
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME
 
 
 def _word(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:

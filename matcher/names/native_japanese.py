@@ -10,7 +10,7 @@ from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
 from matcher.lexicon.native_words import japanese_words, native_words
 from matcher.lexicon.scripts import HAN
-from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded
 
 KANA = re.compile("[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _FORM = re.compile(
@@ -42,12 +42,12 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
                 Piece(places[0], places[length - 1] + 1, padded(surname)),
                 Piece(places[length], places[-1] + 1, padded(given)),
             ],
-            Reading.PERSON,
+            CutKind.PERSON,
         )
     if is_japanese(text):
         pieces = [piece for start, run in runs for piece in _words(run, start)]
         if pieces:
-            yield pieces, Reading.NAME
+            yield pieces, CutKind.NAME
 
 
 def _words(run: str, start: int) -> Iterator[Piece]:

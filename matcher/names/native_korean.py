@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from matcher.lexicon.korean import HANGUL, as_person, as_word
 from matcher.lexicon.native_words import native_words
-from matcher.names.native_pieces import LONGEST_PHRASE, Cut, Piece, Reading, padded, together
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 
 HANGUL_RUN = re.compile(f"[{HANGUL}]+")
 
@@ -24,9 +24,9 @@ def korean_cuts(text: str) -> Iterator[Cut]:
                 Piece(places[0], places[surname - 1] + 1, padded(persons[0])),
                 Piece(places[surname], places[-1] + 1, padded(given)),
             ],
-            Reading.PERSON,
+            CutKind.PERSON,
         )
-    yield [piece for start, run in runs for piece in _korean_words(run, start)], Reading.NAME
+    yield [piece for start, run in runs for piece in _korean_words(run, start)], CutKind.NAME
 
 
 def _korean_words(run: str, start: int) -> Iterator[Piece]:

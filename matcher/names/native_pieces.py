@@ -10,13 +10,14 @@ from typing import NamedTuple
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import INVISIBLE, MARKS
 
+# Characters of a phrase that is looked for; nearly all of the tables have fewer.
 LONGEST_PHRASE = 12
 _SPACED_WORD = re.compile(
     rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"
 )
 
 
-class Reading(Enum):
+class CutKind(Enum):
     """What a way to read a name takes it for."""
 
     PERSON = "a person's name, surname and given name, with nothing left out"
@@ -34,7 +35,7 @@ class Piece(NamedTuple):
     """How Latin letters may write it, the likeliest first."""
 
 
-Cut = tuple[list[Piece], Reading]
+Cut = tuple[list[Piece], CutKind]
 """The pieces of a name, and what they take it for."""
 Respelt = tuple[tuple[int, int, str], ...]
 """Stretches of a name, in its order, and what stands for each."""

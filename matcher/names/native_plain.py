@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from matcher.lexicon.native_words import native_words
-from matcher.names.native_pieces import Cut, Piece, Reading, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, spaced_words
 
 # Armenian, Georgian; Devanagari to Malayalam.
 PLAIN = re.compile("[\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf\u0900-\u0d7f]")
@@ -21,4 +21,4 @@ def plain_cuts(text: str) -> Iterator[Cut]:
         if word in known
     ]
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME

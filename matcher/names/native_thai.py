@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.thai import romanised
-from matcher.names.native_pieces import Cut, Piece, Reading, padded
+from matcher.names.native_pieces import Cut, CutKind, Piece, padded
 
 THAI = re.compile("[\u0e00-\u0e7f]")
 _RUN = re.compile("[\u0e00-\u0e7f]+")
+# Letters of a phrase that is looked for; the longest of the tables has 17.
 LONGEST = 24
 
 
@@ -20,7 +21,7 @@ def thai_cuts(text: str) -> Iterator[Cut]:
     every = (piece for met in _RUN.finditer(text) for piece in _words(met[0], met.start()))
     pieces = [piece for piece in every if piece.ways]
     if pieces:
-        yield pieces, Reading.NAME
+        yield pieces, CutKind.NAME
 
 
 def _words(run: str, start: int) -> Iterator[Piece]:

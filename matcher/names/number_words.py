@@ -4,12 +4,20 @@ Longer number words are numbers in every name; these are words of names, too.
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
 _DIGITS = {"one": "1", "two": "2", "four": "4", "five": "5", "six": "6", "nine": "9", "ten": "10"}
 _WORDS = {digits: word for word, digits in _DIGITS.items()}
+_EITHER = frozenset(_DIGITS) | frozenset(_WORDS)
+_FORM = attrgetter("form")
+
+
+def may_be_counted(words: Sequence[Word]) -> bool:
+    """Whether a name has such words: a quick look."""
+    return not _EITHER.isdisjoint(map(_FORM, words))
 
 
 def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:
@@ -25,6 +33,19 @@ def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:
     found = [(word.start, word.end, _other(word)) for word in words if _other(word)]
     named = any(word.role is Role.WORD and word.form not in _DIGITS for word in words)
     return found if named else []
+
+
+def role_of(word: Word) -> Role:
+    """What a word does in a name, where a short number word that met none counts as the number that
+    it is: *Solutions Two* is *Solutions II*, and neither is *Solutions*.
+    """
+    small = word.role is Role.WORD and word.form in _DIGITS
+    return Role.NUMBER if small else word.role
+
+
+def number_in(word: Word) -> str:
+    """The digits of a number, be it in words."""
+    return _DIGITS.get(word.form, word.form)
 
 
 def _other(word: Word) -> str:

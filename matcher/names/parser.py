@@ -1,6 +1,7 @@
 """A name taken apart: its words, how each reads in Latin letters, and what each does in it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,9 +26,12 @@ from matcher.names.word import Name, Word, WordKey
 
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
+# Words of the longest phrase of the tables, and those of one that may have a slip; the second is a
+# choice, for time.
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 # From so many letters on a legal form of one word may be misspelt.
 SHORTEST_MISSPELT = 7
+# Names whose words are kept. A choice, for memory.
 REMEMBERED = 1 << 17
 _BROKEN = re.compile(BROKEN)
 # Roman numerals from II to XXIX in small letters, but for Chinese *xi*, Danish *vi*, and *xx*,
@@ -41,30 +45,47 @@ _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
 
 
+# What a word does in a phrase and may do by its place in a name, for a quick look at all of them.
+_BEGINS, _FOLLOWS, _MAY_BEGIN, _SIGNS, _OWN, _FORM, _LITTLE, _SINGLE, _NUMERAL = (
+    1 << bit for bit in range(9)
+)
+_IN_PHRASES = _BEGINS | _FOLLOWS | _SIGNS
+
+
 class _Piece(NamedTuple):
     """A token in a stretch of text, and what it is where it stands alone."""
 
     start: int
     """Code points of the stretch before it."""
     length: int
-    token: Token
     word: WordKey
+    form: str
+    """As it is read, whatever it counts or stands for."""
     spelled: str
     """The key by which the tables know it."""
-    may_begin: bool
-    """Whether it may be the first word of a phrase, misspelt or not."""
-    begins: bool
-    """Whether a phrase of several words begins with it as it stands."""
-    follows: bool
-    """Whether it is the second word of such a phrase."""
-    signs: bool
-    """Whether it may be a sign of the number that follows."""
+    marks: int
+    """A sum of ``_MAY_BEGIN`` (it may be the first word of a phrase, misspelt or not), ``_BEGINS``
+    (a phrase of several words begins with it as it stands), ``_FOLLOWS`` (it is the second word of
+    such a phrase), ``_SIGNS`` (it may be a sign of the number that follows) and ``_marks``.
+    """
 
 
-def _pieces(text: str) -> list[tuple[_Piece, int]]:
-    """The words of a text, and where each begins."""
-    found: list[tuple[_Piece, int]] = []
-    start = 0
+def _marks(word: WordKey) -> int:
+    """What by its place in a name it may be: a word of its own, a legal form, a little word, a
+    single letter, a numeral.
+    """
+    form, role, _, _ = word
+    mark = _OWN if role is Role.WORD else _FORM if role is Role.LEGAL else 0
+    mark |= _LITTLE if role is Role.STOP else 0
+    mark |= _SINGLE if len(form) == 1 else 0
+    return mark | (_NUMERAL if form in _NUMERALS else 0)
+
+
+def _pieces(text: str) -> tuple[list[_Piece], list[int], int]:
+    """The words of a text, where each begins, and the marks of all."""
+    found: list[_Piece] = []
+    starts: list[int] = []
+    start = marks = 0
     if "\n" in text:
         text = _BROKEN.sub(_without_spaces, text)
     # No word has a space in it, and what stands between spaces repeats.
@@ -72,10 +93,12 @@ def _pieces(text: str) -> list[tuple[_Piece, int]]:
         if stretch:
             before = _cut_before.get(stretch)
             for piece in _cut(stretch) if before is None else before:
-                found.append((piece, start + piece.start))  # noqa: PERF401, it takes longer
+                found.append(piece)
+                starts.append(start + piece[0])
+                marks |= piece[5]
             start += len(stretch)
         start += 1
-    return found
+    return found, starts, marks
 
 
 def _without_spaces(found: re.Match[str]) -> str:
@@ -97,28 +120,42 @@ def _cut(stretch: str) -> tuple[_Piece, ...]:
 
 def _piece(token: Token) -> _Piece:
     """What a token is where it stands alone."""
+    start, end, form, raw, meaning, _ = token
+    numeral = _is_numeral(token)
+    if meaning is not None or numeral or not raw.isascii():
+        return _Piece(start, end - start, *_said(token, numeral=numeral))
+    # Capital and small letters say the same.
+    said = _said_before.get(form)
+    if said is None:
+        if len(_said_before) >= REMEMBERED:
+            _said_before.clear()
+        said = _said_before[form] = _said(token, numeral=False)
+    return _Piece(start, end - start, *said)
+
+
+_said_before: dict[str, tuple[WordKey, str, str, int]] = {}
+
+
+def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
+    """What a word tells wherever it stands: the last fields of ``_Piece``."""
     form, meaning = token.form, token.meaning
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     known = tables()
-    word = meaning is None and not _is_numeral(token)
-    if word:
+    may_begin = meaning is None and not numeral
+    if may_begin:
         right = corrected(form)
         spelled = right or spelled
         if right is None or len(form) > LONG_LEGAL_FORM:
             meaning = _alone(spelled, form)
             if meaning is not None and not _is_so_written(meaning, token, spelled):
                 meaning = None
-    return _Piece(
-        token.start,
-        token.end - token.start,
-        token,
-        (_own(token) if meaning is None else _known([token], meaning)).key,
-        spelled,
-        word,
-        word and spelled in known.firsts,
-        spelled in known.seconds,
-        meaning is None and form in _NUMBER_SIGN,
-    )
+    word = _own(token) if meaning is None else _known(token, meaning)
+    marks = _marks(word)
+    if may_begin:
+        marks |= _MAY_BEGIN | (_BEGINS if spelled in known.firsts else 0)
+    marks |= _FOLLOWS if spelled in known.seconds else 0
+    marks |= _SIGNS if meaning is None and form in _NUMBER_SIGN else 0
+    return word, form, spelled, marks
 
 
 @lru_cache(maxsize=1 << 12)
@@ -132,59 +169,79 @@ def analyse(text: str) -> Name:
         Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
         signs only has none.
     """
-    return Name(text, tuple(_roles(words_of(text), text)))
+    words, marks = _read(text)
+    return Name(text, tuple(_roles(words, marks, text)))
 
 
-def _roles(words: list[Word], text: str) -> list[Word]:
+def _roles(words: list[Word], marks: int, text: str) -> list[Word]:
     """What the words do by the places at which they stand."""
-    placed = edges(spelled_out(little(words, text)), text)
-    return _numbered(letters_behind(named(placed)))
+    if marks & _SINGLE:
+        placed = edges(spelled_out(little(words, text)), text)
+        return _numbered(letters_behind(named(placed)))
+    # Most names have none of what the steps are for.
+    if marks & _LITTLE:
+        words = little(words, text)
+    if marks & _FORM:
+        words = edges(words, text)
+    if not marks & _OWN:
+        words = letters_behind(named(words))
+    return _numbered(words) if marks & _NUMERAL else words
 
 
 def words_of(text: str) -> list[Word]:
     """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
-    found = _pieces(undisguised(text))
+    return _read(text)[0]
+
+
+def _read(text: str) -> tuple[list[Word], int]:
+    """The words of running text, phrases of the tables as one, and the marks of all."""
+    pieces, starts, marks = _pieces(undisguised(text))
+    if not marks & _IN_PHRASES:
+        # The common case.
+        words = [
+            Word.of(word, start, start + length)
+            for (_, length, word, _, _, _), start in zip(pieces, starts, strict=True)
+        ]
+        return words, marks
+    return _with_phrases(pieces, starts)
+
+
+def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], int]:
     words: list[Word] = []
-    place, count = 0, len(found)
+    place, count, marks = 0, len(pieces), 0
     while place < count:
-        piece, start = found[place]
+        start = starts[place]
+        _, length, word, _, spelled, own = pieces[place]
         place += 1
         if place < count:
-            following = found[place][0]
-            may_go_on = piece.begins or (following.follows and piece.may_begin)
-            if may_go_on and _may_go_on(piece.spelled, following.spelled):
-                taken = _begun(found[place - 1 : place - 1 + LONGEST_PHRASE], words)
+            _, _, _, form, following, other = pieces[place]
+            may_go_on = own & _BEGINS or (other & _FOLLOWS and own & _MAY_BEGIN)
+            if may_go_on and _may_go_on(spelled, following):
+                taken = _begun(pieces, starts, place - 1, words)
                 if taken:
                     place += taken - 1
+                    marks |= _marks(words[-1].key)
                     continue
-            if piece.signs and following.token.form.isdigit():
-                words.append(Word(start, start + piece.length, piece.word[0], Role.STOP))
+            if own & _SIGNS and form.isdigit():
+                words.append(Word(start, start + length, word[0], Role.STOP))
+                marks |= _marks(words[-1].key)
                 continue
-        # The common case.
-        words.append(Word.of(piece.word, start, start + piece.length))
-    return words
+        marks |= own
+        words.append(Word.of(word, start, start + length))
+    return words, marks
 
 
-def _begun(found: list[tuple[_Piece, int]], words: list[Word]) -> int:
-    """Add the phrase that begins with some words to others; returns how many words it takes."""
-    meaning, count = _phrase([piece.spelled for piece, _ in found])
+def _begun(pieces: list[_Piece], starts: list[int], first: int, words: list[Word]) -> int:
+    """Add the phrase that begins with a word to others; returns how many words it takes."""
+    longest = min(LONGEST_PHRASE, _longest(pieces[first].spelled))
+    meaning, count = _phrase(tuple([piece[4] for piece in pieces[first : first + longest]]))
     if meaning is None:
         return 0
-    parts = [
-        piece.token._replace(start=start, end=start + piece.length)
-        for piece, start in found[:count]
-    ]
-    words.append(_known(parts, meaning))
+    parts = pieces[first : first + count]
+    forms, consonantal = [part.form for part in parts], parts[0].word[3]
+    key = _phrase_key(forms, meaning, consonantal=consonantal)
+    words.append(Word.of(key, starts[first], starts[first + count - 1] + parts[-1].length))
     return count
-
-
-def _known(parts: list[Token], meaning: Meaning) -> Word:
-    form = " ".join([token.form for token in parts])
-    if meaning.role is Role.NUMBER:
-        form = meaning.concept
-    concept = None if meaning.role in (Role.NUMBER, Role.STOP) else meaning.concept
-    first, last = parts[0], parts[-1]
-    return Word(first.start, last.end, form, meaning.role, concept, first.consonantal)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -222,7 +279,15 @@ def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
     return foreign or meaning.concept in COMPANY or form in tables().one_word
 
 
-def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
+@lru_cache(maxsize=1 << 14)
+def _longest(first: str) -> int:
+    """How many words a phrase may have that begins with a word, misspelt or not."""
+    lengths = tables().lengths
+    return max([lengths.get(word, (1,))[0] for word in (first, *near_words(first))])
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrase(keys: tuple[str, ...]) -> tuple[Meaning | None, int]:
     """The longest phrase that some words begin with, and how many words it has.
 
     One of its words may be misspelt: ``Limted Liability Company``. A single word is taken for a
@@ -235,7 +300,7 @@ def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
     further = lengths[0] if lengths else 1
     for offset, spelled in enumerate(keys[: min(LONGEST_MISSPELT, further)]):
         for word in near_words(spelled):
-            right = [*keys[:offset], word, *keys[offset + 1 :]]
+            right = (*keys[:offset], word, *keys[offset + 1 :])
             other, words = _exact_phrase(right, known)
             if other is None or words <= max(count if meaning else 0, offset):
                 continue
@@ -244,15 +309,15 @@ def _phrase(keys: list[str]) -> tuple[Meaning | None, int]:
     return meaning, count
 
 
-def _exact_phrase(keys: list[str], known: Tables) -> tuple[Meaning | None, int]:
+def _exact_phrase(keys: tuple[str, ...], known: Tables) -> tuple[Meaning | None, int]:
     for length in known.lengths.get(keys[0], ()):
-        phrase = tuple(keys[:length])
+        phrase = keys[:length]
         if len(phrase) == length and phrase in known.phrases:
             return known.phrases[phrase], length
     return None, 1
 
 
-def _own(token: Token) -> Word:
+def _own(token: Token) -> WordKey:
     """A word that the tables do not know."""
     role, form = Role.WORD, token.form
     counted = _COUNTED.fullmatch(form) if form[0] <= "9" else None
@@ -260,7 +325,22 @@ def _own(token: Token) -> Word:
         role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
     elif _is_numeral(token):
         role, form = Role.NUMBER, str(roman(form.upper()))
-    return Word(token.start, token.end, form, role, None, token.consonantal)
+    return form, role, None, token.consonantal
+
+
+def _known(token: Token, meaning: Meaning) -> WordKey:
+    """A word that they do."""
+    return _phrase_key([token.form], meaning, consonantal=token.consonantal)
+
+
+def _phrase_key(forms: Sequence[str], meaning: Meaning, *, consonantal: bool) -> WordKey:
+    """What words of the tables are as one."""
+    role = meaning.role
+    form = meaning.concept if role is Role.NUMBER else " ".join(forms)
+    return form, role, None if role in _NO_CONCEPT else meaning.concept, consonantal
+
+
+_NO_CONCEPT = (Role.NUMBER, Role.STOP)
 
 
 def _is_numeral(token: Token) -> bool:

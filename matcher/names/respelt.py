@@ -22,12 +22,11 @@ def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
         starts += [*range(place, start), *[start] * len(read)]
         ends += [*range(place + 1, start + 1), *[end] * len(read)]
         place = end
-    words = (
-        word._replace(start=starts[word.start], end=ends[word.end - 1])
-        for word in analyse(kept).words
-    )
-    # A word of Arabic letters has no vowels, however it is spelt here.
-    return Name(text, tuple(_in_its_script(word, text[word.start : word.end]) for word in words))
+    words = [word.at(starts[word.start], ends[word.end - 1]) for word in analyse(kept).words]
+    if not text.isascii():
+        # A word of Arabic letters has no vowels, however it is spelt here.
+        words = [_in_its_script(word, text[word.start : word.end]) for word in words]
+    return Name(text, tuple(words))
 
 
 def _in_its_script(word: Word, written: str) -> Word:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
 STOPWORDS = frozenset(_LITTLE.split())
+# Letters up to which a legal form inside a name is a word of it (*Bank AS Hansa*).
 SHORT_LEGAL_FORM = 3
+_IDLE = (Role.LEGAL, Role.STOP)
 # Up to so many letters a form in front is one only where forms stand in front.
 _SHORT_IN_FRONT = 4
 # The short forms that stand before a name, by the languages in which they do. Of others the letters
@@ -43,6 +45,7 @@ _SELDOM = frozenset({"OTHER", "SOE", "NGO", "COOP", "MIL", "FIN", "SP", "GP", "R
 # all is written in capitals.
 _BETWEEN = frozenset("aeiouyvkszw")
 _BETWEEN_CAPITALS = frozenset("eiyv")
+# Letters that both neighbours of a single one have, where it is a little word and no initial.
 _LONG_NEIGHBOUR = 2
 # Russian little words that are met in Latin letters.
 _FROM_RUSSIAN = "dlya dlia po pri iz ot na za do i v s k o"
@@ -63,6 +66,7 @@ _PATRONYMIC = (
     ),
     *("ovic", "evic", "ovna", "evna", "ivna", "ichna", "inichna", "ougly", "ogly", "oglu", "kyzy"),
 )
+# Letters; shorter words with these endings are surnames (*Babic*, *Popovic*).
 _SHORTEST_PATRONYMIC = 8
 
 
@@ -76,11 +80,11 @@ def edges(words: list[Word], text: str) -> list[Word]:
     in front only if it is one that stands in front, and in brackets only if it is a usual one:
     ``(IKS)`` is short for the name.
     """
-    telling = [place for place, word in enumerate(words) if word.is_content]
+    telling = [place for place, word in enumerate(words) if word[3] not in _IDLE]
     if not telling:
         return words
     for place, word in enumerate(words):
-        if word.role is not Role.LEGAL or word.concept == "COMPANY":
+        if word[3] is not Role.LEGAL or word.concept == "COMPANY":
             continue
         if place < telling[0]:
             front = len(word.form) <= _SHORT_IN_FRONT and word.form not in _IN_FRONT

@@ -6,16 +6,18 @@ languages, with its parent before it and its former name behind. Each is read as
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
-from matcher.names.native_pieces import Reading
-from matcher.names.number_words import otherwise_counted
+from matcher.names.native_pieces import CutKind
+from matcher.names.number_words import may_be_counted, otherwise_counted
 from matcher.names.parser import analyse, words_of
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.respelt import respelt
@@ -59,7 +61,7 @@ _ALSO = re.compile(
     r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
     re.IGNORECASE,
 )
-# The same in a query.
+# What parts two names of one party in a query, beside what does so on a list.
 _ALSO_ASKED = re.compile(
     rf"{_ALSO.pattern}|(?<![^\W_])(?:ex|née?|doing business under the name|operating as|"
     r"known as|или|он же|бывш(?:ее|ий|ая)(?: название| наименование)?|ранее(?: известн\w+ как)?|"
@@ -70,12 +72,15 @@ _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 # An apostrophe inside a word is no quotation mark: *О'Кей*.
 _QUOTED = re.compile(r"(?:[«“„‘\"‹]|(?<![^\W_])')(?=\S)(.*\S)[»”“’\"'›]")
+# Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
+# Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
-# Characters that are read for the pieces of one text.
 _MOST_WORK = 4_000_000
-SAYS_ENOUGH = 3  # So many trade words and places name something.
+"""Characters that are read for the pieces of one text."""
+# So many trade words and places name something.
+SAYS_ENOUGH = 3
 # Letters of a town's name that are hardly some other name's initials, and places known by letters.
 _LONG_TOWN = 5
 _SHORT_PLACES = frozenset({"hk", "prc"})
@@ -116,7 +121,8 @@ def asked_variants(name: Name) -> tuple[NameVariant, ...]:
         The whole first, each other name once, at most ``MOST_VARIANTS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    return every_variant(name) if _may_hold_more(name) else (_whole(name),)
+    held = _may_hold(name)
+    return _held(name, held) if held else (_whole(name),)
 
 
 def _whole(name: Name) -> NameVariant:
@@ -126,50 +132,100 @@ def _whole(name: Name) -> NameVariant:
 
 def every_variant(name: Name) -> tuple[NameVariant, ...]:
     """What ``asked_variants`` gives, without the quick look that most queries end with."""
+    return _held(name, _EVERYTHING)
+
+
+def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
+    """The names that a query holds.
+
+    Args:
+        name: the query.
+        held: what may be in it; nothing else is looked for.
+    """
     text = name.text
-    read_natively = [*_native(text)]
+    read_natively = [*_native(text)] if held & _OTHER_SCRIPT else []
     whole = _whole(name)
     if whole.native and any(one.entire for one in read_natively):
         whole = whole._replace(exact=True)
-    found, seen = [whole], {_telling(name)}
-    for kept, letters in _asked_pieces(text):
+    found = [whole]
+    if held & _PARTS:
+        found += _parts_of(name, held)
+    read = _read_in_pinyin(text) if held & _WADE_GILES else None
+    pinyin = [NameVariant(read)] if read is not None else []
+    counted = otherwise_counted(name.words) if held & _COUNTED else []
+    cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
+    written = [one for one in (counted, cyrillic) if one]
+    written += of_faith(text) if held & _FAITH else ()
+    others = [NameVariant(respelt(text, one)) for one in written]
+    if held & _FOREIGN and not may_be_native(text):
+        others += [NameVariant(one, foreign=True) for one in as_in_english(name)]
+    return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
+
+
+def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
+    """The stretches of a query that are names of their own, each once."""
+    text, whole = name.text, _telling(name)
+    seen = {whole}
+    for kept, letters in _asked_pieces(text, held):
         part = _read(text, kept)
         telling = _telling(part)
         if telling not in seen and (letters or _names_something(part)):
             seen.add(telling)
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
-            found.append(NameVariant(part, letters, telling < _telling(name), tuple(left_out)))
-    read = _read_in_pinyin(text)
-    pinyin = [NameVariant(read)] if read is not None else []
-    counted = otherwise_counted(name.words)
-    written = [*([counted] if counted else []), *of_faith(text)]
-    others = [NameVariant(respelt(text, one)) for one in written]
-    if not may_be_native(text):
-        others += [NameVariant(one, foreign=True) for one in as_in_english(name)]
-    return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
+            yield NameVariant(part, letters, telling < whole, tuple(left_out))
 
 
-def _may_hold_more(name: Name) -> bool:
-    """Whether it is worth looking for other names in a query; most hold none."""
-    text = name.text
+# What a query may hold beside the whole.
+_SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
+_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _FOREIGN = 16, 32, 64, 128, 256
+_TWO_KEYBOARDS = 512
+_PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
+_EVERYTHING = 1023
+
+
+def _may_hold(name: Name) -> int:
+    """What it is worth looking for in a query; most hold nothing."""
+    text, held = name.text, 0
     seen = look(text)
-    if seen & MAY_BE_SIGNED and _SIGNED.search(text):
-        return True
-    if seen & MAY_HOLD_NAMES and (_ALSO_ASKED.search(text) or eponyms(text)):
-        return True
-    for word in name.words[1:-1]:
-        if word.role is Role.LEGAL:
-            if _parts(word, text):
-                return True
-        elif len(word.form) <= SHORT_LEGAL_FORM and _would_part(word, text):
-            return True
-    if may_be_in(text.lower(), name.words) and in_pinyin(text):
-        return True
-    if may_be_native(text) or otherwise_counted(name.words) or any(as_in_english(name)):
-        return True
+    if seen:
+        if seen & MAY_BE_SIGNED and _SIGNED.search(text):
+            held |= _SEPARATED
+        if seen & MAY_HOLD_NAMES:
+            held |= (_SEPARATED if _ALSO_ASKED.search(text) else 0) | (
+                _NAMED if eponyms(text) else 0
+            )
+    if _has_a_form_inside(name):
+        held |= _FORM_INSIDE
+    if may_be_in(text, name.words) and in_pinyin(text):
+        held |= _WADE_GILES
+    if not text.isascii() and may_be_native(text):
+        held |= _OTHER_SCRIPT
+    elif any(as_in_english(name)):
+        held |= _FOREIGN
+    if may_be_counted(name.words):
+        held |= _COUNTED if otherwise_counted(name.words) else 0
     if may_be_of_faith(text) and of_faith(text):
-        return True
-    return "," in text and _LETTERS_AFTER_COMMA.search(text) is not None
+        held |= _FAITH
+    if in_cyrillic(text):
+        held |= _TWO_KEYBOARDS
+    if "," in text and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
+        held |= _AFTER_COMMA
+    # The quick look does not see *имени* glued to what follows.
+    if held and not held & _NAMED and eponyms(text):
+        held |= _NAMED
+    return held
+
+
+def _has_a_form_inside(name: Name) -> bool:
+    """Whether a legal form that may part two names stands between other words."""
+    for word in name.words[1:-1]:
+        _, _, form, role, _, _ = word
+        if role is Role.LEGAL:
+            if _parts(word, name.text):
+                return True
+        elif len(form) <= SHORT_LEGAL_FORM and _would_part(word, name.text):
+            return True
+    return False
 
 
 def _read_in_pinyin(text: str) -> Name | None:
@@ -183,7 +239,7 @@ def _native(text: str) -> Iterator[NameVariant]:
     seen = set[tuple[WordKey, ...]]()
     for found, kind in native_readings(text) if may_be_native(text) else ():
         name = respelt(text, found)
-        person = kind is Reading.PERSON
+        person = kind is CutKind.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
             named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
@@ -192,7 +248,7 @@ def _native(text: str) -> Iterator[NameVariant]:
         if words not in seen and any(word.is_content for word in name.words):
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
-            sure = is_read_by_tables(text) and kind is not Reading.BY_SOUND
+            sure = is_read_by_tables(text) and kind is not CutKind.BY_SOUND
             yield NameVariant(name, native=sure, entire=person)
 
 
@@ -218,22 +274,25 @@ def _read(text: str, kept: str) -> Name:
 
 
 def _mask(text: str, start: int, end: int) -> str:
-    """Spaces for all but a stretch of the text, so that offsets stay."""
+    """The text with spaces for all but a stretch of it, so that offsets stay."""
     return " " * start + text[start:end] + " " * (len(text) - end)
 
 
-def _asked_pieces(text: str) -> Iterator[tuple[str, bool]]:
-    pieces = [(kept, letters) for kept, letters, _ in _pieces(text, _ALSO_ASKED)]
+def _asked_pieces(text: str, held: int) -> Iterator[tuple[str, bool]]:
+    separated = [*_pieces(text, _ALSO_ASKED)] if held & _SEPARATED else []
+    pieces = [(kept, letters) for kept, letters, _ in separated]
     yield from pieces
-    for kept, letters in pieces or [(text, False)]:
-        if not letters:
-            yield from ((piece, False) for piece in _by_legal_form(kept))
-            yield from ((piece, False) for piece in _quoted(kept))
-    for met in _LETTERS_AFTER_COMMA.finditer(text):
-        if met[1].isupper():
-            yield _mask(text, met.start(1), met.end(1)), True
-    for kept in _unhonoured(text):
-        yield kept, False
+    if held & (_SEPARATED | _FORM_INSIDE):
+        for kept, letters in pieces or [(text, False)]:
+            if not letters:
+                yield from ((piece, False) for piece in _by_legal_form(kept))
+                yield from ((piece, False) for piece in _quoted(kept))
+    if held & _AFTER_COMMA:
+        for met in _LETTERS_AFTER_COMMA.finditer(text):
+            if met[1].isupper():
+                yield _mask(text, met.start(1), met.end(1)), True
+    if held & _NAMED:
+        yield from ((kept, False) for kept in _unhonoured(text))
 
 
 def _unhonoured(text: str) -> Iterator[str]:
@@ -339,7 +398,12 @@ def _parts(word: Word, text: str) -> bool:
 def _would_part(word: Word, text: str) -> bool:
     """Whether a short legal form inside a name, which is taken for a word, would part two names."""
     written = text[word.start : word.end]
-    return written.isupper() and words_of(written)[0].role is Role.LEGAL
+    return written.isupper() and _is_a_form(written)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_a_form(written: str) -> bool:
+    return words_of(written)[0].role is Role.LEGAL
 
 
 def _quoted(text: str) -> Iterator[str]:

@@ -136,13 +136,14 @@ def _marked() -> frozenset[str]:
     return frozenset(own - {pinyin.replace("ü", "u") for pinyin in _pinyin()} | _POSTAL.keys())
 
 
-def may_be_in(lowered: str, words: Sequence[Word]) -> bool:
+def may_be_in(text: str, words: Sequence[Word]) -> bool:
     """A quick look whether a name has words to read.
 
     Args:
-        lowered: the name in small letters.
+        text: the name.
         words: its words.
     """
+    lowered = text.lower()
     if "hs" in lowered or "'" in lowered or "’" in lowered:
         return True
     return not _marked().isdisjoint(map(_FORM, words))

@@ -49,7 +49,7 @@ class BestLinks:
         short = index.word_forms.lengths[listed] < LONG_ALONE
         slip = links.loose.values[place] & np.repeat(strange, count)
         slip &= ~(short & np.repeat(alone[block.query[words]], count))
-        legal = block.forms[words] != 0
+        legal = block.legal_bit[words] != 0
         legal = np.repeat(legal, count) | (index.arrays["word_role"][listed] == LEGAL)
         return cls(
             key=key[best],

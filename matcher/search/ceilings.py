@@ -4,9 +4,10 @@ no person, half of a query is seldom its name, and one word that many use is not
 
 import re
 from collections.abc import Set
+from typing import NamedTuple
 
 from matcher.comparison.features import Weighed
-from matcher.comparison.model import DIGITS, NEARLY_SAME, model
+from matcher.comparison.model import DIGITS, NEARLY_SAME, lowered_by_limit, model
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
@@ -18,9 +19,8 @@ from matcher.names.word import Name, Word
 from matcher.search.chance import agrees_by_chance, has_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from records import Kind, NameKind
+from records import CRAFT, Kind, NameKind
 
-_CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
 # Up to so many letters a word is some other party's initials, too.
 SHORT = 4
 # Words of a Chinese person's name in pinyin, and syllables of one of them.
@@ -38,9 +38,17 @@ _BOTH_ARE_NAMES = re.compile(
 )
 
 
+class Limited(NamedTuple):
+    """What a score may be at most."""
+
+    value: float
+    confirmed: float
+    """The same if the party's country is the one asked for, which makes up for a doubt."""
+
+
 def limited(
     value: float, query: NameVariant, listed: int, aligned: Aligned, finder: Finder
-) -> float:
+) -> Limited:
     """The score of a name against a listed one, or the most that it may be.
 
     Args:
@@ -50,34 +58,40 @@ def limited(
         aligned: the two beside each other.
         finder: the listed names.
     """
-    if value < NEARLY_SAME:
-        return value
-    name = finder.name(listed)
-    kind = finder.index.entity_kind(int(finder.index.arrays["name_entity"][listed]))
+    if are_two_parties(query, listed, aligned, finder):
+        return Limited(lowered_by_limit(value), min(value, NEARLY_SAME))
+    if value >= model().sure and _is_unsure(query, _kind(listed, finder), aligned, finder):
+        value = min(value, round(model().sure - float(10**-DIGITS), DIGITS))
+    return Limited(value, value)
+
+
+def _kind(listed: int, finder: Finder) -> Kind:
+    return finder.index.entity_kind(int(finder.index.arrays["name_entity"][listed]))
+
+
+def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
+    """Whether names are two parties' although their words agree."""
+    name, kind = finder.name(listed), _kind(listed, finder)
     if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
-        return min(value, NEARLY_SAME)
+        return True
     if _is_half_of_a_native_name(query, kind, aligned):
-        return min(value, NEARLY_SAME)
+        return True
     if kind is Kind.PERSON and _is_another_s_child(query.name, name, aligned):
-        return min(value, NEARLY_SAME)
+        return True
     if _is_anothers_letters(query, listed, aligned, finder):
-        return min(value, NEARLY_SAME)
+        return True
     if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned):
-        return min(value, NEARLY_SAME)
+        return True
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
     chinese = kind is Kind.PERSON and _is_chinese(name)
-    if any(_is_another(*words, chinese) for words in slips):
-        return min(value, NEARLY_SAME)
-    if _is_unsure(query, kind, aligned, finder):
-        return min(value, round(model().sure - float(10**-DIGITS), DIGITS))
-    return value
+    return any(_is_another(*words, chinese) for words in slips)
 
 
 def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) -> bool:
     """Whether a ship or an aircraft is called as one word of several in another script: persons
     have many names that ships have, too.
     """
-    if kind not in _CRAFT or not query.native or query.part or _is_led(query):
+    if kind not in CRAFT or not query.native or query.part or _is_led(query):
         return False
     met = {place for one in aligned.weighed for place in one.link.query}
     return any(word.is_content for i, word in enumerate(query.name.words) if i not in met)
@@ -96,7 +110,7 @@ def _is_another_thing(
         if not any(w.role is Role.LEGAL and len(w.form) > 2 for w in query.name.words):
             return False
         return sum(query.name.words[one.link.query[0]].is_content for one in aligned.weighed) < 2
-    if kind not in _CRAFT or _is_led(query):
+    if kind not in CRAFT or _is_led(query):
         return False
     words = [word for word in name.words if word.role in (Role.WORD, Role.TRADE)]
     met = {place for one in aligned.weighed for place in one.link.query}
@@ -168,7 +182,7 @@ def _is_unsure(query: NameVariant, kind: Kind, aligned: Aligned, finder: Finder)
     found, words = aligned.found, [word for word in query.name.words if word.is_content]
     if kind is Kind.PERSON or found.same_text:
         return False
-    if found.legal_kinds_differ or (kind in _CRAFT and _has_form(query)):
+    if found.legal_kinds_differ or (kind in CRAFT and _has_form(query)):
         return True
     if len(words) != 1:
         return False

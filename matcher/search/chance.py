@@ -45,6 +45,8 @@ _WRITINGS = {
     "pjsc": "jsc",
     "cjsc": "jsc",
 }
+# Letters of a legal form that is told apart from others of its kind; longer ones, spelled out, are
+# one with what they mean.
 _LONGEST_SHORT_FORM = 15
 # So many words that mean the same are in some other party's name, too.
 FEW = 2

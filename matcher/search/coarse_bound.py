@@ -14,7 +14,7 @@ from matcher.index.index import NameIndex
 from matcher.search.full_bound import NO_WORD, WEAK, share_of
 from matcher.search.joins_and_acronyms import ShortCuts
 from matcher.search.query_batch import Block
-from matcher.search.score_bound import Sums, turned, upper_bound
+from matcher.search.score_bound import PairTotals, turned, upper_bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class TraversedPostings:
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class CoarseTotals:
     """Pairs of a query and a name, each once, and what they may share at most; arrays of one
     length.
     """
@@ -46,13 +46,13 @@ class Glance:
     """The information in the query's words that may meet the name's."""
     total: Array
     """The information in the query."""
-    idle: Array
+    function_weight: Array
     covered: Array
     """The information in the name's words that may meet the query's."""
     name_total: Array
-    name_idle: Array
+    name_function_weight: Array
     agreed: Array
-    """The information that both may have, beside ``idle``."""
+    """The information that both may have, beside ``function_weight``."""
     linked: Array
     """The information in all words that may have met, where that of those which are only alike is
     the less of the two words'."""
@@ -63,16 +63,16 @@ class Glance:
 
     def upper_bound(self, *, reverse: bool) -> Array:
         """The highest log odds that comparing each pair could give."""
-        sums = Sums(
-            query_covered=share_of(self.met + self.idle, self.total),
-            name_covered=share_of(self.covered + self.name_idle, self.name_total),
-            agreed=self.agreed + self.idle,
-            fuzzy_share=share_of(self.loose, self.linked + self.idle),
-            complete=(self.total - self.idle - self.met < NO_WORD)
-            & (self.name_total - self.name_idle - self.covered < NO_WORD),
+        totals = PairTotals(
+            query_covered=share_of(self.met + self.function_weight, self.total),
+            name_covered=share_of(self.covered + self.name_function_weight, self.name_total),
+            agreed=self.agreed + self.function_weight,
+            fuzzy_share=share_of(self.loose, self.linked + self.function_weight),
+            complete=(self.total - self.function_weight - self.met < NO_WORD)
+            & (self.name_total - self.name_function_weight - self.covered < NO_WORD),
             weak=self.weak,
         )
-        return upper_bound(turned(sums) if reverse else sums)
+        return upper_bound(turned(totals) if reverse else totals)
 
 
 def coarse_bound(
@@ -81,7 +81,7 @@ def coarse_bound(
     followed: TraversedPostings,
     cuts: ShortCuts,
     allowed: Array | None,
-) -> Glance:
+) -> CoarseTotals:
     """Look at all pairs that the followed words and the short cuts find.
 
     Args:
@@ -109,14 +109,14 @@ def coarse_bound(
     query, name = np.divmod(grouped.keys, index.name_count)
     loose = summed(left * links.loose.values[followed.link], cuts.loose)
     others, most = _others(block, followed.whole)
-    return Glance(
+    return CoarseTotals(
         pair=grouped.keys,
         met=summed(weight, cuts.met) + others[query],
         total=block.total[query],
-        idle=block.idle[query],
+        function_weight=block.function_weight[query],
         covered=summed(other, cuts.covered) + most[query],
         name_total=arrays["name_weight"][name],
-        name_idle=index.name_idle[name],
+        name_function_weight=index.name_function_weight[name],
         agreed=summed(both, cuts.share) + np.minimum(others, most)[query],
         linked=summed(left, cuts.share) + others[query],
         loose=loose * (grouped.counts == 1),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matcher.comparison.attribution import contributions
 from matcher.comparison.by_letters import runs
-from matcher.comparison.explain import explain, rest, rows_of, sentence
+from matcher.comparison.explain import explain, intercept, rows_of, sentence
 from matcher.comparison.feature_table import LEAST_CONFLICT, in_conflict
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
@@ -19,7 +19,6 @@ from matcher.names.word import Name
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
 from records import Evidence, NameKind
-
 
 # From this score on a surname is enough where the initials are those of given name and father:
 # *V.V. Putin*, whose surname the press has made common.
@@ -114,7 +113,7 @@ class Justified(NamedTuple):
     """Why a score is what it is."""
 
     evidence: tuple[Evidence, ...]
-    base: float
+    intercept: float
     reason: str
 
 
@@ -160,7 +159,7 @@ def justify(
     total -= weights.get("nothing_around", 0.0)
     total += sum(row.contribution or 0.0 for row in facts)
     evidence = (*facts, *words)
-    return Justified(evidence, rest(odds_of(value, total), evidence), reason)
+    return Justified(evidence, intercept(odds_of(value, total), evidence), reason)
 
 
 def kind_of(query: NameVariant, listed: int, finder: Finder) -> NameKind:

@@ -6,7 +6,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.comparison.align import align
-from matcher.comparison.by_letters import Run
+from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.features import Weighed, weigh_links
 from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
@@ -37,7 +37,9 @@ class Finder:
             self._listed[key_of(word)] = weight
         return name
 
-    def align_listed(self, query: Name, number: int, spelled: Sequence[Run] = ()) -> list[Weighed]:
+    def align_listed(
+        self, query: Name, number: int, spelled: Sequence[LetterRun] = ()
+    ) -> list[Weighed]:
         """How a name's words meet those of a listed name. Letters are short for a company's name,
         not for a person's, under which they are not looked for either.
         """

@@ -10,7 +10,7 @@ from matcher.index.index import NAME_KINDS, NameIndex
 from matcher.search.best_links import BestLinks
 from matcher.search.joins_and_acronyms import ShortCuts
 from matcher.search.query_batch import Block
-from matcher.search.score_bound import Sums, turned, upper_bound
+from matcher.search.score_bound import PairTotals, turned, upper_bound
 from records import NameKind
 
 # What tells less is no word but the rounding of sums.
@@ -32,15 +32,15 @@ def best_score(
     """
     side = turned if reverse else _as_it_is
     shared = _Shared.of(block, index, pairs)
-    best = upper_bound(side(shared.sums()))
+    best = upper_bound(side(shared.totals()))
     there, place = positions_in(pairs, cuts.pair)
     by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
     best[place] = np.maximum(best[place], by_cut)
     return best
 
 
-def _as_it_is(sums: Sums) -> Sums:
-    return sums
+def _as_it_is(totals: PairTotals) -> PairTotals:
+    return totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class _Shared:
     total: Array
     """The information in the query, less what its words tell more than those they met."""
     name_total: Array
-    idle: Array
-    name_idle: Array
+    function_weight: Array
+    name_function_weight: Array
     left: Array
     right: Array
     linked: Array
@@ -83,20 +83,20 @@ class _Shared:
             return np.bincount(pair_met, values, len(pairs))
 
         left, right, score = table.left[link], table.right[link], table.score[link]
-        weight, telling = table.weight[link], block.total[query] - block.idle[query]
+        weight, telling = table.weight[link], block.total[query] - block.function_weight[query]
         return cls(
             total=block.total[query] - summed(weight - left),
             name_total=arrays["name_weight"][name]
             - summed(arrays["word_weight"][word[met]] - right),
-            idle=block.idle[query],
-            name_idle=index.name_idle[name],
+            function_weight=block.function_weight[query],
+            name_function_weight=index.name_function_weight[name],
             left=summed(left * score),
             right=summed(right * score),
             linked=summed(left),
             loose=summed(left * table.loose[link]),
             unmet=telling - summed(weight),
             missing=arrays["name_weight"][name]
-            - index.name_idle[name]
+            - index.name_function_weight[name]
             - summed(arrays["word_weight"][word[met]]),
             weak=arrays["name_kind"][name] == WEAK,
             identical=telling - summed(weight * table.equal[link]) < NO_WORD,
@@ -109,13 +109,13 @@ class _Shared:
         """The sums of some pairs."""
         return _Shared(*(getattr(self, field)[places] for field in self.__slots__))
 
-    def sums(self) -> Sums:
+    def totals(self) -> PairTotals:
         """What the pairs share word by word."""
-        return Sums(
-            query_covered=share_of(self.left + self.idle, self.total),
-            name_covered=share_of(self.right + self.name_idle, self.name_total),
-            agreed=np.minimum(self.left, self.right) + self.idle,
-            fuzzy_share=share_of(self.loose, self.linked + self.idle),
+        return PairTotals(
+            query_covered=share_of(self.left + self.function_weight, self.total),
+            name_covered=share_of(self.right + self.name_function_weight, self.name_total),
+            agreed=np.minimum(self.left, self.right) + self.function_weight,
+            fuzzy_share=share_of(self.loose, self.linked + self.function_weight),
             complete=(self.missing < NO_WORD) & (self.unmet < NO_WORD),
             weak=self.weak,
             identical=self.identical,
@@ -123,7 +123,7 @@ class _Shared:
             forms_differ=self.forms_differ,
         )
 
-    def with_short_cuts(self, cuts: ShortCuts, chosen: Array) -> Sums:
+    def with_short_cuts(self, cuts: ShortCuts, chosen: Array) -> PairTotals:
         """The same when what they may share beside their words is added."""
         share, met, covered = cuts.share[chosen], cuts.met[chosen], cuts.covered[chosen]
         left, right = self.left + share, self.right + share
@@ -131,16 +131,18 @@ class _Shared:
         letters = np.where(cuts.loose[chosen] >= share, share, 0.0)
         total = self.total - np.maximum(0.0, met - share)
         name_total = self.name_total - np.maximum(0.0, covered - share)
-        return Sums(
-            query_covered=share_of(left + self.idle, total),
-            name_covered=share_of(right + self.name_idle, name_total),
-            agreed=np.minimum(left, right) + self.idle,
-            fuzzy_share=share_of(self.loose + cuts.loose[chosen], self.linked + share + self.idle),
+        return PairTotals(
+            query_covered=share_of(left + self.function_weight, total),
+            name_covered=share_of(right + self.name_function_weight, name_total),
+            agreed=np.minimum(left, right) + self.function_weight,
+            fuzzy_share=share_of(
+                self.loose + cuts.loose[chosen], self.linked + share + self.function_weight
+            ),
             complete=(self.missing - covered < NO_WORD) & (self.unmet - met < NO_WORD),
             weak=self.weak,
             identical=False,
             one_typo=False,
-            acronym_share=share_of(letters, self.linked + share + self.idle),
+            acronym_share=share_of(letters, self.linked + share + self.function_weight),
             forms_differ=self.forms_differ,
         )
 

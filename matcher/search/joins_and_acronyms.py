@@ -11,7 +11,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, pair_key, spread
 from matcher.columnar.grouping import ByKey, explode
-from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mixed
+from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mix
 from matcher.comparison.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.index.index import NameIndex
 from matcher.index.run_keys_batch import runs
@@ -70,8 +70,8 @@ class _Found:
 def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     """Two or three words of the query that the list writes as one."""
     facts = block.vocabulary.facts
-    tells, little = facts.is_content.values[block.number], facts.little.values[block.number]
-    joins = tells | little
+    content, little = facts.is_content.values[block.number], facts.little.values[block.number]
+    joins = content | little
     neighbours = joins[:-1] & joins[1:] & (block.query[:-1] == block.query[1:])
     two = np.flatnonzero(neighbours)
     three = np.flatnonzero(np.diff(two) == 1)
@@ -95,7 +95,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One way to spell the words of a block, as numbers (``sums``)."""
+    """One way to spell the words of a block, as numbers (``rolling_hash``)."""
 
     numbers: Array
     times: Array
@@ -109,7 +109,7 @@ class _Column:
         first = self.numbers[two] - self.less[two]
         pairs = first + self.times[two] * self.numbers[two + 1]
         triples = first[three] + self.times[two[three]] * pairs[three + 1]
-        return mixed(np.concatenate([pairs, triples]), self.salt)
+        return mix(np.concatenate([pairs, triples]), self.salt)
 
 
 def _columns(block: Block) -> tuple[_Column, _Column]:
@@ -134,7 +134,7 @@ def _columns(block: Block) -> tuple[_Column, _Column]:
 def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     """A word of the query that the list writes as two."""
     words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
-    keys = [mixed(column.numbers[words], column.salt) for column in _columns(block)]
+    keys = [mix(column.numbers[words], column.salt) for column in _columns(block)]
     place, name, covered = index.find_joined(np.concatenate(keys))
     place = np.tile(words, 2)[place]
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)

@@ -12,6 +12,7 @@ from matcher.comparison.model import (
     SAME_WORDS,
     SURNAME_TELLS,
     as_standing,
+    highest,
     lowered_by_conflict,
     score,
 )
@@ -67,7 +68,7 @@ class Match:
     score: float
     evidence: tuple[Evidence, ...]
     reason: str
-    base: float
+    intercept: float
     """The log odds before any row of the evidence is looked at; with their contributions those of
     the score."""
     alias: str | None = None
@@ -144,14 +145,14 @@ def _proposed(
 ) -> list[list[tuple[int, Sequence[int]]]]:
     """For each query those of its names that may be listed ones, and these."""
     found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, bool, bool], list[tuple[int, int, NameVariant]]] = {}
+    groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, NameVariant]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
+        least = least_name_score(asked, policy.threshold)
         for number, one in enumerate(asked.names):
-            group = person, bool(asked.countries), len(one.reading.initials) > 1
+            group = person, least, bool(one.reading.initials)
             groups.setdefault(group, []).append((place, number, one.reading))
-    for (person, _, by_initials), members in groups.items():
-        threshold = least_name_score(block[members[0][0]], policy.threshold)
+    for (person, threshold, by_initials), members in groups.items():
         names = generate_candidates(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
@@ -188,15 +189,32 @@ class Scored(NamedTuple):
     """Which of the query's names."""
     aligned: Aligned
     """How the words met."""
+    confirmed: float = 0.0
+    """The score where the country asked for is the party's."""
+
+
+def _compared(
+    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+) -> Iterator[Scored]:
+    """Compare a query with names, but for those of a party that no name could bring nearer: of
+    equal scores that of the name that comes first counts.
+    """
+    owners, reached, most = finder.index.arrays["name_entity"], set[int](), highest()
+    least = least_name_score(asked, policy.threshold)
+    for listed, number in sorted((listed, number) for number, found in names for listed in found):
+        if int(owners[listed]) in reached:
+            continue
+        one = score_of(asked, number, listed, finder, least)
+        if one.score >= most:
+            reached.add(one.entity)
+        yield one
 
 
 def _matches(
     asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
-    scored = [
-        score_of(asked, number, listed, finder) for number, found in names for listed in found
-    ]
-    if not (asked.numbers or asked.countries):
+    scored = [*_compared(asked, names, finder, policy)] if names else []
+    if not (asked.numbers or asked.countries or asked.particulars):
         if not scored:
             return []
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
@@ -208,20 +226,22 @@ def _by_circumstances(
     asked: ParsedQuery, scored: Sequence[Scored], finder: Finder, policy: Policy
 ) -> list[Match]:
     """The matches of a query that says more than names."""
-    registers = finder.index.registers
     known = [
         score_of(asked, number, listed, finder)
-        for entity in parties_with(asked, registers)
+        for entity in parties_with(asked, finder.index.registers)
         for listed in finder.index.names_of_entity(entity)
         if policy.allowed is None or policy.allowed[listed]
         for number in range(len(asked.names))
     ]
     around = {
-        entity: circumstances(asked, entity, registers)
+        entity: circumstances(asked, entity, finder.index)
         for entity in {one.entity for one in [*scored, *known]}
     }
     # The best name of a party is best whatever else is known of the party.
-    best = best_per_entity([*scored, *known])
+    best = best_per_entity(
+        one._replace(score=one.confirmed) if around[one.entity].same_country else one
+        for one in [*scored, *known]
+    )
     moved = [
         one._replace(
             score=around[one.entity].score(one.score, identical=one.aligned.found.identical)
@@ -232,8 +252,13 @@ def _by_circumstances(
     return [_explained(asked, one, around[one.entity], finder) for one in moved[: policy.limit]]
 
 
-def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Scored:
-    """Compare one of a query's names with a listed one, word by word; both by their numbers."""
+def score_of(
+    asked: ParsedQuery, number: int, listed: int, finder: Finder, least: float = 0.0
+) -> Scored:
+    """Compare one of a query's names with a listed one, word by word; both by their numbers.
+
+    A score below ``least`` need not be exact, only below it.
+    """
     reading = asked.names[number].reading
     aligned = align_names(reading, listed, finder)
     found = aligned.found
@@ -258,8 +283,10 @@ def score_of(asked: ParsedQuery, number: int, listed: int, finder: Finder) -> Sc
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)
-    value = limited(value, reading, listed, aligned, finder)
-    return Scored(value, entity, listed, number, aligned)
+    if value < least:
+        return Scored(value, entity, listed, number, aligned, value)
+    most = limited(value, reading, listed, aligned, finder)
+    return Scored(most.value, entity, listed, number, aligned, most.confirmed)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
@@ -272,7 +299,9 @@ def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:
 
 def _explained(asked: ParsedQuery, one: Scored, around: Circumstances, finder: Finder) -> Match:
     met = asked.names[one.asked]
-    evidence, base, reason = justify(met.reading, one.name, finder, one.score, around, one.aligned)
+    evidence, intercept, reason = justify(
+        met.reading, one.name, finder, one.score, around, one.aligned
+    )
     told = (
         *around.sentences(),
         f"By its other name '{met.alias}': {reason}" if met.alias else reason,
@@ -283,6 +312,6 @@ def _explained(asked: ParsedQuery, one: Scored, around: Circumstances, finder: F
         score=one.score,
         evidence=evidence,
         reason=" ".join(told),
-        base=base,
+        intercept=intercept,
         alias=met.alias,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from matcher.identifiers.contacts import wider
 from matcher.identifiers.recognise import alone, normal_of, recognise, refined
 from matcher.lexicon.scripts import visible
 from matcher.names.initials import without_initials
@@ -12,6 +13,7 @@ from matcher.names.parser import analyse
 from matcher.names.prefilter import MAY_HOLD_NUMBER, look
 from matcher.names.variants import NameVariant, asked_variants, every_variant
 from matcher.names.word import Name
+from matcher.particulars.compare import says_particulars
 from records import Kind, Query
 
 _MAY_BE_PERSONS = frozenset({None, Kind.UNKNOWN, Kind.PERSON})
@@ -56,6 +58,8 @@ class ParsedQuery:
     numbers: tuple[Number, ...]
     countries: tuple[str, ...]
     kind: Kind | None
+    particulars: Query | None = None
+    """What it was taken from, where that says more than names, numbers and countries."""
 
     @classmethod
     def of(cls, query: Query) -> "ParsedQuery":
@@ -75,7 +79,8 @@ class ParsedQuery:
                 names.append(AskedName(NameVariant(left, initials=initials), alias))
             numbers.extend(found)
         once = tuple(dict.fromkeys(numbers)) if numbers else ()
-        return cls(tuple(names), once, query.countries, query.kind)
+        more = query if says_particulars(query) else None
+        return cls(tuple(names), once, query.countries, query.kind, more)
 
     def with_name(self, name: AskedName) -> "ParsedQuery":
         """The same party with one reading more."""
@@ -102,6 +107,8 @@ def _given(query: Query) -> Iterator[Number]:
         if value:
             text = f"{one.type} {one.value}".strip()
             yield Number(refined(kind, value), value, one.country, text)
+            for more in wider(kind, value):
+                yield Number(kind, more, one.country, text)
 
 
 def _without_numbers(text: str) -> tuple[Name, list[Number]]:

@@ -27,11 +27,11 @@ class Block:
     """The information in each word."""
     total: Array
     """The information in each query."""
-    idle: Array
+    function_weight: Array
     """That part of it which is in legal forms and stopwords."""
-    forms: Array
+    legal_bit: Array
     """For each word the bit of the legal form that it is; 0 for other words."""
-    legal: Array
+    legal_bits: Array
     """The bits of each query's legal forms."""
 
     @classmethod
@@ -43,9 +43,9 @@ class Block:
         telling = vocabulary.facts.is_content.values[number]
         telling |= np.bincount(query, telling, count)[query] == 0.0
         weight = vocabulary.facts.weight.values[number]
-        forms = vocabulary.facts.form.values[number]
-        legal = np.zeros(count, dtype=np.uint64)
-        np.bitwise_or.at(legal, query, forms)
+        legal_bit = vocabulary.facts.legal_bit.values[number]
+        legal_bits = np.zeros(count, dtype=np.uint64)
+        np.bitwise_or.at(legal_bits, query, legal_bit)
         return cls(
             queries=queries,
             vocabulary=vocabulary,
@@ -54,20 +54,20 @@ class Block:
             telling=telling,
             weight=weight,
             total=np.bincount(query, weight, count),
-            idle=np.bincount(query, weight * ~telling, count),
-            forms=forms,
-            legal=legal,
+            function_weight=np.bincount(query, weight * ~telling, count),
+            legal_bit=legal_bit,
+            legal_bits=legal_bits,
         )
 
-    def other_forms(self, query: Array, forms: Array) -> Array:
+    def other_forms(self, query: Array, bits: Array) -> Array:
         """Whether queries and names both have legal forms, and none in common.
 
         Args:
             query: which queries.
-            forms: the bits of the names' legal forms; as many.
+            bits: the bits of the names' legal forms; as many.
         """
-        own = self.legal[query]
-        other: Array = (own != 0) & (forms != 0) & ((own & forms) == 0)
+        own = self.legal_bits[query]
+        other: Array = (own != 0) & (bits != 0) & ((own & bits) == 0)
         return other
 
     def links(self, words: Array) -> tuple[Array, Array]:

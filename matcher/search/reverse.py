@@ -13,7 +13,6 @@ from typing import cast
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import shifted
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
@@ -24,7 +23,7 @@ from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
 from matcher.search.candidates import generate_candidates
 from matcher.search.evidence import SURNAME_AND_FATHER
-from matcher.search.qualifiers import SAME_COUNTRY
+from matcher.search.qualifiers import MOST_GAIN, SAME_COUNTRY, least_for, most_gain
 from matcher.search.query import ParsedQuery
 from matcher.search.standing import bearing
 from matcher.search.vocabulary import Vocabulary
@@ -44,12 +43,16 @@ def build_book(parties: Iterable[tuple[int, Query]], language: Language) -> Name
     """
     got = Collected(sources={_SOURCE: 0})
     by_initials: list[int] = []
+    gains: list[float] = []
     for number, query in parties:
-        _collect(got, by_initials, number, ParsedQuery.of(query))
+        asked = ParsedQuery.of(query)
+        gains.append(most_gain(asked))
+        _collect(got, by_initials, number, asked)
     index = arrays_of(got, language)
     with_parties: PartyArrays = {
         **index.arrays,
         "party": np.array([int(i) for i in got.entity_ids], dtype=np.int64),
+        "gain": np.array(gains, dtype=np.float32),
         "by_initials": np.array(by_initials, dtype=np.int32),
     }
     return NameIndex(with_parties, index.sources, index.concepts, index.id_types)
@@ -72,15 +75,17 @@ def matching_parties(
         threshold: the score that a screening of them would have to reach.
     """
     vocabulary = Vocabulary(book)
-    abroad = (np.diff(book.arrays["country_at"]) > 0)[book.arrays["name_entity"]]
+    gain = party_arrays(book)["gain"][book.arrays["name_entity"]]
     by_initials = np.zeros(book.name_count, dtype=np.bool_)
     by_initials[party_arrays(book)["by_initials"]] = True
     found: set[int] = set()
-    with_country = shifted(threshold, -SAME_COUNTRY)
+    bare, abroad = gain == 0, (gain > 0) & (gain <= SAME_COUNTRY)
+    with_country, with_more = (least_for(threshold, each) for each in (SAME_COUNTRY, MOST_GAIN))
     for least, allowed in (
-        (threshold, ~abroad & ~by_initials),
+        (threshold, bare & ~by_initials),
         (with_country, abroad & ~by_initials),
-        (min(with_country, SURNAME_AND_FATHER), by_initials),
+        (with_more, ~bare & ~abroad & ~by_initials),
+        (min(with_more, SURNAME_AND_FATHER), by_initials),
     ):
         if allowed.any():
             look = partial(
@@ -119,10 +124,11 @@ def _collect(into: Collected, by_initials: list[int], number: int, asked: Parsed
     into.entity_source.append(0)
     numbers = tuple((one.type, one.value, one.country) for one in asked.numbers)
     into.registered.append(Registered(numbers, asked.countries))
+    into.particulars.append("")
     for reading in (one.reading for one in asked.names):
         name = reading.name
         if name.words:
-            if len(reading.initials) > 1:
+            if reading.initials:
                 by_initials.append(len(into.texts))
             into.name_entity.append(place)
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))

@@ -18,13 +18,14 @@ from matcher.comparison.model import DIGITS, SAME_WORDS, model
 
 # Coverage and information are looked at in steps of this size when the least coverage is sought.
 _STEP = 0.01
+# Information from which on a query needs hardly any of its words: eight rare words.
 _MOST_TOTAL = 8.0
 # Shares are added up in another order than in a comparison, and rounded on the way.
 _SLACK = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class PairTotals:
     """What the words of many pairs of names share at most; arrays of one length."""
 
     query_covered: Array
@@ -46,30 +47,30 @@ class Sums:
     """Whether either has a legal form that the other lacks."""
 
 
-def turned(sums: Sums) -> Sums:
+def turned(totals: PairTotals) -> PairTotals:
     """The same pairs, where what was the query is the listed name."""
-    return replace(sums, query_covered=sums.name_covered, name_covered=sums.query_covered)
+    return replace(totals, query_covered=totals.name_covered, name_covered=totals.query_covered)
 
 
-def upper_bound(sums: Sums) -> Array:
+def upper_bound(totals: PairTotals) -> Array:
     """The highest log odds that a comparison of each pair could give."""
-    identical = sums.complete & sums.identical & (sums.fuzzy_share <= 0.0)
+    identical = totals.complete & totals.identical & (totals.fuzzy_share <= 0.0)
     total = model().listed.upper_bound(
         {
-            "query_covered": np.log(sums.query_covered + SMALLEST),
-            "name_covered": np.log(sums.name_covered + SMALLEST),
-            "agreed": np.minimum(sums.agreed, MOST_AGREED),
-            "agreed_log": np.log(np.minimum(sums.agreed, 1.0) + SMALLEST),
-            "no_doubt": 1.0 - sums.fuzzy_share,
-            "in_words": 1.0 - sums.acronym_share,
-            "complete": sums.complete,
-            "legal_forms_agree": 1.0 - sums.forms_differ,
+            "query_covered": np.log(totals.query_covered + SMALLEST),
+            "name_covered": np.log(totals.name_covered + SMALLEST),
+            "agreed": np.minimum(totals.agreed, MOST_AGREED),
+            "agreed_log": np.log(np.minimum(totals.agreed, 1.0) + SMALLEST),
+            "no_doubt": 1.0 - totals.fuzzy_share,
+            "in_words": 1.0 - totals.acronym_share,
+            "complete": totals.complete,
+            "legal_forms_agree": 1.0 - totals.forms_differ,
             "identical": identical,
-            "strong": ~sums.weak,
+            "strong": ~totals.weak,
         }
     )
     # Names that are the same but for a slip of the pen are given the threshold's score.
-    same = identical | (sums.complete & sums.one_typo)
+    same = identical | (totals.complete & totals.one_typo)
     found: Array = np.where(same, np.maximum(total, needed(SAME_WORDS)), total)
     return found
 

@@ -10,6 +10,7 @@ few words is too short.
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from matcher.names.variants import NameVariant
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from matcher.search.vocabulary import Vocabulary
-from records import Kind, NameKind
+from records import CRAFT, Kind, NameKind
 
 # Longer names are long enough to be found as what the whole query is like.
 LONGEST_RUN = 12
@@ -39,7 +40,9 @@ SURE = 1.0
 SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
 # From so many letters on two coarse spellings hardly meet by chance.
 LONG_ENOUGH = 6
-_CRAFT = frozenset({Kind.VESSEL, Kind.AIRCRAFT})
+_MOST_STRETCHES = 50
+"""A listed name that stands in a query more often is found by so many of its places; each costs the
+look at what is around it."""
 _ALL_BITS = np.uint64((1 << 32) - 1)
 
 
@@ -65,8 +68,8 @@ def _runs_found(queries: Sequence[Name], vocabulary: Vocabulary) -> tuple[Array,
     # What was learned may have been forgotten for these words.
     index, facts = vocabulary.index, vocabulary.facts
     every = np.repeat(np.arange(len(queries)), [len(query.words) for query in queries])
-    tells = facts.is_content.values[number]
-    query, number = every[tells], number[tells]
+    content = facts.is_content.values[number]
+    query, number = every[content], number[content]
     keys = facts.sense.values[number].astype(np.uint64)
     before = np.append(np.uint64(0), np.cumsum(keys))
     count = np.bincount(query, minlength=len(queries))
@@ -221,7 +224,8 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
     """Where a listed name stands in a query, if it would be believed there among places."""
     index, name = finder.index, finder.name(number)
     kind = index.entity_kind(int(index.arrays["name_entity"][number]))
-    for places in places_of(query.words, name.words, ordered=not index.names_of_persons[number]):
+    stretches = places_of(query.words, name.words, ordered=not index.names_of_persons[number])
+    for places in islice(stretches, _MOST_STRETCHES):
         asked = [query.words[place] for place in places if query.words[place].is_content]
         words = [word for word in name.words if word.is_content]
         if any(
@@ -241,17 +245,22 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             weak=index.name_kind(number) is NameKind.WEAK,
             words=tuple(zip(asked, words, strict=True)),
             rare=len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder),
-            ordinary=len(words) == 1 and (kind in _CRAFT or _is_common(words[0], finder)),
+            ordinary=len(words) == 1 and (kind in CRAFT or _is_common(words[0], finder)),
             is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
             # *Октябрь* is a word of everybody's, however a list writes it in Latin letters.
             unheard=any(
                 _is_unheard(mine, finder) and _is_unheard(word, finder)
                 for mine, word in zip(asked, words, strict=True)
             ),
-            framed=is_within_a_longer_name(query, places),
+            framed=False,
         )
-        if _is_believed(alone):
-            yield replace(alone, others=around.of(places))
+        if not _is_believed(alone):
+            continue
+        if is_within_a_longer_name(query, places):
+            alone = replace(alone, framed=True)
+            if not _is_believed(alone):
+                continue
+        yield replace(alone, others=around.of(places))
 
 
 def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
@@ -304,8 +313,8 @@ def _is_a_name(one: Standing) -> bool:
         return False
     if one.others:
         least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
-        return one.unheard and len(word.form) >= least and one.kind not in _CRAFT
-    if one.kind in _CRAFT and not one.rare:
+        return one.unheard and len(word.form) >= least and one.kind not in CRAFT
+    if one.kind in CRAFT and not one.rare:
         return one.is_led
     return one.information >= LEAST_OF_A_WORD
 

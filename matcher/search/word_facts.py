@@ -32,7 +32,7 @@ class Facts:
     joins: Column = field(default_factory=lambda: Column("?"))
     """Whether it may be several words written as one."""
     written: Column = field(default_factory=lambda: Column("u8"))
-    """The number of its form; that of words joined to it is worked out from it (``sums``)."""
+    """The number of its form; that of words joined to it follows from it (``RollingHash``)."""
     written_power: Column = field(default_factory=lambda: Column("u8"))
     """What the number of a word joined to it is multiplied by."""
     spelled: Column = field(default_factory=lambda: Column("u8"))
@@ -64,7 +64,7 @@ class Facts:
     """How many names they lead to."""
     most: Column = field(default_factory=lambda: Column("f8"))
     """The most information in one of the listed words."""
-    form: Column = field(default_factory=lambda: Column("u8"))
+    legal_bit: Column = field(default_factory=lambda: Column("u8"))
     """The bit of the legal form that it is; 0 for other words."""
     forms: list[bytes] = field(default_factory=list)
     """How each is written, as one word."""
@@ -72,15 +72,15 @@ class Facts:
     def add(self, words: Sequence[Word], spelled: Spelled) -> None:
         """Take new words in, but for what the lists say of them."""
         forms = spelled.forms.pick(np.arange(len(words)))
-        tells, length = spelled.is_content, spelled.forms.lengths
+        is_content, length = spelled.is_content, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
-        self.is_content.extend(tells)
+        self.is_content.extend(is_content)
         self.sense.extend(np.array(sense_keys(words, spelled), dtype=np.uint32))
-        self.little.extend(~tells & (length <= LITTLE))
-        self.form.extend(form_bits(spelled.role, spelled.concept))
-        self.joins.extend(tells & (spelled.role != NUMBER) & (length >= 2))
-        self.core.extend(np.where(tells, np.array(hashed_all("t", forms), dtype=np.uint32), 0))
-        short = tells & (length < LONGEST_ACRONYM) & spelled.letters
+        self.little.extend(~is_content & (length <= LITTLE))
+        self.legal_bit.extend(form_bits(spelled.role, spelled.concept))
+        self.joins.extend(is_content & (spelled.role != NUMBER) & (length >= 2))
+        self.core.extend(np.where(is_content, np.array(hashed_all("t", forms), dtype=np.uint32), 0))
+        short = is_content & (length < LONGEST_ACRONYM) & spelled.letters
         self.short.extend(np.where(short, length, 0))
         may = np.flatnonzero(may_be_letters(spelled))
         letters = np.full(len(words), -1, dtype=np.int64)
@@ -99,7 +99,7 @@ class Facts:
         self.initials.extend(np.frombuffer(b"".join(heads), dtype=np.uint8))
         self.forms += forms
         # A phrase is written as one word, too.
-        written, spelt = (_as_one_word(texts) for texts in (spelled.forms, spelled.bones))
+        written, spelt = (_as_one_word(texts) for texts in (spelled.forms, spelled.skeletons))
         self.written.extend(numbers_of(written))
         self.written_power.extend(powers_of(written.lengths))
         self.spelled.extend(numbers_of(spelt))

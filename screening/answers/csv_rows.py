@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from records import Comparison, DerivedHit, DocumentAnswer, Hit, NameAnswer, Span
+from records.profile import in_words
 from screening.answers.shape import Cell
 from screening.engine.list_warnings import in_short
 
@@ -16,11 +17,11 @@ _HIT = (
 )  # fmt: skip
 _NO_HIT: tuple[Cell, ...] = (None,) * len(_HIT)
 _NO_SPAN: tuple[Cell, ...] = (None,) * 5
-NAME_COLUMNS = ("query", "decision", *_HIT, "list_warnings")
+NAME_COLUMNS = ("query", "decision", *_HIT, "list_warnings", "profile")
 COMPARISON_COLUMNS = ("left", "right", "score", "decision", "reason")
 DOCUMENT_COLUMNS = (
     "document", "status", "reason", "start", "end", "text", "page", "place", *_HIT,
-    "list_warnings",
+    "list_warnings", "profile",
 )  # fmt: skip
 
 # Spreadsheets take cells that begin so for formulas, and names come from strangers' documents:
@@ -44,7 +45,7 @@ def name_rows(answer: NameAnswer) -> Iterable[tuple[Cell, ...]]:
     found = [_hit(hit) for hit in answer.hits]
     found += [_derived(hit) for hit in answer.derived or ()]
     found = found or [_NO_HIT]
-    return [(*head, *hit, _warnings(answer)) for hit in found]
+    return [(*head, *hit, *_made_with(answer)) for hit in found]
 
 
 def comparison_rows(answer: Comparison) -> Iterable[tuple[Cell, ...]]:
@@ -57,15 +58,15 @@ def document_rows(answer: DocumentAnswer) -> Iterable[tuple[Cell, ...]]:
     document = answer.document
     head = (document.path, document.status.value, document.reason)
     rows = [(*_span(found.span), *_hit(found.hit)) for found in answer.hits]
-    return [(*head, *row, _warnings(answer)) for row in rows or [(*_NO_SPAN, *_NO_HIT)]]
+    return [(*head, *row, *_made_with(answer)) for row in rows or [(*_NO_SPAN, *_NO_HIT)]]
 
 
 def _span(span: Span) -> tuple[Cell, ...]:
     return (span.start, span.end, span.text, span.page, span.place)
 
 
-def _warnings(answer: NameAnswer | DocumentAnswer) -> str:
-    return in_short(answer.warnings)
+def _made_with(answer: NameAnswer | DocumentAnswer) -> tuple[Cell, ...]:
+    return in_short(answer.warnings), in_words(answer.settings)
 
 
 def _hit(hit: Hit) -> tuple[Cell, ...]:

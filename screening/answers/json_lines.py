@@ -94,7 +94,7 @@ def comparison(answer: Comparison) -> dict[str, Any]:
         "decision": answer.decision.value,
         "evidence": [evidence(item) for item in answer.evidence],
         "reason": answer.reason,
-        "base": answer.base,
+        "base": answer.intercept,
     }
 
 
@@ -164,8 +164,9 @@ def hit(found: Hit) -> dict[str, Any]:
         "countries": list(found.countries),
         "evidence": [evidence(item) for item in found.evidence],
         "reason": found.reason,
-        "base": found.base,
+        "base": found.intercept,
         "party": None if found.party is None else party(found.party),
+        **({} if found.part is None else {"part": found.part}),
     }
 
 

@@ -13,6 +13,7 @@ from records import (
     screening_id,
 )
 from records.as_json import to_json
+from screening.answers.derived_hits import as_hits
 from screening.answers.json_lines import hit, span_hit
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
@@ -24,15 +25,14 @@ from store.home import Home
 def recorded_names(
     home: Home,
     engine: Engine,
-    names: Sequence[str],
+    queries: Sequence[Query],
     answers: Iterable[NameAnswer],
     settings: Settings,
     author: str,
     notify: Notify,
 ) -> Iterator[NameAnswer]:
-    """Answers to names, kept before the first of them is given on."""
+    """Answers to queries, kept before the first of them is given on."""
     found = list(answers)
-    queries = [Query(name=name) for name in names]
     id_ = record_names(home, engine, queries, found, settings, author=author)
     notify(f"kept as {id_}")
     return iter(found)
@@ -67,7 +67,7 @@ def record_names(
         Its id.
     """
     asked = [to_json(query) for query in queries]
-    said = [[hit(found) for found in answer.hits] for answer in answers]
+    said = [[*map(hit, answer.hits), *as_hits(engine, answer.derived or ())] for answer in answers]
     return keep(home, engine, settings, kind="match", input_=asked, answer=said, author=author)
 
 

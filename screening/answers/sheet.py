@@ -12,6 +12,7 @@ MOST_CHARACTERS = 32_767
 """In a cell."""
 MOST_LINKS = 65_000
 """In a sheet, by the same source 65,530."""
+# Characters of a column, by what stands in it; and of others.
 _WIDTHS = {
     "document": 40, "reason": 60, "text": 30, "caption": 40, "matched_name": 40, "name": 40,
     "row": 8, "line": 8, "score": 8, "screened_against": 40, "data": 60, "value": 60,

@@ -1,9 +1,9 @@
 """The calendar of the screening in a file, and on record that it was written."""
 
 from collections.abc import Sequence
-from hashlib import file_digest
 from pathlib import Path
 
+from records import file_sha256
 from screening.archive.export import export_shape
 from screening.monitoring.calendar import CalendarDay, missing
 from screening.report.calendar import CALENDAR
@@ -30,8 +30,7 @@ def export_calendar(home: Home, days: Sequence[CalendarDay], path: Path, *, auth
         StoreError: the audit log cannot be written.
     """
     export_shape(days, CALENDAR, path)
-    with path.open("rb") as written:
-        sha256 = file_digest(written, "sha256").hexdigest()
+    digest = file_sha256(path)
     with Database.of(home).writing() as connection:
         audit.append(
             connection,
@@ -39,10 +38,10 @@ def export_calendar(home: Home, days: Sequence[CalendarDay], path: Path, *, auth
             action="export",
             subject="calendar",
             file=path.name,
-            sha256=sha256,
+            sha256=digest,
             first=days[0].date,
             last=days[-1].date,
             head=days[-1].sha256,
             missing=[day.date for day in missing(days)],
         )
-    return sha256
+    return digest

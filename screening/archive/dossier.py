@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from records import Entity, History, Screening, UsageError, canonical, screening_id
 from records.as_json import to_json
+from screening.answers.desk_json import history_json
 from screening.answers.shape import Cell
 from screening.archive.export import write_workbook
 from screening.cases.alerts import number_of
@@ -115,7 +116,7 @@ def _of_alert(home: Home, view: sa.Connection | None, history: History) -> Dossi
         subtitle=f"{alert.state.value.replace('_', ' ')} · score {alert.score:.4f} · {kept.engine}",
         sections=sections,
         data={
-            **desk.history(history),
+            **history_json(history),
             "entity": to_json(entity) if entity else None,
             "screened_with": _screening(kept, answer=False),
             "audit": [desk.audit_record(item) for item in log],

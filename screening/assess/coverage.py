@@ -12,6 +12,7 @@ from screening.engine.engine import Engine
 from screening.engine.workers import in_order
 from screening.names.match import match
 
+# As for ``channels.names``.
 BLOCK = 512
 NAME, TEXT = "match", "document"
 _SENTENCES = {

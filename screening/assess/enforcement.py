@@ -114,6 +114,7 @@ def verdicts(index: NameIndex, threshold: float | None = None) -> list[Verdict]:
     ]
 
 
+# So low that a case that is missed shows how far it was from being found.
 _LOW = 0.05
 
 

@@ -25,7 +25,7 @@ def ordinary(file: Path | None, seed: int) -> list[ListedRecord]:
     Raises:
         UsageError: the file cannot be read or has no such column.
     """
-    return made(seed) if file is None else [_record(name) for name in _read(file)]
+    return made(seed) if file is None else [ordinary_record(name) for name in _read(file)]
 
 
 def made(seed: int) -> list[ListedRecord]:
@@ -37,12 +37,12 @@ def made(seed: int) -> list[ListedRecord]:
         if part == "stem":
             of = (parts[each, language] for each in ("stem", "trade", "form"))
             made_of = [_company(language, *words) for words in product(*of)]
-            names += map(_record, rng.sample(made_of, min(COMPANIES, len(made_of))))
+            names += map(ordinary_record, rng.sample(made_of, min(COMPANIES, len(made_of))))
         elif part == "first":
             both = product(parts["first", language], parts["last", language])
             made_of = [_ordered(language, *words) for words in both]
             some = rng.sample(made_of, min(PERSONS, len(made_of)))
-            names += (_record(name, Kind.PERSON) for name in some)
+            names += (ordinary_record(name, Kind.PERSON) for name in some)
     return [*names, *_ships(parts["ship", "en"], parts["ship", "two"], rng)]
 
 
@@ -53,7 +53,7 @@ def _ships(
     both = rng.sample([f"{one} {two}" for one, two in product(first, second)], SHIPS)
     for number, name in enumerate(both):
         numbered = f"{name} {rng.randrange(1, 19)}" if number % 3 == 0 else name
-        yield _record(numbered, Kind.VESSEL)
+        yield ordinary_record(numbered, Kind.VESSEL)
 
 
 _UNSPACED, _FORM_FIRST = ("cn",), ("as", "fa", "kr")
@@ -75,7 +75,8 @@ def _ordered(language: str, first: str, last: str) -> str:
     return f"{last} {first}" if language == "zh" else f"{first} {last}"
 
 
-def _record(name: str, kind: Kind = Kind.ORGANIZATION) -> ListedRecord:
+def ordinary_record(name: str, kind: Kind = Kind.ORGANIZATION) -> ListedRecord:
+    """A name that no list has."""
     return ListedRecord(entity_id="", list="", kind=kind, name=name, strength=NameKind.PRIMARY)
 
 

@@ -9,6 +9,7 @@ from screening.assess.outcomes import LOWEST, Outcome
 
 Z = 1.959964
 """Of a normal distribution, 95 % within."""
+# Of a share: more than a sample of thousands can tell.
 DIGITS = 4
 
 

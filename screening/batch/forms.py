@@ -11,6 +11,7 @@ from screening.answers.form import TableForm
 from screening.batch.rows import MEMBERS, WORD_BY_WORD, Lines, Plan, cell_of, csv_columns
 from screening.batch.workbook import Listed, make_workbook
 
+# Rows in a group of a Parquet file: some MB, and few groups. A choice.
 _BATCH = 8192
 
 Make = Callable[[Path, Path], None]

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from documents.tables import open_table
-from records import DocumentError, Screening, Settings, screening_id
+from records import DocumentError, Screening, Settings, file_sha256, screening_id
 from screening.answers.form import TableForm
 from screening.answers.record import keep
 from screening.batch.rows import Counts, Lines, Plan
 from screening.batch.run import Keeper, with_workers
-from screening.batch.summary import BatchJob, counted, digest
+from screening.batch.summary import BatchJob, counted
 from screening.engine.engine import Engine
 from screening.tables.columns import Columns
 from store import screenings
@@ -55,7 +55,7 @@ def repeated(engine: Engine, kept: Screening, workers: int | None) -> Iterator[s
     path = Path(kept.input["table"])
     try:
         table = open_table(path)
-        same = digest(path) == kept.input_sha256
+        same = file_sha256(path) == kept.input_sha256
     except (DocumentError, OSError):
         same = False
     if not same:
@@ -86,4 +86,5 @@ def _columns(data: Mapping[str, Any]) -> Columns:
         id=data["id"],
         kind=data["kind"],
         identifiers=tuple((kind, place) for kind, place in data["identifiers"]),
+        particulars=tuple((role, place) for role, place in data.get("particulars", ())),
     )

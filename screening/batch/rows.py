@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import Any
 
 from records import BadRow, Cell, Counterparty, Decision, DerivedHit, NameAnswer, Settings, TableRow
+from records.profile import in_words
 from screening.answers import csv_rows as flat
 from screening.answers import json_lines
 from screening.answers.shape import Cell as FlatCell
@@ -37,7 +38,7 @@ MEMBERS = "party_members"
 DERIVED = "derived"
 """Of a hit by ownership; there where ownership data is loaded."""
 HEAD_KEYS = ("row", "line", "id", "name", "status")
-MADE_WITH_KEYS = ("screened_against", "list_warnings", "engine")
+MADE_WITH_KEYS = ("screened_against", "list_warnings", "engine", "profile")
 REJECTED_KEYS = ("row", "line", "reason", "text")
 SCREENED, NOT_SCREENED = "screened", "not_screened"
 
@@ -150,7 +151,7 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
     asked = [party.query for party in parties if isinstance(party, Counterparty)]
     answers = match_queries(engine, asked, plan.settings)
     derived = _derived(engine, parties, plan)
-    made_with = _made_with(engine)
+    made_with = _made_with(engine, plan.settings)
     counts, results, rejected = Counts(), [], []
     for row, party in zip(rows, parties, strict=True):
         cells = row.cells if isinstance(row, TableRow) else ()
@@ -175,12 +176,13 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
     )
 
 
-def _made_with(engine: Engine) -> dict[str, Any]:
+def _made_with(engine: Engine, settings: Settings) -> dict[str, Any]:
     editions = (f"{item.list} {item.edition or '-'}" for item in engine.screened_against)
     return {
         "screened_against": "; ".join(editions),
         "list_warnings": in_short(engine.warnings),
         "engine": ENGINE,
+        "profile": in_words(settings),
     }
 
 

@@ -8,13 +8,13 @@ from typing import Any, BinaryIO
 from uuid import uuid4
 
 from documents.tables import Table, open_table
-from records import BadRow, DocumentError, Settings, TableRow
+from records import BadRow, DocumentError, Settings, TableRow, file_sha256
 from records.blocks import blocks
 from screening.answers.form import TableForm
 from screening.batch import forms, rows
 from screening.batch.rows import PLAIN, Block, Counts, CsvLook, Plan
 from screening.batch.spool import SECONDS, SUMMARY, Spool, beside, replace_json
-from screening.batch.summary import BatchJob, digest, facts_of, finished, summary_of
+from screening.batch.summary import BatchJob, facts_of, finished, summary_of
 from screening.engine.engine import Engine
 from screening.engine.workers import cores, in_order
 from screening.ownership.answers import in_use
@@ -175,7 +175,7 @@ def _behind(table: Table, done: int) -> Rows:
 
 
 def _check_unchanged(table: Table, facts: Mapping[str, Any]) -> None:
-    if digest(table.path) != facts["input"]["sha256"]:
+    if file_sha256(table.path) != facts["input"]["sha256"]:
         raise DocumentError(
             f"{table.path}: it changed while it was read. The output is incomplete and cannot be "
             "resumed: delete the partial output and start again"

@@ -12,15 +12,15 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from types import TracebackType
 from typing import Any, BinaryIO
 from uuid import uuid4
 
 from records import StoreError, UsageError
 from screening.batch.rows import Block, Counts
-from store.atomic import sync
+from store.atomic import replace_text, sync
 from store.lock import try_lock
 
+# Of the checkpoint; one of another version is not resumed.
 VERSION = 1
 SUMMARY = ".summary.json"
 SECONDS = 2.0
@@ -192,23 +192,15 @@ class Spool:
     def __enter__(self) -> "Spool":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
 def replace_json(path: Path, data: Mapping[str, Any]) -> None:
-    """Write a small JSON file so that a reader sees the old one or the new one.
+    """Write a small JSON file.
 
-    The temporary file has a fixed name, unlike that of ``store.atomic``: the spool is locked, and a
-    run that is killed again and again must not litter the folder of its results.
+    The temporary file has a fixed name: the spool is locked, and a run that is killed again and
+    again must not litter the folder of its results.
     """
-    new = beside(path, ".new")
-    new.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    sync(new)
-    new.replace(path)
-    sync(path.parent)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    replace_text(path, text, beside(path, ".new"))

@@ -1,6 +1,5 @@
 """What a batch depends on and what it found: the summary that stays beside its results."""
 
-import hashlib
 import json
 import time
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from typing import Any
 
 from documents.tables import Table
 from matcher.identity import engine_fingerprint
+from records import file_sha256
 from records.as_json import to_json
 from screening.answers import json_lines
 from screening.answers.form import TableForm
@@ -34,7 +34,7 @@ class BatchJob:
 def facts_of(job: BatchJob) -> dict[str, Any]:
     """What the results depend on."""
     found = {
-        "input": {"sha256": digest(job.table.path), "bytes": job.table.path.stat().st_size},
+        "input": {"sha256": file_sha256(job.table.path), "bytes": job.table.path.stat().st_size},
         "columns": asdict(job.plan.columns),
         "format": job.form.value,
         "all": job.plan.every,
@@ -48,12 +48,6 @@ def facts_of(job: BatchJob) -> dict[str, Any]:
     # As they are when they are read again.
     read: dict[str, Any] = json.loads(json.dumps(found))
     return read
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file of any size."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def summary_of(
@@ -113,8 +107,11 @@ def in_words(summary: Mapping[str, Any]) -> str:
     unread = f", {summary['not_screened']:,} NOT SCREENED{aside}" if summary["not_screened"] else ""
     to = f" Results: {summary['output']}." if summary["output"] else ""
     kept = f" Kept as {summary['screening']}." if summary["screening"] else ""
+    by = (
+        f", by profile {summary['settings']['profile']}" if "profile" in summary["settings"] else ""
+    )
     sure = f"{summary['match']:,} match, {summary['review']:,} review"
     return (
         f"{summary['rows']:,} rows: {summary['with_hits']:,} with hits ({sure}){unread}.{to} "
-        f"Screened against {editions}.{kept}"
+        f"Screened against {editions}{by}.{kept}"
     )

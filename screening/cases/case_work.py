@@ -22,6 +22,7 @@ from records.account_names import look
 from screening.cases.alerts import number_of
 from screening.cases.changes import change_alert, known_author, need_reason
 from screening.cases.decisions import assign_one, comment_one, reopen_one
+from screening.cases.teams import holder
 from store import alerts, cases
 from store.database import Database
 from store.home import Home
@@ -38,7 +39,14 @@ def order(home: Home, chosen: cases.CaseFilter) -> Sequence[int]:
         return () if view is None else cases.numbers(view, chosen)
 
 
-def claim(home: Home, candidates: Iterable[int], *, person: str, may_approve: bool) -> str | None:
+def claim(
+    home: Home,
+    candidates: Iterable[int],
+    *,
+    person: str,
+    may_approve: bool,
+    teams: Sequence[str] = (),
+) -> str | None:
     """Give a person the first case in which there is something for them to do.
 
     Args:
@@ -46,6 +54,7 @@ def claim(home: Home, candidates: Iterable[int], *, person: str, may_approve: bo
         candidates: numbers of cases, in the order in which they are to be worked through.
         person: who asks.
         may_approve: whether they may agree to what another decided.
+        teams: theirs, whose cases are free for them.
 
     Returns:
         The case's id; None where none is left.
@@ -53,17 +62,18 @@ def claim(home: Home, candidates: Iterable[int], *, person: str, may_approve: bo
     with Database.of(home).writing() as connection:
         for number in candidates:
             waiting = _undecided(cases.rows_of(connection, number))
-            if not _is_free(waiting, person) or not _has_work(waiting, person, may_approve):
+            free = _is_free(waiting, (person, *teams))
+            if not free or not _has_work(waiting, person, may_approve):
                 continue
             for row in waiting:
-                if row["assignee"] is None:
+                if row["assignee"] != person:
                     assign_one(connection, row, person, person)
             return case_id(number)
     return None
 
 
-def _is_free(waiting: Sequence[alerts.Row], person: str) -> bool:
-    return all(row["assignee"] in (None, person) for row in waiting)
+def _is_free(waiting: Sequence[alerts.Row], holders: Sequence[str]) -> bool:
+    return all(row["assignee"] in (None, *holders) for row in waiting)
 
 
 def _has_work(waiting: Sequence[alerts.Row], person: str, may_approve: bool) -> bool:
@@ -79,16 +89,19 @@ def _undecided(rows: Iterable[alerts.Row]) -> list[alerts.Row]:
 
 
 def assign_case(home: Home, written: str, *, to: str | None, author: str) -> Case:
-    """Give what waits in a case to somebody; None takes it back.
+    """Give what waits in a case to a person or a team; None takes it back.
 
     Raises:
-        UsageError: there is no such case.
+        UsageError: there is no such case, person or team.
         ConflictError: nothing in it waits.
     """
     by = known_author(author)
-    return _each(
-        home, written, _undecided, "nothing in it waits", lambda c, row: assign_one(c, row, to, by)
-    )
+
+    def assign(connection: sa.Connection, row: alerts.Row) -> None:
+        whom = None if to is None else holder(connection, to)
+        assign_one(connection, row, whom, by)
+
+    return _each(home, written, _undecided, "nothing in it waits", assign)
 
 
 def comment_case(home: Home, written: str, *, text: str, author: str) -> Case:

@@ -179,6 +179,9 @@ class Decision:
             reason=self.reason,
             expires_at=until,
         )
+        if self.state is AlertState.ESCALATED and in_force.inbox not in (None, row["assignee"]):
+            now = alerts.row_of(connection, row["number"])
+            assign_one(connection, now, in_force.inbox, self.author)
 
     def _until(self, row: alerts.Row, action: str, in_force: DeskPolicy) -> str | None:
         if self.state is not AlertState.FALSE_POSITIVE:

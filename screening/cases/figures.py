@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from records import AlertState, UsageError
-from screening.cases.due import OVERDUE_DAYS
+from screening.cases.due import is_overdue
 from screening.catalogue.inventory import ListStatus, list_inventory
-from store import figures
+from store import figures, policy
 from store.database import Database
 from store.figures import Step, Volume, Waiting
 from store.home import Home
 from store.schema import DESK_SINCE
 
+# A quarter, as the service's metrics have.
 USUAL_WEEKS = 12
+# What lies outside is a slip of the pen, and would make a table of thousands of weeks.
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 MOST = timedelta(days=3_660)
 """The longest period: ten years."""
+# Days. A choice: a day, a week, a month and a quarter are what teams report by.
 AGES: tuple[tuple[str, int | None], ...] = (
     ("up to 1 day", 1),
     ("2 to 7 days", 7),
@@ -117,7 +120,7 @@ def figures_of(
     *,
     since: str | None = None,
     until: str | None = None,
-    overdue_after: int = OVERDUE_DAYS,
+    overdue_after: int | None = None,
     now: datetime | None = None,
 ) -> Figures:
     """Count.
@@ -126,7 +129,7 @@ def figures_of(
         home: where alerts and lists are kept.
         since: the first day, ISO 8601; None for ``USUAL_WEEKS`` before the last.
         until: the last day; None for today.
-        overdue_after: days.
+        overdue_after: days; None for the team's rule.
         now: the time; None for the clock's.
 
     Raises:
@@ -142,14 +145,15 @@ def figures_of(
             tally.add(step)
         waits = [] if view is None else figures.waiting(view)
         volumes = [] if view is None else figures.volumes(view, begin, end)
+        overdue_days = policy.read(view).due_days if overdue_after is None else overdue_after
     loaded = list_inventory(home, now=now)
     return Figures(
         at=f"{now:%Y-%m-%dT%H:%M:%SZ}",
         since=first.isoformat(),
         until=last.isoformat(),
         ages=_ages(waits, now),
-        overdue=sum(_days(one.opened_at, now) > overdue_after for one in waits),
-        overdue_after_days=overdue_after,
+        overdue=sum(is_overdue(one.opened_at, overdue_days, now) for one in waits),
+        overdue_after_days=overdue_days,
         weeks=tuple(_weeks(first, last, tally, volumes)),
         lists=tuple(_lists(loaded, waits, tally)),
         times=_times(tally.hours),

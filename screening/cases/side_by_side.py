@@ -13,7 +13,17 @@ from typing import Any
 
 from lists.countries import country_name
 from matcher.identifiers.recognise import normal_of, refined, same_sort
-from records import Entity, Identifier, Kind, NameKind, Query
+from matcher.particulars.births import BIRTH_DATE
+from matcher.particulars.compare import (
+    ADDRESS,
+    BIRTH_PLACE,
+    GENDER,
+    NATIONALITY,
+    compare,
+)
+from matcher.particulars.listed import joined, particulars_of
+from matcher.particulars.verdict import Verdict as Particular
+from records import Address, Entity, Identifier, Kind, NameKind, Query
 
 
 class Verdict(StrEnum):
@@ -60,15 +70,21 @@ def side_by_side(
         entries: of the listed party.
         hits: by entry the hit as it is kept, for those that have one.
     """
+    party = _met(party, hits)
     return (
         _names(party, entries, hits),
         _kinds(party, entries),
-        _row("Born", (), {one.id: _plain(one.birth_dates) for one in entries}),
+        *_particulars(party, entries),
         _countries(party, entries),
-        _row("Addresses", (), {one.id: _addresses(one) for one in entries}),
         _identifiers(party, entries),
         _row("Roles and ties", (), {one.id: _ties(one) for one in entries}),
     )
+
+
+def _met(party: Query, hits: Mapping[str, Mapping[str, Any]]) -> Query:
+    """Whom the hits are about: the customer, or that part of it which all of them met."""
+    met = {hit.get("part") for hit in hits.values()}
+    return next((one.query for one in party.parts if met == {one.label}), party)
 
 
 def _names(party: Query, entries: Sequence[Entity], hits: Mapping[str, Mapping[str, Any]]) -> Row:
@@ -117,15 +133,53 @@ def _countries(party: Query, entries: Sequence[Entity]) -> Row:
     return Row(title="Countries", ours=ours, theirs=theirs, verdict=verdict)
 
 
+def _particulars(party: Query, entries: Sequence[Entity]) -> Iterable[Row]:
+    """What stands beside names, numbers and countries. A place of birth and the like has a row only
+    where one of the two says it; when somebody was born, and where a party is, always.
+    """
+    found = compare(party, joined([particulars_of(one) for one in entries]))
+    verdicts = {one.what: _VERDICTS[one.verdict] for one in found}
+    for title, what, ours, theirs in (
+        ("Born", BIRTH_DATE, party.birth_dates, lambda one: one.birth_dates),
+        ("Born in", BIRTH_PLACE, party.birth_places, lambda one: one.birth_places),
+        ("Nationality", NATIONALITY, _named(party.nationalities), _nationalities),
+        ("Gender", GENDER, (party.gender,) if party.gender else (), lambda one: one.genders),
+        ("Addresses", ADDRESS, tuple(map(_address, party.addresses)), _addresses),
+    ):
+        told = {one.id: _plain(theirs(one)) for one in entries}
+        if ours or any(told.values()) or title in ("Born", "Addresses"):
+            verdict = verdicts.get(what, Verdict.UNKNOWN)
+            yield Row(title=title, ours=_plain(ours), theirs=told, verdict=verdict)
+
+
+_VERDICTS = {
+    Particular.AGREES: Verdict.AGREES,
+    Particular.NEAR: Verdict.CLOSE,
+    Particular.DIFFERS: Verdict.DIFFERS,
+    Particular.UNKNOWN: Verdict.UNKNOWN,
+}
+
+
+def _named(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(country_name, codes))
+
+
+def _nationalities(entity: Entity) -> tuple[str, ...]:
+    return _named(entity.nationalities)
+
+
 def _identifiers(party: Query, entries: Sequence[Entity]) -> Row:
-    listed = [item for one in entries for item in one.identifiers]
+    listed = [item for one in entries for item in (*one.identifiers, *one.contacts)]
     agree = any(_same(mine, other) for mine in party.identifiers for other in listed)
     beside = any(_comparable(mine, other) for mine in party.identifiers for other in listed)
     verdict = Verdict.AGREES if agree else Verdict.DIFFERS if beside else Verdict.UNKNOWN
     return Row(
         title="Identifiers",
         ours=tuple(_numbered(party.identifiers, listed)),
-        theirs={one.id: tuple(_numbered(one.identifiers, party.identifiers)) for one in entries},
+        theirs={
+            one.id: tuple(_numbered((*one.identifiers, *one.contacts), party.identifiers))
+            for one in entries
+        },
         verdict=verdict,
     )
 
@@ -167,9 +221,12 @@ def _plain(texts: Iterable[str]) -> tuple[Line, ...]:
     return tuple(Line(text=text) for text in texts)
 
 
-def _addresses(entity: Entity) -> tuple[Line, ...]:
-    texts = (one.text or one.city or country_name(one.country or "") for one in entity.addresses)
-    return _plain(dict.fromkeys(text for text in texts if text))
+def _addresses(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_address, entity.addresses))))
+
+
+def _address(address: Address) -> str:
+    return address.text or address.city or country_name(address.country or "")
 
 
 def _ties(entity: Entity) -> tuple[Line, ...]:

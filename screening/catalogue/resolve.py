@@ -21,6 +21,7 @@ from store.copies import is_kept
 from store.home import Home
 
 Notify = Callable[[str], None]
+# Digits that name an edition: with fewer a word or a year would.
 SHORTEST_DIGEST = 4
 _NOTHING = "Nothing was compared"
 

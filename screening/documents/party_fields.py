@@ -15,7 +15,7 @@ from matcher.search.match import Policy, match_all
 from records import FoundBy, Kind, Passage
 
 # What running text is screened for unless somebody asks for other kinds: it is full of persons.
-IN_TEXT = frozenset({Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT})
+IN_TEXT = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)
 
 
 def kinds_in_fields(kinds: tuple[Kind, ...] | None) -> tuple[Kind, ...] | None:
@@ -24,7 +24,7 @@ def kinds_in_fields(kinds: tuple[Kind, ...] | None) -> tuple[Kind, ...] | None:
     Args:
         kinds: those that the document is screened for; None for all.
     """
-    return None if kinds is not None and set(kinds) == IN_TEXT else kinds
+    return None if kinds is not None and set(kinds) == set(IN_TEXT) else kinds
 
 
 def in_party_fields(

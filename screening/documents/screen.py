@@ -17,6 +17,7 @@ from records import (
 from screening.documents.party_fields import in_party_fields, kinds_in_fields, merged
 from screening.documents.unsearched import with_unsearched
 from screening.engine.engine import ENGINE, Engine
+from screening.engine.settings import with_weak_names
 from screening.names.match import hit
 
 
@@ -35,12 +36,15 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
     """
     hits: tuple[SpanHit, ...] = ()
     if document.status is not DocumentStatus.NOT_SCREENED:
-        policy = Policy(settings.threshold, settings.limit, engine.allowed(settings.kinds))
+        weak = with_weak_names(settings)
+        allowed = engine.allowed(settings.kinds, weak=weak)
+        policy = Policy(settings.threshold, settings.limit, allowed)
         passages = document.passages
         searched = search_all([passage.text for passage in passages], engine.searcher, policy)
         # Fields repeat as words do: where the search stopped, so does that of the fields.
         last = searched.stopped.text + 1 if searched.stopped else len(passages)
-        fields = replace(policy, allowed=engine.allowed(kinds_in_fields(settings.kinds)))
+        in_fields = engine.allowed(kinds_in_fields(settings.kinds), weak=weak)
+        fields = replace(policy, allowed=in_fields)
         named = in_party_fields(passages[:last], engine.searcher, fields)
         document = with_unsearched(document, searched)
         hits = tuple(

@@ -14,7 +14,7 @@ import numpy as np
 import lists
 from matcher.columnar.arrays import Array
 from matcher.identity import engine_fingerprint
-from matcher.index.index import NameIndex
+from matcher.index.index import NAME_KINDS, NameIndex
 from matcher.search.finder import Finder
 from records import (
     EditionRef,
@@ -22,6 +22,7 @@ from records import (
     Kind,
     ListedParty,
     ListWarning,
+    NameKind,
     NoListsError,
     Snapshot,
     UsageError,
@@ -77,7 +78,9 @@ class Engine:
     """The lists to look on."""
     judged: list[ListWarning] = field(default_factory=list, repr=False)
     """What is wrong with any list; shared by all views of the same editions."""
-    _masks: dict[tuple[Kind, ...] | None, Array | None] = field(default_factory=dict, repr=False)
+    _masks: dict[tuple[tuple[Kind, ...] | None, bool], Array | None] = field(
+        default_factory=dict, repr=False
+    )
     _entities: dict[int, Entity] = field(default_factory=dict, repr=False)
     _shared: "_Learned | None" = field(default=None, repr=False)
 
@@ -249,16 +252,22 @@ class Engine:
         every = len(self.chosen) == len(self.snapshots)
         return self.joined.on(self.chosen, every=every).get(entity_id) or alone(entity_id)
 
-    def allowed(self, kinds: tuple[Kind, ...] | None) -> Array | None:
+    def allowed(self, kinds: tuple[Kind, ...] | None, *, weak: bool = True) -> Array | None:
         """For every listed name whether it may be found; None when all may.
 
         A party whose kind the publisher does not give may be of any kind.
-        """
-        if kinds not in self._masks:
-            self._masks[kinds] = self._mask(kinds)
-        return self._masks[kinds]
 
-    def _mask(self, kinds: tuple[Kind, ...] | None) -> Array | None:
+        Args:
+            kinds: of parties to look for; None for all.
+            weak: whether weak aliases may be found, too. Where a party has no other name they may
+                in any case: it would be lost.
+        """
+        wanted = kinds, weak
+        if wanted not in self._masks:
+            self._masks[wanted] = self._mask(kinds, weak=weak)
+        return self._masks[wanted]
+
+    def _mask(self, kinds: tuple[Kind, ...] | None, *, weak: bool) -> Array | None:
         index = self.index
         wanted = np.ones(index.entity_count, dtype=np.bool_)
         if kinds is not None:
@@ -267,10 +276,19 @@ class Engine:
         if self.chosen < set(index.sources):
             sources = [i for i, source in enumerate(index.sources) if source in self.chosen]
             wanted &= np.isin(index.arrays["entity_source"], sources)
-        if wanted.all():
-            return None
         mask: Array = wanted[index.arrays["name_entity"]]
-        return mask
+        if not weak:
+            mask &= self._strong()
+        return None if mask.all() else mask
+
+    def _strong(self) -> Array:
+        """For every listed name whether it is more than a weak alias, or all that its party has."""
+        arrays = self.index.arrays
+        strong: Array = arrays["name_kind"] != NAME_KINDS.index(NameKind.WEAK)
+        named = np.zeros(self.index.entity_count, dtype=np.bool_)
+        named[arrays["name_entity"][strong]] = True
+        alone: Array = ~named[arrays["name_entity"]]
+        return strong | alone
 
 
 def _opened(

@@ -4,16 +4,17 @@ It is a cache, named by the editions and by the engine's fingerprint: a change o
 another one, and losing it loses nothing.
 """
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
+from lists import particulars
 from lists.gc_tuning import gc_paused
-from matcher.columnar.arrays import read, write
+from matcher.columnar.arrays import Array, read, write
 from matcher.identity import engine_fingerprint
 from matcher.index.build import build
 from matcher.index.index import NameIndex
@@ -21,12 +22,14 @@ from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from screening.engine.joined_entries import prepare_parties
+from store.atomic import remove_folder, replacing_folder
 from store.catalogue import Catalogue
 from store.copies import content
 from store.entities import entities
 from store.home import Home
 
 Notify = Callable[[str], None]
+_Words = TypeVar("_Words", Language, Everyday)
 
 
 def prepare(home: Home, *, notify: Notify) -> None:
@@ -43,42 +46,36 @@ def prepare(home: Home, *, notify: Notify) -> None:
         _put(folder, partial(_build(home, snapshots).save, of=folder.name))
     for other in home.index.iterdir():
         if other not in (folder, _language_folder(home), _everyday_folder(home)):
-            shutil.rmtree(other, ignore_errors=True)
+            with suppress(OSError):  # it costs disk, and the next time it goes
+                remove_folder(other)
     prepare_parties(home, snapshots, notify=notify)
 
 
 def language(home: Home) -> Language:
-    """The common words of ordinary language, collected once for a home.
-
-    A home that cannot be written costs a second each time, nothing else.
-    """
-    folder = _language_folder(home)
-    try:
-        arrays, _ = read(folder)
-        return Language(arrays["hashes"], arrays["zipf"])
-    except (OSError, ValueError, KeyError):
-        found = read_language()
-    arrays = {"hashes": found.hashes, "zipf": found.zipf}
-    try:
-        _put(folder, lambda beside: write(beside, arrays, {}))
-    except StoreError:
-        return found
-    return found
+    """The common words of ordinary language, collected once for a home."""
+    return _collected(_language_folder(home), Language, read_language)
 
 
 def _everyday(home: Home) -> Everyday:
     """The words of ordinary texts, collected once for a home, where an index is built."""
-    folder = _everyday_folder(home)
+    return _collected(_everyday_folder(home), Everyday, read_everyday)
+
+
+def _collected(
+    folder: Path, kind: Callable[[Array, Array], _Words], collect: Callable[[], _Words]
+) -> _Words:
+    """Words and their Zipf values from disk, else collected and put there.
+
+    A home that cannot be written costs a second each time, nothing else.
+    """
     try:
         arrays, _ = read(folder)
-        return Everyday(arrays["hashes"], arrays["zipf"])
+        return kind(arrays["hashes"], arrays["zipf"])
     except (OSError, ValueError, KeyError):
-        found = read_everyday()
+        found = collect()
     arrays = {"hashes": found.hashes, "zipf": found.zipf}
-    try:
+    with suppress(StoreError):
         _put(folder, lambda beside: write(beside, arrays, {}))
-    except StoreError:
-        return found
     return found
 
 
@@ -99,9 +96,18 @@ def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
     """
     names = [
         engine_fingerprint(),
+        _particulars_read_by(),
         *(f"{snapshot.source}:{content(snapshot)}" for snapshot in snapshots),
     ]
     return home.index / sha256("\n".join(names).encode()).hexdigest()[:32]
+
+
+@cache
+def _particulars_read_by() -> str:
+    """What turns the notes of kept entities into fields of the index; no edition has a checksum of
+    it.
+    """
+    return sha256(Path(particulars.__file__).read_bytes()).hexdigest()
 
 
 def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | None) -> NameIndex:
@@ -160,16 +166,8 @@ def _put(folder: Path, save: Callable[[Path], None]) -> None:
         StoreError: it cannot be written.
     """
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
-        try:
-            # mkdtemp keeps others out; the index is for every user that may read the home.
-            beside.chmod(folder.parent.stat().st_mode)
+        with replacing_folder(folder) as beside:
             save(beside)
-            shutil.rmtree(folder, ignore_errors=True)
-            beside.replace(folder)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
         raise StoreError(
             f"{folder.parent}: the index cannot be written: {error.strerror}. The lists stay as "

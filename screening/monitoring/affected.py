@@ -1,8 +1,8 @@
 """Which counterparties a change can affect; the others' answers are what they were.
 
-A pair of a counterparty and a listed entry is scored by their names, identifiers and countries, and
-by nothing else: what words weigh is the engine's own (docs/decisions/0021). So its score can only
-have changed when either of the two was changed.
+A pair of a counterparty and a listed entry is scored by what they say of themselves, and by nothing
+else: what words weigh is the engine's own (docs/decisions/0021). So its score can only have changed
+when either of the two was changed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,7 @@ from matcher.search.reverse import matching_parties, parties_with_identifiers
 from records import Delta, EditionRef, Entity, Screening, Settings, Snapshot
 from screening.changes.diff import delta
 from screening.engine.engine import ENGINE, Engine
+from screening.monitoring.by_owners import WITHOUT_OWNERSHIP, Ownership, by_owners
 from screening.monitoring.party_index import PartyIndex, open_party_index
 from store import alerts, counterparties, screenings
 from store.catalogue import Catalogue
@@ -39,7 +40,12 @@ class Affected:
 
 
 def affected(
-    engine: Engine, view: sa.Connection | None, settings: Settings, *, full: bool
+    engine: Engine,
+    view: sa.Connection | None,
+    settings: Settings,
+    *,
+    full: bool,
+    ownership: Ownership = WITHOUT_OWNERSHIP,
 ) -> Affected:
     """Find what has to be looked at to come to what a full run would come to.
 
@@ -48,6 +54,7 @@ def affected(
         view: the counterparties and the runs so far.
         settings: of this run.
         full: whether a full run is wanted anyway.
+        ownership: the ownership data of this run.
     """
     last = screenings.last_run(view)
     if view is None or last is None:
@@ -65,7 +72,8 @@ def affected(
     touched = _by_lists(engine, view, settings, before.screened_against, party_index)
     if touched is None:
         return Affected(numbers=None, why_full="too much of the lists changed")
-    numbers = np.union1d(touched, np.array(changed, dtype=np.int64))
+    owned = by_owners(engine, view, before, ownership)
+    numbers = np.union1d(np.union1d(touched, owned), np.array(changed, dtype=np.int64))
     numbers = np.setdiff1d(numbers, np.array(removed, dtype=np.int64))
     return Affected(numbers=numbers.tolist(), removed=removed, changed=changed)
 
@@ -102,7 +110,7 @@ def _by_lists(
     names = sorted(set(anew))
     if len(names) > MOST_NAMES * index.name_count:
         return None
-    identifiers = [number for entity in spoken for number in entity.identifiers]
+    identifiers = [number for e in spoken for number in (*e.identifiers, *e.contacts)]
     found = [
         parties
         for part in party_index.parts

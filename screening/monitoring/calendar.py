@@ -18,6 +18,7 @@ from store.home import Home
 from store.run_calendar import InUse, RegisterChange, Run
 from store.schema import DESK_SINCE
 
+# A month. A choice.
 USUAL_DAYS = 30
 NOTHING_BEFORE = "0" * 64
 

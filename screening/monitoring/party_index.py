@@ -6,9 +6,9 @@ rescreened some of them adds a part with these. ``state.json`` comes last and sa
 parts belong to which run.
 """
 
-import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from records.sealed import sealed, unsealed
 from screening.engine.engine import Engine
 from screening.engine.index_cache import language
 from screening.engine.workers import in_order
-from store.atomic import replace_text
+from store.atomic import remove_folder, replace_text
 from store.copies import content
 
 PART = 200_000
@@ -78,7 +78,14 @@ def remember(
     folder = engine.home.party_index
     folder.mkdir(parents=True, exist_ok=True)
     before = _parts_of(folder, base) if base is not None else []
-    asked = ((kept.number, kept.counterparty.query) for kept in parties)
+    asked = (
+        (kept.number, query)
+        for kept in parties
+        for query in (
+            kept.counterparty.query,
+            *(part.query for part in kept.counterparty.query.parts),
+        )
+    )
     new = [
         name for name in in_order(engine, _make_part, blocks(asked, PART), workers=workers) if name
     ]
@@ -87,7 +94,8 @@ def remember(
     replace_text(folder / _STATE, sealed({**state, "parts": [*before, *new]}))
     for other in folder.iterdir():
         if other.name not in {_STATE, *before, *new}:
-            shutil.rmtree(other, ignore_errors=True)
+            with suppress(OSError):  # it costs disk, and the next time it goes
+                remove_folder(other)
 
 
 def _contents(engine: Engine) -> dict[str, str]:
@@ -105,6 +113,9 @@ def _parts_of(folder: Path, base: str) -> list[str]:
 def _make_part(engine: Engine, block: list[tuple[int, Query]]) -> str:
     """Index some counterparties; returns the name of the part."""
     made = build_book(block, language(engine.home))
-    folder = Path(tempfile.mkdtemp(prefix="part-", dir=engine.home.party_index))
-    made.save(folder, folder.name)
-    return folder.name
+    beside = Path(tempfile.mkdtemp(prefix=".part-", dir=engine.home.party_index))
+    name = beside.name.removeprefix(".")
+    made.save(beside, name)
+    # Only now it is seen: what a kill leaves is no damaged part.
+    beside.replace(beside.with_name(name))
+    return name

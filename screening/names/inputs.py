@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from documents import LARGEST_FILE, Sandbox, read_all, read_text, walk
 from matcher.search.query import searchable
 from records import Document, DocumentError, DocumentStatus, Query, UsageError
+from screening.tables import described
 
 Notify = Callable[[str], None]
 
@@ -31,6 +32,33 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
             f"{names[unread[0]]!r} has no word that can be searched for: nothing was screened"
         )
     return list(names)
+
+
+def queries_from(
+    names: Sequence[str], file: Path | None, said: Mapping[str, Any], *, notify: Notify
+) -> list[Query]:
+    """The parties to match: names, or a file with a name a line (see ``names_from``) or with a JSON
+    object a line.
+
+    Args:
+        names: as written.
+        file: its ending says which of the two it is.
+        said: what else is known of the only name (``screening.tables.described``).
+        notify: told how a file was read.
+
+    Raises:
+        UsageError: see ``names_from``; or something is said of several names, or not understood.
+        DocumentError: the file cannot be read as text.
+    """
+    if file is not None and not names and file.suffix.lower() in (".jsonl", ".ndjson"):
+        if said:
+            raise UsageError(f"{file} says itself what is known of its parties: no options for it")
+        return list(described.queries(_lines(_text(file, notify)), str(file)))
+    if said and (file is not None or len(names) != 1):
+        raise UsageError("options that describe a party need one name; for several give a .jsonl")
+    if said:
+        return [described.query({"name": names[0], **said})]
+    return [Query(name=name) for name in names_from(names, file, notify=notify)]
 
 
 def unread_places(names: Sequence[str]) -> list[int]:

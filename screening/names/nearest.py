@@ -12,6 +12,7 @@ from screening.names.match import match_queries
 
 BELOW = 0.3
 """So far below the threshold names still have something in common that a person can judge."""
+# Names that a person can take in at once. A choice.
 MOST = 5
 
 

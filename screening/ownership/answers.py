@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from ownership.edition import Edition
 from ownership.graph import Graph
 from ownership.reach import Outcome, Reach, ancestry, reach
 from ownership.readers.detect import Format
 from ownership.rules import Rule, rules
-from records import Identifier, Query
+from records import Identifier, Query, canonical, digest
+from records.as_json import to_json
 from screening.engine.engine import Engine
 from screening.ownership.links import Links, ListedLink
 from screening.ownership.listed import listed_edition
 from store import ownership as kept
 from store.home import Home
 from store.ownership import OwnershipEdition
+from store.times import today_text
 
 ID, IDENTIFIER, NAME = "id", "identifier", "name"
 IN_FORCE = "in force"
@@ -100,7 +101,7 @@ class Owners:
         if not used:
             return None
         opened = [(edition, kept.opened(home, edition)) for edition in used]
-        day = (as_of or datetime.now(UTC).isoformat())[:10]
+        day = as_of[:10] if as_of else today_text()
         return Owners(engine, opened, kept.links(home), threshold=threshold, day=day)
 
     def find(self, query: Query, id_: str | None = None) -> dict[int, str]:
@@ -178,6 +179,17 @@ class Owners:
 def in_use(home: Home, as_of: str | None = None) -> tuple[str, ...]:
     """The ownership data in use, by source and SHA-256."""
     return tuple(f"{one.source} {one.sha256}" for one in kept.active(home, as_of))
+
+
+def state(home: Home, owners: Owners | None) -> tuple[str, ...]:
+    """What answers about owners rest on; empty where no data is in use. Two runs with the same of
+    it, on the same lists, come to the same answers.
+    """
+    if owners is None:
+        return ()
+    said = digest(canonical([to_json(one) for one in kept.links(home)]))
+    # Holdings begin and end, and rules come into force, on days.
+    return (*in_use(home), f"links {said}", f"day {owners.day}")
 
 
 def _whole(query: Query) -> list[Identifier]:

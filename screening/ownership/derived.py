@@ -49,13 +49,21 @@ def _of_parties(owners: Owners, asked: str, parties: dict[int, str]) -> tuple[De
 _WORSE = (Decision.REVIEW, Decision.MATCH)
 
 
-def with_derived(owners: Owners | None, answers: Iterable[NameAnswer]) -> Iterator[NameAnswer]:
-    """Answers to names with the hits that rest on ownership; the same where there is no data."""
-    for answer in answers:
+def with_derived(
+    owners: Owners | None, queries: Iterable[Query], answers: Iterable[NameAnswer]
+) -> Iterator[NameAnswer]:
+    """Answers with the hits that rest on ownership; the same where there is no data.
+
+    Args:
+        owners: the ownership data; None where there is none.
+        queries: what was asked, in the answers' order.
+        answers: one for each query.
+    """
+    for query, answer in zip(queries, answers, strict=True):
         if owners is None:
             yield answer
             continue
-        yield add_derived(answer, derived_hits(owners, Query(name=answer.query)))
+        yield add_derived(answer, derived_hits(owners, query))
 
 
 def add_derived(answer: NameAnswer, hits: tuple[DerivedHit, ...]) -> NameAnswer:

@@ -1,12 +1,12 @@
 """Files of ownership data as statements: told by their content, packed or not."""
 
 import gzip
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -17,7 +17,7 @@ from ownership.readers.headings import choose_columns
 from ownership.readers.lines import OwnershipFormatError
 from ownership.readers.table import Row, holdings
 from ownership.statements import Statement
-from records import BadRow, Cell, UsageError
+from records import BadRow, Cell, UsageError, file_sha256
 
 Notify = Callable[[str], None]
 _SHEETS = (b"[Content_Types].xml", b"mimetype")
@@ -44,8 +44,7 @@ def look_at(path: Path, asked: str | None) -> OwnershipFile:
         UsageError: there is no such format.
         OSError: it cannot be read.
     """
-    with path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
+    digest = file_sha256(path)
     if asked is not None:
         if asked not in {known.value for known in Format}:
             known = ", ".join(one.value for one in Format)
@@ -124,8 +123,7 @@ def _unpacked(path: Path) -> Iterator[BinaryIO]:
                 if len(members) != 1:
                     raise OwnershipFormatError(f"an archive of {len(members)} files; unpack it")
                 with archive.open(members[0]) as member:
-                    while block := member.read(1 << 20):
-                        plain.write(block)
+                    shutil.copyfileobj(member, plain)
                 plain.seek(0)
                 yield cast("BinaryIO", plain)
         else:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from store import ownership as kept
 from store.home import Home
 from store.lock import update_lock
 from store.ownership import OwnershipEdition
+from store.times import now_text, today_text
 
 LARGEST_LOSS = 0.10
 """Share of the holdings of the edition in use that a new one may lack, as for lists."""
@@ -67,7 +67,7 @@ def import_edition(
     """
     files = [look_at(path, asked) for path in paths]
     name = source or str(files[0].format).partition("-")[0]
-    day = dated or datetime.now(UTC).strftime("%Y-%m-%d")
+    day = dated or today_text()
     if not _SOURCE.fullmatch(name):
         raise UsageError(f"{name!r} is no name for a source: small letters, digits, - and _")
     if not _DAY.fullmatch(day):
@@ -107,7 +107,7 @@ def _take_in(
             source=name,
             sha256=digest,
             dated=day,
-            imported_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            imported_at=now_text(),
             origin=", ".join(file.path.name for file in files),
             formats=", ".join(file.format.value for file in files),
             parties=done.parties,

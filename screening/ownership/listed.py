@@ -8,14 +8,18 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
+from matcher.identity import fingerprint_of
 from ownership.edition import Edition, EditionWriter
 from ownership.share import UNKNOWN
 from ownership.statements import Holding, Interest, OwnershipParty, PartyKind, Statement
 from records import Entity, Identifier, Kind, Relation
-from screening.engine.engine import VERSION, Engine
+from screening.engine.engine import Engine
+from store.atomic import replacing_folder
 
 LABEL = "published lists"
 """How evidence names what the lists say themselves."""
@@ -35,13 +39,12 @@ _READY = "ready"
 
 def listed_edition(engine: Engine) -> Edition:
     """The lists of an engine as an edition; in a home that cannot be written, for this process."""
-    told = [VERSION, *(f"{one.source} {one.sha256}" for one in engine.snapshots)]
-    place = engine.home.ownership / ".lists"
-    folder = place / sha256("\n".join(told).encode()).hexdigest()[:32]
+    told = [_method(), *(f"{one.source} {one.sha256}" for one in engine.snapshots)]
+    folder = engine.home.ownership / ".lists" / sha256("\n".join(told).encode()).hexdigest()[:32]
     if (folder / _READY).is_file():
         return Edition(folder, LABEL)
     try:
-        _make(engine, place, folder)
+        _make(engine, folder)
     except OSError:
         folder = Path(tempfile.mkdtemp(prefix="namewarden-lists-"))
         EditionWriter(folder).write(_statements(engine))
@@ -51,19 +54,19 @@ def listed_edition(engine: Engine) -> Edition:
     return Edition(folder, LABEL)
 
 
-def _make(engine: Engine, place: Path, folder: Path) -> None:
-    place.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=place))
-    try:
+@cache
+def _method() -> str:
+    """By what the edition is made: other code makes another one."""
+    return fingerprint_of([files("ownership"), files("screening.ownership")], ())
+
+
+def _make(engine: Engine, folder: Path) -> None:
+    with replacing_folder(folder) as beside:
         EditionWriter(beside).write(_statements(engine))
         (beside / _READY).touch()
-        if not folder.exists():
-            beside.rename(folder)
-        for old in place.iterdir():
-            if old not in (folder, beside) and not old.name.startswith("."):
-                shutil.rmtree(old, ignore_errors=True)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    for old in folder.parent.iterdir():
+        if old != folder and not old.name.startswith("."):
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _statements(engine: Engine) -> Iterator[Statement]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from matcher.identifiers.recognise import UNIQUE
-from records import Kind
+from records import CRAFT, Kind
 from screening.parties.clues import Clues, whole_days
 
 _YEAR = len("1952")
 YEARS_APART = 2
 """Publishers give the year of birth one off, by another calendar or from an age."""
-_THINGS = (Kind.VESSEL, Kind.AIRCRAFT)
 
 
 # Different reference numbers are no contradiction: where names and days of birth agree it was
@@ -41,7 +40,7 @@ def _kinds_differ(left: Kind, right: Kind, strictly: bool) -> bool:
     if left is right or Kind.UNKNOWN in (left, right):
         return False
     # Some publishers (the EU) have no kind of their own for ships, and list them as entities.
-    loosely = not strictly and Kind.PERSON not in (left, right) and {left, right} != {*_THINGS}
+    loosely = not strictly and Kind.PERSON not in (left, right) and {left, right} != CRAFT
     return not loosely
 
 

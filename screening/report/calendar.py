@@ -6,6 +6,7 @@ from records.as_json import to_json
 from screening.answers.shape import Shape
 from screening.monitoring.calendar import CalendarDay, DayState
 
+# Exit codes.
 NOTHING, NO_ANSWER = 0, 1
 
 

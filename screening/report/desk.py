@@ -7,15 +7,13 @@ from records import (
     UNDECIDED,
     Alert,
     AuditRecord,
-    Disposition,
-    Finding,
     GoodGuy,
     History,
     MonitoredParty,
     screening_id,
 )
-from records.as_json import to_json
 from screening.answers import json_lines
+from screening.answers.desk_json import alert_json, history_json, monitored_json
 from screening.answers.shape import Cell, Shape
 from screening.engine.list_warnings import in_lines, in_short
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from screening.monitoring.import_parties import Imported
     from screening.monitoring.run import MonitoringResult
 
+# Exit codes.
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 ALERT_COLUMNS = (
     "alert", "state", "counterparty", "name", "entity_id", "list", "caption", "matched_name",
@@ -30,28 +29,6 @@ ALERT_COLUMNS = (
 )  # fmt: skip
 _GOOD_GUY = ("number", "name", "entity_id", "reason", "author", "at", "expires_at")
 _AUDIT = ("number", "at", "author", "action", "subject", "data", "previous", "sha256")
-
-
-def alert(found: Alert) -> dict[str, Any]:
-    """An alert: where it stands, whom it is about, and the hit with its evidence."""
-    return {
-        "alert": found.id,
-        "state": found.state.value,
-        "version": found.version,
-        "counterparty": {"id": found.counterparty.id, **to_json(found.counterparty.query)},
-        "entity_id": found.entity_id,
-        "list": found.list,
-        "score": found.score,
-        "assignee": found.assignee,
-        "opened_at": found.opened_at,
-        "changed_at": found.changed_at,
-        "expires_at": found.expires_at,
-        "gone": found.gone,
-        "proposed": None if found.proposed is None else found.proposed.value,
-        "proposed_by": found.proposed_by,
-        "screening": screening_id(found.screening),
-        "hit": dict(found.hit),
-    }
 
 
 def alert_row(found: Alert) -> tuple[Cell, ...]:
@@ -74,37 +51,6 @@ def alert_row(found: Alert) -> tuple[Cell, ...]:
         found.version,
         found.hit["reason"],
     )
-
-
-def history(found: History) -> dict[str, Any]:
-    """An alert with what happened to it."""
-    return {
-        **alert(found.alert),
-        "findings": [finding(item) for item in found.findings],
-        "dispositions": [disposition(item) for item in found.dispositions],
-    }
-
-
-def finding(item: Finding) -> dict[str, Any]:
-    """What a run said of the pair."""
-    return {
-        "at": item.at,
-        "screening": screening_id(item.screening),
-        "what": item.what,
-        "score": item.score,
-    }
-
-
-def disposition(item: Disposition) -> dict[str, Any]:
-    """What was done to the alert."""
-    return {
-        "at": item.at,
-        "author": item.author,
-        "action": item.action,
-        "state": item.state.value,
-        "reason": item.reason,
-        "expires_at": item.expires_at,
-    }
 
 
 def audit_record(item: AuditRecord) -> dict[str, Any]:
@@ -200,16 +146,6 @@ def _imported_warning(result: "Imported") -> str | None:
     return "\n".join(f"{result.file}: {line}" for line in said) or None
 
 
-def party(kept: MonitoredParty) -> dict[str, Any]:
-    """A monitored counterparty."""
-    return {
-        "id": kept.counterparty.id,
-        **to_json(kept.counterparty.query),
-        "since": kept.since,
-        "version": kept.version,
-    }
-
-
 def _party_rows(kept: MonitoredParty) -> Iterable[tuple[Cell, ...]]:
     query = kept.counterparty.query
     return [
@@ -228,14 +164,14 @@ def _party_rows(kept: MonitoredParty) -> Iterable[tuple[Cell, ...]]:
 
 ALERTS: Shape[Alert] = Shape(
     name="alerts",
-    as_json=alert,
+    as_json=alert_json,
     columns=ALERT_COLUMNS,
     as_rows=lambda found: [alert_row(found)],
     status=lambda found: HITS if found.state in UNDECIDED else NOTHING,
 )
 HISTORIES: Shape[History] = Shape(
     name="histories",
-    as_json=history,
+    as_json=history_json,
     columns=("alert", "at", "author", "action", "state", "reason"),
     as_rows=_history_rows,
     status=lambda _: NOTHING,
@@ -261,7 +197,7 @@ IMPORTS: "Shape[Imported]" = Shape(
 )
 PARTIES: Shape[MonitoredParty] = Shape(
     name="parties",
-    as_json=party,
+    as_json=monitored_json,
     columns=("id", "name", "aliases", "kind", "countries", "identifiers", "since", "version"),
     as_rows=_party_rows,
     status=lambda _: NOTHING,

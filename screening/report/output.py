@@ -24,6 +24,7 @@ from screening.report.desk import (
     RUNS,
 )
 from screening.report.figures import FIGURES
+from screening.report.profiles import PROFILES
 from screening.report.shapes import (
     ACCOUNTS,
     COMPARISONS,
@@ -54,6 +55,7 @@ __all__ = [
     "LISTS",
     "NAMES",
     "PARTIES",
+    "PROFILES",
     "PRUNED",
     "RUNS",
     "UPDATES",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from screening.updates.update import UpdateResult
     from store.accounts import Account
 
+# Exit codes.
 NOTHING, NO_ANSWER, HITS = 0, 1, 3
 
 

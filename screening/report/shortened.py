@@ -1,5 +1,6 @@
 """Long texts that differ in a few words, shortened to those words."""
 
+# Characters up to which a text is shown whole, and those shown around a difference.
 _LONG = 120
 _AROUND = 40
 

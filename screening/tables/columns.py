@@ -15,6 +15,7 @@ from lists.headings import (
     IDENTIFIER,
     KIND,
     NAME,
+    PARTICULARS,
     PARTY,
     SURNAME,
     Meaning,
@@ -23,9 +24,10 @@ from lists.headings import (
 from lists.name_columns import Places, name_columns
 from records import TableRow, UsageError
 
-ROLES = (NAME, ALIAS, COUNTRY, ID, KIND)
+ROLES = (NAME, ALIAS, COUNTRY, ID, KIND, *PARTICULARS)
 _LOOKED_AT = 200
 """Rows, to see whether a column has names or numbers."""
+# The share of a column's rows that tells what is in it. A choice: registers have gaps and slips.
 _MOSTLY = 0.8
 
 _NUMBER = re.compile(r"(?=.*\d)\S{1,20}")
@@ -46,6 +48,8 @@ class Columns:
     kind: int | None = None
     identifiers: tuple[tuple[str, int], ...] = ()
     """Type and place."""
+    particulars: tuple[tuple[str, int], ...] = ()
+    """Role (one of ``headings.PARTICULARS``) and place."""
 
     @property
     def used(self) -> frozenset[int]:
@@ -53,7 +57,10 @@ class Columns:
         single = {place for place in (self.id, self.kind) if place is not None}
         joined = {place for places in (self.name, *self.aliases) for place in places}
         return frozenset(
-            joined | single | {*self.countries} | {place for _, place in self.identifiers}
+            joined
+            | single
+            | {*self.countries}
+            | {place for _, place in (*self.identifiers, *self.particulars)}
         )
 
 
@@ -62,8 +69,8 @@ def choose_columns(table: Table, asked: Sequence[str] | None) -> Columns:
 
     Args:
         table: has the headings.
-        asked: ``role=heading`` pairs; a role is ``name``, ``alias``, ``country``, ``id``,
-            ``kind`` or ``identifier.TYPE``, headings joined with ``+`` make one name, ``role=``
+        asked: ``role=heading`` pairs; a role is one of ``ROLES`` or
+            ``identifier.TYPE``, headings joined with ``+`` make one name, ``role=``
             alone says that no column has the role. What is not said is guessed. None to guess all.
 
     Raises:
@@ -95,6 +102,7 @@ def shown(table: Table, columns: Columns) -> str:
     said += [f"{ID}={table.columns[columns.id]}"] if columns.id is not None else []
     said += [f"{KIND}={table.columns[columns.kind]}"] if columns.kind is not None else []
     said += [f"{IDENTIFIER}{kind}={table.columns[place]}" for kind, place in columns.identifiers]
+    said += [f"{role}={table.columns[place]}" for role, place in columns.particulars]
     known = {pair.partition("=")[0] for pair in said}
     guessed = {role: None for role, _ in _guess(table, [(NAME, columns.name)])}
     said += [f"{role}=" for role in guessed if role not in known]
@@ -165,7 +173,8 @@ def _guess(table: Table, said: Sequence[Pair]) -> list[Pair]:
         found += [(between.rank, place) for place in numbers if between and role == ID]
         pairs += [(role, (min(found)[1],))] if found else []
     for place, meaning in meant.items():
-        named = meaning.role in (ALIAS, COUNTRY) or meaning.role.startswith(IDENTIFIER)
+        several = meaning.role in (ALIAS, COUNTRY, *PARTICULARS)
+        named = several or meaning.role.startswith(IDENTIFIER)
         if named and meaning.role not in told:
             pairs.append((meaning.role, (place,)))
     return pairs
@@ -225,6 +234,9 @@ def _columns(pairs: Sequence[Pair]) -> Columns | None:
             for role, places in pairs
             if role.startswith(IDENTIFIER)
             for place in places
+        ),
+        particulars=tuple(
+            (role, place) for role, places in pairs if role in PARTICULARS for place in places
         ),
     )
 

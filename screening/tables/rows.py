@@ -10,13 +10,16 @@ are not known, it is left out: the party is then looked for everywhere, and noth
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from lists.country_names import understood
+from lists.headings import ADDRESS, BIRTH, BIRTH_PLACE, CITY, GENDER, NATIONALITY, PART_OF, ROLE
+from lists.particulars import gender_of
 from matcher.search.query import searchable
-from records import BadRow, Cell, Counterparty, Identifier, Kind, Query, TableRow
+from records import Address, BadRow, Cell, Counterparty, Identifier, Kind, Query, TableRow
 from screening.tables.columns import Columns
+from screening.tables.particulars import read_births
 
 LONGEST_NAME = 1000
 """Characters. The longest listed name has 400; more than this is a text, or two columns in one."""
@@ -60,12 +63,21 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
     name = name or aliases.pop(0)
     if len(name) > LONGEST_NAME:
         return _bad(row, f"a name of {len(name):,} characters")
+    said = partial(_said, cells, columns)
+    nationalities = understood(list(said(NATIONALITY))).codes
+    # A nationality is a tie to a country, too, for parties of whom a list has no nationality.
+    countries = tuple(dict.fromkeys((*_countries(cells, columns), *nationalities)))
     query = Query(
         name=name,
         aliases=tuple(aliases),
         kind=None if columns.kind is None else kind_of(cell_text(cells[columns.kind])),
-        countries=_countries(cells, columns),
+        countries=countries,
         identifiers=tuple(_identifiers(cells, columns)),
+        birth_dates=tuple(day for text in said(BIRTH) for day in read_births(text)),
+        birth_places=tuple(said(BIRTH_PLACE)),
+        nationalities=nationalities,
+        gender=next(filter(None, map(gender_of, said(GENDER))), None),
+        addresses=tuple(_addresses(said, countries)),
     )
     if not searchable(query):
         return _bad(row, "a name without a word that can be searched for")
@@ -74,6 +86,8 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
         line=row.line,
         id=None if columns.id is None else cell_text(cells[columns.id]) or None,
         query=query,
+        part_of=next(said(PART_OF), None),
+        role=next(said(ROLE), ""),
         cells=cells,
     )
 
@@ -142,6 +156,24 @@ def _aliases(cells: tuple[Cell, ...], columns: Columns, name: str) -> Iterator[s
 def _countries(cells: tuple[Cell, ...], columns: Columns) -> tuple[str, ...]:
     found = (understood(cells[place]).codes for place in columns.countries)
     return tuple(dict.fromkeys(code for codes in found for code in codes))
+
+
+def _said(cells: tuple[Cell, ...], columns: Columns, role: str) -> Iterator[str]:
+    """What stands in the columns of a role."""
+    for found, place in columns.particulars:
+        if found == role:
+            yield from _values(cells[place], _BETWEEN_ALIASES)
+
+
+def _addresses(
+    said: Callable[[str], Iterable[str]], countries: tuple[str, ...]
+) -> Iterator[Address]:
+    """The address of a row; its columns are of one."""
+    cities, lines = list(said(CITY)), list(said(ADDRESS))
+    if cities or lines:
+        country = countries[0] if len(countries) == 1 else None
+        text = ", ".join([*lines, *cities])
+        yield Address(text=text, city=cities[0] if cities else None, country=country)
 
 
 def _identifiers(cells: tuple[Cell, ...], columns: Columns) -> Iterator[Identifier]:

@@ -12,15 +12,24 @@ from typing import Any
 
 from documents.tables import Table
 from lists.country_names import understood
+from lists.headings import BIRTH, GENDER, NATIONALITY
+from lists.particulars import gender_of
 from records import BadRow, Counterparty, Query, TableRow
 from screening.tables.columns import Columns, unused
+from screening.tables.particulars import read_births
 from screening.tables.rows import cell_text, counterparty, kind_of
 
 SHOWN = 3
 """Parties, and examples of what was not understood."""
 _DIFFERENT = 10_000
 """Values not understood that are counted each for itself."""
+# Headings that are named when a column is missing: what fits into one message.
 _HEADINGS = 12
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    BIRTH: lambda cell: bool(read_births(cell_text(cell))),
+    NATIONALITY: lambda cell: not understood(cell).unknown,
+    GENDER: lambda cell: gender_of(cell_text(cell)) is not None,
+}
 
 
 @dataclass(slots=True)
@@ -61,7 +70,7 @@ class Understood:
     unused: tuple[str, ...]
     """Headings."""
     values: tuple[Values, ...]
-    """Of the columns for country and kind."""
+    """Of the columns for country, kind, birth date, nationality and gender."""
     first: tuple[Query, ...]
     """The first parties as they will be screened."""
 
@@ -76,6 +85,9 @@ def look_through(table: Table, columns: Columns) -> Understood:
     checks: dict[int, Callable[[Any], bool]] = {
         place: lambda cell: not understood(cell).unknown for place in columns.countries
     }
+    for role, place in columns.particulars:
+        if role in _CHECKS:
+            checks[place] = _CHECKS[role]
     if columns.kind is not None:
         checks[columns.kind] = lambda cell: kind_of(cell_text(cell)) is not None
     counts = {place: _Count(table.columns[place]) for place in checks}
@@ -151,6 +163,11 @@ def party(query: Query) -> str:
     said += [query.kind.value] if query.kind else []
     said += [", ".join(query.countries)] if query.countries else []
     said += [f"{item.type} {item.value}" for item in query.identifiers]
+    said += [f"born {' or '.join(query.birth_dates)}"] if query.birth_dates else []
+    said += [f"in {_quoted(query.birth_places)}"] if query.birth_places else []
+    said += [f"with {_quoted(part.label for part in query.parts)}"] if query.parts else []
+    said += [query.gender.value] if query.gender else []
+    said += [f"at {_quoted(one.text for one in query.addresses)}"] if query.addresses else []
     return "; ".join(said)
 
 

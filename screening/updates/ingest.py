@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from lists import Reading, Source
+from lists import ParseReport, Source
 from lists.first_bytes import described_head
 from lists.gc_tuning import gc_paused
 from lists.packed import Unpacked, head_of, packing, unpacked
@@ -81,7 +81,7 @@ def ingest(
         OSError: the home cannot be written.
     """
     _recognised(source, incoming_edition.paths)
-    reading = Reading()
+    report = ParseReport()
     with gc_paused(), incoming_snapshot(home, source.name) as incoming:
         with ExitStack() as stack:
             files = [
@@ -90,25 +90,25 @@ def ingest(
                     incoming_edition.paths, _raw_names(source, incoming_edition), strict=True
                 )
             ]
-            for entity in _unique(_parsed(source, files, reading), reading):
+            for entity in _unique(_parsed(source, files, report), report):
                 incoming.entities.add(entity)
             for file in files:
                 file.drain()
-        for line in reading.said:
+        for line in report.said:
             say(line)
-        snapshot = _described(source, incoming_edition, reading, incoming, _sha256(source, files))
+        snapshot = _described(source, incoming_edition, report, incoming, _sha256(source, files))
         if active is not None and active.sha256 == snapshot.sha256:
-            return active, reading.oddities
+            return active, report.oddities
         if expected not in (None, snapshot.sha256):
             raise ListFormatError("it is not the file that was taken in then")
         _check(source, snapshot, active, rules)
         known = Catalogue(home).snapshot(source.name, snapshot.sha256)
         if known is not None and known.seals and not any(problems(known)):
-            return known, reading.oddities
-        details = {"oddities": dict(reading.oddities), "said": reading.said}
+            return known, report.oddities
+        details = {"oddities": dict(report.oddities), "said": report.said}
         kept = incoming.keep(snapshot, details | {"variant": source.variant})
     before = known.seals if known is not None else ()
-    return replace(kept, seals=tuple(sorted({*before, *kept.seals}))), reading.oddities
+    return replace(kept, seals=tuple(sorted({*before, *kept.seals}))), report.oddities
 
 
 def _recognised(source: Source, paths: Sequence[Path]) -> None:
@@ -122,10 +122,10 @@ def _recognised(source: Source, paths: Sequence[Path]) -> None:
         raise ListFormatError(f"{len(paths)} files, {len(members)} expected")
 
 
-def _parsed(source: Source, files: Sequence[Unpacked], reading: Reading) -> Iterator[Entity]:
+def _parsed(source: Source, files: Sequence[Unpacked], report: ParseReport) -> Iterator[Entity]:
     if source.file_set is not None and len(files) > 1:
-        return source.file_set.parse(files, reading)
-    return source.parse(files[0], reading)
+        return source.file_set.parse(files, report)
+    return source.parse(files[0], report)
 
 
 def _sha256(source: Source, files: Sequence[Unpacked]) -> str:
@@ -167,7 +167,7 @@ def _raw_kept(path: Path, file: Unpacked, target: Path) -> Iterator[None]:
         yield
 
 
-def _unique(entities: Iterable[Entity], reading: Reading) -> Iterator[Entity]:
+def _unique(entities: Iterable[Entity], report: ParseReport) -> Iterator[Entity]:
     """Give the second entry with an id an id of its own: publishers repeat some, with other
     content, and neither entry may be lost.
     """
@@ -175,7 +175,7 @@ def _unique(entities: Iterable[Entity], reading: Reading) -> Iterator[Entity]:
     for entity in entities:
         seen[entity.id] += 1
         if seen[entity.id] > 1:
-            reading.oddities["entry with the id of an earlier one"] += 1
+            report.oddities["entry with the id of an earlier one"] += 1
             yield replace(entity, id=f"{entity.id}#{seen[entity.id]}")
         else:
             yield entity
@@ -184,14 +184,14 @@ def _unique(entities: Iterable[Entity], reading: Reading) -> Iterator[Entity]:
 def _described(
     source: Source,
     incoming_edition: IncomingEdition,
-    reading: Reading,
+    report: ParseReport,
     incoming: IncomingSnapshot,
     digest: str,
 ) -> Snapshot:
     return Snapshot(
         source=source.name,
         sha256=digest,
-        edition=reading.edition,
+        edition=report.edition,
         fetched_at=incoming_edition.fetched_at,
         origin=incoming_edition.origin,
         entities=len(incoming.entities),

@@ -1,9 +1,9 @@
 """Quarantine for refused list files: a few for each list, for a person to look at."""
 
 import shutil
-from hashlib import file_digest
 from pathlib import Path
 
+from records import file_sha256
 from store.home import Home
 
 KEPT = 5
@@ -23,9 +23,7 @@ def quarantine(home: Home, source: str, file: Path) -> Path | None:
     try:
         if file.stat().st_size > MOST_BYTES:
             return None
-        with file.open("rb") as opened:
-            name = file_digest(opened, "sha256").hexdigest()[:16]
-        target = folder / f"{name}{file.suffix}"
+        target = folder / f"{file_sha256(file)[:16]}{file.suffix}"
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
         target.touch()

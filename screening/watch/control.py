@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from records import NamewardenError
 from screening.engine.freshness import standing
@@ -14,17 +13,14 @@ from store.catalogue import Catalogue
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
+from store.times import today_text
 
 LOOK_SECONDS = 5.0
 """How often lists and register are looked at, which reads two small tables."""
 LONGEST_WAIT = 600.0
 """Seconds between attempts while runs fail; half as long after each failure before."""
-Run = Callable[[], MonitoringResult]
+StartRun = Callable[[], MonitoringResult]
 _State = tuple[frozenset[tuple[str, str]], int, str]
-
-
-def _today() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 @dataclass(kw_only=True)
@@ -32,12 +28,17 @@ class Control:
     """Runs of monitoring whenever one has something to look at."""
 
     home: Home
-    run: Run
+    run: StartRun
     """One run over what has changed."""
     notify: Callable[[str], None]
     sleep: Callable[[float], None] = time.sleep
-    today: Callable[[], str] = _today
+    tell: Callable[[], object] = lambda: None
+    """Tells people of the cases' work; looked at whenever lists and register are."""
+    today: Callable[[], str] = today_text
     """The day in UTC: a decision may expire on a day on which nothing else happens."""
+    clock: Callable[[], float] = time.monotonic
+    _untold: int = 0
+    _untold_until: float = 0.0
     _failures: int = 0
     _told: list[str] = field(default_factory=list)
     _error: str = ""
@@ -51,6 +52,7 @@ class Control:
         seen: _State | None = None
         while True:
             wait = LOOK_SECONDS
+            self._tell_people()
             try:
                 self._tell_of_lists()
                 # Read before the run: what comes during it is looked at after it.
@@ -58,6 +60,7 @@ class Control:
                 if now != seen:
                     result = self.run()
                     seen = now
+                    self._tell_people()
                     yield result
                 self._failures, self._error = 0, ""
             except NamewardenError as error:
@@ -77,6 +80,19 @@ class Control:
             if line not in self._told:
                 self.notify(f"WARNING: {line}")
         self._told = lines
+
+    def _tell_people(self) -> None:
+        """Send the notices of cases; after a failure with growing waits."""
+        if self.clock() < self._untold_until:
+            return
+        try:
+            self.tell()
+            self._untold = 0
+        except NamewardenError as error:
+            self._untold += 1
+            wait = float(min(LONGEST_WAIT, LOOK_SECONDS * 2**self._untold))
+            self._untold_until = self.clock() + wait
+            self.notify(f"{error}; tried again in {wait:.0f} seconds")
 
     def _failed(self, error: NamewardenError) -> float:
         """Tell why nothing was screened; the seconds until the next attempt."""

@@ -77,7 +77,10 @@ def _delivered(channels: Channels, pending: list[Notice], notify: Notify) -> lis
             deliver(channels, told, notify)
         except NoticeError as error:
             waiting = pending[number:]
-            notify(f"{error}. {len(waiting)} notices wait for the next round")
+            notify(
+                f"{error}. The lists are as the results say. {len(waiting)} notices wait for the "
+                "next round"
+            )
             for lost in waiting[:-MOST_PENDING]:
                 notify(f"given up: {lost.subject}")
             return waiting[-MOST_PENDING:]

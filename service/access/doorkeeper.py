@@ -4,6 +4,7 @@ A framework reads a form to its end before it asks whether the sender may send i
 could fill disk and memory with uploads that would be refused afterwards.
 """
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -13,7 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access.authenticator import NO_KEY, authenticator_of
-from service.access.principal import COUNTERPARTIES, SCREEN, Principal
+from service.access.principal import COUNTERPARTIES, DECIDE, SCREEN, Principal
 from service.pages.render import SignInNeededError, to_sign_in
 from service.problems import problem
 
@@ -25,6 +26,14 @@ UPLOADS: Mapping[str, str] = {
     "/customers/tables": COUNTERPARTIES,
 }
 """Where documents and tables are sent to, and the scope that it takes."""
+_ATTACHMENTS = re.compile(r"/cases/[Cc]\d+/attachments")
+
+
+def upload_scope(path: str) -> str | None:
+    """The scope that it takes to send a file to an address; None where none is sent."""
+    return DECIDE if _ATTACHMENTS.fullmatch(path) else UPLOADS.get(path)
+
+
 # About what a document takes while others wait before it.
 COME_BACK_SECONDS = 5
 CLOSE = {"connection": "close"}
@@ -44,7 +53,7 @@ class Doorkeeper:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
-        is_upload = scope["path"] in UPLOADS
+        is_upload = upload_scope(scope["path"]) is not None
         refusal = None
         if is_upload or scope["path"].startswith(API):
             refusal = await self._refusal(request, is_upload=is_upload)
@@ -76,7 +85,7 @@ class Doorkeeper:
         return self._no_upload(request, principal) if is_upload else None
 
     def _no_upload(self, request: Request, principal: Principal) -> Response | None:
-        scope = UPLOADS[request.url.path]
+        scope = upload_scope(request.url.path)
         if scope not in principal.scopes:
             detail = f"{principal.name} lacks the scope {scope}."
             return problem(request, HTTPStatus.FORBIDDEN, detail, headers=CLOSE)

@@ -6,20 +6,21 @@ Programs have keys with scopes; people have a role, which stands for scopes.
 from dataclasses import dataclass
 
 from records.account_names import PROGRAM
+from service.pages.language import mark
 
 MATCH, SCREEN, LISTS = "match", "screen", "lists"
 ALERTS, DECIDE, APPROVE = "alerts", "decide", "approve"
 COUNTERPARTIES, AUDIT, ADMIN = "counterparties", "audit", "admin"
 SCOPES = {
-    MATCH: "screen names",
-    SCREEN: "screen documents",
-    LISTS: "read lists, entries and differences between editions",
-    ALERTS: "read alerts",
-    DECIDE: "comment on, assign and decide alerts",
-    APPROVE: "approve another's decision",
-    COUNTERPARTIES: "read and change counterparties",
-    AUDIT: "read the audit log and reports",
-    ADMIN: "manage keys and people",
+    MATCH: mark("screen names"),
+    SCREEN: mark("screen documents"),
+    LISTS: mark("read lists, entries and differences between editions"),
+    ALERTS: mark("read alerts"),
+    DECIDE: mark("comment on, assign and decide alerts"),
+    APPROVE: mark("approve another's decision"),
+    COUNTERPARTIES: mark("read and change counterparties"),
+    AUDIT: mark("read the audit log and reports"),
+    ADMIN: mark("manage keys and people"),
 }
 _READ = frozenset({MATCH, SCREEN, LISTS, ALERTS, COUNTERPARTIES})
 ROLES = {

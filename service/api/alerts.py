@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import Field
 
 from records import AlertState
+from screening.answers.desk_json import alert_resource, history_resource
 from screening.cases import alerts, decisions
 from service.access.principal import ALERTS, DECIDE, Principal
-from service.api.models import In, Text
+from service.api.models import AssignIn, In, SaidIn, Text
 from service.api.needs import Service, allowed
-from service.desk_work import Choice, alert_json, counts, decide, history_json
+from service.desk_work import Choice, counts, decide
 from store.alerts import AlertFilter
 
 router = APIRouter(prefix="/v1/alerts", tags=["alerts"])
@@ -26,18 +27,6 @@ class DecisionIn(In):
     reason: Annotated[Text, Field(min_length=1)]
     seen: Annotated[int, Field(ge=0)]
     expires: Annotated[Text | None, Field(examples=["2027-12-31"])] = None
-
-
-class AssignIn(In):
-    """Whom to give an alert to; null for nobody."""
-
-    to: Text | None
-
-
-class SaidIn(In):
-    """Words for the file."""
-
-    text: Annotated[Text, Field(min_length=1)]
 
 
 @router.get("", dependencies=[Depends(allowed(ALERTS))])
@@ -65,7 +54,7 @@ async def list_alerts(
     )
     found = await service.run_blocking(partial(alerts.list_alerts, service.home, chosen))
     return {
-        "alerts": [alert_json(alert) for alert in found],
+        "alerts": [alert_resource(alert) for alert in found],
         "counts": await counts(service, chosen),
     }
 
@@ -73,7 +62,7 @@ async def list_alerts(
 @router.get("/{alert}", dependencies=[Depends(allowed(ALERTS))])
 async def show_alert(alert: AlertId, service: Service) -> dict[str, Any]:
     """An alert with all that happened to it."""
-    return history_json(
+    return history_resource(
         await service.run_blocking(partial(alerts.alert_history, service.home, alert))
     )
 
@@ -86,7 +75,7 @@ async def decide_alert(
     choice = Choice(
         state=AlertState(body.state), reason=body.reason, seen=body.seen, expires=body.expires
     )
-    return alert_json(await decide(service, principal, alert, choice))
+    return alert_resource(await decide(service, principal, alert, choice))
 
 
 @router.post("/{alert}/assign")
@@ -95,7 +84,7 @@ async def assign_alert(
 ) -> dict[str, Any]:
     """Give an alert to somebody, or take it back."""
     work = partial(decisions.assign, service.home, [alert], to=body.to, author=principal.name)
-    return alert_json((await service.run_blocking(work))[0])
+    return alert_resource((await service.run_blocking(work))[0])
 
 
 @router.post("/{alert}/comment")
@@ -104,7 +93,7 @@ async def comment_alert(
 ) -> dict[str, Any]:
     """Write something down about an alert, without deciding."""
     work = partial(decisions.comment, service.home, [alert], text=body.text, author=principal.name)
-    return alert_json((await service.run_blocking(work))[0])
+    return alert_resource((await service.run_blocking(work))[0])
 
 
 @router.post("/{alert}/reopen")
@@ -113,4 +102,4 @@ async def reopen_alert(
 ) -> dict[str, Any]:
     """Take a decision back."""
     work = partial(decisions.reopen, service.home, [alert], reason=body.text, author=principal.name)
-    return alert_json((await service.run_blocking(work))[0])
+    return alert_resource((await service.run_blocking(work))[0])

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import Field
 
 from records import AlertState, CaseSort, CaseState
+from screening.answers.desk_json import case_history_resource, case_resource
 from screening.cases import case_work, cases
 from service.access.principal import ALERTS, DECIDE, Principal
-from service.api.models import In, Text
+from service.api.models import AssignIn, In, SaidIn, Text
 from service.api.needs import Service, allowed
-from service.case_work import case_history_json, case_json, decide
+from service.case_work import decide
 from store.cases import CaseFilter
 
 router = APIRouter(prefix="/v1/cases", tags=["cases"])
@@ -30,18 +31,6 @@ class CaseDecisionIn(In):
     reason: Annotated[Text, Field(min_length=1)]
     seen: Annotated[int, Field(ge=0, description="The version of the case.")]
     expires: Annotated[Text | None, Field(examples=["2027-12-31"])] = None
-
-
-class AssignIn(In):
-    """Whom to give a case to; null for nobody."""
-
-    to: Text | None
-
-
-class SaidIn(In):
-    """Words for the file."""
-
-    text: Annotated[Text, Field(min_length=1)]
 
 
 @router.get("", dependencies=[Depends(allowed(ALERTS))])
@@ -71,7 +60,7 @@ async def list_cases(
         states=tuple(state) or WAITING,
         lists=tuple(list_),
         assignee=assignee,
-        free_for=free_for,
+        free_for=None if free_for is None else (free_for,),
         text=text,
         sort=sort,
         least_score=least_score,
@@ -81,7 +70,7 @@ async def list_cases(
     found = await service.run_blocking(partial(cases.list_cases, service.home, chosen))
     counted = await service.run_blocking(partial(cases.count_cases, service.home, chosen))
     return {
-        "cases": [case_json(case) for case in found],
+        "cases": [case_resource(case) for case in found],
         "counts": {each.value: counted.get(each, 0) for each in CaseState},
     }
 
@@ -89,7 +78,7 @@ async def list_cases(
 @router.get("/{case}", dependencies=[Depends(allowed(ALERTS))])
 async def show_case(case: CaseId, service: Service) -> dict[str, Any]:
     """A case with all that happened in it."""
-    return case_history_json(
+    return case_history_resource(
         await service.run_blocking(partial(cases.case_history, service.home, case))
     )
 
@@ -109,7 +98,7 @@ async def decide_case(
         seen=body.seen,
         expires=body.expires,
     )
-    return case_json(done)
+    return case_resource(done)
 
 
 @router.post("/{case}/assign")
@@ -118,7 +107,7 @@ async def assign_case(
 ) -> dict[str, Any]:
     """Give what waits in a case to somebody, or take it back; 409 when nothing waits."""
     work = partial(case_work.assign_case, service.home, case, to=body.to, author=principal.name)
-    return case_json(await service.run_blocking(work))
+    return case_resource(await service.run_blocking(work))
 
 
 @router.post("/{case}/comment")
@@ -129,7 +118,7 @@ async def comment_case(
     work = partial(
         case_work.comment_case, service.home, case, text=body.text, author=principal.name
     )
-    return case_json(await service.run_blocking(work))
+    return case_resource(await service.run_blocking(work))
 
 
 @router.post("/{case}/reopen")
@@ -140,11 +129,11 @@ async def reopen_case(
     work = partial(
         case_work.reopen_case, service.home, case, reason=body.text, author=principal.name
     )
-    return case_json(await service.run_blocking(work))
+    return case_resource(await service.run_blocking(work))
 
 
 @router.post("/{case}/take-back")
 async def take_back_case(case: CaseId, service: Service, principal: Decider) -> dict[str, Any]:
     """Undo what one decided in a case within the last minute; 409 when that is over."""
     work = partial(case_work.take_back, service.home, case, author=principal.name)
-    return case_json(await service.run_blocking(work))
+    return case_resource(await service.run_blocking(work))

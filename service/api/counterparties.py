@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from starlette.exceptions import HTTPException
 
 from records import MonitoredParty, Party, UnknownEntityError
-from records.as_json import to_json
+from screening.answers.desk_json import monitored_json
 from screening.answers.json_lines import name_answer
 from screening.cases.alerts import list_alerts
 from screening.monitoring import register
@@ -39,7 +39,7 @@ async def list_counterparties(
     def part() -> list[MonitoredParty]:
         return list(islice(register.monitored(service.home), offset, offset + limit))
 
-    return {"counterparties": [_json(each) for each in await service.run_blocking(part)]}
+    return {"counterparties": [monitored_json(each) for each in await service.run_blocking(part)]}
 
 
 @router.get("/{own_id}", dependencies=[Depends(allowed(COUNTERPARTIES))])
@@ -48,7 +48,7 @@ async def show_counterparty(own_id: OwnId, service: Service) -> dict[str, Any]:
     found = await service.run_blocking(partial(_find, service.home, own_id))
     if found is None or found.removed_at is not None:
         raise UnknownEntityError(f"{own_id!r} is not monitored")
-    return _json(found)
+    return monitored_json(found)
 
 
 @router.put("/{own_id}")
@@ -95,7 +95,7 @@ async def _screened(
     """
     if MATCH not in principal.scopes:
         raise HTTPException(403, f"{principal.name} lacks the scope {MATCH}. Nothing was changed.")
-    (found,) = await service.match(principal, [party.query], options(OptionsIn()))
+    (found,) = await service.match(principal, [party.query], options(service.home, OptionsIn()))
     return {"answer": name_answer(found)}
 
 
@@ -132,12 +132,3 @@ async def _take_two(service: ServiceState, principal: Principal, own_id: str) ->
 def _find(home: Home, own_id: str) -> MonitoredParty | None:
     with Database.of(home).reading(DESK_SINCE) as view:
         return None if view is None else counterparties.find(view, own_id)
-
-
-def _json(monitored: MonitoredParty) -> dict[str, Any]:
-    return {
-        "id": monitored.counterparty.id,
-        **to_json(monitored.counterparty.query),
-        "version": monitored.version,
-        "since": monitored.since,
-    }

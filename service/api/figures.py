@@ -10,7 +10,6 @@ from fastapi.responses import JSONResponse
 from starlette.responses import Response
 
 from screening.answers.csv_rows import write_csv
-from screening.cases.due import OVERDUE_DAYS
 from screening.cases.figures import Figures, figures_of
 from screening.report.figures import FIGURES
 from service.access.principal import ALERTS, AUDIT, Principal
@@ -26,7 +25,7 @@ async def figures(
     principal: Annotated[Principal, Depends(allowed(ALERTS))],
     since: Day = None,
     until: Day = None,
-    overdue_after: Annotated[int, Query(ge=0, le=10_000)] = OVERDUE_DAYS,
+    overdue_after: Annotated[int | None, Query(ge=0, le=10_000)] = None,
     format_: Annotated[Literal["json", "csv"], Query(alias="format")] = "json",
 ) -> Response:
     """What waits, what was decided and how soon, by list; by person for who may read the audit

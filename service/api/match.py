@@ -27,7 +27,7 @@ async def match(
     principal: Annotated[Principal, Depends(allowed(MATCH))],
 ) -> JSONResponse:
     """Screen one party, or up to a thousand as `queries`; answers come in their order."""
-    chosen = asked.options(body)
+    chosen = asked.options(service.home, body)
     if isinstance(body, OneIn):
         _tell(request, service, [body.name])
         (answer,) = await service.match(principal, [asked.query(body)], chosen)

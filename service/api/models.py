@@ -23,12 +23,20 @@ class In(BaseModel):
 class IdentifierIn(In):
     """A number by which a party is known."""
 
-    type: Annotated[Text, Field(examples=["imo", "lei", "tax", "registration", "bic"])]
+    type: Annotated[Text, Field(examples=["imo", "lei", "tax", "registration", "bic", "email"])]
     value: Annotated[Text, Field(min_length=1, examples=["9187629"])]
     country: Annotated[Text | None, Field(examples=["ru"])] = None
 
 
-class QueryIn(In):
+class AddressIn(In):
+    """Where a party is; the town and the country are compared."""
+
+    text: Annotated[Text, Field(examples=["12 Haifa Street"])] = ""
+    city: Annotated[Text | None, Field(examples=["Baghdad"])] = None
+    country: Annotated[Text | None, Field(examples=["iq"])] = None
+
+
+class PartyIn(In):
     """A party to screen: its name, and whatever else is known of it."""
 
     name: Annotated[Text, Field(examples=["Wuhan Gaoxin Technology"])]
@@ -37,6 +45,24 @@ class QueryIn(In):
     countries: Annotated[list[Text], Field(max_length=50, examples=[["cn"]])] = []
     """Names in any language, or ISO 3166-1 codes; what is not understood is refused."""
     identifiers: Annotated[list[IdentifierIn], Field(max_length=50)] = []
+    birth_dates: Annotated[list[Text], Field(max_length=50, examples=[["1960-05-23"]])] = []
+    """As exact as they are known: a day, a month, a year, ``1958/1962``, ``circa 1960``."""
+    birth_places: Annotated[list[Text], Field(max_length=50, examples=[["Basra, Iraq"]])] = []
+    nationalities: Annotated[list[Text], Field(max_length=50, examples=[["iq"]])] = []
+    gender: Annotated[Text | None, Field(examples=["female", "male"])] = None
+    addresses: Annotated[list[AddressIn], Field(max_length=50)] = []
+
+
+class PartIn(PartyIn):
+    """Somebody or something that belongs to a counterparty."""
+
+    role: Annotated[Text, Field(examples=["director", "owner", "vessel"])] = "part"
+
+
+class QueryIn(PartyIn):
+    """A counterparty with who and what belongs to it: all are looked for, as one."""
+
+    parts: Annotated[list[PartIn], Field(max_length=50)] = []
 
 
 class OptionsIn(In):
@@ -46,6 +72,13 @@ class OptionsIn(In):
     kinds: list[KindName] | None = None
     threshold: Share | None = None
     limit: Annotated[int, Field(ge=1, le=500)] = 10
+    profile: Annotated[
+        Text | None,
+        Field(
+            description="A screening profile; it says `lists`, `kinds` and `threshold` instead.",
+            examples=["payments"],
+        ),
+    ] = None
 
 
 class OneIn(QueryIn, OptionsIn):
@@ -201,3 +234,15 @@ class StatusOut(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     status: Literal["ok", "unavailable"]
+
+
+class AssignIn(In):
+    """Whom to give an alert or a case to; null for nobody."""
+
+    to: Text | None
+
+
+class SaidIn(In):
+    """Words for the file."""
+
+    text: Annotated[Text, Field(min_length=1)]

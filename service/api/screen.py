@@ -29,14 +29,19 @@ async def screen(
     service: Service,
     principal: Annotated[Principal, Depends(allowed(SCREEN))],
     options_json: Annotated[
-        str, Form(alias="options", description="`lists`, `kinds`, `threshold`, `limit` as JSON.")
+        str,
+        Form(
+            alias="options",
+            description="`lists`, `kinds`, `threshold`, `limit`, `profile` as JSON.",
+        ),
     ] = "{}",
 ) -> JSONResponse:
     """Find the listed names in a document, and in the files inside it, and where they stand.
 
     What could not be read comes back as `not_screened` or `partly_screened`, never as clear.
     """
-    asked = files.ScreenRequest(settings=options(_options(options_json), KINDS))
+    chosen = options(service.home, _options(options_json), KINDS)
+    asked = files.ScreenRequest(settings=chosen)
     request.state.told = {"bytes": file.size}
     answers = await service.screen(principal, file, asked)
     return JSONResponse({"documents": [document_answer(each) for each in answers]})

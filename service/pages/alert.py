@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
 from records import DECISIONS, AlertState, ConflictError, NamewardenError, UsageError
+from screening.answers.desk_json import history_resource
 from screening.cases import alerts, decisions, rules
 from screening.catalogue.inventory import show
 from screening.engine.freshness import standing
@@ -15,7 +16,7 @@ from screening.engine.list_warnings import in_lines
 from screening.report.shapes import ENTRIES
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import Service
-from service.desk_work import Choice, decide, history_json
+from service.desk_work import Choice, decide
 from service.pages.render import genuine, page, person
 from service.state import ServiceState
 from store.alerts import AlertFilter
@@ -67,7 +68,7 @@ async def _shown(
         "alert.html",
         principal,
         status=409 if isinstance(error, ConflictError) else 422 if error else 200,
-        alert=history_json(history),
+        alert=history_resource(history),
         entry=await service.run_blocking(partial(_entry, service, found.entity_id)),
         warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
         rules=await service.run_blocking(partial(rules.rules, service.home)),

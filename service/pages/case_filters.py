@@ -1,5 +1,6 @@
 """The filters of the queue of cases, as they stand in its address and go from page to page."""
 
+from collections.abc import Sequence
 from typing import Annotated, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -33,19 +34,24 @@ class QueueFilters(BaseModel):
         except ValidationError:
             return cls()
 
-    def chosen(self, person: str) -> CaseFilter:
-        """As the database is asked, for somebody who looks at the queue."""
-        assignee = {MINE: person, NOBODY: ""}.get(self.who)
-        if self.who not in (FREE, MINE, NOBODY, EVERYBODY):
-            assignee = self.who
+    def chosen(self, person: str, teams: Sequence[str] = ()) -> CaseFilter:
+        """As the database is asked, for somebody who looks at the queue, and their teams."""
+        whose = (person, *teams)
+        other = self.who not in (FREE, MINE, NOBODY, EVERYBODY)
         return CaseFilter(
             states=(CaseState(self.state),) if self.state in set(CaseState) else (),
             lists=(self.list,) if self.list else (),
-            assignee=assignee,
-            free_for=person if self.who == FREE else None,
+            assignee="" if self.who == NOBODY else None,
+            held_by=whose if self.who == MINE else (self.who,) if other else (),
+            free_for=whose if self.who == FREE else None,
             text=self.text.strip() or None,
             sort=CaseSort(self.sort) if self.sort in set(CaseSort) else CaseSort.SCORE,
         )
+
+    @property
+    def is_other(self) -> bool:
+        """Whether anything but the state and the page was chosen."""
+        return bool(self.list or self.text or self.who != FREE or self.sort != CaseSort.SCORE.value)
 
     def but(self, **changes: str) -> str:
         """The address of the queue with some filters changed, from its beginning."""

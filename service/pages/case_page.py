@@ -3,16 +3,20 @@
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Path, Query, Request
+from fastapi import APIRouter, Depends, File, Form, Path, Query, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from records import AlertState, CaseState, ConflictError, NamewardenError, UsageError
+from screening.answers.desk_json import case_resource
 from screening.cases import case_work, cases, rules
+from screening.cases.attachments import LARGEST, attach, attachment, attachments_of
+from screening.cases.due import age
+from screening.cases.teams import list_teams
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import Service
-from service.case_work import case_json, decide
+from service.case_work import decide
 from service.pages.case_filters import QueueFilters
 from service.pages.case_queue import colleagues, queued, to_first
 from service.pages.case_view import happened, parties_view, proposals
@@ -70,13 +74,14 @@ async def _shown(
     may = DECIDE in principal.scopes and found.state is not CaseState.CLOSED
     if agrees:
         may = may and APPROVE in principal.scopes and bool(others)
+    in_force = await service.run_blocking(partial(rules.rules, service.home))
     undo = partial(case_work.may_take_back, service.home, case, principal.name)
     return page(
         request,
         template,
         principal,
         status=409 if isinstance(error, ConflictError) else 422 if error else 200,
-        case=case_json(found),
+        case=case_resource(found),
         party=found.counterparty,
         waits_since=found.waits_since,
         parties=await service.run_blocking(partial(parties_view, service.home, found)),
@@ -88,7 +93,11 @@ async def _shown(
         may_take_back=await service.run_blocking(undo),
         holders=found.assignees,
         people=await service.run_blocking(partial(colleagues, service)),
-        rules=await service.run_blocking(partial(rules.rules, service.home)),
+        teams=list(await service.run_blocking(partial(list_teams, service.home))),
+        rules=in_force,
+        age=None if found.state is CaseState.CLOSED else age(found.waits_since, in_force),
+        attachments=await service.run_blocking(partial(attachments_of, service.home, case)),
+        attachment_limit=LARGEST >> 20,
         reasons=REASONS,
         warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
         filters=filters,
@@ -133,6 +142,47 @@ async def decide_case(
         return RedirectResponse(filters.case(case), 303)
     rest = [number for number in order if number != done.number]
     return await to_first(service, principal, filters, rest, done=done.id)
+
+
+@router.post("/{case}/attachments")
+async def put_attachment(
+    request: Request,
+    case: CaseId,
+    service: Service,
+    principal: Decider,
+    file: Annotated[UploadFile, File()],
+    back: Back = "",
+) -> Response:
+    """Put a file to a case."""
+    await genuine(request, principal)
+    filters = QueueFilters.of(back)
+    work = partial(
+        attach,
+        service.home,
+        case,
+        name=file.filename or "",
+        media_type=file.content_type or "application/octet-stream",
+        data=await file.read(LARGEST + 1),
+        author=principal.name,
+    )
+    try:
+        await service.run_blocking(work)
+    except UsageError as error:
+        return await _shown(request, service, principal, case, filters, error=error)
+    return RedirectResponse(filters.case(case), 303)
+
+
+@router.get("/{case}/attachments/{number}")
+async def get_attachment(
+    case: CaseId,
+    number: Annotated[int, Path(ge=1, le=1 << 40)],
+    service: Service,
+    principal: Reader,  # noqa: ARG001 (lets in who may)
+) -> Response:
+    """A file of a case, to be kept and not to be opened here: it may be anything."""
+    _, data = await service.run_blocking(partial(attachment, service.home, case, number))
+    headers = {"content-disposition": "attachment", "x-content-type-options": "nosniff"}
+    return Response(data, media_type="application/octet-stream", headers=headers)
 
 
 @router.post("/{case}/{action}")

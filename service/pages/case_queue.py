@@ -9,6 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from records import AlertState, CaseSort, CaseState, ConflictError, UsageError
 from screening.cases import case_work, cases
+from screening.cases.rules import rules
+from screening.cases.saved_filters import save_filters, saved_filters
+from screening.cases.teams import list_teams, teams_of
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
@@ -16,6 +19,7 @@ from service.api.needs import Service
 from service.case_work import decide
 from service.pages.case_filters import EVERYBODY, FREE, MINE, NOBODY, QueueFilters
 from service.pages.case_rows import case_row
+from service.pages.language import mark, ngettext, number
 from service.pages.reasons import REASONS, reason_of
 from service.pages.render import genuine, page, person
 from service.state import ServiceState
@@ -24,6 +28,18 @@ from store.database import Database
 
 router = APIRouter(include_in_schema=False, prefix="/cases")
 AT_ONCE = 50
+WHOSE = {
+    FREE: mark("free or mine"),
+    MINE: mark("mine or my teams'"),
+    NOBODY: mark("nobody's"),
+    EVERYBODY: mark("everybody's"),
+}
+SORTS = {
+    CaseSort.SCORE: mark("highest score"),
+    CaseSort.OLDEST: mark("waits longest"),
+    CaseSort.NEWEST: mark("newest"),
+    CaseSort.NAME: mark("by name"),
+}
 Reader = Annotated[Principal, Depends(person(ALERTS))]
 Decider = Annotated[Principal, Depends(person(DECIDE))]
 Filters = Annotated[QueueFilters, Query()]
@@ -52,7 +68,9 @@ async def _shown(
     wrong: tuple[str, ...] = (),
     said: str = "",
 ) -> Response:
-    every = filters.chosen(principal.name)
+    mine = await service.run_blocking(partial(teams_of, service.home, principal.name))
+    every = filters.chosen(principal.name, mine)
+    in_force = await service.run_blocking(partial(rules, service.home))
     wanted = replace(every, limit=AT_ONCE + 1, offset=filters.start)
     found = await service.run_blocking(partial(cases.list_cases, service.home, wanted))
     whole = replace(every, states=())
@@ -62,18 +80,15 @@ async def _shown(
         "cases.html",
         principal,
         status=409 if wrong else 200,
-        cases=[case_row(each, principal.name) for each in found[:AT_ONCE]],
+        cases=[case_row(each, principal.name, in_force) for each in found[:AT_ONCE]],
         more=len(found) > AT_ONCE,
         at_once=AT_ONCE,
         counts={each.value: counted.get(each, 0) for each in CaseState},
         filters=filters,
-        whose={FREE: "free or mine", MINE: "mine", NOBODY: "nobody's", EVERYBODY: "everybody's"},
-        sorts={
-            CaseSort.SCORE: "highest score",
-            CaseSort.OLDEST: "waits longest",
-            CaseSort.NEWEST: "newest",
-            CaseSort.NAME: "name",
-        },
+        whose=WHOSE,
+        sorts=SORTS,
+        saved=await service.run_blocking(partial(saved_filters, service.home, principal.name)),
+        teams=list(await service.run_blocking(partial(list_teams, service.home))),
         lists=[each.source for each in service.editions.snapshots],
         people=await service.run_blocking(partial(colleagues, service)),
         reasons=REASONS,
@@ -92,11 +107,12 @@ def colleagues(service: ServiceState) -> list[str]:
     return [each.name for each in known if each.disabled_at is None]
 
 
-@router.get("/next")
+@router.post("/next")
 async def next_case(
-    service: Service, principal: Decider, filters: Filters, after: str = ""
+    request: Request, service: Service, principal: Decider, filters: Filters, after: str = ""
 ) -> Response:
     """Hold the next case of the queue that nobody else holds, and go there."""
+    await genuine(request, principal)
     order = await queued(service, principal, filters, after)
     return await to_first(service, principal, filters, order)
 
@@ -105,7 +121,9 @@ async def queued(
     service: ServiceState, principal: Principal, filters: QueueFilters, after: str
 ) -> list[int]:
     """The cases of a queue that may be offered, beginning behind one of them."""
-    chosen = replace(filters.chosen(principal.name), free_for=principal.name, limit=None)
+    mine = await service.run_blocking(partial(teams_of, service.home, principal.name))
+    free_for = (principal.name, *mine)
+    chosen = replace(filters.chosen(principal.name, mine), free_for=free_for, limit=None)
     order = list(await service.run_blocking(partial(case_work.order, service.home, chosen)))
     number = int(after.lstrip("Cc")) if after.lstrip("Cc").isdecimal() else None
     if number not in order:
@@ -132,6 +150,7 @@ async def to_first(
             order,
             person=principal.name,
             may_approve=APPROVE in principal.scopes,
+            teams=await service.run_blocking(partial(teams_of, service.home, principal.name)),
         )
     )
     more = {"done": done} if done else {}
@@ -184,8 +203,7 @@ async def many_cases(
         except (ConflictError, UsageError) as error:
             wrong.append(str(error))
     count = len(case[:AT_ONCE]) - len(wrong)
-    noun = "case" if count == 1 else "cases"
-    done = f"{count} {noun} {'assigned' if action == 'assign' else 'decided'}." if count else ""
+    done = _done(action, count) if count else ""
     return await _shown(
         request,
         service,
@@ -195,6 +213,37 @@ async def many_cases(
         wrong=tuple(dict.fromkeys(wrong)),
         said=reason if wrong else "",
     )
+
+
+def _done(action: str, count: int) -> str:
+    if action == "assign":
+        said = ngettext("%(count)s case assigned.", "%(count)s cases assigned.", count)
+    else:
+        said = ngettext("%(count)s case decided.", "%(count)s cases decided.", count)
+    return said % {"count": number(count)}
+
+
+@router.post("/filters")
+async def put_filters(
+    request: Request,
+    service: Service,
+    principal: Reader,
+    name: Annotated[str, Form(max_length=40)] = "",
+    forget: Annotated[str, Form(max_length=40)] = "",
+    back: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Save the filters of the queue under a name, or forget such a name."""
+    await genuine(request, principal)
+    filters = QueueFilters.of(back)
+    kept = filters.address().partition("?")[2]
+    work = partial(
+        save_filters, service.home, principal.name, forget or name, None if forget else kept
+    )
+    try:
+        await service.run_blocking(work)
+    except UsageError as error:
+        return await _shown(request, service, principal, filters, wrong=(str(error),))
+    return RedirectResponse(filters.address(), 303)
 
 
 def _state(action: str) -> AlertState:

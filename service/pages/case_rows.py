@@ -2,17 +2,19 @@
 
 from typing import Any
 
-from lists.countries import country_name
 from records import UNDECIDED, Case
 from screening.cases.due import age
+from service.pages.language import country
+from store.policy import DeskPolicy
 
 
-def case_row(case: Case, person: str) -> dict[str, Any]:
+def case_row(case: Case, person: str, rules: DeskPolicy) -> dict[str, Any]:
     """What a row shows of a case.
 
     Args:
         case: the case.
         person: who looks.
+        rules: the team's, which say what is overdue.
     """
     waiting = [one for one in case.alerts if one.state in UNDECIDED] or list(case.alerts)
     best = max(waiting, key=lambda one: one.score)
@@ -24,7 +26,7 @@ def case_row(case: Case, person: str) -> dict[str, Any]:
         "state": case.state.value,
         "name": party.query.name,
         "own_id": party.id,
-        "countries": ", ".join(map(country_name, party.query.countries)),
+        "countries": ", ".join(map(country, party.query.countries)),
         "score": case.score,
         "decision": best.hit["decision"],
         "listed": best.hit["caption"],
@@ -32,7 +34,7 @@ def case_row(case: Case, person: str) -> dict[str, Any]:
         "parties": len(case.parties),
         "lists": sorted({one.list for one in waiting}),
         "news": sorted({one.why for one in case.news}),
-        "age": age(case.waits_since) if waits else None,
+        "age": age(case.waits_since, rules) if waits else None,
         "since": case.waits_since,
         "assignees": ["me" if one == person else one for one in case.assignees],
         "proposed": sorted({one.proposed.value for one in case.alerts if one.proposed}),

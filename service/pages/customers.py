@@ -2,6 +2,7 @@
 changed and screened at once.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
 
@@ -9,17 +10,16 @@ from fastapi import APIRouter, Depends, File, Form, Path, Query, Request, Upload
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from lists.countries import country_name
 from records import Kind, MonitoredParty, NamewardenError, Party, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
-from screening.engine.settings import settings
 from screening.monitoring import register
 from service import customer_tables
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.needs import Service
+from service.pages.language import country as country_word
 from service.pages.render import genuine, page, person
-from service.pages.search import asked
+from service.pages.search import asked, by_profile, profile_names
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False, prefix="/customers")
@@ -67,7 +67,7 @@ async def _shown(
         text=text,
         done=done,
         wrong=wrong,
-        given={"id": "", "name": "", "country": "", "kind": ""} | (given or {}),
+        given={"id": "", "name": "", "country": "", "kind": "", "born": ""} | (given or {}),
         kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
         answer=answer,
         limit=service.settings.upload_limit >> 20,
@@ -80,9 +80,10 @@ def _row(each: MonitoredParty) -> dict[str, str]:
         "id": each.counterparty.id,
         "name": query.name,
         "case": f"C{each.number}",
-        "countries": ", ".join(map(country_name, query.countries)),
+        "countries": ", ".join(map(country_word, query.countries)),
         "codes": ", ".join(query.countries),
         "kind": query.kind.value if query.kind else "",
+        "born": "; ".join(query.birth_dates),
         "since": each.since[:10],
     }
 
@@ -99,7 +100,7 @@ async def edit(
     if found is None:
         raise HTTPException(404, f"{id_!r} is not monitored.")
     row = _row(found)
-    given = {"id": row["id"], "name": row["name"], "country": row["codes"], "kind": row["kind"]}
+    given = {key: row[key] for key in ("id", "name", "kind", "born")} | {"country": row["codes"]}
     return await _shown(request, service, principal, given=given)
 
 
@@ -112,14 +113,16 @@ async def put(
     name: Short = "",
     country: Annotated[str, Form(max_length=200)] = "",
     kind: Annotated[str, Form(max_length=30)] = "",
+    born: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Add one, or say what it is now; it is screened at once."""
     await genuine(request, principal)
-    given = {"id": id_, "name": name, "country": country, "kind": kind}
+    given = {"id": id_, "name": name, "country": country, "kind": kind, "born": born}
     try:
         if not id_.strip():
             raise UsageError("your id for the customer is missing. Nothing was changed")
-        party = Party(id=id_.strip(), query=await _whole(service, id_.strip(), name, country, kind))
+        told = asked(name, country, kind, born)
+        party = Party(id=id_.strip(), query=await _whole(service, id_.strip(), told))
         done = await service.run_blocking(
             partial(
                 register.import_parties,
@@ -131,7 +134,7 @@ async def put(
                 source="desk",
             )
         )
-        chosen = settings(threshold=None, limit=20, kinds=None, lists=None, as_of=None)
+        chosen = by_profile(service, "", 20)
         (answer,) = await service.match(principal, [party.query], chosen)
     except NamewardenError as error:
         return await _shown(request, service, principal, wrong=str(error), given=given)
@@ -140,19 +143,17 @@ async def put(
     return await _shown(request, service, principal, done=said, answer=name_answer(answer))
 
 
-async def _whole(service: ServiceState, id_: str, name: str, country: str, kind: str) -> Asked:
+async def _whole(service: ServiceState, id_: str, told: Asked) -> Asked:
     """What the form says, with what the form has no field for as it was."""
-    told = asked(name, country, kind)
     known = await service.run_blocking(partial(register.find_party, service.home, id_))
     if known is None:
         return told
-    before = known.counterparty.query
-    return Asked(
+    return replace(
+        known.counterparty.query,
         name=told.name,
-        aliases=before.aliases,
         kind=told.kind,
         countries=told.countries,
-        identifiers=before.identifiers,
+        birth_dates=told.birth_dates,
     )
 
 
@@ -191,6 +192,8 @@ async def table(request: Request, token: Token, service: Service, principal: Kee
         principal,
         table=found,
         work=await service.run_blocking(work),
+        profile="",
+        profiles=await service.run_blocking(partial(profile_names, service)),
     )
 
 
@@ -216,10 +219,19 @@ async def begin(
     what: Annotated[str, Path(pattern="^(screen|monitor)$")],
     service: Service,
     principal: Keeper,
+    profile: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:
     """Screen a table, or put what is in it under monitoring."""
     await genuine(request, principal)
     alone = APPROVE in principal.scopes
-    work = partial(customer_tables.begin, service.home, token, principal.name, what, alone=alone)
+    work = partial(
+        customer_tables.begin,
+        service.home,
+        token,
+        principal.name,
+        what,
+        alone=alone,
+        profile=profile or None,
+    )
     await service.run_blocking(work)
     return RedirectResponse(f"/customers/tables/{token}", 303)

@@ -3,18 +3,18 @@
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from starlette.responses import Response
 
+from records import NamewardenError
 from screening.answers.json_lines import document_answer
 from screening.documents.files import ScreenRequest
-from screening.engine.settings import settings
 from screening.report.pages.marked import sheets
 from service.access.principal import SCREEN, Principal
 from service.api.needs import Service
 from service.api.screen import KINDS
 from service.pages.render import genuine, page, person
-from service.pages.search import stale_warning
+from service.pages.search import by_profile, profile_names, stale_warning
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False)
@@ -27,15 +27,26 @@ async def form(
     principal: Annotated[Principal, Depends(person(SCREEN))],
 ) -> Response:
     """The place to drop a document."""
-    return _form(request, service, principal)
+    return await _form(request, service, principal)
 
 
-def _form(
-    request: Request, service: ServiceState, principal: Principal, wrong: str | None = None
+async def _form(
+    request: Request,
+    service: ServiceState,
+    principal: Principal,
+    wrong: str | None = None,
+    profile: str = "",
 ) -> Response:
-    limit = service.settings.upload_limit >> 20
-    status = 422 if wrong else 200
-    return page(request, "documents.html", principal, status=status, limit=limit, wrong=wrong)
+    return page(
+        request,
+        "documents.html",
+        principal,
+        status=422 if wrong else 200,
+        limit=service.settings.upload_limit >> 20,
+        wrong=wrong,
+        profile=profile,
+        profiles=await service.run_blocking(partial(profile_names, service)),
+    )
 
 
 @router.post("/documents")
@@ -44,12 +55,18 @@ async def document(
     service: Service,
     principal: Annotated[Principal, Depends(person(SCREEN))],
     file: Annotated[UploadFile, File()],
+    profile: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:
     """The document that was dropped, and the files inside it, with their names marked."""
     await genuine(request, principal)
     if not file.filename:
-        return _form(request, service, principal, "No file was chosen. Nothing was screened.")
-    chosen = settings(threshold=None, limit=10, kinds=KINDS, lists=None, as_of=None)
+        wrong = "No file was chosen. Nothing was screened."
+        return await _form(request, service, principal, wrong, profile)
+    try:
+        asked = partial(by_profile, service, profile, 10, KINDS)
+        chosen = await service.run_blocking(asked)
+    except NamewardenError as error:
+        return await _form(request, service, principal, str(error), profile)
     answers = await service.screen(
         principal, file, ScreenRequest(settings=chosen, names=True, drawn=True)
     )

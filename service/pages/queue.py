@@ -9,12 +9,13 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from records import AlertState
+from screening.answers.desk_json import alert_resource
 from screening.cases import alerts
 from screening.engine.freshness import standing
 from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, Principal
 from service.api.needs import Service
-from service.desk_work import alert_json, counts
+from service.desk_work import counts
 from service.pages.render import page, person
 from store.alerts import AlertFilter
 
@@ -42,7 +43,7 @@ async def queue(
         request,
         "alerts.html",
         principal,
-        alerts=[alert_json(each) for each in found[:AT_ONCE]],
+        alerts=[alert_resource(each) for each in found[:AT_ONCE]],
         more=len(found) > AT_ONCE,
         counts=await counts(service, every),
         state=state if chosen else "",

@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from lists.countries import country_name
 from lists.programmes import programme_words
 from screening.engine.engine import ENGINE
 from service.access.authenticator import authenticator_of
@@ -26,6 +25,9 @@ from service.access.principal import (
     Principal,
 )
 from service.access.secrets import same
+from service.pages import language
+from service.pages.language import mark
+from service.pages.said import said
 from service.pages.words import ACTIONS, FOUND, WORDS, list_word, plain
 
 HERE = Path(__file__).parent.parent
@@ -41,14 +43,15 @@ class Page:
 
 
 MENU = (
-    Page("/", "Search", MATCH),
-    Page("/documents", "Documents", SCREEN),
-    Page("/cases", "Cases", ALERTS),
-    Page("/customers", "Customers", COUNTERPARTIES),
-    Page("/figures", "Figures", ALERTS),
-    Page("/lists", "Lists", LISTS),
-    Page("/audit", "Audit", AUDIT),
-    Page("/access", "Access", ADMIN),
+    Page("/", mark("Search"), MATCH),
+    Page("/documents", mark("Documents"), SCREEN),
+    Page("/cases", mark("Cases"), ALERTS),
+    Page("/customers", mark("Customers"), COUNTERPARTIES),
+    Page("/figures", mark("Figures"), ALERTS),
+    Page("/lists", mark("Lists"), LISTS),
+    Page("/audit", mark("Audit"), AUDIT),
+    Page("/access", mark("Access"), ADMIN),
+    Page("/settings", mark("Settings"), ALERTS),
 )
 
 
@@ -63,10 +66,21 @@ def _templates() -> Jinja2Templates:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
+        language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
     environment.globals.update(engine=ENGINE, words=WORDS, actions=ACTIONS, found_words=FOUND)
     environment.filters.update(
-        list_word=list_word, plain=plain, country=country_name, programme=_programme
+        list_word=list_word,
+        plain=plain,
+        country=language.country,
+        programme=_programme,
+        number=language.number,
+        score=language.decimal,
+        said=said,
     )
     return Jinja2Templates(env=environment)
 
@@ -84,7 +98,12 @@ def page(
 ) -> HTMLResponse:
     """One page for a person."""
     allowed = [each for each in MENU if principal and each.scope in principal.scopes]
+    spoken = language.language_of(request)
+    language.speak(spoken)
     shown = {
+        "language": spoken,
+        "languages": language.language_names(),
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "principal": principal,
         "pages": allowed,
         "current_path": "/" + request.url.path.split("/")[1],
@@ -117,6 +136,7 @@ def person(scope: str) -> Callable[[Request], Any]:
             asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             raise SignInNeededError(asked if request.method == "GET" else "/")
         request.state.by = principal.name
+        language.speak(language.language_of(request))
         # An error's page keeps the menu of whoever reads it.
         request.state.reader = principal
         if scope not in principal.scopes:

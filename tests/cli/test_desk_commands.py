@@ -77,7 +77,10 @@ def test_good_guys_and_rules(desk: Program) -> None:
     assert desk("monitor", "run").answers[0]["good_guys"] == 1
     assert desk("good-guys", "remove", "1", "--reason", "wrong").status == 0
     ran = desk("alerts", "rules", "--false-positive-days", "365", "--audit-names", "on")
-    assert ran.out == "four-eyes off\nfalse-positive-days 365\naudit-names on\n"
+    assert ran.out == (
+        "four-eyes off\nfalse-positive-days 365\naudit-names on\ndue-days 7\nsoon-days 3\n"
+        "inbox none\n"
+    )
 
 
 def test_alerts_and_the_log_leave_as_files(desk: Program) -> None:

@@ -13,15 +13,20 @@ from store.alerts import AlertFilter
 from store.database import Database
 from store.schema import (
     SUMMED,
+    attachments,
     identities,
     key_owners,
     logins,
     metadata,
+    notice_marks,
     ownership_activations,
     ownership_editions,
     ownership_links,
+    profiles,
+    saved_filters,
     seals,
     sums,
+    team_members,
 )
 
 pytest_plugins = ["support.desk_fixtures"]
@@ -43,6 +48,7 @@ def go_back(home: Home) -> None:
     """To the tables as they were before the repair."""
     newer = [logins, key_owners, seals, sums, identities]
     newer += [ownership_activations, ownership_links, ownership_editions]
+    newer += [profiles, team_members, saved_filters, attachments, notice_marks]
     with Database.of(home)._writer.begin() as connection:
         metadata.drop_all(connection, tables=newer)
         connection.exec_driver_sql("CREATE TABLE near_misses (counterparty INTEGER)")

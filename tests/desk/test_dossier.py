@@ -21,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CHANGING = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "SHA256"),
-    (re.compile(r"namewarden [\d.]+ \([0-9a-f]{12}\)"), "namewarden VERSION"),
+    (re.compile(r"namewarden \S+ \([0-9a-f]{12}\)"), "namewarden VERSION"),
     (re.compile(r"-?\b\d{1,2}\.\d{1,4}\b"), "FIGURE"),
     (re.compile(r"\b(names|identifiers|programmes)=[0-9a-f]{16}"), r"\1=SHA256"),
 )

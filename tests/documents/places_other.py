@@ -6,6 +6,7 @@ import io
 import json
 import lzma
 import tarfile
+from zlib import crc32
 
 from asn1crypto import cms
 from place_names import Names, emf, zipped
@@ -171,6 +172,52 @@ def gzip_file(name: Names) -> bytes:
 def plain_tar(name: Names) -> bytes:
     """A TAR archive."""
     return gzip.decompress(tar_archive(name))
+
+
+def seven_zip(name: Names) -> bytes:
+    """A 7z archive; without the library that writes it nothing."""
+    try:
+        import libarchive
+    except (ImportError, OSError, TypeError, AttributeError):
+        name.places.clear()
+        return b"7z\xbc\xaf\x27\x1c\x00\x04"
+    pieces: list[bytes] = []
+
+    def keep(piece: bytes) -> int:
+        pieces.append(bytes(piece))
+        return len(piece)
+
+    with libarchive.custom_writer(keep, "7zip") as archive:
+        for path in (f"{name('folder')}/{name('file')}.txt", f"{name('second file')}.txt"):
+            text = name("text in " + path).encode()
+            archive.add_file_from_memory(path, len(text), text)
+    return b"".join(pieces)
+
+
+def rar(name: Names) -> bytes:
+    """A RAR archive whose files are stored as they are (RAR 5.0 archive format, rarlab.com)."""
+    parts = [b"Rar!\x1a\x07\x01\x00", _rar_block(bytes([1, 0, 0]))]
+    for path in (f"{name('folder')}/{name('file')}.txt", f"{name('second file')}.txt"):
+        data, shown = name("text in " + path).encode(), path.encode()
+        size = _vint(len(data))
+        head = bytes([2, 2]) + size + bytes([4]) + size + _vint(0o100644)
+        head += crc32(data).to_bytes(4, "little") + bytes([0, 1]) + _vint(len(shown)) + shown
+        parts += [_rar_block(head), data]
+    return b"".join([*parts, _rar_block(bytes([5, 0, 0]))])
+
+
+def _rar_block(body: bytes) -> bytes:
+    sized = _vint(len(body)) + body
+    return crc32(sized).to_bytes(4, "little") + sized
+
+
+def _vint(number: int) -> bytes:
+    """Seven bits a byte, the lowest first."""
+    found = bytearray()
+    while number > 0x7F:
+        found.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes([*found, number])
 
 
 def bzip2_file(name: Names) -> bytes:

@@ -199,6 +199,7 @@ SLOW = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", SLOW)
 def test_time_grows_with_the_length_and_not_with_its_square(case: str) -> None:
     with Sandbox(longest=60) as sandbox:

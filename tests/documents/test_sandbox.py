@@ -11,6 +11,7 @@ import pytest
 from read_helpers import inside, one
 
 from documents import Sandbox
+from documents.landlock import version
 from documents.sandbox import environment
 from records import DocumentStatus
 
@@ -55,6 +56,51 @@ def test_a_parser_neither_writes_nor_connects_nor_starts_anything(
 ) -> None:
     (tmp_path / "there.txt").write_text("kept")
     assert _tries(code, tmp_path) == "PermissionError"
+    assert [path.name for path in tmp_path.iterdir()] == ["there.txt"]
+
+
+@pytest.mark.skipif(version() < 1, reason="where the kernel has Landlock")
+@pytest.mark.parametrize(
+    "code",
+    [
+        "print(open('there.txt').read())",
+        "os.listdir('.')",
+        "open(f'/proc/{os.getppid()}/environ').read()",
+        "os.open('/etc/passwd', os.O_RDONLY)",
+    ],
+)
+def test_a_parser_reads_no_file_but_the_program(code: str, tmp_path: Path) -> None:
+    (tmp_path / "there.txt").write_text("a customer's")
+    assert _tries(code, tmp_path) == "PermissionError"
+
+
+# By the C library itself, as native code would: no audit hook of Python's sees it. (0x4206 is
+# PTRACE_SEIZE, which does not stop whom it traces.)
+_NATIVE = """
+import ctypes
+libc = ctypes.CDLL(None, use_errno=True)
+assert {call} == -1
+raise OSError(ctypes.get_errno(), "refused")
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "since"),
+    [
+        ("libc.ptrace(0x4206, os.getppid(), 0, 0)", 1),
+        ("libc.open(b'there.txt', 0)", 1),
+        ("libc.open(b'made.txt', 65, 0o644)", 1),
+        ("libc.unlink(b'there.txt')", 1),
+        ("libc.kill(os.getppid(), 0)", 6),
+    ],
+)
+def test_native_code_neither_opens_nor_signals_nor_traces(
+    call: str, since: int, tmp_path: Path
+) -> None:
+    if version() < since:
+        pytest.skip("where the kernel's Landlock can")
+    (tmp_path / "there.txt").write_text("kept")
+    assert _tries(_NATIVE.format(call=call), tmp_path) == "PermissionError"
     assert [path.name for path in tmp_path.iterdir()] == ["there.txt"]
 
 

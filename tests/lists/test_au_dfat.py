@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from lists import Reading
+from lists import ParseReport
 from lists.au_dfat import SOURCE
 from records import Entity, Kind, ListFormatError, NameKind
 
@@ -18,9 +18,9 @@ SHEET = "xl/worksheets/sheet1.xml"
 STRINGS = "xl/sharedStrings.xml"
 
 
-def read(data: bytes) -> tuple[dict[str, Entity], Reading]:
-    reading = Reading()
-    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), reading)}, reading
+def read(data: bytes) -> tuple[dict[str, Entity], ParseReport]:
+    report = ParseReport()
+    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), report)}, report
 
 
 def sample() -> dict[str, Entity]:
@@ -77,11 +77,11 @@ def test_lettered_addresses_are_addresses_of_their_own() -> None:
 
 
 def test_new_column_and_new_kind_of_name_are_kept_and_counted() -> None:
-    entities, reading = read(changed(STRINGS, ">Travel Ban<", ">Flight Ban<"))
+    entities, report = read(changed(STRINGS, ">Travel Ban<", ">Flight Ban<"))
     assert ("Flight Ban", "True") in {(n.label, n.text) for n in entities["3"].notes}
-    assert reading.oddities["unknown column Flight Ban"] == len(entities)
-    _, reading = read(changed(STRINGS, ">Weak<", ">Feeble<"))
-    assert reading.oddities["unknown kind of name Alias Feeble"] == 1
+    assert report.oddities["unknown column Flight Ban"] == len(entities)
+    _, report = read(changed(STRINGS, ">Weak<", ">Feeble<"))
+    assert report.oddities["unknown kind of name Alias Feeble"] == 1
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_only_this_spreadsheet_is_recognised() -> None:
 def test_the_whole_list_has_every_row_as_a_name(full_lists: Path) -> None:
     """Counted in the sheet's XML, without a spreadsheet reader."""
     path = full_lists / "au_dfat" / "original" / "dfat_2026-08.xlsx"
-    entities, reading = read(path.read_bytes())
-    assert (reading.edition, dict(reading.oddities)) == ("2026-07-21", {})
+    entities, report = read(path.read_bytes())
+    assert (report.edition, dict(report.oddities)) == ("2026-07-21", {})
     with zipfile.ZipFile(path) as archive:
         strings = [
             "".join(str(text) for text in item.itertext())

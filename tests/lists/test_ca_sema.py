@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lists import Reading
+from lists import ParseReport
 from lists.ca_sema import SOURCE
 from records import Entity, Kind, ListFormatError, NameKind
 
@@ -17,7 +17,7 @@ SAMPLE = Path(__file__).parent.parent / "data" / "ca_sema" / "sample.xml"
 
 def sample() -> dict[str, Entity]:
     with SAMPLE.open("rb") as file:
-        return {entity.id: entity for entity in SOURCE.parse(file, Reading())}
+        return {entity.id: entity for entity in SOURCE.parse(file, ParseReport())}
 
 
 def record(**fields: str) -> Entity:
@@ -25,7 +25,7 @@ def record(**fields: str) -> Entity:
     values = {"Country": "Belarus / Bélarus", "Item": "7", "EntityOrShip": "A", **fields}
     inside = "".join(f"<{key}>{text}</{key}>" for key, text in values.items())
     data = f"<data-set><record>{inside}</record></data-set>".encode()
-    (entity,) = SOURCE.parse(io.BytesIO(data), Reading())
+    (entity,) = SOURCE.parse(io.BytesIO(data), ParseReport())
     return entity
 
 
@@ -109,11 +109,11 @@ def test_new_element_is_kept_and_a_missing_item_refused() -> None:
 
 def test_the_whole_list_has_every_entry_and_every_word_of_every_name(full_lists: Path) -> None:
     path = full_lists / "ca_sema" / "original" / "sema-lmes_2025.xml"
-    reading = Reading()
+    report = ParseReport()
     with path.open("rb") as file:
-        entities = list(SOURCE.parse(file, reading))
+        entities = list(SOURCE.parse(file, report))
     text = path.read_text(encoding="utf-8")
-    assert (reading.edition, dict(reading.oddities)) == ("2025-03-20", {})
+    assert (report.edition, dict(report.oddities)) == ("2025-03-20", {})
     assert len(entities) == len(re.findall("<record>", text)) == 4_759
     assert len({entity.id for entity in entities}) == 4_759
     imo_numbers = re.findall(r"<ShipIMONumber>(\d+)<", text)
@@ -130,8 +130,8 @@ def test_the_whole_list_has_every_entry_and_every_word_of_every_name(full_lists:
 
 def test_an_entity_and_a_birth_are_read_under_their_names_before_2021(full_lists: Path) -> None:
     with (full_lists / "ca_sema" / "original" / "sema-lmes_2020.xml").open("rb") as file:
-        reading = Reading()
-        entities = list(SOURCE.parse(file, reading))
+        report = ParseReport()
+        entities = list(SOURCE.parse(file, report))
     text = (full_lists / "ca_sema" / "original" / "sema-lmes_2020.xml").read_text(encoding="utf-8")
     assert len(entities) == text.count("<record>") == 1_369
     organizations = [e for e in entities if e.kind is not Kind.PERSON]
@@ -139,4 +139,4 @@ def test_an_entity_and_a_birth_are_read_under_their_names_before_2021(full_lists
     assert all(entity.names for entity in entities)
     assert sum(bool(e.birth_dates) for e in entities) > 150
     assert entities[0].caption == "Air Bagan"
-    assert not reading.oddities
+    assert not report.oddities

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lists import Reading, source
+from lists import ParseReport, source
 from lists.labelled_numbers import numbers_in
 from records import Entity, Kind, ListFormatError, NameKind
 
@@ -14,9 +14,9 @@ SOURCE = source("ch_seco")
 SAMPLE = Path(__file__).parent.parent / "data" / "ch_seco" / "sample.xml"
 
 
-def read(data: bytes) -> tuple[dict[str, Entity], Reading]:
-    reading = Reading()
-    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), reading)}, reading
+def read(data: bytes) -> tuple[dict[str, Entity], ParseReport]:
+    report = ParseReport()
+    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), report)}, report
 
 
 def sample() -> dict[str, Entity]:
@@ -113,12 +113,12 @@ def test_an_entry_without_an_id_is_refused() -> None:
 
 def test_a_file_of_amendments_is_named_as_such(full_lists: Path) -> None:
     path = full_lists / "ch_seco" / "original" / "seco_sample_amendment.xml"
-    entities, reading = read(path.read_bytes())
+    entities, report = read(path.read_bytes())
     text = path.read_text(encoding="utf-8")
     assert len(entities) == text.count("<target ") == 3
     assert sum(len(e.names) for e in entities.values()) == text.count("<name ")
-    assert reading.edition == "2024-01-17"
-    assert reading.oddities == Counter({"file of amendments, not the whole list": 1})
+    assert report.edition == "2024-01-17"
+    assert report.oddities == Counter({"file of amendments, not the whole list": 1})
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lists import Reading, source, with_columns
+from lists import ParseReport, source, with_columns
 from records import Entity, Kind, ListFormatError, NameKind, UnknownListError, UsageError
 
 TABLE = """Company,Also known as,Land,Type,LEI,Grund
@@ -18,16 +18,16 @@ Blue Star,,xx,ship,,seized
 """
 
 
-def read(text: str | bytes, columns: str | None = None) -> tuple[list[Entity], Reading]:
+def read(text: str | bytes, columns: str | None = None) -> tuple[list[Entity], ParseReport]:
     of = source("custom") if columns is None else with_columns(source("custom"), columns)
-    reading = Reading()
+    report = ParseReport()
     data = text if isinstance(text, bytes) else text.encode()
-    return list(of.parse(io.BytesIO(data), reading)), reading
+    return list(of.parse(io.BytesIO(data), report)), report
 
 
 def test_columns_are_guessed_and_shown() -> None:
-    entities, reading = read(TABLE)
-    assert reading.said == [
+    entities, report = read(TABLE)
+    assert report.said == [
         "read as --columns 'name=Company,alias=Also known as,kind=Type,country=Land,lei=LEI'; "
         "as notes: Grund"
     ]
@@ -42,8 +42,8 @@ def test_columns_are_guessed_and_shown() -> None:
 
 
 def test_what_is_not_known_is_kept_and_counted() -> None:
-    entities, reading = read(TABLE)
-    assert reading.oddities == {"unknown country xx": 1}
+    entities, report = read(TABLE)
+    assert report.oddities == {"unknown country xx": 1}
     assert ("country", "xx") in {(n.label, n.text) for n in entities[2].notes}
     assert ("Grund", "seized") in {(n.label, n.text) for n in entities[2].notes}
 
@@ -130,8 +130,8 @@ def test_a_column_that_is_not_there_is_named() -> None:
 
 def test_what_is_shown_can_be_said() -> None:
     table = '"Name, legal",Vorname\nBlue Star,x\n'
-    first, reading = read(table.replace("Vorname", "LEI"), '"name=Name, legal",identifier.lei=LEI')
-    shown = reading.said[0].split("'")[1]
+    first, report = read(table.replace("Vorname", "LEI"), '"name=Name, legal",identifier.lei=LEI')
+    shown = report.said[0].split("'")[1]
     assert shown == '"name=Name, legal",lei=LEI'
     assert read(table.replace("Vorname", "LEI"), shown)[0] == first
 

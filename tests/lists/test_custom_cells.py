@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from lists import Reading, source, with_columns
+from lists import ParseReport, source, with_columns
 from lists.custom.cells import items, name_items
 from records import Entity, ListFormatError, NameKind
 
 
-def read(data: bytes, columns: str | None = None) -> tuple[list[Entity], Reading]:
+def read(data: bytes, columns: str | None = None) -> tuple[list[Entity], ParseReport]:
     of = source("custom") if columns is None else with_columns(source("custom"), columns)
-    reading = Reading()
-    return list(of.parse(io.BytesIO(data), reading)), reading
+    report = ParseReport()
+    return list(of.parse(io.BytesIO(data), report)), report
 
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
@@ -65,28 +65,28 @@ def test_lines_without_bullets_are_names_and_one_name_that_was_broken() -> None:
 
 def test_names_in_cells_of_a_table_are_found_one_by_one() -> None:
     table = 'name,alias,country\n"Blue Star\n藍星","・BS\n・B.S. Ltd","日本\nJapan"\n'
-    (entity,), reading = read(table.encode())
+    (entity,), report = read(table.encode())
     assert texts(entity) == ["Blue Star", "藍星", "BS", "B.S. Ltd"]
     assert [name.kind for name in entity.names].count(NameKind.PRIMARY) == 1
     assert entity.countries == ("jp",)
-    assert not reading.oddities
+    assert not report.oddities
 
 
 @pytest.mark.parametrize(
     "written", ["日本\nJapan", "Schweiz / Switzerland", "JP", "Japan; Ruritania"]
 )
 def test_a_country_in_two_languages_is_known_by_either(written: str) -> None:
-    (entity,), reading = read(f'name,country\nBlue Star,"{written}"\n'.encode())
+    (entity,), report = read(f'name,country\nBlue Star,"{written}"\n'.encode())
     assert entity.countries in {("jp",), ("ch",)}
-    assert bool(reading.oddities) == ("Ruritania" in written)
+    assert bool(report.oddities) == ("Ruritania" in written)
 
 
 def test_headings_may_have_several_lines() -> None:
     table = '"企業名\nCompany or Organization","別名\nAlso Known As","国名\nCountry or Region"\n'
-    (entity,), reading = read(f"{table}Blue Star,BS,Iran\n".encode())
+    (entity,), report = read(f"{table}Blue Star,BS,Iran\n".encode())
     assert texts(entity) == ["Blue Star", "BS"]
     assert entity.countries == ("ir",)
-    shown = reading.said[0].split("'")[1]
+    shown = report.said[0].split("'")[1]
     assert shown.startswith("name=企業名 Company or Organization,alias=別名 Also Known As")
     assert read(f"{table}Blue Star,BS,Iran\n".encode(), shown)[0] == [entity]
 
@@ -99,14 +99,14 @@ def test_every_sheet_with_names_is_read_and_others_are_named() -> None:
             "Suppliers": [["Name", "ID"], ["Red Star", "1"], ["Green Star", "2"]],
         }
     )
-    entities, reading = read(data)
+    entities, report = read(data)
     assert [(e.id, e.caption) for e in entities] == [
         ("custom:1", "Blue Star"),
         ("custom:Suppliers-1", "Red Star"),
         ("custom:Suppliers-2", "Green Star"),
     ]
-    assert reading.said[0].startswith("sheet 'Read me' left out: none of its columns")
-    assert reading.said[1:] == [
+    assert report.said[0].startswith("sheet 'Read me' left out: none of its columns")
+    assert report.said[1:] == [
         "sheet 'Customers': read as --columns 'name=Name,id=ID'",
         "sheet 'Suppliers': read as --columns 'name=Name,id=ID'",
     ]
@@ -145,11 +145,11 @@ def test_json_without_a_list_of_objects_is_refused(text: str) -> None:
 
 def test_the_list_of_metis_is_read_as_a_table_of_ones_own(full_lists: Path) -> None:
     path = full_lists / "jp_meti" / "original" / "METI_EndUserList_2025-09-29.xlsx"
-    own, reading = read(path.read_bytes())
-    of = list(source("jp_meti").parse(io.BytesIO(path.read_bytes()), Reading()))
+    own, report = read(path.read_bytes())
+    of = list(source("jp_meti").parse(io.BytesIO(path.read_bytes()), ParseReport()))
     assert [entity.id.partition(":")[2] for entity in own] == [e.id.partition(":")[2] for e in of]
     assert [entity.countries for entity in own] == [entity.countries for entity in of]
-    assert not reading.oddities
+    assert not report.oddities
     missed = [
         (name.text, texts(mine))
         for mine, theirs in zip(own, of, strict=True)

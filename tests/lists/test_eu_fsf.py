@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from lists import Reading
+from lists import ParseReport
 from lists.eu_fsf import SOURCE
 from records import Entity, Kind, ListFormatError, NameKind
 
 SAMPLE = Path(__file__).parent.parent / "data" / "eu_fsf" / "sample.xml"
 
 
-def read(data: bytes) -> tuple[dict[str, Entity], Reading]:
-    reading = Reading()
-    found = SOURCE.parse(io.BytesIO(data), reading)
-    return {entity.id.partition(":")[2]: entity for entity in found}, reading
+def read(data: bytes) -> tuple[dict[str, Entity], ParseReport]:
+    report = ParseReport()
+    found = SOURCE.parse(io.BytesIO(data), report)
+    return {entity.id.partition(":")[2]: entity for entity in found}, report
 
 
 @cache
@@ -24,15 +24,15 @@ def sample() -> dict[str, Entity]:
     return read(SAMPLE.read_bytes())[0]
 
 
-def entry(inside: str, attributes: str = 'logicalId="1"') -> tuple[Entity, Reading]:
+def entry(inside: str, attributes: str = 'logicalId="1"') -> tuple[Entity, ParseReport]:
     """Read a list of one entry."""
     text = (
         '<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-01-01T00:00:00">'
         f"<sanctionEntity {attributes}>{inside}</sanctionEntity></export>"
     )
-    entities, reading = read(text.encode())
+    entities, report = read(text.encode())
     (entity,) = entities.values()
-    return entity, reading
+    return entity, report
 
 
 def test_company_has_its_names_remark_programme_and_number() -> None:
@@ -151,16 +151,16 @@ def test_birth_dates_are_as_exact_as_published(attributes: str, expected: tuple[
 
 
 def test_new_subject_type_falls_back_on_its_class() -> None:
-    entity, reading = entry('<subjectType code="vessel" classificationCode="E"/>')
+    entity, report = entry('<subjectType code="vessel" classificationCode="E"/>')
     assert entity.kind is Kind.ORGANIZATION
-    assert reading.oddities["unknown subject type vessel E"] == 1
+    assert report.oddities["unknown subject type vessel E"] == 1
     assert entity.notes[0].text == "code: vessel; classificationCode: E"
 
 
 def test_entry_without_names_or_reference_is_kept() -> None:
-    entity, reading = entry("")
+    entity, report = entry("")
     assert (entity.id, entity.kind, entity.names) == ("eu_fsf:1", Kind.UNKNOWN, ())
-    assert reading.oddities["entry without a name"] == 1
+    assert report.oddities["entry without a name"] == 1
 
 
 def test_entry_without_id_is_refused() -> None:
@@ -169,8 +169,8 @@ def test_entry_without_id_is_refused() -> None:
 
 
 def test_new_element_is_kept_and_counted() -> None:
-    entity, reading = entry('<vesselDetails tonnage="5"><owner>Nobody</owner></vesselDetails>')
+    entity, report = entry('<vesselDetails tonnage="5"><owner>Nobody</owner></vesselDetails>')
     assert ("vesselDetails", "tonnage: 5; owner: Nobody") in {
         (n.label, n.text) for n in entity.notes
     }
-    assert reading.oddities["unknown element vesselDetails"] == 1
+    assert report.oddities["unknown element vesselDetails"] == 1

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from lists import Reading
+from lists import ParseReport
 from lists.eu_fsf import SOURCE
 from records import Entity, ListFormatError, NameKind
 
 SAMPLES = Path(__file__).parent.parent / "data" / "eu_fsf"
 
 
-def read(data: bytes) -> tuple[dict[str, Entity], Reading]:
-    reading = Reading()
-    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), reading)}, reading
+def read(data: bytes) -> tuple[dict[str, Entity], ParseReport]:
+    report = ParseReport()
+    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), report)}, report
 
 
 def table() -> bytes:
@@ -24,9 +24,9 @@ def table() -> bytes:
 def test_xml_and_csv_give_the_same_entities_but_for_what_the_csv_lacks() -> None:
     """It has no column that says which names are weak."""
     from_xml, xml_reading = read((SAMPLES / "sample.xml").read_bytes())
-    from_csv, reading = read(table())
+    from_csv, report = read(table())
     assert list(from_csv) == list(from_xml)
-    assert (reading.edition, dict(reading.oddities)) == (xml_reading.edition, {})
+    assert (report.edition, dict(report.oddities)) == (xml_reading.edition, {})
     for key, entity in from_xml.items():
         other = from_csv[key]
         assert {n.text for n in other.names} == {n.text for n in entity.names}

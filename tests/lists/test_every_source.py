@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from lists import SOURCES, Reading, Source, source
+from lists import SOURCES, ParseReport, Source, source
 from lists.packed import head_of
 from records import Entity, ListFormatError, NameKind, UnknownListError
 from records.as_json import entity_line
@@ -23,7 +23,7 @@ every_source = pytest.mark.parametrize("of", SOURCES, ids=lambda of: of.name)
 
 
 def read(of: Source, data: bytes) -> list[Entity]:
-    return list(of.parse(io.BytesIO(data), Reading()))
+    return list(of.parse(io.BytesIO(data), ParseReport()))
 
 
 def sample(of: Source, folder: Path) -> Path:
@@ -81,11 +81,11 @@ def test_only_its_own_files_are_recognised(of: Source, data: Path) -> None:
 
 @every_source
 def test_the_edition_is_read(of: Source, data: Path) -> None:
-    reading = Reading()
-    list(of.parse(io.BytesIO(sample(of, data).read_bytes()), reading))
-    assert reading.edition is not None
-    assert reading.edition.startswith("20")
-    assert not reading.oddities
+    report = ParseReport()
+    list(of.parse(io.BytesIO(sample(of, data).read_bytes()), report))
+    assert report.edition is not None
+    assert report.edition.startswith("20")
+    assert not report.oddities
 
 
 @every_source

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lists import Reading, ftm, source
+from lists import ParseReport, ftm, source
 from records import Entity, Kind, ListFormatError, NameKind, Snapshot
 from records.as_json import entity_from_json
 
@@ -45,15 +45,15 @@ OWNER = {
 TIE = {"id": "o-1", "schema": "Ownership", "properties": {"owner": ["NK-2"], "asset": ["NK-1"]}}
 
 
-def read(*items: dict[str, Any]) -> tuple[list[Entity], Reading]:
-    reading = Reading()
+def read(*items: dict[str, Any]) -> tuple[list[Entity], ParseReport]:
+    report = ParseReport()
     lines = "".join(f"{json.dumps(item)}\n" for item in items)
-    return list(source("custom_os").parse(io.BytesIO(lines.encode()), reading)), reading
+    return list(source("custom_os").parse(io.BytesIO(lines.encode()), report)), report
 
 
 def test_what_refers_to_a_party_is_brought_to_it() -> None:
-    (entity,), reading = read(SANCTION, ADDRESS, COMPANY, OWNER, TIE)
-    assert (entity.id, entity.kind, reading.edition) == (
+    (entity,), report = read(SANCTION, ADDRESS, COMPANY, OWNER, TIE)
+    assert (entity.id, entity.kind, report.edition) == (
         "custom_os:NK-1", Kind.ORGANIZATION, "2026-08-01",
     )  # fmt: skip
     assert [(n.text, n.kind) for n in entity.names] == [
@@ -101,7 +101,7 @@ def test_what_stands_inside_a_party_is_the_same() -> None:
 )
 def test_what_is_no_ftm_is_refused(text: str, problem: str) -> None:
     with pytest.raises(ListFormatError, match=problem):
-        list(source("custom").parse(io.BytesIO(text.encode()), Reading()))
+        list(source("custom").parse(io.BytesIO(text.encode()), ParseReport()))
 
 
 def listed(data: Path, name: str) -> list[Entity]:
@@ -113,8 +113,8 @@ def listed(data: Path, name: str) -> list[Entity]:
 def test_our_records_survive_the_way_through_ftm(data: Path, name: str) -> None:
     ours = listed(data, name)
     written = [item for e in ours for item in ftm.entities(e, SNAPSHOT, sanctioned=True)]
-    back, reading = read(*written)
-    assert not reading.oddities
+    back, report = read(*written)
+    assert not report.oddities
     assert [e.id for e in back] == [f"custom_os:{ftm.ftm_id(e.id)}" for e in ours]
     for before, after in zip(ours, back, strict=True):
         assert after.kind is before.kind
@@ -146,6 +146,7 @@ values = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(["name", "country", "sanctions", "addressEntity"]), values))
 def test_properties_of_any_shape_are_read_or_refused(properties: dict[str, Any]) -> None:
     item = {"id": "x", "schema": "Person", "properties": properties}

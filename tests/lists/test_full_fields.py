@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lists import Reading, source
+from lists import ParseReport, source
 from lists.packed import unpacked
 from records import Entity, NameKind
 
@@ -21,10 +21,10 @@ SDN = {"2024-05-07": (14_966, 36_720, 3_694), "2021-03-10": (8_832, 22_926, 2_40
 
 
 def read(name: str, path: Path) -> list[Entity]:
-    reading = Reading()
+    report = ParseReport()
     with unpacked(path, source(name).at_most_bytes) as file:
-        entities = list(source(name).parse(file, reading))
-    assert not reading.oddities
+        entities = list(source(name).parse(file, report))
+    assert not report.oddities
     return entities
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from lists import Reading
+from lists import ParseReport
 from lists.eu_fsf import SOURCE as EU_FSF
 from lists.packed import unpacked
 from lists.us_ofac import SDN
@@ -30,11 +30,11 @@ def ofac_file(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="module")
 def ofac(ofac_file: Path) -> list[Entity]:
-    reading = Reading()
+    report = ParseReport()
     with unpacked(ofac_file, SDN.at_most_bytes) as file:
-        entities = list(SDN.parse(file, reading))
-    assert reading.edition == "2025-11-19"
-    assert not reading.oddities
+        entities = list(SDN.parse(file, report))
+    assert report.edition == "2025-11-19"
+    assert not report.oddities
     return entities
 
 
@@ -77,16 +77,16 @@ def test_ofac_relations_lead_to_entries_of_the_list(ofac: list[Entity]) -> None:
 
 def test_an_earlier_ofac_edition_is_read(full_lists: Path) -> None:
     path = full_lists / "us_ofac" / "original" / "sdn_advanced_2024-05-28.xml.bz2"
-    reading = Reading()
+    report = ParseReport()
     with unpacked(path, SDN.at_most_bytes) as file:
-        assert sum(1 for _ in SDN.parse(file, reading)) == 14_984
-    assert (reading.edition, dict(reading.oddities)) == ("2024-05-28", {})
+        assert sum(1 for _ in SDN.parse(file, report)) == 14_984
+    assert (report.edition, dict(report.oddities)) == ("2024-05-28", {})
 
 
 def test_eu_counts_equal_a_count_by_other_code(full_lists: Path) -> None:
     path = full_lists / "eu_fsf" / "reconstructed" / "xmlFullSanctionsList_1_1_2026-08.xml"
     with path.open("rb") as file:
-        entities = list(EU_FSF.parse(file, Reading()))
+        entities = list(EU_FSF.parse(file, ParseReport()))
     text = path.read_text(encoding="utf-8")
     names = [name for entity in entities for name in entity.names]
     assert len(entities) == len(re.findall("<sanctionEntity ", text)) == 6_199
@@ -162,7 +162,7 @@ def test_everything_that_the_eu_schema_allows_is_kept(full_lists: Path) -> None:
     schema = Schema(schema_file)
     root = schema.build("export", schema.elements["export"].get("type", ""))
     assert etree.XMLSchema(etree.parse(schema_file)).validate(root)
-    (entity,) = EU_FSF.parse(io.BytesIO(etree.tostring(root)), Reading())
+    (entity,) = EU_FSF.parse(io.BytesIO(etree.tostring(root)), ParseReport())
     line = entity_line(entity)
     lost = [path for path, value in schema.values.items() if not _is_in(line, path, value)]
     assert lost == ["/export/@globalFileId"]

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from lists import Reading, source
+from lists import ParseReport, source
 from lists.packed import unpacked
 from records import Entity, NameKind
 
 
 def read(name: str, path: Path) -> list[Entity]:
-    reading = Reading()
+    report = ParseReport()
     with unpacked(path, source(name).at_most_bytes) as file:
-        entities = list(source(name).parse(file, reading))
-    assert not reading.oddities
+        entities = list(source(name).parse(file, report))
+    assert not report.oddities
     return entities
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from lists import Reading
+from lists import ParseReport
 from lists.gb_fcdo import SOURCE
 from lists.gb_fcdo.spoken import numbered
 from lists.written_dates import british_date
@@ -22,9 +22,9 @@ from records import Entity, Kind, ListFormatError, NameKind
 SAMPLES = Path(__file__).parent.parent / "data" / "gb_fcdo"
 
 
-def read(data: bytes) -> tuple[dict[str, Entity], Reading]:
-    reading = Reading()
-    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), reading)}, reading
+def read(data: bytes) -> tuple[dict[str, Entity], ParseReport]:
+    report = ParseReport()
+    return {e.id.partition(":")[2]: e for e in SOURCE.parse(io.BytesIO(data), report)}, report
 
 
 def sample(name: str = "sample.xml") -> dict[str, Entity]:
@@ -53,8 +53,8 @@ def test_a_name_in_six_parts_is_one_name_in_the_order_of_speech() -> None:
 
 def test_kinds_of_names_are_read_in_any_spelling() -> None:
     """The live list writes "Primary Name", "Primary name" and once "ALias"."""
-    entities, reading = read(changed("<NameType>Alias<", "<NameType>ALias<"))
-    assert not reading.oddities
+    entities, report = read(changed("<NameType>Alias<", "<NameType>ALias<"))
+    assert not report.oddities
     kinds = [name.kind for name in sample()["AFG0001"].names]
     assert [name.kind for name in entities["AFG0001"].names] == kinds
 
@@ -92,8 +92,8 @@ def test_birth_dates_leave_out_what_is_not_known() -> None:
 
 def test_xml_and_csv_give_the_same_entities() -> None:
     """The CSV lacks the flags of the measures, which it names in words, and parts birth places."""
-    table, reading = read((SAMPLES / "list.csv").read_bytes())
-    assert (reading.edition, dict(reading.oddities)) == ("2026-08-22", {})
+    table, report = read((SAMPLES / "list.csv").read_bytes())
+    assert (report.edition, dict(report.oddities)) == ("2026-08-22", {})
     from_xml = sample()
     assert list(table) == list(from_xml)
     for key, entity in from_xml.items():
@@ -111,8 +111,8 @@ def test_the_eight_column_ods_has_the_primary_names() -> None:
     """With the byte-order mark for which python-calamine refuses the file."""
     with zipfile.ZipFile(SAMPLES / "list.ods") as archive:
         assert archive.read("content.xml").startswith(b"\xef\xbb\xbf")
-    sheet, reading = read((SAMPLES / "list.ods").read_bytes())
-    assert (reading.edition, dict(reading.oddities)) == ("2024-11-25", {})
+    sheet, report = read((SAMPLES / "list.ods").read_bytes())
+    assert (report.edition, dict(report.oddities)) == ("2024-11-25", {})
     from_xml = sample()
     assert set(sheet) == set(from_xml)
     for key, entity in sheet.items():
@@ -122,8 +122,8 @@ def test_the_eight_column_ods_has_the_primary_names() -> None:
 
 @pytest.mark.parametrize("name", ["ofsi.xlsx", "ofsi_cp1252.csv"])
 def test_the_old_ofsi_list_is_read_by_group(name: str) -> None:
-    entities, reading = read((SAMPLES / name).read_bytes())
-    assert (reading.edition, dict(reading.oddities)) == ("2025-04-14", {})
+    entities, report = read((SAMPLES / name).read_bytes())
+    assert (report.edition, dict(report.oddities)) == ("2025-04-14", {})
     ship = entities["13651"]
     assert ("uk_reference", "DPR0100") in {(i.type, i.value) for i in ship.identifiers}
     assert {n.lower() for n in strong(ship)} == {n.lower() for n in strong(sample()["DPR0100"])}
@@ -148,8 +148,8 @@ def test_the_ofsi_list_of_fewer_columns_is_read() -> None:
     out = io.StringIO()
     csv.writer(out).writerow(rows[0])
     csv.writer(out).writerows([row[place] for place in kept] for row in (renamed, *rows[2:]))
-    entities, reading = read(out.getvalue().encode("cp1252"))
-    assert (len(kept), dict(reading.oddities)) == (29, {})
+    entities, report = read(out.getvalue().encode("cp1252"))
+    assert (len(kept), dict(report.oddities)) == (29, {})
     for key, entity in sample("ofsi_cp1252.csv").items():
         assert strong(entities[key]) == strong(entity)
 
@@ -167,10 +167,10 @@ def test_a_row_of_another_width_is_refused() -> None:
 
 
 def test_an_unknown_element_is_kept_and_counted() -> None:
-    entities, reading = read(
+    entities, report = read(
         changed("<UniqueID>RUS2342</UniqueID>", "<UniqueID>RUS2342</UniqueID><New>word</New>")
     )
-    assert reading.oddities == Counter({"unknown field New": 1})
+    assert report.oddities == Counter({"unknown field New": 1})
     assert ("New", "word") in {(n.label, n.text) for n in entities["RUS2342"].notes}
 
 
@@ -206,7 +206,7 @@ def test_numbered_items_are_parted_and_others_are_not() -> None:
 
 def test_the_whole_ods_equals_a_count_by_other_code(full_lists: Path) -> None:
     path = full_lists / "gb_fcdo" / "original" / "UK_Sanctions_List_2025-08-11.ods"
-    entities, reading = read(path.read_bytes())
+    entities, report = read(path.read_bytes())
     with zipfile.ZipFile(path) as archive:
         text = archive.read("content.xml").decode("utf-8-sig")
     rows = [re.findall(r"<table:table-cell.*?(?:/>|</table:table-cell>)", row, re.DOTALL)
@@ -216,8 +216,8 @@ def test_the_whole_ods_equals_a_count_by_other_code(full_lists: Path) -> None:
     assert sum(len(e.names) for e in entities.values()) == sum(
         bool(re.search(r"<text:p>\s*[^\s<]", n)) for n in named
     )
-    assert reading.edition == "2025-07-23"
-    assert dict(reading.oddities) == {"entry without a name": 2}
+    assert report.edition == "2025-07-23"
+    assert dict(report.oddities) == {"entry without a name": 2}
 
 
 def test_the_whole_ofsi_list_equals_a_count_by_other_code(full_lists: Path) -> None:
@@ -269,6 +269,6 @@ def sheet_by_other_code(path: Path) -> list[dict[str, str]]:
 
 def test_a_prime_alias_of_old_editions_is_the_primary_name(full_lists: Path) -> None:
     path = full_lists / "gb_fcdo" / "original" / "old_OFSI_ConList_2020-04-27.csv.xz"
-    entities, reading = read(lzma.decompress(path.read_bytes()))
+    entities, report = read(lzma.decompress(path.read_bytes()))
     assert all(entity.names[0].kind is NameKind.PRIMARY for entity in entities.values())
-    assert not reading.oddities
+    assert not report.oddities

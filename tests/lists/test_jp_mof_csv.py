@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from lists import Reading, source
+from lists import ParseReport, source
 from records import Entity, Kind, ListFormatError, NameKind
 
 HEADINGS = [
@@ -82,13 +82,13 @@ def table(*rows: dict[str, str]) -> bytes:
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def read(data: bytes) -> tuple[list[Entity], Reading]:
-    reading = Reading()
-    return list(source("jp_mof").parse(io.BytesIO(data), reading)), reading
+def read(data: bytes) -> tuple[list[Entity], ParseReport]:
+    report = ParseReport()
+    return list(source("jp_mof").parse(io.BytesIO(data), report)), report
 
 
 def test_a_row_is_the_entry_of_the_spreadsheet() -> None:
-    (zidane, plant), reading = read(table(ZIDANE, PLANT))
+    (zidane, plant), report = read(table(ZIDANE, PLANT))
     assert source("jp_mof").recognises(table(ZIDANE))
     assert (zidane.id, zidane.kind, zidane.listed_on) == ("jp_mof:2-160", Kind.PERSON, "2001-09-22")
     assert zidane.programmes[0].startswith("タリバーン関係者等")
@@ -99,7 +99,7 @@ def test_a_row_is_the_entry_of_the_spreadsheet() -> None:
         "27 Stromynka ul., 107076, Moscow, Russia",
         "ru",
     )
-    assert (reading.edition, reading.oddities) == ("2022-03-01", {})
+    assert (report.edition, report.oddities) == ("2022-03-01", {})
 
 
 def test_names_are_parted_outside_of_brackets_alone() -> None:
@@ -135,9 +135,9 @@ def test_a_number_whose_party_was_taken_off_is_no_entry() -> None:
 
 
 def test_a_measure_that_is_not_known_is_kept_and_counted() -> None:
-    (entry,), reading = read(table(PLANT | {"区分": "47", "番号": "047-000003"}))
+    (entry,), report = read(table(PLANT | {"区分": "47", "番号": "047-000003"}))
     assert (entry.id, entry.programmes) == ("jp_mof:47-3", ("区分 47",))
-    assert reading.oddities == {"unknown measure 47": 1}
+    assert report.oddities == {"unknown measure 47": 1}
 
 
 def test_a_row_without_a_number_refuses_the_file() -> None:

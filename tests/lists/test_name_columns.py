@@ -64,7 +64,7 @@ def test_a_name_is_made_of_all_columns_that_have_a_part_of_it(
         ("Tax exempt number", "identifier.vat"), ("VAT Registration No.", "identifier.vat"),
         ("BillingCountry", "country"), ("Billing Country (text only)", "country"),
         ("Country__c", "country"), ("Account Name", "name"), ("USt-IdNr.", "identifier.vat"),
-        ("Kunden-Nr.", "id"), ("Staatsangehörigkeit", "country"), ("Laenderkuerzel", "country"),
+        ("Kunden-Nr.", "id"), ("Staatsangehörigkeit", "nationality"), ("Laenderkuerzel", "country"),
         ("N° TVA intracommunautaire", "identifier.vat"), ("Code pays", "country"),
         ("Code tiers", "id"), ("Raison sociale", "name"), ("Denominacion social", "name"),
         ("Código de cliente", "id"), ("Partita IVA", "identifier.vat"), ("Nazione", "country"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from lists import Reading
+from lists import ParseReport
 from lists.un_sc import SOURCE
 from records import Entity, Kind, ListFormatError, NameKind
 
@@ -17,10 +17,10 @@ SAMPLE = Path(__file__).parent.parent / "data" / "un_sc" / "sample.xml"
 ORIGINAL = Path("un_sc") / "original"
 
 
-def read(path: Path) -> tuple[dict[str, Entity], Reading]:
-    reading = Reading()
+def read(path: Path) -> tuple[dict[str, Entity], ParseReport]:
+    report = ParseReport()
     with path.open("rb") as file:
-        return {e.id.partition(":")[2]: e for e in SOURCE.parse(file, reading)}, reading
+        return {e.id.partition(":")[2]: e for e in SOURCE.parse(file, report)}, report
 
 
 def by_reference(reference: str) -> Entity:
@@ -30,12 +30,12 @@ def by_reference(reference: str) -> Entity:
     return found
 
 
-def entry(inside: str, tag: str = "INDIVIDUAL") -> tuple[Entity, Reading]:
+def entry(inside: str, tag: str = "INDIVIDUAL") -> tuple[Entity, ParseReport]:
     """Read a list of one entry."""
     text = f"<CONSOLIDATED_LIST><X><{tag}>{inside}</{tag}></X></CONSOLIDATED_LIST>"
-    reading = Reading()
-    (entity,) = SOURCE.parse(io.BytesIO(text.encode()), reading)
-    return entity, reading
+    report = ParseReport()
+    (entity,) = SOURCE.parse(io.BytesIO(text.encode()), report)
+    return entity, report
 
 
 def aliases(text: str, quality: str = "Good") -> list[str]:
@@ -79,22 +79,22 @@ def test_name_in_its_own_script_is_a_primary_name_and_one_line() -> None:
     ],
 )
 def test_quality_says_the_kind_of_name(quality: str, kind: NameKind) -> None:
-    entity, reading = entry(
+    entity, report = entry(
         f"<DATAID>1</DATAID><ENTITY_ALIAS><QUALITY>{quality}</QUALITY>"
         "<ALIAS_NAME> Some Name </ALIAS_NAME></ENTITY_ALIAS>",
         "ENTITY",
     )
     assert [(n.text, n.kind) for n in entity.names] == [("Some Name", kind)]
-    assert not reading.oddities
+    assert not report.oddities
 
 
 def test_unknown_quality_is_kept_and_counted() -> None:
-    entity, reading = entry(
+    entity, report = entry(
         "<DATAID>1</DATAID><INDIVIDUAL_ALIAS><QUALITY>Fair</QUALITY>"
         "<ALIAS_NAME>X</ALIAS_NAME></INDIVIDUAL_ALIAS>"
     )
     assert entity.names[0].notes[0].text == "Fair"
-    assert reading.oddities["unknown alias quality Fair"] == 1
+    assert report.oddities["unknown alias quality Fair"] == 1
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_split_name_keeps_the_field_as_published() -> None:
 
 
 def test_empty_alias_is_no_name_and_no_oddity() -> None:
-    entity, reading = entry(
+    entity, report = entry(
         "<DATAID>1</DATAID><FIRST_NAME>A</FIRST_NAME><SECOND_NAME>na</SECOND_NAME>"
         "<INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>"
     )
     assert [name.text for name in entity.names] == ["A"]
-    assert not reading.oddities
+    assert not report.oddities
 
 
 def test_years_between_and_time_zones_are_read() -> None:
@@ -149,9 +149,9 @@ def test_passport_has_our_type_its_country_and_the_rest_as_notes() -> None:
 
 
 def test_new_element_is_kept_and_counted_and_an_id_is_needed() -> None:
-    entity, reading = entry("<DATAID>1</DATAID><SHIP><IMO>7</IMO></SHIP>")
+    entity, report = entry("<DATAID>1</DATAID><SHIP><IMO>7</IMO></SHIP>")
     assert ("SHIP", "IMO: 7") in {(n.label, n.text) for n in entity.notes}
-    assert reading.oddities["unknown element SHIP"] == 1
+    assert report.oddities["unknown element SHIP"] == 1
     with pytest.raises(ListFormatError, match="entry number 1 has no DATAID"):
         entry("<DATAID/>")
 
@@ -169,8 +169,8 @@ def test_whole_editions_have_every_entry_and_every_word_of_every_name(
     full_lists: Path, edition: str, entities: int
 ) -> None:
     path = full_lists / ORIGINAL / f"consolidated_{edition}.xml"
-    ours, reading = read(path)
-    assert (reading.edition, dict(reading.oddities)) == (edition, {})
+    ours, report = read(path)
+    assert (report.edition, dict(report.oddities)) == (edition, {})
     text = path.read_text(encoding="utf-8")
     assert len(ours) == len(re.findall("<DATAID>", text)) == entities
     tags = "(?:FIRST|SECOND|THIRD|FOURTH|ALIAS)_NAME|NAME_ORIGINAL_SCRIPT"

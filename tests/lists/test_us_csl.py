@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from lists import Reading
+from lists import ParseReport
 from lists.us_csl import SOURCE
 from records import Entity, Kind, ListFormatError, NameKind
 
@@ -19,9 +19,9 @@ HEADER = "_id,source,name,alt_names,addresses,source_list_url,start_date,ids"
 EL = "Entity List (EL) - Bureau of Industry and Security"
 
 
-def read(data: bytes) -> tuple[list[Entity], Reading]:
-    reading = Reading()
-    return list(SOURCE.parse(io.BytesIO(data), reading)), reading
+def read(data: bytes) -> tuple[list[Entity], ParseReport]:
+    report = ParseReport()
+    return list(SOURCE.parse(io.BytesIO(data), report)), report
 
 
 def sample() -> dict[str, Entity]:
@@ -36,7 +36,7 @@ def row(**fields: str) -> Entity:
     return entity
 
 
-def result(**fields: Any) -> tuple[Entity, Reading]:
+def result(**fields: Any) -> tuple[Entity, ParseReport]:
     """Read a JSON list of one result."""
     values = {
         "id": "1",
@@ -46,8 +46,8 @@ def result(**fields: Any) -> tuple[Entity, Reading]:
         "source_list_url": "",
         **fields,
     }
-    (entity,), reading = read(json.dumps({"results": [values]}).encode())
-    return entity, reading
+    (entity,), report = read(json.dumps({"results": [values]}).encode())
+    return entity, report
 
 
 def test_company_of_the_entity_list_has_names_address_notice_and_licence_policy() -> None:
@@ -124,7 +124,7 @@ def test_numbers_become_identifiers_and_other_ids_notes() -> None:
 
 
 def test_json_gives_the_same_entity_as_csv() -> None:
-    entity, reading = result(
+    entity, report = result(
         alt_names=["B; and C"],
         addresses=[{"address": "1 Road", "city": "Minsk", "state": None, "country": "BY"}],
         start_date="2022-04-07",
@@ -140,13 +140,13 @@ def test_json_gives_the_same_entity_as_csv() -> None:
     assert entity.addresses[0].text == table.addresses[0].text
     assert entity.addresses[0].city == "Minsk"
     assert entity.identifiers == table.identifiers
-    assert (reading.edition, dict(reading.oddities)) == ("2022-04-07", {})
+    assert (report.edition, dict(report.oddities)) == ("2022-04-07", {})
 
 
 def test_new_field_and_new_type_are_kept_and_counted() -> None:
-    entity, reading = result(type="Spacecraft", crew=3)
+    entity, report = result(type="Spacecraft", crew=3)
     assert ("crew", "3") in {(n.label, n.text) for n in entity.notes}
-    assert set(reading.oddities) == {"unknown field crew", "unknown type spacecraft"}
+    assert set(report.oddities) == {"unknown field crew", "unknown type spacecraft"}
 
 
 def test_half_a_character_pair_is_replaced() -> None:
@@ -184,8 +184,8 @@ def test_json_and_csv_are_recognised() -> None:
 
 def test_the_whole_list_of_2022_has_the_rows_that_ofac_lacks(full_lists: Path) -> None:
     data = gzip.decompress((full_lists / "us_csl/original/consolidated_2022.csv.gz").read_bytes())
-    entities, reading = read(data)
-    assert (reading.edition, dict(reading.oddities)) == ("2022-04-21", {})
+    entities, report = read(data)
+    assert (report.edition, dict(report.oddities)) == ("2022-04-21", {})
     parts = Counter(entity.programmes[0] for entity in entities)
     assert parts == {"EL": 2_001, "DTC": 727, "DPL": 462, "UVL": 201, "ISN": 163, "MEU": 71}
     lines = list(csv.DictReader(io.StringIO(data.decode(), newline="")))

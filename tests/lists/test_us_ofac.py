@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from lists import Reading
+from lists import ParseReport
 from lists.us_ofac import SDN
 from lists.us_ofac.dates import period_text
 from records import Entity, Kind, ListFormatError, NameKind
@@ -17,10 +17,10 @@ from records.as_json import entity_line
 SAMPLE = Path(__file__).parent.parent / "data" / "us_ofac_sdn" / "sample.xml"
 
 
-def read(data: bytes) -> tuple[dict[str, Entity], Reading]:
-    reading = Reading()
-    found = SDN.parse(io.BytesIO(data), reading)
-    return {entity.id.partition(":")[2]: entity for entity in found}, reading
+def read(data: bytes) -> tuple[dict[str, Entity], ParseReport]:
+    report = ParseReport()
+    found = SDN.parse(io.BytesIO(data), report)
+    return {entity.id.partition(":")[2]: entity for entity in found}, report
 
 
 @cache
@@ -28,7 +28,7 @@ def sample() -> dict[str, Entity]:
     return read(SAMPLE.read_bytes())[0]
 
 
-def changed(*pairs: tuple[str, str]) -> tuple[dict[str, Entity], Reading]:
+def changed(*pairs: tuple[str, str]) -> tuple[dict[str, Entity], ParseReport]:
     """Read the sample after replacing texts that must be there."""
     text = SAMPLE.read_text(encoding="utf-8")
     for old, new in pairs:
@@ -159,7 +159,7 @@ def test_period_is_shortened_to_what_it_says(limits: tuple[str, ...], expected: 
 
 
 def test_unknown_reference_ids_are_kept_and_counted() -> None:
-    entities, reading = changed(
+    entities, report = changed(
         ('<Feature ID="67491" FeatureTypeID="646"', '<Feature ID="67491" FeatureTypeID="99646"'),
         ('IDRegDocTypeID="92001"', 'IDRegDocTypeID="99001"'),
         ('ScriptID="501"', 'ScriptID="99501"'),
@@ -168,13 +168,13 @@ def test_unknown_reference_ids_are_kept_and_counted() -> None:
     assert ("FeatureType 99646", "2013-04-28") in notes(entity)
     assert entity.identifiers[0].type == "idregdoctype 99001"
     assert entity.names[1].text == "武汉高芯科技有限公司"
-    assert reading.oddities["unknown FeatureType 99646"] == 1
+    assert report.oddities["unknown FeatureType 99646"] == 1
 
 
 def test_unknown_kind_of_party_is_kept_and_counted() -> None:
-    entities, reading = changed(('ID="46633" PartySubTypeID="3"', 'ID="46633" PartySubTypeID="9"'))
+    entities, report = changed(('ID="46633" PartySubTypeID="3"', 'ID="46633" PartySubTypeID="9"'))
     assert entities["46633"].kind is Kind.UNKNOWN
-    assert any("unknown kind of party" in what for what in reading.oddities)
+    assert any("unknown kind of party" in what for what in report.oddities)
 
 
 def test_party_without_names_is_kept() -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.ofac_files import SDN, parse_set
 
-from lists import Reading
+from lists import ParseReport
 from records import Entity, Kind, ListFormatError, NameKind
 
 FOLDER = Path(__file__).parent.parent / "data" / "us_ofac_sdn" / "csv"
@@ -17,7 +17,7 @@ NAMES = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
 FILES = tuple((FOLDER / name).read_bytes() for name in NAMES)
 
 
-def changed(number: int, content: bytes) -> tuple[list[Entity], Reading]:
+def changed(number: int, content: bytes) -> tuple[list[Entity], ParseReport]:
     """The set with one file replaced."""
     files = [*FILES]
     files[number] = content
@@ -53,9 +53,9 @@ def test_a_file_of_no_bytes_is_refused(number: int) -> None:
 
 def test_a_converted_copy_without_end_mark_is_read_and_counted_as_odd() -> None:
     """Some copies have lost carriage returns and Ctrl-Z in one step."""
-    entities, reading = changed(1, FILES[1].replace(b"\r\n", b"\n").removesuffix(b"\x1a"))
+    entities, report = changed(1, FILES[1].replace(b"\r\n", b"\n").removesuffix(b"\x1a"))
     assert entities == parse_set(SDN, FILES)[0]
-    assert list(reading.oddities) == ["alt.csv without its end mark, so it may be cut short"]
+    assert list(report.oddities) == ["alt.csv without its end mark, so it may be cut short"]
 
 
 @pytest.mark.parametrize("null", [b"-0- ", b"-0-", b"-0"])
@@ -108,27 +108,27 @@ def test_addresses_that_were_lost_are_missed() -> None:
 def test_an_orphan_alias_is_kept_and_counted() -> None:
     files = [*FILES]
     files[1] = FILES[1].removesuffix(b"\x1a") + b'99999,1,"aka","LOST NAME",-0- \r\n\x1a'
-    entities, reading = parse_set(SDN, files)
+    entities, report = parse_set(SDN, files)
     orphan = entities[-1]
     assert (orphan.id, orphan.kind) == ("us_ofac_sdn:99999", Kind.UNKNOWN)
     assert [(n.text, n.kind) for n in orphan.names] == [("LOST NAME", NameKind.ALIAS)]
-    assert reading.oddities["alt.csv: of no party in sdn.csv"] == 1
+    assert report.oddities["alt.csv: of no party in sdn.csv"] == 1
 
 
 def test_appended_consolidated_list_is_kept_and_counted() -> None:
     """Some copies have cons_prim.csv behind sdn.csv: ids begin again from below."""
     cons = (FOLDER.parent.parent / "us_ofac_cons" / "csv" / "cons_prim.csv").read_bytes()
-    entities, reading = changed(0, FILES[0].removesuffix(b"\x1a") + cons)
+    entities, report = changed(0, FILES[0].removesuffix(b"\x1a") + cons)
     assert len(entities) == 14 + 10
-    assert reading.oddities["entry out of order: another list was appended"] == 1
+    assert report.oddities["entry out of order: another list was appended"] == 1
 
 
 def test_unknown_type_and_alias_type_are_kept() -> None:
-    entities, reading = changed(0, FILES[0].replace(b'"vessel"', b'"submarine"'))
+    entities, report = changed(0, FILES[0].replace(b'"vessel"', b'"submarine"'))
     vessel = next(e for e in entities if e.id == "us_ofac_sdn:4234")
     assert vessel.kind is Kind.UNKNOWN
     assert "submarine" in {note.text for note in vessel.notes}
-    assert reading.oddities["unknown kind of party: submarine"] == 2
+    assert report.oddities["unknown kind of party: submarine"] == 2
     entities, _ = changed(1, FILES[1].replace(b'"aka","NATIONAL', b'"zka","NATIONAL'))
     assert entities[0].names[1].notes[0].text == "zka"
 
@@ -136,9 +136,9 @@ def test_unknown_type_and_alias_type_are_kept() -> None:
 def test_letters_beyond_ascii_are_read_as_utf_8_else_as_windows_writes_them() -> None:
     for encoding, odd in (("utf-8", 0), ("windows-1252", 1)):
         content = FILES[0].replace(b"NACIONAL", "NACIÓNAL".encode(encoding))
-        entities, reading = changed(0, content)
+        entities, report = changed(0, content)
         assert entities[0].caption == "BANCO NACIÓNAL DE CUBA"
-        assert sum(reading.oddities.values()) == odd
+        assert sum(report.oddities.values()) == odd
 
 
 @settings(max_examples=80)

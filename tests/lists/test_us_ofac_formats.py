@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.ofac_files import CONSOLIDATED, SDN, by_id, parse, parse_set, read, read_set, words
 
-from lists import SOURCES, Reading, Source
+from lists import SOURCES, ParseReport, Source
 from lists.packed import head_of
 from lists.us_ofac.spoken_dates import american_date, spoken_date
 from records import Entity, Kind, ListFormatError, NameKind
@@ -19,7 +19,7 @@ from records.as_json import entity_line
 DATA = Path(__file__).parent.parent / "data"
 CONS = DATA / "us_ofac_cons"
 SDNS = DATA / "us_ofac_sdn"
-Read = Callable[[], tuple[list[Entity], Reading]]
+Read = Callable[[], tuple[list[Entity], ParseReport]]
 FORMATS: dict[str, tuple[Path, Read]] = {
     "cons classic": (CONS / "classic", lambda: read(CONSOLIDATED, CONS / "classic.xml")),
     "cons csv": (CONS / "csv/csv", lambda: read_set(CONSOLIDATED, CONS / "csv")),
@@ -44,13 +44,13 @@ def cons() -> dict[str, dict[str, Entity]]:
 @every_format
 def test_excerpt_gives_the_golden_entities(name: str, regenerate: bool) -> None:
     stem, load = FORMATS[name]
-    entities, reading = load()
+    entities, report = load()
     lines = [entity_line(entity) for entity in entities]
     golden = stem.with_name(f"{stem.name}_expected.jsonl")
     if regenerate:
         golden.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     assert lines == golden.read_text(encoding="utf-8").splitlines()
-    assert not reading.oddities
+    assert not report.oddities
 
 
 def test_all_formats_have_the_same_entries_of_the_same_kinds() -> None:
@@ -258,8 +258,8 @@ def test_record_count_that_does_not_fit_is_refused() -> None:
 
 def test_classic_without_record_count_is_counted_as_odd() -> None:
     text = (CONS / "classic.xml").read_text(encoding="utf-8")
-    _, reading = parse(CONSOLIDATED, text.replace("Record_Count", "Count").encode())
-    assert reading.oddities["no Record_Count to check against"] == 1
+    _, report = parse(CONSOLIDATED, text.replace("Record_Count", "Count").encode())
+    assert report.oddities["no Record_Count to check against"] == 1
 
 
 @pytest.mark.parametrize("spelling", ["publshInformation", "publishInformation"])
@@ -281,9 +281,9 @@ def test_entry_without_id_is_refused(path: Path) -> None:
 @every_xml
 def test_unknown_kind_of_party_is_kept_and_counted(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace(">Individual<", ">Robot<")
-    entities, reading = parse(CONSOLIDATED, text.encode())
+    entities, report = parse(CONSOLIDATED, text.encode())
     assert Kind.UNKNOWN in {entity.kind for entity in entities}
-    assert reading.oddities["unknown kind of party: Robot"] > 0
+    assert report.oddities["unknown kind of party: Robot"] > 0
 
 
 NOVELTY = "<novelty>never seen before</novelty>"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.ofac_files import CONSOLIDATED, SDN, by_id, parse_set, read, read_set, words
 
-from lists import SOURCES, Reading, Source
+from lists import SOURCES, ParseReport, Source
 from lists.packed import head_of, unpacked
 from records import Entity, NameKind
 
@@ -39,11 +39,11 @@ def kinds(entities: Sequence[Entity]) -> Counter[NameKind]:
 def test_enhanced_counts_equal_a_count_by_other_code(
     original: Path, name: str, of: Source, count: int, edition: str
 ) -> None:
-    entities, reading = read(of, original / name)
+    entities, report = read(of, original / name)
     text = (original / name).read_text(encoding="utf-8")
     names = re.findall(r"<name id=.*?</name>", text, re.DOTALL)
     weak = sum(n.count("<script ") for n in names if "<isLowQuality>true" in n)
-    assert (len(entities), reading.edition, dict(reading.oddities)) == (count, edition, {})
+    assert (len(entities), report.edition, dict(report.oddities)) == (count, edition, {})
     assert len(entities) == text.count("<entity id=")
     assert sum(kinds(entities).values()) == sum(n.count("<script ") for n in names)
     assert kinds(entities)[NameKind.WEAK] == weak
@@ -63,11 +63,11 @@ def test_enhanced_counts_equal_a_count_by_other_code(
 def test_classic_counts_equal_a_count_by_other_code(
     original: Path, name: str, of: Source, count: int
 ) -> None:
-    entities, reading = read(of, original / name)
+    entities, report = read(of, original / name)
     text = (original / name).read_text(encoding="utf-8")
     found = kinds(entities)
-    assert (len(entities), dict(reading.oddities)) == (count, {})
-    assert reading.edition == name[-14:-4]
+    assert (len(entities), dict(report.oddities)) == (count, {})
+    assert report.edition == name[-14:-4]
     assert len(entities) == text.count("<sdnEntry>")
     assert found[NameKind.PRIMARY] == len(entities)
     assert found[NameKind.WEAK] == text.count("<category>weak<")
@@ -87,7 +87,7 @@ def test_classic_counts_equal_a_count_by_other_code(
 def test_csv_counts_equal_a_count_by_other_code(
     original: Path, folder: str, of: Source, counts: tuple[int, int]
 ) -> None:
-    entities, reading = read_set(of, original / folder)
+    entities, report = read_set(of, original / folder)
     assert of.file_set is not None
     texts = [(original / folder / m).read_text(encoding="ascii") for m in of.file_set.members]
     rows = [sum(line[:1].isdigit() for line in text.splitlines()) for text in texts]
@@ -101,7 +101,7 @@ def test_csv_counts_equal_a_count_by_other_code(
     remarks = [*re.findall(r',"([^"]*)"$', texts[0], re.MULTILINE)]
     quoted = sum(len(re.findall(r"(?:^|; )(?:alt\. )?[afn]\.k\.a\. '", r)) for r in remarks)
     assert quoted <= found[NameKind.WEAK] <= quoted + 5 * max(1, rows[3])
-    assert all("end mark" in what for what in reading.oddities)
+    assert all("end mark" in what for what in report.oddities)
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_csv_counts_equal_a_count_by_other_code(
 )
 def test_a_daily_sdn_csv_is_read_to_its_end(original: Path, name: str, count: int) -> None:
     content = (original / "csv_daily" / name).read_bytes()
-    entities, reading = parse_set(SDN, [content, b"\x1a", b"\x1a", b"\x1a"])
+    entities, report = parse_set(SDN, [content, b"\x1a", b"\x1a", b"\x1a"])
     rest = {"remark that breaks off": 18}  # what the comments would go on with
-    assert (len(entities), dict(reading.oddities)) == (count, rest)
+    assert (len(entities), dict(report.oddities)) == (count, rest)
     rows = [line for line in content.decode("ascii").splitlines() if line[:1].isdigit()]
     quoted = sum(len(re.findall(r"(?:\"|; )(?:alt\. )?[afn]\.k\.a\. '", row)) for row in rows)
     cut = sum(len(entity.remarks[0]) >= 1000 for entity in entities if entity.remarks)
@@ -231,6 +231,6 @@ def test_what_was_read_of_a_file_does_not_hang_on_its_reading(original: Path) ->
     """The hash covers the file to its last byte, whatever the reader needed of it."""
     path = original / "CONS_ENHANCED.XML"
     with unpacked(path, CONSOLIDATED.at_most_bytes) as file:
-        assert sum(1 for _ in CONSOLIDATED.parse(file, Reading())) == 443
+        assert sum(1 for _ in CONSOLIDATED.parse(file, ParseReport())) == 443
         file.drain()
         assert len(file.sha256) == 64

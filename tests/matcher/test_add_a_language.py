@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHIPS = "sw\ttype\tmeli\tbefore\nsw\ttype\tmerikebu\tbefore\nsw\ttype\tjahazi\tbefore after\n"
+SHIPS = """sw\ttype\tmeli\tbefore query
+sw\ttype\tmerikebu\tbefore query
+sw\ttype\tjahazi\tbefore after query
+"""
 FORMS = "LLC\tkampunidogo | kdg\nJSC\tkampuniyahisa\n"
 ASKED = """
 from matcher.comparison.model import model
@@ -17,6 +20,7 @@ from matcher.index.build import build
 from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
 from matcher.names.parser import analyse
+from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import read_language
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind
@@ -32,6 +36,8 @@ for text in (
     "Leo zzz Phoenix imefika.", "Pesa kwa Sunrise Kampunidogo leo.", "Pesa kwa Sunrise Zzzz leo.",
 ):
     print(len(find(text, searcher, Policy(model().threshold, 10, None))))
+for word in ("Meli", "Merikebu", "Jahazi", "Zzz"):
+    print(is_led_as_a_ship(analyse(f"{word} Phoenix"), range(1, 2)))
 for form in ("Kampunidogo", "Kampuniyahisa", "Zzzzdogo"):
     print([word.role.value for word in analyse(f"Sunrise {form}").words][-1])
 """
@@ -44,13 +50,15 @@ def test_three_ship_words_and_two_legal_forms_are_known_to_documents_and_names(
     shutil.copytree(ROOT / "matcher", tmp_path / "matcher")
     (tmp_path / "tools").mkdir()
     shutil.copy(ROOT / "tools" / "compile_word_tables.py", tmp_path / "tools")
-    assert asked(tmp_path) == ["0"] * 6 + ["word"] * 3
+    assert asked(tmp_path) == ["0"] * 6 + ["False"] * 4 + ["word"] * 3
     data = tmp_path / "matcher" / "data"
     for name, rows in (("ship_cues.tsv", SHIPS), ("legal_forms_own.tsv", FORMS)):
         (data / name).write_text((data / name).read_text("utf-8") + rows, "utf-8")
     run(tmp_path, "tools/compile_word_tables.py")
-    # The last sentence of each kind has a word that no file knows.
-    assert asked(tmp_path) == ["1", "1", "1", "0", "1", "0", "legal form", "legal form", "word"]
+    # The last of each kind has a word that no file knows.
+    documents = ["1", "1", "1", "0", "1", "0"]
+    names = ["True", "True", "True", "False", "legal form", "legal form", "word"]
+    assert asked(tmp_path) == documents + names
 
 
 def asked(folder: Path) -> list[str]:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from matcher.comparison.model import decide
+from matcher.comparison.model import decide, model
 from matcher.index.build import build
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
-from matcher.search.match import Policy, match
-from records import Decision, Entity, Kind, ListedName, NameKind
+from matcher.search.match import Policy, match, match_queries
+from records import Decision, Entity, Kind, ListedName, NameKind, Query
 
 LISTED = (
     ("KESTREL", Kind.VESSEL),
@@ -177,3 +177,20 @@ def test_persons_of_other_fathers_are_two(own: Finder) -> None:
 
 def test_a_brand_with_another_company_s_form_and_trade_is_not_taken_for_it(own: Finder) -> None:
     assert decision("Zurvalik Foods Logistics GmbH", own) is not Decision.MATCH
+
+
+def test_what_agrees_by_chance_ranks_well_behind_the_threshold(own: Finder) -> None:
+    (hit, *_) = match("Qurtek GmbH", own, Policy(threshold=0.0))
+    assert own.index.name_texts[hit.name] == "Qartek LLC"
+    assert hit.score < model().threshold - 0.2
+
+
+def test_the_country_makes_up_for_words_that_agree_by_chance(language: Language) -> None:
+    (name,) = (ListedName(text="Qartek LLC", kind=NameKind.PRIMARY),)
+    listed = Entity(id="custom:1", kind=Kind.ORGANIZATION, names=(name,), countries=("kz",))
+    finder = Finder(build([listed], language))
+    here = Query(name="Qurtek GmbH", countries=("kz",))
+    elsewhere = Query(name="Qurtek GmbH", countries=("it",))
+    found, lost = match_queries([here, elsewhere], finder, Policy(threshold=0.0))
+    assert decide(found[0].score) is Decision.REVIEW
+    assert decide(lost[0].score) is Decision.NO_MATCH

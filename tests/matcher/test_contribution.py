@@ -20,7 +20,8 @@ NOTHING_KNOWN = Features(
     query_covered=0.0, name_covered=0.0, agreed=0.0, query_extra=0.0, name_missing=0.0,
     fuzzy_share=1.0, short_respelt=False, respelled_share=1.0, acronym_share=1.0,
     rarest_missing=0.0, each_has_more=False,
-    complete=False, numbers_differ=False, number_lacking=False, places_differ=False,
+    complete=False, numbers_differ=False, number_lacking=False, number_alone=False,
+    places_differ=False,
     place_lacking=False, legal_forms_differ=False, legal_kinds_differ=False, identical=False,
     same_text=False, one_typo=False,
 )  # fmt: skip
@@ -58,26 +59,28 @@ def found(finder: Finder, count: int = 150) -> list[Match]:
 
 
 def test_rows_are_given_what_every_feature_adds_or_takes_off() -> None:
-    """But for a weak alias, which is no word's doing; it stays in the base."""
-    by_rule = {"nothing_around"}
+    """But for a weak alias and what tells parties apart whose words agree, which are no word's
+    doing; they stay in the base.
+    """
+    by_rule, in_base = {"nothing_around"}, dict.fromkeys(("strong", "unlimited"))
     shown = {*ADDED, *TAKEN_OFF} - by_rule
-    assert shown == {feature.name for feature in FEATURES} - {"strong"}
+    assert shown == {feature.name for feature in FEATURES} - set(in_base)
     for feature in FEATURES:
         agrees = feature.direction is Direction.FOR
-        assert feature.name in (ADDED if agrees else {**TAKEN_OFF, "strong": None})
+        assert feature.name in (ADDED if agrees else {**TAKEN_OFF, **in_base})
 
 
 def test_base_and_contributions_are_the_log_odds_of_the_score(finder: Finder) -> None:
     for hit in found(finder):
         assert all(row.contribution is not None for row in hit.evidence)
-        assert score_from(hit.base, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
+        assert score_from(hit.intercept, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
 
 
 @pytest.mark.parametrize("kind", [Kind.ORGANIZATION, Kind.PERSON])
 @pytest.mark.parametrize(("left", "right"), PAIRS)
 def test_they_are_so_without_a_list(left: str, right: str, kind: Kind, language: Language) -> None:
     (answer,) = compare([(left, right)], language, kind)
-    assert score_from(answer.base, answer.evidence) == pytest.approx(answer.score, abs=0.0002)
+    assert score_from(answer.intercept, answer.evidence) == pytest.approx(answer.score, abs=0.0002)
 
 
 def test_rows_show_all_that_the_model_adds_up(finder: Finder) -> None:
@@ -91,16 +94,20 @@ def test_rows_show_all_that_the_model_adds_up(finder: Finder) -> None:
     ]
     # What a score may be at most (``ceilings``) is no word's doing.
     ruled = (0.8, 0.9, 0.7999, 0.9799)
-    bases = [hit.base for hit in plain if hit.score not in ruled]
-    assert len(bases) > 20
-    assert bases == pytest.approx([base_of_model()] * len(bases), abs=0.01)
+    bases = [hit.intercept or 0.0 for hit in plain if hit.score not in ruled]
+    limited = model().listed.weights["unlimited"]
+    free = [base for base in bases if base > base_of_model() - limited / 2]
+    assert len(free) > 20
+    assert free == pytest.approx([base_of_model()] * len(free), abs=0.01)
+    others = [base + limited for base in bases if base not in free]
+    assert others == pytest.approx([base_of_model()] * len(others), abs=0.01)
 
 
 def test_rows_show_all_without_a_list_too(finder: Finder, language: Language) -> None:
     names = [finder.index.name_texts[number] for number in range(finder.index.name_count)]
     pairs = [(text, name) for name in names for text in disturbed([name], 6, seed=5)]
     bases = [
-        answer.base
+        answer.intercept
         for answer in compare(pairs, language)
         if answer.score < 0.99
         and answer.score not in (0.0, 0.8, 0.9)
@@ -136,7 +143,7 @@ def test_countries_and_other_numbers_add_what_they_move(finder: Finder) -> None:
     moved = [row.contribution for row in hits[1].evidence if row.how == "country"]
     assert moved == [-0.7]
     for hit in hits:
-        assert score_from(hit.base, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
+        assert score_from(hit.intercept, hit.evidence) == pytest.approx(hit.score, abs=0.0002)
 
 
 def test_an_equal_identifier_adds_all_there_is(finder: Finder) -> None:
@@ -146,4 +153,8 @@ def test_an_equal_identifier_adds_all_there_is(finder: Finder) -> None:
     by_how = {row.how: row.contribution for row in hit.evidence}
     assert by_how.pop("identifier") == 10.0
     assert set(by_how.values()) == {0.0}
-    assert (hit.score, hit.base, round(score_from(hit.base, hit.evidence), 4)) == (1.0, 0.0, 1.0)
+    assert (hit.score, hit.intercept, round(score_from(hit.intercept, hit.evidence), 4)) == (
+        1.0,
+        0.0,
+        1.0,
+    )

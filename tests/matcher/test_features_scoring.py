@@ -41,6 +41,7 @@ some = st.builds(
     complete=st.booleans(),
     numbers_differ=st.booleans(),
     number_lacking=st.booleans(),
+    number_alone=st.booleans(),
     places_differ=st.booleans(),
     place_lacking=st.booleans(),
     legal_forms_differ=st.booleans(),
@@ -67,6 +68,7 @@ SPEAKS_AGAINST = (
     "each_has_more",
     "numbers_differ",
     "number_lacking",
+    "number_alone",
     "places_differ",
     "place_lacking",
     "legal_forms_differ",
@@ -185,6 +187,18 @@ def test_another_number_another_country_and_another_legal_form_are_seen(
     assert compared("Iran Bank", "Iraq Bank", rarity).places_differ
     assert compared("Advanta LLC", "Advanta OAO", rarity).legal_forms_differ
     assert not compared("Advanta LLC", "ООО Адванта", rarity).legal_forms_differ
+
+
+def test_a_number_is_one_in_words_and_as_a_roman_letter_beside_a_number(
+    rarity: OrdinaryRarity,
+) -> None:
+    assert compared("Genava Two", "Genava", rarity).number_alone
+    assert compared("Genava Two", "Genava", rarity).rarest_missing == 0.0
+    assert compared("Genava", "Genava Two", rarity).rarest_missing == 0.0
+    assert compared("Genava Two", "Genava 9", rarity).numbers_differ
+    assert compared("Genava Partners V", "Genava Partners VI", rarity).numbers_differ
+    assert not compared("Genava Partners V", "Genava Partners VI", rarity).number_alone
+    assert not compared("Genava V", "Genava", rarity).number_lacking
 
 
 def test_a_misspelt_word_counts_for_less_the_less_stands_beside_it(

@@ -163,9 +163,9 @@ def test_matching_never_fails_and_is_sorted(text: str, finder: Searcher) -> None
 @LAW
 @given(form=st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=20))
 def test_a_skeleton_is_over_plain_letters_and_never_longer(form: str) -> None:
-    bones = skeleton(form)
-    assert len(bones) <= len(form) + form.count("x")
-    assert bones.isascii()
+    spelled = skeleton(form)
+    assert len(spelled) <= len(form) + form.count("x")
+    assert spelled.isascii()
 
 
 PROGRAM = """

@@ -2,8 +2,10 @@
 
 import pytest
 
-from matcher.lexicon.look_alikes import undisguised
+from matcher.lexicon.look_alikes import in_cyrillic, undisguised
+from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
+from matcher.names.variants import asked_variants
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,23 @@ def test_letters_that_look_the_same_are_undone(disguised: str, meant: str) -> No
 )
 def test_words_of_another_alphabet_stay_in_it(text: str) -> None:
     assert undisguised(text) == text
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("ООО «Зельтек-CMT»", "Zeltek-SMT LLC"),
+        ("Акционерное Общество BEKTOP", "Joint Stock Company Vektor"),
+    ],
+)
+def test_a_word_typed_in_latin_letters_beside_cyrillic_ones_is_read_in_both(
+    asked: str, listed: str
+) -> None:
+    forms = [{word.form for word in one.name.words} for one in asked_variants(analyse(asked))]
+    own = {word.form for word in analyse(listed).words if word.role is Role.WORD}
+    assert any(own <= one for one in forms)
+
+
+@pytest.mark.parametrize("text", ["ООО Ромашка", "CAT Ltd", "АО «РЕСО» Moscow", "Αθήνα BANK"])
+def test_other_words_are_read_in_their_own_alphabet_alone(text: str) -> None:
+    assert in_cyrillic(text) == []

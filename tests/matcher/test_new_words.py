@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.columnar.arrays import Strings
-from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mixed, numbers_of
+from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mix, numbers_of
 from matcher.comparison.align import number_of
 from matcher.comparison.word_table import ROLES, Spelled
 from matcher.index.blocking_keys import bag_key, exact_keys
@@ -47,8 +47,8 @@ FORMS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=14), m
 
 def keys_of(word: Word, *, listed: bool) -> set[int]:
     """The exact keys of one word, told plainly."""
-    form, bones = word.form, skeleton(word.form)
-    keys = {key_of(bones, SPELLED)}
+    form, spelled = word.form, skeleton(word.form)
+    keys = {key_of(spelled, SPELLED)}
     if listed:
         keys.add(key_of(form, WRITTEN))
         if word.is_content and 3 <= len(form) <= 8 and form.isalpha():
@@ -71,7 +71,7 @@ def keys_of(word: Word, *, listed: bool) -> set[int]:
         keys |= {key_of(skeleton(whole), SPELLED), key_of(whole, WRITTEN)}
     if len(form) < 3 or form.isdigit():
         return keys
-    if len(bones) >= 5:
+    if len(spelled) >= 5:
         keys.add(key_of(stem(form), STEM))
     if listed or word.consonantal:
         keys |= {hashed("k", consonants(form)), hashed("k", strong_consonants(form))}
@@ -94,9 +94,9 @@ def test_words_share_a_number_when_they_are_written_alike(forms: list[str]) -> N
 
 @given(FORMS)
 def test_many_words_have_the_skeletons_and_stems_of_each(forms: list[str]) -> None:
-    bones = skeletons(forms)
-    assert bones == [skeleton(form) for form in forms]
-    assert stems(forms, bones) == [stem(form) for form in forms]
+    spelled = skeletons(forms)
+    assert spelled == [skeleton(form) for form in forms]
+    assert stems(forms, spelled) == [stem(form) for form in forms]
 
 
 @given(FORMS)
@@ -129,7 +129,7 @@ def test_facts_of_many_words_are_those_of_each() -> None:
         parts = initials(word.form)
         first = int(facts.part.values[place])
         assert facts.forms[place] == form.encode()
-        assert mixed(facts.written.values[place : place + 1], WRITTEN) == key_of(form, WRITTEN)
+        assert mix(facts.written.values[place : place + 1], WRITTEN) == key_of(form, WRITTEN)
         assert facts.is_content.values[place] == word.is_content
         assert facts.bag.values[place] == bag_key(word)
         assert facts.core.values[place] == (hashed("t", word.form) if word.is_content else 0)

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from matcher.comparison.model import model
+from matcher.lexicon.ship_words import ship_words
 from matcher.mentions.cues import MentionContext, near_a_ship
 from matcher.mentions.document import Text
 from matcher.mentions.find import find
@@ -13,6 +14,7 @@ from matcher.mentions.searcher import Searcher
 from matcher.mentions.ship_cues import Cue, cues
 from matcher.mentions.windows import near_a_cue
 from matcher.names.parser import analyse
+from matcher.names.surroundings import is_led_as_a_ship
 from matcher.search.match import Policy
 from records import Kind, NameKind
 
@@ -97,7 +99,18 @@ def test_social_security_is_no_steamship(finder: Searcher) -> None:
 
 
 def test_rows_of_the_file_are_sound() -> None:
-    assert len({(cue.language, cue.phrase) for cue in cues()}) == len(cues())
-    for cue in cues():
-        assert cue.places <= {"before", "after", "beside", "near"}, cue
-        assert re.search(r"\w", cue.phrase), cue
+    rows = ship_words()
+    assert len({(row.language, row.phrase) for row in rows}) == len(rows)
+    for row in rows:
+        assert row.places <= {"before", "after", "beside", "near", "query"}, row
+        assert re.search(r"\w", row.phrase), row
+
+
+def test_every_word_of_a_query_counts_right_before_a_ships_name() -> None:
+    rows = [row for row in ship_words() if "query" in row.places]
+    assert len(rows) > 40
+    for row in rows:
+        asked = analyse(f"{row.phrase} Genava")
+        assert is_led_as_a_ship(asked, range(len(asked.words) - 1, len(asked.words))), row
+    asked = analyse("aircraft Genava")
+    assert not is_led_as_a_ship(asked, range(1, 2))

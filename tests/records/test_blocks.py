@@ -1,8 +1,19 @@
-"""Long sequences in blocks."""
+"""Files and sequences are read in blocks, and nothing is lost between two of them."""
 
+import doctest
 from collections.abc import Iterator
+from io import BytesIO
 
-from records.blocks import blocks
+import pytest
+
+from records import blocks as module
+from records.blocks import BLOCK, blocks, byte_lines
+
+
+def test_the_examples_hold() -> None:
+    tried = doctest.testmod(module)
+    assert tried.attempted > 3
+    assert not tried.failed
 
 
 def test_no_item_is_lost_and_none_is_read_before_its_block_is_asked_for() -> None:
@@ -18,3 +29,13 @@ def test_no_item_is_lost_and_none_is_read_before_its_block_is_asked_for() -> Non
     assert read == [0, 1]
     assert list(found) == [[2, 3], [4]]
     assert list(blocks([], 3)) == []
+
+
+def test_a_line_may_begin_in_one_block_and_end_in_the_next() -> None:
+    lines = [b"a" * (BLOCK - 1) + b"b\n", b"c" * (2 * BLOCK) + b"\n", b"\n", b"d"]
+    assert list(byte_lines(BytesIO(b"".join(lines)).read)) == lines
+
+
+def test_a_file_without_line_ends_does_not_fill_memory() -> None:
+    with pytest.raises(ValueError, match="a line of more than 100 bytes"):
+        list(byte_lines(BytesIO(b"a" * 3 * BLOCK).read, longest=100))

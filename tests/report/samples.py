@@ -67,7 +67,7 @@ OFAC = Hit(
     countries=("cn",),
     evidence=EVIDENCE,
     reason="'Wuhan Gaoxin' reads like 武汉高芯, 'Technology' means 科技.",
-    base=-20.41,
+    intercept=-20.41,
 )
 EU = Hit(
     entity_id="eu_fsf:4880",
@@ -288,7 +288,7 @@ COMPARISONS = [
         decision=Decision.MATCH,
         evidence=EVIDENCE,
         reason="'Wuhan Gaoxin' reads like 武汉高芯, 'Technology' means 科技.",
-        base=-20.41,
+        intercept=-20.41,
     ),
     Comparison(
         left="Gazprombank",

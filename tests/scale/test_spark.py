@@ -119,5 +119,5 @@ def test_spark_that_is_not_installed_says_how_to_install_it(
         timeout=60,
         check=False,
     )
-    assert ran.returncode == 1
+    assert ran.returncode == 2
     assert "pip install 'namewarden[spark]'" in ran.stderr

@@ -42,7 +42,7 @@ def test_headings_are_guessed_and_shown_as_the_option_that_says_the_same(tmp_pat
         ("Наименование", "name"),
         ("公司名称", "name"),
         ("Country of incorporation", "country"),
-        ("Staatsangehörigkeit", "country"),
+        ("Staatsangehörigkeit", "nationality"),
         ("SWIFT/BIC", "identifier.bic"),
         ("ИНН", "identifier.inn"),
         ("Ü", None),

@@ -1,23 +1,20 @@
 """Notices get through to a web address and by mail, in words that say what happened."""
 
-import json
 import socket
 import ssl
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
 from editions import company, edition
+from support.web_receiver import web
 
 from records import NoticeError, UsageError
 from screening.changes.diff import delta
@@ -52,41 +49,6 @@ def updated(tmp_path: Path) -> UpdateResult:
         snapshot=new,
         delta=delta(old, new),
     )
-
-
-@dataclass
-class Web:
-    """A server that answers in the order given, the last one again and again."""
-
-    address: str
-    answers: list[int]
-    bodies: list[Any] = field(default_factory=list)
-
-
-@contextmanager
-def web(*answers: int) -> Iterator[Web]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            found.bodies.append(json.loads(body))
-            self.send_response(found.answers.pop(0) if len(found.answers) > 1 else found.answers[0])
-            self.send_header("Location", "/elsewhere")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    found = Web(f"http://127.0.0.1:{server.server_port}/hook?token=secret", list(answers))
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield found
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 class Box:

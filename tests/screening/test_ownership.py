@@ -128,11 +128,13 @@ def test_what_a_list_says_of_its_own_parties_makes_them_owned_by_others(home: Ho
 
 def test_match_has_hits_by_ownership_only_where_there_is_data(home: Home, engine: Engine) -> None:
     asked = Settings(threshold=0.7)
-    (plain,) = with_derived(None, match(engine, ["Beta"], asked))
+    (plain,) = with_derived(None, [Query(name="Beta")], match(engine, ["Beta"], asked))
     assert plain.derived is None
     take_in(home, f"Some Holding,Beta,50,,K-1,{LISTED_LEI}\n")
     owners = Owners.open(home, engine, threshold=0.7)
-    found, other = with_derived(owners, match(engine, ["BETA", "Nobody"], asked))
+    names = ["BETA", "Nobody"]
+    queries = [Query(name=name) for name in names]
+    found, other = with_derived(owners, queries, match(engine, names, asked))
     assert (found.decision, found.hits) == (Decision.REVIEW, ())
     assert [hit.entity_id for hit in found.derived or ()] == ["us_ofac_sdn:1"]
     assert (other.decision, other.derived) == (Decision.NO_MATCH, ())

@@ -67,6 +67,7 @@ def stored(folder: Path, given: list[Entity]) -> Snapshot:
     )
 
 
+@pytest.mark.slow
 @given(written=st.lists(some, max_size=6, unique_by=lambda entity: entity.id))
 def test_what_was_written_is_read(
     tmp_path_factory: pytest.TempPathFactory, written: list[Entity]

@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lists import Reading, Source
+from lists import ParseReport, Source
 from lists.packed import unpacked
 from lists.us_ofac import CONSOLIDATED, SDN
 from records import Entity, NameKind
@@ -12,24 +12,24 @@ from records import Entity, NameKind
 __all__ = ["CONSOLIDATED", "SDN", "by_id", "parse", "parse_set", "read", "read_set", "words"]
 
 
-def parse(of: Source, content: bytes) -> tuple[list[Entity], Reading]:
-    reading = Reading()
-    return list(of.parse(io.BytesIO(content), reading)), reading
+def parse(of: Source, content: bytes) -> tuple[list[Entity], ParseReport]:
+    report = ParseReport()
+    return list(of.parse(io.BytesIO(content), report)), report
 
 
-def read(of: Source, path: Path) -> tuple[list[Entity], Reading]:
-    reading = Reading()
+def read(of: Source, path: Path) -> tuple[list[Entity], ParseReport]:
+    report = ParseReport()
     with unpacked(path, of.at_most_bytes) as file:
-        return list(of.parse(file, reading)), reading
+        return list(of.parse(file, report)), report
 
 
-def parse_set(of: Source, contents: Sequence[bytes]) -> tuple[list[Entity], Reading]:
+def parse_set(of: Source, contents: Sequence[bytes]) -> tuple[list[Entity], ParseReport]:
     assert of.file_set is not None
-    reading = Reading()
-    return list(of.file_set.parse([io.BytesIO(each) for each in contents], reading)), reading
+    report = ParseReport()
+    return list(of.file_set.parse([io.BytesIO(each) for each in contents], report)), report
 
 
-def read_set(of: Source, folder: Path) -> tuple[list[Entity], Reading]:
+def read_set(of: Source, folder: Path) -> tuple[list[Entity], ParseReport]:
     assert of.file_set is not None
     return parse_set(of, [(folder / name).read_bytes() for name in of.file_set.members])
 

@@ -6,6 +6,7 @@ from html import escape
 from screening.assess.statistics import Point
 from screening.assess.summary import WayFigures
 
+# Points of the picture.
 _BAR, _GAP, _LEFT, _WIDTH = 12, 4, 250, 460
 _GOOD, _MIDDLE, _BAD, _INK = "#2f7d5b", "#c98a1b", "#b4412f", "#444"
 _LINES = (_GOOD, _BAD, "#2b5f9e")

@@ -8,6 +8,7 @@ from screening.assess.results import Results
 from screening.assess.summary import Summary
 from screening.assess.trials import EXACT
 
+# Ways that are shown, the worst first: what fits on a screen.
 _WORST = 25
 
 

@@ -11,6 +11,7 @@ from screening.assess.data import rows
 from screening.assess.listed import ListedRecord, script
 from screening.assess.ways.way import Way, changed, on_text
 
+# The first syllable of Hangul in Unicode.
 _FIRST = 0xAC00
 
 

@@ -8,6 +8,7 @@ from screening.assess.ways.way import LITTLE, Way, Write, changed, on_text
 
 LEAST = 6
 """Letters of a word that a slip is made in: in shorter ones it makes another word."""
+# Letters of a word with two slips; the search, too, allows two from here on (``deletion_keys``).
 LEAST_FOR_TWO = 8
 _LATIN = "aeionrstlkmdpbg"
 _CYRILLIC = "аеионрстлкмдпбг"

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from records import Delta, DocumentAnswer
+from records.profile import in_words
 from screening.engine.list_warnings import in_lines
 from screening.report.deltas import counts, dated
 from screening.report.pages.marked import sheets
@@ -20,7 +21,7 @@ def _environment() -> Environment:
         loader=PackageLoader(__name__), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.globals |= {"counts": counts, "dated": dated, "difference": difference}
-    environment.globals["in_lines"] = in_lines
+    environment.globals |= {"in_lines": in_lines, "profile_in_words": in_words}
     return environment
 
 

@@ -18,8 +18,10 @@ from records import (
     Span,
     SpanHit,
 )
+from records.profile import in_words
 from screening.report.tables.pieces import clean, count, editions, hit_block, indent, print_warnings
 
+# Characters of the text around a hit: a line of a terminal.
 _CONTEXT = 90
 _STATUS = {
     DocumentStatus.SCREENED: ("screened", "green"),
@@ -33,9 +35,11 @@ def print_documents(answers: Iterable[DocumentAnswer], console: Console) -> None
     totals: Counter[str] = Counter()
     screened: tuple[EditionRef, ...] = ()
     warnings: tuple[ListWarning, ...] = ()
+    profile: str | None = None
     for answer in answers:
         totals.update(_counts(answer))
         screened, warnings = answer.screened_against, answer.warnings
+        profile = in_words(answer.settings)
         print_document(answer, console)
     parts = [count(totals["documents"], "document"), f"{totals['found']:,} with hits"]
     parts += [
@@ -45,6 +49,8 @@ def print_documents(answers: Iterable[DocumentAnswer], console: Console) -> None
     if totals["found"]:
         line += ' Word by word: namewarden compare "MARKED WORDS" "LISTED NAME"'
     console.print(Text(line, style="dim"))
+    if profile:
+        console.print(Text(f"By {profile}.", style="dim"))
     print_warnings(warnings, console)
 
 

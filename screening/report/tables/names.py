@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from records import Comparison, Decision, EditionRef, ListWarning, NameAnswer
+from records.profile import in_words
 from screening.report.tables.pieces import (
     DECISION_STYLES,
     clean,
@@ -25,15 +26,19 @@ def print_names(answers: Iterable[NameAnswer], console: Console) -> None:
     total = found = unread = 0
     screened: tuple[EditionRef, ...] = ()
     warnings: tuple[ListWarning, ...] = ()
+    profile: str | None = None
     for answer in answers:
         total += 1
         found += bool(answer.hits or answer.derived)
         unread += _is_unread(answer)
         screened, warnings = answer.screened_against, answer.warnings
+        profile = in_words(answer.settings)
         _print_name(answer, console)
     summary = f"{count(total, 'name')}: {found:,} with hits, {total - found - unread:,} without"
     summary += f", {unread:,} NOT SCREENED." if unread else "."
     console.print(Text(f"{summary} Screened against {editions(screened)}.", style="dim"))
+    if profile:
+        console.print(Text(f"By {profile}.", style="dim"))
     print_warnings(warnings, console)
 
 

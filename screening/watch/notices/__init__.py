@@ -1,11 +1,11 @@
-"""Notices of what an update did: to a web address, or by mail.
+"""Notices, to a web address or by mail: of what an update did, and of the cases' work.
 
-What is worth a notice: a list that failed, a list that is loaded for the first time, and an
-edition in which an entry was added, removed or changed. Nothing else is sent.
+Of an update is told: a list that failed, a list that is loaded for the first time, and an edition
+in which an entry was added, removed or changed. Of cases: ``screening.watch.case_notices``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from records import NoticeError, UsageError
@@ -24,6 +24,8 @@ class Channels:
 
     webhook: str | None = None
     """A web address that takes JSON by POST."""
+    secret: bytes | None = field(default=None, repr=False)
+    """With which what goes there is signed; None for unsigned."""
     mail: Mail | None = None
 
     @staticmethod
@@ -39,7 +41,18 @@ class Channels:
             raise UsageError(
                 f"{address!r} is not a web address; expected one that begins with https://"
             )
-        return Channels(webhook=address, mail=Mail.of(to, environment) if to else None)
+        return Channels(
+            webhook=address,
+            secret=webhook.secret_of(environment),
+            mail=Mail.of(to, environment) if to else None,
+        )
+
+    def each(self) -> Iterator[tuple[str, "Channels"]]:
+        """Each channel by its name, alone."""
+        if self.webhook is not None:
+            yield "webhook", replace(self, mail=None)
+        if self.mail is not None:
+            yield "mail", replace(self, webhook=None)
 
 
 def send(
@@ -57,7 +70,10 @@ def send(
     """
     told = worth_telling(results)
     if told:
-        deliver(channels, notice(told), notify)
+        try:
+            deliver(channels, notice(told), notify)
+        except NoticeError as error:
+            raise NoticeError(f"{error}. The lists are as the results say") from error
 
 
 def deliver(channels: Channels, told: Notice, notify: Callable[[str], None]) -> None:
@@ -68,7 +84,8 @@ def deliver(channels: Channels, told: Notice, notify: Callable[[str], None]) -> 
     """
     senders: list[Callable[[], None]] = []
     if channels.webhook is not None:
-        senders.append(partial(webhook.post, channels.webhook, told, notify))
+        secret = channels.secret
+        senders.append(partial(webhook.post, channels.webhook, told, notify, secret=secret))
     if channels.mail is not None:
         senders.append(partial(send_mail, channels.mail, told, notify))
     failures = []
@@ -78,7 +95,7 @@ def deliver(channels: Channels, told: Notice, notify: Callable[[str], None]) -> 
         except NoticeError as error:
             failures.append(str(error))
     if failures:
-        raise NoticeError(f"{'; '.join(failures)}. The lists are as the results say")
+        raise NoticeError("; ".join(failures))
 
 
 __all__ = ["Channels", "Notice", "deliver", "notice", "send", "worth_telling"]

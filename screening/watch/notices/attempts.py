@@ -12,6 +12,7 @@ from tenacity import (
 
 from records import NoticeError
 
+# A choice: within a minute and a half, waits included; longer troubles are told of.
 ATTEMPTS = 4
 FIRST_WAIT, LONGEST_WAIT = 2.0, 30.0
 

@@ -16,6 +16,7 @@ SERVER, FROM = "NAMEWARDEN_SMTP", "NAMEWARDEN_MAIL_FROM"
 USER, PASSWORD = "NAMEWARDEN_SMTP_USER", "NAMEWARDEN_SMTP_PASSWORD"
 PORTS = {"smtp": 587, "smtps": 465}
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+# How long a mail server may be silent.
 SECONDS = 30
 
 

@@ -1,8 +1,9 @@
 """What a notice says, as JSON for programs and as text for people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 from records import Delta, Entity
 from screening.report.pages import PAGES
@@ -20,8 +21,10 @@ class Notice:
     subject: str
     text: str
     json: dict[str, Any]
-    page: str | None
+    page: str | None = None
     """All changes as a page; None when there are none."""
+    id: str = field(default_factory=lambda: uuid4().hex)
+    """The same however often it is sent, so that a receiver can tell a repetition."""
 
 
 def worth_telling(results: Sequence[UpdateResult]) -> tuple[UpdateResult, ...]:

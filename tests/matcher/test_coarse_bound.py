@@ -5,7 +5,7 @@ import random
 import numpy as np
 
 from matcher.search.candidates import _followed
-from matcher.search.coarse_bound import Glance, coarse_bound
+from matcher.search.coarse_bound import CoarseTotals, coarse_bound
 from matcher.search.finder import Finder
 from matcher.search.joins_and_acronyms import join_and_acronym_matches
 from matcher.search.match import score_of
@@ -29,7 +29,7 @@ def asked(finder: Finder) -> list[ParsedQuery]:
     return found
 
 
-def seen(queries: list[ParsedQuery], finder: Finder) -> Glance:
+def seen(queries: list[ParsedQuery], finder: Finder) -> CoarseTotals:
     names = [one.names[0].name for one in queries]
     block = Block.of(names, finder.vocabulary)
     followed = _followed(block, finder.index, THRESHOLD, reverse=False)

@@ -1,0 +1,66 @@
+"""What the press of other languages calls parties that it names often: 华为, 真主党, *Islamischer
+Staat*.
+
+Neither sound nor dictionaries give such a name. Each is one more spelling of the listed names that
+its row begins with.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from matcher.lexicon.folding import fold, has_unspaced, tokens
+
+
+class Exonym(NamedTuple):
+    """A name of a party in another language."""
+
+    forms: tuple[str, ...]
+    """Its folded words; one for a script without spaces."""
+    not_behind: str
+    """Characters behind which its own make other words: 中华为 is no 华为."""
+
+    @property
+    def unspaced(self) -> bool:
+        """Whether it is in a script without spaces."""
+        return has_unspaced("".join(self.forms)) is not None
+
+
+@cache
+def known_as() -> Mapping[tuple[str, ...], tuple[Exonym, ...]]:
+    """By the folded words of listed names."""
+    text = (files("matcher") / "data" / "known_as.tsv").read_text(encoding="utf-8")
+    table: dict[tuple[str, ...], tuple[Exonym, ...]] = {}
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        listed, _, others = line.partition("\t")
+        names = tuple(map(_exonym, others.split("|")))
+        for one in listed.split("|"):
+            forms = _forms(one)
+            table[forms] = (*table.get(forms, ()), *names)
+    return table
+
+
+@cache
+def _not_behind() -> Mapping[str, frozenset[str]]:
+    every = (name for names in known_as().values() for name in names)
+    return {"".join(name.forms): frozenset(name.not_behind) for name in every if name.not_behind}
+
+
+def not_behind(written: str) -> frozenset[str]:
+    """The characters behind which such a name, as a text has it, is another word."""
+    return _not_behind().get(fold(written), frozenset())
+
+
+def _exonym(written: str) -> Exonym:
+    name, _, not_behind = written.partition("!")
+    forms = _forms(name)
+    if has_unspaced(name):
+        forms = ("".join(forms),)
+    return Exonym(forms, not_behind)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokens(name))

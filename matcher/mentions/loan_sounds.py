@@ -1,0 +1,174 @@
+"""How a word sounds, roughly enough to be the same in any script: a foreign name that Japanese,
+Koreans, Arabs or Georgians write by its sound.
+
+``Rosneft``, ``ロスネフチ``, ``로스네프트``, ``روسنفت`` and ``როსნეფტი`` all have the consonants r,
+s, n, f and t, if what these scripts cannot tell apart counts as one; between them stand the vowels
+of the listed name, none at all, or those that syllables need.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from matcher.lexicon.folding import fold
+
+# What each consonant is one with in some script; a word is looked up by these, and then compared.
+_COARSE = str.maketrans("bfvdgqzcjl", "ppptkksssr")
+# From so many consonants on one may be another of its kind: ``sb`` is ``zb`` to many.
+LONG = 6
+_VOWELS = str.maketrans("aeiouyw", "aiiuuiu")
+_CONSONANTS = "pbfvtdkgszcrlmnh"
+# ``c`` is any of sh, ch, zh, ts and j.
+_DIGRAPHS = {
+    "shch": "c", "sch": "c", "tch": "c", "tsch": "c", "dzh": "c", "dj": "c", "sh": "c", "ch": "c",
+    "zh": "c", "ts": "c", "tz": "c", "dz": "c", "j": "c", "kh": "h", "gh": "g", "ph": "f",
+    "th": "t", "dh": "d", "ck": "k", "x": "ks", "q": "k", "ng": "n", "ou": "u", "oo": "u",
+    "ee": "i",
+}  # fmt: skip
+_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
+_SOFT_C, _HARD_C = re.compile("c(?=[eiy])"), re.compile("c(?!h)")
+# A nasal takes the place of what follows it.
+_NASAL, _LABIAL = re.compile("m(?=[ktdgsczh])"), re.compile("n(?=[pb])")
+_DOUBLED = re.compile(rf"([{_CONSONANTS}])\1+")
+_PARTS = re.compile(f"([{_CONSONANTS}])")
+
+_ARABIC = {
+    **dict.fromkeys("اآأإٱى", "a"), **dict.fromkeys("وؤ", "u"), **dict.fromkeys("يیئ", "i"),
+    **dict.fromkeys("بپ", "b"), **dict.fromkeys("فڤ", "f"), **dict.fromkeys("تطث", "t"),
+    **dict.fromkeys("دضذ", "d"), **dict.fromkeys("قكک", "k"), **dict.fromkeys("گغ", "g"),
+    **dict.fromkeys("سص", "s"), **dict.fromkeys("زظ", "z"), **dict.fromkeys("جچژش", "c"),
+    "ل": "l", "ر": "r", "م": "m", "ن": "n", **dict.fromkeys("هحخ", "h"), "ة": "a", "ع": "",
+    "ء": "",
+}  # fmt: skip
+_HEBREW = {
+    "א": "a", "ו": "u", "י": "i", "ב": "b", "פ": "p", "ף": "p", "ד": "d",
+    **dict.fromkeys("טת", "t"), "ג": "g", **dict.fromkeys("קכך", "k"), "ז": "z", "ס": "s",
+    **dict.fromkeys("צץש", "c"),
+    "ל": "l", "ר": "r", **dict.fromkeys("מם", "m"), **dict.fromkeys("נן", "n"),
+    **dict.fromkeys("הח", "h"), "ע": "",
+}  # fmt: skip
+_VOWELLESS = str.maketrans({**_ARABIC, **_HEBREW})
+_GREEK = str.maketrans({"χ": "h", "η": "i", "υ": "i", "φ": "f", "θ": "t", "ξ": "ks", "ψ": "ps"})
+_GREEK_DIGRAPHS = (
+    ("γκ", "g"), ("γγ", "g"), ("μπ", "b"), ("ντ", "d"), ("ου", "u"), ("αι", "e"), ("ει", "i"),
+    ("οι", "i"), ("τζ", "dz"), ("τσ", "ts"),
+)  # fmt: skip
+
+
+class Script(NamedTuple):
+    """What a script cannot tell."""
+
+    letters: re.Pattern[str]
+    same: frozenset[str]
+    """Pairs of consonants that it writes as one."""
+    vowelless: bool = False
+    """Whether it leaves vowels out."""
+    syllabic: bool = False
+    """Whether it puts vowels where there are none."""
+
+
+def _pairs(*pairs: str) -> frozenset[str]:
+    return frozenset([*pairs, *(pair[::-1] for pair in pairs)])
+
+
+_SCRIPTS = (
+    Script(
+        re.compile("[\u0600-\u06ff]"), _pairs("pb", "fv", "gk", "gc", "zc", "sc"), vowelless=True
+    ),
+    Script(re.compile("[\u0590-\u05ff]"), _pairs("bv", "pf", "kh", "zc", "sc"), vowelless=True),
+    Script(re.compile("[\u0900-\u0d7f]"), _pairs("sc", "zc", "pf"), vowelless=True),
+    Script(
+        re.compile("[\u30a0-\u30ff]"),
+        _pairs("rl", "bv", "sc", "tc", "zc", "hf", "dc"),
+        syllabic=True,
+    ),
+    Script(
+        re.compile("[\uac00-\ud7a3]"),
+        _pairs("rl", "pf", "bv", "zc", "sc", "st", "bp", "gk", "dt"),
+        syllabic=True,
+    ),
+    Script(re.compile("[\u10a0-\u10ff]"), _pairs("pf", "sc")),
+    Script(re.compile("."), _pairs("sc")),
+)
+
+
+class Sounds(NamedTuple):
+    """A word by its consonants, and the vowels around them."""
+
+    consonants: str
+    gaps: tuple[str, ...]
+    """Vowels before, between and after them; one more than there are consonants."""
+
+    @property
+    def key(self) -> str:
+        """The consonants, what any script writes as one as one."""
+        return self.consonants.translate(_COARSE)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the words that it may write: ``チ`` is *chi* and *ti*."""
+        return frozenset((self.key, self.consonants.replace("c", "t").translate(_COARSE)))
+
+
+def script_of_sounds(word: str) -> Script:
+    """What the script of a word cannot tell."""
+    return next(script for script in _SCRIPTS if script.letters.search(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds(word: str) -> Sounds:
+    """How a word sounds, in any script whose signs stand for sounds."""
+    if "\u0590" <= word[:1] <= "\u06ff":
+        plain = re.sub("h$", "a", fold(word).translate(_VOWELLESS))
+    else:
+        plain = _in_latin_letters(word)
+    parts = _PARTS.split(_DOUBLED.sub(r"\1", _NASAL.sub("n", plain)))
+    return Sounds("".join(parts[1::2]), tuple(parts[::2]))
+
+
+def _in_latin_letters(word: str) -> str:
+    lowered = fold(word)
+    for letters, one in _GREEK_DIGRAPHS:
+        lowered = lowered.replace(letters, one)
+    lowered = re.sub("[^a-z]", "", anyascii(lowered.translate(_GREEK)).lower())
+    lowered = re.sub("(?<=[aeiou])h$", "", lowered)
+    lowered = _HARD_C.sub("k", _SOFT_C.sub("s", lowered))
+    lowered = _DIGRAPH.sub(lambda met: _DIGRAPHS[met[0]], lowered)
+    return _LABIAL.sub("m", lowered).translate(_VOWELS)
+
+
+def sound_alike(written: Sounds, listed: Sounds, script: Script) -> bool:
+    """Whether a word of a text has the consonants of a listed one, and vowels that agree.
+
+    Args:
+        written: in another script.
+        listed: in Latin letters.
+        script: the former's.
+    """
+    if len(written.consonants) != len(listed.consonants):
+        return False
+    others = [
+        (mine, its)
+        for mine, its in zip(written.consonants, listed.consonants, strict=True)
+        if mine != its and mine + its not in script.same
+    ]
+    if len(others) > (len(listed.consonants) >= LONG):
+        return False
+    if any(mine.translate(_COARSE) != its.translate(_COARSE) for mine, its in others):
+        return False
+    last = len(listed.gaps) - 1
+    return all(
+        _agree(mine, its, script, first=place == 0, last=place == last)
+        for place, (mine, its) in enumerate(zip(written.gaps, listed.gaps, strict=True))
+    )
+
+
+def _agree(mine: str, its: str, script: Script, *, first: bool, last: bool) -> bool:
+    """Whether vowels at one place agree."""
+    if set(mine) & set(its) or (not mine and not its):
+        return True
+    if not mine:
+        return script.vowelless and not (first or last)
+    return not its and script.syllabic and not first

@@ -1,0 +1,155 @@
+"""Listed names of one word that a text in another script writes by their sound.
+
+One word sounds like many others, so it has to have consonants enough, a vowel wherever the script
+writes one (``loan_sounds``), and to be no word that ordinary texts of its language have.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from matcher.index.index import NameIndex
+from matcher.index.whole_names import information
+from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.tables import Role
+from matcher.mentions.loan_sounds import Script, Sounds, script_of_sounds, sound_alike, sounds
+from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
+from records import Kind, NameKind
+
+# What a listed word has to tell by ordinary language.
+RAREST = 0.85
+# Consonants that a word has to have; katakana writes foreign words alone. Of 1.5 million words of
+# Arabic, Persian, Hebrew, Korean, Greek, Hindi, Bengali and katakana that ordinary texts of their
+# language seldom have, these let one in three thousand pass on five large lists; one fewer, one in
+# eight hundred.
+FEWEST, FEWEST_KATAKANA, FEWEST_HANGUL = 5, 4, 7
+# Greek, Armenian, Hebrew, Arabic, the scripts of India, Georgian, katakana, Hangul.
+_WORD = re.compile(
+    "[\u0370-\u03ff\u1f00-\u1fff]+|[\u0531-\u058f]+|[\u0590-\u05ff]+(?:[\"'׳״][\u0590-\u05ff]+)*"
+    "|[\u0620-\u065f\u066e-\u06ef\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc\u200c]+|[\u0900-\u0d7f\u200d]+"
+    "|[\u10a0-\u10ff]+|[\u30a1-\u30fa\u30fc]+|[\uac00-\ud7a3]+"
+)
+_KATAKANA = re.compile("[\u30a1-\u30fa]")
+# What hangs on a name at its end: Georgian and Armenian cases and the article.
+_ENDING = re.compile(
+    "(?<=[\u10d0-\u10f0]{4})(?:ისთვის|ისგან|თვის|დან|თან|ზე|ში|ად|ით|ის|მა|ს|ი)$"
+    "|(?<=[\u0531-\u0587]{4})(?:ներից|ներին|ների|ից|ով|ում|ին|ի|ը|ն)$"
+)
+
+
+class LoanName(NamedTuple):
+    """A listed name with one word of its own."""
+
+    number: int
+    word: str
+    sounds: Sounds
+
+
+class Loan(NamedTuple):
+    """Letters of a text that write such a name."""
+
+    start: int
+    end: int
+    """Code points of the text."""
+    name: LoanName
+
+
+@dataclass(frozen=True, slots=True)
+class LoanNames:
+    """Names by the key of their sounds."""
+
+    by_key: Mapping[str, Sequence[LoanName]]
+
+    @classmethod
+    def of(cls, index: NameIndex) -> "LoanNames":
+        """Those of organisations in Latin letters, but for weak aliases."""
+        found: dict[str, list[LoanName]] = {}
+        for number in np.flatnonzero(index.names_of_others).tolist():
+            name = _loan_name(index, number)
+            if name is not None:
+                found.setdefault(name.sounds.key, []).append(name)
+        return cls({key: tuple(names) for key, names in found.items()})
+
+
+def _loan_name(index: NameIndex, number: int) -> LoanName | None:
+    entity = int(index.arrays["name_entity"][number])
+    if index.entity_kind(entity) is not Kind.ORGANIZATION:
+        return None
+    if index.name_kind(number) is NameKind.WEAK:
+        return None
+    name = index.name(number)
+    content = [word for word in name.words if word.is_content]
+    if len(content) != 1 or content[0].role is not Role.WORD:
+        return None
+    raw = name.text[content[0].start : content[0].end]
+    if not raw.isascii() or not raw.isalpha() or information(content, index.language) < RAREST:
+        return None
+    if index.language.everyday.zipf_of(raw) >= LEAST:
+        # ``intellekt`` is a word of many languages.
+        return None
+    heard = sounds(raw)
+    vowels = sum(map(bool, heard.gaps))
+    if len(heard.consonants) < FEWEST_KATAKANA or vowels < 2:
+        return None
+    return LoanName(number, raw, heard)
+
+
+def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
+    """The words of a text that write listed names by their sound, in its order.
+
+    Args:
+        text: running text.
+        names: the listed names.
+        index: knows the words of ordinary texts.
+    """
+    if text.isascii():
+        return
+    for met in _WORD.finditer(text):
+        for start, end in _forms(met[0]):
+            word = met[0][start:end]
+            heard, script = _heard(word)
+            fewest = _fewest(word)
+            if len(heard.consonants) < fewest:
+                continue
+            found = (name for key in heard.keys for name in names.by_key.get(key, ()))
+            for name in found:
+                if sound_alike(heard, name.sounds, script) and not _is_ordinary(
+                    word, met[0], index
+                ):
+                    yield Loan(met.start() + start, met.start() + end, name)
+
+
+def _fewest(word: str) -> int:
+    if _KATAKANA.match(word):
+        return FEWEST_KATAKANA
+    return FEWEST_HANGUL if "\uac00" <= word[0] <= "\ud7a3" else FEWEST
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(word: str) -> tuple[Sounds, Script]:
+    return sounds(word), script_of_sounds(word)
+
+
+def _is_ordinary(word: str, whole: str, index: NameIndex) -> bool:
+    everyday = index.language.everyday
+    return max(everyday.zipf_of(word), everyday.zipf_of(whole)) >= LEAST
+
+
+def _forms(word: str) -> Iterator[tuple[int, int]]:
+    """The word, and what is left of it without what hangs on it."""
+    last = len(word)
+    yield 0, last
+    prefix = PREFIX.match(word) or HEBREW_PREFIX.match(word)
+    if prefix:
+        yield prefix.end(), last
+    ending = _ENDING.search(word)
+    if ending:
+        yield 0, ending.start()
+    if "\uac00" <= word[0] <= "\ud7a3":
+        for length in range(1, min(4, last - 2)):
+            if PARTICLES.fullmatch(word[-length:]):
+                yield 0, last - length

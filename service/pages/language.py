@@ -1,0 +1,115 @@
+"""The language of a page: chosen by the person, else by their browser; each is one file.
+
+    service/locales/de/LC_MESSAGES/desk.po     what people translate
+    service/locales/de/LC_MESSAGES/desk.mo     the same for the program: tools/translations.py
+
+English stands in the templates and in the code; ``mark`` says of a text in the code that it is
+shown on a page.
+"""
+
+from contextvars import ContextVar
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from fastapi import Request
+
+from lists.countries import country_name
+
+ENGLISH = "en"
+COOKIE = "namewarden_language"
+LOCALES = Path(__file__).parent.parent / "locales"
+DOMAIN = "desk"
+_current: ContextVar[str] = ContextVar("namewarden_language", default=ENGLISH)
+
+
+def mark(text: str) -> str:
+    """The text as it is: it is translated where it is shown."""
+    return text
+
+
+@cache
+def languages(folder: Path = LOCALES) -> dict[str, NullTranslations]:
+    """Every language that there is, by its code (``de``, ``pt-br``), English first."""
+    found: dict[str, NullTranslations] = {ENGLISH: NullTranslations()}
+    for path in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")):
+        code = path.parent.parent.name.lower().replace("_", "-")
+        with path.open("rb") as file:
+            found[code] = GNUTranslations(file)
+    return found
+
+
+def language_names() -> dict[str, str]:
+    """Every language by its code, each in its own words."""
+    return {
+        code: texts.pgettext("the name of this language", "English")
+        for code, texts in languages().items()
+    }
+
+
+def language_of(request: Request) -> str:
+    """The language for whoever asks."""
+    chosen = request.cookies.get(COOKIE, "").lower()
+    return chosen if chosen in languages() else wanted(request.headers.get("accept-language", ""))
+
+
+def wanted(header: str) -> str:
+    """The best of our languages for an ``Accept-Language`` header (RFC 9110, 12.5.4)."""
+    asked: list[tuple[float, str]] = []
+    for part in header.lower().split(","):
+        tag, _, weight = part.partition(";")
+        try:
+            quality = float(weight.strip().removeprefix("q=") or 1)
+        except ValueError:
+            continue
+        asked.append((quality, tag.strip()))
+    for quality, tag in sorted(asked, key=lambda one: -one[0]):
+        for code in (tag, tag.partition("-")[0]):
+            if quality > 0 and code in languages():
+                return code
+    return ENGLISH
+
+
+def speak(language: str) -> None:
+    """Make what is shown from here on, in this request, that language's."""
+    _current.set(language)
+
+
+def spoken() -> str:
+    """The language that is spoken."""
+    return _current.get()
+
+
+def _texts() -> NullTranslations:
+    return languages()[_current.get()]
+
+
+def gettext(text: str) -> str:
+    """A text in the language that is spoken."""
+    # The empty text is the catalogue's own head.
+    return _texts().gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """A text about a number of things."""
+    return _texts().ngettext(one, many, count)
+
+
+def pgettext(context: str, text: str) -> str:
+    """A text that means different things in different places."""
+    return _texts().pgettext(context, text)
+
+
+def number(value: float) -> str:
+    """A whole number with its thousands apart."""
+    return f"{value:,}".replace(",", pgettext("between thousands", ","))
+
+
+def decimal(value: float, form: str = ".2f") -> str:
+    """A number with decimals: a score."""
+    return f"{value:{form}}".replace(".", pgettext("before decimals", "."))
+
+
+def country(code: str) -> str:
+    """A country by its code."""
+    return pgettext("country", country_name(code))

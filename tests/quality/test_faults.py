@@ -1,0 +1,37 @@
+"""Whatever breaks, the answers are those of before, those of after, or a line says that there is
+none: the short form of ``bench/faults.py``, whose table is docs/reliability.md.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the faults are of Linux")
+
+
+@pytest.mark.parametrize(
+    ("only", "commands"),
+    [
+        ("kills", "update,monitor run,good-guys add,ownership import"),
+        ("sizes", "update,decide,audit export,batch"),
+        ("writers", "decide,monitor import,access person"),
+        ("servers", ""),
+    ],
+)
+def test_no_fault_gives_another_answer_or_leaves_half_of_one(only: str, commands: str) -> None:
+    command = [sys.executable, str(TOP / "bench" / "faults.py"), "--tries", "2", "--seed", "7"]
+    done = subprocess.run(
+        [*command, "--only", only, "--commands", commands],
+        capture_output=True, text=True, timeout=900, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_page_of_faults_has_none_that_came_to_something_else() -> None:
+    page = (TOP / "docs" / "reliability.md").read_text("utf-8")
+    rows = [line.split("|")[1:-1] for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 20
+    assert not [row for row in rows if row[-1].strip()]
