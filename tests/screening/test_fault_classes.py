@@ -3,7 +3,6 @@ search: a name that a person sees is found, and ordinary words are no name.
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from editions import company, edition
@@ -38,7 +37,7 @@ MAIL = "From: a@example.com\r\nTo: b@example.com\r\nMIME-Version: 1.0\r\n"
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     folder = tmp_path_factory.mktemp("faults")
     parties = [company(number, name) for number, name in enumerate(NAMES, 1)]
-    Catalogue(Home(folder)).activate(edition(folder, parties))
+    Catalogue(Home(folder)).add_and_activate(edition(folder, parties))
     engine = Engine.open(Home(folder))
     yield engine
     engine.close()
@@ -57,7 +56,7 @@ def hits(engine: Engine, sandbox: Sandbox) -> Callable[[bytes], tuple[list[Docum
     def run(data: bytes) -> tuple[list[Document], set[str]]:
         read = read_all(data=data, shown_as="a", sandbox=sandbox)
         found = (hit for one in read for hit in screen(engine, one, asked).hits)
-        return read, {" ".join(hit.text.split()) for hit in found}
+        return read, {" ".join(hit.span.text.split()) for hit in found}
 
     return run
 
