@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
+from typing import Any
 
 from matcher.comparison.model import model
 from matcher.search.query import searchable
@@ -90,7 +91,9 @@ def as_asked(query: Query, chosen: Settings) -> Query:
     if not chosen.leaves_out:
         return query
     out = {each.value for each in chosen.leaves_out}
-    nothing = {each.name: each.default for each in fields(Query) if each.name in out}
+    nothing: dict[str, Any] = {
+        each.name: each.default for each in fields(Query) if each.name in out
+    }
     less = replace(query, **nothing)
     return less if searchable(less) else query
 
