@@ -13,7 +13,6 @@ import typer
 
 from commands.author import AuthorOption, recorder, registrar
 from commands.options import (
-    OWNERS_UNSEEN,
     FormOption,
     KindOption,
     ListsOption,
@@ -137,7 +136,6 @@ def run(
     from screening.engine.settings import settings
     from screening.monitoring.run import MOST_HITS, MonitoringResult
     from screening.monitoring.run import run as run_monitor
-    from screening.ownership.answers import in_use
     from screening.report.output import RUNS, write
     from screening.watch.case_notices import Wanted, tell
     from screening.watch.notices import Channels
@@ -154,8 +152,6 @@ def run(
         profile=profile,
     )
     say_profile(chosen)
-    if in_use(Home.default()):
-        say(OWNERS_UNSEEN)
     acts = recorder(author)
     wanted = Wanted(
         channels=Channels.of(webhook, mail_to, os.environ),

@@ -17,7 +17,9 @@ TABLE = Path(__file__).parent / "data" / "headings.tsv"
 NAME, ALIAS, COUNTRY, ID, KIND = "name", "alias", "country", "id", "kind"
 BIRTH, BIRTH_PLACE, NATIONALITY, GENDER = "birth_date", "birth_place", "nationality", "gender"
 CITY, ADDRESS = "city", "address"
-PARTICULARS = (BIRTH, BIRTH_PLACE, NATIONALITY, GENDER, CITY, ADDRESS)
+PART_OF, ROLE = "part_of", "role"
+"""Of whom a row is a part (a director, a vessel), by the other row's id, and what it is to it."""
+PARTICULARS = (BIRTH, BIRTH_PLACE, NATIONALITY, GENDER, CITY, ADDRESS, PART_OF, ROLE)
 BARE = "bare name"
 """No more than the word for "name": all of it, or the surname where another column has the given
 name, or the given name where another has the surname."""

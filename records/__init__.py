@@ -83,7 +83,7 @@ from records.finding import (
 from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
 from records.profile import LeftOut, Profile, ProfileRules
-from records.query import Query
+from records.query import Part, Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
@@ -154,6 +154,7 @@ __all__ = [
     "Note",
     "NoticeError",
     "PagePicture",
+    "Part",
     "Party",
     "Passage",
     "Profile",

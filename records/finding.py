@@ -79,6 +79,8 @@ class Hit:
     countries: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    part: str | None = None
+    """Which part of the counterparty met it (``director: Ann Lee``); None where it is itself."""
     alias: str | None = None
     """The query's other name that met the listed one; None where it is its name."""
     intercept: float | None = None

@@ -30,3 +30,21 @@ class Query:
     gender: Gender | None = None
     addresses: tuple[Address, ...] = ()
     """Of each the town and the country count, where they are known."""
+    parts: "tuple[Part, ...]" = ()
+    """Who and what belongs to it: directors, owners, vessels, accounts. They are looked for, too,
+    and their hits are its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Somebody or something that belongs to a counterparty."""
+
+    role: str
+    """What it is to it, in the asker's word: ``director``, ``vessel``."""
+    query: Query
+    """Without parts of its own."""
+
+    @property
+    def label(self) -> str:
+        """How a hit names it."""
+        return f"{self.role}: {self.query.name}"

@@ -46,5 +46,9 @@ class Counterparty:
     id: str | None
     """The asker's own; None when the table has none."""
     query: Query
+    part_of: str | None
+    """The id of the row that it is a part of."""
+    role: str
+    """What it is to it; empty where the table does not say."""
     cells: tuple[Cell, ...]
     """All of the row, as found."""

@@ -17,10 +17,12 @@ from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import Engine
 from screening.names.match import match_queries
 from screening.names.nearest import nearest
+from screening.ownership.derived import with_derived
 from service import customer_tables, trail
 from service.access.principal import Principal
 from service.editions import Editions
 from service.metrics import DOCUMENTS, NAMES, SWITCHES
+from service.owners import OwnersInUse
 from service.settings import ServiceSettings
 from service.trail import Trail
 from service.work_queue import WorkQueue
@@ -48,6 +50,7 @@ class ServiceState:
     trail: Trail
     apart: DocumentProcesses
     documents: WorkQueue
+    owners: OwnersInUse
     names: WorkQueue = field(default_factory=lambda: WorkQueue("names"))
     desk: WorkQueue = field(default_factory=lambda: WorkQueue("desk", DESK_THREADS))
     updates: WorkQueue = field(default_factory=lambda: WorkQueue("updates"))
@@ -63,6 +66,7 @@ class ServiceState:
             editions=Editions(home, settings.max_age_days),
             apart=DocumentProcesses(many, settings.document_seconds),
             documents=WorkQueue("documents", many),
+            owners=OwnersInUse(home),
         )
 
     async def match(
@@ -83,7 +87,7 @@ class ServiceState:
         with self.editions.lease() as leased:
             engine = leased.on(chosen.lists)
             (answer,) = await self.ask(principal, engine, [query], chosen)
-            if answer.hits:
+            if answer.hits or answer.derived:
                 return answer, None
             close = await self.names.run(partial(nearest, engine, query, chosen))
         return answer, close
@@ -94,7 +98,7 @@ class ServiceState:
         """Screen parties on an engine that was lent, in slices, and have it put on record."""
         answers: list[NameAnswer] = []
         for part in blocks(queries, SLICE):
-            answers += await self.names.run(_asked(engine, part, chosen))
+            answers += await self.names.run(_asked(self.owners, engine, part, chosen))
         for answer in answers:
             NAMES.labels(answer.decision.value).inc()
         record = trail.search(principal.name, queries, answers)
@@ -135,6 +139,10 @@ class ServiceState:
             SWITCHES.inc()
             names = [f"{each.source} {each.edition}" for each in self.editions.snapshots]
             _log.info("list editions taken up", extra={"about": {"editions": names}})
+        try:
+            await self.updates.run(self.owners.refresh)
+        except NamewardenError as error:
+            _log.error("ownership data not taken up: %s", error)
         await self.updates.run(partial(customer_tables.forget_old, self.home))
         await self.updates.run(partial(_look_through, self.home))
         if self.editions.problem not in (None, before):
@@ -169,6 +177,10 @@ def _screened(
 
 
 def _asked(
-    engine: Engine, queries: Sequence[Query], chosen: Settings
+    owned: OwnersInUse, engine: Engine, queries: Sequence[Query], chosen: Settings
 ) -> Callable[[], list[NameAnswer]]:
-    return lambda: list(match_queries(engine, queries, chosen))
+    def answers() -> list[NameAnswer]:
+        owners = owned.beside(engine, chosen.threshold)
+        return list(with_derived(owners, queries, match_queries(engine, queries, chosen)))
+
+    return answers

@@ -18,6 +18,7 @@ from records import (
     Identifier,
     Kind,
     MonitoredParty,
+    Part,
     Party,
     Query,
     canonical,
@@ -73,7 +74,10 @@ def record_of(query: Query) -> str:
 
 def query_from(record: str) -> Query:
     """The inverse of ``record_of``."""
-    data: Mapping[str, Any] = json.loads(record)
+    return _query(json.loads(record))
+
+
+def _query(data: Mapping[str, Any]) -> Query:
     return Query(
         name=data["name"],
         aliases=tuple(data.get("aliases", ())),
@@ -90,6 +94,9 @@ def query_from(record: str) -> Query:
         addresses=tuple(
             Address(text=item["text"], city=item.get("city"), country=item.get("country"))
             for item in data.get("addresses", ())
+        ),
+        parts=tuple(
+            Part(role=item["role"], query=_query(item["query"])) for item in data.get("parts", ())
         ),
     )
 

@@ -166,6 +166,7 @@ def hit(found: Hit) -> dict[str, Any]:
         "reason": found.reason,
         "base": found.intercept,
         "party": None if found.party is None else party(found.party),
+        **({} if found.part is None else {"part": found.part}),
     }
 
 

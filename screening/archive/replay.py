@@ -12,13 +12,13 @@ from typing import Any
 from records import (
     Document,
     DocumentAnswer,
-    Query,
     Screening,
     Snapshot,
     StoreError,
     canonical,
     digest,
 )
+from screening.answers.derived_hits import DERIVED, OWNERSHIP, as_hits
 from screening.answers.json_lines import hit, span_hit
 from screening.answers.old_versions import as_kept
 from screening.batch.kept import repeated
@@ -26,8 +26,11 @@ from screening.cases.alerts import number_of
 from screening.documents.screen import screen
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
+from screening.monitoring.party_screener import PartyScreener
 from screening.names.inputs import documents_from
 from screening.names.match import match_queries, workers_for
+from screening.ownership.answers import Owners
+from screening.ownership.derived import with_derived
 from store import alerts, counterparties, screenings
 from store.catalogue import Catalogue
 from store.counterparties import query_from
@@ -89,12 +92,23 @@ def _editions(home: Home, kept: Screening) -> tuple[Snapshot, ...]:
     return tuple(found)
 
 
-def _names(home: Home, engine: Engine, kept: Screening, workers: int | None) -> Replay:  # noqa: ARG001 (as the others)
+def _owners(home: Home, engine: Engine, kept: Screening) -> Owners | None:
+    """The ownership data that was in use when a screening was made."""
+    return Owners.open(home, engine, threshold=kept.settings.threshold, as_of=kept.at)
+
+
+def _names(home: Home, engine: Engine, kept: Screening, workers: int | None) -> Replay:
     queries = [query_from(canonical(item)) for item in kept.input]
     answers = match_queries(
         engine, queries, kept.settings, workers=workers_for(len(queries), workers)
     )
-    now = [[hit(found) for found in answer.hits] for answer in answers]
+    # Earlier versions did not keep what rests on ownership.
+    told = any(DERIVED in found for hits in kept.answer for found in hits)
+    owners = _owners(home, engine, kept) if told or kept.engine == ENGINE else None
+    now = [
+        [*map(hit, answer.hits), *as_hits(engine, answer.derived or ())]
+        for answer in with_derived(owners, queries, answers)
+    ]
     differences = [
         line
         for query, before, after in zip(queries, kept.answer, now, strict=True)
@@ -136,14 +150,11 @@ def _run(home: Home, engine: Engine, kept: Screening, workers: int | None) -> Re
             if row["what"] != "gone"
         }
         parties = list(counterparties.present_at(view, screenings.seen_change(view, kept.number)))
-    queries: list[Query] = [party.counterparty.query for party in parties]
-    answers = match_queries(
-        engine, queries, kept.settings, workers=workers_for(len(queries), workers)
-    )
+    owners = _owners(home, engine, kept) if kept.answer.get(OWNERSHIP) else None
+    work = PartyScreener(engine, kept.settings, owners=owners)
     after = {
-        (party.counterparty.id, found.entity_id): found.score
-        for party, answer in zip(parties, answers, strict=True)
-        for found in answer.hits
+        (pair.party, pair.entity_id): pair.hit["score"]
+        for pair in work.pairs(parties, workers_for(len(parties), workers))
     }
     differences = [
         f"{party} and {entity_id}: {_scored(before.get(key))} then, {_scored(after.get(key))} now"

@@ -70,6 +70,7 @@ def side_by_side(
         entries: of the listed party.
         hits: by entry the hit as it is kept, for those that have one.
     """
+    party = _met(party, hits)
     return (
         _names(party, entries, hits),
         _kinds(party, entries),
@@ -78,6 +79,12 @@ def side_by_side(
         _identifiers(party, entries),
         _row("Roles and ties", (), {one.id: _ties(one) for one in entries}),
     )
+
+
+def _met(party: Query, hits: Mapping[str, Mapping[str, Any]]) -> Query:
+    """Whom the hits are about: the customer, or that part of it which all of them met."""
+    met = {hit.get("part") for hit in hits.values()}
+    return next((one.query for one in party.parts if met == {one.label}), party)
 
 
 def _names(party: Query, entries: Sequence[Entity], hits: Mapping[str, Mapping[str, Any]]) -> Row:

@@ -16,6 +16,7 @@ from matcher.search.reverse import matching_parties, parties_with_identifiers
 from records import Delta, EditionRef, Entity, Screening, Settings, Snapshot
 from screening.changes.diff import delta
 from screening.engine.engine import ENGINE, Engine
+from screening.monitoring.by_owners import WITHOUT_OWNERSHIP, Ownership, by_owners
 from screening.monitoring.party_index import PartyIndex, open_party_index
 from store import alerts, counterparties, screenings
 from store.catalogue import Catalogue
@@ -39,7 +40,12 @@ class Affected:
 
 
 def affected(
-    engine: Engine, view: sa.Connection | None, settings: Settings, *, full: bool
+    engine: Engine,
+    view: sa.Connection | None,
+    settings: Settings,
+    *,
+    full: bool,
+    ownership: Ownership = WITHOUT_OWNERSHIP,
 ) -> Affected:
     """Find what has to be looked at to come to what a full run would come to.
 
@@ -48,6 +54,7 @@ def affected(
         view: the counterparties and the runs so far.
         settings: of this run.
         full: whether a full run is wanted anyway.
+        ownership: the ownership data of this run.
     """
     last = screenings.last_run(view)
     if view is None or last is None:
@@ -65,7 +72,8 @@ def affected(
     touched = _by_lists(engine, view, settings, before.screened_against, party_index)
     if touched is None:
         return Affected(numbers=None, why_full="too much of the lists changed")
-    numbers = np.union1d(touched, np.array(changed, dtype=np.int64))
+    owned = by_owners(engine, view, before, ownership)
+    numbers = np.union1d(np.union1d(touched, owned), np.array(changed, dtype=np.int64))
     numbers = np.setdiff1d(numbers, np.array(removed, dtype=np.int64))
     return Affected(numbers=numbers.tolist(), removed=removed, changed=changed)
 

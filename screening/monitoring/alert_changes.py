@@ -1,7 +1,8 @@
 """Applies a monitoring run to the alerts: opened, changed, gone, reopened.
 
-A false positive holds for its pair until the entry's names, identifiers or programmes change, until
-the counterparty changes, or until it expires. Every other decision stays as it is.
+A false positive holds for its pair until the entry's names, identifiers, programmes or birth dates
+change, or what it owns of the counterparty, until the counterparty changes, or until it expires.
+Every other decision stays as it is.
 """
 
 import json
@@ -12,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records import AlertState, canonical
+from screening.answers.derived_hits import OWNERSHIP
 from screening.answers.old_versions import without_contributions, without_party
 from screening.cases.changes import open_again
 from screening.cases.decision_basis import changed_parts
@@ -220,10 +222,13 @@ def _values(pair: Pair) -> dict[str, Any]:
     }
 
 
+_CHANGED = {OWNERSHIP: "what the listed entry owns or controls of the counterparty changed"}
+
+
 def _why_anew(row: alerts.Row, pair: Pair) -> str:
     """Why what was decided about a pair no longer holds; empty where it does."""
     parts = changed_parts(row["entity_facets"], pair.entity_facets)
-    reasons = [f"the listed entry's {part} changed" for part in parts]
+    reasons = [_CHANGED.get(part, f"the listed entry's {part} changed") for part in parts]
     if row["counterparty_sha256"] != pair.counterparty_sha256:
         reasons.append("the counterparty changed")
     return "; ".join(reasons)

@@ -1,11 +1,12 @@
 """Imports a register of counterparties from a file; bad rows are reported by line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.tables import Table, open_table
-from records import BadRow, DocumentError, Party, UsageError
+from lists.headings import PART_OF
+from records import BadRow, Counterparty, DocumentError, Part, Party, UsageError
 from screening.engine.index_cache import Notify
 from screening.monitoring.register import import_parties
 from screening.tables.columns import Columns, choose_columns, shown, split_pairs
@@ -95,11 +96,36 @@ def _parties(table: Table, columns: Columns, bad: list[BadRow]) -> Iterator[Part
 
 
 def _asked(table: Table, columns: Columns) -> Iterator[Party | BadRow]:
+    """Counterparties with their parts, in the order of the file, then parts of nobody."""
+    parts = _parts(table, columns)
     for row in table.rows():
         asked = counterparty(row, columns)
         if isinstance(asked, BadRow):
             yield asked
+        elif asked.part_of is not None:
+            continue
         elif asked.id is None:
-            yield BadRow(row=asked.row, line=asked.line, reason="no id", text=asked.query.name)
+            yield _bad(asked, "no id")
         else:
-            yield Party(id=asked.id, query=asked.query)
+            own = tuple(part for _, part in parts.pop(asked.id, ()))
+            yield Party(id=asked.id, query=replace(asked.query, parts=own))
+    for whole, found in parts.items():
+        for asked, _ in found:
+            yield _bad(asked, f"part of {whole!r}, which no row has as its id")
+
+
+def _bad(asked: Counterparty, reason: str) -> BadRow:
+    return BadRow(row=asked.row, line=asked.line, reason=reason, text=asked.query.name)
+
+
+def _parts(table: Table, columns: Columns) -> dict[str, list[tuple[Counterparty, Part]]]:
+    """The rows that are parts of others, by the others' ids."""
+    found: dict[str, list[tuple[Counterparty, Part]]] = {}
+    if not any(role == PART_OF for role, _ in columns.particulars):
+        return found
+    for row in table.rows():
+        asked = counterparty(row, columns)
+        if isinstance(asked, Counterparty) and asked.part_of is not None:
+            part = Part(role=asked.role or "part", query=asked.query)
+            found.setdefault(asked.part_of, []).append((asked, part))
+    return found

@@ -78,7 +78,14 @@ def remember(
     folder = engine.home.party_index
     folder.mkdir(parents=True, exist_ok=True)
     before = _parts_of(folder, base) if base is not None else []
-    asked = ((kept.number, kept.counterparty.query) for kept in parties)
+    asked = (
+        (kept.number, query)
+        for kept in parties
+        for query in (
+            kept.counterparty.query,
+            *(part.query for part in kept.counterparty.query.parts),
+        )
+    )
     new = [
         name for name in in_order(engine, _make_part, blocks(asked, PART), workers=workers) if name
     ]

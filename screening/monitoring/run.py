@@ -19,15 +19,18 @@ from records import (
     StoreError,
 )
 from records.desk import screening_id
+from screening.answers.derived_hits import OWNERSHIP
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
 from screening.engine.list_warnings import in_short
 from screening.monitoring.affected import Affected, affected, run_name
 from screening.monitoring.alert_changes import AlertChanges, Pair, apply_run
 from screening.monitoring.alert_parties import bring_parties_up_to_date
+from screening.monitoring.by_owners import Ownership
 from screening.monitoring.party_index import remember
 from screening.monitoring.party_screener import PartyScreener, as_screened
 from screening.names.match import workers_for
+from screening.ownership.answers import Owners, state
 from store import audit, counterparties, screenings
 from store.database import Database
 from store.home import Home
@@ -119,15 +122,19 @@ def _run(home: Home, engine: Engine, settings: Settings, asked: _Asked) -> Monit
         if view is not None:
             check_pages(view)
         base = screenings.last_run(view)
-        scope = affected(engine, view, settings, full=asked.full)
+        owners = Owners.open(home, engine, threshold=settings.threshold, as_of=settings.as_of)
+        ownership = Ownership(owners, state(home, owners))
+        scope = affected(engine, view, settings, full=asked.full, ownership=ownership)
         seen = 0 if view is None else counterparties.last_change(view)
         total = 0 if view is None else counterparties.count(view)
         many = total if scope.numbers is None else len(scope.numbers)
         work = PartyScreener(
-            engine, settings, lambda done: asked.progress(done, done / max(1, many))
+            engine, settings, lambda done: asked.progress(done, done / max(1, many)), owners
         )
         pairs = list(work.pairs(_parties(view, scope), workers_for(many, asked.workers)))
-    context = _RunContext(author=asked.author, scope=scope, base=base, seen_change=seen)
+    context = _RunContext(
+        author=asked.author, scope=scope, base=base, seen_change=seen, ownership=ownership.state
+    )
     with database.writing() as connection:
         if screenings.last_run(connection) != base:
             raise ConflictError("another monitoring run finished first. Nothing was changed")
@@ -157,6 +164,7 @@ class _RunContext:
     scope: Affected
     base: tuple[int, int] | None
     seen_change: int
+    ownership: tuple[str, ...] = ()
 
 
 def _remember(
@@ -189,8 +197,11 @@ def _parties(view: sa.Connection | None, scope: Affected) -> Iterable[MonitoredP
     return counterparties.present(view, number_in=numbers)
 
 
-def _answer(work: PartyScreener, pairs: list[Pair]) -> dict[str, object]:
+def _answer(
+    work: PartyScreener, pairs: list[Pair], ownership: tuple[str, ...]
+) -> dict[str, object]:
     return {
+        **({OWNERSHIP: list(ownership)} if ownership else {}),
         "screened": work.count,
         "pairs": [[pair.party, pair.entity_id, pair.hit["score"]] for pair in pairs],
     }
@@ -208,7 +219,7 @@ def _keep(
         settings=work.settings,
         screened_against=work.engine.screened_against,
         input_sha256=work.input_sha256,
-        answer=_answer(work, pairs),
+        answer=_answer(work, pairs, context.ownership),
         base=None if is_full or context.base is None else context.base[0],
         seen_change=context.seen_change,
     )

@@ -1,6 +1,7 @@
 """Names against the lists, and names against each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from matcher.comparison.model import decide
@@ -8,7 +9,7 @@ from matcher.comparison.pairwise import compare as compare_names
 from matcher.search.match import Match, Policy
 from matcher.search.match import match_queries as match_all
 from matcher.search.query import searchable
-from records import Comparison, Decision, Hit, Kind, NameAnswer, Query, Settings
+from records import Comparison, Decision, Hit, Kind, NameAnswer, Part, Query, Settings
 from records.blocks import blocks
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import language
@@ -73,13 +74,20 @@ def match_queries(
 def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
     asked = [as_asked(query, settings) for query in queries]
     read = [searchable(query) for query in asked]
+    every = [
+        as_asked(one, settings)
+        for query in queries
+        for one in (query, *(part.query for part in query.parts))
+    ]
     allowed = engine.allowed(settings.kinds, weak=with_weak_names(settings))
     policy = Policy(settings.threshold, settings.limit, allowed)
-    found = match_all(asked, engine.finder, policy)
+    found = match_all(every, engine.finder, policy)
     screened_against, warnings = engine.screened_against, engine.warnings
     answers = []
-    for query, matches, is_read in zip(queries, found, read, strict=True):
-        hits = tuple([hit(engine, one, settings) for one in matches])
+    for query, is_read in zip(queries, read, strict=True):
+        hits = tuple([hit(engine, one, settings) for one in next(found)])
+        if query.parts:
+            hits = _with_parts(engine, hits, zip(query.parts, found, strict=False), settings)
         nothing = Decision.NO_MATCH if is_read else Decision.NOT_SCREENED
         answers.append(
             NameAnswer(
@@ -93,6 +101,23 @@ def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) ->
             )
         )
     return answers
+
+
+def _with_parts(
+    engine: Engine,
+    own: Sequence[Hit],
+    parts: Iterable[tuple[Part, list[Match]]],
+    settings: Settings,
+) -> tuple[Hit, ...]:
+    """The hits of a counterparty and of its parts: of each entity the best, best first."""
+    best = {one.entity_id: one for one in own}
+    for part, matches in parts:
+        for found in (hit(engine, one, settings) for one in matches):
+            known = best.get(found.entity_id)
+            if known is None or found.score > known.score:
+                reason = f"By its {part.role} '{part.query.name}': {found.reason}"
+                best[found.entity_id] = replace(found, part=part.label, reason=reason)
+    return tuple(sorted(best.values(), key=lambda one: -one.score)[: settings.limit])
 
 
 def hit(engine: Engine, found: Match, settings: Settings) -> Hit:

@@ -8,7 +8,8 @@ from ownership.graph import Graph
 from ownership.reach import Outcome, Reach, ancestry, reach
 from ownership.readers.detect import Format
 from ownership.rules import Rule, rules
-from records import Identifier, Query
+from records import Identifier, Query, canonical, digest
+from records.as_json import to_json
 from screening.engine.engine import Engine
 from screening.ownership.links import Links, ListedLink
 from screening.ownership.listed import listed_edition
@@ -178,6 +179,17 @@ class Owners:
 def in_use(home: Home, as_of: str | None = None) -> tuple[str, ...]:
     """The ownership data in use, by source and SHA-256."""
     return tuple(f"{one.source} {one.sha256}" for one in kept.active(home, as_of))
+
+
+def state(home: Home, owners: Owners | None) -> tuple[str, ...]:
+    """What answers about owners rest on; empty where no data is in use. Two runs with the same of
+    it, on the same lists, come to the same answers.
+    """
+    if owners is None:
+        return ()
+    said = digest(canonical([to_json(one) for one in kept.links(home)]))
+    # Holdings begin and end, and rules come into force, on days.
+    return (*in_use(home), f"links {said}", f"day {owners.day}")
 
 
 def _whole(query: Query) -> list[Identifier]:

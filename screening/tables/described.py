@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from matcher.search.query import searchable
-from records import Address, Identifier, Kind, Query, UsageError
+from records import Address, Identifier, Kind, Part, Query, UsageError
 from screening.tables.named_countries import countries, country
 from screening.tables.particulars import births, gender
 
 MANY = (
     "aliases", "countries", "identifiers", "birth_dates", "birth_places", "nationalities",
-    "addresses",
+    "addresses", "parts",
 )  # fmt: skip
 KEYS = ("name", "kind", "gender", *MANY)
 """What a description may say; all but the name may be left out."""
@@ -29,7 +29,8 @@ def query(said: Mapping[str, Any], where: str = "") -> Query:
 
     Args:
         said: some of ``KEYS``; identifiers with ``type``, ``value`` and perhaps ``country``,
-            addresses with some of ``text``, ``city`` and ``country``.
+            addresses with some of ``text``, ``city`` and ``country``, parts with ``role`` and all
+            but parts of their own.
         where: where it stands among others, for the refusal.
 
     Raises:
@@ -49,6 +50,7 @@ def query(said: Mapping[str, Any], where: str = "") -> Query:
         nationalities=nationalities,
         gender=gender(said.get("gender"), f"{where}gender: "),
         addresses=tuple(_addresses(said, where)),
+        parts=tuple(_parts(said, where)),
     )
     if not searchable(party):
         raise UsageError(
@@ -92,6 +94,17 @@ def _texts(said: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     if not isinstance(texts, list | tuple) or not all(isinstance(text, str) for text in texts):
         raise UsageError(f"{where}{key}: a list of texts is needed. Nothing was screened")
     return tuple(texts)
+
+
+def _parts(said: Mapping[str, Any], where: str) -> Iterator[Part]:
+    for place, one in enumerate(said.get("parts") or ()):
+        at = f"{where}parts.{place}."
+        if not isinstance(one, Mapping) or one.get("parts") or one.keys() - {*KEYS, "role"}:
+            raise UsageError(
+                f"{at[:-1]}: an object is needed with role and some of: {', '.join(KEYS[:-1])}. "
+                "Nothing was screened"
+            )
+        yield Part(role=str(one.get("role") or "part"), query=query(one, at))
 
 
 def _objects(said: Mapping[str, Any], key: str, where: str) -> Iterator[tuple[str, Any]]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from lists.country_names import understood
-from lists.headings import ADDRESS, BIRTH, BIRTH_PLACE, CITY, GENDER, NATIONALITY
+from lists.headings import ADDRESS, BIRTH, BIRTH_PLACE, CITY, GENDER, NATIONALITY, PART_OF, ROLE
 from lists.particulars import gender_of
 from matcher.search.query import searchable
 from records import Address, BadRow, Cell, Counterparty, Identifier, Kind, Query, TableRow
@@ -86,6 +86,8 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
         line=row.line,
         id=None if columns.id is None else cell_text(cells[columns.id]) or None,
         query=query,
+        part_of=next(said(PART_OF), None),
+        role=next(said(ROLE), ""),
         cells=cells,
     )
 

@@ -165,6 +165,7 @@ def party(query: Query) -> str:
     said += [f"{item.type} {item.value}" for item in query.identifiers]
     said += [f"born {' or '.join(query.birth_dates)}"] if query.birth_dates else []
     said += [f"in {_quoted(query.birth_places)}"] if query.birth_places else []
+    said += [f"with {_quoted(part.label for part in query.parts)}"] if query.parts else []
     said += [query.gender.value] if query.gender else []
     said += [f"at {_quoted(one.text for one in query.addresses)}"] if query.addresses else []
     return "; ".join(said)

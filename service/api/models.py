@@ -36,7 +36,7 @@ class AddressIn(In):
     country: Annotated[Text | None, Field(examples=["iq"])] = None
 
 
-class QueryIn(In):
+class PartyIn(In):
     """A party to screen: its name, and whatever else is known of it."""
 
     name: Annotated[Text, Field(examples=["Wuhan Gaoxin Technology"])]
@@ -51,6 +51,18 @@ class QueryIn(In):
     nationalities: Annotated[list[Text], Field(max_length=50, examples=[["iq"]])] = []
     gender: Annotated[Text | None, Field(examples=["female", "male"])] = None
     addresses: Annotated[list[AddressIn], Field(max_length=50)] = []
+
+
+class PartIn(PartyIn):
+    """Somebody or something that belongs to a counterparty."""
+
+    role: Annotated[Text, Field(examples=["director", "owner", "vessel"])] = "part"
+
+
+class QueryIn(PartyIn):
+    """A counterparty with who and what belongs to it: all are looked for, as one."""
+
+    parts: Annotated[list[PartIn], Field(max_length=50)] = []
 
 
 class OptionsIn(In):

@@ -127,7 +127,7 @@ def evidence(hit: Mapping[str, Any]) -> Evidence:
     country = [word for word in hit["evidence"] if word["how"] == "country"]
     largest = max((abs(word.get("contribution") or 0.0) for word in words), default=0.0) or 1.0
     return Evidence(
-        equal=all(word["how"] == "equal" for word in words),
+        equal=bool(words) and all(word["how"] == "equal" for word in words),
         country=country[0].get("contribution") if country else None,
         words=tuple(
             {**word, "share": abs(word.get("contribution") or 0.0) / largest} for word in words

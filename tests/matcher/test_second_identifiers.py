@@ -13,7 +13,7 @@ from matcher.search.reverse import build_book, matching_parties
 from records import Entity, Gender, Identifier, Kind, ListedName, NameKind, Query
 
 POLICY = Policy(0.8)
-LISTED = (
+LISTED: tuple[tuple[str, dict[str, object]], ...] = (
     (
         "Vladimir Vladimirovich KARIMZADEH",
         {"birth_dates": ("1952-10-07",), "nationalities": ("ru",)},
