@@ -57,7 +57,8 @@ def set_(
         typer.Option(
             "--without",
             metavar="A,B",
-            help="weak-names of the lists; aliases, kind, countries, identifiers of the customer.",
+            help="weak-names of the lists; of the customer aliases, kind, countries, identifiers, "
+            "birth-dates, birth-places, nationalities, gender, addresses.",
         ),
     ] = None,
     author: AuthorOption = None,

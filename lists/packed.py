@@ -22,6 +22,7 @@ from lists.source import HEAD
 from records import ListFormatError
 from records.blocks import byte_blocks
 
+# Bytes unpacked at once: a parser takes as much (``xml_stream.CHUNK``).
 BLOCK = 1 << 18
 AHEAD = 16
 """Blocks that may wait for the parser: enough to keep it busy, little enough to hold."""

@@ -18,6 +18,7 @@ from lists.source import Readable
 from records import ListFormatError
 from records.blocks import byte_blocks
 
+# Bytes as sent, and unpacked.
 PACKED_LIMIT = 32 << 20
 UNPACKED_LIMIT = 128 << 20
 """Bytes. The largest spreadsheet that is read, OFSI's, has 2.2 MB; Australia's unpacks to 9.6."""

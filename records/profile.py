@@ -16,10 +16,16 @@ class LeftOut(StrEnum):
     WEAK_NAMES = "weak_names"
     """Listed names of low quality; a party that has no others is looked for by them."""
     ALIASES = "aliases"
-    """The other names of the party that is asked for, and so on."""
+    """The other names of the party that is asked for; this and the following are fields of
+    ``Query``."""
     KIND = "kind"
     COUNTRIES = "countries"
     IDENTIFIERS = "identifiers"
+    BIRTH_DATES = "birth_dates"
+    BIRTH_PLACES = "birth_places"
+    NATIONALITIES = "nationalities"
+    GENDER = "gender"
+    ADDRESSES = "addresses"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ remembered, and nothing is alerted twice.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,39 +131,51 @@ def history(connection: sa.Connection | None, number: int) -> History:
     alert = get(connection, number)
     if connection is None:
         raise AssertionError(alert)
+    found, done = happened(connection, [number])
+    return History(
+        alert=alert,
+        findings=tuple(finding for _, finding in found),
+        dispositions=tuple(disposition for _, disposition in done),
+    )
+
+
+def happened(
+    connection: sa.Connection, numbers: Collection[int]
+) -> tuple[list[tuple[int, Finding]], list[tuple[int, Disposition]]]:
+    """What runs said of some alerts and what was done to them, oldest first, each with its alert's
+    number.
+    """
     found = connection.execute(
         sa.select(findings, screenings.c.at)
         .join(screenings)
-        .where(findings.c.alert == number)
+        .where(findings.c.alert.in_(numbers))
         .order_by(findings.c.number)
     )
     done = connection.execute(
         sa.select(dispositions)
-        .where(dispositions.c.alert == number)
+        .where(dispositions.c.alert.in_(numbers))
         .order_by(dispositions.c.number)
     )
-    return History(
-        alert=alert,
-        findings=tuple(
-            Finding(
-                screening=row.screening,
-                at=row.at,
-                what=row.what,
-                score=json.loads(row.hit)["score"] if row.hit else None,
-            )
-            for row in found
-        ),
-        dispositions=tuple(
-            Disposition(
-                at=row.at,
-                author=row.author,
-                action=row.action,
-                state=AlertState(row.state),
-                reason=row.reason,
-                expires_at=row.expires_at,
-            )
-            for row in done
-        ),
+    return (
+        [(row.alert, _as_finding(row)) for row in found],
+        [(row.alert, as_disposition(row)) for row in done],
+    )
+
+
+def _as_finding(row: Any) -> Finding:
+    score = json.loads(row.hit)["score"] if row.hit else None
+    return Finding(screening=row.screening, at=row.at, what=row.what, score=score)
+
+
+def as_disposition(row: Any) -> Disposition:
+    """A row of ``dispositions``."""
+    return Disposition(
+        at=row.at,
+        author=row.author,
+        action=row.action,
+        state=AlertState(row.state),
+        reason=row.reason,
+        expires_at=row.expires_at,
     )
 
 

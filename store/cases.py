@@ -3,7 +3,6 @@
 A case is not kept: it is what its alerts are, so that an alert and its case never say two things.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,15 +20,14 @@ from records import (
     CaseSort,
     CaseState,
     Disposition,
-    Finding,
     News,
     NotThereError,
     case_id,
 )
 from records.blocks import blocks
-from store.alerts import WITH_PARTY, Row, as_alert, as_row
+from store.alerts import WITH_PARTY, Row, as_alert, as_disposition, as_row, happened
 from store.counterparties import AT_ONCE
-from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.schema import alerts, counterparties, dispositions
 from store.table_sums import check_pages
 
 _DECIDED = ("decide", "approve")
@@ -123,21 +121,11 @@ def history(connection: sa.Connection | None, number: int) -> CaseHistory:
     if connection is None:
         raise AssertionError(case)
     names = {alert.number: alert.id for alert in case.alerts}
-    found = connection.execute(
-        sa.select(findings, screenings.c.at)
-        .join(screenings)
-        .where(findings.c.alert.in_(names))
-        .order_by(findings.c.number)
-    )
-    done = connection.execute(
-        sa.select(dispositions)
-        .where(dispositions.c.alert.in_(names))
-        .order_by(dispositions.c.number)
-    )
+    found, done = happened(connection, names)
     return CaseHistory(
         case=case,
-        findings=tuple((names[row.alert], _finding(row)) for row in found),
-        dispositions=tuple((names[row.alert], _disposition(row)) for row in done),
+        findings=tuple((names[number], finding) for number, finding in found),
+        dispositions=tuple((names[number], disposition) for number, disposition in done),
     )
 
 
@@ -263,7 +251,7 @@ def _done(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list[D
             dispositions.c.action.in_((*_STANDING, "reopen", TAKE_BACK)),
         )
         for row in connection.execute(query.order_by(dispositions.c.number)):
-            found[row.alert].append(_disposition(row))
+            found[row.alert].append(as_disposition(row))
     return {number: standing(done) for number, done in found.items()}
 
 
@@ -295,19 +283,3 @@ def _news(
             yield News(alert=alert.id, entity_id=alert.entity_id, why=reopened[-1].reason)
         elif found_by[alert.number] > max(decided):
             yield News(alert=alert.id, entity_id=alert.entity_id, why=NEW_HIT)
-
-
-def _finding(row: Any) -> Finding:
-    score = json.loads(row.hit)["score"] if row.hit else None
-    return Finding(screening=row.screening, at=row.at, what=row.what, score=score)
-
-
-def _disposition(row: Any) -> Disposition:
-    return Disposition(
-        at=row.at,
-        author=row.author,
-        action=row.action,
-        state=AlertState(row.state),
-        reason=row.reason,
-        expires_at=row.expires_at,
-    )

@@ -13,7 +13,6 @@ from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 
 from lists.particulars import with_particulars
@@ -93,12 +92,7 @@ class EntityFile:
     def __enter__(self) -> "EntityFile":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

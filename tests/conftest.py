@@ -63,7 +63,7 @@ SLOW_FOLDERS = {"cli", "desk", "quality", "scale", "screening", "service"}
 """Whose tests start programs and services, or load lists into a home."""
 SLOW_FILES = {
     "test_candidates.py", "test_contribution.py", "test_every_source.py",
-    "test_hostile.py", "test_laws.py", "test_long_documents.py", "test_news.py",
+    "test_hostile.py", "test_laws.py", "test_lengths.py", "test_long_documents.py", "test_news.py",
     "test_nothing_lost.py", "test_one_score.py", "test_packaging.py", "test_party_tables.py",
     "test_sandbox.py", "test_share_of_time.py", "test_ship_cues.py", "test_signs.py",
     "test_speed.py", "test_table_sums.py",

@@ -1,15 +1,20 @@
 """What the documentation points to is there."""
 
 import re
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from typer.main import get_command
 
 from cli import app
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
+"""Of the command-line library beneath Typer, which later versions carry inside."""
 COMMANDS = set(getattr(get_command(app), "commands", {}))
 
 
@@ -27,6 +32,54 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 def test_every_command_that_is_shown_exists(page: Path) -> None:
     shown = re.findall(r"^(?:\$ |.*&& )namewarden ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE)
     assert not [each for each in shown if each not in COMMANDS and not each.startswith("-")]
+
+
+def lines_of(page: Path) -> list[list[str]]:
+    """The words of every command line that a page shows in a block, ``namewarden`` left out."""
+    text = page.read_text("utf-8")
+    blocks = re.findall(r"(?ms)^ *```(?:sh|console|bash|shell)\n(.*?)^ *```", text)
+    found = []
+    for block in blocks:
+        for line in block.replace("\\\n", " ").splitlines():
+            for part in re.split(r" && |; | \| ", line.strip().removeprefix("$ ")):
+                said = re.match(r"(?:[A-Z_]+=\S+ )*(?:\S*/)?namewarden( .*|$)", part.strip())
+                if said:
+                    words = shlex.split(said.group(1), comments=True)
+                    found.append([word for word in words if not re.match(r"\d?[<>]", word)])
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_command_line_that_is_shown_is_one_that_the_program_takes(page: Path) -> None:
+    """Read to its end by the program's own reader of command lines. The tests of the README, the
+    tutorial and the how-tos run what they show.
+    """
+    assert not [words for words in lines_of(page) if not is_taken(words)]
+
+
+def is_taken(words: list[str]) -> bool:
+    command: Any = get_command(app)
+    said = words
+    while said and said[0] in getattr(command, "commands", {}):
+        command, said = command.commands[said[0]], said[1:]
+    if hasattr(command, "commands"):
+        # A group by itself, or with an option of its own; a word here would be a command of it.
+        return not said or said[0].startswith("-")
+    try:
+        command.make_context("namewarden", list(said))
+    except typer.Exit:
+        return True
+    except WRONG_USAGE as error:
+        # A file that is only in the example is not there.
+        return "does not exist" in str(error)
+    return True
+
+
+def test_a_command_line_that_the_program_does_not_take_is_found() -> None:
+    assert is_taken(["match", "Rosneft", "--threshold", "0.9"])
+    assert not is_taken(["match", "Rosneft", "--treshold", "0.9"])
+    assert not is_taken(["lists", "prunes"])
+    assert not is_taken(["decide", "A1"])
 
 
 @pytest.mark.parametrize("name", ["matching.md", "architecture.md", "how-to/add-a-language.md"])

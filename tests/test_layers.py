@@ -166,6 +166,7 @@ NETWORKED = {
 }
 
 
+@pytest.mark.slow
 def test_only_downloads_and_notices_talk_to_the_network() -> None:
     network = {"requests", "urllib3", "http", "socket", "smtplib"}
     for package, path in modules():

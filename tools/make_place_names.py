@@ -30,10 +30,10 @@ from matcher.lexicon.scripts import HAN, latin
 from matcher.names.parser import words_of
 
 DATA = Path(__file__).resolve().parent.parent / "matcher" / "data"
-LATIN = "de fr es it pt nl pl cs tr sv da fi hu ro".split()
-OTHERS = "ru uk be bg sr kk ar fa ur he zh zh_Hant ko el".split()
+LATIN = ["de", "fr", "es", "it", "pt", "nl", "pl", "cs", "tr", "sv", "da", "fi", "hu", "ro"]
+OTHERS = ["ru", "uk", "be", "bg", "sr", "kk", "ar", "fa", "ur", "he", "zh", "zh_Hant", "ko", "el"]
 NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-# Inhabitants from which on a town counts; letters of a name; how often texts of its language have it
+# Inhabitants from which on a town counts; letters of a name; how often its language has it at least
 # (Zipf scale), and how much more often than English ones; what is this often in English is a word.
 TOWN, SHORTEST, LEAST_MET, MORE_THAN_ENGLISH, A_WORD = 150_000, 4, 1.5, 0.3, 3.5
 # Letters of a town of which German makes an adjective, and how often German texts have it.

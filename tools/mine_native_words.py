@@ -191,7 +191,8 @@ def _is_sure(native: str, latin: str, both: int, ones: int, others: int) -> bool
 
 
 def _is_half(native: str, latin: str, way: str) -> bool:
-    if _sounds(native, way) < ALIKE or len(way) - len(latin) < LEAST_OF_A_HALF:
+    named = way in native_names().get(native, ())
+    if len(way) - len(latin) < LEAST_OF_A_HALF or not (named or _sounds(native, way) >= ALIKE):
         return False
     return way.startswith(latin) or way.endswith(latin)
 

@@ -7,6 +7,7 @@ reads. With a language (``fr``) that there is not yet, its file is begun.
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -20,6 +21,7 @@ SERVICE = Path(__file__).parent.parent / "service"
 LOCALES = SERVICE / "locales"
 NAMES = SERVICE.parent / "lists" / "data" / "country_english.tsv"
 COUNTRY = "country"
+WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {
     "_": None,
     "mark": None,
@@ -63,6 +65,12 @@ def _with_countries(catalog: Catalog) -> None:
 
 def written(catalog: Catalog) -> bytes:
     """A catalogue as its file has it."""
+    # What would differ from run to run says nothing.
+    catalog.creation_date = catalog.revision_date = WRITTEN
+    catalog.msgid_bugs_address = catalog.last_translator = ""
+    catalog.header_comment = (
+        "# The desk's words. How to translate them: docs/how-to/translate-the-desk.md"
+    )
     out = io.BytesIO()
     write_po(out, catalog, width=100, include_lineno=False, sort_output=True, omit_header=False)
     return out.getvalue()

@@ -28,6 +28,8 @@ class Command:
     arguments: tuple[str, ...]
     stdin: str = ""
     makes: str = ""
+    again: tuple[str, ...] = ()
+    """What is added where it is given again after a kill."""
 
     @property
     def name(self) -> str:
@@ -53,7 +55,9 @@ COMMANDS = (
     Command(("match", "Rosneft", "--record", "--workers", "1")),
     Command(("screen", "letter.txt", "--record", "--workers", "1")),
     Command(
-        ("batch", "more.csv", "--record", "--workers", "1", "--output", "out.csv"), makes="out.csv"
+        ("batch", "more.csv", "--record", "--workers", "1", "--output", "out.csv"),
+        makes="out.csv",
+        again=("--resume",),
     ),
     Command(("ownership", "import", "owners.csv", "--source", "new")),
     Command(("ownership", "confirm", "Penza Bearing Plant", "us_ofac_sdn:46668", *REASON)),

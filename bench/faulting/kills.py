@@ -33,7 +33,7 @@ def kills(plan: Plan) -> Iterator[Row]:
             found = _judged(copy, command, before, after, made, where, row)
             # Killed, it is simply run again.
             if found == AS_BEFORE:
-                program(copy, *command.arguments, stdin=command.stdin)
+                program(copy, *command.arguments, *command.again, stdin=command.stdin)
                 left = difference(after, state(copy))
                 row.wrong += [f"{where}: run again, it gives other answers to {left}"] * bool(left)
         yield row

@@ -94,6 +94,7 @@ TOGETHER = {
     *(label for pair in DOCUMENTS for label in pair),
 }  # fmt: skip
 """What says something only with what stands beside it."""
+# Rows among which the headings are looked for: the publishers put one or two above them.
 PREAMBLE_ROWS = 3
 FCDO = frozenset(("UniqueID", "RegimeName", "IndividualEntityShip", "Name6"))
 OFSI = frozenset(("OFSIGroupID", "RegimeName", "IndividualEntityShip", "Name6"))

@@ -36,6 +36,7 @@ NON_SDN = frozenset(
 of the Consolidated list's entries had one of them, and 1 to 2 % of the SDN list's."""
 ENOUGH = 2000
 """Sanctions entries that tell the lists apart: their shares are 8 and 99 % SDN."""
+# Bytes looked at once; no element of these files is as long.
 BLOCK = 1 << 18
 LONGER_THAN_CONSOLIDATED = 32_000_000
 """Bytes. The Consolidated list is some 6 MB long, the SDN list 120 MB."""

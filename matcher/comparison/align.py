@@ -13,6 +13,10 @@ from matcher.lexicon.tables import Role
 from matcher.names.parser import is_roman, roman
 from matcher.names.word import Name, Word
 
+# How alike words are that met so. The weights of the score are fitted with these, so who changes
+# one fits again (tools/fit_score.py). One at a time, by .05 to .15 either way, they change F1 of
+# the 806 labelled pairs by nothing; TRANSLATED at .97 takes .003 (companies) and .005 (persons)
+# off.
 TRANSLATED = 0.9
 ABBREVIATED = 0.88
 RELATED = 0.7
@@ -21,13 +25,16 @@ JOINED = 0.97
 # What is left of a word at a field's end.
 CUT = 0.95
 ACRONYM = 0.85
-# Of a name's words so many are looked for as one.
+# Of a name's words so many are looked for as one; at two F1 of labelled persons loses .002, four
+# find nothing more.
 LONGEST_JOINED = 3
 # A stopword or a form of so many letters may be a part of a word: ``Al Nur``, ``Ra'ad``.
 LITTLE = 3
 # Shorter words are joined or split only letter by letter: two coarse spellings of six letters in
 # two pieces meet by chance (Ira Jay, IRay).
 LONG_ENOUGH_TO_ERR = 8
+# Letters that stand for words. F1 of companies loses .003 at four, that of persons .002 at two; six
+# or ten at most change none of the labelled pairs.
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 8
 # A letter group that stands for one letter of another alphabet, so an acronym may keep it whole.
 DIGRAPHS = frozenset(

@@ -14,10 +14,14 @@ from matcher.comparison.features import Features
 
 # Below this share or information all is equally hopeless; keeps the logarithm finite.
 SMALLEST = 0.02
+# Information beyond which agreement adds nothing: two companies that agree in more words are no
+# surer to be one. With the weights of now F1 of the labelled pairs loses .048 at .9, and nothing
+# at 1.6.
 MOST_AGREED = 1.2
-# What one of two names says beyond the other counts up to about two rare words.
+# What one of two names says beyond the other counts up to about two rare words. With the weights of
+# now F1 of the labelled pairs loses .045 at 1.5 and .011 at 3.
 MOST_BEYOND = 2.0
-# Titles and particles are no other words.
+# Titles and particles are no other words. At .2 F1 of labelled persons loses .002.
 LEAST_CONFLICT = 0.1
 
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from math import copysign, exp, log
 from typing import Any
 
-from matcher.comparison.feature_table import ModelName, Setting
+from matcher.comparison.feature_table import MOST_AGREED, SMALLEST, ModelName, Setting
 from matcher.comparison.features import Features
 from matcher.comparison.logistic import LogisticModel
 from records import Decision, NameKind
@@ -90,6 +90,20 @@ def score(found: Features, name_kind: NameKind = NameKind.PRIMARY, *, part: bool
     if same and not part and not found.numbers_differ:
         value = max(value, SAME_TEXT if found.same_text else SAME_WORDS)
     return round(value, DIGITS)
+
+
+@cache
+def highest() -> float:
+    """The highest score that a listed name can have."""
+    most = model().listed.upper_bound(
+        {
+            "query_covered": log(1.0 + SMALLEST),
+            "name_covered": log(1.0 + SMALLEST),
+            "agreed": MOST_AGREED,
+            "agreed_log": log(1.0 + SMALLEST),
+        }
+    )
+    return round(1.0 / (1.0 + exp(-float(most))), DIGITS)
 
 
 def as_standing(value: float, *, others: bool, ordinary: bool) -> float:

@@ -18,7 +18,7 @@ from matcher.comparison.model import (
     score_pair,
     score_person,
 )
-from matcher.comparison.native_links import believed, capped
+from matcher.comparison.native_links import believed, capped, must_be_whole
 from matcher.comparison.persons import (
     are_turned_round,
     is_initial,
@@ -154,11 +154,12 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> Compared:
     beside = query.beside, name.beside
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
-    places = {place for one in weighed for place in one.link.name}
+    value = score_pair(found, letters=letters, part=part)
+    if must_be_whole(query, person=False):
+        places = {place for one in weighed for place in one.link.name}
+        value = capped(value, found, query, name.name, places)
     return Compared(
-        score=capped(
-            score_pair(found, letters=letters, part=part), found, query, name.name, places
-        ),
+        score=value,
         query=query,
         name=name,
         weighed=weighed,

@@ -21,6 +21,8 @@ from matcher.names.wade_giles import in_pinyin, pinyin_syllables
 from matcher.names.word import Name, Word
 
 TABLE = "person_names.tsv"
+# How alike an initial is to a name, and a nickname; from .6 to .95, and .8 to 1, F1 of the 550
+# labelled pairs of persons is the same.
 INITIAL, NICKNAME = 0.8, 0.9
 # ``Abd al-Aziz`` is ``Abdulaziz``: the article belongs to the word before it.
 _CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})

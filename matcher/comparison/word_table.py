@@ -79,6 +79,7 @@ class Spelled:
         read = skeletons(texts)
         forms, spelled = Strings.of_letters(texts), Strings.of_letters(read)
         form = numbers_of(forms)
+        coarsest, others = _coarse(texts)
         stemmed = np.flatnonzero(spelled.lengths >= SHORTEST_STEMMED)
         stem = np.zeros(len(words), dtype=np.uint64)
         stem[stemmed] = numbers_of(Strings.of_letters(_some_stems(texts, read, stemmed.tolist())))
@@ -88,8 +89,8 @@ class Spelled:
             form_number=form,
             skeleton=numbers_of(spelled),
             stem=stem,
-            coarse=_coarse(texts),
-            readings=_readings(texts),
+            coarse=coarsest,
+            readings=others,
             value=_values(words, form),
             concept=np.array(
                 [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
@@ -111,21 +112,23 @@ class Spelled:
         return is_content
 
 
-def _coarse(texts: Sequence[str]) -> Array:
-    long = [place for place, text in enumerate(texts) if may_be_respelt(text)]
+def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
+    """The numbers of the coarsest spellings of words, and of what other tables read in them."""
     found = np.zeros(len(texts), dtype=np.uint64)
-    if long:
-        found[long] = numbers_of(Strings.of_letters(coarse([texts[place] for place in long])))
-    return found
-
-
-def _readings(texts: Sequence[str]) -> Array:
-    found = np.full((len(texts), READINGS), UNREAD, dtype=np.uint64)
-    long = [place for place, text in enumerate(texts) if may_be_respelt(text)]
-    if long:
-        for column, read in enumerate(readings([texts[place] for place in long])):
-            found[long, column] = numbers_of(Strings.of_letters(coarse(read)))
-    return found
+    read = np.full((len(texts), READINGS), UNREAD, dtype=np.uint64)
+    places = np.flatnonzero([may_be_respelt(text) for text in texts])
+    if len(places):
+        long = [texts[place] for place in places.tolist()]
+        own = found[places] = numbers_of(Strings.of_letters(coarse(long)))
+        for column, others in enumerate(readings(long)):
+            numbers = own.copy()
+            # Most words are read alike by all tables.
+            changed = [n for n, (a, b) in enumerate(zip(long, others, strict=True)) if a != b]
+            if changed:
+                spelled = coarse([others[n] for n in changed])
+                numbers[changed] = numbers_of(Strings.of_letters(spelled))
+            read[places, column] = numbers
+    return found, read
 
 
 def _trade(word: Word) -> int:

@@ -20,6 +20,7 @@ from matcher.lexicon.keys import consonants, hashed, hashed_all, skeleton, stron
 from matcher.lexicon.related_families import NO_FAMILY
 from matcher.names.word import Word
 
+# Salts of the keys of words as written and of their skeletons.
 _AS_WRITTEN, _AS_SKELETON = 1, 2
 
 

@@ -18,7 +18,15 @@ from matcher.index.sense import (
     may_be_known_led,
     sense_keys,
 )
-from matcher.index.whole_names import Whole, shortened, spellings, whole_name_arrays
+from matcher.index.whole_names import (
+    Whole,
+    folded,
+    only_word,
+    shortened,
+    spellings,
+    whole_name_arrays,
+    without_forms,
+)
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
 from matcher.names.term_weights import Language, read_language, weigh
@@ -125,6 +133,13 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, short
                 unspaced = has_unspaced("".join(forms)) is not None
                 whole = Whole(number, forms, unspaced, part=False, words=name.words)
                 into.wholes.append(replace(whole, formless=True, bare=bare))
+    for name, number in names if shorter else ():
+        word = only_word(name)
+        forms = folded(name.text[word.start : word.end]) if word else ()
+        if word and forms and forms not in known and not has_unspaced(name.text):
+            known.add(forms)
+            alone = Whole(number, forms, unspaced=False, part=False, words=(word,))
+            into.wholes.append(replace(alone, formless=True, bare=True))
 
 
 def _collect_exonyms(
@@ -133,9 +148,8 @@ def _collect_exonyms(
     """Add what other languages call an entity, where one of its names is in ``known_as``."""
     table = known_as()
     for name, number in names:
-        shorter = (forms for forms, bare in shortened(name) if not bare)
         whole = (forms for forms, _, part in spellings(name) if not part)
-        for forms in {*whole, *shorter} & table.keys():
+        for forms in {*whole, without_forms(name)} & table.keys():
             for exonym in table[forms]:
                 if exonym.forms not in known:
                     known.add(exonym.forms)

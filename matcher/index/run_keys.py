@@ -52,12 +52,11 @@ def beginning_keys(name: Name) -> Iterator[int]:
         yield hashed("m", start)
 
 
-def keys_by_letters(name: Name) -> Iterator[int]:
+def keys_by_letters(name: Name) -> tuple[int, ...]:
     """The keys by which a query finds names of its letters, and names that begin so."""
     whole = "".join(letters_of(name))
-    yield hashed("l", whole)
-    if start := beginning(whole):
-        yield hashed("m", start)
+    start = beginning(whole)
+    return (hashed("l", whole), hashed("m", start)) if start else (hashed("l", whole),)
 
 
 def cut_key(name: Name) -> int:

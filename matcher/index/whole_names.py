@@ -20,11 +20,14 @@ from matcher.columnar.rolling_hash import BASE
 from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.tables import Role
+from matcher.names.surroundings import cues
 from matcher.names.term_weights import COMMON, RARE, Language
 from matcher.names.word import Name, Word
 
 # What a number tells, as much as a common word: it stands in many texts. A choice.
 NUMBER = 0.2
+# Letters of a name's only word that may stand for all of it.
+SHORTEST_ALONE = 3
 _BASE = np.uint64(BASE)
 # What many parties' names begin and end with.
 _OF_ANY = frozenset({Role.LEGAL, Role.TRADE, Role.STOP})
@@ -218,6 +221,27 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
             if forms and forms not in seen:
                 seen.add(forms)
                 yield forms, cut == bare and cut not in cuts
+
+
+def without_forms(name: Name) -> tuple[str, ...]:
+    """The folded words of a name without the legal forms before and behind it."""
+    rest = [word for word in name.words if word.role is not Role.LEGAL]
+    forms = folded(name.text[rest[0].start : rest[-1].end]) if rest else ()
+    legal = [word for word in name.words if word.role is Role.LEGAL]
+    left_out = sum(len(folded(name.text[word.start : word.end])) for word in legal)
+    # *Islamic State – West Africa* is more than its first part.
+    return forms if len(folded(_BRACKETED.sub(" ", name.text))) <= len(forms) + left_out else ()
+
+
+def only_word(name: Name) -> Word | None:
+    """The one word of a name that is its own, where it is no place and not all of the name: *VTB*
+    of *VTB Bank*.
+    """
+    own = [word for word in name.words if word.role not in _OF_ANY]
+    if len(own) != 1 or own[0].role is not Role.WORD or len(own[0].form) < SHORTEST_ALONE:
+        return None
+    others = any(word.is_content for word in name.words if word is not own[0])
+    return own[0] if others and own[0].form not in cues().towns else None
 
 
 def folded(text: str) -> tuple[str, ...]:

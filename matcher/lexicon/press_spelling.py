@@ -28,7 +28,7 @@ def _table(shown: str, unlike: str, letters: Sequence[tuple[str, str]]) -> _Tabl
 # is read already is marked with a 0.
 _GERMAN_SHOWS = (
     r"tsch|dsch|sch[aeiou]|sch[nmlk]|\b[a-z]{2,}(?:[oe]wa?|wski|[aeo]j|ije)\b|\bch[aeou][a-z]{5,}"
-    r"|\bwl"
+    r"|\bwl|wj|[dtnlrs]j[aeu]|yje\b|\bjew"
 )
 _GERMAN = (
     ("schtsch", "shch0"),
@@ -43,13 +43,18 @@ _GERMAN = (
     ("j(?!0)", "y"),
     ("0", ""),
 )
-_VOICED = r"(?<=[aeioumnlr])s(?=[aeiou])|\bs(?=[aeiou])"
+_VOICED = r"(?<=[aeioumnlr])s(?=[aeiou])"
+# English words that end like Russian names by the German table.
+_ENGLISH = (
+    r"ou|c(?!h)|th|[qx]|llow\b|rrow\b|\b(?:window|shadow|meadow|know|snow|show|slow|flow|glow|blow|grow"
+    r"|below|elbow|rainbow|andrew|view|review|crew|brew|drew|stew|screw|nephew|hebrew)\b"
+)
 _TABLES = (
     # In German s before a vowel is с or з (*Ramsan*).
-    _table(_GERMAN_SHOWS, r"ou", _GERMAN),
+    _table(_GERMAN_SHOWS, _ENGLISH, _GERMAN),
     _table(
         rf"(?:{_GERMAN_SHOWS}).*?(?:{_VOICED})|(?:{_VOICED}).*?(?:{_GERMAN_SHOWS})",
-        r"ou",
+        _ENGLISH,
         ((_VOICED, "z0"), *_GERMAN),
     ),
     # French.
@@ -77,18 +82,36 @@ _TABLES = (
 )
 
 
-def press_spellings(forms: Sequence[str]) -> list[tuple[str, ...]]:
+# Russian initials by the German table: *BAS* is БАЗ as well as БАС.
+MOST_INITIALS = 4
+
+
+def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tuple[str, ...]]:
     """A name's words as English texts spell them, once for each table that may have been at work.
 
     Args:
         forms: words in ``a-z``.
+        russian: whether the name has a Russian legal form in Latin letters, so that the German
+            table may be at work whatever the words show.
     """
     found, text = dict[str, None](), " ".join(forms)
+    if russian:
+        german = _read(text, _TABLES[0].letters)
+        found[german] = None
+        found[
+            " ".join(
+                one.replace("s", "z") if len(one) <= MOST_INITIALS else one
+                for one in german.split(" ")
+            )
+        ] = None
     for shown, unlike, letters in _TABLES:
         if shown.search(text) and not unlike.search(text):
-            read = text
-            for one, other in letters:
-                read = one.sub(other, read)
-            found[read] = None
+            found[_read(text, letters)] = None
     found.pop(text, None)
     return [tuple(read.split(" ")) for read in found]
+
+
+def _read(text: str, letters: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for one, other in letters:
+        text = one.sub(other, text)
+    return text

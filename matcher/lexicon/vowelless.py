@@ -44,7 +44,8 @@ def _pattern(word: str) -> re.Pattern[str]:
         elif letter == "ا":
             parts.append(_OPEN if place and not last else _ANY)
         elif letter in "عאע":
-            parts.append(_ANY)
+            # Hebrew puts no letter before a word that begins with two consonants.
+            parts.append(_ANY if place or letter == "ع" else "[aeiouy]+")
         elif letter in "هה":
             parts.append(f"{_BREATH}{_ANY}{_BREATH}")
         else:
@@ -56,7 +57,7 @@ def _pattern(word: str) -> re.Pattern[str]:
                 else _ANY
             )
     end = "" if word[-1:] in _CONSONANTS else "h?"
-    return re.compile(_ANY + "".join(parts) + end)
+    return re.compile((_ANY if word[:1] not in "אע" else "") + "".join(parts) + end)
 
 
 @lru_cache(maxsize=1 << 15)

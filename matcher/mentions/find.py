@@ -6,13 +6,15 @@ asked for. Running text is stricter than a query: words must look like a name, a
 needs a cue.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 
 from matcher.columnar.arrays import Array
+from matcher.lexicon.folding import fold
 from matcher.mentions.abbreviations import introduced, places_by_letters
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
@@ -47,6 +49,8 @@ INTRODUCED = 0.6
 LEAST_LICENSED = 0.3
 # Letters that may stand for a name: two are anybody's initials, nine are a word.
 LETTERS = range(3, 9)
+# So many different names of listed parties make a document one about such parties.
+OTHERS = 2
 # So many whole names that begin before a place may go on over it.
 NEAR = 32
 _SUREST = (FoundBy.WHOLE_NAME, FoundBy.SIMILAR_NAME, FoundBy.SHORT_FORM)
@@ -122,18 +126,23 @@ def search_all(
     places = candidates(text, search, spotter.work)
     sure, until = spotter.spots(places, policy.threshold, by_short_form=False)
     numbers = list(identified(text, finder.index, policy.allowed))
-    whole, whole_until = WholeSpotter(text, finder, policy, replace(allowed_work)).spots()
+    whole_spotter = WholeSpotter(text, finder, policy, replace(allowed_work))
+    whole, whole_until = whole_spotter.spots()
     known = introductions(text.text)
     mended = respaced_spots(text, finder, policy, allowed_work)
     native, native_until = NativeSpotter(text, finder, policy, replace(allowed_work)).spots()
     sure = without_foreign([*sure, *whole, *mended, *native], text.text, known, finder)
-    entities = {*_named_in_full(sure), *(one.listed.entity for one in numbers)}
+    licensing = (spot for spot in sure if spot.licenses)
+    entities = {*_named_in_full(licensing), *(one.listed.entity for one in numbers)}
     if entities:
         spotter.work = replace(allowed_work)
         short, short_until = _short_forms(spotter, policy, entities)
         sure += [*short, *_introduced(spotter, sure, policy)]
         sure = without_foreign(sure, text.text, known, finder)
         until = min(until, short_until)
+    if _names_others(sure, text):
+        others = without_foreign(whole_spotter.among_others, text.text, known, finder)
+        sure = [*sure, *_uncovered(others, sure)]
     best = limited(_told_apart(without_overlaps(sure), sure), policy.limit)
     found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
@@ -142,6 +151,23 @@ def search_all(
     stopped = _point(text, min(ends)) if ends else None
     too_long = tuple(_point(text, place) for place in text.too_long.tolist())
     return Searched(_by_text(text, len(texts), found), stopped, too_long)
+
+
+def _names_others(sure: Iterable[Spot], text: Text) -> bool:
+    """Whether a document names listed parties enough that less will do for another."""
+    return len({fold(text.text[spot.start : spot.end]) for spot in sure}) >= OTHERS
+
+
+def _uncovered(others: Iterable[Spot], sure: Iterable[Spot]) -> list[Spot]:
+    """Those whose words are no other name already."""
+    ranked = sorted((spot.start, spot.end) for spot in sure)
+    ends = list(accumulate((end for _, end in ranked), max))
+    found = []
+    for spot in others:
+        before = bisect_left(ranked, (spot.end, 0))
+        if not before or ends[before - 1] <= spot.start:
+            found.append(spot)
+    return found
 
 
 def _named_in_full(sure: Iterable[Spot]) -> Iterator[int]:

@@ -67,30 +67,23 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
 
 def _stands_for(letters: str, words: str) -> bool:
     """Whether letters are those with which the last words begin."""
-    for left_out in (set[Role](), {Role.STOP}):
-        parts = [
-            part
-            for word in analyse(words).words
-            if word.role not in left_out
-            for part in initials(word.form)
-        ]
-        if stands_for(letters.lower(), parts[-len(letters) :]):
-            return True
-    return False
+    return any(stands_for(letters.lower(), parts[-len(letters) :]) for parts in _parts(words))
 
 
 def _begins_as(letters: str, words: str) -> bool:
     """Whether letters are those with which the first words begin."""
+    return any(stands_for(letters.lower(), parts[: len(letters)]) for parts in _parts(words))
+
+
+def _parts(words: str) -> Iterator[list[str]]:
+    """What the words give letters of an acronym, with the little words and without."""
     for left_out in (set[Role](), {Role.STOP}):
-        parts = [
+        yield [
             part
             for word in analyse(words).words
             if word.role not in left_out
             for part in initials(word.form)
         ]
-        if stands_for(letters.lower(), parts[: len(letters)]):
-            return True
-    return False
 
 
 def without_foreign(

@@ -1,9 +1,9 @@
 """How a word sounds, roughly enough to be the same in any script: a foreign name that Japanese,
 Koreans, Arabs or Georgians write by its sound.
 
-``Rosneft``, ``ロスネフチ``, ``로스네프트``, ``روسنفت`` and ``როსნეფტი`` all have the consonants r, s, n,
-f and t, if what these scripts cannot tell apart counts as one; between them stand the vowels of the
-listed name, none at all, or those that syllables need.
+``Rosneft``, ``ロスネフチ``, ``로스네프트``, ``روسنفت`` and ``როსნეფტი`` all have the consonants r,
+s, n, f and t, if what these scripts cannot tell apart counts as one; between them stand the vowels
+of the listed name, none at all, or those that syllables need.
 """
 
 import re
@@ -30,7 +30,7 @@ _DIGRAPHS = {
 _DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
 _SOFT_C, _HARD_C = re.compile("c(?=[eiy])"), re.compile("c(?!h)")
 # A nasal takes the place of what follows it.
-_NASAL = re.compile("m(?=[ktdgsczh])")
+_NASAL, _LABIAL = re.compile("m(?=[ktdgsczh])"), re.compile("n(?=[pb])")
 _DOUBLED = re.compile(rf"([{_CONSONANTS}])\1+")
 _PARTS = re.compile(f"([{_CONSONANTS}])")
 
@@ -43,8 +43,9 @@ _ARABIC = {
     "ء": "",
 }  # fmt: skip
 _HEBREW = {
-    "א": "a", "ו": "u", "י": "i", "ב": "b", "פ": "p", "ף": "p", "ד": "d", **dict.fromkeys("טת", "t"),
-    "ג": "g", **dict.fromkeys("קכך", "k"), "ז": "z", "ס": "s", **dict.fromkeys("צץש", "c"),
+    "א": "a", "ו": "u", "י": "i", "ב": "b", "פ": "p", "ף": "p", "ד": "d",
+    **dict.fromkeys("טת", "t"), "ג": "g", **dict.fromkeys("קכך", "k"), "ז": "z", "ס": "s",
+    **dict.fromkeys("צץש", "c"),
     "ל": "l", "ר": "r", **dict.fromkeys("מם", "m"), **dict.fromkeys("נן", "n"),
     **dict.fromkeys("הח", "h"), "ע": "",
 }  # fmt: skip
@@ -80,12 +81,12 @@ _SCRIPTS = (
     Script(re.compile("[\u0900-\u0d7f]"), _pairs("sc", "zc", "pf"), vowelless=True),
     Script(
         re.compile("[\u30a0-\u30ff]"),
-        _pairs("rl", "bv", "sc", "tc", "zc", "hf", "dc", "mn"),
+        _pairs("rl", "bv", "sc", "tc", "zc", "hf", "dc"),
         syllabic=True,
     ),
     Script(
         re.compile("[\uac00-\ud7a3]"),
-        _pairs("rl", "pf", "bv", "zc", "sc", "st", "bp", "gk", "dt", "mn"),
+        _pairs("rl", "pf", "bv", "zc", "sc", "st", "bp", "gk", "dt"),
         syllabic=True,
     ),
     Script(re.compile("[\u10a0-\u10ff]"), _pairs("pf", "sc")),
@@ -104,6 +105,11 @@ class Sounds(NamedTuple):
     def key(self) -> str:
         """The consonants, what any script writes as one as one."""
         return self.consonants.translate(_COARSE)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the words that it may write: ``チ`` is *chi* and *ti*."""
+        return frozenset((self.key, self.consonants.replace("c", "t").translate(_COARSE)))
 
 
 def script_of_sounds(word: str) -> Script:
@@ -130,7 +136,7 @@ def _in_latin_letters(word: str) -> str:
     lowered = re.sub("(?<=[aeiou])h$", "", lowered)
     lowered = _HARD_C.sub("k", _SOFT_C.sub("s", lowered))
     lowered = _DIGRAPH.sub(lambda met: _DIGRAPHS[met[0]], lowered)
-    return lowered.translate(_VOWELS)
+    return _LABIAL.sub("m", lowered).translate(_VOWELS)
 
 
 def sound_alike(written: Sounds, listed: Sounds, script: Script) -> bool:
@@ -141,13 +147,16 @@ def sound_alike(written: Sounds, listed: Sounds, script: Script) -> bool:
         listed: in Latin letters.
         script: the former's.
     """
-    if written.key != listed.key:
+    if len(written.consonants) != len(listed.consonants):
         return False
-    others = sum(
-        mine != its and mine + its not in script.same
+    others = [
+        (mine, its)
         for mine, its in zip(written.consonants, listed.consonants, strict=True)
-    )
-    if others > (len(listed.consonants) >= LONG):
+        if mine != its and mine + its not in script.same
+    ]
+    if len(others) > (len(listed.consonants) >= LONG):
+        return False
+    if any(mine.translate(_COARSE) != its.translate(_COARSE) for mine, its in others):
         return False
     last = len(listed.gaps) - 1
     return all(

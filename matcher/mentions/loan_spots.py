@@ -26,7 +26,7 @@ RAREST = 0.85
 # Arabic, Persian, Hebrew, Korean, Greek, Hindi, Bengali and katakana that ordinary texts of their
 # language seldom have, these let one in three thousand pass on five large lists; one fewer, one in
 # eight hundred.
-FEWEST, FEWEST_KATAKANA = 5, 4
+FEWEST, FEWEST_KATAKANA, FEWEST_HANGUL = 5, 4, 7
 # Greek, Armenian, Hebrew, Arabic, the scripts of India, Georgian, katakana, Hangul.
 _WORD = re.compile(
     "[\u0370-\u03ff\u1f00-\u1fff]+|[\u0531-\u058f]+|[\u0590-\u05ff]+(?:[\"'׳״][\u0590-\u05ff]+)*"
@@ -88,6 +88,9 @@ def _loan_name(index: NameIndex, number: int) -> LoanName | None:
     raw = name.text[content[0].start : content[0].end]
     if not raw.isascii() or not raw.isalpha() or information(content, index.language) < RAREST:
         return None
+    if index.language.everyday.zipf_of(raw) >= LEAST:
+        # ``intellekt`` is a word of many languages.
+        return None
     heard = sounds(raw)
     vowels = sum(map(bool, heard.gaps))
     if len(heard.consonants) < FEWEST_KATAKANA or vowels < 2:
@@ -109,14 +112,21 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
         for start, end in _forms(met[0]):
             word = met[0][start:end]
             heard, script = _heard(word)
-            fewest = FEWEST_KATAKANA if _KATAKANA.match(word) else FEWEST
+            fewest = _fewest(word)
             if len(heard.consonants) < fewest:
                 continue
-            for name in names.by_key.get(heard.key, ()):
+            found = (name for key in heard.keys for name in names.by_key.get(key, ()))
+            for name in found:
                 if sound_alike(heard, name.sounds, script) and not _is_ordinary(
                     word, met[0], index
                 ):
                     yield Loan(met.start() + start, met.start() + end, name)
+
+
+def _fewest(word: str) -> int:
+    if _KATAKANA.match(word):
+        return FEWEST_KATAKANA
+    return FEWEST_HANGUL if "\uac00" <= word[0] <= "\ud7a3" else FEWEST
 
 
 @lru_cache(maxsize=1 << 16)

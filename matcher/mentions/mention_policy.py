@@ -3,6 +3,10 @@
 ``windows`` rules places out before a name is laid beside them; ``rules``, ``single_words`` and
 ``whole_rules`` judge what is left. A cut that stood in two places and was moved in one would drop
 names in silence, so each is here once.
+
+Set by hand. One at a time, a tenth to a third up or down, none changes what is found in the 19
+labelled documents (293 places on five lists) or in 90 ordinary ones, where nothing is found; but at
+4.2 ``everyday`` loses one place, and at 5.0 it makes three alarms.
 """
 
 from dataclasses import dataclass

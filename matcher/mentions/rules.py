@@ -35,6 +35,7 @@ from matcher.mentions.words_met import (
     listed_form,
     met,
 )
+from matcher.names.term_weights import RARE
 from matcher.names.word import Word
 from matcher.search.finder import Finder
 from records import CRAFT
@@ -48,6 +49,8 @@ WITH_FORM_SAME = 0.2
 LONG_ENOUGH_TO_ERR, REST = 6, 0.4
 # A name that lacks its country must tell this much.
 WITHOUT_COUNTRY = 1.6
+# Letters of a word that a text may write as two.
+JOINED = 9
 # Words of so many letters are many names' in other orders.
 SHORT_WORD = 3
 # A short form of one word tells at least this; one of ordinary language more.
@@ -220,10 +223,23 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
     if "joined" in hows and hows - {"joined", "equal", "legal form"}:
         # ``Trans World Airlines`` is not ``Transworld Aviation``.
         return False
+    if _is_one_rare_word(place, known):
+        return True
     if len(words) == 1:
         # ``3rd Floor``: a number and a word are a name with the legal form of one.
         return has_agreeing_form(place)
     return agree >= _needed(place, words)
+
+
+def _is_one_rare_word(place: MentionContext, known: Finder) -> bool:
+    """``Gazprom Bank``: two words with capitals that the list writes as one, letter by letter, and
+    that no language has as one.
+    """
+    own = [item for item in place.weighed if item.link.how != "legal form"]
+    if len(own) != 1 or own[0].link.how != "joined":
+        return False
+    form = listed_form(place, own[0])
+    return len(form) >= JOINED and known.zipf_of(form) == RARE and not is_shouted(place)
 
 
 def _is_plain(place: MentionContext, word: Word, known: Finder) -> bool:

@@ -34,6 +34,10 @@ class Spot:
     found_by: FoundBy = FoundBy.SIMILAR_NAME
     respaced: str = ""
     """The words with their spaces put right, where the text has them wrong."""
+    among_others: bool = False
+    """Whether it tells enough only where the document names other listed parties."""
+    licenses: bool = True
+    """Whether the party is named in full, so that its short forms are looked for."""
     reading: NameVariant | None = None
     """What Latin letters write of words in another script, where these met the name."""
 

@@ -54,6 +54,12 @@ VESSEL = 1.8
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
 SHORTEST_CAPITALS = 4
+# What a name has to tell in a document that names other listed parties, and the letters of one in
+# capitals.
+AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
+# Zipf value up to which one word may be what another language calls the party: news have *حماس*
+# (4.7), while every text may have *داعش* (5.1) and *طالبان* (5.2).
+COMMON_EXONYM = 4.8
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
@@ -65,6 +71,9 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 # What no name goes over that is not letter by letter the listed one.
 _BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
+# What no name in another language goes over.
+_PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 
 
@@ -95,7 +104,8 @@ def tells_enough(whole: WholePlace) -> bool:
     place = whole.place
     written = place.text[place.start : place.end]
     if whole.exonym:
-        return not whole.slips and _is_called_so(place, written)
+        common = whole.common if len(written.split()) == 1 else 0.0
+        return common <= COMMON_EXONYM and _is_called_so(whole, written)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
@@ -119,7 +129,7 @@ def tells_enough(whole: WholePlace) -> bool:
     if words == 1:
         if whole.common > POLICY.common_word:
             told = min(told, ordinary(whole.common))
-        return _single(place, told, written)
+        return _single(place, told, written, whole.common)
     if told >= ENOUGH:
         return True
     if not (place.small or _has_capitals(place, written)):
@@ -131,13 +141,44 @@ def tells_enough(whole: WholePlace) -> bool:
     return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
 
 
-def _is_called_so(place: MentionContext, written: str) -> bool:
-    """Whether what another language calls the party is a name there: with the capital that its
-    script gives it, and characters that make no other word with the one before.
+def tells_among_others(whole: WholePlace) -> bool:
+    """Whether the name, which tells too little by itself, is one in a document that names other
+    listed parties: ``VTB``, ``Tinkoff``, ``Suex`` of *SUEX OTC*.
     """
+    place = whole.place
+    written = place.text[place.start : place.end]
+    if whole.exonym:
+        return _is_called_so(whole, written)
+    if whole.unspaced or whole.slips or place.small or is_shouted(place):
+        return False
+    if place.kind is not Kind.ORGANIZATION or whole.part:
+        return False
+    letters = written.isupper() and len(written) >= SHORTEST_CAPITALS
+    if place.name_kind is NameKind.WEAK and not letters:
+        return False
+    if not _has_capitals(place, written) or not written[:1].isupper() or not _stands_alone(place):
+        return False
+    if any(word.role is Role.PLACE for word in place.query.words):
+        return False
+    if whole.common >= (LEAST if whole.bare else POLICY.common_word):
+        return False
+    if written.isupper():
+        return len(written) >= SHORTEST_AMONG_OTHERS
+    told = min(whole.information, ordinary(whole.common)) if whole.common else whole.information
+    least = RARE_WORD if whole.bare else AMONG_OTHERS
+    return len(written) >= SHORTEST_CAPITALS and told >= least
+
+
+def _is_called_so(whole: WholePlace, written: str) -> bool:
+    """Whether what another language calls the party is a name there: with the capital that its
+    script gives one of its words, and characters that make no other word with the one before.
+    """
+    place = whole.place
+    if whole.slips or _PARTED.search(written):
+        return False
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
-    return place.small or not written[:1].islower()
+    return place.small or not all(word[:1].islower() for word in written.split())
 
 
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
@@ -146,7 +187,8 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     called = is_set_off(place) or is_called_a_company(place)
     if words == 1:
         if (
-            whole.common >= LEAST
+            whole.bare
+            or whole.common >= LEAST
             or len(written) < POLICY.shortest_word
             or not written[:1].isupper()
         ):
@@ -215,6 +257,8 @@ def worth_finding(index: NameIndex) -> Array:
     ships = np.isin(kind, [KINDS.index(each) for each in sorted(CRAFT)])
     organizations = kind == KINDS.index(Kind.ORGANIZATION)
     single = (names.information >= SET_OFF) & organizations & ~names.is_part
+    # The one word of a longer name asks for more (``tells_among_others``).
+    single &= ~names.is_bare | (names.information >= AMONG_OTHERS)
     found: Array = ~alone | ships | single
     return found
 
@@ -232,6 +276,17 @@ def _has_capitals(place: MentionContext, written: str) -> bool:
         or not written[word.start : word.start + 2].islower()
         for word in place.query.words
         if word.is_content and word.role is not Role.NUMBER
+    ) or _is_called_by_its_trade(place, written)
+
+
+def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:
+    """``la banque Rossiya``: a word of trade without a capital beside the name's own words."""
+    first, *rest = [word for word in place.query.words if word.is_content]
+    if first.role is not Role.TRADE or not rest:
+        return False
+    return all(
+        word.role is not Role.TRADE and written[word.start : word.start + 1].isupper()
+        for word in rest
     )
 
 
@@ -241,13 +296,15 @@ def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
     return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
 
 
-def _single(place: MentionContext, told: float, written: str) -> bool:
+def _single(place: MentionContext, told: float, written: str, common: float) -> bool:
     """One word: it must be none of ordinary language."""
     if place.kind is not Kind.ORGANIZATION:
         return False
     if not (place.small or written[:1].isupper()):
+        # ``geopolitica`` is a word of Romanian.
         return (
-            len(written) >= POLICY.long_among_capitals
+            common < LEAST
+            and len(written) >= POLICY.long_among_capitals
             and told >= RARE_WORD
             and not in_a_compound(place)
         )
@@ -277,7 +334,9 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     """The first letters of the words right before and after, but for a sentence's first word."""
     first = max(0, place.start - 30)
     before = _BEFORE.search(place.text, first, place.start)
-    if before is not None and not _OPENING.search(place.text, first, place.start):
+    # ``Myanmar's MEHL``: who owns a name is no part of it.
+    owner = _POSSESSIVE.search(place.text, first, place.start)
+    if before is not None and owner is None and not _OPENING.search(place.text, first, place.start):
         yield before[1]
     after = _AFTER.match(place.text, place.end)
     if after is not None:

@@ -6,15 +6,17 @@ import numpy as np
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
+from matcher.lexicon.everyday import LEAST
 from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
-from matcher.mentions.whole_rules import WholePlace, tells_enough
+from matcher.mentions.whole_rules import WholePlace, tells_among_others, tells_enough
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
+from matcher.names.term_weights import SELDOM
 from matcher.names.variants import NameVariant
 from matcher.search.evidence import align_names
 from matcher.search.match import Policy
@@ -32,11 +34,13 @@ class WholeSpotter:
     finder: Searcher
     policy: Policy
     work: Work
+    among_others: list[Spot] = field(default_factory=list)
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
 
     def spots(self) -> tuple[list[Spot], int | None]:
         """The names that tell enough, in the order of the text, and the code point up to which all
-        were judged; None where that is the whole text.
+        were judged; None where that is the whole text. Those that tell enough beside other listed
+        parties only are left in ``among_others``.
         """
         text, finder = self.text, self.finder
         names, may = finder.index.whole_names, finder.worth_finding
@@ -50,7 +54,8 @@ class WholeSpotter:
             spot = self._judged(met)
             if spot is not None:
                 self.work.compare(HIT)
-                found.append(replace(spot, start=met.start, end=met.end))
+                kept = self.among_others if spot.among_others else found
+                kept.append(replace(spot, start=met.start, end=met.end))
         return found, None
 
     def _may_stand(self, met: WholeMention) -> bool:
@@ -61,12 +66,16 @@ class WholeSpotter:
         first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
         return bool(first == last)
 
-    def _commonness(self, place: MentionContext) -> float:
-        """The Zipf value of the rarest word as the text has it."""
-        written = place.query.text
+    def _commonness(self, place: MentionContext, *, alone: bool) -> float:
+        """The Zipf value of the rarest word as the text has it; of the one word of a longer name
+        one that English seldom has (*lotteries*) is no rarer than other languages' words.
+        """
+        written, language = place.query.text, self.finder.index.language
+        if alone and language.zipf_of(place.query.words[0].form) == SELDOM:
+            return LEAST
         if is_abbreviation(place, written):
             return 0.0
-        everyday = self.finder.index.language.everyday
+        everyday = language.everyday
         words = [word for word in place.query.words if word.is_content] or place.query.words
         parts = [part for word in words for part in written[word.start : word.end].split()]
         return min(map(everyday.zipf_of, parts))
@@ -99,27 +108,40 @@ class WholeSpotter:
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
-        formless = bool(names.is_formless[met.row])
+        formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
         whole = WholePlace(
             place=place,
             information=told,
             part=bool(names.is_part[met.row]),
             unspaced=met.unspaced,
-            common=self._commonness(place),
+            common=self._commonness(place, alone=bare and len(query.words) == 1),
             formless=formless,
-            bare=bool(names.is_bare[met.row]),
+            bare=bare,
             slips=met.slips,
             exonym=bool(names.is_exonym[met.row]),
         )
-        if not tells_enough(whole):
+        enough = tells_enough(whole)
+        if not enough and not tells_among_others(whole):
             return None
         if whole.exonym:
             reading = NameVariant(place.name)
             how = FoundBy.SIMILAR_NAME
-            return Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
+            # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
+            return Spot(
+                met.start,
+                met.end,
+                CALLED_SO,
+                entity,
+                number,
+                how,
+                among_others=not enough,
+                licenses=False,
+                reading=reading,
+            )
         found = align_names(NameVariant(query), number, self.finder).found
         value = max(score(found, place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:
             return None
         how = FoundBy.SIMILAR_NAME if formless or met.slips else FoundBy.WHOLE_NAME
-        return Spot(met.start, met.end, value, entity, number, how)
+        spot = Spot(met.start, met.end, value, entity, number, how)
+        return spot if enough else replace(spot, among_others=True)

@@ -20,20 +20,25 @@ LONGEST = 5
 MOST_READINGS = 12
 # Words of a name that is read by other languages' tables: longer ones are found by most of them.
 MOST_SPELT = 3
+# Legal forms of Russia in Latin letters: names that have them are transliterated throughout.
+_RUSSIAN_FORMS = frozenset(["ooo", "ao", "oao", "pao", "zao", "fgup", "fgau", "fgbu", "gup", "mup"])
 _ADJECTIVE = "~"
 _ENDINGS = ("", "e", "er", "es", "en", "em")
 # A town's or country's genitive in German: *Zentralbank Syriens*.
 _GENITIVE, _SHORTEST_PLACE = "s", 5
 
 
-def may_be_foreign(words: Sequence[Word]) -> bool:
-    """Whether a name may have words that are read here."""
+def as_in_english(name: Name) -> Iterator[Name]:
+    """A name in Latin letters with the words of other languages as English has them, and as English
+    texts spell it, the likeliest first; nothing for most names.
+    """
     firsts = _firsts()
-    return any(word.form.split(" ", 1)[0] in firsts for word in words)
+    if any(word.form.split(" ", 1)[0] in firsts for word in name.words):
+        yield from _translated(name)
+    yield from _spelt(name)
 
 
-def foreign_readings(name: Name) -> Iterator[Name]:
-    """A name with words of other languages as English has them, the likeliest first."""
+def _translated(name: Name) -> Iterator[Name]:
     pieces, place, words = list[Piece](), 0, name.words
     while place < len(words):
         count, ways = _phrase(words[place : place + LONGEST])
@@ -45,11 +50,12 @@ def foreign_readings(name: Name) -> Iterator[Name]:
         yield respelt(name.text, found)
 
 
-def as_english_spells(name: Name) -> Iterator[Name]:
+def _spelt(name: Name) -> Iterator[Name]:
     """A short name as English texts spell it, by the tables of other languages."""
     own = [word for word in name.words if word.is_content]
-    if len(own) <= MOST_SPELT and all(word.form.isalpha() for word in own):
-        for read in press_spellings([word.form for word in own]):
+    russian = any(word.form in _RUSSIAN_FORMS for word in name.words)
+    if len(own) <= MOST_SPELT + russian and all(word.form.isalpha() for word in own):
+        for read in press_spellings([word.form for word in own], russian=russian):
             changed = [one for one in zip(own, read, strict=True) if one[0].form != one[1]]
             yield respelt(name.text, [(word.start, word.end, form) for word, form in changed])
 

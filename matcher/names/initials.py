@@ -20,6 +20,8 @@ _LIKE = ("eyji", "kh", "vw", "kqc", "gj", "zs", "uo", "cts", "fp", "xk", "xs")
 _INITIALS = re.compile(r"[^\W\d_](?:[.\s][.\s-]*[^\W\d_]){0,3}")
 # What is left has a word of so many letters.
 _SHORTEST_SURNAME = 3
+# Fewer initials are many persons'.
+_LEAST_INITIALS = 2
 # Beside initials that may be a legal form (*A.G.*) so many words are a person's surname.
 _MOST_SURNAMES = 2
 
@@ -73,6 +75,31 @@ def agreeing(initials: Sequence[str], words: Sequence[Word], free: Set[int]) -> 
     return _paired(initials, words, fathers, found) if found or not given else {}
 
 
+def agree_with_its_own(initials: Sequence[str], listed: Name, free: Set[int]) -> bool:
+    """Whether a person's initials are those of a listed name that has initials itself, where each
+    side may have one more than the other: *F.H.* and *F.H.A.M.* for *Fahad H.A.*
+
+    Args:
+        initials: what was asked, in Latin letters.
+        listed: the listed name.
+        free: places of its words that met nothing.
+    """
+    own = [place for place in initials_of(listed) if place in free]
+    if not own:
+        return False
+    left = [w.form for i, w in enumerate(listed.words) if i in free and i not in own]
+    left = [form for form in left if len(form) > 1]
+    names = (*left, *_letters(listed, own))
+    asked, met = list(initials), 0
+    for name in names:
+        same = next((one for one in asked if _begins(name, one)), None)
+        if same is not None:
+            asked.remove(same)
+            met += 1
+    most, least = max(len(initials), len(names)), min(len(initials), len(names))
+    return met == least >= _LEAST_INITIALS and most - least <= 1
+
+
 def _paired(
     initials: Sequence[str], words: Sequence[Word], places: Sequence[int], found: dict[int, int]
 ) -> dict[int, int]:
@@ -99,7 +126,11 @@ def disagree(name: Name, listed: Sequence[Word], met: Set[int], free: Set[int]) 
     words = [i for i in range(len(name.words)) if i not in places]
     if not places or not words or not all(p < words[0] or p > words[-1] for p in places):
         return False
-    return not agreeing(_letters(name, places), listed, free)
+    letters = _letters(name, places)
+    agreed = agreeing(letters, listed, free)
+    # Of two initials beside a surname the first is the given name's where fathers' names are used.
+    father = len(letters) == _LEAST_INITIALS and any(is_patronymic(listed[i].form) for i in free)
+    return not agreed or (father and 0 not in agreed)
 
 
 def _is_initial(word: Word, text: str) -> bool:

@@ -5,6 +5,7 @@ What stands between spaces repeats from name to name, so each such stretch is lo
 
 import re
 
+# Bits.
 NOTHING, MAY_HOLD_NUMBER, MAY_HOLD_NAMES, MAY_BE_SIGNED = 0, 1, 2, 4
 # Names of which it is kept what they may hold. A choice, for memory.
 REMEMBERED = 1 << 17

@@ -10,6 +10,9 @@ from matcher.names.parser import analyse
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.word import Name, Word
 
+# *Son of*, however it is read.
+_PARTICLES = frozenset(["bin", "ibn", "ben"])
+
 
 def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
     """A name with other letters for some stretches of it; offsets are those of the text."""
@@ -31,10 +34,16 @@ def _in_its_script(word: Word, written: str) -> Word:
     a legal form only if it is one by a table, and not by chance.
     """
     consonantal = is_consonantal(written)
-    little = word.role is Role.STOP and word.form not in ARTICLES
-    form = word.role is Role.LEGAL and len(word.form) <= SHORT_LEGAL_FORM
-    if consonantal and (
-        little or (form and written.isalpha() and fold(written) not in own_words())
-    ):
+    little = word.role is Role.STOP and word.form not in ARTICLES | _PARTICLES
+    if consonantal and (little or _is_a_form_by_chance(word, written)):
         return word._replace(role=Role.WORD, concept=None, consonantal=True)
     return word._replace(consonantal=consonantal)
+
+
+def _is_a_form_by_chance(word: Word, written: str) -> bool:
+    """Whether vowels made a legal form of a word: ``كسواني``, *Kiswani*, read as *kosuani*."""
+    if word.role is not Role.LEGAL or not written.isalpha() or fold(written) in own_words():
+        return False
+    if len(word.form) <= SHORT_LEGAL_FORM:
+        return True
+    return all(one.role is not Role.LEGAL for one in analyse(written).words)

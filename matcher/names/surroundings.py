@@ -24,6 +24,9 @@ _REFERENCE = 4
 _STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "allee", "vej", "gatan")
 # Letters of a word that ends like a street (*Ringstr*).
 _SHORTEST_STREET = 6
+# What stands further from a name than this says nothing of it; no name or address line is as long,
+# and a cell of a megabyte is not looked at whole for each of the names in it.
+_FARTHEST = 200
 _NOTHING = frozenset({Role.LEGAL, Role.STOP, Role.PLACE})
 
 
@@ -98,19 +101,24 @@ class _Around:
 
     def __init__(self, query: Name, stretch: range) -> None:
         self.words, self.text, self.stretch = query.words, query.text, stretch
-        self.outside = [i for i in range(len(self.words)) if i not in stretch]
-        self.forms = [word.form for word in self.words]
+        near = range(
+            max(0, stretch.start - _FARTHEST), min(len(self.words), stretch.stop + _FARTHEST)
+        )
+        self.outside = [i for i in near if i not in stretch]
+        self.forms = {i: self.words[i].form for i in near}
         self.segment_of: dict[int, Sequence[int]] = {}
         for segment in self._segments():
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
+        self._prefixed = _prefix(self.words, stretch)
+        self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
     def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
         if word.role in _NOTHING or place in self.towns or _is_form(word, self.text):
             return True
-        if self.stretch.start - _prefix(self.words, self.stretch) <= place < self.stretch.start:
+        if self.stretch.start - self._prefixed <= place < self.stretch.start:
             return True
         segment = self.segment_of[place]
         if self._is_number(place):
@@ -143,9 +151,9 @@ class _Around:
     def _is_reference(self, place: int, segment: Sequence[int]) -> bool:
         digits = sum(map(str.isdigit, self.forms[place]))
         known = cues()
-        street = any(self._is_street(i) for i in segment)
-        before = place > 0 and self.forms[place - 1] in known.addressee
-        return digits >= _REFERENCE or street or before
+        streets, _ = self._marks_of(segment)
+        before = self.forms.get(place - 1) in known.addressee
+        return digits >= _REFERENCE or bool(streets) or before
 
     def _is_addressed(self, place: int, segment: Sequence[int]) -> bool:
         """*Attn: Sales, …*: the addressee is before the name, or in a part of its own."""
@@ -160,8 +168,7 @@ class _Around:
 
     def _is_address(self, place: int, segment: Sequence[int]) -> bool:
         """*12 Sadovaya Street*, *Hauptstr. 7*; *Tower* alone right beside a name may be its."""
-        streets = [i for i in segment if self._is_street(i)]
-        numbers = [i for i in segment if self._is_number(i)]
+        streets, numbers = self._marks_of(segment)
         if not streets or not (numbers or not self._adjoins(segment)):
             return False
         if not self._adjoins(segment):
@@ -169,6 +176,15 @@ class _Around:
         marks = [*streets, *numbers]
         near = min(abs(place - mark) for mark in marks) <= _BESIDE_A_STREET
         return place in streets or (near and place > min(marks) - 1)
+
+    def _marks_of(self, segment: Sequence[int]) -> tuple[list[int], list[int]]:
+        """The streets and the numbers of a segment, looked for once."""
+        if segment[0] not in self._marks:
+            self._marks[segment[0]] = (
+                [i for i in segment if self._is_street(i)],
+                [i for i in segment if self._is_number(i)],
+            )
+        return self._marks[segment[0]]
 
     def _is_street(self, place: int) -> bool:
         form = self.forms[place]

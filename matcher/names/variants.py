@@ -14,7 +14,7 @@ from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
-from matcher.names.foreign import as_english_spells, foreign_readings, may_be_foreign
+from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
 from matcher.names.number_words import may_be_counted, otherwise_counted
@@ -68,7 +68,8 @@ _ALSO_ASKED = re.compile(
 )
 _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
-_QUOTED = re.compile(r"[«“„‘\"'‹](?=\S)(.*\S)[»”“’\"'›]")
+# An apostrophe inside a word is no quotation mark: *О'Кей*.
+_QUOTED = re.compile(r"(?:[«“„‘\"‹]|(?<![^\W_])')(?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
 _SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
@@ -155,8 +156,7 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     written += of_faith(text) if held & _FAITH else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     if held & _FOREIGN and not may_be_native(text):
-        found_in = foreign_readings(name) if may_be_foreign(name.words) else ()
-        others += [NameVariant(one) for one in (*found_in, *as_english_spells(name))]
+        others += map(NameVariant, as_in_english(name))
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -198,7 +198,7 @@ def _may_hold(name: Name) -> int:
         held |= _WADE_GILES
     if not text.isascii() and may_be_native(text):
         held |= _OTHER_SCRIPT
-    elif may_be_foreign(name.words) or any(as_english_spells(name)):
+    elif any(as_in_english(name)):
         held |= _FOREIGN
     if may_be_counted(name.words):
         held |= _COUNTED if otherwise_counted(name.words) else 0
@@ -255,9 +255,7 @@ def _telling(name: Name) -> frozenset[str]:
 
 
 def _names_something(name: Name) -> bool:
-    """Whether it is more than trade words and places: ``(Holdings)`` is a remark, but
-    ``Moscow Aviation Institute`` is a name.
-    """
+    """Whether it is a name, as *Moscow Aviation Institute*, and no remark, as *(Holdings)*."""
     if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
@@ -396,9 +394,7 @@ def _parts(word: Word, text: str) -> bool:
 
 
 def _would_part(word: Word, text: str) -> bool:
-    """Whether a word is a legal form that would part two names, but is inside a name and short, and
-    so was taken for a word.
-    """
+    """Whether a short legal form inside a name, which is taken for a word, would part two names."""
     written = text[word.start : word.end]
     return written.isupper() and _is_a_form(written)
 

@@ -18,7 +18,7 @@ from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
-from matcher.names.word import Name
+from matcher.names.word import Name, Word
 from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
 from matcher.search.joins_and_acronyms import join_and_acronym_matches
@@ -140,22 +140,23 @@ def _add_brands(
 ) -> None:
     """Add names whose brand a query is; queries that are the name's brand if reverse."""
     index = vocabulary.index
+    brands = list[tuple[int, Word]]()
     for place, query in enumerate(queries):
         brand = brand_of(query) if reverse else query.words[0].form if is_bare(query) else None
-        if brand is None:
+        if brand is not None:
+            brands.append((place, next(word for word in query.words if word.form == brand)))
+    owner, listed, _ = vocabulary.linked([word for _, word in brands])
+    for row, each in zip(owner.tolist(), listed.tolist(), strict=True):
+        place, word = brands[row]
+        if index.word(each).form != word.form:
             continue
-        word = next(word for word in query.words if word.form == brand)
-        _, listed, _ = vocabulary.linked([word])
-        for each in listed.tolist():
-            if index.word(each).form != brand:
-                continue
-            names = index.names_of_word[each] if reverse else index.names_by_brand[each]
-            for name in names.tolist():
-                may = not reverse or len(index.words_of_name(name)) == 1
-                if may and (allowed is None or allowed[name]):
-                    met = found.setdefault(place, [])
-                    if name not in met:
-                        met.append(name)
+        names = index.names_of_word[each] if reverse else index.names_by_brand[each]
+        for name in names.tolist():
+            may = not reverse or len(index.words_of_name(name)) == 1
+            if may and (allowed is None or allowed[name]):
+                met = found.setdefault(place, [])
+                if name not in met:
+                    met.append(name)
 
 
 def _followed(

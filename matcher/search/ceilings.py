@@ -74,6 +74,8 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     name, kind = finder.name(listed), _kind(listed, finder)
     if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
         return True
+    if _is_half_of_a_native_name(query, kind, aligned):
+        return True
     if kind is Kind.PERSON and _is_another_s_child(query.name, name, aligned):
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
@@ -83,6 +85,16 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
     chinese = kind is Kind.PERSON and _is_chinese(name)
     return any(_is_another(*words, chinese) for words in slips)
+
+
+def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) -> bool:
+    """Whether a ship or an aircraft is called as one word of several in another script: persons
+    have many names that ships have, too.
+    """
+    if kind not in CRAFT or not query.native or query.part or _is_led(query):
+        return False
+    met = {place for one in aligned.weighed for place in one.link.query}
+    return any(word.is_content for i, word in enumerate(query.name.words) if i not in met)
 
 
 def _is_another_thing(

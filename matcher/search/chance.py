@@ -84,8 +84,8 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
 
 
 def _is_just_a_company(query: Name) -> bool:
-    """Whether a query says *company* and no more (公司, شركة): any form is put so in a language that
-    has others.
+    """Whether a query says *company* and no more (公司, شركة): so languages put any form that they
+    lack.
     """
     return all(w.concept in COMPANY for w in query.words if w.role is Role.LEGAL)
 

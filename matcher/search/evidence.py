@@ -12,12 +12,17 @@ from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
 from matcher.comparison.native_links import believed
 from matcher.comparison.persons import INITIAL
-from matcher.names.initials import agreeing, disagree
+from matcher.names.initials import agree_with_its_own, agreeing, disagree
+from matcher.names.roles import is_patronymic
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
 from records import Evidence, NameKind
+
+# From this score on a surname is enough where the initials are those of given name and father:
+# *V.V. Putin*, whose surname the press has made common.
+SURNAME_AND_FATHER = 0.4
 
 
 class Aligned(NamedTuple):
@@ -50,8 +55,9 @@ def are_its_initials(query: NameVariant, listed: int, aligned: Aligned, finder: 
     if not finder.index.names_of_persons[listed]:
         return False
     name = finder.name(listed)
-    met = agreeing(query.initials, name.words, _unmet(name, aligned.weighed))
-    return len(met) == len(query.initials)
+    unmet = _unmet(name, aligned.weighed)
+    met = agreeing(query.initials, name.words, unmet)
+    return len(met) == len(query.initials) or agree_with_its_own(query.initials, name, unmet)
 
 
 def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
@@ -64,7 +70,21 @@ def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder:
     if not query.name.words or len(met) < len(query.name.words):
         return False
     unmet = _unmet(name, aligned.weighed)
-    return 1 < len(query.initials) == len(unmet) == len(agreeing(query.initials, name.words, unmet))
+    if agree_with_its_own(query.initials, name, unmet):
+        return True
+    agreed = agreeing(query.initials, name.words, unmet)
+    if not 1 < len(query.initials) == len(unmet) == len(agreed):
+        return False
+    # The father's initial stands behind the given name's: *Я. А.* is not Aleksandr Yuryevich.
+    fathers = [number for number, place in agreed.items() if is_patronymic(name.words[place].form)]
+    return all(number == len(query.initials) - 1 for number in fathers)
+
+
+def has_its_father(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
+    """Whether two initials are a listed person's given name's and patronymic's."""
+    name = finder.name(listed)
+    unmet = _unmet(name, aligned.weighed)
+    return len(query.initials) > 1 and any(is_patronymic(name.words[one].form) for one in unmet)
 
 
 def _unmet(name: Name, weighed: Sequence[Weighed]) -> set[int]:

@@ -12,6 +12,7 @@ from matcher.comparison.model import (
     SAME_WORDS,
     SURNAME_TELLS,
     as_standing,
+    highest,
     lowered_by_conflict,
     score,
 )
@@ -20,10 +21,12 @@ from matcher.names.variants import NameVariant
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
 from matcher.search.evidence import (
+    SURNAME_AND_FATHER,
     Aligned,
     align_names,
     are_all_its_names,
     are_its_initials,
+    has_its_father,
     justify,
     kind_of,
 )
@@ -147,14 +150,14 @@ def _proposed(
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         least = least_name_score(asked, policy.threshold)
         for number, one in enumerate(asked.names):
-            group = person, least, len(one.reading.initials) > 1
+            group = person, least, bool(one.reading.initials)
             groups.setdefault(group, []).append((place, number, one.reading))
     for (person, threshold, by_initials), members in groups.items():
         names = generate_candidates(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
             parts=[reading.part for _, _, reading in members],
-            threshold=min(threshold, SURNAME_TELLS) if by_initials else threshold,
+            threshold=min(threshold, SURNAME_AND_FATHER) if by_initials else threshold,
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
@@ -190,15 +193,27 @@ class Scored(NamedTuple):
     """The score where the country asked for is the party's."""
 
 
+def _compared(
+    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+) -> Iterator[Scored]:
+    """Compare a query with names, but for those of a party that no name could bring nearer: of
+    equal scores that of the name that comes first counts.
+    """
+    owners, reached, most = finder.index.arrays["name_entity"], set[int](), highest()
+    least = least_name_score(asked, policy.threshold)
+    for listed, number in sorted((listed, number) for number, found in names for listed in found):
+        if int(owners[listed]) in reached:
+            continue
+        one = score_of(asked, number, listed, finder, least)
+        if one.score >= most:
+            reached.add(one.entity)
+        yield one
+
+
 def _matches(
     asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
 ) -> list[Match]:
-    least = least_name_score(asked, policy.threshold)
-    scored = [
-        score_of(asked, number, listed, finder, least)
-        for number, found in names
-        for listed in found
-    ]
+    scored = [*_compared(asked, names, finder, policy)] if names else []
     if not (asked.numbers or asked.countries or asked.particulars):
         if not scored:
             return []
@@ -260,7 +275,10 @@ def score_of(
     brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
     if brand and is_brand(reading.name, finder.name(listed)):
         value = SAME_WORDS
-    if value >= SURNAME_TELLS and are_all_its_names(reading, listed, aligned, finder):
+    tells = value >= SURNAME_TELLS or (
+        value >= SURNAME_AND_FATHER and has_its_father(reading, listed, aligned, finder)
+    )
+    if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}

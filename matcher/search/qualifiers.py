@@ -130,6 +130,7 @@ class Circumstances:
         return tuple(said)
 
 
+# What the evidence shows; the score takes ``particulars.weights``.
 _LIKENESS = {Verdict.AGREES: 1.0, Verdict.NEAR: 0.5}
 _SAID = {Verdict.AGREES: "agrees", Verdict.NEAR: "is near", Verdict.DIFFERS: "differs"}
 

@@ -13,7 +13,6 @@ from typing import cast
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.model import SURNAME_TELLS
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
@@ -23,6 +22,7 @@ from matcher.index.run_keys import cut_key
 from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
 from matcher.search.candidates import generate_candidates
+from matcher.search.evidence import SURNAME_AND_FATHER
 from matcher.search.qualifiers import MOST_GAIN, SAME_COUNTRY, least_for, most_gain
 from matcher.search.query import ParsedQuery
 from matcher.search.standing import bearing
@@ -85,7 +85,7 @@ def matching_parties(
         (threshold, bare & ~by_initials),
         (with_country, abroad & ~by_initials),
         (with_more, ~bare & ~abroad & ~by_initials),
-        (min(with_more, SURNAME_TELLS), by_initials),
+        (min(with_more, SURNAME_AND_FATHER), by_initials),
     ):
         if allowed.any():
             look = partial(
@@ -128,7 +128,7 @@ def _collect(into: Collected, by_initials: list[int], number: int, asked: Parsed
     for reading in (one.reading for one in asked.names):
         name = reading.name
         if name.words:
-            if len(reading.initials) > 1:
+            if reading.initials:
                 by_initials.append(len(into.texts))
             into.name_entity.append(place)
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))

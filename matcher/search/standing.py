@@ -10,6 +10,7 @@ few words is too short.
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
@@ -39,6 +40,9 @@ SURE = 1.0
 SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
 # From so many letters on two coarse spellings hardly meet by chance.
 LONG_ENOUGH = 6
+_MOST_STRETCHES = 50
+"""A listed name that stands in a query more often is found by so many of its places; each costs the
+look at what is around it."""
 _ALL_BITS = np.uint64((1 << 32) - 1)
 
 
@@ -220,7 +224,8 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
     """Where a listed name stands in a query, if it would be believed there among places."""
     index, name = finder.index, finder.name(number)
     kind = index.entity_kind(int(index.arrays["name_entity"][number]))
-    for places in places_of(query.words, name.words, ordered=not index.names_of_persons[number]):
+    stretches = places_of(query.words, name.words, ordered=not index.names_of_persons[number])
+    for places in islice(stretches, _MOST_STRETCHES):
         asked = [query.words[place] for place in places if query.words[place].is_content]
         words = [word for word in name.words if word.is_content]
         if any(
@@ -247,10 +252,15 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
                 _is_unheard(mine, finder) and _is_unheard(word, finder)
                 for mine, word in zip(asked, words, strict=True)
             ),
-            framed=is_within_a_longer_name(query, places),
+            framed=False,
         )
-        if _is_believed(alone):
-            yield replace(alone, others=around.of(places))
+        if not _is_believed(alone):
+            continue
+        if is_within_a_longer_name(query, places):
+            alone = replace(alone, framed=True)
+            if not _is_believed(alone):
+                continue
+        yield replace(alone, others=around.of(places))
 
 
 def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:

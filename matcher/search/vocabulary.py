@@ -120,8 +120,9 @@ class Vocabulary:
         for last it takes no second look at the words.
         """
         last = self._last
-        rows = [last.rows.get(id(name)) for name in names]
-        if None in rows:
+        asked = not names or id(names[0]) in last.rows
+        rows = [last.rows.get(id(name)) for name in names] if asked else []
+        if not asked or None in rows:
             found = self.numbers([word for name in names for word in name.words])
             at = np.append(0, np.cumsum([len(name.words) for name in names], dtype=np.int64))
             rows_of = {id(name): row for row, name in enumerate(names)}

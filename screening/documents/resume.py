@@ -10,7 +10,6 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import Any, BinaryIO
 
 from records import DocumentAnswer, UsageError
@@ -111,12 +110,7 @@ class ResumableRun:
         """Both files are open."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close them."""
         self._answers.close()
         self._journal.close()

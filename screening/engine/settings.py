@@ -1,8 +1,9 @@
 """How to screen: what was asked for, checked, and the threshold in force where nothing was."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
+from typing import Any
 
 from matcher.comparison.model import model
 from matcher.search.query import searchable
@@ -89,14 +90,11 @@ def as_asked(query: Query, chosen: Settings) -> Query:
     """
     if not chosen.leaves_out:
         return query
-    out = set(chosen.leaves_out)
-    less = replace(
-        query,
-        aliases=() if LeftOut.ALIASES in out else query.aliases,
-        kind=None if LeftOut.KIND in out else query.kind,
-        countries=() if LeftOut.COUNTRIES in out else query.countries,
-        identifiers=() if LeftOut.IDENTIFIERS in out else query.identifiers,
-    )
+    out = {each.value for each in chosen.leaves_out}
+    nothing: dict[str, Any] = {
+        each.name: each.default for each in fields(Query) if each.name in out
+    }
+    less = replace(query, **nothing)
     return less if searchable(less) else query
 
 

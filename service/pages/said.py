@@ -38,6 +38,19 @@ KNOWN = (
     mark("Name or password is wrong."),
     mark("The password is wrong."),
     mark("{} may not do this: the role lacks “{}”."),
+    mark("{} is added. Alerts open with the next run of monitoring."),
+    mark("{} is changed. Alerts open with the next run of monitoring."),
+    mark("{} is already known like this. Alerts open with the next run of monitoring."),
+    mark("Reading the lists …"),
+    mark("{} of {} customers screened"),
+    mark("{} added, {} changed; they are being screened …"),
+    mark(
+        "{} customers were added, {} changed, {} were known. {} were screened: {} new alerts, "
+        "{} opened again."
+    ),
+    mark("The work was stopped. Send the table again."),
+    mark("profile {}, version {}: leaves out nothing"),
+    mark("profile {}, version {}: {}"),
     mark("usual"),
     mark("Not Found"),
     mark("Forbidden"),

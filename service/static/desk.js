@@ -1,7 +1,9 @@
 // Keys for the review desk, the drop area, and nothing else. Everything works without this script.
 "use strict";
 
-const typing = (target) => target.closest("input, select, textarea, [contenteditable]") !== null;
+// Where letters are written; a box that is ticked takes none, so keys work on from it.
+const typing = (target) =>
+  target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]") !== null;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
@@ -70,7 +72,7 @@ if (table) {
   table.addEventListener("change", count);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (typing(event.target) && event.target.type !== "checkbox") return;
+    if (typing(event.target)) return;
     if (event.key === "j") go(at + 1);
     else if (event.key === "k") go(at - 1);
     else if (event.key === "x" && rows[at]) {

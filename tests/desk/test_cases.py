@@ -210,7 +210,7 @@ def test_two_who_ask_for_the_next_case_get_two(two_lists: Home) -> None:
         return claim(two_lists, queue, person=person, may_approve=False)
 
     assert (claimed("ann"), claimed("bob"), claimed("ann"), claimed("cid")) == (*ids, ids[0], None)
-    free = list_cases(two_lists, CaseFilter(free_for="bob"))
+    free = list_cases(two_lists, CaseFilter(free_for=("bob",)))
     assert [case.id for case in free] == [ids[1]]
 
 

@@ -1,6 +1,6 @@
 """A screening profile leaves out what it says and nothing else, and every answer says so."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from support.desk_work import LISTED, entity, party, put_edition, register
@@ -93,6 +93,11 @@ def test_fields_of_the_customer_are_left_out(home: Home) -> None:
     assert found(home, asked, query) == set()
     asked = by(home, leaves_out=(LeftOut.ALIASES,))
     assert found(home, asked, query) == {"un_sc:6"}
+
+
+def test_every_field_that_may_be_left_out_is_one_that_is_asked() -> None:
+    asked = {each.name for each in fields(Query)} - {"name"}
+    assert {each.value for each in LeftOut} == asked | {LeftOut.WEAK_NAMES.value}
 
 
 def test_a_customer_with_nothing_else_to_search_for_is_not_left_out(home: Home) -> None:

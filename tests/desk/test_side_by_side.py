@@ -11,6 +11,7 @@ from lists.programmes import programme_words
 from records import Identifier, Kind, Query
 from screening.cases.due import Due, age
 from screening.cases.side_by_side import Row, side_by_side
+from store.policy import DeskPolicy
 
 
 def row(party: Query, title: str, **listed: Any) -> Row:
@@ -89,5 +90,5 @@ def test_a_country_that_is_not_known_stays_a_code() -> None:
     ],
 )
 def test_what_waits_for_long_is_due(since: str, text: str, due: Due) -> None:
-    found = age(since, datetime(2026, 11, 20, 12, tzinfo=UTC))
+    found = age(since, DeskPolicy(), datetime(2026, 11, 20, 12, tzinfo=UTC))
     assert (found.text, found.due) == (text, due)

@@ -98,6 +98,7 @@ def test_another_table_is_refused(member: str, old: str, new: str, message: str)
         read(changed(member, old, new))
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -193,6 +193,7 @@ def test_dates_in_all_their_spellings(text: str, date: str) -> None:
     assert british_date(text) == date
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_no_text_breaks_the_reader_of_dates(text: str) -> None:
     found = british_date(text)

@@ -198,6 +198,7 @@ def test_dates_are_as_exact_as_they_are_written(text: str, expected: str | None)
     assert spoken_date(text) == expected
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_any_text_is_a_date_or_none(text: str) -> None:
     assert spoken_date(text) is None or spoken_date(text)

@@ -80,6 +80,7 @@ def test_invalid_utf8_is_refused() -> None:
         texts(b"<list><entry>\xff\xfe</entry></list>")
 
 
+@pytest.mark.slow
 def test_endless_file_without_entries_is_refused() -> None:
     class Endless:
         def __init__(self) -> None:

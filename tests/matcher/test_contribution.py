@@ -20,7 +20,8 @@ NOTHING_KNOWN = Features(
     query_covered=0.0, name_covered=0.0, agreed=0.0, query_extra=0.0, name_missing=0.0,
     fuzzy_share=1.0, short_respelt=False, respelled_share=1.0, acronym_share=1.0,
     rarest_missing=0.0, each_has_more=False,
-    complete=False, numbers_differ=False, number_lacking=False, number_alone=False, places_differ=False,
+    complete=False, numbers_differ=False, number_lacking=False, number_alone=False,
+    places_differ=False,
     place_lacking=False, legal_forms_differ=False, legal_kinds_differ=False, identical=False,
     same_text=False, one_typo=False,
 )  # fmt: skip

@@ -117,6 +117,22 @@ def test_letters_count_for_the_party_that_the_document_introduces(
     assert not any(entity == 6 for _, entity in met)
 
 
+@pytest.mark.parametrize(
+    ("text", "found_there"),
+    [
+        ("Pay to Gazprom Bank at once.", True),
+        ("Pay to Gaz Prombank at once.", True),
+        ("Pay to gazprom bank at once.", False),
+        ("Our Gazprom, Bank and others", False),
+        ("the Vet Eran club", False),
+    ],
+)
+def test_a_rare_word_of_the_list_may_be_written_as_two(
+    text: str, found_there: bool, listed_finder: Searcher
+) -> None:
+    assert bool(found(text, listed_finder)) is found_there
+
+
 def test_a_hit_says_what_was_found(listed_finder: Searcher) -> None:
     text = "Sovcomflot, Promsvyazbank and North Drilling Company (“NDC”). NDC paid."
     hows = {text[i.start : i.end]: i.found_by for i in found(text, listed_finder)}

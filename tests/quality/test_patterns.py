@@ -5,6 +5,7 @@ grows with the square is let pass, since what is long is cut before (pages, line
 that doubles with each letter, or grows with the cube, is not.
 """
 
+import ast
 import importlib
 import re
 import re._constants as kinds  # type: ignore[import-not-found]
@@ -20,7 +21,10 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("records", "lists", "documents", "matcher", "store", "screening", "service", "commands")
+PACKAGES = (
+    "records", "lists", "documents", "matcher", "ownership", "store", "screening", "service",
+    "commands", "scale",
+)  # fmt: skip
 USUAL = " a1.,-'\"(<&\n\t/;:AZé中ا_"
 LENGTH = 300
 SECONDS = 1.0
@@ -54,6 +58,28 @@ def patterns() -> dict[tuple[str | bytes, int], tuple[str, re.Pattern[Any]]]:
             for one in held(value):
                 found.setdefault((one.pattern, one.flags), (f"{name}.{word}", one))
     return found
+
+
+def written() -> Iterator[tuple[str, re.Pattern[Any], bool]]:
+    """Patterns that a call is given as a text, ``re.sub(r"…", …)``, where, and whether it is to
+    match to the text's end.
+    """
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and (called := _of_re(node.func)):
+                    asked = node.args[0]
+                    if isinstance(asked, ast.Constant) and isinstance(asked.value, str | bytes):
+                        where = f"{path.relative_to(ROOT)}:{node.lineno}"
+                        yield where, re.compile(asked.value), called == "fullmatch"
+
+
+def _of_re(called: ast.expr) -> str | None:
+    """Which of the functions of ``re`` that take a text it is."""
+    takes = {"search", "match", "fullmatch", "sub", "split", "findall", "finditer"}
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+        return called.attr if called.value.id == "re" and called.attr in takes else None
+    return None
 
 
 def letters(tree: Iterable[Any]) -> Iterator[str]:
@@ -138,6 +164,7 @@ def test_every_pattern_ends_in_time() -> None:
         for where, one in every.values()
         if not ends_in_time(one, whole=is_asked_for_the_whole(where))
     ]
+    slow += [where for where, one, whole in written() if not ends_in_time(one, whole=whole)]
     assert slow == []
 
 

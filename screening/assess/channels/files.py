@@ -1,21 +1,18 @@
 """Trials that are files: screened as ``screen`` does, the right entry found at the name's place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from records import DocumentAnswer, Settings, SpanHit
-from records.blocks import blocks
-from screening.assess.channels.names import judged
+from screening.assess.channels.names import Progress, in_blocks, judged
 from screening.assess.nearest import Nearest
 from screening.assess.outcomes import LOWEST, Outcome
 from screening.assess.trials import Trial
 from screening.documents.files import File, ScreenRequest, screen_file
 from screening.engine.engine import Engine
-from screening.engine.workers import in_order
 
 # Files that a worker is handed at once: progress is seen, and no worker waits long.
 BLOCK = 64
-Progress = Callable[[int, float], None]
 
 
 def screen_texts(
@@ -40,12 +37,8 @@ def screen_texts(
     Returns:
         One outcome for each trial, in their order.
     """
-    done: list[Outcome] = []
     work = _Work(replace(settings, threshold=min(LOWEST, settings.threshold)))
-    for block in in_order(engine, work, blocks(trials, BLOCK), workers=workers):
-        done += block
-        progress(len(done), len(done) / max(1, len(trials)))
-    return done
+    return in_blocks(engine, work, trials, BLOCK, workers=workers, progress=progress)
 
 
 class _Work:

@@ -39,8 +39,21 @@ def screen_names(
         One outcome for each trial, in their order.
     """
     work = Work(replace(settings, threshold=min(LOWEST, settings.threshold)))
+    return in_blocks(engine, work, trials, BLOCK, workers=workers, progress=progress)
+
+
+def in_blocks(
+    engine: Engine,
+    work: Callable[[Engine, Sequence[Trial]], list[Outcome]],
+    trials: Sequence[Trial],
+    size: int,
+    *,
+    workers: int,
+    progress: Progress,
+) -> list[Outcome]:
+    """Have blocks of trials worked on by some processes; outcomes in the order of the trials."""
     done: list[Outcome] = []
-    for block in in_order(engine, work, blocks(trials, BLOCK), workers=workers):
+    for block in in_order(engine, work, blocks(trials, size), workers=workers):
         done += block
         progress(len(done), len(done) / max(1, len(trials)))
     return done
