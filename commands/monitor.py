@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -25,7 +26,7 @@ from commands.options import (
     split,
 )
 from commands.progress import stopped_means, told
-from records import UsageError
+from records import NoticeError, UsageError
 from screening.answers.form import Form
 
 if TYPE_CHECKING:
@@ -174,8 +175,9 @@ def run(
 
     if watch:
         _watch(once, tell_people, form_of(form))
-    # Notices begin with the first run that is to be told of, and not with the one behind it.
-    tell_people()
+    # Notices begin with the first run that is to be told of. Who cannot be told holds up none.
+    with suppress(NoticeError):
+        tell_people()
     with stopped_means("Nothing was changed; the next monitor run screens it all."):
         result = once()
     status = write([result], RUNS, form_of(form), sys.stdout, notify=say)

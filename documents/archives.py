@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from documents.content_type import TAR, recognise
 from documents.encoding import decode
 from documents.layout import Layout, tidy
-from documents.limits import LARGEST_UNPACKED, MOST_PARTS
+from documents.limits import LARGEST_UNPACKED, MB, MOST_PARTS
 from documents.reader import Content, Extraction, Part
 from documents.zip_files import is_encrypted, open_zip, too_much, unpack
 from records import DocumentError
@@ -97,6 +97,11 @@ def _name_in_gzip(data: bytes) -> str:
     return data[at : data.index(b"\x00", at)].decode("latin-1") if b"\x00" in data[at:] else ""
 
 
+_MUCH = (
+    f"with what is before it, it unpacks to more than {LARGEST_UNPACKED // MB} MB: it was not read"
+)
+
+
 def _tar(content: Content) -> tuple[Part, ...]:
     return tuple(_members(content.data))
 
@@ -104,12 +109,16 @@ def _tar(content: Content) -> tuple[Part, ...]:
 def _members(data: bytes) -> Iterator[Part]:
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            unpacked = 0
             for number, member in enumerate(archive):
                 if number >= MOST_PARTS:
                     raise DocumentError(f"more than {MOST_PARTS:,} files in it: it was not read")
-                if member.isreg():
+                # A sparse file's holes are not in the archive: 10 KB unpacked to 2 GB.
+                unpacked += member.size
+                if member.isreg() and unpacked > LARGEST_UNPACKED:
+                    yield Part(name=member.name, data=b"", unread=_MUCH)
+                elif member.isreg():
                     file = archive.extractfile(member)
-                    # As large as the archive at most: in a plain TAR every byte is there.
                     yield Part(name=member.name, data=file.read() if file else b"")
                 elif member.isdev() or member.islnk() or member.issym():
                     yield Part(name=member.name, data=b"", unread="a link or device, not a file")

@@ -5,7 +5,7 @@ remembered, and nothing is alerted twice.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,16 +15,15 @@ from records import (
     Alert,
     AlertState,
     ConflictError,
-    Disposition,
-    Finding,
     History,
     NotThereError,
     Party,
     alert_id,
 )
 from records.blocks import blocks
+from store.alert_history import happened
 from store.counterparties import AT_ONCE, query_from
-from store.schema import alerts, counterparties, dispositions, findings, screenings
+from store.schema import alerts, counterparties, dispositions, findings
 from store.table_sums import check_pages, checked
 from store.times import now_text
 
@@ -136,46 +135,6 @@ def history(connection: sa.Connection | None, number: int) -> History:
         alert=alert,
         findings=tuple(finding for _, finding in found),
         dispositions=tuple(disposition for _, disposition in done),
-    )
-
-
-def happened(
-    connection: sa.Connection, numbers: Collection[int]
-) -> tuple[list[tuple[int, Finding]], list[tuple[int, Disposition]]]:
-    """What runs said of some alerts and what was done to them, oldest first, each with its alert's
-    number.
-    """
-    found = connection.execute(
-        sa.select(findings, screenings.c.at)
-        .join(screenings)
-        .where(findings.c.alert.in_(numbers))
-        .order_by(findings.c.number)
-    )
-    done = connection.execute(
-        sa.select(dispositions)
-        .where(dispositions.c.alert.in_(numbers))
-        .order_by(dispositions.c.number)
-    )
-    return (
-        [(row.alert, _as_finding(row)) for row in found],
-        [(row.alert, as_disposition(row)) for row in done],
-    )
-
-
-def _as_finding(row: Any) -> Finding:
-    score = json.loads(row.hit)["score"] if row.hit else None
-    return Finding(screening=row.screening, at=row.at, what=row.what, score=score)
-
-
-def as_disposition(row: Any) -> Disposition:
-    """A row of ``dispositions``."""
-    return Disposition(
-        at=row.at,
-        author=row.author,
-        action=row.action,
-        state=AlertState(row.state),
-        reason=row.reason,
-        expires_at=row.expires_at,
     )
 
 

@@ -25,7 +25,8 @@ from records import (
     case_id,
 )
 from records.blocks import blocks
-from store.alerts import WITH_PARTY, Row, as_alert, as_disposition, as_row, happened
+from store.alert_history import as_disposition, happened
+from store.alerts import WITH_PARTY, Row, as_alert, as_row
 from store.counterparties import AT_ONCE
 from store.schema import alerts, counterparties, dispositions
 from store.table_sums import check_pages

@@ -17,6 +17,7 @@ FUNCTIONS = {
     "commands/batch.py batch": "the same",
     "commands/documents.py screen": "the same",
     "commands/monitor.py run": "the same",
+    "commands/names.py match": "the same",
     "commands/update.py update": "the same",
     "matcher/comparison/features.py features": "one pass over the links of each candidate, which "
     "is most of what a comparison costs; cut into parts it passes a dozen sums along",

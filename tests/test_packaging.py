@@ -119,3 +119,16 @@ def test_a_shell_completes_commands(shell: str, asked: dict[str, str]) -> None:
     )
     assert "audit" in done.stdout
     assert "match" not in done.stdout.split()
+
+
+HEAVY = ("alembic", "fastapi", "jinja2", "numpy", "pydantic", "pypdf", "rapidfuzz",
+         "requests", "sqlalchemy", "starlette", "wordfreq")  # fmt: skip
+
+
+def test_help_loads_nothing_that_takes_long_and_nothing_of_an_extra() -> None:
+    """A quarter of a second for ``--help``, which each of these alone would take."""
+    code = f"import sys, cli; print(*[name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stdout.split() == []

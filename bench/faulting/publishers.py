@@ -125,8 +125,8 @@ def _asked(copy: Path, address: str) -> Ran:
         download.CONNECT_SECONDS = 1
         download.LONGEST_WAIT = 0.1
         download.TOTAL_SECONDS = SECONDS
-        update.ATTEMPTS = 2
-        update.source = lambda name: replace(source(name), patience_seconds=SECONDS)
+        vars(update)["ATTEMPTS"] = 2
+        vars(update)["source"] = lambda name: replace(source(name), patience_seconds=SECONDS)
         os.chdir(copy)
         os.environ["NAMEWARDEN_HOME"] = str(copy / "home")
         os.environ["NAMEWARDEN_URL_EU_FSF"] = address

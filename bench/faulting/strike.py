@@ -130,7 +130,7 @@ def _child(call: Callable[[], object], said: Path, deadly: int) -> None:
         except SystemExit as ended:
             status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
         except BaseException:  # noqa: BLE001 (it is the finding: it goes into the error's file)
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())
             status = 1
         sys.stdout.flush()
         sys.stderr.flush()

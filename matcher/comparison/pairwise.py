@@ -140,8 +140,9 @@ def compared_names(left: str, right: str, rarity: Rarity) -> Iterator[Compared]:
     """All that two names may be read as; never empty."""
     for query in asked_variants(analyse(left)):
         for name in asked_variants(analyse(right)):
-            # Two names that have a part in common may be two branches of one party.
-            if not (query.part and name.part):
+            # Two names that have a part in common may be two branches of one party, and two of one
+            # language say what they say as they stand.
+            if not (query.part and name.part) and not (query.foreign and name.foreign):
                 yield _one(query, name, rarity)
 
 

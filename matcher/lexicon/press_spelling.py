@@ -46,7 +46,7 @@ _GERMAN = (
 _VOICED = r"(?<=[aeioumnlr])s(?=[aeiou])"
 # English words that end like Russian names by the German table.
 _ENGLISH = (
-    r"ou|c(?!h)|th|[qx]|llow\b|rrow\b|\b(?:window|shadow|meadow|know|snow|show|slow|flow|glow|blow|grow"
+    r"ou|c(?!h)|th|q|llow\b|rrow\b|\b(?:window|shadow|meadow|know|snow|show|slow|flow|glow|blow|grow"
     r"|below|elbow|rainbow|andrew|view|review|crew|brew|drew|stew|screw|nephew|hebrew)\b"
 )
 _TABLES = (

@@ -38,6 +38,7 @@ from matcher.search.match import Match, Policy
 from matcher.search.qualifiers import Circumstances
 from records import FoundBy
 
+# At .3 three places more are found in the 19 labelled documents (293), at .6 one fewer.
 # Once an entity was found in a document by a full name, its short names are believed from here on.
 LICENSED = 0.45
 # The share of what a name's words tell that a short form has to tell. A choice: less is a common

@@ -31,6 +31,10 @@ from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind
 
+# Set by hand. One at a time, a tenth to a third up or down, they change nothing in the 19 labelled
+# documents or in 90 ordinary ones, but: ENOUGH at 1.2 finds twelve places more, PART at .4 two;
+# CAPITALISED at 1.1 loses one of 293, OWN_WORD at .9 three.
+
 # What several words must tell wherever they stand, with the capitals of a name, and set off.
 ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
 # The same in a text without capitals, where nothing says that they are a name.

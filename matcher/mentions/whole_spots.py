@@ -16,7 +16,7 @@ from matcher.mentions.whole_rules import WholePlace, tells_among_others, tells_e
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
-from matcher.names.term_weights import SELDOM
+from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.search.evidence import align_names
 from matcher.search.match import Policy
@@ -71,7 +71,7 @@ class WholeSpotter:
         one that English seldom has (*lotteries*) is no rarer than other languages' words.
         """
         written, language = place.query.text, self.finder.index.language
-        if alone and language.zipf_of(place.query.words[0].form) == SELDOM:
+        if alone and language.zipf_of(place.query.words[0].form) < RARE:
             return LEAST
         if is_abbreviation(place, written):
             return 0.0

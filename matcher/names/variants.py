@@ -54,6 +54,8 @@ class NameVariant(NamedTuple):
     """Whether it is what Latin letters may write of a name in another script."""
     entire: bool = False
     """Whether such a name is a person's, who has no more and no less names than it."""
+    foreign: bool = False
+    """Whether it is read as English has the words of its language."""
     exact: bool = False
     """Whether it counts letter by letter only, since other readings say how it may be written."""
     initials: tuple[str, ...] = ()
@@ -142,7 +144,7 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     written += of_faith(text) if held & _FAITH else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     if held & _FOREIGN and not may_be_native(text):
-        others += map(NameVariant, as_in_english(name))
+        others += [NameVariant(one, foreign=True) for one in as_in_english(name)]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 

@@ -22,6 +22,7 @@ from store.times import days_ago, now_text
 COOKIE = "namewarden_session"
 REMEMBERED_SECONDS = 5.0
 """For so long a key that was revoked, or a person who was disabled, may still be let in."""
+_MOST_REMEMBERED = 10_000
 TOUCH_AFTER = timedelta(minutes=5)
 LOCAL_COOKIE = "namewarden_local"
 NO_KEY = (
@@ -43,6 +44,7 @@ class Authenticator:
         self._rate = RateLimitItemPerMinute(settings.requests_per_minute)
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._remembered: dict[str, tuple[float, Principal | None]] = {}
+        self._at_home: set[tuple[str, str]] = set()
         self._local_token = settings.local_token or new_token()
 
     async def principal(self, request: Request) -> Principal | None:
@@ -88,15 +90,25 @@ class Authenticator:
     def count_try(self, request: Request, name: str, most: int) -> None:
         """Count a try to sign in, by name and by address.
 
+        Where a person signed in from an address before, what strangers try elsewhere under that
+        name does not count: else anybody could lock anybody out.
+
         Raises:
             HTTPException: 429, too many in a minute.
         """
         rate = RateLimitItemPerMinute(most)
         address = request.client.host if request.client else ""
         # Both are counted, whichever is the first to be too many.
-        counted = [self._limiter.hit(rate, "sign-in", each) for each in (name, address)]
+        counted_by = [address] if (name, address) in self._at_home else [name, address]
+        counted = [self._limiter.hit(rate, "sign-in", each) for each in counted_by]
         if not all(counted):
             raise HTTPException(429, "Too many tries. Wait a minute.", {"Retry-After": "60"})
+
+    def welcome(self, request: Request, name: str) -> None:
+        """Remember from where a person signed in."""
+        if len(self._at_home) > _MOST_REMEMBERED:
+            self._at_home.clear()
+        self._at_home.add((name, request.client.host if request.client else ""))
 
     def forget(self, token: str) -> None:
         """Forget a session that ended."""
@@ -110,7 +122,7 @@ class Authenticator:
         principal = await run_in_threadpool(
             self._by_key if kind == "key" else self._by_session, digest
         )
-        if len(self._remembered) > 10_000:
+        if len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.clear()
         if principal is not None:
             self._remembered[credential] = time.monotonic(), principal

@@ -11,10 +11,13 @@ from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-
-from fastapi import Request
+from typing import TYPE_CHECKING
 
 from lists.countries import country_name
+
+if TYPE_CHECKING:
+    # The command line reads what is marked here, also where the extra ``service`` is not.
+    from fastapi import Request
 
 ENGLISH = "en"
 COOKIE = "namewarden_language"
@@ -47,7 +50,7 @@ def language_names() -> dict[str, str]:
     }
 
 
-def language_of(request: Request) -> str:
+def language_of(request: "Request") -> str:
     """The language for whoever asks."""
     chosen = request.cookies.get(COOKIE, "").lower()
     return chosen if chosen in languages() else wanted(request.headers.get("accept-language", ""))

@@ -83,6 +83,7 @@ async def sign_in(
         # What is no account's name may be a password that was typed in the wrong field.
         await _tell(request, service, "sign-in-failed", known.name if known else NOBODY)
         return _form(request, service, next, WRONG)
+    authenticator.welcome(request, name)
     return await begin(request, service, name, next, how="password")
 
 

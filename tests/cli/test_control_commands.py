@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from program import Program
+from support.web_receiver import web
 
 pytest_plugins = ["program_fixtures"]
 
@@ -53,3 +54,34 @@ def test_the_calendar_says_and_exports_what_is_missing(desk: Program) -> None:
     assert desk("monitor", "calendar", "--output", "x.pdf").status == 2
     assert desk("monitor", "calendar", "--output", "x.csv", "--format", "csv").status == 2
     assert desk("monitor", "calendar", "--from", "2026-11-02", "--to", "2026-11-01").status == 2
+
+
+def test_who_cannot_be_told_holds_up_no_screening(desk: Program) -> None:
+    with web(200) as server:
+        assert desk("monitor", "run", "--webhook", server.address).status == 0
+        assert server.bodies == []
+    (desk.folder / "more.csv").write_text("id,name\nC-3,Kalashnikov Concern\n", "utf-8")
+    assert desk("monitor", "import", "more.csv").status == 0
+    with web(400, 400, 200) as server:
+        told = desk("monitor", "run", "--webhook", server.address)
+        assert (told.status, "it answered 400" in told.err) == (1, True)
+        assert len(told.answers) == 1
+        assert desk("monitor", "run", "--webhook", server.address).status == 0
+    assert server.bodies[-1]["event"] == "cases.opened"
+    assert "Kalashnikov" not in str(server.bodies)
+
+
+def test_a_profile_is_set_shown_and_screened_by_on_the_command_line(desk: Program) -> None:
+    made = desk(
+        "profiles", "set", "payments", "--without", "weak-names,birth-dates", "--kind", "vessel",
+        "--reason", "speed",
+    )  # fmt: skip
+    assert (made.status, "payments@1 is in force" in made.err) == (0, True)
+    (kept,) = desk("profiles", "show", "payments").answers
+    assert (kept["leaves_out"], kept["kinds"]) == (["weak_names", "birth_dates"], ["vessel"])
+    found = desk("match", "Mahan Air", "--profile", "payments")
+    assert "profile payments, version 1: leaves out weak names, birth dates" in found.err
+    assert (found.status, found.answers[0]["settings"]["profile"]) == (0, "payments@1")
+    both = desk("match", "Mahan Air", "--profile", "payments", "--threshold", "0.5")
+    assert (both.status, "Leave these out" in both.err) == (2, True)
+    assert desk("profiles", "set", "payments", "--without", "feet", "--reason", "x").status == 2

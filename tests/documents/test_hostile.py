@@ -184,6 +184,25 @@ def test_a_link_in_a_tar_is_not_followed(sandbox: Sandbox) -> None:
     assert member.reason == "a link or device, not a file"
 
 
+def test_the_holes_of_a_sparse_file_are_not_spread(sandbox: Sandbox) -> None:
+    """GNU's format 1.0: a map of what is there, then that; the rest of two gigabytes is a hole."""
+    buffer, there = io.BytesIO(), b"Kalashnikov"
+    mapped = b"1\n2000000000\n%d\n" % len(there)
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        sparse = tarfile.TarInfo("GNUSparseFile.0/big.txt")
+        sparse.pax_headers = {
+            "GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.name": "big.txt",
+            "GNU.sparse.realsize": str(2_000_000_000 + len(there)),
+        }  # fmt: skip
+        data = mapped.ljust(512, b"\0") + there
+        sparse.size = len(data)
+        archive.addfile(sparse, io.BytesIO(data))
+    assert len(buffer.getvalue()) < 20_000
+    _, member = inside(buffer.getvalue(), sandbox)
+    assert member.status is DocumentStatus.NOT_SCREENED
+    assert "unpacks to more than 300 MB" in str(member.reason)
+
+
 @pytest.mark.parametrize("path", TRUE_TYPES, ids=lambda path: path.name)
 @pytest.mark.parametrize("share", [0.3, 0.9])
 def test_a_file_that_was_cut_is_never_wholly_screened(

@@ -17,9 +17,8 @@ from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind
 
 DATA = Path(__file__).parent.parent / "data" / "mentions"
-# Shares of mentions found for the right party; languages in scripts without capitals are far from
-# what a query for the same name finds.
-FLOORS = {"en": 0.92, "Latin": 0.72, "Cyrillic": 0.6, "other": 0.34}
+# Shares of mentions found for the right party.
+FLOORS = {"en": 0.95, "Latin": 0.9, "Cyrillic": 0.7, "other": 0.9}
 CYRILLIC, OTHER = frozenset({"ru", "uk"}), frozenset({"zh", "ja", "ko", "ar", "fa", "he", "el"})
 
 

@@ -141,6 +141,19 @@ def test_guessing_passwords_is_slow(serve: Serve, own_home: Home, accounts: Acco
     assert (statuses[:10], statuses[-1]) == ([401] * 10, 429)
 
 
+def test_strangers_elsewhere_lock_nobody_out_who_signed_in_before(
+    serve: Serve, own_home: Home, accounts: Accounts
+) -> None:
+    client = signed_in(serve(own_home), "the admin")
+    stranger = TestClient(client.app, base_url="http://127.0.0.1", client=("203.0.113.9", 4000))
+    form = token(stranger.get("/sign-in").text)
+    tried = {"name": "the admin", "password": "guess", "csrf": form}
+    statuses = [stranger.post("/sign-in", data=tried).status_code for _ in range(14)]
+    assert statuses[-1] == 429
+    client.cookies.clear()
+    assert COOKIE in signed_in(client, "the admin").cookies
+
+
 def test_a_role_opens_its_pages_only(serve: Serve, own_home: Home, accounts: Accounts) -> None:
     client = signed_in(serve(own_home), "the analyst")
     assert "/access" not in client.get("/lists").text

@@ -33,7 +33,8 @@ PARTIES = (
 )
 PAGES = ("/", "/?q=Wuhan+Gaoxin+Technology", "/documents", "/alerts", "/alerts/A1", "/lists",
          "/cases", "/cases?state=all&who=all", "/cases/C1", "/cases/C1/report", "/customers",
-         "/lists/us_ofac_sdn", "/entries/us_ofac_sdn:46633", "/audit", "/access")  # fmt: skip
+         "/lists/us_ofac_sdn", "/entries/us_ofac_sdn:46633", "/audit", "/access",
+         "/settings", "/account", "/figures", "/help/api", "/nowhere")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -79,19 +79,23 @@ def desk(own_home: Home, accounts: Accounts, serve: Serve) -> TestClient:
 
 def texts(page: str) -> Iterator[str]:
     """What a reader is told on a page, but for what it says of itself to be English."""
-    tree = html.fromstring(page)
-    foreign = [each for each in tree.iter() if each.get("lang") == "en"]
-    for each in foreign:
-        if each.tag not in ("html", "button"):
-            each.drop_tree()
-    for each in tree.iter():
+    for each in html.fromstring(page).iter():
         if each.tag in ("script", "kbd", "style") or not isinstance(each.tag, str):
             continue
-        said_by = ("placeholder", "aria-label", "title", "alt")
-        for text in (each.text, each.tail, *(each.get(name) for name in said_by)):
+        parent = each.getparent()
+        told = [] if parent is None or _is_foreign(parent) else [each.tail]
+        if not _is_foreign(each):
+            told += [each.text, *map(each.get, ("placeholder", "aria-label", "title", "alt"))]
+        for text in told:
             plain = " ".join((text or "").split())
             if re.search("[A-Za-z]{2}", plain):
                 yield plain
+
+
+def _is_foreign(element: html.HtmlElement) -> bool:
+    """Whether it says of itself, or what it stands in does, that it is English."""
+    around = (element, *element.iterancestors())
+    return any(one.get("lang") == "en" and one.tag not in ("html", "button") for one in around)
 
 
 def test_no_page_has_an_untranslated_sentence(desk: TestClient) -> None:
