@@ -13,12 +13,17 @@ from matcher.lexicon.tables import (
     LONG_LEGAL_FORM,
     Meaning,
     Role,
-    Tables,
     corrected,
-    near_legal_form,
-    near_words,
     tables,
     word_key,
+)
+from matcher.names.phrases import (
+    LONGEST_PHRASE,
+    SHORTEST_MISSPELT,
+    alone,
+    longest_from,
+    may_go_on,
+    phrase_of,
 )
 from matcher.names.roles import edges, is_little, letters_behind, little, named, spelled_out
 from matcher.names.tokenizer import Token, tokens
@@ -26,11 +31,6 @@ from matcher.names.word import Name, Word, WordKey
 
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
-# Words of the longest phrase of the tables, and those of one that may have a slip; the second is a
-# choice, for time.
-LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
-# From so many letters on a legal form of one word may be misspelt.
-SHORTEST_MISSPELT = 7
 # Names whose words are kept. A choice, for memory.
 REMEMBERED = 1 << 17
 _BROKEN = re.compile(BROKEN)
@@ -146,7 +146,7 @@ def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
         right = corrected(form)
         spelled = right or spelled
         if right is None or len(form) > LONG_LEGAL_FORM:
-            meaning = _alone(spelled, form)
+            meaning = alone(spelled, form)
             if meaning is not None and not _is_so_written(meaning, token, spelled):
                 meaning = None
     word = _own(token) if meaning is None else _known(token, meaning)
@@ -215,8 +215,8 @@ def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], 
         place += 1
         if place < count:
             _, _, _, form, following, other = pieces[place]
-            may_go_on = own & _BEGINS or (other & _FOLLOWS and own & _MAY_BEGIN)
-            if may_go_on and _may_go_on(spelled, following):
+            begun = own & _BEGINS or (other & _FOLLOWS and own & _MAY_BEGIN)
+            if begun and may_go_on(spelled, following):
                 taken = _begun(pieces, starts, place - 1, words)
                 if taken:
                     place += taken - 1
@@ -233,8 +233,8 @@ def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], 
 
 def _begun(pieces: list[_Piece], starts: list[int], first: int, words: list[Word]) -> int:
     """Add the phrase that begins with a word to others; returns how many words it takes."""
-    longest = min(LONGEST_PHRASE, _longest(pieces[first].spelled))
-    meaning, count = _phrase(tuple([piece[4] for piece in pieces[first : first + longest]]))
+    longest = min(LONGEST_PHRASE, longest_from(pieces[first].spelled))
+    meaning, count = phrase_of(tuple([piece[4] for piece in pieces[first : first + longest]]))
     if meaning is None:
         return 0
     parts = pieces[first : first + count]
@@ -242,26 +242,6 @@ def _begun(pieces: list[_Piece], starts: list[int], first: int, words: list[Word
     key = _phrase_key(forms, meaning, consonantal=consonantal)
     words.append(Word.of(key, starts[first], starts[first + count - 1] + parts[-1].length))
     return count
-
-
-@lru_cache(maxsize=1 << 17)
-def _may_go_on(first: str, second: str) -> bool:
-    """Whether a phrase of several words may begin with two, one of which may be misspelt."""
-    known, heads = tables(), tables().heads
-    if (first, second) in heads:
-        return True
-    if second in known.seconds and any((word, second) in heads for word in near_words(first)):
-        return True
-    return first in known.firsts and any((first, word) in heads for word in near_words(second))
-
-
-def _alone(spelled: str, form: str) -> Meaning | None:
-    """What a word is that begins no phrase of several words, be it a misspelt legal form."""
-    phrases = tables().phrases
-    found = phrases.get((spelled,))
-    if found is None and max(len(form) - 1, len(spelled)) >= SHORTEST_MISSPELT:
-        found = phrases.get((near_legal_form(spelled),))
-    return found
 
 
 def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
@@ -277,44 +257,6 @@ def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
         return form in tables().one_word
     foreign = token.consonantal or is_cyrillic(token.raw)
     return foreign or meaning.concept in COMPANY or form in tables().one_word
-
-
-@lru_cache(maxsize=1 << 14)
-def _longest(first: str) -> int:
-    """How many words a phrase may have that begins with a word, misspelt or not."""
-    lengths = tables().lengths
-    return max([lengths.get(word, (1,))[0] for word in (first, *near_words(first))])
-
-
-@lru_cache(maxsize=1 << 14)
-def _phrase(keys: tuple[str, ...]) -> tuple[Meaning | None, int]:
-    """The longest phrase that some words begin with, and how many words it has.
-
-    One of its words may be misspelt: ``Limted Liability Company``. A single word is taken for a
-    misspelt legal form only (``Compnay``): trade words are compared as words.
-    """
-    known = tables()
-    lengths = known.lengths.get(keys[0], ())
-    meaning, count = _exact_phrase(keys, known)
-    # A phrase that begins with a word as it stands has a misspelt one only further on.
-    further = lengths[0] if lengths else 1
-    for offset, spelled in enumerate(keys[: min(LONGEST_MISSPELT, further)]):
-        for word in near_words(spelled):
-            right = (*keys[:offset], word, *keys[offset + 1 :])
-            other, words = _exact_phrase(right, known)
-            if other is None or words <= max(count if meaning else 0, offset):
-                continue
-            if words > 1 or (other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM):
-                meaning, count = other, words
-    return meaning, count
-
-
-def _exact_phrase(keys: tuple[str, ...], known: Tables) -> tuple[Meaning | None, int]:
-    for length in known.lengths.get(keys[0], ()):
-        phrase = keys[:length]
-        if len(phrase) == length and phrase in known.phrases:
-            return known.phrases[phrase], length
-    return None, 1
 
 
 def _own(token: Token) -> WordKey:

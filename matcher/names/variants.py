@@ -5,24 +5,32 @@ languages, with its parent before it and its former name behind. Each is read as
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import in_cyrillic
-from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
+from matcher.lexicon.tables import Role
 from matcher.names.eponyms import eponyms
 from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
 from matcher.names.number_words import may_be_counted, otherwise_counted
-from matcher.names.parser import analyse, words_of
+from matcher.names.parser import analyse
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.respelt import respelt
 from matcher.names.roles import SHORT_LEGAL_FORM
-from matcher.names.surroundings import cues
+from matcher.names.stretches import (
+    ALSO,
+    ALSO_ASKED,
+    QUOTED,
+    by_legal_form,
+    masked,
+    parts,
+    quoted,
+    stretches,
+    would_part,
+)
 from matcher.names.wade_giles import in_pinyin, may_be_in
 from matcher.names.word import Name, Word, WordKey
 
@@ -54,36 +62,14 @@ class NameVariant(NamedTuple):
     """What was left out of it: it counts for persons with such given names only."""
 
 
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
-_ALSO = re.compile(
-    r"(?<![^\W_])(?:[afn]\.?k\.?a\.?|[afn]/k/a|d/?b/?a|t/a|also known as|alias|"
-    r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
-    r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
-    re.IGNORECASE,
-)
-# What parts two names of one party in a query, beside what does so on a list.
-_ALSO_ASKED = re.compile(
-    rf"{_ALSO.pattern}|(?<![^\W_])(?:ex|née?|doing business under the name|operating as|"
-    r"known as|или|он же|бывш(?:ее|ий|ая)(?: название| наименование)?|ранее(?: известн\w+ как)?|"
-    r"(?:a )?(?:branch|subsidiary|affiliate|division) of|(?:дочерн\w+ )?филиал)(?![^\W_])[:,]?",
-    re.IGNORECASE,
-)
-_LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
-_LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
-# An apostrophe inside a word is no quotation mark: *О'Кей*.
-_QUOTED = re.compile(r"(?:[«“„‘\"‹]|(?<![^\W_])')(?=\S)(.*\S)[»”“’\"'›]")
 # Signs that may part a name, or stand around one.
-_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{_QUOTED.pattern}", re.IGNORECASE)
+_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{QUOTED.pattern}", re.IGNORECASE)
+_LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 # Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
-_MOST_WORK = 4_000_000
-"""Characters that are read for the pieces of one text."""
 # So many trade words and places name something.
 SAYS_ENOUGH = 3
-# Letters of a town's name that are hardly some other name's initials, and places known by letters.
-_LONG_TOWN = 5
-_SHORT_PLACES = frozenset({"hk", "prc"})
 
 
 def variants(text: str) -> Iterator[NameVariant]:
@@ -98,7 +84,7 @@ def variants(text: str) -> Iterator[NameVariant]:
         The whole first.
     """
     yield NameVariant(analyse(text))
-    for kept, letters, cut in _pieces(text, _ALSO):
+    for kept, letters, cut in stretches(text, ALSO):
         if letters or cut:
             part = _read(text, kept)
             if letters or not _is_a_trade(part):
@@ -191,7 +177,7 @@ def _may_hold(name: Name) -> int:
         if seen & MAY_BE_SIGNED and _SIGNED.search(text):
             held |= _SEPARATED
         if seen & MAY_HOLD_NAMES:
-            held |= (_SEPARATED if _ALSO_ASKED.search(text) else 0) | (
+            held |= (_SEPARATED if ALSO_ASKED.search(text) else 0) | (
                 _NAMED if eponyms(text) else 0
             )
     if _has_a_form_inside(name):
@@ -221,9 +207,9 @@ def _has_a_form_inside(name: Name) -> bool:
     for word in name.words[1:-1]:
         _, _, form, role, _, _ = word
         if role is Role.LEGAL:
-            if _parts(word, name.text):
+            if parts(word, name.text):
                 return True
-        elif len(form) <= SHORT_LEGAL_FORM and _would_part(word, name.text):
+        elif len(form) <= SHORT_LEGAL_FORM and would_part(word, name.text):
             return True
     return False
 
@@ -273,24 +259,19 @@ def _read(text: str, kept: str) -> Name:
     return Name(text, analyse(kept).words)
 
 
-def _mask(text: str, start: int, end: int) -> str:
-    """The text with spaces for all but a stretch of it, so that offsets stay."""
-    return " " * start + text[start:end] + " " * (len(text) - end)
-
-
 def _asked_pieces(text: str, held: int) -> Iterator[tuple[str, bool]]:
-    separated = [*_pieces(text, _ALSO_ASKED)] if held & _SEPARATED else []
+    separated = [*stretches(text, ALSO_ASKED)] if held & _SEPARATED else []
     pieces = [(kept, letters) for kept, letters, _ in separated]
     yield from pieces
     if held & (_SEPARATED | _FORM_INSIDE):
         for kept, letters in pieces or [(text, False)]:
             if not letters:
-                yield from ((piece, False) for piece in _by_legal_form(kept))
-                yield from ((piece, False) for piece in _quoted(kept))
+                yield from ((piece, False) for piece in by_legal_form(kept))
+                yield from ((piece, False) for piece in quoted(kept))
     if held & _AFTER_COMMA:
         for met in _LETTERS_AFTER_COMMA.finditer(text):
             if met[1].isupper():
-                yield _mask(text, met.start(1), met.end(1)), True
+                yield masked(text, met.start(1), met.end(1)), True
     if held & _NAMED:
         yield from ((kept, False) for kept in _unhonoured(text))
 
@@ -302,113 +283,3 @@ def _unhonoured(text: str) -> Iterator[str]:
         kept = kept[:start] + " " * (end - start) + kept[end:]
     if kept != text:
         yield kept
-
-
-def _pieces(text: str, separators: re.Pattern[str]) -> Iterator[tuple[str, bool, bool]]:
-    """Stretches of a text, each with all else masked; whether it is letters in brackets; and
-    whether separators cut the text.
-    """
-    cuts = [(met.start(), met.end()) for met in separators.finditer(text)]
-    brackets = [(met.start(), met.end()) for met in _BRACKETS.finditer(text)]
-    if not cuts and not brackets:
-        return
-    asked = separators is _ALSO_ASKED
-    inside = {text[start:end] for start, end in brackets}
-    edges = sorted({0, len(text), *(edge for cut in cuts + brackets for edge in cut)})
-    for start, end in pairwise(edges[: _most_pieces(text)]):
-        if (start, end) in cuts or _ends_in_of(text, end, cuts):
-            continue
-        kept = _mask(text, start, end)
-        words = analyse(kept).words
-        letters = _is_letters(text, start, end, brackets) and _are_own(words)
-        known_by = not asked and not letters and _is_short_name(text, start, end, brackets, words)
-        remark = text[start:end] in inside and not letters and _is_remark(words)
-        if any(word.is_content for word in words) and not (asked and remark):
-            yield kept, letters, bool(cuts) or known_by
-    if brackets:
-        yield _BRACKETS.sub(lambda met: " " * len(met[0]), text), False, True
-
-
-def _most_pieces(text: str) -> int:
-    """How many pieces of a text are looked at. Each costs as much as the whole text, so that a
-    cell of a megabyte would take days; of 2,000 characters all are.
-    """
-    return _MOST_WORK // max(1, len(text)) + 2
-
-
-def _ends_in_of(text: str, end: int, cuts: list[tuple[int, int]]) -> bool:
-    """``Berlin branch of X``: what stands before it is no name of the party."""
-    return any(end == left and text[left:right].lower().endswith(" of") for left, right in cuts)
-
-
-def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
-    """Letters in brackets are the short name; other words in brackets are a remark."""
-    inside = any(left <= start and end <= right for left, right in brackets)
-    letters = text[start:end].strip("()[]（）【】 '’‘“”\"")
-    return inside and letters.isupper() and _LETTERS_ONLY.fullmatch(letters) is not None
-
-
-def _are_own(words: Sequence[Word]) -> bool:
-    """``(GROUP)`` and ``(SHANGHAI)`` are no short names: what every party may be called is none."""
-    return any(
-        word.role in (Role.WORD, Role.NUMBER) and not _is_a_place(word.form) for word in words
-    )
-
-
-def _is_a_place(form: str) -> bool:
-    """Whether letters are a town's name; short ones are a name's initials more often."""
-    return form in _SHORT_PLACES or (len(form) >= _LONG_TOWN and form in cues().towns)
-
-
-def _is_short_name(
-    text: str, start: int, end: int, brackets: list[tuple[int, int]], words: Sequence[Word]
-) -> bool:
-    """Whether one word in brackets is the name's own first word: ``Zhenlu Technologies (Zhenlu)``;
-    then the party is known by it.
-    """
-    if not any(left <= start and end <= right for left, right in brackets):
-        return False
-    whole = [word.form for word in words_of(text[:start]) if word.is_content]
-    return [word.form for word in words if word.is_content] == whole[:1] and _are_own(words)
-
-
-def _is_remark(words: Sequence[Word]) -> bool:
-    """One word in brackets is a place or a trade more often than a name."""
-    return sum(word.is_content for word in words) < 2 and all(word.is_content for word in words)
-
-
-def _by_legal_form(text: str) -> Iterator[str]:
-    """``Tactical Missile Corporation, JSC Avangard``: two parties, each with its legal form."""
-    words = words_of(text)
-    telling = [place for place, word in enumerate(words) if word.is_content]
-    inside = range(telling[0] + 1, telling[-1]) if telling else ()
-    forms = [words[place].start for place in inside if _parts(words[place], text)]
-    edges = [0, *forms, len(text)] if forms else []
-    for start, end in pairwise(edges):
-        yield _mask(text, start, end)
-
-
-def _parts(word: Word, text: str) -> bool:
-    """Whether a word is a legal form that parts two names."""
-    if word.role is not Role.LEGAL or word.concept in COMPANY:
-        return False
-    return len(word.form) > LONG_LEGAL_FORM or text[word.start : word.end].isupper()
-
-
-def _would_part(word: Word, text: str) -> bool:
-    """Whether a short legal form inside a name, which is taken for a word, would part two names."""
-    written = text[word.start : word.end]
-    return written.isupper() and _is_a_form(written)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_a_form(written: str) -> bool:
-    return words_of(written)[0].role is Role.LEGAL
-
-
-def _quoted(text: str) -> Iterator[str]:
-    met = _QUOTED.search(text)
-    most = _most_pieces(text)
-    while met and (most := most - 1) >= 0:
-        yield _mask(text, met.start(1), met.end(1))
-        met = _QUOTED.search(text, met.start(1), met.end())

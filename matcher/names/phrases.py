@@ -1,0 +1,77 @@
+"""Phrases of the word tables by the keys of their words, one of which may be misspelt."""
+
+from functools import lru_cache
+
+from matcher.lexicon.tables import (
+    LONG_LEGAL_FORM,
+    Meaning,
+    Role,
+    Tables,
+    near_legal_form,
+    near_words,
+    tables,
+)
+
+# Words of the longest phrase of the tables, and those of one that may have a slip; the second is a
+# choice, for time.
+LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
+# From so many letters on a legal form of one word may be misspelt.
+SHORTEST_MISSPELT = 7
+
+
+@lru_cache(maxsize=1 << 17)
+def may_go_on(first: str, second: str) -> bool:
+    """Whether a phrase of several words may begin with two, one of which may be misspelt."""
+    known, heads = tables(), tables().heads
+    if (first, second) in heads:
+        return True
+    if second in known.seconds and any((word, second) in heads for word in near_words(first)):
+        return True
+    return first in known.firsts and any((first, word) in heads for word in near_words(second))
+
+
+def alone(spelled: str, form: str) -> Meaning | None:
+    """What a word is that begins no phrase of several words, be it a misspelt legal form."""
+    phrases = tables().phrases
+    found = phrases.get((spelled,))
+    if found is None and max(len(form) - 1, len(spelled)) >= SHORTEST_MISSPELT:
+        found = phrases.get((near_legal_form(spelled),))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def longest_from(first: str) -> int:
+    """How many words a phrase may have that begins with a word, misspelt or not."""
+    lengths = tables().lengths
+    return max([lengths.get(word, (1,))[0] for word in (first, *near_words(first))])
+
+
+@lru_cache(maxsize=1 << 14)
+def phrase_of(keys: tuple[str, ...]) -> tuple[Meaning | None, int]:
+    """The longest phrase that some words begin with, and how many words it has.
+
+    One of its words may be misspelt: ``Limted Liability Company``. A single word is taken for a
+    misspelt legal form only (``Compnay``): trade words are compared as words.
+    """
+    known = tables()
+    lengths = known.lengths.get(keys[0], ())
+    meaning, count = _exact_phrase(keys, known)
+    # A phrase that begins with a word as it stands has a misspelt one only further on.
+    further = lengths[0] if lengths else 1
+    for offset, spelled in enumerate(keys[: min(LONGEST_MISSPELT, further)]):
+        for word in near_words(spelled):
+            right = (*keys[:offset], word, *keys[offset + 1 :])
+            other, words = _exact_phrase(right, known)
+            if other is None or words <= max(count if meaning else 0, offset):
+                continue
+            if words > 1 or (other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM):
+                meaning, count = other, words
+    return meaning, count
+
+
+def _exact_phrase(keys: tuple[str, ...], known: Tables) -> tuple[Meaning | None, int]:
+    for length in known.lengths.get(keys[0], ()):
+        phrase = keys[:length]
+        if len(phrase) == length and phrase in known.phrases:
+            return known.phrases[phrase], length
+    return None, 1
