@@ -75,7 +75,8 @@ def test_a_name_is_made_of_all_columns_that_have_a_part_of_it(
         ("Наименование контрагента", "name"), ("Код страны", "country"), ("客户名称", "name"),
         ("国家/地区", "country"), ("客户编号", "id"), ("取引先名", "name"), ("得意先コード", "id"),
         ("国名", "country"), ("Land / Pays", "country"), ("Customer: Country", "country"),
-        ("Tel. Nr.", None), ("Straße/Nr.", None), ("Umsatz", None), ("City", None),
+        ("Tel. Nr.", "identifier.phone"), ("Straße/Nr.", "address"), ("City", "city"),
+        ("Umsatz", None),
     ],
 )  # fmt: skip
 def test_headings_of_customer_registers_are_known(heading: str, role: str | None) -> None:
