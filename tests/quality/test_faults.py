@@ -15,14 +15,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the faults are 
 @pytest.mark.parametrize(
     ("only", "commands"),
     [
-        ("kills", "update,monitor run,good-guys add,ownership import"),
-        ("sizes", "update,decide,audit export,batch"),
-        ("writers", "decide,monitor import,access person"),
+        ("kills", "update,monitor run,ownership import"),
+        ("sizes", "update,decide,batch"),
+        ("writers", "decide,monitor import"),
         ("servers", ""),
     ],
 )
 def test_no_fault_gives_another_answer_or_leaves_half_of_one(only: str, commands: str) -> None:
-    command = [sys.executable, str(TOP / "bench" / "faults.py"), "--tries", "2", "--seed", "7"]
+    command = [sys.executable, str(TOP / "bench" / "faults.py"), "--tries", "1", "--seed", "7"]
     done = subprocess.run(
         [*command, "--only", only, "--commands", commands],
         capture_output=True, text=True, timeout=900, check=False,
