@@ -89,10 +89,6 @@ MaxAgeOption = Annotated[
 FileOption = Annotated[
     Path | None, typer.Option("--file", metavar="F", help="Read the input from F.", readable=False)
 ]
-OWNERS_UNSEEN = (
-    "NOT LOOKED AT: owners. Ownership data is loaded, and this command does not use it; match, "
-    "batch and ownership show do"
-)
 RecordOption = Annotated[
     bool,
     typer.Option("--record", help="Keep the screening, so that it can be replayed and reported."),

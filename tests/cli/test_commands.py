@@ -175,7 +175,7 @@ def test_answers_on_stale_lists_say_so_in_every_form_and_in_one_line(
     said = old(*name, "table").out.replace("\n", " ")
     assert "WARNING: 2 lists are stale" in said
     assert said.count("are stale") == 1
-    assert old(*name, "csv").out.endswith("eu_fsf stale; us_ofac_sdn stale; un_sc missing\n")
+    assert old(*name, "csv").out.endswith("eu_fsf stale; us_ofac_sdn stale; un_sc missing,\n")
     ran = old(*name, "jsonl")
     assert [item["what"] for item in ran.answers[0]["warnings"]] == ["stale", "stale", "missing"]
     assert ran.err.count("are stale") == 1
@@ -210,7 +210,7 @@ def test_a_list_that_never_came_is_missed_until_it_is_forgotten(
     (tmp_path / "page.xml").write_text("<html>")
     assert own("update", "un_sc", "--from", "page.xml").status == 1
     ran = own("match", "Blue Lantern Logistics", "--format", "csv")
-    assert (ran.status, ran.out.endswith("un_sc missing\n")) == (0, True)
+    assert (ran.status, ran.out.endswith("un_sc missing,\n")) == (0, True)
     assert own("match", "x", "--max-age", "9999").status == 1
     assert "un_sc was asked for but is not loaded" in own("lists").err
     assert own("lists", "forget", "eu_fsf").status == 2

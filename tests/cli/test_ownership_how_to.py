@@ -49,13 +49,15 @@ def test_the_worked_example_does_what_the_page_says(sample_home: Path, tmp_path:
     assert "2 listed owners" in shown[6][2]
 
 
-def test_monitoring_says_that_it_does_not_look_at_owners(sample_home: Path, tmp_path: Path) -> None:
+def test_monitoring_alerts_whom_listed_parties_own(sample_home: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     shutil.copytree(sample_home, home)
     run = Program(home, tmp_path)
     (tmp_path / "register.csv").write_text("id,name\nK-2,Gamma Logistik AG\n", encoding="utf-8")
     (tmp_path / "owners.csv").write_text(FILES["owners.csv"], encoding="utf-8")
     assert run("monitor", "import", "register.csv").status == 0
-    assert "owners" not in run("monitor", "run").err
+    before = run("monitor", "run")
+    assert (before.status, before.answers[0]["opened"]) == (0, 0)
     assert run("ownership", "import", "owners.csv").status == 0
-    assert "NOT LOOKED AT: owners" in run("monitor", "run").err
+    after = run("monitor", "run")
+    assert (after.status, after.answers[0]["opened"]) == (3, 2)

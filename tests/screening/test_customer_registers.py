@@ -35,7 +35,7 @@ ASKED = settings(threshold=None, limit=10, kinds=None, lists=None, as_of=None)
 SYSTEMS: tuple[tuple[str, str, Write, str, set[str]], ...] = (
     ("de", "kunden.csv", write_german, "Land", {"Umsatz in €"}),
     ("fr", "clients.xlsx", write_french, "Pays", {"Encours"}),
-    ("sap", "kna1.txt", write_sap, "LAND1", {"MANDT", "ORT01"}),
+    ("sap", "kna1.txt", write_sap, "LAND1", {"MANDT"}),
 )
 
 
