@@ -48,7 +48,7 @@ def main() -> int:
     asked.add_argument("--tries", type=int, default=4, help="of each fault for each command")
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", default="", help=f"of {','.join(FAULTS)}")
-    asked.add_argument("--commands", default="", help="names of commands, with commas between")
+    asked.add_argument("--commands", default="", help="of commands or servers, with commas between")
     asked.add_argument("--write", action="store_true", help="renew docs/reliability.md")
     chosen = asked.parse_args()
     only = list(filter(None, chosen.only.split(","))) or list(FAULTS)

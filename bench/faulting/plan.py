@@ -17,4 +17,4 @@ class Plan:
     """Of each fault for each command."""
     dice: Random
     only: frozenset[str]
-    """Names of commands; empty for all."""
+    """Names of commands, or of servers; empty for all."""

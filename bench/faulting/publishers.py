@@ -99,6 +99,8 @@ def lying_servers(plan: Plan) -> Iterator[Row]:
     """Each server asked once: each does the same every time."""
     before = state(plan.ground)
     for name, serve in servers(plan.ground).items():
+        if plan.only and name not in plan.only:
+            continue
         row = Row("publisher's server", name)
         copy = copied(plan.ground, plan.folder / "struck")
         with _serving(serve) as address:
