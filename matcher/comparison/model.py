@@ -31,6 +31,9 @@ SAME_TEXT = 0.9
 # listed persons' names of three and four words a surname alone reaches it for seven in ten; what
 # it leaves out are surnames such as *Mahmoud*.
 SURNAME_TELLS = 0.5
+# From this score on a surname is enough where the initials are those of given name and father:
+# *V.V. Putin*, whose surname the press has made common.
+SURNAME_AND_FATHER = 0.4
 # What other words around a listed name take off, in log odds: it ranks behind names by themselves.
 OTHERS_AROUND = 2.5
 # The log odds that stand for a score of 1, or against one of 0, that no model gave.

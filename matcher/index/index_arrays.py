@@ -95,7 +95,7 @@ class PartyArrays(IndexArrays):
     gain: Annotated[Array, "f4"]
     """The most that what a counterparty says beside its names adds to a score, in log odds."""
     by_initials: Annotated[Array, "i4"]
-    """Names without the initials that stood beside them, rising."""
+    """Names without the several initials that stood beside them, rising."""
 
 
 def _types(of: type) -> dict[str, np.dtype[np.generic]]:

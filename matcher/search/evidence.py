@@ -20,10 +20,6 @@ from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
 from records import Evidence, NameKind
 
-# From this score on a surname is enough where the initials are those of given name and father:
-# *V.V. Putin*, whose surname the press has made common.
-SURNAME_AND_FATHER = 0.4
-
 
 class Aligned(NamedTuple):
     """Two names laid beside each other."""

@@ -10,6 +10,7 @@ from matcher.comparison.brand import is_brand
 from matcher.comparison.feature_table import in_conflict
 from matcher.comparison.model import (
     SAME_WORDS,
+    SURNAME_AND_FATHER,
     SURNAME_TELLS,
     as_standing,
     highest,
@@ -21,7 +22,6 @@ from matcher.names.variants import NameVariant
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
 from matcher.search.evidence import (
-    SURNAME_AND_FATHER,
     Aligned,
     align_names,
     are_all_its_names,
@@ -150,7 +150,7 @@ def _proposed(
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         least = least_name_score(asked, policy.threshold)
         for number, one in enumerate(asked.names):
-            group = person, least, bool(one.reading.initials)
+            group = person, least, len(one.reading.initials) > 1
             groups.setdefault(group, []).append((place, number, one.reading))
     for (person, threshold, by_initials), members in groups.items():
         names = generate_candidates(

@@ -13,6 +13,7 @@ from typing import cast
 import numpy as np
 
 from matcher.columnar.arrays import Array
+from matcher.comparison.model import SURNAME_AND_FATHER
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
 from matcher.index.build import Collected, arrays_of, collect_name
@@ -22,7 +23,6 @@ from matcher.index.run_keys import cut_key
 from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
 from matcher.search.candidates import generate_candidates
-from matcher.search.evidence import SURNAME_AND_FATHER
 from matcher.search.qualifiers import MOST_GAIN, SAME_COUNTRY, least_for, most_gain
 from matcher.search.query import ParsedQuery
 from matcher.search.standing import bearing
@@ -128,7 +128,7 @@ def _collect(into: Collected, by_initials: list[int], number: int, asked: Parsed
     for reading in (one.reading for one in asked.names):
         name = reading.name
         if name.words:
-            if reading.initials:
+            if len(reading.initials) > 1:
                 by_initials.append(len(into.texts))
             into.name_entity.append(place)
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))
