@@ -35,6 +35,7 @@ from commands.party_options import (
     IdentifierOption,
     NationalityOption,
     described,
+    options_named,
 )
 from commands.progress import counted, stopped_means
 from records import Kind
@@ -86,7 +87,8 @@ def match(
         city=city,
         identifier=identifier,
     )
-    asked = queries_from(names or [], file, said, notify=say)
+    with options_named():
+        asked = queries_from(names or [], file, said, notify=say)
     chosen = settings(
         threshold=threshold,
         limit=limit,

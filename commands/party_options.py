@@ -1,6 +1,7 @@
 """Options that say what is known of a party beside its name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -84,6 +85,34 @@ def described(
         "identifiers": [_identifier(text) for text in identifier or ()],
     }
     return {key: value for key, value in said.items() if value}
+
+
+_OPTIONS = {
+    "aliases": "--alias",
+    "countries": "--country",
+    "birth_dates": "--born",
+    "nationalities": "--nationality",
+    "gender": "--gender",
+    "identifiers": "--identifier",
+    "addresses": "--address",
+}
+
+
+@contextmanager
+def options_named() -> Iterator[None]:
+    """What is refused is called by the option that said it.
+
+    Raises:
+        UsageError: what was raised inside.
+    """
+    try:
+        yield
+    except UsageError as error:
+        key, dot, rest = str(error).partition(": ")
+        option = _OPTIONS.get(key.partition(".")[0])
+        if option is None:
+            raise
+        raise UsageError(f"{option}{dot}{rest}") from error
 
 
 def _identifier(text: str) -> Mapping[str, str | None]:

@@ -69,7 +69,7 @@ def read(content: Content) -> Extraction:
     except ArchiveError as error:
         if not parts:
             raise DocumentError(_damaged(error)) from error
-        unread = f"what comes behind {parts[-1].name} could not be unpacked ({_short(error)})"
+        unread = f"what comes behind {parts[-1].name} could not be unpacked{_why(error)}"
     finally:
         logging.getLogger("libarchive.ffi").removeHandler(said)
     if content.media_type == _RAR and not is_whole(content.data):
@@ -127,14 +127,18 @@ def _data(entry: "ArchiveEntry", most: int) -> bytes:
 
 
 def _damaged(error: Exception) -> str:
-    said = _short(error)
-    if any(word in said.lower() for word in _PASSWORD):
+    why = _why(error)
+    if any(word in why.lower() for word in _PASSWORD):
         return "encrypted: it needs a password and was not read"
-    return f"a damaged or unusual archive ({said}): it was not read. Is it whole?"
+    return f"a damaged or unusual archive{why}: it was not read. Is it whole?"
 
 
-def _short(error: Exception) -> str:
-    return " ".join(str(getattr(error, "msg", None) or error).split())[:120]
+def _why(error: Exception) -> str:
+    """What the library says, in brackets. Its error as a text has an address in memory, which is
+    another one each time.
+    """
+    said = " ".join(str(getattr(error, "msg", error) or "").split())[:120]
+    return f" ({said})" if said else ""
 
 
 class _Said(logging.Handler):

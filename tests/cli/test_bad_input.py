@@ -67,6 +67,10 @@ def test_lists_of_an_empty_home_says_what_to_do(run: Program, tmp_path: Path) ->
         (("alerts", "--state", "opne"), "unknown state 'opne'"),
         (("audit", "list", "--of", "A99"), "'A99'"),
         (("serve", "--port", "99999"), "99999"),
+        (("match", "x", "--born", "soon"), "--born: 'soon' is not understood"),
+        (("match", "x", "--nationality", "Narnia"), "--nationality: 'Narnia'"),
+        (("match", "x", "--gender", "x"), "--gender: 'x'"),
+        (("match", "x", "--identifier", "imo"), "--identifier 'imo' is not TYPE=VALUE"),
     ],
 )
 def test_wrong_usage_is_one_line_and_2(

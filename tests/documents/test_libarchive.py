@@ -27,6 +27,9 @@ def test_a_cut_archive_is_not_read_and_says_so(sandbox: Sandbox, make: object) -
         assert documents[0].status is not DocumentStatus.SCREENED, most
         assert documents[0].reason
         assert "\n" not in documents[0].reason
+        # Nothing that differs from one run to the next.
+        assert "archive_p" not in documents[0].reason
+        assert documents[0].reason == inside(data[:most], sandbox, "a")[0].reason
 
 
 @needs_library
