@@ -97,7 +97,15 @@ def test_initials_count_in_pairs_as_well(language: Language) -> None:
     assert agreed >= bare > other
 
 
-PERSONS = ("Suleyman Abusaidovich Kolobkin", "Salem Ali", "Yekaterina Borisovna Pirogova")
+PERSONS = (
+    "Suleyman Abusaidovich Kolobkin",
+    "Salem Ali",
+    "Yekaterina Borisovna Pirogova",
+    "Viktor Ivanovich Sokolov",
+    "Oleg Borisovich Petrov",
+    "Hassan Rostom Salim",
+    "Natalia Vladimirovna Solozhentseva",
+)
 
 
 @pytest.fixture(scope="module")
@@ -118,9 +126,15 @@ def persons(language: Language) -> Finder:
     [
         ("Kolobkin S.A.", [0]),
         ("E. B. Pirogova", [2]),
+        # By the surname alone these would not be found.
+        ("Sokolov V.I.", [3]),
+        ("Petrov O.B.", [4]),
+        # A given name of many says nothing.
+        ("Salim H.R.", []),
         # The one is no surname of theirs, the other stands beside another word.
         ("Rosneft Trading S.A., Hamburg Br", []),
         ("Vatrushka Kolobkin S.A.", []),
+        ("Solozhentseva Marina N.V.", []),
         ("Kolobkin S.M.", []),
     ],
 )
@@ -134,6 +148,9 @@ def test_several_initials_stand_for_all_other_names_of_a_person(
 def test_a_new_entry_finds_the_counterparties_known_by_initials(
     persons: Finder, language: Language
 ) -> None:
-    asked = ((n, Query(name=name)) for n, name in enumerate(("Kolobkin S.A.", "Vatrushka")))
-    book = build_book(asked, language)
-    assert matching_parties(book, persons.index, [0], model().threshold).tolist() == [0]
+    names = ("Kolobkin S.A.", "Vatrushka", "Sokolov V.I.", "Petrov O.B.")
+    book = build_book(((n, Query(name=name)) for n, name in enumerate(names)), language)
+    for listed, party in ((0, 0), (3, 2), (4, 3)):
+        assert matching_parties(book, persons.index, [listed], model().threshold).tolist() == [
+            party
+        ]
