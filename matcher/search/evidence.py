@@ -58,13 +58,10 @@ def are_its_initials(query: NameVariant, listed: int, aligned: Aligned, finder: 
 
 def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether a query is some of a listed person's names and, for all the rest of them, several
-    initials: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*. Who has none of the names, or
-    others beside them (*Rosneft Kerimov S.A.*), is not.
+    initials: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*. Of queries without any of the names,
+    or with others beside them (*Rosneft Kerimov S.A.*), the score by itself says enough.
     """
     name = finder.name(listed)
-    met = {place for one in aligned.weighed for place in one.link.query}
-    if not query.name.words or len(met) < len(query.name.words):
-        return False
     unmet = _unmet(name, aligned.weighed)
     if agree_with_its_own(query.initials, name, unmet):
         return True

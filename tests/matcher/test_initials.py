@@ -129,6 +129,7 @@ def persons(language: Language) -> Finder:
         # By the surname alone these would not be found.
         ("Sokolov V.I.", [3]),
         ("Petrov O.B.", [4]),
+        ("Mr Sokolov V.I.", [3]),
         # A given name of many says nothing.
         ("Salim H.R.", []),
         # The one is no surname of theirs, the other stands beside another word.
