@@ -58,8 +58,8 @@ def are_its_initials(query: NameVariant, listed: int, aligned: Aligned, finder: 
 
 def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether a query is some of a listed person's names and, for all the rest of them, several
-    initials: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*. Of queries without any of the names,
-    or with others beside them (*Rosneft Kerimov S.A.*), the score by itself says enough.
+    initials: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*. Of queries without any of the
+    names, or with others beside them (*Rosneft Kerimov S.A.*), the score by itself says enough.
     """
     name = finder.name(listed)
     unmet = _unmet(name, aligned.weighed)
