@@ -44,7 +44,8 @@ class Evidence:
     words: tuple[Mapping[str, Any], ...]
     """As in a hit, each with ``share`` [0, 1] of the largest contribution."""
     matched: str
-    reason: str
+    hit: Mapping[str, Any]
+    """The whole, as it is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,7 @@ def evidence(hit: Mapping[str, Any]) -> Evidence:
             {**word, "share": abs(word.get("contribution") or 0.0) / largest} for word in words
         ),
         matched=hit["matched_name"],
-        reason=hit["reason"],
+        hit=hit,
     )
 
 
