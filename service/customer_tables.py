@@ -15,6 +15,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -41,6 +42,7 @@ from store.home import Home
 KEPT_SECONDS = 86_400
 SILENT_SECONDS = 60.0
 """Work that shows no sign of life for so long was killed."""
+PROGRESS_SECONDS = 0.5
 AT_ONCE = 100
 SHOWN = 500
 """Customers with hits that the page of a screening shows, the first ones."""
@@ -141,6 +143,12 @@ def look(home: Home, token: str, owner: str) -> CustomerTable:
         UsageError: it has no column for the name, or is not kept any more.
     """
     path, name = _about(home, token, owner)
+    return _looked(path, path.stat().st_mtime_ns, token, name)
+
+
+@lru_cache(maxsize=64)
+def _looked(path: Path, _written: int, token: str, name: str) -> CustomerTable:
+    """As ``look``; a table of thousands of rows is read once, and not for each view of its page."""
     try:
         table = open_table(path)
         chosen = choose_columns(table, None)
@@ -301,6 +309,23 @@ def _screened(told: Mapping[str, Any]) -> Work:
     )
 
 
+class _Progress:
+    """Tells how many customers a run of monitoring has screened, twice a second at most."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._told_at = 0.0
+
+    def tell(self, done: int, share: float) -> None:
+        """So many were screened, which is that share of all."""
+        if time.monotonic() - self._told_at < PROGRESS_SECONDS:
+            return
+        self._told_at = time.monotonic()
+        total = round(done / share) if share else done
+        said = f"{done:,} of {total:,} customers screened"
+        _tell(self._folder, Work(what=MONITOR, said=said, rows=done, of=total))
+
+
 def _settings(told: Mapping[str, Any], limit: int) -> Settings:
     return settings(
         threshold=None,
@@ -325,7 +350,14 @@ def _monitored(told: Mapping[str, Any]) -> Work:
     counts = done.done
     notify(f"{counts.added:,} added, {counts.changed:,} changed; they are being screened …")
     chosen = _settings(told, limit=MOST_HITS)
-    result = run(home, chosen, author=told["owner"], workers=1, notify=lambda _: None)
+    result = run(
+        home,
+        chosen,
+        author=told["owner"],
+        workers=1,
+        notify=lambda _: None,
+        progress=_Progress(folder).tell,
+    )
     opened = len(result.outcome.opened)
     said = (
         f"{counts.added:,} customers were added, {counts.changed:,} changed, {counts.unchanged:,} "

@@ -134,6 +134,11 @@ def decimal(value: float, form: str = ".2f") -> str:
     return f"{value:{form}}".replace(".", pgettext("before decimals", "."))
 
 
+def signed(value: float) -> str:
+    """What something adds or takes: ``+1.2``, ``−0.4``."""
+    return decimal(value, "+.1f").replace("-", "−")
+
+
 def country(code: str) -> str:
     """A country by its code."""
     return pgettext("country", country_name(code))

@@ -15,6 +15,8 @@ from matcher.search.query import searchable
 from records import Identifier, Kind, Part, UsageError
 from records import Query as Asked
 from screening.tables import described
+from screening.tables.named_countries import countries
+from service.pages.language import country
 
 PART_FIELDS = ("role", "name", "kind", "born", "country")
 BLANK_PARTS = 2
@@ -160,11 +162,11 @@ def written(query: Asked) -> PartyText:
     return PartyText(
         name=query.name,
         aliases="\n".join(query.aliases),
-        country="; ".join(tied),
+        country="; ".join(map(_country, tied)),
         kind=query.kind.value if query.kind else "",
         born="; ".join(query.birth_dates),
         birth_place="; ".join(query.birth_places),
-        nationality="; ".join(query.nationalities),
+        nationality="; ".join(map(_country, query.nationalities)),
         gender=query.gender.value if query.gender else "",
         address="\n".join(each.text for each in query.addresses),
         identifier="\n".join(map(_number, query.identifiers)),
@@ -228,6 +230,12 @@ def _numbers(text: str) -> Iterable[Identifier]:
             value=(value if equals else each).strip(),
             country=country.strip() or None,
         )
+
+
+def _country(code: str) -> str:
+    """A country in the reader's word, where that word means it and no other."""
+    word = country(code)
+    return word if countries([word]) == (code,) else code
 
 
 def _number(one: Identifier) -> str:

@@ -31,6 +31,7 @@ from service.access.principal import (
 from service.access.secrets import same
 from service.api.needs import service_state
 from service.pages import audit_words, language
+from service.pages.evidence_view import evidence
 from service.pages.hit_reason import reason
 from service.pages.language import mark
 from service.pages.said import said
@@ -89,6 +90,8 @@ def _templates() -> Jinja2Templates:
         score=language.decimal,
         said=said,
         reason=reason,
+        evidence=evidence,
+        signed=language.signed,
         act=audit_words.act,
         details=audit_words.details,
     )

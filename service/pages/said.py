@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from service.pages.language import gettext, mark
+from service.pages.words import LIST_NAMES, list_word
 
 KNOWN = (
     mark(
@@ -205,6 +206,7 @@ KNOWN = (
 _WHERE = re.compile(
     r"(Country|Birth date|Nationality|Gender|Address|Place of birth|Identifier): ", re.IGNORECASE
 )
+_LIST = re.compile(rf"\b(?:{'|'.join(map(re.escape, LIST_NAMES))})\b(?![:.])")
 _COMMAND = re.compile(
     r"\s*Say which it is: --columns (?:'[^']*'|[^ .]*)\.?|(?<=reason): --\w+"
     r"|\s*(?:(?:Run|See|Look again|Look at it again|Set one|Make one|Then): namewarden[^.]*?"
@@ -222,8 +224,13 @@ def said(text: object) -> str:
     for pattern, known in _patterns():
         found = pattern.fullmatch(plain)
         if found:
-            return _filled(gettext(known), found.groups())
-    return plain
+            return _lists_named(_filled(gettext(known), found.groups()))
+    return _lists_named(plain)
+
+
+def _lists_named(text: str) -> str:
+    """Lists by the names that people know them by; an entry's id stays as it is."""
+    return _LIST.sub(lambda found: list_word(found[0]), text)
 
 
 def _filled(text: str, values: tuple[str, ...]) -> str:

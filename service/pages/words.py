@@ -73,7 +73,7 @@ FOUND = Words(
     }
 )
 """What a run of monitoring found."""
-_LISTS = {
+LIST_NAMES = {
     "us_ofac_sdn": "OFAC SDN",
     "us_ofac_cons": "OFAC non-SDN",
     "us_csl": "US CSL",
@@ -92,6 +92,8 @@ _MORE = {
     # Kinds of parties, of names, of evidence; who may do what.
     "organization": mark("organization"),
     "person": mark("person"),
+    "female": mark("female"),
+    "male": mark("male"),
     "vessel": mark("vessel"),
     "aircraft": mark("aircraft"),
     "unknown": mark("unknown"),
@@ -125,6 +127,11 @@ _MORE = {
     "other identifier": mark("other identifier"),
     "country": mark("country"),
     "contact": mark("contact"),
+    "birth date": mark("birth date"),
+    "birth place": mark("place of birth"),
+    "nationality": mark("nationality"),
+    "gender": mark("gender"),
+    "address": mark("address"),
     "birth date agrees": mark("birth date agrees"),
     "birth date near": mark("birth date near"),
     "birth date differs": mark("birth date differs"),
@@ -192,7 +199,7 @@ _MORE = {
 
 def list_word(name: str) -> str:
     """A list in a word or two; a team's own list by its own name."""
-    known = _LISTS.get(name)
+    known = LIST_NAMES.get(name)
     return gettext(known) if known else name.replace("_", " ")
 
 
