@@ -15,7 +15,7 @@ from records import Kind, MonitoredParty, NamewardenError, Party, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
 from screening.monitoring import register
-from service import customer_tables
+from service import customer_tables, customer_work
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.needs import Service
 from service.pages.language import country as country_word
@@ -210,7 +210,7 @@ async def table(request: Request, token: Token, service: Service, principal: Kee
     """What is understood of a table, and how far the work on it is."""
     look = partial(customer_tables.look, service.home, token, principal.name)
     found = await service.documents.run(look)
-    work = partial(customer_tables.progress, service.home, token, principal.name)
+    work = partial(customer_work.progress, service.home, token, principal.name)
     return page(
         request,
         "customer_table.html",
@@ -227,7 +227,7 @@ async def table_work(
     request: Request, token: Token, service: Service, principal: Keeper
 ) -> Response:
     """How far the work on a table is: the part of its page that is asked for again and again."""
-    work = partial(customer_tables.progress, service.home, token, principal.name)
+    work = partial(customer_work.progress, service.home, token, principal.name)
     return page(
         request,
         "customer_work.html",
@@ -250,7 +250,7 @@ async def begin(
     await genuine(request, principal)
     alone = APPROVE in principal.scopes
     work = partial(
-        customer_tables.begin,
+        customer_work.begin,
         service.home,
         token,
         principal.name,

@@ -6,12 +6,19 @@ from typing import Any
 
 from records import Hit
 from screening.answers.json_lines import hit as as_json
-from service.pages.language import country
+from service.pages.language import country, mark
 
 FACTS = ("identifier", "other identifier", "contact", "country")
 _CODES = ("country", "nationality agrees", "nationality near", "nationality differs")
 _UNKNOWN = " unknown"
 _VERDICTS = (" agrees", " near", " differs")
+_SILENT = {
+    "birth date unknown": mark("birth date"),
+    "birth place unknown": mark("place of birth"),
+    "nationality unknown": mark("nationality"),
+    "gender unknown": mark("gender"),
+    "address unknown": mark("address"),
+}
 _ASIDE = ("beside", "around")
 
 
@@ -43,7 +50,7 @@ class EvidenceView:
     aside: str
     """Words that stand beside the name in what was asked for."""
     silent: tuple[str, ...]
-    """What we say and the list does not: ``birth date``."""
+    """What we say and the list does not, to be translated: ``birth date``."""
 
 
 def evidence(found: Hit | Mapping[str, Any]) -> EvidenceView:
@@ -62,7 +69,7 @@ def evidence(found: Hit | Mapping[str, Any]) -> EvidenceView:
         facts=tuple(_rows(facts, largest)),
         words=tuple(_rows(words, largest)),
         aside=" ".join(row["query"] for row in aside),
-        silent=tuple(how.removesuffix(_UNKNOWN) for how in silent),
+        silent=tuple(_SILENT.get(how, how.removesuffix(_UNKNOWN)) for how in silent),
     )
 
 
