@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from signing_in import Serve, signed_in, token
 from support.desk_work import SETTINGS
 
-from records import AlertState, Party, Query
+from records import AlertState, Party, Query, UsageError
 from screening.archive.audit import audit_records
 from screening.cases.cases import list_cases
 from screening.cases.rules import set_rules
