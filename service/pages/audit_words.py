@@ -4,12 +4,12 @@ The records are kept in codes, and ``namewarden audit`` and the export show thes
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from records import AuditRecord
 from service.pages.language import gettext, mark, number
-from service.pages.words import plain
+from service.pages.words import list_word, plain
 
 ACTS = {
     "admit": mark("let in"),
@@ -129,8 +129,11 @@ DETAILS = {
 }
 """What a record says of it, by its key."""
 _HASH = re.compile(r"[0-9a-f]{64}")
-_CODED = frozenset({"state", "role", "decisions", "statuses", "how", "rules"})
-"""Details whose values are codes of the program, too; those of others are data."""
+_WORDS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("state", "role", "decisions", "statuses", "how", "rules"), plain),
+    "lists": list_word,
+}
+"""Details whose values are codes, too, with what makes words of them; those of others are data."""
 
 
 def act(record: AuditRecord) -> str:
@@ -144,26 +147,26 @@ def act(record: AuditRecord) -> str:
 def details(record: AuditRecord) -> list[tuple[str, str]]:
     """What else the record says: each with its value; what says nothing is left out."""
     return [
-        (gettext(DETAILS[key]) if key in DETAILS else key, _value(value, coded=key in _CODED))
+        (gettext(DETAILS[key]) if key in DETAILS else key, _value(value, _WORDS.get(key, str)))
         for key, value in record.data.items()
         if value is not None and value != [] and value != {}
     ]
 
 
-def _value(value: Any, *, coded: bool) -> str:
+def _value(value: Any, words: Callable[[str], str]) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, int):
         return number(value)
     if isinstance(value, Mapping):
         return ", ".join(
-            f"{plain(key) if coded else key}: {_value(each, coded=coded)}"
+            f"{words(key)}: {_value(each, words)}"
             for key, each in value.items()
             if each is not None
         )
     if isinstance(value, list):
-        return ", ".join(_value(each, coded=coded) for each in value)
+        return ", ".join(_value(each, words) for each in value)
     text = str(value)
     if _HASH.fullmatch(text):
         return f"{text[:12]}…"
-    return plain(text) if coded else text
+    return words(text)
