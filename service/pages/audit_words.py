@@ -128,6 +128,16 @@ DETAILS = {
     "what": mark("what"),
 }
 """What a record says of it, by its key."""
+_SUBJECTS = {
+    "calendar": mark("calendar"),
+    "counterparties": mark("counterparties"),
+    "document": mark("document"),
+    "lists": mark("lists"),
+    "names": mark("names"),
+    "policy": mark("rules"),
+}
+_NUMBERED = {"good guy": mark("cleared name"), "profile": mark("profile"), "team": mark("team")}
+"""Subjects that are a word and which one of them: ``good guy 3``."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _WORDS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("state", "role", "decisions", "statuses", "how", "rules"), plain),
@@ -142,6 +152,15 @@ def act(record: AuditRecord) -> str:
     if record.action == "screen" and record.subject.startswith("S"):
         known = mark("screened documents, kept")
     return gettext(known) if known else record.action
+
+
+def about(record: AuditRecord) -> str:
+    """What it was done to: an id stays as it is."""
+    for word, said in _NUMBERED.items():
+        if record.subject.startswith(f"{word} "):
+            return f"{gettext(said)} {record.subject[len(word) + 1 :]}"
+    known = _SUBJECTS.get(record.subject)
+    return gettext(known) if known else record.subject
 
 
 def details(record: AuditRecord) -> list[tuple[str, str]]:

@@ -93,6 +93,7 @@ def _templates() -> Jinja2Templates:
         evidence=evidence,
         signed=language.signed,
         act=audit_words.act,
+        about=audit_words.about,
         details=audit_words.details,
     )
     return Jinja2Templates(env=environment)

@@ -56,7 +56,7 @@ PAGES = (
 DATA = re.compile(
     r"China, CN, CHN|the (analyst|approver|admin)|Mahan|MAHAN|Wuhan|Kalashnikov|Xyzzy|Namewarden"
     r"|Gaoxin|imo=|OFAC|OpenAPI|SHA-256|Tehran|TEHRAN|eu reference|payments|CSV|\bEU\b|us_ofac"
-    r"|^(Iran|China|Name|Text|Teams|Person|English|Deutsch|Technology|cn|test)$"
+    r"|^(Iran|China|Name|Text|Teams|Person|English|Deutsch|Technology|cn|test|ann|testclient)$"
     r"|^namewarden |^[0-9a-f]{8,}…?$|^\d+ (min|h|d)$|UTC$"
     r"|[a-z_]+:\d+|^C-\d|/sample|\.(xml|csv)$|^[A-Z]{2,}[\w.-]*$"
 )
