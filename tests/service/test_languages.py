@@ -218,7 +218,7 @@ def test_errors_are_told_in_the_reader_s_language_and_without_commands() -> None
             "un_sc is missing: it was asked for but is not loaded, so nothing on it is found. "
             "Run: namewarden update un_sc (or, to do without it: namewarden lists forget un_sc)"
         )
-        assert said(missing).startswith("un_sc fehlt")
+        assert said(missing).startswith("UN fehlt")
         assert "namewarden" not in said(stale) + said(missing)
     finally:
         language.speak("en")
