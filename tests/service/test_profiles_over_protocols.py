@@ -98,7 +98,7 @@ def test_one_that_cannot_hold_is_refused_and_nothing_is_kept(
 def test_an_assistant_asks_by_it_and_is_told_what_it_leaves_out(home: Home) -> None:
     async def told(tool: str, **arguments: Any) -> dict[str, Any]:
         async with Client(server(home, None)) as assistant:
-            result = await assistant.call_tool(tool, arguments)
+            result: Any = await assistant.call_tool(tool, arguments)
         text = result.content[0].text
         return {"error": text} if result.is_error else json.loads(text)
 
