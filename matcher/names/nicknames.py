@@ -37,6 +37,4 @@ def nicknames() -> Mapping[str, tuple[str, ...]]:
     """Short forms, in ``a-z``, and the names that each is short for."""
     text = (files("matcher") / "data" / FILE).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {
-        short: tuple(names.split("|")) for shorts, names in rows for short in shorts.split("|")
-    }
+    return {short: tuple(names.split("|")) for shorts, names in rows for short in shorts.split("|")}
