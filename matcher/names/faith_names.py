@@ -16,9 +16,8 @@ Respelling = tuple[int, int, str]
 """A stretch of a text, by its code points, and what is written for it."""
 
 
-def may_be_of_faith(text: str) -> bool:
-    """Whether a text may have such a name: a quick look."""
-    lowered = text.lower()
+def may_be_of_faith(lowered: str) -> bool:
+    """Whether a text in small letters may have such a name: a quick look."""
     return "din" in lowered or "deen" in lowered
 
 
