@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from matcher.lexicon.press_spelling import EVERY_SIGN
 from matcher.lexicon.tables import Role
-from matcher.names.faith_names import may_be_of_faith
+from matcher.names.arabic_compounds import may_have_an_article
 from matcher.names.foreign import EVERY_HINT, hints_of
 from matcher.names.number_words import may_be_counted
 from matcher.names.wade_giles import is_marked, may_be_marked
@@ -17,7 +17,7 @@ from matcher.names.word import Word
 
 # Bits.
 NOTHING, MAY_HOLD_NUMBER, MAY_HOLD_NAMES, MAY_BE_SIGNED = 0, 1, 2, 4
-MAY_BE_IN_WADE_GILES, MAY_BE_OF_FAITH, HAS_COMMA = 8, 16, 32
+MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA = 8, 16, 32
 # Names of which it is kept what they may hold. A choice, for memory.
 REMEMBERED = 1 << 17
 
@@ -48,7 +48,7 @@ def look(text: str) -> int:
     Returns:
         A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words),
         ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like),
-        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_BE_OF_FAITH`` and ``HAS_COMMA``. Without
+        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and ``HAS_COMMA``. Without
         one of them there is none; with it there may be none.
     """
     found = NOTHING
@@ -70,8 +70,8 @@ def _look(stretch: str) -> int:
         found |= MAY_BE_SIGNED
     if may_be_marked(lowered):
         found |= MAY_BE_IN_WADE_GILES
-    if may_be_of_faith(lowered):
-        found |= MAY_BE_OF_FAITH
+    if may_have_an_article(lowered):
+        found |= MAY_HAVE_AN_ARTICLE
     if "," in stretch:
         found |= HAS_COMMA
     if len(_seen) >= REMEMBERED:

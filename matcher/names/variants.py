@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
+from matcher.names.arabic_compounds import otherwise_joined
 from matcher.names.eponyms import eponyms
-from matcher.names.faith_names import of_faith
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
@@ -22,8 +22,8 @@ from matcher.names.prefilter import (
     IS_MARKED,
     MAY_BE_COUNTED,
     MAY_BE_IN_WADE_GILES,
-    MAY_BE_OF_FAITH,
     MAY_BE_SIGNED,
+    MAY_HAVE_AN_ARTICLE,
     MAY_HOLD_NAMES,
     look,
     look_at_words,
@@ -153,7 +153,7 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     counted = otherwise_counted(name.words) if held & _COUNTED else []
     cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
     written = [one for one in (counted, cyrillic) if one]
-    written += of_faith(text) if held & _FAITH else ()
+    written += otherwise_joined(text) if held & _ARTICLE else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     others += [NameVariant(one, foreign=True) for one in english]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
@@ -174,7 +174,7 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
-_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
+_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
 _EVERYTHING = 511
 
@@ -211,8 +211,8 @@ def _may_hold_by_signs(text: str, seen: int) -> int:
     if seen & MAY_HOLD_NAMES:
         held |= _SEPARATED if ALSO_ASKED.search(text) else 0
         held |= _NAMED if eponyms(text) else 0
-    if seen & MAY_BE_OF_FAITH and of_faith(text):
-        held |= _FAITH
+    if seen & MAY_HAVE_AN_ARTICLE and otherwise_joined(text):
+        held |= _ARTICLE
     if seen & HAS_COMMA and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     return held
