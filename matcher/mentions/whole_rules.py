@@ -22,6 +22,7 @@ from matcher.mentions.cues import (
     in_a_compound,
     in_quotes,
     is_called_a_company,
+    is_owned,
     is_set_off,
     is_shouted,
     near_a_ship,
@@ -69,7 +70,7 @@ LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
 LEAST_FORMLESS = 5
 
-_BEFORE = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0]$")
+_BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 # What no name goes over that is not letter by letter the listed one.
@@ -78,7 +79,6 @@ _BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 # What no name in another language goes over.
 _PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
-_OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ def tells_enough(whole: WholePlace) -> bool:
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
     words = sum(len(word.form.split(" ")) for word in place.query.words)
+    if words == 1 and whole.common > POLICY.common_word:
+        told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
@@ -131,8 +133,6 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.formless:
         return _without_its_form(whole, words, told, written)
     if words == 1:
-        if whole.common > POLICY.common_word:
-            told = min(told, ordinary(whole.common))
         return _single(place, told, written, whole.common)
     if told >= ENOUGH:
         return True
@@ -212,7 +212,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     least = CAPITALISED if whole.bare else FORMLESS
     if told < least or not _stands_alone(place):
         return False
-    return whole.common < LEAST or not _is_owned(place)
+    return whole.common < LEAST or not is_owned(place)
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
@@ -244,11 +244,6 @@ def _stands_alone(place: MentionContext) -> bool:
     return not (
         place.small or is_shouted(place) or _beside_a_capital(place) or in_a_compound(place)
     )
-
-
-def _is_owned(place: MentionContext) -> bool:
-    owner = _OWNED.search(place.text, max(0, place.start - 40), place.start)
-    return owner is not None and owner[1].isupper()
 
 
 def worth_finding(index: NameIndex) -> Array:
@@ -340,8 +335,11 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     before = _BEFORE.search(place.text, first, place.start)
     # ``Myanmar's MEHL``: who owns a name is no part of it.
     owner = _POSSESSIVE.search(place.text, first, place.start)
-    if before is not None and owner is None and not _OPENING.search(place.text, first, place.start):
-        yield before[1]
+    opens = _OPENING.search(place.text, first, place.start) is not None
+    # A word in capitals does not have them from the beginning of a sentence: ``ERES NICO``.
+    opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)
+    if before is not None and owner is None and not opens:
+        yield before[1][0]
     after = _AFTER.match(place.text, place.end)
     if after is not None:
         yield after[1]
