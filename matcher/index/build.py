@@ -29,6 +29,7 @@ from matcher.index.whole_names import (
 )
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
+from matcher.lexicon.tables import Role
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
@@ -112,7 +113,15 @@ def _collect(into: Collected, entity: Entity) -> None:
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
-    _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
+    _collect_wholes(into, read, shorter=_is_organization(entity, read))
+
+
+def _is_organization(entity: Entity, names: Sequence[tuple[Name, int]]) -> bool:
+    """Whether texts shorten its names: where the publisher does not say what it is, they do."""
+    if entity.kind is not Kind.UNKNOWN:
+        return entity.kind is Kind.ORGANIZATION
+    roles = {word.role for name, _ in names for word in name.words}
+    return not roles.isdisjoint({Role.LEGAL, Role.TRADE})
 
 
 def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:

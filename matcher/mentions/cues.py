@@ -8,6 +8,7 @@ from matcher.comparison.align import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
+from matcher.lexicon.party_words import says_party
 from matcher.lexicon.scripts import is_han
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
@@ -32,6 +33,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
+_JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 # Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
@@ -141,6 +143,14 @@ def is_owned(place: MentionContext) -> bool:
     return owner is not None and owner[1].isupper()
 
 
+def is_called_a_party(place: MentionContext) -> bool:
+    """Whether the word right before the name says that it is a party's: ``steelmaker NLMK``, ``der
+    Rüstungskonzern Rostec``.
+    """
+    before = _BEFORE.search(place.text, max(0, place.start - 40), place.start)
+    return (before is not None and says_party(before[1])) or is_called_a_company(place)
+
+
 def _quoted_inside(place: MentionContext) -> bool:
     """``ООО «Вега»``: the name in quotation marks, the legal form before them."""
     inside = place.text[place.start : place.end]
@@ -217,6 +227,12 @@ def in_a_compound(place: MentionContext) -> bool:
     if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
         return True
     return _COMPOUND_AFTER.match(place.text, place.end, place.end + 2) is not None
+
+
+def joins_a_noun(place: MentionContext) -> bool:
+    """Whether a German word for a party hangs on the name: ``die SMIC-Tochter``."""
+    after = _JOINED_NOUN.match(place.text, place.end)
+    return after is not None and says_party(after[1])
 
 
 def is_shouted(place: MentionContext) -> bool:

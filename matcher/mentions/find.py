@@ -138,9 +138,11 @@ def search_all(
     if entities:
         spotter.work = replace(allowed_work)
         short, short_until = _short_forms(spotter, policy, entities)
-        sure += [*short, *_introduced(spotter, sure, policy)]
-        sure = without_foreign(sure, text.text, known, finder)
+        sure += short
         until = min(until, short_until)
+    if sure:
+        sure += _introduced(spotter, sure, policy)
+        sure = without_foreign(sure, text.text, known, finder)
     if _names_others(sure, text):
         others = without_foreign(whole_spotter.among_others, text.text, known, finder)
         sure = [*sure, *_uncovered(others, sure)]

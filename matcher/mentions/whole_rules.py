@@ -13,18 +13,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array
+from matcher.comparison.brand import brand_of
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.known_as import not_behind
+from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
     in_a_compound,
     in_quotes,
-    is_called_a_company,
+    is_called_a_party,
     is_owned,
     is_set_off,
     is_shouted,
+    joins_a_noun,
     near_a_ship,
 )
 from matcher.mentions.mention_policy import POLICY
@@ -45,7 +48,7 @@ FORM, ANY_FORM = 0.9, 0.4
 # What a weak alias, or a part of what was published, has to tell more.
 WEAK, PART = 0.5, 0.6
 # A weak alias in capitals: letters that stand for the party, mostly.
-WEAK_LETTERS = 0.2
+WEAK_LETTERS = 0.05
 # What a name of several words has to tell that the text writes without its legal form. In 13.6
 # million characters of ordinary documents and press releases six such names stood with capitals
 # on all words and none beside, whatever they told; four of them had everyday words only (*Lake
@@ -58,6 +61,8 @@ VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
+# The same of the one word of a name that has words of trade beside it: no English text has it.
+BRAND = 1.0
 SHORTEST_CAPITALS = 4
 # What a name has to tell in a document that names other listed parties, and the letters of one in
 # capitals.
@@ -138,7 +143,7 @@ def tells_enough(whole: WholePlace) -> bool:
         return True
     if not (place.small or _has_capitals(place, written)):
         return False
-    if told >= SET_OFF and (is_set_off(place) or is_called_a_company(place)):
+    if told >= SET_OFF and (is_set_off(place) or is_called_a_party(place)):
         return True
     if place.small and form < FORM and told < SMALL:
         return False
@@ -188,15 +193,14 @@ def _is_called_so(whole: WholePlace, written: str) -> bool:
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
-    called = is_set_off(place) or is_called_a_company(place)
+    called = is_set_off(place) or is_called_a_party(place)
     if words == 1:
-        if (
-            whole.bare
-            or whole.common >= LEAST
-            or len(written) < POLICY.shortest_word
-            or not written[:1].isupper()
-        ):
+        if len(written) < POLICY.shortest_word or not written[:1].isupper():
             return False
+        if whole.bare:
+            return _is_a_brand(whole)
+        if whole.common >= LEAST:
+            return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
         return called or (told >= OWN_WORD and _stands_alone(place))
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
         return True
@@ -215,11 +219,28 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     return whole.common < LEAST or not is_owned(place)
 
 
+def _is_a_brand(whole: WholePlace) -> bool:
+    """``Tinkoff`` of *Tinkoff Bank JSC*: a word that no language has, where the listed name has
+    but one or two words of trade beside it.
+    """
+    place = whole.place
+    if whole.common >= LEAST or whole.information < BRAND:
+        return False
+    if brand_of(place.name) != place.query.words[0].form:
+        return False
+    # *Commercial Intertech*: the first word of a sentence may be the name's.
+    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    opens = before is not None and before[1][0].isupper() and not says_party(before[1])
+    return is_called_a_party(place) or (not opens and _stands_alone(place))
+
+
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Trvst Insurance``, ``Lirnited Liability Company Radio Reklarna``: the rest has to tell
     more, and a word alone has to be long.
     """
     place = whole.place
+    if whole.bare:
+        return False
     told -= SLIP * whole.slips
     capitals = place.small or _has_capitals(place, written)
     if words == 1:
@@ -229,7 +250,7 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
             return capitals and told >= FORM + OWN_WORD - SLIP
         long = POLICY.long_without_form if whole.formless else POLICY.long_word
         return capitals and letters >= long and told >= OWN_WORD - SLIP and _stands_alone(place)
-    if whole.bare or whole.slips > max(1, len(written.split()) // 2):
+    if whole.slips > max(1, len(written.split()) // 2):
         return False
     if told >= ENOUGH:
         return True
@@ -241,9 +262,9 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
 
 def _stands_alone(place: MentionContext) -> bool:
     """Whether capitals say that the words are a name by themselves."""
-    return not (
-        place.small or is_shouted(place) or _beside_a_capital(place) or in_a_compound(place)
-    )
+    if place.small or is_shouted(place) or _beside_a_capital(place):
+        return False
+    return not in_a_compound(place) or joins_a_noun(place)
 
 
 def worth_finding(index: NameIndex) -> Array:
@@ -252,10 +273,10 @@ def worth_finding(index: NameIndex) -> Array:
     """
     names = index.whole_names
     alone = np.diff(names.token_at) == 1
-    kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
+    owner = index.arrays["name_entity"][names.name]
+    kind = index.arrays["entity_kind"][owner]
     ships = np.isin(kind, [KINDS.index(each) for each in sorted(CRAFT)])
-    organizations = kind == KINDS.index(Kind.ORGANIZATION)
-    single = (names.information >= SET_OFF) & organizations & ~names.is_part
+    single = (names.information >= SET_OFF) & index.organizations[owner] & ~names.is_part
     # The one word of a longer name asks for more (``tells_among_others``).
     single &= ~names.is_bare | (names.information >= AMONG_OTHERS)
     found: Array = ~alone | ships | single
@@ -307,7 +328,7 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
             and told >= RARE_WORD
             and not in_a_compound(place)
         )
-    if told >= SET_OFF and (in_quotes(place) or is_called_a_company(place)):
+    if told >= SET_OFF and (in_quotes(place) or is_called_a_party(place)):
         return len(written) >= SHORTEST_CAPITALS
     if len(written) < POLICY.shortest_word and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
@@ -338,7 +359,9 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     opens = _OPENING.search(place.text, first, place.start) is not None
     # A word in capitals does not have them from the beginning of a sentence: ``ERES NICO``.
     opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)
-    if before is not None and owner is None and not opens:
+    # ``der Rüstungskonzern Rostec``.
+    said = before is not None and says_party(before[1])
+    if before is not None and owner is None and not opens and not said:
         yield before[1][0]
     after = _AFTER.match(place.text, place.end)
     if after is not None:

@@ -102,7 +102,7 @@ class WholeSpotter:
             query=query,
             name=self.finder.name(number),
             weighed=(),
-            kind=index.entity_kind(entity),
+            kind=index.mention_kind(entity),
             name_kind=index.name_kind(number),
             small=self.text.small_at(met.start),
         )
