@@ -70,6 +70,8 @@ AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
 # Zipf value up to which one word may be what another language calls the party: news have *حماس*
 # (4.7), while every text may have *داعش* (5.1) and *طالبان* (5.2).
 COMMON_EXONYM = 4.8
+# Such a name of no more letters is an acronym.
+LETTERS = 4
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
@@ -187,6 +189,9 @@ def _is_called_so(whole: WholePlace, written: str) -> bool:
         return False
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
+    if len(written) <= LETTERS and written.isascii():
+        # ``VTB``, but not *Gru*.
+        return written.isupper() and not _beside_a_capital(place)
     return place.small or not all(word[:1].islower() for word in written.split())
 
 
