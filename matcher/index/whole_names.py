@@ -32,6 +32,7 @@ _BASE = np.uint64(BASE)
 # What many parties' names begin and end with.
 _OF_ANY = frozenset({Role.LEGAL, Role.TRADE, Role.STOP})
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
+_PRIVATE_MILITARY_COMPANY = "MIL"
 _HYPHENS = ("-", "\u2010", "\u2011")
 # What stands for the second word of a name of one word.
 ALONE = np.array([1], dtype=np.uint64)
@@ -235,8 +236,12 @@ def without_forms(name: Name) -> tuple[str, ...]:
 
 
 def _is_form(word: Word, text: str) -> bool:
-    """Whether a word is a legal form that texts leave out; *ISIS-SP* is not *ISIS*."""
-    return word.role is Role.LEGAL and text[max(0, word.start - 1) : word.start] not in _HYPHENS
+    """Whether a word is a legal form that texts leave out; *ISIS-SP* is not *ISIS*, *Gazprom PMC*
+    not *Gazprom*.
+    """
+    if word.role is not Role.LEGAL or word.concept == _PRIVATE_MILITARY_COMPANY:
+        return False
+    return text[max(0, word.start - 1) : word.start] not in _HYPHENS
 
 
 def only_word(name: Name) -> Word | None:

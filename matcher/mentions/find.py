@@ -7,6 +7,7 @@ needs a cue.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -50,8 +51,8 @@ INTRODUCED = 0.6
 LEAST_LICENSED = 0.3
 # Letters that may stand for a name: two are anybody's initials, nine are a word.
 LETTERS = range(3, 9)
-# So many different names of listed parties make a document one about such parties.
-OTHERS = 2
+# So many times a document has a brand of which it is believed without other listed parties.
+OFTEN = 2
 # So many whole names that begin before a place may go on over it.
 NEAR = 32
 _SUREST = (FoundBy.WHOLE_NAME, FoundBy.SIMILAR_NAME, FoundBy.SHORT_FORM)
@@ -143,9 +144,8 @@ def search_all(
     if sure:
         sure += _introduced(spotter, sure, policy)
         sure = without_foreign(sure, text.text, known, finder)
-    if _names_others(sure, text):
-        others = without_foreign(whole_spotter.among_others, text.text, known, finder)
-        sure = [*sure, *_uncovered(others, sure)]
+    others = _among(whole_spotter.among_others, sure, text)
+    sure = [*sure, *_uncovered(without_foreign(others, text.text, known, finder), sure)]
     best = limited(_told_apart(without_overlaps(sure), sure), policy.limit)
     found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
@@ -156,16 +156,23 @@ def search_all(
     return Searched(_by_text(text, len(texts), found), stopped, too_long)
 
 
-def _names_others(sure: Iterable[Spot], text: Text) -> bool:
-    """Whether a document names listed parties enough that less will do for another. Words that
-    overlap name one: *the Central Bank of Iran*, *Bank of Iran*.
+def _among(others: Sequence[Spot], sure: Iterable[Spot], text: Text) -> list[Spot]:
+    """Those of which the document names enough listed parties besides. Words that overlap name one:
+    *the Central Bank of Iran*, *Bank of Iran*.
     """
     named, last = set[str](), 0
     for spot in sorted(sure, key=lambda spot: (spot.start, -spot.end)):
         if spot.start >= last:
             named.add(fold(text.text[spot.start : spot.end]))
         last = max(last, spot.end)
-    return len(named) >= OTHERS
+    places = {spot.start: fold(text.text[spot.start : spot.end]) for spot in others if spot.brand}
+    often = Counter(places.values())
+    return [
+        spot
+        for spot in others
+        if len(named) >= spot.others
+        or (spot.brand and often[fold(text.text[spot.start : spot.end])] >= OFTEN)
+    ]
 
 
 def _uncovered(others: Iterable[Spot], sure: Iterable[Spot]) -> list[Spot]:

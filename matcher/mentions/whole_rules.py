@@ -67,9 +67,14 @@ SHORTEST_CAPITALS = 4
 # What a name has to tell in a document that names other listed parties, and the letters of one in
 # capitals.
 AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
+# So many different names of listed parties make a document one about such parties.
+OTHERS = 2
 # Zipf value up to which one word may be what another language calls the party: news have *حماس*
 # (4.7), while every text may have *داعش* (5.1) and *طالبان* (5.2).
 COMMON_EXONYM = 4.8
+# The same where the script has capitals, but for four capitals and more: *Газпром* (4.2) and *PKK*
+# (4.7) stand in four of 866 ordinary documents. There another listed party has to be named.
+COMMON_CASED = 3.9
 # Such a name of no more letters is an acronym.
 LETTERS = 4
 # Characters of a name in a script without spaces; a shorter one has to be set off.
@@ -116,7 +121,12 @@ def tells_enough(whole: WholePlace) -> bool:
     written = place.text[place.start : place.end]
     if whole.exonym:
         common = whole.common if len(written.split()) == 1 else 0.0
-        return common <= COMMON_EXONYM and _is_called_so(whole, written)
+        most = COMMON_EXONYM
+        if written.lower() != written.upper() and not (
+            written.isupper() and len(written) >= SHORTEST_CAPITALS
+        ):
+            most = COMMON_CASED
+        return common <= most and _is_called_so(whole, written)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
@@ -143,7 +153,7 @@ def tells_enough(whole: WholePlace) -> bool:
         return _single(place, told, written, whole.common)
     if told >= ENOUGH:
         return True
-    if not (place.small or _has_capitals(place, written)):
+    if not (place.small or has_capitals(place, written)):
         return False
     if told >= SET_OFF and (is_set_off(place) or is_called_a_party(place)):
         return True
@@ -152,14 +162,26 @@ def tells_enough(whole: WholePlace) -> bool:
     return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
 
 
+def others_needed(whole: WholePlace) -> int | None:
+    """How many other listed parties a document has to name so that the name is no accident there;
+    None where it is one all the same.
+    """
+    if tells_enough(whole):
+        return 0
+    written = whole.place.text[whole.place.start : whole.place.end]
+    if _is_called_so(whole, written) if whole.exonym else _is_a_brand(whole):
+        return 1
+    return OTHERS if tells_among_others(whole) else None
+
+
 def tells_among_others(whole: WholePlace) -> bool:
     """Whether the name, which tells too little by itself, is one in a document that names other
-    listed parties: ``VTB``, ``Tinkoff``, ``Suex`` of *SUEX OTC*.
+    listed parties: ``Suex`` of *SUEX OTC*.
     """
     place = whole.place
     written = place.text[place.start : place.end]
     if whole.exonym:
-        return _is_called_so(whole, written)
+        return False
     if whole.unspaced or whole.slips or place.small or is_shouted(place):
         return False
     if place.kind is not Kind.ORGANIZATION or whole.part:
@@ -167,7 +189,7 @@ def tells_among_others(whole: WholePlace) -> bool:
     letters = written.isupper() and len(written) >= SHORTEST_CAPITALS
     if place.name_kind is NameKind.WEAK and not letters:
         return False
-    if not _has_capitals(place, written) or not written[:1].isupper() or not _stands_alone(place):
+    if not has_capitals(place, written) or not written[:1].isupper() or not stands_alone(place):
         return False
     if any(word.role is Role.PLACE for word in place.query.words):
         return False
@@ -203,13 +225,13 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if len(written) < POLICY.shortest_word or not written[:1].isupper():
             return False
         if whole.bare:
-            return _is_a_brand(whole)
+            return is_called_a_party(place) and _is_a_brand(whole)
         if whole.common >= LEAST:
             return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
-        return called or (told >= OWN_WORD and _stands_alone(place))
+        return called or (told >= OWN_WORD and stands_alone(place))
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
         return True
-    if place.small or not _has_capitals(place, written):
+    if place.small or not has_capitals(place, written):
         return False
     if called and not whole.bare:
         return told >= SET_OFF
@@ -219,7 +241,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     ):
         return False
     least = CAPITALISED if whole.bare else FORMLESS
-    if told < least or not _stands_alone(place):
+    if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
 
@@ -236,7 +258,7 @@ def _is_a_brand(whole: WholePlace) -> bool:
     # *Commercial Intertech*: the first word of a sentence may be the name's.
     before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
     opens = before is not None and before[1][0].isupper() and not says_party(before[1])
-    return is_called_a_party(place) or (not opens and _stands_alone(place))
+    return is_called_a_party(place) or (not opens and stands_alone(place))
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
@@ -247,14 +269,14 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     if whole.bare:
         return False
     told -= SLIP * whole.slips
-    capitals = place.small or _has_capitals(place, written)
+    capitals = place.small or has_capitals(place, written)
     if words == 1:
         letters = max(map(len, written.split()))
         form = _form(place.query) >= FORM and not whole.formless
         if form and letters >= POLICY.shortest_word:
             return capitals and told >= FORM + OWN_WORD - SLIP
         long = POLICY.long_without_form if whole.formless else POLICY.long_word
-        return capitals and letters >= long and told >= OWN_WORD - SLIP and _stands_alone(place)
+        return capitals and letters >= long and told >= OWN_WORD - SLIP and stands_alone(place)
     if whole.slips > max(1, len(written.split()) // 2):
         return False
     if told >= ENOUGH:
@@ -262,10 +284,10 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     if not capitals:
         return False
     form = _form(place.query) >= FORM
-    return told >= CAPITALISED and not whole.formless and (form or _stands_alone(place))
+    return told >= CAPITALISED and not whole.formless and (form or stands_alone(place))
 
 
-def _stands_alone(place: MentionContext) -> bool:
+def stands_alone(place: MentionContext) -> bool:
     """Whether capitals say that the words are a name by themselves."""
     if place.small or is_shouted(place) or _beside_a_capital(place):
         return False
@@ -293,7 +315,7 @@ def _form(name: Name) -> float:
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
 
 
-def _has_capitals(place: MentionContext, written: str) -> bool:
+def has_capitals(place: MentionContext, written: str) -> bool:
     """Whether all words that say something begin like names, or are of a script without case."""
     return all(
         # ``iFrst``: two letters changed their places.
@@ -341,7 +363,7 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         return False
     if len(written) < POLICY.shortest_word and told >= OWN_WORD:
         # ``IRIB``: letters that nobody else in the language has.
-        return _stands_alone(place)
+        return stands_alone(place)
     if place.small or is_shouted(place) or len(written) < POLICY.shortest_word:
         return told >= RARE_WORD and (
             len(written) >= POLICY.long_among_capitals or not _beside_a_capital(place)
