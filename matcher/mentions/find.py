@@ -145,7 +145,9 @@ def search_all(
         sure += _introduced(spotter, sure, policy)
         sure = without_foreign(sure, text.text, known, finder)
     others = _among(whole_spotter.among_others, sure, text)
-    sure = [*sure, *_uncovered(without_foreign(others, text.text, known, finder), sure)]
+    # Beside the others: ``Arbeiterpartei Kurdistans (PKK)``.
+    ours = without_foreign([*sure, *others], text.text, known, finder)
+    sure = [*sure, *_uncovered((spot for spot in ours if spot.others), sure)]
     best = limited(_told_apart(without_overlaps(sure), sure), policy.limit)
     found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
