@@ -253,6 +253,8 @@ def _is_a_brand(whole: WholePlace) -> bool:
     place = whole.place
     if whole.common >= LEAST or whole.information < BRAND:
         return False
+    if place.text[place.start].islower() or place.end - place.start < POLICY.shortest_word:
+        return False
     if brand_of(place.name) != place.query.words[0].form:
         return False
     # *Commercial Intertech*: the first word of a sentence may be the name's.
