@@ -36,7 +36,8 @@ from matcher.mentions import cues
 from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.whole_names import whole_mentions
-from matcher.mentions.whole_rules import WholePlace, has_capitals, stands_alone, tells_enough
+from matcher.mentions.whole_place import WholePlace, has_capitals, stands_alone
+from matcher.mentions.whole_rules import tells_enough
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.work_budget import Work
 from matcher.search.match import Policy
@@ -322,8 +323,8 @@ def main() -> None:
     collect = Collector(engine.searcher, policy)
     index = engine.searcher.index
     captions = {
-        each: index.name(index.names_of_entity(number)[0]).text
-        for number, each in enumerate(list[str](index.entity_ids))
+        index.entity_ids[number]: index.name(index.names_of_entity(number)[0]).text
+        for number in range(len(index.entity_ids))
         if index.names_of_entity(number)
     }
     every = [

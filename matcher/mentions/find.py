@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.whole_names import unbroken
+from matcher.mentions.whole_rules import OTHERS
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import TextWords
@@ -159,22 +160,30 @@ def search_all(
 
 
 def _among(others: Sequence[Spot], sure: Iterable[Spot], text: Text) -> list[Spot]:
-    """Those of which the document names enough listed parties besides. Words that overlap name one:
-    *the Central Bank of Iran*, *Bank of Iran*.
+    """Those of which the document names enough listed parties besides, and brands that it has
+    often. Words that overlap name one party: *the Central Bank of Iran*, *Bank of Iran*.
     """
     named, last = set[str](), 0
     for spot in sorted(sure, key=lambda spot: (spot.start, -spot.end)):
         if spot.start >= last:
             named.add(fold(text.text[spot.start : spot.end]))
         last = max(last, spot.end)
-    places = {spot.start: fold(text.text[spot.start : spot.end]) for spot in others if spot.brand}
-    often = Counter(places.values())
+    forms = [fold(text.text[spot.start : spot.end]) for spot in others]
+    places = {(spot.start, form) for spot, form in zip(others, forms, strict=True) if spot.brand}
+    often = Counter(form for _, form in places)
+    beside = {form: _besides(form, named) for form in set(forms)}
     return [
         spot
-        for spot in others
-        if len(named) >= spot.others
-        or (spot.brand and often[fold(text.text[spot.start : spot.end])] >= OFTEN)
+        for spot, form in zip(others, forms, strict=True)
+        if beside[form] >= spot.others or often[form] >= OFTEN
     ]
+
+
+def _besides(form: str, named: Iterable[str]) -> int:
+    """How many of some names are another's: *Huawei Technologies (UK)* is whom *Huawei* means. At
+    most ``OTHERS`` are counted.
+    """
+    return sum(1 for _ in islice((name for name in named if form not in name), OTHERS))
 
 
 def _uncovered(others: Iterable[Spot], sure: Iterable[Spot]) -> list[Spot]:

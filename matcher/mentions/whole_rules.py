@@ -7,17 +7,12 @@ less than 1.4 (*integrated solutions*), or was a part of a published name.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.brand import brand_of
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
-from matcher.lexicon.known_as import not_behind
-from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -27,10 +22,16 @@ from matcher.mentions.cues import (
     is_owned,
     is_set_off,
     is_shouted,
-    joins_a_noun,
     near_a_ship,
 )
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.press_rules import is_a_brand, is_called_so, is_rarely_a_word
+from matcher.mentions.whole_place import (
+    WholePlace,
+    beside_a_capital,
+    has_capitals,
+    stands_alone,
+)
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind
@@ -61,58 +62,20 @@ VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
-# The same of the one word of a name that has words of trade beside it: no English text has it.
-BRAND = 1.0
-SHORTEST_CAPITALS = 4
 # What a name has to tell in a document that names other listed parties, and the letters of one in
 # capitals.
 AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
 # So many different names of listed parties make a document one about such parties.
 OTHERS = 2
-# Zipf value up to which one word may be what another language calls the party: news have *حماس*
-# (4.7), while every text may have *داعش* (5.1) and *طالبان* (5.2).
-COMMON_EXONYM = 4.8
-# The same where the script has capitals, but for four capitals and more: *Газпром* (4.2) and *PKK*
-# (4.7) stand in four of 866 ordinary documents. There another listed party has to be named.
-COMMON_CASED = 3.9
-# Such a name of no more letters is an acronym.
-LETTERS = 4
+# Capitals of the shortest name of one word.
+SHORTEST_CAPITALS = 4
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
 LEAST_FORMLESS = 5
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
-_OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 # What no name goes over that is not letter by letter the listed one.
 _BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
-# ``Board for Digital Services``: what is somebody's is part of the somebody's name.
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
-# What no name in another language goes over.
-_PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
-
-
-@dataclass(frozen=True, slots=True)
-class WholePlace:
-    """A listed name that stands whole in a text."""
-
-    place: MentionContext
-    information: float
-    part: bool
-    unspaced: bool
-    common: float
-    """Zipf value of the rarest word that says something, in the language that has it most often; 0
-    where none has it.
-    """
-    formless: bool = False
-    """Whether it is the listed name as texts shorten it: without its legal form."""
-    bare: bool = False
-    """Whether it is the name's own words alone, without those that many names have."""
-    slips: int = 0
-    """How many words have a slip or are misread."""
-    exonym: bool = False
-    """Whether it is what another language calls the party."""
 
 
 def tells_enough(whole: WholePlace) -> bool:
@@ -120,13 +83,7 @@ def tells_enough(whole: WholePlace) -> bool:
     place = whole.place
     written = place.text[place.start : place.end]
     if whole.exonym:
-        common = whole.common if len(written.split()) == 1 else 0.0
-        most = COMMON_EXONYM
-        if written.lower() != written.upper() and not (
-            written.isupper() and len(written) >= SHORTEST_CAPITALS
-        ):
-            most = COMMON_CASED
-        return common <= most and _is_called_so(whole, written)
+        return is_called_so(whole) and is_rarely_a_word(whole)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
@@ -159,7 +116,7 @@ def tells_enough(whole: WholePlace) -> bool:
         return True
     if place.small and form < FORM and told < SMALL:
         return False
-    return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
+    return told >= CAPITALISED and (form >= FORM or not beside_a_capital(place))
 
 
 def others_needed(whole: WholePlace) -> int | None:
@@ -168,8 +125,7 @@ def others_needed(whole: WholePlace) -> int | None:
     """
     if tells_enough(whole):
         return 0
-    written = whole.place.text[whole.place.start : whole.place.end]
-    if _is_called_so(whole, written) if whole.exonym else _is_a_brand(whole):
+    if is_called_so(whole) if whole.exonym else is_a_brand(whole):
         return 1
     return OTHERS if tells_among_others(whole) else None
 
@@ -202,21 +158,6 @@ def tells_among_others(whole: WholePlace) -> bool:
     return len(written) >= SHORTEST_CAPITALS and told >= least
 
 
-def _is_called_so(whole: WholePlace, written: str) -> bool:
-    """Whether what another language calls the party is a name there: with the capital that its
-    script gives one of its words, and characters that make no other word with the one before.
-    """
-    place = whole.place
-    if whole.slips or _PARTED.search(written):
-        return False
-    if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
-        return False
-    if len(written) <= LETTERS and written.isascii():
-        # ``VTB``, but not *Gru*.
-        return written.isupper() and not _beside_a_capital(place)
-    return place.small or not all(word[:1].islower() for word in written.split())
-
-
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
@@ -225,7 +166,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if len(written) < POLICY.shortest_word or not written[:1].isupper():
             return False
         if whole.bare:
-            return is_called_a_party(place) and _is_a_brand(whole)
+            return is_called_a_party(place) and is_a_brand(whole)
         if whole.common >= LEAST:
             return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
         return called or (told >= OWN_WORD and stands_alone(place))
@@ -244,23 +185,6 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
-
-
-def _is_a_brand(whole: WholePlace) -> bool:
-    """``Tinkoff`` of *Tinkoff Bank JSC*: a word that no language has, where the listed name has
-    but one or two words of trade beside it.
-    """
-    place = whole.place
-    if whole.common >= LEAST or whole.information < BRAND:
-        return False
-    if place.text[place.start].islower() or place.end - place.start < POLICY.shortest_word:
-        return False
-    if brand_of(place.name) != place.query.words[0].form:
-        return False
-    # *Commercial Intertech*: the first word of a sentence may be the name's.
-    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
-    opens = before is not None and before[1][0].isupper() and not says_party(before[1])
-    return is_called_a_party(place) or (not opens and stands_alone(place))
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
@@ -289,13 +213,6 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     return told >= CAPITALISED and not whole.formless and (form or stands_alone(place))
 
 
-def stands_alone(place: MentionContext) -> bool:
-    """Whether capitals say that the words are a name by themselves."""
-    if place.small or is_shouted(place) or _beside_a_capital(place):
-        return False
-    return not in_a_compound(place) or joins_a_noun(place)
-
-
 def worth_finding(index: NameIndex) -> Array:
     """For each row of the index's whole names whether it can tell enough anywhere: single words of
     ordinary language can, where they are ships' names.
@@ -315,28 +232,6 @@ def worth_finding(index: NameIndex) -> Array:
 def _form(name: Name) -> float:
     forms = [word.concept for word in name.words if word.role is Role.LEGAL]
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
-
-
-def has_capitals(place: MentionContext, written: str) -> bool:
-    """Whether all words that say something begin like names, or are of a script without case."""
-    return all(
-        # ``iFrst``: two letters changed their places.
-        written[word.start : word.start + 1] in "01"
-        or not written[word.start : word.start + 2].islower()
-        for word in place.query.words
-        if word.is_content and word.role is not Role.NUMBER
-    ) or _is_called_by_its_trade(place, written)
-
-
-def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:
-    """``la banque Rossiya``: a word of trade without a capital beside the name's own words."""
-    first, *rest = [word for word in place.query.words if word.is_content]
-    if first.role is not Role.TRADE or not rest:
-        return False
-    return all(
-        word.role is not Role.TRADE and written[word.start : word.start + 1].isupper()
-        for word in rest
-    )
 
 
 def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
@@ -368,30 +263,7 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         return stands_alone(place)
     if place.small or is_shouted(place) or len(written) < POLICY.shortest_word:
         return told >= RARE_WORD and (
-            len(written) >= POLICY.long_among_capitals or not _beside_a_capital(place)
+            len(written) >= POLICY.long_among_capitals or not beside_a_capital(place)
         )
     long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD
-    return told >= OWN_WORD and (long or not _beside_a_capital(place))
-
-
-def _beside_a_capital(place: MentionContext) -> bool:
-    """Whether a word right before or after begins with a capital, so that both may be one name."""
-    return any(letter.isupper() for letter in _neighbours(place))
-
-
-def _neighbours(place: MentionContext) -> Iterator[str]:
-    """The first letters of the words right before and after, but for a sentence's first word."""
-    first = max(0, place.start - 30)
-    before = _BEFORE.search(place.text, first, place.start)
-    # ``Myanmar's MEHL``: who owns a name is no part of it.
-    owner = _POSSESSIVE.search(place.text, first, place.start)
-    opens = _OPENING.search(place.text, first, place.start) is not None
-    # A word in capitals does not have them from the beginning of a sentence: ``ERES NICO``.
-    opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)
-    # ``der Rüstungskonzern Rostec``.
-    said = before is not None and says_party(before[1])
-    if before is not None and owner is None and not opens and not said:
-        yield before[1][0]
-    after = _AFTER.match(place.text, place.end)
-    if after is not None:
-        yield after[1]
+    return told >= OWN_WORD and (long or not beside_a_capital(place))

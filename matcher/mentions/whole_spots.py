@@ -12,7 +12,8 @@ from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
-from matcher.mentions.whole_rules import WholePlace, others_needed
+from matcher.mentions.whole_place import WholePlace
+from matcher.mentions.whole_rules import others_needed
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
