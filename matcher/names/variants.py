@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
+from matcher.names.arabic_compounds import may_have_an_article, otherwise_joined
 from matcher.names.eponyms import eponyms
-from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
+from matcher.names.nicknames import full_names
 from matcher.names.number_words import may_be_counted, otherwise_counted
 from matcher.names.parser import analyse
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
@@ -141,7 +142,8 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     counted = otherwise_counted(name.words) if held & _COUNTED else []
     cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
     written = [one for one in (counted, cyrillic) if one]
-    written += of_faith(text) if held & _FAITH else ()
+    written += otherwise_joined(text) if held & _ARTICLE else ()
+    written += full_names(name) if held & _NICKNAME else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     if held & _FOREIGN and not may_be_native(text):
         others += [NameVariant(one, foreign=True) for one in as_in_english(name)]
@@ -163,10 +165,10 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
-_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _FOREIGN = 16, 32, 64, 128, 256
-_TWO_KEYBOARDS = 512
+_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _FOREIGN = 16, 32, 64, 128, 256
+_TWO_KEYBOARDS, _NICKNAME = 512, 1024
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 1023
+_EVERYTHING = 2047
 
 
 def _may_hold(name: Name) -> int:
@@ -190,10 +192,12 @@ def _may_hold(name: Name) -> int:
         held |= _FOREIGN
     if may_be_counted(name.words):
         held |= _COUNTED if otherwise_counted(name.words) else 0
-    if may_be_of_faith(text) and of_faith(text):
-        held |= _FAITH
+    if may_have_an_article(text) and otherwise_joined(text):
+        held |= _ARTICLE
     if in_cyrillic(text):
         held |= _TWO_KEYBOARDS
+    if any(full_names(name)):
+        held |= _NICKNAME
     if "," in text and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     # The quick look does not see *имени* glued to what follows.
