@@ -9,6 +9,7 @@ from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
 from matcher.mentions.loan_spots import LoanNames
 from matcher.mentions.native_names import NativeNames
+from matcher.mentions.native_units import NativeWords
 from matcher.mentions.whole_names import FoldedWords
 from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
@@ -56,6 +57,11 @@ class Searcher(Finder):
     def native_names(self) -> NativeNames:
         """What texts in other scripts are searched for by translation and sound."""
         return NativeNames.of(self.index)
+
+    @cached_property
+    def native_words(self) -> NativeWords:
+        """Words of texts in other scripts, by what they may be of such a name."""
+        return NativeWords(self.native_names.wanted)
 
     @cached_property
     def loan_names(self) -> LoanNames:

@@ -7,7 +7,7 @@ words; others are runs of characters. Whether what was found tells enough to be 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,8 @@ import numpy as np
 from matcher.columnar.arrays import Array, spread
 from matcher.columnar.growable import Column
 from matcher.index.near_tokens import may_be_near
-from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
-from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, tokens
+from matcher.index.whole_names import ALONE, WholeNames, pair_keys, pairs_of, token_hash
+from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, spaced_words, tokens
 from matcher.lexicon.scripts import APOSTROPHES
 from matcher.names.term_weights import RARE, Language
 
@@ -201,10 +201,9 @@ def whole_mentions(
         words: remembers what was folded.
     """
     if has_unspaced(text):
-        yield from _unspaced_mentions(text, names.unspaced)
-        cut = list(tokens(text))
-        raws = ["" if token.unspaced else text[token.start : token.end] for token in cut]
-        starts = np.array([token.start for token in cut], dtype=np.int64)
+        yield from _unspaced_mentions(text, names)
+        raws, begins = spaced_words(text)
+        starts = np.array(begins, dtype=np.int64)
     else:
         raws, starts = _parted(raws, starts)
     if len(raws):
@@ -299,15 +298,14 @@ def _both_near(words: Folded, last: int) -> Iterator[tuple[Array, Array, Array]]
     yield words.near_place[left], words.near[left], words.near[spread(at[after], count)]
 
 
-def _unspaced_mentions(
-    text: str, names: Mapping[str, Sequence[tuple[str, int]]]
-) -> Iterator[WholeMention]:
+def _unspaced_mentions(text: str, names: WholeNames) -> Iterator[WholeMention]:
     """Names in scripts without spaces, whatever blanks and line ends stand between characters."""
     folded, places = _letters(text)
-    for at in range(len(folded) - 1):
-        for name, row in names.get(folded[at : at + 2], ()):
+    begun = np.flatnonzero(_among(pairs_of(folded), names.unspaced_heads))
+    for at in begun.tolist():
+        for name, row in names.unspaced[folded[at : at + 2]]:
             if folded.startswith(name, at):
-                start, end = places[at], places[at + len(name) - 1] + 1
+                start, end = int(places[at]), int(places[at + len(name) - 1]) + 1
                 if _HANGUL.search(name) and not _stands_apart(text, start, end, len(name)):
                     continue
                 if _is_cut_out_of_katakana(text, start, end):
@@ -324,16 +322,23 @@ def _is_cut_out_of_katakana(text: str, start: int, end: int) -> bool:
     )
 
 
-def _letters(text: str) -> tuple[str, list[int]]:
+class _Folded(dict[int, str]):
+    """For each sign what it is folded; nothing for what is no letter or digit."""
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = fold(chr(sign)) if chr(sign).isalnum() else ""
+        return self[sign]
+
+
+_FOLDED = _Folded()
+
+
+def _letters(text: str) -> tuple[str, Array]:
     """The letters and digits of a text, folded one by one, and where each stands."""
-    forms: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text):
-        if sign.isalnum():
-            form = fold(sign)
-            forms.append(form)
-            places += [place] * len(form)
-    return "".join(forms), places
+    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    each, of = np.unique(signs, return_inverse=True)
+    length = np.array([len(_FOLDED[sign]) for sign in each.tolist()], dtype=np.int64)
+    return text.translate(_FOLDED), np.repeat(np.arange(len(text)), length[of])
 
 
 def _stands_apart(text: str, start: int, end: int, length: int) -> bool:
