@@ -37,14 +37,21 @@ def pieces(run: str, phrases: Collection[str]) -> Iterator[Piece]:
         run: Chinese characters only.
         phrases: trade words, legal forms and places that stand for themselves.
     """
+    for start, end, known in spans(run, phrases):
+        word = run[start:end]
+        yield Piece(start, end, word if known else pinyin(word), known)
+
+
+def spans(run: str, phrases: Collection[str]) -> Iterator[tuple[int, int, bool]]:
+    """Where these words begin and end, and whether each is a phrase."""
+    lengths = _lengths(phrases)
     start = place = 0
     while place < len(run):
-        end = _phrase_end(run, place, phrases)
-        if end is None:
+        if run[place] not in lengths or (end := _phrase_end(run, place, phrases)) is None:
             place += 1
             continue
         yield from _own_words(run, start, place)
-        yield Piece(place, end, run[place:end], known=True)
+        yield place, end, True
         start = place = end
     yield from _own_words(run, start, len(run))
 
@@ -67,19 +74,19 @@ def _lengths(phrases: Collection[str]) -> Mapping[str, tuple[int, ...]]:
     return known[1]
 
 
-def _own_words(run: str, start: int, end: int) -> Iterator[Piece]:
+def _own_words(run: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     if start == end:
         return
     loose = start
     for word in _words(run[start:end]):
         if len(word) > 1 and (end - start) > 2:
             if loose < start:
-                yield Piece(loose, start, pinyin(run[loose:start]), known=False)
-            yield Piece(start, start + len(word), pinyin(word), known=False)
+                yield loose, start, False
+            yield start, start + len(word), False
             loose = start + len(word)
         start += len(word)
     if loose < end:
-        yield Piece(loose, end, pinyin(run[loose:end]), known=False)
+        yield loose, end, False
 
 
 @lru_cache(maxsize=1 << 14)

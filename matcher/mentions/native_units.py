@@ -189,7 +189,15 @@ def _without_particles(word: str) -> str:
 
 def _by_sound(ways: Iterable[str]) -> frozenset[str]:
     """The parts of what no table knows, which no table of trade words knows either."""
-    return frozenset(skeleton(part) for way in ways for part in fold(way).split())
+    return frozenset([skeleton(part) for way in ways for part in _folded(way)])
+
+
+def _folded(way: str) -> list[str]:
+    """The words of Latin letters, most of which are folded as they stand."""
+    words = way.split()
+    if len(words) == 1 and words[0].isalpha() and words[0].isascii() and words[0].islower():
+        return words
+    return fold(way).split()
 
 
 def _as_known(ways: Iterable[str]) -> frozenset[str]:

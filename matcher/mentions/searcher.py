@@ -48,9 +48,27 @@ class Searcher(Finder):
         """Words of texts, folded within their script."""
         return FoldedWords(self.index.whole_names, self.index.language)
 
+    def worth_finding(self, allowed: Array | None) -> Array:
+        """For each row of the index's whole names whether it may be found in a text.
+
+        Args:
+            allowed: as ``search`` takes it.
+        """
+        for mask, found in self._worth:
+            if mask is allowed:
+                return found
+        found = self._worth_finding
+        if allowed is not None:
+            found = found & allowed[self.index.whole_names.name]
+        self._worth[:] = [*self._worth[1 - MOST_SEARCHES :], (allowed, found)]
+        return found
+
     @cached_property
-    def worth_finding(self) -> Array:
-        """For each row of the index's whole names whether it may be found in a text."""
+    def _worth(self) -> list[tuple[Array | None, Array]]:
+        return []
+
+    @cached_property
+    def _worth_finding(self) -> Array:
         return worth_finding(self.index)
 
     @cached_property

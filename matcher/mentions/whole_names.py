@@ -189,7 +189,12 @@ def unbroken(text: str) -> str:
 
 
 def whole_mentions(
-    text: str, raws: Sequence[str], starts: Array, names: WholeNames, words: FoldedWords
+    text: str,
+    raws: Sequence[str],
+    starts: Array,
+    names: WholeNames,
+    may: Array,
+    words: FoldedWords,
 ) -> Iterator[WholeMention]:
     """Find listed names that stand whole in a text.
 
@@ -198,16 +203,17 @@ def whole_mentions(
         raws: its words, cut at everything but letters, digits and the apostrophes inside words.
         starts: where each begins.
         names: the listed names.
+        may: for each of their rows whether it is looked for.
         words: remembers what was folded.
     """
     if has_unspaced(text):
-        yield from _unspaced_mentions(text, names)
+        yield from (met for met in _unspaced_mentions(text, names) if may[met.row])
         raws, begins = spaced_words(text)
         starts = np.array(begins, dtype=np.int64)
     else:
         raws, starts = _parted(raws, starts)
     if len(raws):
-        yield from _spaced_mentions(words.of(raws), starts, names)
+        yield from _spaced_mentions(words.of(raws), starts, names, may)
 
 
 def _parted(raws: Sequence[str], starts: Array) -> tuple[Sequence[str], Array]:
@@ -227,8 +233,10 @@ def _parted(raws: Sequence[str], starts: Array) -> tuple[Sequence[str], Array]:
     return parts, np.array(begins, dtype=np.int64)
 
 
-def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterator[WholeMention]:
-    first, row = _candidates(words, names)
+def _spaced_mentions(
+    words: Folded, starts: Array, names: WholeNames, may: Array
+) -> Iterator[WholeMention]:
+    first, row = _candidates(words, names, may)
     count = names.token_at[row + 1] - names.token_at[row]
     inside = (first >= 0) & (first + count <= len(starts))
     first, row, count = first[inside], row[inside], count[inside]
@@ -259,20 +267,20 @@ def _at(place: Array, word: Array) -> Array:
     return found
 
 
-def _candidates(words: Folded, names: WholeNames) -> tuple[Array, Array]:
+def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Array]:
     """Where names may begin, and their rows, by their rarest pair of words."""
     places, rows = [], []
     last, alone = len(words.whole) - 1, ALONE
     for left in (words.whole, words.begun):
         for right in (words.whole, words.ended):
-            may = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
-            place, row = names.by_pair.find_each(pair_keys(left[may], right[may + 1]))
-            places.append(may[place])
+            some = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
+            place, row = names.by_pair.find_each(pair_keys(left[some], right[some + 1]))
+            places.append(some[place])
             rows.append(row)
     for one in (words.whole, words.begun, words.ended):
-        may = np.flatnonzero(one)
-        place, row = names.by_pair.find_each(pair_keys(one[may], np.repeat(alone, len(may))))
-        places.append(may[place])
+        some = np.flatnonzero(one)
+        place, row = names.by_pair.find_each(pair_keys(one[some], np.repeat(alone, len(some))))
+        places.append(some[place])
         rows.append(row)
     for at, left, right in (
         (words.near_place, words.near, np.r_[words.whole[1:], alone][words.near_place]),
@@ -284,9 +292,12 @@ def _candidates(words: Folded, names: WholeNames) -> tuple[Array, Array]:
         places.append(at[place])
         rows.append(row)
     row = np.concatenate(rows)
-    first = np.concatenate(places) - names.pair_at[row].astype(np.int64)
-    both = np.unique(np.stack([first, row.astype(np.int64)]), axis=1)
-    return both[0], both[1]
+    wanted = may[row]
+    row = row[wanted].astype(np.int64)
+    first = np.concatenate(places)[wanted] - names.pair_at[row].astype(np.int64)
+    # By both, as numbers of 64 bits: a text has fewer words than half of them can count.
+    both = np.unique((first << 32) | row)
+    return both >> 32, both & 0xFFFFFFFF
 
 
 def _both_near(words: Folded, last: int) -> Iterator[tuple[Array, Array, Array]]:

@@ -213,11 +213,13 @@ class TextWords:
         forms = [(place, form) for place, word in enumerate(words) for form in _numbers(word)]
         of = np.array([place for place, _ in forms], dtype=np.int64)
         each = [form for _, form in forms]
-        owners, keys = exact_keys(each, Spelled.of(each, concepts), listed=False)
+        spelled = Spelled.of(each, concepts)
+        owners, keys = exact_keys(each, spelled, listed=False)
         places, met = index.words_by_key.find_each(keys)
         size = len(index.word_forms)
         owners, listed = np.divmod(distinct(pair_key(of[owners[places]], size, met)), size)
-        score = meet(Spelled.of(words, concepts), owners, index.spelled, listed).score
+        itself = np.flatnonzero(np.diff(of, prepend=-1))
+        score = meet(spelled, itself[owners], index.spelled, listed).score
         return owners, listed, score
 
 
