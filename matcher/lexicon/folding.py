@@ -112,8 +112,8 @@ def spaced_words(text: str) -> tuple[list[str], list[int]]:
     for met in _TOKEN.finditer(text):
         raw = met[0]
         unspaced = raw[0] >= FIRST_UNSPACED and has_unspaced(raw[0]) is not None
-        # Every letter and digit of these scripts is something when it is folded.
-        if (unspaced and any(map(str.isalnum, raw))) or fold(raw):
+        # A run is long and seldom comes again; its first sign mostly says that something is left.
+        if (unspaced and any(map(fold, raw))) or fold(raw):
             raws.append("" if unspaced else raw)
             starts.append(met.start())
     return raws, starts

@@ -46,6 +46,10 @@ class Context:
         return cls(start, around, words, middle)
 
 
+Fitted = tuple[Name, Sequence[Weighed], float]
+"""Words of a text as a name, how they meet a listed one, and the score."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpanAlignment:
     """How words of a scene meet a listed name."""
@@ -76,14 +80,12 @@ def meeting(scene: Context, name: Name) -> tuple[int, int] | None:
     return words[first].start, words[last].end
 
 
-def fit(
-    scene: Context, span: tuple[int, int], name: Name, number: int, finder: Finder
-) -> SpanAlignment:
+def fit(written: str, name: Name, number: int, finder: Finder) -> Fitted:
     """Lay the words that met beside the listed name."""
-    query = analyse(scene.text[slice(*span)])
+    query = analyse(written)
     weighed = finder.align_listed(query, number)
     value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
-    return SpanAlignment(*span, query, weighed, value)
+    return query, weighed, value
 
 
 def _with_forms(scene: Context, first: int, last: int, links: Iterable[Link]) -> tuple[int, int]:

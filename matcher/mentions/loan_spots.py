@@ -16,7 +16,9 @@ from matcher.index.whole_names import information
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
 from matcher.mentions.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
-from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
+from matcher.mentions.native_names import content_counts
+from matcher.mentions.unspaced_names import PARTICLES
+from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
 from records import Kind, NameKind
 
 # What a listed word has to tell by ordinary language.
@@ -71,7 +73,7 @@ class LoanNames:
     def of(cls, index: NameIndex) -> "LoanNames":
         """Those of organisations in Latin letters, but for weak aliases."""
         found: dict[str, list[LoanName]] = {}
-        for number in np.flatnonzero(index.names_of_others).tolist():
+        for number in np.flatnonzero(index.names_of_others & (content_counts(index) == 1)).tolist():
             name = _loan_name(index, number)
             if name is not None:
                 found.setdefault(name.sounds.key, []).append(name)
@@ -109,8 +111,6 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
         names: the listed names.
         index: knows the words of ordinary texts.
     """
-    if text.isascii():
-        return
     for met in _WORD.finditer(text):
         found = names.known.get(met[0])
         if found is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matcher.columnar.arrays import Array
 from matcher.index.index import NameIndex
 from matcher.index.whole_names import information
 from matcher.lexicon.keys import skeleton
@@ -49,7 +50,9 @@ class NativeNames:
         """Those of organisations that tell enough, but for weak aliases."""
         names = [
             name
-            for number in np.flatnonzero(index.names_of_others).tolist()
+            for number in np.flatnonzero(
+                index.names_of_others & (content_counts(index) >= FEWEST)
+            ).tolist()
             if (name := _native_name(index, number)) is not None
         ]
         common = Counter(word for name in names for word in name.needed)
@@ -74,6 +77,13 @@ class NativeNames:
             found = {name for part in parts for name in self.by_word.get(part, ())}
             names = self._pointed[parts] = tuple(sorted(found))
         return names
+
+
+def content_counts(index: NameIndex) -> Array:
+    """For each listed name how many of its words are more than legal forms and stopwords."""
+    words = index.word_is_content[index.arrays["name_word"]]
+    found: Array = np.diff(np.append(0, np.cumsum(words))[index.arrays["name_word_at"]])
+    return found
 
 
 def _native_name(index: NameIndex, number: int) -> NativeName | None:

@@ -58,6 +58,9 @@ class NativeSpotter:
         None where that is the whole text.
         """
         text = self.text.text
+        if text.isascii():
+            # Most texts: the names that are looked for here need not even be made.
+            return [], None
         found = list(self._loans())
         if not has_native(text):
             return found, None

@@ -17,7 +17,8 @@ from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, without_article
 from matcher.lexicon.scripts import HAN
-from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
+from matcher.mentions.unspaced_names import PARTICLES
+from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
 from matcher.names.native import native_pieces, native_readings
 from matcher.names.parser import words_of
 

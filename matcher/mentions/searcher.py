@@ -7,6 +7,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
+from matcher.mentions.context import Fitted
 from matcher.mentions.loan_spots import LoanNames
 from matcher.mentions.native_names import NativeNames
 from matcher.mentions.native_units import NativeWords
@@ -42,6 +43,11 @@ class Searcher(Finder):
         search = Search(self.index, self._telling, self._text_words, anchors)
         self._searches[:] = [*self._searches[1 - MOST_SEARCHES :], (allowed, search)]
         return search
+
+    @cached_property
+    def fits(self) -> dict[tuple[str, int], Fitted]:
+        """Words of texts that were laid beside listed names (``spots``)."""
+        return {}
 
     @cached_property
     def folded_words(self) -> FoldedWords:

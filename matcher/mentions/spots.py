@@ -22,6 +22,8 @@ from records import FoundBy
 RULES, HIT = 0.2, 1.0
 # Places whose words are looked up together.
 AT_ONCE = 256
+# Words beside a name that are kept; some 30 MB.
+REMEMBERED = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +129,28 @@ class Spotter:
 
     def _fit(self, scene: Context, number: int) -> SpanAlignment | None:
         key = number, scene.middle, scene.text
-        span = self._spans[key]
         if key not in self._fits:
             self.work.compare(1)
-            self._fits[key] = (
-                None
-                if span is None
-                else fit(scene, span, self.finder.name(number), number, self.finder)
-            )
+            self._fits[key] = self._fitted(scene, number, self._spans[key])
         return self._fits[key]
+
+    def _fitted(
+        self, scene: Context, number: int, span: tuple[int, int] | None
+    ) -> SpanAlignment | None:
+        """How the words of a span meet a name; the same words are laid beside it once, whatever
+        document they stand in.
+        """
+        if span is None:
+            return None
+        written, fits = scene.text[slice(*span)], self.finder.fits
+        fitted = fits.get((written, number))
+        if fitted is None:
+            if len(fits) >= REMEMBERED:
+                fits.clear()
+            fitted = fits[written, number] = fit(
+                written, self.finder.name(number), number, self.finder
+            )
+        return SpanAlignment(*span, *fitted)
 
     def _spot(
         self, first: int, met: SpanAlignment, number: int, *, small: bool, by_short_form: bool

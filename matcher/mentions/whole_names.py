@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array, spread
+from matcher.columnar.grouping import is_among
 from matcher.columnar.growable import Column
 from matcher.index.near_tokens import may_be_near
-from matcher.index.whole_names import ALONE, WholeNames, pair_keys, pairs_of, token_hash
+from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
 from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, spaced_words, tokens
 from matcher.lexicon.scripts import APOSTROPHES
+from matcher.mentions.unspaced_names import unspaced_mentions
 from matcher.names.term_weights import RARE, Language
 
 # Distinct words whose folded forms are kept.
@@ -30,16 +32,7 @@ HEBREW_PREFIX = re.compile(
 # What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
 _SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
 _BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-# Particles that Korean writes onto a name.
-PARTICLES = re.compile(
-    "(?:은|는|이|가|을|를|에|에서|에게|에게서|의|와|과|로|으로|로부터|으로부터|도|만|및|께|께서|"
-    "한테|부터|까지|보다|처럼|라고|이라고|라는|이라는|이며|인|이다|측|사)(?:은|는|도|만|의)?$"
-)
 _HALF = np.uint64(32)
-# Shorter names of Korean syllables are believed at a word's begin and end only.
-SHORTEST_INSIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ class FoldedWords:
     def _add_near(self, raws: Sequence[str], whole: Array) -> None:
         """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
         everyday = self._language.everyday.hashes
-        known = _among(whole, self._names.distinct_tokens) | _among(whole, everyday)
+        known = is_among(self._names.distinct_tokens, whole) | is_among(everyday, whole)
         unknown = ((place, fold(raws[place])) for place in np.flatnonzero(~known).tolist())
         wanted = {
             place: form
@@ -130,15 +123,6 @@ class FoldedWords:
         self._near_first.extend(len(self._near) + np.cumsum(count) - count)
         self._near_count.extend(count)
         self._near.extend(np.array([token_hash(form) for _, form in found], dtype=np.uint64))
-
-
-def _among(hashes: Array, rising: Array) -> Array:
-    """Which hashes are among others."""
-    if not len(rising):
-        return np.zeros(len(hashes), dtype=np.bool_)
-    place = np.minimum(np.searchsorted(rising, hashes), len(rising) - 1)
-    found: Array = rising[place] == hashes
-    return found
 
 
 def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
@@ -207,7 +191,9 @@ def whole_mentions(
         words: remembers what was folded.
     """
     if has_unspaced(text):
-        yield from (met for met in _unspaced_mentions(text, names) if may[met.row])
+        for start, end, row in unspaced_mentions(text, names):
+            if may[row]:
+                yield WholeMention(start, end, row, unspaced=True)
         raws, begins = spaced_words(text)
         starts = np.array(begins, dtype=np.int64)
     else:
@@ -251,7 +237,7 @@ def _spaced_mentions(
         if place == 0:
             begun[left] = ~same & (words.begun[here] == wanted)
         ended[left] |= ~same & (count[left] == place + 1) & (words.ended[here] == wanted)
-        slipped = ~(same | ended[left] | begun[left]) & _among(_at(here, wanted), near)
+        slipped = ~(same | ended[left] | begun[left]) & is_among(near, _at(here, wanted))
         slips[left] += slipped
         good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
     for number in np.flatnonzero(good).tolist():
@@ -307,54 +293,3 @@ def _both_near(words: Folded, last: int) -> Iterator[tuple[Array, Array, Array]]
     count = (at[after + 1] - at[after]) * (words.near_place < last)
     left = np.repeat(np.arange(len(words.near)), count)
     yield words.near_place[left], words.near[left], words.near[spread(at[after], count)]
-
-
-def _unspaced_mentions(text: str, names: WholeNames) -> Iterator[WholeMention]:
-    """Names in scripts without spaces, whatever blanks and line ends stand between characters."""
-    folded, places = _letters(text)
-    begun = np.flatnonzero(_among(pairs_of(folded), names.unspaced_heads))
-    for at in begun.tolist():
-        for name, row in names.unspaced[folded[at : at + 2]]:
-            if folded.startswith(name, at):
-                start, end = int(places[at]), int(places[at + len(name) - 1]) + 1
-                if _HANGUL.search(name) and not _stands_apart(text, start, end, len(name)):
-                    continue
-                if _is_cut_out_of_katakana(text, start, end):
-                    continue
-                yield WholeMention(start, end, row, unspaced=True)
-
-
-def _is_cut_out_of_katakana(text: str, start: int, end: int) -> bool:
-    """Whether the word of katakana goes on before or after: ``ハマス`` is not in ``ハマスカ``."""
-    return any(
-        _KATAKANA.match(text[inside]) and _KATAKANA.match(text[beside : beside + 1])
-        for inside, beside in ((start, start - 1), (end - 1, end))
-        if beside >= 0
-    )
-
-
-class _Folded(dict[int, str]):
-    """For each sign what it is folded; nothing for what is no letter or digit."""
-
-    def __missing__(self, sign: int) -> str:
-        self[sign] = fold(chr(sign)) if chr(sign).isalnum() else ""
-        return self[sign]
-
-
-_FOLDED = _Folded()
-
-
-def _letters(text: str) -> tuple[str, Array]:
-    """The letters and digits of a text, folded one by one, and where each stands."""
-    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    each, of = np.unique(signs, return_inverse=True)
-    length = np.array([len(_FOLDED[sign]) for sign in each.tolist()], dtype=np.int64)
-    return text.translate(_FOLDED), np.repeat(np.arange(len(text)), length[of])
-
-
-def _stands_apart(text: str, start: int, end: int, length: int) -> bool:
-    """Whether a Korean name is a word of its own, but for the particles on it."""
-    if start and text[start - 1].isalnum():
-        return False
-    rest = re.match(rf"[{UNSPACED}]*", text[end:])
-    return length >= SHORTEST_INSIDE or not rest or not rest[0] or bool(PARTICLES.match(rest[0]))

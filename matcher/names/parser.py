@@ -191,6 +191,11 @@ def _roles(words: list[Word], marks: int, text: str) -> list[Word]:
 
 def words_of(text: str) -> list[Word]:
     """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
+    if text.isascii() and text.isalpha():
+        # A word of a text, mostly: no phrase begins with it alone.
+        pieces = _cut_before.get(text) or _cut(text)
+        if len(pieces) == 1:
+            return [Word.of(pieces[0].word, pieces[0].start, pieces[0].start + pieces[0].length)]
     return _read(text)[0]
 
 
