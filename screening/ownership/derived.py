@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ownership.reach import Outcome
 from records import Decision, DerivedHit, DerivedRule, NameAnswer, Query
+from screening.names.match import gravest
 from screening.ownership.answers import IN_FORCE, NAME, Owners, OwnershipAnswer, RuleAnswer
 from screening.ownership.links import ListedLink
 
@@ -68,9 +69,7 @@ def with_derived(
 
 def add_derived(answer: NameAnswer, hits: tuple[DerivedHit, ...]) -> NameAnswer:
     """An answer with these hits; its decision is that of the gravest hit."""
-    decisions = {answer.decision, *(hit.decision for hit in hits)}
-    gravest = (Decision.MATCH, Decision.REVIEW, answer.decision)
-    decision = next(one for one in gravest if one in decisions)
+    decision = gravest(answer.decision, (hit.decision for hit in hits))
     return replace(answer, derived=hits, decision=decision)
 
 
