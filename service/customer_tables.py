@@ -19,9 +19,20 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from documents.tables import open_table
-from records import BadRow, Counterparty, NamewardenError, Query, Settings, StoreError, UsageError
+from records import (
+    BadRow,
+    Counterparty,
+    NameAnswer,
+    NamewardenError,
+    Query,
+    Settings,
+    StoreError,
+    UsageError,
+)
 from records.blocks import blocks
 from records.profile import in_words
+from screening.answers import place_hits
+from screening.answers.derived_hits import as_hits
 from screening.answers.json_lines import name_answer
 from screening.engine.engine import Engine
 from screening.engine.profiles import profile_in_force
@@ -29,6 +40,8 @@ from screening.engine.settings import settings
 from screening.monitoring.import_parties import import_register
 from screening.monitoring.run import MOST_HITS, run
 from screening.names.match import match_queries
+from screening.ownership.beside import owners_beside
+from screening.ownership.derived import add_derived, derived_for_all
 from screening.tables.columns import choose_columns
 from screening.tables.rows import counterparty
 from screening.tables.understood import Understood, look_through
@@ -254,6 +267,15 @@ def _parties(path: Path) -> tuple[list[Query], list[str], int]:
     return [one.query for one in asked], [one.id or "" for one in asked], len(found) - len(asked)
 
 
+def _all_hits(engine: Engine, answer: NameAnswer) -> list[dict[str, Any]]:
+    """What was found by names, owners and places, in one form."""
+    return [
+        *name_answer(answer)["hits"],
+        *as_hits(engine, answer.derived or ()),
+        *place_hits.as_hits(answer.places or ()),
+    ]
+
+
 def _screened(told: Mapping[str, Any]) -> Work:
     home, folder = Home(told["home"]), told["path"].parent
     chosen = _settings(told, limit=10)
@@ -263,8 +285,11 @@ def _screened(told: Mapping[str, Any]) -> Work:
     with_hits = done = 0
     for part in blocks(queries, AT_ONCE):
         answers = list(match_queries(engine, part, chosen))
+        if owners := owners_beside(engine, chosen):
+            asked = list(zip(part, ids[done:], strict=False))
+            answers = list(map(add_derived, answers, derived_for_all(owners, asked)))
         for place, answer in enumerate(answers):
-            if answer.hits:
+            if found := _all_hits(engine, answer):
                 with_hits += 1
                 best = name_answer(answer)
                 hits += [
@@ -272,8 +297,8 @@ def _screened(told: Mapping[str, Any]) -> Work:
                         "id": ids[done + place],
                         "name": best["query"],
                         "decision": best["decision"],
-                        "count": len(answer.hits),
-                        "hit": best["hits"][0],
+                        "count": len(found),
+                        "hit": found[0],
                     }
                 ][: SHOWN - len(hits)]
         entry = trail.search(told["owner"], part, answers)

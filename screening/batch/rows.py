@@ -32,7 +32,7 @@ from screening.answers.shape import Cell as FlatCell
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.list_warnings import in_short
 from screening.names.match import match_queries
-from screening.ownership.answers import Owners
+from screening.ownership.beside import owners_beside
 from screening.ownership.derived import add_derived, derived_for_all
 from screening.tables.columns import Columns
 from screening.tables.rows import counterparty
@@ -212,25 +212,11 @@ def _derived(
     engine: Engine, parties: Sequence[Counterparty | BadRow], plan: Plan
 ) -> Iterator[tuple[DerivedHit, ...]] | None:
     """The hits by ownership of each counterparty; None where no ownership data is loaded."""
-    owners = _owners(engine, plan.settings) if plan.ownership else None
+    owners = owners_beside(engine, plan.settings) if plan.ownership else None
     if owners is None:
         return None
     asked = [(party.query, party.id) for party in parties if isinstance(party, Counterparty)]
     return iter(derived_for_all(owners, asked))
-
-
-_opened: dict[int, tuple[Engine, Owners | None]] = {}
-"""The ownership data beside the engine of this process, kept from block to block."""
-
-
-def _owners(engine: Engine, settings: Settings) -> Owners | None:
-    if id(engine) not in _opened:
-        _opened.clear()
-        owners = Owners.open(
-            engine.home, engine, threshold=settings.threshold, as_of=settings.as_of
-        )
-        _opened[id(engine)] = engine, owners
-    return _opened[id(engine)][1]
 
 
 def _hash(*found: str | int | float) -> int:

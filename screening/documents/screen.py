@@ -6,6 +6,7 @@ from matcher.mentions.find import Mention, search_all
 from matcher.search.match import Policy
 from records import (
     Decision,
+    DerivedSpan,
     Document,
     DocumentAnswer,
     DocumentStatus,
@@ -15,6 +16,7 @@ from records import (
     Span,
     SpanHit,
 )
+from screening.documents.owned import owned_in
 from screening.documents.party_fields import in_party_fields, kinds_in_fields, merged
 from screening.documents.places import places_in
 from screening.documents.unsearched import with_unsearched
@@ -38,6 +40,7 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
     """
     hits: tuple[SpanHit, ...] = ()
     places: tuple[PlaceSpan, ...] = ()
+    derived: tuple[DerivedSpan, ...] | None = None
     if document.status is not DocumentStatus.NOT_SCREENED:
         weak = with_weak_names(settings)
         allowed = engine.allowed(settings.kinds, weak=weak)
@@ -56,6 +59,7 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
             for item in merged(items, named.get(number, ()))
         )
         places = places_in(engine, passages[:last], settings)
+        derived = owned_in(engine, passages[:last], settings)
     return DocumentAnswer(
         document=document,
         hits=hits,
@@ -64,6 +68,7 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         settings=settings,
         warnings=engine.warnings,
         places=places,
+        derived=derived,
     )
 
 

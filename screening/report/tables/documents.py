@@ -122,7 +122,7 @@ def _heading(answer: DocumentAnswer) -> Text:
             return Text(" · ").join([*parts, Text("its files follow")])
         spans = len({item.span for item in answer.hits})
         parts.append(Text(count(document.characters, "character")))
-        marked = {one.span for one in (*answer.derived or (), *answer.places)}
+        marked = {one.span for one in answer.derived or ()} | {one.span for one in answer.places}
         spans += len(marked - {item.span for item in answer.hits})
         parts.append(Text(f"{count(spans, 'passage')} marked" if spans else "nothing found"))
     return Text(" · ").join(parts)
