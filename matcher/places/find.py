@@ -115,7 +115,7 @@ class _Look:
             regions |= set(_regions_of(self._address.town))
         else:
             regions |= set(_regions_of(self._address.text))
-        elsewhere = self._other_region(self._address)
+        elsewhere = self._other_region()
         for region, start, end in codes:
             yield self._one(region, start, end, "postal code", None, sure=True)
         if not abroad:
@@ -243,10 +243,13 @@ class _Look:
                     if alone or (countries & ({"ua"} if country == "ua" else CLAIMED_BY)):
                         yield region.id, code.start(), code.end()
 
-    def _other_region(self, address: PlaceText) -> bool:
-        """Whether another region of Ukraine or Russia is named."""
-        words = words_of(f"{address.text} {address.town or ''}")
-        return any(word.form.startswith(OTHER_REGIONS) for word in words)
+    def _other_region(self) -> bool:
+        """Whether another region of Ukraine or Russia is named, by a word that is no town's."""
+        words = words_of(f"{self._address.text} {self._address.town or ''}")
+        return any(
+            word.form.startswith(OTHER_REGIONS) and (word.form,) not in self._known.towns
+            for word in words
+        )
 
 
 def _regions_of(text: str | None) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Town:
     abroad: frozenset[str]
     """Other countries that have a place of its name."""
     near: str
-    """Whether Ukraine or Russia has another one: ``shared``, ``minor`` for a better known one."""
+    """Whether Ukraine or Russia has another one: ``shared``, ``minor`` for a larger one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ class Owners:
         if len(self._families) > MOST_FAMILIES:
             self._families.clear()
         if party not in self._families:
-            self._families[party] = ancestry(self.graph, party)
+            self._families[party] = ancestry(self.graph.owners, party)
         return self._families[party]
 
     def learn(self, parties: Sequence[int]) -> None:
