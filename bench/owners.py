@@ -1,9 +1,11 @@
 """Ownership data at full size: import, the answer for one counterparty, a batch's counterparties.
 
-    python bench/owners.py [--edges 1000000] [--counterparties 100000]
+    python bench/owners.py [--edges 1000000] [--counterparties 100000] [--workers 2]
 
-Needs a home with lists (``NAMEWARDEN_HOME``), which is not changed: the data goes to a home of its
-own that has the same lists. Owners, shares and names are drawn by a seed.
+Needs a home with lists (``NAMEWARDEN_HOME``), which is not changed: the data goes to a folder of its
+own. Owners, shares and names are drawn by a seed. Rates are by processor time, which a busy machine
+does not distort: so many counterparties in a second of all workers' processors. The last line is
+what a batch does with each row: its name screened and its owners looked at.
 """
 
 import argparse

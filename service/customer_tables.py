@@ -22,7 +22,6 @@ from documents.tables import open_table
 from records import (
     BadRow,
     Counterparty,
-    NameAnswer,
     NamewardenError,
     Query,
     Settings,
@@ -31,9 +30,6 @@ from records import (
 )
 from records.blocks import blocks
 from records.profile import in_words
-from screening.answers import place_hits
-from screening.answers.derived_hits import as_hits
-from screening.answers.json_lines import name_answer
 from screening.engine.engine import Engine
 from screening.engine.profiles import profile_in_force
 from screening.engine.settings import settings
@@ -46,6 +42,7 @@ from screening.tables.columns import choose_columns
 from screening.tables.rows import counterparty
 from screening.tables.understood import Understood, look_through
 from service import trail
+from service.customer_hits import best_hit
 from store import audit, policy
 from store.atomic import replacing
 from store.database import Database
@@ -267,15 +264,6 @@ def _parties(path: Path) -> tuple[list[Query], list[str], int]:
     return [one.query for one in asked], [one.id or "" for one in asked], len(found) - len(asked)
 
 
-def _all_hits(engine: Engine, answer: NameAnswer) -> list[dict[str, Any]]:
-    """What was found by names, owners and places, in one form."""
-    return [
-        *name_answer(answer)["hits"],
-        *as_hits(engine, answer.derived or ()),
-        *place_hits.as_hits(answer.places or ()),
-    ]
-
-
 def _screened(told: Mapping[str, Any]) -> Work:
     home, folder = Home(told["home"]), told["path"].parent
     chosen = _settings(told, limit=10)
@@ -289,18 +277,9 @@ def _screened(told: Mapping[str, Any]) -> Work:
             asked = list(zip(part, ids[done:], strict=False))
             answers = list(map(add_derived, answers, derived_for_all(owners, asked)))
         for place, answer in enumerate(answers):
-            if found := _all_hits(engine, answer):
+            if found := best_hit(engine, answer):
                 with_hits += 1
-                best = name_answer(answer)
-                hits += [
-                    {
-                        "id": ids[done + place],
-                        "name": best["query"],
-                        "decision": best["decision"],
-                        "count": len(found),
-                        "hit": found[0],
-                    }
-                ][: SHOWN - len(hits)]
+                hits += [{"id": ids[done + place], **found}][: SHOWN - len(hits)]
         entry = trail.search(told["owner"], part, answers)
         with Database.of(home).writing() as connection:
             audit.append_all(connection, [entry.told(named=policy.read(connection).audit_names)])

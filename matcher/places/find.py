@@ -7,7 +7,7 @@ hardly another place's, and clears where other places are known to have it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -201,7 +201,8 @@ class _Look:
         """Whether a street is called so: a word for one stands right beside it."""
         if self._in_field:
             return False
-        return self._is_before_a_street(at + length) or self._is_behind_a_street(at)
+        behind = at + length
+        return self._is_before_a_street(behind) or self._is_behind_a_street(at, behind)
 
     def _is_before_a_street(self, behind: int) -> bool:
         words = self._words
@@ -213,12 +214,14 @@ class _Look:
             return True
         return self._is_parted(words[behind].end, words[behind + 1].start)
 
-    def _is_behind_a_street(self, at: int) -> bool:
+    def _is_behind_a_street(self, at: int, behind: int) -> bool:
         words, before = self._words, at - 1
         while before >= 0 and words[before].form in _LITTLE:
             before -= 1
         if before < 0 or words[before].form not in STREET_BEFORE:
             return False
+        if words[before].form == "via" and not _numbered(words, behind):
+            return False  # *in transit via Feodosia*
         return not self._is_parted(words[before].end, words[at].start)
 
     def _is_parted(self, end: int, start: int) -> bool:
@@ -250,6 +253,11 @@ class _Look:
             word.form.startswith(OTHER_REGIONS) and (word.form,) not in self._known.towns
             for word in words
         )
+
+
+def _numbered(words: Sequence[AddressWord], place: int) -> bool:
+    """Whether a number follows, as behind the name of a street."""
+    return place < len(words) and any(map(str.isdigit, words[place].form))
 
 
 def _regions_of(text: str | None) -> Iterator[str]:

@@ -10,8 +10,8 @@ REGION_WORDS = frozenset(
 STREET_BEFORE = frozenset(
     (
         "boulevard", "bd", "blvd", "bld", "ulitsa", "ulica", "ul", "vulytsia", "vulica", "vul",
-        "prospekt", "prospect", "pr", "prosp", "pereulok", "per", "shosse", "shosee", "bulvar",
-        "rue", "place", "quai", "via", "viale", "corso", "piazza", "calle", "avenida", "plaza",
+        "prospekt", "prospect", "pr", "prosp", "pereulok", "shosse", "shosee", "bulvar",
+        "rue", "quai", "via", "viale", "corso", "piazza", "calle", "avenida", "plaza",
         "rua", "strada", "allee", "hotel", "restaurant", "cafe", "metro", "улица", "ул", "вулиця",
         "вул", "проспект", "пр", "просп", "переулок", "пер", "провулок", "шоссе", "шосе",
         "бульвар", "бул", "площадь", "площа", "набережная", "набережна", "наб", "проезд", "тупик",
