@@ -33,6 +33,11 @@ def derived_hits(owners: Owners, query: Query, id_: str | None = None) -> tuple[
     return _of_all(owners, _found(owners, query, id_))
 
 
+def stands_in(owners: Owners, query: Query, id_: str | None) -> bool:
+    """Whether the data has the counterparty or one of its parts."""
+    return any(True for _ in _found(owners, query, id_))
+
+
 _Found = tuple[str, str | None, dict[int, str]]
 """A name that was asked for, whose part it is, and the parties of the data that have it."""
 
