@@ -265,7 +265,11 @@ def _all_shown(
             for hit in answer.hits
             if hit.entity_id not in without
         ]
-        others = [one for one in beside_the_names(engine, answer, threshold) if one["id"] not in without]
+        others = [
+            one
+            for one in beside_the_names(engine, answer, threshold)
+            if one["id"] not in without
+        ]
         found.append(with_owners_and_places(named, others, limit))
     return found
 
