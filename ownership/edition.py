@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ownership.holders import Edge
-from ownership.keys import name_key, party_keys
+from ownership.keys import key_hash, name_key, party_keys
 from ownership.share import Share
 from ownership.statements import (
     Gap,
@@ -30,7 +30,7 @@ from ownership.statements import (
 )
 from records import Identifier
 
-PARTIES, HOLDINGS = "parties.jsonl", "holdings.jsonl"
+PARTIES, HOLDINGS, KEYS = "parties.jsonl", "holdings.jsonl", "keys.jsonl"
 SHOWN_UNREAD = 20
 """Statements not understood that are kept word for word; all are counted."""
 Array = npt.NDArray[Any]
@@ -138,16 +138,28 @@ class EditionWriter:
         for name in ("owner", "interest", "low", "high", "offset"):
             self._save(name, np.array(getattr(columns, name))[order])
         self._save("parties", np.array(self._offsets, dtype=np.int64))
-        for name, (keys, parties) in (("keys", self._keys), ("names", self._names)):
-            found = np.array(keys, dtype=np.int64)
-            by_key = np.argsort(found, kind="stable")
-            self._save(name, found[by_key])
-            self._save(f"{name}_of", np.array(parties, dtype=np.int32)[by_key])
+        self._save_found("keys", *self._keys)
+        self._save_found("names", *self._names)
         text = "".join(json.dumps(gap, ensure_ascii=False) + "\n" for gap in self._gaps)
         (self.folder / "gaps.jsonl").write_text(text, encoding="utf-8")
-        by_number = sorted(self._numbers, key=self._numbers.__getitem__)
-        keys_text = "".join(json.dumps(key, ensure_ascii=False) + "\n" for key in by_number)
-        (self.folder / "keys.jsonl").write_text(keys_text, encoding="utf-8")
+        self._write_keys()
+
+    def _write_keys(self) -> None:
+        """The sources' own keys by number, where each stands, and how they are found."""
+        hashes, places = array("q"), array("q")
+        with (self.folder / KEYS).open("wb") as file:
+            for key in self._numbers:  # in the order of their numbers
+                hashes.append(key_hash(key))
+                places.append(file.tell())
+                file.write(json.dumps(key, ensure_ascii=False).encode() + b"\n")
+        self._save("key_places", np.array(places, dtype=np.int64))
+        self._save_found("texts", hashes, array("i", range(len(hashes))))
+
+    def _save_found(self, name: str, keys: "array[int]", parties: "array[int]") -> None:
+        found = np.array(keys, dtype=np.int64)
+        by_key = np.argsort(found, kind="stable")
+        self._save(name, found[by_key])
+        self._save(f"{name}_of", np.array(parties, dtype=np.int32)[by_key])
 
     def _save(self, name: str, values: Array) -> None:
         np.save(self.folder / f"{name}.npy", values)
@@ -175,7 +187,10 @@ class Edition:
         """How it is named in evidence: source and date."""
 
     def _load(self, name: str) -> Array:
-        return np.load(self.folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)  # type: ignore[no-any-return]
+        mapped = np.load(self.folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+        # A plain view: looking up one number of a memmap takes five times as long.
+        view: Array = mapped.view(np.ndarray)
+        return view
 
     @cached_property
     def _arrays(self) -> dict[str, Array]:
@@ -186,14 +201,32 @@ class Edition:
         return len(self._arrays["parties"])
 
     @cached_property
-    def _lines(self) -> tuple[mmap.mmap, mmap.mmap]:
-        return _mapped(self.folder / PARTIES), _mapped(self.folder / HOLDINGS)
+    def _lines(self) -> tuple[mmap.mmap, mmap.mmap, mmap.mmap]:
+        return tuple(_mapped(self.folder / name) for name in (PARTIES, HOLDINGS, KEYS))  # type: ignore[return-value]
+
+    @cached_property
+    def _identified(self) -> Array:
+        """Of each party whether it has an identifier; most have none, and no other to be."""
+        found = np.zeros(len(self), dtype=np.bool_)
+        found[self._arrays["keys_of"]] = True
+        return found
+
+    def is_identified(self, number: int) -> bool:
+        """Whether a party has an identifier, by which others may be it."""
+        return bool(self._identified[number])
+
+    def owners(self, number: int) -> list[int]:
+        """Who owns or controls a party, by this edition's numbers; once for each statement."""
+        arrays = self._arrays
+        first, last = int(arrays["starts"][number]), int(arrays["starts"][number + 1])
+        found: list[int] = arrays["owner"][first:last].tolist()
+        return found
 
     def party(self, number: int) -> OwnershipParty:
         """A party; one that is only referred to has a key and no name."""
         offset = int(self._arrays["parties"][number])
         if offset < 0:
-            return OwnershipParty(key=self._key_texts[number], name="")
+            return OwnershipParty(key=self._key_text(number), name="")
         file = self._lines[0]
         file.seek(offset)
         key, name, kind, identifiers, country, born = json.loads(file.readline())
@@ -207,8 +240,23 @@ class Edition:
         )
 
     @cached_property
+    def _places(self) -> dict[str, Array] | None:
+        """How keys are found; None of an edition that an earlier version wrote."""
+        if not (self.folder / "texts.npy").is_file():
+            return None
+        return {name: self._load(name) for name in ("key_places", "texts", "texts_of")}
+
+    def _key_text(self, number: int) -> str:
+        if self._places is None:
+            return self._key_texts[number]
+        file = self._lines[2]
+        file.seek(int(self._places["key_places"][number]))
+        text: str = json.loads(file.readline())
+        return text
+
+    @cached_property
     def _key_texts(self) -> list[str]:
-        lines = (self.folder / "keys.jsonl").read_text(encoding="utf-8").splitlines()
+        lines = (self.folder / KEYS).read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines]
 
     @cached_property
@@ -259,7 +307,10 @@ class Edition:
 
     def with_key(self, key: str) -> int | None:
         """The party that the source calls by this key."""
-        return self._by_text.get(key)
+        if self._places is None:
+            return self._by_text.get(key)
+        found = _between(self._places["texts"], self._places["texts_of"], key_hash(key))
+        return next((number for number in found if self._key_text(number) == key), None)
 
     @cached_property
     def _by_text(self) -> dict[str, int]:
@@ -269,6 +320,15 @@ class Edition:
         known, parties = self._arrays[name], self._arrays[f"{name}_of"]
         found: dict[int, None] = {}
         for key in keys:
-            first, last = np.searchsorted(known, [key, key + 1])
-            found.update(dict.fromkeys(parties[first:last].tolist()))
+            found.update(dict.fromkeys(_between(known, parties, key)))
         return list(found)
+
+
+def _between(known: Array, parties: Array, key: int) -> list[int]:
+    """The parties under a key, of which the keys are in order."""
+    first = int(known.searchsorted(key))
+    last = first
+    while last < len(known) and known[last] == key:
+        last += 1
+    found: list[int] = parties[first:last].tolist()
+    return found
