@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bench_names import batch, ordinary, pairs, recombined
 
-from lists.gc_tuning import relax_gc
+from records.gc_tuning import relax_gc
 from matcher.comparison.model import model
 from matcher.index.build import build
 from matcher.index.index import NameIndex

@@ -20,8 +20,8 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from lists.gc_tuning import relax_gc
 from records import NamewardenError, WorkerError
+from records.gc_tuning import relax_gc
 from screening.engine.engine import Engine
 
 Block = TypeVar("Block")
