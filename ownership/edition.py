@@ -1,11 +1,11 @@
 """One edition of one source as files: parties and holdings in arrays and lines.
 
-Arrays (NumPy, little endian) are mapped when read, so an edition of a million holdings opens at
-once. Holdings stand in the order of the owned party; ``starts`` says where each party's begin.
+Arrays (NumPy, little endian) are read block by block where they are needed (``checked_files``), so
+an edition of a million holdings opens at once. Holdings stand in the order of the owned party;
+``starts`` says where each party's begin.
 """
 
 import json
-import mmap
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from typing import IO, Any
 import numpy as np
 import numpy.typing as npt
 
+from ownership.checked_files import CheckedArray, CheckedFile, read_sums, write_sums
 from ownership.holders import Edge
 from ownership.keys import name_key, party_keys
 from ownership.share import Share
@@ -148,16 +149,10 @@ class EditionWriter:
         by_number = sorted(self._numbers, key=self._numbers.__getitem__)
         keys_text = "".join(json.dumps(key, ensure_ascii=False) + "\n" for key in by_number)
         (self.folder / "keys.jsonl").write_text(keys_text, encoding="utf-8")
+        write_sums(self.folder)
 
     def _save(self, name: str, values: Array) -> None:
         np.save(self.folder / f"{name}.npy", values)
-
-
-def _mapped(path: Path) -> mmap.mmap:
-    if not path.stat().st_size:
-        return mmap.mmap(-1, 1)  # an empty file cannot be mapped
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _party_line(party: OwnershipParty) -> bytes:
@@ -167,36 +162,42 @@ def _party_line(party: OwnershipParty) -> bytes:
 
 
 class Edition:
-    """One edition, opened for reading."""
+    """One edition, opened for reading.
+
+    Raises:
+        StoreError: here or later: what was read is not what was written.
+    """
 
     def __init__(self, folder: Path, label: str) -> None:
         self.folder = folder
         self.label = label
         """How it is named in evidence: source and date."""
+        self._sums = read_sums(folder)
 
-    def _load(self, name: str) -> Array:
-        return np.load(self.folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)  # type: ignore[no-any-return]
+    def _file(self, name: str) -> CheckedFile:
+        return CheckedFile(self.folder / name, self._sums)
 
     @cached_property
-    def _arrays(self) -> dict[str, Array]:
+    def _arrays(self) -> dict[str, CheckedArray]:
         names = ("starts", "owner", "interest", "low", "high", "offset", "parties")
-        return {name: self._load(name) for name in (*names, "keys", "keys_of", "names", "names_of")}
+        return {
+            name: CheckedArray(self.folder / f"{name}.npy", self._sums)
+            for name in (*names, "keys", "keys_of", "names", "names_of")
+        }
 
     def __len__(self) -> int:
         return len(self._arrays["parties"])
 
     @cached_property
-    def _lines(self) -> tuple[mmap.mmap, mmap.mmap]:
-        return _mapped(self.folder / PARTIES), _mapped(self.folder / HOLDINGS)
+    def _lines(self) -> tuple[CheckedFile, CheckedFile]:
+        return self._file(PARTIES), self._file(HOLDINGS)
 
     def party(self, number: int) -> OwnershipParty:
         """A party; one that is only referred to has a key and no name."""
-        offset = int(self._arrays["parties"][number])
+        offset = self._arrays["parties"][number]
         if offset < 0:
             return OwnershipParty(key=self._key_texts[number], name="")
-        file = self._lines[0]
-        file.seek(offset)
-        key, name, kind, identifiers, country, born = json.loads(file.readline())
+        key, name, kind, identifiers, country, born = json.loads(self._lines[0].line(offset))
         return OwnershipParty(
             key=key,
             name=name,
@@ -208,34 +209,31 @@ class Edition:
 
     @cached_property
     def _key_texts(self) -> list[str]:
-        lines = (self.folder / "keys.jsonl").read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines]
+        return [json.loads(line) for line in self._file("keys.jsonl").lines()]
 
     @cached_property
     def gaps(self) -> dict[int, tuple[str, ...]]:
         """Why owners of a party are not named, by its number."""
         found: dict[int, tuple[str, ...]] = {}
-        for line in (self.folder / "gaps.jsonl").read_text(encoding="utf-8").splitlines():
+        for line in self._file("gaps.jsonl").lines():
             number, reason = json.loads(line)
             found[number] = (*found.get(number, ()), reason)
         return found
 
     def edges(self, number: int) -> list[Edge]:
         """The statements about who owns a party, with this edition's numbers."""
-        arrays = self._arrays
-        first, last = int(arrays["starts"][number]), int(arrays["starts"][number + 1])
-        return [self._edge(place, number) for place in range(first, last)]
+        starts = self._arrays["starts"]
+        return [self._edge(place, number) for place in range(starts[number], starts[number + 1])]
 
     def _edge(self, place: int, owned: int) -> Edge:
         arrays = self._arrays
-        file = self._lines[1]
-        file.seek(int(arrays["offset"][place]))
-        statement, nature, since, until, joint = json.loads(file.readline())
+        line = self._lines[1].line(arrays["offset"][place])
+        statement, nature, since, until, joint = json.loads(line)
         return Edge(
-            owner=int(arrays["owner"][place]),
+            owner=arrays["owner"][place],
             owned=owned,
-            interest=Interest(int(arrays["interest"][place])),
-            share=Share(int(arrays["low"][place]), int(arrays["high"][place])),
+            interest=Interest(arrays["interest"][place]),
+            share=Share(arrays["low"][place], arrays["high"][place]),
             source=self.label,
             statement=statement,
             nature=nature,
@@ -269,6 +267,5 @@ class Edition:
         known, parties = self._arrays[name], self._arrays[f"{name}_of"]
         found: dict[int, None] = {}
         for key in keys:
-            first, last = np.searchsorted(known, [key, key + 1])
-            found.update(dict.fromkeys(parties[first:last].tolist()))
+            found.update(dict.fromkeys(parties[place] for place in known.places(key)))
         return list(found)

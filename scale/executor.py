@@ -1,4 +1,4 @@
-"""What runs in Spark's Python workers: one engine each, opened once, its index mapped into memory.
+"""What runs in Spark's Python workers: one engine each, opened once.
 
 This module is imported on every executor, so from Spark it imports only what finds the files
 that were shipped.

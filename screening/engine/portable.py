@@ -1,5 +1,5 @@
-"""An engine in one archive, for machines that do not see the home: the index, which is mapped into
-memory there as it is here, and the entries of the editions.
+"""An engine in one archive, for machines that do not see the home: the index, which is read
+there as it is here, and the entries of the editions.
 """
 
 import json
