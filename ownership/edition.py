@@ -1,7 +1,8 @@
 """One edition of one source as files: parties and holdings in arrays and lines.
 
-Arrays (NumPy, little endian) are read whole when they are first asked for, lines block by block, and
-both are checked as they are read. Holdings stand in the order of the owned party; ``starts`` says where each party's begin.
+Arrays (NumPy, little endian) are read whole when they are first asked for, lines block by block,
+and both are checked as they are read. Holdings stand in the order of the owned party; ``starts``
+says where each party's begin.
 """
 
 import json

@@ -59,7 +59,7 @@ class WholeSpotter:
         )
         found: list[Spot] = []
         for met in sorted(mentions, key=lambda met: (met.start, met.end, met.row)):
-            if not self._may_stand(met):
+            if not self.may_stand(met):
                 continue
             if not self.work.compare(AGAIN):
                 return found, met.start
@@ -70,7 +70,7 @@ class WholeSpotter:
                 kept.append(replace(spot, start=met.start, end=met.end))
         return found, None
 
-    def _may_stand(self, met: WholeMention) -> bool:
+    def may_stand(self, met: WholeMention) -> bool:
         """Whether the name stands in one of the document's texts."""
         starts = self._starts
         return bisect_right(starts, met.start) == bisect_right(starts, met.end - 1)
