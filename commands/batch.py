@@ -122,7 +122,6 @@ def batch(
     from screening.batch.summary import in_words, status
     from screening.engine.engine import Engine
     from screening.engine.settings import settings
-    from screening.ownership.answers import in_use
     from store import Home
 
     if master and engine is Where.EMBEDDED:
@@ -157,12 +156,8 @@ def batch(
         form=chosen_form,
         every=every,
         look=look,
-        # The machines of a cluster do not have the home, in which this data is.
-        owners=engine is Where.EMBEDDED,
         notify=say,
     )
-    if engine is Where.SPARK and in_use(Home.default(), as_of):
-        say("NOT LOOKED AT: owners. With --engine spark ownership data is not used")
     stopped = "Stopped before the end: the results are NOT whole. "
     if output is not None:
         stopped += "To go on, give the same command again with --resume"

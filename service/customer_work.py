@@ -19,16 +19,18 @@ from documents.tables import open_table
 from records import Counterparty, NamewardenError, Query, Settings
 from records.blocks import blocks
 from records.profile import in_words
-from screening.answers.json_lines import name_answer
 from screening.engine.engine import Engine
 from screening.engine.profiles import profile_in_force
 from screening.engine.settings import settings
 from screening.monitoring.import_parties import import_register
 from screening.monitoring.run import MOST_HITS, run
 from screening.names.match import match_queries
+from screening.ownership.beside import owners_beside
+from screening.ownership.derived import add_derived, derived_for_all
 from screening.tables.columns import choose_columns
 from screening.tables.rows import counterparty
 from service import trail
+from service.customer_hits import best_hit
 from service.customer_tables import kept
 from store import audit, policy
 from store.atomic import replacing
@@ -152,19 +154,13 @@ def _screened(told: Mapping[str, Any]) -> Work:
     with_hits = done = 0
     for part in blocks(queries, AT_ONCE):
         answers = list(match_queries(engine, part, chosen))
+        if owners := owners_beside(engine, chosen):
+            asked = list(zip(part, ids[done:], strict=False))
+            answers = list(map(add_derived, answers, derived_for_all(owners, asked)))
         for place, answer in enumerate(answers):
-            if answer.hits:
+            if found := best_hit(engine, answer):
                 with_hits += 1
-                best = name_answer(answer)
-                hits += [
-                    {
-                        "id": ids[done + place],
-                        "name": best["query"],
-                        "decision": best["decision"],
-                        "count": len(answer.hits),
-                        "hit": best["hits"][0],
-                    }
-                ][: SHOWN - len(hits)]
+                hits += [{"id": ids[done + place], **found}][: SHOWN - len(hits)]
         entry = trail.search(told["owner"], part, answers)
         with Database.of(home).writing() as connection:
             audit.append_all(connection, [entry.told(named=policy.read(connection).audit_names)])

@@ -29,6 +29,7 @@ from service.access.principal import LISTS, MATCH, Principal
 from service.api.models import Text
 from service.api.needs import Service, allowed
 from service.state import ServiceState
+from service.yente_beside import beside_the_names, with_owners_and_places
 
 router = APIRouter(tags=["OpenSanctions"])
 EVERY = "default"
@@ -269,14 +270,18 @@ def _all_shown(
     limit: int,
 ) -> list[list[dict[str, Any]]]:
     editions = {snapshot.source: snapshot for snapshot in engine.snapshots}
-    return [
-        [
+    found = []
+    for answer in answers:
+        named = [
             _shown(engine, hit, editions, threshold, answer.settings)
             for hit in answer.hits
             if hit.entity_id not in without
-        ][:limit]
-        for answer in answers
-    ]
+        ]
+        others = [
+            one for one in beside_the_names(engine, answer, threshold) if one["id"] not in without
+        ]
+        found.append(with_owners_and_places(named, others, limit))
+    return found
 
 
 def _shown(

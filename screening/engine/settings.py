@@ -64,6 +64,7 @@ def settings(
         kinds=None if kinds is None else tuple(kind_named(kind) for kind in kinds),
         lists=None if lists is None else tuple(lists),
         as_of=as_of,
+        places=places_in_force(home),
     )
 
 
@@ -111,6 +112,16 @@ def threshold_in_force(home: Home | None = None) -> float:
     with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
         own = policy.threshold(view)
     return model().threshold if own is None else own
+
+
+def places_in_force(home: Home | None = None) -> tuple[str, ...] | None:
+    """The regions and countries that the team watches; None for those that the version has.
+
+    Raises:
+        StoreError: the home cannot be read.
+    """
+    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
+        return policy.places(view)
 
 
 def kind_named(name: str) -> Kind:

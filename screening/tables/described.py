@@ -38,8 +38,8 @@ def query(said: Mapping[str, Any], where: str = "") -> Query:
 
     Args:
         said: some of ``KEYS``; identifiers with ``type``, ``value`` and perhaps ``country``,
-            addresses with some of ``text``, ``city`` and ``country``, parts with ``role`` and all
-            but parts of their own.
+            addresses with some of ``text``, ``city`` and ``country``, parts with ``role``, an
+            ``id`` and all but parts of their own.
         where: where it stands among others, for the refusal.
 
     Raises:
@@ -108,12 +108,17 @@ def _texts(said: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
 def _parts(said: Mapping[str, Any], where: str) -> Iterator[Part]:
     for place, one in enumerate(said.get("parts") or ()):
         at = f"{where}parts.{place}."
-        if not isinstance(one, Mapping) or one.get("parts") or one.keys() - {*KEYS, "role"}:
+        if not isinstance(one, Mapping) or one.get("parts") or one.keys() - {*KEYS, "role", "id"}:
             raise UsageError(
                 f"{at[:-1]}: an object is needed with role and some of: {', '.join(KEYS[:-1])}. "
                 "Nothing was screened"
             )
-        yield Part(role=str(one.get("role") or "part"), query=query(one, at))
+        id_ = one.get("id")
+        yield Part(
+            role=str(one.get("role") or "part"),
+            query=query(one, at),
+            id=None if id_ is None else str(id_),
+        )
 
 
 def _objects(said: Mapping[str, Any], key: str, where: str) -> Iterator[tuple[str, Any]]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from lists.programmes import programme_words
 from records import UNDECIDED, AlertState, Case, CaseHistory, CaseParty, Entity, Snapshot
+from screening.answers.derived_hits import UNFOLLOWED
+from screening.answers.place_hits import PLACE
 from screening.cases.side_by_side import Row, side_by_side
 from screening.catalogue.inventory import entries
 from store.home import Home
@@ -35,6 +37,18 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """A restricted place that an address of the customer names."""
+
+    reason: str
+    written: str
+    """The address."""
+    basis: tuple[Mapping[str, str], ...]
+    """What restricts the place: ``authority``, ``act``, ``since`` and ``address``."""
+    alert: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyView:
     """A party that the customer may be."""
 
@@ -46,6 +60,8 @@ class PartyView:
     entries: tuple[EntryView, ...]
     gone: tuple[str, ...]
     """Alerts' entries that are on no list in use any more."""
+    places: tuple[PlaceView, ...]
+    """Alerts that rest on an address, and on no entry."""
     rows: tuple[Row, ...]
 
 
@@ -84,8 +100,21 @@ def _party(case: Case, party: CaseParty, found: Mapping[str, tuple[Entity, Snaps
         waits=any(alert.state in UNDECIDED for alert in party.alerts),
         states=tuple(sorted({alert.state.value for alert in party.alerts})),
         entries=tuple(_entry(*found[one], by_entry.get(one)) for one in here),
-        gone=tuple(one for one in by_entry if one not in found),
+        gone=tuple(one for one in by_entry if one not in found and not _is_no_entry(one)),
+        places=tuple(_place(alert.hit, alert.id) for alert in party.alerts if PLACE in alert.hit),
         rows=side_by_side(case.counterparty.query, listed, hits) if listed else (),
+    )
+
+
+def _is_no_entry(id_: str) -> bool:
+    """Whether what stands for an entry never was one."""
+    return id_ == UNFOLLOWED or id_.startswith(f"{PLACE}:")
+
+
+def _place(hit: Mapping[str, Any], alert: str) -> PlaceView:
+    told = hit[PLACE]
+    return PlaceView(
+        reason=hit["reason"], written=told["written"], basis=tuple(told["basis"]), alert=alert
     )
 
 

@@ -13,8 +13,6 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lists.countries import country_name
-
 if TYPE_CHECKING:
     # The command line reads what is marked here, also where the extra ``service`` is not.
     from fastapi import Request
@@ -141,4 +139,7 @@ def signed(value: float) -> str:
 
 def country(code: str) -> str:
     """A country by its code."""
+    # Imported here: the command line reads what is marked, and waits for no reader of lists.
+    from lists.countries import country_name
+
     return pgettext("country", country_name(code))
