@@ -11,6 +11,7 @@ from typing import NamedTuple
 from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.names.eponyms import eponyms
+from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
@@ -58,6 +59,8 @@ class NameVariant(NamedTuple):
     """Whether it is read as English has the words of its language."""
     exact: bool = False
     """Whether it counts letter by letter only, since other readings say how it may be written."""
+    exonym: tuple[int, int] = (0, 0)
+    """Where it says what other languages call a party, which is read as lists call it."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
@@ -145,6 +148,8 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     others = [NameVariant(respelt(text, one)) for one in written]
     if held & _FOREIGN and not may_be_native(text):
         others += [NameVariant(one, foreign=True) for one in as_in_english(name)]
+    if held & _KNOWN_AS:
+        others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -164,9 +169,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _FOREIGN = 16, 32, 64, 128, 256
-_TWO_KEYBOARDS = 512
+_TWO_KEYBOARDS, _KNOWN_AS = 512, 1024
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 1023
+_EVERYTHING = 2047
 
 
 def _may_hold(name: Name) -> int:
@@ -194,6 +199,8 @@ def _may_hold(name: Name) -> int:
         held |= _FAITH
     if in_cyrillic(text):
         held |= _TWO_KEYBOARDS
+    if may_have_exonym(name):
+        held |= _KNOWN_AS
     if "," in text and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     # The quick look does not see *имени* glued to what follows.
