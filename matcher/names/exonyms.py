@@ -23,12 +23,14 @@ Found = tuple[int, int, tuple[str, ...]]
 """Where an exonym begins and ends, and what lists call its party."""
 
 
-def may_have_exonym(name: Name) -> bool:
-    """Whether it is worth looking for one in a query."""
-    if name.text.isascii():
-        firsts = _firsts()
-        return any(word.form.split(" ", 1)[0] in firsts for word in name.words)
-    return any(_found(name.text))
+def may_begin_exonym(form: str) -> bool:
+    """Whether a word in ``a-z`` may begin one in Latin letters."""
+    return form.split(" ", 1)[0] in _firsts()
+
+
+def may_have_exonym(text: str) -> bool:
+    """Whether a query has one."""
+    return any(_found(text))
 
 
 def as_listed(text: str) -> Iterator[tuple[Name, tuple[int, int]]]:
