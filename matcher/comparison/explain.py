@@ -9,6 +9,7 @@ from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import is_han, latin, script_of
 from matcher.lexicon.tables import Role
+from matcher.names.nicknames import nicknames
 from matcher.names.number_words import role_of
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Rarity
@@ -128,7 +129,7 @@ def _how(item: Weighed, query: Name, name: Name) -> str:
     ):
         return "transliteration"
     if item.link.how == "equal" and _is_respelt(left, right, query.words[item.link.query[0]]):
-        return "spelling"
+        return "given name" if left.lower() in nicknames() else "spelling"
     return item.link.how
 
 

@@ -11,6 +11,7 @@ from matcher.lexicon.press_spelling import EVERY_SIGN
 from matcher.lexicon.tables import Role
 from matcher.names.arabic_compounds import may_have_an_article
 from matcher.names.foreign import EVERY_HINT, hints_of
+from matcher.names.nicknames import nicknames
 from matcher.names.number_words import may_be_counted
 from matcher.names.wade_giles import is_marked, may_be_marked
 from matcher.names.word import Word
@@ -38,6 +39,7 @@ _SIGN = re.compile(r"[(\[（【«“„‘\"'‹]|[;/](?:\s|$)|/[kbaKBA]|(?:^|\s
 _seen: dict[str, int] = {}
 # Bits of words, beside ``foreign.EVERY_HINT``.
 MAY_BE_COUNTED, IS_MARKED = EVERY_HINT + 1, (EVERY_HINT + 1) << 1
+IS_A_NICKNAME = (EVERY_HINT + 1) << 2
 _FUNCTION = (Role.LEGAL, Role.STOP)
 _said: dict[str, int] = {}
 
@@ -48,7 +50,8 @@ def look(text: str) -> int:
     Returns:
         A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words),
         ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like),
-        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and ``HAS_COMMA``. Without
+        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and
+        ``HAS_COMMA``. Without
         one of them there is none; with it there may be none.
     """
     found = NOTHING
@@ -85,7 +88,7 @@ def look_at_words(words: Sequence[Word]) -> int:
 
     Returns:
         A sum of ``MAY_BE_COUNTED`` (short number words or digits), ``IS_MARKED`` (Wade-Giles or a
-        postal spelling by a whole word) and the hints of ``foreign``.
+        postal spelling by a whole word), ``IS_A_NICKNAME`` and the hints of ``foreign``.
     """
     found = NOTHING
     for _, _, form, role, _, _ in words:
@@ -100,6 +103,7 @@ def _look_at(form: str) -> int:
     found = hints_of(form)
     found |= MAY_BE_COUNTED if may_be_counted(form) else 0
     found |= IS_MARKED if is_marked(form) else 0
+    found |= IS_A_NICKNAME if form in nicknames() else 0
     if len(_said) >= REMEMBERED:
         _said.clear()
     _said[form] = found

@@ -15,10 +15,12 @@ from matcher.names.eponyms import eponyms
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
+from matcher.names.nicknames import full_names
 from matcher.names.number_words import otherwise_counted
 from matcher.names.parser import analyse
 from matcher.names.prefilter import (
     HAS_COMMA,
+    IS_A_NICKNAME,
     IS_MARKED,
     MAY_BE_COUNTED,
     MAY_BE_IN_WADE_GILES,
@@ -154,6 +156,7 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
     written = [one for one in (counted, cyrillic) if one]
     written += otherwise_joined(text) if held & _ARTICLE else ()
+    written += full_names(name) if held & _NICKNAME else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     others += [NameVariant(one, foreign=True) for one in english]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
@@ -175,8 +178,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
+_NICKNAME = 512
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 511
+_EVERYTHING = 1023
 
 
 def _may_hold(name: Name) -> tuple[int, Sequence[Name]]:
@@ -198,6 +202,8 @@ def _may_hold(name: Name) -> tuple[int, Sequence[Name]]:
         english = tuple(as_in_english(name, said))
     if said & MAY_BE_COUNTED:
         held |= _COUNTED if otherwise_counted(name.words) else 0
+    if said & IS_A_NICKNAME and any(full_names(name)):
+        held |= _NICKNAME
     # The quick look does not see *имени* glued to what follows.
     if (held or english) and not held & _NAMED and eponyms(text):
         held |= _NAMED

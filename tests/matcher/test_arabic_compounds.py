@@ -59,4 +59,5 @@ def test_the_quick_look_misses_nothing_and_stretches_follow_one_another(text: st
     assert may_have_an_article(text) or not found
     for way in found:
         places = [place for start, end, _ in way for place in (start, end)]
-        assert places == sorted(places) and places[-1] <= len(text)
+        assert places == sorted(places)
+        assert places[-1] <= len(text)
