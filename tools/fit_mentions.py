@@ -233,8 +233,8 @@ def _pools(finder: Searcher, policy: Policy) -> Mapping[tuple[str, str], Sequenc
 
 
 def _script(text: str) -> str:
-    letters = next((each for each in text if each.isalpha()), "")
-    first = unicodedata.name(letters, "?").split(" ")[0].split("-")[0]
+    letter = next((each for each in text if each.isalpha()), "?")
+    first = unicodedata.name(letter, "?").split(" ")[0].split("-")[0]
     return "HAN" if first == "CJK" else first
 
 
