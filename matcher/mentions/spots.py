@@ -39,8 +39,10 @@ class Spot:
     found_by: FoundBy = FoundBy.SIMILAR_NAME
     respaced: str = ""
     """The words with their spaces put right, where the text has them wrong."""
-    among_others: bool = False
-    """Whether it tells enough only where the document names other listed parties."""
+    others: int = 0
+    """How many other listed parties the document has to name for it."""
+    brand: bool = False
+    """Whether it is the one word by which everybody calls the party."""
     licenses: bool = True
     """Whether the party is named in full, so that its short forms are looked for."""
     reading: NameVariant | None = None

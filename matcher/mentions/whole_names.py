@@ -31,6 +31,12 @@ HEBREW_PREFIX = re.compile(
 )
 # What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
 _SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
+# Little words of French and Italian that lose their vowel before a name: *l'OFAC*, *dell'IRGC*.
+_ELIDED = re.compile(
+    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s)?all|dell|nell|dall|sull|coll|quest)"
+    rf"[{APOSTROPHES}](?=[^\W\d_]{{2}})",
+    re.IGNORECASE,
+)
 _BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 _HALF = np.uint64(32)
 
@@ -137,6 +143,9 @@ def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     suffix = _SUFFIX.search(raw)
     if suffix:
         ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
+    elided = _ELIDED.match(raw)
+    if elided:
+        return whole, ended, token_hash(fold(raw[elided.end() :])), elided.end(), tail, length
     prefix = PREFIX.match(form) or HEBREW_PREFIX.match(form)
     if not prefix:
         return whole, ended, 0, 0, tail, length

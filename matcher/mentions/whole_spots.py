@@ -11,7 +11,8 @@ from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
-from matcher.mentions.whole_rules import WholePlace, tells_among_others, tells_enough
+from matcher.mentions.whole_place import WholePlace
+from matcher.mentions.whole_rules import others_needed
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
@@ -58,18 +59,18 @@ class WholeSpotter:
         )
         found: list[Spot] = []
         for met in sorted(mentions, key=lambda met: (met.start, met.end, met.row)):
-            if not self._may_stand(met):
+            if not self.may_stand(met):
                 continue
             if not self.work.compare(AGAIN):
                 return found, met.start
             spot = self._judged(met)
             if spot is not None:
                 self.work.compare(HIT)
-                kept = self.among_others if spot.among_others else found
+                kept = self.among_others if spot.others else found
                 kept.append(replace(spot, start=met.start, end=met.end))
         return found, None
 
-    def _may_stand(self, met: WholeMention) -> bool:
+    def may_stand(self, met: WholeMention) -> bool:
         """Whether the name stands in one of the document's texts."""
         starts = self._starts
         return bisect_right(starts, met.start) == bisect_right(starts, met.end - 1)
@@ -97,11 +98,11 @@ class WholeSpotter:
             self._spots[key] = self._spot(met)
         return self._spots[key]
 
-    def _spot(self, met: WholeMention) -> Spot | None:
+    def place(self, met: WholeMention) -> WholePlace:
+        """What the rules are asked about a name that stands whole."""
         index = self.finder.index
         names = index.whole_names
         number = int(names.name[met.row])
-        entity = int(index.arrays["name_entity"][number])
         query = analyse(unbroken(self.text.text[met.start : met.end]))
         place = MentionContext(
             text=self.text.text,
@@ -110,14 +111,14 @@ class WholeSpotter:
             query=query,
             name=self.finder.name(number),
             weighed=(),
-            kind=index.entity_kind(entity),
+            kind=index.mention_kind(int(index.arrays["name_entity"][number])),
             name_kind=index.name_kind(number),
             small=self.text.small_at(met.start),
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
         formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
-        whole = WholePlace(
+        return WholePlace(
             place=place,
             information=told,
             part=bool(names.is_part[met.row]),
@@ -128,28 +129,23 @@ class WholeSpotter:
             slips=met.slips,
             exonym=bool(names.is_exonym[met.row]),
         )
-        enough = tells_enough(whole)
-        if not enough and not tells_among_others(whole):
+
+    def _spot(self, met: WholeMention) -> Spot | None:
+        index, whole = self.finder.index, self.place(met)
+        others = others_needed(whole)
+        if others is None:
             return None
+        number = int(index.whole_names.name[met.row])
+        entity = int(index.arrays["name_entity"][number])
         if whole.exonym:
-            reading = NameVariant(place.name)
-            how = FoundBy.SIMILAR_NAME
+            how, reading = FoundBy.SIMILAR_NAME, NameVariant(whole.place.name)
+            spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
             # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
-            return Spot(
-                met.start,
-                met.end,
-                CALLED_SO,
-                entity,
-                number,
-                how,
-                among_others=not enough,
-                licenses=False,
-                reading=reading,
-            )
-        found = align_names(NameVariant(query), number, self.finder).found
-        value = max(score(found, place.name_kind), SAME_WORDS)
+            return replace(spot, others=others, licenses=False)
+        found = align_names(NameVariant(whole.place.query), number, self.finder).found
+        value = max(score(found, whole.place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:
             return None
-        how = FoundBy.SIMILAR_NAME if formless or met.slips else FoundBy.WHOLE_NAME
+        how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
         spot = Spot(met.start, met.end, value, entity, number, how)
-        return spot if enough else replace(spot, among_others=True)
+        return replace(spot, others=others, brand=others == 1)

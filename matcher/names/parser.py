@@ -239,7 +239,7 @@ def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], 
 
 def _begun(pieces: list[_Piece], starts: list[int], first: int, words: list[Word]) -> int:
     """Add the phrase that begins with a word to others; returns how many words it takes."""
-    longest = min(LONGEST_PHRASE, longest_from(pieces[first].spelled))
+    longest = min(LONGEST_PHRASE, longest_from(pieces[first].spelled, pieces[first + 1].spelled))
     meaning, count = phrase_of(tuple([piece[4] for piece in pieces[first : first + longest]]))
     if meaning is None:
         return 0
