@@ -28,12 +28,13 @@ from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from commands.ownership import ownership
+from commands.places import places
 from commands.profiles import profiles
 from commands.serve import serve
 from commands.tune import tune
 from commands.update import update
-from lists.gc_tuning import relax_gc
 from records import NamewardenError
+from records.gc_tuning import relax_gc
 
 app = typer.Typer(
     name="namewarden",
@@ -70,6 +71,7 @@ GROUPS = {
     "good-guys": good_guys,
     "profiles": profiles,
     "ownership": ownership,
+    "places": places,
     "audit": audit,
     "lists": lists_app,
     "access": access,

@@ -8,14 +8,16 @@ any byte: the seal in it, the description that it is the SHA-256 of, the file.
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
+from ownership.checked_files import SUMS
 from ownership.edition import Edition
 from records import StoreError, file_sha256
 from store import audit
@@ -128,6 +130,28 @@ def activate(home: Home, edition: OwnershipEdition, *, author: str) -> None:
         )
 
 
+CARRIED = "ownership.json"
+"""In a home without a database, which was carried to another machine: the editions in use and what
+people say of owners."""
+
+
+def carry(home: Home, as_of: str | None) -> bytes:
+    """What another machine needs to know of the editions in use; their folders go beside it."""
+    told = {
+        "editions": [asdict(one) for one in active(home, as_of)],
+        "links": [asdict(one) for one in links(home)],
+    }
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _carried(home: Home) -> Mapping[str, Any] | None:
+    file = home.path / CARRIED
+    if not file.is_file():
+        return None
+    told: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return told
+
+
 def active(home: Home, as_of: str | None = None) -> tuple[OwnershipEdition, ...]:
     """The editions in use, one for each source, sorted by source.
 
@@ -139,6 +163,8 @@ def active(home: Home, as_of: str | None = None) -> tuple[OwnershipEdition, ...]
         StoreError: the database cannot be read.
         UsageError: ``as_of`` is neither a date nor a time.
     """
+    if (told := _carried(home)) is not None:
+        return tuple(OwnershipEdition(**one) for one in told["editions"])
     table = ownership_activations
     last = sa.select(sa.func.max(table.c.number)).group_by(table.c.source)
     if as_of is not None:
@@ -171,7 +197,8 @@ def opened(home: Home, edition: OwnershipEdition, *, whole: bool = False) -> Edi
     Args:
         home: where it is.
         edition: which.
-        whole: read every byte; else the sizes alone are looked at.
+        whole: read every byte; else sizes are looked at here, and blocks when they are read. An
+            edition from before blocks had sums is always read whole.
 
     Raises:
         StoreError: a file is missing, cut or another.
@@ -181,10 +208,12 @@ def opened(home: Home, edition: OwnershipEdition, *, whole: bool = False) -> Edi
         data = (folder / DESCRIPTION).read_bytes()
         if sha256(data).hexdigest() != edition.seal:
             raise ValueError("its description is not what was written")
-        for name, written in json.loads(data)["files"].items():
+        files = json.loads(data)["files"]
+        whole = whole or SUMS not in files
+        for name, written in files.items():
             path = folder / name
             if path.stat().st_size != written["bytes"] or (
-                whole and file_sha256(path) != written["sha256"]
+                (whole or name == SUMS) and file_sha256(path) != written["sha256"]
             ):
                 raise ValueError(f"{name} is not what was written")
     except (OSError, ValueError, KeyError) as error:
@@ -213,6 +242,8 @@ def add_link(home: Home, link: OwnershipLink) -> None:
 
 def links(home: Home) -> Sequence[OwnershipLink]:
     """What holds now: the last word on each pair of an owner and an entity."""
+    if (told := _carried(home)) is not None:
+        return tuple(OwnershipLink(**one) for one in told["links"])
     query = sa.select(ownership_links).order_by(ownership_links.c.number)
     with Database.of(home).reading(OWNERSHIP_SINCE) as connection:
         rows = [] if connection is None else connection.execute(query).mappings().all()
