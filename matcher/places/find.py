@@ -125,6 +125,9 @@ class _Look:
         for town, start, end, exact in towns:
             if _is_elsewhere(town, self._text[start:end], abroad, regions, other=elsewhere):
                 continue
+            shared = town.near and town.region not in regions
+            if not exact and (abroad or shared):
+                continue  # *Mariópolis* in Brazil, *Primorsk* in Russia
             whole = self._known.regions[town.region].whole
             told = bool(countries & CLAIMED_BY) or town.region in regions or _is_own(town)
             sure = whole and exact and told and not abroad and not (town.near and elsewhere)
@@ -287,6 +290,6 @@ def _nearly(known: Places, form: str) -> Town | None:
     """The town whose name is a letter apart."""
     for left in without_a_letter(form):
         for name in known.slips.get(left, ()):
-            if abs(len(name[0]) - len(form)) <= 1:
+            if abs(len(name[0]) - len(form)) <= 1 and name[0][0] == form[0]:
                 return known.towns[name]
     return None

@@ -1,4 +1,4 @@
-"""``places``: which regions and countries addresses are looked through for, and what a match says."""
+"""``places``: which regions and countries addresses are looked through for; what a match says."""
 
 import shutil
 from pathlib import Path
