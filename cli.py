@@ -33,8 +33,8 @@ from commands.profiles import profiles
 from commands.serve import serve
 from commands.tune import tune
 from commands.update import update
-from lists.gc_tuning import relax_gc
 from records import NamewardenError
+from records.gc_tuning import relax_gc
 
 app = typer.Typer(
     name="namewarden",

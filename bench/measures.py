@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from bench_names import batch, ordinary, pairs, recombined
 
-from lists.gc_tuning import relax_gc
 from matcher.comparison.model import model
 from matcher.index.build import build
 from matcher.index.index import NameIndex
@@ -24,6 +23,7 @@ from matcher.names.parser import analyse
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
 from records import Kind, Settings
+from records.gc_tuning import relax_gc
 from screening.engine.engine import Engine
 from screening.names.match import match
 from store import Home

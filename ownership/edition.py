@@ -1,21 +1,23 @@
 """One edition of one source as files: parties and holdings in arrays and lines.
 
-Arrays (NumPy, little endian) are mapped when read, so an edition of a million holdings opens at
-once. Holdings stand in the order of the owned party; ``starts`` says where each party's begin.
+Arrays (NumPy, little endian) are read whole when they are first asked for, lines block by block,
+and both are checked as they are read. Holdings stand in the order of the owned party; ``starts``
+says where each party's begin.
 """
 
 import json
-import mmap
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from ownership.checked_files import CheckedFile, read_sums, write_sums
 from ownership.holders import Edge
 from ownership.keys import key_hash, name_key, party_keys
 from ownership.share import Share
@@ -143,6 +145,7 @@ class EditionWriter:
         text = "".join(json.dumps(gap, ensure_ascii=False) + "\n" for gap in self._gaps)
         (self.folder / "gaps.jsonl").write_text(text, encoding="utf-8")
         self._write_keys()
+        write_sums(self.folder)
 
     def _write_keys(self) -> None:
         """The sources' own keys by number, where each stands, and how they are found."""
@@ -165,13 +168,6 @@ class EditionWriter:
         np.save(self.folder / f"{name}.npy", values)
 
 
-def _mapped(path: Path) -> mmap.mmap:
-    if not path.stat().st_size:
-        return mmap.mmap(-1, 1)  # an empty file cannot be mapped
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-
 def _party_line(party: OwnershipParty) -> bytes:
     identifiers = [[one.type, one.value, one.country] for one in party.identifiers]
     values = [party.key, party.name, party.kind.value, identifiers, party.country, party.birth_date]
@@ -179,18 +175,24 @@ def _party_line(party: OwnershipParty) -> bytes:
 
 
 class Edition:
-    """One edition, opened for reading."""
+    """One edition, opened for reading.
+
+    Raises:
+        StoreError: here or later: what was read is not what was written.
+    """
 
     def __init__(self, folder: Path, label: str) -> None:
         self.folder = folder
         self.label = label
         """How it is named in evidence: source and date."""
+        self._sums = read_sums(folder)
+
+    def _file(self, name: str) -> CheckedFile:
+        return CheckedFile(self.folder / name, self._sums)
 
     def _load(self, name: str) -> Array:
-        mapped = np.load(self.folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-        # A plain view: looking up one number of a memmap takes five times as long.
-        view: Array = mapped.view(np.ndarray)
-        return view
+        found: Array = np.load(BytesIO(self._file(f"{name}.npy").whole()), allow_pickle=False)
+        return found
 
     @cached_property
     def _arrays(self) -> dict[str, Array]:
@@ -201,8 +203,8 @@ class Edition:
         return len(self._arrays["parties"])
 
     @cached_property
-    def _lines(self) -> tuple[mmap.mmap, mmap.mmap, mmap.mmap]:
-        return tuple(_mapped(self.folder / name) for name in (PARTIES, HOLDINGS, KEYS))  # type: ignore[return-value]
+    def _lines(self) -> tuple[CheckedFile, CheckedFile, CheckedFile]:
+        return self._file(PARTIES), self._file(HOLDINGS), self._file(KEYS)
 
     @cached_property
     def _identified(self) -> Array:
@@ -227,9 +229,7 @@ class Edition:
         offset = int(self._arrays["parties"][number])
         if offset < 0:
             return OwnershipParty(key=self._key_text(number), name="")
-        file = self._lines[0]
-        file.seek(offset)
-        key, name, kind, identifiers, country, born = json.loads(file.readline())
+        key, name, kind, identifiers, country, born = json.loads(self._lines[0].line(offset))
         return OwnershipParty(
             key=key,
             name=name,
@@ -242,28 +242,25 @@ class Edition:
     @cached_property
     def _places(self) -> dict[str, Array] | None:
         """How keys are found; None of an edition that an earlier version wrote."""
-        if not (self.folder / "texts.npy").is_file():
+        if "texts.npy" not in self._sums:
             return None
         return {name: self._load(name) for name in ("key_places", "texts", "texts_of")}
 
     def _key_text(self, number: int) -> str:
         if self._places is None:
             return self._key_texts[number]
-        file = self._lines[2]
-        file.seek(int(self._places["key_places"][number]))
-        text: str = json.loads(file.readline())
+        text: str = json.loads(self._lines[2].line(int(self._places["key_places"][number])))
         return text
 
     @cached_property
     def _key_texts(self) -> list[str]:
-        lines = (self.folder / KEYS).read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines]
+        return [json.loads(line) for line in self._file(KEYS).whole().splitlines()]
 
     @cached_property
     def gaps(self) -> dict[int, tuple[str, ...]]:
         """Why owners of a party are not named, by its number."""
         found: dict[int, tuple[str, ...]] = {}
-        for line in (self.folder / "gaps.jsonl").read_text(encoding="utf-8").splitlines():
+        for line in self._file("gaps.jsonl").whole().splitlines():
             number, reason = json.loads(line)
             found[number] = (*found.get(number, ()), reason)
         return found
@@ -276,9 +273,8 @@ class Edition:
 
     def _edge(self, place: int, owned: int) -> Edge:
         arrays = self._arrays
-        file = self._lines[1]
-        file.seek(int(arrays["offset"][place]))
-        statement, nature, since, until, joint = json.loads(file.readline())
+        line = self._lines[1].line(int(arrays["offset"][place]))
+        statement, nature, since, until, joint = json.loads(line)
         return Edge(
             owner=int(arrays["owner"][place]),
             owned=owned,

@@ -1,4 +1,4 @@
-"""What runs in Spark's Python workers: one engine each, opened once, its index mapped into memory.
+"""What runs in Spark's Python workers: one engine each, opened once.
 
 This module is imported on every executor, so from Spark it imports only what finds the files
 that were shipped.
@@ -15,8 +15,8 @@ from typing import Any
 import pyarrow as pa
 
 from documents.tables.parquet import cells_of
-from lists.gc_tuning import relax_gc
 from records import BadRow, TableRow
+from records.gc_tuning import relax_gc
 from screening.batch.forms import parquet_schema, typed
 from screening.batch.rows import Block, Counts, Lines, Plan, screen_rows
 from screening.engine.engine import Engine

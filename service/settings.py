@@ -29,7 +29,7 @@ class ServiceSettings:
 
     host: str = _says("127.0.0.1", "address to listen on; another than loopback needs sign-in")
     port: int = _says(8484, "port to listen on")
-    processes: int = _says(1, "worker processes; they share one memory-mapped index")
+    processes: int = _says(1, "worker processes; each has the index in its memory")
     authentication: str = _says(
         "required", "`required`, or `none` for one person on their own machine (loopback only)"
     )

@@ -14,7 +14,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from mmap import mmap
 from pathlib import Path
 
 from records import Snapshot, StoreError, file_sha256
@@ -110,8 +109,8 @@ def variant_of(snapshot: Snapshot) -> str:
         return ""
 
 
-def check_table(snapshot: Snapshot, table: mmap) -> None:
-    """Check the table of lines, which is mapped, against the description.
+def check_table(snapshot: Snapshot, table: bytes) -> None:
+    """Check the table of lines, as it was read, against the description.
 
     Raises:
         StoreError: it is not what was written.

@@ -1,13 +1,12 @@
 """The entities of a snapshot on disk: one JSON object a line, and a table of where they begin.
 
-The table makes reading one entity cheap: it is mapped, not read, and the line alone is parsed. It
-has a checksum of every line, and is itself checked against the copy's description when it is
-opened (``store.copies``). So a damaged line is never taken for what was published, and nobody waits
+The table makes reading one entity cheap: of the lines that one alone is read and parsed. It has a
+checksum of every line, and is itself checked against the copy's description when it is opened
+(``store.copies``). So a damaged line is never taken for what was published, and nobody waits
 for the checksum of a file of which three lines are needed.
 """
 
 import json
-import mmap
 import sys
 from array import array
 from collections.abc import Iterator
@@ -16,8 +15,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lists.particulars import with_particulars
-from records import Entity, Snapshot, StoreError
+from records import Entity, Snapshot
 from records.as_json import entity_from_json, entity_line
+from records.file_parts import FileParts
 from store.copies import LINES, OFFSETS, check_table, damaged
 
 MAGIC = b"NWOFFS02"
@@ -40,7 +40,7 @@ def entities(snapshot: Snapshot) -> Iterator[Entity]:
 
 
 class EntityFile:
-    """Random access to the entities of one snapshot. Opens two files, loads neither.
+    """Random access to the entities of one snapshot. Reads the table, and lines as they are needed.
 
     Raises:
         StoreError: the files are missing or damaged.
@@ -50,18 +50,12 @@ class EntityFile:
         self._snapshot = snapshot
         table = snapshot.folder / OFFSETS
         try:
-            self._table = _mapped(table)
-        except (OSError, ValueError) as error:
+            self._table = table.read_bytes()
+        except OSError as error:
             raise damaged(snapshot, OFFSETS, error) from error
-        self._lines: mmap.mmap | None = None
-        try:
-            check_table(snapshot, self._table)
-            self._count, self._checked = self._layout()
-            # Mapped, not read: several threads may ask at once.
-            self._lines = self._mapped_lines()
-        except StoreError:
-            self.close()
-            raise
+        check_table(snapshot, self._table)
+        self._count, self._checked = self._layout()
+        self._lines = self._opened_lines()
 
     def _layout(self) -> tuple[int, bool]:
         """How many entities there are, and whether their lines have checksums."""
@@ -74,14 +68,15 @@ class EntityFile:
             raise damaged(self._snapshot, OFFSETS, ValueError(f"{count} entries in it"))
         return count, checked
 
-    def _mapped_lines(self) -> mmap.mmap | None:
+    def _opened_lines(self) -> FileParts | None:
         if not self._count:
             return None
         try:
-            lines = _mapped(self._snapshot.folder / LINES)
-        except (OSError, ValueError) as error:
+            lines = FileParts(self._snapshot.folder / LINES)
+            last = lines.read(max(0, lines.size - 1), lines.size)
+        except OSError as error:
             raise damaged(self._snapshot, LINES, error) from error
-        if lines[-1:] != b"\n":
+        if last != b"\n":
             lines.close()
             raise damaged(self._snapshot, LINES, ValueError("its last line is cut"))
         return lines
@@ -96,8 +91,7 @@ class EntityFile:
         self.close()
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._table.close()
+        """Let go of the file of lines."""
         if self._lines is not None:
             self._lines.close()
 
@@ -123,12 +117,15 @@ class EntityFile:
         """
         if self._lines is None:
             raise IndexError(position)
-        begin = self._word(2 + position)
-        line = self._lines[begin : self._end(position) - 1]
+        begin, end = self._word(2 + position), self._end(position) - 1
+        try:
+            line = self._lines.read(begin, end)
+        except OSError as error:
+            raise damaged(self._snapshot, LINES, error) from error
         if self._checked:
             whole = _checksum(line) == self._word(2 + 3 * self._count + position)
         else:
-            whole = line[:1] == b"{" and b"\n" not in line
+            whole = len(line) == end - begin and line[:1] == b"{" and b"\n" not in line
         if not whole:
             what = f"line {position + 1} is not what was written"
             raise damaged(self._snapshot, LINES, ValueError(what))
@@ -138,7 +135,7 @@ class EntityFile:
         """Where the line after it begins."""
         if position + 1 < self._count:
             return self._word(3 + position)
-        return len(self._lines or b"")
+        return self._lines.size if self._lines else 0
 
     def positions(self) -> dict[int, int]:
         """The position of every entity by a number that only its id has (a hash of 64 bits)."""
@@ -212,11 +209,6 @@ class EntityWriter:
     def abandon(self) -> None:
         """Close without finishing."""
         self._file.close()
-
-
-def _mapped(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _hash(entity_id: str) -> int:

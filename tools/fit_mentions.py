@@ -132,10 +132,11 @@ class Collector:
         spotter = WholeSpotter(cut, finder, self.policy, Work())
         index = finder.index
         names, owners = index.whole_names, index.arrays["name_entity"]
-        met = whole_mentions(cut.text, cut.raws, cut.raw_start, names, finder.folded_words)
+        may = finder.worth_finding(self.policy.allowed)
+        met = whole_mentions(cut.text, cut.raws, cut.raw_start, names, may, finder.folded_words)
         seen = set[tuple[object, ...]]()
         for one in met:
-            if not finder.worth_finding[one.row] or not spotter.may_stand(one):
+            if not spotter.may_stand(one):
                 continue
             mention = right(one.start, one.end, index.entity_ids[owners[names.name[one.row]]])
             if mention is True:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lists.gc_tuning import gc_paused
 from lists.source import ParseReport, Readable
 from lists.us_ofac.dates import date
 from lists.us_ofac.documents import Document, read_document
@@ -25,6 +24,7 @@ from lists.us_ofac.references import References
 from lists.us_ofac.which_list import by_list_names, refuse_other
 from lists.xml_stream import described, elements, local
 from records import Entity, Kind, ListFormatError, Note
+from records.gc_tuning import gc_paused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

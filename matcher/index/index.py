@@ -1,4 +1,4 @@
-"""The listed names, ready to be searched: built once for a set of snapshots, then memory-mapped.
+"""The listed names, ready to be searched: built once for a set of snapshots, then read from disk.
 
 Distinct words are few and repeat, so everything about a word is worked out once: its weight, the
 keys under which similar words find it, and the names that have it.
@@ -59,7 +59,7 @@ class NameIndex:
 
     @classmethod
     def load(cls, folder: Path, of: str = "") -> "NameIndex":
-        """Map an index that ``save`` wrote.
+        """Read an index that ``save`` wrote.
 
         Args:
             folder: where it is.

@@ -157,6 +157,19 @@ class WholeNames:
             found.setdefault(text[:2], []).append((text, row))
         return {head: tuple(names) for head, names in found.items()}
 
+    @cached_property
+    def unspaced_heads(self) -> Array:
+        """The first two characters of these (``pairs_of``), each pair once, rising."""
+        return np.unique(np.concatenate([pairs_of(head) for head in self.unspaced] or [[]]))
+
+
+def pairs_of(text: str) -> Array:
+    """A number for every two characters of a text that stand side by side."""
+    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    signs = signs.astype(np.uint64)
+    pairs: Array = (signs[:-1] << np.uint64(32)) | signs[1:]
+    return pairs
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:

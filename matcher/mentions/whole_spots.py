@@ -1,8 +1,7 @@
 """Listed names that stand whole in a text and tell enough, as places that may be hits."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-
-import numpy as np
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
@@ -37,6 +36,11 @@ class WholeSpotter:
     work: Work
     among_others: list[Spot] = field(default_factory=list)
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take down where the texts begin: each name asks for it."""
+        self._starts = self.text.starts.tolist()
 
     def spots(self) -> tuple[list[Spot], int | None]:
         """The names that tell enough, in the order of the text, and the code point up to which all
@@ -44,11 +48,18 @@ class WholeSpotter:
         parties only are left in ``among_others``.
         """
         text, finder = self.text, self.finder
-        names, may = finder.index.whole_names, finder.worth_finding
-        mentions = whole_mentions(text.text, text.raws, text.raw_start, names, finder.folded_words)
+        may = finder.worth_finding(self.policy.allowed)
+        mentions = whole_mentions(
+            text.text,
+            text.raws,
+            text.raw_start,
+            finder.index.whole_names,
+            may,
+            finder.folded_words,
+        )
         found: list[Spot] = []
         for met in sorted(mentions, key=lambda met: (met.start, met.end, met.row)):
-            if not may[met.row] or not self.may_stand(met):
+            if not self.may_stand(met):
                 continue
             if not self.work.compare(AGAIN):
                 return found, met.start
@@ -60,12 +71,9 @@ class WholeSpotter:
         return found, None
 
     def may_stand(self, met: WholeMention) -> bool:
-        """Whether the name may be found, and stands in one of the document's texts."""
-        name = self.finder.index.whole_names.name[met.row]
-        if self.policy.allowed is not None and not self.policy.allowed[name]:
-            return False
-        first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
-        return bool(first == last)
+        """Whether the name stands in one of the document's texts."""
+        starts = self._starts
+        return bisect_right(starts, met.start) == bisect_right(starts, met.end - 1)
 
     def _commonness(self, place: MentionContext, *, alone: bool) -> float:
         """The Zipf value of the rarest word as the text has it; of the one word of a longer name

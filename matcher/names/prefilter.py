@@ -50,7 +50,8 @@ def look(text: str) -> int:
     Returns:
         A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words),
         ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like),
-        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and ``HAS_COMMA``. Without
+        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and
+        ``HAS_COMMA``. Without
         one of them there is none; with it there may be none.
     """
     found = NOTHING

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from lists import particulars
-from lists.gc_tuning import gc_paused
 from matcher.columnar.arrays import Array, read, write
 from matcher.identity import engine_fingerprint
 from matcher.index.build import build
@@ -21,6 +20,7 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
+from records.gc_tuning import gc_paused
 from screening.engine.joined_entries import prepare_parties
 from store.atomic import remove_folder, replacing_folder
 from store.catalogue import Catalogue

@@ -13,9 +13,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from lists.gc_tuning import gc_paused
 from matcher.identity import engine_fingerprint, fingerprint_of
 from records import JoinedBy, Joint, JointEvidence, ListedParty, Snapshot
+from records.gc_tuning import gc_paused
 from screening.parties import groups
 from screening.parties.clues import Clues, clues
 from screening.parties.groups import Apart

@@ -1,5 +1,5 @@
-"""An engine in one archive, for machines that do not see the home: the index, which is mapped into
-memory there as it is here, the entries of the editions, and the ownership data in use.
+"""An engine in one archive, for machines that do not see the home: the index, which is read there
+as it is here, the entries of the editions, and the ownership data in use.
 """
 
 import json

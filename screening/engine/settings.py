@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from functools import lru_cache
 from typing import Any
 
 from matcher.comparison.model import model
@@ -110,7 +109,7 @@ def threshold_in_force(home: Home | None = None) -> float:
     Raises:
         StoreError: the home cannot be read.
     """
-    with _kept(Database.of(home or Home.default())).reading(DESK_SINCE) as view:
+    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
         own = policy.threshold(view)
     return model().threshold if own is None else own
 
@@ -121,14 +120,8 @@ def places_in_force(home: Home | None = None) -> tuple[str, ...] | None:
     Raises:
         StoreError: the home cannot be read.
     """
-    with _kept(Database.of(home or Home.default())).reading(DESK_SINCE) as view:
+    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
         return policy.places(view)
-
-
-@lru_cache(maxsize=4)
-def _kept(database: Database) -> Database:
-    """The same database with what was opened of it: a service asks at every request."""
-    return database
 
 
 def kind_named(name: str) -> Kind:

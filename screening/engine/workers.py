@@ -1,10 +1,9 @@
 """Shares work on many blocks among several processes, with the results of a single one.
 
 Python does one thing at a time in a process, so a second core needs a second process. Each opens
-the same list editions as this one (the index is memory-mapped, so they share it) and answers one
-block after the other; results come out in the order of the blocks. ``concurrent.futures`` would
-hand out work likewise, but leaves processes behind when this one is killed, and floods the screen
-when a person presses Ctrl-C.
+the same list editions as this one and answers one block after the other; results come out in the
+order of the blocks. ``concurrent.futures`` would hand out work likewise, but leaves processes
+behind when this one is killed, and floods the screen when a person presses Ctrl-C.
 """
 
 import os
@@ -20,8 +19,8 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from lists.gc_tuning import relax_gc
 from records import NamewardenError, WorkerError
+from records.gc_tuning import relax_gc
 from screening.engine.engine import Engine
 
 Block = TypeVar("Block")

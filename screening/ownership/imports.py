@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from lists.gc_tuning import gc_paused
 from ownership.edition import EditionWriter
 from ownership.readers.lines import OwnershipFormatError
 from ownership.statements import Statement, Unread
 from records import UsageError
+from records.gc_tuning import gc_paused
 from screening.ownership.files import Notify, OwnershipFile, look_at, statements
 from store import ownership as kept
 from store.home import Home

@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from matcher.identity import fingerprint_of
+from ownership.checked_files import is_whole
 from ownership.edition import Edition, EditionWriter
 from ownership.share import UNKNOWN
 from ownership.statements import Holding, Interest, OwnershipParty, PartyKind, Statement
@@ -34,14 +35,13 @@ OWNED_BY = {
 }  # fmt: skip
 OWNS = {"Owns, controls, or operates", "Subsidiary"}
 _KINDS = {Kind.PERSON: PartyKind.PERSON, Kind.ORGANIZATION: PartyKind.COMPANY}
-_READY = "ready"
 
 
 def listed_edition(engine: Engine) -> Edition:
     """The lists of an engine as an edition; in a home that cannot be written, for this process."""
     told = [_method(), *(f"{one.source} {one.sha256}" for one in engine.snapshots)]
     folder = engine.home.ownership / ".lists" / sha256("\n".join(told).encode()).hexdigest()[:32]
-    if (folder / _READY).is_file():
+    if is_whole(folder):
         return Edition(folder, LABEL)
     try:
         _make(engine, folder)
@@ -63,7 +63,6 @@ def _method() -> str:
 def _make(engine: Engine, folder: Path) -> None:
     with replacing_folder(folder) as beside:
         EditionWriter(beside).write(_statements(engine))
-        (beside / _READY).touch()
     for old in folder.parent.iterdir():
         if old != folder and not old.name.startswith("."):
             shutil.rmtree(old, ignore_errors=True)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from lists import ParseReport, Source
 from lists.first_bytes import described_head
-from lists.gc_tuning import gc_paused
 from lists.packed import Unpacked, head_of, packing, unpacked
 from records import Entity, ListFormatError, Snapshot
+from records.gc_tuning import gc_paused
 from store.catalogue import Catalogue
 from store.copies import problems
 from store.home import Home

@@ -13,16 +13,16 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lists.countries import country_name
-
 if TYPE_CHECKING:
     # The command line reads what is marked here, also where the extra ``service`` is not.
     from fastapi import Request
+    from starlette.responses import Response
 
 ENGLISH = "en"
 COOKIE = "namewarden_language"
 LOCALES = Path(__file__).parent.parent / "locales"
 DOMAIN = "desk"
+YEAR_SECONDS = 365 * 86_400
 _current: ContextVar[str] = ContextVar("namewarden_language", default=ENGLISH)
 
 
@@ -52,8 +52,27 @@ def language_names() -> dict[str, str]:
 
 def language_of(request: "Request") -> str:
     """The language for whoever asks."""
+    return chosen_language(request) or wanted(request.headers.get("accept-language", ""))
+
+
+def chosen_language(request: "Request") -> str | None:
+    """The language that somebody chose in this browser; None for none."""
     chosen = request.cookies.get(COOKIE, "").lower()
-    return chosen if chosen in languages() else wanted(request.headers.get("accept-language", ""))
+    return chosen if chosen in languages() else None
+
+
+def remember(answer: "Response", code: str, *, secure: bool) -> None:
+    """Keep a language in somebody's browser; one that we do not have (any more) is not kept."""
+    if code in languages():
+        answer.set_cookie(
+            COOKIE,
+            code,
+            max_age=YEAR_SECONDS,
+            httponly=True,
+            samesite="lax",
+            secure=secure,
+            path="/",
+        )
 
 
 def wanted(header: str) -> str:
@@ -113,6 +132,14 @@ def decimal(value: float, form: str = ".2f") -> str:
     return f"{value:{form}}".replace(".", pgettext("before decimals", "."))
 
 
+def signed(value: float) -> str:
+    """What something adds or takes: ``+1.2``, ``−0.4``."""
+    return decimal(value, "+.1f").replace("-", "−")
+
+
 def country(code: str) -> str:
     """A country by its code."""
+    # Imported here: the command line reads what is marked, and waits for no reader of lists.
+    from lists.countries import country_name
+
     return pgettext("country", country_name(code))

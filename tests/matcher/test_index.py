@@ -1,4 +1,4 @@
-"""The index: built, saved and mapped, always the same answers."""
+"""The index: built, saved and read, always the same answers."""
 
 import json
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """The API for programs answers what the command line answers."""
 
+import os
+
 import pytest
 from fastapi.testclient import TestClient
 from signing_in import Serve
@@ -180,3 +182,14 @@ def test_a_page_elsewhere_cannot_reach_the_service_by_a_name_of_its_own(
     open_client: TestClient,
 ) -> None:
     assert open_client.get("/v1/lists", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_entries_that_are_cut_while_the_service_runs_are_no_answer(
+    serve: Serve, own_home: Home
+) -> None:
+    client = serve(own_home, authentication="none")
+    for path in own_home.snapshots.rglob("entities.jsonl"):
+        os.truncate(path, 1)
+    answer = client.post("/v1/match", json={"name": LISTED})
+    assert answer.status_code == 503
+    assert "Nothing was screened. Load the list again" in answer.json()["detail"]
