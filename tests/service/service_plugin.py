@@ -60,13 +60,23 @@ def live(asked_home: Home) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def accounts(own_home: Home) -> Accounts:
-    """The accounts of ``own_home``, with one person of each role."""
-    found = Accounts(Database.of(own_home))
+@pytest.fixture(scope="session")
+def staffed_home(excerpts_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A copy of ``excerpts_home`` with one person of each role. Only to be copied."""
+    home = Home(tmp_path_factory.mktemp("staffed") / "home")
+    shutil.copytree(excerpts_home.path, home.path)
+    found = Accounts(Database.of(home))
     for role in ("analyst", "approver", "admin"):
         add_person(found, f"the {role}", role, PASSWORD, author="ann")
-    return found
+    return home
+
+
+@pytest.fixture
+def accounts(own_home: Home, staffed_home: Home) -> Accounts:
+    """The accounts of ``own_home``, with one person of each role."""
+    for path in staffed_home.path.glob(f"{staffed_home.database.name}*"):
+        shutil.copy(path, own_home.path)
+    return Accounts(Database.of(own_home))
 
 
 @pytest.fixture
