@@ -28,6 +28,7 @@ from commands.monitor import monitor
 from commands.names import compare, match
 from commands.options import say
 from commands.ownership import ownership
+from commands.places import places
 from commands.profiles import profiles
 from commands.serve import serve
 from commands.tune import tune
@@ -70,6 +71,7 @@ GROUPS = {
     "good-guys": good_guys,
     "profiles": profiles,
     "ownership": ownership,
+    "places": places,
     "audit": audit,
     "lists": lists_app,
     "access": access,

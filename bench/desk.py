@@ -86,6 +86,18 @@ def filled(home: Home, alerts: int) -> int:
     return waiting
 
 
+def own_home(folder: Path) -> Home:
+    """A home with the lists of the one in use, whose database is its own."""
+    if not folder.exists():
+        shutil.copytree(Home.default().path, folder, copy_function=os.link)
+        # The database is written to; lists and index are not.
+        for file in folder.glob("namewarden.sqlite3*"):
+            whole = file.read_bytes()
+            file.unlink()
+            file.write_bytes(whole)
+    return Home(folder)
+
+
 def signed_in(client: TestClient) -> None:
     """Sign the bench in."""
     page = client.get("/sign-in").text
@@ -133,14 +145,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="keep the result in bench/results")
     asked = parser.parse_args()
     folder = asked.home or Path(tempfile.mkdtemp(prefix="desk-bench-")) / "home"
-    if not folder.exists():
-        shutil.copytree(Home.default().path, folder, copy_function=os.link)
-        # The database is written to; lists and index are not.
-        for file in folder.glob("namewarden.sqlite3*"):
-            whole = file.read_bytes()
-            file.unlink()
-            file.write_bytes(whole)
-    home = Home(folder)
+    home = own_home(folder)
     waiting = filled(home, asked.alerts)
     accounts = Accounts(Database.of(home))
     if accounts.person("bench") is None:

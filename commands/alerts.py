@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.author import AuthorOption, admin_at, decider, person_at, two_can_agree
-from commands.options import FormOption, ReasonOption, form_of, renamed, say, split
+from commands.options import FormOption, ReasonOption, choice, form_of, renamed, say, split
 from records import AlertState
 from screening.engine.list_warnings import in_lines
 from service.access.principal import DECIDE
@@ -219,7 +219,7 @@ def export_alerts(
 @alerts.command("rules")
 def show_rules(
     four_eyes: Annotated[
-        OnOff | None, typer.Option("--four-eyes", help="Whether a second person has to agree.")
+        OnOff | None, choice("--four-eyes", OnOff, "Whether a second person has to agree.")
     ] = None,
     false_positive_days: Annotated[
         int | None,
@@ -286,7 +286,7 @@ def _on(chosen: OnOff | None) -> bool | None:
 
 def decide(
     ids: IdsArgument,
-    as_: Annotated[Decided, typer.Option("--as", help="The decision.")],
+    as_: Annotated[Decided, choice("--as", Decided, "The decision.")],
     reason: ReasonOption,
     author: AuthorOption = None,
     expires: Annotated[

@@ -13,6 +13,7 @@ from commands.options import (
     ListsOption,
     ThresholdOption,
     WorkersOption,
+    choice,
     say,
     say_all,
     split,
@@ -23,16 +24,6 @@ from screening.answers.form import Form
 if TYPE_CHECKING:
     from screening.assess.run import AssessmentPlan
     from screening.engine.engine import Engine
-
-_FORMS = (Form.TABLE, Form.JSON)
-
-
-def _known(form: Form | None) -> Form | None:
-    if form is not None and form not in _FORMS:
-        raise typer.BadParameter(
-            f"{form.value!r} is not available for this command; expected one of: table, json."
-        )
-    return form
 
 
 # Longer than 60 lines, since Typer reads the options from the signature.
@@ -125,7 +116,7 @@ def assess(
     workers: WorkersOption = None,
     form: Annotated[
         Form | None,
-        typer.Option("--format", help="table or json (the figures).", callback=_known),
+        choice("--format", (Form.TABLE, Form.JSON), "json: the figures. Default: table."),
     ] = None,
 ) -> None:
     """Test the filter as a supervisor does: exact and manipulated names, rates, every miss."""

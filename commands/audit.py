@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from commands.options import FormOption, WorkersOption, form_by_ending, form_of, renamed, say
+from commands.options import (
+    FormOption,
+    WorkersOption,
+    choice,
+    form_by_ending,
+    form_of,
+    renamed,
+    say,
+)
 
 audit = typer.Typer(
     help="The audit log: what was done, and whether the log is intact.", no_args_is_help=True
@@ -103,7 +111,7 @@ def report(
     ],
     form: Annotated[
         ReportForm | None,
-        typer.Option("--format", help="Report format. Default: the extension of FILE, else html."),
+        choice("--format", ReportForm, "Report format. Default: the extension of FILE, else html."),
     ] = None,
     output: Annotated[
         Path | None,

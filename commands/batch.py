@@ -19,6 +19,7 @@ from commands.options import (
     ProfileOption,
     RecordOption,
     ThresholdOption,
+    choice,
     form_by_ending,
     say,
     say_all,
@@ -80,7 +81,7 @@ def batch(
         bool, typer.Option("--resume", help="Resume a run that did not finish.")
     ] = False,
     delimiter: Annotated[
-        Delimiter | None, typer.Option("--delimiter", help="CSV only: comma, semicolon or tab.")
+        Delimiter | None, choice("--delimiter", Delimiter, "What stands between columns, CSV only.")
     ] = None,
     bom: Annotated[
         bool, typer.Option("--bom", help="Start CSV with a byte-order mark, which Excel needs.")
@@ -92,7 +93,7 @@ def batch(
         ),
     ] = None,
     engine: Annotated[
-        Where, typer.Option("--engine", help="Where to run: on this machine, or on Spark.")
+        Where, choice("--engine", Where, "Where to run: on this machine, or on Spark.")
     ] = Where.EMBEDDED,
     master: Annotated[
         str | None,
@@ -108,7 +109,7 @@ def batch(
     record: RecordOption = False,
     form: Annotated[
         TableForm | None,
-        typer.Option("--format", help="Default: the extension of the output, else jsonl."),
+        choice("--format", TableForm, "Default: the extension of the output, else jsonl."),
     ] = None,
 ) -> None:
     """Screen a table of counterparties: one row per hit, in the order of the table."""
@@ -121,7 +122,6 @@ def batch(
     from screening.batch.summary import in_words, status
     from screening.engine.engine import Engine
     from screening.engine.settings import settings
-    from screening.ownership.answers import in_use
     from store import Home
 
     if master and engine is Where.EMBEDDED:
@@ -156,12 +156,8 @@ def batch(
         form=chosen_form,
         every=every,
         look=look,
-        # The machines of a cluster do not have the home, in which this data is.
-        owners=engine is Where.EMBEDDED,
         notify=say,
     )
-    if engine is Where.SPARK and in_use(Home.default(), as_of):
-        say("NOT LOOKED AT: owners. With --engine spark ownership data is not used")
     stopped = "Stopped before the end: the results are NOT whole. "
     if output is not None:
         stopped += "To go on, give the same command again with --resume"

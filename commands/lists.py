@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.options import AsOfOption, FormOption, form_of, say
+from commands.options import AsOfOption, FormOption, choice, form_of, say
 from screening.answers.form import ExportForm
 
 lists_app = typer.Typer(rich_markup_mode=None)
@@ -36,7 +36,7 @@ def export(
         list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every loaded list.")
     ] = None,
     form: Annotated[
-        ExportForm, typer.Option("--format", help="ftm: FollowTheMoney, one JSON object a line.")
+        ExportForm, choice("--format", ExportForm, "ftm: FollowTheMoney, one JSON object a line.")
     ] = ExportForm.FTM,
     as_of: AsOfOption = None,
 ) -> None:

@@ -1,7 +1,7 @@
 """The options that several commands share, and what their values mean."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -19,34 +19,31 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=StrEnum)
 
 
-def _without(*forms: Form) -> Callable[[Form | None], Form | None]:
-    """Refuse formats that a command does not have, before it does anything."""
+def choice(option: str, values: Iterable[T], help_: str) -> Any:
+    """An option with one of some values: its help, its completion and its refusal name these, and
+    nothing else.
+    """
+    known = {value.value: value for value in values}
 
-    def checked(chosen: Form | None) -> Form | None:
-        if chosen in forms:
-            known = ", ".join(form.value for form in Form if form not in forms)
-            raise typer.BadParameter(
-                f"{chosen.value!r} is not available for this command; expected one of: {known}."
-            )
-        return chosen
+    def parsed(text: str) -> T:
+        if text not in known:
+            raise typer.BadParameter(f"{text!r} is none of: {', '.join(known)}.")
+        return known[text]
 
-    return checked
-
-
-_FORM_HELP = "Default: table on a terminal, jsonl in a pipe or file."
-
-
-def _form_option(*without: Form) -> Any:
-    """``--format`` of a command that does not have all formats; its help names those it has."""
-    known = "|".join(form.value for form in Form if form not in without)
     return typer.Option(
-        "--format", metavar=f"[{known}]", help=_FORM_HELP, callback=_without(*without)
+        option,
+        metavar=f"[{'|'.join(known)}]",
+        help=help_,
+        parser=parsed,
+        autocompletion=lambda: list(known),
     )
 
 
-FormOption = Annotated[Form | None, _form_option(Form.HTML, Form.XLSX)]
-PageFormOption = Annotated[Form | None, _form_option(Form.XLSX)]
-FileFormOption = Annotated[Form | None, typer.Option("--format", help=_FORM_HELP)]
+_FORM_HELP = "Default: table on a terminal, jsonl in a pipe or file."
+_LINES = (Form.TABLE, Form.JSON, Form.JSONL, Form.CSV)
+FormOption = Annotated[Form | None, choice("--format", _LINES, _FORM_HELP)]
+PageFormOption = Annotated[Form | None, choice("--format", (*_LINES, Form.HTML), _FORM_HELP)]
+FileFormOption = Annotated[Form | None, choice("--format", Form, _FORM_HELP)]
 ListsOption = Annotated[
     str | None,
     typer.Option("--lists", metavar="A,B", help="Search these lists only. Default: all loaded."),

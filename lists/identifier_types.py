@@ -169,3 +169,17 @@ SECO_DOCUMENTS: Mapping[str, str] = {
     "resident-permit": "residence_permit",
 }
 """document-type of Switzerland's list."""
+
+TYPES: frozenset[str] = frozenset(
+    word
+    for table in (
+        OFAC_DOCUMENTS,
+        OFAC_FEATURES,
+        EU_IDENTIFICATIONS,
+        UN_DOCUMENTS,
+        UK_REGISTRATIONS,
+        SECO_DOCUMENTS,
+    )
+    for word in table.values()
+)
+"""All our words."""

@@ -1,17 +1,13 @@
 """Files that are read block by block, each block checked when it is read.
 
-An edition of ten million holdings takes a gigabyte, of which one answer needs some kilobytes: so
-it is neither read nor checked whole, and yet no byte is used that is not what was written.
+The lines of an edition of ten million holdings take a gigabyte, of which one answer needs some
+kilobytes: so they are neither read nor checked whole, and yet no byte is used that is not what was
+written.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from zlib import crc32
-
-import numpy as np
-from numpy.lib import format as npy
 
 from records import StoreError
 from records.file_parts import FileParts
@@ -19,7 +15,7 @@ from records.sealed import sealed, unsealed
 
 SUMS = "blocks.json"
 BLOCK = 1 << 14
-"""Bytes; a multiple of every size of an array's numbers."""
+"""Bytes."""
 REMEMBERED = 4096
 """Blocks of a file that are kept once they were read: 64 MB."""
 
@@ -123,38 +119,6 @@ class CheckedFile:
             part += more
         return part[: part.index(b"\n") + 1]
 
-    def lines(self) -> list[bytes]:
-        """All of its lines."""
-        return b"".join(map(self.block, range(len(self._sums)))).splitlines()
-
-
-class CheckedArray(Sequence[int]):
-    """Whole numbers with a sign, as ``numpy.save`` writes them.
-
-    Raises:
-        StoreError: the file is missing, or its header is not what was written.
-    """
-
-    def __init__(self, path: Path, sums: Mapping[str, Sequence[int]]) -> None:
-        self._file = CheckedFile(path, sums)
-        head = BytesIO(self._file.block(0))
-        try:
-            npy.read_magic(head)
-            (self._count,), _, dtype = npy.read_array_header_1_0(head)
-        except ValueError as error:
-            raise damaged(path) from error
-        self._begin, self._size = head.tell(), np.dtype(dtype).itemsize
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __getitem__(self, place: int) -> int:  # type: ignore[override]  # no slices are asked for
-        if not 0 <= place < self._count:
-            raise IndexError(place)
-        number, within = divmod(self._begin + place * self._size, BLOCK)
-        data = self._file.block(number)[within : within + self._size]
-        return int.from_bytes(data, "little", signed=True)
-
-    def places(self, value: int) -> range:
-        """Where a value stands among rising ones."""
-        return range(bisect_left(self, value), bisect_right(self, value))
+    def whole(self) -> bytes:
+        """All of it; its blocks are not kept."""
+        return b"".join(map(self._checked, range(len(self._sums))))

@@ -1,8 +1,8 @@
 """One edition of one source as files: parties and holdings in arrays and lines.
 
-Arrays (NumPy, little endian) are read block by block where they are needed (``checked_files``), so
-an edition of a million holdings opens at once. Holdings stand in the order of the owned party;
-``starts`` says where each party's begin.
+Arrays (NumPy, little endian) are read whole when they are first asked for, lines block by block,
+and both are checked as they are read. Holdings stand in the order of the owned party; ``starts``
+says where each party's begin.
 """
 
 import json
@@ -10,15 +10,16 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ownership.checked_files import CheckedArray, CheckedFile, read_sums, write_sums
+from ownership.checked_files import CheckedFile, read_sums, write_sums
 from ownership.holders import Edge
-from ownership.keys import name_key, party_keys
+from ownership.keys import key_hash, name_key, party_keys
 from ownership.share import Share
 from ownership.statements import (
     Gap,
@@ -31,7 +32,7 @@ from ownership.statements import (
 )
 from records import Identifier
 
-PARTIES, HOLDINGS = "parties.jsonl", "holdings.jsonl"
+PARTIES, HOLDINGS, KEYS = "parties.jsonl", "holdings.jsonl", "keys.jsonl"
 SHOWN_UNREAD = 20
 """Statements not understood that are kept word for word; all are counted."""
 Array = npt.NDArray[Any]
@@ -139,17 +140,29 @@ class EditionWriter:
         for name in ("owner", "interest", "low", "high", "offset"):
             self._save(name, np.array(getattr(columns, name))[order])
         self._save("parties", np.array(self._offsets, dtype=np.int64))
-        for name, (keys, parties) in (("keys", self._keys), ("names", self._names)):
-            found = np.array(keys, dtype=np.int64)
-            by_key = np.argsort(found, kind="stable")
-            self._save(name, found[by_key])
-            self._save(f"{name}_of", np.array(parties, dtype=np.int32)[by_key])
+        self._save_found("keys", *self._keys)
+        self._save_found("names", *self._names)
         text = "".join(json.dumps(gap, ensure_ascii=False) + "\n" for gap in self._gaps)
         (self.folder / "gaps.jsonl").write_text(text, encoding="utf-8")
-        by_number = sorted(self._numbers, key=self._numbers.__getitem__)
-        keys_text = "".join(json.dumps(key, ensure_ascii=False) + "\n" for key in by_number)
-        (self.folder / "keys.jsonl").write_text(keys_text, encoding="utf-8")
+        self._write_keys()
         write_sums(self.folder)
+
+    def _write_keys(self) -> None:
+        """The sources' own keys by number, where each stands, and how they are found."""
+        hashes, places = array("q"), array("q")
+        with (self.folder / KEYS).open("wb") as file:
+            for key in self._numbers:  # in the order of their numbers
+                hashes.append(key_hash(key))
+                places.append(file.tell())
+                file.write(json.dumps(key, ensure_ascii=False).encode() + b"\n")
+        self._save("key_places", np.array(places, dtype=np.int64))
+        self._save_found("texts", hashes, array("i", range(len(hashes))))
+
+    def _save_found(self, name: str, keys: "array[int]", parties: "array[int]") -> None:
+        found = np.array(keys, dtype=np.int64)
+        by_key = np.argsort(found, kind="stable")
+        self._save(name, found[by_key])
+        self._save(f"{name}_of", np.array(parties, dtype=np.int32)[by_key])
 
     def _save(self, name: str, values: Array) -> None:
         np.save(self.folder / f"{name}.npy", values)
@@ -177,26 +190,45 @@ class Edition:
     def _file(self, name: str) -> CheckedFile:
         return CheckedFile(self.folder / name, self._sums)
 
+    def _load(self, name: str) -> Array:
+        found: Array = np.load(BytesIO(self._file(f"{name}.npy").whole()), allow_pickle=False)
+        return found
+
     @cached_property
-    def _arrays(self) -> dict[str, CheckedArray]:
+    def _arrays(self) -> dict[str, Array]:
         names = ("starts", "owner", "interest", "low", "high", "offset", "parties")
-        return {
-            name: CheckedArray(self.folder / f"{name}.npy", self._sums)
-            for name in (*names, "keys", "keys_of", "names", "names_of")
-        }
+        return {name: self._load(name) for name in (*names, "keys", "keys_of", "names", "names_of")}
 
     def __len__(self) -> int:
         return len(self._arrays["parties"])
 
     @cached_property
-    def _lines(self) -> tuple[CheckedFile, CheckedFile]:
-        return self._file(PARTIES), self._file(HOLDINGS)
+    def _lines(self) -> tuple[CheckedFile, CheckedFile, CheckedFile]:
+        return self._file(PARTIES), self._file(HOLDINGS), self._file(KEYS)
+
+    @cached_property
+    def _identified(self) -> Array:
+        """Of each party whether it has an identifier; most have none, and no other to be."""
+        found = np.zeros(len(self), dtype=np.bool_)
+        found[self._arrays["keys_of"]] = True
+        return found
+
+    def is_identified(self, number: int) -> bool:
+        """Whether a party has an identifier, by which others may be it."""
+        return bool(self._identified[number])
+
+    def owners(self, number: int) -> list[int]:
+        """Who owns or controls a party, by this edition's numbers; once for each statement."""
+        arrays = self._arrays
+        first, last = int(arrays["starts"][number]), int(arrays["starts"][number + 1])
+        found: list[int] = arrays["owner"][first:last].tolist()
+        return found
 
     def party(self, number: int) -> OwnershipParty:
         """A party; one that is only referred to has a key and no name."""
-        offset = self._arrays["parties"][number]
+        offset = int(self._arrays["parties"][number])
         if offset < 0:
-            return OwnershipParty(key=self._key_texts[number], name="")
+            return OwnershipParty(key=self._key_text(number), name="")
         key, name, kind, identifiers, country, born = json.loads(self._lines[0].line(offset))
         return OwnershipParty(
             key=key,
@@ -208,32 +240,46 @@ class Edition:
         )
 
     @cached_property
+    def _places(self) -> dict[str, Array] | None:
+        """How keys are found; None of an edition that an earlier version wrote."""
+        if "texts.npy" not in self._sums:
+            return None
+        return {name: self._load(name) for name in ("key_places", "texts", "texts_of")}
+
+    def _key_text(self, number: int) -> str:
+        if self._places is None:
+            return self._key_texts[number]
+        text: str = json.loads(self._lines[2].line(int(self._places["key_places"][number])))
+        return text
+
+    @cached_property
     def _key_texts(self) -> list[str]:
-        return [json.loads(line) for line in self._file("keys.jsonl").lines()]
+        return [json.loads(line) for line in self._file(KEYS).whole().splitlines()]
 
     @cached_property
     def gaps(self) -> dict[int, tuple[str, ...]]:
         """Why owners of a party are not named, by its number."""
         found: dict[int, tuple[str, ...]] = {}
-        for line in self._file("gaps.jsonl").lines():
+        for line in self._file("gaps.jsonl").whole().splitlines():
             number, reason = json.loads(line)
             found[number] = (*found.get(number, ()), reason)
         return found
 
     def edges(self, number: int) -> list[Edge]:
         """The statements about who owns a party, with this edition's numbers."""
-        starts = self._arrays["starts"]
-        return [self._edge(place, number) for place in range(starts[number], starts[number + 1])]
+        arrays = self._arrays
+        first, last = int(arrays["starts"][number]), int(arrays["starts"][number + 1])
+        return [self._edge(place, number) for place in range(first, last)]
 
     def _edge(self, place: int, owned: int) -> Edge:
         arrays = self._arrays
-        line = self._lines[1].line(arrays["offset"][place])
+        line = self._lines[1].line(int(arrays["offset"][place]))
         statement, nature, since, until, joint = json.loads(line)
         return Edge(
-            owner=arrays["owner"][place],
+            owner=int(arrays["owner"][place]),
             owned=owned,
-            interest=Interest(arrays["interest"][place]),
-            share=Share(arrays["low"][place], arrays["high"][place]),
+            interest=Interest(int(arrays["interest"][place])),
+            share=Share(int(arrays["low"][place]), int(arrays["high"][place])),
             source=self.label,
             statement=statement,
             nature=nature,
@@ -257,7 +303,10 @@ class Edition:
 
     def with_key(self, key: str) -> int | None:
         """The party that the source calls by this key."""
-        return self._by_text.get(key)
+        if self._places is None:
+            return self._by_text.get(key)
+        found = _between(self._places["texts"], self._places["texts_of"], key_hash(key))
+        return next((number for number in found if self._key_text(number) == key), None)
 
     @cached_property
     def _by_text(self) -> dict[str, int]:
@@ -267,5 +316,15 @@ class Edition:
         known, parties = self._arrays[name], self._arrays[f"{name}_of"]
         found: dict[int, None] = {}
         for key in keys:
-            found.update(dict.fromkeys(parties[place] for place in known.places(key)))
+            found.update(dict.fromkeys(_between(known, parties, key)))
         return list(found)
+
+
+def _between(known: Array, parties: Array, key: int) -> list[int]:
+    """The parties under a key, of which the keys are in order."""
+    first = int(known.searchsorted(key))
+    last = first
+    while last < len(known) and known[last] == key:
+        last += 1
+    found: list[int] = parties[first:last].tolist()
+    return found

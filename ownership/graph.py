@@ -24,6 +24,7 @@ class Graph:
             self._bases.append(self._bases[-1] + len(edition))
         self._members: dict[int, tuple[int, ...]] = {}
         self._incoming: dict[int, tuple[Edge, ...]] = {}
+        self._owners: dict[int, tuple[int, ...]] = {}
 
     def members(self, party: int) -> tuple[int, ...]:
         """The numbers that are one party with this one, itself included, smallest first."""
@@ -42,6 +43,8 @@ class Graph:
 
     def _same(self, number: int) -> list[int]:
         edition, own = self._place(number)
+        if not edition.is_identified(own):
+            return []
         return self._with_keys(party_keys(edition.party(own)))
 
     def _with_keys(self, keys: Sequence[int]) -> list[int]:
@@ -82,6 +85,18 @@ class Graph:
                 for edge in edition.edges(own)
             )
             self._incoming[party] = known
+        return known
+
+    def owners(self, party: int) -> Sequence[int]:
+        """Who owns or controls a party, each once: quicker than what is stated of it."""
+        known = self._owners.get(party)
+        if known is None:
+            found = (
+                self._one(base + owner)
+                for base, edition, own in self._places(party)
+                for owner in edition.owners(own)
+            )
+            known = self._owners[party] = tuple(dict.fromkeys(found))
         return known
 
     def _places(self, party: int) -> list[tuple[int, Edition, int]]:

@@ -36,5 +36,10 @@ def party_keys(party: OwnershipParty) -> tuple[int, ...]:
     return tuple(identifier_keys(party.identifiers))
 
 
+def key_hash(key: str) -> int:
+    """One number for a source's own key, by which it is found; several may have the same one."""
+    return _hashed(f"key:{key}")
+
+
 def _hashed(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=8).digest(), "little") >> 1

@@ -8,7 +8,7 @@ inside the intervals, or with owners whose identity is not sure, is ``possible``
 not estimates: the tests compare them with trying all figures.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -76,8 +76,15 @@ class Reach:
     """False where there were more owners of owners than are followed."""
 
 
-def ancestry(graph: Owners, party: int, limit: int = MOST_OWNERS) -> tuple[list[int], bool]:
+def ancestry(
+    owners: Callable[[int], Iterable[int]], party: int, limit: int = MOST_OWNERS
+) -> tuple[list[int], bool]:
     """A party and everybody who owns or controls it, directly or not, nearest first.
+
+    Args:
+        owners: who owns or controls a party.
+        party: where to begin.
+        limit: at most so many parties.
 
     Returns:
         The parties, and whether these are all.
@@ -85,12 +92,12 @@ def ancestry(graph: Owners, party: int, limit: int = MOST_OWNERS) -> tuple[list[
     found = [party]
     seen = {party}
     for one in found:
-        for edge in graph.incoming(one):
-            if edge.owner not in seen:
+        for owner in owners(one):
+            if owner not in seen:
                 if len(found) >= limit:
                     return found, False
-                seen.add(edge.owner)
-                found.append(edge.owner)
+                seen.add(owner)
+                found.append(owner)
     return found, True
 
 
@@ -109,7 +116,7 @@ def reach(
     Returns:
         The outcome with its steps. The company's own listing is no ownership and is not looked at.
     """
-    family, complete = ancestry(graph, party)
+    family, complete = ancestry(lambda one: [edge.owner for edge in graph.incoming(one)], party)
     owned = {
         interest: {one: holders(graph.incoming(one), interest, day) for one in family}
         for interest in (*rule.interests, Interest.CONTROL)

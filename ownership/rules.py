@@ -46,6 +46,8 @@ class Rule:
     says: str
     source: str
     address: str
+    verified: str
+    """When and against what its words and dates were checked, and what could not be."""
 
     def state_on(self, day: str) -> str | None:
         """``in force``, ``suspended``, or None before it was made."""
@@ -76,6 +78,7 @@ def rules() -> tuple[Rule, ...]:
             says=rule["says"],
             source=rule["source"],
             address=rule["address"],
+            verified=rule["verified"],
         )
         for rule in found
     )

@@ -14,7 +14,7 @@ from records.case import (
     case_id,
 )
 from records.change import ChangedEntity, Delta, EntryEvent, FieldChange
-from records.derived import DerivedHit, DerivedRule
+from records.derived import DerivedHit, DerivedRule, DerivedSpan
 from records.desk import (
     DECISIONS,
     UNDECIDED,
@@ -82,6 +82,7 @@ from records.finding import (
 )
 from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
+from records.place import PlaceBasis, PlaceHit, PlaceKind, PlaceSpan
 from records.profile import LeftOut, Profile, ProfileRules
 from records.query import Part, Query
 from records.snapshot import Snapshot
@@ -113,6 +114,7 @@ __all__ = [
     "Delta",
     "DerivedHit",
     "DerivedRule",
+    "DerivedSpan",
     "Disposition",
     "Document",
     "DocumentAnswer",
@@ -157,6 +159,10 @@ __all__ = [
     "Part",
     "Party",
     "Passage",
+    "PlaceBasis",
+    "PlaceHit",
+    "PlaceKind",
+    "PlaceSpan",
     "Profile",
     "ProfileRules",
     "Query",

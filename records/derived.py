@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from records.finding import Decision
+from records.finding import Decision, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +44,13 @@ class DerivedHit:
     """The ownership data that it rests on."""
     reason: str
     """One sentence for a person."""
+    part: str | None = None
+    """Which part of the counterparty is owned so; None where it is itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedSpan:
+    """A hit by ownership and the words of a document that name the party."""
+
+    span: Span
+    hit: DerivedHit

@@ -10,7 +10,8 @@ from records.passage import Document, PagePicture
 from records.profile import LeftOut
 
 if TYPE_CHECKING:
-    from records.derived import DerivedHit
+    from records.derived import DerivedHit, DerivedSpan
+    from records.place import PlaceHit, PlaceSpan
 
 
 class Decision(StrEnum):
@@ -144,6 +145,9 @@ class Settings:
     """The screening profile and its version, like ``payments@2``; None where none was asked for."""
     leaves_out: tuple[LeftOut, ...] = ()
     """What the profile leaves out of the screening."""
+    places: tuple[str, ...] | None = None
+    """Regions (ISO 3166-2) and countries (ISO 3166-1) that addresses are looked through for; None
+    for the regions that this version has, ``("none",)`` for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +164,8 @@ class NameAnswer:
     """Of the day of the answer, and so no part of what a repetition has to give again."""
     derived: "tuple[DerivedHit, ...] | None" = None
     """Listed parties that own or control it, or may; None where no ownership data is loaded."""
+    places: "tuple[PlaceHit, ...] | None" = None
+    """Restricted places that its addresses name; None where it has no address to look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,3 +221,8 @@ class DocumentAnswer:
     """Of the pages with hits, when asked for; empty where the format has no pages."""
     entries: tuple[Entity, ...] = ()
     """The listed parties that were hit, whole, when asked for."""
+    places: "tuple[PlaceSpan, ...]" = ()
+    """Restricted places that its address fields name."""
+    derived: "tuple[DerivedSpan, ...] | None" = None
+    """Listed parties that own or control the parties of its fields, or may; None where no ownership
+    data is loaded."""

@@ -43,6 +43,8 @@ class Part:
     """What it is to it, in the asker's word: ``director``, ``vessel``."""
     query: Query
     """Without parts of its own."""
+    id: str | None = None
+    """The asker's own number of it."""
 
     @property
     def label(self) -> str:

@@ -12,6 +12,7 @@ from records import Settings
 from scale.session import ship
 from screening.batch.rows import Lines, Plan
 from screening.engine.engine import Engine
+from screening.ownership.answers import in_use
 from screening.tables.columns import choose_columns
 
 
@@ -56,9 +57,10 @@ def screen_frame(
         settings=settings,
         lines=Lines.JSONL,
         every=every,
+        ownership=in_use(engine.home, settings.as_of),
     )
     # Handed out when the results are made, which is after this call.
     folder = Path(tempfile.mkdtemp(prefix="namewarden-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    archive = ship(frame.sparkSession, engine, folder)
+    archive = ship(frame.sparkSession, engine, folder, settings.as_of)
     return frame.mapInArrow(records_with(archive, plan), from_arrow_schema(result_schema(plan)))

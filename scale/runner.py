@@ -44,7 +44,7 @@ def with_spark(
 
         staged = beside / "rows.parquet"
         _stage(rows_left, staged)
-        work = blocks_with(ship(spark, run.engine, beside), run.plan)
+        work = blocks_with(ship(spark, run.engine, beside, run.plan.settings.as_of), run.plan)
         try:
             found = (
                 spark.read.schema(from_arrow_schema(ROWS))

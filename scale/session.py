@@ -75,20 +75,21 @@ def session(master: str | None) -> Iterator[Any]:
         spark.stop()
 
 
-def ship(spark: Any, engine: Engine, folder: Path) -> str:
+def ship(spark: Any, engine: Engine, folder: Path, as_of: str | None = None) -> str:
     """Send an engine to the executors, each of which gets it once.
 
     Args:
         spark: the session.
         engine: the list editions.
         folder: from where Spark hands it out for as long as the session lives.
+        as_of: the date whose ownership data goes with it; None for now.
 
     Returns:
         What to call it there.
     """
     name = f"namewarden-{uuid.uuid4().hex[:12]}"
     archive = folder.resolve() / f"{name}.tar"
-    pack(engine, archive)
+    pack(engine, archive, as_of)
     # Unpacked on each executor under the name behind the #.
     spark.sparkContext.addArchive(f"{archive.as_uri()}#{name}")
     return name

@@ -18,7 +18,8 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
 from matcher.search.query import searchable
-from records import Kind, NamewardenError, NoListsError, Query, UsageError
+from records import Kind, NamewardenError, NoListsError, Query, Settings, UsageError
+from records.profile import in_words
 from screening.answers.json_lines import document_answer, list_warning, name_answer
 from screening.catalogue.inventory import list_inventory, show
 from screening.documents.files import File, ScreenRequest, screen_file
@@ -60,15 +61,17 @@ class Asked:
         countries_of: list[str] | None = None,
         lists: list[str] | None = None,
         threshold: float | None = None,
+        profile: str | None = None,
     ) -> dict[str, Any]:
         """Screen names (one party each) against the sanctions lists: hits with evidence.
 
         kind: organization, person, vessel or aircraft. countries_of: countries that all the names
         are tied to. lists: only these; by default all that are loaded. threshold: 0 to 1.
+        profile: the team's screening profile, which says lists and threshold instead.
         """
         if not 1 <= len(names) <= MOST_NAMES:
             raise UsageError(f"{len(names)} names; 1 to {MOST_NAMES} can be asked for at once")
-        chosen = settings(threshold=threshold, limit=10, kinds=None, lists=lists, as_of=None)
+        chosen = self._chosen(threshold, None, lists, profile)
         what = _kind(kind)
         tied = countries(countries_of or (), "countries_of: ")
         queries = [Query(name=name, kind=what, countries=tied) for name in names]
@@ -78,23 +81,31 @@ class Asked:
         with self._engine(chosen.lists) as engine:
             owners = Owners.open(self.home, engine, threshold=chosen.threshold, as_of=None)
             answers = list(with_derived(owners, queries, match_queries(engine, queries, chosen)))
-            return self._told(engine, answers=[name_answer(each) for each in answers])
+            told = [name_answer(each) for each in answers]
+            return self._told(engine, **_profile(chosen), answers=told)
 
     def screen_document(
-        self, path: str | None = None, text: str | None = None, lists: list[str] | None = None
+        self,
+        path: str | None = None,
+        text: str | None = None,
+        lists: list[str] | None = None,
+        profile: str | None = None,
     ) -> dict[str, Any]:
         """Find listed names in a document: a file in the folder that the operator opened, or text.
 
-        What could not be read is partly_screened or not_screened, never clear.
+        lists: only these; by default all that are loaded. profile: the team's screening profile,
+        which says lists and threshold instead. What could not be read is partly_screened or
+        not_screened, never clear.
         """
         if (path is None) == (text is None):
             raise UsageError("give path or text, one of them")
         data = None if text is None else text.encode()
         file = File(shown_as="text.txt" if path is None else str(self._inside(path)), data=data)
-        chosen = settings(threshold=None, limit=10, kinds=DOCUMENT_KINDS, lists=lists, as_of=None)
+        chosen = self._chosen(None, DOCUMENT_KINDS, lists, profile)
         with self._engine(chosen.lists) as engine:
             answers = screen_file(engine, file, request=ScreenRequest(settings=chosen))
-            return self._told(engine, documents=[document_answer(each) for each in answers])
+            told = [document_answer(each) for each in answers]
+            return self._told(engine, **_profile(chosen), documents=told)
 
     def show_entry(self, entity_id: str) -> dict[str, Any]:
         """One entry of a list as it was published, like us_ofac_sdn:46633, and its edition."""
@@ -103,6 +114,24 @@ class Asked:
     def list_editions(self) -> dict[str, Any]:
         """The loaded lists, each with its edition and age."""
         return self._told(None)
+
+    def _chosen(
+        self,
+        threshold: float | None,
+        usual_kinds: Sequence[str] | None,
+        lists: Sequence[str] | None,
+        profile: str | None,
+    ) -> Settings:
+        return settings(
+            threshold=threshold,
+            limit=10,
+            kinds=None,
+            lists=lists,
+            as_of=None,
+            profile=profile,
+            usual_kinds=usual_kinds,
+            home=self.home,
+        )
 
     @contextmanager
     def _engine(self, lists: Sequence[str] | None) -> Iterator[Engine]:
@@ -169,6 +198,12 @@ def _spoken(work: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]
             raise ToolError(f"{error}. Nobody is cleared by this") from error
 
     return call
+
+
+def _profile(chosen: Settings) -> dict[str, str]:
+    """The profile of an answer and what it leaves out, in a sentence, where one was asked for."""
+    said = in_words(chosen)
+    return {} if said is None else {"profile": said}
 
 
 def _kind(text: str | None) -> Kind | None:

@@ -87,7 +87,7 @@ class ServiceState:
         with self.editions.lease() as leased:
             engine = leased.on(chosen.lists)
             (answer,) = await self.ask(principal, engine, [query], chosen)
-            if answer.hits or answer.derived:
+            if answer.hits or answer.derived or answer.places:
                 return answer, None
             close = await self.names.run(partial(nearest, engine, query, chosen))
         return answer, close

@@ -3,6 +3,8 @@
 Requests and answers have the shapes of yente 5 (https://www.opensanctions.org/docs/yente/): parties
 are FollowTheMoney entities. Scores are ours. What tunes yente's own algorithms (``algorithm``,
 ``weights``, ``config``, ``fuzzy``) is accepted and has no effect: nothing here depends on it.
+Ours alone is ``profile``, a screening profile; ``settings`` in each answer names it and says what
+it leaves out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,6 +19,7 @@ from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
 from matcher.search.query import searchable
 from records import Address, Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
 from records import Query as Asked
+from records.as_json import to_json
 from screening.catalogue.inventory import list_inventory, show
 from screening.engine.engine import Engine
 from screening.engine.settings import settings
@@ -26,6 +29,7 @@ from service.access.principal import LISTS, MATCH, Principal
 from service.api.models import Text
 from service.api.needs import Service, allowed
 from service.state import ServiceState
+from service.yente_beside import beside_the_names, with_owners_and_places
 
 router = APIRouter(tags=["OpenSanctions"])
 EVERY = "default"
@@ -36,6 +40,7 @@ NATIONALITIES = ("nationality", "citizenship")
 Caller = Annotated[Principal, Depends(allowed(MATCH))]
 Many = Annotated[list[str], Query()]
 Limit = Annotated[int, Query(ge=1, le=500)]
+Profile = Annotated[str | None, Query(max_length=60, examples=["payments"])]
 
 
 class ExampleIn(BaseModel):
@@ -69,6 +74,7 @@ async def match(
     limit: Limit = 5,
     threshold: Annotated[float | None, Query(ge=0, le=1)] = None,
     cutoff: Annotated[float | None, Query(ge=0, le=1)] = None,
+    profile: Profile = None,
 ) -> dict[str, Any]:
     """Screen parties; ``match`` is true from ``threshold`` on, ``cutoff`` is the least score."""
     chosen = settings(
@@ -77,6 +83,8 @@ async def match(
         kinds=None,
         lists=_lists(service, dataset, include_dataset, exclude_dataset),
         as_of=None,
+        profile=profile,
+        home=service.home,
     )
     asked = [_asked(example, f"queries.{key}: ") for key, example in body.queries.items()]
     with service.editions.lease() as leased:
@@ -97,6 +105,7 @@ async def match(
         },
         "matcher": {},
         "limit": limit,
+        "settings": to_json(chosen),
     }
 
 
@@ -112,6 +121,7 @@ async def search(
     countries: Many = [],  # noqa: B006
     limit: Limit = 10,
     offset: Annotated[int, Query(ge=0, le=9_499)] = 0,
+    profile: Profile = None,
 ) -> dict[str, Any]:
     """Listed entries that a name may mean, best first."""
     chosen = settings(
@@ -120,6 +130,8 @@ async def search(
         kinds=None,
         lists=_lists(service, dataset, include_dataset, exclude_dataset),
         as_of=None,
+        profile=profile,
+        home=service.home,
     )
     tied_to = countries_of(countries, "countries: ")
     asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tied_to)
@@ -137,6 +149,7 @@ async def search(
         "total": {"value": len(results), "relation": "eq"},
         "results": results[offset:],
         "facets": {},
+        "settings": to_json(chosen),
     }
 
 
@@ -257,14 +270,18 @@ def _all_shown(
     limit: int,
 ) -> list[list[dict[str, Any]]]:
     editions = {snapshot.source: snapshot for snapshot in engine.snapshots}
-    return [
-        [
+    found = []
+    for answer in answers:
+        named = [
             _shown(engine, hit, editions, threshold, answer.settings)
             for hit in answer.hits
             if hit.entity_id not in without
-        ][:limit]
-        for answer in answers
-    ]
+        ]
+        others = [
+            one for one in beside_the_names(engine, answer, threshold) if one["id"] not in without
+        ]
+        found.append(with_owners_and_places(named, others, limit))
+    return found
 
 
 def _shown(

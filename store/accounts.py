@@ -16,7 +16,16 @@ from records import UsageError
 from records.account_names import look
 from store import audit
 from store.database import Database
-from store.schema import ACCOUNTS_SINCE, SUMS_SINCE, api_keys, identities, people, sessions
+from store.schema import (
+    ACCOUNTS_SINCE,
+    LANGUAGES_SINCE,
+    SUMS_SINCE,
+    api_keys,
+    identities,
+    languages,
+    people,
+    sessions,
+)
 from store.times import now_text
 
 ADMIN = "admin"
@@ -161,6 +170,19 @@ class Accounts:
             values = {"issuer": issuer, "subject": subject, "person": person}
             connection.execute(identities.insert().values(values))
             _log(connection, author, "identity", person, issuer=issuer, identity=subject)
+
+    def language(self, person: str) -> str | None:
+        """The language that somebody chose for the desk, by its code; None for none yet."""
+        query = sa.select(languages.c.language).where(languages.c.person == person)
+        with self.database.reading(LANGUAGES_SINCE) as connection:
+            found: str | None = None if connection is None else connection.scalar(query)
+            return found
+
+    def keep_language(self, person: str, language: str) -> None:
+        """Keep the language that somebody chose, for wherever they sign in."""
+        with self.database.writing() as connection:
+            connection.execute(languages.delete().where(languages.c.person == person))
+            connection.execute(languages.insert().values(person=person, language=language))
 
     def session(self, digest: str) -> Session | None:
         """A session by the hash of its token."""

@@ -96,7 +96,8 @@ def _query(data: Mapping[str, Any]) -> Query:
             for item in data.get("addresses", ())
         ),
         parts=tuple(
-            Part(role=item["role"], query=_query(item["query"])) for item in data.get("parts", ())
+            Part(role=item["role"], query=_query(item["query"]), id=item.get("id"))
+            for item in data.get("parts", ())
         ),
     )
 

@@ -6,10 +6,10 @@ version brings the tables up to it, in the same transaction as what is written.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,7 +39,7 @@ class Database:
     @staticmethod
     def of(home: Home) -> "Database":
         """The database that ``NAMEWARDEN_DATABASE`` names, else the home's own."""
-        return Database(home, os.environ.get(VARIABLE) or None)
+        return _known(home, os.environ.get(VARIABLE) or None)
 
     def __str__(self) -> str:
         if self.address is None:
@@ -225,7 +225,7 @@ class Database:
     @cached_property
     def _reader(self) -> sa.Engine:
         if self.is_sqlite:
-            return self._sqlite(self._how_to_read(), "BEGIN")
+            return self._sqlite(self._how_to_read, "BEGIN")
         return self._postgresql("REPEATABLE READ")
 
     @cached_property
@@ -233,11 +233,13 @@ class Database:
         # Taking the write lock at the start, not at the first write, keeps two writers from
         # both reading first and one of them failing later.
         if self.is_sqlite:
-            return self._sqlite("mode=rwc", "BEGIN IMMEDIATE")
+            return self._sqlite(lambda: "mode=rwc", "BEGIN IMMEDIATE")
         return self._postgresql("READ COMMITTED")
 
-    def _sqlite(self, how: str, begin: str) -> sa.Engine:
+    def _sqlite(self, how_to_open: Callable[[], str], begin: str) -> sa.Engine:
         def connect() -> sqlite3.Connection:
+            # Asked anew each time: others come to write, and leave.
+            how = how_to_open()
             connection = self._opened(how)
             if how != "mode=rwc":
                 connection.execute("PRAGMA query_only = ON")
@@ -292,6 +294,14 @@ class Database:
                 "Is the disk full, the folder not yours, the server away? See NAMEWARDEN_HOME "
                 f"and {VARIABLE}"
             ) from error
+
+
+@lru_cache(maxsize=16)
+def _known(home: Home, address: str | None) -> Database:
+    """The same database for the same home, with the statements that were compiled for it: a page of
+    the desk asks a dozen times. No connection is kept (``NullPool``).
+    """
+    return Database(home, address)
 
 
 def _has_sums(revision: str | None) -> bool:

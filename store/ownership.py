@@ -8,11 +8,12 @@ any byte: the seal in it, the description that it is the SHA-256 of, the file.
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -129,6 +130,28 @@ def activate(home: Home, edition: OwnershipEdition, *, author: str) -> None:
         )
 
 
+CARRIED = "ownership.json"
+"""In a home without a database, which was carried to another machine: the editions in use and what
+people say of owners."""
+
+
+def carry(home: Home, as_of: str | None) -> bytes:
+    """What another machine needs to know of the editions in use; their folders go beside it."""
+    told = {
+        "editions": [asdict(one) for one in active(home, as_of)],
+        "links": [asdict(one) for one in links(home)],
+    }
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _carried(home: Home) -> Mapping[str, Any] | None:
+    file = home.path / CARRIED
+    if not file.is_file():
+        return None
+    told: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return told
+
+
 def active(home: Home, as_of: str | None = None) -> tuple[OwnershipEdition, ...]:
     """The editions in use, one for each source, sorted by source.
 
@@ -140,6 +163,8 @@ def active(home: Home, as_of: str | None = None) -> tuple[OwnershipEdition, ...]
         StoreError: the database cannot be read.
         UsageError: ``as_of`` is neither a date nor a time.
     """
+    if (told := _carried(home)) is not None:
+        return tuple(OwnershipEdition(**one) for one in told["editions"])
     table = ownership_activations
     last = sa.select(sa.func.max(table.c.number)).group_by(table.c.source)
     if as_of is not None:
@@ -217,6 +242,8 @@ def add_link(home: Home, link: OwnershipLink) -> None:
 
 def links(home: Home) -> Sequence[OwnershipLink]:
     """What holds now: the last word on each pair of an owner and an entity."""
+    if (told := _carried(home)) is not None:
+        return tuple(OwnershipLink(**one) for one in told["links"])
     query = sa.select(ownership_links).order_by(ownership_links.c.number)
     with Database.of(home).reading(OWNERSHIP_SINCE) as connection:
         rows = [] if connection is None else connection.execute(query).mappings().all()

@@ -1,12 +1,13 @@
 """The team's own rules for deciding, kept with the decisions so that they hold for everybody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from store.schema import policy
 
-THRESHOLD = "threshold"
+THRESHOLD, PLACES = "threshold", "places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,21 @@ def set_threshold(connection: sa.Connection, value: float | None) -> None:
     connection.execute(policy.delete().where(policy.c.key == THRESHOLD))
     if value is not None:
         connection.execute(policy.insert(), {"key": THRESHOLD, "value": str(value)})
+
+
+def places(connection: sa.Connection | None) -> tuple[str, ...] | None:
+    """The regions and countries that the team watches; None for those that the version has."""
+    if connection is None:
+        return None
+    value = connection.scalar(sa.select(policy.c.value).where(policy.c.key == PLACES))
+    return None if value is None else tuple(value.split(","))
+
+
+def set_places(connection: sa.Connection, watched: Sequence[str] | None) -> None:
+    """Put regions and countries in force; None for those that the version has."""
+    connection.execute(policy.delete().where(policy.c.key == PLACES))
+    if watched is not None:
+        connection.execute(policy.insert(), {"key": PLACES, "value": ",".join(watched)})
 
 
 def write(connection: sa.Connection, rules: DeskPolicy) -> None:

@@ -6,7 +6,10 @@ What is JSON is canonical (``records.canonical``), so that its SHA-256 means som
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = (
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011",
+    "0012",
+)  # fmt: skip
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
 DESK_SINCE = "0002"
@@ -25,6 +28,9 @@ OWNERSHIP_SINCE = "0010"
 """The first revision with ownership data."""
 WORKPLACE_SINCE = "0011"
 """The first revision with profiles, teams, saved filters, attachments and notices of cases."""
+
+LANGUAGES_SINCE = "0012"
+"""The first revision that keeps people's languages."""
 
 metadata = sa.MetaData()
 
@@ -286,6 +292,13 @@ sessions = sa.Table(
     _text("created_at"),
     _text("seen_at"),
 )
+languages = sa.Table(
+    "languages",
+    metadata,
+    sa.Column("person", sa.Text, primary_key=True),
+    _text("language"),
+)
+"""The language of the desk that somebody chose, by its code."""
 logins = sa.Table(
     "logins",
     metadata,

@@ -134,6 +134,7 @@ def settings_from(text: str) -> Settings:
         as_of=data.get("as_of"),
         profile=data.get("profile"),
         leaves_out=tuple(map(LeftOut, data.get("leaves_out", ()))),
+        places=None if data.get("places") is None else tuple(data["places"]),
     )
 
 

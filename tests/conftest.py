@@ -45,6 +45,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are made again on request; the difference is for a person to review."""
     parser.addoption("--regenerate", action="store_true", help="write golden files anew")
     parser.addoption(
+        "--customers", type=int, default=2_000, help="so many customers have an analyst's day"
+    )
+    parser.addoption(
         "--variants", type=int, default=0, help="damage the publishers' whole files so many times"
     )
 

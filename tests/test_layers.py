@@ -28,6 +28,7 @@ ROOMS: dict[str, tuple[set[str], ...]] = {
         {"lexicon"},
         {"names", "identifiers"},
         {"comparison", "particulars"},
+        {"places"},
         {"index"},
         {"search"},
         {"mentions"},
@@ -35,6 +36,7 @@ ROOMS: dict[str, tuple[set[str], ...]] = {
     "screening": (
         {"changes", "parties", "tables"},
         {"engine"},
+        {"places"},
         {"answers", "names", "updates"},
         {"catalogue"},
         {"ownership"},

@@ -42,6 +42,15 @@ def positions_in(rising: Array, wanted: Array) -> tuple[Array, Array]:
     return there, place[there]
 
 
+def is_among(rising: Array, wanted: Array) -> Array:
+    """Whether each of some values stands in a sorted array.
+
+    >>> is_among(np.array([2, 5, 9]), np.array([9, 3, 12])).tolist()
+    [True, False, False]
+    """
+    return positions_in(rising, wanted)[0]
+
+
 @dataclass(frozen=True, slots=True)
 class ByKey:
     """Rows with a key each, put together by their keys, to be summed up column by column."""

@@ -212,15 +212,23 @@ class _Aligner:
 
 def pair(left: Word, right: Word) -> tuple[str, float]:
     """How two words meet, and how well in [0, 1]; a score of 0 when they do not."""
-    if left.role in _LIKE_ONLY or right.role in _LIKE_ONLY:
+    # Taken apart at once: this is asked for every two words of names and texts.
+    _, _, form, role, concept, vowelless = left
+    _, _, other_form, other_role, other_concept, other_vowelless = right
+    # Not by a set: the hash of an Enum's member is worked out in Python.
+    if role is _LEGAL or role is _STOP or role is _NUMBER:
         return _like_only(left, right)
-    score, how = similarity(left.form, right.form, left.consonantal or right.consonantal)
-    if left.concept is not None and left.concept == right.concept:
+    if other_role is _LEGAL or other_role is _STOP or other_role is _NUMBER:
+        return _like_only(left, right)
+    score, how = similarity(form, other_form, vowelless or other_vowelless)
+    if concept is None and other_concept is None:
+        return how, score
+    if concept is not None and concept == other_concept:
         return ("spelling", score) if score > TRANSLATED else ("translation", TRANSLATED)
-    family = related_family(left.concept)
-    if family != NO_FAMILY and family == related_family(right.concept):
+    family = related_family(concept)
+    if family != NO_FAMILY and family == related_family(other_concept):
         return "related", RELATED
-    if left.concept is not None and right.concept is not None and score < SAME_SKELETON:
+    if concept is not None and other_concept is not None and score < SAME_SKELETON:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
         return "", 0.0
     if score < ABBREVIATED and (_abbreviates(left, right) or _abbreviates(right, left)):
@@ -235,6 +243,7 @@ def _abbreviates(short: Word, long: Word) -> bool:
     return number_of_trade(long.concept) in meant_by(short.form)
 
 
+_LEGAL, _STOP, _NUMBER = Role.LEGAL, Role.STOP, Role.NUMBER
 _LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 
 

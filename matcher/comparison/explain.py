@@ -1,6 +1,7 @@
 """The reasons for a score: each word beside what it met, and one sentence for a person."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from matcher.comparison.attribution import Row
 from matcher.comparison.features import Weighed
@@ -8,6 +9,7 @@ from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import is_han, latin, script_of
 from matcher.lexicon.tables import Role
+from matcher.names.nicknames import nicknames
 from matcher.names.number_words import role_of
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Rarity
@@ -126,7 +128,14 @@ def _how(item: Weighed, query: Name, name: Name) -> str:
         script_of(left) != script_of(right) or in_pinyin(left) != in_pinyin(right)
     ):
         return "transliteration"
+    if item.link.how == "equal" and _is_respelt(left, right, query.words[item.link.query[0]]):
+        return "given name" if left.lower() in nicknames() else "spelling"
     return item.link.how
+
+
+def _is_respelt(left: str, right: str, word: Word) -> bool:
+    """Whether words that count as equal are written otherwise: *Abdul* is read as *Abd al*."""
+    return left.isascii() and word.role is not Role.NUMBER and latin(left) != latin(right)
 
 
 def is_translated(item: Weighed, query: Name, name: Name) -> bool:
@@ -166,7 +175,9 @@ def sentence(evidence: Sequence[Evidence], caption: str) -> str:
         caption: the listed name it was compared with.
     """
     equal = [f"'{row.query}'" for row in evidence if row.how == "equal"]
-    alike = [f"'{row.query}' {_said(row)} '{row.name}'" for row in evidence if row.how in SAID]
+    told = [row for row in evidence if row.how in SAID]
+    # One stretch that was read as several words stands in several rows.
+    alike = [_alike(list(rows)) for _, rows in groupby(told, lambda row: (row.query, row.how))]
     extra = [f"'{row.query}'" for row in evidence if row.how == "extra"]
     missing = [f"'{row.name}'" for row in evidence if row.how == "missing"]
     parts = []
@@ -178,6 +189,11 @@ def sentence(evidence: Sequence[Evidence], caption: str) -> str:
     if missing:
         parts.append(f"the query lacks {_and(missing)}")
     return f"Compared with '{caption}': {'; '.join(parts) or 'nothing agrees'}."
+
+
+def _alike(rows: Sequence[Evidence]) -> str:
+    first = rows[0]
+    return f"'{first.query}' {_said(first)} '{' '.join(row.name or '' for row in rows)}'"
 
 
 def _said(row: Evidence) -> str:

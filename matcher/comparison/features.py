@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from matcher.comparison.align import Link
 from matcher.comparison.by_letters import LetterRun
-from matcher.comparison.similarity import is_one_slip
+from matcher.comparison.similarity import slips_between
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.number_words import number_in, role_of
 from matcher.names.parser import roman
@@ -21,6 +21,8 @@ LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
 # From so many letters on a word with one wrong is hardly another one.
 LONG_ALONE = 5
+# From so many on one with two wrong is; in other words one slip of the pen may be made each.
+LONG_TWICE, MOST_SLIPS = 8, 2
 # What the words of a cut name must tell at least: more where it ends with a word, since it may be
 # another name that is all there.
 LEAST_CUT_INSIDE, LEAST_CUT_BETWEEN = 0.3, 0.8
@@ -90,7 +92,7 @@ class Features(NamedTuple):
     same_text: bool
     """All words equal, legal forms and stopwords too."""
     one_typo: bool
-    """All words equal but for one slip of the pen, which makes no other word."""
+    """All words equal but for one slip of the pen or two, which make no other word."""
     by_letters: bool = False
     """The same letters with other spaces, or as far as the query goes, which was cut."""
 
@@ -212,16 +214,35 @@ def _is_by_letters(spelled: Sequence[LetterRun], name: Name, agreed: float) -> b
 
 
 def _is_slipped(query: Name, name: Name, telling: Sequence[Weighed], rarity: Rarity) -> bool:
-    """Whether one word has one letter wrong and the others are equal. A short word alone may be
-    another name (``Zynga``, ``Zanga``).
+    """Whether one or two letters are wrong and all other words are equal. A short word alone may be
+    another name (``Zynga``, ``Zanga``), and so may one with two wrong, if it is not long.
     """
     wrong = [item.link for item in telling if item.link.how != "equal"]
-    if len(wrong) != 1 or wrong[0].how != "typo":
+    if not 0 < len(wrong) <= MOST_SLIPS or any(link.how != "typo" for link in wrong):
         return False
+    slips, shortest = 0, LONG_ALONE
+    for link in wrong:
+        written, listed = query.words[link.query[0]], name.words[link.name[0]]
+        if rarity.is_word(written):
+            return False
+        slips += slips_between(written.form, listed.form, most=MOST_SLIPS)
+        shortest = min(shortest, len(listed.form))
+    if slips == 1:
+        return len(telling) > 1 or shortest >= LONG_ALONE
+    if slips > MOST_SLIPS or shortest < LONG_ALONE:
+        return False
+    if len(wrong) > 1:
+        return True
     written, listed = query.words[wrong[0].query[0]], name.words[wrong[0].name[0]]
-    if len(telling) == 1 and len(listed.form) < LONG_ALONE:
-        return False
-    return is_one_slip(written.form, listed.form) and not rarity.is_word(written)
+    # Hands seldom miss the first letter.
+    long = len(listed.form) >= LONG_TWICE and written.form[0] == listed.form[0]
+    return long and (len(telling) > 1 or _has_its_form(query, name))
+
+
+def _has_its_form(query: Name, name: Name) -> bool:
+    """Whether two names have a legal form in common."""
+    forms = ({w.concept for w in one.words if w.role is Role.LEGAL} for one in (query, name))
+    return not next(forms).isdisjoint(next(forms))
 
 
 def _rarest(words: Sequence[Word], rarity: Rarity) -> float:

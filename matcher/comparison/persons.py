@@ -25,7 +25,7 @@ TABLE = "person_names.tsv"
 # labelled pairs of persons is the same.
 INITIAL, NICKNAME = 0.8, 0.9
 # ``Abd al-Aziz`` is ``Abdulaziz``: the article belongs to the word before it.
-_CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
+CHILD_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 _SERVANT, _ARTICLES = "abd", frozenset({"al", "el", "ul", "ar", "as", "ad", "an", "at", "az", "ur"})
 
 
@@ -131,7 +131,7 @@ def _descent(name: Name) -> tuple[str, str] | None:
     """Child and father by what stands around the first *bin*, in their coarse spelling."""
     words = name.words
     for place in range(1, len(words) - 1):
-        if words[place].form in _CHILD_OF:
+        if words[place].form in CHILD_OF:
             return skeleton(words[place - 1].form), skeleton(words[place + 1].form)
     return None
 

@@ -73,10 +73,10 @@ def _same(left: str, right: str, of: Callable[[str], str]) -> bool:
 
 
 def edits_allowed(shorter: Count, longer: Count) -> Count:
-    """How many edits one word misspelt may have: one from five letters on, two from eight: so many
-    the keys of ``typo_keys`` find.
+    """How many edits one word misspelt may have: one from five letters on, two from eight, of which
+    one may be lost: so many the keys of ``typo_keys`` find.
     """
-    edits: Count = 1 * ((shorter >= 4) & (longer >= 5)) + 1 * (shorter >= 8)
+    edits: Count = 1 * ((shorter >= 4) & (longer >= 5)) + 1 * ((shorter >= 7) & (longer >= 8))
     return edits
 
 
@@ -100,9 +100,21 @@ def is_one_slip(left: str, right: str) -> bool:
         left: a word in ``a-z0-9``.
         right: the same.
     """
-    if OSA.distance(left, right, score_cutoff=1) <= 1:
-        return True
-    return OSA.distance(as_read(left), as_read(right), score_cutoff=1) <= 1
+    return slips_between(left, right, most=1) <= 1
+
+
+def slips_between(left: str, right: str, *, most: int) -> int:
+    """In how many letters two words differ, where what a scanner misreads is one letter.
+
+    Args:
+        left: a word in ``a-z0-9``.
+        right: the same.
+        most: more are counted as one more than these.
+    """
+    written = OSA.distance(left, right, score_cutoff=most)
+    if written <= 1:
+        return written
+    return min(written, max(1, OSA.distance(as_read(left), as_read(right), score_cutoff=most)))
 
 
 def as_read(form: str) -> str:

@@ -15,7 +15,8 @@ from records import Entity, Identifier
 _NOT_THE_PARTYS = frozenset({"eu_reference", "un_reference", "unlocode", "ticker"})
 # Up to seven digits registers of several countries number from one, so they meet by chance.
 _LONG_ENOUGH = 8
-_EVERYWHERE = frozenset({"imo", "mmsi", "lei", "bic", "crypto", "isin", "inn", "ogrn", "uscc"})
+# Numbers that no two registers give twice.
+EVERYWHERE = frozenset({"imo", "mmsi", "lei", "bic", "crypto", "isin", "inn", "ogrn", "uscc"})
 
 
 class Listed(NamedTuple):
@@ -61,7 +62,7 @@ class Registers:
 
     def __init__(self, arrays: RegisterArrays, types: Sequence[str]) -> None:
         self._arrays, self._types = arrays, types
-        self._known = GENERAL | UNIQUE.keys() | _EVERYWHERE | CONTACTS | {"passport", *types}
+        self._known = GENERAL | UNIQUE.keys() | EVERYWHERE | CONTACTS | {"passport", *types}
         self._lookup = Lookup(arrays["id_hash"], arrays["id_row"])
         self._published = Strings(arrays["id_text_at"], arrays["id_text"])
 
@@ -109,7 +110,7 @@ def _decides(kind: str, country: str | None, listed: Listed) -> bool:
         return kind == listed.type
     if not same_sort(kind, listed.type):
         return False
-    if listed.type in _EVERYWHERE:
+    if listed.type in EVERYWHERE:
         return True
     if country and listed.country:
         return country == listed.country

@@ -27,8 +27,10 @@ from matcher.index.whole_names import (
     whole_name_arrays,
     without_forms,
 )
+from matcher.lexicon.cases import cases
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
+from matcher.lexicon.tables import Role
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
@@ -112,7 +114,15 @@ def _collect(into: Collected, entity: Entity) -> None:
             into.name_kind.append(kind)
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
-    _collect_wholes(into, read, shorter=entity.kind is Kind.ORGANIZATION)
+    _collect_wholes(into, read, shorter=_is_organization(entity, read))
+
+
+def _is_organization(entity: Entity, names: Sequence[tuple[Name, int]]) -> bool:
+    """Whether texts shorten its names: where the publisher does not say what it is, they do."""
+    if entity.kind is not Kind.UNKNOWN:
+        return entity.kind is Kind.ORGANIZATION
+    roles = {word.role for name, _ in names for word in name.words}
+    return not roles.isdisjoint({Role.LEGAL, Role.TRADE})
 
 
 def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, shorter: bool) -> None:
@@ -125,7 +135,7 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, short
             if forms not in known:
                 known.add(forms)
                 into.wholes.append(Whole(number, forms, unspaced, part, name.words))
-    _collect_exonyms(into, names, known)
+    _collect_exonyms(into, names)
     for name, number in names if shorter else ():
         for forms, bare in shortened(name):
             if forms not in known:
@@ -142,27 +152,25 @@ def _collect_wholes(into: Collected, names: Sequence[tuple[Name, int]], *, short
             into.wholes.append(replace(alone, formless=True, bare=True))
 
 
-def _collect_exonyms(
-    into: Collected, names: Sequence[tuple[Name, int]], known: set[tuple[str, ...]]
-) -> None:
-    """Add what other languages call an entity, where one of its names is in ``known_as``."""
+def _collect_exonyms(into: Collected, names: Sequence[tuple[Name, int]]) -> None:
+    """Add what other languages call an entity, where one of its names is in ``known_as``, and the
+    cases of these names.
+    """
     table = known_as()
+    seen: set[tuple[str, ...]] = set()
     for name, number in names:
         whole = (forms for forms, _, part in spellings(name) if not part)
         for forms in {*whole, without_forms(name)} & table.keys():
-            for exonym in table[forms]:
-                if exonym.forms not in known:
-                    known.add(exonym.forms)
-                    into.wholes.append(
-                        Whole(
-                            number,
-                            exonym.forms,
-                            exonym.unspaced,
-                            part=False,
-                            words=name.words,
-                            exonym=True,
-                        )
-                    )
+            called = [(exonym.forms, exonym.unspaced) for exonym in table[forms]]
+            every = [*called, *((case, False) for case in cases(forms))]
+            every += [
+                (case, False) for called_so, run in called if not run for case in cases(called_so)
+            ]
+            for spelled, unspaced in every:
+                if spelled not in seen:
+                    seen.add(spelled)
+                    one = Whole(number, spelled, unspaced, part=False, words=name.words)
+                    into.wholes.append(replace(one, exonym=True))
 
 
 def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:

@@ -3,7 +3,8 @@
 Words one edit apart share what is left when either loses a letter (deletion neighbourhood); longer
 words two edits apart share what is left of their heads without two letters, as in SymSpell
 (https://github.com/wolfgarbe/SymSpell). A word has dozens of such keys: they are sums of letters
-times powers of a number, worked out for all words together.
+times powers of a number, worked out for all words together. A word of seven letters may be a longer
+one that lost a letter or two: without one letter it is what is left of that one's head.
 """
 
 from functools import cache
@@ -35,12 +36,14 @@ def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
     shortened, numbers = hashes.without_one(length >= DELETED_FROM)
     long = np.flatnonzero(length >= TWO_EDITS_FROM)
     heads = hashes.letters[hashes.start[long][:, None] + np.arange(HEAD)] @ _without_two()
+    # A word of eight letters that lost one is left of itself without a second.
+    lost = length[shortened] == TWO_EDITS_FROM - 1
     return (
-        np.concatenate([whole, shortened, np.repeat(long, heads.shape[1])]),
+        np.concatenate([whole, shortened, np.repeat(long, heads.shape[1]), shortened[lost]]),
         np.concatenate(
             [
                 mix(np.concatenate([hashes.numbers()[whole], numbers]), salt * 8 + 1),
-                mix(heads.ravel(), salt * 8 + 2),
+                mix(np.concatenate([heads.ravel(), numbers[lost]]), salt * 8 + 2),
             ]
         ),
     )

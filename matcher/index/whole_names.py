@@ -32,6 +32,8 @@ _BASE = np.uint64(BASE)
 # What many parties' names begin and end with.
 _OF_ANY = frozenset({Role.LEGAL, Role.TRADE, Role.STOP})
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
+_PRIVATE_MILITARY_COMPANY = "MIL"
+_HYPHENS = ("-", "\u2010", "\u2011")
 # What stands for the second word of a name of one word.
 ALONE = np.array([1], dtype=np.uint64)
 
@@ -155,6 +157,19 @@ class WholeNames:
             found.setdefault(text[:2], []).append((text, row))
         return {head: tuple(names) for head, names in found.items()}
 
+    @cached_property
+    def unspaced_heads(self) -> Array:
+        """The first two characters of these (``pairs_of``), each pair once, rising."""
+        return np.unique(np.concatenate([pairs_of(head) for head in self.unspaced] or [[]]))
+
+
+def pairs_of(text: str) -> Array:
+    """A number for every two characters of a text that stand side by side."""
+    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    signs = signs.astype(np.uint64)
+    pairs: Array = (signs[:-1] << np.uint64(32)) | signs[1:]
+    return pairs
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:
@@ -203,7 +218,7 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
         for word in name.words
         if not any(start <= word.start < end for start, end in bracketed)
     ]
-    legal = [place for place, word in enumerate(words) if word.role is Role.LEGAL]
+    legal = [place for place, word in enumerate(words) if _is_form(word, text)]
     first = next((place for place in range(len(words)) if place not in legal), len(words))
     last = next((place for place in reversed(range(len(words))) if place not in legal), -1)
     inner = next((place for place in legal if first < place < last), last + 1)
@@ -225,12 +240,21 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 def without_forms(name: Name) -> tuple[str, ...]:
     """The folded words of a name without the legal forms before and behind it."""
-    rest = [word for word in name.words if word.role is not Role.LEGAL]
+    rest = [word for word in name.words if not _is_form(word, name.text)]
     forms = folded(name.text[rest[0].start : rest[-1].end]) if rest else ()
-    legal = [word for word in name.words if word.role is Role.LEGAL]
+    legal = [word for word in name.words if _is_form(word, name.text)]
     left_out = sum(len(folded(name.text[word.start : word.end])) for word in legal)
     # *Islamic State – West Africa* is more than its first part.
     return forms if len(folded(_BRACKETED.sub(" ", name.text))) <= len(forms) + left_out else ()
+
+
+def _is_form(word: Word, text: str) -> bool:
+    """Whether a word is a legal form that texts leave out; *ISIS-SP* is not *ISIS*, *Gazprom PMC*
+    not *Gazprom*.
+    """
+    if word.role is not Role.LEGAL or word.concept == _PRIVATE_MILITARY_COMPANY:
+        return False
+    return text[max(0, word.start - 1) : word.start] not in _HYPHENS
 
 
 def only_word(name: Name) -> Word | None:

@@ -6,9 +6,12 @@ whose dictionary tells words of several readings apart. Left-over characters tha
 are one word, since texts in Latin letters write them as one (高芯 = Gaoxin).
 """
 
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from matcher.lexicon.phrase_lengths import lengths_by_first
 
 
 class Piece(NamedTuple):
@@ -34,52 +37,123 @@ def pieces(run: str, phrases: Collection[str]) -> Iterator[Piece]:
         run: Chinese characters only.
         phrases: trade words, legal forms and places that stand for themselves.
     """
+    for start, end, known in spans(run, phrases):
+        word = run[start:end]
+        yield Piece(start, end, word if known else pinyin(word), known)
+
+
+def spans(run: str, phrases: Collection[str]) -> Iterator[tuple[int, int, bool]]:
+    """Where these words begin and end, and whether each is a phrase."""
+    lengths = _lengths(phrases)
     start = place = 0
     while place < len(run):
-        end = _phrase_end(run, place, phrases)
-        if end is None:
+        if run[place] not in lengths or (end := _phrase_end(run, place, phrases)) is None:
             place += 1
             continue
         yield from _own_words(run, start, place)
-        yield Piece(place, end, run[place:end], known=True)
+        yield place, end, True
         start = place = end
     yield from _own_words(run, start, len(run))
 
 
 def _phrase_end(run: str, place: int, phrases: Collection[str]) -> int | None:
-    for end in range(min(len(run), place + LONGEST_PHRASE), place, -1):
-        if run[place:end] in phrases:
-            return end
+    for length in _lengths(phrases).get(run[place], ()):
+        if run[place : place + length] in phrases:
+            return min(place + length, len(run))
     return None
 
 
-def _own_words(run: str, start: int, end: int) -> Iterator[Piece]:
+# Of the tables there is one collection. (Kept with what it is of, so that no other has its id.)
+_LENGTHS: dict[int, tuple[Collection[str], Mapping[str, tuple[int, ...]]]] = {}
+
+
+def _lengths(phrases: Collection[str]) -> Mapping[str, tuple[int, ...]]:
+    known = _LENGTHS.get(id(phrases))
+    if known is None:
+        known = _LENGTHS[id(phrases)] = phrases, lengths_by_first(phrases, LONGEST_PHRASE)
+    return known[1]
+
+
+def _own_words(run: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     if start == end:
         return
     loose = start
     for word in _words(run[start:end]):
         if len(word) > 1 and (end - start) > 2:
             if loose < start:
-                yield Piece(loose, start, pinyin(run[loose:start]), known=False)
-            yield Piece(start, start + len(word), pinyin(word), known=False)
+                yield loose, start, False
+            yield start, start + len(word), False
             loose = start + len(word)
         start += len(word)
     if loose < end:
-        yield Piece(loose, end, pinyin(run[loose:end]), known=False)
+        yield loose, end, False
 
 
 @lru_cache(maxsize=1 << 14)
 def _words(run: str) -> tuple[str, ...]:
-    from pypinyin.seg.mmseg import seg
-
-    return tuple(seg.cut(run))
+    return tuple(_dictionary().words(run))
 
 
 @lru_cache(maxsize=1 << 14)
 def pinyin(word: str) -> str:
     """Read Chinese characters in pinyin: syllables joined, no tones, ``v`` for ``ü``."""
-    # pypinyin and its dictionary take a quarter of a second to load: only when a name needs them.
-    from pypinyin import Style, lazy_pinyin
+    return "".join(map(_dictionary().read, _dictionary().runs(word)))
 
-    syllables = lazy_pinyin(word, style=Style.NORMAL, errors="ignore")
-    return "".join(syllables).replace("ü", "v").lower()
+
+class _Dictionary(NamedTuple):
+    """pypinyin's words and readings, read as ``lazy_pinyin`` reads them, thirty times as fast."""
+
+    beginnings: Collection[str]
+    """The words, and all that words begin with."""
+    phrases: Mapping[str, list[list[str]]]
+    characters: Mapping[int, str]
+    runs: Callable[[str], list[str]]
+    """The stretches of a text that have readings."""
+
+    def read(self, run: str) -> str:
+        """The syllables of a run of characters, joined."""
+        found = []
+        for word in self.words(run):
+            phrase = self.phrases.get(word)
+            if phrase is not None:
+                found += [_plain(each[0]) for each in phrase]
+            else:
+                found += [_plain(self.characters.get(ord(one), "").split(",")[0]) for one in word]
+        return "".join(found)
+
+    def words(self, run: str) -> Iterator[str]:
+        """The longest words of the dictionary, one after the other, and single characters."""
+        start, last = 0, len(run)
+        while start < last:
+            longest, end = 0, start + 1
+            while end <= last and run[start:end] in self.beginnings:
+                if run[start:end] in self.phrases:
+                    longest = end
+                end += 1
+            if not longest and end > last:
+                # What is left begins a word that is not there.
+                yield from run[start:]
+                return
+            longest = longest or start + 1
+            yield run[start:longest]
+            start = longest
+
+
+@cache
+def _dictionary() -> _Dictionary:
+    # pypinyin and its dictionary take a quarter of a second to load: only when a name needs them.
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT, RE_HANS
+    from pypinyin.seg.mmseg import p_set
+
+    runs = re.compile(RE_HANS.pattern.removeprefix("^").removesuffix("$")).findall
+    return _Dictionary(p_set, PHRASES_DICT, PINYIN_DICT, runs)
+
+
+@cache
+def _plain(syllable: str) -> str:
+    """A syllable without its tone."""
+    from pypinyin import Style
+    from pypinyin.style import convert
+
+    plain: str = convert(syllable, Style.NORMAL, strict=True, default=syllable)
+    return plain.replace("ü", "v").lower()

@@ -24,6 +24,7 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
     "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 )
+FIRST_UNSPACED = "\u0e00"
 has_unspaced = re.compile(f"[{UNSPACED}]").search
 _MARK = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -100,6 +101,22 @@ def tokens(text: str) -> Iterator[Token]:
         form = fold(met[0])
         if form:
             yield Token(met.start(), met.end(), form, has_unspaced(met[0]) is not None)
+
+
+def spaced_words(text: str) -> tuple[list[str], list[int]]:
+    """The same words as the text has them, and where each begins; runs of scripts without spaces
+    are empty.
+    """
+    raws: list[str] = []
+    starts: list[int] = []
+    for met in _TOKEN.finditer(text):
+        raw = met[0]
+        unspaced = raw[0] >= FIRST_UNSPACED and has_unspaced(raw[0]) is not None
+        # A run is long and seldom comes again; its first sign mostly says that something is left.
+        if (unspaced and any(map(fold, raw))) or fold(raw):
+            raws.append("" if unspaced else raw)
+            starts.append(met.start())
+    return raws, starts
 
 
 @cache

@@ -7,8 +7,9 @@ the romanization systems themselves (ALA-LC, BGN/PCGN, ISO 9, GOST 7.79, passpor
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 from string import ascii_lowercase
 from zlib import crc32
 
@@ -102,9 +103,19 @@ _NO_LETTER = frozenset(_LITTLE.split())
 _SUFFIX = re.compile(r"(?<=[a-z]{3})(?:en|in|an|ov|ev)?sk$", re.MULTILINE)
 
 
+@cache
+def _given_names() -> Mapping[str, str]:
+    """Skeletons of given names, and the one that stands for all of a name."""
+    text = (files("matcher") / "data" / "given_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    spelt = {_of_letters(one): _of_letters(name) for name, rest in rows for one in rest.split("|")}
+    return spelt | {name: name for name in spelt.values()}
+
+
 @lru_cache(maxsize=1 << 17)
 def skeleton(form: str) -> str:
-    """The spelling on which the common transliteration tables agree.
+    """The spelling on which the common transliteration tables agree; of given names that of which
+    all habits of writing them are one (``Mohamed``, ``Muhammad``).
 
     Args:
         form: a word in ``a-z0-9``.
@@ -116,6 +127,11 @@ def skeleton(form: str) -> str:
         return form
     if not form.isalpha() and sum(map(str.isalpha, form)) > len(form) / 2:
         form = form.translate(_MISREAD)
+    spelt = _of_letters(form)
+    return _given_names().get(spelt, spelt)
+
+
+def _of_letters(form: str) -> str:
     return _DOUBLED.sub(r"\1", _FOLD.sub(_folded, form))
 
 
@@ -141,8 +157,10 @@ def stem(form: str) -> str:
 
 def skeletons(forms: Sequence[str]) -> list[str]:
     """The skeletons of many words, a third as dear as one by one."""
+    names = _given_names()
     words = [form for form in forms if form.isalpha() and form.isascii()]
-    found = iter(_skeletons("\n".join(words)).split("\n"))
+    spelt = _skeletons("\n".join(words)).split("\n")
+    found = iter([names.get(one, one) for one in spelt])
     return [next(found) if form.isalpha() and form.isascii() else skeleton(form) for form in forms]
 
 

@@ -82,8 +82,32 @@ _TABLES = (
 )
 
 
+# The tables that words show by themselves: the second one only where the first does, too.
+_SHOWN_ALONE = (_TABLES[0], _TABLES[2], _TABLES[3])
+_SHOWN, _SIGNS = 1, 2
+NO_SIGNS, EVERY_SIGN = 0, (1 << _SIGNS * len(_SHOWN_ALONE)) - 1
 # Russian initials by the German table: *BAS* is БАЗ as well as БАС.
 MOST_INITIALS = 4
+
+
+def signs_of(form: str) -> int:
+    """What a word shows of the tables and what is unlike them, two bits for each: the signs of a
+    name are those of its words together.
+    """
+    found = NO_SIGNS
+    for place, table in enumerate(_SHOWN_ALONE):
+        shown, unlike = table.shown.search(form), table.unlike.search(form)
+        found |= (bool(shown) | bool(unlike) << 1) << _SIGNS * place
+    return found
+
+
+def _may_be(signs: int) -> bool:
+    each = [signs >> _SIGNS * place & 3 for place in range(len(_SHOWN_ALONE))]
+    return _SHOWN in each
+
+
+MAY_BE_SPELT = frozenset(filter(_may_be, range(EVERY_SIGN + 1)))
+"""The signs with which ``press_spellings`` may find anything, if there is no Russian form."""
 
 
 def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tuple[str, ...]]:

@@ -69,8 +69,8 @@ def spellings(form: str) -> tuple[str, frozenset[str]]:
     Args:
         form: a word that ``may_be_respelt``.
     """
-    by_table = [coarse(forms)[0] for forms in readings([form])]
-    return coarse([form])[0], frozenset(by_table)
+    own, *by_table = coarse([form, *(other for (other,) in readings([form]))])
+    return own, frozenset(by_table)
 
 
 def is_respelt(left: str, right: str) -> bool:

@@ -46,6 +46,10 @@ class Context:
         return cls(start, around, words, middle)
 
 
+Fitted = tuple[Name, Sequence[Weighed], float]
+"""Words of a text as a name, how they meet a listed one, and the score."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpanAlignment:
     """How words of a scene meet a listed name."""
@@ -58,19 +62,10 @@ class SpanAlignment:
     score: float
 
 
-def fit(scene: Context, name: Name, number: int, finder: Finder) -> SpanAlignment | None:
-    """Lay the words around a place beside a listed name; None where they do not meet."""
-    span = _span(scene, name)
-    if span is None:
-        return None
-    query = analyse(scene.text[slice(*span)])
-    weighed = finder.align_listed(query, number)
-    value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
-    return SpanAlignment(*span, query, weighed, value)
-
-
-def _span(scene: Context, name: Name) -> tuple[int, int] | None:
-    """From the first to the last word that met one of the name's, with the legal form beside."""
+def meeting(scene: Context, name: Name) -> tuple[int, int] | None:
+    """From the first to the last word around a place that met one of a listed name's, with the
+    legal form beside; None where they do not meet.
+    """
     words = scene.words
     links = _links(scene, name, range(len(words)), runs=False)
     met = _chain(_met(links, words), scene.middle)
@@ -83,6 +78,14 @@ def _span(scene: Context, name: Name) -> tuple[int, int] | None:
         return None
     first, last = _with_forms(scene, met[0], met[-1], links)
     return words[first].start, words[last].end
+
+
+def fit(written: str, name: Name, number: int, finder: Finder) -> Fitted:
+    """Lay the words that met beside the listed name."""
+    query = analyse(written)
+    weighed = finder.align_listed(query, number)
+    value = score(features(query, name, weighed, finder), finder.index.name_kind(number))
+    return query, weighed, value
 
 
 def _with_forms(scene: Context, first: int, last: int, links: Iterable[Link]) -> tuple[int, int]:

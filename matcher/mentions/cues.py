@@ -8,6 +8,7 @@ from matcher.comparison.align import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
+from matcher.lexicon.party_words import says_party
 from matcher.lexicon.scripts import is_han
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
@@ -32,7 +33,9 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
+_JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 # Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
 _HAN_FORM = re.compile("[司社限株团團厂廠]")
 _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
@@ -81,6 +84,8 @@ def has_agreeing_form(place: MentionContext) -> bool:
         for word in place.query.words
         if word.role is Role.LEGAL and _is_written_as_a_form(raw(place, word), small=place.small)
     ]
+    first = min((word.start for word in place.query.words if word.role is Role.WORD), default=0)
+    there = [w for w in there if w.start > first or not _is_a_little_word(raw(place, w))]
     listed = legal_forms(place.name)
     if not listed or is_shouted(place):
         # ``WE ACT AS AGENT``.
@@ -132,6 +137,20 @@ def is_called_a_company(place: MentionContext) -> bool:
     )
 
 
+def is_owned(place: MentionContext) -> bool:
+    """Whether the words are the end of a longer name: ``Directorate of the National Lottery``."""
+    owner = _OWNED.search(place.text, max(0, place.start - 40), place.start)
+    return owner is not None and owner[1].isupper()
+
+
+def is_called_a_party(place: MentionContext) -> bool:
+    """Whether the word right before the name says that it is a party's: ``steelmaker NLMK``, ``der
+    Rüstungskonzern Rostec``.
+    """
+    before = _BEFORE.search(place.text, max(0, place.start - 40), place.start)
+    return (before is not None and says_party(before[1])) or is_called_a_company(place)
+
+
 def _quoted_inside(place: MentionContext) -> bool:
     """``ООО «Вега»``: the name in quotation marks, the legal form before them."""
     inside = place.text[place.start : place.end]
@@ -170,24 +189,37 @@ def is_part_of_a_longer_name(place: MentionContext, usual: Callable[[Word], bool
     """
     lenient = is_shouted(place) or has_agreeing_form(place)
     for neighbour in _neighbours(place):
-        for word in analyse(neighbour).words:
+        if neighbour.end() <= place.start and _is_a_little_word(neighbour[1]):
+            return True
+        for word in analyse(neighbour[1]).words:
             plain = lenient and word.role is Role.WORD and usual(word)
-            if word.is_content and not plain and not neighbour[0].islower():
+            if word.is_content and not plain and not neighbour[1][0].islower():
                 return True
     return False
 
 
-def _neighbours(place: MentionContext) -> Iterator[str]:
+def _is_a_little_word(written: str) -> bool:
+    """Whether a word in front of a name has as few letters as some legal forms and is none, since
+    there these are in capitals: ``Ad Specs and Requirements``.
+    """
+    return (
+        len(written) <= SHORT_FORM
+        and written.istitle()
+        and any(word.role is Role.LEGAL for word in analyse(written).words)
+    )
+
+
+def _neighbours(place: MentionContext) -> Iterator[re.Match[str]]:
     before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
     # ``Iran's Marine Industries``: who owns a name is no part of it.
     if before is not None and not _POSSESSIVE.search(before[1]):
         # ``Ask Era-Media TOV``: the first word of a sentence has its capital from there.
         opens = _OPENING.search(place.text, max(0, before.start() - 3), before.start())
         if not (opens and has_agreeing_form(place)):
-            yield before[1]
+            yield before
     after = _AFTER.match(place.text, place.end)
     if after is not None:
-        yield after[1]
+        yield after
 
 
 def in_a_compound(place: MentionContext) -> bool:
@@ -195,6 +227,12 @@ def in_a_compound(place: MentionContext) -> bool:
     if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
         return True
     return _COMPOUND_AFTER.match(place.text, place.end, place.end + 2) is not None
+
+
+def joins_a_noun(place: MentionContext) -> bool:
+    """Whether a German word for a party hangs on the name: ``die SMIC-Tochter``."""
+    after = _JOINED_NOUN.match(place.text, place.end)
+    return after is not None and says_party(after[1])
 
 
 def is_shouted(place: MentionContext) -> bool:

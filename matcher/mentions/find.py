@@ -7,9 +7,10 @@ needs a cue.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
 from matcher.mentions.whole_names import unbroken
+from matcher.mentions.whole_rules import OTHERS
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import TextWords
@@ -50,8 +52,8 @@ INTRODUCED = 0.6
 LEAST_LICENSED = 0.3
 # Letters that may stand for a name: two are anybody's initials, nine are a word.
 LETTERS = range(3, 9)
-# So many different names of listed parties make a document one about such parties.
-OTHERS = 2
+# So many times a document has a brand of which it is believed without other listed parties.
+OFTEN = 2
 # So many whole names that begin before a place may go on over it.
 NEAR = 32
 _SUREST = (FoundBy.WHOLE_NAME, FoundBy.SIMILAR_NAME, FoundBy.SHORT_FORM)
@@ -138,12 +140,15 @@ def search_all(
     if entities:
         spotter.work = replace(allowed_work)
         short, short_until = _short_forms(spotter, policy, entities)
-        sure += [*short, *_introduced(spotter, sure, policy)]
-        sure = without_foreign(sure, text.text, known, finder)
+        sure += short
         until = min(until, short_until)
-    if _names_others(sure, text):
-        others = without_foreign(whole_spotter.among_others, text.text, known, finder)
-        sure = [*sure, *_uncovered(others, sure)]
+    if sure:
+        sure += _introduced(spotter, sure, policy)
+        sure = without_foreign(sure, text.text, known, finder)
+    others = _among(whole_spotter.among_others, sure, text)
+    # Beside the others: ``Arbeiterpartei Kurdistans (PKK)``.
+    ours = without_foreign([*sure, *others], text.text, known, finder)
+    sure = [*sure, *_uncovered((spot for spot in ours if spot.others), sure)]
     best = limited(_told_apart(without_overlaps(sure), sure), policy.limit)
     found = _explained(text, best, finder, policy)
     found += [_by_number(one, finder, policy) for one in numbers]
@@ -154,9 +159,31 @@ def search_all(
     return Searched(_by_text(text, len(texts), found), stopped, too_long)
 
 
-def _names_others(sure: Iterable[Spot], text: Text) -> bool:
-    """Whether a document names listed parties enough that less will do for another."""
-    return len({fold(text.text[spot.start : spot.end]) for spot in sure}) >= OTHERS
+def _among(others: Sequence[Spot], sure: Iterable[Spot], text: Text) -> list[Spot]:
+    """Those of which the document names enough listed parties besides, and brands that it has
+    often. Words that overlap name one party: *the Central Bank of Iran*, *Bank of Iran*.
+    """
+    named, last = set[str](), 0
+    for spot in sorted(sure, key=lambda spot: (spot.start, -spot.end)):
+        if spot.start >= last:
+            named.add(fold(text.text[spot.start : spot.end]))
+        last = max(last, spot.end)
+    forms = [fold(text.text[spot.start : spot.end]) for spot in others]
+    places = {(spot.start, form) for spot, form in zip(others, forms, strict=True) if spot.brand}
+    often = Counter(form for _, form in places)
+    beside = {form: _besides(form, named) for form in set(forms)}
+    return [
+        spot
+        for spot, form in zip(others, forms, strict=True)
+        if beside[form] >= spot.others or often[form] >= OFTEN
+    ]
+
+
+def _besides(form: str, named: Iterable[str]) -> int:
+    """How many of some names are another's: *Huawei Technologies (UK)* is whom *Huawei* means. At
+    most ``OTHERS`` are counted.
+    """
+    return sum(1 for _ in islice((name for name in named if form not in name), OTHERS))
 
 
 def _uncovered(others: Iterable[Spot], sure: Iterable[Spot]) -> list[Spot]:

@@ -6,8 +6,7 @@ writes one (``loan_sounds``), and to be no word that ordinary texts of its langu
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +15,10 @@ from matcher.index.index import NameIndex
 from matcher.index.whole_names import information
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
-from matcher.mentions.loan_sounds import Script, Sounds, script_of_sounds, sound_alike, sounds
-from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
+from matcher.mentions.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
+from matcher.mentions.native_names import content_counts
+from matcher.mentions.unspaced_names import PARTICLES
+from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
 from records import Kind, NameKind
 
 # What a listed word has to tell by ordinary language.
@@ -27,6 +28,8 @@ RAREST = 0.85
 # language seldom have, these let one in three thousand pass on five large lists; one fewer, one in
 # eight hundred.
 FEWEST, FEWEST_KATAKANA, FEWEST_HANGUL = 5, 4, 7
+# Distinct words of texts that are kept, with the names that they write.
+REMEMBERED = 1 << 17
 # Greek, Armenian, Hebrew, Arabic, the scripts of India, Georgian, katakana, Hangul.
 _WORD = re.compile(
     "[\u0370-\u03ff\u1f00-\u1fff]+|[\u0531-\u058f]+|[\u0590-\u05ff]+(?:[\"'׳״][\u0590-\u05ff]+)*"
@@ -63,12 +66,14 @@ class LoanNames:
     """Names by the key of their sounds."""
 
     by_key: Mapping[str, Sequence[LoanName]]
+    known: dict[str, "Sequence[Loan]"] = field(default_factory=dict)
+    """The words of texts met so far, each with the names that it writes."""
 
     @classmethod
     def of(cls, index: NameIndex) -> "LoanNames":
         """Those of organisations in Latin letters, but for weak aliases."""
         found: dict[str, list[LoanName]] = {}
-        for number in np.flatnonzero(index.names_of_others).tolist():
+        for number in np.flatnonzero(index.names_of_others & (content_counts(index) == 1)).tolist():
             name = _loan_name(index, number)
             if name is not None:
                 found.setdefault(name.sounds.key, []).append(name)
@@ -106,32 +111,35 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
         names: the listed names.
         index: knows the words of ordinary texts.
     """
-    if text.isascii():
-        return
     for met in _WORD.finditer(text):
-        for start, end in _forms(met[0]):
-            word = met[0][start:end]
-            heard, script = _heard(word)
-            fewest = _fewest(word)
-            if len(heard.consonants) < fewest:
-                continue
-            found = (name for key in heard.keys for name in names.by_key.get(key, ()))
-            for name in found:
-                if sound_alike(heard, name.sounds, script) and not _is_ordinary(
-                    word, met[0], index
-                ):
-                    yield Loan(met.start() + start, met.start() + end, name)
+        found = names.known.get(met[0])
+        if found is None:
+            if len(names.known) > REMEMBERED:
+                names.known.clear()
+            found = names.known[met[0]] = tuple(_loans_of(met[0], names, index))
+        for loan in found:
+            yield Loan(met.start() + loan.start, met.start() + loan.end, loan.name)
+
+
+def _loans_of(whole: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
+    """The listed names that a word writes."""
+    for start, end in _forms(whole):
+        word = whole[start:end]
+        heard = sounds(word)
+        if len(heard.consonants) < _fewest(word):
+            continue
+        found = (name for key in heard.keys for name in names.by_key.get(key, ()))
+        for name in found:
+            if sound_alike(heard, name.sounds, script_of_sounds(word)) and not _is_ordinary(
+                word, whole, index
+            ):
+                yield Loan(start, end, name)
 
 
 def _fewest(word: str) -> int:
     if _KATAKANA.match(word):
         return FEWEST_KATAKANA
     return FEWEST_HANGUL if "\uac00" <= word[0] <= "\ud7a3" else FEWEST
-
-
-@lru_cache(maxsize=1 << 16)
-def _heard(word: str) -> tuple[Sounds, Script]:
-    return sounds(word), script_of_sounds(word)
 
 
 def _is_ordinary(word: str, whole: str, index: NameIndex) -> bool:

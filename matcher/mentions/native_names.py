@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
+from matcher.columnar.arrays import Array
 from matcher.index.index import NameIndex
 from matcher.index.whole_names import information
 from matcher.lexicon.keys import skeleton
@@ -18,6 +19,8 @@ from records import Kind, NameKind
 # What a name has to tell by the frequencies of its words (``information``), its rarest word alone,
 # and one without a rare word: *machine industry department* is a translation of many a name.
 LEAST_TOLD, RAREST, USUAL_TOLD = 0.9, 0.85, 1.75
+# Sets of words whose names are kept.
+REMEMBERED = 1 << 16
 # One word of another script sounds like too many.
 FEWEST = 2
 
@@ -38,13 +41,18 @@ class NativeNames:
     """Names by the skeleton of the rarest word that each needs."""
 
     by_word: Mapping[str, Sequence[NativeName]]
+    wanted: frozenset[str]
+    """All that names need, and all trade words besides."""
+    _pointed: dict[frozenset[str], Sequence[NativeName]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, index: NameIndex) -> "NativeNames":
         """Those of organisations that tell enough, but for weak aliases."""
         names = [
             name
-            for number in np.flatnonzero(index.names_of_others).tolist()
+            for number in np.flatnonzero(
+                index.names_of_others & (content_counts(index) >= FEWEST)
+            ).tolist()
             if (name := _native_name(index, number)) is not None
         ]
         common = Counter(word for name in names for word in name.needed)
@@ -52,7 +60,30 @@ class NativeNames:
         for name in names:
             rarest = min(name.needed, key=common.__getitem__)
             found.setdefault(rarest, []).append(name)
-        return cls({word: tuple(some) for word, some in found.items()})
+        wanted = {part for name in names for part in name.needed}
+        wanted |= {part for name in names for trade in name.trades for part in trade}
+        return cls({word: tuple(some) for word, some in found.items()}, frozenset(wanted))
+
+    def pointed(self, parts: frozenset[str]) -> Sequence[NativeName]:
+        """The names that words point to, in their order.
+
+        Args:
+            parts: of one ``Unit``.
+        """
+        names = self._pointed.get(parts)
+        if names is None:
+            if len(self._pointed) > REMEMBERED:
+                self._pointed.clear()
+            found = {name for part in parts for name in self.by_word.get(part, ())}
+            names = self._pointed[parts] = tuple(sorted(found))
+        return names
+
+
+def content_counts(index: NameIndex) -> Array:
+    """For each listed name how many of its words are more than legal forms and stopwords."""
+    words = index.word_is_content[index.arrays["name_word"]]
+    found: Array = np.diff(np.append(0, np.cumsum(words))[index.arrays["name_word_at"]])
+    return found
 
 
 def _native_name(index: NameIndex, number: int) -> NativeName | None:

@@ -8,7 +8,7 @@ whole.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from matcher.mentions.han_names import by_characters
 from matcher.mentions.loan_spots import loans
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.native_names import NativeName
-from matcher.mentions.native_units import Unit, has_native, native_units
+from matcher.mentions.native_units import Unit, has_native
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.work_budget import AGAIN, Work
@@ -58,26 +58,33 @@ class NativeSpotter:
         None where that is the whole text.
         """
         text = self.text.text
+        if text.isascii():
+            # Most texts: the names that are looked for here need not even be made.
+            return [], None
         found = list(self._loans())
         if not has_native(text):
             return found, None
-        units = sorted(native_units(text))
+        units = self.finder.native_words.units(text)
         starts = [unit.start for unit in units]
-        by_word = self.finder.native_names.by_word
+        having = _having(units)
         for unit in units:
-            names = {name for part in unit.parts for name in by_word.get(part, ())}
+            names = self.finder.native_names.pointed(unit.parts)
             if not names:
                 continue
             if not self.work.compare(AGAIN * len(names)):
                 return found, unit.start
-            first = bisect_left(starts, unit.start - REACH)
-            near = units[first : bisect_left(starts, unit.end + REACH)]
-            for name in sorted(names):
-                if self.policy.allowed is None or self.policy.allowed[name.number]:
-                    found += self._found(unit, near, name)
+            near = range(
+                bisect_left(starts, unit.start - REACH), bisect_left(starts, unit.end + REACH)
+            )
+            for name in names:
+                if self._allows(name) and _may_meet(unit, near, name, having):
+                    found += self._found(unit, units[near.start : near.stop], name)
             if self.work.comparisons < 0:
                 return found, unit.start
         return found, None
+
+    def _allows(self, name: NativeName) -> bool:
+        return self.policy.allowed is None or bool(self.policy.allowed[name.number])
 
     def _loans(self) -> Iterator[Spot]:
         """Names of one word that the text writes by their sound."""
@@ -160,6 +167,30 @@ def _is_whole(one: Scored, asked: ParsedQuery, finder: Searcher) -> bool:
         for place, word in enumerate(words)
         if word.is_content
     )
+
+
+def _having(units: Sequence[Unit]) -> dict[str, list[int]]:
+    """For each part of a name the units that have it, rising."""
+    having: dict[str, list[int]] = {}
+    for number, unit in enumerate(units):
+        for part in unit.parts:
+            having.setdefault(part, []).append(number)
+    return having
+
+
+def _may_meet(
+    unit: Unit, near: range, name: NativeName, having: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether some units nearby have what the name needs: without them ``_met`` is None."""
+
+    def stands(part: str) -> bool:
+        if part in unit.parts:
+            return True
+        places = having.get(part, ())
+        place = bisect_left(places, near.start)
+        return place < len(places) and places[place] < near.stop
+
+    return all(map(stands, name.needed)) and all(any(map(stands, one)) for one in name.trades)
 
 
 def _met(unit: Unit, near: Iterable[Unit], name: NativeName) -> list[Unit] | None:

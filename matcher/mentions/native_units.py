@@ -10,16 +10,16 @@ begins.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, without_article
 from matcher.lexicon.scripts import HAN
-from matcher.mentions.whole_names import HEBREW_PREFIX, PARTICLES, PREFIX
-from matcher.names.native import native_readings
-from matcher.names.native_pieces import CutKind, Respelt
+from matcher.mentions.unspaced_names import PARTICLES
+from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
+from matcher.names.native import native_pieces, native_readings
 from matcher.names.parser import words_of
 
 # Arabic and Hebrew words, with what may stand inside one.
@@ -39,6 +39,8 @@ _KNOWN_PHRASE = 4
 _SUFFIXES = range(2, 5)
 # A run of characters between two signs that is longer is no list of names, but a whole clause.
 LONGEST_RUN = 40
+# Distinct words and runs whose units are kept; some 50 MB.
+REMEMBERED = 1 << 17
 
 
 class Unit(NamedTuple):
@@ -47,15 +49,8 @@ class Unit(NamedTuple):
     start: int
     end: int
     """Code points of the text."""
-    ways: tuple[frozenset[str], ...]
-    """The words that it may be, by their terms and the forms of their parts; each way by itself."""
-    known: bool
-    """Whether a table knows it; others are read by their sound."""
-
-    @property
-    def parts(self) -> frozenset[str]:
-        """The words of all ways, by their skeletons, and what phrases of the tables stand for."""
-        return _parts(self.ways)
+    parts: frozenset[str]
+    """The words that it may be, by their skeletons, and what phrases of the tables stand for."""
 
 
 def has_native(text: str) -> bool:
@@ -63,88 +58,121 @@ def has_native(text: str) -> bool:
     return not text.isascii() and _NATIVE.search(text) is not None
 
 
-def native_units(text: str) -> Iterator[Unit]:
-    """The units of a text, those of a phrase and of a word's parts beside the word's; in the order
-    of their starts, but for these.
-    """
-    spaced = list(_SPACED.finditer(text))
-    yield from _phrases(text, spaced)
-    for met in spaced:
-        yield from _word(met[0], met.start())
-    for pattern in (_HANGUL, _CHARACTERS):
-        for met in pattern.finditer(text):
-            for start, end, ways, known in _run(met[0]):
-                yield Unit(met.start() + start, met.start() + end, ways, known)
+class NativeWords:
+    """The units of running texts; what a word or a run may be is worked out once."""
+
+    def __init__(self, wanted: frozenset[str]) -> None:
+        """Read texts.
+
+        Args:
+            wanted: the parts of units that listed names need; a unit with none of them is none.
+        """
+        self._wanted = wanted
+        self._known: dict[str, tuple[Unit, ...]] = {}
+
+    def units(self, text: str) -> list[Unit]:
+        """The units of a text, those of a phrase and of a word's parts beside the word's; in the
+        order of their starts.
+        """
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        spaced = list(_SPACED.finditer(text))
+        found = list(self._of_names(_phrases(text, spaced)))
+        for pattern, read in ((_SPACED, _word), (_HANGUL, _run), (_CHARACTERS, _run)):
+            for met in pattern.finditer(text):
+                units = self._known.get(met[0])
+                if units is None:
+                    units = self._known[met[0]] = tuple(self._of_names(read(met[0])))
+                if units:
+                    start = met.start()
+                    found += [Unit(start + one, start + end, parts) for one, end, parts in units]
+        found.sort(key=_span)
+        return found
+
+    def _of_names(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        """The units that may be a word of a name, with the parts that names need."""
+        for start, end, parts in units:
+            needed = parts & self._wanted
+            if needed:
+                yield Unit(start, end, needed)
+
+
+def _span(unit: Unit) -> tuple[int, int]:
+    return unit[0], unit[1]
 
 
 def _phrases(text: str, words: Sequence[re.Match[str]]) -> Iterator[Unit]:
-    known = native_words()
+    known, heads = native_words(), _heads()
     forms = [without_article(fold(word[0])) for word in words]
-    for first in range(len(words)):
+    for first, form in enumerate(forms):
+        if form not in heads:
+            continue
         for last in range(first + 1, min(first + _KNOWN_PHRASE, len(words))):
             if text[words[last - 1].end() : words[last].start()] not in (" ", "\u00a0", "\n"):
                 break
             ways = known.get(" ".join(forms[first : last + 1]))
             if ways:
-                yield Unit(words[first].start(), words[last].end(), _forms(ways), known=True)
+                yield Unit(words[first].start(), words[last].end(), _as_known(ways))
 
 
-@lru_cache(maxsize=1 << 16)
-def _parts(ways: tuple[frozenset[str], ...]) -> frozenset[str]:
-    return frozenset(
-        part if part.startswith("=") else skeleton(part) for way in ways for part in way
-    )
+@cache
+def _heads() -> frozenset[str]:
+    """The first words of phrases."""
+    return frozenset(known.partition(" ")[0] for known in native_words() if " " in known)
 
 
-def _word(word: str, start: int) -> Iterator[Unit]:
-    ways, known = _read(word)
-    if ways:
-        yield Unit(start, start + len(word), ways, known)
+def _word(word: str) -> Iterator[Unit]:
+    parts, known = _read(word)
+    yield Unit(0, len(word), parts)
     prefix = (HEBREW_PREFIX if _HEBREW.match(word) else PREFIX).match(word)
     if prefix and not known:
-        ways, known = _read(word[prefix.end() :])
-        if ways:
-            yield Unit(start + prefix.end(), start + len(word), ways, known)
+        parts, known = _read(word[prefix.end() :])
+        yield Unit(prefix.end(), len(word), parts)
 
 
-@lru_cache(maxsize=1 << 16)
-def _read(word: str) -> tuple[tuple[frozenset[str], ...], bool]:
-    """The ways to write a word of a spaced script, and whether a table knows it."""
+def _read(word: str) -> tuple[frozenset[str], bool]:
+    """The parts of a word of a spaced script, and whether a table knows it."""
     folded = fold(word)
     known = native_words().get(folded) or native_words().get(without_article(folded))
     if known:
-        return _forms(known), True
-    return _sounds(_written(one) for one, _ in native_readings(word)), False
+        return _as_known(known), True
+    return _by_sound(way for piece in native_pieces(word) for way in piece.ways), False
 
 
-@lru_cache(maxsize=1 << 14)
-def _run(run: str) -> Sequence[tuple[int, int, tuple[frozenset[str], ...], bool]]:
+def _run(run: str) -> Iterator[Unit]:
     """The units of a run of characters without spaces."""
     if _HANGUL.match(run):
         run = _without_particles(run)
     if len(run) > LONGEST_RUN:
-        return ()
-    found: dict[tuple[int, int], tuple[set[str], bool]] = {}
-    edges = set[int]()
-    for respelt, kind in native_readings(run):
-        if kind is CutKind.PERSON:
-            continue
-        for start, end, way in respelt:
-            known = fold(run[start:end]) in native_words()
-            found.setdefault((start, end), (set(), known))[0].add(way)
-            if known:
-                edges.add(start)
+        return
+    found: dict[tuple[int, int], set[str]] = {}
+    for start, end, ways in native_pieces(run):
+        found.setdefault((start, end), set()).update(ways)
+    known = {(start, end) for start, end in found if fold(run[start:end]) in native_words()}
+    edges = {start for start, _ in known}
+    for (start, end), ways in found.items():
+        span = start, end
+        yield Unit(start, end, _as_known(sorted(ways)) if span in known else _by_sound(ways))
     # A known word inside what is taken for a longer one is not looked for; a name before one is.
-    for start, end in [key for key, (_, known) in found.items() if not known and key[1] in edges]:
-        for length in _SUFFIXES:
-            if length < end - start and not _KANA.match(run[start:end]):
-                part = run[end - length : end]
-                ways = {_joined(one) for one, _ in native_readings(part)}
-                found.setdefault((end - length, end), (ways, False))
-    return tuple(
-        (*key, _forms(tuple(sorted(ways))) if known else _sounds(sorted(ways)), known)
-        for key, (ways, known) in sorted(found.items())
-    )
+    suffixes = {
+        (end - length, end)
+        for start, end in found
+        if (start, end) not in known and end in edges and not _KANA.match(run[start:end])
+        for length in _SUFFIXES
+        if length < end - start
+    }
+    for start, end in suffixes - found.keys():
+        yield Unit(start, end, _parts_of_suffix(run[start:end]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts_of_suffix(run: str) -> frozenset[str]:
+    """The parts of characters that are one word by themselves."""
+    ways = {
+        "".join([way for _, _, way in respelt]).replace(" ", "")
+        for respelt, _ in native_readings(run)
+    }
+    return _by_sound(ways)
 
 
 def _without_particles(word: str) -> str:
@@ -160,31 +188,29 @@ def _without_particles(word: str) -> str:
     return word
 
 
-def _written(respelt: Respelt) -> str:
-    """What stands for a text; letters that nothing stands for are left out."""
-    return " ".join(way for _, _, way in respelt)
+def _by_sound(ways: Iterable[str]) -> frozenset[str]:
+    """The parts of what no table knows, which no table of trade words knows either."""
+    return frozenset([skeleton(part) for way in ways for part in _folded(way)])
 
 
-def _joined(respelt: Respelt) -> str:
-    """The same as one word."""
-    return "".join(way for _, _, way in respelt).replace(" ", "")
+def _folded(way: str) -> list[str]:
+    """The words of Latin letters, most of which are folded as they stand."""
+    words = way.split()
+    if len(words) == 1 and words[0].isalpha() and words[0].isascii() and words[0].islower():
+        return words
+    return fold(way).split()
 
 
-def _sounds(ways: Iterable[str]) -> tuple[frozenset[str], ...]:
-    """The words of what no table knows, which no table of trade words knows either."""
-    return tuple(dict.fromkeys(frozenset(one) for way in ways if (one := fold(way).split())))
+def _as_known(ways: Iterable[str]) -> frozenset[str]:
+    """The parts of the words that tables give, with their terms."""
+    return frozenset().union(*map(_parts_of_known, ways))
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(ways: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    """The words that tables give, with their terms."""
-    read = (
-        frozenset(
-            part
-            for word in words_of(way)
-            if word.is_content
-            for part in (word.term, *word.form.split(" "))
-        )
-        for way in ways
+def _parts_of_known(way: str) -> frozenset[str]:
+    return frozenset(
+        part if part.startswith("=") else skeleton(part)
+        for word in words_of(way)
+        if word.is_content
+        for part in (word.term, *word.form.split(" "))
     )
-    return tuple(dict.fromkeys(one for one in read if one))

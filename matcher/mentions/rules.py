@@ -17,6 +17,7 @@ from matcher.mentions.cues import (
     crosses_a_bracket,
     has_agreeing_form,
     in_a_compound,
+    is_owned,
     is_shouted,
     legal_forms,
     near_a_ship,
@@ -35,6 +36,7 @@ from matcher.mentions.words_met import (
     listed_form,
     met,
 )
+from matcher.names.eponyms import eponyms
 from matcher.names.term_weights import RARE
 from matcher.names.word import Word
 from matcher.search.finder import Finder
@@ -81,9 +83,23 @@ def looks_like_a_name(place: MentionContext, known: Finder, *, by_short_form: bo
         return _may_be_short(place, words, rarest, known)
     if not _few_mistakes(place, known):
         return False
+    if _honours(place):
+        return False
     if len(words) == 1 and not _numbered(place):
         return is_a_name_alone(place, rarest, known)
     return _enough_is_there(place, words, known) and _several(place, words, known)
+
+
+def _honours(place: MentionContext) -> bool:
+    """Whether all that met is whom the listed party is named after: *Akhmat Kadyrov* is not *Fund
+    named after Akhmat Kadyrov*.
+    """
+    words = place.name.words
+    there = [words[j] for item in place.weighed for j in item.link.name if words[j].is_content]
+    clauses = eponyms(place.name.text)
+    return bool(clauses) and all(
+        any(start <= word.start < end for start, end in clauses) for word in there
+    )
 
 
 def _is_capitalised(place: MentionContext, words: Sequence[Word]) -> bool:
@@ -218,6 +234,8 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
     if not all(_is_plain(place, word, known) for word in words):
         return not _are_short(words) or _in_order(place)
     if lacks or _has_more(place) or is_part(place, known) or in_a_compound(place):
+        return False
+    if is_owned(place) and not has_agreeing_form(place):
         return False
     if _are_short(words) and not _in_order(place):
         return False

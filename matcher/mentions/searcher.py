@@ -7,8 +7,10 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
+from matcher.mentions.context import Fitted
 from matcher.mentions.loan_spots import LoanNames
 from matcher.mentions.native_names import NativeNames
+from matcher.mentions.native_units import NativeWords
 from matcher.mentions.whole_names import FoldedWords
 from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
@@ -43,19 +45,47 @@ class Searcher(Finder):
         return search
 
     @cached_property
+    def fits(self) -> dict[tuple[str, int], Fitted]:
+        """Words of texts that were laid beside listed names (``spots``)."""
+        return {}
+
+    @cached_property
     def folded_words(self) -> FoldedWords:
         """Words of texts, folded within their script."""
         return FoldedWords(self.index.whole_names, self.index.language)
 
+    def worth_finding(self, allowed: Array | None) -> Array:
+        """For each row of the index's whole names whether it may be found in a text.
+
+        Args:
+            allowed: as ``search`` takes it.
+        """
+        for mask, found in self._worth:
+            if mask is allowed:
+                return found
+        found = self._worth_finding
+        if allowed is not None:
+            found = found & allowed[self.index.whole_names.name]
+        self._worth[:] = [*self._worth[1 - MOST_SEARCHES :], (allowed, found)]
+        return found
+
     @cached_property
-    def worth_finding(self) -> Array:
-        """For each row of the index's whole names whether it may be found in a text."""
+    def _worth(self) -> list[tuple[Array | None, Array]]:
+        return []
+
+    @cached_property
+    def _worth_finding(self) -> Array:
         return worth_finding(self.index)
 
     @cached_property
     def native_names(self) -> NativeNames:
         """What texts in other scripts are searched for by translation and sound."""
         return NativeNames.of(self.index)
+
+    @cached_property
+    def native_words(self) -> NativeWords:
+        """Words of texts in other scripts, by what they may be of such a name."""
+        return NativeWords(self.native_names.wanted)
 
     @cached_property
     def loan_names(self) -> LoanNames:

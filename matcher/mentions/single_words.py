@@ -15,6 +15,7 @@ from matcher.mentions.cues import (
     has_agreeing_form,
     in_a_compound,
     in_quotes,
+    is_owned,
     is_set_off,
     legal_forms,
     near_a_ship,
@@ -88,6 +89,9 @@ def _is_the_whole(place: MentionContext, word: Word, known: Finder, weight: floa
     if not alone or len(word.form) < POLICY.shortest_word or weight < POLICY.usual_word:
         return False
     common = commonness(place, word, known)
+    if is_owned(place):
+        # ``Dragons of Flame``.
+        return False
     if fold(raw(place, word)) == fold(place.name.text):
         return common <= POLICY.common_word
     # ``Роснефть``, ``Хамас``; but ``Ветеран`` is a word.

@@ -7,17 +7,19 @@ words; others are runs of characters. Whether what was found tells enough to be 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from matcher.columnar.arrays import Array, spread
+from matcher.columnar.grouping import is_among
 from matcher.columnar.growable import Column
 from matcher.index.near_tokens import may_be_near
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
-from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, tokens
+from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, spaced_words, tokens
 from matcher.lexicon.scripts import APOSTROPHES
+from matcher.mentions.unspaced_names import unspaced_mentions
 from matcher.names.term_weights import RARE, Language
 
 # Distinct words whose folded forms are kept.
@@ -29,17 +31,14 @@ HEBREW_PREFIX = re.compile(
 )
 # What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
 _SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
-_BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-# Particles that Korean writes onto a name.
-PARTICLES = re.compile(
-    "(?:은|는|이|가|을|를|에|에서|에게|에게서|의|와|과|로|으로|로부터|으로부터|도|만|및|께|께서|"
-    "한테|부터|까지|보다|처럼|라고|이라고|라는|이라는|이며|인|이다|측|사)(?:은|는|도|만|의)?$"
+# Little words of French and Italian that lose their vowel before a name: *l'OFAC*, *dell'IRGC*.
+_ELIDED = re.compile(
+    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s)?all|dell|nell|dall|sull|coll|quest)"
+    rf"[{APOSTROPHES}](?=[^\W\d_]{{2}})",
+    re.IGNORECASE,
 )
+_BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 _HALF = np.uint64(32)
-# Shorter names of Korean syllables are believed at a word's begin and end only.
-SHORTEST_INSIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ class FoldedWords:
     def _add_near(self, raws: Sequence[str], whole: Array) -> None:
         """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
         everyday = self._language.everyday.hashes
-        known = _among(whole, self._names.distinct_tokens) | _among(whole, everyday)
+        known = is_among(self._names.distinct_tokens, whole) | is_among(everyday, whole)
         unknown = ((place, fold(raws[place])) for place in np.flatnonzero(~known).tolist())
         wanted = {
             place: form
@@ -132,15 +131,6 @@ class FoldedWords:
         self._near.extend(np.array([token_hash(form) for _, form in found], dtype=np.uint64))
 
 
-def _among(hashes: Array, rising: Array) -> Array:
-    """Which hashes are among others."""
-    if not len(rising):
-        return np.zeros(len(hashes), dtype=np.bool_)
-    place = np.minimum(np.searchsorted(rising, hashes), len(rising) - 1)
-    found: Array = rising[place] == hashes
-    return found
-
-
 def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     """A word's hashes whole, without its suffix and without its prefix; the letters of the prefix,
     those before the suffix, and all.
@@ -153,6 +143,9 @@ def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     suffix = _SUFFIX.search(raw)
     if suffix:
         ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
+    elided = _ELIDED.match(raw)
+    if elided:
+        return whole, ended, token_hash(fold(raw[elided.end() :])), elided.end(), tail, length
     prefix = PREFIX.match(form) or HEBREW_PREFIX.match(form)
     if not prefix:
         return whole, ended, 0, 0, tail, length
@@ -189,7 +182,12 @@ def unbroken(text: str) -> str:
 
 
 def whole_mentions(
-    text: str, raws: Sequence[str], starts: Array, names: WholeNames, words: FoldedWords
+    text: str,
+    raws: Sequence[str],
+    starts: Array,
+    names: WholeNames,
+    may: Array,
+    words: FoldedWords,
 ) -> Iterator[WholeMention]:
     """Find listed names that stand whole in a text.
 
@@ -198,17 +196,19 @@ def whole_mentions(
         raws: its words, cut at everything but letters, digits and the apostrophes inside words.
         starts: where each begins.
         names: the listed names.
+        may: for each of their rows whether it is looked for.
         words: remembers what was folded.
     """
     if has_unspaced(text):
-        yield from _unspaced_mentions(text, names.unspaced)
-        cut = list(tokens(text))
-        raws = ["" if token.unspaced else text[token.start : token.end] for token in cut]
-        starts = np.array([token.start for token in cut], dtype=np.int64)
+        for start, end, row in unspaced_mentions(text, names):
+            if may[row]:
+                yield WholeMention(start, end, row, unspaced=True)
+        raws, begins = spaced_words(text)
+        starts = np.array(begins, dtype=np.int64)
     else:
         raws, starts = _parted(raws, starts)
     if len(raws):
-        yield from _spaced_mentions(words.of(raws), starts, names)
+        yield from _spaced_mentions(words.of(raws), starts, names, may)
 
 
 def _parted(raws: Sequence[str], starts: Array) -> tuple[Sequence[str], Array]:
@@ -228,8 +228,10 @@ def _parted(raws: Sequence[str], starts: Array) -> tuple[Sequence[str], Array]:
     return parts, np.array(begins, dtype=np.int64)
 
 
-def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterator[WholeMention]:
-    first, row = _candidates(words, names)
+def _spaced_mentions(
+    words: Folded, starts: Array, names: WholeNames, may: Array
+) -> Iterator[WholeMention]:
+    first, row = _candidates(words, names, may)
     count = names.token_at[row + 1] - names.token_at[row]
     inside = (first >= 0) & (first + count <= len(starts))
     first, row, count = first[inside], row[inside], count[inside]
@@ -244,7 +246,7 @@ def _spaced_mentions(words: Folded, starts: Array, names: WholeNames) -> Iterato
         if place == 0:
             begun[left] = ~same & (words.begun[here] == wanted)
         ended[left] |= ~same & (count[left] == place + 1) & (words.ended[here] == wanted)
-        slipped = ~(same | ended[left] | begun[left]) & _among(_at(here, wanted), near)
+        slipped = ~(same | ended[left] | begun[left]) & is_among(near, _at(here, wanted))
         slips[left] += slipped
         good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
     for number in np.flatnonzero(good).tolist():
@@ -260,20 +262,20 @@ def _at(place: Array, word: Array) -> Array:
     return found
 
 
-def _candidates(words: Folded, names: WholeNames) -> tuple[Array, Array]:
+def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Array]:
     """Where names may begin, and their rows, by their rarest pair of words."""
     places, rows = [], []
     last, alone = len(words.whole) - 1, ALONE
     for left in (words.whole, words.begun):
         for right in (words.whole, words.ended):
-            may = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
-            place, row = names.by_pair.find_each(pair_keys(left[may], right[may + 1]))
-            places.append(may[place])
+            some = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
+            place, row = names.by_pair.find_each(pair_keys(left[some], right[some + 1]))
+            places.append(some[place])
             rows.append(row)
     for one in (words.whole, words.begun, words.ended):
-        may = np.flatnonzero(one)
-        place, row = names.by_pair.find_each(pair_keys(one[may], np.repeat(alone, len(may))))
-        places.append(may[place])
+        some = np.flatnonzero(one)
+        place, row = names.by_pair.find_each(pair_keys(one[some], np.repeat(alone, len(some))))
+        places.append(some[place])
         rows.append(row)
     for at, left, right in (
         (words.near_place, words.near, np.r_[words.whole[1:], alone][words.near_place]),
@@ -285,9 +287,12 @@ def _candidates(words: Folded, names: WholeNames) -> tuple[Array, Array]:
         places.append(at[place])
         rows.append(row)
     row = np.concatenate(rows)
-    first = np.concatenate(places) - names.pair_at[row].astype(np.int64)
-    both = np.unique(np.stack([first, row.astype(np.int64)]), axis=1)
-    return both[0], both[1]
+    wanted = may[row]
+    row = row[wanted].astype(np.int64)
+    first = np.concatenate(places)[wanted] - names.pair_at[row].astype(np.int64)
+    # By both, as numbers of 64 bits: a text has fewer words than half of them can count.
+    both = np.unique((first << 32) | row)
+    return both >> 32, both & 0xFFFFFFFF
 
 
 def _both_near(words: Folded, last: int) -> Iterator[tuple[Array, Array, Array]]:
@@ -297,48 +302,3 @@ def _both_near(words: Folded, last: int) -> Iterator[tuple[Array, Array, Array]]
     count = (at[after + 1] - at[after]) * (words.near_place < last)
     left = np.repeat(np.arange(len(words.near)), count)
     yield words.near_place[left], words.near[left], words.near[spread(at[after], count)]
-
-
-def _unspaced_mentions(
-    text: str, names: Mapping[str, Sequence[tuple[str, int]]]
-) -> Iterator[WholeMention]:
-    """Names in scripts without spaces, whatever blanks and line ends stand between characters."""
-    folded, places = _letters(text)
-    for at in range(len(folded) - 1):
-        for name, row in names.get(folded[at : at + 2], ()):
-            if folded.startswith(name, at):
-                start, end = places[at], places[at + len(name) - 1] + 1
-                if _HANGUL.search(name) and not _stands_apart(text, start, end, len(name)):
-                    continue
-                if _is_cut_out_of_katakana(text, start, end):
-                    continue
-                yield WholeMention(start, end, row, unspaced=True)
-
-
-def _is_cut_out_of_katakana(text: str, start: int, end: int) -> bool:
-    """Whether the word of katakana goes on before or after: ``ハマス`` is not in ``ハマスカ``."""
-    return any(
-        _KATAKANA.match(text[inside]) and _KATAKANA.match(text[beside : beside + 1])
-        for inside, beside in ((start, start - 1), (end - 1, end))
-        if beside >= 0
-    )
-
-
-def _letters(text: str) -> tuple[str, list[int]]:
-    """The letters and digits of a text, folded one by one, and where each stands."""
-    forms: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text):
-        if sign.isalnum():
-            form = fold(sign)
-            forms.append(form)
-            places += [place] * len(form)
-    return "".join(forms), places
-
-
-def _stands_apart(text: str, start: int, end: int, length: int) -> bool:
-    """Whether a Korean name is a word of its own, but for the particles on it."""
-    if start and text[start - 1].isalnum():
-        return False
-    rest = re.match(rf"[{UNSPACED}]*", text[end:])
-    return length >= SHORTEST_INSIDE or not rest or not rest[0] or bool(PARTICLES.match(rest[0]))

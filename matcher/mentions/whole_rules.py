@@ -7,26 +7,31 @@ less than 1.4 (*integrated solutions*), or was a part of a published name.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
-from matcher.lexicon.known_as import not_behind
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
     in_a_compound,
     in_quotes,
-    is_called_a_company,
+    is_called_a_party,
+    is_owned,
     is_set_off,
     is_shouted,
     near_a_ship,
 )
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.press_rules import is_a_brand, is_called_so, is_rarely_a_word
+from matcher.mentions.whole_place import (
+    WholePlace,
+    beside_a_capital,
+    has_capitals,
+    stands_alone,
+)
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind
@@ -44,7 +49,7 @@ FORM, ANY_FORM = 0.9, 0.4
 # What a weak alias, or a part of what was published, has to tell more.
 WEAK, PART = 0.5, 0.6
 # A weak alias in capitals: letters that stand for the party, mostly.
-WEAK_LETTERS = 0.2
+WEAK_LETTERS = 0.05
 # What a name of several words has to tell that the text writes without its legal form. In 13.6
 # million characters of ordinary documents and press releases six such names stood with capitals
 # on all words and none beside, whatever they told; four of them had everyday words only (*Lake
@@ -57,50 +62,20 @@ VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
-SHORTEST_CAPITALS = 4
 # What a name has to tell in a document that names other listed parties, and the letters of one in
 # capitals.
 AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
-# Zipf value up to which one word may be what another language calls the party: news have *حماس*
-# (4.7), while every text may have *داعش* (5.1) and *طالبان* (5.2).
-COMMON_EXONYM = 4.8
+# So many different names of listed parties make a document one about such parties.
+OTHERS = 2
+# Capitals of the shortest name of one word.
+SHORTEST_CAPITALS = 4
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
 LEAST_FORMLESS = 5
 
-_BEFORE = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0]$")
-_OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 # What no name goes over that is not letter by letter the listed one.
 _BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
-# ``Board for Digital Services``: what is somebody's is part of the somebody's name.
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
-# What no name in another language goes over.
-_PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
-_OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
-
-
-@dataclass(frozen=True, slots=True)
-class WholePlace:
-    """A listed name that stands whole in a text."""
-
-    place: MentionContext
-    information: float
-    part: bool
-    unspaced: bool
-    common: float
-    """Zipf value of the rarest word that says something, in the language that has it most often; 0
-    where none has it.
-    """
-    formless: bool = False
-    """Whether it is the listed name as texts shorten it: without its legal form."""
-    bare: bool = False
-    """Whether it is the name's own words alone, without those that many names have."""
-    slips: int = 0
-    """How many words have a slip or are misread."""
-    exonym: bool = False
-    """Whether it is what another language calls the party."""
 
 
 def tells_enough(whole: WholePlace) -> bool:
@@ -108,8 +83,7 @@ def tells_enough(whole: WholePlace) -> bool:
     place = whole.place
     written = place.text[place.start : place.end]
     if whole.exonym:
-        common = whole.common if len(written.split()) == 1 else 0.0
-        return common <= COMMON_EXONYM and _is_called_so(whole, written)
+        return is_called_so(whole) and is_rarely_a_word(whole)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
@@ -122,6 +96,8 @@ def tells_enough(whole: WholePlace) -> bool:
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
     words = sum(len(word.form.split(" ")) for word in place.query.words)
+    if words == 1 and whole.common > POLICY.common_word:
+        told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
@@ -131,28 +107,37 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.formless:
         return _without_its_form(whole, words, told, written)
     if words == 1:
-        if whole.common > POLICY.common_word:
-            told = min(told, ordinary(whole.common))
         return _single(place, told, written, whole.common)
     if told >= ENOUGH:
         return True
-    if not (place.small or _has_capitals(place, written)):
+    if not (place.small or has_capitals(place, written)):
         return False
-    if told >= SET_OFF and (is_set_off(place) or is_called_a_company(place)):
+    if told >= SET_OFF and (is_set_off(place) or is_called_a_party(place)):
         return True
     if place.small and form < FORM and told < SMALL:
         return False
-    return told >= CAPITALISED and (form >= FORM or not _beside_a_capital(place))
+    return told >= CAPITALISED and (form >= FORM or not beside_a_capital(place))
+
+
+def others_needed(whole: WholePlace) -> int | None:
+    """How many other listed parties a document has to name so that the name is no accident there;
+    None where it is one all the same.
+    """
+    if tells_enough(whole):
+        return 0
+    if is_called_so(whole) if whole.exonym else is_a_brand(whole):
+        return 1
+    return OTHERS if tells_among_others(whole) else None
 
 
 def tells_among_others(whole: WholePlace) -> bool:
     """Whether the name, which tells too little by itself, is one in a document that names other
-    listed parties: ``VTB``, ``Tinkoff``, ``Suex`` of *SUEX OTC*.
+    listed parties: ``Suex`` of *SUEX OTC*.
     """
     place = whole.place
     written = place.text[place.start : place.end]
     if whole.exonym:
-        return _is_called_so(whole, written)
+        return False
     if whole.unspaced or whole.slips or place.small or is_shouted(place):
         return False
     if place.kind is not Kind.ORGANIZATION or whole.part:
@@ -160,7 +145,7 @@ def tells_among_others(whole: WholePlace) -> bool:
     letters = written.isupper() and len(written) >= SHORTEST_CAPITALS
     if place.name_kind is NameKind.WEAK and not letters:
         return False
-    if not _has_capitals(place, written) or not written[:1].isupper() or not _stands_alone(place):
+    if not has_capitals(place, written) or not written[:1].isupper() or not stands_alone(place):
         return False
     if any(word.role is Role.PLACE for word in place.query.words):
         return False
@@ -173,34 +158,21 @@ def tells_among_others(whole: WholePlace) -> bool:
     return len(written) >= SHORTEST_CAPITALS and told >= least
 
 
-def _is_called_so(whole: WholePlace, written: str) -> bool:
-    """Whether what another language calls the party is a name there: with the capital that its
-    script gives one of its words, and characters that make no other word with the one before.
-    """
-    place = whole.place
-    if whole.slips or _PARTED.search(written):
-        return False
-    if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
-        return False
-    return place.small or not all(word[:1].islower() for word in written.split())
-
-
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
-    called = is_set_off(place) or is_called_a_company(place)
+    called = is_set_off(place) or is_called_a_party(place)
     if words == 1:
-        if (
-            whole.bare
-            or whole.common >= LEAST
-            or len(written) < POLICY.shortest_word
-            or not written[:1].isupper()
-        ):
+        if len(written) < POLICY.shortest_word or not written[:1].isupper():
             return False
-        return called or (told >= OWN_WORD and _stands_alone(place))
+        if whole.bare:
+            return is_called_a_party(place) and is_a_brand(whole)
+        if whole.common >= LEAST:
+            return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
+        return called or (told >= OWN_WORD and stands_alone(place))
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
         return True
-    if place.small or not _has_capitals(place, written):
+    if place.small or not has_capitals(place, written):
         return False
     if called and not whole.bare:
         return told >= SET_OFF
@@ -210,9 +182,9 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     ):
         return False
     least = CAPITALISED if whole.bare else FORMLESS
-    if told < least or not _stands_alone(place):
+    if told < least or not stands_alone(place):
         return False
-    return whole.common < LEAST or not _is_owned(place)
+    return whole.common < LEAST or not is_owned(place)
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
@@ -220,35 +192,25 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     more, and a word alone has to be long.
     """
     place = whole.place
+    if whole.bare:
+        return False
     told -= SLIP * whole.slips
-    capitals = place.small or _has_capitals(place, written)
+    capitals = place.small or has_capitals(place, written)
     if words == 1:
         letters = max(map(len, written.split()))
         form = _form(place.query) >= FORM and not whole.formless
         if form and letters >= POLICY.shortest_word:
             return capitals and told >= FORM + OWN_WORD - SLIP
         long = POLICY.long_without_form if whole.formless else POLICY.long_word
-        return capitals and letters >= long and told >= OWN_WORD - SLIP and _stands_alone(place)
-    if whole.bare or whole.slips > max(1, len(written.split()) // 2):
+        return capitals and letters >= long and told >= OWN_WORD - SLIP and stands_alone(place)
+    if whole.slips > max(1, len(written.split()) // 2):
         return False
     if told >= ENOUGH:
         return True
     if not capitals:
         return False
     form = _form(place.query) >= FORM
-    return told >= CAPITALISED and not whole.formless and (form or _stands_alone(place))
-
-
-def _stands_alone(place: MentionContext) -> bool:
-    """Whether capitals say that the words are a name by themselves."""
-    return not (
-        place.small or is_shouted(place) or _beside_a_capital(place) or in_a_compound(place)
-    )
-
-
-def _is_owned(place: MentionContext) -> bool:
-    owner = _OWNED.search(place.text, max(0, place.start - 40), place.start)
-    return owner is not None and owner[1].isupper()
+    return told >= CAPITALISED and not whole.formless and (form or stands_alone(place))
 
 
 def worth_finding(index: NameIndex) -> Array:
@@ -257,10 +219,10 @@ def worth_finding(index: NameIndex) -> Array:
     """
     names = index.whole_names
     alone = np.diff(names.token_at) == 1
-    kind = index.arrays["entity_kind"][index.arrays["name_entity"][names.name]]
+    owner = index.arrays["name_entity"][names.name]
+    kind = index.arrays["entity_kind"][owner]
     ships = np.isin(kind, [KINDS.index(each) for each in sorted(CRAFT)])
-    organizations = kind == KINDS.index(Kind.ORGANIZATION)
-    single = (names.information >= SET_OFF) & organizations & ~names.is_part
+    single = (names.information >= SET_OFF) & index.organizations[owner] & ~names.is_part
     # The one word of a longer name asks for more (``tells_among_others``).
     single &= ~names.is_bare | (names.information >= AMONG_OTHERS)
     found: Array = ~alone | ships | single
@@ -270,28 +232,6 @@ def worth_finding(index: NameIndex) -> Array:
 def _form(name: Name) -> float:
     forms = [word.concept for word in name.words if word.role is Role.LEGAL]
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
-
-
-def _has_capitals(place: MentionContext, written: str) -> bool:
-    """Whether all words that say something begin like names, or are of a script without case."""
-    return all(
-        # ``iFrst``: two letters changed their places.
-        written[word.start : word.start + 1] in "01"
-        or not written[word.start : word.start + 2].islower()
-        for word in place.query.words
-        if word.is_content and word.role is not Role.NUMBER
-    ) or _is_called_by_its_trade(place, written)
-
-
-def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:
-    """``la banque Rossiya``: a word of trade without a capital beside the name's own words."""
-    first, *rest = [word for word in place.query.words if word.is_content]
-    if first.role is not Role.TRADE or not rest:
-        return False
-    return all(
-        word.role is not Role.TRADE and written[word.start : word.start + 1].isupper()
-        for word in rest
-    )
 
 
 def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
@@ -312,7 +252,7 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
             and told >= RARE_WORD
             and not in_a_compound(place)
         )
-    if told >= SET_OFF and (in_quotes(place) or is_called_a_company(place)):
+    if told >= SET_OFF and (in_quotes(place) or is_called_a_party(place)):
         return len(written) >= SHORTEST_CAPITALS
     if len(written) < POLICY.shortest_word and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
@@ -320,28 +260,10 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         return False
     if len(written) < POLICY.shortest_word and told >= OWN_WORD:
         # ``IRIB``: letters that nobody else in the language has.
-        return _stands_alone(place)
+        return stands_alone(place)
     if place.small or is_shouted(place) or len(written) < POLICY.shortest_word:
         return told >= RARE_WORD and (
-            len(written) >= POLICY.long_among_capitals or not _beside_a_capital(place)
+            len(written) >= POLICY.long_among_capitals or not beside_a_capital(place)
         )
     long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD
-    return told >= OWN_WORD and (long or not _beside_a_capital(place))
-
-
-def _beside_a_capital(place: MentionContext) -> bool:
-    """Whether a word right before or after begins with a capital, so that both may be one name."""
-    return any(letter.isupper() for letter in _neighbours(place))
-
-
-def _neighbours(place: MentionContext) -> Iterator[str]:
-    """The first letters of the words right before and after, but for a sentence's first word."""
-    first = max(0, place.start - 30)
-    before = _BEFORE.search(place.text, first, place.start)
-    # ``Myanmar's MEHL``: who owns a name is no part of it.
-    owner = _POSSESSIVE.search(place.text, first, place.start)
-    if before is not None and owner is None and not _OPENING.search(place.text, first, place.start):
-        yield before[1]
-    after = _AFTER.match(place.text, place.end)
-    if after is not None:
-        yield after[1]
+    return told >= OWN_WORD and (long or not beside_a_capital(place))

@@ -1,8 +1,7 @@
 """Listed names that stand whole in a text and tell enough, as places that may be hits."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-
-import numpy as np
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
@@ -12,7 +11,8 @@ from matcher.mentions.document import Text
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
-from matcher.mentions.whole_rules import WholePlace, tells_among_others, tells_enough
+from matcher.mentions.whole_place import WholePlace
+from matcher.mentions.whole_rules import others_needed
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
@@ -36,6 +36,11 @@ class WholeSpotter:
     work: Work
     among_others: list[Spot] = field(default_factory=list)
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take down where the texts begin: each name asks for it."""
+        self._starts = self.text.starts.tolist()
 
     def spots(self) -> tuple[list[Spot], int | None]:
         """The names that tell enough, in the order of the text, and the code point up to which all
@@ -43,28 +48,32 @@ class WholeSpotter:
         parties only are left in ``among_others``.
         """
         text, finder = self.text, self.finder
-        names, may = finder.index.whole_names, finder.worth_finding
-        mentions = whole_mentions(text.text, text.raws, text.raw_start, names, finder.folded_words)
+        may = finder.worth_finding(self.policy.allowed)
+        mentions = whole_mentions(
+            text.text,
+            text.raws,
+            text.raw_start,
+            finder.index.whole_names,
+            may,
+            finder.folded_words,
+        )
         found: list[Spot] = []
         for met in sorted(mentions, key=lambda met: (met.start, met.end, met.row)):
-            if not may[met.row] or not self._may_stand(met):
+            if not self.may_stand(met):
                 continue
             if not self.work.compare(AGAIN):
                 return found, met.start
             spot = self._judged(met)
             if spot is not None:
                 self.work.compare(HIT)
-                kept = self.among_others if spot.among_others else found
+                kept = self.among_others if spot.others else found
                 kept.append(replace(spot, start=met.start, end=met.end))
         return found, None
 
-    def _may_stand(self, met: WholeMention) -> bool:
-        """Whether the name may be found, and stands in one of the document's texts."""
-        name = self.finder.index.whole_names.name[met.row]
-        if self.policy.allowed is not None and not self.policy.allowed[name]:
-            return False
-        first, last = np.searchsorted(self.text.starts, [met.start, met.end - 1], side="right")
-        return bool(first == last)
+    def may_stand(self, met: WholeMention) -> bool:
+        """Whether the name stands in one of the document's texts."""
+        starts = self._starts
+        return bisect_right(starts, met.start) == bisect_right(starts, met.end - 1)
 
     def _commonness(self, place: MentionContext, *, alone: bool) -> float:
         """The Zipf value of the rarest word as the text has it; of the one word of a longer name
@@ -89,11 +98,11 @@ class WholeSpotter:
             self._spots[key] = self._spot(met)
         return self._spots[key]
 
-    def _spot(self, met: WholeMention) -> Spot | None:
+    def place(self, met: WholeMention) -> WholePlace:
+        """What the rules are asked about a name that stands whole."""
         index = self.finder.index
         names = index.whole_names
         number = int(names.name[met.row])
-        entity = int(index.arrays["name_entity"][number])
         query = analyse(unbroken(self.text.text[met.start : met.end]))
         place = MentionContext(
             text=self.text.text,
@@ -102,14 +111,14 @@ class WholeSpotter:
             query=query,
             name=self.finder.name(number),
             weighed=(),
-            kind=index.entity_kind(entity),
+            kind=index.mention_kind(int(index.arrays["name_entity"][number])),
             name_kind=index.name_kind(number),
             small=self.text.small_at(met.start),
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
         formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
-        whole = WholePlace(
+        return WholePlace(
             place=place,
             information=told,
             part=bool(names.is_part[met.row]),
@@ -120,28 +129,23 @@ class WholeSpotter:
             slips=met.slips,
             exonym=bool(names.is_exonym[met.row]),
         )
-        enough = tells_enough(whole)
-        if not enough and not tells_among_others(whole):
+
+    def _spot(self, met: WholeMention) -> Spot | None:
+        index, whole = self.finder.index, self.place(met)
+        others = others_needed(whole)
+        if others is None:
             return None
+        number = int(index.whole_names.name[met.row])
+        entity = int(index.arrays["name_entity"][number])
         if whole.exonym:
-            reading = NameVariant(place.name)
-            how = FoundBy.SIMILAR_NAME
+            how, reading = FoundBy.SIMILAR_NAME, NameVariant(whole.place.name)
+            spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
             # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
-            return Spot(
-                met.start,
-                met.end,
-                CALLED_SO,
-                entity,
-                number,
-                how,
-                among_others=not enough,
-                licenses=False,
-                reading=reading,
-            )
-        found = align_names(NameVariant(query), number, self.finder).found
-        value = max(score(found, place.name_kind), SAME_WORDS)
+            return replace(spot, others=others, licenses=False)
+        found = align_names(NameVariant(whole.place.query), number, self.finder).found
+        value = max(score(found, whole.place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:
             return None
-        how = FoundBy.SIMILAR_NAME if formless or met.slips else FoundBy.WHOLE_NAME
+        how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
         spot = Spot(met.start, met.end, value, entity, number, how)
-        return spot if enough else replace(spot, among_others=True)
+        return replace(spot, others=others, brand=others == 1)

@@ -5,7 +5,9 @@ words that are like it costs a thousand times more than looking its number up.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 
@@ -24,7 +26,7 @@ from matcher.mentions.ship_cues import says_ship
 from matcher.mentions.word_flags import WordFlag
 from matcher.names.parser import words_of
 from matcher.names.term_weights import RARE
-from matcher.names.word import Word
+from matcher.names.word import Word, key_of
 from matcher.search.vocabulary import Vocabulary
 
 # Words whose work is kept; some 50 MB.
@@ -116,7 +118,9 @@ class TextWords:
             counts.append(len(found))
             words += found
             of_raw = self._flags_of(raw) | WordFlag.SHIP * says_ship(raw)
-            flags += [_flags(word, raw) | of_raw for word in found]
+            of_raw |= WordFlag.DOTTED * ("." in raw)
+            of_raw |= WordFlag.LONG_END * (_LONG_END.search(raw) is not None)
+            flags += [_flags(word.role, raw[word.start : word.end]) | of_raw for word in found]
         count = np.array(counts, dtype=np.int64)
         self._first.extend(len(self._words) + np.cumsum(count) - count)
         self._count.extend(count)
@@ -124,11 +128,12 @@ class TextWords:
         self._flags.extend(flags)
         self._start.extend([word.start for word in words])
         self._end.extend([word.end for word in words])
-        forms = [word.form.replace(" ", "") for word in words]
-        number, power = spellings(forms)
-        self._spelled.extend(number)
-        self._power.extend(power)
-        self._skeletons.extend(spellings([skeleton(form) for form in forms])[0])
+        # Those of a run of Chinese come again in others.
+        of, each = _numbered([word.form.replace(" ", "") for word in words])
+        number, power = spellings(each)
+        self._spelled.extend(number[of])
+        self._power.extend(power[of])
+        self._skeletons.extend(spellings([skeleton(form) for form in each])[0][of])
         self._alike_first.extend(np.zeros(len(words)))
         self._alike_count.extend(np.full(len(words), -1))
 
@@ -184,38 +189,52 @@ class TextWords:
         """Words of ordinary language are seldom slips of the pen for others: they are looked for
         as they are, and only the rest one or two letters off.
         """
-        words = [self._words[number] for number in numbers.tolist()]
+        of, keys = _numbered([key_of(self._words[number]) for number in numbers.tolist()])
+        words = [Word.of(key, 0, 0) for key in keys]
         zipf_of = self._index.language.zipf_of
         usual = [not word.is_content or zipf_of(word.form) > RARE for word in words]
-        rare = [place for place, plain in enumerate(usual) if not plain]
-        plain = [place for place, plain in enumerate(usual) if plain]
-        self._take_exact(numbers[plain], [words[place] for place in plain])
-        owner, listed, score = self._vocabulary.linked([words[place] for place in rare])
-        self._take(numbers[rare][owner], listed, score, numbers[rare])
+        rare = np.array([place for place, plain in enumerate(usual) if not plain], dtype=np.int64)
+        plain = np.array([place for place, plain in enumerate(usual) if plain], dtype=np.int64)
+        first, count = np.zeros(len(words), dtype=np.int64), np.zeros(len(words), dtype=np.int64)
+        for some, found in (
+            (plain, self._exact([words[place] for place in plain.tolist()])),
+            (rare, self._vocabulary.linked([words[place] for place in rare.tolist()])),
+        ):
+            owner, listed, score = _enough(*found)
+            count[some] = np.bincount(owner, minlength=len(some))
+            first[some] = len(self._alike_word) + np.cumsum(count[some]) - count[some]
+            self._alike_word.extend(listed)
+            self._alike_score.extend(score)
+        self._alike_first.values[numbers], self._alike_count.values[numbers] = first[of], count[of]
 
-    def _take_exact(self, numbers: Array, words: Sequence[Word]) -> None:
+    def _exact(self, words: Sequence[Word]) -> tuple[Array, Array, Array]:
+        """The listed words that are like some words as they stand; what ``linked`` returns."""
         index, concepts = self._index, self._index.concept_numbers
         forms = [(place, form) for place, word in enumerate(words) for form in _numbers(word)]
         of = np.array([place for place, _ in forms], dtype=np.int64)
         each = [form for _, form in forms]
-        owners, keys = exact_keys(each, Spelled.of(each, concepts), listed=False)
+        spelled = Spelled.of(each, concepts)
+        owners, keys = exact_keys(each, spelled, listed=False)
         places, met = index.words_by_key.find_each(keys)
         size = len(index.word_forms)
         owners, listed = np.divmod(distinct(pair_key(of[owners[places]], size, met)), size)
-        score = meet(Spelled.of(words, concepts), owners, index.spelled, listed).score
-        self._take(numbers[owners], listed, score, numbers)
+        itself = np.flatnonzero(np.diff(of, prepend=-1))
+        score = meet(spelled, itself[owners], index.spelled, listed).score
+        return owners, listed, score
 
-    def _take(self, owners: Array, listed: Array, score: Array, numbers: Array) -> None:
-        """Note what was found: ``owners`` are the numbers that it is of, one's after the
-        other's in the order of ``numbers``.
-        """
-        enough = score >= ALIKE_ENOUGH
-        owners, listed, score = owners[enough], listed[enough], score[enough]
-        count = np.bincount(np.searchsorted(numbers, owners), minlength=len(numbers))
-        self._alike_count.values[numbers] = count
-        self._alike_first.values[numbers] = len(self._alike_word) + np.cumsum(count) - count
-        self._alike_word.extend(listed)
-        self._alike_score.extend(score)
+
+def _enough(owner: Array, listed: Array, score: Array) -> tuple[Array, Array, Array]:
+    enough = score >= ALIKE_ENOUGH
+    return owner[enough], listed[enough], score[enough]
+
+
+_Each = TypeVar("_Each", bound=Hashable)
+
+
+def _numbered(things: Sequence[_Each]) -> tuple[Array, list[_Each]]:
+    """Each thing once, and for all which of these it is."""
+    numbers = {thing: number for number, thing in enumerate(dict.fromkeys(things))}
+    return np.array([numbers[thing] for thing in things], dtype=np.int64), list(numbers)
 
 
 def _numbers(word: Word) -> Iterator[Word]:
@@ -226,17 +245,16 @@ def _numbers(word: Word) -> Iterator[Word]:
         yield word._replace(form=other, concept=None)
 
 
-def _flags(word: Word, raw: str) -> int:
-    written = raw[word.start : word.end]
-    number = word.role is Role.NUMBER
+@lru_cache(maxsize=1 << 16)
+def _flags(role: Role, written: str) -> int:
+    """What a word may do in a text by its letters."""
+    number = role is Role.NUMBER
     return (
         WordFlag.CAPITAL * (not written[0].islower() and not number)
-        | WordFlag.CONTENT * word.is_content
+        | WordFlag.CONTENT * (role is not Role.LEGAL and role is not Role.STOP)
         | WordFlag.NUMBER * number
-        | WordFlag.LEGAL * (word.role is Role.LEGAL and (len(written) > 2 or written.isupper()))
-        | WordFlag.STOP * (word.role is Role.STOP)
+        | WordFlag.LEGAL * (role is Role.LEGAL and (len(written) > 2 or written.isupper()))
+        | WordFlag.STOP * (role is Role.STOP)
         | WordFlag.UPPER * (written.isupper() and len(written) > 1)
         | WordFlag.FOREIGN * (script_of(written) != "Latn")
-        | WordFlag.DOTTED * ("." in raw)
-        | WordFlag.LONG_END * (_LONG_END.search(raw) is not None)
     )

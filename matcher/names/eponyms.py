@@ -12,7 +12,9 @@ from matcher.names.parser import is_roman, words_of
 _MARK = re.compile(
     r"(?<![^\W_])(?:named\s+(?:after|for|by|in\s+honou?r\s+of)|im(?:y?eni|ienia)|имени|імені|імя|"
     # Without a full stop it is a word of other languages (German *im*), unless initials follow.
-    r"(?:im|им|ім)(?:\.|(?=\s+[^\W\d_]{1,2}[.\s])))(?=\W|[^\W\d_])",
+    r"(?:im|им|ім)(?:\.|(?=\s+[^\W\d_]{1,2}[.\s]))|"
+    # ``им Героя России``.
+    r"[иі]м(?=\s+(?:героя|академика|профессора|маршала|генерала|адмирала)\s))(?=\W|[^\W\d_])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from matcher.lexicon.press_spelling import press_spellings
+from matcher.lexicon.press_spelling import EVERY_SIGN, MAY_BE_SPELT, press_spellings, signs_of
 from matcher.names.native_pieces import Piece, combined
 from matcher.names.respelt import respelt
 from matcher.names.word import Name, Word
@@ -28,14 +28,31 @@ _ENDINGS = ("", "e", "er", "es", "en", "em")
 _GENITIVE, _SHORTEST_PLACE = "s", 5
 
 
-def as_in_english(name: Name) -> Iterator[Name]:
+# What words say at a quick look, beside the signs of spelling tables.
+_BEGINS, _RUSSIAN = EVERY_SIGN + 1, (EVERY_SIGN + 1) << 1
+EVERY_HINT = (EVERY_SIGN + 1 << 2) - 1
+
+
+def hints_of(form: str) -> int:
+    """What a word says of whether its name is read otherwise in English; those of a name are its
+    words' together, for which legal forms and stopwords have no ``EVERY_SIGN``.
+    """
+    found = signs_of(form) | (_RUSSIAN if form in _RUSSIAN_FORMS else 0)
+    return found | (_BEGINS if form.split(" ", 1)[0] in _firsts() else 0)
+
+
+def as_in_english(name: Name, hints: int = EVERY_HINT) -> Iterator[Name]:
     """A name in Latin letters with the words of other languages as English has them, and as English
     texts spell it, the likeliest first; nothing for most names.
+
+    Args:
+        name: a query's.
+        hints: those of its words; by default everything is looked for.
     """
-    firsts = _firsts()
-    if any(word.form.split(" ", 1)[0] in firsts for word in name.words):
+    if hints & _BEGINS:
         yield from _translated(name)
-    yield from _spelt(name)
+    if hints & _RUSSIAN or hints & EVERY_SIGN in MAY_BE_SPELT:
+        yield from _spelt(name)
 
 
 def _translated(name: Name) -> Iterator[Name]:

@@ -19,7 +19,7 @@ from matcher.names.native_greek import GREEK, greek_cuts
 from matcher.names.native_hebrew import HEBREW, hebrew_cuts
 from matcher.names.native_japanese import KANA, is_japanese, japanese_cuts
 from matcher.names.native_korean import HANGUL_RUN, korean_cuts
-from matcher.names.native_pieces import Cut, CutKind, Respelt, combined
+from matcher.names.native_pieces import Cut, CutKind, Piece, Respelt, combined, combined_ways
 from matcher.names.native_plain import PLAIN, plain_cuts
 from matcher.names.native_thai import THAI, thai_cuts
 
@@ -58,11 +58,26 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
         for.
     """
     seen = set[Respelt]()
+    most = _most(text)
     for pieces, kind in _cuts(text):
-        for one in combined(pieces, MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_VARIANTS):
+        for one in combined(pieces, most):
             if one not in seen:
                 seen.add(one)
                 yield one, kind
+
+
+def native_pieces(text: str) -> Iterator[Piece]:
+    """The pieces of all ``native_readings`` but those of persons, each with the ways that one of
+    them has for it.
+    """
+    most = _most(text)
+    for pieces, kind in _cuts(text):
+        if kind is not CutKind.PERSON:
+            yield from combined_ways(pieces, most)
+
+
+def _most(text: str) -> int:
+    return MOST_VOWELLESS if _VOWELLESS.search(text) else MOST_VARIANTS
 
 
 def _cuts(text: str) -> Iterator[Cut]:

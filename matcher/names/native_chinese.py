@@ -3,7 +3,8 @@ sounds of foreign names, and translated trade words.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.chinese_names import (
@@ -15,6 +16,7 @@ from matcher.lexicon.chinese_names import (
 )
 from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import native_words
+from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import tables
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
@@ -84,6 +86,7 @@ def _taiwan(character: str) -> tuple[str, ...]:
     return tuple(filter(None, (in_wade_giles(one) for one in readings(character)[:1])))
 
 
+@lru_cache(maxsize=1 << 14)
 def _joined_pinyin(run: str) -> tuple[str, ...]:
     read = pinyin(run)
     # Characters of several readings, as those who write names read them.
@@ -113,9 +116,21 @@ def _chinese_words(
     """A run of Chinese characters cut into trade words, places and what is left between them; what
     is left is nothing where it cannot be spelt so.
     """
+    for first, last, known in _stretches(run):
+        ways = known or padded(spell(run[first:last]) or _joined_pinyin(run[first:last]))
+        if ways:
+            yield Piece(start + first, start + last, ways)
+
+
+@lru_cache(maxsize=1 << 10)
+def _stretches(run: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Where the known words of a run and what is left between them begin and end, and how the known
+    ones are written.
+    """
     folded = fold(run)
     if len(folded) != len(run):
-        return
+        return ()
+    found: list[tuple[int, int, tuple[str, ...]]] = []
     own = place = 0
     while place < len(run):
         end, ways = _chinese_word(run, folded, place)
@@ -123,41 +138,46 @@ def _chinese_words(
             place += 1
             continue
         if own < place:
-            yield from _own(run, own, place, start, spell)
-        yield Piece(start + place, start + end, padded(ways))
+            found += _own(run, own, place)
+        found.append((place, end, padded(ways)))
         own = place = end
     if own < len(run):
-        yield from _own(run, own, len(run), start, spell)
+        found += _own(run, own, len(run))
+    return tuple(found)
 
 
-def _own(
-    run: str, first: int, last: int, start: int, spell: Callable[[str], tuple[str, ...]]
-) -> Iterator[Piece]:
+def _own(run: str, first: int, last: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     town = next(
         (place for place in range(first + 2, min(last, first + 4)) if run[place] in _CITY), 0
     )
     if town:
-        yield Piece(start + first, start + town + 1, padded(_joined_pinyin(run[first:town])))
+        yield first, town + 1, padded(_joined_pinyin(run[first:town]))
         first = town + 1
-    if first == last:
-        return
-    ways = spell(run[first:last]) or _joined_pinyin(run[first:last])
-    if ways:
-        yield Piece(start + first, start + last, padded(ways))
+    if first < last:
+        yield first, last, ()
 
 
 def _chinese_word(run: str, folded: str, place: int) -> tuple[int, tuple[str, ...]]:
     """Where the longest known word ends that begins at a place, and how it is written; no way for
-    none.
+    none. A single character is one at the end only.
     """
-    known, phrases = native_words(), tables().han
-    for end in range(min(len(run), place + LONGEST_PHRASE), place, -1):
+    known, phrases, last = native_words(), tables().han, len(run)
+    lengths = _lengths().get(folded[place], ())
+    if run[place] != folded[place]:
+        lengths = tuple(sorted({*lengths, *_lengths().get(run[place], ())}, reverse=True))
+    for length in lengths:
+        end = place + length
+        if end > last or (length == 1 and end < last):
+            continue
         ways = known.get(folded[place:end], ())
-        if end - place == 1 and end < len(run):
-            return end, ()
         if ways:
-            city = end < len(run) - 1 and run[end] in _CITY and end - place > 1
+            city = end < last - 1 and run[end] in _CITY and length > 1
             return end + city, ways
-        if end - place > 1 and run[place:end] in phrases:
+        if length > 1 and run[place:end] in phrases:
             return end, (run[place:end],)
     return place, ()
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    return lengths_by_first((*native_words(), *tables().han), LONGEST_PHRASE)

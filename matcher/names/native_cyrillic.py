@@ -12,6 +12,8 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, own_words
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role, tables, word_key
+from matcher.names.eponyms import eponyms
+from matcher.names.loan_compounds import loan_compound
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 from matcher.names.parser import words_of
 from matcher.names.surroundings import cues
@@ -33,6 +35,10 @@ _TYPED = str.maketrans("aeopcyxkmtbhiAEOPCYXKMTBHIĸ", "аеорсухкмтвн
 _ADJECTIVE = re.compile(
     "sk(?:iy|ii|i|yy|y|ij|aya|oe|oye|ogo|oy|omu|om|im|uyu|ie|iye|ikh|imi|e|a|ae|aga|oho)$"
 )
+# What follows the number of an ordinal: *185-й*, *20-я*.
+_ORDINAL = re.compile(r"(?<=\d)[-‑–](?:[йяе]|ый|ая|ое|го|ого|му|ому|м|ом|ю|ую)(?![^\W_])")
+# The genitive of a surname, folded: *Дегтярева*, *Горького*, *Миля*.
+_GENITIVE = re.compile("(?:(?<=[бвгджзклмнпрстфхцчшщ])[ая]|ого)$")
 # The Arabic article before letters that it takes the sound of: *Аш-Шабааб*.
 _ARTICLE = re.compile(r"[аэ]([шснртдз])-\1", re.IGNORECASE)
 _TOWN_ENDINGS = ("", "a", "sk", "o", "y", "i", "ya", "e", "ka", "insk")
@@ -59,19 +65,38 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
         word
         for word in spaced_words(text, CYRILLIC)
         if not any(form.start <= word[0] < form.end for form in forms)
+        and not _ORDINAL.match(text, word[0] - 1)
     ]
     pieces: list[Piece] = []
     place = 0
     if len(words) > 1 and _ARTICLE.match(text, words[0][0]):
         pieces.append(Piece(words[0][0], words[0][1], ("al",)))
         place = 1
+    honours = eponyms(text)
     while place < len(words):
+        start, _, word = words[place]
+        honoured = next((begun == start for begun, end in honours if begun <= start < end), None)
         count, ways = _phrase(words[place : place + LONGEST])
+        if honoured:
+            # As often left out as it is translated.
+            count, ways = 1, ("", "named after")
+        elif honoured is not None and not ways:
+            ways = _honoured(word)
         if ways:
             pieces.append(Piece(words[place][0], words[place + count - 1][1], ways))
         place += count
+    pieces += [Piece(*met.span(), ("",)) for met in _ORDINAL.finditer(text)]
     if pieces:
-        yield pieces, CutKind.NAME
+        yield sorted(pieces), CutKind.NAME
+
+
+def _honoured(word: str) -> tuple[str, ...]:
+    """A person's name as it is where nothing is named after the person."""
+    met = _GENITIVE.search(word)
+    if met is None or met.start() < SHORTEST_STEM:
+        return ()
+    nominative = word[: met.start()] + ("ии" if met[0] == "ого" else "")
+    return latin(nominative), latin(word)
 
 
 def _phrase(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
@@ -98,7 +123,10 @@ def _ways_of(word: str, key: str) -> tuple[str, ...]:
     same = tuple(way for way in known if way not in others)[:1]
     if known:
         return (*others, *(same or (form,)))
-    return () if meant else _town(form)
+    if meant:
+        return ()
+    loan = loan_compound(word)
+    return (loan, form) if loan and skeleton(loan) != own else _town(form)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,12 +3,14 @@ words that they write, and trade words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
 from matcher.lexicon.native_words import japanese_words, native_words
+from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.lexicon.scripts import HAN
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded
 
@@ -68,8 +70,14 @@ def _known(run: str) -> tuple[int, tuple[str, ...]]:
     """How many characters the longest known word has that a run begins with, and how it is
     written.
     """
-    for end in range(min(len(run), LONGEST_PHRASE), 1, -1):
-        word = fold(run[:end])
+    folded = fold(run)
+    # Folding may join characters of half width: then every length has to be tried.
+    same = folded == run
+    ends = _lengths().get(run[0], ()) if same else range(min(len(run), LONGEST_PHRASE), 1, -1)
+    for end in ends:
+        if end > len(run):
+            continue
+        word = folded[:end] if same else fold(run[:end])
         ways = japanese_words().get(word) or native_words().get(word) or surnames().get(word)
         if ways:
             return end, ways
@@ -84,6 +92,13 @@ def _known(run: str) -> tuple[int, tuple[str, ...]]:
     if len(letters) >= FEWEST and place == len(run):
         return place, as_initials(letters)
     return 0, ()
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """Those of words; the characters of a surname are a word only if they are two."""
+    words = (*japanese_words(), *native_words(), *surnames())
+    return lengths_by_first((word for word in words if len(word) > 1), LONGEST_PHRASE)
 
 
 def _own(run: str, start: int) -> Iterator[Piece]:

@@ -1,10 +1,12 @@
 """Korean names as Latin letters may write them: persons, and organisations with trade words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from matcher.lexicon.korean import HANGUL, as_person, as_word
 from matcher.lexicon.native_words import native_words
+from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 
 HANGUL_RUN = re.compile(f"[{HANGUL}]+")
@@ -48,10 +50,16 @@ def _korean_words(run: str, start: int) -> Iterator[Piece]:
 
 def _known_end(run: str, place: int, own: int) -> int | None:
     """Where the longest known word ends that begins at a place; single syllables at the end."""
-    known = native_words()
-    for end in range(min(len(run), place + LONGEST_PHRASE), place, -1):
-        if end - place == 1 and not (end == len(run) and place - own >= 2):
-            return None
+    known, last = native_words(), len(run)
+    for length in _lengths().get(run[place], ()):
+        end = place + length
+        if end > last or (length == 1 and not (end == last and place - own >= 2)):
+            continue
         if run[place:end] in known:
             return end
     return None
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    return lengths_by_first(native_words(), LONGEST_PHRASE)

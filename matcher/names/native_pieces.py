@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import product
 from typing import NamedTuple
@@ -70,19 +71,37 @@ def combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
     """
     if not pieces:
         return
-    first = (0,) * len(pieces)
-    # Of two combinations alike the one that differs further back comes first: no other places turn.
-    free = [place for place, piece in enumerate(pieces) if len(piece.ways) > 1][-most:]
-    waiting, seen, given = [(0, first)], {first}, 0
-    while waiting and given < most:
-        _, chosen = heappop(waiting)
+    for chosen in _choices(tuple([len(piece.ways) for piece in pieces]), most):
         yield tuple(
             (piece.start, piece.end, piece.ways[way])
             for piece, way in zip(pieces, chosen, strict=True)
         )
-        given += 1
+
+
+def combined_ways(pieces: Sequence[Piece], most: int) -> Iterator[Piece]:
+    """The pieces, each with those of its ways that these combinations have."""
+    chosen = _choices(tuple([len(piece.ways) for piece in pieces]), most) if pieces else ()
+    for place, piece in enumerate(pieces):
+        if len(piece.ways) == 1:
+            yield piece
+        else:
+            met = sorted({one[place] for one in chosen})
+            yield piece._replace(ways=tuple([piece.ways[way] for way in met]))
+
+
+@lru_cache(maxsize=1 << 10)
+def _choices(counts: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
+    """The same as numbers of ways, for pieces with so many ways each."""
+    first = (0,) * len(counts)
+    # Of two combinations alike the one that differs further back comes first: no other places turn.
+    free = [place for place, count in enumerate(counts) if count > 1][-most:]
+    waiting, seen, given = [(0, first)], {first}, list[tuple[int, ...]]()
+    while waiting and len(given) < most:
+        _, chosen = heappop(waiting)
+        given.append(chosen)
         for place in free:
             further = (*chosen[:place], chosen[place] + 1, *chosen[place + 1 :])
-            if further[place] < len(pieces[place].ways) and further not in seen:
+            if further[place] < counts[place] and further not in seen:
                 seen.add(further)
                 heappush(waiting, (sum(further), further))
+    return tuple(given)

@@ -4,7 +4,6 @@ Longer number words are numbers in every name; these are words of names, too.
 """
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
@@ -12,12 +11,11 @@ from matcher.names.word import Word
 _DIGITS = {"one": "1", "two": "2", "four": "4", "five": "5", "six": "6", "nine": "9", "ten": "10"}
 _WORDS = {digits: word for word, digits in _DIGITS.items()}
 _EITHER = frozenset(_DIGITS) | frozenset(_WORDS)
-_FORM = attrgetter("form")
 
 
-def may_be_counted(words: Sequence[Word]) -> bool:
-    """Whether a name has such words: a quick look."""
-    return not _EITHER.isdisjoint(map(_FORM, words))
+def may_be_counted(form: str) -> bool:
+    """Whether a word may be such a one: a quick look."""
+    return form in _EITHER
 
 
 def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:

@@ -122,18 +122,19 @@ def _piece(token: Token) -> _Piece:
     """What a token is where it stands alone."""
     start, end, form, raw, meaning, _ = token
     numeral = _is_numeral(token)
-    if meaning is not None or numeral or not raw.isascii():
+    if numeral or (meaning is not None and raw.isascii()):
         return _Piece(start, end - start, *_said(token, numeral=numeral))
-    # Capital and small letters say the same.
-    said = _said_before.get(form)
+    # Of ASCII capital and small letters say the same; the letters of others say what they mean.
+    key = form if raw.isascii() else (form, raw)
+    said = _said_before.get(key)
     if said is None:
         if len(_said_before) >= REMEMBERED:
             _said_before.clear()
-        said = _said_before[form] = _said(token, numeral=False)
+        said = _said_before[key] = _said(token, numeral=False)
     return _Piece(start, end - start, *said)
 
 
-_said_before: dict[str, tuple[WordKey, str, str, int]] = {}
+_said_before: dict[str | tuple[str, str], tuple[WordKey, str, str, int]] = {}
 
 
 def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
@@ -190,6 +191,11 @@ def _roles(words: list[Word], marks: int, text: str) -> list[Word]:
 
 def words_of(text: str) -> list[Word]:
     """The words of running text, phrases of the tables as one; what ``analyse`` begins with."""
+    if text.isascii() and text.isalpha():
+        # A word of a text, mostly: no phrase begins with it alone.
+        pieces = _cut_before.get(text) or _cut(text)
+        if len(pieces) == 1:
+            return [Word.of(pieces[0].word, pieces[0].start, pieces[0].start + pieces[0].length)]
     return _read(text)[0]
 
 
@@ -233,7 +239,7 @@ def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], 
 
 def _begun(pieces: list[_Piece], starts: list[int], first: int, words: list[Word]) -> int:
     """Add the phrase that begins with a word to others; returns how many words it takes."""
-    longest = min(LONGEST_PHRASE, longest_from(pieces[first].spelled))
+    longest = min(LONGEST_PHRASE, longest_from(pieces[first].spelled, pieces[first + 1].spelled))
     meaning, count = phrase_of(tuple([piece[4] for piece in pieces[first : first + longest]]))
     if meaning is None:
         return 0

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from matcher.lexicon.misspelt_phrases import twice_misspelt
 from matcher.lexicon.tables import (
     LONG_LEGAL_FORM,
     Meaning,
@@ -25,9 +26,15 @@ def may_go_on(first: str, second: str) -> bool:
     known, heads = tables(), tables().heads
     if (first, second) in heads:
         return True
-    if second in known.seconds and any((word, second) in heads for word in near_words(first)):
+    if second in known.seconds and (
+        any((word, second) in heads for word in near_words(first))
+        or twice_misspelt((), first, second)
+    ):
         return True
-    return first in known.firsts and any((first, word) in heads for word in near_words(second))
+    return first in known.firsts and (
+        any((first, word) in heads for word in near_words(second))
+        or bool(twice_misspelt((first,), second, ""))
+    )
 
 
 def alone(spelled: str, form: str) -> Meaning | None:
@@ -40,10 +47,11 @@ def alone(spelled: str, form: str) -> Meaning | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def longest_from(first: str) -> int:
-    """How many words a phrase may have that begins with a word, misspelt or not."""
+def longest_from(first: str, second: str) -> int:
+    """How many words a phrase may have that begins with two, the first misspelt or not."""
     lengths = tables().lengths
-    return max([lengths.get(word, (1,))[0] for word in (first, *near_words(first))])
+    meant = (first, *near_words(first), *twice_misspelt((), first, second))
+    return max([lengths.get(word, (1,))[0] for word in meant])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -59,7 +67,9 @@ def phrase_of(keys: tuple[str, ...]) -> tuple[Meaning | None, int]:
     # A phrase that begins with a word as it stands has a misspelt one only further on.
     further = lengths[0] if lengths else 1
     for offset, spelled in enumerate(keys[: min(LONGEST_MISSPELT, further)]):
-        for word in near_words(spelled):
+        following = keys[offset + 1] if offset + 1 < len(keys) else ""
+        twice = twice_misspelt(keys[:offset], spelled, following)
+        for word in (*near_words(spelled), *twice):
             right = (*keys[:offset], word, *keys[offset + 1 :])
             other, words = _exact_phrase(right, known)
             if other is None or words <= max(count if meaning else 0, offset):

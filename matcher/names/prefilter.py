@@ -1,12 +1,24 @@
 """A quick look at a name: whether it is worth looking for identifiers and for several names in it.
 
-What stands between spaces repeats from name to name, so each such stretch is looked at once.
+What stands between spaces repeats from name to name, so each such stretch is looked at once, and
+each word.
 """
 
 import re
+from collections.abc import Sequence
+
+from matcher.lexicon.press_spelling import EVERY_SIGN
+from matcher.lexicon.tables import Role
+from matcher.names.arabic_compounds import may_have_an_article
+from matcher.names.foreign import EVERY_HINT, hints_of
+from matcher.names.nicknames import nicknames
+from matcher.names.number_words import may_be_counted
+from matcher.names.wade_giles import is_marked, may_be_marked
+from matcher.names.word import Word
 
 # Bits.
 NOTHING, MAY_HOLD_NUMBER, MAY_HOLD_NAMES, MAY_BE_SIGNED = 0, 1, 2, 4
+MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA = 8, 16, 32
 # Names of which it is kept what they may hold. A choice, for memory.
 REMEMBERED = 1 << 17
 
@@ -25,15 +37,22 @@ _PARTS = ("k.a", ".ka", "b.a", "бывш")
 _SIGN = re.compile(r"[(\[（【«“„‘\"'‹]|[;/](?:\s|$)|/[kbaKBA]|(?:^|\s)[-–—](?:\s|$)")
 
 _seen: dict[str, int] = {}
+# Bits of words, beside ``foreign.EVERY_HINT``.
+MAY_BE_COUNTED, IS_MARKED = EVERY_HINT + 1, (EVERY_HINT + 1) << 1
+IS_A_NICKNAME = (EVERY_HINT + 1) << 2
+_FUNCTION = (Role.LEGAL, Role.STOP)
+_said: dict[str, int] = {}
 
 
 def look(text: str) -> int:
     """What may be in a name.
 
     Returns:
-        A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words) and
-        ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like). Without one of them
-        there is none; with it there may be none.
+        A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words),
+        ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like),
+        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and
+        ``HAS_COMMA``. Without
+        one of them there is none; with it there may be none.
     """
     found = NOTHING
     for stretch in text.split(" "):
@@ -52,7 +71,40 @@ def _look(stretch: str) -> int:
         found |= MAY_HOLD_NAMES
     if _SIGN.search(stretch):
         found |= MAY_BE_SIGNED
+    if may_be_marked(lowered):
+        found |= MAY_BE_IN_WADE_GILES
+    if may_have_an_article(lowered):
+        found |= MAY_HAVE_AN_ARTICLE
+    if "," in stretch:
+        found |= HAS_COMMA
     if len(_seen) >= REMEMBERED:
         _seen.clear()
     _seen[stretch] = found
+    return found
+
+
+def look_at_words(words: Sequence[Word]) -> int:
+    """What the words of a name may say.
+
+    Returns:
+        A sum of ``MAY_BE_COUNTED`` (short number words or digits), ``IS_MARKED`` (Wade-Giles or a
+        postal spelling by a whole word), ``IS_A_NICKNAME`` and the hints of ``foreign``.
+    """
+    found = NOTHING
+    for _, _, form, role, _, _ in words:
+        said = _said.get(form)
+        if said is None:
+            said = _look_at(form)
+        found |= said & ~EVERY_SIGN if role in _FUNCTION else said
+    return found
+
+
+def _look_at(form: str) -> int:
+    found = hints_of(form)
+    found |= MAY_BE_COUNTED if may_be_counted(form) else 0
+    found |= IS_MARKED if is_marked(form) else 0
+    found |= IS_A_NICKNAME if form in nicknames() else 0
+    if len(_said) >= REMEMBERED:
+        _said.clear()
+    _said[form] = found
     return found

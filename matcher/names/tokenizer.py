@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from matcher.lexicon.chinese import pieces, pinyin
+from matcher.lexicon.chinese import pinyin, spans
 from matcher.lexicon.scripts import (
     APOSTROPHES,
     BROKEN,
@@ -125,15 +125,20 @@ def _chinese(raw: str) -> Iterator[Token]:
 
 
 def _chinese_words(raw: str) -> Iterator[Token]:
-    known = tables().han
-    for piece in pieces(raw, known):
-        text = raw[piece.start : piece.end]
-        meaning = known.get(text)
-        if meaning is not None and meaning.role is Role.PLACE and not is_country(meaning):
-            meaning = None
-        form = pinyin(text) if piece.known else piece.form
+    for start, end, _ in spans(raw, tables().han):
+        text = raw[start:end]
+        form, meaning = _chinese_word(text)
         if form:
-            yield Token(piece.start, piece.end, form, text, meaning)
+            yield Token(start, end, form, text, meaning)
+
+
+@lru_cache(maxsize=1 << 16)
+def _chinese_word(text: str) -> tuple[str, Meaning | None]:
+    """How a Chinese word is read, and what it stands for."""
+    meaning = tables().han.get(text)
+    if meaning is not None and meaning.role is Role.PLACE and not is_country(meaning):
+        meaning = None
+    return pinyin(text), meaning
 
 
 @cache

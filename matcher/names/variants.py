@@ -5,19 +5,31 @@ languages, with its parent before it and its former name behind. Each is read as
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
+from matcher.names.arabic_compounds import otherwise_joined
 from matcher.names.eponyms import eponyms
-from matcher.names.faith_names import may_be_of_faith, of_faith
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
-from matcher.names.number_words import may_be_counted, otherwise_counted
+from matcher.names.nicknames import full_names
+from matcher.names.number_words import otherwise_counted
 from matcher.names.parser import analyse
-from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
+from matcher.names.prefilter import (
+    HAS_COMMA,
+    IS_A_NICKNAME,
+    IS_MARKED,
+    MAY_BE_COUNTED,
+    MAY_BE_IN_WADE_GILES,
+    MAY_BE_SIGNED,
+    MAY_HAVE_AN_ARTICLE,
+    MAY_HOLD_NAMES,
+    look,
+    look_at_words,
+)
 from matcher.names.respelt import respelt
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.stretches import (
@@ -31,7 +43,7 @@ from matcher.names.stretches import (
     stretches,
     would_part,
 )
-from matcher.names.wade_giles import in_pinyin, may_be_in
+from matcher.names.wade_giles import in_pinyin
 from matcher.names.word import Name, Word, WordKey
 
 
@@ -107,8 +119,8 @@ def asked_variants(name: Name) -> tuple[NameVariant, ...]:
         The whole first, each other name once, at most ``MOST_VARIANTS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    held = _may_hold(name)
-    return _held(name, held) if held else (_whole(name),)
+    held, english = _may_hold(name)
+    return _held(name, held, english) if held or english else (_whole(name),)
 
 
 def _whole(name: Name) -> NameVariant:
@@ -118,15 +130,17 @@ def _whole(name: Name) -> NameVariant:
 
 def every_variant(name: Name) -> tuple[NameVariant, ...]:
     """What ``asked_variants`` gives, without the quick look that most queries end with."""
-    return _held(name, _EVERYTHING)
+    english = () if may_be_native(name.text) else as_in_english(name)
+    return _held(name, _EVERYTHING, english)
 
 
-def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
+def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, ...]:
     """The names that a query holds.
 
     Args:
         name: the query.
         held: what may be in it; nothing else is looked for.
+        english: the same name as English has it.
     """
     text = name.text
     read_natively = [*_native(text)] if held & _OTHER_SCRIPT else []
@@ -141,10 +155,10 @@ def _held(name: Name, held: int) -> tuple[NameVariant, ...]:
     counted = otherwise_counted(name.words) if held & _COUNTED else []
     cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
     written = [one for one in (counted, cyrillic) if one]
-    written += of_faith(text) if held & _FAITH else ()
+    written += otherwise_joined(text) if held & _ARTICLE else ()
+    written += full_names(name) if held & _NICKNAME else ()
     others = [NameVariant(respelt(text, one)) for one in written]
-    if held & _FOREIGN and not may_be_native(text):
-        others += [NameVariant(one, foreign=True) for one in as_in_english(name)]
+    others += [NameVariant(one, foreign=True) for one in english]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -163,42 +177,50 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
-_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _FAITH, _FOREIGN = 16, 32, 64, 128, 256
-_TWO_KEYBOARDS = 512
+_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
+_NICKNAME = 512
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
 _EVERYTHING = 1023
 
 
-def _may_hold(name: Name) -> int:
-    """What it is worth looking for in a query; most hold nothing."""
+def _may_hold(name: Name) -> tuple[int, Sequence[Name]]:
+    """What it is worth looking for in a query, and the same name as English has it; most hold
+    nothing.
+    """
     text, held = name.text, 0
-    seen = look(text)
+    seen, said = look(text), look_at_words(name.words)
     if seen:
-        if seen & MAY_BE_SIGNED and _SIGNED.search(text):
-            held |= _SEPARATED
-        if seen & MAY_HOLD_NAMES:
-            held |= (_SEPARATED if ALSO_ASKED.search(text) else 0) | (
-                _NAMED if eponyms(text) else 0
-            )
+        held = _may_hold_by_signs(text, seen)
     if _has_a_form_inside(name):
         held |= _FORM_INSIDE
-    if may_be_in(text, name.words) and in_pinyin(text):
+    if (seen & MAY_BE_IN_WADE_GILES or said & IS_MARKED) and in_pinyin(text):
         held |= _WADE_GILES
+    english: Sequence[Name] = ()
     if not text.isascii() and may_be_native(text):
-        held |= _OTHER_SCRIPT
-    elif any(as_in_english(name)):
-        held |= _FOREIGN
-    if may_be_counted(name.words):
+        held |= _OTHER_SCRIPT | (_TWO_KEYBOARDS if in_cyrillic(text) else 0)
+    elif said:
+        english = tuple(as_in_english(name, said))
+    if said & MAY_BE_COUNTED:
         held |= _COUNTED if otherwise_counted(name.words) else 0
-    if may_be_of_faith(text) and of_faith(text):
-        held |= _FAITH
-    if in_cyrillic(text):
-        held |= _TWO_KEYBOARDS
-    if "," in text and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
-        held |= _AFTER_COMMA
+    if said & IS_A_NICKNAME and any(full_names(name)):
+        held |= _NICKNAME
     # The quick look does not see *имени* glued to what follows.
-    if held and not held & _NAMED and eponyms(text):
+    if (held or english) and not held & _NAMED and eponyms(text):
         held |= _NAMED
+    return held, english
+
+
+def _may_hold_by_signs(text: str, seen: int) -> int:
+    held = 0
+    if seen & MAY_BE_SIGNED and _SIGNED.search(text):
+        held |= _SEPARATED
+    if seen & MAY_HOLD_NAMES:
+        held |= _SEPARATED if ALSO_ASKED.search(text) else 0
+        held |= _NAMED if eponyms(text) else 0
+    if seen & MAY_HAVE_AN_ARTICLE and otherwise_joined(text):
+        held |= _ARTICLE
+    if seen & HAS_COMMA and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
+        held |= _AFTER_COMMA
     return held
 
 

@@ -10,10 +10,7 @@ apostrophe, ``hs``, or syllables with hyphens of which one is in no pinyin.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import attrgetter
 from typing import NamedTuple
-
-from matcher.names.word import Word
 
 # The syllables of Mandarin by their finals; ``v`` is ü. Zero initials are written y and w.
 _FINALS = {
@@ -74,7 +71,6 @@ _LETTER = "A-Za-zÜüÊêŬŭ"
 _RUN = re.compile(
     rf"(?<![^\W_])[{_LETTER}]+(?:[{_APOSTROPHES}-][{_LETTER}]+)*(?![^\W_]|[{_APOSTROPHES}-]\w)"
 )
-_FORM = attrgetter("form")
 _FOLDED = str.maketrans({**dict.fromkeys(_APOSTROPHES, "'"), "ê": "e", "ŭ": "u"})
 
 
@@ -136,17 +132,14 @@ def _marked() -> frozenset[str]:
     return frozenset(own - {pinyin.replace("ü", "u") for pinyin in _pinyin()} | _POSTAL.keys())
 
 
-def may_be_in(text: str, words: Sequence[Word]) -> bool:
-    """A quick look whether a name has words to read.
+def may_be_marked(lowered: str) -> bool:
+    """Whether letters or signs of a text in small letters may mark words to read: a quick look."""
+    return "hs" in lowered or "'" in lowered or "’" in lowered
 
-    Args:
-        text: the name.
-        words: its words.
-    """
-    lowered = text.lower()
-    if "hs" in lowered or "'" in lowered or "’" in lowered:
-        return True
-    return not _marked().isdisjoint(map(_FORM, words))
+
+def is_marked(form: str) -> bool:
+    """Whether a word by itself says that a name may have words to read."""
+    return form in _marked()
 
 
 def in_pinyin(text: str) -> list[InPinyin]:

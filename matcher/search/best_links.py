@@ -12,11 +12,13 @@ from matcher.search.query_batch import Block
 
 
 @dataclass(frozen=True, slots=True)
-class BestLinks:
-    """The best link between a query and a listed word; arrays of one length."""
+class WordLinks:
+    """The links between the words of queries and listed words; arrays of one length."""
 
     key: Array
-    """``query * words + word``, rising, each once."""
+    """``query * words + listed word``."""
+    word: Array
+    """The query's word, by its place in the block."""
     left: Array
     """What the link tells on the query's side, before it is weighed by how alike they are."""
     right: Array
@@ -25,42 +27,81 @@ class BestLinks:
     loose: Array
     weight: Array
     """The information in the query's word."""
+    low: Array
+    """The less of the information in both."""
     slip: Array
     """Whether the query's word may be the other with one letter wrong."""
+    legal: Array
+    """Whether either word is a legal form."""
+
+    @classmethod
+    def of(cls, block: Block, index: NameIndex, queries: Array) -> "WordLinks":
+        """The links of some queries' words, those whose place in ``queries`` is true."""
+        links = block.vocabulary.links
+        words = np.flatnonzero(queries[block.query])
+        count, place = block.links(words)
+        word = np.repeat(words, count)
+        listed, equal = links.listed.values[place], links.equal.values[place]
+        weight = block.weight[word]
+        other = index.arrays["word_weight"][listed]
+        low = np.minimum(weight, other)
+        loose = links.loose.values[place]
+        # What is a word by itself is no slip, nor is a short word that is all the query has.
+        strange = ~block.vocabulary.facts.is_word.values[block.number[words]]
+        alone = np.bincount(block.query, block.telling, len(block.queries)) <= 1
+        short = index.word_forms.lengths[listed] < LONG_ALONE
+        slip = loose & np.repeat(strange, count)
+        slip &= ~(short & np.repeat(alone[block.query[words]], count))
+        legal = np.repeat(block.legal_bit[words] != 0, count)
+        return cls(
+            key=pair_key(block.query[word], len(index.word_forms), listed),
+            word=word,
+            left=np.where(equal, weight, low),
+            right=np.where(equal, other, low),
+            score=links.score.values[place],
+            equal=equal,
+            loose=loose,
+            weight=weight,
+            low=low,
+            slip=slip,
+            legal=legal | (index.arrays["word_role"][listed] == LEGAL),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BestLinks:
+    """The best link between a query and a listed word; arrays of one length, as in ``WordLinks``
+    but for what any link of the two says.
+    """
+
+    key: Array
+    """``query * words + word``, rising, each once."""
+    left: Array
+    right: Array
+    score: Array
+    equal: Array
+    loose: Array
+    weight: Array
+    slip: Array
+    """Whether any word of the query may be the other with one letter wrong."""
     legal: Array
     """Whether either word is a legal form, for any link of the two."""
 
     @classmethod
     def of(cls, block: Block, index: NameIndex, queries: Array) -> "BestLinks":
-        """The links of some queries' words, those whose place in ``queries`` is true."""
-        links = block.vocabulary.links
-        words = np.flatnonzero(queries[block.query])
-        count, place = block.links(words)
-        listed, score = links.listed.values[place], links.score.values[place]
-        equal = links.equal.values[place]
-        weight = np.repeat(block.weight[words], count)
-        other = index.arrays["word_weight"][listed]
-        low = np.minimum(weight, other)
-        key = pair_key(np.repeat(block.query[words], count), len(index.word_forms), listed)
-        best, of = _best_of_each(key, score * low)
-        # What is a word by itself is no slip, nor is a short word that is all the query has.
-        strange = ~block.vocabulary.facts.is_word.values[block.number[words]]
-        alone = np.bincount(block.query, block.telling, len(block.queries)) <= 1
-        short = index.word_forms.lengths[listed] < LONG_ALONE
-        slip = links.loose.values[place] & np.repeat(strange, count)
-        slip &= ~(short & np.repeat(alone[block.query[words]], count))
-        legal = block.legal_bit[words] != 0
-        legal = np.repeat(legal, count) | (index.arrays["word_role"][listed] == LEGAL)
+        """The best links of some queries, those whose place in ``queries`` is true."""
+        links = WordLinks.of(block, index, queries)
+        best, of = _best_of_each(links.key, links.score * links.low)
         return cls(
-            key=key[best],
-            left=np.where(equal, weight, low)[best],
-            right=np.where(equal, other, low)[best],
-            score=score[best],
-            equal=equal[best],
-            loose=links.loose.values[place][best],
-            weight=weight[best],
-            slip=np.bincount(of, slip, len(best)) > 0.0,
-            legal=np.bincount(of, legal, len(best)) > 0.0,
+            key=links.key[best],
+            left=links.left[best],
+            right=links.right[best],
+            score=links.score[best],
+            equal=links.equal[best],
+            loose=links.loose[best],
+            weight=links.weight[best],
+            slip=np.bincount(of, links.slip, len(best)) > 0.0,
+            legal=np.bincount(of, links.legal, len(best)) > 0.0,
         )
 
 

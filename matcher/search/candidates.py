@@ -5,7 +5,8 @@ A query's words find the similar words of the lists by their keys, these find th
 them; but only as many words are followed, the least crowded ones, as a name must share with the
 query to reach the threshold (``bound.least_covered``). These words alone rule most names out
 (``coarse_bound``); all that the words of the rest share bounds the score that a comparison could
-give (``full_bound``), and names that can reach the threshold are then compared word by word.
+give (``full_bound``, and closer ``tight_bound``), and names that can reach the threshold are then
+compared word by word.
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from matcher.search.full_bound import best_score
 from matcher.search.joins_and_acronyms import join_and_acronym_matches
 from matcher.search.query_batch import Block
 from matcher.search.score_bound import least_covered, needed
+from matcher.search.tight_bound import may_reach
 from matcher.search.vocabulary import Vocabulary
 
 # Below the default threshold nearly any name shares enough with any other; there a word that so
@@ -213,8 +215,11 @@ def _near(
     keep = best >= least[pairs // index.name_count]
     query, name = np.divmod(pairs[keep], index.name_count)
     order = np.lexsort((name, -best[keep], query))
+    # The names of one query stand together: those that promise most.
+    order = order[np.arange(len(order)) - np.searchsorted(query[order], query[order]) < limit]
+    pair, query, name = pairs[keep][order], query[order], name[order]
+    may = may_reach(block, index, pair, cuts, least[query], reverse=reverse)
     found: list[list[int]] = [[] for _ in block.queries]
-    for number, listed in zip(query[order].tolist(), name[order].tolist(), strict=True):
-        if len(found[number]) < limit:
-            found[number].append(listed)
+    for number, listed in zip(query[may].tolist(), name[may].tolist(), strict=True):
+        found[number].append(listed)
     return found

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, lowered_by_limit, model
+from matcher.comparison.persons import CHILD_OF
+from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
@@ -76,7 +78,11 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if _is_half_of_a_native_name(query, kind, aligned):
         return True
-    if kind is Kind.PERSON and _is_another_s_child(query.name, name, aligned):
+    if kind is not Kind.PERSON and _is_called_more(query, name, aligned):
+        return True
+    if kind is Kind.PERSON and (
+        _is_another_s_child(query.name, name, aligned) or _is_some_child(query, name, aligned)
+    ):
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
         return True
@@ -95,6 +101,20 @@ def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) 
         return False
     met = {place for one in aligned.weighed for place in one.link.query}
     return any(word.is_content for i, word in enumerate(query.name.words) if i not in met)
+
+
+def _is_called_more(query: NameVariant, name: Name, aligned: Aligned) -> bool:
+    """Whether a company is asked for in Cyrillic by its legal form and one word, and the listed
+    name has another of its own beside that word: so many companies are called *Меркурий* that
+    *Merkuriy Servisez* is one more.
+    """
+    words = [word for word in query.name.words if word.is_content]
+    if len(words) != 1 or not _has_form(query):
+        return False
+    if not is_cyrillic(query.name.text[words[0].start : words[0].end]):
+        return False
+    met = {place for one in aligned.weighed for place in one.link.name}
+    return any(w.role is Role.WORD for place, w in enumerate(name.words) if place not in met)
 
 
 def _is_another_thing(
@@ -142,6 +162,19 @@ def _is_another_s_child(query: Name, name: Name, aligned: Aligned) -> bool:
     met = {place for one in aligned.weighed for place in one.link.query}
     listed = {place for one in aligned.weighed for place in one.link.name}
     return _has_patronymic(query, met) and _has_patronymic(name, listed)
+
+
+def _is_some_child(query: NameVariant, name: Name, aligned: Aligned) -> bool:
+    """Whether a person is asked for in another script, and has but *son of* and one name of a
+    listed one: *Omar bin Said* is not *Ibn Omar*.
+    """
+    met = [one.link.name for one in aligned.weighed]
+    words = [name.words[place].form for places in met for place in places]
+    named = [form for form in words if form not in CHILD_OF]
+    if not query.native or len(named) != 1 or len(words) == 1:
+        return False
+    asked = {place for one in aligned.weighed for place in one.link.query}
+    return any(word.is_content for i, word in enumerate(query.name.words) if i not in asked)
 
 
 def _has_patronymic(name: Name, but_for: Set[int]) -> bool:

@@ -60,6 +60,14 @@ class Finder:
             weight = self._asked[key] = self.vocabulary.weight(word)
         return weight
 
+    def look_up(self, words: Iterable[Word]) -> None:
+        """Have the weights of some words at hand: together they cost a tenth of one by one."""
+        new = {key_of(word): word for word in words}
+        some = [word for key, word in new.items() if key not in self._listed]
+        some = [word for word in some if key_of(word) not in self._asked]
+        with self.vocabulary.in_use():
+            self.vocabulary.numbers(some)
+
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""
         key = key_of(word)

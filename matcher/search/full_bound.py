@@ -31,7 +31,7 @@ def best_score(
         reverse: whether listed names are looked for among queries.
     """
     side = turned if reverse else _as_it_is
-    shared = _Shared.of(block, index, pairs)
+    shared = Shared.of(block, index, pairs)
     best = upper_bound(side(shared.totals()))
     there, place = positions_in(pairs, cuts.pair)
     by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
@@ -44,7 +44,7 @@ def _as_it_is(totals: PairTotals) -> PairTotals:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
+class Shared:
     """Sums over the words of each pair; arrays of one length."""
 
     total: Array
@@ -69,7 +69,8 @@ class _Shared:
     """Whether either has a legal form that the other lacks."""
 
     @classmethod
-    def of(cls, block: Block, index: NameIndex, pairs: Array) -> "_Shared":
+    def of(cls, block: Block, index: NameIndex, pairs: Array) -> "Shared":
+        """Add the best links of each pair's words up; ``pairs`` rise, each once."""
         arrays = index.arrays
         query, name = np.divmod(pairs, index.name_count)
         table = BestLinks.of(block, index, np.bincount(query, minlength=len(block.queries)) > 0)
@@ -105,9 +106,9 @@ class _Shared:
             & (summed(table.legal[link]) == 0.0),
         )
 
-    def at(self, places: Array) -> "_Shared":
+    def at(self, places: Array) -> "Shared":
         """The sums of some pairs."""
-        return _Shared(*(getattr(self, field)[places] for field in self.__slots__))
+        return Shared(*(getattr(self, field)[places] for field in self.__slots__))
 
     def totals(self) -> PairTotals:
         """What the pairs share word by word."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, pair_key, spread
+from matcher.columnar.arrays import Array, begins, distinct, pair_key, spread
 from matcher.columnar.grouping import ByKey, explode
 from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mix
 from matcher.comparison.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
@@ -76,11 +76,15 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     two = np.flatnonzero(neighbours)
     three = np.flatnonzero(np.diff(two) == 1)
     keys = np.concatenate([column.joined(two, three) for column in _columns(block)])
-    first = np.tile(np.concatenate([two, two[three]]), 2)
-    last = np.tile(np.concatenate([two + 1, two[three] + 2]), 2)
+    first = np.concatenate([two, two[three]])
+    last = np.concatenate([two + 1, two[three] + 2])
     place, word = index.words_by_key.find_each(keys)
     may = index.word_is_content[word] & ~index.word_counts[word]
-    place, word = place[may], word[may]
+    # What is written alike is spelled alike, too: it counts once.
+    place, word = np.divmod(
+        distinct(pair_key(place[may] % max(1, len(first)), len(index.word_forms), word[may])),
+        len(index.word_forms),
+    )
     rows, names = _having(word, index)
     place, word = place[rows], word[rows]
     before = np.append(0.0, np.cumsum(block.weight))
@@ -136,7 +140,14 @@ def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
     keys = [mix(column.numbers[words], column.salt) for column in _columns(block)]
     place, name, covered = index.find_joined(np.concatenate(keys))
-    place = np.tile(words, 2)[place]
+    # What is written alike is spelled alike, too: it counts once.
+    pair = pair_key(place % max(1, len(words)), index.name_count, name)
+    order = np.lexsort((covered, pair))
+    pair, covered = pair[order], covered[order]
+    once = begins(pair)
+    once[1:] |= covered[1:] != covered[:-1]
+    place, name = np.divmod(pair[once], index.name_count)
+    place, covered = words[place], covered[once]
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)
 
 

@@ -224,13 +224,19 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
     """Where a listed name stands in a query, if it would be believed there among places."""
     index, name = finder.index, finder.name(number)
     kind = index.entity_kind(int(index.arrays["name_entity"][number]))
+    words = [word for word in name.words if word.is_content]
+    if not _may_be_believed(number, words, kind, finder):
+        return
     stretches = places_of(query.words, name.words, ordered=not index.names_of_persons[number])
     for places in islice(stretches, _MOST_STRETCHES):
         asked = [query.words[place] for place in places if query.words[place].is_content]
-        words = [word for word in name.words if word.is_content]
         if any(
             _is_another_in_signs(query, mine, word) for mine, word in zip(asked, words, strict=True)
         ):
+            continue
+        rare = len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder)
+        is_led = kind is Kind.VESSEL and is_led_as_a_ship(query, places)
+        if kind is Kind.VESSEL and len(words) == 1 and not (rare or is_led):
             continue
         alone = Standing(
             listed=number,
@@ -244,9 +250,9 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             kind=kind,
             weak=index.name_kind(number) is NameKind.WEAK,
             words=tuple(zip(asked, words, strict=True)),
-            rare=len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder),
+            rare=rare,
             ordinary=len(words) == 1 and (kind in CRAFT or _is_common(words[0], finder)),
-            is_led=kind is Kind.VESSEL and is_led_as_a_ship(query, places),
+            is_led=is_led,
             # *Октябрь* is a word of everybody's, however a list writes it in Latin letters.
             unheard=any(
                 _is_unheard(mine, finder) and _is_unheard(word, finder)
@@ -261,6 +267,22 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             if not _is_believed(alone):
                 continue
         yield replace(alone, others=around.of(places))
+
+
+def _may_be_believed(number: int, words: Sequence[Word], kind: Kind, finder: Finder) -> bool:
+    """Whether a listed name may be believed in some query: a quick look, since most are words that
+    many names have.
+    """
+    if not words or kind is Kind.VESSEL:
+        # Behind a ship's prefix it may be, whatever it tells.
+        return len(words) > 1 or any(map(may_be_known_led, words))
+    weak = finder.index.name_kind(number) is NameKind.WEAK
+    told = sum(finder.weight(word) for word in words)
+    if len(words) > 1:
+        return told >= (LEAST_AMONG_PLACES + LEAST_AMONG_WORDS if weak else LEAST_AMONG_PLACES)
+    if weak or kind is Kind.PERSON or not may_be_known_alone(words[0]):
+        return False
+    return _is_rare(words[0], finder) if kind in CRAFT else told >= LEAST_OF_A_WORD
 
 
 def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:

@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from records import Comparison, DerivedHit, DocumentAnswer, Hit, NameAnswer, Span
+from records import Comparison, DerivedHit, DocumentAnswer, Hit, NameAnswer, PlaceHit, Span
 from records.profile import in_words
+from screening.answers.place_hits import PLACE, PLACES, acts
 from screening.answers.shape import Cell
 from screening.engine.list_warnings import in_short
 
@@ -44,6 +45,7 @@ def name_rows(answer: NameAnswer) -> Iterable[tuple[Cell, ...]]:
     head = (answer.query, answer.decision.value)
     found = [_hit(hit) for hit in answer.hits]
     found += [_derived(hit) for hit in answer.derived or ()]
+    found += [_place(hit) for hit in answer.places or ()]
     found = found or [_NO_HIT]
     return [(*head, *hit, *_made_with(answer)) for hit in found]
 
@@ -58,6 +60,8 @@ def document_rows(answer: DocumentAnswer) -> Iterable[tuple[Cell, ...]]:
     document = answer.document
     head = (document.path, document.status.value, document.reason)
     rows = [(*_span(found.span), *_hit(found.hit)) for found in answer.hits]
+    rows += [(*_span(found.span), *_derived(found.hit)) for found in answer.derived or ()]
+    rows += [(*_span(found.span), *_place(found.hit)) for found in answer.places]
     return [(*head, *row, *_made_with(answer)) for row in rows or [(*_NO_SPAN, *_NO_HIT)]]
 
 
@@ -97,6 +101,21 @@ def _derived(hit: DerivedHit) -> tuple[Cell, ...]:
         "hit_decision": hit.decision.value,
         "programmes": "; ".join(hit.programmes),
         "countries": "; ".join(hit.countries),
+        "hit_reason": hit.reason,
+    }
+    return tuple(values.get(name) for name in _HIT)
+
+
+def _place(hit: PlaceHit) -> tuple[Cell, ...]:
+    """By an address: no party was met."""
+    values: dict[str, Cell] = {
+        "entity_id": hit.place,
+        "list": PLACES,
+        "kind": PLACE,
+        "caption": hit.title,
+        "matched_name": hit.found,
+        "hit_decision": hit.decision.value,
+        "programmes": "; ".join(acts(hit)),
         "hit_reason": hit.reason,
     }
     return tuple(values.get(name) for name in _HIT)

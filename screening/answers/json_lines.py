@@ -16,6 +16,7 @@ from records import (
     ListWarning,
     NameAnswer,
     NamedParty,
+    PlaceHit,
     Span,
     SpanHit,
 )
@@ -54,6 +55,7 @@ def name_answer(answer: NameAnswer) -> dict[str, Any]:
         "decision": answer.decision.value,
         "hits": [hit(found) for found in answer.hits],
         **({} if answer.derived is None else {"derived": [derived(one) for one in answer.derived]}),
+        **({} if answer.places is None else {"places": [place(one) for one in answer.places]}),
         **_made_with(answer),
     }
 
@@ -82,6 +84,32 @@ def derived(found: DerivedHit) -> dict[str, Any]:
         ],
         "editions": list(found.editions),
         "reason": found.reason,
+        **({} if found.part is None else {"part": found.part}),
+    }
+
+
+def place(found: PlaceHit) -> dict[str, Any]:
+    """A restricted place that an address names."""
+    return {
+        "place_id": found.place,
+        "kind": found.kind.value,
+        "title": found.title,
+        "decision": found.decision.value,
+        "found": found.found,
+        "how": found.how,
+        "town": found.town,
+        "written": found.written,
+        "basis": [
+            {
+                "authority": one.authority,
+                "act": one.act,
+                "since": one.since,
+                "address": one.address,
+            }
+            for one in found.basis
+        ],
+        "reason": found.reason,
+        **({} if found.part is None else {"part": found.part}),
     }
 
 
@@ -110,8 +138,19 @@ def document_answer(answer: DocumentAnswer) -> dict[str, Any]:
         "characters": document.characters,
         "pages": document.pages,
         "hits": [{**span_hit(found), **_boxes(answer, found)} for found in answer.hits],
+        **_beside_the_names(answer),
         "names": None if answer.names is None else [_named(item) for item in answer.names],
         **_made_with(answer),
+    }
+
+
+def _beside_the_names(answer: DocumentAnswer) -> dict[str, Any]:
+    """Hits by place and by ownership; no keys where there are none, as where nobody looked."""
+    places = [{**_span(one.span), **place(one.hit)} for one in answer.places]
+    owned = [{**_span(one.span), **derived(one.hit)} for one in answer.derived or ()]
+    return {
+        **({"places": places} if places else {}),
+        **({} if answer.derived is None else {"derived": owned}),
     }
 
 

@@ -13,6 +13,7 @@ from records import (
     screening_id,
 )
 from records.as_json import to_json
+from screening.answers import place_hits
 from screening.answers.derived_hits import as_hits
 from screening.answers.json_lines import hit, span_hit
 from screening.engine.engine import ENGINE, Engine
@@ -67,7 +68,14 @@ def record_names(
         Its id.
     """
     asked = [to_json(query) for query in queries]
-    said = [[*map(hit, answer.hits), *as_hits(engine, answer.derived or ())] for answer in answers]
+    said = [
+        [
+            *map(hit, answer.hits),
+            *as_hits(engine, answer.derived or ()),
+            *place_hits.as_hits(answer.places or ()),
+        ]
+        for answer in answers
+    ]
     return keep(home, engine, settings, kind="match", input_=asked, answer=said, author=author)
 
 

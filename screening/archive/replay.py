@@ -18,9 +18,11 @@ from records import (
     canonical,
     digest,
 )
+from screening.answers import place_hits
 from screening.answers.derived_hits import DERIVED, OWNERSHIP, as_hits
 from screening.answers.json_lines import hit, span_hit
 from screening.answers.old_versions import as_kept
+from screening.answers.place_hits import PLACE
 from screening.batch.kept import repeated
 from screening.cases.alerts import number_of
 from screening.documents.screen import screen
@@ -105,8 +107,13 @@ def _names(home: Home, engine: Engine, kept: Screening, workers: int | None) -> 
     # Earlier versions did not keep what rests on ownership.
     told = any(DERIVED in found for hits in kept.answer for found in hits)
     owners = _owners(home, engine, kept) if told or kept.engine == ENGINE else None
+    placed = kept.engine == ENGINE or any(PLACE in found for hits in kept.answer for found in hits)
     now = [
-        [*map(hit, answer.hits), *as_hits(engine, answer.derived or ())]
+        [
+            *map(hit, answer.hits),
+            *as_hits(engine, answer.derived or ()),
+            *(place_hits.as_hits(answer.places or ()) if placed else ()),
+        ]
         for answer in with_derived(owners, queries, answers)
     ]
     differences = [

@@ -13,15 +13,26 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
-from records import BadRow, Cell, Counterparty, Decision, DerivedHit, NameAnswer, Settings, TableRow
+from records import (
+    BadRow,
+    Cell,
+    Counterparty,
+    Decision,
+    DerivedHit,
+    NameAnswer,
+    PlaceHit,
+    Settings,
+    TableRow,
+)
 from records.profile import in_words
 from screening.answers import csv_rows as flat
 from screening.answers import json_lines
+from screening.answers.place_hits import PLACE, PLACES, acts, evidence
 from screening.answers.shape import Cell as FlatCell
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.list_warnings import in_short
 from screening.names.match import match_queries
-from screening.ownership.answers import Owners
+from screening.ownership.beside import owners_beside
 from screening.ownership.derived import add_derived, derived_for_all
 from screening.tables.columns import Columns
 from screening.tables.rows import counterparty
@@ -163,7 +174,7 @@ def screen_rows(engine: Engine, rows: Sequence[TableRow | BadRow], *, plan: Plan
         answer = next(answers)
         if derived is not None:
             answer = add_derived(answer, next(derived))
-        if answer.hits or answer.derived:
+        if answer.hits or answer.derived or answer.places:
             counts += _counted(party, answer)
         results += [
             _result(plan, made_with, found, cells) for found in _found(party, answer, plan.every)
@@ -191,7 +202,9 @@ def _counted(party: Counterparty, answer: NameAnswer) -> Counts:
     found = sum(_hash(party.row, hit.entity_id, hit.score) for hit in answer.hits)
     derived = answer.derived or ()
     found += sum(_hash(party.row, DERIVED, hit.entity_id, hit.reason) for hit in derived)
-    hits = len(answer.hits) + len(derived)
+    places = answer.places or ()
+    found += sum(_hash(party.row, PLACE, hit.place, hit.reason) for hit in places)
+    hits = len(answer.hits) + len(derived) + len(places)
     return Counts(with_hits=1, hits=hits, match=sure, review=not sure, found=found)
 
 
@@ -199,25 +212,11 @@ def _derived(
     engine: Engine, parties: Sequence[Counterparty | BadRow], plan: Plan
 ) -> Iterator[tuple[DerivedHit, ...]] | None:
     """The hits by ownership of each counterparty; None where no ownership data is loaded."""
-    owners = _owners(engine, plan.settings) if plan.ownership else None
+    owners = owners_beside(engine, plan.settings) if plan.ownership else None
     if owners is None:
         return None
     asked = [(party.query, party.id) for party in parties if isinstance(party, Counterparty)]
     return iter(derived_for_all(owners, asked))
-
-
-_opened: dict[int, tuple[Engine, Owners | None]] = {}
-"""The ownership data beside the engine of this process, kept from block to block."""
-
-
-def _owners(engine: Engine, settings: Settings) -> Owners | None:
-    if id(engine) not in _opened:
-        _opened.clear()
-        owners = Owners.open(
-            engine.home, engine, threshold=settings.threshold, as_of=settings.as_of
-        )
-        _opened[id(engine)] = engine, owners
-    return _opened[id(engine)][1]
 
 
 def _hash(*found: str | int | float) -> int:
@@ -237,7 +236,9 @@ def _found(party: Counterparty, answer: NameAnswer, every: bool) -> Iterator[dic
         yield asked | json_lines.hit(hit)
     for derived in answer.derived or ():
         yield asked | dict.fromkeys(HIT_KEYS) | _by_ownership(derived)
-    if every and not (answer.hits or answer.derived):
+    for place in answer.places or ():
+        yield asked | dict.fromkeys(HIT_KEYS) | _by_place(place)
+    if every and not (answer.hits or answer.derived or answer.places):
         yield asked | dict.fromkeys(HIT_KEYS) | {"decision": answer.decision.value}
 
 
@@ -245,6 +246,21 @@ def _by_ownership(hit: DerivedHit) -> dict[str, Any]:
     found = json_lines.derived(hit)
     shared = ("entity_id", "list", "caption", "decision", "programmes", "countries", "reason")
     return {**{key: found[key] for key in shared}, "kind": DERIVED, DERIVED: found}
+
+
+def _by_place(hit: PlaceHit) -> dict[str, Any]:
+    return {
+        "entity_id": hit.place,
+        "list": PLACES,
+        "kind": PLACE,
+        "caption": hit.title,
+        "matched_name": hit.found,
+        "decision": hit.decision.value,
+        "programmes": acts(hit),
+        "evidence": evidence(hit),
+        "reason": hit.reason,
+        PLACE: json_lines.place(hit),
+    }
 
 
 def _not_screened(bad: BadRow) -> dict[str, Any]:

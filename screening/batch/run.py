@@ -46,7 +46,6 @@ def plan(
     form: TableForm,
     every: bool,
     look: CsvLook = PLAIN,
-    owners: bool = True,
     notify: Callable[[str], None],
 ) -> BatchJob:
     """Look at a table and settle what to do with it.
@@ -59,7 +58,6 @@ def plan(
         form: how results are written.
         every: whether rows without a hit have a result, too.
         look: how CSV is written.
-        owners: whether owners are looked at where ownership data is loaded.
         notify: told which column is taken for what, and what may be read wrongly.
 
     Raises:
@@ -83,7 +81,7 @@ def plan(
         lines=forms.lines_of(form),
         every=every,
         look=look,
-        ownership=in_use(engine.home, settings.as_of) if owners else (),
+        ownership=in_use(engine.home, settings.as_of),
     )
     return BatchJob(engine=engine, table=table, plan=chosen, form=form, understood=understood)
 

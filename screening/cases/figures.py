@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from records import AlertState, UsageError
 from screening.cases.due import is_overdue
@@ -152,7 +153,7 @@ def figures_of(
         since=first.isoformat(),
         until=last.isoformat(),
         ages=_ages(waits, now),
-        overdue=sum(is_overdue(one.opened_at, overdue_days, now) for one in waits),
+        overdue=_overdue(waits, overdue_days, now),
         overdue_after_days=overdue_days,
         weeks=tuple(_weeks(first, last, tally, volumes)),
         lists=tuple(_lists(loaded, waits, tally)),
@@ -247,14 +248,22 @@ def _act(step: Step) -> str:
 
 
 def _ages(waits: Sequence[Waiting], now: datetime) -> tuple[Age, ...]:
-    oldest: dict[int, int] = {}
+    # A run opens thousands in one second: each time is reckoned once.
+    opened = Counter(one.opened_at for one in waits)
+    days = {at: _days(at, now) for at in opened}
     alerts: Counter[str] = Counter()
+    for at, count in opened.items():
+        alerts[_age(days[at])] += count
+    oldest: dict[int, int] = {}
     for one in waits:
-        days = _days(one.opened_at, now)
-        alerts[_age(days)] += 1
-        oldest[one.counterparty] = max(days, oldest.get(one.counterparty, 0))
+        oldest[one.counterparty] = max(days[one.opened_at], oldest.get(one.counterparty, 0))
     cases = Counter(map(_age, oldest.values()))
     return tuple(Age(age=name, alerts=alerts[name], cases=cases[name]) for name, _ in AGES)
+
+
+def _overdue(waits: Sequence[Waiting], days: int, now: datetime) -> int:
+    opened = Counter(one.opened_at for one in waits)
+    return sum(count for at, count in opened.items() if is_overdue(at, days, now))
 
 
 def _age(days: int) -> str:
@@ -307,7 +316,12 @@ def _times(hours: Iterable[float]) -> Times:
 
 def monday_of(at: str) -> str:
     """The Monday of a time's week, ISO 8601."""
-    when = date.fromisoformat(at[:10])
+    return _monday(at[:10])
+
+
+@lru_cache(maxsize=4_096)
+def _monday(day: str) -> str:
+    when = date.fromisoformat(day)
     return (when - timedelta(days=when.weekday())).isoformat()
 
 

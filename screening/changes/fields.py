@@ -2,9 +2,10 @@
 one is written in a line.
 
 Names count as different when a letter, a mark or a capital differs, for the matcher may see it.
-Remarks and addresses are sentences, which publishers repunctuate: there only letters and digits
-count. Notes are what has no field of its own, mostly the publisher's housekeeping (a UN edition
-rewrites those of 99 % of its entries), so they never make an entry a changed one.
+Remarks, addresses and places of birth are sentences, which publishers repunctuate: there only
+letters and digits count. Notes are what has no field of its own, mostly the publisher's
+housekeeping (a UN edition rewrites those of 99 % of its entries), so they never make an entry a
+changed one.
 """
 
 import unicodedata
@@ -52,10 +53,15 @@ def _names(entity: Entity) -> Iterator[tuple[Hashable, str]]:
         yield (text, name.kind), f"{text} ({details})"
 
 
-def _identifiers(entity: Entity) -> Iterator[tuple[Hashable, str]]:
-    for item in entity.identifiers:
-        text = " ".join(filter(None, (item.type, _one_line(item.value), item.country)))
-        yield text.casefold(), text
+def _numbers(name: str) -> Callable[[Entity], Values]:
+    """Numbers and codes, and ways to reach the party, with their types."""
+
+    def values(entity: Entity) -> Iterator[tuple[Hashable, str]]:
+        for item in getattr(entity, name):
+            text = " ".join(filter(None, (item.type, _one_line(item.value), item.country)))
+            yield text.casefold(), text
+
+    return values
 
 
 def _addresses(entity: Entity) -> Iterator[tuple[Hashable, str]]:
@@ -87,22 +93,32 @@ def _exactly(name: str) -> Field:
     return Field(name, values)
 
 
-def _remarks(entity: Entity) -> Values:
-    return [(_letters(text), text) for text in map(_one_line, entity.remarks)]
+def _sentences(name: str) -> Callable[[Entity], Values]:
+    """Texts of which only letters and digits count."""
+
+    def values(entity: Entity) -> Values:
+        return [(_letters(text), text) for text in map(_one_line, getattr(entity, name))]
+
+    return values
 
 
 FIELDS = (
     Field("names", _names),
     _exactly("kind"),
-    Field("identifiers", _identifiers),
+    Field("identifiers", _numbers("identifiers")),
     _exactly("programmes"),
     _exactly("legal_basis"),
     _exactly("listed_on"),
     _exactly("countries"),
     Field("addresses", _addresses),
     _exactly("birth_dates"),
+    _exactly("circa"),
+    Field("birth_places", _sentences("birth_places")),
+    _exactly("nationalities"),
+    _exactly("genders"),
+    Field("contacts", _numbers("contacts")),
     Field("relations", _relations),
-    Field("remarks", _remarks),
+    Field("remarks", _sentences("remarks")),
     Field(NOTES, _notes),
 )
 """Every field that is compared, the weightiest first. ``url`` is not: addresses of pages move."""

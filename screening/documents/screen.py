@@ -6,15 +6,19 @@ from matcher.mentions.find import Mention, search_all
 from matcher.search.match import Policy
 from records import (
     Decision,
+    DerivedSpan,
     Document,
     DocumentAnswer,
     DocumentStatus,
     Passage,
+    PlaceSpan,
     Settings,
     Span,
     SpanHit,
 )
+from screening.documents.owned import owned_in
 from screening.documents.party_fields import in_party_fields, kinds_in_fields, merged
+from screening.documents.places import places_in
 from screening.documents.unsearched import with_unsearched
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.settings import with_weak_names
@@ -35,6 +39,8 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         a part was not searched is partly screened, with the reason.
     """
     hits: tuple[SpanHit, ...] = ()
+    places: tuple[PlaceSpan, ...] = ()
+    derived: tuple[DerivedSpan, ...] | None = None
     if document.status is not DocumentStatus.NOT_SCREENED:
         weak = with_weak_names(settings)
         allowed = engine.allowed(settings.kinds, weak=weak)
@@ -52,6 +58,8 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
             for number, (passage, items) in enumerate(zip(passages, searched.found, strict=True))
             for item in merged(items, named.get(number, ()))
         )
+        places = places_in(engine, passages[:last], settings)
+        derived = owned_in(engine, passages[:last], settings)
     return DocumentAnswer(
         document=document,
         hits=hits,
@@ -59,6 +67,8 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         engine=ENGINE,
         settings=settings,
         warnings=engine.warnings,
+        places=places,
+        derived=derived,
     )
 
 

@@ -3,7 +3,7 @@
 Opened once and only read.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -15,6 +15,11 @@ import lists
 from matcher.columnar.arrays import Array
 from matcher.identity import engine_fingerprint
 from matcher.index.index import NAME_KINDS, NameIndex
+from matcher.places.listed_addresses import (
+    ListedAddress,
+    is_only_an_address,
+    listed_addresses,
+)
 from matcher.search.finder import Finder
 from records import (
     EditionRef,
@@ -40,6 +45,8 @@ if TYPE_CHECKING:
 
 # Entities that are kept once they were read: a batch meets the same ones again and again.
 REMEMBERED = 2_000
+ADDRESSES_ON = "us_csl"
+"""The list whose entries may be addresses (15 CFR 744.16)."""
 VERSION = version("namewarden")
 ENGINE = f"namewarden {VERSION} ({engine_fingerprint()[:12]})"
 """The program's version and what it scores with: two builds that may answer differently differ."""
@@ -52,6 +59,7 @@ class _Learned:
     index: NameIndex
     files: list[tuple[int, EntityFile]] = field(default_factory=list)
     """Each snapshot's entities with the number of the first."""
+    addresses: tuple[ListedAddress, ...] | None = None
 
     @cached_property
     def finder(self) -> Finder:
@@ -247,6 +255,24 @@ class Engine:
                 return file.find(entity_id)
         return None
 
+    @property
+    def listed_addresses(self) -> tuple[ListedAddress, ...]:
+        """The entries that are an address and nobody, whichever lists are looked on."""
+        learned = self._learned
+        if learned.addresses is None:
+            learned.addresses = tuple(self._only_addresses())
+        return learned.addresses
+
+    def _only_addresses(self) -> Iterator[ListedAddress]:
+        index, first = self.index, 0
+        for snapshot in self.snapshots:
+            if snapshot.source == ADDRESSES_ON:
+                for number in range(first, first + snapshot.entities):
+                    names = [index.name_texts[name] for name in index.names_of_entity(number)]
+                    if any(any(map(str.isdigit, name)) for name in names):
+                        yield from _as_addresses(self.entity(number))
+            first += snapshot.entities
+
     def party(self, entity_id: str) -> ListedParty:
         """The party of an entry of the lists looked on; of it alone where nothing joins it."""
         every = len(self.chosen) == len(self.snapshots)
@@ -289,6 +315,14 @@ class Engine:
         named[arrays["name_entity"][strong]] = True
         alone: Array = ~named[arrays["name_entity"]]
         return strong | alone
+
+
+def _as_addresses(entity: Entity) -> tuple[ListedAddress, ...]:
+    names = [name.text for name in entity.names]
+    texts = [address.text for address in entity.addresses]
+    if not is_only_an_address(names, texts):
+        return ()
+    return listed_addresses(entity.id, texts or names)
 
 
 def _opened(

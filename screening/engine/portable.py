@@ -1,5 +1,5 @@
-"""An engine in one archive, for machines that do not see the home: the index, which is read
-there as it is here, and the entries of the editions.
+"""An engine in one archive, for machines that do not see the home: the index, which is read there
+as it is here, the entries of the editions, and the ownership data in use.
 """
 
 import json
@@ -14,7 +14,7 @@ from matcher.index.index import NameIndex
 from records import ListWarning, Snapshot
 from screening.engine.engine import Engine
 from screening.engine.joined_entries import JoinedEntries
-from store import Home
+from store import Home, ownership
 from store.copies import DESCRIPTION as COPY
 from store.copies import LINES, OFFSETS
 
@@ -22,8 +22,14 @@ DESCRIPTION = "engine.json"
 PARTIES = "parties.json"
 
 
-def pack(engine: Engine, archive: Path) -> None:
-    """Write an engine as a TAR archive."""
+def pack(engine: Engine, archive: Path, as_of: str | None = None) -> None:
+    """Write an engine as a TAR archive, with the ownership data in its home.
+
+    Args:
+        engine: the list editions.
+        archive: the file to write.
+        as_of: ISO 8601 date or time whose ownership data is used; None for now.
+    """
     described = {
         "snapshots": [
             {key: value for key, value in asdict(snapshot).items() if key != "folder"}
@@ -41,6 +47,10 @@ def pack(engine: Engine, archive: Path) -> None:
             engine.index.save(Path(index))
             tar.add(index, "index")
         _put(tar, PARTIES, engine.joined.file)
+        _put(tar, ownership.CARRIED, ownership.carry(engine.home, as_of))
+        for edition in ownership.active(engine.home, as_of):
+            folder = edition.folder(engine.home)
+            tar.add(folder, str(folder.relative_to(engine.home.path)))
         _put(tar, DESCRIPTION, json.dumps(described).encode())
 
 

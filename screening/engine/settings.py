@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from functools import lru_cache
 from typing import Any
 
 from matcher.comparison.model import model
@@ -65,6 +64,7 @@ def settings(
         kinds=None if kinds is None else tuple(kind_named(kind) for kind in kinds),
         lists=None if lists is None else tuple(lists),
         as_of=as_of,
+        places=places_in_force(home),
     )
 
 
@@ -109,15 +109,19 @@ def threshold_in_force(home: Home | None = None) -> float:
     Raises:
         StoreError: the home cannot be read.
     """
-    with _kept(Database.of(home or Home.default())).reading(DESK_SINCE) as view:
+    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
         own = policy.threshold(view)
     return model().threshold if own is None else own
 
 
-@lru_cache(maxsize=4)
-def _kept(database: Database) -> Database:
-    """The same database with what was opened of it: a service asks at every request."""
-    return database
+def places_in_force(home: Home | None = None) -> tuple[str, ...] | None:
+    """The regions and countries that the team watches; None for those that the version has.
+
+    Raises:
+        StoreError: the home cannot be read.
+    """
+    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
+        return policy.places(view)
 
 
 def kind_named(name: str) -> Kind:

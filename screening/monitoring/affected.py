@@ -12,6 +12,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from matcher.columnar.arrays import Array
+from matcher.places.listed_addresses import is_only_an_address
 from matcher.search.reverse import matching_parties, parties_with_identifiers
 from records import Delta, EditionRef, Entity, Screening, Settings, Snapshot
 from screening.changes.diff import delta
@@ -97,7 +98,7 @@ def _by_lists(
     before: Sequence[EditionRef],
     party_index: PartyIndex,
 ) -> Array | None:
-    """Counterparties that the lists' changes can affect; None for too many to look for."""
+    """Counterparties that the lists' changes can affect; None where all have to be looked at."""
     deltas = list(_deltas(engine, before))
     if not deltas:
         return np.zeros(0, dtype=np.int64)
@@ -108,7 +109,7 @@ def _by_lists(
         name for e in spoken if e.id in number_of for name in index.names_of_entity(number_of[e.id])
     ]
     names = sorted(set(anew))
-    if len(names) > MOST_NAMES * index.name_count:
+    if len(names) > MOST_NAMES * index.name_count or any(map(_is_an_address, spoken)):
         return None
     identifiers = [number for e in spoken for number in (*e.identifiers, *e.contacts)]
     found = [
@@ -122,6 +123,12 @@ def _by_lists(
     entities = {entity for each in deltas for entity in _touched(each)}
     known = [number for number, entity in alerts.pairs(view) if entity in entities]
     return np.unique(np.concatenate([*found, np.array(known, dtype=np.int64)]))
+
+
+def _is_an_address(entity: Entity) -> bool:
+    """Whether an entry is met by addresses, which the index of counterparties does not have."""
+    names = [name.text for name in entity.names]
+    return is_only_an_address(names, [address.text for address in entity.addresses])
 
 
 def _deltas(engine: Engine, before: Sequence[EditionRef]) -> Iterable[Delta]:

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from records import AlertState, canonical
 from screening.answers.derived_hits import OWNERSHIP
 from screening.answers.old_versions import without_contributions, without_party
+from screening.answers.place_hits import PLACE
 from screening.cases.changes import open_again
 from screening.cases.decision_basis import changed_parts
 from store import alerts, good_guys
@@ -222,7 +223,10 @@ def _values(pair: Pair) -> dict[str, Any]:
     }
 
 
-_CHANGED = {OWNERSHIP: "what the listed entry owns or controls of the counterparty changed"}
+_CHANGED = {
+    OWNERSHIP: "what the listed entry owns or controls of the counterparty changed",
+    PLACE: "what names the place, or restricts it, changed",
+}
 
 
 def _why_anew(row: alerts.Row, pair: Pair) -> str:

@@ -15,6 +15,7 @@ from records import Screening
 from screening.answers.derived_hits import OWNERSHIP
 from screening.engine.engine import Engine
 from screening.ownership.answers import Owners
+from screening.ownership.derived import stands_in
 from store import alerts, counterparties
 
 
@@ -48,6 +49,6 @@ def by_owners(
     found = {number for number, _ in alerts.pairs(view)}
     if ownership.owners is not None:
         for kept in counterparties.present(view):
-            if ownership.owners.find(kept.counterparty.query, kept.counterparty.id):
+            if stands_in(ownership.owners, kept.counterparty.query, kept.counterparty.id):
                 found.add(kept.number)
     return np.array(sorted(found), dtype=np.int64)

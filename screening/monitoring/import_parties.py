@@ -126,6 +126,6 @@ def _parts(table: Table, columns: Columns) -> dict[str, list[tuple[Counterparty,
     for row in table.rows():
         asked = counterparty(row, columns)
         if isinstance(asked, Counterparty) and asked.part_of is not None:
-            part = Part(role=asked.role or "part", query=asked.query)
+            part = Part(role=asked.role or "part", query=asked.query, id=asked.id)
             found.setdefault(asked.part_of, []).append((asked, part))
     return found

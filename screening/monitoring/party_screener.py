@@ -8,6 +8,7 @@ from itertools import repeat
 
 from records import DerivedHit, MonitoredParty, NameAnswer, Query, Settings
 from records.blocks import blocks
+from screening.answers import place_hits
 from screening.answers.derived_hits import UNFOLLOWED, basis, beside
 from screening.answers.json_lines import hit as hit_as_json
 from screening.cases.decision_basis import decision_basis
@@ -96,6 +97,9 @@ class PartyScreener:
             hit, before = found.get(entity_id, (None, self._basis_of(entity_id)))
             facets = ";".join(filter(None, (before, basis(one))))
             found[entity_id] = beside(self.engine, hit, one), facets
+        for place in place_hits.as_hits(answer.places or ()):
+            of_it = [one for one in answer.places or () if place_hits.is_of(one, place)]
+            found[place["entity_id"]] = place, place_hits.basis(of_it)
         for entity_id, (hit, facets) in found.items():
             yield Pair(
                 counterparty=kept.number,

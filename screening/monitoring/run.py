@@ -5,7 +5,7 @@ A run looks only at what can have changed since the run before it
 any point, it has happened or it has not.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 
@@ -131,7 +131,9 @@ def _run(home: Home, engine: Engine, settings: Settings, asked: _Asked) -> Monit
         work = PartyScreener(
             engine, settings, lambda done: asked.progress(done, done / max(1, many)), owners
         )
-        pairs = list(work.pairs(_parties(view, scope), workers_for(many, asked.workers)))
+        # Stopped halfway, it has to let go of the database before that is closed.
+        with closing(_parties(view, scope)) as parties:
+            pairs = list(work.pairs(parties, workers_for(many, asked.workers)))
     context = _RunContext(
         author=asked.author, scope=scope, base=base, seen_change=seen, ownership=ownership.state
     )
@@ -190,11 +192,10 @@ def _remember(
             remember(work.engine, run, before, parties, workers=workers)
 
 
-def _parties(view: sa.Connection | None, scope: Affected) -> Iterable[MonitoredParty]:
-    if view is None:
-        return ()
-    numbers = None if scope.numbers is None else sorted(scope.numbers)
-    return counterparties.present(view, number_in=numbers)
+def _parties(view: sa.Connection | None, scope: Affected) -> Generator[MonitoredParty, None, None]:
+    if view is not None:
+        numbers = None if scope.numbers is None else sorted(scope.numbers)
+        yield from counterparties.present(view, number_in=numbers)
 
 
 def _answer(

@@ -15,6 +15,7 @@ from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import language
 from screening.engine.settings import as_asked, with_weak_names
 from screening.engine.workers import cores, in_order
+from screening.places.hits import place_hits
 from store.home import Home
 
 # Names that a worker gets at once: a tenth of a second's work.
@@ -89,18 +90,27 @@ def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) ->
         if query.parts:
             hits = _with_parts(engine, hits, zip(query.parts, found, strict=False), settings)
         nothing = Decision.NO_MATCH if is_read else Decision.NOT_SCREENED
+        places = place_hits(engine, as_asked(query, settings), settings)
+        own = hits[0].decision if hits else nothing
         answers.append(
             NameAnswer(
                 query=query.name,
-                decision=hits[0].decision if hits else nothing,
+                decision=gravest(own, (place.decision for place in places or ())),
                 hits=hits,
                 screened_against=screened_against,
                 engine=ENGINE,
                 settings=settings,
                 warnings=warnings,
+                places=places,
             )
         )
     return answers
+
+
+def gravest(decision: Decision, others: Iterable[Decision]) -> Decision:
+    """The decision of an answer with further hits: a match outdoes a review, which outdoes none."""
+    found = {decision, *others}
+    return next(one for one in (Decision.MATCH, Decision.REVIEW, decision) if one in found)
 
 
 def _with_parts(

@@ -160,7 +160,7 @@ class Owners:
         if len(self._families) > MOST_FAMILIES:
             self._families.clear()
         if party not in self._families:
-            self._families[party] = ancestry(self.graph, party)
+            self._families[party] = ancestry(self.graph.owners, party)
         return self._families[party]
 
     def learn(self, parties: Sequence[int]) -> None:
@@ -181,15 +181,24 @@ def in_use(home: Home, as_of: str | None = None) -> tuple[str, ...]:
     return tuple(f"{one.source} {one.sha256}" for one in kept.active(home, as_of))
 
 
+def state_of_data(home: Home, as_of: str | None = None) -> tuple[str, ...]:
+    """The data in use, what people say of it, and the day; empty where none is in use."""
+    used = in_use(home, as_of)
+    return (*used, _said(home), as_of or today_text()) if used else ()
+
+
+def _said(home: Home) -> str:
+    return digest(canonical([to_json(one) for one in kept.links(home)]))
+
+
 def state(home: Home, owners: Owners | None) -> tuple[str, ...]:
     """What answers about owners rest on; empty where no data is in use. Two runs with the same of
     it, on the same lists, come to the same answers.
     """
     if owners is None:
         return ()
-    said = digest(canonical([to_json(one) for one in kept.links(home)]))
     # Holdings begin and end, and rules come into force, on days.
-    return (*in_use(home), f"links {said}", f"day {owners.day}")
+    return (*in_use(home), f"links {_said(home)}", f"day {owners.day}")
 
 
 def _whole(query: Query) -> list[Identifier]:

@@ -59,6 +59,7 @@ def _rule(found: OwnershipAnswer, one: RuleAnswer) -> dict[str, Any]:
         "says": rule.says,
         "source": rule.source,
         "address": rule.address,
+        "verified": rule.verified,
     }
 
 

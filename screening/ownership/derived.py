@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ownership.reach import Outcome
 from records import Decision, DerivedHit, DerivedRule, NameAnswer, Query
+from screening.names.match import gravest
 from screening.ownership.answers import IN_FORCE, NAME, Owners, OwnershipAnswer, RuleAnswer
 from screening.ownership.links import ListedLink
 
@@ -13,12 +14,9 @@ def derived_for_all(
     owners: Owners, asked: Sequence[tuple[Query, str | None]]
 ) -> list[tuple[DerivedHit, ...]]:
     """``derived_hits`` of many: all their owners' names are looked for at once, which is faster."""
-    found = [owners.find(query, id_) for query, id_ in asked]
-    owners.learn([party for parties in found for party in parties])
-    return [
-        _of_parties(owners, query.name, parties)
-        for (query, _), parties in zip(asked, found, strict=True)
-    ]
+    found = [list(_found(owners, query, id_)) for query, id_ in asked]
+    owners.learn([party for one in found for _, _, parties in one for party in parties])
+    return [_of_all(owners, one) for one in found]
 
 
 def derived_hits(owners: Owners, query: Query, id_: str | None = None) -> tuple[DerivedHit, ...]:
@@ -32,7 +30,37 @@ def derived_hits(owners: Owners, query: Query, id_: str | None = None) -> tuple[
     Returns:
         One hit for each listed entity, sure ones first; nothing is no clearance.
     """
-    return _of_parties(owners, query.name, owners.find(query, id_))
+    return _of_all(owners, _found(owners, query, id_))
+
+
+def stands_in(owners: Owners, query: Query, id_: str | None) -> bool:
+    """Whether the data has the counterparty or one of its parts."""
+    return any(True for _ in _found(owners, query, id_))
+
+
+_Found = tuple[str, str | None, dict[int, str]]
+"""A name that was asked for, whose part it is, and the parties of the data that have it."""
+
+
+def _found(owners: Owners, query: Query, id_: str | None) -> Iterator[_Found]:
+    """The counterparty in the data, then each of its parts."""
+    if parties := owners.find(query, id_):
+        yield query.name, None, parties
+    for part in query.parts:
+        if parties := owners.find(part.query, part.id):
+            yield part.query.name, part.label, parties
+
+
+def _of_all(owners: Owners, found: Iterable[_Found]) -> tuple[DerivedHit, ...]:
+    """Of each listed entity one hit: the counterparty's own before a part's, sure before not."""
+    best: dict[str, DerivedHit] = {}
+    for asked, part, parties in found:
+        for hit in _of_parties(owners, asked, parties):
+            known = best.get(hit.entity_id)
+            if known is None or (known.decision, hit.decision) == _WORSE:
+                reason = hit.reason if part is None else f"By its {part}: {hit.reason}"
+                best[hit.entity_id] = replace(hit, part=part, reason=reason)
+    return tuple(sorted(best.values(), key=lambda hit: hit.decision is not Decision.MATCH))
 
 
 def _of_parties(owners: Owners, asked: str, parties: dict[int, str]) -> tuple[DerivedHit, ...]:
@@ -68,9 +96,7 @@ def with_derived(
 
 def add_derived(answer: NameAnswer, hits: tuple[DerivedHit, ...]) -> NameAnswer:
     """An answer with these hits; its decision is that of the gravest hit."""
-    decisions = {answer.decision, *(hit.decision for hit in hits)}
-    gravest = (Decision.MATCH, Decision.REVIEW, answer.decision)
-    decision = next(one for one in gravest if one in decisions)
+    decision = gravest(answer.decision, (hit.decision for hit in hits))
     return replace(answer, derived=hits, decision=decision)
 
 

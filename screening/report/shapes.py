@@ -30,7 +30,7 @@ NOTHING, NO_ANSWER, HITS = 0, 1, 3
 
 def _document_status(answer: DocumentAnswer) -> int:
     # What was not read was not decided; but a hit is a hit, whatever else could not be read.
-    if answer.hits:
+    if answer.hits or answer.derived or answer.places:
         return HITS
     whole = answer.document.status is DocumentStatus.SCREENED
     return NOTHING if whole else NO_ANSWER
@@ -136,7 +136,7 @@ _ADMITTED_COLUMNS = ("kind", "name", "id", "may", "since", "until")
 
 def _of_name(answer: NameAnswer) -> int:
     """An empty line of a file asks nothing, so there is nothing that was not answered."""
-    if answer.hits or answer.derived:
+    if answer.hits or answer.derived or answer.places:
         return HITS
     unread = answer.decision.value == "not_screened" and answer.query.strip()
     return NO_ANSWER if unread else NOTHING

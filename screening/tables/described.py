@@ -11,6 +11,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lists import identifier_types
+from matcher.identifiers.contacts import CONTACTS
+from matcher.identifiers.recognise import GENERAL
+from matcher.identifiers.registry import EVERYWHERE
 from matcher.search.query import searchable
 from records import Address, Identifier, Kind, Part, Query, UsageError
 from screening.tables.named_countries import countries, country
@@ -20,6 +24,11 @@ MANY = (
     "aliases", "countries", "identifiers", "birth_dates", "birth_places", "nationalities",
     "addresses", "parts",
 )  # fmt: skip
+TYPES = identifier_types.TYPES | GENERAL | EVERYWHERE | CONTACTS
+"""Of identifiers, ours and those that say what a number is for; empty for any."""
+_USUAL = (
+    "imo, lei, bic, tax, vat, registration, passport, national_id, crypto, email, phone, website"
+)
 KEYS = ("name", "kind", "gender", *MANY)
 """What a description may say; all but the name may be left out."""
 
@@ -29,8 +38,8 @@ def query(said: Mapping[str, Any], where: str = "") -> Query:
 
     Args:
         said: some of ``KEYS``; identifiers with ``type``, ``value`` and perhaps ``country``,
-            addresses with some of ``text``, ``city`` and ``country``, parts with ``role`` and all
-            but parts of their own.
+            addresses with some of ``text``, ``city`` and ``country``, parts with ``role``, an
+            ``id`` and all but parts of their own.
         where: where it stands among others, for the refusal.
 
     Raises:
@@ -99,12 +108,17 @@ def _texts(said: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
 def _parts(said: Mapping[str, Any], where: str) -> Iterator[Part]:
     for place, one in enumerate(said.get("parts") or ()):
         at = f"{where}parts.{place}."
-        if not isinstance(one, Mapping) or one.get("parts") or one.keys() - {*KEYS, "role"}:
+        if not isinstance(one, Mapping) or one.get("parts") or one.keys() - {*KEYS, "role", "id"}:
             raise UsageError(
                 f"{at[:-1]}: an object is needed with role and some of: {', '.join(KEYS[:-1])}. "
                 "Nothing was screened"
             )
-        yield Part(role=str(one.get("role") or "part"), query=query(one, at))
+        id_ = one.get("id")
+        yield Part(
+            role=str(one.get("role") or "part"),
+            query=query(one, at),
+            id=None if id_ is None else str(id_),
+        )
 
 
 def _objects(said: Mapping[str, Any], key: str, where: str) -> Iterator[tuple[str, Any]]:
@@ -129,7 +143,13 @@ def _identifiers(said: Mapping[str, Any], where: str) -> Iterator[Identifier]:
         if not one.get("value"):
             raise UsageError(f"{at}value: missing. Nothing was screened")
         giver = country(one.get("country"), f"{at}country: ")
-        yield Identifier(type=one.get("type") or "", value=one["value"], country=giver)
+        kind = (one.get("type") or "").strip().lower()
+        if kind not in TYPES:
+            raise UsageError(
+                f"{at}type: {one['type']!r} is not known; expected one of: {_USUAL}, or nothing "
+                "for a number of any type. Nothing was screened"
+            )
+        yield Identifier(type=kind, value=one["value"], country=giver)
 
 
 def _addresses(said: Mapping[str, Any], where: str) -> Iterator[Address]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.exceptions import HTTPException
 
-from records import MonitoredParty, Party, UnknownEntityError
+from records import MonitoredParty, Party, UnknownEntityError, UsageError
 from screening.answers.desk_json import monitored_json
 from screening.answers.json_lines import name_answer
 from screening.cases.alerts import list_alerts
@@ -60,12 +60,25 @@ async def put_counterparty(
     screen: Annotated[
         bool, Query(description="Screen it at once, and answer with the hits as `answer`.")
     ] = False,
+    profile: Annotated[
+        str | None,
+        Query(
+            max_length=60,
+            description="The screening profile by which `screen` asks.",
+            examples=["onboarding"],
+        ),
+    ] = None,
 ) -> dict[str, Any]:
     """Monitor a counterparty, or say what it is now; the same again changes nothing. Alerts are
     opened by the next run of monitoring, whether or not it is screened at once.
     """
+    if profile is not None and not screen:
+        raise UsageError(
+            "profile says how to screen at once: send screen=true, too, or leave it out. Nothing "
+            "was changed"
+        )
     party = Party(id=own_id, query=query(body))
-    answer = await _screened(service, principal, party) if screen else {}
+    answer = await _screened(service, principal, party, profile) if screen else {}
     before = await service.run_blocking(partial(_find, service.home, own_id))
     if before is not None and before.counterparty.query != party.query:
         await _take_two(service, principal, own_id)
@@ -84,7 +97,7 @@ async def put_counterparty(
 
 
 async def _screened(
-    service: ServiceState, principal: Principal, party: Party
+    service: ServiceState, principal: Principal, party: Party, profile: str | None
 ) -> dict[str, dict[str, Any]]:
     """What the lists say to a counterparty; before it is kept, so that an answer that cannot be
     given leaves nothing behind that looks screened.
@@ -95,7 +108,9 @@ async def _screened(
     """
     if MATCH not in principal.scopes:
         raise HTTPException(403, f"{principal.name} lacks the scope {MATCH}. Nothing was changed.")
-    (found,) = await service.match(principal, [party.query], options(service.home, OptionsIn()))
+    asked = OptionsIn(profile=profile)
+    chosen = await service.run_blocking(partial(options, service.home, asked))
+    (found,) = await service.match(principal, [party.query], chosen)
     return {"answer": name_answer(found)}
 
 

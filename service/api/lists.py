@@ -7,6 +7,8 @@ from fastapi import APIRouter, Depends, Path, Query
 
 from screening.catalogue.compare_editions import deltas
 from screening.catalogue.inventory import list_inventory, show
+from screening.places.watched import list_places
+from screening.report.places import PLACES
 from screening.report.shapes import DELTAS, ENTRIES
 from screening.report.shapes import LISTS as SHAPE
 from service.access.principal import LISTS
@@ -32,6 +34,13 @@ async def entity(
 ) -> dict[str, Any]:
     """One entry of an active list as it was published, and the edition that it stands in."""
     return ENTRIES.as_json(await service.run_blocking(partial(show, service.home, entity_id)))
+
+
+@router.get("/places", dependencies=[Depends(allowed(LISTS))])
+async def places(service: Service) -> dict[str, Any]:
+    """Regions under embargo and other places that addresses are looked through for."""
+    found = await service.run_blocking(partial(list_places, service.home))
+    return {"places": [PLACES.as_json(each) for each in found]}
 
 
 EDITION = r"^([a-z0-9_-]{1,60}(@[0-9A-Za-z-]{4,64})?|\d{4}-\d\d-\d\d)$"

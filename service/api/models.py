@@ -57,6 +57,10 @@ class PartIn(PartyIn):
     """Somebody or something that belongs to a counterparty."""
 
     role: Annotated[Text, Field(examples=["director", "owner", "vessel"])] = "part"
+    id: Annotated[
+        Text | None,
+        Field(description="Your own number of it; ownership data may have it.", examples=["K-7"]),
+    ] = None
 
 
 class QueryIn(PartyIn):

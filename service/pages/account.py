@@ -13,14 +13,13 @@ from service.access.authenticator import authenticator_of
 from service.access.principal import MATCH, Principal
 from service.access.secrets import SHORTEST_PASSWORD, hash_password, is_password
 from service.api.needs import Service
-from service.pages.language import COOKIE, languages
+from service.pages.language import languages, remember
 from service.pages.render import genuine, page, person
 from service.pages.sign_in import TRIES_PER_MINUTE, local
 
 router = APIRouter(include_in_schema=False)
 Reader = Annotated[Principal, Depends(person(MATCH))]
 Password = Annotated[str, Form(max_length=1000)]
-YEAR_SECONDS = 365 * 86_400
 
 
 @router.get("/account")
@@ -71,20 +70,17 @@ async def change_password(
 
 @router.post("/language")
 async def choose_language(
+    request: Request,
     service: Service,
     language: Annotated[str, Form(max_length=20)],
     back: Annotated[str, Form(max_length=2000)] = "/",
 ) -> Response:
-    """Keep the language that somebody chose, in their browser."""
+    """Keep the language that somebody chose: in their browser, and with their account."""
     answer = RedirectResponse(local(back), 303)
     if language in languages():
-        answer.set_cookie(
-            COOKIE,
-            language,
-            max_age=YEAR_SECONDS,
-            httponly=True,
-            samesite="lax",
-            secure=service.settings.is_secure,
-            path="/",
-        )
+        remember(answer, language, secure=service.settings.is_secure)
+        authenticator = authenticator_of(request)
+        reader = await authenticator.principal(request)
+        if reader is not None and reader.session is not None:
+            await run_in_threadpool(authenticator.accounts.keep_language, reader.name, language)
     return answer

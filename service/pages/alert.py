@@ -11,8 +11,6 @@ from records import DECISIONS, AlertState, ConflictError, NamewardenError, Usage
 from screening.answers.desk_json import history_resource
 from screening.cases import alerts, decisions, rules
 from screening.catalogue.inventory import show
-from screening.engine.freshness import standing
-from screening.engine.list_warnings import in_lines
 from screening.report.shapes import ENTRIES
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import Service
@@ -70,7 +68,6 @@ async def _shown(
         status=409 if isinstance(error, ConflictError) else 422 if error else 200,
         alert=history_resource(history),
         entry=await service.run_blocking(partial(_entry, service, found.entity_id)),
-        warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
         rules=await service.run_blocking(partial(rules.rules, service.home)),
         decisions=[each.value for each in DECISIONS],
         may_decide=may,

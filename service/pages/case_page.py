@@ -12,8 +12,6 @@ from screening.cases import case_work, cases, rules
 from screening.cases.attachments import LARGEST, attach, attachment, attachments_of
 from screening.cases.due import age
 from screening.cases.teams import list_teams
-from screening.engine.freshness import standing
-from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import Service
 from service.case_work import decide
@@ -99,7 +97,6 @@ async def _shown(
         attachments=await service.run_blocking(partial(attachments_of, service.home, case)),
         attachment_limit=LARGEST >> 20,
         reasons=REASONS,
-        warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
         filters=filters,
         decided=decided,
         wrong=str(error) if error else None,

@@ -12,8 +12,6 @@ from screening.cases import case_work, cases
 from screening.cases.rules import rules
 from screening.cases.saved_filters import save_filters, saved_filters
 from screening.cases.teams import list_teams, teams_of
-from screening.engine.freshness import standing
-from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, APPROVE, DECIDE, Principal
 from service.api.needs import Service
 from service.case_work import decide
@@ -93,7 +91,6 @@ async def _shown(
         people=await service.run_blocking(partial(colleagues, service)),
         reasons=REASONS,
         may_decide=DECIDE in principal.scopes,
-        warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
         decided=decided,
         done=done,
         wrong=wrong,

@@ -6,6 +6,8 @@ from typing import Any
 
 from lists.programmes import programme_words
 from records import UNDECIDED, AlertState, Case, CaseHistory, CaseParty, Entity, Snapshot
+from screening.answers.derived_hits import UNFOLLOWED
+from screening.answers.place_hits import PLACE
 from screening.cases.side_by_side import Row, side_by_side
 from screening.catalogue.inventory import entries
 from store.home import Home
@@ -23,7 +25,8 @@ class EntryView:
     decision: str
     state: str
     alert: str
-    evidence: "Evidence | None"
+    hit: Mapping[str, Any] | None
+    """As it is kept."""
     programmes: tuple[tuple[str, str], ...]
     """Each in words, with the publisher's code."""
     legal_basis: tuple[str, ...]
@@ -34,17 +37,15 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Word by word, as short as can be."""
+class PlaceView:
+    """A restricted place that an address of the customer names."""
 
-    equal: bool
-    """Whether every word is in both: one line says it."""
-    country: float | None
-    """What the countries add or take, where that is known; it is no word."""
-    words: tuple[Mapping[str, Any], ...]
-    """As in a hit, each with ``share`` [0, 1] of the largest contribution."""
-    matched: str
     reason: str
+    written: str
+    """The address."""
+    basis: tuple[Mapping[str, str], ...]
+    """What restricts the place: ``authority``, ``act``, ``since`` and ``address``."""
+    alert: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ class PartyView:
     entries: tuple[EntryView, ...]
     gone: tuple[str, ...]
     """Alerts' entries that are on no list in use any more."""
+    places: tuple[PlaceView, ...]
+    """Alerts that rest on an address, and on no entry."""
     rows: tuple[Row, ...]
 
 
@@ -97,8 +100,21 @@ def _party(case: Case, party: CaseParty, found: Mapping[str, tuple[Entity, Snaps
         waits=any(alert.state in UNDECIDED for alert in party.alerts),
         states=tuple(sorted({alert.state.value for alert in party.alerts})),
         entries=tuple(_entry(*found[one], by_entry.get(one)) for one in here),
-        gone=tuple(one for one in by_entry if one not in found),
+        gone=tuple(one for one in by_entry if one not in found and not _is_no_entry(one)),
+        places=tuple(_place(alert.hit, alert.id) for alert in party.alerts if PLACE in alert.hit),
         rows=side_by_side(case.counterparty.query, listed, hits) if listed else (),
+    )
+
+
+def _is_no_entry(id_: str) -> bool:
+    """Whether what stands for an entry never was one."""
+    return id_ == UNFOLLOWED or id_.startswith(f"{PLACE}:")
+
+
+def _place(hit: Mapping[str, Any], alert: str) -> PlaceView:
+    told = hit[PLACE]
+    return PlaceView(
+        reason=hit["reason"], written=told["written"], basis=tuple(told["basis"]), alert=alert
     )
 
 
@@ -111,29 +127,13 @@ def _entry(entity: Entity, snapshot: Snapshot, alert: Any) -> EntryView:
         decision=alert.hit["decision"] if alert else "",
         state=alert.state.value if alert else "",
         alert=alert.id if alert else "",
-        evidence=evidence(alert.hit) if alert else None,
+        hit=alert.hit if alert else None,
         programmes=tuple((programme_words(entity.source, one), one) for one in entity.programmes),
         legal_basis=entity.legal_basis,
         listed_on=entity.listed_on,
         remarks=entity.remarks,
         url=entity.url if entity.url and entity.url.startswith("http") else None,
         edition=snapshot.edition or snapshot.fetched_at[:10],
-    )
-
-
-def evidence(hit: Mapping[str, Any]) -> Evidence:
-    """The evidence of a kept hit."""
-    words = [word for word in hit["evidence"] if word["how"] != "country"]
-    country = [word for word in hit["evidence"] if word["how"] == "country"]
-    largest = max((abs(word.get("contribution") or 0.0) for word in words), default=0.0) or 1.0
-    return Evidence(
-        equal=bool(words) and all(word["how"] == "equal" for word in words),
-        country=country[0].get("contribution") if country else None,
-        words=tuple(
-            {**word, "share": abs(word.get("contribution") or 0.0) / largest} for word in words
-        ),
-        matched=hit["matched_name"],
-        reason=hit["reason"],
     )
 
 

@@ -2,11 +2,12 @@
 changed and screened at once.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, File, Form, Path, Query, Request, UploadFile
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
@@ -14,19 +15,30 @@ from records import Kind, MonitoredParty, NamewardenError, Party, UsageError
 from records import Query as Asked
 from screening.answers.json_lines import name_answer
 from screening.monitoring import register
-from service import customer_tables
+from service import customer_tables, customer_work
 from service.access.principal import APPROVE, COUNTERPARTIES, Principal
 from service.api.needs import Service
 from service.pages.language import country as country_word
+from service.pages.party_form import (
+    BLANK_PARTS,
+    PART_FIELDS,
+    InForm,
+    PartyText,
+    asked,
+    whole,
+    with_blanks,
+    written,
+    written_parts,
+)
 from service.pages.render import genuine, page, person
-from service.pages.search import asked, by_profile, profile_names
+from service.pages.search import by_profile, profile_names
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False, prefix="/customers")
 AT_ONCE = 50
 Keeper = Annotated[Principal, Depends(person(COUNTERPARTIES))]
 Token = Annotated[str, Path(pattern=r"^[\w-]{22}$")]
-Short = Annotated[str, Form(max_length=1000)]
+MOST_PARTS = 50
 
 
 @router.get("")
@@ -50,7 +62,10 @@ async def _shown(
     start: int = 0,
     done: str = "",
     wrong: str | None = None,
-    given: dict[str, str] | None = None,
+    id_: str = "",
+    party: PartyText | None = None,
+    parts: Iterable[Mapping[str, str]] = (),
+    is_known: bool = False,
     answer: dict[str, Any] | None = None,
 ) -> Response:
     search = partial(register.find_parties, service.home, text, limit=AT_ONCE + 1, offset=start)
@@ -67,14 +82,18 @@ async def _shown(
         text=text,
         done=done,
         wrong=wrong,
-        given={"id": "", "name": "", "country": "", "kind": "", "born": ""} | (given or {}),
+        id=id_,
+        party=party or PartyText(),
+        parts=with_blanks(parts),
+        is_known=is_known,
+        blank_parts=BLANK_PARTS,
         kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
         answer=answer,
         limit=service.settings.upload_limit >> 20,
     )
 
 
-def _row(each: MonitoredParty) -> dict[str, str]:
+def _row(each: MonitoredParty) -> dict[str, Any]:
     query = each.counterparty.query
     return {
         "id": each.counterparty.id,
@@ -84,6 +103,7 @@ def _row(each: MonitoredParty) -> dict[str, str]:
         "codes": ", ".join(query.countries),
         "kind": query.kind.value if query.kind else "",
         "born": "; ".join(query.birth_dates),
+        "parts": [part.label for part in query.parts],
         "since": each.since[:10],
     }
 
@@ -99,9 +119,16 @@ async def edit(
     found = await service.run_blocking(partial(register.find_party, service.home, id_))
     if found is None:
         raise HTTPException(404, f"{id_!r} is not monitored.")
-    row = _row(found)
-    given = {key: row[key] for key in ("id", "name", "kind", "born")} | {"country": row["codes"]}
-    return await _shown(request, service, principal, given=given)
+    query = found.counterparty.query
+    return await _shown(
+        request,
+        service,
+        principal,
+        id_=id_,
+        party=written(query),
+        parts=written_parts(query.parts),
+        is_known=True,
+    )
 
 
 @router.post("")
@@ -109,19 +136,16 @@ async def put(
     request: Request,
     service: Service,
     principal: Keeper,
+    text: InForm,
     id_: Annotated[str, Form(alias="id", max_length=300)] = "",
-    name: Short = "",
-    country: Annotated[str, Form(max_length=200)] = "",
-    kind: Annotated[str, Form(max_length=30)] = "",
-    born: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Add one, or say what it is now; it is screened at once."""
     await genuine(request, principal)
-    given = {"id": id_, "name": name, "country": country, "kind": kind, "born": born}
+    rows = _rows_of(await request.form())
     try:
         if not id_.strip():
             raise UsageError("your id for the customer is missing. Nothing was changed")
-        told = asked(name, country, kind, born)
+        told = asked(text, rows)
         party = Party(id=id_.strip(), query=await _whole(service, id_.strip(), told))
         done = await service.run_blocking(
             partial(
@@ -137,7 +161,9 @@ async def put(
         chosen = by_profile(service, "", 20)
         (answer,) = await service.match(principal, [party.query], chosen)
     except NamewardenError as error:
-        return await _shown(request, service, principal, wrong=str(error), given=given)
+        return await _shown(
+            request, service, principal, wrong=str(error), id_=id_, party=text, parts=rows
+        )
     what = "added" if done.added else "changed" if done.changed else "already known like this"
     said = f"{party.query.name} is {what}. Alerts open with the next run of monitoring."
     return await _shown(request, service, principal, done=said, answer=name_answer(answer))
@@ -146,15 +172,14 @@ async def put(
 async def _whole(service: ServiceState, id_: str, told: Asked) -> Asked:
     """What the form says, with what the form has no field for as it was."""
     known = await service.run_blocking(partial(register.find_party, service.home, id_))
-    if known is None:
-        return told
-    return replace(
-        known.counterparty.query,
-        name=told.name,
-        kind=told.kind,
-        countries=told.countries,
-        birth_dates=told.birth_dates,
-    )
+    return told if known is None else whole(told, known.counterparty.query)
+
+
+def _rows_of(form: FormData) -> list[dict[str, str]]:
+    """The rows of parts that somebody filled in; at most as many as a party may have."""
+    columns = [[str(each) for each in form.getlist(f"part_{key}")] for key in PART_FIELDS]
+    rows = (dict(zip(PART_FIELDS, row, strict=True)) for row in zip(*columns, strict=False))
+    return [row for row in rows if row["name"].strip() or row["role"].strip()][:MOST_PARTS]
 
 
 @router.post("/tables")
@@ -185,7 +210,7 @@ async def table(request: Request, token: Token, service: Service, principal: Kee
     """What is understood of a table, and how far the work on it is."""
     look = partial(customer_tables.look, service.home, token, principal.name)
     found = await service.documents.run(look)
-    work = partial(customer_tables.progress, service.home, token, principal.name)
+    work = partial(customer_work.progress, service.home, token, principal.name)
     return page(
         request,
         "customer_table.html",
@@ -202,7 +227,7 @@ async def table_work(
     request: Request, token: Token, service: Service, principal: Keeper
 ) -> Response:
     """How far the work on a table is: the part of its page that is asked for again and again."""
-    work = partial(customer_tables.progress, service.home, token, principal.name)
+    work = partial(customer_work.progress, service.home, token, principal.name)
     return page(
         request,
         "customer_work.html",
@@ -225,7 +250,7 @@ async def begin(
     await genuine(request, principal)
     alone = APPROVE in principal.scopes
     work = partial(
-        customer_tables.begin,
+        customer_work.begin,
         service.home,
         token,
         principal.name,

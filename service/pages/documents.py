@@ -14,7 +14,7 @@ from service.access.principal import SCREEN, Principal
 from service.api.needs import Service
 from service.api.screen import KINDS
 from service.pages.render import genuine, page, person
-from service.pages.search import by_profile, profile_names, stale_warning
+from service.pages.search import by_profile, profile_names
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False)
@@ -77,5 +77,4 @@ async def document(
         title=file.filename,
         sheets=await service.run_blocking(partial(sheets, answers)),
         answer=document_answer(answers[0]),
-        warning=await stale_warning(service),
     )

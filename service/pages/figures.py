@@ -7,8 +7,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from screening.cases.figures import Times, figures_of
-from screening.engine.freshness import standing
-from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, Principal
 from service.api.figures import for_eyes_of
 from service.api.needs import Service
@@ -41,7 +39,6 @@ async def figures(
         waiting=sum(age.alerts for age in found.ages),
         cases=sum(age.cases for age in found.ages),
         busiest=max((max(week.opened, week.closed) for week in found.weeks), default=0),
-        warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
     )
 
 

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     # The command line reads what is marked here, also where the extra ``service`` is not.
     from fastapi import Request
+    from starlette.responses import Response
 
 ENGLISH = "en"
 COOKIE = "namewarden_language"
 LOCALES = Path(__file__).parent.parent / "locales"
 DOMAIN = "desk"
+YEAR_SECONDS = 365 * 86_400
 _current: ContextVar[str] = ContextVar("namewarden_language", default=ENGLISH)
 
 
@@ -50,8 +52,27 @@ def language_names() -> dict[str, str]:
 
 def language_of(request: "Request") -> str:
     """The language for whoever asks."""
+    return chosen_language(request) or wanted(request.headers.get("accept-language", ""))
+
+
+def chosen_language(request: "Request") -> str | None:
+    """The language that somebody chose in this browser; None for none."""
     chosen = request.cookies.get(COOKIE, "").lower()
-    return chosen if chosen in languages() else wanted(request.headers.get("accept-language", ""))
+    return chosen if chosen in languages() else None
+
+
+def remember(answer: "Response", code: str, *, secure: bool) -> None:
+    """Keep a language in somebody's browser; one that we do not have (any more) is not kept."""
+    if code in languages():
+        answer.set_cookie(
+            COOKIE,
+            code,
+            max_age=YEAR_SECONDS,
+            httponly=True,
+            samesite="lax",
+            secure=secure,
+            path="/",
+        )
 
 
 def wanted(header: str) -> str:
@@ -109,6 +130,11 @@ def number(value: float) -> str:
 def decimal(value: float, form: str = ".2f") -> str:
     """A number with decimals: a score."""
     return f"{value:{form}}".replace(".", pgettext("before decimals", "."))
+
+
+def signed(value: float) -> str:
+    """What something adds or takes: ``+1.2``, ``−0.4``."""
+    return decimal(value, "+.1f").replace("-", "−")
 
 
 def country(code: str) -> str:

@@ -11,8 +11,6 @@ from starlette.responses import Response
 from records import AlertState
 from screening.answers.desk_json import alert_resource
 from screening.cases import alerts
-from screening.engine.freshness import standing
-from screening.engine.list_warnings import in_lines
 from service.access.principal import ALERTS, Principal
 from service.api.needs import Service
 from service.desk_work import counts
@@ -49,7 +47,6 @@ async def queue(
         state=state if chosen else "",
         filters=Filters(state if chosen else "", list_, mine=mine),
         lists=[each.source for each in service.editions.snapshots],
-        warnings=in_lines(await service.run_blocking(partial(standing, service.home))),
         start=start,
         at_once=AT_ONCE,
     )

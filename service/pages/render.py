@@ -8,11 +8,15 @@ from typing import Any
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from lists.programmes import programme_words
+from records import NamewardenError
 from screening.engine.engine import ENGINE
+from screening.engine.freshness import standing
+from screening.engine.list_warnings import in_lines
 from service.access.authenticator import authenticator_of
 from service.access.principal import (
     ADMIN,
@@ -25,10 +29,14 @@ from service.access.principal import (
     Principal,
 )
 from service.access.secrets import same
-from service.pages import language
+from service.api.needs import service_state
+from service.pages import audit_words, language
+from service.pages.evidence_view import evidence
+from service.pages.hit_reason import reason
 from service.pages.language import mark
 from service.pages.said import said
 from service.pages.words import ACTIONS, FOUND, WORDS, list_word, plain
+from service.state import ServiceState
 
 HERE = Path(__file__).parent.parent
 
@@ -81,6 +89,12 @@ def _templates() -> Jinja2Templates:
         number=language.number,
         score=language.decimal,
         said=said,
+        reason=reason,
+        evidence=evidence,
+        signed=language.signed,
+        act=audit_words.act,
+        about=audit_words.about,
+        details=audit_words.details,
     )
     return Jinja2Templates(env=environment)
 
@@ -107,7 +121,8 @@ def page(
         "principal": principal,
         "pages": allowed,
         "current_path": "/" + request.url.path.split("/")[1],
-        "warning": None,
+        # What is wrong with the lists goes for every page.
+        "warnings": getattr(request.state, "warnings", ()),
         **values,
     }
     return TEMPLATES.TemplateResponse(request, template, shown, status_code=status)
@@ -141,9 +156,17 @@ def person(scope: str) -> Callable[[Request], Any]:
         request.state.reader = principal
         if scope not in principal.scopes:
             raise HTTPException(403, f"{principal.name} may not do this: the role lacks “{scope}”.")
+        request.state.warnings = await run_in_threadpool(_wrong_with_lists, service_state(request))
         return principal
 
     return check
+
+
+def _wrong_with_lists(service: ServiceState) -> list[str]:
+    try:
+        return in_lines(standing(service.home))
+    except NamewardenError as error:
+        return [str(error)]
 
 
 async def genuine(request: Request, principal: Principal) -> None:

@@ -1,27 +1,28 @@
 """The search box, and an entry."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from matcher.search.query import searchable
 from records import Kind, NamewardenError, Settings, UsageError
-from records import Query as Asked
 from screening.answers.json_lines import name_answer
-from screening.catalogue.inventory import list_inventory, show
+from screening.catalogue.inventory import show
 from screening.engine.profiles import list_profiles
 from screening.engine.settings import settings
 from screening.report.shapes import ENTRIES
-from screening.tables.named_countries import countries
-from screening.tables.particulars import births
 from service.access.principal import LISTS, MATCH, Principal
 from service.api.needs import Service
+from service.pages.party_form import InAddress, asked
 from service.pages.render import page, person
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False)
+MOST_NAMES = 100
+"""At once; the page of their answers has to be read."""
 
 
 @router.get("/")
@@ -29,24 +30,32 @@ async def search(
     request: Request,
     service: Service,
     principal: Annotated[Principal, Depends(person(MATCH))],
-    q: Annotated[str, Query(max_length=1000)] = "",
-    country: Annotated[str, Query(max_length=200)] = "",
-    kind: str = "",
+    more: InAddress,
+    q: Annotated[str, Query(max_length=20_000)] = "",
     profile: Annotated[str, Query(max_length=60)] = "",
-    born: Annotated[str, Query(max_length=200)] = "",
+    threshold: Annotated[str, Query(max_length=10)] = "",
+    list_: Annotated[list[str], Query(alias="list")] = [],  # noqa: B006 (FastAPI copies it)
 ) -> Response:
-    """One name, screened; without a name the form alone."""
-    answer, wrong = None, None
+    """One name, or one a line, screened; without a name the form alone."""
+    answers: list[dict[str, Any]] = []
+    wrong = None
     near: list[dict[str, Any]] = []
-    if q.strip():
-        try:
-            party = asked(q, country, kind, born)
-            chosen = await service.run_blocking(partial(by_profile, service, profile, 20))
-            found, close = await service.match_closely(principal, party, chosen)
-            answer = name_answer(found)
+    names = [" ".join(line.split()) for line in q.splitlines() if line.strip()]
+    try:
+        parties = [asked(replace(more, name=name)) for name in _few(names)]
+        if parties:
+            work = partial(by_profile, service, profile, 20, lists=list_, threshold=threshold)
+            chosen = await service.run_blocking(work)
+        if len(parties) == 1:
+            found, close = await service.match_closely(principal, parties[0], chosen)
+            answers = [name_answer(found)]
             near = name_answer(close)["hits"] if close else []
-        except NamewardenError as error:
-            wrong = str(error)
+        elif parties:
+            answers = [
+                name_answer(each) for each in await service.match(principal, parties, chosen)
+            ]
+    except NamewardenError as error:
+        wrong = str(error)
     return page(
         request,
         "search.html",
@@ -54,32 +63,48 @@ async def search(
         # htmx shows no answer whose status is an error's.
         status=422 if wrong and "hx-request" not in request.headers else 200,
         q=q,
-        country=country,
-        kind=kind,
-        born=born,
+        party=more,
         profile=profile,
         profiles=await service.run_blocking(partial(profile_names, service)),
         kinds=[each.value for each in Kind if each is not Kind.UNKNOWN],
-        answer=answer,
+        lists=[each.source for each in service.editions.snapshots],
+        chosen_lists=list_,
+        threshold=threshold,
+        answers=answers,
         near=near,
         wrong=wrong,
-        warning=await stale_warning(service),
     )
 
 
+def _few(names: list[str]) -> list[str]:
+    if len(names) > MOST_NAMES:
+        raise UsageError(
+            f"{len(names):,} names at once, at most {MOST_NAMES} fit on a page. Nothing was "
+            "screened. Send more of them as a table, on the customers' page"
+        )
+    return names
+
+
 def by_profile(
-    service: ServiceState, profile: str, limit: int, usual_kinds: tuple[str, ...] | None = None
+    service: ServiceState,
+    profile: str,
+    limit: int,
+    usual_kinds: tuple[str, ...] | None = None,
+    *,
+    lists: Sequence[str] = (),
+    threshold: str = "",
 ) -> Settings:
-    """What a form's profile asks for; without one everything.
+    """What a form asks for; without a word of it everything.
 
     Raises:
         NotThereError: there is no such profile.
+        UsageError: the threshold is none, or the profile says what is asked for beside it.
     """
     return settings(
-        threshold=None,
+        threshold=threshold_of(threshold),
         limit=limit,
         kinds=None,
-        lists=None,
+        lists=tuple(lists) or None,
         as_of=None,
         profile=profile or None,
         usual_kinds=usual_kinds,
@@ -87,38 +112,21 @@ def by_profile(
     )
 
 
+def threshold_of(text: str) -> float | None:
+    """A threshold as people write it, with a point or a comma; None where nothing is said.
+
+    Raises:
+        UsageError: it is no number.
+    """
+    try:
+        return float(text.replace(",", ".")) if text.strip() else None
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a threshold. Nothing was changed") from error
+
+
 def profile_names(service: ServiceState) -> list[str]:
     """The profiles that can be chosen."""
     return [each.name for each in list_profiles(service.home) if each.in_force]
-
-
-def asked(name: str, country: str, kind: str, born: str) -> Asked:
-    """The party that the form asks for.
-
-    Raises:
-        UsageError: nothing of it can be searched for, or country or birth date are not understood.
-    """
-    party = Asked(
-        name=name,
-        kind=Kind(kind) if kind in set(Kind) else None,
-        countries=countries([country], "Country: "),
-        birth_dates=births([born], "Birth date: "),
-    )
-    if not searchable(party):
-        raise UsageError(
-            f"“{name}” has no word that can be searched for. Nothing was screened: "
-            "enter a name with letters"
-        )
-    return party
-
-
-async def stale_warning(service: ServiceState) -> str | None:
-    """What must be said of the lists on every page with an answer."""
-    loaded = await service.run_blocking(partial(list_inventory, service.home))
-    stale = [f"{each.list} ({each.age_days} days)" for each in loaded if each.stale]
-    if not stale:
-        return None
-    return f"Older than allowed: {', '.join(stale)}. Update the lists before you rely on answers."
 
 
 @router.get("/entries/{entity_id}")

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from records import Kind, LeftOut, NamewardenError, ProfileRules
@@ -13,10 +12,12 @@ from screening.cases.good_guys import add_good_guy, list_good_guys, remove_good_
 from screening.cases.rules import change_rules, rules
 from screening.cases.teams import list_teams, set_team
 from screening.engine.profiles import approve_profile, list_profiles, set_profile
+from screening.engine.settings import kind_named
 from service.access.principal import ADMIN, ALERTS, APPROVE, Principal
 from service.api.needs import Service
 from service.pages.case_queue import colleagues
 from service.pages.render import genuine, page, person
+from service.pages.search import threshold_of
 from service.state import ServiceState
 
 router = APIRouter(include_in_schema=False, prefix="/settings")
@@ -120,18 +121,16 @@ async def put_profile(
     """Set a new version of a profile."""
     form = await request.form()
     chosen = {key: [str(each) for each in form.getlist(key)] for key in ("list", "kind", "without")}
-    try:
+
+    def work() -> object:
         wanted = ProfileRules(
-            threshold=float(threshold.replace(",", ".")) if threshold.strip() else None,
+            threshold=threshold_of(threshold),
             lists=tuple(chosen["list"]) or None,
-            kinds=tuple(map(Kind, chosen["kind"])) or None,
+            kinds=tuple(map(kind_named, chosen["kind"])) or None,
             leaves_out=tuple(each for each in LeftOut if each.value in chosen["without"]),
         )
-    except ValueError as error:
-        raise HTTPException(
-            422, f"{threshold!r} is not a threshold. Nothing was changed"
-        ) from error
-    work = partial(set_profile, service.home, name, wanted, reason=reason, author=principal.name)
+        return set_profile(service.home, name, wanted, reason=reason, author=principal.name)
+
     return await _done(request, service, principal, work)
 
 

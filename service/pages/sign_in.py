@@ -15,6 +15,7 @@ from service.access.oidc import let_in
 from service.access.principal import MATCH, Principal
 from service.access.secrets import is_password, new_token, same
 from service.api.needs import Service
+from service.pages.language import chosen_language, remember
 from service.pages.render import genuine, page, person
 from service.state import ServiceState
 from service.trail import AuditEntry
@@ -101,12 +102,18 @@ async def begin(
         created_at=now_text(),
         seen_at=now_text(),
     )
-    await run_in_threadpool(authenticator.accounts.add_session, session)
+    accounts = authenticator.accounts
+    await run_in_threadpool(accounts.add_session, session)
     answer = RedirectResponse(local(path), 303)
     answer.set_cookie(
         COOKIE, token, httponly=True, samesite="lax", secure=service.settings.is_secure, path="/"
     )
     answer.delete_cookie(BEFORE)
+    kept = await run_in_threadpool(accounts.language, name)
+    if kept is not None:
+        remember(answer, kept, secure=service.settings.is_secure)
+    elif chosen := chosen_language(request):
+        await run_in_threadpool(accounts.keep_language, name, chosen)
     return answer
 
 

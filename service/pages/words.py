@@ -73,7 +73,7 @@ FOUND = Words(
     }
 )
 """What a run of monitoring found."""
-_LISTS = {
+LIST_NAMES = {
     "us_ofac_sdn": "OFAC SDN",
     "us_ofac_cons": "OFAC non-SDN",
     "us_csl": "US CSL",
@@ -92,6 +92,8 @@ _MORE = {
     # Kinds of parties, of names, of evidence; who may do what.
     "organization": mark("organization"),
     "person": mark("person"),
+    "female": mark("female"),
+    "male": mark("male"),
     "vessel": mark("vessel"),
     "aircraft": mark("aircraft"),
     "unknown": mark("unknown"),
@@ -110,6 +112,13 @@ _MORE = {
     "typo": mark("typo"),
     "consonants": mark("consonants"),
     "joined": mark("joined"),
+    "related": mark("related"),
+    "abbreviation": mark("abbreviation"),
+    "cut": mark("beginning of a word"),
+    "initial": mark("initial"),
+    "given name": mark("same given name"),
+    "beside": mark("not part of the name"),
+    "around": mark("around the name"),
     "acronym": mark("acronym"),
     "legal form": mark("legal form"),
     "missing": mark("missing in ours"),
@@ -141,6 +150,9 @@ _MORE = {
     "agrees": mark("agrees"),
     "close": mark("close"),
     "differs": mark("differs"),
+    "password": mark("password"),
+    "single sign-on": mark("single sign-on"),
+    "token of this start": mark("token of this start"),
     "analyst": mark("analyst"),
     "approver": mark("approver"),
     "admin": mark("admin"),
@@ -185,7 +197,7 @@ _MORE = {
 
 def list_word(name: str) -> str:
     """A list in a word or two; a team's own list by its own name."""
-    known = _LISTS.get(name)
+    known = LIST_NAMES.get(name)
     return gettext(known) if known else name.replace("_", " ")
 
 

@@ -39,6 +39,20 @@ document.addEventListener("submit", (event) => {
   if (wait) wait.classList.add("htmx-request");
 });
 
+// A box for names is one line until there are several: Enter sends it, Shift and Enter add a line.
+for (const box of document.querySelectorAll("[data-grows]")) {
+  const grow = () => {
+    box.rows = Math.min(8, Math.max(1, box.value.split("\n").length));
+  };
+  box.addEventListener("input", grow);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    box.form.requestSubmit();
+  });
+  grow();
+}
+
 // The queue: j and k move, x ticks, Enter opens, the box in the head ticks the page.
 const table = document.querySelector("[data-rows]");
 if (table) {

@@ -71,6 +71,7 @@ def test_lists_of_an_empty_home_says_what_to_do(run: Program, tmp_path: Path) ->
         (("match", "x", "--nationality", "Narnia"), "--nationality: 'Narnia'"),
         (("match", "x", "--gender", "x"), "--gender: 'x'"),
         (("match", "x", "--identifier", "imo"), "--identifier 'imo' is not TYPE=VALUE"),
+        (("match", "x", "--identifier", "imoo=9187629"), "--identifier: 'imoo' is not known"),
     ],
 )
 def test_wrong_usage_is_one_line_and_2(

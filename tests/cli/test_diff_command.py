@@ -119,7 +119,7 @@ def test_a_page_is_for_diff_and_not_for_match(diff: Program) -> None:
     assert "Company number 20" in ran.out
     ran = diff("match", "x", "--format", "html")
     assert (ran.status, ran.out) == (2, "")
-    assert "'html' is not available for this command" in ran.err
+    assert "'html' is none of: table, json, jsonl, csv." in ran.err
 
 
 def test_ofacs_list_of_parties_alone_in_spring_2024(diff: Program, full_lists: Path) -> None:

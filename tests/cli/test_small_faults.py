@@ -60,3 +60,6 @@ def test_ids_and_headings_stay_whole_in_a_narrow_terminal(alerted: Program) -> N
     for title in ("alert", "state", "score", "counterparty", "listed entry", "opened", "for"):
         assert title in head
     assert any(row.startswith("A1 ") for row in rows)
+    entries = {each["entity_id"] for each in alerted("alerts").answers}
+    lines = alerted("alerts", "--format", "table", COLUMNS="44").out.split()
+    assert entries <= set(lines)

@@ -16,6 +16,7 @@ from store.schema import (
     attachments,
     identities,
     key_owners,
+    languages,
     logins,
     metadata,
     notice_marks,
@@ -48,7 +49,7 @@ def go_back(home: Home) -> None:
     """To the tables as they were before the repair."""
     newer = [logins, key_owners, seals, sums, identities]
     newer += [ownership_activations, ownership_links, ownership_editions]
-    newer += [profiles, team_members, saved_filters, attachments, notice_marks]
+    newer += [profiles, team_members, saved_filters, attachments, notice_marks, languages]
     with Database.of(home)._writer.begin() as connection:
         metadata.drop_all(connection, tables=newer)
         connection.exec_driver_sql("CREATE TABLE near_misses (counterparty INTEGER)")

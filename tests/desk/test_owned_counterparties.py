@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support.desk_work import SETTINGS, entity, party, put_edition, register, run
 
-from records import AlertState, Identifier, Query
+from records import AlertState, Identifier, Part, Query
 from screening.answers.derived_hits import DERIVED
 from screening.answers.record import record_names
 from screening.archive.replay import replay
@@ -120,3 +120,16 @@ def test_a_run_and_a_kept_answer_are_replayed_with_their_owners(owned: Home) -> 
     take_in(owned, f"Orlovia,Brightwater Foods,10,,K-1,{LEI}", dated="2026-06-01")
     # What is in use since is not what was in use then.
     assert replay(owned, id_, workers=1, notify=lambda _: None).differences == ()
+
+
+def test_a_part_that_a_listed_party_owns_alarms_its_counterparty(owned: Home) -> None:
+    supplier = Part(role="supplier", query=Query(name="Second Foods"), id="K-9")
+    register(owned, party("K-3", "Tidewater Mills", parts=(supplier,)), complete=True)
+    run(owned)
+    take_in(owned, f"Orlovia,Second Foods,60,,K-9,{LEI}", dated="2026-06-01")
+    result = run(owned)
+    assert not result.full
+    (found,) = (one for one in list_alerts(owned, AlertFilter()) if not one.gone)
+    assert (found.counterparty.id, found.entity_id) == ("K-3", "us_ofac_sdn:9")
+    assert found.hit[DERIVED]["part"] == "supplier: Second Foods"
+    assert replay(owned, result.id, workers=1, notify=lambda _: None).differences == ()

@@ -125,6 +125,15 @@ def test_trade_words_do_not_carry_a_word_with_two_slips(own: Finder) -> None:
     assert decision("Tavrenk Enterprises Co., Ltd.", own) is Decision.NO_MATCH
 
 
+def test_two_slips_are_forgiven_in_a_long_word_in_its_own_script(own: Finder) -> None:
+    assert decision("Zelmarimest OOO", own) is not Decision.NO_MATCH
+    assert decision("ООО Зелмаримест", own) is Decision.NO_MATCH
+    # A word of seven letters that lost none is another.
+    assert decision("Qartekk LLC", own) is not Decision.NO_MATCH
+    assert decision("Zurvali Bank", own) is not Decision.NO_MATCH
+    assert decision("Zurfali Bank", own) is Decision.NO_MATCH
+
+
 def test_short_words_that_only_transliteration_makes_alike_are_two(own: Finder) -> None:
     assert decision("Yasu Corp", own) is Decision.NO_MATCH
 

@@ -265,3 +265,17 @@ def test_one_wrong_letter_in_all_that_a_name_has_is_a_slip_from_five_letters_on(
     assert compared("Zunga", "Zynga", rarity).one_typo
     assert not compared("Zung", "Zyng", rarity).one_typo
     assert compared("Zunga Mirasol", "Zynga Mirasol", rarity).one_typo
+
+
+def test_two_wrong_letters_are_slips_in_long_words_or_in_two(rarity: OrdinaryRarity) -> None:
+    assert compared("Qarvlemtt LLC", "Qarvelmet LLC", rarity).one_typo
+    assert compared("Qarvlemtt Mirasol", "Qarvelmet Mirasol", rarity).one_typo
+    assert compared("Zunga Mirazol", "Zynga Mirasol", rarity).one_typo
+    assert not compared("Zunga Mirazot", "Zynga Mirasol", rarity).one_typo
+
+
+@pytest.mark.parametrize("query", ["Qarvlemtt", "Qarvlemtt plc", "Carvelmett LLC"])
+def test_all_that_a_name_has_is_another_s_with_two_wrong_letters_unless_its_form_agrees(
+    query: str, rarity: OrdinaryRarity
+) -> None:
+    assert not compared(query, "Qarvelmet LLC", rarity).one_typo

@@ -5,7 +5,7 @@ import pytest
 from matcher.comparison.similarity import UNLIKE, similarity
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
-from matcher.lexicon.keys import consonants, deletions, hashed, skeleton, stem
+from matcher.lexicon.keys import consonants, deletions, hashed, skeleton, skeletons, stem
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
@@ -116,3 +116,25 @@ def test_deletions_leave_out_one_letter_each() -> None:
 def test_hashes_are_the_same_in_every_process() -> None:
     assert hashed("s", "rosneft") == 2331008887
     assert hashed("f", "rosneft") != hashed("s", "rosneft")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("mohamed", "muhammad"),
+        ("youssef", "yusuf"),
+        ("umar", "omar"),
+        ("ghassem", "qasim"),
+        ("gamal", "djamel"),
+        ("mykhailo", "mikhail"),
+        ("yevhen", "evgenij"),
+    ],
+)
+def test_a_given_name_has_one_skeleton_by_all_habits_of_writing_it(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+    assert skeletons([one, other, "mohamad"])[:2] == [skeleton(one)] * 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("hamid", "hamed"), ("nasir", "nasr"), ("omar", "amr")])
+def test_given_names_that_are_two_have_two_skeletons(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other)

@@ -42,6 +42,10 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("شركة البحري", "Maritime Joint Stock Bank", Kind.ORGANIZATION),
         # A short word in another script is not misspelt besides.
         ("ООО «Авито»", "LIMITED LIABILITY COMPANY AVISTO", Kind.ORGANIZATION),
+        # The listed company has a word more of its own.
+        ("ООО «Зелматранс»", "Qarvik-Zelmatrans OOO", Kind.ORGANIZATION),
+        # *Son of* and one name of a person's.
+        ("عمر بن سعيد", "Ibn Omar", Kind.PERSON),
         # Words of everybody's beside others.
         ("ПАО «Красный Октябрь»", "JSC Octayabr", Kind.ORGANIZATION),
         ("Виктория Анатольевна Суворова", "OOO Viktoriia", Kind.ORGANIZATION),

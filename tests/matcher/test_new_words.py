@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from matcher.columnar.arrays import Strings
 from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mix, numbers_of
 from matcher.comparison.align import number_of
+from matcher.comparison.similarity import edits_allowed
 from matcher.comparison.word_table import ROLES, Spelled
 from matcher.index.blocking_keys import bag_key, exact_keys
 from matcher.index.deletion_keys import typo_keys
@@ -107,7 +109,20 @@ def test_keys_of_misspelt_words_are_those_of_what_is_left_of_them(forms: list[st
         left += deletions(form) if len(form) >= 5 else []
         found = set(keys[owners == place].tolist())
         assert {key_of(text, 9) for text in left} <= found
-        assert len(found) <= len(set(left)) + (28 if len(form) >= 8 else 0)
+        assert len(found) <= len(set(left)) + (28 if len(form) >= 8 else 7 * (len(form) == 7))
+
+
+@given(st.text("abcdefgh", min_size=6, max_size=12), st.data())
+def test_words_that_may_be_one_with_slips_share_a_key(form: str, data: st.DataObject) -> None:
+    other = form
+    for _ in range(2):
+        place = data.draw(st.integers(0, len(other) - 1))
+        put = data.draw(st.sampled_from(["", "z", other[place] + "z"]))
+        other = other[:place] + put + other[place + 1 :]
+    shorter, longer = sorted((len(form), len(other)))
+    if OSA.distance(form, other) <= edits_allowed(shorter, longer):
+        owners, keys = typo_keys(Strings.of_letters([form, other]), 1)
+        assert not set(keys[owners == 0].tolist()).isdisjoint(keys[owners == 1].tolist())
 
 
 def test_what_many_words_weigh_is_what_each_weighs_by_itself() -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from matcher.lexicon.edit_index import SHORTEST, OneEdit
-from matcher.lexicon.tables import key, near_legal_form, near_words, tables
+from matcher.lexicon.tables import Role, key, near_legal_form, near_words, tables
+from matcher.names.parser import analyse
 
 WORDS = st.text("abcd", min_size=1, max_size=9)
 
@@ -46,3 +47,25 @@ def test_a_number_is_not_near_another_number() -> None:
     digits = [phrase[0] for phrase in tables().phrases if phrase[0].isdigit()]
     assert digits
     assert not any(near_words(f"{one}4") for one in digits if len(one) < SHORTEST)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("Limited Liabinlioty Company", "Limited Liability Company"),
+        ("Instruent Making", "Instrument Making"),
+        ("Machine Buisdng", "Machine Building"),
+        ("Islamic Repiblc of Iran", "Islamic Republic of Iran"),
+        ("Saint Petersbrirg", "Saint Petersburg"),
+    ],
+)
+def test_a_long_word_of_a_phrase_may_have_two_slips(slip: str, meant: str) -> None:
+    (right,) = [word for word in analyse(f"Qarvel {meant}").words if word.form != "qarvel"]
+    (found,) = [word for word in analyse(f"Qarvel {slip}").words if word.form != "qarvel"]
+    assert right.role is not Role.WORD
+    assert (found.role, found.concept) == (right.role, right.concept)
+
+
+def test_with_two_slips_a_short_word_and_a_word_by_itself_are_their_own() -> None:
+    assert [word.role for word in analyse("Qarvel Instruent").words] == [Role.WORD, Role.WORD]
+    assert analyse("Joxnd Stock Company").words[0].form == "joxnd"

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.identifiers.recognise import alone, recognise
-from matcher.names.prefilter import MAY_HOLD_NUMBER, NOTHING, look
+from matcher.names.parser import analyse
+from matcher.names.prefilter import HAS_COMMA, MAY_HOLD_NUMBER, NOTHING, look
+from matcher.names.variants import asked_variants, every_variant
 from matcher.search.query import ParsedQuery
 from records import Query
 
@@ -31,4 +33,27 @@ def test_whatever_is_recognised_was_worth_looking_for(text: str) -> None:
 
 
 def test_most_names_are_worth_no_second_look() -> None:
-    assert look("Blue Lantern Logistics Co., Ltd.") == NOTHING
+    assert look("Blue Lantern Logistics Co Ltd") == NOTHING
+    assert look("Blue Lantern Logistics Co., Ltd.") == HAS_COMMA
+
+
+WRITTEN = [
+    "Lukaschenko Alexander",
+    "Loukachenko",
+    "Jamenei",
+    "Banque centrale de Syrie",
+    "Moskauer Börse",
+    "OOO Tschajka",
+    "Chang'e Trading",
+    "Tsinghua Holdings",
+    "Four Peaks",
+    "Solutions 2",
+    "Nureddine",
+    "Rosneft, VTB",
+]
+
+
+@given(st.sampled_from(WRITTEN), st.sampled_from(WRITTEN), st.sampled_from(["", " ", ", "]))
+def test_a_query_is_read_as_it_is_without_the_quick_look(one: str, other: str, sign: str) -> None:
+    name = analyse(one + sign + other)
+    assert set(asked_variants(name)) == set(every_variant(name))

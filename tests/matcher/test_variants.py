@@ -21,9 +21,9 @@ def read(text: str) -> list[str]:
         ("Kolibri Works t/a Valerian Labs", ["kolibri works", "valerian labs"]),
         ("Kolibri d/b/a Valerian Labs", ["kolibri", "valerian labs"]),
         ("Berlin branch of Kolibri Works", ["kolibri works"]),
-        ("Большой Колибри или Малая Валерия", ["bolshoy kolibri", "malaya valeriya"]),
+        ("Тихий Колибри или Рыжая Валерия", ["tikhiy kolibri", "ryzhaya valeriya"]),
         ("Kolibri Holding, JSC Valerian", ["jsc valerian", "kolibri holding"]),
-        ("АО «Большой центр «Колибри»", ["kolibri"]),
+        ("АО «Тихий центр «Колибри»", ["kolibri"]),
         ("Kolibri Works (Holding) (India)", ["kolibri works"]),
     ],
 )

@@ -129,7 +129,8 @@ def test_two_statements_of_one_source_are_between_the_larger_and_the_sum() -> No
 
 def test_a_family_larger_than_the_limit_is_never_called_not_reached() -> None:
     chain = [edge(number + 1, number, percent(1)) for number in range(30)]
-    assert ancestry(Small(chain), 0, limit=10) == (list(range(10)), False)
+    owning = {one.owned: [one.owner] for one in chain}
+    assert ancestry(owning.__getitem__, 0, limit=10) == (list(range(10)), False)
 
 
 FIGURES = (0, 30, 50, 70, 100)

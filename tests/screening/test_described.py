@@ -84,6 +84,10 @@ def test_a_description_says_more_than_a_name() -> None:
         ({"name": "A B", "kind": "robot"}, "'robot' is not known"),
         ({"name": "A B", "addresses": ["Berlin"]}, "a list of objects is needed"),
         ({"name": "A B", "identifiers": [{"type": "lei"}]}, "identifiers.0.value: missing"),
+        (
+            {"name": "A B", "identifiers": [{"type": "e-mail", "value": "a@b.example"}]},
+            "identifiers.0.type: 'e-mail' is not known; expected one of: imo, .*email",
+        ),
         ({"name": "?"}, "no word that can be searched for"),
     ],
 )

@@ -7,7 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lists import source
-from records import Address, Delta, Entity, Identifier, Kind, NameKind, Note, Relation, Snapshot
+from records import (
+    Address,
+    Delta,
+    Entity,
+    Gender,
+    Identifier,
+    Kind,
+    NameKind,
+    Note,
+    Relation,
+    Snapshot,
+)
 from screening.changes.diff import delta
 from screening.changes.fields import changes
 from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
@@ -60,6 +71,11 @@ def test_added_removed_and_changed_entries_are_told_by_their_ids(tmp_path: Path)
         ("countries", ("by",)),
         ("addresses", (Address(text="2 High Street, Minsk", country="by"),)),
         ("birth_dates", ("1960-01-02",)),
+        ("circa", ("1960",)),
+        ("birth_places", ("Minsk, Belarus",)),
+        ("nationalities", ("by",)),
+        ("genders", (Gender.FEMALE,)),
+        ("contacts", (Identifier(type="email", value="info@acme.example"),)),
         ("relations", ()),
         ("remarks", ("Part of the group of companies, since 2015.",)),
     ],

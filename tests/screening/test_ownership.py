@@ -1,6 +1,8 @@
 """Ownership data in a home: imported, kept, asked, and told beside the hits of a name."""
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,17 +10,35 @@ import sqlalchemy as sa
 from editions import company, edition
 
 from ownership.readers.lines import OwnershipFormatError
-from records import Decision, Entity, Identifier, Query, Relation, Settings, StoreError, UsageError
+from records import (
+    Decision,
+    Document,
+    DocumentStatus,
+    Entity,
+    Identifier,
+    Part,
+    Passage,
+    Query,
+    Relation,
+    Settings,
+    StoreError,
+    UsageError,
+)
+from screening.answers import json_lines
 from screening.answers.form import TableForm
 from screening.batch.run import batch, plan, with_workers
+from screening.documents.screen import screen
 from screening.engine.engine import Engine
+from screening.engine.portable import pack, unpacked
 from screening.names.match import match
 from screening.ownership.answers import Owners
-from screening.ownership.derived import derived_hits, with_derived
+from screening.ownership.beside import owners_beside
+from screening.ownership.derived import derived_for_all, derived_hits, with_derived
 from screening.ownership.diff import changes
 from screening.ownership.imports import OwnershipImport, import_edition
 from screening.ownership.show import UnknownPartyError, show_party
 from screening.ownership.words import say_of_owner
+from screening.report.shapes import DOCUMENTS
 from store import Home
 from store import ownership as kept
 from store.catalogue import Catalogue
@@ -187,3 +207,102 @@ def test_a_party_that_the_data_does_not_have_is_no_answer(home: Home) -> None:
     take_in(home, "A,Beta,40,,K-1,\n")
     with pytest.raises(UnknownPartyError, match="nothing is known of its owners"):
         outcome(home, "Gamma")
+
+
+def test_a_document_is_looked_through_for_owners_of_the_parties_of_its_fields(
+    home: Home, engine: Engine
+) -> None:
+    take_in(home, f"Some Holding,Beta Handels GmbH,60,,K-1,{LISTED_LEI}\n")
+    fields = (
+        Passage(text="Beta Handels GmbH", place="creditor name (/Document/Cdtr/Nm)"),
+        Passage(text="Gamma AG", start=20, place="debtor name (/Document/Dbtr/Nm)"),
+        Passage(text="Beta Handels GmbH wrote a letter.", start=40),
+    )
+    document = Document(
+        path="pay.xml", sha256="0" * 64, media_type="text/xml", status=DocumentStatus.SCREENED,
+        passages=fields,
+    )  # fmt: skip
+    answer = screen(engine, document, Settings(threshold=0.8))
+    (found,) = answer.derived or ()
+    assert (found.span.text, found.span.start) == ("Beta Handels GmbH", 0)
+    assert (found.hit.entity_id, found.hit.rules[0].total) == ("us_ofac_sdn:1", "60 %")
+    told = json_lines.document_answer(answer)
+    assert [one["entity_id"] for one in told["derived"]] == ["us_ofac_sdn:1"]
+    assert DOCUMENTS.status(answer) == 3
+
+
+def test_an_lei_in_a_payment_finds_the_party_whatever_it_is_called_there(
+    home: Home, engine: Engine
+) -> None:
+    path = home.path / "owners.csv"
+    path.write_text(
+        "owner,owned,share,owner lei,owned lei\n"
+        f"Some Holding,Beta,60,{LISTED_LEI},5299000000000000ZZ99\n"
+    )
+    import_edition(home, [path], author="a", notify=lambda _: None, dated="2026-05-01")
+    lei = Passage(text="5299000000000000ZZ99", place="creditor LEI (/Document/Cdtr/LEI)")
+    document = Document(
+        path="pay.xml", sha256="0" * 64, media_type="text/xml", status=DocumentStatus.SCREENED,
+        passages=(lei,),
+    )  # fmt: skip
+    (found,) = screen(engine, document, Settings(threshold=0.8)).derived or ()
+    assert (found.hit.decision, found.hit.found_by) == (Decision.MATCH, "identifier")
+
+
+def test_without_ownership_data_a_document_has_no_owners(engine: Engine) -> None:
+    document = Document(
+        path="a.txt", sha256="0" * 64, media_type="text/plain", status=DocumentStatus.SCREENED,
+        passages=(Passage(text="Beta", place="creditor name"),),
+    )  # fmt: skip
+    answer = screen(engine, document, Settings(threshold=0.8))
+    assert answer.derived is None
+    assert "derived" not in json_lines.document_answer(answer)
+
+
+def test_new_data_and_a_persons_word_are_taken_up_beside_the_same_engine(
+    home: Home, engine: Engine
+) -> None:
+    chosen = Settings(threshold=0.8)
+    assert owners_beside(engine, chosen) is None
+    take_in(home, "Zaporin Mining Works,Gamma,70,,K-2,\n")
+    first = owners_beside(engine, chosen)
+    assert first is not None
+    assert owners_beside(engine, chosen) is first
+    say_of_owner(home, "Zaporin Mining Works", "us_ofac_sdn:2", "rejected", reason="r", author="a")
+    assert owners_beside(engine, chosen) is not first
+
+
+def test_each_part_has_its_own_owners_and_the_hit_says_whose(home: Home, engine: Engine) -> None:
+    take_in(home, f"Some Holding,Beta,60,,K-1,{LISTED_LEI}\nZaporin Mining Works,Gamma,70,,K-2,\n")
+    owners = Owners.open(home, engine, threshold=0.7)
+    assert owners is not None
+    by_id = Part(role="supplier", query=Query(name="Other name"), id="K-1")
+    by_name = Part(role="owner", query=Query(name="Gamma"))
+    asked = Query(name="Brightwater", parts=(by_id, by_name))
+    found = {hit.entity_id: hit for hit in derived_hits(owners, asked)}
+    assert found["us_ofac_sdn:1"].part == "supplier: Other name"
+    assert found["us_ofac_sdn:1"].reason.startswith("By its supplier: Other name: ")
+    assert found["us_ofac_sdn:2"].part == "owner: Gamma"
+    # By its own number a part is surer than the counterparty by its name.
+    own = {hit.entity_id: hit for hit in derived_hits(owners, replace(asked, name="Beta"), "K-1")}
+    assert own["us_ofac_sdn:1"].part is None
+
+
+def test_an_engine_that_was_carried_elsewhere_has_its_owners(home: Home, tmp_path: Path) -> None:
+    take_in(home, f"Some Holding,Beta,60,,K-1,{LISTED_LEI}\nZaporin Mining Works,Gamma,70,,K-2,\n")
+    say_of_owner(home, "Zaporin Mining Works", "us_ofac_sdn:2", "confirmed", reason="r", author="a")
+    engine, folder = Engine.open(home), tmp_path / "elsewhere"
+    pack(engine, tmp_path / "engine.tar")
+    shutil.unpack_archive(tmp_path / "engine.tar", folder, filter="data")
+    there = unpacked(folder)
+    asked = [(Query(name="Beta"), "K-1"), (Query(name="Gamma"), "K-2"), (Query(name="Z"), None)]
+    chosen = Settings(threshold=0.7)
+    found = []
+    for one in (engine, there):
+        owners = owners_beside(one, chosen)
+        assert owners is not None
+        found.append(derived_for_all(owners, asked))
+    assert found[0] == found[1]
+    assert [len(hits) for hits in found[0]] == [1, 1, 0]
+    engine.close()
+    there.close()

@@ -1,4 +1,7 @@
-"""A day at the desk, in a browser: from the table of customers to the auditor's report."""
+"""A day at the desk, in a browser: from the table of customers to the auditor's report.
+
+With 2,000 customers; ``--customers 20000`` makes it a day of a bank.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -51,7 +54,6 @@ LISTED = [
         ((first, second) for first in FIRST for second in SECOND), start=100
     )
 ][:52]
-OTHERS = [f"Quiet Street Bakery {number}" for number in range(300)]
 TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 
 
@@ -94,7 +96,7 @@ def until(page: Chrome, words: str) -> None:
         return words in seen[0]
 
     try:
-        WebDriverWait(page, 120, ignored_exceptions=replaced).until(there)
+        WebDriverWait(page, 900, ignored_exceptions=replaced).until(there)
     except TimeoutException:
         pytest.fail(f"{words!r} never came on {page.current_url}: {seen[0][-1500:]}")
 
@@ -116,13 +118,17 @@ def decide_together(page: Chrome, address: str, why: str, count: int) -> None:
     until(page, f"{count} cases decided.")
 
 
-def test_an_analysts_day(office: Home, page: Chrome, tmp_path: Path) -> None:
+def test_an_analysts_day(
+    office: Home, page: Chrome, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    customers: int = request.config.getoption("--customers")
+    others = [f"Quiet Street Bakery {number}" for number in range(customers - len(LISTED))]
     table = tmp_path / "customers.csv"
     with table.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(("Customer no.", "Name"))
         rows.writerows((f"K{n}", each.caption) for n, each in enumerate(LISTED))
-        rows.writerows((f"Q{n}", each) for n, each in enumerate(OTHERS))
+        rows.writerows((f"Q{n}", each) for n, each in enumerate(others))
     with web(200) as receiver, served(office) as desk:
         wanted = Wanted(channels=Channels.of(receiver.address, None, {}), desk=desk)
         tell(office, wanted, lambda _: None)
@@ -131,9 +137,9 @@ def test_an_analysts_day(office: Home, page: Chrome, tmp_path: Path) -> None:
         sign_in(page, desk, "Ada")
         page.get(f"{desk}/customers")
         page.find_element(By.ID, "file").send_keys(str(table))
-        until(page, "352 rows")
+        until(page, f"{customers:,} rows")
         press(page, "m")
-        until(page, "352 customers were added")
+        until(page, f"{customers:,} customers were added")
         tell(office, wanted, lambda _: None)
         assert receiver.bodies[-1]["event"] == "cases.opened"
         assert receiver.bodies[-1]["count"] == len(LISTED)
@@ -176,7 +182,7 @@ def test_an_analysts_day(office: Home, page: Chrome, tmp_path: Path) -> None:
         until(page, "alerts decided, half of them within")
         accessible(page)
         (day,) = calendar(office, first=TODAY, last=TODAY)
-        assert (day.state, day.monitored) == (DayState.SCREENED, 352)
+        assert (day.state, day.monitored) == (DayState.SCREENED, customers)
         page.get(f"{told['cases'][0]['link']}/report")
         until(page, "another town")
         until(page, "agreed")

@@ -10,13 +10,13 @@ from fastapi.testclient import TestClient
 from signing_in import Serve, signed_in, token
 from support.desk_work import SETTINGS
 
-from records import AlertState, Party, Query
+from records import AlertState, Party, Query, UsageError
 from screening.archive.audit import audit_records
 from screening.cases.cases import list_cases
 from screening.cases.rules import set_rules
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import run
-from service import customer_tables
+from service import customer_tables, customer_work
 from service.access.manage import add_key
 from store import Home
 from store.accounts import Accounts
@@ -160,6 +160,31 @@ def _when_done(client: TestClient, where: str) -> str:
     return text
 
 
+def test_monitoring_of_a_table_says_how_far_it_is(own_home: Home) -> None:
+    token_ = customer_tables.keep(own_home, "our.csv", BytesIO(b"id;name\n1;A\n"), "ann")
+    told = customer_work.Progress(own_home.uploads / token_)
+    told.tell(5_000, 0.25)
+    told.tell(5_001, 0.25005)
+    work = customer_work.progress(own_home, token_, "ann")
+    assert work is not None
+    assert (work.said, work.rows, work.of) == (
+        "5,000 of 20,000 customers screened",
+        5_000,
+        20_000,
+    )
+
+
+def test_a_table_is_read_once_and_not_for_every_view_of_its_page(own_home: Home) -> None:
+    token_ = customer_tables.keep(own_home, "our.csv", BytesIO(b"id;name\n1;A\n2;B\n"), "ann")
+    first = customer_tables.look(own_home, token_, "ann")
+    assert (first.understood.rows, customer_tables.look(own_home, token_, "ann") is first) == (
+        2,
+        True,
+    )
+    with pytest.raises(UsageError, match="not kept any more"):
+        customer_tables.look(own_home, token_, "bob")
+
+
 def test_what_is_no_table_is_refused_by_the_name_it_has(
     serve: Serve, own_home: Home, accounts: Accounts
 ) -> None:
@@ -192,11 +217,11 @@ def test_tables_are_forgotten_after_a_day_and_work_that_was_killed_is_told(own_h
     folder = own_home.uploads / token_
     work = {"what": "screen", "said": "1 of 9"}
     (folder / "work.json").write_text(json.dumps(work), encoding="utf-8")
-    running = customer_tables.progress(own_home, token_, "ann")
+    running = customer_work.progress(own_home, token_, "ann")
     assert running is not None
     assert running.state == "running"
     os.utime(folder / "work.json", (0, 0))
-    stopped = customer_tables.progress(own_home, token_, "ann")
+    stopped = customer_work.progress(own_home, token_, "ann")
     assert stopped is not None
     assert stopped.state == "failed"
     customer_tables.forget_old(own_home)

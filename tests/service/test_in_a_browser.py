@@ -111,7 +111,7 @@ def test_two_people_decide_by_keyboard_and_the_log_tells(page: Chrome, desk: str
     page.get(f"{desk}/audit?subject={alert}&check=true")
     shown = text_of(page)
     assert "Whole:" in shown
-    assert shown.index("approve") < shown.index("propose")
+    assert shown.index("agreed") < shown.index("proposed")
 
 
 def test_a_name_is_searched_without_leaving_the_page(page: Chrome, desk: str) -> None:

@@ -55,8 +55,8 @@ PAGES = (
 )
 DATA = re.compile(
     r"China, CN, CHN|the (analyst|approver|admin)|Mahan|MAHAN|Wuhan|Kalashnikov|Xyzzy|Namewarden"
-    r"|Gaoxin|OFAC|OpenAPI|SHA-256|Tehran|TEHRAN|eu reference|payments|CSV|\bEU\b|us_ofac"
-    r"|^(Iran|China|Name|Text|Teams|Person|English|Deutsch|Technology|cn|test)$"
+    r"|Gaoxin|imo=|OFAC|OpenAPI|SHA-256|Tehran|TEHRAN|eu reference|payments|CSV|\bEU\b|us_ofac"
+    r"|^(Iran|China|Name|Text|Teams|Person|English|Deutsch|Technology|cn|test|ann|testclient)$"
     r"|^namewarden |^[0-9a-f]{8,}…?$|^\d+ (min|h|d)$|UTC$"
     r"|[a-z_]+:\d+|^C-\d|/sample|\.(xml|csv)$|^[A-Z]{2,}[\w.-]*$"
 )
@@ -177,6 +177,31 @@ def test_a_person_s_choice_is_kept_and_goes_before_the_browser_s(serve: Serve) -
     assert "Anmelden" in client.get("/sign-in").text
 
 
+def test_a_person_s_language_is_theirs_on_any_machine(
+    own_home: Home, accounts: Accounts, serve: Serve
+) -> None:
+    first = signed_in(serve(own_home), "the analyst")
+    first.post("/language", data={"language": "de"})
+    elsewhere = signed_in(serve(own_home), "the analyst")
+    english = {"accept-language": "en"}
+    assert "Abmelden" in elsewhere.get("/", headers=english).text
+    # Whoever uses the same browser has their own.
+    another = signed_in(first, "the approver")
+    another.post("/language", data={"language": "en"})
+    assert "Sign out" in signed_in(serve(own_home), "the approver").get("/", headers=english).text
+    assert "Abmelden" in signed_in(another, "the analyst").get("/", headers=english).text
+
+
+def test_what_was_chosen_before_the_first_sign_in_is_kept_with_the_account(
+    own_home: Home, accounts: Accounts, serve: Serve
+) -> None:
+    first = serve(own_home)
+    first.post("/language", data={"language": "de"})
+    signed_in(first, "the analyst")
+    assert accounts.language("the analyst") == "de"
+    assert accounts.language("the admin") is None
+
+
 def test_errors_are_told_in_the_reader_s_language_and_without_commands() -> None:
     language.speak("de")
     try:
@@ -193,7 +218,7 @@ def test_errors_are_told_in_the_reader_s_language_and_without_commands() -> None
             "un_sc is missing: it was asked for but is not loaded, so nothing on it is found. "
             "Run: namewarden update un_sc (or, to do without it: namewarden lists forget un_sc)"
         )
-        assert said(missing).startswith("un_sc fehlt")
+        assert said(missing).startswith("UN fehlt")
         assert "namewarden" not in said(stale) + said(missing)
     finally:
         language.speak("en")

@@ -114,7 +114,7 @@ def test_tables_made_before_there_were_sums_get_them(home: Home) -> None:
         # What came and went since then.
         connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS near_misses (number INTEGER)")
         newer = ["profiles", "team_members", "saved_filters", "attachments", "notice_marks"]
-        newer += ["ownership_activations", "ownership_links", "ownership_editions"]
+        newer += ["ownership_activations", "ownership_links", "ownership_editions", "languages"]
         for table in newer:
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for table in SUMMED:

@@ -96,6 +96,11 @@ class Sheet:
     shortened: bool
 
     @property
+    def found(self) -> bool:
+        """Whether there is anything to look at: names, owners or places."""
+        return bool(self.cards or self.answer.derived or self.answer.places)
+
+    @property
     def boxed(self) -> frozenset[str]:
         """The cards whose words are boxed on a picture."""
         return frozenset(box.card.id for plate in self.plates for box in plate.boxes)

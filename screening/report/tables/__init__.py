@@ -29,6 +29,7 @@ from screening.report.tables.ownership import (
 )
 from screening.report.tables.ownership import print_imports as print_ownership_imports
 from screening.report.tables.pieces import console
+from screening.report.tables.places import print_places
 from screening.report.tables.profiles import print_profiles
 
 PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
@@ -50,6 +51,7 @@ PRINTERS: dict[str, Callable[[Iterable[Any], Console], None]] = {
     "good_guys": print_good_guys,
     "audit": print_audit,
     "profiles": print_profiles,
+    "places": print_places,
     "calendar": print_calendar,
     "figures": print_figures,
     "ownership_editions": print_editions,

@@ -37,24 +37,31 @@ _WHOLE = {"alert", "number", "score", "opened"}
 """Columns of ids, numbers and days."""
 
 
+_NARROW = 64
+"""Columns of a terminal in which ids would be broken in a table."""
+
+
 def print_alerts(alerts: Iterable[Alert], console: Console) -> None:
-    """One line an alert, then how many."""
+    """One line an alert, or three where a line is too short; then how many."""
     table = _table("alert", "state", "score", "counterparty", "listed entry", "opened", "for")
     total = 0
     for alert in alerts:
         total += 1
         query = alert.counterparty.query
         gone = " (no longer found)" if alert.gone else ""
-        table.add_row(
-            alert.id,
-            Text(_said(alert.state) + gone, style=_STYLES[alert.state]),
-            f"{alert.score:.2f}",
-            Text(clean(f"{alert.counterparty.id} {query.name}")),
-            Text(clean(f"{alert.entity_id} {alert.hit['caption']}")),
-            alert.opened_at[:10],
-            Text(clean(alert.assignee or "–")),
-        )
-    if total:
+        state = Text(_said(alert.state) + gone, style=_STYLES[alert.state])
+        score, opened = f"{alert.score:.2f}", alert.opened_at[:10]
+        ours = Text(clean(f"{alert.counterparty.id} {query.name}"))
+        theirs = Text(clean(f"{alert.entity_id} {alert.hit['caption']}"))
+        holder = Text(clean(alert.assignee or "–"))
+        if console.width < _NARROW:
+            console.print(
+                Text("  ").join([Text(alert.id), state, Text(score), Text(opened), holder])
+            )
+            console.print(indent(ours), indent(theirs), sep="\n")
+        else:
+            table.add_row(alert.id, state, score, ours, theirs, opened, holder)
+    if table.row_count:
         console.print(table)
     console.print(f"{count(total, 'alert')}.")
 

@@ -19,7 +19,16 @@ from records import (
     SpanHit,
 )
 from records.profile import in_words
-from screening.report.tables.pieces import clean, count, editions, hit_block, indent, print_warnings
+from screening.report.tables.pieces import (
+    clean,
+    count,
+    derived_block,
+    editions,
+    hit_block,
+    indent,
+    place_block,
+    print_warnings,
+)
 
 # Characters of the text around a hit: a line of a terminal.
 _CONTEXT = 90
@@ -56,7 +65,8 @@ def print_documents(answers: Iterable[DocumentAnswer], console: Console) -> None
 
 def _counts(answer: DocumentAnswer) -> dict[str, int]:
     status = answer.document.status.value.replace("_", " ")
-    return {"documents": 1, "found": int(bool(answer.hits)), status: 1}
+    found = bool(answer.hits or answer.derived or answer.places)
+    return {"documents": 1, "found": int(found), status: 1}
 
 
 def print_document(answer: DocumentAnswer, console: Console) -> None:
@@ -74,10 +84,23 @@ def print_document(answer: DocumentAnswer, console: Console) -> None:
             block = hit_block(item.hit, reason=_is_new(item, explained), evidence=False)
             console.print(indent(block, by=6))
             console.print()
-    if not answer.hits:
+    _print_beside_the_names(answer, console)
+    if not (answer.hits or answer.derived or answer.places):
         console.print()
     if answer.names is not None and answer.document.passages:
         _print_names(answer.names, console)
+
+
+def _print_beside_the_names(answer: DocumentAnswer, console: Console) -> None:
+    """Owners of the parties, and restricted places, each below the words that name it."""
+    found = [(one.span, derived_block(one.hit)) for one in answer.derived or ()]
+    found += [(one.span, place_block(one.hit)) for one in answer.places]
+    if found and not answer.hits:
+        console.print()
+    for span, block in found:
+        console.print(indent(_marked(answer.document, span)))
+        console.print(indent(block, by=6))
+        console.print()
 
 
 def _print_names(names: tuple[NamedParty, ...], console: Console) -> None:
@@ -99,6 +122,8 @@ def _heading(answer: DocumentAnswer) -> Text:
             return Text(" · ").join([*parts, Text("its files follow")])
         spans = len({item.span for item in answer.hits})
         parts.append(Text(count(document.characters, "character")))
+        marked = {one.span for one in answer.derived or ()} | {one.span for one in answer.places}
+        spans += len(marked - {item.span for item in answer.hits})
         parts.append(Text(f"{count(spans, 'passage')} marked" if spans else "nothing found"))
     return Text(" · ").join(parts)
 

@@ -16,6 +16,7 @@ from screening.report.tables.pieces import (
     evidence_table,
     hit_block,
     indent,
+    place_block,
     print_warnings,
     words,
 )
@@ -29,7 +30,7 @@ def print_names(answers: Iterable[NameAnswer], console: Console) -> None:
     profile: str | None = None
     for answer in answers:
         total += 1
-        found += bool(answer.hits or answer.derived)
+        found += bool(answer.hits or answer.derived or answer.places)
         unread += _is_unread(answer)
         screened, warnings = answer.screened_against, answer.warnings
         profile = in_words(answer.settings)
@@ -47,9 +48,12 @@ def _print_name(answer: NameAnswer, console: Console) -> None:
     style = DECISION_STYLES[answer.decision]
     if _is_unread(answer):
         state = "NOT SCREENED: no word that can be searched for"
-    elif answer.derived:
-        owners = count(len(answer.derived), "listed owner")
-        state = f"{state}, {owners}" if answer.hits else owners
+    elif answer.derived or answer.places:
+        others = [
+            *([count(len(answer.derived), "listed owner")] if answer.derived else []),
+            *([count(len(answer.places), "restricted place")] if answer.places else []),
+        ]
+        state = ", ".join([state, *others] if answer.hits else others)
     elif not answer.hits:
         style = DECISION_STYLES[Decision.NO_MATCH]
     query = clean(answer.query) or "(empty line)"
@@ -63,6 +67,9 @@ def _print_name(answer: NameAnswer, console: Console) -> None:
         explained.add(hit.matched_name)
     for derived in answer.derived or ():
         console.print(indent(derived_block(derived)))
+        console.print()
+    for place in answer.places or ():
+        console.print(indent(place_block(place)))
         console.print()
 
 

@@ -18,6 +18,7 @@ from records import (
     Hit,
     ListWarning,
     NameKind,
+    PlaceHit,
 )
 from screening.engine.list_warnings import in_lines
 from screening.report.shortened import difference
@@ -106,6 +107,22 @@ def derived_block(hit: DerivedHit) -> RenderableType:
     for one in hit.rules:
         share = one.total or "control"
         grid.add_row("", Text(f"{one.rule}: {one.outcome}, {share}"))
+    grid.add_row("", Text(clean(hit.reason), style="italic"))
+    return grid
+
+
+def place_block(hit: PlaceHit) -> RenderableType:
+    """A restricted place that an address names."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    state = Text(f"place {words(hit.decision)}", style=DECISION_STYLES[hit.decision])
+    grid.add_row(state, Text(clean(hit.title), style="bold"))
+    for one in hit.basis:
+        told = ", ".join(filter(None, (one.authority, one.act, one.since and f"since {one.since}")))
+        grid.add_row("", Text(clean(told), style="dim"))
+    if hit.written:
+        grid.add_row("", Text(f"in the address: {clean(hit.written)}"))
     grid.add_row("", Text(clean(hit.reason), style="italic"))
     return grid
 

@@ -1,0 +1,94 @@
+"""A listed name that stands whole in a text, and what its capitals and those beside it say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matcher.lexicon.party_words import says_party
+from matcher.lexicon.tables import Role
+from matcher.mentions.cues import MentionContext, in_a_compound, is_shouted, joins_a_noun
+
+_BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
+_OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
+# ``Board for Digital Services``: what is somebody's is part of the somebody's name.
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
+
+
+@dataclass(frozen=True, slots=True)
+class WholePlace:
+    """A listed name that stands whole in a text."""
+
+    place: MentionContext
+    information: float
+    part: bool
+    unspaced: bool
+    common: float
+    """Zipf value of the rarest word that says something, in the language that has it most often; 0
+    where none has it.
+    """
+    formless: bool = False
+    """Whether it is the listed name as texts shorten it: without its legal form."""
+    bare: bool = False
+    """Whether it is the name's own words alone, without those that many names have."""
+    slips: int = 0
+    """How many words have a slip or are misread."""
+    exonym: bool = False
+    """Whether it is what another language calls the party."""
+
+
+def has_capitals(place: MentionContext, written: str) -> bool:
+    """Whether all words that say something begin like names, or are of a script without case."""
+    return all(
+        # ``iFrst``: two letters changed their places.
+        written[word.start : word.start + 1] in "01"
+        or not written[word.start : word.start + 2].islower()
+        for word in place.query.words
+        if word.is_content and word.role is not Role.NUMBER
+    ) or _is_called_by_its_trade(place, written)
+
+
+def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:
+    """``la banque Rossiya``: a word of trade without a capital beside the name's own words."""
+    first, *rest = [word for word in place.query.words if word.is_content]
+    if first.role is not Role.TRADE or not rest:
+        return False
+    return all(
+        word.role is not Role.TRADE and written[word.start : word.start + 1].isupper()
+        for word in rest
+    )
+
+
+def stands_alone(place: MentionContext) -> bool:
+    """Whether capitals say that the words are a name by themselves."""
+    if place.small or is_shouted(place) or beside_a_capital(place):
+        return False
+    return not in_a_compound(place) or joins_a_noun(place)
+
+
+def word_before(place: MentionContext) -> re.Match[str] | None:
+    """The word right before a name; in the first group without the space."""
+    return _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+
+
+def beside_a_capital(place: MentionContext) -> bool:
+    """Whether a word right before or after begins with a capital, so that both may be one name."""
+    return any(letter.isupper() for letter in _neighbours(place))
+
+
+def _neighbours(place: MentionContext) -> Iterator[str]:
+    """The first letters of the words right before and after, but for a sentence's first word."""
+    first = max(0, place.start - 30)
+    before = _BEFORE.search(place.text, first, place.start)
+    # ``Myanmar's MEHL``: who owns a name is no part of it.
+    owner = _POSSESSIVE.search(place.text, first, place.start)
+    opens = _OPENING.search(place.text, first, place.start) is not None
+    # A word in capitals does not have them from the beginning of a sentence: ``ERES NICO``.
+    opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)
+    # ``der Rüstungskonzern Rostec``.
+    said = before is not None and says_party(before[1])
+    if before is not None and owner is None and not opens and not said:
+        yield before[1][0]
+    after = _AFTER.match(place.text, place.end)
+    if after is not None:
+        yield after[1]

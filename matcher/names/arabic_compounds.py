@@ -1,0 +1,157 @@
+"""Arabic names in Latin letters whose article is written apart, joined, assimilated or with another
+vowel: *Nur El Dine* and *Nuruddin*, *Abd al-Aziz* and *Abdulaziz*, *Dar al-Salam* and *Darussalam*,
+*Al-Shabaab* and *Eshshabaab*. A query is read in the other ways, too.
+
+Before some letters the article is spoken, and by some written, with that letter for its *l* (ALA-LC
+Romanization Tables, Arabic, rule 17b: the *sun letters*).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+Respelling = tuple[int, int, str]
+"""A stretch of a text, by its code points, and what is written for it."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HINT = re.compile(
+    r"abd|d(?:i|ee|ey|y)n|\b[aeiou](?:l|[dnrstz]h?)\b|o?ul\b|u([dnrstz])\1|"
+    r"\b(?:[aeiou]l(?![aeiouly])|[aeu]([dnrstz])\2)"
+)
+_ARTICLES = frozenset(["al", "el", "ul", "il", "ol"])
+_FAITH = re.compile(r"d(?:i|ee|ey|y)ne?")
+_OF_FAITH = re.compile(r"(.{2,})[aeiou]d(d(?:i|ee|ey|y)ne?)")
+_WITH_ARTICLE = re.compile(r"(?:[aeu][ld]|ud|ed)(d(?:i|ee|ey|y)ne?)")
+_SERVANTS = frozenset(
+    ["abd", "abdul", "abdel", "abdal", "abdol", "abdil", "abdoul", "abdou", "abdu", "abdo"]
+)
+_SERVANT_OF = re.compile(r"abd(?:[aeiou]l|oul|[aeu](?=([dnrstz]h?)\1)\1)(.{3,})")
+# *Abdullah* is written so by everybody.
+_GOD = frozenset(["lah", "llah"])
+_HUNG_ON = re.compile(r"(.{3,}?)o?ul")
+_BOTH = re.compile(r"(.{3,}?)u(?=([dnrstz]h?)\2)\2(.{4,})")
+_ALONE = re.compile(r"(?:[aeiou]l|[aeu](?=([dnrstz]h?)\1)\1)([^aeiouly].{3,})")
+# Letters of a word that an article alone stands before.
+SHORTEST_ALONE = 3
+_SUN = re.compile("[dnrstz]h?")
+
+
+class _Compound(NamedTuple):
+    """A compound of a text, and how it may be written."""
+
+    start: int
+    end: int
+    ways: tuple[str, ...]
+    """With the article apart, on the word before it, and in one word; the last way holds where
+    there are fewer."""
+
+
+def may_have_an_article(text: str) -> bool:
+    """Whether a text may have such a name: a quick look."""
+    return _HINT.search(text.lower()) is not None
+
+
+def otherwise_joined(text: str) -> list[list[Respelling]]:
+    """The ways to write a text that has such names, each with all of them written alike; none
+    where it has no such name.
+    """
+    compounds = list(_compounds(text))
+    found: list[list[Respelling]] = []
+    for way in range(max([len(one.ways) for one in compounds], default=0)):
+        pieces = [
+            _changed(text, start, end, read)
+            for start, end, ways in compounds
+            if (read := ways[min(way, len(ways) - 1)]) != " ".join(_words(text[start:end]))
+        ]
+        if pieces and pieces not in found:
+            found.append(pieces)
+    return found
+
+
+def _changed(text: str, start: int, end: int, read: str) -> Respelling:
+    """What is read, without the words at the end that stay as they are written."""
+    while " " in read:
+        before, last = read.rsplit(" ", 1)
+        stays = text[:end].lower().endswith(last) and not text[end - len(last) - 1].isalpha()
+        if not stays:
+            break
+        read, end = before, end - len(last) - 1
+    return start, end, read
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _compounds(text: str) -> Iterator[_Compound]:
+    words = [(met.start(), met.end(), met[0].lower()) for met in _WORD.finditer(text)]
+    place = 0
+    while place < len(words):
+        run = [words[place]]
+        for one in words[place + 1 : place + 3]:
+            if text[run[-1][1] : one[0]] not in ("-", " ", "'", "’"):
+                break
+            run.append(one)
+        count, ways = _compound([word for _, _, word in run])
+        if ways:
+            yield _Compound(run[0][0], run[count - 1][1], ways)
+        place += count
+
+
+def _compound(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+    """How many words a compound at the beginning has, and its ways; none for one word more."""
+    first, rest = words[0], words[1:]
+    article = len(rest) > 1 and _is_article(rest[0], rest[1])
+    if article and _FAITH.fullmatch(rest[1]) and first not in _ARTICLES:
+        return 3, _of_faith(first)
+    if rest and _WITH_ARTICLE.fullmatch(rest[0]):
+        return 2, _of_faith(first)
+    if first in _SERVANTS and rest:
+        name, count = (rest[1], 3) if article else (rest[0], 2)
+        return (count, _servant(name)) if len(name) > 2 and name not in _ARTICLES else (1, ())
+    if article and len(first) > 2 and len(rest[1]) > 2:
+        return 3, _pair(first, rest[1])
+    if rest and _is_article(first, rest[0]) and len(rest[0]) > SHORTEST_ALONE:
+        return 2, _alone(rest[0])
+    if met := _HUNG_ON.fullmatch(first):
+        return (2, _pair(met[1], rest[0])) if rest and len(rest[0]) > 2 else (1, ())
+    return 1, _in_one_word(first)
+
+
+def _in_one_word(word: str) -> tuple[str, ...]:
+    if met := _OF_FAITH.fullmatch(word):
+        return _of_faith(met[1])
+    if met := _SERVANT_OF.fullmatch(word):
+        return () if met[2] in _GOD else _servant(met[2])
+    if met := _ALONE.fullmatch(word):
+        return _alone(met[2])
+    if met := _BOTH.fullmatch(word):
+        return _pair(met[1], met[3])
+    return ()
+
+
+def _is_article(word: str, following: str) -> bool:
+    if word in _ARTICLES:
+        return True
+    return word[:1] in "aeu" and bool(_SUN.fullmatch(word[1:])) and following.startswith(word[1:])
+
+
+def _of_faith(name: str) -> tuple[str, ...]:
+    return f"{name} el din", f"{name}eddin", f"{name} el dine"
+
+
+def _servant(name: str) -> tuple[str, ...]:
+    return f"abd al {name}", f"abdul {name}", f"abdul{name}"
+
+
+def _pair(first: str, second: str) -> tuple[str, ...]:
+    sun = _SUN.match(second)
+    joined = (f"{first}u{sun[0]}{second}",) if sun else ()
+    return f"{first} al {second}", f"{first}ul {second}", *joined
+
+
+def _alone(name: str) -> tuple[str, ...]:
+    """One word with its article, which the list may write apart."""
+    sun = _SUN.match(name)
+    spoken = (f"a{sun[0]}", f"e{sun[0]}") if sun else ()
+    return tuple(f"{article}{name}" for article in ("al", "el", *spoken))

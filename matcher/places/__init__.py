@@ -1,0 +1,1 @@
+"""Places under embargo, and listed addresses, found in addresses."""

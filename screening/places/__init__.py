@@ -1,0 +1,1 @@
+"""Where parties are: regions under embargo, watched countries, listed addresses."""

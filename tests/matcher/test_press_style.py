@@ -1,0 +1,136 @@
+"""Listed parties as journalists, contracts and payments write them, and words that only look so."""
+
+import pytest
+
+from matcher.index.build import build
+from matcher.index.whole_names import shortened
+from matcher.lexicon.cases import cases
+from matcher.lexicon.folding import tokens
+from matcher.lexicon.party_words import says_party
+from matcher.mentions.find import find
+from matcher.mentions.searcher import Searcher
+from matcher.names.parser import analyse
+from matcher.names.term_weights import Language
+from matcher.search.match import Policy
+from records import Entity, Kind, ListedName, NameKind
+
+PARTIES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    (Kind.ORGANIZATION, ("Zavrelkin Bank JSC",)),
+    (Kind.UNKNOWN, ("Orvantis Optics, Inc.",)),
+    (Kind.ORGANIZATION, ("JSC Flame", "Flame")),
+    (Kind.ORGANIZATION, ("SPECS",)),
+    (Kind.ORGANIZATION, ("Naftiran Intertrade Company (NICO)", "NICO")),
+    (Kind.VESSEL, ("Capella",)),
+    (Kind.ORGANIZATION, ("Региональный Общественный Фонд им Героя России Ахмата Хаджи Кадырова",)),
+    (Kind.ORGANIZATION, ("Islamic State of Iraq and the Levant", "ISIS")),
+    (Kind.ORGANIZATION, ("ISIS-SP",)),
+    (Kind.ORGANIZATION, ("Gazprom PMC",)),
+    (Kind.ORGANIZATION, ("Gazprom OAO",)),
+    (Kind.ORGANIZATION, ("Central Bank of Eritrava",)),
+    (Kind.ORGANIZATION, ("NATIONAL LOTTERY OOD",)),
+    (Kind.ORGANIZATION, ("Kurdistan Workers' Party", "PKK")),
+    (Kind.ORGANIZATION, ("Uralvagonzavod",)),
+    (Kind.ORGANIZATION, ("Rosneft",)),
+    (Kind.ORGANIZATION, ("Granotex OOO",)),
+    (Kind.ORGANIZATION, ("Wagner Group", "PMC Wagner")),
+)
+
+
+@pytest.fixture(scope="module")
+def press(language: Language) -> Searcher:
+    return Searcher(
+        build(
+            [
+                Entity(
+                    id=f"style:{number}",
+                    kind=kind,
+                    names=tuple(ListedName(text=name, kind=NameKind.PRIMARY) for name in names),
+                )
+                for number, (kind, names) in enumerate(PARTIES)
+            ],
+            language,
+        )
+    )
+
+
+def met(text: str, finder: Searcher) -> set[tuple[str, str]]:
+    """The words of a text that were found, each with the listed name."""
+    index = finder.index
+    return {
+        (text[hit.start : hit.end], PARTIES[hit.match.entity][1][0])
+        for hit in find(text, finder, Policy(0.8))
+        if index.entity_ids[hit.match.entity]
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1989 erschien mit « Dragons of Flame » ein Nachfolger",
+        "see our Ad Specs and Requirements",
+        "ERES NICO: campaña por los niños",
+        "coach bij het toernooi Capella la Grande open.\nIn 2003 werd het schip verkocht",
+        "команда нашего первого президента Ахмат-Хаджи Кадырова, которая",
+        "a license from the Central Bank of Eritrava, and the Directorate of the National Lottery",
+        "Zavrelkin opened a branch.",
+    ],
+)
+def test_words_that_only_look_like_a_listed_name_are_none(text: str, press: Searcher) -> None:
+    assert met(text, press) <= {("Central Bank of Eritrava",) * 2} | {
+        ("the Central Bank of Eritrava", "Central Bank of Eritrava")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        # The publisher does not say that it is a company; its name does.
+        ("Orvantis Optics supplied the lenses.", "Orvantis Optics, Inc."),
+        # A brand that the text says to be a party's, or has twice.
+        ("The lender Zavrelkin opened a branch.", "Zavrelkin Bank JSC"),
+        ("Der Finanzkonzern Zavrelkin wächst.", "Zavrelkin Bank JSC"),
+        ("Zavrelkin opened a branch. Nobody at Zavrelkin spoke.", "Zavrelkin Bank JSC"),
+        # French elision, German compounds.
+        ("les comptes d'Uralvagonzavod sont gelés", "Uralvagonzavod"),
+        ("Teile für die Uralvagonzavod-Gruppe", "Uralvagonzavod"),
+        # Cases of press names.
+        ("Акции «Роснефти» подешевели", "Rosneft"),
+        ("Kredyty dla Rosneftu spłacono", "Rosneft"),
+        # Letters behind a name in another language.
+        ("Die Arbeiterpartei Kurdistans (PKK) warb", "Kurdistan Workers' Party"),
+    ],
+)
+def test_parties_are_found_as_the_press_has_them(text: str, listed: str, press: Searcher) -> None:
+    assert listed in {name for _, name in met(text, press)}
+
+
+def test_a_form_behind_a_hyphen_or_of_soldiers_is_no_form_that_texts_leave_out() -> None:
+    assert not list(shortened(analyse("ISIS-SP")))
+    assert not list(shortened(analyse("Gazprom PMC")))
+    assert [forms for forms, _ in shortened(analyse("Gazprom OAO"))] == [("gazprom",)]
+
+
+def test_letters_behind_a_name_in_another_language_are_its_own(press: Searcher) -> None:
+    text = "Die Arbeiterpartei Kurdistans (PKK) warb"
+    assert ("PKK", "Kurdistan Workers' Party") in met(text, press)
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("Роснефть", "роснефтью"),
+        ("Исламское государство", "исламского государства"),
+        ("Рабочая партия Курдистана", "рабочую партию курдистана"),
+        ("Аль-Каида", "аль каиды"),
+        ("Islamischer Staat", "islamischen staates"),
+        ("Gazprom", "gazproms"),
+    ],
+)
+def test_names_have_cases(first: str, other: str) -> None:
+    forms = tuple(token.form for token in tokens(first))
+    assert tuple(other.split()) in set(cases(forms))
+
+
+def test_german_nouns_say_so_with_a_capital_and_others_without() -> None:
+    words = ("Rüstungskonzern", "lender", "банка", "Lender", "rüstungskonzern")
+    assert [word for word in words if says_party(word)] == list(words[:3])
