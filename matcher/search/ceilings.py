@@ -109,7 +109,7 @@ def _is_called_more(query: NameVariant, name: Name, aligned: Aligned) -> bool:
     *Merkuriy Servisez* is one more.
     """
     words = [word for word in query.name.words if word.is_content]
-    if len(words) != 1 or not _has_form(query):
+    if len(words) != 1 or not _has_form(query) or aligned.found.by_letters:
         return False
     if not is_cyrillic(query.name.text[words[0].start : words[0].end]):
         return False

@@ -1,7 +1,7 @@
 """The bound once more for the few names that are left: each word meets one other and no more.
 
 ``full_bound`` adds up what a name's words may have met, whichever words of the query: *Roco
-Inmobiliaria Roco* has *Roko* twice. And whether two words are one slip of the pen apart is told
+Inmobiliaria Roco* has *Roko* twice. And whether two words are slips of the pen apart is told
 here by comparing them, not by their score. Half of what would be compared in vain ends here.
 """
 
@@ -13,7 +13,8 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, begins, pair_key
 from matcher.columnar.grouping import explode, positions_in
-from matcher.comparison.similarity import is_one_slip
+from matcher.comparison.features import MOST_SLIPS
+from matcher.comparison.similarity import slips_between
 from matcher.index.index import NameIndex
 from matcher.search.best_links import WordLinks
 from matcher.search.full_bound import NO_WORD, Shared
@@ -88,7 +89,7 @@ class _Met:
     equal: Array
     """The information in the query's words that meet their equal."""
     slips: Array
-    """Whether any word is one slip of the pen away from the other."""
+    """Whether any word is so few slips of the pen away from the other that it is forgiven."""
 
     @classmethod
     def of(cls, block: Block, index: NameIndex, pairs: Array) -> "_Met":
@@ -161,4 +162,6 @@ def _slipped(block: Block, index: NameIndex, table: WordLinks, link: Array, word
     return may[np.array(are, dtype=np.bool_)]
 
 
-_is_slip = lru_cache(maxsize=1 << 14)(is_one_slip)
+@lru_cache(maxsize=1 << 14)
+def _is_slip(written: str, listed: str) -> bool:
+    return slips_between(written, listed, most=MOST_SLIPS) <= MOST_SLIPS

@@ -67,6 +67,12 @@ def test_what_only_sounds_alike_is_another(
     ("asked", "listed", "kind"),
     [
         ("李允強", "Li Yun-chiang", Kind.PERSON),
+        # Cut at a field's end.
+        (
+            "Акционерное Общество Зелмаровско",
+            "Акционерное Общество Зелмаровское Предприятие Тирвакс",
+            Kind.ORGANIZATION,
+        ),
         ("亞新電子", "亞新電子科技有限公司", Kind.ORGANIZATION),
         ("ООО «Ависто»", "LIMITED LIABILITY COMPANY AVISTO", Kind.ORGANIZATION),
         ("عرفه كسواني", "Arfa Kiswani", Kind.PERSON),
