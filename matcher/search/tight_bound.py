@@ -42,6 +42,10 @@ def may_reach(
         least: the log odds that each has to reach.
         reverse: whether listed names are looked for among queries.
     """
+    found = np.zeros(len(pairs), dtype=np.bool_)
+    if not len(pairs):
+        # The common case of a name that is asked for alone.
+        return found
     order = np.argsort(pairs)
     rising = pairs[order]
     shared = _met_once(Shared.of(block, index, rising), _Met.of(block, index, rising))
@@ -50,7 +54,6 @@ def may_reach(
     there, place = positions_in(rising, cuts.pair)
     by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
     best[place] = np.maximum(best[place], by_cut)
-    found = np.zeros(len(pairs), dtype=np.bool_)
     found[order] = best >= least[order]
     return found
 
