@@ -18,6 +18,7 @@ from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
 from matcher.identity import engine_fingerprint
 from matcher.index.index_arrays import IndexArrays, checked
+from matcher.index.organizations import organizations
 from matcher.index.whole_names import WholeNames
 from matcher.lexicon.everyday import Everyday
 from matcher.lexicon.tables import Role
@@ -347,18 +348,8 @@ class NameIndex:
 
     @cached_property
     def organizations(self) -> Array:
-        """For each entity whether it is an organisation: by its kind, or where the publisher says
-        none by a legal form or a word of trade in one of its names.
-        """
-        arrays = self.arrays
-        kind, words = arrays["entity_kind"], np.diff(arrays["name_word_at"])
-        owner = np.repeat(arrays["name_entity"], words)
-        role = arrays["word_role"][arrays["name_word"]]
-        told = np.isin(role, [ROLES.index(Role.LEGAL), ROLES.index(Role.TRADE)])
-        party = np.bincount(owner, told, minlength=len(kind)) > 0
-        unknown = kind == KINDS.index(Kind.UNKNOWN)
-        found: Array = (kind == KINDS.index(Kind.ORGANIZATION)) | (unknown & party)
-        return found
+        """For each entity whether it is an organisation in a text (``organizations``)."""
+        return organizations(self.arrays)
 
     def mention_kind(self, entity: int) -> Kind:
         """What the listed party is in a text: its names may say that it is an organisation."""
