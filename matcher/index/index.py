@@ -18,7 +18,6 @@ from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
 from matcher.identity import engine_fingerprint
 from matcher.index.index_arrays import IndexArrays, checked
-from matcher.index.organizations import organizations
 from matcher.index.whole_names import WholeNames
 from matcher.lexicon.everyday import Everyday
 from matcher.lexicon.tables import Role
@@ -345,15 +344,6 @@ class NameIndex:
     def entity_kind(self, entity: int) -> Kind:
         """What the listed party is."""
         return KINDS[int(self.arrays["entity_kind"][entity])]
-
-    @cached_property
-    def organizations(self) -> Array:
-        """For each entity whether it is an organisation in a text (``organizations``)."""
-        return organizations(self.arrays)
-
-    def mention_kind(self, entity: int) -> Kind:
-        """What the listed party is in a text: its names may say that it is an organisation."""
-        return Kind.ORGANIZATION if self.organizations[entity] else self.entity_kind(entity)
 
     def source(self, entity: int) -> str:
         """The list that the entity is on."""
