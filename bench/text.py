@@ -1,15 +1,17 @@
 """Speed of finding names in text, against a bare regular-expression tokeniser in the same run.
 
-    python bench/text.py TEXTS [--write]
+    python bench/text.py TEXTS [--by-language TEXTS] [--write]
 
-TEXTS are JSON lines with a ``text`` each, or one plain text file. The active lists of
-NAMEWARDEN_HOME are searched, as ``screen`` does by default. Measured is processor time on one core,
-after start-up: for the texts one by one and as one long text, with words that are met for the first
-time and with known ones.
+TEXTS are JSON lines with a ``text`` each, or one plain text file; either may be compressed with xz.
+The active lists of NAMEWARDEN_HOME are searched, as ``screen`` does by default. Measured is
+processor time on one core, after start-up: for the texts one by one and as one long text, with
+words that are met for the first time and with known ones. ``--by-language`` takes JSON lines with
+a ``language``, too: those of each language in ``LANGUAGES`` are measured as one text.
 """
 
 import argparse
 import json
+import lzma
 import re
 import time
 from collections.abc import Callable
@@ -28,6 +30,8 @@ from store import Home
 
 KINDS = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)
 WORD = re.compile(r"\w+")
+# Those in scripts without spaces or vowels, or in Cyrillic letters.
+LANGUAGES = ("zh", "ja", "ko", "ar", "fa", "he", "ru", "th")
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -37,32 +41,49 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def read(path: Path) -> list[str]:
-    """The texts of a file."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix != ".jsonl":
-        return [text]
-    return [json.loads(line)["text"] for line in text.splitlines()]
+def read(path: Path) -> list[tuple[str, str]]:
+    """The texts of a file, each with its language; an empty one where the file does not say."""
+    data = path.read_bytes()
+    text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
+    if ".jsonl" not in path.suffixes:
+        return [("", text)]
+    rows = map(json.loads, text.splitlines())
+    return [(row.get("language", ""), row["text"]) for row in rows]
 
 
-def measure(texts: list[str]) -> dict[str, float]:
+def measure(engine: Engine, texts: list[str]) -> dict[str, float]:
     """Characters a second, and ratios to cutting the texts into words: for the texts one by one,
     then for all of them as one long text; each first with new words, then with known ones.
     """
-    engine = Engine.open(Home.default())
     figures: dict[str, float] = {
         "listed_names": engine.index.name_count,
         "texts": len(texts),
         "characters": sum(map(len, texts)),
     }
     for name, some in (("texts", texts), ("one_text", ["\n\n".join(texts)])):
-        new, known = _twice(engine, some)
-        bare = min(seconds(partial(_cut, some)) for _ in range(5))
-        characters = sum(map(len, some))
-        for words, taken in (("new", new), ("known", known)):
-            figures[f"{name}_{words}_words_characters_per_second"] = characters / taken
-            figures[f"{name}_{words}_words_over_bare_tokeniser"] = taken / bare
-        figures[f"{name}_bare_tokeniser_characters_per_second"] = characters / bare
+        figures |= _figures(engine, name, some)
+    return figures
+
+
+def by_language(engine: Engine, texts: list[tuple[str, str]]) -> dict[str, float]:
+    """The same for the texts of some languages, as one long text each."""
+    figures: dict[str, float] = {}
+    for language in LANGUAGES:
+        some = [text for of, text in texts if of == language]
+        if some:
+            figures |= _figures(engine, language, ["\n\n".join(some)])
+    return figures
+
+
+def _figures(engine: Engine, name: str, texts: list[str]) -> dict[str, float]:
+    new, known = _twice(engine, texts)
+    bare = min(seconds(partial(_cut, texts)) for _ in range(5))
+    characters = sum(map(len, texts))
+    figures: dict[str, float] = {}
+    for words, taken in (("new", new), ("known", known)):
+        figures[f"{name}_{words}_words_characters_per_second"] = characters / taken
+        figures[f"{name}_{words}_words_over_bare_tokeniser"] = taken / bare
+    figures[f"{name}_bare_tokeniser_characters_per_second"] = characters / bare
     return figures
 
 
@@ -70,7 +91,7 @@ def _twice(engine: Engine, texts: list[str]) -> tuple[float, float]:
     """The time for all texts by a search that knows no word yet, and by one that knows them."""
     finder = Searcher(engine.index)
     policy = Policy(model().threshold, 10, engine.allowed(KINDS))
-    find_all(["A word to start with."], finder, policy)
+    find_all(["A word to start with, \u516c\u53f8, \u0634\u0631\u0643\u0629."], finder, policy)
     work = partial(_find, finder, policy, texts)
     return seconds(work), min(seconds(work) for _ in range(3))
 
@@ -91,9 +112,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("texts", type=Path)
+    parser.add_argument("--by-language", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    figures = measure(read(arguments.texts))
+    engine = Engine.open(Home.default())
+    figures = measure(engine, [text for _, text in read(arguments.texts)])
+    if arguments.by_language is not None:
+        figures |= by_language(engine, read(arguments.by_language))
     result = {
         **circumstances(),
         "figures": {name: round(value, 2) for name, value in figures.items()},

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.index.index import NameIndex
+from matcher.index.index import KINDS, NAME_KINDS, NameIndex
 from matcher.index.whole_names import information
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
@@ -50,9 +50,7 @@ class NativeNames:
         """Those of organisations that tell enough, but for weak aliases."""
         names = [
             name
-            for number in np.flatnonzero(
-                index.names_of_others & (content_counts(index) >= FEWEST)
-            ).tolist()
+            for number in _may_tell_enough(index).tolist()
             if (name := _native_name(index, number)) is not None
         ]
         common = Counter(word for name in names for word in name.needed)
@@ -84,6 +82,21 @@ def content_counts(index: NameIndex) -> Array:
     words = index.word_is_content[index.arrays["name_word"]]
     found: Array = np.diff(np.append(0, np.cumsum(words))[index.arrays["name_word_at"]])
     return found
+
+
+def _may_tell_enough(index: NameIndex) -> Array:
+    """The names that may be looked for: most tell too little, and need not even be made."""
+    arrays = index.arrays
+    weak = arrays["name_kind"] == NAME_KINDS.index(NameKind.WEAK)
+    may = index.names_of_others & (content_counts(index) >= FEWEST) & ~weak
+    may &= (arrays["entity_kind"] == KINDS.index(Kind.ORGANIZATION))[arrays["name_entity"]]
+    at, words = arrays["name_word_at"], arrays["name_word"]
+    told = np.zeros(len(index.word_forms))
+    used = np.unique(words[np.repeat(may, np.diff(at))])
+    told[used] = [information([index.word(word)], index.language) for word in used.tolist()]
+    sums = np.diff(np.append(0.0, np.cumsum(told[words]))[at])
+    # Sums of millions of figures are not exact.
+    return np.flatnonzero(may & (sums >= LEAST_TOLD - 0.001))
 
 
 def _native_name(index: NameIndex, number: int) -> NativeName | None:

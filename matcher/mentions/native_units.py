@@ -19,7 +19,7 @@ from matcher.lexicon.native_words import native_words, without_article
 from matcher.lexicon.scripts import HAN
 from matcher.mentions.unspaced_names import PARTICLES
 from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
-from matcher.names.native import native_pieces, native_readings
+from matcher.names.native import is_a_person, native_pieces, native_readings
 from matcher.names.parser import words_of
 
 # Arabic and Hebrew words, with what may stand inside one.
@@ -143,7 +143,7 @@ def _run(run: str) -> Iterator[Unit]:
     """The units of a run of characters without spaces."""
     if _HANGUL.match(run):
         run = _without_particles(run)
-    if len(run) > LONGEST_RUN:
+    if len(run) > LONGEST_RUN or is_a_person(run):
         return
     found: dict[tuple[int, int], set[str]] = {}
     for start, end, ways in native_pieces(run):

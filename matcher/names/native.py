@@ -10,6 +10,7 @@ for.
 import re
 from collections.abc import Iterator
 
+from matcher.lexicon.chinese_names import surname_length
 from matcher.lexicon.folding import UNSPACED
 from matcher.lexicon.scripts import HAN
 from matcher.names.native_arabic import ARABIC, arabic_cuts
@@ -74,6 +75,13 @@ def native_pieces(text: str) -> Iterator[Piece]:
     for pieces, kind in _cuts(text):
         if kind is not CutKind.PERSON:
             yield from combined_ways(pieces, most)
+
+
+def is_a_person(text: str) -> bool:
+    """Whether a name in Chinese characters is read as a person's only: it has no such pieces."""
+    if HAN_RUN.fullmatch(text) is None or not surname_length(text):
+        return False
+    return not is_japanese(text)
 
 
 def _most(text: str) -> int:
