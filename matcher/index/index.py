@@ -345,25 +345,6 @@ class NameIndex:
         """What the listed party is."""
         return KINDS[int(self.arrays["entity_kind"][entity])]
 
-    @cached_property
-    def organizations(self) -> Array:
-        """For each entity whether it is an organisation: by its kind, or where the publisher says
-        none by a legal form or a word of trade in one of its names.
-        """
-        arrays = self.arrays
-        kind, words = arrays["entity_kind"], np.diff(arrays["name_word_at"])
-        owner = np.repeat(arrays["name_entity"], words)
-        role = arrays["word_role"][arrays["name_word"]]
-        told = np.isin(role, [ROLES.index(Role.LEGAL), ROLES.index(Role.TRADE)])
-        party = np.bincount(owner, told, minlength=len(kind)) > 0
-        unknown = kind == KINDS.index(Kind.UNKNOWN)
-        found: Array = (kind == KINDS.index(Kind.ORGANIZATION)) | (unknown & party)
-        return found
-
-    def mention_kind(self, entity: int) -> Kind:
-        """What the listed party is in a text: its names may say that it is an organisation."""
-        return Kind.ORGANIZATION if self.organizations[entity] else self.entity_kind(entity)
-
     def source(self, entity: int) -> str:
         """The list that the entity is on."""
         return self.sources[int(self.arrays["entity_source"][entity])]

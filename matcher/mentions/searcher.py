@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from matcher.columnar.arrays import Array
+from matcher.index.organizations import organizations
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
 from matcher.mentions.context import Fitted
@@ -15,6 +16,7 @@ from matcher.mentions.whole_names import FoldedWords
 from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
 from matcher.search.finder import Finder
+from records import Kind
 
 # Sets of names that texts are searched for and that are kept ready, the last ones used.
 MOST_SEARCHES = 8
@@ -75,7 +77,16 @@ class Searcher(Finder):
 
     @cached_property
     def _worth_finding(self) -> Array:
-        return worth_finding(self.index)
+        return worth_finding(self.index, self.organizations)
+
+    @cached_property
+    def organizations(self) -> Array:
+        """For each entity whether it is an organisation in a text."""
+        return organizations(self.index.arrays)
+
+    def mention_kind(self, entity: int) -> Kind:
+        """What a listed party is in a text: its names may say that it is an organisation."""
+        return Kind.ORGANIZATION if self.organizations[entity] else self.index.entity_kind(entity)
 
     @cached_property
     def native_names(self) -> NativeNames:

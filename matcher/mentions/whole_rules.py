@@ -213,7 +213,7 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     return told >= CAPITALISED and not whole.formless and (form or stands_alone(place))
 
 
-def worth_finding(index: NameIndex) -> Array:
+def worth_finding(index: NameIndex, organizations: Array) -> Array:
     """For each row of the index's whole names whether it can tell enough anywhere: single words of
     ordinary language can, where they are ships' names.
     """
@@ -222,7 +222,7 @@ def worth_finding(index: NameIndex) -> Array:
     owner = index.arrays["name_entity"][names.name]
     kind = index.arrays["entity_kind"][owner]
     ships = np.isin(kind, [KINDS.index(each) for each in sorted(CRAFT)])
-    single = (names.information >= SET_OFF) & index.organizations[owner] & ~names.is_part
+    single = (names.information >= SET_OFF) & organizations[owner] & ~names.is_part
     # The one word of a longer name asks for more (``tells_among_others``).
     single &= ~names.is_bare | (names.information >= AMONG_OTHERS)
     found: Array = ~alone | ships | single

@@ -113,7 +113,7 @@ class WholeSpotter:
             query=query,
             name=self.finder.name(number),
             weighed=(),
-            kind=index.mention_kind(int(index.arrays["name_entity"][number])),
+            kind=self.finder.mention_kind(int(index.arrays["name_entity"][number])),
             name_kind=index.name_kind(number),
             small=self.text.small_at(met.start),
         )
