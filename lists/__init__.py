@@ -1,29 +1,34 @@
 """The published lists that Namewarden reads. To add one: docs/lists/README.md."""
 
 from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from lists.au_dfat import SOURCE as AU_DFAT
-from lists.ca_sema import SOURCE as CA_SEMA
-from lists.ch_seco import SOURCE as CH_SECO
-from lists.custom import custom_source, with_columns
-from lists.eu_fsf import SOURCE as EU_FSF
-from lists.fr_dgt import SOURCE as FR_DGT
-from lists.gb_fcdo import SOURCE as GB_FCDO
-from lists.jp_meti import SOURCE as JP_METI
-from lists.jp_mof import SOURCE as JP_MOF
 from lists.source import FileSet, Parse, ParseReport, Readable, Source
-from lists.un_sc import SOURCE as UN_SC
-from lists.us_csl import SOURCE as US_CSL
-from lists.us_ofac import CONSOLIDATED as US_OFAC_CONS
-from lists.us_ofac import SDN as US_OFAC_SDN
-from lists.wb_debarred import SOURCE as WB_DEBARRED
 from records import UnknownListError
 
-SOURCES: tuple[Source, ...] = (
-    AU_DFAT, CA_SEMA, CH_SECO, EU_FSF, FR_DGT, GB_FCDO, JP_METI, JP_MOF, UN_SC, US_CSL,
-    US_OFAC_CONS, US_OFAC_SDN, WB_DEBARRED,
-)  # fmt: skip
-"""Every list, sorted by name."""
+if TYPE_CHECKING:
+    from lists.custom import with_columns
+
+# Each list's name and where its source is. A module is read when its list is asked for: all of them
+# take a tenth of a cold start.
+_WHERE = {
+    "au_dfat": ("lists.au_dfat", "SOURCE"),
+    "ca_sema": ("lists.ca_sema", "SOURCE"),
+    "ch_seco": ("lists.ch_seco", "SOURCE"),
+    "eu_fsf": ("lists.eu_fsf", "SOURCE"),
+    "fr_dgt": ("lists.fr_dgt", "SOURCE"),
+    "gb_fcdo": ("lists.gb_fcdo", "SOURCE"),
+    "jp_meti": ("lists.jp_meti", "SOURCE"),
+    "jp_mof": ("lists.jp_mof", "SOURCE"),
+    "un_sc": ("lists.un_sc", "SOURCE"),
+    "us_csl": ("lists.us_csl", "SOURCE"),
+    "us_ofac_cons": ("lists.us_ofac", "CONSOLIDATED"),
+    "us_ofac_sdn": ("lists.us_ofac", "SDN"),
+    "wb_debarred": ("lists.wb_debarred", "SOURCE"),
+}
+SOURCES: tuple[Source, ...]
+"""Every list, sorted by name; read where it is asked for."""
 
 
 def source(name: str) -> Source:
@@ -32,16 +37,33 @@ def source(name: str) -> Source:
     Raises:
         UnknownListError: there is none; the message proposes what may have been meant.
     """
-    for known in SOURCES:
-        if known.name == name:
-            return known
+    if name in _WHERE:
+        return _known(name)
+    from lists.custom import custom_source
+
     if own := custom_source(name):
         return own
     raise UnknownListError(f"no list called {name!r}. {_meant(name)} See: namewarden lists")
 
 
+def _known(name: str) -> Source:
+    module, attribute = _WHERE[name]
+    found: Source = getattr(import_module(module), attribute)
+    return found
+
+
+def __getattr__(name: str) -> Any:
+    if name == "SOURCES":
+        return tuple(map(_known, _WHERE))
+    if name == "with_columns":
+        from lists.custom import with_columns
+
+        return with_columns
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 def _meant(name: str) -> str:
-    names = [known.name for known in SOURCES]
+    names = list(_WHERE)
     asked = name.lower().replace("-", "_")
     close = get_close_matches(asked, names) or [known for known in names if asked in known]
     if not close:

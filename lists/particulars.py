@@ -12,8 +12,7 @@ from typing import TypeVar
 
 from lists.countries import country_code
 from lists.country_names import understood
-from lists.gb_fcdo.spoken import numbered
-from lists.texts import one_line
+from lists.texts import numbered, one_line
 from records import Entity, Gender, Identifier, Kind
 
 T = TypeVar("T")

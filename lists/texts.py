@@ -6,11 +6,19 @@ from records import ListedName, NameKind, Note
 
 _LETTERED = re.compile(r"\s+[a-z]\)\s+|^[a-z]\)\s+")
 """The marks of an enumeration: "a) … b) …"."""
+_NUMBER = re.compile(r"\(\d{1,2}\)\s*")
 
 
 def one_line(text: str | None) -> str:
     """The text without outer spaces, and with one space where several or a line end stood."""
     return " ".join((text or "").split())
+
+
+def numbered(text: str) -> list[str]:
+    """The items of ``(1) A (2) B``; the text itself when it has no numbers in brackets."""
+    if not _NUMBER.match(text.strip()):
+        return [text.strip()] if text.strip() else []
+    return [part for item in _NUMBER.split(text) if (part := item.strip().rstrip(".;,").strip())]
 
 
 def noted(label: str, text: str | None) -> tuple[Note, ...]:

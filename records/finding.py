@@ -48,8 +48,9 @@ class Evidence:
     name: str | None
     """As written in the listed name; None for a word that only the query has."""
     how: str
-    """``equal``, ``transliteration``, ``translation``, ``spelling`` (the same but for what
-    transliteration tables disagree on), ``inflection``, ``typo``, ``consonants``, ``joined``,
+    """``equal``, ``transliteration``, ``translation``, ``known as`` (other languages call the party
+    so: 真主党), ``spelling`` (the same but for what transliteration tables disagree on),
+    ``inflection``, ``typo``, ``consonants``, ``joined``,
     ``acronym``, ``legal form``, ``missing`` (the query lacks it) or ``extra`` (the listed name
     lacks it). Beside the names: ``identifier`` (equal), ``other identifier`` (of the same type,
     not equal), ``contact``, ``country``, a particular with its verdict (``birth date agrees``)."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 # New objects after which Python looks for cycles among them; its own figure is 700. A block of
 # names makes and drops a hundred thousand.
-RELAXED_THRESHOLD = 200_000
+RELAXED_THRESHOLD = 1_000_000
 
 
 @contextmanager

@@ -144,7 +144,7 @@ def test_help_takes_a_quarter_of_a_second() -> None:
 
 def _processor_seconds_of_help() -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [Path(sys.executable).with_name("namewarden"), "--help"]
+    command = [str(Path(sys.executable).with_name("namewarden")), "--help"]
     subprocess.run(command, capture_output=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -22,14 +22,13 @@ import lzma
 import random
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from fitting import Numbers
-from scipy.optimize import minimize
+from mention_model import Candidate, Model, alarmed, found, threshold
 
 from matcher.lexicon.everyday import LEAST
 from matcher.mentions import cues
@@ -45,24 +44,8 @@ from records import CRAFT, Kind, NameKind
 from screening.engine.engine import Engine
 from store.home import Home
 
-SHRINK, ROUNDS = 1e-4, 400
-# What all wrong candidates weigh beside all right ones.
-WRONG = 1.0
 SLIPPED_LETTERS = 6
 KINDS = (Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A listed name in a text."""
-
-    language: str
-    mention: str | None
-    """The labelled mention that it is right for; None where it is wrong."""
-    document: str
-    figures: tuple[float, ...]
-    ruled: bool
-    """What the rules say."""
 
 
 def told_of(whole: WholePlace) -> Mapping[str, float]:
@@ -234,8 +217,8 @@ def _pools(finder: Searcher, policy: Policy) -> Mapping[tuple[str, str], Sequenc
 
 
 def _script(text: str) -> str:
-    letters = next((each for each in text if each.isalpha()), "")
-    first = unicodedata.name(letters, "?").split(" ")[0].split("-")[0]
+    letter = next((each for each in text if each.isalpha()), "?")
+    first = unicodedata.name(letter, "?").split(" ")[0].split("-")[0]
     return "HAN" if first == "CJK" else first
 
 
@@ -252,61 +235,6 @@ def _slipped(name: str, draw: random.Random) -> str | None:
         return None
     at = draw.randrange(1, len(word) - 1)
     return name.replace(word, word[:at] + word[at + 1 :], 1)
-
-
-class Model:
-    """Weights of zero and above, on figures of which more speaks for a mention."""
-
-    def __init__(self, some: Sequence[Candidate]) -> None:
-        figures = np.array([one.figures for one in some])
-        right = np.array([one.mention is not None for one in some])
-        weight = np.where(right, 1.0 / max(1, right.sum()), WRONG / max(1, (~right).sum()))
-
-        def loss(weights: Numbers) -> tuple[float, Numbers]:
-            sure = weights[0] + figures @ weights[1:]
-            signed = np.where(right, sure, -sure)
-            off = weight / (1 + np.exp(np.clip(signed, -30, 30)))
-            slope = np.where(right, -off, off)
-            total = float(
-                (weight * np.logaddexp(0, -signed)).sum() + SHRINK * (weights[1:] ** 2).sum()
-            )
-            grown = np.r_[slope.sum(), figures.T @ slope + 2 * SHRINK * weights[1:]]
-            return total, grown
-
-        bounds = [(None, None), *[(0.0, None)] * figures.shape[1]]
-        first = np.zeros(figures.shape[1] + 1)
-        found = minimize(
-            loss, first, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": ROUNDS}
-        )
-        self.weights = found.x
-
-    def scores(self, some: Sequence[Candidate]) -> Numbers:
-        """The log odds of candidates."""
-        figures = np.array([one.figures for one in some])
-        odds: Numbers = self.weights[0] + figures @ self.weights[1:]
-        return odds
-
-
-def _alarmed(some: Sequence[Candidate], accepted: Iterable[bool]) -> set[str]:
-    """Documents in which something wrong is accepted."""
-    return {
-        one.document for one, yes in zip(some, accepted, strict=True) if yes and one.mention is None
-    }
-
-
-def _found(some: Sequence[Candidate], accepted: Iterable[bool]) -> set[str]:
-    return {one.mention for one, yes in zip(some, accepted, strict=True) if yes and one.mention}
-
-
-def _threshold(model: Model, some: Sequence[Candidate]) -> float:
-    """The lowest at which no more documents alarm than by the rules."""
-    allowed = len(_alarmed(some, [one.ruled for one in some]))
-    worst: dict[str, float] = {}
-    for one, score in zip(some, model.scores(some).tolist(), strict=True):
-        if one.mention is None:
-            worst[one.document] = max(worst.get(one.document, -np.inf), score)
-    ranked = sorted(worst.values(), reverse=True)
-    return float(ranked[allowed]) if allowed < len(ranked) else -np.inf
 
 
 def main() -> None:
@@ -343,14 +271,14 @@ def _report(every: Sequence[Candidate], names: Sequence[str]) -> None:
         others = [one for one in every if one.language != language]
         left_out = [one for one in every if one.language == language]
         model = Model(others)
-        accepted = (model.scores(left_out) > _threshold(model, others)).tolist()
+        accepted = (model.scores(left_out) > threshold(model, others)).tolist()
         ruled = [one.ruled for one in left_out]
         figures = (
-            len(_found(left_out, [True] * len(left_out))),
-            len(_found(left_out, ruled)),
-            len(_found(left_out, accepted)),
-            len(_alarmed(left_out, ruled)),
-            len(_alarmed(left_out, accepted)),
+            len(found(left_out, [True] * len(left_out))),
+            len(found(left_out, ruled)),
+            len(found(left_out, accepted)),
+            len(alarmed(left_out, ruled)),
+            len(alarmed(left_out, accepted)),
         )
         totals += figures
         _print(language, figures)

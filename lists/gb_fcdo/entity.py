@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from lists.countries import country_code
 from lists.gb_fcdo.record import Document, OriginalName, Pairs, Record, WrittenName
-from lists.gb_fcdo.spoken import numbered
 from lists.identifier_types import UK_REGISTRATIONS
 from lists.labelled_numbers import numbers_in
 from lists.language_names import language_code, script_code
 from lists.source import ParseReport
-from lists.texts import noted, one_line, primary_first, split_outside_brackets
+from lists.texts import noted, numbered, one_line, primary_first, split_outside_brackets
 from lists.written_dates import british_date
 from records import Address, Entity, Identifier, Kind, ListedName, NameKind, Note, Relation
 

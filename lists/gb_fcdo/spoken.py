@@ -1,9 +1,8 @@
-"""Lists and labels inside one text of a UK list: ``(1) A (2) B``, ``(IMO number):7408873``."""
+"""Labels inside one text of a UK list: ``(IMO number):7408873``."""
 
 import re
 from collections.abc import Iterator
 
-_NUMBER = re.compile(r"\(\d{1,2}\)\s*")
 _LABEL = re.compile(r"\(([A-Z][A-Za-z /]{1,40})\):\s*")
 LABELS = {
     "uk sanctions list ref": "UniqueID",
@@ -30,13 +29,6 @@ LABELS = {
     "year built": "YearBuilt",
 }
 """Labels inside OFSI's ``Other Information``: the XML has elements for them."""
-
-
-def numbered(text: str) -> list[str]:
-    """The items of ``(1) A (2) B``; the text itself when it has no numbers in brackets."""
-    if not _NUMBER.match(text.strip()):
-        return [text.strip()] if text.strip() else []
-    return [part for item in _NUMBER.split(text) if (part := item.strip().rstrip(".;,").strip())]
 
 
 def labelled(text: str) -> Iterator[tuple[str, str]]:

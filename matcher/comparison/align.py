@@ -11,6 +11,7 @@ from matcher.lexicon.keys import KEPT, initials, joined_skeleton, skeleton
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role
 from matcher.names.parser import is_roman, roman
+from matcher.names.surroundings import FARTHEST
 from matcher.names.word import Name, Word
 
 # How alike words are that met so. The weights of the score are fitted with these, so who changes
@@ -110,6 +111,7 @@ class _Aligner:
         if self.free_left and self.free_right:
             self._equal(little=True)
             self._alike()
+        self._leave_far_words()
         if runs and self.free_left and self.free_right:
             self._runs(self.left, self.right, self.free_left, self.free_right, reverse=False)
             self._runs(self.right, self.left, self.free_right, self.free_left, reverse=True)
@@ -165,6 +167,18 @@ class _Aligner:
         for negative, _, i, j, how in sorted(pairs):
             if i in self.free_left and j in self.free_right:
                 self._take((i,), (j,), how, -negative)
+
+    def _leave_far_words(self) -> None:
+        """Of a query of more words than a name has, look no further at what stands far from all
+        that the listed name has met there.
+        """
+        if len(self.left) <= FARTHEST or not self.found:
+            return
+        near: set[int] = set()
+        for link in self.found:
+            for place in link.query:
+                near.update(range(place - FARTHEST, place + FARTHEST + 1))
+        self.free_left &= near
 
     def _one_for_many(self, one: Word, many: Sequence[Word]) -> tuple[str, float]:
         score = _joined(one, many, slips=self.slips)

@@ -23,6 +23,7 @@ SAID = {
     "spelling": "is another spelling of",
     "transliteration": "is the transliteration of",
     "translation": "means the same as",
+    "known as": "is what other languages call",
     "related": "is of the same kind as",
     "inflection": "is another form of",
     "typo": "is nearly",
@@ -47,7 +48,7 @@ def rows_of(
     asked = query.name
     met_left = {i for item in weighed for i in item.link.query}
     met_right = {j for item in weighed for j in item.link.name}
-    rows = [(item.link.query[0], _met(item, asked, name)) for item in weighed]
+    rows = [(item.link.query[0], _met(item, query, name)) for item in weighed]
     for i, word in enumerate(asked.words):
         if i not in met_left:
             weight = rarity.weight(word)
@@ -61,12 +62,12 @@ def rows_of(
     return (*(row for _, row in rows), *missing, *_beside(query))
 
 
-def _met(item: Weighed, query: Name, name: Name) -> Row:
+def _met(item: Weighed, query: NameVariant, name: Name) -> Row:
     link = item.link
     return Row(
-        left=_text(query, link.query),
+        left=_text(query.name, link.query),
         right=_text(name, link.name),
-        how=_how(item, query, name),
+        how="known as" if _is_exonym(item, query) else _how(item, query.name, name),
         link=link.how,
         score=link.score,
         mine=item.query_weight,
@@ -118,6 +119,12 @@ def intercept(odds: float, evidence: Sequence[Evidence]) -> float:
 def _text(name: Name, places: Sequence[int]) -> str:
     """The words as they were written, from the first to the last."""
     return name.text[name.words[min(places)].start : name.words[max(places)].end]
+
+
+def _is_exonym(item: Weighed, query: NameVariant) -> bool:
+    words = [query.name.words[place] for place in item.link.query]
+    start, end = query.exonym
+    return any(start <= word.start < end for word in words)
 
 
 def _how(item: Weighed, query: Name, name: Name) -> str:

@@ -5,7 +5,7 @@ Neither sound nor dictionaries give such a name. Each is one more spelling of th
 its row begins with.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -30,17 +30,29 @@ class Exonym(NamedTuple):
 @cache
 def known_as() -> Mapping[tuple[str, ...], tuple[Exonym, ...]]:
     """By the folded words of listed names."""
-    text = (files("matcher") / "data" / "known_as.tsv").read_text(encoding="utf-8")
     table: dict[tuple[str, ...], tuple[Exonym, ...]] = {}
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        listed, _, others = line.partition("\t")
-        names = tuple(map(_exonym, others.split("|")))
-        for one in listed.split("|"):
-            forms = _forms(one)
+    for listed, names in _rows():
+        for forms in map(_forms, listed):
             table[forms] = (*table.get(forms, ()), *names)
     return table
+
+
+@cache
+def listed_as() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """By the folded words of exonyms what lists call the party."""
+    table: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for listed, names in _rows():
+        for name in names:
+            table[name.forms] = tuple(dict.fromkeys((*table.get(name.forms, ()), *listed)))
+    return table
+
+
+def _rows() -> Iterator[tuple[list[str], tuple[Exonym, ...]]]:
+    text = (files("matcher") / "data" / "known_as.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            listed, _, others = line.partition("\t")
+            yield listed.split("|"), tuple(map(_exonym, others.split("|")))
 
 
 @cache

@@ -26,7 +26,7 @@ from matcher.mentions.native_spots import NativeSpotter
 from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
-from matcher.mentions.whole_names import unbroken
+from matcher.mentions.whole_names import SUFFIX, unbroken
 from matcher.mentions.whole_rules import OTHERS
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
@@ -168,7 +168,7 @@ def _among(others: Sequence[Spot], sure: Iterable[Spot], text: Text) -> list[Spo
         if spot.start >= last:
             named.add(fold(text.text[spot.start : spot.end]))
         last = max(last, spot.end)
-    forms = [fold(text.text[spot.start : spot.end]) for spot in others]
+    forms = [fold(SUFFIX.sub("", text.text[spot.start : spot.end])) for spot in others]
     places = {(spot.start, form) for spot, form in zip(others, forms, strict=True) if spot.brand}
     often = Counter(form for _, form in places)
     beside = {form: _besides(form, named) for form in set(forms)}

@@ -30,7 +30,7 @@ HEBREW_PREFIX = re.compile(
     r"[\u05d5\u05d1\u05dc\u05de\u05d4\u05e9\u05db]{1,2}(?=[\u05d0-\u05ea]{3})"
 )
 # What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
-_SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
+SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
 # Little words of French and Italian that lose their vowel before a name: *l'OFAC*, *dell'IRGC*.
 _ELIDED = re.compile(
     rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s)?all|dell|nell|dall|sull|coll|quest)"
@@ -140,7 +140,7 @@ def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     if raw.isalpha() and raw.isascii():
         return whole, 0, 0, 0, length, length
     ended, tail = 0, length
-    suffix = _SUFFIX.search(raw)
+    suffix = SUFFIX.search(raw)
     if suffix:
         ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
     elided = _ELIDED.match(raw)

@@ -8,6 +8,7 @@ from matcher.index.whole_names import information
 from matcher.lexicon.everyday import LEAST
 from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
+from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
@@ -75,14 +76,15 @@ class WholeSpotter:
         starts = self._starts
         return bisect_right(starts, met.start) == bisect_right(starts, met.end - 1)
 
-    def _commonness(self, place: MentionContext, *, alone: bool) -> float:
+    def _commonness(self, place: MentionContext, *, alone: bool, exonym: bool) -> float:
         """The Zipf value of the rarest word as the text has it; of the one word of a longer name
         one that English seldom has (*lotteries*) is no rarer than other languages' words.
         """
         written, language = place.query.text, self.finder.index.language
         if alone and language.zipf_of(place.query.words[0].form) < RARE:
             return LEAST
-        if is_abbreviation(place, written):
+        if is_abbreviation(place, written) and not (exonym and len(written) > LETTERS):
+            # *HUAWEI* is what others call it in capitals.
             return 0.0
         everyday = language.everyday
         words = [word for word in place.query.words if word.is_content] or place.query.words
@@ -118,16 +120,17 @@ class WholeSpotter:
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
         formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
+        exonym = bool(names.is_exonym[met.row])
         return WholePlace(
             place=place,
             information=told,
             part=bool(names.is_part[met.row]),
             unspaced=met.unspaced,
-            common=self._commonness(place, alone=bare and len(query.words) == 1),
+            common=self._commonness(place, alone=bare and len(query.words) == 1, exonym=exonym),
             formless=formless,
             bare=bare,
             slips=met.slips,
-            exonym=bool(names.is_exonym[met.row]),
+            exonym=exonym,
         )
 
     def _spot(self, met: WholeMention) -> Spot | None:

@@ -40,7 +40,8 @@ def initials_of(name: Name) -> tuple[int, ...]:
     )
     if not places:
         return ()
-    left = [word for i, word in enumerate(name.words) if i not in places]
+    taken = frozenset(places)  # a cell of a megabyte may be nothing but initials
+    left = [word for i, word in enumerate(name.words) if i not in taken]
     if any(word.role is Role.LEGAL for word in left):
         return ()
     if any(name.words[place].role is Role.LEGAL for place in places) and not _may_be_a_person(left):
@@ -54,7 +55,8 @@ def without_initials(name: Name) -> tuple[Name, tuple[str, ...]] | None:
     places = initials_of(name)
     if not places:
         return None
-    left = tuple(word for i, word in enumerate(name.words) if i not in places)
+    taken = frozenset(places)
+    left = tuple(word for i, word in enumerate(name.words) if i not in taken)
     return Name(name.text, left), _letters(name, places)
 
 

@@ -26,7 +26,7 @@ _STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "all
 _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
-_FARTHEST = 200
+FARTHEST = 200
 _NOTHING = frozenset({Role.LEGAL, Role.STOP, Role.PLACE})
 
 
@@ -102,7 +102,7 @@ class _Around:
     def __init__(self, query: Name, stretch: range) -> None:
         self.words, self.text, self.stretch = query.words, query.text, stretch
         near = range(
-            max(0, stretch.start - _FARTHEST), min(len(self.words), stretch.stop + _FARTHEST)
+            max(0, stretch.start - FARTHEST), min(len(self.words), stretch.stop + FARTHEST)
         )
         self.outside = [i for i in near if i not in stretch]
         self.forms = {i: self.words[i].form for i in near}

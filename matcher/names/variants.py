@@ -12,6 +12,7 @@ from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.names.arabic_compounds import otherwise_joined
 from matcher.names.eponyms import eponyms
+from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.foreign import as_in_english
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
@@ -25,6 +26,7 @@ from matcher.names.prefilter import (
     MAY_BE_COUNTED,
     MAY_BE_IN_WADE_GILES,
     MAY_BE_SIGNED,
+    MAY_BEGIN_AN_EXONYM,
     MAY_HAVE_AN_ARTICLE,
     MAY_HOLD_NAMES,
     look,
@@ -70,6 +72,8 @@ class NameVariant(NamedTuple):
     """Whether it is read as English has the words of its language."""
     exact: bool = False
     """Whether it counts letter by letter only, since other readings say how it may be written."""
+    exonym: tuple[int, int] = (0, 0)
+    """Where it says what other languages call a party, which is read as lists call it."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
@@ -159,6 +163,8 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     written += full_names(name) if held & _NICKNAME else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     others += [NameVariant(one, foreign=True) for one in english]
+    if held & _KNOWN_AS:
+        others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -178,9 +184,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
-_NICKNAME = 512
+_NICKNAME, _KNOWN_AS = 512, 1024
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 1023
+_EVERYTHING = 2047
 
 
 def _may_hold(name: Name) -> tuple[int, Sequence[Name]]:
@@ -204,6 +210,8 @@ def _may_hold(name: Name) -> tuple[int, Sequence[Name]]:
         held |= _COUNTED if otherwise_counted(name.words) else 0
     if said & IS_A_NICKNAME and any(full_names(name)):
         held |= _NICKNAME
+    if (said & MAY_BEGIN_AN_EXONYM or held & _OTHER_SCRIPT) and may_have_exonym(text):
+        held |= _KNOWN_AS
     # The quick look does not see *имени* glued to what follows.
     if (held or english) and not held & _NAMED and eponyms(text):
         held |= _NAMED

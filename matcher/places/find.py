@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from matcher.particulars.places import place as taken_apart
 from matcher.places.regions import LONG, Places, Region, Town, places, without_a_letter
-from matcher.places.spelling import AddressWord, words_of
+from matcher.places.spelling import AddressWord, is_unspaced, words_of
 from matcher.places.surroundings import (
     OTHER_REGIONS,
     REGION_WORDS,
@@ -101,6 +101,7 @@ class _Look:
         self._known, self._text, self._address = known, text, address
         self._in_field = in_field
         self._words = words_of(text)
+        self._unspaced = tuple(known.unspaced.items()) if is_unspaced(text) else ()
 
     def found(self) -> Iterator[FoundPlace]:
         named = list(self._named())
@@ -125,6 +126,9 @@ class _Look:
         for town, start, end, exact in towns:
             if _is_elsewhere(town, self._text[start:end], abroad, regions, other=elsewhere):
                 continue
+            shared = town.near and town.region not in regions
+            if not exact and (abroad or shared):
+                continue  # *Mariópolis* in Brazil, *Primorsk* in Russia
             whole = self._known.regions[town.region].whole
             told = bool(countries & CLAIMED_BY) or town.region in regions or _is_own(town)
             sure = whole and exact and told and not abroad and not (town.near and elsewhere)
@@ -163,7 +167,7 @@ class _Look:
                 town = words_of(self._address.town or "")
                 if not held & {*others, *(w.form for w in town)}:
                     yield region, word.start, words[at + 1].end
-        for name, what in known.unspaced.items():
+        for name, what in self._unspaced:
             if isinstance(what, str) and (at := self._text.find(name)) >= 0:
                 yield what, at, at + len(name)
 
@@ -181,7 +185,7 @@ class _Look:
             if town is None or self._is_street(at, length) or self._is_adjective(at):
                 continue
             yield town, word.start, words[at + length - 1].end, exact
-        for name, what in known.unspaced.items():
+        for name, what in self._unspaced:
             if isinstance(what, Town) and (at := self._text.find(name)) >= 0:
                 yield what, at, at + len(name), True
 
@@ -287,6 +291,6 @@ def _nearly(known: Places, form: str) -> Town | None:
     """The town whose name is a letter apart."""
     for left in without_a_letter(form):
         for name in known.slips.get(left, ()):
-            if abs(len(name[0]) - len(form)) <= 1:
+            if abs(len(name[0]) - len(form)) <= 1 and name[0][0] == form[0]:
                 return known.towns[name]
     return None

@@ -68,6 +68,11 @@ class CalendarDay:
     sha256: str = ""
     """Of all of it and of the day before, so that no day can be changed or left out."""
 
+    @property
+    def lacks_a_run(self) -> bool:
+        """Whether a run was due and not made, or not after the last change."""
+        return self.state in (DayState.MISSING, DayState.BEHIND)
+
 
 def calendar(
     home: Home,
@@ -175,4 +180,4 @@ def _chained(days: Iterable[CalendarDay]) -> Iterator[CalendarDay]:
 
 def missing(days: Iterable[CalendarDay]) -> list[CalendarDay]:
     """The days on which something was not screened that should have been."""
-    return [day for day in days if day.state in (DayState.MISSING, DayState.BEHIND)]
+    return [day for day in days if day.lacks_a_run]

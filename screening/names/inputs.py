@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from documents import LARGEST_FILE, Sandbox, read_all, read_text, walk
 from matcher.search.query import searchable
 from records import Document, DocumentError, DocumentStatus, Query, UsageError
 from screening.tables import described
@@ -109,6 +108,8 @@ def documents_from(paths: Sequence[Path], pipe: BinaryIO) -> Iterator[Document]:
     """Read documents one after the other: files, folders with all that is in them, ``-``; each
     with the files inside it.
     """
+    from documents import LARGEST_FILE, Sandbox, read_all, walk
+
     with Sandbox() as sandbox:
         for path in paths:
             if str(path) == "-":
@@ -120,6 +121,8 @@ def documents_from(paths: Sequence[Path], pipe: BinaryIO) -> Iterator[Document]:
 
 
 def _text(file: Path, notify: Notify) -> str:
+    from documents import read_text
+
     document = read_text(file, shown_as=str(file))
     if document.status is DocumentStatus.NOT_SCREENED:
         raise DocumentError(f"{file}: {document.reason}")

@@ -1,16 +1,19 @@
 """The calendar of the screening as JSON and as rows."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from records.as_json import to_json
 from screening.answers.shape import Shape
-from screening.monitoring.calendar import CalendarDay, DayState
+
+if TYPE_CHECKING:
+    # Answers about names should not wait for what reads the audit log.
+    from screening.monitoring.calendar import CalendarDay
 
 # Exit codes.
 NOTHING, NO_ANSWER = 0, 1
 
 
-def as_json(day: CalendarDay) -> dict[str, Any]:
+def as_json(day: "CalendarDay") -> dict[str, Any]:
     """A day with its runs and editions."""
     return {
         "date": day.date,
@@ -24,7 +27,7 @@ def as_json(day: CalendarDay) -> dict[str, Any]:
     }
 
 
-CALENDAR: Shape[CalendarDay] = Shape(
+CALENDAR: "Shape[CalendarDay]" = Shape(
     name="calendar",
     as_json=as_json,
     columns=("date", "state", "monitored", "screened", "behind", "runs", "editions", "sha256"),
@@ -42,5 +45,5 @@ CALENDAR: Shape[CalendarDay] = Shape(
             day.sha256,
         )
     ],
-    status=lambda day: NO_ANSWER if day.state in (DayState.MISSING, DayState.BEHIND) else NOTHING,
+    status=lambda day: NO_ANSWER if day.lacks_a_run else NOTHING,
 )

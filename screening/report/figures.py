@@ -1,15 +1,18 @@
 """Figures of the alert work as JSON and as rows: what, of what, how much."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from screening.answers.shape import Cell, Shape
-from screening.cases.figures import Figures, Times
+
+if TYPE_CHECKING:
+    # Answers about names should not wait for what counts alerts.
+    from screening.cases.figures import Figures, Times
 
 Row = tuple[str, str, Cell]
 
 
-def as_json(found: Figures) -> dict[str, Any]:
+def as_json(found: "Figures") -> dict[str, Any]:
     """All figures."""
     return {
         "at": found.at,
@@ -56,7 +59,7 @@ def as_json(found: Figures) -> dict[str, Any]:
     }
 
 
-def _times(times: Times) -> dict[str, Any]:
+def _times(times: "Times") -> dict[str, Any]:
     return {
         "decided": times.decided,
         "median_hours": times.median_hours,
@@ -64,7 +67,7 @@ def _times(times: Times) -> dict[str, Any]:
     }
 
 
-def as_rows(found: Figures) -> Iterator[Row]:
+def as_rows(found: "Figures") -> Iterator[Row]:
     """Each figure in a row: ``opened``, of the week, how many."""
     told = as_json(found)
     for age in told["open_by_age"]:
@@ -89,7 +92,7 @@ def _cell(value: Cell | bool) -> Cell:
     return ("yes" if value else "no") if isinstance(value, bool) else value
 
 
-FIGURES: Shape[Figures] = Shape(
+FIGURES: "Shape[Figures]" = Shape(
     name="figures",
     as_json=as_json,
     columns=("figure", "of", "value"),

@@ -24,7 +24,7 @@ async def audit_page(
     service: Service,
     principal: Annotated[Principal, Depends(person(AUDIT))],
     subject: Annotated[str, Query(max_length=100)] = "",
-    before: Annotated[int | None, Query(ge=1)] = None,
+    before: Annotated[int | None, Query(ge=1, le=1 << 40)] = None,
     check: bool = False,
 ) -> Response:
     """The records, and with ``check`` what going through the chain found."""

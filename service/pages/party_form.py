@@ -143,15 +143,12 @@ def whole(told: Asked, known: Asked) -> Asked:
     """
     addresses = {each.text: each for each in known.addresses}
     numbers = {(each.type, each.value): each for each in known.identifiers}
-    parts = {(each.role, each.query.name): each.query for each in known.parts}
+    parts = {(each.role, each.query.name): each for each in known.parts}
     return replace(
         told,
         addresses=tuple(addresses.get(each.text, each) for each in told.addresses),
         identifiers=tuple(numbers.get((each.type, each.value), each) for each in told.identifiers),
-        parts=tuple(
-            replace(each, query=_with(each.query, parts.get((each.role, each.query.name))))
-            for each in told.parts
-        ),
+        parts=tuple(_with(each, parts.get((each.role, each.query.name))) for each in told.parts),
     )
 
 
@@ -243,12 +240,14 @@ def _number(one: Identifier) -> str:
     return f"{kind}={one.value}" if kind else one.value
 
 
-def _with(told: Asked, known: Asked | None) -> Asked:
+def _with(told: Part, known: Part | None) -> Part:
     if known is None:
         return told
-    return replace(
-        known,
-        kind=told.kind,
-        countries=tuple(dict.fromkeys((*told.countries, *known.nationalities))),
-        birth_dates=told.birth_dates,
+    rest = known.query
+    query = replace(
+        rest,
+        kind=told.query.kind,
+        countries=tuple(dict.fromkeys((*told.query.countries, *rest.nationalities))),
+        birth_dates=told.query.birth_dates,
     )
+    return replace(known, query=query)

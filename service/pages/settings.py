@@ -164,7 +164,7 @@ async def strike_good_guy(
     request: Request,
     service: Service,
     principal: Approver,
-    number: Annotated[int, Form(ge=1)],
+    number: Annotated[int, Form(ge=1, le=1 << 40)],
     reason: Text,
 ) -> Response:
     """Strike a cleared name out; the alerts that it put aside are open again."""

@@ -60,11 +60,12 @@ def _look_after(connection: socket.socket) -> None:
         _become(json.loads(message), handles)
     for handle in handles:
         os.close(handle)
-    ended = select.select([connection, os.pidfd_open(child)], [], [])[0]
-    if connection in ended:  # whoever asked has had enough of waiting
+    link, finished = connection.fileno(), os.pidfd_open(child)
+    ended = select.select([link, finished], [], [])[0]
+    if link in ended:  # whoever asked has had enough of waiting
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    if connection not in ended:
+    if link not in ended:
         connection.sendall(str(os.waitstatus_to_exitcode(status)).encode())
 
 

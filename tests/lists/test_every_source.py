@@ -186,3 +186,7 @@ def test_unknown_list_is_answered_with_what_was_meant() -> None:
 def test_its_plausible_range_is_wide_enough_for_a_list_that_grows(of: Source) -> None:
     assert of.at_most is not None
     assert of.at_most > 4 * of.at_least
+
+
+def test_every_source_is_found_by_its_own_name() -> None:
+    assert [source(of.name) for of in SOURCES] == list(SOURCES)

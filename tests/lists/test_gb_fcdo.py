@@ -15,7 +15,7 @@ from lxml import etree
 
 from lists import ParseReport
 from lists.gb_fcdo import SOURCE
-from lists.gb_fcdo.spoken import numbered
+from lists.texts import numbered
 from lists.written_dates import british_date
 from records import Entity, Kind, ListFormatError, NameKind
 

@@ -5,6 +5,8 @@ from itertools import product
 
 import pytest
 
+from matcher.comparison.align import align
+from matcher.names.initials import initials_of
 from matcher.names.parser import analyse
 from matcher.names.variants import every_variant, variants
 from matcher.names.wade_giles import _cut
@@ -25,6 +27,23 @@ def test_a_long_name_of_one_pattern_is_taken_apart_in_time(unit: str) -> None:
     list(variants(text))
     every_variant(analyse(text))
     assert time.process_time() - begun < SECONDS
+
+
+def test_a_text_of_nothing_but_initials_is_looked_through_once() -> None:
+    name = analyse("A, " * 20_000 + "Putin")
+    begun = time.process_time()
+    assert len(initials_of(name)) == 20_000
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(("between", "short"), [(100, True), (300, False)])
+def test_words_far_from_all_that_a_listed_name_met_are_not_put_together(
+    between: int, short: bool
+) -> None:
+    far = " ".join(f"filler{number}" for number in range(between))
+    query = analyse(f"Rosoboron {far} Alpha Beta Central Delta")
+    links = align(query, analyse("Rosoboron Abcd"))
+    assert [link.how for link in links] == ["equal", *(["acronym"] * short)]
 
 
 def test_a_word_that_may_be_cut_in_many_ways_is_cut_once() -> None:

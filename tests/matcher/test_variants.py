@@ -21,9 +21,9 @@ def read(text: str) -> list[str]:
         ("Kolibri Works t/a Valerian Labs", ["kolibri works", "valerian labs"]),
         ("Kolibri d/b/a Valerian Labs", ["kolibri", "valerian labs"]),
         ("Berlin branch of Kolibri Works", ["kolibri works"]),
-        ("Тихий Колибри или Рыжая Валерия", ["tikhiy kolibri", "ryzhaya valeriya"]),
+        ("Зурвел Колибри или Матис Валерия", ["zurvel kolibri", "matis valeriya"]),
         ("Kolibri Holding, JSC Valerian", ["jsc valerian", "kolibri holding"]),
-        ("АО «Тихий центр «Колибри»", ["kolibri"]),
+        ("АО «Зурвел Матис «Колибри»", ["kolibri"]),
         ("Kolibri Works (Holding) (India)", ["kolibri works"]),
     ],
 )

@@ -160,6 +160,14 @@ def test_a_role_opens_its_pages_only(serve: Serve, own_home: Home, accounts: Acc
     assert client.get("/access", headers={"accept": "text/html"}).status_code == 403
 
 
+def test_people_have_roles_and_keys_what_they_may_on_the_page_of_accounts(
+    serve: Serve, own_home: Home, accounts: Accounts, key: str
+) -> None:
+    page = signed_in(serve(own_home), "the admin").get("/access").text
+    assert "<td>admin</td>" in page
+    assert "<td>screen names, read lists" in page
+
+
 def test_a_disabled_person_is_out_at_once_and_a_new_password_ends_sessions(
     serve: Serve, own_home: Home, accounts: Accounts
 ) -> None:

@@ -75,7 +75,7 @@ def test_saving_the_form_as_it_came_changes_nothing(desk: TestClient, own_home: 
         nationalities=("ir",),
         addresses=(Address(text="1 Quay, Emden", city="Emden", country="de"),),
         identifiers=(Identifier(type="tax", value="12", notes=(Note(label="a", text="b"),)),),
-        parts=(Part(role="owner", query=Query(name="Eva Lind", birth_places=("Ulm",))),),
+        parts=(Part(role="owner", id="K-7", query=Query(name="Eva Lind", birth_places=("Ulm",))),),
     )
     import_parties(own_home, [Party(id="K1", query=known)], complete=False, author="a", source="s")
     for code in ("en", "de"):

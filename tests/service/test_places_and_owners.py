@@ -94,6 +94,13 @@ def test_an_upload_has_places_and_owners(open_desk: TestClient) -> None:
     assert [one["entity_id"] for one in sent["derived"]] == ["us_ofac_sdn:9"]
 
 
+def test_several_names_at_once_have_places_too(open_desk: TestClient) -> None:
+    asked = {"q": "Lantern Works\nQuiet Street Bakery", "address": "ul. Kirova 1, Kerch"}
+    page = open_desk.get("/", params=asked).text
+    assert "2 of 2 names have hits." in page
+    assert page.count("UA-43") >= 2
+
+
 def test_a_case_of_a_place_says_the_address_and_the_acts(open_desk: TestClient) -> None:
     page = open_desk.get("/cases/C1").text
     assert KERCH in page
