@@ -47,7 +47,8 @@ def read(path: Path) -> list[tuple[str, str]]:
     text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
     if ".jsonl" not in path.suffixes:
         return [("", text)]
-    rows = map(json.loads, text.splitlines())
+    # Not by every sign that ends a line: texts have some of them in a string.
+    rows = map(json.loads, text.rstrip("\n").split("\n"))
     return [(row.get("language", ""), row["text"]) for row in rows]
 
 

@@ -160,7 +160,7 @@ class WholeNames:
     @cached_property
     def unspaced_heads(self) -> Array:
         """The first two characters of these (``pairs_of``), each pair once, rising."""
-        return np.unique(np.concatenate([pairs_of(head) for head in self.unspaced] or [[]]))
+        return np.unique(np.concatenate([pairs_of(""), *map(pairs_of, self.unspaced)]))
 
 
 def pairs_of(text: str) -> Array:

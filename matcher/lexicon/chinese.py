@@ -103,8 +103,8 @@ def pinyin(word: str) -> str:
 class _Dictionary(NamedTuple):
     """pypinyin's words and readings, read as ``lazy_pinyin`` reads them, thirty times as fast."""
 
-    beginnings: Collection[str]
-    """The words, and all that words begin with."""
+    begins: Callable[[str], bool]
+    """Whether some word is, or begins with, such characters."""
     phrases: Mapping[str, list[list[str]]]
     characters: Mapping[int, str]
     runs: Callable[[str], list[str]]
@@ -126,7 +126,7 @@ class _Dictionary(NamedTuple):
         start, last = 0, len(run)
         while start < last:
             longest, end = 0, start + 1
-            while end <= last and run[start:end] in self.beginnings:
+            while end <= last and self.begins(run[start:end]):
                 if run[start:end] in self.phrases:
                     longest = end
                 end += 1
@@ -146,7 +146,7 @@ def _dictionary() -> _Dictionary:
     from pypinyin.seg.mmseg import p_set
 
     runs = re.compile(RE_HANS.pattern.removeprefix("^").removesuffix("$")).findall
-    return _Dictionary(p_set, PHRASES_DICT, PINYIN_DICT, runs)
+    return _Dictionary(p_set.__contains__, PHRASES_DICT, PINYIN_DICT, runs)
 
 
 @cache

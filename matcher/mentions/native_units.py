@@ -146,8 +146,8 @@ def _run(run: str) -> Iterator[Unit]:
     if len(run) > LONGEST_RUN or is_a_person(run):
         return
     found: dict[tuple[int, int], set[str]] = {}
-    for start, end, ways in native_pieces(run):
-        found.setdefault((start, end), set()).update(ways)
+    for piece in native_pieces(run):
+        found.setdefault((piece.start, piece.end), set()).update(piece.ways)
     known = {(start, end) for start, end in found if fold(run[start:end]) in native_words()}
     edges = {start for start, _ in known}
     for (start, end), ways in found.items():

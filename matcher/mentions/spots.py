@@ -152,7 +152,8 @@ class Spotter:
             fitted = fits[written, number] = fit(
                 written, self.finder.name(number), number, self.finder
             )
-        return SpanAlignment(*span, *fitted)
+        query, weighed, value = fitted
+        return SpanAlignment(*span, query, weighed, value)
 
     def _spot(
         self, first: int, met: SpanAlignment, number: int, *, small: bool, by_short_form: bool

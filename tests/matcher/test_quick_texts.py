@@ -158,7 +158,7 @@ def test_a_unit_that_no_name_needs_changes_nothing(
 class _Everything(frozenset[str]):
     """All words."""
 
-    def __rand__(self, parts: frozenset[str]) -> frozenset[str]:  # type: ignore[override]
+    def __rand__(self, parts: frozenset[str]) -> frozenset[str]:
         return parts
 
 
