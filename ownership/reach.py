@@ -117,12 +117,22 @@ def reach(
         The outcome with its steps. The company's own listing is no ownership and is not looked at.
     """
     family, complete = ancestry(lambda one: [edge.owner for edge in graph.incoming(one)], party)
+    seeds = {one: listed[one] for one in family if one in listed and one != party}
+    if not seeds:
+        # Nothing to add up, for most of the rules that are asked of a party.
+        return Reach(
+            rule=rule,
+            outcome=Outcome.NOT_REACHED if complete else Outcome.POSSIBLE,
+            steps=(),
+            accounted=_accounted(holders(graph.incoming(party), rule.interests[0], day)),
+            control=(),
+            complete=complete,
+        )
     owned = {
         interest: {one: holders(graph.incoming(one), interest, day) for one in family}
         for interest in (*rule.interests, Interest.CONTROL)
     }
     counted = {interest: owned[interest] for interest in rule.interests}
-    seeds = {one: listed[one] for one in family if one in listed and one != party}
     certain = {one: owner for one, owner in seeds.items() if owner.sure}
     steps = _steps_to(party, _closures(counted, certain, rule, perhaps=False))
     outcome = Outcome.REACHED
