@@ -28,6 +28,7 @@ MET = {
     "initial": mark("“%(ours)s” is the initial of “%(theirs)s”"),
     "given name": mark("“%(ours)s” is the same given name as “%(theirs)s”"),
     "legal form": mark("“%(ours)s” is the same legal form as “%(theirs)s”"),
+    "known as": mark("“%(ours)s” is what other languages call “%(theirs)s”"),
 }
 """How words of two names meet (``matcher.comparison.explain``)."""
 _REVERSED = {

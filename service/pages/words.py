@@ -117,6 +117,7 @@ _MORE = {
     "cut": mark("beginning of a word"),
     "initial": mark("initial"),
     "given name": mark("same given name"),
+    "known as": mark("known as"),
     "beside": mark("not part of the name"),
     "around": mark("around the name"),
     "acronym": mark("acronym"),
