@@ -7,7 +7,6 @@ from pathlib import Path
 TOP = Path(__file__).parent.parent
 LONGEST_FILE, LONGEST_FUNCTION = 350, 60
 FILES = {
-    "matcher/index/index.py": "one class: a view of each of the index's arrays",
     "store/schema.py": "every table of the database, one after the other",
     "tests/documents/places_other.py": "one entry for each place of a format",
     "tests/screening/test_update.py": "one law for each way in which an update can end",

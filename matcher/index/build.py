@@ -158,6 +158,13 @@ def _collect_exonyms(into: Collected, names: Sequence[tuple[Name, int]]) -> None
     """
     table = known_as()
     seen: set[tuple[str, ...]] = set()
+    # What the list itself has is its own name there, too.
+    listed = {
+        forms: (name, number)
+        for name, number in reversed(names)
+        for forms, _, part in spellings(name)
+        if not part
+    }
     for name, number in names:
         whole = (forms for forms, _, part in spellings(name) if not part)
         for forms in {*whole, without_forms(name)} & table.keys():
@@ -169,7 +176,8 @@ def _collect_exonyms(into: Collected, names: Sequence[tuple[Name, int]]) -> None
             for spelled, unspaced in every:
                 if spelled not in seen:
                     seen.add(spelled)
-                    one = Whole(number, spelled, unspaced, part=False, words=name.words)
+                    own, at = listed.get(spelled, (name, number))
+                    one = Whole(at, spelled, unspaced, part=False, words=own.words)
                     into.wholes.append(replace(one, exonym=True))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, in_a_compound, is_shouted, joins_a_noun
+from matcher.names.surroundings import is_addressee
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
@@ -85,8 +86,8 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     opens = _OPENING.search(place.text, first, place.start) is not None
     # A word in capitals does not have them from the beginning of a sentence: ``ERES NICO``.
     opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)
-    # ``der Rüstungskonzern Rostec``.
-    said = before is not None and says_party(before[1])
+    # ``der Rüstungskonzern Rostec``, ``INV NALU``.
+    said = before is not None and (says_party(before[1]) or is_addressee(before[1]))
     if before is not None and owner is None and not opens and not said:
         yield before[1][0]
     after = _AFTER.match(place.text, place.end)

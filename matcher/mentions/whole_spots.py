@@ -140,7 +140,7 @@ class WholeSpotter:
             return None
         number = int(index.whole_names.name[met.row])
         entity = int(index.arrays["name_entity"][number])
-        if whole.exonym:
+        if whole.exonym and not is_written_so(whole):
             how, reading = FoundBy.SIMILAR_NAME, NameVariant(whole.place.name)
             spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
             # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
@@ -151,4 +151,10 @@ class WholeSpotter:
             return None
         how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
         spot = Spot(met.start, met.end, value, entity, number, how)
-        return replace(spot, others=others, brand=others == 1)
+        return replace(spot, others=others, brand=others == 1, licenses=not whole.exonym)
+
+
+def is_written_so(whole: WholePlace) -> bool:
+    """Whether the list has the very words of the text."""
+    forms = [[word.form for word in one.words] for one in (whole.place.query, whole.place.name)]
+    return forms[0] == forms[1]

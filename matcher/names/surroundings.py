@@ -3,7 +3,7 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,11 +44,20 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The tables, read when a name first has something around it."""
-    rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
     towns = frozenset(_lines("towns.tsv"))
-    kinds = {kind: _forms(words.split("|")) for kind, words in rows.items()}
     ships = _forms(row.phrase for row in ship_words() if QUERY in row.places)
-    return Cues(**kinds, ship=ships, towns=towns)
+    return Cues(**_kinds(), ship=ships, towns=towns)
+
+
+def is_addressee(written: str) -> bool:
+    """Whether a word says whom a line is for, or what it is about: ``INV``, ``Attn``."""
+    return " ".join(word.form for word in words_of(written)) in _kinds()["addressee"]
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
+    return {kind: _forms(words.split("|")) for kind, words in rows.items()}
 
 
 def _lines(file: str) -> Iterator[str]:

@@ -119,7 +119,8 @@ def _is_another(asked: str, listed: str, how: str, *, stranger: bool, foreign: b
     edits, begins = _edits(asked, listed)
     if edits > 1:
         most = 3 if longer >= VERY_LONG else 2
-        return shorter < LONG or edits > most or not begins or stranger or foreign
+        brief = shorter < (VERY_LONG if foreign else LONG)
+        return brief or edits > most or not begins or stranger
     if not begins:
         return shorter <= SHORT or stranger
     return (shorter <= MIDDLING and stranger) or (shorter <= SHORT and foreign)

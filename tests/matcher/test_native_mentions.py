@@ -19,6 +19,7 @@ LISTED = (
     "Defense Industries Corporation",
     "Nanhai Limited",
     "BANK KESHAVARZI",
+    "Zarfam Cement Company",
 )
 
 
@@ -84,9 +85,9 @@ def test_ordinary_words_that_mean_or_sound_so_are_no_name(text: str, finder: Sea
 
 
 def test_the_evidence_shows_the_words_of_the_text(finder: Searcher) -> None:
-    (hit,) = find("武器由马汉航空运输。", finder, Policy(0.8))
+    (hit,) = find("قرارداد با سیمان زرفام امضا شد", finder, Policy(0.8))
     assert hit.found_by is FoundBy.SIMILAR_NAME
-    assert {row.query for row in hit.match.evidence} == {"马汉", "航空"}
+    assert {row.query for row in hit.match.evidence} == {"سیمان", "زرفام", None}
 
 
 def test_where_the_work_ends_is_told(finder: Searcher) -> None:
