@@ -78,9 +78,12 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
         return False
     mine, its = query.words[loose[0].query[0]], name.words[loose[0].name[0]]
     # Whoever writes a name in another script does not misspell it besides, or not a short one.
-    foreign = _script(query, mine) != _script(name, its)
+    asked = _script(query, mine)
+    foreign = asked != _script(name, its)
     stranger &= not (foreign and _is_just_a_company(query))
-    return _is_another(mine.form, its.form, loose[0].how, stranger=stranger, foreign=foreign)
+    native = foreign and asked != "Latn"
+    how = loose[0].how
+    return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)
 
 
 def _is_just_a_company(query: Name) -> bool:
@@ -103,7 +106,9 @@ def _has_form(query: Name) -> bool:
     return any(word.role is Role.LEGAL for word in query.words)
 
 
-def _is_another(asked: str, listed: str, how: str, *, stranger: bool, foreign: bool) -> bool:
+def _is_another(
+    asked: str, listed: str, how: str, *, stranger: bool, foreign: bool, native: bool
+) -> bool:
     """Whether two words that are alike are two names.
 
     Args:
@@ -112,6 +117,8 @@ def _is_another(asked: str, listed: str, how: str, *, stranger: bool, foreign: b
         how: in which way they met.
         stranger: whether the query has a legal form that the listed name lacks.
         foreign: whether they are in two scripts.
+        native: whether they are, and the query is not in Latin letters, which any table may have
+            written.
     """
     shorter, longer = sorted((len(asked), len(listed)))
     if how == "spelling":
@@ -119,8 +126,7 @@ def _is_another(asked: str, listed: str, how: str, *, stranger: bool, foreign: b
     edits, begins = _edits(asked, listed)
     if edits > 1:
         most = 3 if longer >= VERY_LONG else 2
-        brief = shorter < (VERY_LONG if foreign else LONG)
-        return brief or edits > most or not begins or stranger
+        return shorter < LONG or edits > most or not begins or stranger or native
     if not begins:
         return shorter <= SHORT or stranger
     return (shorter <= MIDDLING and stranger) or (shorter <= SHORT and foreign)
