@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from records.entity import Entity, Kind, NameKind
 from records.listed_party import ListedParty
-from records.passage import Document, PagePicture
+from records.passage import Document, PagePicture, Passage
 from records.profile import LeftOut
 
 if TYPE_CHECKING:
@@ -101,6 +101,17 @@ class Span:
     text: str
     page: int | None = None
     place: str | None = None
+
+    @classmethod
+    def of(cls, passage: Passage, start: int, end: int) -> "Span":
+        """The words of a passage from one of its code points to another."""
+        return cls(
+            start=passage.start + start,
+            end=passage.start + end,
+            text=passage.text[start:end],
+            page=passage.page,
+            place=passage.place,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,7 @@ def names_in(document: Document, model: EntityModel | None = None) -> tuple[Name
     """
     return tuple(
         NamedParty(
-            span=Span(
-                start=passage.start + found.start,
-                end=passage.start + found.end,
-                text=passage.text[found.start : found.end],
-                page=passage.page,
-                place=passage.place,
-            ),
+            span=Span.of(passage, found.start, found.end),
             how=found.how,
         )
         for passage in document.passages

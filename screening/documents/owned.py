@@ -43,17 +43,7 @@ def _parties(passages: Sequence[Passage]) -> Iterator[tuple[Query, Span]]:
         field = party_field(passage.text, passage.place)
         if field is not None:
             name = passage.text[field.start : field.end]
-            yield Query(name=name), _span(passage, field.start, field.end)
+            yield Query(name=name), Span.of(passage, field.start, field.end)
         elif _LEI_FIELD.search(passage.place) and (lei := _LEI.search(passage.text)):
             number = Identifier(type="lei", value=lei[0])
-            yield Query(name=lei[0], identifiers=(number,)), _span(passage, *lei.span())
-
-
-def _span(passage: Passage, start: int, end: int) -> Span:
-    return Span(
-        start=passage.start + start,
-        end=passage.start + end,
-        text=passage.text[start:end],
-        page=passage.page,
-        place=passage.place,
-    )
+            yield Query(name=lei[0], identifiers=(number,)), Span.of(passage, *lei.span())

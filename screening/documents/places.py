@@ -39,17 +39,7 @@ def _span(hit: PlaceHit, pieces: Iterable[Piece]) -> Span:
         for piece in pieces:
             at = piece.text.find(hit.found) if hit.found else -1
             if at >= 0:
-                return _of(piece.passage, piece.start + at, piece.start + at + len(hit.found))
+                return Span.of(piece.passage, piece.start + at, piece.start + at + len(hit.found))
     first = pieces[0]
     same = [piece for piece in pieces if piece.passage is first.passage]
-    return _of(first.passage, first.start, max(piece.end for piece in same))
-
-
-def _of(passage: Passage, start: int, end: int) -> Span:
-    return Span(
-        start=passage.start + start,
-        end=passage.start + end,
-        text=passage.text[start:end],
-        page=passage.page,
-        place=passage.place,
-    )
+    return Span.of(first.passage, first.start, max(piece.end for piece in same))

@@ -73,13 +73,7 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
 
 
 def _span_hit(engine: Engine, passage: Passage, found: Mention, settings: Settings) -> SpanHit:
-    span = Span(
-        start=passage.start + found.start,
-        end=passage.start + found.end,
-        text=passage.text[found.start : found.end],
-        page=passage.page,
-        place=passage.place,
-    )
+    span = Span.of(passage, found.start, found.end)
     reported = hit(engine, found.match, settings)
     if found.by_short_form:
         reported = replace(reported, decision=Decision.REVIEW)
