@@ -15,20 +15,20 @@ Respelling = tuple[int, int, str]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HINT = re.compile(
-    r"abd|d(?:i|ee|ey|y)n|\b[aeiou](?:l|[dnrstz]h?)\b|o?ul\b|u([dnrstz])\1|"
+    r"abd|d(?:i|ee|ey|y)n|\b[aeiou](?:l|[dnrstz]h?)\b|u(?:l|[dnrstz]h?)\b|u([dnrstz])\1|"
     r"\b(?:[aeiou]l(?![aeiouly])|[aeu]([dnrstz])\2)"
 )
 _ARTICLES = frozenset(["al", "el", "ul", "il", "ol"])
 _FAITH = re.compile(r"d(?:i|ee|ey|y)ne?")
 _OF_FAITH = re.compile(r"(.{2,})[aeiou]d(d(?:i|ee|ey|y)ne?)")
-_WITH_ARTICLE = re.compile(r"(?:[aeu][ld]|ud|ed)(d(?:i|ee|ey|y)ne?)")
+_WITH_ARTICLE = re.compile(r"[aeu][ld]d(?:i|ee|ey|y)ne?")
 _SERVANTS = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdil", "abdoul", "abdou", "abdu", "abdo"]
 )
 _SERVANT_OF = re.compile(r"abd(?:[aeiou]l|oul|[aeu](?=([dnrstz]h?)\1)\1)(.{3,})")
 # *Abdullah* is written so by everybody.
 _GOD = frozenset(["lah", "llah"])
-_HUNG_ON = re.compile(r"(.{3,}?)o?ul")
+_HUNG_ON = re.compile(r"(.{3,}?)o?u(l|[dnrstz]h?)")
 _BOTH = re.compile(r"(.{3,}?)u(?=([dnrstz]h?)\2)\2(.{4,})")
 _ALONE = re.compile(r"(?:[aeiou]l|[aeu](?=([dnrstz]h?)\1)\1)([^aeiouly].{3,})")
 # Letters of a word that an article alone stands before.
@@ -113,8 +113,10 @@ def _compound(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
         return 3, _pair(first, rest[1])
     if rest and _is_article(first, rest[0]) and len(rest[0]) > SHORTEST_ALONE:
         return 2, _alone(rest[0])
-    if met := _HUNG_ON.fullmatch(first):
-        return (2, _pair(met[1], rest[0])) if rest and len(rest[0]) > 2 else (1, ())
+    hung = _HUNG_ON.fullmatch(first)
+    # ``Darul Mizrab``, ``Baitur Rizmal``; ``Airbus Works`` has no article.
+    if hung and rest and len(rest[0]) > 2 and (hung[2] == "l" or rest[0].startswith(hung[2])):
+        return 2, _pair(hung[1], rest[0])
     return 1, _in_one_word(first)
 
 

@@ -12,7 +12,7 @@ from matcher.mentions.searcher import Searcher
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy
-from records import Entity, Kind, ListedName, NameKind
+from records import Entity, FoundBy, Kind, ListedName, NameKind
 
 PARTIES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.ORGANIZATION, ("Zavrelkin Bank JSC",)),
@@ -33,6 +33,8 @@ PARTIES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.ORGANIZATION, ("Rosneft",)),
     (Kind.ORGANIZATION, ("Granotex OOO",)),
     (Kind.ORGANIZATION, ("Wagner Group", "PMC Wagner")),
+    (Kind.ORGANIZATION, ("NALQ",)),
+    (Kind.ORGANIZATION, ("Al-Qaida", "AL QAEDA")),
 )
 
 
@@ -134,3 +136,21 @@ def test_names_have_cases(first: str, other: str) -> None:
 def test_german_nouns_say_so_with_a_capital_and_others_without() -> None:
     words = ("Rüstungskonzern", "lender", "банка", "Lender", "rüstungskonzern")
     assert [word for word in words if says_party(word)] == list(words[:3])
+
+
+@pytest.mark.parametrize("before", ["INV", "REF", "RECHNUNG"])
+def test_what_a_payment_is_about_is_no_part_of_the_name_behind_it(
+    before: str, press: Searcher
+) -> None:
+    assert met(f"Meridian Cove Partners\n\n{before} NALQ", press) == {("NALQ", "NALQ")}
+    assert met("Meridian Cove Partners\n\nERES NALQ", press) == set()
+
+
+def test_a_press_name_that_the_list_has_is_a_whole_name_and_another_is_not(
+    press: Searcher,
+) -> None:
+    def how(text: str) -> set[FoundBy]:
+        return {hit.found_by for hit in find(text, press, Policy(0.8))}
+
+    assert how("Fighters of Al Qaeda attacked the camp.") == {FoundBy.WHOLE_NAME}
+    assert how("Kämpfer der Al-Kaida griffen das Lager an.") == {FoundBy.SIMILAR_NAME}
