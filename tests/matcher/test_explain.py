@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
@@ -11,6 +12,7 @@ from matcher.comparison.explain import explain, rows_of, sentence
 from matcher.comparison.features import features, weigh_links
 from matcher.comparison.model import model
 from matcher.names.parser import analyse
+from matcher.names.respelt import respelt
 from matcher.names.variants import NameVariant
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
@@ -30,8 +32,10 @@ PAIRS = [
 ]
 
 
-def evidence(left: str, right: str, finder: Finder) -> tuple[Evidence, ...]:
-    query, name = analyse(left), analyse(right)
+def evidence(
+    left: str, right: str, finder: Finder, read: Sequence[tuple[int, int, str]] = ()
+) -> tuple[Evidence, ...]:
+    query, name = respelt(left, read) if read else analyse(left), analyse(right)
     weighed = weigh_links(query, name, align(query, name), finder)
     rows = rows_of(NameVariant(query), name, weighed, finder)
     found = features(query, name, weighed, finder)
@@ -127,6 +131,33 @@ def test_when_nothing_agrees_the_sentence_says_so() -> None:
 
 def test_a_number_in_other_figures_is_no_transliteration(finder: Finder) -> None:
     assert [row.how for row in evidence("Genava XII", "Genava 12", finder)] == ["equal", "equal"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "read", "listed", "how", "said"),
+    [
+        (
+            "Abdul Genava",
+            [(0, 5, "abd al")],
+            "Abd al-Genava",
+            "spelling",
+            "'Abdul' is another spelling of 'Abd al'",
+        ),
+        (
+            "Sasha Genava",
+            [(0, 5, "aleksandr")],
+            "Aleksandr Genava",
+            "given name",
+            "'Sasha' is the same given name as 'Aleksandr'",
+        ),
+    ],
+)
+def test_what_was_read_otherwise_than_it_is_written_is_not_called_equal(
+    asked: str, read: list[tuple[int, int, str]], listed: str, how: str, said: str, finder: Finder
+) -> None:
+    rows = evidence(asked, listed, finder, read)
+    assert {row.how for row in rows if row.query != "Genava"} == {how}
+    assert said in sentence(rows, listed)
 
 
 def test_a_match_carries_evidence_and_sentence_for_its_best_name(finder: Finder) -> None:
