@@ -134,7 +134,7 @@ def test_a_number_in_other_figures_is_no_transliteration(finder: Finder) -> None
 
 
 @pytest.mark.parametrize(
-    ("asked", "read", "listed", "how", "said"),
+    ("asked", "read", "name", "how", "said"),
     [
         (
             "Abdul Genava",
@@ -153,11 +153,11 @@ def test_a_number_in_other_figures_is_no_transliteration(finder: Finder) -> None
     ],
 )
 def test_what_was_read_otherwise_than_it_is_written_is_not_called_equal(
-    asked: str, read: list[tuple[int, int, str]], listed: str, how: str, said: str, finder: Finder
+    asked: str, read: list[tuple[int, int, str]], name: str, how: str, said: str, finder: Finder
 ) -> None:
-    rows = evidence(asked, listed, finder, read)
+    rows = evidence(asked, name, finder, read)
     assert {row.how for row in rows if row.query != "Genava"} == {how}
-    assert said in sentence(rows, listed)
+    assert said in sentence(rows, name)
 
 
 def test_a_match_carries_evidence_and_sentence_for_its_best_name(finder: Finder) -> None:
