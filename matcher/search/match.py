@@ -1,8 +1,9 @@
 """Names against the listed names: the whole algorithm on one screen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
@@ -13,7 +14,6 @@ from matcher.comparison.model import (
     SURNAME_AND_FATHER,
     SURNAME_TELLS,
     as_standing,
-    highest,
     lowered_by_conflict,
     score,
 )
@@ -40,6 +40,7 @@ from matcher.search.qualifiers import (
 )
 from matcher.search.query import AskedName, ParsedQuery
 from matcher.search.query_block import QueryBlock
+from matcher.search.score_bound import highest_score
 from matcher.search.standing import standing, standing_names
 from records import Evidence, Kind, Query
 
@@ -48,6 +49,11 @@ from records import Evidence, Kind, Query
 COMPARED = 40
 # Names that are searched for at once: more gain little, and the first answer waits for all.
 BLOCK = 2048
+
+
+Proposed = tuple[int, Mapping[int, float]]
+"""Which of a query's names may be listed ones, these, and what each promises
+(``generate_candidates``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ def match_queries(
 
 def _add_standing(
     block: QueryBlock,
-    found: list[list[tuple[int, Sequence[int]]]],
+    found: list[list[Proposed]],
     finder: Finder,
     policy: Policy,
 ) -> None:
@@ -134,7 +140,7 @@ def _add_standing(
         allowed = _allowed_for(asked, finder, policy)
         for listed, reading in standing_in(one, numbers, finder):
             if allowed is None or allowed[listed]:
-                found[place].append((len(asked.names), [listed]))
+                found[place].append((len(asked.names), {listed: inf}))
                 asked = asked.with_name(reading)
         block.parsed[place] = asked
 
@@ -149,11 +155,9 @@ def standing_in(
         yield one.listed, AskedName(one.reading(name.name), name.alias)
 
 
-def _proposed(
-    block: QueryBlock, finder: Finder, policy: Policy
-) -> list[list[tuple[int, Sequence[int]]]]:
+def _proposed(block: QueryBlock, finder: Finder, policy: Policy) -> list[list[Proposed]]:
     """For each query those of its names that may be listed ones, and these."""
-    found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block.parsed]
+    found: list[list[Proposed]] = [[] for _ in block.parsed]
     groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, Name, bool]]] = {}
     for place, asked in enumerate(block.parsed):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
@@ -206,24 +210,32 @@ class Scored(NamedTuple):
 
 
 def _compared(
-    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+    asked: ParsedQuery, names: Sequence[Proposed], finder: Finder, policy: Policy
 ) -> Iterator[Scored]:
-    """Compare a query with names, but for those of a party that no name could bring nearer: of
-    equal scores that of the name that comes first counts.
+    """Compare a query with names, those that promise most first, but for those of a party that
+    cannot outdo another of its names: of equal scores that of the name that comes first counts.
     """
-    owners, reached, most = finder.index.arrays["name_entity"], set[int](), highest()
+    owners, best = finder.index.arrays["name_entity"], dict[int, tuple[float, int, int]]()
     least = least_name_score(asked, policy.threshold)
-    for listed, number in sorted((listed, number) for number, found in names for listed in found):
-        if int(owners[listed]) in reached:
+    waiting = sorted(
+        (-highest_score(most), listed, number)
+        for number, found in names
+        for listed, most in found.items()
+    )
+    for promised in waiting:
+        _, listed, number = promised
+        entity = int(owners[listed])
+        known = best.get(entity)
+        if known is not None and known < promised:
             continue
         one = score_of(asked, number, listed, finder, least)
-        if one.score >= most:
-            reached.add(one.entity)
+        reached = -one.score, listed, number
+        best[entity] = reached if known is None else min(known, reached)
         yield one
 
 
 def _matches(
-    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+    asked: ParsedQuery, names: Sequence[Proposed], finder: Finder, policy: Policy
 ) -> list[Match]:
     scored = [*_compared(asked, names, finder, policy)] if names else []
     if not (asked.numbers or asked.countries or asked.particulars):
