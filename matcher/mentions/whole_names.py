@@ -37,6 +37,10 @@ _ELIDED = re.compile(
     rf"[{APOSTROPHES}](?=[^\W\d_]{{2}})",
     re.IGNORECASE,
 )
+# Letters of a script without capitals that a text writes onto a Latin name: *وJOZA*, *ከVATO*.
+_OTHERS = "\u0530-\u06ff\u0900-\u0dff\u10a0-\u10ff\u1200-\u139f"
+_GLUED_BEFORE = re.compile(rf"[{_OTHERS}]{{1,6}}(?=[A-Za-z0-9])")
+_GLUED_AFTER = re.compile(rf"(?<=[A-Za-z0-9])[{_OTHERS}]{{1,6}}$")
 _BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 _HALF = np.uint64(32)
 
@@ -140,12 +144,15 @@ def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     if raw.isalpha() and raw.isascii():
         return whole, 0, 0, 0, length, length
     ended, tail = 0, length
-    suffix = SUFFIX.search(raw)
+    suffix = SUFFIX.search(raw) or _GLUED_AFTER.search(raw)
     if suffix:
         ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
     elided = _ELIDED.match(raw)
     if elided:
         return whole, ended, token_hash(fold(raw[elided.end() :])), elided.end(), tail, length
+    glued = _GLUED_BEFORE.match(raw)
+    if glued:
+        return whole, ended, token_hash(fold(raw[glued.end() :])), glued.end(), tail, length
     prefix = PREFIX.match(form) or HEBREW_PREFIX.match(form)
     if not prefix:
         return whole, ended, 0, 0, tail, length
