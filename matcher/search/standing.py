@@ -19,7 +19,7 @@ from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_k
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import is_led_as_a_ship, is_within_a_longer_name, others
+from matcher.names.surroundings import form_of, is_led_as_a_ship, is_within_a_longer_name, others
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name, Word
@@ -138,6 +138,8 @@ class Standing:
     """Whether it has a word that no language has."""
     framed: bool
     """Whether places make a longer name of it."""
+    formed: bool
+    """Whether it has its legal form with it, and nothing between."""
 
     @property
     def is_sure(self) -> bool:
@@ -259,6 +261,7 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
                 for mine, word in zip(asked, words, strict=True)
             ),
             framed=False,
+            formed=_has_its_form(query, places, name),
         )
         if not _is_believed(alone):
             continue
@@ -280,9 +283,29 @@ def _may_be_believed(number: int, words: Sequence[Word], kind: Kind, finder: Fin
     told = sum(finder.weight(word) for word in words)
     if len(words) > 1:
         return told >= (LEAST_AMONG_PLACES + LEAST_AMONG_WORDS if weak else LEAST_AMONG_PLACES)
-    if weak or kind is Kind.PERSON or not may_be_known_alone(words[0]):
+    if weak or kind is Kind.PERSON:
+        return False
+    if kind is Kind.ORGANIZATION and _forms_of(finder.name(number)):
+        return True
+    if not may_be_known_alone(words[0]):
         return False
     return _is_rare(words[0], finder) if kind in CRAFT else told >= LEAST_OF_A_WORD
+
+
+def _forms_of(name: Name) -> set[str | None]:
+    """The concepts of a name's legal forms."""
+    return {word.concept for word in name.words if word.role is Role.LEGAL}
+
+
+def _has_its_form(query: Name, places: range, name: Name) -> bool:
+    """Whether a legal form that a listed name has stands right beside it in a query that has no
+    other.
+    """
+    beside = [query.words[i] for i in (places.start - 1, places.stop) if 0 <= i < len(query.words)]
+    own = _forms_of(name)
+    if not own or not _forms_of(query) <= own:
+        return False
+    return any(form_of(word, query.text) in own for word in beside)
 
 
 def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
@@ -329,6 +352,11 @@ def _is_believed(one: Standing) -> bool:
 def _is_a_name(one: Standing) -> bool:
     """Whether one word is a party's name: among other words none that ordinary language has."""
     ((asked, word),) = one.words
+    if one.formed and not (one.others or one.framed) and one.kind is Kind.ORGANIZATION:
+        if asked.concept is not None and asked.form != word.form:
+            return False
+        # As it would be if it were all that was asked.
+        return True
     if not may_be_known_alone(word) or one.kind is Kind.PERSON:
         return False
     if one.framed and not one.unheard:
