@@ -24,8 +24,8 @@ from serving import EU, NEW, OLD, children, names_of, pss, run, serving
 
 LETTER = b"Two hundred drones were ordered from Kontsern Kalashnikov in March.\n"
 EVERY_KILL, EVERY_SWITCH, EVERY_UPLOAD, EVERY_LOOK, EVERY_LINE = 30.0, 20.0, 2.0, 5.0, 60.0
-"""Seconds between two kills of a worker, switches of an edition, uploads, looks at the memory, lines
-that tell how it goes."""
+"""Seconds between two kills of a worker, switches of an edition, uploads, looks at the memory,
+lines that tell how it goes."""
 
 
 class Load:
@@ -149,7 +149,8 @@ def main() -> None:
     print(f"memory, MB: begun with {load.memory[0]}, ended with {load.memory[-1]}")
     third = max(1, len(load.memory) // 3)
     print(
-        f"memory at most, MB: first third {max(load.memory[:third])}, last {max(load.memory[-third:])}"
+        f"memory at most, MB: first third {max(load.memory[:third])},"
+        f" last {max(load.memory[-third:])}"
     )
     print(f"editions seen: {len(load.editions)}; {verified}")
 

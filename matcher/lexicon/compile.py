@@ -10,7 +10,15 @@ from importlib.resources import files
 
 from matcher.lexicon import short_phrases
 from matcher.lexicon.native_words import own_words
-from matcher.lexicon.scripts import HAN, MARKS, is_consonantal, is_han, latin, script_of, script_of_little
+from matcher.lexicon.scripts import (
+    HAN,
+    MARKS,
+    is_consonantal,
+    is_han,
+    latin,
+    script_of,
+    script_of_little,
+)
 from matcher.lexicon.tables import (
     COARSE,
     COMPANY,
@@ -31,6 +39,7 @@ SOURCES = (
     ("legal_forms_iso20275.tsv", Role.LEGAL),
     ("ordinals_own.tsv", Role.NUMBER),
     ("ordinals.tsv", Role.NUMBER),
+    ("places_own.tsv", Role.PLACE),
     ("places.tsv", Role.PLACE),
     ("trade_words.tsv", Role.TRADE),
     ("stopwords.tsv", Role.STOP),
@@ -153,7 +162,8 @@ def _cut_short(
 ) -> Iterator[tuple[str, Meaning]]:
     """Phrases in Latin letters with some of their words abbreviated."""
     usual: dict[str, list[str]] = {}
-    for line in (files("matcher") / "data" / ABBREVIATIONS).read_text(encoding="utf-8").splitlines():
+    text = (files("matcher") / "data" / ABBREVIATIONS).read_text(encoding="utf-8")
+    for line in text.splitlines():
         concept, _, shorts = line.partition("\t")
         usual[concept] = shorts.split(" | ")
     for file, role in SOURCES:

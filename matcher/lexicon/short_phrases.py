@@ -1,5 +1,5 @@
-"""Phrases of the word tables with some of their words cut short: ``Res and Prodn Assn``, ``Open Joint
-Stock Co``, ``Comml Bk``.
+"""Phrases of the word tables with some of their words cut short: ``Res and Prodn Assn``, ``Comml
+Bk``, ``Open Joint Stock Co``.
 
 A word by itself is known by its abbreviation when two names are compared (``abbreviations``); a
 phrase is one word only if all its words are known, so its short forms are written down.
@@ -30,9 +30,7 @@ def of_form(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield from _ways(words, _OF_FORMS)
 
 
-def of_trade(
-    words: Sequence[str], short: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, ...]]:
+def of_trade(words: Sequence[str], short: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """The same of a trade phrase; ``short`` has the usual abbreviations of its words."""
     kept = {
         word: [one for one in short.get(word, ()) if _is_of(one, word)]

@@ -127,7 +127,7 @@ class _Around:
     def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
-        if word.role in _NOTHING or place in self.towns or form_of(word, self.text) is not None:
+        if word.role in _NOTHING or place in self.towns or _form_of(word, self.text) is not None:
             return True
         if self.stretch.start - self._prefixed <= place < self.stretch.start:
             return True
@@ -258,7 +258,36 @@ class _Around:
         return frozenset(found)
 
 
-def form_of(word: Word, text: str) -> str | None:
+def forms_of(name: Name) -> set[str | None]:
+    """The concepts of a name's legal forms."""
+    return {word.concept for word in name.words if word.role is Role.LEGAL}
+
+
+def has_its_form(query: Name, places: range, name: Name) -> bool:
+    """Whether a legal form that a listed name has stands right beside it in a query that has no
+    other.
+    """
+    beside = [query.words[i] for i in (places.start - 1, places.stop) if 0 <= i < len(query.words)]
+    own = forms_of(name)
+    if not own or not forms_of(query) <= own:
+        return False
+    return any(_form_of(word, query.text) in own for word in beside)
+
+
+def _form_of(word: Word, text: str) -> str | None:
     """The concept of a word that is a legal form by itself, be it taken for a word in the query."""
     alone = words_of(text[word.start : word.end])
     return alone[0].concept if len(alone) == 1 and alone[0].role is Role.LEGAL else None
+
+
+class OthersAround:
+    """The words around stretches of a query that may make other names of them, worked out once."""
+
+    def __init__(self, query: Name) -> None:
+        self._query, self._found = query, dict[range, tuple[int, ...]]()
+
+    def of(self, places: range) -> tuple[int, ...]:
+        """Their places."""
+        if places not in self._found:
+            self._found[places] = others(self._query, places)
+        return self._found[places]

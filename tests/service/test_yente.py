@@ -81,7 +81,10 @@ def test_a_query_of_nothing_is_refused(client: Client) -> None:
         ({"name": ["Nobody", 4711]}, "properties.name: '4711' is no text"),
         ({"name": ["Nobody"], "alias": [["Wuhan Gaoxin Technology"]]}, "is no text"),
         ({"name": ["Nobody"], "alias": ["x"] * 501}, "501 values, at most 500"),
-        ({"name": ["Nobody"], "alias": ["x" * 1001]}, "there is a name of 1,001 characters, more than"),
+        (
+            {"name": ["Nobody"], "alias": ["x" * 1001]},
+            "there is a name of 1,001 characters, more than",
+        ),
     ],
 )
 def test_a_name_that_would_not_be_searched_for_is_refused(
