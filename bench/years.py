@@ -34,6 +34,7 @@ from screening.names.match import match_queries
 from screening.updates.prune import prune
 from store import Home
 from store.catalogue import Catalogue
+from store.database import Database
 from store.entities import entities
 from store.requested_lists import request_lists
 from store.snapshots import incoming_snapshot
@@ -127,6 +128,7 @@ def main() -> None:
     for called, ages in (("years", list(days)), ("one change", [asked.every, 0])):
         home = Home(folder / called.replace(" ", "-"))
         home.path.mkdir()
+        Database.of(home).bring_up_to_date()
         request_lists(home, [one.source for one in taken])
         kept[called] = measured(home, taken, entries, ages)
         count, size = len(Catalogue(home).every()), disk(home)
