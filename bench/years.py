@@ -128,7 +128,7 @@ def main() -> None:
     for called, ages in (("years", list(days)), ("one change", [asked.every, 0])):
         home = Home(folder / called.replace(" ", "-"))
         home.path.mkdir()
-        Database.of(home).bring_up_to_date()
+        Database.of(home).make()
         request_lists(home, [one.source for one in taken])
         kept[called] = measured(home, taken, entries, ages)
         count, size = len(Catalogue(home).every()), disk(home)
