@@ -124,9 +124,9 @@ def copied(home: Home, waiting: int, alerts: int) -> int:
                     {"step": copy * last, "copy": copy, "last": last},
                 )
     # What touches a table gives their sums to its rows that have none.
-    with Database.of(home).writing() as changed:
+    with Database.of(home).writing() as database_rows:
         for each in (schema.alerts, schema.counterparties):
-            changed.execute(each.update().where(each.c.number < 0).values(version=0))
+            database_rows.execute(each.update().where(each.c.number < 0).values(version=0))
     return sum(count_alerts(home, AlertFilter()).values())
 
 

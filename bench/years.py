@@ -67,6 +67,14 @@ def edition(home: Home, of: Snapshot, entries: list[Entity], number: int, day: d
     Catalogue(home).add_and_activate(kept, now=day)
 
 
+def take_in(
+    home: Home, taken: list[Snapshot], entries: dict[str, list[Entity]], number: int, day: datetime
+) -> None:
+    """Take in an edition of each list."""
+    for of in taken:
+        edition(home, of, entries[of.source], number, day)
+
+
 def clocked(work: Callable[[], object]) -> float:
     """Seconds of the processor that something takes, children included."""
     begun = _spent()
@@ -146,8 +154,7 @@ def measured(
     times: dict[str, float] = {}
     begun = time.process_time()
     for number, age in enumerate(ages[:-1]):
-        for of in taken:
-            edition(home, of, entries[of.source], number, now - timedelta(days=age))
+        take_in(home, taken, entries, number, now - timedelta(days=age))
         if number == 0:
             prepare(home, notify=lambda _: None)
             screening = recorded(home, entries[first][0].caption)
@@ -155,9 +162,7 @@ def measured(
     prepare(home, notify=lambda _: None)
     monitored(home, entries[first])
     last = len(ages) - 1
-    times["taking in the last edition"] = clocked(
-        lambda: [edition(home, of, entries[of.source], last, now) for of in taken]
-    )
+    times["taking in the last edition"] = clocked(lambda: take_in(home, taken, entries, last, now))
     times["its index"] = clocked(lambda: prepare(home, notify=lambda _: None))
     times["monitor run over the change"] = clocked(lambda: monitor(home))
     times["match, cold"] = clocked(lambda: command(home, "match", "Nobody Anywhere Limited"))
