@@ -34,6 +34,7 @@ from screening.names.match import match_queries
 from screening.updates.prune import prune
 from store import Home
 from store.catalogue import Catalogue
+from store.database import Database
 from store.entities import entities
 from store.requested_lists import request_lists
 from store.snapshots import incoming_snapshot
@@ -64,6 +65,14 @@ def edition(home: Home, of: Snapshot, entries: list[Entity], number: int, day: d
         )
         kept = incoming.keep(snapshot, {})
     Catalogue(home).add_and_activate(kept, now=day)
+
+
+def take_in(
+    home: Home, taken: list[Snapshot], entries: dict[str, list[Entity]], number: int, day: datetime
+) -> None:
+    """Take in an edition of each list."""
+    for of in taken:
+        edition(home, of, entries[of.source], number, day)
 
 
 def clocked(work: Callable[[], object]) -> float:
@@ -127,6 +136,7 @@ def main() -> None:
     for called, ages in (("years", list(days)), ("one change", [asked.every, 0])):
         home = Home(folder / called.replace(" ", "-"))
         home.path.mkdir()
+        Database.of(home).make()
         request_lists(home, [one.source for one in taken])
         kept[called] = measured(home, taken, entries, ages)
         count, size = len(Catalogue(home).every()), disk(home)
@@ -144,8 +154,7 @@ def measured(
     times: dict[str, float] = {}
     begun = time.process_time()
     for number, age in enumerate(ages[:-1]):
-        for of in taken:
-            edition(home, of, entries[of.source], number, now - timedelta(days=age))
+        take_in(home, taken, entries, number, now - timedelta(days=age))
         if number == 0:
             prepare(home, notify=lambda _: None)
             screening = recorded(home, entries[first][0].caption)
@@ -153,12 +162,7 @@ def measured(
     prepare(home, notify=lambda _: None)
     monitored(home, entries[first])
     last = len(ages) - 1
-
-    def take_in_last() -> None:
-        for of in taken:
-            edition(home, of, entries[of.source], last, now)
-
-    times["taking in the last edition"] = clocked(take_in_last)
+    times["taking in the last edition"] = clocked(lambda: take_in(home, taken, entries, last, now))
     times["its index"] = clocked(lambda: prepare(home, notify=lambda _: None))
     times["monitor run over the change"] = clocked(lambda: monitor(home))
     times["match, cold"] = clocked(lambda: command(home, "match", "Nobody Anywhere Limited"))

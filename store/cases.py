@@ -167,20 +167,22 @@ def _rank() -> sa.ColumnElement[int]:
 def _grouped(query: sa.Select[Any], chosen: CaseFilter) -> sa.Select[Any]:
     """A row for each counterparty with an alert that is wanted, whose case is in a wanted state."""
     wanted = _wanted(chosen)
-    query = query.select_from(sa.join(alerts, counterparties))
+    query = query.select_from(sa.join(alerts, counterparties)).group_by(alerts.c.counterparty)
+    # Asked of each group: a subquery would read all alerts once more.
     if wanted is not None:
-        having = sa.select(alerts.c.counterparty).select_from(sa.join(alerts, counterparties))
-        query = query.where(alerts.c.counterparty.in_(having.where(wanted)))
+        query = query.having(_has(wanted))
     if chosen.free_for is not None:
-        held = sa.select(alerts.c.counterparty).where(
-            _undecided(), alerts.c.assignee.is_not(None), alerts.c.assignee.not_in(chosen.free_for)
-        )
-        query = query.where(alerts.c.counterparty.not_in(held))
-    query = query.group_by(alerts.c.counterparty)
+        others = alerts.c.assignee.not_in(chosen.free_for)
+        query = query.having(~_has(sa.and_(_undecided(), alerts.c.assignee.is_not(None), others)))
     if chosen.states:
         ranks = [list(CaseState).index(state) for state in chosen.states]
         query = query.having(_rank().in_(ranks))
     return query
+
+
+def _has(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Whether an alert of the group is so."""
+    return sa.func.max(sa.case((condition, 1), else_=0)) == 1
 
 
 def _wanted(chosen: CaseFilter) -> sa.ColumnElement[bool] | None:

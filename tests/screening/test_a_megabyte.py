@@ -152,7 +152,7 @@ def test_a_name_of_a_megabyte_is_not_screened_and_says_so(engine: Engine, kind: 
     first, second = match(engine, [long, "Valerian Labs"], ASKED)
     told = not_screened(Path("names.txt"), [long, "Valerian Labs"])
     assert time.process_time() - begun < 1
-    assert (first.decision, second.decision) == (Decision.NOT_SCREENED, Decision.REVIEW)
+    assert (first.decision, bool(second.hits)) == (Decision.NOT_SCREENED, True)
     assert told == (
         "names.txt: NOT SCREENED: line 1: 1,000,002 characters, more than a name has: screen it "
         "as a document"
