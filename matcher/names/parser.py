@@ -282,10 +282,13 @@ def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
     form = token.form
     if meaning.role is Role.STOP:
         return is_little(form, script_of_little(token.raw), meaning.concept)
-    if meaning.role is not Role.LEGAL or not COARSE <= len(form) < SHORTEST_MISSPELT:
+    if meaning.role is not Role.LEGAL or len(form) < COARSE:
         return True
     if len(spelled) < COARSE and not token.consonantal:
+        # *Yaghoub* is no AKB, though its coarse spelling is these letters.
         return form in tables().one_word
+    if len(form) >= SHORTEST_MISSPELT:
+        return True
     foreign = token.consonantal or is_cyrillic(token.raw)
     return foreign or meaning.concept in COMPANY or form in tables().one_word
 
