@@ -113,7 +113,7 @@ class EditionWriter:
         number = self._number(party.key)
         if len(party.name) > LONGEST_NAME:
             long = f"a name of {len(party.name):,} characters, by which it is not looked for"
-            self._unread(Unread(party.key, long))
+            self._unread(Unread(where=party.key, reason=long))
             party = replace(party, name="")
         if self._offsets[number] >= 0 and not party.name:
             return

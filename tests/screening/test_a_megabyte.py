@@ -50,7 +50,7 @@ DOCX = Path(__file__).parents[1] / "data" / "documents" / "letter.docx"
 
 def long_text(kind: str) -> str:
     dice = random.Random(3)
-    units = {
+    units: dict[str, Callable[[], str]] = {
         "one word": lambda: "".join(dice.choices(string.ascii_lowercase, k=1000)),
         "words": lambda: " ".join("".join(dice.choices("aeinorst", k=6)) for _ in range(140)) + " ",
         "listed names": lambda: "Valerian Labs Era-Media TOV ",
