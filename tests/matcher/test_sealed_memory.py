@@ -6,10 +6,11 @@ import sys
 import numpy as np
 import pytest
 
+from matcher.columnar.arrays import Array
 from matcher.columnar.sealed_memory import sealed
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has such memory")
-ARRAYS = {
+ARRAYS: dict[str, Array] = {
     "spans": np.arange(6, dtype=np.uint32).reshape(3, 2),
     "none": np.zeros(0, dtype=np.int64),
     "flags": np.array([True, False, True]),
