@@ -11,8 +11,11 @@ from matcher.names.word import Name
 SHORTEST = 3
 # A name with more trade words than these is seldom called by its one other word.
 MOST_TRADE_WORDS = 2
+# From so many letters on a word is hardly another group's: the firms of one are called by it and
+# their country (*Huawei Technologies Chile*). A choice.
+LONG_BRAND = 6
 # What words are a name's own; each is one that another name need not have.
-OWN = frozenset({Role.WORD, Role.NUMBER, Role.PLACE})
+OWN = frozenset({Role.WORD, Role.NUMBER})
 
 
 def is_bare(name: Name) -> bool:
@@ -24,10 +27,15 @@ def is_bare(name: Name) -> bool:
 
 
 def brand_of(name: Name) -> str | None:
-    """The form of the only word that is a name's own, where trade words stand beside it."""
+    """The form of the only word that is a name's own, where trade words stand beside it, and beside
+    a long one perhaps a country.
+    """
     own = [word for word in name.words if word.role in OWN]
     trade = sum(word.role is Role.TRADE for word in name.words)
+    places = sum(word.role is Role.PLACE for word in name.words)
     if len(own) != 1 or not 0 < trade <= MOST_TRADE_WORDS or own[0].role is not Role.WORD:
+        return None
+    if places and (places > 1 or len(own[0].form) < LONG_BRAND):
         return None
     return own[0].form
 

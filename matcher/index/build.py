@@ -38,6 +38,7 @@ from matcher.particulars.listed import line_of, particular_arrays
 from records import Entity, Kind, NameKind
 
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
+ORGANIZATION = KINDS.index(Kind.ORGANIZATION)
 WEAK = NAME_KINDS.index(NameKind.WEAK)
 # Weights are kept in 32 bits and added up in another order.
 ROUNDED = 0.999
@@ -292,6 +293,10 @@ def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Coll
     weak = np.array(got.name_kind) == WEAK
     may = (summed(np.ones(len(words))) > 1) | ((summed(alone) > 0) & (kind != PERSON) & ~weak)
     may &= summed(weights) >= LEAST_AMONG_PLACES * ROUNDED
+    # So is one word beside the legal form that it has.
+    legal = np.array([one.role is Role.LEGAL for one in words], dtype=np.bool_)
+    formed = np.bincount(names, legal[word], count) > 0
+    may |= (summed(np.ones(len(words))) == 1) & formed & (kind == ORGANIZATION) & ~weak
     # What a ship's prefix stands before is believed however common its word is.
     may |= (summed(led) > 0) & (kind == VESSEL)
     found = np.flatnonzero(may)

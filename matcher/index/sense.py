@@ -15,6 +15,8 @@ from matcher.names.word import Word
 # The information from which on a name is known among places, addresses and references, and the
 # letters of one that is a single word.
 LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES = 0.3, 4
+# From so many letters on two coarse spellings hardly meet by chance.
+LONG_ENOUGH = 6
 
 
 def may_be_known_alone(word: Word) -> bool:
@@ -47,3 +49,16 @@ def sense_keys(words: Sequence[Word], spelled: Spelled) -> list[int]:
         if word.concept is not None or word.form[:1] in "0123456789ivx":
             found[place] = sense(word).encode()
     return hashed_all("s", found)
+
+
+def is_written_so(asked: Word, listed: Word) -> bool:
+    """Whether it is the same word; translations are words of many names (*State Bank*)."""
+    return asked.form == listed.form or skeleton(asked.form) == skeleton(listed.form)
+
+
+def is_short_respelt(asked: Word, listed: Word) -> bool:
+    """Short words agree in their coarse spelling by chance."""
+    if asked.form == listed.form or listed.role is Role.NUMBER:
+        return False
+    means = asked.concept is not None and asked.concept == listed.concept
+    return not means and min(len(asked.form), len(listed.form)) < LONG_ENOUGH

@@ -25,8 +25,9 @@ _TABLES = (
 READINGS = len(_TABLES)
 _PATTERNS = [re.compile("|".join(sorted(table, key=len, reverse=True))) for table in _TABLES]
 _TELLING = re.compile(
-    "sch|tch|cz|sz|z[aeijuy]|c[ijnt]|[cs]htch|ch[aeijnouy]|x[aeinoy]|[gdnrvwlto]j[aeu]"
+    "sch|tch|cz|sz|z[aeijuy]|c[ijnt]|[cs]htch|ch[aeijnouy]|x[aeinoy]|[iy]x$|[gdnrvwlto]j[aeu]"
 )
+_SCIENTIFIC = re.compile("[cx]")
 _COARSE = str.maketrans("zj4", "ssc")
 _DOUBLED = re.compile(r"([^\n])\1+")
 
@@ -48,7 +49,10 @@ def telling_readings(form: str) -> list[str]:
     """What tables read of a word in which letters stand as hardly any English table has them."""
     if not _TELLING.search(form):
         return []
-    return [other for (other,) in readings([form]) if other != form]
+    read = [other for (other,) in readings([form])]
+    # Without its accent č is the c that the scientific table has for ц, too.
+    read.append(_SCIENTIFIC.sub(lambda met: {"c": "ch", "x": "kh"}[met[0]], form))
+    return [other for other in dict.fromkeys(read) if other != form]
 
 
 def coarse(forms: Sequence[str]) -> list[str]:

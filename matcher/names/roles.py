@@ -66,6 +66,11 @@ _PATRONYMIC = (
     ),
     *("ovic", "evic", "ovna", "evna", "ivna", "ichna", "inichna", "ougly", "ogly", "oglu", "kyzy"),
 )
+# Letters of a word in capitals that is hardly an acronym.
+_LONG_WORD = 5
+# The same where an Arabic article hangs on it (*AL-AQSA*).
+_HUNG_WORD, _ARTICLES = 3, frozenset({"al", "el"})
+
 # Letters; shorter words with these endings are surnames (*Babic*, *Popovic*).
 _SHORTEST_PATRONYMIC = 8
 
@@ -178,10 +183,11 @@ def little(words: list[Word], text: str) -> list[Word]:
     doubtful = [i for i, word in enumerate(words) if word.role is Role.STOP and _is_doubtful(word)]
     if not doubtful:
         return words
-    capitals = text.isupper()
+    all_capitals = text.isupper()
     alone = {place for place in doubtful if _stands_alone(words, place)}
     for place in doubtful:
         word = words[place]
+        capitals = all_capitals or _is_among_capitals(words, place, text)
         if word.consonantal:
             if place in alone:
                 words[place] = word._replace(role=Role.WORD)
@@ -197,6 +203,27 @@ def little(words: list[Word], text: str) -> list[Word]:
         if not stays:
             words[place] = word._replace(role=Role.WORD)
     return words
+
+
+def _is_among_capitals(words: list[Word], place: int, text: str) -> bool:
+    """Whether a word beside it that is no form and no acronym is in capitals, too: what is written
+    around a name need not be (``HARAKAT SHAM AL-ISLAM, 12 Sadovaya Street``).
+    """
+    beside = [words[i] for i in (place - 1, place + 1) if 0 <= i < len(words)]
+    hung = words[place].form in _ARTICLES and text[words[place].end : words[place].end + 1] == "-"
+    return any(
+        len(word.form) >= (_HUNG_WORD if hung else _LONG_WORD)
+        and word.role not in _IDLE
+        and text[word.start : word.end].isupper()
+        for word in beside
+    )
+
+
+def stays_little(form: str, raw: str) -> bool:
+    """Whether a little word in Latin letters is one wherever it stands (see ``little``)."""
+    if len(form) > _SHORT_IN_FRONT:
+        return True
+    return len(form) > 1 and not raw.isupper() and form not in _SLAVIC
 
 
 def _stands_alone(words: list[Word], place: int) -> bool:

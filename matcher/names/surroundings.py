@@ -15,6 +15,7 @@ from matcher.names.word import Name, Word
 
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
+_CARE_OF = re.compile(r"c\s*/\s*o", re.IGNORECASE)
 # Words of a town's name, at most.
 _LONGEST_TOWN = 3
 # Words beside *branch* that say which, and words of a street's name.
@@ -44,9 +45,10 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The tables, read when a name first has something around it."""
-    towns = frozenset(_lines("towns.tsv"))
+    kinds = dict(_kinds())
+    towns = kinds.pop("town") | frozenset(_lines("towns.tsv"))
     ships = _forms(row.phrase for row in ship_words() if QUERY in row.places)
-    return Cues(**_kinds(), ship=ships, towns=towns)
+    return Cues(**kinds, ship=ships, towns=towns)
 
 
 def is_addressee(written: str) -> bool:
@@ -125,9 +127,11 @@ class _Around:
     def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
-        if word.role in _NOTHING or place in self.towns or _is_form(word, self.text):
+        if word.role in _NOTHING or place in self.towns or _form_of(word, self.text) is not None:
             return True
         if self.stretch.start - self._prefixed <= place < self.stretch.start:
+            return True
+        if place < self.stretch.start and self._is_care_of(place):
             return True
         segment = self.segment_of[place]
         if self._is_number(place):
@@ -138,6 +142,14 @@ class _Around:
         if self._is_addressed(place, segment):
             return True
         return self._is_address(place, segment)
+
+    def _is_care_of(self, place: int) -> bool:
+        """Whether a letter is one of *c/o*, whose stroke parts two words."""
+        return any(
+            _CARE_OF.fullmatch(self.text[self.words[first].start : self.words[first + 1].end])
+            for first in (place - 1, place)
+            if 0 <= first < self.stretch.start - 1
+        )
 
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""
@@ -246,7 +258,36 @@ class _Around:
         return frozenset(found)
 
 
-def _is_form(word: Word, text: str) -> bool:
-    """Whether it is a legal form by itself, and was taken for a word inside the query."""
+def forms_of(name: Name) -> set[str | None]:
+    """The concepts of a name's legal forms."""
+    return {word.concept for word in name.words if word.role is Role.LEGAL}
+
+
+def has_its_form(query: Name, places: range, name: Name) -> bool:
+    """Whether a legal form that a listed name has stands right beside it in a query that has no
+    other.
+    """
+    beside = [query.words[i] for i in (places.start - 1, places.stop) if 0 <= i < len(query.words)]
+    own = forms_of(name)
+    if not own or not forms_of(query) <= own:
+        return False
+    return any(_form_of(word, query.text) in own for word in beside)
+
+
+def _form_of(word: Word, text: str) -> str | None:
+    """The concept of a word that is a legal form by itself, be it taken for a word in the query."""
     alone = words_of(text[word.start : word.end])
-    return len(alone) == 1 and alone[0].role is Role.LEGAL
+    return alone[0].concept if len(alone) == 1 and alone[0].role is Role.LEGAL else None
+
+
+class OthersAround:
+    """The words around stretches of a query that may make other names of them, worked out once."""
+
+    def __init__(self, query: Name) -> None:
+        self._query, self._found = query, dict[range, tuple[int, ...]]()
+
+    def of(self, places: range) -> tuple[int, ...]:
+        """Their places."""
+        if places not in self._found:
+            self._found[places] = others(self._query, places)
+        return self._found[places]

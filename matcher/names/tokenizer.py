@@ -91,7 +91,9 @@ def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
     if before:
         return (0, before[0]), (before.end(), raw[before.end() :])
     glued = _GLUED.search(raw)
-    if glued and raw[glued.start() :].lower() in _legal_words():
+    # *NAUTschNO* is one word, in which a table writes one letter of another alphabet in three.
+    odd = raw[:2].isupper()
+    if glued and not odd and raw[glued.start() :].lower() in _legal_words():
         return (0, raw[: glued.start()]), (glued.start(), raw[glued.start() :])
     return ((0, raw),)
 

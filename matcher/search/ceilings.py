@@ -130,7 +130,7 @@ def _is_another_thing(
         if not any(w.role is Role.LEGAL and len(w.form) > 2 for w in query.name.words):
             return False
         return sum(query.name.words[one.link.query[0]].is_content for one in aligned.weighed) < 2
-    if kind not in CRAFT or _is_led(query):
+    if kind not in CRAFT or _is_led(query) or _are_forms_its_own(query.name, name, aligned):
         return False
     words = [word for word in name.words if word.role in (Role.WORD, Role.TRADE)]
     met = {place for one in aligned.weighed for place in one.link.query}
@@ -139,6 +139,13 @@ def _is_another_thing(
     heard = not any(_is_unheard(word, finder) for word in words)
     joined = any(one.link.how == "joined" for one in aligned.weighed)
     return (len(words) < 2 or joined) and (heard or not aligned.found.identical)
+
+
+def _are_forms_its_own(query: Name, name: Name, aligned: Aligned) -> bool:
+    """Whether the letters of the query that may be legal forms are words of the ship's name."""
+    own = {name.words[place].form for one in aligned.weighed for place in one.link.name}
+    forms = [word.form for word in analyse(query.text).words if word.role is Role.LEGAL]
+    return bool(forms) and own.issuperset(forms)
 
 
 def _is_led(query: NameVariant) -> bool:

@@ -15,11 +15,23 @@ from itertools import islice
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct
-from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
+from matcher.index.sense import (
+    LEAST_AMONG_PLACES,
+    is_short_respelt,
+    is_written_so,
+    may_be_known_alone,
+    may_be_known_led,
+    sense,
+)
 from matcher.lexicon.folding import has_unspaced
-from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import is_led_as_a_ship, is_within_a_longer_name, others
+from matcher.names.surroundings import (
+    OthersAround,
+    forms_of,
+    has_its_form,
+    is_led_as_a_ship,
+    is_within_a_longer_name,
+)
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name, Word
@@ -38,8 +50,6 @@ LEAST_OF_A_WORD, ORDINARY = 0.5, 4.0
 SURE = 1.0
 # And the letters of one that is a single word.
 SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
-# From so many letters on two coarse spellings hardly meet by chance.
-LONG_ENOUGH = 6
 _MOST_STRETCHES = 50
 """A listed name that stands in a query more often is found by so many of its places; each costs the
 look at what is around it."""
@@ -138,6 +148,8 @@ class Standing:
     """Whether it has a word that no language has."""
     framed: bool
     """Whether places make a longer name of it."""
+    formed: bool
+    """Whether it has its legal form with it, and nothing between."""
 
     @property
     def is_sure(self) -> bool:
@@ -169,7 +181,7 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     places, addresses and references if it tells anything. Names that are believed are no words
     that speak against a third one.
     """
-    around = _Around(query)
+    around = OthersAround(query)
     found = [one for number in listed for one in _all_standing(query, number, finder, around)]
     kept: dict[int, Standing] = {}
     for one in _believed(found):
@@ -207,20 +219,9 @@ def bearing(name: Name, vocabulary: Vocabulary) -> Array:
     return found if found is not None else np.zeros(0, dtype=np.int64)
 
 
-class _Around:
-    """The words around stretches of a query that may make other names of them, worked out once."""
-
-    def __init__(self, query: Name) -> None:
-        self._query, self._found = query, dict[range, tuple[int, ...]]()
-
-    def of(self, places: range) -> tuple[int, ...]:
-        """Their places."""
-        if places not in self._found:
-            self._found[places] = others(self._query, places)
-        return self._found[places]
-
-
-def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> Iterator[Standing]:
+def _all_standing(
+    query: Name, number: int, finder: Finder, around: OthersAround
+) -> Iterator[Standing]:
     """Where a listed name stands in a query, if it would be believed there among places."""
     index, name = finder.index, finder.name(number)
     kind = index.entity_kind(int(index.arrays["name_entity"][number]))
@@ -245,7 +246,7 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
             information=sum(
                 finder.weight(word)
                 for mine, word in zip(asked, words, strict=True)
-                if _is_written_so(mine, word)
+                if is_written_so(mine, word)
             ),
             kind=kind,
             weak=index.name_kind(number) is NameKind.WEAK,
@@ -259,6 +260,7 @@ def _all_standing(query: Name, number: int, finder: Finder, around: _Around) -> 
                 for mine, word in zip(asked, words, strict=True)
             ),
             framed=False,
+            formed=has_its_form(query, places, name),
         )
         if not _is_believed(alone):
             continue
@@ -280,7 +282,11 @@ def _may_be_believed(number: int, words: Sequence[Word], kind: Kind, finder: Fin
     told = sum(finder.weight(word) for word in words)
     if len(words) > 1:
         return told >= (LEAST_AMONG_PLACES + LEAST_AMONG_WORDS if weak else LEAST_AMONG_PLACES)
-    if weak or kind is Kind.PERSON or not may_be_known_alone(words[0]):
+    if weak or kind is Kind.PERSON:
+        return False
+    if kind is Kind.ORGANIZATION and forms_of(finder.name(number)):
+        return True
+    if not may_be_known_alone(words[0]):
         return False
     return _is_rare(words[0], finder) if kind in CRAFT else told >= LEAST_OF_A_WORD
 
@@ -306,14 +312,9 @@ def _is_common(word: Word, finder: Finder) -> bool:
     return finder.zipf_of(word.form) > ORDINARY
 
 
-def _is_written_so(asked: Word, listed: Word) -> bool:
-    """Whether it is the same word; translations are words of many names (*State Bank*)."""
-    return asked.form == listed.form or skeleton(asked.form) == skeleton(listed.form)
-
-
 def _is_believed(one: Standing) -> bool:
     """Whether a name is named, for all that stands around it."""
-    if any(_is_short_respelt(asked, listed) for asked, listed in one.words):
+    if any(is_short_respelt(asked, listed) for asked, listed in one.words):
         return False
     if one.is_led and not one.others:
         # Who writes *M/V* before a ship's name says that it is one, be it weak or a trade word.
@@ -329,6 +330,9 @@ def _is_believed(one: Standing) -> bool:
 def _is_a_name(one: Standing) -> bool:
     """Whether one word is a party's name: among other words none that ordinary language has."""
     ((asked, word),) = one.words
+    if one.formed and not (one.others or one.framed) and one.kind is Kind.ORGANIZATION:
+        # As it would be if it were all that was asked.
+        return asked.concept is None or asked.form == word.form
     if not may_be_known_alone(word) or one.kind is Kind.PERSON:
         return False
     if one.framed and not one.unheard:
@@ -339,11 +343,3 @@ def _is_a_name(one: Standing) -> bool:
     if one.kind in CRAFT and not one.rare:
         return one.is_led
     return one.information >= LEAST_OF_A_WORD
-
-
-def _is_short_respelt(asked: Word, listed: Word) -> bool:
-    """Short words agree in their coarse spelling by chance."""
-    if asked.form == listed.form or listed.role is Role.NUMBER:
-        return False
-    means = asked.concept is not None and asked.concept == listed.concept
-    return not means and min(len(asked.form), len(listed.form)) < LONG_ENOUGH
