@@ -34,7 +34,7 @@ from commands.serve import serve
 from commands.tune import tune
 from commands.update import update
 from records import NamewardenError
-from records.gc_tuning import relax_gc
+from records.gc_tuning import end_without_gc, relax_gc
 
 app = typer.Typer(
     name="namewarden",
@@ -100,6 +100,7 @@ CLOSED_PIPE = 128 + 13
 def main() -> None:
     """Run the command line; the only place where an error becomes a line and an exit status."""
     relax_gc()
+    end_without_gc()
     for stream in (sys.stdout, sys.stderr):
         # Names come in every script, and file names in bytes that may be no text at all.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

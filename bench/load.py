@@ -4,7 +4,7 @@ and workers killed meanwhile. What is lost, what is mixed, how memory grows.
     python bench/load.py ../shared/lists ../shared/eval [--seconds 180] [--rate 200]
 
 In a home of its own with the OFAC and EU lists, two processes, over loopback, from this process.
-Prints the figures; docs/figures.md says how long they were taken.
+Prints a line a minute and the figures at the end; docs/figures.md says how long they were taken.
 """
 
 import argparse
@@ -19,12 +19,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
-import httpx
+from lean_client import LeanClient, LostError
 from serving import EU, NEW, OLD, children, names_of, pss, run, serving
 
 LETTER = b"Two hundred drones were ordered from Kontsern Kalashnikov in March.\n"
-EVERY_KILL, EVERY_SWITCH, EVERY_UPLOAD, EVERY_LOOK = 30.0, 20.0, 2.0, 5.0
-"""Seconds between two kills of a worker, switches of an edition, uploads, looks at the memory."""
+EVERY_KILL, EVERY_SWITCH, EVERY_UPLOAD, EVERY_LOOK, EVERY_LINE = 30.0, 20.0, 2.0, 5.0, 60.0
+"""Seconds between two kills of a worker, switches of an edition, uploads, looks at the memory,
+lines that tell how it goes."""
 
 
 class Load:
@@ -37,18 +38,23 @@ class Load:
         self.taken: list[float] = []
         self.memory: list[int] = []
         self.editions: set[str] = set()
+        self.seconds = 0.0
+        """How long it took until all were answered."""
 
     async def run(self, names: list[str], files: list[Path]) -> None:
         """Everything at once, until the time is up."""
-        limits = httpx.Limits(max_connections=200)
-        async with httpx.AsyncClient(base_url=self._address, timeout=60, limits=limits) as client:
-            await asyncio.gather(
-                self._names(client, names),
-                self._every(EVERY_UPLOAD, lambda: self._upload(client)),
-                self._every(EVERY_SWITCH, lambda: self._switch(files)),
-                self._every(EVERY_KILL, self._kill),
-                self._every(EVERY_LOOK, self._look),
-            )
+        begun = time.monotonic()
+        client = LeanClient(self._address)
+        await asyncio.gather(
+            self._names(client, names),
+            self._every(EVERY_UPLOAD, lambda: self._upload(client)),
+            self._every(EVERY_SWITCH, lambda: self._switch(files)),
+            self._every(EVERY_KILL, self._kill),
+            self._every(EVERY_LOOK, self._look),
+            self._every(EVERY_LINE, self._tell),
+        )
+        client.close()
+        self.seconds = time.monotonic() - begun
 
     async def _every(self, seconds: float, do: object) -> None:
         await asyncio.sleep(seconds)
@@ -56,7 +62,7 @@ class Load:
             await do()  # type: ignore[operator]
             await asyncio.sleep(seconds)
 
-    async def _names(self, client: httpx.AsyncClient, names: list[str]) -> None:
+    async def _names(self, client: LeanClient, names: list[str]) -> None:
         begun, asked, number = time.monotonic(), set[asyncio.Task[None]](), 0
         while time.monotonic() < self._until:
             await asyncio.sleep(max(0.0, begun + number / self._rate - time.monotonic()))
@@ -66,14 +72,14 @@ class Load:
             number += 1
         await asyncio.gather(*asked)
 
-    async def _ask(self, client: httpx.AsyncClient, name: str) -> None:
+    async def _ask(self, client: LeanClient, name: str) -> None:
         """One name, asked again where the worker that had it was killed, as clients do."""
         begun = time.perf_counter()
         for _ in range(5):
-            with contextlib.suppress(httpx.TransportError):
-                answer = await client.post("/v1/match", json={"queries": [{"name": name}] * 2})
-                self.came[f"names {answer.status_code}"] += 1
-                if answer.status_code == 200:
+            with contextlib.suppress(LostError):
+                answer = await client.post_json("/v1/match", {"queries": [{"name": name}] * 2})
+                self.came[f"names {answer.status}"] += 1
+                if answer.status == 200:
                     made = [
                         json.dumps(each["screened_against"]) for each in answer.json()["answers"]
                     ]
@@ -85,11 +91,11 @@ class Load:
             await asyncio.sleep(0.2)
         self.came["lost"] += 1
 
-    async def _upload(self, client: httpx.AsyncClient) -> None:
-        with contextlib.suppress(httpx.TransportError):
-            answer = await client.post("/v1/screen", files={"file": ("letter.txt", LETTER)})
-            found = answer.status_code == 200 and "Kalashnikov" in answer.text
-            self.came["documents answered" if found else f"documents {answer.status_code}"] += 1
+    async def _upload(self, client: LeanClient) -> None:
+        with contextlib.suppress(LostError):
+            answer = await client.post_file("/v1/screen", "letter.txt", LETTER)
+            found = answer.status == 200 and b"Kalashnikov" in answer.body
+            self.came["documents answered" if found else f"documents {answer.status}"] += 1
 
     async def _switch(self, files: list[Path]) -> None:
         file = files[self.came["editions switched"] % len(files)]
@@ -111,6 +117,10 @@ class Load:
         with contextlib.suppress(OSError):
             self.memory.append(sum(pss(each) for each in (self._pid, *children(self._pid))) // 1024)
 
+    async def _tell(self) -> None:
+        memory = self.memory[-1] if self.memory else 0
+        print(f"{len(self.taken):,} answered, {dict(self.came)}, {memory} MB", flush=True)
+
 
 def main() -> None:
     """Run it and print what came of it."""
@@ -127,14 +137,21 @@ def main() -> None:
             run(home, "update", "--from", str(chosen.lists / file))
         with serving(home, 2) as (address, pid):
             load = Load(address, pid, home, chosen.rate, chosen.seconds)
+            begun = time.process_time()
             asyncio.run(load.run(names, [chosen.lists / OLD, chosen.lists / NEW]))
+            asking = time.process_time() - begun
         verified = "audit intact" if not _damaged(home) else "audit DAMAGED"
     parts = statistics.quantiles(load.taken, n=100)
     print(*(f"{what}: {count:,}" for what, count in sorted(load.came.items())), sep="\n")
-    print(f"names a second: {len(load.taken) * 2 / chosen.seconds:.0f}")
+    print(f"requests of two names a second: {len(load.taken) / load.seconds:.1f}")
+    print(f"processor milliseconds a request, asking: {asking * 1000 / len(load.taken):.2f}")
     print(f"milliseconds: p50 {parts[49]:.1f}, p99 {parts[98]:.1f}")
+    print(f"memory, MB: begun with {load.memory[0]}, ended with {load.memory[-1]}")
     third = max(1, len(load.memory) // 3)
-    print(f"memory, MB: first third {max(load.memory[:third])}, last {max(load.memory[-third:])}")
+    print(
+        f"memory at most, MB: first third {max(load.memory[:third])},"
+        f" last {max(load.memory[-third:])}"
+    )
     print(f"editions seen: {len(load.editions)}; {verified}")
 
 

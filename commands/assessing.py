@@ -13,6 +13,7 @@ from rich.console import Console
 from commands.options import form_of, say
 from commands.progress import told
 from records import UsageError
+from screening.answers.csv_rows import inert
 from screening.answers.form import Form
 from screening.assess.compare import compare as side_by_side
 from screening.assess.coverage import coverage
@@ -161,7 +162,7 @@ def cover(job: Job) -> int:
         with job.output.open("w", newline="", encoding="utf-8") as lines:
             table = csv.writer(lines, lineterminator="\n")
             table.writerow(HEADINGS)
-            table.writerows(map(cells, found.lost))
+            table.writerows(map(inert, cells(each)) for each in found.lost)
         say(f"{job.output}: {len(found.lost):,} names that are not found")
     if job.table:
         print_coverage(found, _console())

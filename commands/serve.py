@@ -84,6 +84,7 @@ def _run(settings: "ServiceSettings") -> None:
     """
     import uvicorn
 
+    from service.access import rates
     from service.request_log import configure_logging
     from service.slow_headers import PatientProtocol
 
@@ -93,10 +94,14 @@ def _run(settings: "ServiceSettings") -> None:
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     check_free(settings.host, settings.port)
-    with tempfile.TemporaryDirectory(prefix="namewarden-metrics-") as metrics:
+    with tempfile.TemporaryDirectory(prefix="namewarden-serve-") as shared:
         if settings.processes > 1:
             # Read by prometheus_client when a worker imports it.
-            os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = shared
+            file = str(Path(shared) / "rates.sqlite3")
+            # Made before they start, so that no two make it at once.
+            rates.Rates(file).close()
+            os.environ[rates.VARIABLE] = file
         is_open = settings.authentication == "none"
         way_in = f"/open?token={settings.local_token}" if is_open else ""
         say(f"namewarden: http://{settings.host}:{settings.port}{way_in} (stop with Ctrl-C)")

@@ -8,7 +8,7 @@ says where each party's begin.
 import json
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -30,7 +30,7 @@ from ownership.statements import (
     Statement,
     Unread,
 )
-from records import Identifier
+from records import LONGEST_NAME, Identifier
 
 PARTIES, HOLDINGS, KEYS = "parties.jsonl", "holdings.jsonl", "keys.jsonl"
 SHOWN_UNREAD = 20
@@ -93,9 +93,7 @@ class EditionWriter:
                         self._gaps.append((self._number(statement.owned), statement.reason))
                         self.done.gaps += 1
                     case Unread():
-                        self.done.unread += 1
-                        if len(self.done.examples) < SHOWN_UNREAD:
-                            self.done.examples.append(statement)
+                        self._unread(statement)
         self._close()
         self.done.parties = len(self._numbers)
         return self.done
@@ -106,8 +104,17 @@ class EditionWriter:
             self._offsets.append(-1)
         return number
 
+    def _unread(self, what: Unread) -> None:
+        self.done.unread += 1
+        if len(self.done.examples) < SHOWN_UNREAD:
+            self.done.examples.append(what)
+
     def _party(self, party: OwnershipParty, file: IO[bytes]) -> None:
         number = self._number(party.key)
+        if len(party.name) > LONGEST_NAME:
+            long = f"a name of {len(party.name):,} characters, by which it is not looked for"
+            self._unread(Unread(where=party.key, reason=long))
+            party = replace(party, name="")
         if self._offsets[number] >= 0 and not party.name:
             return
         self._offsets[number] = file.tell()

@@ -84,13 +84,14 @@ from records.listed_party import JoinedBy, Joint, JointEvidence, ListedParty
 from records.passage import Box, Document, DocumentStatus, Mark, PagePicture, Passage
 from records.place import PlaceBasis, PlaceHit, PlaceKind, PlaceSpan
 from records.profile import LeftOut, Profile, ProfileRules
-from records.query import Part, Query
+from records.query import LONGEST_NAME, Part, Query
 from records.snapshot import Snapshot
 from records.table import BadRow, Cell, Counterparty, TableRow
 
 __all__ = [
     "CRAFT",
     "DECISIONS",
+    "LONGEST_NAME",
     "UNDECIDED",
     "Address",
     "Alert",

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from records.entity import Address, Gender, Identifier, Kind
 
+LONGEST_NAME = 1000
+"""Characters. The longest listed name has 400; more than this is a text, or two columns in one, and
+taking it apart as a name costs more than its share."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:

@@ -101,6 +101,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
             with suppress(asyncio.CancelledError):
                 await watching
             service.close()
+            app.state.authenticator.close()
 
     app = FastAPI(
         title="Namewarden",

@@ -17,7 +17,7 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
-from matcher.search.query import searchable
+from matcher.search.query import unsearchable
 from records import Kind, NamewardenError, NoListsError, Query, Settings, UsageError
 from records.profile import in_words
 from screening.answers.json_lines import document_answer, list_warning, name_answer
@@ -75,9 +75,9 @@ class Asked:
         what = _kind(kind)
         tied = countries(countries_of or (), "countries_of: ")
         queries = [Query(name=name, kind=what, countries=tied) for name in names]
-        unread = [query.name for query in queries if not searchable(query)]
-        if unread:
-            raise UsageError(f"{unread[0]!r} has no word that can be searched for")
+        for query in queries:
+            if reason := unsearchable(query):
+                raise UsageError(f"{query.name[:60]!r} has {reason}")
         with self._engine(chosen.lists) as engine:
             owners = Owners.open(self.home, engine, threshold=chosen.threshold, as_of=None)
             answers = list(with_derived(owners, queries, match_queries(engine, queries, chosen)))

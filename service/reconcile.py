@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse
 
 from lists import source
 from lists.ftm.words import SCHEMA_OF, SCHEMAS
-from matcher.search.query import searchable
+from matcher.search.query import unsearchable
 from records import Hit, Kind, Settings, UsageError
 from records import Query as Asked
 from records.as_json import to_json
@@ -117,10 +117,9 @@ async def _candidates(
     usual = await service.run_blocking(partial(_chosen, service.home, dataset, profile))
     for key, cell in cells.items():
         asked = Asked(name=cell.query, kind=_kind(cell.type))
-        if not searchable(asked):
+        if reason := unsearchable(asked):
             raise UsageError(
-                f"queries.{key}: {cell.query!r} has no word that can be searched for. "
-                "Nothing was screened"
+                f"queries.{key}: {cell.query[:60]!r} has {reason}. Nothing was screened"
             )
         chosen = replace(usual, limit=cell.limit)
         (answer,) = await service.match(principal, [asked], chosen)

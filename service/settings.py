@@ -60,7 +60,9 @@ class ServiceSettings:
         120.0, "longest time for one document; what takes longer is `not_screened`"
     )
     names_limit: int = _says(1000, "names in one request")
-    requests_per_minute: int = _says(12_000, "requests of one key or person in one process")
+    requests_per_minute: int = _says(
+        12_000, "requests of one key or person in a minute, over all processes"
+    )
     session_hours: float = _says(8.0, "a person is signed in for so long after the last request")
     log_names: bool = _says(False, "write the names that were asked for into the log")
     oidc_issuer: str | None = _says(

@@ -22,6 +22,7 @@ from service import customer_tables, trail
 from service.access.principal import Principal
 from service.editions import Editions
 from service.metrics import DOCUMENTS, NAMES, SWITCHES
+from service.names_together import SLICE, NamesTogether
 from service.owners import OwnersInUse
 from service.settings import ServiceSettings
 from service.trail import Trail
@@ -32,8 +33,6 @@ from store.schema import SUMS_SINCE
 from store.table_sums import check_pages
 
 T = TypeVar("T")
-# Names asked for in one turn: about what a payment may wait for.
-SLICE = 25
 # Pages and decisions wait for the database, not for the processor.
 DESK_THREADS = 4
 PAGES_AHEAD_SECONDS = 120.0
@@ -51,14 +50,15 @@ class ServiceState:
     apart: DocumentProcesses
     documents: WorkQueue
     owners: OwnersInUse
-    names: WorkQueue = field(default_factory=lambda: WorkQueue("names"))
+    names: WorkQueue
+    together: NamesTogether
     desk: WorkQueue = field(default_factory=lambda: WorkQueue("desk", DESK_THREADS))
     updates: WorkQueue = field(default_factory=lambda: WorkQueue("updates"))
 
     @staticmethod
     def of(settings: ServiceSettings, home: Home) -> "ServiceState":
         """Begin; nothing is read yet."""
-        many = settings.document_processes
+        many, names, owners = settings.document_processes, WorkQueue("names"), OwnersInUse(home)
         return ServiceState(
             settings=settings,
             home=home,
@@ -66,7 +66,9 @@ class ServiceState:
             editions=Editions(home, settings.max_age_days),
             apart=DocumentProcesses(many, settings.document_seconds),
             documents=WorkQueue("documents", many),
-            owners=OwnersInUse(home),
+            owners=owners,
+            names=names,
+            together=NamesTogether(names, partial(_asked, owners)),
         )
 
     async def match(
@@ -98,7 +100,7 @@ class ServiceState:
         """Screen parties on an engine that was lent, in slices, and have it put on record."""
         answers: list[NameAnswer] = []
         for part in blocks(queries, SLICE):
-            answers += await self.names.run(_asked(self.owners, engine, part, chosen))
+            answers += await self.together.ask(engine, part, chosen)
         for answer in answers:
             NAMES.labels(answer.decision.value).inc()
         record = trail.search(principal.name, queries, answers)
@@ -178,9 +180,6 @@ def _screened(
 
 def _asked(
     owned: OwnersInUse, engine: Engine, queries: Sequence[Query], chosen: Settings
-) -> Callable[[], list[NameAnswer]]:
-    def answers() -> list[NameAnswer]:
-        owners = owned.beside(engine, chosen.threshold)
-        return list(with_derived(owners, queries, match_queries(engine, queries, chosen)))
-
-    return answers
+) -> list[NameAnswer]:
+    owners = owned.beside(engine, chosen.threshold)
+    return list(with_derived(owners, queries, match_queries(engine, queries, chosen)))

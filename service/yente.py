@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lists.ftm import entities
 from lists.ftm.words import COUNTRIES, IDENTIFIERS, NAMES, SCHEMAS
-from matcher.search.query import searchable
+from matcher.search.query import NO_WORD, unsearchable
 from records import Address, Hit, Identifier, Kind, NameAnswer, Settings, Snapshot, UsageError
 from records import Query as Asked
 from records.as_json import to_json
@@ -36,7 +36,12 @@ EVERY = "default"
 """yente's word for all that is loaded."""
 ALGORITHM = "namewarden"
 CONTACTS = {word: word for word in ("email", "phone", "website")}
+OTHERS = ("birthDate", "birthPlace", "gender", "address")
 NATIONALITIES = ("nationality", "citizenship")
+READ = frozenset((*NAMES, *IDENTIFIERS, *CONTACTS, *COUNTRIES, *NATIONALITIES, *OTHERS))
+"""The properties of a party that are asked for; others may hold anything."""
+MOST_VALUES = 500
+"""Of one property of one party. Listed parties have 160 names at most."""
 Caller = Annotated[Principal, Depends(allowed(MATCH))]
 Many = Annotated[list[str], Query()]
 Limit = Annotated[int, Query(ge=1, le=500)]
@@ -135,8 +140,8 @@ async def search(
     )
     tied_to = countries_of(countries, "countries: ")
     asked = Asked(name=q, kind=SCHEMAS.get(schema), countries=tied_to)
-    if not searchable(asked):
-        raise UsageError(f"q: {q!r} has no word that can be searched for. Nothing was screened")
+    if reason := unsearchable(asked):
+        raise UsageError(f"q: {q!r} has {reason}. Nothing was screened")
     with service.editions.lease() as leased:
         engine = leased.on(chosen.lists)
         answers = await service.ask(principal, engine, [asked], chosen)
@@ -225,7 +230,11 @@ def _asked(example: ExampleIn, where: str) -> Asked:
     Raises:
         UsageError: it has no name and no identifier, or a country that is not understood.
     """
-    said = {word: _texts(value) for word, value in example.properties.items()}
+    said = {
+        word: _texts(value, f"{where}properties.{word[:60]}")
+        for word, value in example.properties.items()
+        if word in READ
+    }
     names = [text for word in NAMES for text in said.get(word, ())]
     identifiers = tuple(
         Identifier(type=kind, value=text)
@@ -249,17 +258,28 @@ def _asked(example: ExampleIn, where: str) -> Asked:
         gender=gender(next(iter(said.get("gender", ())), None), f"{where}gender: "),
         addresses=tuple(Address(text=text) for text in said.get("address", ())),
     )
-    if not searchable(party):
-        raise UsageError(
-            f"{where}there is neither a name that can be searched for nor an identifier. "
-            "Nothing was screened"
-        )
+    if reason := unsearchable(party):
+        nothing = "neither a name that can be searched for nor an identifier"
+        there = nothing if reason == NO_WORD else f"a name of {reason}"
+        raise UsageError(f"{where}there is {there}. Nothing was screened")
     return party
 
 
-def _texts(value: str | list[Any]) -> list[str]:
+def _texts(value: str | list[Any], where: str) -> list[str]:
+    """The values of a property. What is no text would be left out of the search unseen.
+
+    Raises:
+        UsageError: one of them is no text, or there are too many.
+    """
     texts = [value] if isinstance(value, str) else value
-    return [text for text in texts if isinstance(text, str) and text.strip()]
+    if len(texts) > MOST_VALUES:
+        raise UsageError(
+            f"{where}: {len(texts):,} values, at most {MOST_VALUES} are taken. Nothing was screened"
+        )
+    for text in texts:
+        if not isinstance(text, str | None):
+            raise UsageError(f"{where}: {str(text)[:60]!r} is no text. Nothing was screened")
+    return [text for text in texts if text and text.strip()]
 
 
 def _all_shown(

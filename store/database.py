@@ -96,6 +96,14 @@ class Database:
             yield connection
             table_sums.finish(connection)
 
+    def state(self) -> object:
+        """What is another after each commit: identities, sizes and times of SQLite's files. Always
+        the same for PostgreSQL.
+        """
+        if not self.is_sqlite:
+            return None
+        return _state(self.home.database), _state(self._log)
+
     @property
     def is_lost(self) -> bool:
         """Whether there are editions of lists here and the database that knew of them is gone: its
@@ -302,6 +310,14 @@ def _known(home: Home, address: str | None) -> Database:
     the desk asks a dozen times. No connection is kept (``NullPool``).
     """
     return Database(home, address)
+
+
+def _state(file: Path) -> tuple[int, int, int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _has_sums(revision: str | None) -> bool:

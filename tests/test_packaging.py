@@ -122,6 +122,39 @@ def test_a_shell_completes_commands(shell: str, asked: dict[str, str]) -> None:
     assert "match" not in done.stdout.split()
 
 
+IN_A_SHELL = {
+    "bash": "source {script}; COMP_WORDS=(namewarden aud); COMP_CWORD=1; "
+    'complete -p namewarden && _namewarden_completion namewarden; echo "${{COMPREPLY[@]}}"',
+    # What it hands to zsh's own completion, which answers in a terminal only.
+    "zsh": 'compdef() {{ }}; _arguments() {{ print -r -- "$@" }}; source {script}; '
+    "words=(namewarden aud); CURRENT=2; _namewarden_completion",
+    "fish": "source {script}; complete -C 'namewarden aud'",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shell", IN_A_SHELL)
+def test_the_script_works_in_the_shell_that_it_is_for(shell: str, tmp_path: Path) -> None:
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"{shell} is not installed")
+    beside = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{beside}{os.pathsep}{os.environ['PATH']}"}
+    shown = subprocess.run(
+        [beside / "namewarden"],
+        env=environment | {"_NAMEWARDEN_COMPLETE": f"source_{shell}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    script = tmp_path / "completion"
+    script.write_text(shown.stdout, "utf-8")
+    command = [program, "-c", IN_A_SHELL[shell].format(script=script)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert "audit" in done.stdout, done
+    assert "match" not in done.stdout.split()
+
+
 HEAVY = ("alembic", "fastapi", "jinja2", "lists", "lxml", "numpy", "pydantic", "pypdf", "rapidfuzz",
          "requests", "sqlalchemy", "starlette", "wordfreq")  # fmt: skip
 HELP_SECONDS = 0.25

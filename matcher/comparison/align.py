@@ -180,6 +180,25 @@ class _Aligner:
                 near.update(range(place - FARTHEST, place + FARTHEST + 1))
         self.free_left &= near
 
+    def _may_begin(self, form: str, many: Sequence[Word], free: set[int]) -> set[int]:
+        """Free words with which a run may begin that is one word joined or its letters: most are
+        told by how they begin.
+        """
+        if self.slips:
+            return free
+        letters = self.letters and len(form) >= SHORTEST_ACRONYM and form.isalpha()
+        head = skeleton(form)[:1] if len(form) >= LONG_ENOUGH_TO_ERR else ""
+        found = set()
+        for place in free:
+            _, _, begun, role, _, _ = many[place]
+            if (
+                begun[0] == form[0]
+                or (letters and (" " in begun or role is _STOP))
+                or (head and skeleton(begun)[:1] == head)
+            ):
+                found.add(place)
+        return found
+
     def _one_for_many(self, one: Word, many: Sequence[Word]) -> tuple[str, float]:
         score = _joined(one, many, slips=self.slips)
         if score:
@@ -202,7 +221,10 @@ class _Aligner:
         for i in sorted(free_ones):
             if not _can_stand_for_many(ones[i]):
                 continue
-            for run in _neighbours(manies, free_manies):
+            begins = self._may_begin(ones[i].form, manies, free_manies)
+            if not begins:
+                continue
+            for run in _neighbours(manies, free_manies, begins):
                 how, score = self._one_for_many(ones[i], [manies[j] for j in run])
                 if score:
                     query, name = (run, (i,)) if reverse else ((i,), run)
@@ -293,14 +315,18 @@ def _spelled_by(form: str, words: Sequence[Word], free: set[int]) -> tuple[int, 
     return ()
 
 
-def _neighbours(words: Sequence[Word], free: set[int]) -> Iterator[tuple[int, ...]]:
-    """Runs of free words that stand together, longest first; stopwords inside count as free."""
+def _neighbours(
+    words: Sequence[Word], free: set[int], begins: set[int]
+) -> Iterator[tuple[int, ...]]:
+    """Runs of free words that stand together and begin with some of them, longest first; stopwords
+    inside count as free.
+    """
     places = [i for i in sorted(free) if words[i].role is not Role.LEGAL]
     for length in range(min(LONGEST_ACRONYM, len(places)), 1, -1):
         for first in range(len(places) - length + 1):
-            run = tuple(places[first : first + length])
-            if run[-1] - run[0] == length - 1:
-                yield run
+            begun, ended = places[first], places[first + length - 1]
+            if begun in begins and ended - begun == length - 1:
+                yield tuple(range(begun, ended + 1))
 
 
 def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:

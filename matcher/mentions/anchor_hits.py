@@ -251,7 +251,10 @@ class Met:
     def most(self, tells: Array, chosen: Array) -> Array:
         """What the rarest of some words tells."""
         found = np.zeros(self.count)
-        np.maximum.at(found, self.owner, tells[self.word] * chosen)
+        if len(self.owner):
+            # Each name's words stand in a row, and there is one at least.
+            begins = np.flatnonzero(np.diff(self.owner, prepend=-1))
+            found[self.owner[begins]] = np.maximum.reduceat(tells[self.word] * chosen, begins)
         return found
 
 

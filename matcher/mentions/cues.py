@@ -9,7 +9,8 @@ from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
 from matcher.lexicon.party_words import says_party
-from matcher.lexicon.scripts import is_han
+from matcher.lexicon.place_cues import place_cues
+from matcher.lexicon.scripts import APOSTROPHES, is_han
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
@@ -34,6 +35,7 @@ _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 _JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
+_ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 # Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
@@ -143,12 +145,26 @@ def is_owned(place: MentionContext) -> bool:
     return owner is not None and owner[1].isupper()
 
 
+def is_called_a_place(place: MentionContext) -> bool:
+    """Whether the word right beside the name says that it is a place's: ``Lake Baikal``."""
+    cues = place_cues()
+    before = place.text[max(0, place.start - 40) : place.start]
+    after = place.text[place.end : place.end + 40]
+    return cues.before.search(before) is not None or cues.after.match(after) is not None
+
+
 def is_called_a_party(place: MentionContext) -> bool:
     """Whether the word right before the name says that it is a party's: ``steelmaker NLMK``, ``der
     Rüstungskonzern Rostec``.
     """
     before = _BEFORE.search(place.text, max(0, place.start - 40), place.start)
-    return (before is not None and says_party(before[1])) or is_called_a_company(place)
+    if before is None:
+        return is_called_a_company(place)
+    said = _ELIDED.sub("", before[1])
+    if _OPENING.search(place.text, max(0, before.start() - 3), before.start()):
+        # ``Компания Вега``, ``L'entreprise Vega``.
+        said = said if says_party(said) or said.isupper() else said.lower()
+    return says_party(said) or is_called_a_company(place)
 
 
 def _quoted_inside(place: MentionContext) -> bool:

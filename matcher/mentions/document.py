@@ -124,11 +124,6 @@ class Text:
             without_capitals=without,
         )
 
-    def small_at(self, place: int) -> bool:
-        """Whether a code point is of a text without capitals."""
-        number = int(np.searchsorted(self.starts, place, side="right")) - 1
-        return bool(self.without_capitals[number])
-
 
 def _of_one_phrase(places: Array, number: Array, words: TextWords) -> list[int]:
     """Which full stops before a word are no ends of sentences: ``Pte. Ltd.``, ``Sdn. Bhd.``."""

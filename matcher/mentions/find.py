@@ -273,13 +273,16 @@ def _letters(
     text: Text, words: TextWords, finder: Searcher, allowed: Array
 ) -> Iterator[tuple[int, int]]:
     """Words in capitals that may be the initials of a name of a licensed entity."""
-    names: dict[str, list[int]] = {}
-    for place in np.flatnonzero(has(text.flags, WordFlag.UPPER)).tolist():
-        raw = text.text[int(text.start[place]) : int(text.end[place])]
-        if len(raw) in LETTERS and raw not in names:
-            form = words.word(int(text.number[place])).form
-            names[raw] = [n for n in finder.names_with_acronym(form).tolist() if allowed[n]]
-        yield from ((place, name) for name in names.get(raw, ()))
+    upper = np.flatnonzero(has(text.flags, WordFlag.UPPER))
+    names: dict[int, list[int]] = {}
+    # The same word is written alike, wherever it stands.
+    for number, first in zip(*np.unique(text.number[upper], return_index=True), strict=True):
+        place = upper[first]
+        if int(text.end[place] - text.start[place]) in LETTERS:
+            found = finder.names_with_acronym(words.word(int(number)).form)
+            names[int(number)] = [name for name in found.tolist() if allowed[name]]
+    for place, number in zip(upper.tolist(), text.number[upper].tolist(), strict=True):
+        yield from ((place, name) for name in names.get(number, ()))
 
 
 def _explained(

@@ -7,6 +7,10 @@ is called so, the document says whom it means, and means that wherever the lette
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.columnar.code_points import code_points
 from matcher.comparison.align import stands_for
 from matcher.lexicon.keys import initials
 from matcher.lexicon.tables import Role
@@ -18,6 +22,8 @@ from matcher.search.finder import Finder
 
 # So many characters beside letters may be what they stand for.
 _LINE = 90
+# The most letters, and a space.
+_LONGEST = 9
 _QUOTE = f"[{re.escape(QUOTES)}]"
 _LETTERS = r"([^\W\d_a-z][^\W_]{1,7})"
 _IN_BRACKETS = re.compile(
@@ -32,6 +38,8 @@ _DEFINED = re.compile(
 _LONG_FORM_BEHIND_DASH = re.compile(
     rf"(?<![^\W_]){_LETTERS}\s[-\u2013\u2014]\s([^\n()]{{8,{_LINE}}})"
 )
+# Letters that end where a search ends, with the space behind them.
+_BEFORE = re.compile(rf"(?<![^\W_]){_LETTERS}\s?\Z")
 _LONG_FORM_BEHIND = re.compile(rf"(?<![^\W_]){_LETTERS}\s?[(（]([^()（）]{{8,{_LINE}}})[)）]")
 
 
@@ -56,13 +64,33 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for met in _DEFINED.finditer(text):
         if met[1].isupper():
             yield met[1], text[met.end() : met.end() + _LINE].partition("\n\n")[0]
-    for met in _LONG_FORM_BEHIND_DASH.finditer(text):
+    points = code_points(text)
+    for met in _behind(_LONG_FORM_BEHIND_DASH, text, _places(points, "-\u2013\u2014")):
         # The words go on after the long form, so it has to begin right there.
         if met[1].isupper() and _begins_as(met[1], met[2]):
             yield met[1], met[2]
-    for met in _LONG_FORM_BEHIND.finditer(text):
+    for met in _behind(_LONG_FORM_BEHIND, text, _places(points, "(（")):
         if met[1].isupper() and _stands_for(met[1], met[2]):
             yield met[1], met[2]
+
+
+def _places(points: Array, signs: str) -> Array:
+    """Where some signs stand in a text."""
+    found = np.zeros(len(points), dtype=np.bool_)
+    for sign in signs:
+        found |= points == ord(sign)
+    return np.flatnonzero(found)
+
+
+def _behind(pattern: re.Pattern[str], text: str, signs: Array) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds of letters with one of some signs behind them, by these signs."""
+    end = 0
+    for sign in signs.tolist():
+        letters = _BEFORE.search(text, max(0, sign - _LONGEST), sign)
+        met = pattern.match(text, letters.start()) if letters and letters.start() >= end else None
+        if met is not None:
+            end = met.end()
+            yield met
 
 
 def _stands_for(letters: str, words: str) -> bool:

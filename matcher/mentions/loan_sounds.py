@@ -90,6 +90,11 @@ _SCRIPTS = (
         syllabic=True,
     ),
     Script(re.compile("[\u10a0-\u10ff]"), _pairs("pf", "sc")),
+    Script(
+        re.compile("[\u0e00-\u0e7f]"),
+        _pairs("sz", "sc", "zc", "gk", "dt", "pb", "fv", "bv", "pf"),
+        syllabic=True,
+    ),
     Script(re.compile("."), _pairs("sc")),
 )
 

@@ -17,6 +17,7 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
 from matcher.mentions.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 from matcher.mentions.native_names import content_counts
+from matcher.mentions.thai_sounds import CARRIER, NATIVE, RUN, heard
 from matcher.mentions.unspaced_names import PARTICLES
 from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
 from records import Kind, NameKind
@@ -28,6 +29,10 @@ RAREST = 0.85
 # language seldom have, these let one in three thousand pass on five large lists; one fewer, one in
 # eight hundred.
 FEWEST, FEWEST_KATAKANA, FEWEST_HANGUL = 5, 4, 7
+# In Thai, which writes words in a row; and the most that are looked up together.
+FEWEST_THAI, MOST_THAI = 5, 14
+# Thai letters, vowels and signs among them, for each letter of a listed word.
+LONGEST_THAI = 1.7
 # Distinct words of texts that are kept, with the names that they write.
 REMEMBERED = 1 << 17
 # Greek, Armenian, Hebrew, Arabic, the scripts of India, Georgian, katakana, Hangul.
@@ -119,6 +124,9 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
             found = names.known[met[0]] = tuple(_loans_of(met[0], names, index))
         for loan in found:
             yield Loan(met.start() + loan.start, met.start() + loan.end, loan.name)
+    for met in RUN.finditer(text):
+        for loan in _thai_loans(met[0], names):
+            yield Loan(met.start() + loan.start, met.start() + loan.end, loan.name)
 
 
 def _loans_of(whole: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
@@ -134,6 +142,33 @@ def _loans_of(whole: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
                 word, whole, index
             ):
                 yield Loan(start, end, name)
+
+
+def _thai_loans(run: str, names: LoanNames) -> Iterator[Loan]:
+    """The listed names that parts of a run of Thai letters write."""
+    script = script_of_sounds(run)
+    for one in heard(run):
+        count, key = len(one.consonants), Sounds(one.consonants, ()).key
+        for first in range(count - FEWEST_THAI + 1):
+            for last in range(first + FEWEST_THAI, min(count, first + MOST_THAI) + 1):
+                for name in names.by_key.get(key[first:last], ()):
+                    opens = bool(name.sounds.gaps[0])
+                    start = one.start(run, first, opens=opens)
+                    written = one.part(first, last, opens=opens)
+                    if start is None or not sound_alike(written, name.sounds, script):
+                        continue
+                    end = one.ends[last - 1]
+                    if _may_be_foreign(run[start:end], written, name):
+                        yield Loan(start, end, name)
+
+
+def _may_be_foreign(letters: str, written: Sounds, name: LoanName) -> bool:
+    """Whether Thai letters are no Thai words: few for the listed ones, none that foreign names
+    lack, and a vowel at the end only where the listed word has one.
+    """
+    if NATIVE.search(letters) or len(letters) > LONGEST_THAI * len(name.word):
+        return False
+    return bool(name.sounds.gaps[-1]) or not written.gaps[-1].replace(CARRIER, "")
 
 
 def _fewest(word: str) -> int:

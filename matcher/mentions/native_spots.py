@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from matcher.columnar.code_points import has_other_scripts
 from matcher.comparison.model import score
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
@@ -58,7 +59,7 @@ class NativeSpotter:
         None where that is the whole text.
         """
         text = self.text.text
-        if text.isascii():
+        if not has_other_scripts(text):
             # Most texts: the names that are looked for here need not even be made.
             return [], None
         found = list(self._loans())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matcher.lexicon.party_labels import party_label
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
@@ -42,18 +43,7 @@ _LEAST_LEGAL = 2
 # Words of a name; what is longer is a heading. A choice.
 _MOST_WORDS = 14
 # Headers and fields whose value is the name of a party, in the languages that forms come in.
-_FIELD = re.compile(
-    r"\b(?:suppliers?|vendors?|buyers?|sellers?|customers?|clients?|company|companies|"
-    r"organi[sz]ations?|beneficiar\w+|consignees?|consignors?|shippers?|carriers?|payers?|payees?|"
-    r"debtor name|creditor name|(?:initiating|ultimate|agent|invoice\w*)[\w ]* name|"
-    r"ordering (?:customer|institution)|account with institution|intermediary|manufacturers?|"
-    r"exporters?|importers?|counterpart\w+|account holder|remitter|receiver|name 1|"
-    r"lieferant\w*|käufer|kunde|firma|empfänger|begünstigter|auftraggeber|kontoinhaber|"
-    r"fournisseur|société|bénéficiaire|donneur d.ordre|titulaire|proveedor|empresa|beneficiari[oa]|"
-    r"ordenante|поставщик|покупатель|компания|организация|получатель|плательщик|"
-    r"供应商|公司|收款人|付款人)\b",
-    re.IGNORECASE,
-)
+_FIELD = re.compile(rf"\b{party_label()}\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\b(?:address|town|street|bic|country|e-?mail|iban|amount|date|number|reference|phone)\b",
     re.IGNORECASE,

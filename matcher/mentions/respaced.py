@@ -9,6 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
+from matcher.columnar.arrays import Array
+from matcher.columnar.code_points import code_points
 from matcher.mentions.document import BETWEEN
 
 # Letters one by one: so many at least, since ``A B C D Ltd`` may be a name itself.
@@ -16,6 +20,19 @@ _SPREAD = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0\u2009][^\W\d_]){4,}(?![^\W
 # A capital and the rest of its word; ``A`` and ``I`` are words themselves.
 _SPLIT = re.compile(r"(?<![^\W_])(?![AIАВИКОСУЯ] )[A-ZА-ЯЁ] (?=[a-zа-яё]{2})")
 _GLUED = re.compile(r"(?<=[a-zа-яё]{2})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
+_SMALL, _CAPITAL, _SPACE, _THIN_SPACE = 1, 2, 4, 0x2009
+# What a sign may be in the patterns above, by its code point; those behind the last are nothing.
+_KINDS = np.zeros(_THIN_SPACE + 2, dtype=np.uint8)
+for _kind, _signs in (
+    (_SMALL, map(chr, range(ord("a"), ord("z") + 1))),
+    (_SMALL, map(chr, range(ord("а"), ord("я") + 1))),
+    (_CAPITAL, map(chr, range(ord("A"), ord("Z") + 1))),
+    (_CAPITAL, map(chr, range(ord("А"), ord("Я") + 1))),
+    (_SMALL, "ё"),
+    (_CAPITAL, "Ё"),
+    (_SPACE, " \u00a0\u2009"),
+):
+    _KINDS[[ord(sign) for sign in _signs]] = _kind
 # Characters on either side of such a place that may be of the same name.
 AROUND = 100
 
@@ -41,11 +58,13 @@ class Respaced:
 
 def respaced(text: str) -> Respaced:
     """Put the spaces of a text right where they are wrong."""
-    spread = [met.span() for met in _SPREAD.finditer(text)]
+    kinds = np.take(_KINDS, code_points(text), mode="clip")
+    spread = [met.span() for met in _met(_SPREAD, text, _may_be_spread(kinds))]
     ends = {end for _, end in spread}
     dropped = {place for start, end in spread for place in _spaces(text, start, end)}
-    dropped |= {met.end() - 1 for met in _SPLIT.finditer(text) if met.end() - 1 not in ends}
-    added = {met.start() for met in _GLUED.finditer(text)}
+    split = _met(_SPLIT, text, _may_be_split(kinds))
+    dropped |= {met.end() - 1 for met in split if met.end() - 1 not in ends}
+    added = {met.start() for met in _met(_GLUED, text, _may_be_glued(kinds))}
     signs: list[str] = []
     places: list[int] = []
     for start, end in _stretches(sorted(dropped | added), len(text)):
@@ -59,6 +78,36 @@ def respaced(text: str) -> Respaced:
         signs.append(BETWEEN)
         places += [end] * len(BETWEEN)
     return Respaced("".join(signs), tuple(places))
+
+
+def _met(pattern: re.Pattern[str], text: str, places: Array) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds of a pattern that can begin at some places only, rising."""
+    end = 0
+    for place in places.tolist():
+        met = pattern.match(text, place) if place >= end else None
+        if met is not None:
+            end = met.end()
+            yield met
+
+
+def _may_be_spread(kinds: Array) -> Array:
+    """Where every second sign is a space, four times."""
+    space = kinds == _SPACE
+    twice = space[1:-2] & space[3:]
+    return np.flatnonzero(twice[:-4] & twice[4:])
+
+
+def _may_be_split(kinds: Array) -> Array:
+    """Where a capital, a space and two small letters follow each other."""
+    capital, space, small = kinds == _CAPITAL, kinds == _SPACE, kinds == _SMALL
+    return np.flatnonzero(capital[:-3] & space[1:-2] & small[2:-1] & small[3:])
+
+
+def _may_be_glued(kinds: Array) -> Array:
+    """The capitals between two small letters and two more."""
+    capital, small = kinds == _CAPITAL, kinds == _SMALL
+    two = small[:-1] & small[1:]
+    return np.flatnonzero(two[:-3] & capital[2:-2] & two[3:]) + 2
 
 
 def _spaces(text: str, start: int, end: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from matcher.comparison.features import LOOSE, Weighed
 from matcher.lexicon.folding import fold
+from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
@@ -231,6 +232,8 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
     lacks, agree = lacking(place), agreed(place)
     if agree < WITHOUT_COUNTRY and any(word.role is Role.PLACE for word in lacks):
         return False
+    if len(words) == 2 and _is_a_places_name(place):
+        return False
     if not all(_is_plain(place, word, known) for word in words):
         return not _are_short(words) or _in_order(place)
     if lacks or _has_more(place) or is_part(place, known) or in_a_compound(place):
@@ -251,6 +254,17 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         # ``3rd Floor``: a number and a word are a name with the legal form of one.
         return has_agreeing_form(place)
     return agree >= _needed(place, words)
+
+
+def _is_a_places_name(place: MentionContext) -> bool:
+    """Whether a word that only stands for a listed one makes a place's name of the words: the
+    *Caspian Sea* is not *Caspian Maritime*.
+    """
+    if has_agreeing_form(place):
+        return False
+    others = (item.link.query for item in place.weighed if item.link.how == "translation")
+    written = (raw(place, place.query.words[i]) for query in others for i in query)
+    return any(place_cues().after.fullmatch(f" {word}") for word in written)
 
 
 def _is_one_rare_word(place: MentionContext, known: Finder) -> bool:

@@ -52,6 +52,13 @@ class Searcher(Finder):
         return {}
 
     @cached_property
+    def can_be_whole(self) -> dict[tuple[int, str, int, bool], bool]:
+        """Words of texts that are a whole name in some surroundings, or in none
+        (``whole_spots``).
+        """
+        return {}
+
+    @cached_property
     def folded_words(self) -> FoldedWords:
         """Words of texts, folded within their script."""
         return FoldedWords(self.index.whole_names, self.index.language)

@@ -15,12 +15,14 @@ from matcher.mentions.cues import (
     has_agreeing_form,
     in_a_compound,
     in_quotes,
+    is_called_a_place,
     is_owned,
     is_set_off,
     legal_forms,
     near_a_ship,
     raw,
 )
+from matcher.mentions.longer_ships import is_part_of_a_ships_name
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.words_met import (
     commonness,
@@ -56,8 +58,12 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
     if word.role is not Role.WORD or not _is_right(place, word, known):
         return False
     if place.kind in CRAFT:
-        return near_a_ship(place, close=usual or weight < POLICY.rare_word)
-    if in_a_compound(place):
+        close = usual or weight < POLICY.rare_word
+        return near_a_ship(place, close=close) and not is_part_of_a_ships_name(place)
+    if in_a_compound(place) or (is_called_a_place(place) and not in_quotes(place)):
+        return False
+    if not is_whole(place.name) and weight < POLICY.rare_word and not is_set_off(place):
+        # *Khorasan* of *Islamic State – Khorasan* is a region first.
         return False
     form = has_agreeing_form(place)
     if is_letters(place, word):

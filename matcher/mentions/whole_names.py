@@ -37,6 +37,10 @@ _ELIDED = re.compile(
     rf"[{APOSTROPHES}](?=[^\W\d_]{{2}})",
     re.IGNORECASE,
 )
+# Letters of a script without capitals that a text writes onto a Latin name: *وJOZA*, *ከVATO*.
+_OTHERS = "\u0530-\u06ff\u0900-\u0dff\u10a0-\u10ff\u1200-\u139f"
+_GLUED_BEFORE = re.compile(rf"[{_OTHERS}]{{1,6}}(?=[A-Za-z0-9])")
+_GLUED_AFTER = re.compile(rf"(?<=[A-Za-z0-9])[{_OTHERS}]{{1,6}}$")
 _BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 _HALF = np.uint64(32)
 
@@ -140,12 +144,15 @@ def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     if raw.isalpha() and raw.isascii():
         return whole, 0, 0, 0, length, length
     ended, tail = 0, length
-    suffix = SUFFIX.search(raw)
+    suffix = SUFFIX.search(raw) or _GLUED_AFTER.search(raw)
     if suffix:
         ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
     elided = _ELIDED.match(raw)
     if elided:
         return whole, ended, token_hash(fold(raw[elided.end() :])), elided.end(), tail, length
+    glued = _GLUED_BEFORE.match(raw)
+    if glued:
+        return whole, ended, token_hash(fold(raw[glued.end() :])), glued.end(), tail, length
     prefix = PREFIX.match(form) or HEBREW_PREFIX.match(form)
     if not prefix:
         return whole, ended, 0, 0, tail, length
@@ -264,41 +271,39 @@ def _at(place: Array, word: Array) -> Array:
 
 def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Array]:
     """Where names may begin, and their rows, by their rarest pair of words."""
-    places, rows = [], []
-    last, alone = len(words.whole) - 1, ALONE
+    places, keys = list[Array](), list[Array]()
+
+    def look_for(at: Array, left: Array, right: Array) -> None:
+        places.append(at)
+        keys.append(pair_keys(left, right))
+
+    last, near = len(words.whole) - 1, words.near_place
     for left in (words.whole, words.begun):
         for right in (words.whole, words.ended):
             some = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
-            place, row = names.by_pair.find_each(pair_keys(left[some], right[some + 1]))
-            places.append(some[place])
-            rows.append(row)
+            look_for(some, left[some], right[some + 1])
     for one in (words.whole, words.begun, words.ended):
         some = np.flatnonzero(one)
-        place, row = names.by_pair.find_each(pair_keys(one[some], np.repeat(alone, len(some))))
-        places.append(some[place])
-        rows.append(row)
-    for at, left, right in (
-        (words.near_place, words.near, np.r_[words.whole[1:], alone][words.near_place]),
-        (words.near_place, words.near, np.repeat(alone, len(words.near))),
-        (words.near_place - 1, words.whole[words.near_place - 1], words.near),
-        *_both_near(words, last),
-    ):
-        place, row = names.by_pair.find_each(pair_keys(left, right))
-        places.append(at[place])
-        rows.append(row)
-    row = np.concatenate(rows)
+        look_for(some, one[some], ALONE)
+    if len(near):
+        look_for(near, words.near, np.r_[words.whole[1:], ALONE][near])
+        look_for(near, words.near, ALONE)
+        look_for(near - 1, words.whole[near - 1], words.near)
+        look_for(*_both_near(words, last))
+    # Together: of a short text each costs more to ask for than to find.
+    found, row = names.by_pair.find_each(np.concatenate(keys))
     wanted = may[row]
     row = row[wanted].astype(np.int64)
-    first = np.concatenate(places)[wanted] - names.pair_at[row].astype(np.int64)
+    first = np.concatenate(places)[found[wanted]] - names.pair_at[row].astype(np.int64)
     # By both, as numbers of 64 bits: a text has fewer words than half of them can count.
     both = np.unique((first << 32) | row)
     return both >> 32, both & 0xFFFFFFFF
 
 
-def _both_near(words: Folded, last: int) -> Iterator[tuple[Array, Array, Array]]:
+def _both_near(words: Folded, last: int) -> tuple[Array, Array, Array]:
     """Neighbours that both may be meant for listed words."""
     at = np.searchsorted(words.near_place, np.arange(last + 2))
     after = np.minimum(words.near_place + 1, last)
     count = (at[after + 1] - at[after]) * (words.near_place < last)
     left = np.repeat(np.arange(len(words.near)), count)
-    yield words.near_place[left], words.near[left], words.near[spread(at[after], count)]
+    return words.near_place[left], words.near[left], words.near[spread(at[after], count)]

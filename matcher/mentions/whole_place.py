@@ -15,6 +15,9 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 
+# What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
+
 
 @dataclass(frozen=True, slots=True)
 class WholePlace:
@@ -88,7 +91,8 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)
     # ``der Rüstungskonzern Rostec``, ``INV NALU``.
     said = before is not None and (says_party(before[1]) or is_addressee(before[1]))
-    if before is not None and owner is None and not opens and not said:
+    titled = before is not None and before[1].rstrip(".").lower() in TITLES
+    if before is not None and owner is None and (titled or not (opens or said)):
         yield before[1][0]
     after = _AFTER.match(place.text, place.end)
     if after is not None:

@@ -19,11 +19,13 @@ from matcher.mentions.cues import (
     in_a_compound,
     in_quotes,
     is_called_a_party,
+    is_called_a_place,
     is_owned,
     is_set_off,
     is_shouted,
     near_a_ship,
 )
+from matcher.mentions.longer_ships import is_part_of_a_ships_name
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.press_rules import is_a_brand, is_called_so, is_rarely_a_word
 from matcher.mentions.whole_place import (
@@ -69,6 +71,8 @@ AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
 OTHERS = 2
 # Capitals of the shortest name of one word.
 SHORTEST_CAPITALS = 4
+# Letters and figures of a ship's name that is no word but a number or a form: *Premier*, *GP-23*.
+SHORTEST_CRAFT = 4
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
@@ -90,7 +94,7 @@ def tells_enough(whole: WholePlace) -> bool:
             return letters >= LEAST_FORMLESS
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
     if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
-        return False
+        return place.kind in CRAFT and not whole.slips and _is_a_ship_by_its_place(place, written)
     form = _form(place.query if whole.formless else place.name)
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
@@ -123,11 +127,21 @@ def others_needed(whole: WholePlace) -> int | None:
     """How many other listed parties a document has to name so that the name is no accident there;
     None where it is one all the same.
     """
+    if _is_a_places(whole):
+        return None
     if tells_enough(whole):
         return 0
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
         return 1
     return OTHERS if tells_among_others(whole) else None
+
+
+def _is_a_places(whole: WholePlace) -> bool:
+    """Whether one word is a lake's, a street's or a town's name there: *Lake Baikal*."""
+    place = whole.place
+    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
+        return False
+    return is_called_a_place(place) and not in_quotes(place)
 
 
 def tells_among_others(whole: WholePlace) -> bool:
@@ -237,7 +251,16 @@ def _form(name: Name) -> float:
 def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
     if words > 1 and told >= VESSEL:
         return True
+    if words == 1 and is_part_of_a_ships_name(place):
+        return False
     return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
+
+
+def _is_a_ship_by_its_place(place: MentionContext, written: str) -> bool:
+    """A name without words of its own: the words beside it have to say that it is a ship's."""
+    if sum(map(str.isalnum, written)) < SHORTEST_CRAFT or written.islower():
+        return False
+    return near_a_ship(place, close=True) and not is_part_of_a_ships_name(place)
 
 
 def _single(place: MentionContext, told: float, written: str, common: float) -> bool:

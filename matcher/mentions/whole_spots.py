@@ -25,6 +25,11 @@ from records import FoundBy
 
 # What is sure of the name that another language has for a party.
 CALLED_SO = 0.95
+# What surroundings can say for a name, in one of these at least: it is set off, or called a party's
+# or a ship's; no capital, hyphen or line of capitals beside it speaks against it.
+BEST_SURROUNDINGS = (('"', '"'), ("company ", ""), ("M/V ", ""))
+# Words beside a name of which is kept whether they can be it; some 10 MB.
+REMEMBERED = 1 << 15
 
 
 @dataclass(slots=True)
@@ -64,6 +69,8 @@ class WholeSpotter:
                 continue
             if not self.work.compare(AGAIN):
                 return found, met.start
+            if not self._can_be_one(met):
+                continue
             spot = self._judged(met)
             if spot is not None:
                 self.work.compare(HIT)
@@ -100,22 +107,47 @@ class WholeSpotter:
             self._spots[key] = self._spot(met)
         return self._spots[key]
 
+    def _can_be_one(self, met: WholeMention) -> bool:
+        """Whether the words are the name in any surroundings; most never are, and are told so once
+        for all documents.
+        """
+        written, known = self.text.text[met.start : met.end], self.finder.can_be_whole
+        key = met.row, written, met.slips, self._is_small(met)
+        found = known.get(key)
+        if found is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            found = known[key] = any(
+                others_needed(self._place_in(before + written + after, len(before), met))
+                is not None
+                for before, after in BEST_SURROUNDINGS
+            )
+        return found
+
+    def _is_small(self, met: WholeMention) -> bool:
+        return bool(self.text.without_capitals[bisect_right(self._starts, met.start) - 1])
+
     def place(self, met: WholeMention) -> WholePlace:
         """What the rules are asked about a name that stands whole."""
+        return self._place_in(self.text.text, met.start, met)
+
+    def _place_in(self, text: str, start: int, met: WholeMention) -> WholePlace:
+        """The same where the words stand in some text."""
         index = self.finder.index
         names = index.whole_names
         number = int(names.name[met.row])
-        query = analyse(unbroken(self.text.text[met.start : met.end]))
+        end = start + met.end - met.start
+        query = analyse(unbroken(text[start:end]))
         place = MentionContext(
-            text=self.text.text,
-            start=met.start,
-            end=met.end,
+            text=text,
+            start=start,
+            end=end,
             query=query,
             name=self.finder.name(number),
             weighed=(),
             kind=self.finder.mention_kind(int(index.arrays["name_entity"][number])),
             name_kind=index.name_kind(number),
-            small=self.text.small_at(met.start),
+            small=self._is_small(met),
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))

@@ -29,7 +29,7 @@ _GENITIVE, _SHORTEST_PLACE = "s", 5
 
 
 # What words say at a quick look, beside the signs of spelling tables.
-_BEGINS, _RUSSIAN = EVERY_SIGN + 1, (EVERY_SIGN + 1) << 1
+BEGINS, RUSSIAN = EVERY_SIGN + 1, (EVERY_SIGN + 1) << 1
 EVERY_HINT = (EVERY_SIGN + 1 << 2) - 1
 
 
@@ -37,8 +37,8 @@ def hints_of(form: str) -> int:
     """What a word says of whether its name is read otherwise in English; those of a name are its
     words' together, for which legal forms and stopwords have no ``EVERY_SIGN``.
     """
-    found = signs_of(form) | (_RUSSIAN if form in _RUSSIAN_FORMS else 0)
-    return found | (_BEGINS if form.split(" ", 1)[0] in _firsts() else 0)
+    found = signs_of(form) | (RUSSIAN if form in _RUSSIAN_FORMS else 0)
+    return found | (BEGINS if form.split(" ", 1)[0] in _longest() else 0)
 
 
 def as_in_english(name: Name, hints: int = EVERY_HINT) -> Iterator[Name]:
@@ -49,22 +49,30 @@ def as_in_english(name: Name, hints: int = EVERY_HINT) -> Iterator[Name]:
         name: a query's.
         hints: those of its words; by default everything is looked for.
     """
-    if hints & _BEGINS:
+    if hints & BEGINS:
         yield from _translated(name)
-    if hints & _RUSSIAN or hints & EVERY_SIGN in MAY_BE_SPELT:
+    if hints & RUSSIAN or hints & EVERY_SIGN in MAY_BE_SPELT:
         yield from _spelt(name)
 
 
 def _translated(name: Name) -> Iterator[Name]:
-    pieces, place, words = list[Piece](), 0, name.words
-    while place < len(words):
-        count, ways = _phrase(words[place : place + LONGEST])
-        if ways:
-            last = words[place + count - 1]
-            pieces.append(Piece(words[place].start, last.end, ways))
-        place += count
-    for found in combined(pieces, MOST_READINGS):
+    for found in combined([*_foreign_words(name.words)], MOST_READINGS):
         yield respelt(name.text, found)
+
+
+def has_foreign_words(words: Sequence[Word]) -> bool:
+    """Whether English has other words for some of a name's."""
+    return any(True for _ in _foreign_words(words))
+
+
+def _foreign_words(words: Sequence[Word]) -> Iterator[Piece]:
+    place, longest = 0, _longest()
+    while place < len(words):
+        most = longest.get(words[place].form.split(" ", 1)[0])
+        count, ways = (1, ()) if most is None else _phrase(words[place : place + most])
+        if ways:
+            yield Piece(words[place].start, words[place + count - 1].end, ways)
+        place += count
 
 
 def _spelt(name: Name) -> Iterator[Name]:
@@ -91,8 +99,13 @@ def _phrase(words: Sequence[Word]) -> tuple[int, tuple[str, ...]]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    return frozenset(form.split(" ", 1)[0] for form in _table())
+def _longest() -> Mapping[str, int]:
+    """How many words the longest phrase has that begins with a word."""
+    longest: dict[str, int] = {}
+    for form in _table():
+        words = form.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), min(len(words), LONGEST))
+    return longest
 
 
 @cache

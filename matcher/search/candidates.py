@@ -46,7 +46,7 @@ def generate_candidates(
     allowed: Array | None = None,
     reverse: bool = False,
     parts: Sequence[bool] = (),
-) -> list[list[int]]:
+) -> list[dict[int, float]]:
     """Listed names that may be the queries', for each query the most promising first.
 
     Args:
@@ -59,7 +59,8 @@ def generate_candidates(
         parts: for every query whether other words stand beside it; none for no query.
 
     Returns:
-        Numbers of names, those with the same words first.
+        Numbers of names, those with the same words first, and of each the highest log odds that a
+        comparison could give as far as is known; infinite where nothing is.
     """
     with vocabulary.in_use():
         block = Block.of(queries, vocabulary)
@@ -88,7 +89,9 @@ def generate_candidates(
             least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
         near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
     for query, names in same.items():
-        near[query] = [*names[:limit], *(name for name in near[query] if name not in names)]
+        # Letters meet where no words do, which no upper bound knows of.
+        others = {name: most for name, most in near[query].items() if name not in names}
+        near[query] = dict.fromkeys(names[:limit], np.inf) | others
     return near
 
 
@@ -205,7 +208,7 @@ def _near(
     allowed: Array | None,
     *,
     reverse: bool,
-) -> list[list[int]]:
+) -> list[dict[int, float]]:
     """Names that can reach the least log odds of each query, those that promise most first."""
     cuts = join_and_acronym_matches(block, index)
     seen = coarse_bound(block, index, links, cuts, allowed)
@@ -219,7 +222,8 @@ def _near(
     order = order[np.arange(len(order)) - np.searchsorted(query[order], query[order]) < limit]
     pair, query, name = pairs[keep][order], query[order], name[order]
     may = may_reach(block, index, pair, cuts, least[query], reverse=reverse)
-    found: list[list[int]] = [[] for _ in block.queries]
-    for number, listed in zip(query[may].tolist(), name[may].tolist(), strict=True):
-        found[number].append(listed)
+    found: list[dict[int, float]] = [{} for _ in block.queries]
+    most = best[keep][order][may].tolist()
+    for number, listed, odds in zip(query[may].tolist(), name[may].tolist(), most, strict=True):
+        found[number][listed] = odds
     return found

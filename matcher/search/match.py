@@ -1,8 +1,9 @@
 """Names against the listed names: the whole algorithm on one screen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
@@ -13,12 +14,11 @@ from matcher.comparison.model import (
     SURNAME_AND_FATHER,
     SURNAME_TELLS,
     as_standing,
-    highest,
     lowered_by_conflict,
     score,
 )
 from matcher.comparison.native_links import capped, must_be_whole
-from matcher.names.variants import NameVariant
+from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
 from matcher.search.evidence import (
@@ -39,6 +39,8 @@ from matcher.search.qualifiers import (
     parties_with,
 )
 from matcher.search.query import AskedName, ParsedQuery
+from matcher.search.query_block import QueryBlock
+from matcher.search.score_bound import highest_score
 from matcher.search.standing import standing, standing_names
 from records import Evidence, Kind, Query
 
@@ -47,6 +49,11 @@ from records import Evidence, Kind, Query
 COMPARED = 40
 # Names that are searched for at once: more gain little, and the first answer waits for all.
 BLOCK = 2048
+
+
+Proposed = tuple[int, Mapping[int, float]]
+"""Which of a query's names may be listed ones, these, and what each promises
+(``generate_candidates``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,34 +107,42 @@ def match_queries(
         score in the index's order. Empty when nothing reaches the threshold.
     """
     left = iter(queries)
-    while block := [ParsedQuery.of(query) for query in islice(left, BLOCK)]:
+    while asked := list(islice(left, BLOCK)):
+        block = QueryBlock.of(asked)
         proposed = _proposed(block, finder, policy)
         _add_standing(block, proposed, finder, policy)
-        for asked, names in zip(block, proposed, strict=True):
-            yield _matches(asked, names, finder, policy)
+        for place, names in enumerate(proposed):
+            # What nothing is proposed for needs no names.
+            whole = block.whole(place) if names else block.parsed[place]
+            yield _matches(whole, names, finder, policy)
 
 
 def _add_standing(
-    block: list[ParsedQuery],
-    found: list[list[tuple[int, Sequence[int]]]],
+    block: QueryBlock,
+    found: list[list[Proposed]],
     finder: Finder,
     policy: Policy,
 ) -> None:
     """Give each query variants of the listed names that stand whole in it."""
     wholes = [
-        (place, one) for place, asked in enumerate(block) for one in asked.names if one.is_whole
+        (place, number, one.name)
+        for place, asked in enumerate(block.parsed)
+        for number, one in enumerate(asked.names)
+        if one.is_whole
     ]
-    proposed = standing([one.name for _, one in wholes], finder.vocabulary)
-    for (place, one), numbers in zip(wholes, proposed, strict=True):
+    wholes += [(place, 0, name) for place, name in block.plain.items()]
+    proposed = standing([name for _, _, name in wholes], finder.vocabulary)
+    for (place, which, _), numbers in zip(wholes, proposed, strict=True):
         if not numbers:
             continue
-        asked = block[place]
+        asked = block.whole(place)
+        one = asked.names[which]
         allowed = _allowed_for(asked, finder, policy)
         for listed, reading in standing_in(one, numbers, finder):
             if allowed is None or allowed[listed]:
-                found[place].append((len(asked.names), [listed]))
+                found[place].append((len(asked.names), {listed: inf}))
                 asked = asked.with_name(reading)
-        block[place] = asked
+        block.parsed[place] = asked
 
 
 def standing_in(
@@ -140,28 +155,29 @@ def standing_in(
         yield one.listed, AskedName(one.reading(name.name), name.alias)
 
 
-def _proposed(
-    block: Sequence[ParsedQuery], finder: Finder, policy: Policy
-) -> list[list[tuple[int, Sequence[int]]]]:
+def _proposed(block: QueryBlock, finder: Finder, policy: Policy) -> list[list[Proposed]]:
     """For each query those of its names that may be listed ones, and these."""
-    found: list[list[tuple[int, Sequence[int]]]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, NameVariant]]] = {}
-    for place, asked in enumerate(block):
+    found: list[list[Proposed]] = [[] for _ in block.parsed]
+    groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, Name, bool]]] = {}
+    for place, asked in enumerate(block.parsed):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         least = least_name_score(asked, policy.threshold)
+        plain = block.plain.get(place)
+        if plain is not None:
+            groups.setdefault((person, least, False), []).append((place, 0, plain, False))
         for number, one in enumerate(asked.names):
-            group = person, least, len(one.reading.initials) > 1
-            groups.setdefault(group, []).append((place, number, one.reading))
+            group, reading = (person, least, len(one.reading.initials) > 1), one.reading
+            groups.setdefault(group, []).append((place, number, reading.name, reading.part))
     for (person, threshold, by_initials), members in groups.items():
         names = generate_candidates(
-            [reading.name for _, _, reading in members],
+            [name for _, _, name, _ in members],
             finder.vocabulary,
-            parts=[reading.part for _, _, reading in members],
+            parts=[part for _, _, _, part in members],
             threshold=min(threshold, SURNAME_AND_FATHER) if by_initials else threshold,
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
-        for (place, number, _), listed in zip(members, names, strict=True):
+        for (place, number, _, _), listed in zip(members, names, strict=True):
             if listed:
                 found[place].append((number, listed))
     return found
@@ -194,24 +210,32 @@ class Scored(NamedTuple):
 
 
 def _compared(
-    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+    asked: ParsedQuery, names: Sequence[Proposed], finder: Finder, policy: Policy
 ) -> Iterator[Scored]:
-    """Compare a query with names, but for those of a party that no name could bring nearer: of
-    equal scores that of the name that comes first counts.
+    """Compare a query with names, those that promise most first, but for those of a party that
+    cannot outdo another of its names: of equal scores that of the name that comes first counts.
     """
-    owners, reached, most = finder.index.arrays["name_entity"], set[int](), highest()
+    owners, best = finder.index.arrays["name_entity"], dict[int, tuple[float, int, int]]()
     least = least_name_score(asked, policy.threshold)
-    for listed, number in sorted((listed, number) for number, found in names for listed in found):
-        if int(owners[listed]) in reached:
+    waiting = sorted(
+        (-highest_score(most), listed, number)
+        for number, found in names
+        for listed, most in found.items()
+    )
+    for promised in waiting:
+        _, listed, number = promised
+        entity = int(owners[listed])
+        known = best.get(entity)
+        if known is not None and known < promised:
             continue
         one = score_of(asked, number, listed, finder, least)
-        if one.score >= most:
-            reached.add(one.entity)
+        reached = -one.score, listed, number
+        best[entity] = reached if known is None else min(known, reached)
         yield one
 
 
 def _matches(
-    asked: ParsedQuery, names: Sequence[tuple[int, Sequence[int]]], finder: Finder, policy: Policy
+    asked: ParsedQuery, names: Sequence[Proposed], finder: Finder, policy: Policy
 ) -> list[Match]:
     scored = [*_compared(asked, names, finder, policy)] if names else []
     if not (asked.numbers or asked.countries or asked.particulars):

@@ -14,10 +14,11 @@ from matcher.names.prefilter import MAY_HOLD_NUMBER, look
 from matcher.names.variants import NameVariant, asked_variants, every_variant
 from matcher.names.word import Name
 from matcher.particulars.compare import says_particulars
-from records import Kind, Query
+from records import LONGEST_NAME, Kind, Query
 
 _MAY_BE_PERSONS = frozenset({None, Kind.UNKNOWN, Kind.PERSON})
 _PLAIN = re.compile("[0-9A-Za-z]")
+NO_WORD = "no word that can be searched for"
 
 
 class Number(NamedTuple):
@@ -82,16 +83,36 @@ class ParsedQuery:
         more = query if says_particulars(query) else None
         return cls(tuple(names), once, query.countries, query.kind, more)
 
+    @classmethod
+    def without_names(cls, query: Query) -> "ParsedQuery":
+        """What a query says beside names and numbers."""
+        more = query if says_particulars(query) else None
+        return cls((), (), query.countries, query.kind, more)
+
     def with_name(self, name: AskedName) -> "ParsedQuery":
         """The same party with one reading more."""
         return replace(self, names=(*self.names, name))
 
 
-def searchable(query: Query) -> bool:
-    """Whether there is anything in a query to search for: a word that reads in Latin letters, or an
-    identifier. Without one nothing can be found, which must not be told like a name that is on no
-    list. (Signs alone say nothing, nor do characters so rare that no table reads them.)
+def unsearchable(query: Query) -> str | None:
+    """What keeps a query from being screened, to be put behind *has*: ``NO_WORD``, or too many
+    characters. None where nothing does. It must not be told like a name that is on no list.
+
+    It needs a word that reads in Latin letters, or an identifier (signs alone say nothing, nor do
+    characters so rare that no table reads them), and no name of it may be a text.
     """
+    longest = max(map(len, (query.name, *query.aliases)))
+    if longest > LONGEST_NAME:
+        return f"{longest:,} characters, more than a name has: screen it as a document"
+    return None if _says_something(query) else NO_WORD
+
+
+def searchable(query: Query) -> bool:
+    """Whether a query can be screened (``unsearchable``)."""
+    return unsearchable(query) is None
+
+
+def _says_something(query: Query) -> bool:
     first = query.name[:1]
     if first.isascii() and first.isalnum():
         # The common case.

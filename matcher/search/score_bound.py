@@ -8,13 +8,13 @@ in full here, unless it can be told without comparing.
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import log
+from math import exp, log
 
 import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.comparison.feature_table import MOST_AGREED, SMALLEST
-from matcher.comparison.model import DIGITS, SAME_WORDS, model
+from matcher.comparison.model import DIGITS, SAME_WORDS, highest, model
 
 # Coverage and information are looked at in steps of this size when the least coverage is sought.
 _STEP = 0.01
@@ -73,6 +73,14 @@ def upper_bound(totals: PairTotals) -> Array:
     same = identical | (totals.complete & totals.one_typo)
     found: Array = np.where(same, np.maximum(total, needed(SAME_WORDS)), total)
     return found
+
+
+def highest_score(odds: float) -> float:
+    """The highest score of a pair whose comparison gives at most these log odds, whatever rules
+    stand beside the model: what no rule raises above the score of the same words.
+    """
+    most = 1.0 / (1.0 + exp(-odds - _SLACK)) + 0.5 * 10.0**-DIGITS
+    return min(max(most, SAME_WORDS), highest())
 
 
 def needed(threshold: float) -> float:

@@ -3,6 +3,7 @@ input is seen in the result.
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -27,7 +28,9 @@ DOCUMENT_COLUMNS = (
 
 # Spreadsheets take cells that begin so for formulas, and names come from strangers' documents:
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A program that expects another separator parts cells within ours, in spite of their quotation
+# marks, so what stands behind any separator is made text as well.
+_FORMULA = re.compile(r"^(?=[=+\-@\t\r])|(?<=[;,\t\r\n|])( *)(?=[=+\-@])")
 
 
 def write_csv(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], out: TextIO) -> None:
@@ -123,4 +126,4 @@ def _place(hit: PlaceHit) -> tuple[Cell, ...]:
 
 def inert(cell: Cell) -> Cell:
     """The cell as a spreadsheet may have it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return _FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell

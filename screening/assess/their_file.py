@@ -11,6 +11,7 @@ from pathlib import Path
 
 from documents.tables import Table, open_table
 from records import BadRow, DocumentError, Hit, Settings, TableRow, UsageError
+from screening.answers.csv_rows import inert
 from screening.assess.entries import Entries
 from screening.assess.statistics import Rate, rate
 from screening.engine.engine import Engine
@@ -34,7 +35,6 @@ _CLASSES = {
 ADDED = ("found", "rank", "score", "found_entry", "found_name", "decision", "hits", "reason")
 """Columns that are put behind those of the file."""
 _NOTHING = frozenset(("", "-", "none", "n/a", "no match", "null"))
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,12 +207,11 @@ def write_answers(table: Table, rows: Sequence[Answered], path: Path) -> None:
     """Write the file's own columns with the answers behind them, as CSV."""
     with path.open("w", newline="", encoding="utf-8") as file:
         lines = csv.writer(file, lineterminator="\n")
-        lines.writerow((*table.columns, *(f"namewarden_{name}" for name in ADDED)))
+        lines.writerow([*map(inert, table.columns), *(f"namewarden_{name}" for name in ADDED)])
         for row in rows:
             padding = [""] * (len(table.columns) - len(row.cells))
             cells = [*row.cells, *padding, *_answer(row)]
-            # A spreadsheet would run a text that begins like a formula.
-            lines.writerow([f"'{c}" if c.startswith(_FORMULA) else c for c in map(str, cells)])
+            lines.writerow([inert(str(cell)) for cell in cells])
 
 
 def _answer(row: Answered) -> list[object]:

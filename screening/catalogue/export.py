@@ -8,7 +8,9 @@ from typing import TextIO
 from lists import ftm, source
 from records import Entity, NoListsError, Snapshot, UsageError
 from records.as_json import entity_line
+from screening.answers.csv_rows import inert
 from screening.answers.form import ExportForm
+from screening.answers.shape import Cell
 from screening.engine.freshness import not_future
 from store.catalogue import Catalogue
 from store.entities import entities
@@ -18,7 +20,6 @@ HEADER = (
     "id", "list", "edition", "kind", "name", "name_kind", "script", "language", "countries",
     "birth_dates", "programmes", "listed_on", "identifiers", "addresses",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(
@@ -68,7 +69,7 @@ def _lines(entity: Entity, snapshot: Snapshot, form: ExportForm) -> Iterator[str
         yield json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
 
-def _rows(entity: Entity, snapshot: Snapshot) -> Iterator[list[str]]:
+def _rows(entity: Entity, snapshot: Snapshot) -> Iterator[list[Cell]]:
     about = [
         "; ".join(entity.countries),
         "; ".join(entity.birth_dates),
@@ -79,7 +80,7 @@ def _rows(entity: Entity, snapshot: Snapshot) -> Iterator[list[str]]:
     ]
     edition = snapshot.edition or snapshot.fetched_at[:10]
     for name in entity.names:
-        row = [entity.id, snapshot.source, edition, entity.kind.value, name.text, name.kind.value]
+        kinds = (entity.kind.value, name.text, name.kind.value)
+        row: list[Cell] = [entity.id, snapshot.source, edition, *kinds]
         row += [name.script or "", name.language or "", *about]
-        # A spreadsheet would run a text that begins like a formula.
-        yield [f"'{text}" if text.startswith(FORMULA) else text for text in row]
+        yield list(map(inert, row))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.mentions.find import Mention
 from matcher.mentions.organisations import party_field
+from matcher.mentions.party_lines import party_lines
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match_all
 from records import FoundBy, Kind, Passage
@@ -45,19 +46,42 @@ def in_party_fields(
         for number, passage in enumerate(passages)
         if passage.place and (field := party_field(passage.text, passage.place))
     ]
+    spans = ((number, field.start, field.end) for number, field in fields)
+    return _matched(passages, spans, finder, policy)
+
+
+def in_party_lines(
+    passages: Sequence[Passage], finder: Finder, policy: Policy
+) -> Mapping[int, list[Mention]]:
+    """What the lines of running text match whose label says that they are a party's name
+    (``Beneficiary: ISIS``). Takes and gives what ``in_party_fields`` does.
+    """
+    spans = (
+        (number, line.start, line.end)
+        for number, passage in enumerate(passages)
+        for line in party_lines(passage.text)
+    )
+    return _matched(passages, spans, finder, policy)
+
+
+def _matched(
+    passages: Sequence[Passage],
+    spans: Iterable[tuple[int, int, int]],
+    finder: Finder,
+    policy: Policy,
+) -> dict[int, list[Mention]]:
+    """What stretches of passages match, each asked as a name."""
+    asked = [(number, start, end, passages[number].text[start:end]) for number, start, end in spans]
     # A column repeats its values: each is looked for once.
-    names = [passages[number].text[field.start : field.end] for number, field in fields]
-    once = list(dict.fromkeys(names))
+    once = list(dict.fromkeys(name for *_, name in asked))
     matches = dict(zip(once, match_all(once, finder, policy), strict=True))
-    return {
-        number: [
-            Mention(
-                field.start, field.end, match, by_short_form=False, found_by=FoundBy.PARTY_FIELD
-            )
-            for match in matches[name]
-        ]
-        for (number, field), name in zip(fields, names, strict=True)
-    }
+    how, found = FoundBy.PARTY_FIELD, dict[int, list[Mention]]()
+    for number, start, end, name in asked:
+        met = (
+            Mention(start, end, match, by_short_form=False, found_by=how) for match in matches[name]
+        )
+        found.setdefault(number, []).extend(met)
+    return found
 
 
 def merged(in_text: Iterable[Mention], in_field: Iterable[Mention]) -> list[Mention]:

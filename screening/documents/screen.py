@@ -17,7 +17,12 @@ from records import (
     SpanHit,
 )
 from screening.documents.owned import owned_in
-from screening.documents.party_fields import in_party_fields, kinds_in_fields, merged
+from screening.documents.party_fields import (
+    in_party_fields,
+    in_party_lines,
+    kinds_in_fields,
+    merged,
+)
 from screening.documents.places import places_in
 from screening.documents.unsearched import with_unsearched
 from screening.engine.engine import ENGINE, Engine
@@ -52,11 +57,12 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         in_fields = engine.allowed(kinds_in_fields(settings.kinds), weak=weak)
         fields = replace(policy, allowed=in_fields)
         named = in_party_fields(passages[:last], engine.searcher, fields)
+        lines = in_party_lines(passages[:last], engine.searcher, policy)
         document = with_unsearched(document, searched)
         hits = tuple(
             _span_hit(engine, passage, item, settings)
             for number, (passage, items) in enumerate(zip(passages, searched.found, strict=True))
-            for item in merged(items, named.get(number, ()))
+            for item in merged(items, (*named.get(number, ()), *lines.get(number, ())))
         )
         places = places_in(engine, passages[:last], settings)
         derived = owned_in(engine, passages[:last], settings)

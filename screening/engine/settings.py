@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from matcher.comparison.model import model
 from matcher.search.query import searchable
 from records import Kind, LeftOut, Query, Settings, UsageError
 from screening.engine.profiles import profile_in_force
-from store import policy
-from store.database import Database
+from screening.engine.rules_in_force import rules_in_force
 from store.home import Home
-from store.schema import DESK_SINCE
 
 
 def settings(
@@ -58,13 +55,14 @@ def settings(
         raise UsageError("no kind is named, so nothing would be found")
     if limit < 1:
         raise UsageError(f"limit {limit} is less than 1")
+    rules = rules_in_force(home or Home.default())
     return Settings(
-        threshold=threshold_in_force(home) if threshold is None else threshold,
+        threshold=rules.threshold if threshold is None else threshold,
         limit=limit,
         kinds=None if kinds is None else tuple(kind_named(kind) for kind in kinds),
         lists=None if lists is None else tuple(lists),
         as_of=as_of,
-        places=places_in_force(home),
+        places=rules.places,
     )
 
 
@@ -109,19 +107,7 @@ def threshold_in_force(home: Home | None = None) -> float:
     Raises:
         StoreError: the home cannot be read.
     """
-    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
-        own = policy.threshold(view)
-    return model().threshold if own is None else own
-
-
-def places_in_force(home: Home | None = None) -> tuple[str, ...] | None:
-    """The regions and countries that the team watches; None for those that the version has.
-
-    Raises:
-        StoreError: the home cannot be read.
-    """
-    with Database.of(home or Home.default()).reading(DESK_SINCE) as view:
-        return policy.places(view)
+    return rules_in_force(home or Home.default()).threshold
 
 
 def kind_named(name: str) -> Kind:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from matcher.search.query import searchable
+from matcher.search.query import NO_WORD, unsearchable
 from records import Document, DocumentError, DocumentStatus, Query, UsageError
 from screening.tables import described
 
@@ -27,9 +27,7 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
         return _lines(_text(file, notify))
     unread = unread_places(names)
     if len(unread) == len(names):
-        raise UsageError(
-            f"{names[unread[0]]!r} has no word that can be searched for: nothing was screened"
-        )
+        raise UsageError(f"{_told(names[unread[0]])}: nothing was screened")
     return list(names)
 
 
@@ -61,8 +59,13 @@ def queries_from(
 
 
 def unread_places(names: Sequence[str]) -> list[int]:
-    """The positions of names in which there is nothing to search for."""
-    return [place for place, name in enumerate(names) if not searchable(Query(name=name))]
+    """The positions of names that cannot be screened."""
+    return [place for place, name in enumerate(names) if unsearchable(Query(name=name))]
+
+
+def _told(name: str) -> str:
+    """``'…' has no word that can be searched for``, of a name that cannot be screened."""
+    return f"{name[:60]!r} has {unsearchable(Query(name=name))}"
 
 
 def not_screened(file: Path | None, lines: Sequence[str]) -> str | None:
@@ -72,15 +75,14 @@ def not_screened(file: Path | None, lines: Sequence[str]) -> str | None:
     unread = [place for place in unread_places(lines) if lines[place].strip()]
     if not unread:
         return None
+    reason = unsearchable(Query(name=lines[unread[0]]))
     if file is None:
-        named = ", ".join(repr(lines[place]) for place in unread[:3])
+        named = ", ".join(repr(lines[place][:60]) for place in unread[:3])
         others = f" and {len(unread) - 3:,} more" if len(unread) > 3 else ""
-        return f"NOT SCREENED: {named}{others}: no word that can be searched for"
+        return f"NOT SCREENED: {named}{others}: {reason}"
     more = f" and {len(unread) - 1:,} more" if len(unread) > 1 else ""
-    return (
-        f"{file}: NOT SCREENED: line {unread[0] + 1}{more}: no word that can be searched for. "
-        "Is a name missing there?"
-    )
+    advice = ". Is a name missing there?" if reason == NO_WORD else ""
+    return f"{file}: NOT SCREENED: line {unread[0] + 1}{more}: {reason}{advice}"
 
 
 def pairs_from(
@@ -97,10 +99,7 @@ def pairs_from(
     if file is not None or left is None or right is None:
         raise UsageError("give two names, or --file with the columns left and right, and not both")
     if unread := unread_places((left, right)):
-        raise UsageError(
-            f"{(left, right)[unread[0]]!r} has no word that can be searched for: "
-            "nothing was compared"
-        )
+        raise UsageError(f"{_told((left, right)[unread[0]])}: nothing was compared")
     return [(left, right)]
 
 
@@ -163,9 +162,7 @@ def _pair(file: Path, line: int, row: dict[str, str | None]) -> tuple[str, str]:
         raise DocumentError(
             f"{file}: line {line} has no value for 'left' or 'right'. Nothing was compared."
         )
-    if unread_places((left, right)):
-        raise DocumentError(
-            f"{file}: line {line} has a name without a word that can be searched for. "
-            "Nothing was compared."
-        )
+    if unread := unread_places((left, right)):
+        told = _told((left, right)[unread[0]])
+        raise DocumentError(f"{file}: line {line}: {told}. Nothing was compared.")
     return left, right

@@ -82,7 +82,8 @@ def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) ->
     ]
     allowed = engine.allowed(settings.kinds, weak=with_weak_names(settings))
     policy = Policy(settings.threshold, settings.limit, allowed)
-    found = match_all(every, engine.finder, policy)
+    # Of what cannot be screened nothing is looked for: a text takes too long to be read as a name.
+    found = match_all(map(_readable, every), engine.finder, policy)
     screened_against, warnings = engine.screened_against, engine.warnings
     answers = []
     for query, is_read in zip(queries, read, strict=True):
@@ -105,6 +106,10 @@ def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) ->
             )
         )
     return answers
+
+
+def _readable(query: Query) -> Query:
+    return query if searchable(query) else replace(query, name="", aliases=())
 
 
 def gravest(decision: Decision, others: Iterable[Decision]) -> Decision:

@@ -15,7 +15,7 @@ from lists import identifier_types
 from matcher.identifiers.contacts import CONTACTS
 from matcher.identifiers.recognise import GENERAL
 from matcher.identifiers.registry import EVERYWHERE
-from matcher.search.query import searchable
+from matcher.search.query import NO_WORD, unsearchable
 from records import Address, Identifier, Kind, Part, Query, UsageError
 from screening.tables.named_countries import countries, country
 from screening.tables.particulars import births, gender
@@ -61,11 +61,9 @@ def query(said: Mapping[str, Any], where: str = "") -> Query:
         addresses=tuple(_addresses(said, where)),
         parts=tuple(_parts(said, where)),
     )
-    if not searchable(party):
-        raise UsageError(
-            f"{where}{party.name!r} has no word that can be searched for, and no identifier is "
-            "given. Nothing was screened"
-        )
+    if reason := unsearchable(party):
+        besides = ", and no identifier is given" if reason == NO_WORD else ""
+        raise UsageError(f"{where}{party.name[:60]!r} has {reason}{besides}. Nothing was screened")
     return party
 
 

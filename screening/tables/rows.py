@@ -17,12 +17,20 @@ from lists.country_names import understood
 from lists.headings import ADDRESS, BIRTH, BIRTH_PLACE, CITY, GENDER, NATIONALITY, PART_OF, ROLE
 from lists.particulars import gender_of
 from matcher.search.query import searchable
-from records import Address, BadRow, Cell, Counterparty, Identifier, Kind, Query, TableRow
+from records import (
+    LONGEST_NAME,
+    Address,
+    BadRow,
+    Cell,
+    Counterparty,
+    Identifier,
+    Kind,
+    Query,
+    TableRow,
+)
 from screening.tables.columns import Columns
 from screening.tables.particulars import read_births
 
-LONGEST_NAME = 1000
-"""Characters. The longest listed name has 400; more than this is a text, or two columns in one."""
 _FULL_LINE = 30
 """Characters. Shorter fields for names are seldom, and no given name is so long."""
 _UNSPACED = re.compile("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -61,8 +69,9 @@ def counterparty(row: TableRow | BadRow, columns: Columns) -> Counterparty | Bad
         return _bad(row, "no name")
     # A private customer has no company's name.
     name = name or aliases.pop(0)
-    if len(name) > LONGEST_NAME:
-        return _bad(row, f"a name of {len(name):,} characters")
+    longest = max(map(len, (name, *aliases)))
+    if longest > LONGEST_NAME:
+        return _bad(row, f"a name of {longest:,} characters")
     said = partial(_said, cells, columns)
     nationalities = understood(list(said(NATIONALITY))).codes
     # A nationality is a tie to a country, too, for parties of whom a list has no nationality.

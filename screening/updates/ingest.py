@@ -24,6 +24,9 @@ LARGEST_LOSS = 0.10
 """Share of the active edition's entities, and of its names, that a new one may lack. The largest
 real steps that were seen took 3 % (a programme lifted); a list cut in the middle of a day lost far
 more."""
+LONGEST_LISTED = 10_000
+"""Characters of a listed name; the longest that was published has 400. More is a file whose
+separators are lost, and would hold up the index for hours."""
 GZIP_LEVEL = 1
 """121 MB of OFAC's XML take 8.1 MB and 0.3 s at level 1; level 6 saves 2 MB for three times
 the time."""
@@ -170,9 +173,15 @@ def _raw_kept(path: Path, file: Unpacked, target: Path) -> Iterator[None]:
 def _unique(entities: Iterable[Entity], report: ParseReport) -> Iterator[Entity]:
     """Give the second entry with an id an id of its own: publishers repeat some, with other
     content, and neither entry may be lost.
+
+    Raises:
+        ListFormatError: a name of an entry is a text.
     """
     seen: Counter[str] = Counter()
     for entity in entities:
+        longest = max((len(name.text) for name in entity.names), default=0)
+        if longest > LONGEST_LISTED:
+            raise ListFormatError(f"the entry {entity.id} has a name of {longest:,} characters")
         seen[entity.id] += 1
         if seen[entity.id] > 1:
             report.oddities["entry with the id of an earlier one"] += 1

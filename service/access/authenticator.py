@@ -4,13 +4,11 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from fastapi import Request
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from service.access.principal import ROLES, SCOPES, Principal, local_person, local_program
+from service.access.rates import Rates
 from service.access.secrets import new_token, same
 from service.settings import ServiceSettings
 from store.accounts import Accounts, hashed
@@ -41,10 +39,8 @@ class Authenticator:
         self.accounts = Accounts(Database.of(home))
         self._logins = Logins(self.accounts.database)
         self._settings = settings
-        self._rate = RateLimitItemPerMinute(settings.requests_per_minute)
-        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._rates = Rates.of_service()
         self._remembered: dict[str, tuple[float, Principal | None]] = {}
-        self._at_home: set[tuple[str, str]] = set()
         self._local_token = settings.local_token or new_token()
 
     async def principal(self, request: Request) -> Principal | None:
@@ -65,10 +61,11 @@ class Authenticator:
             principal = await self._known(f"session {hashed(cookie)}")
         else:
             return None
-        if principal is not None and not self._limiter.hit(self._rate, principal.name):
+        most = self._settings.requests_per_minute
+        if principal is not None and not self._rates.hit(most, "request", principal.name):
             raise HTTPException(
                 429,
-                f"More than {self._settings.requests_per_minute:,} requests a minute. Nothing "
+                f"More than {most:,} requests a minute. Nothing "
                 "was screened. Send several names in one request, or wait.",
                 {"Retry-After": "10"},
             )
@@ -96,23 +93,25 @@ class Authenticator:
         Raises:
             HTTPException: 429, too many in a minute.
         """
-        rate = RateLimitItemPerMinute(most)
         address = request.client.host if request.client else ""
         # Both are counted, whichever is the first to be too many.
-        counted_by = [address] if (name, address) in self._at_home else [name, address]
-        counted = [self._limiter.hit(rate, "sign-in", each) for each in counted_by]
+        known = self._rates.knows(name, address)
+        counted_by = [address] if known else [name, address]
+        counted = [self._rates.hit(most, "sign-in", each) for each in counted_by]
         if not all(counted):
             raise HTTPException(429, "Too many tries. Wait a minute.", {"Retry-After": "60"})
 
     def welcome(self, request: Request, name: str) -> None:
         """Remember from where a person signed in."""
-        if len(self._at_home) > _MOST_REMEMBERED:
-            self._at_home.clear()
-        self._at_home.add((name, request.client.host if request.client else ""))
+        self._rates.remember(name, request.client.host if request.client else "")
 
     def forget(self, token: str) -> None:
         """Forget a session that ended."""
         self._remembered.pop(f"session {hashed(token)}", None)
+
+    def close(self) -> None:
+        """Stop counting."""
+        self._rates.close()
 
     async def _known(self, credential: str) -> Principal | None:
         seen, principal = self._remembered.get(credential, (0.0, None))

@@ -13,7 +13,7 @@ from service.access.principal import Principal
 from service.state import ServiceState
 
 
-def only_known_parameters(request: Request) -> None:
+async def only_known_parameters(request: Request) -> None:
     """Refuse a parameter of the query that an address does not have: a slip would widen what is
     asked for, and nobody would see it.
 
@@ -41,7 +41,12 @@ def service_state(request: Request) -> ServiceState:
     return state
 
 
-Service = Annotated[ServiceState, Depends(service_state)]
+async def _service(request: Request) -> ServiceState:
+    # Awaited, for what is not gets a thread of its own.
+    return service_state(request)
+
+
+Service = Annotated[ServiceState, Depends(_service)]
 """How a handler declares that it needs the service."""
 
 

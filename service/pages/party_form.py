@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Form, Query
 
-from matcher.search.query import searchable
+from matcher.search.query import NO_WORD, unsearchable
 from records import Identifier, Kind, Part, UsageError
 from records import Query as Asked
 from screening.tables import described
@@ -125,7 +125,8 @@ def asked(text: PartyText, parts: Iterable[Mapping[str, str]] = ()) -> Asked:
     said = {**_said(text), "parts": list(_parts(parts))}
     try:
         # A name without letters is refused here in the desk's words.
-        if not searchable(Asked(name=text.name, identifiers=tuple(_numbers(text.identifier)))):
+        numbers = tuple(_numbers(text.identifier))
+        if unsearchable(Asked(name=text.name, identifiers=numbers)) == NO_WORD:
             raise UsageError(
                 f"“{text.name}” has no word that can be searched for. Nothing was screened: "
                 "enter a name with letters"

@@ -125,6 +125,9 @@ KNOWN = (
     mark(
         "{} has no word that can be searched for, and no identifier is given. Nothing was screened"
     ),
+    mark(
+        "{} has {} characters, more than a name has: screen it as a document. Nothing was screened"
+    ),
     mark("{} is not a day; expected one like 2026-11-24"),
     mark("{}: the year is not between {} and {}"),
     mark("the period ends ({}) before it begins ({})"),

@@ -8,7 +8,7 @@ from program import Program, Ran
 pytest_plugins = ["program_fixtures"]
 
 OF_EXTRAS = (
-    "argon2", "authlib", "fastapi", "httpx", "itsdangerous", "limits", "mcp", "mcp_types",
+    "argon2", "authlib", "fastapi", "httpx", "itsdangerous", "mcp", "mcp_types",
     "multipart", "pandas", "prometheus_client", "psycopg", "pyarrow", "pyspark",
     "python_multipart", "spacy", "starlette", "uvicorn",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import inf
 from random import Random
 from typing import Any
 
@@ -14,7 +15,10 @@ from matcher.comparison.model import model, score
 from matcher.names.parser import analyse
 from matcher.search.candidates import generate_candidates
 from matcher.search.finder import Finder
-from matcher.search.match import COMPARED
+from matcher.search.match import COMPARED, score_of
+from matcher.search.query import ParsedQuery
+from matcher.search.score_bound import highest_score
+from records import Query
 
 
 def everything(text: str, finder: Finder) -> set[int]:
@@ -38,7 +42,7 @@ def proposed(text: str, finder: Finder) -> set[int]:
 def candidates(text: str, finder: Finder, **how: Any) -> list[int]:
     how = {"threshold": model().threshold, "limit": COMPARED} | how
     (names,) = generate_candidates([analyse(text)], finder.vocabulary, **how)
-    return names
+    return [*names]
 
 
 def lost(texts: Iterator[str], finder: Finder) -> list[str]:
@@ -171,3 +175,28 @@ def test_candidates_are_among_the_allowed(finder: Finder) -> None:
 def test_words_that_mean_nothing_to_the_lists_propose_nothing(finder: Finder) -> None:
     assert candidates("Qwrtpsdf Zxcvbnmk", finder) == []
     assert candidates("", finder) == []
+
+
+def test_no_comparison_outdoes_what_its_candidate_promises(finder: Finder) -> None:
+    """Names that promise less than another of their party has are not compared."""
+    texts = [finder.index.name_texts[n] for n in range(0, finder.index.name_count, 11)]
+    seen = 0
+    for text in [*texts, *map(with_a_slip, texts)]:
+        asked = ParsedQuery.of(Query(name=text))
+        readings = [one.reading for one in asked.names]
+        found = generate_candidates(
+            [reading.name for reading in readings],
+            finder.vocabulary,
+            threshold=model().threshold,
+            limit=COMPARED,
+            parts=[reading.part for reading in readings],
+        )
+        for number, promised in enumerate(found):
+            for listed, most in promised.items():
+                assert score_of(asked, number, listed, finder).score <= highest_score(most)
+                seen += most < inf
+    assert seen > len(texts)
+
+
+def with_a_slip(text: str) -> str:
+    return text[:3] + text[4:]

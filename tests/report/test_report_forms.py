@@ -107,6 +107,23 @@ def test_a_name_is_no_formula_for_a_spreadsheet(query: str) -> None:
     assert next(csv.DictReader(io.StringIO(text)))["query"] == f"'{query}"
 
 
+@pytest.mark.parametrize(
+    ("query", "cell"),
+    [
+        ("Foo;=1+1;Bar", "Foo;'=1+1;Bar"),
+        ("Foo, @x", "Foo, '@x"),
+        ("Foo\n=cmd|' /C calc'!A0", "Foo\n'=cmd|' /C calc'!A0"),
+        ("Foo\t+1", "Foo\t'+1"),
+        ("A-B; C=D, 5-6", "A-B; C=D, 5-6"),
+    ],
+)
+def test_what_a_program_with_another_separator_parts_is_no_formula_either(
+    query: str, cell: str
+) -> None:
+    text = _printed(NAMES, [samples.name_answer(query)], Form.CSV)
+    assert next(csv.DictReader(io.StringIO(text, newline="")))["query"] == cell
+
+
 def test_a_document_cannot_steer_the_terminal() -> None:
     answer = samples.document_answer("A \x1b[2JWuhan\u202e\x07 B", ("\x1b[2JWuhan", samples.OFAC))
     assert not set(_printed(DOCUMENTS, [answer], Form.TABLE)) & set("\x1b\u202e\x07")

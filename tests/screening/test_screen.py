@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from records import Decision, Document, DocumentStatus, Kind, Passage, Settings
+from records import Decision, Document, DocumentStatus, FoundBy, Kind, Passage, Settings
 from screening.documents.screen import screen
 from screening.engine.engine import ENGINE, Engine
 from store import Home
@@ -143,6 +143,13 @@ def test_a_short_name_in_a_party_field_needs_no_cue(engine: Engine) -> None:
     answer = screen(engine, document(wherever, party), ASKED)
     found = [(item.span.text, item.span.place, item.hit.entity_id) for item in answer.hits]
     assert found == [("Gale", "B2 (Shipper)", "us_ofac_sdn:55701")]
+
+
+def test_a_line_of_a_text_that_says_shipper_is_a_party_field(engine: Engine) -> None:
+    text = Passage(text="They met Gale there.\nShipper: Gale, Bilbao\nRemark: Gale")
+    (found,) = screen(engine, document(text), ASKED).hits
+    assert (found.span.text, found.span.start) == ("Gale", 30)
+    assert found.found_by is FoundBy.PARTY_FIELD
 
 
 def test_a_name_that_text_and_field_find_is_there_once(engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from yente_client import Client, Company
 from yente_client.exceptions import APIError, NotFoundError
@@ -72,3 +73,32 @@ def test_a_query_of_nothing_is_refused(client: Client) -> None:
         client.match(Company(name="-", country="cn"))
     with pytest.raises(APIError, match="'…' has no word that can be searched for"):
         client.search("…")
+
+
+@pytest.mark.parametrize(
+    ("properties", "said"),
+    [
+        ({"name": ["Nobody", 4711]}, "properties.name: '4711' is no text"),
+        ({"name": ["Nobody"], "alias": [["Wuhan Gaoxin Technology"]]}, "is no text"),
+        ({"name": ["Nobody"], "alias": ["x"] * 501}, "501 values, at most 500"),
+        (
+            {"name": ["Nobody"], "alias": ["x" * 1001]},
+            "there is a name of 1,001 characters, more than",
+        ),
+    ],
+)
+def test_a_name_that_would_not_be_searched_for_is_refused(
+    live: str, properties: dict[str, list[object]], said: str
+) -> None:
+    asked = {"queries": {"a": {"schema": "Company", "properties": properties}}}
+    answer = httpx.post(f"{live}/match/default", json=asked)
+    assert answer.status_code == 422
+    assert said in answer.json()["detail"]
+
+
+def test_what_is_not_asked_for_may_be_anything(live: str) -> None:
+    properties = {"name": ["Wuhan Gaoxin Technology", None], "ownershipOwner": [{"id": "x"}]}
+    asked = {"queries": {"a": {"schema": "Company", "properties": properties}}}
+    answer = httpx.post(f"{live}/match/default", json=asked)
+    assert answer.status_code == 200
+    assert answer.json()["responses"]["a"]["results"]

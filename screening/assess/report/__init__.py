@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+from screening.answers.csv_rows import inert
 from screening.assess.enforcement import Verdict
 from screening.assess.report.model_document import model_document
 from screening.assess.report.page import page
@@ -11,7 +12,6 @@ from screening.assess.results import COLUMNS, Results, row, save
 from screening.assess.summary import Summary
 
 FILES = ("report.html", "model.md", "assess.json", "trials.csv")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_reports(
@@ -35,6 +35,4 @@ def write_reports(
         table.writerow(("found", *COLUMNS))
         for one in results.outcomes:
             found = one.found(results.threshold) if one.trial.record.listed else ""
-            # A spreadsheet would run a text that begins like a formula.
-            cells = (f"'{c}" if str(c).startswith(_FORMULA) else c for c in row(one))
-            table.writerow((found, *cells))
+            table.writerow((found, *map(inert, row(one))))

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from records import Comparison, Decision, EditionRef, ListWarning, NameAnswer
+from matcher.search.query import NO_WORD, unsearchable
+from records import Comparison, Decision, EditionRef, ListWarning, NameAnswer, Query
 from records.profile import in_words
 from screening.report.tables.pieces import (
     DECISION_STYLES,
@@ -47,7 +48,7 @@ def _print_name(answer: NameAnswer, console: Console) -> None:
     state = count(len(answer.hits), "hit") if answer.hits else "no match"
     style = DECISION_STYLES[answer.decision]
     if _is_unread(answer):
-        state = "NOT SCREENED: no word that can be searched for"
+        state = f"NOT SCREENED: {unsearchable(Query(name=answer.query)) or NO_WORD}"
     elif answer.derived or answer.places:
         others = [
             *([count(len(answer.derived), "listed owner")] if answer.derived else []),

@@ -1,0 +1,55 @@
+"""Whether a ship's name of one word is but a part of another ship's: *Ocean Harmony* is not the
+*Harmony*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from matcher.lexicon.tables import Role
+from matcher.mentions.cues import MentionContext, is_shouted
+from matcher.mentions.ship_cues import says_ship
+from matcher.names.parser import analyse
+
+# Capitals of up to so many letters beside a name are a prefix or a reference: ``MT``, ``ETA``.
+PREFIX = 3
+_BEFORE = re.compile(r"([^\W\d_][\w'’.&/-]*)[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+_OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)$")
+_OF = re.compile(r"[ \u00a0](?:of|de|di|do|da|du|del|al|el)[ \u00a0](?:the[ \u00a0])?([^\W\d_])")
+
+
+def is_part_of_a_ships_name(place: MentionContext) -> bool:
+    """Whether a word right beside the name is written as the name is, and says nothing of ships."""
+    written = place.text[place.start : place.end]
+    if place.small or is_shouted(place) or not written[:1].isupper():
+        return False
+    of = _OF.match(place.text, place.end)
+    if of is not None and of[1].isupper() and not written.isupper():
+        return True
+    return any(_goes_with(neighbour, written) for neighbour in _neighbours(place))
+
+
+def _neighbours(place: MentionContext) -> Iterator[str]:
+    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    if before is not None:
+        opens = _OPENING.search(place.text, max(0, before.start() - 3), before.start())
+        if opens is None or before[1].isupper():
+            yield before[1]
+    after = _AFTER.match(place.text, place.end)
+    if after is not None:
+        yield after[1]
+
+
+def _goes_with(neighbour: str, written: str) -> bool:
+    """Whether both have capitals alike, and the neighbour is no word about ships, no country, no
+    legal form and no abbreviation.
+    """
+    if not neighbour[:1].isupper() or neighbour.isupper() != written.isupper():
+        return False
+    if neighbour.isupper() and len(neighbour) <= PREFIX:
+        return False
+    parts = [neighbour, *re.split(r"[-./]", neighbour)]
+    if any(map(says_ship, parts)) or neighbour.endswith(("'s", "’s")):
+        return False
+    words = analyse(neighbour).words
+    return any(word.role in (Role.WORD, Role.TRADE) for word in words)

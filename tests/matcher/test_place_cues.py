@@ -1,0 +1,85 @@
+"""One word beside a word for a lake, a street or a title is no listed party, and a ship's name
+beside another word of the same kind is another ship's.
+"""
+
+import pytest
+
+from matcher.index.build import build
+from matcher.mentions.find import find
+from matcher.mentions.searcher import Searcher
+from matcher.names.term_weights import Language
+from matcher.search.match import Policy
+from records import Entity, Kind, ListedName, NameKind
+
+LISTED = (
+    (Kind.ORGANIZATION, "Zavrelka"),
+    (Kind.ORGANIZATION, "Bavrel"),
+    (Kind.ORGANIZATION, "CASPIAN MARITIME LIMITED"),
+    (Kind.ORGANIZATION, "Islamic State in Iraq and the Levant – Khorasan (ISIL-K)"),
+    (Kind.VESSEL, "Harmony"),
+    (Kind.VESSEL, "STAR"),
+    (Kind.VESSEL, "YAGHOUB"),
+    (Kind.VESSEL, "Premier"),
+)
+
+
+@pytest.fixture(scope="module")
+def parties(language: Language) -> Searcher:
+    return Searcher(
+        build(
+            [
+                Entity(
+                    id=f"place:{number}",
+                    kind=kind,
+                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+                )
+                for number, (kind, name) in enumerate(LISTED)
+            ],
+            language,
+        )
+    )
+
+
+def words(text: str, finder: Searcher) -> list[str]:
+    return [text[one.start : one.end] for one in find(text, finder, Policy(0.8))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They swam in Lake Zavrelka last year.",
+        "He lives in Zavrelka Street, behind the mill.",
+        "Туристы увидели озеро Zavrelka утром.",
+        "Le groupe a visité le lac Zavrelka hier.",
+        "The guide, Mr Bavrel, took us there.",
+        "Mr Bavrel left early.",
+        "A storm from the Caspian Sea moves on.",
+        "Serve it with Khorasan and rice.",
+        "Please ship by M/V Ocean Harmony from Felixstowe.",
+        "Cargo per M/V Grace Star was insured.",
+        "Later the ship Star of Kos followed.",
+    ],
+)
+def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: Searcher) -> None:
+    assert words(text, parties) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Payment was received from Zavrelka on Monday.", "Zavrelka"),
+        ("Payment was received from Bavrel on Monday.", "Bavrel"),
+        ("The lender Zavrelka is in Lake Street.", "Zavrelka"),
+        ("Goods of Caspian Maritime Ltd arrived.", "Caspian Maritime Ltd"),
+        ("The tanker Harmony left port.", "Harmony"),
+        ("The VLCC STAR left port.", "STAR"),
+        ("MT STAR ETA 4 May, Panama-flagged.", "STAR"),
+        ("The crew of the Harmony was arrested.", "Harmony"),
+        ("Kapal tanker YAGHOUB meninggalkan Batam.", "YAGHOUB"),
+        ("油轮Premier于4月4日离港。", "Premier"),
+    ],
+)
+def test_the_same_names_are_found_where_they_are_the_party(
+    text: str, name: str, parties: Searcher
+) -> None:
+    assert words(text, parties) == [name]
