@@ -1,4 +1,4 @@
-"""Thai letters by their sound: รอสเนฟต์ is *Rosneft*.
+"""Thai letters by their sound: ซอฟคอมโฟลต is *Sovcomflot*.
 
 Thai writes words in a row, so a foreign name may begin at any of its consonants. Letters that are
 not heard (``ต์``) are kept in foreign words for the sake of the other spelling, and count here.
