@@ -21,13 +21,8 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from matcher.comparison.align import (
-    DIGRAPHS,
-    LONGEST_ACRONYM,
-    LONGEST_JOINED,
-    SHORTEST_ACRONYM,
-    number_of,
-)
+from matcher.comparison.acronyms import DIGRAPHS, LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.align import LONGEST_JOINED, number_of
 from matcher.lexicon.keys import consonants, initials, skeleton, stem, strong_consonants
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role

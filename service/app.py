@@ -40,7 +40,7 @@ from service.pages import (
 )
 from service.pages import lists as list_pages
 from service.pages import settings as team_settings
-from service.pages.render import HERE, SignInNeededError, to_sign_in
+from service.pages.render import HERE, SignInNeededError, read_templates, to_sign_in
 from service.problems import MEDIA_TYPE, add_handlers
 from service.request_log import RequestLog, configure_logging
 from service.settings import ServiceSettings, read_settings
@@ -93,6 +93,7 @@ def create_app(settings: ServiceSettings, home: Home) -> FastAPI:
         app.state.authenticator = Authenticator(settings, home)
         app.state.issuer = provider(settings)
         await service.take_up()
+        await service.run_blocking(read_templates)
         watching = asyncio.create_task(service.keep_current())
         try:
             yield

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM, stands_for
 from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.similarity import SAME_SKELETON, similarity
 from matcher.lexicon.abbreviations import meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
-from matcher.lexicon.keys import KEPT, initials, joined_skeleton, skeleton
+from matcher.lexicon.keys import KEPT, joined_skeleton, skeleton
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role
 from matcher.names.parser import is_roman, roman
@@ -34,13 +35,6 @@ LITTLE = 3
 # Shorter words are joined or split only letter by letter: two coarse spellings of six letters in
 # two pieces meet by chance (Ira Jay, IRay).
 LONG_ENOUGH_TO_ERR = 8
-# Letters that stand for words. F1 of companies loses .003 at four, that of persons .002 at two; six
-# or ten at most change none of the labelled pairs.
-SHORTEST_ACRONYM, LONGEST_ACRONYM = 3, 8
-# A letter group that stands for one letter of another alphabet, so an acronym may keep it whole.
-DIGRAPHS = frozenset(
-    {"ts", "ch", "sh", "zh", "kh", "yu", "ya", "iu", "ia", "ye", "sch", "shch", "th"}
-)
 
 
 class Link(NamedTuple):
@@ -346,29 +340,3 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if (set(form) ^ set(joined)) & KEPT:
         return 0.0
     return JOINED * SAME_SKELETON if skeleton(form) == joined_skeleton(forms) else 0.0
-
-
-def stands_for(acronym: str, words: Sequence[str]) -> bool:
-    """Whether an acronym is made of the first letters of the words, in their order.
-
-    A first letter may be a group that writes one letter of another alphabet (``Ts`` of Tsentr).
-    """
-    # Most are told by their first letters; of a phrase the first word may have none.
-    if words and words[0][0] != acronym[0] and " " not in words[0]:
-        return False
-    parts = [part for word in words for part in initials(word)]
-    if not SHORTEST_ACRONYM <= len(parts) <= LONGEST_ACRONYM or " " in acronym:
-        return False
-    return acronym.isalpha() and _fits(acronym, parts)
-
-
-def _fits(acronym: str, parts: Sequence[str]) -> bool:
-    if not parts:
-        return not acronym
-    for length in (1, 2, 3, 4):
-        head = parts[0][:length]
-        if length > 1 and head not in DIGRAPHS:
-            continue
-        if acronym.startswith(head) and _fits(acronym[length:], parts[1:]):
-            return True
-    return False

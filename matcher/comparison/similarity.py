@@ -37,7 +37,7 @@ MOST_EDITS = 2
 Count = TypeVar("Count", int, npt.NDArray[Any])
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def similarity(left: str, right: str, consonantal: bool = False) -> Similarity:
     """Compare two words.
 

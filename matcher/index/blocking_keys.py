@@ -12,7 +12,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mix
-from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.comparison.word_table import Spelled
 from matcher.index.deletion_keys import typo_keys
 from matcher.lexicon.abbreviations import concept_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from matcher.columnar.rolling_hash import SPELLED, WRITTEN, key_of
-from matcher.comparison.align import LONGEST_ACRONYM, LONGEST_JOINED, SHORTEST_ACRONYM, joins
+from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.align import LONGEST_JOINED, joins
 from matcher.comparison.by_letters import beginning, beginnings, letters_of
 from matcher.lexicon.keys import hashed, initials, joined_skeleton
 from matcher.lexicon.tables import Role

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.lexicon.keys import hashed
 
 # CRC-32's, as ``zlib.crc32`` has it.

@@ -32,7 +32,7 @@ NOTHING = -1
 _VOWELS = frozenset("aeiou")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def meant_by(form: str) -> tuple[int, ...]:
     """The concepts of the word tables that a word may be short for.
 

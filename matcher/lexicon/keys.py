@@ -112,7 +112,7 @@ def _given_names() -> Mapping[str, str]:
     return spelt | {name: name for name in spelt.values()}
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def skeleton(form: str) -> str:
     """The spelling on which the common transliteration tables agree; of given names that of which
     all habits of writing them are one (``Mohamed``, ``Muhammad``).
@@ -146,7 +146,7 @@ def joined_skeleton(forms: Sequence[str]) -> str:
     return joined
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def stem(form: str) -> str:
     """The skeleton without the endings of Slavic nouns and adjectives; at least three letters.
 

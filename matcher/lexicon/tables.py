@@ -170,7 +170,7 @@ def tables() -> Tables:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def near_words(wanted: str) -> tuple[str, ...]:
     """Words of the tables that are one edit away from a word.
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from matcher.comparison.align import stands_for
+from matcher.comparison.acronyms import stands_for
 from matcher.lexicon.tables import Role
 from matcher.mentions.document import Text
 from matcher.mentions.word_flags import WordFlag, has

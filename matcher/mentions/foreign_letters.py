@@ -11,7 +11,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.columnar.code_points import code_points
-from matcher.comparison.align import stands_for
+from matcher.comparison.acronyms import stands_for
 from matcher.lexicon.keys import initials
 from matcher.lexicon.tables import Role
 from matcher.mentions.document import QUOTES

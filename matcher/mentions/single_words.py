@@ -125,15 +125,16 @@ def _is_rare_and_long(place: MentionContext, word: Word, *, usual: bool, weight:
     """``Buyer Promsvyazbank``: a word that only this party has, whatever stands beside it."""
     same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
     long = len(word.form) >= POLICY.long_among_capitals
-    return same and long and not usual and weight >= POLICY.own_word and not _is_a_person(place)
+    return same and long and not usual and weight >= POLICY.own_word and not is_a_person(place)
 
 
-def _is_a_person(place: MentionContext) -> bool:
+def is_a_person(place: MentionContext) -> bool:
     """``Alexei Ilyushin``: a given name before a word makes a surname of it."""
     before = _WORD_BEFORE.search(place.text, max(0, place.start - 30), place.start)
-    return before is not None and any(
-        skeleton(word.form) in person_names().groups for word in analyse(before[1]).words
-    )
+    # Without a capital it is a word that sounds so: *met*.
+    if before is None or (before[1][0].islower() and not place.small):
+        return False
+    return any(skeleton(word.form) in person_names().groups for word in analyse(before[1]).words)
 
 
 def _is_read_otherwise(place: MentionContext, word: Word) -> bool:

@@ -277,7 +277,7 @@ def _begun(pieces: list[Piece], starts: list[int], first: int, words: list[Word]
 
 def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
     """Whether a word is a legal form or a little word by its letters, and not only in the coarse
-    spelling (``Wyatt``, ``Ayash``), and a little word in its own script.
+    spelling (``Wyatt``, ``Yaghoub``), and a little word in its own script.
     """
     form = token.form
     if meaning.role is Role.STOP:
@@ -285,11 +285,8 @@ def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
     if meaning.role is not Role.LEGAL or len(form) < COARSE:
         return True
     if len(spelled) < COARSE and not token.consonantal:
-        # *Yaghoub* is no AKB, though its coarse spelling is these letters.
         return form in tables().one_word
-    if len(form) >= SHORTEST_MISSPELT:
-        return True
-    foreign = token.consonantal or is_cyrillic(token.raw)
+    foreign = token.consonantal or len(form) >= SHORTEST_MISSPELT or is_cyrillic(token.raw)
     return foreign or meaning.concept in COMPANY or form in tables().one_word
 
 

@@ -20,7 +20,7 @@ LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
 SHORTEST_MISSPELT = 7
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def may_go_on(first: str, second: str) -> bool:
     """Whether a phrase of several words may begin with two, one of which may be misspelt."""
     known, heads = tables(), tables().heads

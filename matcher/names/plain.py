@@ -42,6 +42,7 @@ class _Stretch(NamedTuple):
 
 
 _known: dict[str, _Stretch] = {}
+_OTHER = _Stretch(_NEVER, (), ())
 
 
 def plain_name(text: str) -> Name | None:
@@ -111,7 +112,10 @@ def _learn(stretch: str) -> _Stretch:
 
 def _look(stretch: str) -> _Stretch:
     """What a stretch is wherever it stands."""
-    signs, pieces = look(stretch), pieces_of(stretch)
+    signs = look(stretch)
+    if signs & ~(HAS_COMMA | MAY_HAVE_AN_ARTICLE) or not stretch.isascii():
+        return _OTHER
+    pieces = pieces_of(stretch)
     words = tuple([Word.of(piece.word, 0, 0) for piece in pieces])
     said = look_at_words(words)
     forms = [place for place, word in enumerate(words) if word.role is Role.LEGAL]
@@ -121,11 +125,11 @@ def _look(stretch: str) -> _Stretch:
     says |= _OWN if any(word.role is Role.WORD for word in words) else 0
     says |= _COMMA if signs & HAS_COMMA else 0
     says |= _ARTICLE if signs & MAY_HAVE_AN_ARTICLE else 0
-    plain = stretch.isascii() and stretch.isprintable() and not ("&" in stretch and ";" in stretch)
-    plain &= not signs & ~(HAS_COMMA | MAY_HAVE_AN_ARTICLE) and not said & ~EVERY_HINT
+    plain = stretch.isprintable() and not ("&" in stretch and ";" in stretch)
+    plain &= not said & ~EVERY_HINT
     plain &= forms in ([], [len(words) - 1])
     plain &= all(map(_is_plain, pieces, raws))
-    return _Stretch(says if plain else says | _NEVER, pieces, words)
+    return _Stretch(says, pieces, words) if plain else _OTHER
 
 
 def _is_plain(piece: Piece, raw: str) -> bool:

@@ -264,14 +264,15 @@ def forms_of(name: Name) -> set[str | None]:
 
 
 def has_its_form(query: Name, places: range, name: Name) -> bool:
-    """Whether a legal form that a listed name has stands right beside it in a query that has no
-    other.
+    """Whether a legal form that a listed name has stands right beside it in a query, and no other
+    does (*K.S. Terminals Inc.*).
     """
     beside = [query.words[i] for i in (places.start - 1, places.stop) if 0 <= i < len(query.words)]
     own = forms_of(name)
     if not own or not forms_of(query) <= own:
         return False
-    return any(_form_of(word, query.text) in own for word in beside)
+    found = {_form_of(word, query.text) for word in beside} - {None}
+    return bool(found) and found <= own
 
 
 def _form_of(word: Word, text: str) -> str | None:

@@ -112,18 +112,19 @@ def variants(text: str) -> Iterator[NameVariant]:
         yield NameVariant(read)
 
 
-def asked_variants(name: Name) -> tuple[NameVariant, ...]:
+def asked_variants(name: Name, seen: int | None = None) -> tuple[NameVariant, ...]:
     """The names that a query holds: beside what ``variants`` gives what stands in quotation marks,
     before and after a second legal form, and after ``branch of``, ``или`` and the like.
 
     Args:
         name: the query as one name.
+        seen: what ``look`` says of its text, where that is at hand.
 
     Returns:
         The whole first, each other name once, at most ``MOST_VARIANTS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    held, english = _may_hold(name)
+    held, english = _may_hold(name, look(name.text) if seen is None else seen)
     return _held(name, held, english) if held or english else (_whole(name),)
 
 
@@ -162,7 +163,8 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     written += otherwise_joined(text) if held & _ARTICLE else ()
     written += full_names(name) if held & _NICKNAME else ()
     others = [NameVariant(respelt(text, one)) for one in written]
-    others += [NameVariant(one, foreign=True) for one in english]
+    # A word that may stand for itself does so in one of them.
+    others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
     if held & _KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
@@ -189,12 +191,12 @@ _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
 _EVERYTHING = 2047
 
 
-def _may_hold(name: Name) -> tuple[int, Sequence[Name]]:
+def _may_hold(name: Name, seen: int) -> tuple[int, Sequence[Name]]:
     """What it is worth looking for in a query, and the same name as English has it; most hold
     nothing.
     """
     text, held = name.text, 0
-    seen, said = look(text), look_at_words(name.words)
+    said = look_at_words(name.words)
     if seen:
         held = _may_hold_by_signs(text, seen)
     if _has_a_form_inside(name):

@@ -12,7 +12,8 @@ import numpy as np
 from matcher.columnar.arrays import Array, begins, distinct, pair_key, spread
 from matcher.columnar.grouping import ByKey, explode
 from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mix
-from matcher.comparison.align import ACRONYM, JOINED, LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.align import ACRONYM, JOINED
 from matcher.index.index import NameIndex
 from matcher.index.run_keys_batch import runs
 from matcher.lexicon.keys import hashed_all

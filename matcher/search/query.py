@@ -68,10 +68,11 @@ class ParsedQuery:
         numbers = list(_given(query)) if query.identifiers else []
         names: list[AskedName] = []
         for text in map(visible, (query.name, *query.aliases)):
-            name, found = _without_numbers(text)
+            seen = look(text)
+            name, found = _without_numbers(text, seen)
             alias = text if names else None
             # Where a number was left out the quick look would not see what stood beside it.
-            held = every_variant(name) if found else asked_variants(name)
+            held = every_variant(name) if found else asked_variants(name, seen)
             names.append(AskedName(held[0], alias, is_whole=True))
             names.extend([AskedName(reading, alias) for reading in held[1:]])
             surnames = without_initials(name) if query.kind in _MAY_BE_PERSONS else None
@@ -136,9 +137,9 @@ def _given(query: Query) -> Iterator[Number]:
                 yield Number(kind, more, one.country, text)
 
 
-def _without_numbers(text: str) -> tuple[Name, list[Number]]:
+def _without_numbers(text: str, seen: int) -> tuple[Name, list[Number]]:
     """A name whose identifiers are left out, and these. Offsets of words are those of the text."""
-    if not look(text) & MAY_HOLD_NUMBER:
+    if not seen & MAY_HOLD_NUMBER:
         return analyse(text), []
     found = recognise(text)
     whole = alone(text) if not found else None

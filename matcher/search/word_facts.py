@@ -8,7 +8,8 @@ import numpy as np
 from matcher.columnar.arrays import Array, Strings
 from matcher.columnar.growable import Column
 from matcher.columnar.rolling_hash import numbers_of, powers_of
-from matcher.comparison.align import LITTLE, LONGEST_ACRONYM
+from matcher.comparison.acronyms import LONGEST_ACRONYM
+from matcher.comparison.align import LITTLE
 from matcher.comparison.word_table import NUMBER, Spelled, form_bits
 from matcher.index.blocking_keys import bag_key, may_be_letters
 from matcher.index.sense import sense_keys

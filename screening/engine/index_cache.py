@@ -21,6 +21,7 @@ from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
 from records import Entity, Snapshot, StoreError
 from records.gc_tuning import gc_paused
+from screening.engine.given_index import GivenIndex, given, taken
 from screening.engine.joined_entries import prepare_parties
 from store.atomic import remove_folder, replacing_folder
 from store.catalogue import Catalogue
@@ -122,7 +123,7 @@ def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | Non
         StoreError: files of an edition are missing or damaged.
     """
     folder = _folder(home, snapshots)
-    index = _saved(folder)
+    index = taken(folder.name) or _saved(folder)
     if index is not None:
         return index
     if notify is not None:
@@ -134,6 +135,15 @@ def kept_index(home: Home, snapshots: tuple[Snapshot, ...], notify: Notify | Non
         # A home that may only be read still answers, only later.
         return built
     return _saved(folder) or built
+
+
+def give(home: Home, snapshots: Iterable[Snapshot], index: NameIndex) -> GivenIndex | None:
+    """The index of some editions, to be given to processes; None where each has to read it.
+
+    Raises:
+        StoreError: files of an edition are missing or damaged.
+    """
+    return given(_folder(home, snapshots).name, index)
 
 
 def _saved(folder: Path) -> NameIndex | None:

@@ -1,9 +1,10 @@
 """Shares work on many blocks among several processes, with the results of a single one.
 
 Python does one thing at a time in a process, so a second core needs a second process. Each opens
-the same list editions as this one and answers one block after the other; results come out in the
-order of the blocks. ``concurrent.futures`` would hand out work likewise, but leaves processes
-behind when this one is killed, and floods the screen when a person presses Ctrl-C.
+the same list editions as this one and answers one block after the other; their index is in memory
+once, where the system can do that. Results come out in the order of the blocks.
+``concurrent.futures`` would hand out work likewise, but leaves processes behind when this one is
+killed, and floods the screen when a person presses Ctrl-C.
 """
 
 import os
@@ -22,6 +23,8 @@ from typing import Any, Generic, TypeVar
 from records import NamewardenError, WorkerError
 from records.gc_tuning import relax_gc
 from screening.engine.engine import Engine
+from screening.engine.given_index import GivenIndex
+from screening.engine.index_cache import give
 
 Block = TypeVar("Block")
 Result = TypeVar("Result")
@@ -101,11 +104,23 @@ class _Failure:
 class Worker(Generic[Block, Result]):
     """A process, and the line to it."""
 
-    def __init__(self, engine: Engine, work: Callable[[Engine, Block], Result]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        work: Callable[[Engine, Block], Result],
+        index: GivenIndex | None = None,
+    ) -> None:
+        """Start a process.
+
+        Args:
+            engine: the list editions, which it opens.
+            work: see ``in_order``.
+            index: theirs, where it is in memory for several processes; else it is read there.
+        """
         self._task: Any = (engine, work)
         self._link, theirs = get_context("spawn").Pipe()
         # No daemon: those may have no processes of their own, which readers of documents need.
-        self._process = get_context("spawn").Process(target=_serve, args=(theirs,))
+        self._process = get_context("spawn").Process(target=_serve, args=(theirs, index))
         # Ctrl-C reaches every process of a terminal; this one alone says so and ends the others.
         # (What the first process needs to be started lets signals through again: not in between.)
         resource_tracker.ensure_running()
@@ -168,7 +183,12 @@ class _Team(Generic[Block, Result]):
     def __init__(
         self, engine: Engine, work: Callable[[Engine, Block], Result], workers: int
     ) -> None:
-        self._workers = [Worker(engine, work) for _ in range(workers)]
+        index = give(engine.home, engine.snapshots, engine.index)
+        try:
+            self._workers = [Worker(engine, work, index) for _ in range(workers)]
+        finally:
+            if index is not None:
+                index.close()
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
         self._free: SimpleQueue[Worker[Block, Result]] = SimpleQueue()
         for worker in self._workers:
@@ -194,9 +214,11 @@ class _Team(Generic[Block, Result]):
             worker.end()
 
 
-def _serve(link: Connection) -> None:
+def _serve(link: Connection, index: GivenIndex | None) -> None:
     """A worker's life: open the editions, then answer blocks until nobody asks any more."""
     relax_gc()
+    if index is not None:
+        index.take()
     task: tuple[Engine, Callable[[Engine, Any], Any]] | None = None
     while True:
         try:

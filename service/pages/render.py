@@ -102,6 +102,12 @@ def _templates() -> Jinja2Templates:
 TEMPLATES = _templates()
 
 
+def read_templates() -> None:
+    """Compile the templates of all pages, which the first look at each would wait for."""
+    for name in TEMPLATES.env.list_templates():
+        TEMPLATES.get_template(name)
+
+
 def page(
     request: Request,
     template: str,

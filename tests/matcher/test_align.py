@@ -2,7 +2,8 @@
 
 import pytest
 
-from matcher.comparison.align import align, stands_for
+from matcher.comparison.acronyms import stands_for
+from matcher.comparison.align import align
 from matcher.names.parser import analyse
 
 

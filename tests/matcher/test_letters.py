@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.comparison.align import LONGEST_ACRONYM, SHORTEST_ACRONYM
+from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.index.run_keys_batch import runs
 from matcher.lexicon.keys import hashed
 

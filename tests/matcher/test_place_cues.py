@@ -14,6 +14,7 @@ from records import Entity, Kind, ListedName, NameKind
 LISTED = (
     (Kind.ORGANIZATION, "Zavrelka"),
     (Kind.ORGANIZATION, "Bavrel"),
+    (Kind.ORGANIZATION, "ZAVRELSVYAZBANK PUBLIC JOINT STOCK COMPANY"),
     (Kind.ORGANIZATION, "CASPIAN MARITIME LIMITED"),
     (Kind.ORGANIZATION, "Islamic State in Iraq and the Levant – Khorasan (ISIL-K)"),
     (Kind.VESSEL, "Harmony"),
@@ -53,6 +54,7 @@ def words(text: str, finder: Searcher) -> list[str]:
         "Le groupe a visité le lac Zavrelka hier.",
         "The guide, Mr Bavrel, took us there.",
         "Mr Bavrel left early.",
+        "Later Alexei Zavrelsvyazbank Petrov paid.",
         "A storm from the Caspian Sea moves on.",
         "Serve it with Khorasan and rice.",
         "Please ship by M/V Ocean Harmony from Felixstowe.",
@@ -71,6 +73,7 @@ def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: S
         ("Payment was received from Bavrel on Monday.", "Bavrel"),
         ("The lender Zavrelka is in Lake Street.", "Zavrelka"),
         ("Goods of Caspian Maritime Ltd arrived.", "Caspian Maritime Ltd"),
+        ("We met Zavrelsvyazbank Chairman Fradkov there.", "Zavrelsvyazbank"),
         ("The tanker Harmony left port.", "Harmony"),
         ("The VLCC STAR left port.", "STAR"),
         ("MT STAR ETA 4 May, Panama-flagged.", "STAR"),

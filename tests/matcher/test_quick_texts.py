@@ -4,27 +4,35 @@ import random
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
+from matcher.columnar.code_points import code_points, has_other_scripts
+from matcher.comparison import align as aligning
 from matcher.index.build import build
 from matcher.lexicon.chinese import pieces, pinyin
 from matcher.lexicon.folding import UNSPACED, fold, spaced_words, tokens
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.tables import tables
-from matcher.mentions import native_spots, native_units
+from matcher.mentions import foreign_letters, loan_spots, native_spots, native_units, respaced
+from matcher.mentions.cues import in_quotes, is_called_a_party, near_a_ship
 from matcher.mentions.document import Text
 from matcher.mentions.find import search_all
 from matcher.mentions.native_spots import NativeSpotter
 from matcher.mentions.native_units import NativeWords, Unit
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.unspaced_names import unspaced_mentions
+from matcher.mentions.whole_names import WholeMention, whole_mentions
+from matcher.mentions.whole_place import stands_alone
+from matcher.mentions.whole_rules import others_needed
+from matcher.mentions.whole_spots import BEST_SURROUNDINGS, WholeSpotter
 from matcher.mentions.work_budget import Work
 from matcher.names.native import is_a_person, native_pieces, native_readings
 from matcher.names.native_pieces import CutKind
+from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind
@@ -168,6 +176,154 @@ def test_what_a_unit_may_be_does_not_hang_on_what_was_read_before(searcher: Sear
     assert [again.units(text) for text in reversed(TEXTS)] == once[::-1]
     assert native_units.has_native(TEXTS[0])
     assert all(isinstance(unit, Unit) for units in once for unit in units)
+
+
+def _random_texts(signs: Sequence[str], count: int) -> Iterator[str]:
+    rng = random.Random(11)
+    for _ in range(count):
+        yield "".join(rng.choices(signs, k=rng.randint(0, 60)))
+
+
+def test_spaces_are_put_right_wherever_the_patterns_say() -> None:
+    met = [0, 0, 0]
+    steps = (
+        (respaced._SPREAD, respaced._may_be_spread),
+        (respaced._SPLIT, respaced._may_be_split),
+        (respaced._GLUED, respaced._may_be_glued),
+    )
+    few = (
+        ("A ", "b ", "c\u00a0", "Ё\u2009", "D", "bc", ".", "_", "1 ", "é "),
+        ("ab", "A b", "B cd", "Ёё", "Яб я", " I ", ".", "_", "é"),
+        "aaaabbbABЯ",
+    )
+    for text in (text for signs in few for text in _random_texts(signs, 1500)):
+        kinds = respaced._KINDS.take(code_points(text), mode="clip")
+        for number, (pattern, places) in enumerate(steps):
+            every = [one.span() for one in pattern.finditer(text)]
+            assert [one.span() for one in respaced._met(pattern, text, places(kinds))] == every
+            met[number] += len(every)
+    assert min(met) > 100
+
+
+def test_letters_are_introduced_wherever_the_patterns_say() -> None:
+    met = [0, 0]
+    steps = (
+        (foreign_letters._LONG_FORM_BEHIND_DASH, "-\u2013\u2014"),
+        (foreign_letters._LONG_FORM_BEHIND, "(（"),
+    )
+    for text in (
+        text
+        for signs in (
+            ("AB", "Cd", " – ", "\n", "words words ", "a", "_", "я-", ") "),
+            ("AB", "Cd", " (", "（", ") ", "words words", "a", "_", "я）"),
+        )
+        for text in _random_texts(signs, 1000)
+    ):
+        points = code_points(text)
+        for number, (pattern, signs) in enumerate(steps):
+            every = [one.span() for one in pattern.finditer(text)]
+            places = foreign_letters._places(points, signs)
+            assert [one.span() for one in foreign_letters._behind(pattern, text, places)] == every
+            met[number] += len(every)
+    assert min(met) > 100
+
+
+def test_no_letter_of_another_script_is_passed_over() -> None:
+    every = " ".join(map(chr, range(sys.maxunicode + 1)))
+    patterns = (native_units._NATIVE, loan_spots._WORD)
+    met = {sign for pattern in patterns for word in pattern.findall(every) for sign in word[:1]}
+    assert len(met) > 50_000
+    assert [sign for sign in met if not has_other_scripts("Œuvre – “Вега”" + sign)] == []
+
+
+_WHOLE = {
+    (Kind.ORGANIZATION, NameKind.PRIMARY): (
+        "Suex OTC|October LLC|Bank Zenit PJSC|CARD|Tinkoff Bank JSC|Lake Forest Ltd|Geopolitica|"
+        "Tin Mining Company|Газпром нефть|南海公司"
+    ),
+    (Kind.ORGANIZATION, NameKind.WEAK): "ANA|Integrated Solutions|IRIB",
+    (Kind.VESSEL, NameKind.PRIMARY): "JUSTICE|Qorvant Star",
+    (Kind.VESSEL, NameKind.WEAK): "Profit",
+}
+# Before and behind a name.
+_BESIDE = (
+    *(("", ""), ("he said ", " and"), ("“", "”"), ("(", ")"), ("the company ", " of")),
+    *(("M/V ", ", IMO"), ("tanker ", ""), ("steelmaker ", " said"), ("New ", " Group")),
+    *(("THE BIG RED ", " WAS SOLD BY ALL"), ("pro-", "-Tochter"), ("Board of the ", "")),
+    *(("ООО «", "»"), ("vessel named ", " sails"), ("\n", "\n\n")),
+)
+
+
+def _written() -> Iterator[tuple[str, str]]:
+    """Texts that have listed names, or one word of these, in any case and surroundings."""
+    own = "|".join(_WHOLE.values()).split("|")
+    parts = (part for name in own for part in name.split() if len(part) > 2)
+    for name in (*own, *parts):
+        for word in sorted({name, name.lower(), name.upper(), name.title()}):
+            for before, after in _BESIDE:
+                yield before, word + after
+                yield before.lower(), (word + after).lower()
+
+
+def test_what_can_be_no_name_is_none_whatever_stands_around_it(language: Language) -> None:
+    listed = [
+        Entity(id=f"t:{name}", kind=kind, names=(ListedName(text=name, kind=how),))
+        for (kind, how), names in _WHOLE.items()
+        for name in names.split("|")
+    ]
+    finder = Searcher(build(listed, language))
+    rows, may = finder.index.whole_names, finder.worth_finding(None)
+    verdicts = list[tuple[bool, bool]]()
+    for before, rest in _written():
+        text = Text.of([before + rest], finder.search(None).words)
+        spotter = WholeSpotter(text, finder, POLICY, Work())
+        for met in whole_mentions(
+            text.text, text.raws, text.raw_start, rows, may, finder.folded_words
+        ):
+            is_one = others_needed(spotter.place(met)) is not None
+            verdicts.append((is_one, spotter._can_be_one(met)))
+            assert verdicts[-1][1] or not is_one, (text.text, rows.name[met.row])
+    assert sum(is_one for is_one, _ in verdicts) > 100
+    assert sum(not can for _, can in verdicts) > 100
+
+
+def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
+    text = Text.of(["X"], searcher.search(None).words)
+    spotter = WholeSpotter(text, searcher, POLICY, Work())
+    met = WholeMention(0, 4, 0, unspaced=False)
+    quoted, called, ship = (
+        spotter._place_in(before + "Vega" + after, len(before), met).place
+        for before, after in BEST_SURROUNDINGS
+    )
+    assert in_quotes(quoted)
+    assert stands_alone(quoted)
+    assert is_called_a_party(called)
+    assert stands_alone(called)
+    assert near_a_ship(ship, close=True)
+
+
+_JOINED = (
+    ("UralCivil", "Ural Civil"), ("MIO", "Marine Industries Organization"), ("Rosneft", "Ros Neft"),
+    ("Abdulatif", "Abdul Latif"), ("KTRV", "Korporatsiya Takticheskoe Raketnoe Vooruzhenie"),
+    ("LPA", "Limited Liability Partners of Asia"), ("Qodsaviation", "Kods Aviation"),
+    ("Khimprommash", "Him Prom Mash"), ("TsNII", "Tsentr Nauchno Issledovatelsky Institut"),
+)  # fmt: skip
+
+
+def test_words_that_cannot_begin_a_run_meet_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(5)
+    beside = "of the Aviation 7 ii Maritime Rossiya LLC Kuwait Universal".split()  # noqa: SIM905
+    pairs = []
+    for _ in range(400):
+        written = list(rng.choice(_JOINED))
+        rng.shuffle(written)
+        around = [" ".join(rng.choices(beside, k=rng.randint(0, 3))) for _ in range(4)]
+        left, right = (f"{around[n]} {written[n]} {around[n + 2]}" for n in range(2))
+        pairs.append((analyse(left), analyse(right)))
+    quick = [aligning.align(left, right) for left, right in pairs]
+    monkeypatch.setattr(aligning._Aligner, "_may_begin", lambda *asked: asked[-1])
+    assert [aligning.align(left, right) for left, right in pairs] == quick
+    assert sum(link.how in ("joined", "acronym") for links in quick for link in links) > 100
 
 
 def _seconds(text: str, searcher: Searcher) -> float:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing import active_children
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from records import DocumentError, Settings, StoreError, UsageError, WorkerError
+from screening.engine import workers
 from screening.engine.engine import Engine
 from screening.engine.workers import UNDER_WAY, in_order
 from screening.names.match import match
@@ -74,6 +76,27 @@ def test_a_failed_or_killed_worker_is_one_error_after_what_came_before(
     with pytest.raises(error, match=says):
         next(results)
     assert active_children() == []
+
+
+def memory_of_the_index(_: Engine, __: int) -> set[str]:
+    """Which sealed memory this process sees: device, number and name of each."""
+    maps = Path("/proc/self/maps").read_text("utf-8").splitlines()
+    return {line.split(maxsplit=3)[3] for line in maps if "memfd:namewarden" in line}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has such memory")
+def test_the_index_is_in_memory_once_for_all_workers(engine: Engine) -> None:
+    first, *others = in_order(engine, memory_of_the_index, range(6), workers=2)
+    assert len(first) == 1
+    assert all(other == first for other in others)
+    assert first <= memory_of_the_index(engine, 0), "this process keeps none of its own"
+
+
+def test_without_memory_for_several_processes_each_reads_the_index(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "give", lambda *_: None)
+    assert list(in_order(engine, tenfold, [3], workers=2)) == [(30, engine.index.name_count)]
 
 
 def test_blocks_that_cannot_be_had_fail_after_the_results_before(engine: Engine) -> None:

@@ -9,6 +9,7 @@ from support.desk_work import LISTED, entity, put_edition
 
 from records import NoListsError
 from service.editions import Editions
+from service.pages.render import TEMPLATES
 from store import Home
 
 pytest_plugins = ["service_plugin"]
@@ -98,3 +99,14 @@ def _one_edition(answer: dict[str, object], hits: dict[str, int]) -> str:
     (sha256,) = {each["screened_against"][0]["sha256"] for each in answers}
     assert sum(bool(each["hits"]) for each in answers) == hits[sha256]
     return str(sha256)
+
+
+def test_no_page_waits_for_its_template_once_the_service_is_up(
+    quick_home: Home, serve: Serve
+) -> None:
+    put_edition(quick_home, LISTED)
+    compiled = TEMPLATES.env.cache
+    assert compiled is not None
+    compiled.clear()
+    serve(quick_home)
+    assert len(compiled) == len(TEMPLATES.env.list_templates())

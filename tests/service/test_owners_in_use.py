@@ -1,5 +1,7 @@
 """The service takes up ownership data as it comes, and opens it once."""
 
+from functools import partial
+
 from support.desk_work import SETTINGS, entity, put_edition
 
 from records import Decision, Identifier, Query
@@ -24,7 +26,7 @@ def test_answers_have_owners_from_the_next_look_on(home: Home) -> None:
     put_edition(home, [entity("us_ofac_sdn:9", "Orlovia", identifiers=(lei,))], "us_ofac_sdn")
     engine = Engine.open(home)
     owners = OwnersInUse(home)
-    ask = _asked(owners, engine, [Query(name="Brightwater Foods")], SETTINGS)
+    ask = partial(_asked, owners, engine, [Query(name="Brightwater Foods")], SETTINGS)
     assert ask()[0].derived is None
     take_in(home, 60, "2026-05-01")
     assert ask()[0].derived is None
