@@ -18,8 +18,13 @@ def find_delimiter(lines: Sequence[str]) -> str:
         lines: the first lines of the table, the headings first.
     """
     best, found = (0.0, 0), NONE
+    # A line with a cell beyond the module's limit tells of no delimiter; its row is read elsewhere.
+    short = [line for line in lines if len(line) < csv.field_size_limit()]
     for delimiter in DELIMITERS:
-        rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
+        try:
+            rows = [row for row in csv.reader(short, delimiter=delimiter) if row]
+        except csv.Error:  # a cell over many lines is beyond it
+            continue
         if not rows or len(rows[0]) < 2:
             continue
         alike = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
