@@ -19,7 +19,7 @@ LONGEST = 5
 # Combinations of the words' ways that are looked for.
 MOST_READINGS = 12
 # Words of a name that is read by other languages' tables: longer ones are found by most of them.
-MOST_SPELT = 3
+_MOST_SPELT = 3
 # Legal forms of Russia in Latin letters: names that have them are transliterated throughout.
 _RUSSIAN_FORMS = frozenset(["ooo", "ao", "oao", "pao", "zao", "fgup", "fgau", "fgbu", "gup", "mup"])
 _ADJECTIVE = "~"
@@ -29,7 +29,7 @@ _GENITIVE, _SHORTEST_PLACE = "s", 5
 
 
 # What words say at a quick look, beside the signs of spelling tables.
-BEGINS, RUSSIAN = EVERY_SIGN + 1, (EVERY_SIGN + 1) << 1
+_BEGINS, _RUSSIAN = EVERY_SIGN + 1, (EVERY_SIGN + 1) << 1
 EVERY_HINT = (EVERY_SIGN + 1 << 2) - 1
 
 
@@ -37,8 +37,8 @@ def hints_of(form: str) -> int:
     """What a word says of whether its name is read otherwise in English; those of a name are its
     words' together, for which legal forms and stopwords have no ``EVERY_SIGN``.
     """
-    found = signs_of(form) | (RUSSIAN if form in _RUSSIAN_FORMS else 0)
-    return found | (BEGINS if form.split(" ", 1)[0] in _longest() else 0)
+    found = signs_of(form) | (_RUSSIAN if form in _RUSSIAN_FORMS else 0)
+    return found | (_BEGINS if form.split(" ", 1)[0] in _longest() else 0)
 
 
 def as_in_english(name: Name, hints: int = EVERY_HINT) -> Iterator[Name]:
@@ -49,20 +49,15 @@ def as_in_english(name: Name, hints: int = EVERY_HINT) -> Iterator[Name]:
         name: a query's.
         hints: those of its words; by default everything is looked for.
     """
-    if hints & BEGINS:
+    if hints & _BEGINS:
         yield from _translated(name)
-    if hints & RUSSIAN or hints & EVERY_SIGN in MAY_BE_SPELT:
+    if hints & _RUSSIAN or hints & EVERY_SIGN in MAY_BE_SPELT:
         yield from _spelt(name)
 
 
 def _translated(name: Name) -> Iterator[Name]:
     for found in combined([*_foreign_words(name.words)], MOST_READINGS):
         yield respelt(name.text, found)
-
-
-def has_foreign_words(words: Sequence[Word]) -> bool:
-    """Whether English has other words for some of a name's."""
-    return any(True for _ in _foreign_words(words))
 
 
 def _foreign_words(words: Sequence[Word]) -> Iterator[Piece]:
@@ -79,7 +74,7 @@ def _spelt(name: Name) -> Iterator[Name]:
     """A short name as English texts spell it, by the tables of other languages."""
     own = [word for word in name.words if word.is_content]
     russian = any(word.form in _RUSSIAN_FORMS for word in name.words)
-    if len(own) <= MOST_SPELT + russian and all(word.form.isalpha() for word in own):
+    if len(own) <= _MOST_SPELT + russian and all(word.form.isalpha() for word in own):
         for read in press_spellings([word.form for word in own], russian=russian):
             changed = [one for one in zip(own, read, strict=True) if one[0].form != one[1]]
             yield respelt(name.text, [(word.start, word.end, form) for word, form in changed])

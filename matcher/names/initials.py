@@ -26,11 +26,6 @@ _LEAST_INITIALS = 2
 _MOST_SURNAMES = 2
 
 
-def may_be_initials(raw: str) -> bool:
-    """Whether a word in Latin letters is written as initials are."""
-    return raw.isupper() and _INITIALS.fullmatch(raw) is not None
-
-
 def initials_of(name: Name) -> tuple[int, ...]:
     """The places of a name's initials; none where it says that it is a company, or says no more."""
     # In ASCII one letter, or letters with signs between, for which the form has none or spaces.
@@ -150,7 +145,8 @@ def disagree(name: Name, listed: Sequence[Word], met: Set[int], free: Set[int]) 
 
 
 def _is_initial(word: Word, text: str) -> bool:
-    if word.consonantal or not may_be_initials(text[word.start : word.end]):
+    raw = text[word.start : word.end]
+    if not raw.isupper() or word.consonantal or not _INITIALS.fullmatch(raw):
         return False
     # *A.G.* is a legal form and two initials, *AG* the one only.
     return word.role is Role.WORD or "." in text[word.start : word.end + 1]

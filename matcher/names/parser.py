@@ -52,7 +52,7 @@ _BEGINS, _FOLLOWS, _MAY_BEGIN, _SIGNS, _OWN, _FORM, _LITTLE, _SINGLE, _NUMERAL =
 _IN_PHRASES = _BEGINS | _FOLLOWS | _SIGNS
 
 
-class Piece(NamedTuple):
+class _Piece(NamedTuple):
     """A token in a stretch of text, and what it is where it stands alone."""
 
     start: int
@@ -81,9 +81,9 @@ def _marks(word: WordKey) -> int:
     return mark | (_NUMERAL if form in _NUMERALS else 0)
 
 
-def _pieces(text: str) -> tuple[list[Piece], list[int], int]:
+def _pieces(text: str) -> tuple[list[_Piece], list[int], int]:
     """The words of a text, where each begins, and the marks of all."""
-    found: list[Piece] = []
+    found: list[_Piece] = []
     starts: list[int] = []
     start = marks = 0
     if "\n" in text:
@@ -101,40 +101,15 @@ def _pieces(text: str) -> tuple[list[Piece], list[int], int]:
     return found, starts, marks
 
 
-def pieces_of(stretch: str) -> tuple[Piece, ...]:
-    """The words of what stands between two spaces of a name."""
-    before = _cut_before.get(stretch)
-    return _cut(stretch) if before is None else before
-
-
-def may_begin_phrase(piece: Piece, following: Piece) -> bool:
-    """Whether a phrase of several words may begin with a word, one of them misspelt."""
-    own, other = piece[5], following[5]
-    begun = own & _BEGINS or (other & _FOLLOWS and own & _MAY_BEGIN)
-    return bool(begun) and may_go_on(piece[4], following[4])
-
-
-def with_phrases(pieces: list[Piece]) -> list[Word]:
-    """Words of a name, phrases of the tables as one, without their places."""
-    return _with_phrases(pieces, [0] * len(pieces))[0]
-
-
-def by_its_place(piece: Piece) -> bool:
-    """Whether what a word does depends on its place, be it no legal form and no little word: a
-    single letter, a Roman numeral.
-    """
-    return bool(piece.marks & (_SINGLE | _NUMERAL))
-
-
 def _without_spaces(found: re.Match[str]) -> str:
     return found[0].replace(" ", "\t")
 
 
 # (An lru_cache writes to what it finds, all over the memory: with so many it takes twice as long.)
-_cut_before: dict[str, tuple[Piece, ...]] = {}
+_cut_before: dict[str, tuple[_Piece, ...]] = {}
 
 
-def _cut(stretch: str) -> tuple[Piece, ...]:
+def _cut(stretch: str) -> tuple[_Piece, ...]:
     """The words of a stretch, which are then remembered."""
     found = tuple(map(_piece, tokens(stretch)))
     if len(_cut_before) >= REMEMBERED:
@@ -143,12 +118,12 @@ def _cut(stretch: str) -> tuple[Piece, ...]:
     return found
 
 
-def _piece(token: Token) -> Piece:
+def _piece(token: Token) -> _Piece:
     """What a token is where it stands alone."""
     start, end, form, raw, meaning, _ = token
     numeral = _is_numeral(token)
     if numeral or (meaning is not None and raw.isascii()):
-        return Piece(start, end - start, *_said(token, numeral=numeral))
+        return _Piece(start, end - start, *_said(token, numeral=numeral))
     # Of ASCII capital and small letters say the same; the letters of others say what they mean.
     key = form if raw.isascii() else (form, raw)
     said = _said_before.get(key)
@@ -156,14 +131,14 @@ def _piece(token: Token) -> Piece:
         if len(_said_before) >= REMEMBERED:
             _said_before.clear()
         said = _said_before[key] = _said(token, numeral=False)
-    return Piece(start, end - start, *said)
+    return _Piece(start, end - start, *said)
 
 
 _said_before: dict[str | tuple[str, str], tuple[WordKey, str, str, int]] = {}
 
 
 def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
-    """What a word tells wherever it stands: the last fields of ``Piece``."""
+    """What a word tells wherever it stands: the last fields of ``_Piece``."""
     form, meaning = token.form, token.meaning
     spelled = word_key(form, cyrillic=is_cyrillic(token.raw))
     known = tables()
@@ -237,7 +212,7 @@ def _read(text: str) -> tuple[list[Word], int]:
     return _with_phrases(pieces, starts)
 
 
-def _with_phrases(pieces: list[Piece], starts: list[int]) -> tuple[list[Word], int]:
+def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], int]:
     words: list[Word] = []
     place, count, marks = 0, len(pieces), 0
     while place < count:
@@ -262,7 +237,7 @@ def _with_phrases(pieces: list[Piece], starts: list[int]) -> tuple[list[Word], i
     return words, marks
 
 
-def _begun(pieces: list[Piece], starts: list[int], first: int, words: list[Word]) -> int:
+def _begun(pieces: list[_Piece], starts: list[int], first: int, words: list[Word]) -> int:
     """Add the phrase that begins with a word to others; returns how many words it takes."""
     longest = min(LONGEST_PHRASE, longest_from(pieces[first].spelled, pieces[first + 1].spelled))
     meaning, count = phrase_of(tuple([piece[4] for piece in pieces[first : first + longest]]))

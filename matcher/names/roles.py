@@ -219,13 +219,6 @@ def _is_among_capitals(words: list[Word], place: int, text: str) -> bool:
     )
 
 
-def stays_little(form: str, raw: str) -> bool:
-    """Whether a little word in Latin letters is one wherever it stands (see ``little``)."""
-    if len(form) > _SHORT_IN_FRONT:
-        return True
-    return len(form) > 1 and not raw.isupper() and form not in _SLAVIC
-
-
 def _stands_alone(words: list[Word], place: int) -> bool:
     """Whether a little word of Arabic or Hebrew is none: at a name's edge, or beside another, it is
     a letter that is spelt out (``في في ان``, VVN).

@@ -127,14 +127,9 @@ def by_legal_form(text: str) -> Iterator[str]:
 
 def parts(word: Word, text: str) -> bool:
     """Whether a word is a legal form that parts two names."""
-    return may_part(word, text[word.start : word.end])
-
-
-def may_part(word: Word, written: str) -> bool:
-    """The same of a word by how it is written."""
     if word.role is not Role.LEGAL or word.concept in COMPANY:
         return False
-    return len(word.form) > LONG_LEGAL_FORM or written.isupper()
+    return len(word.form) > LONG_LEGAL_FORM or text[word.start : word.end].isupper()
 
 
 def would_part(word: Word, text: str) -> bool:

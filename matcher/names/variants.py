@@ -229,14 +229,9 @@ def _may_hold_by_signs(text: str, seen: int) -> int:
         held |= _NAMED if eponyms(text) else 0
     if seen & MAY_HAVE_AN_ARTICLE and otherwise_joined(text):
         held |= _ARTICLE
-    if seen & HAS_COMMA and has_letters_after_comma(text):
+    if seen & HAS_COMMA and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     return held
-
-
-def has_letters_after_comma(text: str) -> bool:
-    """Whether a name may have its letters behind a comma."""
-    return any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text))
 
 
 def _has_a_form_inside(name: Name) -> bool:

@@ -18,7 +18,7 @@ from matcher.comparison.model import (
     score,
 )
 from matcher.comparison.native_links import capped, must_be_whole
-from matcher.names.word import Name
+from matcher.names.variants import NameVariant
 from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import limited
 from matcher.search.evidence import (
@@ -39,7 +39,6 @@ from matcher.search.qualifiers import (
     parties_with,
 )
 from matcher.search.query import AskedName, ParsedQuery
-from matcher.search.query_block import QueryBlock
 from matcher.search.score_bound import highest_score
 from matcher.search.standing import standing, standing_names
 from records import Evidence, Kind, Query
@@ -107,42 +106,34 @@ def match_queries(
         score in the index's order. Empty when nothing reaches the threshold.
     """
     left = iter(queries)
-    while asked := list(islice(left, BLOCK)):
-        block = QueryBlock.of(asked)
+    while block := [ParsedQuery.of(query) for query in islice(left, BLOCK)]:
         proposed = _proposed(block, finder, policy)
         _add_standing(block, proposed, finder, policy)
-        for place, names in enumerate(proposed):
-            # What nothing is proposed for needs no names.
-            whole = block.whole(place) if names else block.parsed[place]
-            yield _matches(whole, names, finder, policy)
+        for asked, names in zip(block, proposed, strict=True):
+            yield _matches(asked, names, finder, policy)
 
 
 def _add_standing(
-    block: QueryBlock,
+    block: list[ParsedQuery],
     found: list[list[Proposed]],
     finder: Finder,
     policy: Policy,
 ) -> None:
     """Give each query variants of the listed names that stand whole in it."""
     wholes = [
-        (place, number, one.name)
-        for place, asked in enumerate(block.parsed)
-        for number, one in enumerate(asked.names)
-        if one.is_whole
+        (place, one) for place, asked in enumerate(block) for one in asked.names if one.is_whole
     ]
-    wholes += [(place, 0, name) for place, name in block.plain.items()]
-    proposed = standing([name for _, _, name in wholes], finder.vocabulary)
-    for (place, which, _), numbers in zip(wholes, proposed, strict=True):
+    proposed = standing([one.name for _, one in wholes], finder.vocabulary)
+    for (place, one), numbers in zip(wholes, proposed, strict=True):
         if not numbers:
             continue
-        asked = block.whole(place)
-        one = asked.names[which]
+        asked = block[place]
         allowed = _allowed_for(asked, finder, policy)
         for listed, reading in standing_in(one, numbers, finder):
             if allowed is None or allowed[listed]:
                 found[place].append((len(asked.names), {listed: inf}))
                 asked = asked.with_name(reading)
-        block.parsed[place] = asked
+        block[place] = asked
 
 
 def standing_in(
@@ -155,29 +146,26 @@ def standing_in(
         yield one.listed, AskedName(one.reading(name.name), name.alias)
 
 
-def _proposed(block: QueryBlock, finder: Finder, policy: Policy) -> list[list[Proposed]]:
+def _proposed(block: Sequence[ParsedQuery], finder: Finder, policy: Policy) -> list[list[Proposed]]:
     """For each query those of its names that may be listed ones, and these."""
-    found: list[list[Proposed]] = [[] for _ in block.parsed]
-    groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, Name, bool]]] = {}
-    for place, asked in enumerate(block.parsed):
+    found: list[list[Proposed]] = [[] for _ in block]
+    groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, NameVariant]]] = {}
+    for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         least = least_name_score(asked, policy.threshold)
-        plain = block.plain.get(place)
-        if plain is not None:
-            groups.setdefault((person, least, False), []).append((place, 0, plain, False))
         for number, one in enumerate(asked.names):
-            group, reading = (person, least, len(one.reading.initials) > 1), one.reading
-            groups.setdefault(group, []).append((place, number, reading.name, reading.part))
+            group = person, least, len(one.reading.initials) > 1
+            groups.setdefault(group, []).append((place, number, one.reading))
     for (person, threshold, by_initials), members in groups.items():
         names = generate_candidates(
-            [name for _, _, name, _ in members],
+            [reading.name for _, _, reading in members],
             finder.vocabulary,
-            parts=[part for _, _, _, part in members],
+            parts=[reading.part for _, _, reading in members],
             threshold=min(threshold, SURNAME_AND_FATHER) if by_initials else threshold,
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
-        for (place, number, _, _), listed in zip(members, names, strict=True):
+        for (place, number, _), listed in zip(members, names, strict=True):
             if listed:
                 found[place].append((number, listed))
     return found

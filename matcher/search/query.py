@@ -84,12 +84,6 @@ class ParsedQuery:
         more = query if says_particulars(query) else None
         return cls(tuple(names), once, query.countries, query.kind, more)
 
-    @classmethod
-    def without_names(cls, query: Query) -> "ParsedQuery":
-        """What a query says beside names and numbers."""
-        more = query if says_particulars(query) else None
-        return cls((), (), query.countries, query.kind, more)
-
     def with_name(self, name: AskedName) -> "ParsedQuery":
         """The same party with one reading more."""
         return replace(self, names=(*self.names, name))
