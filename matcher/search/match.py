@@ -16,6 +16,7 @@ from matcher.comparison.model import (
     as_standing,
     lowered_by_conflict,
     score,
+    unsure,
 )
 from matcher.comparison.native_links import capped, must_be_whole
 from matcher.names.variants import NameVariant
@@ -292,6 +293,8 @@ def score_of(
     )
     if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
+    if reading.syllables:
+        value = min(value, unsure())
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)
