@@ -71,7 +71,8 @@ def _every_way(syllable: str) -> Iterator[str]:
         ways = {way, *(way.replace(one, other) for one, other in _VOWELS)}
         if lead == _R:
             ways |= {"l" + one[1:] for one in ways}
-        if lead == _SILENT and vowel == _U:
-            ways |= {"w" + one.replace("oo", "u").replace("u", "oo") for one in ways}
+        if vowel == _U:
+            ways |= {one.replace("u", "oo") for one in ways}
+            ways |= {"w" + one for one in ways if lead == _SILENT and "oo" in one}
         yield from ways
         yield from (one[:-1] + _LAST[one[-1]] for one in ways if one[-1] in _LAST)

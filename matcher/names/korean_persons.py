@@ -19,6 +19,7 @@ from matcher.names.word import Name, Word
 
 # Surname, and a given name in one word or two.
 _FEWEST, _MOST = 2, 3
+_SYLLABLES = 3
 # A longer text is no name of three syllables.
 _LONGEST = 40
 _PLAIN = re.compile(r"[a-z]+(?:[\s,-]+[a-z]+)+")
@@ -57,7 +58,7 @@ def _forms(text: str) -> tuple[str, ...]:
     if not _PLAIN.fullmatch(plain):
         return ()
     words = tuple(re.findall("[a-z]+", plain))
-    if not _FEWEST <= len(words) <= _MOST or all(map(pinyin_syllables, words)):
+    if not _FEWEST <= len(words) <= _MOST or _is_pinyin(words):
         return ()
     found = (
         surname + first + second
@@ -67,6 +68,12 @@ def _forms(text: str) -> tuple[str, ...]:
         )
     )
     return tuple(map(_as_letters, list(dict.fromkeys(found))[:_MOST_READINGS]))
+
+
+def _is_pinyin(words: tuple[str, ...]) -> bool:
+    """Whether a name is three syllables of pinyin; *Lee* would be two, *le-e*."""
+    counts = [pinyin_syllables(word) for word in words]
+    return all(counts) and sum(counts) == _SYLLABLES
 
 
 def _as_letters(syllables: str) -> str:

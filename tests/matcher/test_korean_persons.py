@@ -26,6 +26,8 @@ def test_every_spelling_of_a_korean_name_finds_the_listed_one(asked: str) -> Non
     ("one", "other", "is_one"),
     [
         ("Lee Byungchul", "Ri Pyong Chol", True),
+        ("Lee Chul Gook", "RI, Chol Kuk", True),
+        ("Lee Che Sun", "RI, Je Son", True),
         ("Yoo Myunghwan", "RYU, Myong Hwan", True),
         ("Yoo Myunghwan", "RYU, Song Hwan", False),
     ],
