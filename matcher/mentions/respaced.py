@@ -15,8 +15,13 @@ from matcher.columnar.arrays import Array
 from matcher.columnar.code_points import code_points
 from matcher.mentions.document import BETWEEN
 
-# Letters one by one: so many at least, since ``A B C D Ltd`` may be a name itself.
-_SPREAD = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0\u2009][^\W\d_]){4,}(?![^\W_])")
+# Letters one by one, words with two spaces or three between them: so many at least, since ``A B C D
+# Ltd`` may be a name itself.
+_SPREAD = re.compile(
+    r"(?<![^\W_])[^\W\d_][ \u00a0\u2009][^\W\d_](?:[ \u00a0\u2009]{1,3}[^\W\d_]){3,}(?![^\W_])"
+)
+# One word of them has so many.
+_LONGEST_WORD = re.compile(r"[^\W\d_](?:[ \u00a0\u2009][^\W\d_]){3}")
 # A capital and the rest of its word; ``A`` and ``I`` are words themselves.
 _SPLIT = re.compile(r"(?<![^\W_])(?![AIАВИКОСУЯ] )[A-ZА-ЯЁ] (?=[a-zа-яё]{2})")
 _GLUED = re.compile(r"(?<=[a-zа-яё]{2})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
@@ -59,7 +64,11 @@ class Respaced:
 def respaced(text: str) -> Respaced:
     """Put the spaces of a text right where they are wrong."""
     kinds = np.take(_KINDS, code_points(text), mode="clip")
-    spread = [met.span() for met in _met(_SPREAD, text, _may_be_spread(kinds))]
+    spread = [
+        met.span()
+        for met in _met(_SPREAD, text, _may_be_spread(kinds))
+        if _LONGEST_WORD.search(met[0])
+    ]
     ends = {end for _, end in spread}
     dropped = {place for start, end in spread for place in _spaces(text, start, end)}
     split = _met(_SPLIT, text, _may_be_split(kinds))
@@ -91,10 +100,9 @@ def _met(pattern: re.Pattern[str], text: str, places: Array) -> Iterator[re.Matc
 
 
 def _may_be_spread(kinds: Array) -> Array:
-    """Where every second sign is a space, four times."""
+    """Where every second sign is a space, twice, and the next one to come is near."""
     space = kinds == _SPACE
-    twice = space[1:-2] & space[3:]
-    return np.flatnonzero(twice[:-4] & twice[4:])
+    return np.flatnonzero(space[1:-4] & space[3:-2] & (space[4:-1] | space[5:]))
 
 
 def _may_be_split(kinds: Array) -> Array:
@@ -111,7 +119,9 @@ def _may_be_glued(kinds: Array) -> Array:
 
 
 def _spaces(text: str, start: int, end: int) -> Iterator[int]:
-    return (place for place in range(start, end) if text[place].isspace())
+    """The spaces between two letters of a word."""
+    alone = (place for place in range(start, end) if text[place].isspace())
+    return (place for place in alone if text[place - 1].isalpha() and text[place + 1].isalpha())
 
 
 def _stretches(changed: list[int], length: int) -> Iterator[tuple[int, int]]:
