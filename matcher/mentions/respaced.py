@@ -6,7 +6,7 @@ more with the spaces put right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ from matcher.mentions.document import BETWEEN
 _SPREAD = re.compile(
     r"(?<![^\W_])[^\W\d_][ \u00a0\u2009][^\W\d_](?:[ \u00a0\u2009]{1,3}[^\W\d_]){3,}(?![^\W_])"
 )
+_ONE_BY_ONE = re.compile(r"[^\W\d_](?:[ \u00a0\u2009][^\W\d_])+")
 # One word of them has so many.
 _LONGEST_WORD = re.compile(r"[^\W\d_](?:[ \u00a0\u2009][^\W\d_]){3}")
 # A capital and the rest of its word; ``A`` and ``I`` are words themselves.
@@ -42,6 +43,11 @@ for _kind, _signs in (
 AROUND = 100
 
 
+def _whole(_: str) -> Iterable[int]:
+    """That no word begins but the first."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Respaced:
     """The stretches of a text where spaces are missing or too many, with their spaces put right."""
@@ -61,8 +67,13 @@ class Respaced:
         return first, last
 
 
-def respaced(text: str) -> Respaced:
-    """Put the spaces of a text right where they are wrong."""
+def respaced(text: str, word_starts: Callable[[str], Iterable[int]] = _whole) -> Respaced:
+    """Put the spaces of a text right where they are wrong.
+
+    Args:
+        text: running text.
+        word_starts: where words begin in letters that stood one by one (``run_together``).
+    """
     kinds = np.take(_KINDS, code_points(text), mode="clip")
     spread = [
         met.span()
@@ -70,7 +81,7 @@ def respaced(text: str) -> Respaced:
         if _LONGEST_WORD.search(met[0])
     ]
     ends = {end for _, end in spread}
-    dropped = {place for start, end in spread for place in _spaces(text, start, end)}
+    dropped = {place for start, end in spread for place in _spaces(text, start, end, word_starts)}
     split = _met(_SPLIT, text, _may_be_split(kinds))
     dropped |= {met.end() - 1 for met in split if met.end() - 1 not in ends}
     added = {met.start() for met in _met(_GLUED, text, _may_be_glued(kinds))}
@@ -118,10 +129,16 @@ def _may_be_glued(kinds: Array) -> Array:
     return np.flatnonzero(two[:-3] & capital[2:-2] & two[3:]) + 2
 
 
-def _spaces(text: str, start: int, end: int) -> Iterator[int]:
+def _spaces(
+    text: str, start: int, end: int, word_starts: Callable[[str], Iterable[int]]
+) -> Iterator[int]:
     """The spaces between two letters of a word."""
-    alone = (place for place in range(start, end) if text[place].isspace())
-    return (place for place in alone if text[place - 1].isalpha() and text[place + 1].isalpha())
+    for word in _ONE_BY_ONE.finditer(text, start, end):
+        # Every second sign is a letter.
+        kept = {2 * letter - 1 for letter in word_starts(word[0][::2])}
+        yield from (
+            word.start() + place for place in range(1, len(word[0]), 2) if place not in kept
+        )
 
 
 def _stretches(changed: list[int], length: int) -> Iterator[tuple[int, int]]:
