@@ -11,9 +11,9 @@ from matcher.index.whole_names import WholeNames, token_hash
 from matcher.lexicon.folding import fold
 
 # Letters of a row that is looked through; a longer one is no name.
-LONGEST = 80
-# Listed words are as long as this, a letter's share alike, or the row stays whole: *sov*, *com* and
-# *flod* are listed words, too, and ``SOVCOMFLOD`` a slip.
+LONGEST = 200
+# The sum of the squared lengths of a row's listed words, for each of its letters; with less the row
+# stays whole: ``SOVCOMFLOD`` is a slip, though a list may have *sov*, *com* and *flod*.
 LONG_ON_AVERAGE = 3.5
 # Letters of a listed word that is looked for in it.
 SHORTEST_WORD, LONGEST_WORD = 2, 24
