@@ -12,6 +12,8 @@ _FULL = 34
 _FULL_OF_STATEMENTS = 64
 _FULL_SUB_FIELD = 26
 _NUMBERED = re.compile(r"^(?:[1-8]/|//)")
+# As many words of a name, or more, stand on either side of a cut.
+_BESIDE = 4
 # Texts, in which a code begins a new one: ``/ACC/``, ``/RFB/``. Continued lines begin with ``//``.
 TEXTS = {"70", "72", "77"}
 STATEMENT = "86"
@@ -37,6 +39,8 @@ def joined(value: str, tag: str) -> Iterator[tuple[str, str]]:
         items = _items(value) if tag in TEXTS else [value.splitlines()]
         for item in items:
             yield from ((text, "lines joined") for text in _party(item))
+            if tag in TEXTS:
+                yield from ((text, "word joined") for text in _uncut(item))
 
 
 def _items(value: str) -> list[list[str]]:
@@ -62,6 +66,18 @@ def _party(lines: list[str]) -> Iterator[str]:
             for line, whole in zip(plain, lines, strict=True)
         ]
         yield "".join(pieces).strip()
+
+
+def _uncut(lines: list[str]) -> Iterator[str]:
+    """The words around the end of each line as if it cut a word (``BANK TEJ``, ``//ARAT``); lines
+    of texts are cut where they are full and where the sender's program does so.
+    """
+    plain = [_CODE.sub("", _NUMBERED.sub("", line)).split() for line in lines]
+    for line, before, after in zip(lines, plain, plain[1:], strict=False):
+        if len(line) >= _FULL or not before or not after:
+            continue
+        if before[-1][-1].isalpha() and after[0][0].isalpha():
+            yield " ".join([*before[-_BESIDE:-1], before[-1] + after[0], *after[1:_BESIDE]])
 
 
 def _statement(value: str) -> Iterator[tuple[str, str]]:

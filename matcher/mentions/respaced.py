@@ -6,7 +6,7 @@ more with the spaces put right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,14 @@ from matcher.columnar.arrays import Array
 from matcher.columnar.code_points import code_points
 from matcher.mentions.document import BETWEEN
 
-# Letters one by one: so many at least, since ``A B C D Ltd`` may be a name itself.
-_SPREAD = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0\u2009][^\W\d_]){4,}(?![^\W_])")
+# Letters one by one, words with two spaces or three between them: so many at least, since ``A B C D
+# Ltd`` may be a name itself.
+_SPREAD = re.compile(
+    r"(?<![^\W_])[^\W\d_][ \u00a0\u2009][^\W\d_](?:[ \u00a0\u2009]{1,3}[^\W\d_]){3,}(?![^\W_])"
+)
+_ONE_BY_ONE = re.compile(r"[^\W\d_](?:[ \u00a0\u2009][^\W\d_])+")
+# One word of them has so many.
+_LONGEST_WORD = re.compile(r"[^\W\d_](?:[ \u00a0\u2009][^\W\d_]){3}")
 # A capital and the rest of its word; ``A`` and ``I`` are words themselves.
 _SPLIT = re.compile(r"(?<![^\W_])(?![AIАВИКОСУЯ] )[A-ZА-ЯЁ] (?=[a-zа-яё]{2})")
 _GLUED = re.compile(r"(?<=[a-zа-яё]{2})(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
@@ -35,6 +41,11 @@ for _kind, _signs in (
     _KINDS[[ord(sign) for sign in _signs]] = _kind
 # Characters on either side of such a place that may be of the same name.
 AROUND = 100
+
+
+def _whole(_: str) -> Iterable[int]:
+    """That no word begins but the first."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +67,21 @@ class Respaced:
         return first, last
 
 
-def respaced(text: str) -> Respaced:
-    """Put the spaces of a text right where they are wrong."""
+def respaced(text: str, word_starts: Callable[[str], Iterable[int]] = _whole) -> Respaced:
+    """Put the spaces of a text right where they are wrong.
+
+    Args:
+        text: running text.
+        word_starts: where words begin in letters that stood one by one (``run_together``).
+    """
     kinds = np.take(_KINDS, code_points(text), mode="clip")
-    spread = [met.span() for met in _met(_SPREAD, text, _may_be_spread(kinds))]
+    spread = [
+        met.span()
+        for met in _met(_SPREAD, text, _may_be_spread(kinds))
+        if _LONGEST_WORD.search(met[0])
+    ]
     ends = {end for _, end in spread}
-    dropped = {place for start, end in spread for place in _spaces(text, start, end)}
+    dropped = {place for start, end in spread for place in _spaces(text, start, end, word_starts)}
     split = _met(_SPLIT, text, _may_be_split(kinds))
     dropped |= {met.end() - 1 for met in split if met.end() - 1 not in ends}
     added = {met.start() for met in _met(_GLUED, text, _may_be_glued(kinds))}
@@ -91,10 +111,9 @@ def _met(pattern: re.Pattern[str], text: str, places: Array) -> Iterator[re.Matc
 
 
 def _may_be_spread(kinds: Array) -> Array:
-    """Where every second sign is a space, four times."""
+    """Where every second sign is a space, twice, and the next one to come is near."""
     space = kinds == _SPACE
-    twice = space[1:-2] & space[3:]
-    return np.flatnonzero(twice[:-4] & twice[4:])
+    return np.flatnonzero(space[1:-4] & space[3:-2] & (space[4:-1] | space[5:]))
 
 
 def _may_be_split(kinds: Array) -> Array:
@@ -110,8 +129,16 @@ def _may_be_glued(kinds: Array) -> Array:
     return np.flatnonzero(two[:-3] & capital[2:-2] & two[3:]) + 2
 
 
-def _spaces(text: str, start: int, end: int) -> Iterator[int]:
-    return (place for place in range(start, end) if text[place].isspace())
+def _spaces(
+    text: str, start: int, end: int, word_starts: Callable[[str], Iterable[int]]
+) -> Iterator[int]:
+    """The spaces between two letters of a word."""
+    for word in _ONE_BY_ONE.finditer(text, start, end):
+        # Every second sign is a letter.
+        kept = {2 * letter - 1 for letter in word_starts(word[0][::2])}
+        yield from (
+            word.start() + place for place in range(1, len(word[0]), 2) if place not in kept
+        )
 
 
 def _stretches(changed: list[int], length: int) -> Iterator[tuple[int, int]]:

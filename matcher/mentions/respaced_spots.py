@@ -7,6 +7,7 @@ import numpy as np
 
 from matcher.mentions.document import Text
 from matcher.mentions.respaced import respaced
+from matcher.mentions.run_together import word_starts
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter
 from matcher.mentions.whole_spots import WholeSpotter
@@ -27,7 +28,8 @@ def respaced_spots(text: Text, finder: Searcher, policy: Policy, work: Work) -> 
     Returns:
         Those that the text does not have as it stands.
     """
-    right = respaced(text.text)
+    names = finder.index.whole_names
+    right = respaced(text.text, lambda letters: word_starts(letters, names))
     if not right.text:
         return
     search = finder.search(policy.allowed)

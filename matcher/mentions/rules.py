@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from matcher.comparison.features import LOOSE, Weighed
+from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import script_of
@@ -58,6 +59,8 @@ LONG_ENOUGH_TO_ERR, REST = 6, 0.4
 WITHOUT_COUNTRY = 1.6
 # Letters of a word that a text may write as two.
 JOINED = 9
+# Letters of one torn by a stray space beside others of its name.
+TORN_AMONG_OTHERS = 6
 # Words of so many letters are many names' in other orders.
 SHORT_WORD = 3
 # A short form of one word tells at least this; one of ordinary language more.
@@ -78,7 +81,7 @@ def looks_like_a_name(place: MentionContext, known: Finder, *, by_short_form: bo
     if not words or crosses_a_bracket(place):
         return False
     rarest = max(words, key=known.weight)
-    if not place.small and not _is_capitalised(place, words):
+    if not place.small and not _is_capitalised(place, words, known):
         return False
     if by_short_form:
         return _may_be_short(place, words, rarest, known)
@@ -103,13 +106,32 @@ def _honours(place: MentionContext) -> bool:
     )
 
 
-def _is_capitalised(place: MentionContext, words: Sequence[Word]) -> bool:
+def _is_capitalised(place: MentionContext, words: Sequence[Word], known: Finder) -> bool:
     """Whether a word of the name has a capital; ``One factor`` for ``Onefactor`` needs two."""
     for item in place.weighed:
         run = [place.query.words[i] for i in item.link.query]
-        if len(run) > 1 and not all(_has_capital(place, word) for word in run):
+        if len(run) < 2 or all(_has_capital(place, word) for word in run):
+            continue
+        if not _is_torn(place, item, known):
             return False
     return any(_has_capital(place, word) for word in words)
+
+
+def _is_torn(place: MentionContext, item: Weighed, known: Finder) -> bool:
+    """``Rosobo ronexport``, ``Bank Te jarat``: a listed word with a stray space in it, where a
+    piece is a word of no language.
+    """
+    run = [place.query.words[i] for i in item.link.query]
+    form, alone = listed_form(place, item), len(place.weighed) == 1
+    if item.link.how != "joined" or "".join(word.form for word in run) != form:
+        return False
+    if len(form) < (JOINED if alone else TORN_AMONG_OTHERS) or known.zipf_of(form) > RARE:
+        return False
+    everyday = known.index.language.everyday
+    return any(
+        known.zipf_of(word.form) == RARE and everyday.zipf_of(raw(place, word)) < LEAST
+        for word in run
+    )
 
 
 def _has_capital(place: MentionContext, word: Word) -> bool:

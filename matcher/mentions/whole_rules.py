@@ -178,8 +178,10 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     place = whole.place
     called = is_set_off(place) or is_called_a_party(place)
     if words == 1:
-        if len(written) < POLICY.shortest_word or not written[:1].isupper():
+        if len(written) < POLICY.shortest_word:
             return False
+        if not written[:1].isupper():
+            return _is_its_own_in_small_letters(whole, told, written)
         if whole.bare:
             return is_called_a_party(place) and is_a_brand(whole)
         if whole.common >= LEAST:
@@ -210,6 +212,15 @@ def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
     """
     long = len(written) >= POLICY.long_without_form and told >= BRAND
     return long and not (in_a_compound(place) or is_shouted(place) or is_a_person(place))
+
+
+def _is_its_own_in_small_letters(whole: WholePlace, told: float, written: str) -> bool:
+    """``shipped by rosoboronexport``: no language has the word, and all the list has besides is a
+    legal form.
+    """
+    if whole.bare or whole.common >= LEAST or told < BRAND:
+        return False
+    return len(written) >= POLICY.long_word and not in_a_compound(whole.place)
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:

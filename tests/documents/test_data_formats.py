@@ -158,6 +158,8 @@ def _joined(message: str, sandbox: Sandbox) -> set[tuple[str, str]]:
         (":70:/RFB/1234567890 O/B MINSK WHEEL TR\r\nACTOR PLANT", "O/B MINSK WHEEL TRACTOR PLANT"),
         (":72:/ACC/FOR FURTHER CREDIT TO ARIAN\r\n//BANK KABUL", "CREDIT TO ARIAN BANK KABUL"),
         (":72:/INS/ABNANL2A\r\n/REC/FOR GREEN\r\n//PINE", "FOR GREEN PINE"),
+        (":72:/INS/FOR ARIAN BA\r\n//NK KABUL", "FOR ARIAN BANK KABUL"),
+        (":70:GOODS OF GREEN PI\r\nNE", "GOODS OF GREEN PINE"),
         (":77B:/ORDERRES/BE//MEILAAN 1, GREEN PIN\r\n//E LTD", "MEILAAN 1, GREEN PINE LTD"),
     ],
 )
