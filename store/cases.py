@@ -3,7 +3,7 @@
 A case is not kept: it is what its alerts are, so that an alert and its case never say two things.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -71,16 +71,22 @@ def queue(connection: sa.Connection, chosen: CaseFilter) -> tuple[list[Case], di
     or not. Both come from one look at the alerts, of which a search reads every hit.
     """
     check_pages(connection)
-    every = replace(chosen, states=())
-    query = _grouped(sa.select(alerts.c.counterparty, _rank()), every)
-    query = query.order_by(_order(chosen.sort), alerts.c.counterparty)
-    ranked = connection.execute(query).all()
     states = list(CaseState)
-    counts = Counter(rank for _, rank in ranked)
-    ranks = {states.index(state) for state in chosen.states or states}
-    wanted = [number for number, rank in ranked if rank in ranks][chosen.offset :]
-    found = _in_order(connection, wanted[: chosen.limit])
-    return found, {states[rank]: count for rank, count in sorted(counts.items())}
+    number, rank = alerts.c.counterparty, _rank()
+    place = sa.func.row_number().over(order_by=(_order(chosen.sort), number))
+    columns = (number.label("number"), rank.label("rank"), place.label("place"))
+    each = _grouped(sa.select(*columns), replace(chosen, states=())).cte("each_case")
+    page = sa.select(each.c.number, each.c.place).order_by(each.c.place)
+    page = page.where(each.c.rank.in_([states.index(one) for one in chosen.states or states]))
+    shown = page.limit(chosen.limit).offset(chosen.offset).subquery()
+    # Counts have no place, and ranks instead of numbers.
+    counts = sa.select(each.c.rank, sa.null(), sa.func.count()).group_by(each.c.rank)
+    rows = connection.execute(
+        sa.union_all(counts, sa.select(shown.c.number, shown.c.place, sa.literal(0)))
+    ).all()
+    wanted = sorted((row[1], row[0]) for row in rows if row[1] is not None)
+    counted = {states[row[0]]: row[2] for row in sorted(rows) if row[1] is None}
+    return _in_order(connection, [number for _, number in wanted]), counted
 
 
 def _in_order(connection: sa.Connection, wanted: Sequence[int]) -> list[Case]:
@@ -99,7 +105,9 @@ def numbers(connection: sa.Connection, chosen: CaseFilter) -> Sequence[int]:
     check_pages(connection)
     query = _grouped(sa.select(alerts.c.counterparty), chosen)
     query = query.order_by(_order(chosen.sort), alerts.c.counterparty)
-    return connection.execute(query.limit(chosen.limit).offset(chosen.offset)).scalars().all()
+    query = query.limit(chosen.limit).offset(chosen.offset)
+    # In blocks: tens of thousands of rows at once would have Python look for garbage all over.
+    return list(connection.execute(query.execution_options(yield_per=AT_ONCE)).scalars())
 
 
 def _order(sort: CaseSort) -> sa.ColumnElement[Any]:
