@@ -1,11 +1,16 @@
 """A brand: the one word by which everybody calls a party, whose name has trade words beside it.
 
 *VTB* is *VTB Bank*, *Kalashnikov* the *Kalashnikov Concern*. Who asks for nothing but the word
-means it; a longer query says itself what it means.
+means it, and so does who asks for it with a town, a branch or a legal form where the word is no
+language's (*Huawei Vienna*); a longer query says itself what it means.
 """
 
+from collections.abc import Callable, Iterator
+
 from matcher.lexicon.tables import Role
-from matcher.names.word import Name
+from matcher.names.surroundings import others, regions
+from matcher.names.term_weights import RARE
+from matcher.names.word import Name, Word
 
 # Two letters are initials of many parties. A choice: a brand of two letters is not known alone.
 SHORTEST = 3
@@ -16,6 +21,8 @@ MOST_TRADE_WORDS = 2
 LONG_BRAND = 6
 # What words are a name's own; each is one that another name need not have.
 OWN = frozenset({Role.WORD, Role.NUMBER})
+
+_WORD = Role.WORD
 
 
 def is_bare(name: Name) -> bool:
@@ -40,6 +47,35 @@ def brand_of(name: Name) -> str | None:
     return own[0].form
 
 
-def is_brand(query: Name, name: Name) -> bool:
-    """Whether a query is the brand of a listed name."""
-    return is_bare(query) and brand_of(name) == query.words[0].form
+def asked_brands(query: Name, zipf_of: Callable[[str], float]) -> Iterator[Word]:
+    """The words of a query that may be the brand it asks for: its only one, or long ones that no
+    language has.
+    """
+    if is_bare(query):
+        yield query.words[0]
+        return
+    for word in query.words:
+        _, _, form, role, _, _ = word
+        if role is _WORD and len(form) >= LONG_BRAND and zipf_of(form) == RARE:
+            yield word
+
+
+def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
+    """Whether a query is the brand of a listed name, perhaps among what says nothing of a party.
+
+    Args:
+        query: the name asked for.
+        name: the listed name.
+        zipf_of: how often ordinary language has a word.
+    """
+    brand = brand_of(name)
+    if brand is None:
+        return False
+    asked = next((word for word in asked_brands(query, zipf_of) if word.form == brand), None)
+    if asked is None:
+        return False
+    if is_bare(query):
+        return True
+    place = query.words.index(asked)
+    # *Mordovia Saransk* is two places.
+    return brand not in regions() and not others(query, range(place, place + 1))

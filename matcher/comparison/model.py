@@ -120,8 +120,13 @@ def as_standing(value: float, *, others: bool, ordinary: bool) -> float:
     """
     moved = round(shifted(value, -OTHERS_AROUND), DIGITS) if others else value
     if others or ordinary:
-        moved = min(moved, model().sure - 10**-DIGITS)
+        moved = min(moved, unsure())
     return max(moved, SAME_WORDS)
+
+
+def unsure() -> float:
+    """The highest score of what is for a person to look at."""
+    return round(model().sure - float(10**-DIGITS), DIGITS)
 
 
 def pair_log_odds(found: Features, *, letters: bool = False, part: bool = False) -> float:

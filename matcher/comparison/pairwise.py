@@ -17,6 +17,7 @@ from matcher.comparison.model import (
     pair_log_odds,
     score_pair,
     score_person,
+    unsure,
 )
 from matcher.comparison.native_links import believed, capped, must_be_whole
 from matcher.comparison.persons import (
@@ -26,6 +27,7 @@ from matcher.comparison.persons import (
     person_readings,
 )
 from matcher.lexicon.scripts import visible
+from matcher.names.korean_persons import korean_readings
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language, OrdinaryRarity, Rarity
 from matcher.names.variants import NameVariant, asked_variants
@@ -99,6 +101,11 @@ def compared_persons(left: str, right: str, rarity: Rarity) -> Iterator[Compared
     for query in person_readings(left):
         for name in person_readings(right):
             yield from _person(query, name, rarity)
+    for query in korean_readings(left):
+        for name in korean_readings(right):
+            if query.words[0].form == name.words[0].form:
+                links = align(query, name, person_pair)
+                yield _below_sure(_linked(query, name, links, rarity))
 
 
 def _person(query: Name, name: Name, rarity: Rarity) -> Iterator[Compared]:
@@ -113,6 +120,11 @@ def _person(query: Name, name: Name, rarity: Rarity) -> Iterator[Compared]:
     if agreed and left.words and right.words:
         links = align(left, right, person_pair, slips=True)
         yield _linked(left, right, links, rarity)
+
+
+def _below_sure(one: Compared) -> Compared:
+    """Syllables that may be spelt so are for a person to look at."""
+    return one._replace(score=min(one.score, unsure()))
 
 
 def _but_for(name: Name, places: Sequence[int]) -> Name:
@@ -156,6 +168,8 @@ def _one(query: NameVariant, name: NameVariant, rarity: Rarity) -> Compared:
     found = features(query.name, name.name, weighed, rarity, beside=beside, spelled=spelled)
     letters, part = query.letters or name.letters, query.part or name.part
     value = score_pair(found, letters=letters, part=part)
+    if query.syllables or name.syllables:
+        value = min(value, unsure())
     if must_be_whole(query, person=False):
         places = {place for one in weighed for place in one.link.name}
         value = capped(value, found, query, name.name, places)

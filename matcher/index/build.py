@@ -31,6 +31,7 @@ from matcher.lexicon.cases import cases
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
 from matcher.lexicon.tables import Role
+from matcher.names.korean_persons import korean_readings
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
@@ -40,6 +41,7 @@ from records import Entity, Kind, NameKind
 PERSON, VESSEL = KINDS.index(Kind.PERSON), KINDS.index(Kind.VESSEL)
 ORGANIZATION = KINDS.index(Kind.ORGANIZATION)
 WEAK = NAME_KINDS.index(NameKind.WEAK)
+_PERSONS = frozenset({Kind.PERSON, Kind.UNKNOWN})
 # Weights are kept in 32 bits and added up in another order.
 ROUNDED = 0.999
 KeyedRun = tuple[int, int, int, int]
@@ -96,12 +98,12 @@ def _collect(into: Collected, entity: Entity) -> None:
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
     for listed in entity.names:
-        for name, letters, *_ in variants(listed.text):
+        for name, letters, is_written in _readings(entity, listed.text):
             forms = tuple(word.form for word in name.words)
             if not forms:
                 # Signs only.
                 continue
-            if not letters:
+            if is_written:
                 read.append((name, seen.get(forms, len(into.texts))))
             kind = NAME_KINDS.index(NameKind.WEAK if letters else listed.kind)
             if forms in seen:
@@ -116,6 +118,17 @@ def _collect(into: Collected, entity: Entity) -> None:
             # Nobody is known by initials alone; any three letters are some person's.
             collect_name(into, name, has_acronyms=entity.kind is not Kind.PERSON)
     _collect_wholes(into, read, shorter=_is_organization(entity, read))
+
+
+def _readings(entity: Entity, text: str) -> Iterator[tuple[Name, bool, bool]]:
+    """The names that a listed one may be read as, whether each is only letters beside it, and
+    whether texts may have it so.
+    """
+    for name, letters, *_ in variants(text):
+        yield name, letters, not letters
+    if entity.kind in _PERSONS:
+        for name in korean_readings(text):
+            yield name, False, False
 
 
 def _is_organization(entity: Entity, names: Sequence[tuple[Name, int]]) -> bool:

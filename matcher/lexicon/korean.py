@@ -48,7 +48,7 @@ _SYLLABLES = {
     "남": "nam", "상": "sang", "창": "chang", "춘": "chun choon", "전": "jon jeon chon",
 }  # fmt: skip
 # Surnames as people write theirs, the North's way first.
-_SURNAMES = {
+SURNAMES = {
     "김": "kim gim", "리": "ri lee rhee yi", "이": "ri lee yi rhee", "박": "pak park bak", "최": "choe choi",
     "정": "jong jung jeong chong chung", "강": "kang gang", "조": "jo cho", "윤": "yun yoon", "장": "jang chang",
     "임": "im rim lim yim", "림": "rim lim im", "한": "han", "오": "o oh", "서": "so seo suh", "신": "sin shin",
@@ -103,7 +103,7 @@ def as_person(run: str) -> tuple[tuple[str, ...], ...]:
     """
     if not 2 <= len(run) <= LONGEST_PERSON:
         return ()
-    for length, known in ((2, _TWO_SYLLABLES), (1, _SURNAMES)):
+    for length, known in ((2, _TWO_SYLLABLES), (1, SURNAMES)):
         surname = known.get(run[:length])
         if surname and 1 <= len(run) - length <= 3:
             return (tuple(surname.split()), *map(spellings, run[length:]))

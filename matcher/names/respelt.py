@@ -12,39 +12,21 @@ from matcher.names.word import Name, Word
 
 # *Son of*, however it is read.
 _PARTICLES = frozenset(["bin", "ibn", "ben"])
-_Stretch = tuple[int, int, int, int]
-"""Where what was read begins and ends among the letters that are taken apart, and in the text."""
 
 
 def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
     """A name with other letters for some stretches of it; offsets are those of the text."""
-    kept, stretches, place = "", list[_Stretch](), 0
-    for start, end, read in found:
-        kept += text[place:start]
-        stretches.append((len(kept), len(kept) + len(read), start, end))
-        kept += read
+    kept, starts, ends, place = "", list[int](), list[int](), 0
+    for start, end, read in [*found, (len(text), len(text), "")]:
+        kept += text[place:start] + read
+        starts += [*range(place, start), *[start] * len(read)]
+        ends += [*range(place + 1, start + 1), *[end] * len(read)]
         place = end
-    words = [_as_written(word, stretches) for word in analyse(kept + text[place:]).words]
+    words = [word.at(starts[word.start], ends[word.end - 1]) for word in analyse(kept).words]
     if not text.isascii():
         # A word of Arabic letters has no vowels, however it is spelt here.
         words = [_in_its_script(word, text[word.start : word.end]) for word in words]
     return Name(text, tuple(words))
-
-
-def _as_written(word: Word, stretches: Sequence[_Stretch]) -> Word:
-    """A word at its place in the text."""
-    first, last = word.start, word.end - 1
-    before = behind = 0
-    start = end = -1
-    for begin, stop, own_start, own_end in stretches:
-        if begin <= first:
-            before = own_end - stop
-            start = own_start if first < stop else -1
-        if begin > last:
-            break
-        behind = own_end - stop
-        end = own_end if last < stop else -1
-    return word.at(first + before if start < 0 else start, last + 1 + behind if end < 0 else end)
 
 
 def _in_its_script(word: Word, written: str) -> Word:

@@ -62,6 +62,17 @@ def _kinds() -> Mapping[str, frozenset[str]]:
     return {kind: _forms(words.split("|")) for kind, words in rows.items()}
 
 
+@cache
+def regions() -> frozenset[str]:
+    """The names of countries' parts that are one word in Latin letters."""
+    rows = (line.split("\t") for line in _lines("places.tsv"))
+    return frozenset(
+        phrase.lower()
+        for code, phrase in rows
+        if "-" in code and phrase.isascii() and " " not in phrase
+    )
+
+
 def _lines(file: str) -> Iterator[str]:
     text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if not line.startswith("#"))

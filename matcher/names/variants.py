@@ -14,6 +14,7 @@ from matcher.names.arabic_compounds import otherwise_joined
 from matcher.names.eponyms import eponyms
 from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.foreign import as_in_english
+from matcher.names.korean_persons import korean_readings
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
 from matcher.names.nicknames import full_names
@@ -25,6 +26,7 @@ from matcher.names.prefilter import (
     IS_MARKED,
     MAY_BE_COUNTED,
     MAY_BE_IN_WADE_GILES,
+    MAY_BE_KOREAN,
     MAY_BE_SIGNED,
     MAY_BEGIN_AN_EXONYM,
     MAY_HAVE_AN_ARTICLE,
@@ -74,6 +76,8 @@ class NameVariant(NamedTuple):
     """Whether it counts letter by letter only, since other readings say how it may be written."""
     exonym: tuple[int, int] = (0, 0)
     """Where it says what other languages call a party, which is read as lists call it."""
+    syllables: bool = False
+    """Whether it is one word for the syllables of a Korean name, however these are spelt."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
@@ -167,6 +171,8 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
     if held & _KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
+    if held & _KOREAN:
+        others += [NameVariant(one, entire=True, syllables=True) for one in korean_readings(text)]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
 
 
@@ -186,9 +192,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
-_NICKNAME, _KNOWN_AS = 512, 1024
+_NICKNAME, _KNOWN_AS, _KOREAN = 512, 1024, 2048
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 2047
+_EVERYTHING = 4095
 
 
 def _may_hold(name: Name, seen: int) -> tuple[int, Sequence[Name]]:
@@ -214,6 +220,8 @@ def _may_hold(name: Name, seen: int) -> tuple[int, Sequence[Name]]:
         held |= _NICKNAME
     if (said & MAY_BEGIN_AN_EXONYM or held & _OTHER_SCRIPT) and may_have_exonym(text):
         held |= _KNOWN_AS
+    if said & MAY_BE_KOREAN and any(korean_readings(text)):
+        held |= _KOREAN
     # The quick look does not see *имени* glued to what follows.
     if (held or english) and not held & _NAMED and eponyms(text):
         held |= _NAMED

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
-from matcher.comparison.brand import brand_of, is_bare
+from matcher.comparison.brand import LONG_BRAND, asked_brands, brand_of
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
+from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
@@ -145,19 +146,23 @@ def _add_brands(
 ) -> None:
     """Add names whose brand a query is; queries that are the name's brand if reverse."""
     index = vocabulary.index
+    zipf_of = index.language.zipf_of
     brands = list[tuple[int, Word]]()
     for place, query in enumerate(queries):
-        brand = brand_of(query) if reverse else query.words[0].form if is_bare(query) else None
+        brand = brand_of(query) if reverse else None
         if brand is not None:
             brands.append((place, next(word for word in query.words if word.form == brand)))
+        elif not reverse:
+            brands.extend((place, word) for word in asked_brands(query, zipf_of))
     owner, listed, _ = vocabulary.linked([word for _, word in brands])
     for row, each in zip(owner.tolist(), listed.tolist(), strict=True):
         place, word = brands[row]
         if index.word(each).form != word.form:
             continue
         names = index.names_of_word[each] if reverse else index.names_by_brand[each]
+        among_others = len(word.form) >= LONG_BRAND and zipf_of(word.form) == RARE
         for name in names.tolist():
-            may = not reverse or len(index.words_of_name(name)) == 1
+            may = not reverse or among_others or len(index.words_of_name(name)) == 1
             if may and (allowed is None or allowed[name]):
                 met = found.setdefault(place, [])
                 if name not in met:

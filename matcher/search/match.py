@@ -16,6 +16,7 @@ from matcher.comparison.model import (
     as_standing,
     lowered_by_conflict,
     score,
+    unsure,
 )
 from matcher.comparison.native_links import capped, must_be_whole
 from matcher.names.variants import NameVariant
@@ -285,13 +286,15 @@ def score_of(
         value = lowered_by_conflict(value)
     # Words that were not believed are no brand, though they are read alike (亞信, 亞新).
     brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
-    if brand and is_brand(reading.name, finder.name(listed)):
+    if brand and is_brand(reading.name, finder.name(listed), finder.zipf_of):
         value = SAME_WORDS
     tells = value >= SURNAME_TELLS or (
         value >= SURNAME_AND_FATHER and has_its_father(reading, listed, aligned, finder)
     )
     if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
+    if reading.syllables:
+        value = min(value, unsure())
     if must_be_whole(reading, person=person):
         met = {place for one in aligned.weighed for place in one.link.name}
         value = capped(value, found, reading, finder.name(listed), met)

@@ -6,6 +6,7 @@ from matcher.comparison.brand import is_brand
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.surroundings import has_its_form, others
+from matcher.names.term_weights import read_language
 
 
 def roles(name: str) -> dict[str, Role]:
@@ -76,10 +77,22 @@ def test_words_by_the_scientific_table_are_known_without_accents() -> None:
 
 @pytest.mark.parametrize(
     ("query", "is_so"),
-    [("Qirvolt", True), ("Qirvolt Vienna", False), ("Qir", False)],
+    [
+        ("Qirvolt", True),
+        ("Qirvolt Vienna", True),
+        ("Qirvolt GmbH, Vienna", True),
+        ("Qirvolt Brothers", False),
+        ("Qir", False),
+    ],
 )
 def test_a_long_word_is_its_group_s_brand_beside_a_country(query: str, is_so: bool) -> None:
-    assert is_brand(analyse(query), analyse("Qirvolt Technologies Chile")) is is_so
+    listed = analyse("Qirvolt Technologies Chile")
+    assert is_brand(analyse(query), listed, read_language().zipf_of) is is_so
+
+
+def test_a_region_beside_a_town_is_nobody_s_brand() -> None:
+    asked, listed = analyse("Mordovia Saransk"), analyse("Mordovia Electronic Company")
+    assert not is_brand(asked, listed, read_language().zipf_of)
 
 
 @pytest.mark.parametrize(
