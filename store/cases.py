@@ -5,7 +5,7 @@ A case is not kept: it is what its alerts are, so that an alert and its case nev
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ from records import (
     Disposition,
     News,
     NotThereError,
+    StoreError,
     case_id,
 )
 from records.blocks import blocks
@@ -62,9 +63,41 @@ class CaseFilter:
 
 def listed(connection: sa.Connection, chosen: CaseFilter) -> list[Case]:
     """The cases that are wanted, in the wanted order."""
-    chosen_numbers = numbers(connection, chosen)
-    found = _cases(connection, chosen_numbers)
-    return [found[number] for number in chosen_numbers]
+    return _in_order(connection, numbers(connection, chosen))
+
+
+def queue(connection: sa.Connection, chosen: CaseFilter) -> tuple[list[Case], dict[CaseState, int]]:
+    """The cases that are wanted in the wanted order, and how many there are in each state, wanted
+    or not. Both come from one look at the alerts, of which a search reads every hit.
+    """
+    check_pages(connection)
+    states = list(CaseState)
+    number, rank = alerts.c.counterparty, _rank()
+    place = sa.func.row_number().over(order_by=(_order(chosen.sort), number))
+    columns = (number.label("number"), rank.label("rank"), place.label("place"))
+    each = _grouped(sa.select(*columns), replace(chosen, states=())).cte("each_case")
+    page = sa.select(each.c.number, each.c.place).order_by(each.c.place)
+    page = page.where(each.c.rank.in_([states.index(one) for one in chosen.states or states]))
+    shown = page.limit(chosen.limit).offset(chosen.offset).subquery()
+    # Counts have no place, and ranks instead of numbers.
+    counts = sa.select(each.c.rank, sa.null(), sa.func.count()).group_by(each.c.rank)
+    rows = connection.execute(
+        sa.union_all(counts, sa.select(shown.c.number, shown.c.place, sa.literal(0)))
+    ).all()
+    wanted = sorted((row[1], row[0]) for row in rows if row[1] is not None)
+    counted = {states[row[0]]: row[2] for row in sorted(rows) if row[1] is None}
+    return _in_order(connection, [number for _, number in wanted]), counted
+
+
+def _in_order(connection: sa.Connection, wanted: Sequence[int]) -> list[Case]:
+    found = _cases(connection, wanted)
+    for number in wanted:
+        if number not in found:
+            raise StoreError(
+                f"the database is damaged: {case_id(number)} has alerts, and its counterparty is "
+                "missing. Nothing was answered. Restore the database from a backup"
+            )
+    return [found[number] for number in wanted]
 
 
 def numbers(connection: sa.Connection, chosen: CaseFilter) -> Sequence[int]:
@@ -72,7 +105,9 @@ def numbers(connection: sa.Connection, chosen: CaseFilter) -> Sequence[int]:
     check_pages(connection)
     query = _grouped(sa.select(alerts.c.counterparty), chosen)
     query = query.order_by(_order(chosen.sort), alerts.c.counterparty)
-    return connection.execute(query.limit(chosen.limit).offset(chosen.offset)).scalars().all()
+    query = query.limit(chosen.limit).offset(chosen.offset)
+    # In blocks: tens of thousands of rows at once would have Python look for garbage all over.
+    return list(connection.execute(query.execution_options(yield_per=AT_ONCE)).scalars())
 
 
 def _order(sort: CaseSort) -> sa.ColumnElement[Any]:
@@ -80,17 +115,11 @@ def _order(sort: CaseSort) -> sa.ColumnElement[Any]:
     if sort is CaseSort.SCORE:
         return sa.func.max(sa.case((_undecided(), alerts.c.score), else_=0.0)).desc()
     if sort is CaseSort.NAME:
-        return sa.func.lower(sa.func.min(counterparties.c.name))
+        of = counterparties.c.number == alerts.c.counterparty
+        name = sa.select(sa.func.lower(counterparties.c.name)).where(of)
+        return name.correlate(alerts).scalar_subquery()
     since = sa.func.min(sa.case((_undecided(), alerts.c.opened_at), else_="9999"))
     return since if sort is CaseSort.OLDEST else since.desc()
-
-
-def counted(connection: sa.Connection, chosen: CaseFilter) -> dict[CaseState, int]:
-    """How many of the wanted cases there are in each state."""
-    check_pages(connection)
-    states = _grouped(sa.select(_rank().label("rank")), chosen).subquery()
-    rows = connection.execute(sa.select(states.c.rank, sa.func.count()).group_by(states.c.rank))
-    return {list(CaseState)[rank]: count for rank, count in rows}
 
 
 def get(connection: sa.Connection | None, number: int) -> Case:
@@ -167,9 +196,13 @@ def _rank() -> sa.ColumnElement[int]:
 def _grouped(query: sa.Select[Any], chosen: CaseFilter) -> sa.Select[Any]:
     """A row for each counterparty with an alert that is wanted, whose case is in a wanted state."""
     wanted = _wanted(chosen)
-    query = query.select_from(sa.join(alerts, counterparties)).group_by(alerts.c.counterparty)
-    # Asked of each group: a subquery would read all alerts once more.
-    if wanted is not None:
+    query = query.group_by(alerts.c.counterparty)
+    if chosen.text and wanted is not None:
+        # Hits are read by a query of their own: the one around it needs nothing but an index.
+        of = sa.select(alerts.c.counterparty).where(wanted).correlate(None)
+        query = query.where(alerts.c.counterparty.in_(of))
+    elif wanted is not None:
+        # Asked of each group: a subquery would read all alerts once more.
         query = query.having(_has(wanted))
     if chosen.free_for is not None:
         others = alerts.c.assignee.not_in(chosen.free_for)
@@ -199,14 +232,27 @@ def _wanted(chosen: CaseFilter) -> sa.ColumnElement[bool] | None:
     if chosen.held_by:
         conditions.append(alerts.c.assignee.in_(chosen.held_by))
     if chosen.text:
-        columns = (counterparties.c.id, counterparties.c.name, alerts.c.entity_id, alerts.c.hit)
-        # ``hit`` is canonical JSON, where letters beyond ASCII stand as they are.
-        said = sa.select(dispositions.c.alert).where(
-            dispositions.c.reason.icontains(chosen.text, autoescape=True)
-        )
-        found = [column.icontains(chosen.text, autoescape=True) for column in columns]
-        conditions.append(sa.or_(*found, alerts.c.number.in_(said)))
+        conditions.append(_told(chosen.text))
     return sa.and_(*conditions) if conditions else None
+
+
+def _told(text: str) -> sa.ColumnElement[bool]:
+    """Whether a text stands in an alert, in its counterparty or in what was said of it."""
+
+    def has(*columns: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+        return sa.or_(*(column.icontains(text, autoescape=True) for column in columns))
+
+    # Each counterparty and reason is looked at once, not once for each alert.
+    party = sa.select(counterparties.c.number).where(
+        has(counterparties.c.id, counterparties.c.name)
+    )
+    said = sa.select(dispositions.c.alert).where(has(dispositions.c.reason))
+    return sa.or_(
+        alerts.c.counterparty.in_(party.correlate(None)),
+        alerts.c.number.in_(said),
+        # ``hit`` is canonical JSON, where letters beyond ASCII stand as they are.
+        has(alerts.c.hit, alerts.c.entity_id),
+    )
 
 
 def _cases(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, Case]:

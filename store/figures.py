@@ -1,7 +1,7 @@
 """What figures of the alert work are counted from: openings, decisions, what waits, volumes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import merge
 from typing import Any
@@ -33,11 +33,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """An alert that waits for somebody's decision."""
+    """What waits for somebody's decision, counted by when it was opened."""
 
-    opened_at: str
-    list: str
-    counterparty: int
+    alerts: Mapping[tuple[str, str], int]
+    """By time of opening and list."""
+    cases: Mapping[str, int]
+    """By the time at which the oldest alert of each that waits was opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class Volume:
 
 
 def steps(connection: sa.Connection, until: str) -> Iterator[Step]:
-    """What happened to all alerts until a time, oldest first.
+    """What happened until a time to the alerts that somebody did something to, oldest first.
 
     What a run found of a pair that a good guy covers was never opened, and is left out.
     """
@@ -62,13 +63,30 @@ def steps(connection: sa.Connection, until: str) -> Iterator[Step]:
     yield from merge(_openings(connection, until), _done(connection, until), key=lambda one: one.at)
 
 
+def opened(connection: sa.Connection, since: str, until: str) -> list[tuple[str, int]]:
+    """How many alerts were opened between two times, by time: that of the run that found them."""
+    check_pages(connection)
+    # Two indexes say it all; asking each alert whether it was opened takes five times as long.
+    never = sa.select(alerts.c.number).where(alerts.c.state == AlertState.GOOD_GUY.value)
+    query = (
+        sa.select(screenings.c.at, sa.func.count())
+        .select_from(sa.join(findings, screenings))
+        .where(findings.c.what == "new", findings.c.alert.not_in(never))
+        .where(screenings.c.at >= since, screenings.c.at <= until)
+        .group_by(screenings.c.number, screenings.c.at)
+    )
+    return [(at, count) for at, count in connection.execute(query)]
+
+
 def _openings(connection: sa.Connection, until: str) -> Iterator[Step]:
+    worked_on = sa.select(dispositions.c.alert).where(dispositions.c.action.in_(_COUNTED))
     query = (
         sa.select(screenings.c.at, findings.c.alert, alerts.c.list)
         .select_from(
             sa.join(findings, screenings).join(alerts, findings.c.alert == alerts.c.number)
         )
         .where(findings.c.what == "new", screenings.c.at <= until)
+        .where(findings.c.alert.in_(worked_on))
         .where(alerts.c.state != AlertState.GOOD_GUY.value)
         .order_by(screenings.c.at, findings.c.number)
     )
@@ -105,12 +123,21 @@ def _done(connection: sa.Connection, until: str) -> Iterator[Step]:
         )
 
 
-def waiting(connection: sa.Connection) -> list[Waiting]:
-    """The alerts that wait for a decision now."""
+def waiting(connection: sa.Connection) -> Waiting:
+    """What waits for a decision now."""
     check_pages(connection)
-    columns = (alerts.c.opened_at, alerts.c.list, alerts.c.counterparty)
-    query = sa.select(*columns).where(alerts.c.state.in_([state.value for state in UNDECIDED]))
-    return [Waiting(opened_at=a, list=b, counterparty=c) for a, b, c in connection.execute(query)]
+    waits = alerts.c.state.in_([state.value for state in UNDECIDED])
+    each = (alerts.c.opened_at, alerts.c.list)
+    by_time = sa.select(*each, sa.func.count()).where(waits).group_by(*each)
+    # Of all alerts, since an index has them by counterparty; those that wait would be sorted.
+    oldest = sa.func.min(sa.case((waits, alerts.c.opened_at))).label("at")
+    of_case = sa.select(oldest).group_by(alerts.c.counterparty).subquery()
+    by_oldest = sa.select(of_case.c.at, sa.func.count()).group_by(of_case.c.at)
+    by_oldest = by_oldest.where(of_case.c.at.is_not(None))
+    return Waiting(
+        alerts={(at, name): count for at, name, count in connection.execute(by_time)},
+        cases=dict(map(tuple, connection.execute(by_oldest))),
+    )
 
 
 def volumes(connection: sa.Connection, since: str, until: str) -> list[Volume]:

@@ -33,10 +33,12 @@ def list_cases(home: Home, chosen: cases.CaseFilter) -> list[Case]:
         return [] if view is None else cases.listed(view, chosen)
 
 
-def count_cases(home: Home, chosen: cases.CaseFilter) -> dict[CaseState, int]:
-    """How many of the chosen cases there are in each state."""
+def case_queue(home: Home, chosen: cases.CaseFilter) -> tuple[list[Case], dict[CaseState, int]]:
+    """The chosen cases in their order; and how many there are in each state, chosen or not, of
+    those that are all else that was chosen.
+    """
     with Database.of(home).reading(DESK_SINCE) as view:
-        return {} if view is None else cases.counted(view, chosen)
+        return ([], {}) if view is None else cases.queue(view, chosen)
 
 
 def case_history(home: Home, written: str) -> CaseHistory:

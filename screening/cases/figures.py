@@ -142,9 +142,11 @@ def figures_of(
     begin, end = f"{first}T00:00:00Z", f"{last}T23:59:59Z"
     with Database.of(home).reading(DESK_SINCE) as view:
         tally = _Tally(begin)
+        for at, count in () if view is None else figures.opened(view, begin, end):
+            tally.opened[monday_of(at)] += count
         for step in () if view is None else figures.steps(view, end):
             tally.add(step)
-        waits = [] if view is None else figures.waiting(view)
+        waits = Waiting(alerts={}, cases={}) if view is None else figures.waiting(view)
         volumes = [] if view is None else figures.volumes(view, begin, end)
         overdue_days = policy.read(view).due_days if overdue_after is None else overdue_after
     loaded = list_inventory(home, now=now)
@@ -214,8 +216,8 @@ class _Tally:
         monday = monday_of(step.at)
         if step.action in (figures.OPENED, "reopen"):
             self._open_since[step.alert] = step.at
-            if counts:
-                (self.opened if step.action == figures.OPENED else self.reopened)[monday] += 1
+            if counts and step.action == "reopen":
+                self.reopened[monday] += 1
             return
         closes = step.action in _DECIDING and step.state in _CLOSING
         since = self._open_since.pop(step.alert, None) if closes else None
@@ -247,23 +249,17 @@ def _act(step: Step) -> str:
     return step.state.value if step.action in _DECIDING else "propose"
 
 
-def _ages(waits: Sequence[Waiting], now: datetime) -> tuple[Age, ...]:
-    # A run opens thousands in one second: each time is reckoned once.
-    opened = Counter(one.opened_at for one in waits)
-    days = {at: _days(at, now) for at in opened}
-    alerts: Counter[str] = Counter()
-    for at, count in opened.items():
-        alerts[_age(days[at])] += count
-    oldest: dict[int, int] = {}
-    for one in waits:
-        oldest[one.counterparty] = max(days[one.opened_at], oldest.get(one.counterparty, 0))
-    cases = Counter(map(_age, oldest.values()))
+def _ages(waits: Waiting, now: datetime) -> tuple[Age, ...]:
+    alerts, cases = Counter[str](), Counter[str]()
+    for (at, _), count in waits.alerts.items():
+        alerts[_age(_days(at, now))] += count
+    for at, count in waits.cases.items():
+        cases[_age(_days(at, now))] += count
     return tuple(Age(age=name, alerts=alerts[name], cases=cases[name]) for name, _ in AGES)
 
 
-def _overdue(waits: Sequence[Waiting], days: int, now: datetime) -> int:
-    opened = Counter(one.opened_at for one in waits)
-    return sum(count for at, count in opened.items() if is_overdue(at, days, now))
+def _overdue(waits: Waiting, days: int, now: datetime) -> int:
+    return sum(count for (at, _), count in waits.alerts.items() if is_overdue(at, days, now))
 
 
 def _age(days: int) -> str:
@@ -287,16 +283,16 @@ def _weeks(first: date, last: date, tally: _Tally, volumes: Sequence[Volume]) ->
         monday += timedelta(weeks=1)
 
 
-def _lists(
-    loaded: Sequence[ListStatus], waits: Sequence[Waiting], tally: _Tally
-) -> Iterable[ListFigures]:
+def _lists(loaded: Sequence[ListStatus], waits: Waiting, tally: _Tally) -> Iterable[ListFigures]:
     known = {each.list: each for each in loaded}
-    opened = Counter(one.list for one in waits)
-    for name in sorted({*known, *opened, *(name for name, _ in tally.decided)}):
+    waiting: Counter[str] = Counter()
+    for (_, name), count in waits.alerts.items():
+        waiting[name] += count
+    for name in sorted({*known, *waiting, *(name for name, _ in tally.decided)}):
         status = known.get(name)
         yield ListFigures(
             list=name,
-            open=opened[name],
+            open=waiting[name],
             true=tally.decided[name, AlertState.TRUE_MATCH],
             false=tally.decided[name, AlertState.FALSE_POSITIVE],
             age_days=status.age_days if status else None,

@@ -67,11 +67,12 @@ async def list_cases(
         limit=limit,
         offset=offset,
     )
-    found = await service.run_blocking(partial(cases.list_cases, service.home, chosen))
-    counted = await service.run_blocking(partial(cases.count_cases, service.home, chosen))
+    found, counted = await service.run_blocking(partial(cases.case_queue, service.home, chosen))
     return {
         "cases": [case_resource(case) for case in found],
-        "counts": {each.value: counted.get(each, 0) for each in CaseState},
+        "counts": {
+            each.value: counted.get(each, 0) if each in chosen.states else 0 for each in CaseState
+        },
     }
 
 

@@ -70,9 +70,7 @@ async def _shown(
     every = filters.chosen(principal.name, mine)
     in_force = await service.run_blocking(partial(rules, service.home))
     wanted = replace(every, limit=AT_ONCE + 1, offset=filters.start)
-    found = await service.run_blocking(partial(cases.list_cases, service.home, wanted))
-    whole = replace(every, states=())
-    counted = await service.run_blocking(partial(cases.count_cases, service.home, whole))
+    found, counted = await service.run_blocking(partial(cases.case_queue, service.home, wanted))
     return page(
         request,
         "cases.html",

@@ -15,7 +15,7 @@ from screening.cases.case_work import (
     reopen_case,
     take_back,
 )
-from screening.cases.cases import case_history, count_cases, decide_case, list_cases
+from screening.cases.cases import case_history, case_queue, decide_case, list_cases
 from screening.cases.decisions import decide
 from screening.cases.rules import set_rules
 from store import Home
@@ -61,7 +61,7 @@ def test_the_alerts_of_a_customer_are_one_case_by_party(two_lists: Home) -> None
         ("eu_fsf:9", ("eu_fsf:9",)),
     ]
     assert len(list_alerts(two_lists, AlertFilter(counterparty="c1"))) == 3
-    assert count_cases(two_lists, CaseFilter(states=())) == {CaseState.OPEN: 2}
+    assert case_queue(two_lists, CaseFilter())[1] == {CaseState.OPEN: 2}
 
 
 def test_a_decision_on_a_party_holds_for_its_entries_and_no_others(two_lists: Home) -> None:
@@ -157,9 +157,24 @@ def test_cases_are_found_by_customer_entry_and_list(two_lists: Home) -> None:
     assert found() == ["c1", "c2"] or found() == ["c2", "c1"]
     assert found(text="mahan") == found(text="C2") == ["c2"]
     assert found(text="eu_fsf:9") == found(lists=("eu_fsf",)) == ["c1"]
+    assert found(text="eu_fsf:9", lists=("un_sc",)) == []  # no alert is both
+    assert found(text="mahan", least_score=1.01) == []
     assert found(limit=1, offset=1) == found()[1:]
     assert found(assignee="") == found()
     assert found(states=(CaseState.CLOSED,)) == []
+
+
+def test_a_queue_is_the_listed_cases_and_counts_all_states(two_lists: Home) -> None:
+    decided(two_lists)
+    every = {CaseState.OPEN: 1, CaseState.CLOSED: 1}
+    for chosen, counts in (
+        (CaseFilter(), every),
+        (CaseFilter(states=(), sort=CaseSort.NAME, limit=1, offset=1), every),
+        (CaseFilter(states=(CaseState.CLOSED,), sort=CaseSort.NEWEST), every),
+        (CaseFilter(text="wuhan"), {CaseState.CLOSED: 1}),
+        (CaseFilter(states=(), text="nowhere", sort=CaseSort.NAME, limit=None), {}),
+    ):
+        assert case_queue(two_lists, chosen) == (list_cases(two_lists, chosen), counts)
 
 
 def test_unknown_cases_and_parties_are_refused(two_lists: Home) -> None:

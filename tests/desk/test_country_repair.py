@@ -53,6 +53,9 @@ def go_back(home: Home) -> None:
     with Database.of(home)._writer.begin() as connection:
         metadata.drop_all(connection, tables=newer)
         connection.exec_driver_sql("CREATE TABLE near_misses (counterparty INTEGER)")
+        for index in ("alerts_by_case", "findings_by_screening"):
+            connection.exec_driver_sql(f"DROP INDEX {index}")
+        connection.exec_driver_sql("CREATE INDEX ix_findings_screening ON findings (screening)")
         for table in SUMMED:
             connection.exec_driver_sql(f"DROP INDEX {table}_without_sum")
             connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN row_sum")

@@ -11,6 +11,7 @@ from screening.cases.case_work import take_back
 from screening.cases.cases import decide_case, list_cases
 from screening.cases.decisions import decide, reopen
 from screening.cases.figures import Figures, figures_of
+from screening.cases.good_guys import add_good_guy
 from screening.report.figures import as_json, as_rows
 from store import Home
 from store.alerts import AlertFilter
@@ -51,6 +52,14 @@ def test_what_waits_is_counted_by_age_and_by_customer(worked: Home) -> None:
     assert (
         counted(worked, overdue_after=30, now=datetime.now(UTC) + timedelta(days=20)).overdue == 0
     )
+
+
+def test_what_a_good_guy_covers_was_never_opened(sqlite_desk: Home) -> None:
+    register(sqlite_desk, party("c1", "Wuhan Gaoxin Technology"), party("c2", "Mahan Air"))
+    add_good_guy(sqlite_desk, "Mahan Air", "un_sc:3", reason="ours", author="ann")
+    run(sqlite_desk)
+    found = counted(sqlite_desk)
+    assert found.weeks[-1].opened == found.lists[0].open == 1
 
 
 def test_a_decision_that_was_taken_back_is_in_no_figure(worked: Home) -> None:

@@ -117,6 +117,9 @@ def test_tables_made_before_there_were_sums_get_them(home: Home) -> None:
         newer += ["ownership_activations", "ownership_links", "ownership_editions", "languages"]
         for table in newer:
             connection.exec_driver_sql(f"DROP TABLE {table}")
+        for index in ("alerts_by_case", "findings_by_screening"):
+            connection.exec_driver_sql(f"DROP INDEX {index}")
+        connection.exec_driver_sql("CREATE INDEX ix_findings_screening ON findings (screening)")
         for table in SUMMED:
             connection.exec_driver_sql(f"DROP INDEX {table}_without_sum")
             connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN row_sum")
