@@ -85,7 +85,10 @@ def queue(connection: sa.Connection, chosen: CaseFilter) -> tuple[list[Case], di
         sa.union_all(counts, sa.select(shown.c.number, shown.c.place, sa.literal(0)))
     ).all()
     wanted = sorted((row[1], row[0]) for row in rows if row[1] is not None)
-    counted = {states[row[0]]: row[2] for row in sorted(rows) if row[1] is None}
+    counted = {
+        states[rank]: count
+        for rank, count in sorted((row[0], row[2]) for row in rows if row[1] is None)
+    }
     return _in_order(connection, [number for _, number in wanted]), counted
 
 
