@@ -32,7 +32,7 @@ from matcher.names.word import Name, Word, WordKey
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 # Names whose words are kept. A choice, for memory.
-REMEMBERED = 1 << 17
+REMEMBERED = 1 << 16
 _BROKEN = re.compile(BROKEN)
 # Roman numerals from II to XXIX in small letters, but for Chinese *xi*, Danish *vi*, and *xx*,
 # which stands for what is left out.

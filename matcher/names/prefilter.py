@@ -22,7 +22,7 @@ from matcher.names.word import Word
 NOTHING, MAY_HOLD_NUMBER, MAY_HOLD_NAMES, MAY_BE_SIGNED = 0, 1, 2, 4
 MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA = 8, 16, 32
 # Names of which it is kept what they may hold. A choice, for memory.
-REMEMBERED = 1 << 17
+REMEMBERED = 1 << 16
 
 _DIGIT = re.compile(r"\d|[bB][iI][cC]|[sS][wW][iI][fF][tT]|[0-9A-Za-z]{20}")
 # What ``readings`` goes by has one of these words, parts of words, or signs.
