@@ -46,4 +46,5 @@ def test_names_of_others_are_not_read_as_korean(text: str) -> None:
 
 def test_pinyin_throughout_is_not_read_as_korean() -> None:
     assert any(korean_readings("Yang Hyon Yong"))
-    assert not any(korean_readings("Yang Wen Yong"))
+    for pinyin in ("Gu Min Yong", "Han Jin Song", "Ma Jun Min"):
+        assert not any(korean_readings(pinyin)), pinyin
