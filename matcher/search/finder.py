@@ -1,6 +1,9 @@
 """Looks words and names up in an index."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,6 +15,9 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
 from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.vocabulary import REMEMBERED, Vocabulary
+
+if TYPE_CHECKING:
+    from matcher.search.standing_run import ListedRun
 
 
 class Finder:
@@ -25,6 +31,8 @@ class Finder:
         self._words: dict[WordKey, bool] = {}
         self._zipf: dict[str, float] = {}
         self._met: set[int] = set()
+        self.runs: dict[int, ListedRun] = {}
+        """Listed names by their numbers, as ``standing_run.listed_run`` looked at them."""
 
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""
