@@ -30,12 +30,14 @@ class Cue:
 
     @property
     def pattern(self) -> str:
-        """A regular expression that finds it; of its own words, without what touches them."""
-        exact, phrase = self.phrase.startswith("="), self.phrase.lstrip("=")
-        body = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        if self.in_a_row:
-            return body
-        return rf"(?<![^\W_]){body if exact else f'(?i:{body})'}(?![^\W_])"
+        """A regular expression that finds its words, without what touches them."""
+        phrase = self.phrase.lstrip("=")
+        return re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a cue only in the very capitals."""
+        return self.phrase.startswith("=")
 
     @property
     def in_a_row(self) -> bool:
@@ -81,7 +83,7 @@ def ship_cues() -> ShipCues:
     return ShipCues(
         before=re.compile(rf"(?:{before}\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}|{beside}\W{{1,3}})$"),
         after=re.compile(rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?{after}"),
-        near=re.compile(_union(cue.pattern for cue in cues())),
+        near=re.compile(_phrases(cues())),
         words=re.compile(_union(cue.word for cue in cues() if not cue.in_a_row), re.IGNORECASE),
         parts=re.compile(_union(cue.word for cue in cues() if cue.in_a_row)),
     )
@@ -96,8 +98,29 @@ def says_ship(raw: str) -> bool:
 
 
 def _any(place: str) -> str:
-    return _union(cue.pattern for cue in cues() if place in cue.places)
+    return _phrases(cue for cue in cues() if place in cue.places)
+
+
+def _phrases(some: Iterable[Cue]) -> str:
+    """A regular expression for one of some phrases."""
+    chosen = list(some)
+    spaced = [cue for cue in chosen if not cue.in_a_row]
+    parts = [cue.pattern for cue in chosen if cue.in_a_row]
+    for exact, option in ((False, "i:"), (True, ":")):
+        patterns = [cue.pattern for cue in spaced if cue.exact == exact]
+        if patterns:
+            parts.append(rf"(?<![^\W_])(?{option}{_union(patterns)})(?![^\W_])")
+    return f"(?:{'|'.join(parts)})"
 
 
 def _union(patterns: Iterable[str]) -> str:
-    return f"(?:{'|'.join(dict.fromkeys(patterns))})"
+    """One of some patterns: by their first letters, since each that is tried costs the same."""
+    by_letter: dict[str, list[str]] = {}
+    others = []
+    for pattern in dict.fromkeys(patterns):
+        if pattern[:1].isalpha():
+            by_letter.setdefault(pattern[0], []).append(pattern[1:])
+        else:
+            others.append(pattern)
+    begun = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]
+    return f"(?:{'|'.join([*others, *begun])})"
