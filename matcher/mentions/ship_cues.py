@@ -17,6 +17,8 @@ from matcher.lexicon.ship_words import BESIDE as RIGHT_BEFORE
 BESIDE, DISTANCE = 40, 60
 # As many words as the characters around a name may have; words have a letter, and a space.
 REACH = DISTANCE // 2 + 1
+# Letters that a regular expression takes for one of ASCII where case does not matter.
+_AS_ASCII = str.maketrans("ıſ", "is")
 # Scripts that write words in a row: a cue is a part of what stands between two spaces.
 _IN_A_ROW = frozenset({"Hani", "Hira", "Kana", "Hang"})
 
@@ -64,6 +66,8 @@ class ShipCues:
     """Anywhere around it."""
     words: re.Pattern[str]
     """The whole of a word that a cue has."""
+    plain: frozenset[str]
+    """Those in ASCII, in small letters."""
     parts: re.Pattern[str]
     """A part of letters in a row that has a cue."""
 
@@ -80,11 +84,13 @@ def cues() -> tuple[Cue, ...]:
 def ship_cues() -> ShipCues:
     """The phrases as patterns."""
     before, beside, after = (_any(placed) for placed in (BEFORE, RIGHT_BEFORE, AFTER))
+    spaced = [cue.word for cue in cues() if not cue.in_a_row]
     return ShipCues(
         before=re.compile(rf"(?:{before}\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}|{beside}\W{{1,3}})$"),
         after=re.compile(rf"\W{{0,3}}(?:(?:an?|the)\s)?(?:\w+\W)?{after}"),
         near=re.compile(_phrases(cues())),
-        words=re.compile(_union(cue.word for cue in cues() if not cue.in_a_row), re.IGNORECASE),
+        words=re.compile(_union(spaced), re.IGNORECASE),
+        plain=frozenset(word.lower().translate(_AS_ASCII) for word in spaced),
         parts=re.compile(_union(cue.word for cue in cues() if cue.in_a_row)),
     )
 
@@ -92,9 +98,11 @@ def ship_cues() -> ShipCues:
 def says_ship(raw: str) -> bool:
     """Whether a stretch of letters may be of a cue."""
     found = ship_cues()
+    if raw.isascii():
+        return raw.lower() in found.plain
     if found.words.fullmatch(raw):
         return True
-    return not raw.isascii() and found.parts.search(raw) is not None
+    return found.parts.search(raw) is not None
 
 
 def _any(place: str) -> str:
