@@ -7,11 +7,12 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.identifiers.registry import RegisterArrays
+from matcher.index.common_words import CommonWordArrays
 from matcher.index.whole_names import WholeNameArrays
 from matcher.particulars.listed import ParticularArrays
 
 
-class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays):
+class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays, CommonWordArrays):
     """By their names on disk. What is called ``…_at`` says where each one's part begins in the
     array of the same name, and where the last one's ends.
     """
