@@ -104,6 +104,8 @@ def tells_enough(whole: WholePlace) -> bool:
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
+        if _is_but_a_word(whole, written):
+            return False
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
@@ -268,6 +270,14 @@ def worth_finding(index: NameIndex, organizations: Array) -> Array:
 def _form(name: Name) -> float:
     forms = [word.concept for word in name.words if word.role is Role.LEGAL]
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
+
+
+def _is_but_a_word(whole: WholePlace, written: str) -> bool:
+    """``A hajó neve``: a word of some language in small letters; ships' names have capitals."""
+    listed = whole.place.name.text
+    return (
+        whole.common >= LEAST and written.islower() and not (whole.place.small or listed.islower())
+    )
 
 
 def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
