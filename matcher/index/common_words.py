@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, TypedDict
+from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
@@ -78,7 +78,7 @@ class CommonWords:
             OSError, ValueError, KeyError: the folder is not whole.
         """
         arrays, meta = read(folder)
-        of = {
+        of: dict[str, Any] = {
             one.name: Strings(arrays[f"{one.name}_at"], arrays[one.name])
             if one.name in _STRINGS
             else arrays[one.name]
