@@ -130,7 +130,7 @@ def others_needed(whole: WholePlace) -> int | None:
     """How many other listed parties a document has to name so that the name is no accident there;
     None where it is one all the same.
     """
-    if _is_a_places(whole):
+    if is_a_places(whole):
         return None
     if tells_enough(whole):
         return 0
@@ -139,7 +139,7 @@ def others_needed(whole: WholePlace) -> int | None:
     return OTHERS if tells_among_others(whole) else None
 
 
-def _is_a_places(whole: WholePlace) -> bool:
+def is_a_places(whole: WholePlace) -> bool:
     """Whether one word is a lake's, a street's or a town's name there: *Lake Baikal*."""
     place = whole.place
     if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
