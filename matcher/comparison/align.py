@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM, stands_for
 from matcher.comparison.by_letters import LetterRun
+from matcher.comparison.hung_articles import with_article
 from matcher.comparison.similarity import SAME_SKELETON, similarity
 from matcher.lexicon.abbreviations import meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
@@ -146,10 +147,12 @@ class _Aligner:
             if not _can_stand_for_many(ones[i]):
                 continue
             form = ones[i].form.replace(" ", "")
-            run = _spelled_by(form, manies, free_manies)
+            run, score = _spelled_by(form, manies, free_manies), JOINED
+            if not run:
+                run, score = with_article(form, manies, free_manies), JOINED * SAME_SKELETON
             if run:
                 query, name = (run, (i,)) if reverse else ((i,), run)
-                self._take(query, name, "joined", JOINED)
+                self._take(query, name, "joined", score)
 
     def _alike(self) -> None:
         pairs, meet, left, right = [], self.meet, self.left, self.right

@@ -97,6 +97,8 @@ class PartyArrays(IndexArrays):
     """The most that what a counterparty says beside its names adds to a score, in log odds."""
     by_initials: Annotated[Array, "i4"]
     """Names without the several initials that stood beside them, rising."""
+    with_middle: Annotated[Array, "i4"]
+    """Names that may have middle names which no list has, rising."""
 
 
 def _types(of: type) -> dict[str, np.dtype[np.generic]]:

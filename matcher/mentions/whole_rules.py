@@ -104,6 +104,8 @@ def tells_enough(whole: WholePlace) -> bool:
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
+        if _is_but_a_word(whole, written):
+            return False
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
@@ -128,7 +130,7 @@ def others_needed(whole: WholePlace) -> int | None:
     """How many other listed parties a document has to name so that the name is no accident there;
     None where it is one all the same.
     """
-    if _is_a_places(whole):
+    if is_a_places(whole):
         return None
     if tells_enough(whole):
         return 0
@@ -137,7 +139,7 @@ def others_needed(whole: WholePlace) -> int | None:
     return OTHERS if tells_among_others(whole) else None
 
 
-def _is_a_places(whole: WholePlace) -> bool:
+def is_a_places(whole: WholePlace) -> bool:
     """Whether one word is a lake's, a street's or a town's name there: *Lake Baikal*."""
     place = whole.place
     if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
@@ -268,6 +270,14 @@ def worth_finding(index: NameIndex, organizations: Array) -> Array:
 def _form(name: Name) -> float:
     forms = [word.concept for word in name.words if word.role is Role.LEGAL]
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
+
+
+def _is_but_a_word(whole: WholePlace, written: str) -> bool:
+    """``A hajó neve``: a word of some language in small letters; ships' names have capitals."""
+    listed = whole.place.name.text
+    return (
+        whole.common >= LEAST and written.islower() and not (whole.place.small or listed.islower())
+    )
 
 
 def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:

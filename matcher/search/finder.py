@@ -1,6 +1,9 @@
 """Looks words and names up in an index."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +17,9 @@ from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.vocabulary import REMEMBERED, Vocabulary
 
+if TYPE_CHECKING:
+    from matcher.search.standing_run import ListedRun
+
 
 class Finder:
     """What is asked of an index; remembers the words it has met."""
@@ -26,6 +32,8 @@ class Finder:
         self._words: dict[WordKey, bool] = {}
         self._zipf: dict[str, float] = {}
         self._met: set[int] = set()
+        self.runs: dict[int, ListedRun] = {}
+        """Listed names by their numbers, as ``standing_run.listed_run`` looked at them."""
 
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""

@@ -15,6 +15,7 @@ from matcher.columnar.arrays import Array, distinct, pair_key, spread
 from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
 from matcher.comparison.batch_similarity import meet
+from matcher.comparison.brand import may_be_brands
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
@@ -182,3 +183,6 @@ class Vocabulary:
         known = weigh(words, self.index.language)
         self.facts.weight.extend(known.weight)
         self.facts.is_word.extend(known.is_word)
+        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare)
+        self.facts.bare.extend(bare)
+        self.facts.brand.extend(brand)

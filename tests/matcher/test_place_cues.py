@@ -60,6 +60,7 @@ def words(text: str, finder: Searcher) -> list[str]:
         "Please ship by M/V Ocean Harmony from Felixstowe.",
         "Cargo per M/V Grace Star was insured.",
         "Later the ship Star of Kos followed.",
+        "O rei de Zavrelka falou. Depois fugiram de Zavrelka.",
     ],
 )
 def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: Searcher) -> None:
@@ -80,9 +81,17 @@ def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: S
         ("The crew of the Harmony was arrested.", "Harmony"),
         ("Kapal tanker YAGHOUB meninggalkan Batam.", "YAGHOUB"),
         ("油轮Premier于4月4日离港。", "Premier"),
+        ("O povo de Zavrelkas falou da empresa Zavrelka.", "Zavrelka"),
     ],
 )
 def test_the_same_names_are_found_where_they_are_the_party(
     text: str, name: str, parties: Searcher
 ) -> None:
     assert words(text, parties) == [name]
+
+
+def test_a_word_that_the_document_calls_a_partys_and_a_places_is_the_partys(
+    parties: Searcher,
+) -> None:
+    text = "O povo de Zavrelka falou. A empresa Zavrelka pagou. Depois veio Zavrelka."
+    assert words(text, parties) == ["Zavrelka"] * 3
