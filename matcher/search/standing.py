@@ -24,7 +24,7 @@ from matcher.index.sense import (
 )
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import is_led_as_a_ship, is_within_a_longer_name
+from matcher.names.surroundings import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name, Word
@@ -208,7 +208,7 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         one = _alone(asked, listed, places, finder)
         if one is None or not _is_believed(one):
             continue
-        if is_within_a_longer_name(asked.query, places):
+        if asked.surroundings.make_a_longer_name(places):
             one = replace(one, framed=True)
             if not _is_believed(one):
                 continue
