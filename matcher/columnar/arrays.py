@@ -198,7 +198,7 @@ class Lookup:
 
     def _places(self, hashes: Array) -> tuple[Array, Array]:
         """Places in ``hashes``, and where each stands among those that are stored."""
-        if len(hashes) < MANY:
+        if len(hashes) < MANY and "_sieve" not in self.__dict__:
             starts = np.searchsorted(self.hashes, hashes, side="left")
             counts = np.searchsorted(self.hashes, hashes, side="right") - starts
             return np.repeat(np.arange(len(hashes)), counts), spread(starts, counts)

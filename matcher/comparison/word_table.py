@@ -25,7 +25,7 @@ LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Rol
 # Skeletons shorter than this lose too much with their ending.
 SHORTEST_STEMMED = 5
 # The number of a concept that no listed word has.
-_UNLISTED = (1 << 31) - 1
+UNLISTED = (1 << 31) - 1
 # Where a word is short for nothing; no concept has this number, and none is like it.
 UNMEANT = -2
 # Where a word is too short to be read by other tables.
@@ -93,7 +93,7 @@ class Spelled:
             readings=others,
             value=_values(words, form),
             concept=np.array(
-                [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
+                [-1 if w.concept is None else concepts.get(w.concept, UNLISTED) for w in words],
                 dtype=np.int32,
             ),
             trade=np.array([_trade(word) for word in words], dtype=np.int16),

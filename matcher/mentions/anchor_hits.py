@@ -20,6 +20,8 @@ GAP = 3
 ENOUGH_OF_COMMON = 0.6
 # So many words around are looked at for the rest of a name.
 REACH = 10
+# So many words of a text that are new are looked up, whether they are asked for or not.
+FEW = 64
 # Words of names that are looked for at once: their arrays take some 100 MB.
 BLOCK = 500_000
 # A name without rare words has so many, about.
@@ -74,6 +76,10 @@ class Pointers:
     def of(cls, text: Text, search: Search) -> "Pointers":
         """Those that point to names."""
         may = np.flatnonzero(named(text))
+        new = text.number[search.words.is_new(text.number)]
+        if len(new) <= FEW:
+            # Some of the others may be asked for later, and each look costs as much as so many.
+            search.words.look_up(new)
         owner, listed, alike = search.words.alike(text.number[may])
         keep = search.anchors.points[listed]
         joined_place, joined_word = _joined(text, search)

@@ -16,8 +16,8 @@ from matcher.index.index import NameIndex
 from matcher.index.whole_names import information
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton
+from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 from matcher.lexicon.tables import Role
-from matcher.mentions.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 from matcher.mentions.native_names import content_counts
 from matcher.mentions.thai_sounds import CARRIER, NATIVE, RUN, heard
 from matcher.mentions.unspaced_names import PARTICLES

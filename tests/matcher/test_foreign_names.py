@@ -6,8 +6,8 @@ import pytest
 
 from matcher.index.build import build
 from matcher.lexicon.known_as import known_as, not_behind
+from matcher.lexicon.loan_sounds import script_of_sounds, sound_alike, sounds
 from matcher.mentions.find import find
-from matcher.mentions.loan_sounds import script_of_sounds, sound_alike, sounds
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy
