@@ -30,11 +30,14 @@ from matcher.names.surroundings import (
     forms_of,
     has_its_form,
     is_led_as_a_ship,
+    is_second_of_two,
     is_within_a_longer_name,
 )
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
+from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
+from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
 from matcher.search.vocabulary import Vocabulary
 from records import CRAFT, Kind, NameKind
@@ -50,6 +53,7 @@ LEAST_OF_A_WORD, ORDINARY = 0.5, 4.0
 SURE = 1.0
 # And the letters of one that is a single word.
 SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
+TWO = 2
 _MOST_STRETCHES = 50
 """A listed name that stands in a query more often is found by so many of its places; each costs the
 look at what is around it."""
@@ -148,6 +152,8 @@ class Standing:
     """Whether it has a word that no language has."""
     framed: bool
     """Whether places make a longer name of it."""
+    second: bool
+    """Whether it is the second name of a company whose legal form its party never has."""
     formed: bool
     """Whether it has its legal form with it, and nothing between."""
 
@@ -260,15 +266,20 @@ def _all_standing(
                 for mine, word in zip(asked, words, strict=True)
             ),
             framed=False,
+            second=False,
             formed=has_its_form(query, places, name),
         )
         if not _is_believed(alone):
             continue
         if is_within_a_longer_name(query, places):
-            alone = replace(alone, framed=True)
+            unheard = alone.unheard and not _is_of_two_syllables(asked)
+            alone = replace(alone, framed=True, unheard=unheard)
             if not _is_believed(alone):
                 continue
-        yield replace(alone, others=around.of(places))
+        others, second = around.of(places), False
+        if others and is_second_of_two(query, places):
+            second = is_of_another_form(query, number, finder)
+        yield replace(alone, others=others, second=second)
 
 
 def _may_be_believed(number: int, words: Sequence[Word], kind: Kind, finder: Finder) -> bool:
@@ -308,6 +319,13 @@ def _is_unheard(word: Word, finder: Finder) -> bool:
     return word.role is Role.WORD and finder.zipf_of(word.form) == RARE
 
 
+def _is_of_two_syllables(words: Sequence[Word]) -> bool:
+    """Whether a name is one word of two Chinese syllables: behind its town another company has it,
+    too (*Shaanxi Xinghua Chemistry*).
+    """
+    return len(words) == 1 and pinyin_syllables(words[0].form) == TWO
+
+
 def _is_common(word: Word, finder: Finder) -> bool:
     return finder.zipf_of(word.form) > ORDINARY
 
@@ -322,6 +340,8 @@ def _is_believed(one: Standing) -> bool:
     if len(one.words) == 1:
         return not one.weak and _is_a_name(one)
     least = LEAST_AMONG_PLACES
+    if one.others and one.second and not one.unheard:
+        return False
     if one.others or (one.framed and not one.unheard):
         least = LEAST_OF_A_PERSON if one.kind is Kind.PERSON else LEAST_AMONG_WORDS
     return one.information >= (least + LEAST_AMONG_WORDS if one.weak else least)
@@ -339,7 +359,8 @@ def _is_a_name(one: Standing) -> bool:
         return False
     if one.others:
         least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
-        return one.unheard and len(word.form) >= least and one.kind not in CRAFT
+        known = one.unheard and not one.second
+        return known and len(word.form) >= least and one.kind not in CRAFT
     if one.kind in CRAFT and not one.rare:
         return one.is_led
     return one.information >= LEAST_OF_A_WORD
