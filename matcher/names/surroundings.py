@@ -96,6 +96,18 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
     return _Around(query, stretch).others()
 
 
+def is_second_of_two(query: Name, stretch: range) -> bool:
+    """Whether a word of its own is right before a name, with no sign between, and a legal form
+    somewhere behind it: *Tong Petrotech Corp.* is called by the first.
+    """
+    words, place = query.words, stretch.start - 1
+    if place < 0 or words[place].role is not Role.WORD or not words[place].form.isalpha():
+        return False
+    if _SIGN.search(query.text[words[place].end : words[place + 1].start]):
+        return False
+    return any(word.role is Role.LEGAL for word in words[stretch.stop :])
+
+
 def is_led_as_a_ship(query: Name, stretch: range) -> bool:
     """Whether a ship's prefix stands right before a name: *MV*, *M/T*, *Tanker*, *Vessel:*."""
     return _prefix(query.words, stretch) > 0
@@ -161,7 +173,9 @@ class _Around:
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""
         start, stop = self.stretch.start, self.stretch.stop
-        if start and self._is_place(start - 1) and not self._parted(start - 1):
+        before = start - 1
+        led = start > 0 and (self._is_place(before) or self.forms[before] in regions())
+        if led and not self._parted(before):
             return True
         last = stop
         while last < len(self.words) and self._is_place(last) and not self._parted(last - 1):
