@@ -10,6 +10,7 @@ from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
+from matcher.names.surroundings import towns_in
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name
 from matcher.search.chance import has_another_form
@@ -46,9 +47,9 @@ def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Fi
     """Whether a company is asked for by one word and its legal form, and the listed name has more.
 
     That may be a word of its own: *Trident Infinity Limited* is not *Trident Limited*, *Merkuriy
-    Servisez* not *ООО «Меркурий»*. Or it is trade words, and the party has legal forms, but not
-    this one: *Alphabet International DMCC* is not *Alphabet Inc.* A name that a field's end has cut
-    lacks the rest for that reason.
+    Servisez* not *ООО «Меркурий»*; a town beside the word is none. Or it is trade words, and the
+    party has legal forms, but not this one: *Alphabet International DMCC* is not *Alphabet Inc.* A
+    name that a field's end has cut lacks the rest for that reason.
     """
     met = [one.link for one in _content(query.name, aligned)]
     asked = sum(word.is_content for word in query.name.words)
@@ -61,7 +62,8 @@ def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Fi
     more = [word for place, word in enumerate(words) if word.is_content and place not in of_all]
     first = query.name.words[met[0].query[0]]
     least = 0 if is_cyrillic(query.name.text[first.start : first.end]) else _LITTLE
-    if any(word.role is Role.WORD and len(word.form) > least for word in more):
+    own = [word for word in more if word.role is Role.WORD and len(word.form) > least]
+    if own and not {words[place] for place in towns_in(words)}.issuperset(own):
         return True
     return bool(more) and _is_of_another_form(query.name, listed, finder)
 
