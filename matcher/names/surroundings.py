@@ -82,6 +82,16 @@ def _forms(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
 
 
+def towns_in(words: Sequence[Word]) -> set[int]:
+    """The places of words that are a town's name, or a part of one of several words."""
+    towns, found = cues().towns, set[int]()
+    for first in range(len(words)):
+        for length in range(1, min(_LONGEST_TOWN, len(words) - first) + 1):
+            if " ".join([word.form for word in words[first : first + length]]) in towns:
+                found.update(range(first, first + length))
+    return found
+
+
 def others(query: Name, stretch: range) -> tuple[int, ...]:
     """The words around a name that may make another name of it.
 
