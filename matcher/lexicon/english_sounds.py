@@ -97,11 +97,13 @@ def _likeliest(word: str) -> Iterator[tuple[float, str]]:
 
 def _alike(word: str) -> Iterator[tuple[float, str]]:
     """The words of which the consonants and vowels agree, and how alike their letters are."""
-    written, script, fine = sounds(word), script_of_sounds(word), _finely(word)
+    written = sounds(word)
+    if len(written.consonants) < FEWEST_CONSONANTS:
+        # Of a lone vowel nothing may be left.
+        return
+    script, fine = script_of_sounds(word), _finely(word)
     if script.syllabic:
         fine = fine.replace("l", "r")
-    if len(written.consonants) < FEWEST_CONSONANTS:
-        return
     gaps, consonants = written.gaps, written.consonants
     if consonants.endswith("z"):
         consonants = consonants[:-1] + "s"

@@ -82,3 +82,8 @@ def test_arabic_and_persian_are_read_as_lists_have_them(text: str, latin: str) -
 
 def test_a_persons_name_is_no_english() -> None:
     assert not any("shiny" in one or "nice" in one for one in read("نيايش صنایعی"))
+
+
+def test_what_has_no_letters_writes_no_english_word() -> None:
+    assert english_by_sound("") == ()
+    assert not is_surely_english("")
