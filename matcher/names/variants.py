@@ -23,6 +23,7 @@ from matcher.names.parser import analyse
 from matcher.names.prefilter import (
     HAS_COMMA,
     IS_A_NICKNAME,
+    IS_A_TITLE,
     IS_MARKED,
     MAY_BE_COUNTED,
     MAY_BE_IN_WADE_GILES,
@@ -47,6 +48,7 @@ from matcher.names.stretches import (
     stretches,
     would_part,
 )
+from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
 from matcher.names.word import Name, Word, WordKey
 
@@ -169,6 +171,8 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     others = [NameVariant(respelt(text, one)) for one in written]
     # A word that may stand for itself does so in one of them.
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
+    bare = untitled(name) if held & _TITLED else None
+    others += [NameVariant(bare)] if bare is not None else []
     if held & _KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     if held & _KOREAN:
@@ -192,9 +196,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
-_NICKNAME, _KNOWN_AS, _KOREAN = 512, 1024, 2048
+_NICKNAME, _KNOWN_AS, _KOREAN, _TITLED = 512, 1024, 2048, 4096
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 4095
+_EVERYTHING = 8191
 
 
 def _may_hold(name: Name, seen: int) -> tuple[int, Sequence[Name]]:
@@ -218,6 +222,8 @@ def _may_hold(name: Name, seen: int) -> tuple[int, Sequence[Name]]:
         held |= _COUNTED if otherwise_counted(name.words) else 0
     if said & IS_A_NICKNAME and any(full_names(name)):
         held |= _NICKNAME
+    if said & IS_A_TITLE and untitled(name) is not None:
+        held |= _TITLED
     if (said & MAY_BEGIN_AN_EXONYM or held & _OTHER_SCRIPT) and may_have_exonym(text):
         held |= _KNOWN_AS
     if said & MAY_BE_KOREAN and any(korean_readings(text)):

@@ -80,8 +80,8 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
     # Whoever writes a name in another script does not misspell it besides, or not a short one.
     asked = _script(query, mine)
     foreign = asked != _script(name, its)
-    stranger &= not (foreign and _is_just_a_company(query))
     native = foreign and asked != "Latn"
+    stranger &= not (native and _is_just_a_company(query))
     how = loose[0].how
     return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)
 
