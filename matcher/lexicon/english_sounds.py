@@ -89,7 +89,7 @@ def _likeliest(word: str) -> Iterator[tuple[float, str]]:
         word = word.replace(letters, one)
     # Egypt writes g with the letter of j.
     ways = {word, word.replace("ج", "گ"), _HELPING_VOWEL.sub("", word)}
-    found = [one for way in sorted(ways) for one in _alike(way)]
+    found = [one for way in sorted(filter(None, ways)) for one in _alike(way)]
     best = max((alike for alike, _ in found), default=0.0)
     chosen = [one for one in found if one[0] >= max(LEAST_ALIKE, best - FALLS_BEHIND)]
     yield from sorted(chosen, key=lambda one: -one[0])
@@ -97,11 +97,13 @@ def _likeliest(word: str) -> Iterator[tuple[float, str]]:
 
 def _alike(word: str) -> Iterator[tuple[float, str]]:
     """The words of which the consonants and vowels agree, and how alike their letters are."""
-    written, script, fine = sounds(word), script_of_sounds(word), _finely(word)
+    written = sounds(word)
+    if len(written.consonants) < FEWEST_CONSONANTS:
+        # Of a lone vowel nothing may be left.
+        return
+    script, fine = script_of_sounds(word), _finely(word)
     if script.syllabic:
         fine = fine.replace("l", "r")
-    if len(written.consonants) < FEWEST_CONSONANTS:
-        return
     gaps, consonants = written.gaps, written.consonants
     if consonants.endswith("z"):
         consonants = consonants[:-1] + "s"

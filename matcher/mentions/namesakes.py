@@ -38,7 +38,12 @@ def is_a_namesake(place: MentionContext, names: Iterable[str]) -> bool:
         return is_letters(place, own[0]) and bool(english) and not english & there
     found = {family for name in names for family in _families(analyse(name))}
     laws = {family for family in found if not family.startswith(_ENGLISH)}
-    return bool(laws) and not laws & there
+    # ``Restaro Kft`` is not *Restart LLC*: two differences are too many.
+    return (bool(laws) or _has_a_slip(place)) and not laws & there
+
+
+def _has_a_slip(place: MentionContext) -> bool:
+    return any(item.link.how in ("typo", "consonants") for item in place.weighed)
 
 
 def _written_families(place: MentionContext) -> set[str]:

@@ -41,6 +41,12 @@ def test_a_word_with_one_consonant_is_no_loanword() -> None:
     assert english_by_sound("علي") == ()
 
 
+@pytest.mark.parametrize("nothing", ["ー", "ッー"])
+def test_a_sign_that_lengthens_is_no_word_by_itself(nothing: str) -> None:
+    assert english_by_sound(nothing) == ()
+    assert english_by_sound("") == ()
+
+
 def test_a_name_that_is_near_a_loanword_is_not_surely_one() -> None:
     assert is_surely_english("كونستيلاشين")
     assert not is_surely_english("نيايش")
@@ -76,3 +82,8 @@ def test_arabic_and_persian_are_read_as_lists_have_them(text: str, latin: str) -
 
 def test_a_persons_name_is_no_english() -> None:
     assert not any("shiny" in one or "nice" in one for one in read("نيايش صنایعی"))
+
+
+def test_what_has_no_letters_writes_no_english_word() -> None:
+    assert english_by_sound("") == ()
+    assert not is_surely_english("")

@@ -16,6 +16,7 @@ LISTED = (
     ("a", "STATE BANK ORLANA PEOPLE'S REPUBLIC"),
     ("b", "STATE BANK ORLANA PEOPLE'S REPUBLIC"),
     ("a", "Bavrel GmbH"),
+    ("a", "Orvantist Limited Liability Company"),
 )
 
 
@@ -46,6 +47,7 @@ def met(text: str, finder: Searcher) -> list[str]:
     [
         "Proprietatea ZAVRELKIN S.R.L. este respectata.",
         "Rechnung der Zavrelkin GmbH vom Mai.",
+        "A család Orvantiso Kft. nevű cége.",
         "ARQ Group, Inc. is a company of Ohio.",
     ],
 )
@@ -61,6 +63,8 @@ def test_a_form_of_another_law_is_a_namesakes(text: str, parties: Searcher) -> N
         ("Мы заплатили ООО «Zavrelkin» в мае.", "a:0"),
         ("Proprietatea ZAVRELKIN este respectata.", "a:0"),
         ("ARQ Group Limited is a company of Juba.", "a:1"),
+        ("A család Orvantist Kft. nevű cége.", "a:6"),
+        ("A család Orvantiso LLC nevű cége.", "a:6"),
         ("Rechnung der Bavrel GmbH vom Mai.", "a:5"),
         ("Invoice of Bavrel LLC of May.", "a:5"),
     ],
