@@ -168,7 +168,8 @@ def listed_alike(
     spelled = Spelled.of(every, concepts)
     found, key = exact_keys(every, spelled, listed=False)
     misspelt, typo = misspelt_keys(spelled, rare)
-    return _met(np.r_[owner[found], misspelt], np.r_[key, typo], spelled, by_key, listed)
+    owner, key = np.concatenate([owner[found], misspelt]), np.concatenate([key, typo])
+    return _met(owner, key, spelled, by_key, listed)
 
 
 def _with_numbers(words: Sequence[Word], wanted: Sequence[bool]) -> tuple[Array, list[Word]]:
@@ -178,8 +179,8 @@ def _with_numbers(words: Sequence[Word], wanted: Sequence[bool]) -> tuple[Array,
         for place, (word, is_wanted) in enumerate(zip(words, wanted, strict=True))
         if is_wanted and (other := _other_number(word)) is not None
     ]
-    of = np.r_[np.arange(len(words)), np.array([place for place, _ in more], dtype=np.int64)]
-    return of, [*words, *(other for _, other in more)]
+    of = [*range(len(words)), *(place for place, _ in more)]
+    return np.array(of, dtype=np.int64), [*words, *(other for _, other in more)]
 
 
 def _other_number(word: Word) -> Word | None:

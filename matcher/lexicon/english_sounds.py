@@ -89,7 +89,7 @@ def _likeliest(word: str) -> Iterator[tuple[float, str]]:
         word = word.replace(letters, one)
     # Egypt writes g with the letter of j.
     ways = {word, word.replace("ج", "گ"), _HELPING_VOWEL.sub("", word)}
-    found = [one for way in sorted(ways) for one in _alike(way)]
+    found = [one for way in sorted(filter(None, ways)) for one in _alike(way)]
     best = max((alike for alike, _ in found), default=0.0)
     chosen = [one for one in found if one[0] >= max(LEAST_ALIKE, best - FALLS_BEHIND)]
     yield from sorted(chosen, key=lambda one: -one[0])

@@ -134,7 +134,7 @@ def _of_one_phrase(places: Array, number: Array, words: TextWords) -> list[int]:
     return [
         place
         for place, (left, right) in zip(places.tolist(), pairs, strict=True)
-        if (words.word(left).form, words.word(right).form) in heads
+        if (words.form(left), words.form(right)) in heads
     ]
 
 

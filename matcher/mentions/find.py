@@ -281,7 +281,7 @@ def _letters(
     for number, first in zip(*np.unique(text.number[upper], return_index=True), strict=True):
         place = upper[first]
         if int(text.end[place] - text.start[place]) in LETTERS:
-            found = finder.names_with_acronym(words.word(int(number)).form)
+            found = finder.names_with_acronym(words.form(int(number)))
             names[int(number)] = [name for name in found.tolist() if allowed[name]]
     for place, number in zip(upper.tolist(), text.number[upper].tolist(), strict=True):
         yield from ((place, name) for name in names.get(number, ()))

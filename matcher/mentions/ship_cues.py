@@ -68,6 +68,8 @@ class ShipCues:
     """The longest words of cues, in small letters."""
     open_words: re.Pattern[str]
     """The same of those with any letters in them."""
+    open_parts: tuple[str, ...]
+    """What each of these has in ASCII, in small letters, without which it need not be tried."""
     parts: re.Pattern[str]
     """A part of letters in a row that has a cue."""
 
@@ -95,6 +97,11 @@ def ship_cues() -> ShipCues:
         open_words=re.compile(
             _union(_with_any_letters(word) for word in words if "*" in word), re.IGNORECASE
         ),
+        open_parts=tuple(
+            max(word.split("*"), key=len).lower()
+            for word in words
+            if "*" in word and word.isascii()
+        ),
         parts=re.compile(_union(re.escape(cue.word) for cue in cues() if cue.in_a_row)),
     )
 
@@ -102,7 +109,12 @@ def ship_cues() -> ShipCues:
 def says_ship(raw: str) -> bool:
     """Whether a stretch of letters may be of a cue."""
     found = ship_cues()
-    if raw.lower() in found.words or found.open_words.fullmatch(raw):
+    lowered = raw.lower()
+    if lowered in found.words:
+        return True
+    if raw.isascii() and not any(part in lowered for part in found.open_parts):
+        return False
+    if found.open_words.fullmatch(raw):
         return True
     return not raw.isascii() and found.parts.search(raw) is not None
 

@@ -287,7 +287,7 @@ def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Ar
         some = np.flatnonzero(one)
         look_for(some, one[some], ALONE)
     if len(near):
-        look_for(near, words.near, np.r_[words.whole[1:], ALONE][near])
+        look_for(near, words.near, np.concatenate([words.whole[1:], ALONE])[near])
         look_for(near, words.near, ALONE)
         look_for(near - 1, words.whole[near - 1], words.near)
         look_for(*_both_near(words, last))

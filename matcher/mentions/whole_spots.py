@@ -123,9 +123,9 @@ class WholeSpotter:
         if found is None:
             if len(known) >= REMEMBERED:
                 known.clear()
+            whole = self._place_in(written, 0, met)
             found = known[key] = any(
-                others_needed(self._place_in(before + written + after, len(before), met))
-                is not None
+                others_needed(_surrounded(whole, before, after)) is not None
                 for before, after in BEST_SURROUNDINGS
             )
         return found
@@ -213,6 +213,13 @@ class WholeSpotter:
         how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
         spot = Spot(met.start, met.end, value, entity, number, how)
         return replace(spot, others=others, brand=others == 1, licenses=not whole.exonym)
+
+
+def _surrounded(whole: WholePlace, before: str, after: str) -> WholePlace:
+    """A place that is a whole text, where that stands between others."""
+    place, start = whole.place, len(before)
+    text, end = before + place.text + after, start + len(place.text)
+    return replace(whole, place=replace(place, text=text, start=start, end=end))
 
 
 def is_written_so(whole: WholePlace) -> bool:

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct
+from matcher.columnar.arrays import Array, Strings, distinct
 from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
-from matcher.columnar.rolling_hash import BASE
+from matcher.columnar.rolling_hash import powers_of
 from matcher.index.common_words import KnownWords, listed_alike, usual_words
 from matcher.index.index import NameIndex
 from matcher.lexicon.keys import skeletons
@@ -27,14 +27,15 @@ from matcher.names.word import Word, key_of
 
 # Words whose work is kept; some 50 MB.
 REMEMBERED = 200_000
-_BASE = np.uint64(BASE)
 _LONG_END = re.compile(r"[^\W\d_]{3}$")
-_LABEL = re.compile(
-    r"imo|mmsi|lei|swift|bic|inn|ogrn|ogrnip|инн|огрн|огрнип|passport|паспорт|reg|registration|"
-    r"registered|registry|company|crn|hrb|cr|tax|taxpayer|vat|tin|nit|ruc|rif|ein|fein|unp|edrpou|"
-    r"oib",
-    re.IGNORECASE,
+_LABEL = (
+    "imo mmsi lei swift bic inn ogrn ogrnip инн огрн огрнип passport паспорт reg registration "
+    "registered registry company crn hrb cr tax taxpayer vat tin nit ruc rif ein fein unp edrpou "
+    "oib"
 )
+_LABELS = frozenset(_LABEL.split())
+# Turkish capitals: *İMO*.
+_DOTTED_I = str.maketrans("İı", "ii")
 _DIGIT = re.compile(r"\d")
 # An identifier that is looked for has so many signs at least.
 SHORTEST_NUMBER = 5
@@ -44,16 +45,12 @@ def spellings(forms: Sequence[str]) -> tuple[Array, Array]:
     """A number for each word's letters, and what another is multiplied by to have this joined to
     its end: that of two joined words follows from theirs.
     """
-    text = "".join(forms).encode("ascii", "replace")
-    letters = np.frombuffer(text, dtype=np.uint8)
-    length = np.array([len(form) for form in forms], dtype=np.int64)
-    start = np.cumsum(length) - length
-    number, power = np.zeros(len(forms), dtype=np.uint64), np.ones(len(forms), dtype=np.uint64)
-    for place in range(int(length.max(initial=0))):
-        longer = length > place
-        number[longer] = number[longer] * _BASE + letters[start[longer] + place]
-        power[longer] *= _BASE
-    return number, power
+    texts = Strings.of_letters(forms)
+    length = texts.lengths
+    behind = np.repeat(texts.offsets[1:], length) - np.arange(len(texts.data)) - 1
+    sums = np.zeros(len(texts.data) + 1, dtype=np.uint64)
+    np.cumsum(texts.data * powers_of(behind), out=sums[1:])
+    return sums[texts.offsets[1:]] - sums[texts.offsets[:-1]], powers_of(length)
 
 
 class TextWords:
@@ -183,7 +180,7 @@ class TextWords:
     def _says_number(self, raw: str) -> int:
         """What it says of identifiers."""
         if raw.isalpha() and not raw.isupper():
-            return WordFlag.LABEL.value if _LABEL.fullmatch(raw) else 0
+            return WordFlag.LABEL.value if _is_label(raw) else 0
         number = raw.upper()
         listed = len(raw) >= SHORTEST_NUMBER and (
             self._index.registers.may_have(number)
@@ -192,7 +189,7 @@ class TextWords:
         return (
             WordFlag.LISTED_NUMBER * listed
             | WordFlag.DIGITS * (_DIGIT.search(raw) is not None)
-            | WordFlag.LABEL * (_LABEL.fullmatch(raw) is not None)
+            | WordFlag.LABEL * _is_label(raw)
         )
 
     def word(self, number: int) -> Word:
@@ -202,6 +199,11 @@ class TextWords:
             (word,) = words_of(word)
             self._words[number] = word
         return word
+
+    def form(self, number: int) -> str:
+        """A word's form, for which a common word need not be taken apart."""
+        word = self._words[number]
+        return word.lower() if isinstance(word, str) else word.form
 
     def flags(self, numbers: Array) -> Array:
         """What each word may do in a text."""
@@ -266,6 +268,10 @@ def _numbered(things: Sequence[_Each]) -> tuple[Array, list[_Each]]:
     """Each thing once, and for all which of these it is."""
     numbers = {thing: number for number, thing in enumerate(dict.fromkeys(things))}
     return np.array([numbers[thing] for thing in things], dtype=np.int64), list(numbers)
+
+
+def _is_label(raw: str) -> bool:
+    return (raw if raw.isascii() else raw.translate(_DOTTED_I)).lower() in _LABELS
 
 
 @lru_cache(maxsize=1 << 16)

@@ -85,7 +85,7 @@ def edges(words: list[Word], text: str) -> list[Word]:
     in front only if it is one that stands in front, and in brackets only if it is a usual one:
     ``(IKS)`` is short for the name.
     """
-    telling = [place for place, word in enumerate(words) if word[3] not in _IDLE]
+    telling = [place for place, word in enumerate(words) if word.is_content]
     if not telling:
         return words
     for place, word in enumerate(words):

@@ -82,6 +82,16 @@ def _forms(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
 
 
+def towns_in(words: Sequence[Word]) -> set[int]:
+    """The places of words that are a town's name, or a part of one of several words."""
+    towns, found = cues().towns, set[int]()
+    for first in range(len(words)):
+        for length in range(1, min(_LONGEST_TOWN, len(words) - first) + 1):
+            if " ".join([word.form for word in words[first : first + length]]) in towns:
+                found.update(range(first, first + length))
+    return found
+
+
 def others(query: Name, stretch: range) -> tuple[int, ...]:
     """The words around a name that may make another name of it.
 
@@ -93,15 +103,19 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
         Their places; empty where only legal forms, places, addresses, addressees and references
         stand around it.
     """
-    around = _Around(query, stretch)
-    return tuple(place for place in around.outside if not around.says_nothing(place))
+    return _Around(query, stretch).others()
 
 
-def is_within_a_longer_name(query: Name, stretch: range) -> bool:
-    """Whether places make a longer name of it: one right before it, or between it and a legal form
-    (*Egypt Chemical Industries*, *Spark New Zealand Limited*), with no sign between.
+def is_second_of_two(query: Name, stretch: range) -> bool:
+    """Whether a word of its own is right before a name, with no sign between, and a legal form
+    somewhere behind it: *Tong Petrotech Corp.* is called by the first.
     """
-    return _Around(query, stretch).is_framed_by_places()
+    words, place = query.words, stretch.start - 1
+    if place < 0 or words[place].role is not Role.WORD or not words[place].form.isalpha():
+        return False
+    if _SIGN.search(query.text[words[place].end : words[place + 1].start]):
+        return False
+    return any(word.role is Role.LEGAL for word in words[stretch.stop :])
 
 
 def is_led_as_a_ship(query: Name, stretch: range) -> bool:
@@ -135,6 +149,10 @@ class _Around:
         self._prefixed = _prefix(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
+    def others(self) -> tuple[int, ...]:
+        """The places of the words that may make another name of it."""
+        return tuple([place for place in self.outside if not self.says_nothing(place)])
+
     def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
@@ -165,7 +183,9 @@ class _Around:
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""
         start, stop = self.stretch.start, self.stretch.stop
-        if start and self._is_place(start - 1) and not self._parted(start - 1):
+        before = start - 1
+        led = start > 0 and (self._is_place(before) or self.forms[before] in regions())
+        if led and not self._parted(before):
             return True
         last = stop
         while last < len(self.words) and self._is_place(last) and not self._parted(last - 1):
@@ -285,14 +305,26 @@ class Surroundings:
 
     def __init__(self, query: Name) -> None:
         self._query, self._forms = query, forms_of(query)
+        self._around = dict[range, _Around]()
         self._others = dict[range, tuple[int, ...]]()
         self._beside = dict[range, set[str | None]]()
 
     def others(self, places: range) -> tuple[int, ...]:
         """The places of the words that may make another name of a stretch (``others``)."""
         if places not in self._others:
-            self._others[places] = others(self._query, places)
+            self._others[places] = self._of(places).others()
         return self._others[places]
+
+    def make_a_longer_name(self, places: range) -> bool:
+        """Whether places make a longer name of a stretch: one right before it, or between it and a
+        legal form (*Egypt Chemical Industries*, *Spark New Zealand Limited*), with no sign between.
+        """
+        return self._of(places).is_framed_by_places()
+
+    def _of(self, places: range) -> _Around:
+        if places not in self._around:
+            self._around[places] = _Around(self._query, places)
+        return self._around[places]
 
     def has_form(self, places: range, own: Set[str | None]) -> bool:
         """Whether a legal form that a listed name has stands right beside it, and the query has no

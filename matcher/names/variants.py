@@ -183,10 +183,13 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
 def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
     """The stretches of a query that are names of their own, each once."""
     text, whole = name.text, _telling(name)
-    seen = {whole}
+    seen, forms = {whole}, {word.start for word in name.words if word.role is Role.LEGAL}
     for kept, letters in _asked_pieces(text, held):
         part = _read(text, kept)
         telling = _telling(part)
+        if letters and forms.issuperset(word.start for word in part.words):
+            # *Futebol, SAD*: the legal form, and no letters for the name.
+            continue
         if telling not in seen and (letters or _names_something(part)):
             seen.add(telling)
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]

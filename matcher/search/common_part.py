@@ -8,7 +8,7 @@ from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_patronymic
-from matcher.names.surroundings import cues
+from matcher.names.surroundings import towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
@@ -43,26 +43,28 @@ def has_only_common_words(name: Name, aligned: Aligned, finder: Finder, *, perso
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.
         missing = [i for i in missing if i > max(places) or i < min(places)]
-    if not any(_is_its_own(name.words[i], finder, person=person) for i in missing):
+    towns = frozenset() if person else towns_in(name.words)
+    own = (name.words[i] for i in missing if i not in towns)
+    if not any(_is_its_own(word, finder, person=person) for word in own):
         return False
-    return all(_is_common(name.words[place], finder, person=person) for place in places)
+    return all(_is_common(name.words[i], finder, person=person) for i in places - towns)
 
 
 def _is_its_own(word: Word, finder: Finder, *, person: bool) -> bool:
-    """Whether a word is of no language, and no place."""
+    """Whether a word is of no language, and no place in an adjective."""
     form = word.form
     if word.role is not Role.WORD or len(form) < _SHORTEST or finder.zipf_of(form) != RARE:
         return False
     if person:
         shared = is_given_name(form) or finder.weight(word) < _SHARED
         return not shared and not is_patronymic(form)
-    return form not in cues().towns and not form.endswith(_OF_A_PLACE)
+    return not form.endswith(_OF_A_PLACE)
 
 
 def _is_common(word: Word, finder: Finder, *, person: bool) -> bool:
     if word.role is not Role.WORD or finder.zipf_of(word.form) != RARE:
         return True
     if not person:
-        return False
+        return word.form.endswith(_OF_A_PLACE)
     shared = is_given_name(word.form) or finder.weight(word) < _SHARED
     return shared or word.form in CHILD_OF

@@ -41,6 +41,12 @@ def test_a_word_with_one_consonant_is_no_loanword() -> None:
     assert english_by_sound("علي") == ()
 
 
+@pytest.mark.parametrize("nothing", ["ー", "ッー"])
+def test_a_sign_that_lengthens_is_no_word_by_itself(nothing: str) -> None:
+    assert english_by_sound(nothing) == ()
+    assert english_by_sound("") == ()
+
+
 def test_a_name_that_is_near_a_loanword_is_not_surely_one() -> None:
     assert is_surely_english("كونستيلاشين")
     assert not is_surely_english("نيايش")
