@@ -115,6 +115,20 @@ def _given_names() -> Mapping[str, str]:
     return spelt | {name: name for name in spelt.values()}
 
 
+@cache
+def _skeletons_of_given_names() -> frozenset[str]:
+    return frozenset(_given_names().values())
+
+
+def is_given_name(form: str) -> bool:
+    """Whether a word is a given name whose spellings are known to be one.
+
+    Args:
+        form: a word in ``a-z0-9``.
+    """
+    return skeleton(form) in _skeletons_of_given_names()
+
+
 @lru_cache(maxsize=1 << 16)
 def skeleton(form: str) -> str:
     """The spelling on which the common transliteration tables agree; of given names that of which

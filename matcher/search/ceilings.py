@@ -9,7 +9,6 @@ from typing import NamedTuple
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, lowered_by_limit, model
 from matcher.comparison.persons import CHILD_OF
-from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
@@ -18,9 +17,18 @@ from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
-from matcher.search.chance import agrees_by_chance, has_another_form
+from matcher.search.chance import agrees_by_chance, has_another_form, is_of_another_form
+from matcher.search.common_part import has_only_common_words
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
+from matcher.search.shared_words import (
+    has_form,
+    is_a_company_s,
+    is_called_more,
+    is_misspelt_alias,
+    is_misspelt_in_signs,
+    is_part_of_a_craft_s,
+)
 from records import CRAFT, Kind, NameKind
 
 # Up to so many letters a word is some other party's initials, too.
@@ -29,9 +37,6 @@ SHORT = 4
 _CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 # Russian parties' letters go with these, whatever the list has.
 _RUSSIAN = analyse("LLC Х JSC")
-# What parts a name from what stands before and behind it.
-_SIGN_BEFORE = re.compile(r"(?:^|[,;:/|()\[\]«»“”\"]|\s[-–—])\s*$")
-_SIGN_BEHIND = re.compile(r"\s*(?:$|[,;:/|()\[\]«»“”\"]|[-–—]\s)")
 # Signs and words that say of both halves of a query that they are names.
 _BOTH_ARE_NAMES = re.compile(
     r"[;/()\[\]«“„\"]|(?<![^\W_])(?:[afn]\.?k\.?a|alias|known as|formerly|previously|trading as|"
@@ -62,7 +67,10 @@ def limited(
     """
     if are_two_parties(query, listed, aligned, finder):
         return Limited(lowered_by_limit(value), min(value, NEARLY_SAME))
-    if value >= model().sure and _is_unsure(query, _kind(listed, finder), aligned, finder):
+    name, person = finder.name(listed), _kind(listed, finder) is Kind.PERSON
+    if has_only_common_words(query.name, name, aligned, finder, person=person):
+        value = min(value, NEARLY_SAME)
+    if value >= model().sure and _is_unsure(query, listed, aligned, finder):
         value = min(value, round(model().sure - float(10**-DIGITS), DIGITS))
     return Limited(value, value)
 
@@ -78,7 +86,13 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if _is_half_of_a_native_name(query, kind, aligned):
         return True
-    if kind is not Kind.PERSON and _is_called_more(query, name, aligned):
+    if is_part_of_a_craft_s(query, name, aligned, kind):
+        return True
+    if kind is not Kind.PERSON and is_called_more(query, listed, aligned, finder):
+        return True
+    if is_misspelt_alias(query.name, listed, aligned, finder):
+        return True
+    if is_misspelt_in_signs(query.name, name, aligned):
         return True
     if kind is Kind.PERSON and (
         _is_another_s_child(query.name, name, aligned) or _is_some_child(query, name, aligned)
@@ -86,10 +100,11 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
         return True
-    if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned):
+    if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned, part=query.part):
         return True
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
-    chinese = kind is Kind.PERSON and _is_chinese(name)
+    # Lists that do not say what a party is have companies' names, too, but with more words.
+    chinese = kind in (Kind.PERSON, Kind.UNKNOWN) and _is_chinese(name)
     return any(_is_another(*words, chinese) for words in slips)
 
 
@@ -103,33 +118,17 @@ def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) 
     return any(word.is_content for i, word in enumerate(query.name.words) if i not in met)
 
 
-def _is_called_more(query: NameVariant, name: Name, aligned: Aligned) -> bool:
-    """Whether a company is asked for in Cyrillic by its legal form and one word, and the listed
-    name has another of its own beside that word: so many companies are called *Меркурий* that
-    *Merkuriy Servisez* is one more.
-    """
-    words = [word for word in query.name.words if word.is_content]
-    if len(words) != 1 or not _has_form(query) or aligned.found.by_letters:
-        return False
-    if not is_cyrillic(query.name.text[words[0].start : words[0].end]):
-        return False
-    met = {place for one in aligned.weighed for place in one.link.name}
-    return any(w.role is Role.WORD for place, w in enumerate(name.words) if place not in met)
-
-
 def _is_another_thing(
     query: NameVariant, name: Name, kind: Kind, aligned: Aligned, finder: Finder
 ) -> bool:
     """Whether a company is asked for by its legal form, and the listed name is the single word that
     a ship is called by, a usual one or another by a letter, or shares one word with a person's.
     """
-    if not _has_form(query) or (aligned.found.same_text and not query.part):
+    if not has_form(query) or (aligned.found.same_text and not query.part):
         return False
     if kind is Kind.PERSON:
-        # *S.A.* behind a surname may be a person's initials.
-        if not any(w.role is Role.LEGAL and len(w.form) > 2 for w in query.name.words):
-            return False
-        return sum(query.name.words[one.link.query[0]].is_content for one in aligned.weighed) < 2
+        # *S.A.* behind a surname may be initials: what these say is asked by a reading of its own.
+        return is_a_company_s(query, aligned)
     if kind not in CRAFT or _is_led(query) or _are_forms_its_own(query.name, name, aligned):
         return False
     words = [word for word in name.words if word.role in (Role.WORD, Role.TRADE)]
@@ -151,17 +150,6 @@ def _are_forms_its_own(query: Name, name: Name, aligned: Aligned) -> bool:
 def _is_led(query: NameVariant) -> bool:
     places = [place for place, word in enumerate(query.name.words) if word.is_content]
     return any(is_led_as_a_ship(query.name, range(place, place + 1)) for place in places)
-
-
-def _has_form(query: NameVariant) -> bool:
-    """Whether a query has a legal form, be it beside a part of it with no sign between."""
-    words, text = query.name.words, query.name.text
-    if any(word.role is Role.LEGAL for word in words) or not query.part:
-        return any(word.role is Role.LEGAL for word in words)
-    apart = _SIGN_BEFORE.search(text[: words[0].start]) and _SIGN_BEHIND.match(
-        text[words[-1].end :]
-    )
-    return not apart and any(word.role is Role.LEGAL for word in analyse(text).words)
 
 
 def _is_another_s_child(query: Name, name: Name, aligned: Aligned) -> bool:
@@ -217,15 +205,18 @@ def _is_half(query: NameVariant, finder: Finder) -> bool:
     return len(word.form) <= SHORT or word.role is not Role.WORD or _is_usual(word, finder)
 
 
-def _is_unsure(query: NameVariant, kind: Kind, aligned: Aligned, finder: Finder) -> bool:
+def _is_unsure(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether a person has to look at what has the same words."""
     found, words = aligned.found, [word for word in query.name.words if word.is_content]
+    kind = _kind(listed, finder)
     if kind is Kind.PERSON or found.same_text:
         return False
-    if found.legal_kinds_differ or (kind in CRAFT and _has_form(query)):
+    if found.legal_kinds_differ or (kind in CRAFT and has_form(query)):
         return True
     if len(words) != 1:
         return False
+    if is_of_another_form(query.name, listed, finder):
+        return True
     word = words[0]
     return query.part or len(word.form) <= SHORT or _is_usual(word, finder)
 
