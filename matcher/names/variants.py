@@ -114,7 +114,9 @@ def variants(text: str) -> Iterator[NameVariant]:
             if letters or not _is_a_trade(part):
                 yield NameVariant(part, letters)
     for kept in _unhonoured(text):
-        yield NameVariant(_read(text, kept))
+        part = _read(text, kept)
+        if not _is_a_trade(part):
+            yield NameVariant(part)
     read = _read_in_pinyin(text)
     if read is not None:
         yield NameVariant(read)
