@@ -284,15 +284,12 @@ class _Around:
             yield found
 
     def _towns(self) -> frozenset[int]:
-        towns, found = cues().towns, set[int]()
-        for first in self.outside:
-            for length in range(1, _LONGEST_TOWN + 1):
-                places = range(first, first + length)
-                if places[-1] not in self.segment_of:
-                    break
-                if " ".join(self.forms[i] for i in places) in towns:
-                    found.update(places)
-        return frozenset(found)
+        before = [place for place in self.outside if place < self.stretch.start]
+        return frozenset(
+            side[place]
+            for side in (before, self.outside[len(before) :])
+            for place in towns_in([self.words[number] for number in side])
+        )
 
 
 def forms_of(name: Name) -> set[str | None]:
