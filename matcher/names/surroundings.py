@@ -28,7 +28,8 @@ _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
-_NOTHING = frozenset({Role.LEGAL, Role.STOP, Role.PLACE})
+_LITTLE = frozenset({Role.LEGAL, Role.STOP})
+_NOTHING = _LITTLE | {Role.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,16 @@ def is_led_as_a_ship(query: Name, stretch: range) -> bool:
 
 
 def _prefix(words: Sequence[Word], stretch: range) -> int:
-    """How many words before a name are a ship's prefix."""
-    for count in range(min(2, stretch.start), 0, -1):
-        before = words[stretch.start - count : stretch.start]
+    """How many words before a name are a ship's prefix, with an article or what is a legal form
+    elsewhere between (*M/T La Perla*, *Tanker NP Dikson*).
+    """
+    start = stretch.start
+    while start > 0 and words[start - 1].role in _LITTLE:
+        start -= 1
+    for count in range(min(2, start), 0, -1):
+        before = words[start - count : start]
         if " ".join([word.form for word in before]) in cues().ship:
-            return count
+            return count + stretch.start - start
     return 0
 
 

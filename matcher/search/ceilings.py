@@ -68,7 +68,7 @@ def limited(
     if are_two_parties(query, listed, aligned, finder):
         return Limited(lowered_by_limit(value), min(value, NEARLY_SAME))
     name, person = finder.name(listed), _kind(listed, finder) is Kind.PERSON
-    if has_only_common_words(name, aligned, finder, person=person):
+    if has_only_common_words(query.name, name, aligned, finder, person=person):
         value = min(value, NEARLY_SAME)
     if value >= model().sure and _is_unsure(query, listed, aligned, finder):
         value = min(value, round(model().sure - float(10**-DIGITS), DIGITS))

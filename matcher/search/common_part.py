@@ -4,6 +4,8 @@
 other parties are called so, and who means this one writes the word that no other has.
 """
 
+from collections.abc import Set
+
 from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
@@ -20,15 +22,20 @@ _MOST_WORDS = 3
 _SHORTEST = 4
 # Information up to which a person's name is that of many.
 _SHARED = 0.6
+# Letters from which on a query may be a name that a field's end has cut (35 in payments).
+_A_FIELD = 30
 # Places in adjectives: they are left out as towns are.
 _OF_A_PLACE = ("skiy", "skii", "skij", "sky", "ski", "skoye", "skoe", "skaya", "skaja", "skogo")
 
 
-def has_only_common_words(name: Name, aligned: Aligned, finder: Finder, *, person: bool) -> bool:
+def has_only_common_words(
+    query: Name, name: Name, aligned: Aligned, finder: Finder, *, person: bool
+) -> bool:
     """Whether all that a query has of a listed name is common words, and the name has an uncommon
     one, too.
 
     Args:
+        query: what was asked.
         name: the listed name.
         aligned: a query's name beside it.
         finder: the listed names.
@@ -39,6 +46,8 @@ def has_only_common_words(name: Name, aligned: Aligned, finder: Finder, *, perso
     if not 0 < len(met) <= _MOST_WORDS or any(link.how == "acronym" for link in met):
         return False
     places = {place for link in met for place in link.name}
+    if len(query.text) >= _A_FIELD and _is_its_beginning(name, places):
+        return False
     missing = [i for i, word in enumerate(name.words) if i not in places and word.is_content]
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.
@@ -48,6 +57,12 @@ def has_only_common_words(name: Name, aligned: Aligned, finder: Finder, *, perso
     if not any(_is_its_own(word, finder, person=person) for word in own):
         return False
     return all(_is_common(name.words[i], finder, person=person) for i in places - towns)
+
+
+def _is_its_beginning(name: Name, places: Set[int]) -> bool:
+    """Whether the words at some places are all that a name begins with."""
+    before = range(max(places))
+    return all(place in places for place in before if name.words[place].is_content)
 
 
 def _is_its_own(word: Word, finder: Finder, *, person: bool) -> bool:
