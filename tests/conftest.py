@@ -17,6 +17,7 @@ from support.well_known import well_known
 
 from matcher.columnar.arrays import read, write
 from matcher.index.build import build
+from matcher.index.common_words import CommonWords, read_common_words
 from matcher.index.index import NameIndex
 from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday, read_everyday
 from matcher.mentions.searcher import Searcher
@@ -135,6 +136,21 @@ def _collected(folder: Path) -> Language:
     return Language(words["h"], words["z"], Everyday(words["all_h"], words["all_z"]))
 
 
+@cache
+def _common_words(folder: Path) -> CommonWords:
+    """The words of which texts know beforehand what they are: likewise."""
+    known = _collected(folder)
+    with (folder / "common.lock").open("ab") as lock:
+        while not try_lock(lock):
+            time.sleep(0.1)
+        try:
+            return CommonWords.load(folder / "common")
+        except OSError:
+            found = read_common_words(known)
+            found.save(folder / "common")
+            return found
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run of the tests, whichever of its processes asks."""
@@ -152,6 +168,7 @@ def _words_are_collected_once(shared_folder: Path) -> Iterator[None]:
             lambda: replace(_collected(shared_folder), everyday=NOTHING_EVERYDAY),
         )
         patch.setattr(f"{cached}.read_everyday", lambda: _collected(shared_folder).everyday)
+        patch.setattr(f"{cached}.read_common_words", lambda _: _common_words(shared_folder))
         yield
 
 
@@ -159,6 +176,12 @@ def _words_are_collected_once(shared_folder: Path) -> Iterator[None]:
 def language(shared_folder: Path) -> Language:
     """The common words of ordinary language."""
     return _collected(shared_folder)
+
+
+@pytest.fixture(scope="session")
+def common_words(shared_folder: Path) -> CommonWords:
+    """The words of which texts know beforehand what they are."""
+    return _common_words(shared_folder)
 
 
 @pytest.fixture(scope="session")
@@ -205,7 +228,7 @@ def own_home(excerpts_home: Home, home: Home) -> Home:
 @pytest.fixture
 def quick_home(excerpts_home: Home, home: Home) -> Home:
     """A home without lists that need not collect the common words of ordinary language."""
-    for words in ("language-*", "everyday-*"):
+    for words in ("language-*", "everyday-*", "common-*"):
         for folder in excerpts_home.index.glob(words):
             shutil.copytree(folder, home.index / folder.name)
     return home

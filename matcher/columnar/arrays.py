@@ -107,7 +107,8 @@ class Strings:
     @cached_property
     def lengths(self) -> Array:
         """The bytes of each."""
-        return np.diff(self.offsets)
+        found: Array = self.offsets[1:] - self.offsets[:-1]
+        return found
 
     def __getitem__(self, number: int) -> str:
         offsets, data = self._views
@@ -156,8 +157,9 @@ class Groups:
         return part
 
 
-# Looking so many hashes up at once is worth making a sieve and a table for, which takes 10 ms.
-MANY = 1000
+# Looking so many hashes up, at once or one after the other, is worth making a sieve and a table
+# for, which takes 10 ms.
+MANY, MANY_IN_ALL = 1000, 5000
 # Bits of the sieve, and places of the table, for each hash that is stored, at least.
 _SIEVE, _TABLE = 8, 0.5
 
@@ -198,7 +200,7 @@ class Lookup:
 
     def _places(self, hashes: Array) -> tuple[Array, Array]:
         """Places in ``hashes``, and where each stands among those that are stored."""
-        if len(hashes) < MANY:
+        if self._are_few(len(hashes)):
             starts = np.searchsorted(self.hashes, hashes, side="left")
             counts = np.searchsorted(self.hashes, hashes, side="right") - starts
             return np.repeat(np.arange(len(hashes)), counts), spread(starts, counts)
@@ -214,6 +216,12 @@ class Lookup:
         at, owner = spread(starts, counts), np.repeat(np.arange(len(wanted)), counts)
         same = self.hashes[at] == wanted[owner]
         return places[owner[same]], at[same]
+
+    def _are_few(self, count: int) -> bool:
+        """Whether so many more hashes are so few that each is searched for by itself."""
+        kept = self.__dict__
+        asked = kept["_asked"] = kept.get("_asked", 0) + count
+        return count < MANY and asked < MANY_IN_ALL and "_sieve" not in kept
 
     @cached_property
     def _sieve(self) -> tuple[int, Array]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM, stands_for
 from matcher.comparison.by_letters import LetterRun
+from matcher.comparison.hung_articles import with_article
 from matcher.comparison.similarity import SAME_SKELETON, similarity
 from matcher.lexicon.abbreviations import meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
@@ -146,15 +147,22 @@ class _Aligner:
             if not _can_stand_for_many(ones[i]):
                 continue
             form = ones[i].form.replace(" ", "")
-            run = _spelled_by(form, manies, free_manies)
+            run, score = _spelled_by(form, manies, free_manies), JOINED
+            if not run:
+                run, score = with_article(form, manies, free_manies), JOINED * SAME_SKELETON
             if run:
                 query, name = (run, (i,)) if reverse else ((i,), run)
-                self._take(query, name, "joined", JOINED)
+                self._take(query, name, "joined", score)
 
     def _alike(self) -> None:
         pairs, meet, left, right = [], self.meet, self.left, self.right
-        for i in self.free_left:
-            for j in self.free_right:
+        lefts, rights = self.free_left, self.free_right
+        if meet is pair:
+            # Most words of a text are little ones, which meet nothing.
+            lefts = {i for i in lefts if left[i][3] is not _STOP}
+            rights = {j for j in rights if right[j][3] is not _STOP}
+        for i in lefts:
+            for j in rights:
                 how, score = meet(left[i], right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
@@ -175,9 +183,8 @@ class _Aligner:
         self.free_left &= near
 
     def _may_begin(self, form: str, many: Sequence[Word], free: set[int]) -> set[int]:
-        """Free words with which a run may begin that is one word joined or its letters: most are
-        told by how they begin.
-        """
+        """Free words with which a run may begin that is one word joined or its letters."""
+        # Most are told by how they begin.
         if self.slips:
             return free
         letters = self.letters and len(form) >= SHORTEST_ACRONYM and form.isalpha()
@@ -247,18 +254,20 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
     if concept is not None and other_concept is not None and score < SAME_SKELETON:
         # Two words of the tables are two words: Niger is no typo of Nigeria.
         return "", 0.0
-    if score < ABBREVIATED and (_abbreviates(left, right) or _abbreviates(right, left)):
-        return "abbreviation", ABBREVIATED
+    if score < ABBREVIATED:
+        # One may be short for a trade word: ``Inst``, ``Petrochem``, ``Mfg``.
+        if concept is None and role is _WORD and other_role is _TRADE:
+            short, long = form, other_concept
+        elif other_concept is None and other_role is _WORD and role is _TRADE:
+            short, long = other_form, concept
+        else:
+            return how, score
+        if number_of_trade(long) in meant_by(short):
+            return "abbreviation", ABBREVIATED
     return how, score
 
 
-def _abbreviates(short: Word, long: Word) -> bool:
-    """Whether one is short for a trade word: ``Inst``, ``Petrochem``, ``Mfg``."""
-    if short.concept is not None or short.role is not Role.WORD or long.role is not Role.TRADE:
-        return False
-    return number_of_trade(long.concept) in meant_by(short.form)
-
-
+_WORD, _TRADE = Role.WORD, Role.TRADE
 _LEGAL, _STOP, _NUMBER = Role.LEGAL, Role.STOP, Role.NUMBER
 _LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 
@@ -337,6 +346,5 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if slips:
         score = similarity(form, joined, one.consonantal).score
         return score * JOINED if score >= TRANSLATED else 0.0
-    if (set(form) ^ set(joined)) & KEPT:
-        return 0.0
-    return JOINED * SAME_SKELETON if skeleton(form) == joined_skeleton(forms) else 0.0
+    alike = not (set(form) ^ set(joined)) & KEPT and skeleton(form) == joined_skeleton(forms)
+    return JOINED * SAME_SKELETON if alike else 0.0

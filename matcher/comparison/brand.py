@@ -7,6 +7,8 @@ language's (*Huawei Vienna*); a longer query says itself what it means.
 
 from collections.abc import Callable, Iterator
 
+from matcher.columnar.arrays import Array
+from matcher.comparison.word_table import ROLES
 from matcher.lexicon.tables import Role
 from matcher.names.surroundings import others, regions
 from matcher.names.term_weights import RARE
@@ -31,6 +33,22 @@ def is_bare(name: Name) -> bool:
         return False
     word = name.words[0]
     return word.role is Role.WORD and len(word.form) >= SHORTEST
+
+
+def may_be_brands(roles: Array, lengths: Array, rare: Array) -> tuple[Array, Array]:
+    """What ``asked_brands`` goes by, for many words at once.
+
+    Args:
+        roles: places in ``word_table.ROLES``.
+        lengths: the letters of their forms.
+        rare: whether ordinary language has none of them.
+
+    Returns:
+        For each word whether it may be a brand where it is all that is asked for, and whether it
+        may be one in any query.
+    """
+    own = roles == ROLES.index(Role.WORD)
+    return own & (lengths >= SHORTEST), own & (lengths >= LONG_BRAND) & rare
 
 
 def brand_of(name: Name) -> str | None:

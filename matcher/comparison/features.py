@@ -10,6 +10,7 @@ from typing import NamedTuple
 from matcher.comparison.align import Link
 from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.similarity import slips_between
+from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.number_words import number_in, role_of
 from matcher.names.parser import roman
@@ -161,8 +162,10 @@ def features(
             unsure += weight
         if how == "spelling":
             respelled_share += weight
-            shorter = min(len(query.words[places[0]].form), len(name.words[others[0]].form))
-            short_respelt |= shorter <= SHORT_RESPELT
+            one, two = query.words[places[0]].form, name.words[others[0]].form
+            # *Hasan* and *Hassan* meet by no chance.
+            if min(len(one), len(two)) <= SHORT_RESPELT and not is_given_name(one):
+                short_respelt = True
         elif how == "acronym":
             acronym_share += weight
     extra = [word for i, word in enumerate(query.words) if i not in met_left]

@@ -25,7 +25,7 @@ LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Rol
 # Skeletons shorter than this lose too much with their ending.
 SHORTEST_STEMMED = 5
 # The number of a concept that no listed word has.
-_UNLISTED = (1 << 31) - 1
+UNLISTED = (1 << 31) - 1
 # Where a word is short for nothing; no concept has this number, and none is like it.
 UNMEANT = -2
 # Where a word is too short to be read by other tables.
@@ -78,22 +78,28 @@ class Spelled:
         texts = [word.form for word in words]
         read = skeletons(texts)
         forms, spelled = Strings.of_letters(texts), Strings.of_letters(read)
-        form = numbers_of(forms)
-        coarsest, others = _coarse(texts)
         stemmed = np.flatnonzero(spelled.lengths >= SHORTEST_STEMMED)
-        stem = np.zeros(len(words), dtype=np.uint64)
-        stem[stemmed] = numbers_of(Strings.of_letters(_some_stems(texts, read, stemmed.tolist())))
+        numerals = [place for place, word in enumerate(words) if word.form[:1] in "ivx"]
+        form, skeleton, of_stems, of_numerals = _numbers(
+            texts,
+            read,
+            _some_stems(texts, read, stemmed.tolist()),
+            [number_of(words[place]) for place in numerals],
+        )
+        stem, value = np.zeros(len(words), dtype=np.uint64), form.copy()
+        stem[stemmed], value[numerals] = of_stems, of_numerals
+        coarsest, others = _coarse(texts)
         return cls(
             forms=forms,
             skeletons=spelled,
             form_number=form,
-            skeleton=numbers_of(spelled),
+            skeleton=skeleton,
             stem=stem,
             coarse=coarsest,
             readings=others,
-            value=_values(words, form),
+            value=value,
             concept=np.array(
-                [-1 if w.concept is None else concepts.get(w.concept, _UNLISTED) for w in words],
+                [-1 if w.concept is None else concepts.get(w.concept, UNLISTED) for w in words],
                 dtype=np.int32,
             ),
             trade=np.array([_trade(word) for word in words], dtype=np.int16),
@@ -112,6 +118,12 @@ class Spelled:
         return is_content
 
 
+def _numbers(*lists: Sequence[str]) -> list[Array]:
+    """The numbers of lists of spellings: of a few words each list costs as much as all."""
+    numbers = numbers_of(Strings.of_letters([text for texts in lists for text in texts]))
+    return np.split(numbers, np.cumsum(list(map(len, lists)))[:-1])
+
+
 def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
     """The numbers of the coarsest spellings of words, and of what other tables read in them."""
     found = np.zeros(len(texts), dtype=np.uint64)
@@ -119,15 +131,19 @@ def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
     places = np.flatnonzero([may_be_respelt(text) for text in texts])
     if len(places):
         long = [texts[place] for place in places.tolist()]
-        own = found[places] = numbers_of(Strings.of_letters(coarse(long)))
-        for column, others in enumerate(readings(long)):
-            numbers = own.copy()
-            # Most words are read alike by all tables.
-            changed = [n for n, (a, b) in enumerate(zip(long, others, strict=True)) if a != b]
-            if changed:
-                spelled = coarse([others[n] for n in changed])
-                numbers[changed] = numbers_of(Strings.of_letters(spelled))
-            read[places, column] = numbers
+        # Most words are read alike by all tables.
+        others = [
+            (row, column, other)
+            for column, by_table in enumerate(readings(long))
+            for row, other in enumerate(by_table)
+            if other != long[row]
+        ]
+        spelled = coarse([*long, *(other for _, _, other in others)])
+        own, of_others = _numbers(spelled[: len(long)], spelled[len(long) :])
+        found[places] = own
+        read[places] = own[:, None]
+        rows = places[[row for row, _, _ in others]]
+        read[rows, [column for _, column, _ in others]] = of_others
     return found, read
 
 
@@ -145,15 +161,6 @@ def _meant(words: Sequence[Word]) -> Array:
 
 def _some_stems(texts: Sequence[str], read: Sequence[str], places: Sequence[int]) -> list[str]:
     return stems([texts[place] for place in places], [read[place] for place in places])
-
-
-def _values(words: Sequence[Word], form: Array) -> Array:
-    numerals = [place for place, word in enumerate(words) if word.form[:1] in "ivx"]
-    values = form.copy()
-    values[numerals] = numbers_of(
-        Strings.of_letters([number_of(words[place]) for place in numerals])
-    )
-    return values
 
 
 def form_bits(roles: Array, concepts: Array) -> Array:

@@ -1,6 +1,7 @@
 """What the index knows of the listed parties beside their names: identifiers and countries."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Annotated, NamedTuple, TypedDict
 
 import numpy as np
@@ -66,6 +67,11 @@ class Registers:
         self._lookup = Lookup(arrays["id_hash"], arrays["id_row"])
         self._published = Strings(arrays["id_text_at"], arrays["id_text"])
 
+    @cached_property
+    def _hashes(self) -> frozenset[int]:
+        """Those of all values: a text asks for each of its numbers."""
+        return frozenset(self._arrays["id_hash"].tolist())
+
     def having(self, kind: str, value: str, country: str | None) -> list[Listed]:
         """The parties that are known by an identifier, in the index's order.
 
@@ -82,7 +88,7 @@ class Registers:
 
     def may_have(self, value: str) -> bool:
         """Whether a party may be known by a value in normal form; seldom wrong."""
-        return len(self._lookup.find([hashed("n", value)])) > 0
+        return hashed("n", value) in self._hashes
 
     def of(self, entity: int) -> Iterator[Listed]:
         """The identifiers of a party."""

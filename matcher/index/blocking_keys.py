@@ -36,14 +36,20 @@ def word_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
-    misspelt = np.flatnonzero(spelled.is_content & ~spelled.digits)
-    as_written, written = typo_keys(spelled.forms.at(misspelt), _AS_WRITTEN)
-    as_skeleton, skeletons = typo_keys(spelled.skeletons.at(misspelt), _AS_SKELETON)
     owners, keys = exact_keys(words, spelled, listed=listed)
-    return (
-        np.concatenate([owners, misspelt[as_written], misspelt[as_skeleton]]),
-        np.concatenate([keys, written, skeletons]),
-    )
+    misspelt, typos = misspelt_keys(spelled, np.arange(len(words)))
+    return np.concatenate([owners, misspelt]), np.concatenate([keys, typos])
+
+
+def misspelt_keys(spelled: Spelled, places: Array) -> tuple[Array, Array]:
+    """The keys by which some of the words are found one or two letters off; returns what
+    ``word_keys`` does.
+    """
+    may = places[(spelled.is_content & ~spelled.digits)[places]]
+    as_written, written = typo_keys(spelled.forms.at(may), _AS_WRITTEN)
+    as_skeleton, skeletons = typo_keys(spelled.skeletons.at(may), _AS_SKELETON)
+    owners = np.concatenate([may[as_written], may[as_skeleton]])
+    return owners, np.concatenate([written, skeletons])
 
 
 def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:

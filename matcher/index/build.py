@@ -9,6 +9,7 @@ from matcher.columnar.arrays import Array, Groups, Lookup, Strings
 from matcher.comparison.word_table import Spelled
 from matcher.identifiers.registry import Registered, register_arrays, registered
 from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
+from matcher.index.common_words import CommonWords, common_word_arrays
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
 from matcher.index.index_arrays import IndexArrays, checked
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
@@ -72,12 +73,17 @@ class Collected:
     wholes: list[Whole] = field(default_factory=list)
 
 
-def build(entities: Iterable[Entity], language: Language | None = None) -> NameIndex:
+def build(
+    entities: Iterable[Entity],
+    language: Language | None = None,
+    common: CommonWords | None = None,
+) -> NameIndex:
     """Build the index of all names of the entities.
 
     Args:
         entities: in a fixed order; the index of the same entities is the same to the byte.
         language: the common words of ordinary language; read from wordfreq when None.
+        common: those of which texts know beforehand which listed words they meet; none when None.
 
     Returns:
         An index in memory; ``save`` it to share it.
@@ -85,7 +91,7 @@ def build(entities: Iterable[Entity], language: Language | None = None) -> NameI
     collected = Collected()
     for entity in entities:
         _collect(collected, entity)
-    return arrays_of(collected, language or read_language())
+    return arrays_of(collected, language or read_language(), common)
 
 
 def _collect(into: Collected, entity: Entity) -> None:
@@ -210,14 +216,14 @@ def collect_name(into: Collected, name: Name, *, has_acronyms: bool) -> None:
         into.acronyms.extend((k, number, at + a, at + b) for k, a, b in acronym_keys(name.words))
 
 
-def arrays_of(got: Collected, language: Language) -> NameIndex:
+def arrays_of(got: Collected, language: Language, common: CommonWords | None = None) -> NameIndex:
     """The index of what was gathered."""
     keys = list(got.words)
     concepts = sorted({concept for _, _, concept, _ in keys if concept})
     number_of = {concept: number for number, concept in enumerate(concepts)}
     words = [Word(0, 0, form, role, concept, vowelless) for form, role, concept, vowelless in keys]
     spelled = Spelled.of(words, number_of)
-    hashes, owners = _keys(words, spelled)
+    by_key = Lookup.of(*reversed(word_keys(words, spelled, listed=True)))
     name_word = np.array(got.name_word, dtype=np.int32)
     name_word_at = np.array(got.name_word_at, dtype=np.int64)
     names = np.repeat(np.arange(len(got.texts), dtype=np.int32), np.diff(name_word_at))
@@ -234,6 +240,7 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
         **registers,
         **particular_arrays(got.particulars),
         **whole_name_arrays(got.wholes, language),
+        **common_word_arrays(common, number_of, by_key, spelled),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
         "word_skeletons": spelled.skeletons.data,
@@ -253,8 +260,8 @@ def arrays_of(got: Collected, language: Language) -> NameIndex:
         "word_letters": spelled.letters,
         "word_consonantal": spelled.consonantal,
         "word_weight": weights,
-        "key_hash": hashes,
-        "key_word": owners,
+        "key_hash": by_key.hashes,
+        "key_word": by_key.values,
         "posting": postings.values,
         "posting_at": postings.offsets,
         "acronym_hash": acronym.hashes,
@@ -337,9 +344,3 @@ def bag_keys(name: Name) -> Iterator[int]:
     core = [core_key(word) for word in name.words if word.is_content]
     if core:
         yield sum(core) & ALL_BITS
-
-
-def _keys(words: Sequence[Word], spelled: Spelled) -> tuple[Array, Array]:
-    owners, keys = word_keys(words, spelled, listed=True)
-    lookup = Lookup.of(keys, owners)
-    return lookup.hashes, lookup.values

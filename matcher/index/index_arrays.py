@@ -7,11 +7,12 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.identifiers.registry import RegisterArrays
+from matcher.index.common_words import CommonWordArrays
 from matcher.index.whole_names import WholeNameArrays
 from matcher.particulars.listed import ParticularArrays
 
 
-class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays):
+class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays, CommonWordArrays):
     """By their names on disk. What is called ``…_at`` says where each one's part begins in the
     array of the same name, and where the last one's ends.
     """
@@ -96,6 +97,8 @@ class PartyArrays(IndexArrays):
     """The most that what a counterparty says beside its names adds to a score, in log odds."""
     by_initials: Annotated[Array, "i4"]
     """Names without the several initials that stood beside them, rising."""
+    with_middle: Annotated[Array, "i4"]
+    """Names that may have middle names which no list has, rising."""
 
 
 def _types(of: type) -> dict[str, np.dtype[np.generic]]:

@@ -6,6 +6,7 @@ from matcher.columnar.rolling_hash import SPELLED, WRITTEN, key_of
 from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.comparison.align import LONGEST_JOINED, joins
 from matcher.comparison.by_letters import beginning, beginnings, letters_of
+from matcher.comparison.hung_articles import has_article
 from matcher.lexicon.keys import hashed, initials, joined_skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.word import Name, Word
@@ -16,7 +17,8 @@ _NO_LETTER = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
     """Two or three neighbouring words as one: the key, the first word, and the one after the last.
 
-    Keyed as they are written and, if each tells something, by their skeleton, like single words.
+    Keyed as they are written and, if each tells something or the first is an Arabic article, by
+    their skeleton, like single words.
     """
     plain = [word.is_content for word in words]
     for first in range(len(words)):
@@ -24,7 +26,7 @@ def joined_keys(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
             forms = [word.form for word in words[first:end]]
             if joins(words[first:end]):
                 yield key_of("".join(forms).replace(" ", ""), WRITTEN), first, end
-            if all(plain[first:end]):
+            if all(plain[first:end]) or has_article(words[first:end]):
                 yield key_of(joined_skeleton(forms), SPELLED), first, end
 
 

@@ -82,7 +82,8 @@ class Token(NamedTuple):
 def fold(word: str) -> str:
     """Fold a word within its script; empty where it has no letter or digit."""
     if word.isascii():
-        return _DROPPED.sub("", word.lower())
+        lowered = word.lower()
+        return lowered if lowered.isalnum() else _DROPPED.sub("", lowered)
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFKC", _DROPPED.sub("", plain)).casefold()
     plain = plain.translate(_LETTERS).translate(_characters())

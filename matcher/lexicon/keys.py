@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from string import ascii_lowercase
 from zlib import crc32
 
@@ -85,6 +86,8 @@ _MISREAD = str.maketrans("0158", "olsb")
 _CHANGED = frozenset("".join([*map("".join, _FOLDS), "olsb"]))
 KEPT = frozenset(ascii_lowercase) - _CHANGED
 _DOUBLED = re.compile(r"(.)\1+")
+# (Python reads what stands for a group anew for every word; this it only calls.)
+_LETTER = itemgetter(1)
 _VOWELS = re.compile("[aeiou]+")
 _ENDING = re.compile(
     r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$",
@@ -112,6 +115,20 @@ def _given_names() -> Mapping[str, str]:
     return spelt | {name: name for name in spelt.values()}
 
 
+@cache
+def _skeletons_of_given_names() -> frozenset[str]:
+    return frozenset(_given_names().values())
+
+
+def is_given_name(form: str) -> bool:
+    """Whether a word is a given name whose spellings are known to be one.
+
+    Args:
+        form: a word in ``a-z0-9``.
+    """
+    return skeleton(form) in _skeletons_of_given_names()
+
+
 @lru_cache(maxsize=1 << 16)
 def skeleton(form: str) -> str:
     """The spelling on which the common transliteration tables agree; of given names that of which
@@ -132,7 +149,7 @@ def skeleton(form: str) -> str:
 
 
 def _of_letters(form: str) -> str:
-    return _DOUBLED.sub(r"\1", _FOLD.sub(_folded, form))
+    return _DOUBLED.sub(_LETTER, _FOLD.sub(_folded, form))
 
 
 def joined_skeleton(forms: Sequence[str]) -> str:
@@ -199,7 +216,7 @@ _MUTE = re.compile("(?<=.)h$")
 @lru_cache(maxsize=1 << 16)
 def consonants(form: str) -> str:
     """What a script without vowels would write of the word."""
-    plain = _DOUBLED.sub(r"\1", _SOUND.sub(lambda met: _SOUNDS[met[0]], form))
+    plain = _DOUBLED.sub(_LETTER, _SOUND.sub(lambda met: _SOUNDS[met[0]], form))
     # A long i at the end is written, and makes another name of one (Nasr, Nasri).
     return _MUTE.sub("", _VOWELS.sub("", plain)) + ("i" if form.endswith(_LONG_I) else "")
 

@@ -141,6 +141,12 @@ def japanese_words() -> Mapping[str, tuple[str, ...]]:
     return _read("japanese_words.tsv")
 
 
+@cache
+def chinese_towns() -> Mapping[str, tuple[str, ...]]:
+    """Lesser Chinese towns, folded: inside a firm's name their characters are others' as often."""
+    return _read("chinese_towns.tsv")
+
+
 def _read(*names: str) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for file in names:

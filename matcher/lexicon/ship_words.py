@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 FILE = "ship_cues.tsv"
-BEFORE, BESIDE, AFTER, QUERY = "before", "beside", "after", "query"
+BEFORE, BESIDE, AFTER, NEAR, QUERY = "before", "beside", "after", "near", "query"
 """Where a phrase may stand, as the file says it. Of a text all mean *near*, too, but for the
 last."""
 

@@ -20,6 +20,8 @@ GAP = 3
 ENOUGH_OF_COMMON = 0.6
 # So many words around are looked at for the rest of a name.
 REACH = 10
+# So many words of a text that are new are looked up, whether they are asked for or not.
+FEW = 64
 # Words of names that are looked for at once: their arrays take some 100 MB.
 BLOCK = 500_000
 # A name without rare words has so many, about.
@@ -74,12 +76,17 @@ class Pointers:
     def of(cls, text: Text, search: Search) -> "Pointers":
         """Those that point to names."""
         may = np.flatnonzero(named(text))
+        new = text.number[search.words.is_new(text.number)]
+        if len(new) <= FEW:
+            # Some of the others may be asked for later, and each look costs as much as so many.
+            search.words.look_up(new)
         owner, listed, alike = search.words.alike(text.number[may])
         keep = search.anchors.points[listed]
         joined_place, joined_word = _joined(text, search)
-        place, listed = np.r_[may[owner[keep]], joined_place], np.r_[listed[keep], joined_word]
+        place = np.concatenate([may[owner[keep]], joined_place])
+        listed = np.concatenate([listed[keep], joined_word])
         order = np.argsort(place, kind="stable")
-        alike = np.r_[alike[keep], np.ones(len(joined_place))]
+        alike = np.concatenate([alike[keep], np.ones(len(joined_place))])
         return cls(place[order], listed[order], alike[order])
 
     def anchor_hits(self, text: Text, search: Search, work: Work) -> tuple[Iterator[Pointed], int]:
@@ -130,8 +137,8 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
         Places and names, and the word of the text before which all were looked at.
     """
     telling = np.flatnonzero(has(text.flags, WordFlag.CONTENT))
-    left = np.r_[telling[:-1], telling[:-2]]
-    right = np.r_[telling[1:], telling[2:]]
+    left = np.concatenate([telling[:-1], telling[:-2]])
+    right = np.concatenate([telling[1:], telling[2:]])
     near = (text.at[right] - text.at[left] <= GAP) & has(text.flags[left], WordFlag.CAPITAL)
     left, right = left[near], right[near]
     order = np.argsort(left, kind="stable")
@@ -206,6 +213,9 @@ class Met:
     """Whether it is the word that the name was found by."""
     score: Array
     """How alike the word nearby is; 0 where there is none."""
+    first: Array
+    """Where the words of each candidate begin; each has one at least, and its words stand in a
+    row."""
 
     @classmethod
     def of(cls, text: Text, search: Search, found: Pointed, may: Array) -> "Met":
@@ -231,7 +241,7 @@ class Met:
         score[there] = alike[first[there]]
         anchor = words[word] == found.listed[owner]
         score[anchor] = found.alike[owner[anchor]]
-        return cls(len(place), owner, word, anchor, score)
+        return cls(len(place), owner, word, anchor, score, np.cumsum(count) - count)
 
     def with_numbers(self, index: NameIndex) -> "Met":
         """The same, as if all numbers were there."""
@@ -250,11 +260,9 @@ class Met:
 
     def most(self, tells: Array, chosen: Array) -> Array:
         """What the rarest of some words tells."""
-        found = np.zeros(self.count)
-        if len(self.owner):
-            # Each name's words stand in a row, and there is one at least.
-            begins = np.flatnonzero(np.diff(self.owner, prepend=-1))
-            found[self.owner[begins]] = np.maximum.reduceat(tells[self.word] * chosen, begins)
+        if not self.count:
+            return np.zeros(0)
+        found: Array = np.maximum.reduceat(tells[self.word] * chosen, self.first)
         return found
 
 

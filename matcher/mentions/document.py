@@ -14,10 +14,12 @@ from matcher.mentions.word_cache import TextWords
 from matcher.mentions.word_flags import WordFlag, has
 from matcher.names.parser import words_of
 
-# Initials with full stops, which are one word in a name, too (``tokens``); letters and digits, with
-# what may stand between two of them in one word.
+# Plain letters and digits before what ends a word, which most words are and which is told in half
+# the time; initials with full stops, which are one word in a name, too (``tokens``); letters and
+# digits, with what may stand between two of them in one word.
 _LETTERS = re.compile(
-    rf"((?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
+    rf"([A-Za-z0-9]{{2,}}+(?=[ ,.\n);:\"])"
+    rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
     rf"|[^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)"
 )
 # A blank line, a column's edge, a sign that ends a phrase.
@@ -132,7 +134,7 @@ def _of_one_phrase(places: Array, number: Array, words: TextWords) -> list[int]:
     return [
         place
         for place, (left, right) in zip(places.tolist(), pairs, strict=True)
-        if (words.word(left).form, words.word(right).form) in heads
+        if (words.form(left), words.form(right)) in heads
     ]
 
 

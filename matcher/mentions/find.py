@@ -23,6 +23,7 @@ from matcher.mentions.document import Text
 from matcher.mentions.foreign_letters import introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
 from matcher.mentions.native_spots import NativeSpotter
+from matcher.mentions.outdone import without_outdone
 from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
@@ -135,6 +136,7 @@ def search_all(
     mended = respaced_spots(text, finder, policy, allowed_work)
     native, native_until = NativeSpotter(text, finder, policy, replace(allowed_work)).spots()
     sure = without_foreign([*sure, *whole, *mended, *native], text.text, known, finder)
+    sure = whole_spotter.without_places(without_outdone(sure, finder))
     licensing = (spot for spot in sure if spot.licenses)
     entities = {*_named_in_full(licensing), *(one.listed.entity for one in numbers)}
     if entities:
@@ -145,7 +147,7 @@ def search_all(
     if sure:
         sure += _introduced(spotter, sure, policy)
         sure = without_foreign(sure, text.text, known, finder)
-    others = _among(whole_spotter.among_others, sure, text)
+    others = whole_spotter.without_places(_among(whole_spotter.among_others, sure, text))
     # Beside the others: ``Arbeiterpartei Kurdistans (PKK)``.
     ours = without_foreign([*sure, *others], text.text, known, finder)
     sure = [*sure, *_uncovered((spot for spot in ours if spot.others), sure)]
@@ -279,7 +281,7 @@ def _letters(
     for number, first in zip(*np.unique(text.number[upper], return_index=True), strict=True):
         place = upper[first]
         if int(text.end[place] - text.start[place]) in LETTERS:
-            found = finder.names_with_acronym(words.word(int(number)).form)
+            found = finder.names_with_acronym(words.form(int(number)))
             names[int(number)] = [name for name in found.tolist() if allowed[name]]
     for place, number in zip(upper.tolist(), text.number[upper].tolist(), strict=True):
         yield from ((place, name) for name in names.get(number, ()))

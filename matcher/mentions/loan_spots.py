@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matcher.comparison.persons import person_names
 from matcher.index.index import NameIndex
 from matcher.index.whole_names import information
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 from matcher.lexicon.tables import Role
-from matcher.mentions.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 from matcher.mentions.native_names import content_counts
 from matcher.mentions.thai_sounds import CARRIER, NATIVE, RUN, heard
 from matcher.mentions.unspaced_names import PARTICLES
@@ -102,6 +104,9 @@ def _loan_name(index: NameIndex, number: int) -> LoanName | None:
     if index.language.everyday.zipf_of(raw) >= LEAST:
         # ``intellekt`` is a word of many languages.
         return None
+    if skeleton(raw.lower()) in person_names().groups:
+        # ``ヴィクトリア`` is somebody's name first.
+        return None
     heard = sounds(raw)
     vowels = sum(map(bool, heard.gaps))
     if len(heard.consonants) < FEWEST_KATAKANA or vowels < 2:
@@ -117,7 +122,10 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
         names: the listed names.
         index: knows the words of ordinary texts.
     """
+    cased = text != text.lower()
     for met in _WORD.finditer(text):
+        if cased and met[0][0].islower():
+            continue
         found = names.known.get(met[0])
         if found is None:
             if len(names.known) > REMEMBERED:

@@ -1,12 +1,14 @@
-"""Whether a ship's name of one word is but a part of another ship's: *Ocean Harmony* is not the
-*Harmony*.
+"""Whether a ship's name is something else's there: of one word a part of another ship's (*Ocean
+Harmony* is not the *Harmony*), of two whom the ship is named after (*Yevgeny Primakov*).
 """
 
 import re
 from collections.abc import Iterator
 
+from matcher.comparison.persons import person_names
+from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import MentionContext, is_shouted
+from matcher.mentions.cues import MentionContext, is_shouted, near_a_ship
 from matcher.mentions.ship_cues import says_ship
 from matcher.names.parser import analyse
 
@@ -27,6 +29,20 @@ def is_part_of_a_ships_name(place: MentionContext) -> bool:
     if of is not None and of[1].isupper() and not written.isupper():
         return True
     return any(_goes_with(neighbour, written) for neighbour in _neighbours(place))
+
+
+def is_rather_a_person(place: MentionContext) -> bool:
+    """Whether a given name and another word stand in a sentence that speaks of no ship."""
+    words = [word for word in place.query.words if word.is_content]
+    if len(words) != len(place.query.words) or len(words) != 2:
+        return False
+    if words[1].role is not Role.WORD or skeleton(words[0].form) not in person_names().groups:
+        return False
+    before = place.text[max(0, place.start - 30) : place.start]
+    after = place.text[place.end : place.end + 30]
+    beside = (_BEFORE.search(before), _AFTER.match(after))
+    in_a_sentence = any(word is not None and word[1].islower() for word in beside)
+    return in_a_sentence and not near_a_ship(place, close=False)
 
 
 def _neighbours(place: MentionContext) -> Iterator[str]:

@@ -25,6 +25,7 @@ from matcher.mentions.cues import (
     near_a_ship,
     raw,
 )
+from matcher.mentions.longer_ships import is_rather_a_person
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.single_words import is_a_name_alone, is_whole
 from matcher.mentions.words_met import (
@@ -255,6 +256,8 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
     if agree < WITHOUT_COUNTRY and any(word.role is Role.PLACE for word in lacks):
         return False
     if len(words) == 2 and _is_a_places_name(place):
+        return False
+    if place.kind in CRAFT and is_rather_a_person(place):
         return False
     if not all(_is_plain(place, word, known) for word in words):
         return not _are_short(words) or _in_order(place)

@@ -116,4 +116,4 @@ class Searcher(Finder):
 
     @cached_property
     def _text_words(self) -> TextWords:
-        return TextWords(self.vocabulary)
+        return TextWords(self.index)

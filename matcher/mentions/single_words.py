@@ -35,6 +35,7 @@ from matcher.mentions.words_met import (
     shares_words,
 )
 from matcher.names.parser import analyse
+from matcher.names.surroundings import regions
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from records import CRAFT, NameKind
@@ -43,6 +44,7 @@ from records import CRAFT, NameKind
 COMMON_ABROAD = 3.8
 # Characters before letters in brackets that may be what they stand for.
 AROUND = 80
+_INITIALS = re.compile(r"[^\W\d_]{2},?[ \u00a0](?:[^\W\d_a-zа-яա-և]\.[ \u00a0]?){1,2}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]$")
 
 
@@ -61,6 +63,8 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         close = usual or weight < POLICY.rare_word
         return near_a_ship(place, close=close) and not is_part_of_a_ships_name(place)
     if in_a_compound(place) or (is_called_a_place(place) and not in_quotes(place)):
+        return False
+    if has_initials(place):
         return False
     if not is_whole(place.name) and weight < POLICY.rare_word and not is_set_off(place):
         # *Khorasan* of *Islamic State – Khorasan* is a region first.
@@ -83,7 +87,8 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
     if usual:
         return form or _is_the_whole(place, word, known, weight)
     return cue or (
-        not _is_read_otherwise(place, word)
+        word.form not in regions()
+        and not _is_read_otherwise(place, word)
         and len(word.form) >= POLICY.shortest_word
         and weight >= POLICY.own_word
     )
@@ -135,6 +140,13 @@ def is_a_person(place: MentionContext) -> bool:
     if before is None or (before[1][0].islower() and not place.small):
         return False
     return any(skeleton(word.form) in person_names().groups for word in analyse(before[1]).words)
+
+
+def has_initials(place: MentionContext) -> bool:
+    """``the sculptor G. Asatryan``: letters with full stops before a word make a surname of it. At
+    the beginning of a line they count items.
+    """
+    return _INITIALS.search(place.text, max(0, place.start - 30), place.start) is not None
 
 
 def _is_read_otherwise(place: MentionContext, word: Word) -> bool:

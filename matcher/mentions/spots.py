@@ -9,6 +9,7 @@ from matcher.mentions.context import MOST_WORDS, Context, SpanAlignment, fit, me
 from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import agrees_in_characters
+from matcher.mentions.namesakes import is_a_namesake
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
@@ -189,6 +190,8 @@ class Spotter:
         if not agrees_in_characters(place, self._names(entity)):
             return None
         if not looks_like_a_name(place, self.finder, by_short_form=by_short_form):
+            return None
+        if not by_short_form and is_a_namesake(place, self._names(entity)):
             return None
         how = FoundBy.SHORT_FORM if by_short_form else FoundBy.SIMILAR_NAME
         return Spot(start, end, met.score, entity, number, how)

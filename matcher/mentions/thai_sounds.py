@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from matcher.mentions.loan_sounds import Sounds
+from matcher.lexicon.loan_sounds import Sounds
 
 RUN = re.compile("[\u0e01-\u0e4e]{4,}")
 _CONSONANTS = {

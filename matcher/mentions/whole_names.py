@@ -127,7 +127,8 @@ class FoldedWords:
             if may_be_near(form) and not has_unspaced(form) and self._language.zipf_of(form) == RARE
         }
         places = list(wanted)
-        found = self._names.near.find(list(wanted.values()))
+        # A short text has few new words, and mostly none like these.
+        found = self._names.near.find(list(wanted.values())) if wanted else []
         owner = np.array([places[place] for place, _ in found], dtype=np.int64)
         count = np.bincount(owner, minlength=len(raws))
         self._near_first.extend(len(self._near) + np.cumsum(count) - count)
@@ -286,7 +287,7 @@ def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Ar
         some = np.flatnonzero(one)
         look_for(some, one[some], ALONE)
     if len(near):
-        look_for(near, words.near, np.r_[words.whole[1:], ALONE][near])
+        look_for(near, words.near, np.concatenate([words.whole[1:], ALONE])[near])
         look_for(near, words.near, ALONE)
         look_for(near - 1, words.whole[near - 1], words.near)
         look_for(*_both_near(words, last))

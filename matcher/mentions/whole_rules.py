@@ -25,16 +25,17 @@ from matcher.mentions.cues import (
     is_shouted,
     near_a_ship,
 )
-from matcher.mentions.longer_ships import is_part_of_a_ships_name
+from matcher.mentions.longer_ships import is_part_of_a_ships_name, is_rather_a_person
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.press_rules import BRAND, is_a_brand, is_called_so, is_rarely_a_word
-from matcher.mentions.single_words import is_a_person
+from matcher.mentions.single_words import has_initials, is_a_person
 from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
     has_capitals,
     stands_alone,
 )
+from matcher.names.surroundings import regions
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind
@@ -104,6 +105,8 @@ def tells_enough(whole: WholePlace) -> bool:
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
+        if _is_but_a_word(whole, written):
+            return False
         return _tells_a_ship(place, words, told - SLIP * whole.slips)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
@@ -128,7 +131,7 @@ def others_needed(whole: WholePlace) -> int | None:
     """How many other listed parties a document has to name so that the name is no accident there;
     None where it is one all the same.
     """
-    if _is_a_places(whole):
+    if is_a_places(whole) or _is_somebodys(whole):
         return None
     if tells_enough(whole):
         return 0
@@ -137,12 +140,20 @@ def others_needed(whole: WholePlace) -> int | None:
     return OTHERS if tells_among_others(whole) else None
 
 
-def _is_a_places(whole: WholePlace) -> bool:
+def is_a_places(whole: WholePlace) -> bool:
     """Whether one word is a lake's, a street's or a town's name there: *Lake Baikal*."""
     place = whole.place
     if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
         return False
     return is_called_a_place(place) and not in_quotes(place)
+
+
+def _is_somebodys(whole: WholePlace) -> bool:
+    """Whether initials before one word make a surname of it."""
+    place = whole.place
+    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
+        return False
+    return has_initials(place)
 
 
 def tells_among_others(whole: WholePlace) -> bool:
@@ -184,7 +195,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             return _is_its_own_in_small_letters(whole, told, written)
         if whole.bare:
             return is_called_a_party(place) and is_a_brand(whole)
-        if whole.common >= LEAST:
+        if whole.common >= LEAST or place.query.words[0].form in regions():
             return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
         alone = told >= OWN_WORD and stands_alone(place)
         return called or alone or _is_only_its_own(place, told, written)
@@ -270,9 +281,17 @@ def _form(name: Name) -> float:
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
 
 
+def _is_but_a_word(whole: WholePlace, written: str) -> bool:
+    """``A hajó neve``: a word of some language in small letters; ships' names have capitals."""
+    listed = whole.place.name.text
+    return (
+        whole.common >= LEAST and written.islower() and not (whole.place.small or listed.islower())
+    )
+
+
 def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
     if words > 1 and told >= VESSEL:
-        return True
+        return not is_rather_a_person(place)
     if words == 1 and is_part_of_a_ships_name(place):
         return False
     return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))

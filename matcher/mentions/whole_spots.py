@@ -1,19 +1,21 @@
 """Listed names that stand whole in a text and tell enough, as places that may be hits."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
 from matcher.lexicon.everyday import LEAST
-from matcher.mentions.cues import MOST_AROUND, MentionContext
+from matcher.lexicon.folding import fold
+from matcher.mentions.cues import MOST_AROUND, MentionContext, in_quotes, is_called_a_party
 from matcher.mentions.document import Text
 from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
 from matcher.mentions.whole_place import WholePlace
-from matcher.mentions.whole_rules import others_needed
+from matcher.mentions.whole_rules import is_a_places, others_needed
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
@@ -21,7 +23,7 @@ from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.search.evidence import align_names
 from matcher.search.match import Policy
-from records import FoundBy
+from records import CRAFT, FoundBy
 
 # What is sure of the name that another language has for a party.
 CALLED_SO = 0.95
@@ -41,6 +43,10 @@ class WholeSpotter:
     policy: Policy
     work: Work
     among_others: list[Spot] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    """Words, folded, that the document somewhere calls a place's name."""
+    parties: set[str] = field(default_factory=set)
+    """The same of a party's."""
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
     _starts: list[int] = field(init=False)
 
@@ -117,9 +123,9 @@ class WholeSpotter:
         if found is None:
             if len(known) >= REMEMBERED:
                 known.clear()
+            whole = self._place_in(written, 0, met)
             found = known[key] = any(
-                others_needed(self._place_in(before + written + after, len(before), met))
-                is not None
+                others_needed(_surrounded(whole, before, after)) is not None
                 for before, after in BEST_SURROUNDINGS
             )
         return found
@@ -165,8 +171,31 @@ class WholeSpotter:
             exonym=exonym,
         )
 
+    def _take_down(self, whole: WholePlace) -> None:
+        """What the text calls a name of one word."""
+        place = whole.place
+        if len(place.query.words) == 1 and place.kind not in CRAFT:
+            if is_a_places(whole):
+                self.places.add(fold(place.query.text))
+            elif in_quotes(place) or is_called_a_party(place):
+                self.parties.add(fold(place.query.text))
+
+    def without_places(self, spots: Iterable[Spot]) -> list[Spot]:
+        """Without words that are a place's name in the whole document, since it says so once and
+        never calls them a party: ``the people of Argos``.
+        """
+        places, text = self.places - self.parties, self.text.text
+        return [
+            spot
+            for spot in spots
+            if not places
+            or fold(text[spot.start : spot.end]) not in places
+            or self.finder.mention_kind(spot.entity) in CRAFT
+        ]
+
     def _spot(self, met: WholeMention) -> Spot | None:
         index, whole = self.finder.index, self.place(met)
+        self._take_down(whole)
         others = others_needed(whole)
         if others is None:
             return None
@@ -184,6 +213,13 @@ class WholeSpotter:
         how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
         spot = Spot(met.start, met.end, value, entity, number, how)
         return replace(spot, others=others, brand=others == 1, licenses=not whole.exonym)
+
+
+def _surrounded(whole: WholePlace, before: str, after: str) -> WholePlace:
+    """A place that is a whole text, where that stands between others."""
+    place, start = whole.place, len(before)
+    text, end = before + place.text + after, start + len(place.text)
+    return replace(whole, place=replace(place, text=text, start=start, end=end))
 
 
 def is_written_so(whole: WholePlace) -> bool:

@@ -77,7 +77,11 @@ def candidates(text: Text, search: Search, work: Work) -> Candidates:
         kept.append(some.where(_enough(text, search, some, met)))
     place, name = _once(text, Pointed.all_of(kept))
     pair_place, pair_name, pairs_until = common_pairs(text, search, work)
-    return Candidates.of(np.r_[place, pair_place], np.r_[name, pair_name], min(until, pairs_until))
+    return Candidates.of(
+        np.concatenate([place, pair_place]),
+        np.concatenate([name, pair_name]),
+        min(until, pairs_until),
+    )
 
 
 def licensed_candidates(text: Text, search: Search, share: float, work: Work) -> Candidates:

@@ -5,44 +5,37 @@ words that are like it costs a thousand times more than looking its number up.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct, pair_key
+from matcher.columnar.arrays import Array, Strings, distinct
 from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
-from matcher.columnar.rolling_hash import BASE
-from matcher.comparison.batch_similarity import meet
-from matcher.comparison.word_table import Spelled
-from matcher.index.blocking_keys import exact_keys
+from matcher.columnar.rolling_hash import powers_of
+from matcher.index.common_words import KnownWords, listed_alike, usual_words
 from matcher.index.index import NameIndex
-from matcher.lexicon.keys import skeleton
+from matcher.lexicon.keys import skeletons
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.ship_cues import says_ship
 from matcher.mentions.word_flags import WordFlag
 from matcher.names.parser import words_of
-from matcher.names.term_weights import RARE
 from matcher.names.word import Word, key_of
-from matcher.search.vocabulary import Vocabulary
 
 # Words whose work is kept; some 50 MB.
 REMEMBERED = 200_000
-# Listed words that are less like a word than this do not point to a name.
-ALIKE_ENOUGH = 0.75
-# Letters of a word whose plural may be meant: *news* is no plural.
-SHORTEST_PLURAL = 5
-_BASE = np.uint64(BASE)
 _LONG_END = re.compile(r"[^\W\d_]{3}$")
-_LABEL = re.compile(
-    r"imo|mmsi|lei|swift|bic|inn|ogrn|ogrnip|инн|огрн|огрнип|passport|паспорт|reg|registration|"
-    r"registered|registry|company|crn|hrb|cr|tax|taxpayer|vat|tin|nit|ruc|rif|ein|fein|unp|edrpou|"
-    r"oib",
-    re.IGNORECASE,
+_LABEL = (
+    "imo mmsi lei swift bic inn ogrn ogrnip инн огрн огрнип passport паспорт reg registration "
+    "registered registry company crn hrb cr tax taxpayer vat tin nit ruc rif ein fein unp edrpou "
+    "oib"
 )
+_LABELS = frozenset(_LABEL.split())
+# Turkish capitals: *İMO*.
+_DOTTED_I = str.maketrans("İı", "ii")
 _DIGIT = re.compile(r"\d")
 # An identifier that is looked for has so many signs at least.
 SHORTEST_NUMBER = 5
@@ -52,25 +45,22 @@ def spellings(forms: Sequence[str]) -> tuple[Array, Array]:
     """A number for each word's letters, and what another is multiplied by to have this joined to
     its end: that of two joined words follows from theirs.
     """
-    text = "".join(forms).encode("ascii", "replace")
-    letters = np.frombuffer(text, dtype=np.uint8)
-    length = np.array([len(form) for form in forms], dtype=np.int64)
-    start = np.cumsum(length) - length
-    number, power = np.zeros(len(forms), dtype=np.uint64), np.ones(len(forms), dtype=np.uint64)
-    for place in range(int(length.max(initial=0))):
-        longer = length > place
-        number[longer] = number[longer] * _BASE + letters[start[longer] + place]
-        power[longer] *= _BASE
-    return number, power
+    texts = Strings.of_letters(forms)
+    length = texts.lengths
+    behind = np.repeat(texts.offsets[1:], length) - np.arange(len(texts.data)) - 1
+    sums = np.zeros(len(texts.data) + 1, dtype=np.uint64)
+    np.cumsum(texts.data * powers_of(behind), out=sums[1:])
+    return sums[texts.offsets[1:]] - sums[texts.offsets[:-1]], powers_of(length)
 
 
 class TextWords:
     """The words met so far. A word is known by its number."""
 
-    def __init__(self, vocabulary: Vocabulary, remembered: int = REMEMBERED) -> None:
+    def __init__(self, index: NameIndex, remembered: int = REMEMBERED) -> None:
         self._remembered = remembered
-        self._vocabulary = vocabulary
-        self._index: NameIndex = vocabulary.index
+        self._index = index
+        self._common = KnownWords(index.arrays)
+        self._common_flags: dict[int, int] = {}
         self._forget()
 
     def make_room(self) -> None:
@@ -82,13 +72,17 @@ class TextWords:
 
     def _forget(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._words: list[Word] = []
+        # A common word is taken apart only when it is asked for.
+        self._words: list[Word | str] = []
         self._first, self._count = Column(np.int32), Column(np.int32)
         self._flags, self._start, self._end = Column(np.uint16), Column(np.int32), Column(np.int32)
         self._spelled, self._power = Column(np.uint64), Column(np.uint64)
         self._skeletons = Column(np.uint64)
         self._alike_first, self._alike_count = Column(np.int64), Column(np.int32)
         self._alike_word, self._alike_score = Column(np.int32), Column(np.float32)
+        # Those of the common words come first.
+        self._alike_word.extend(self._index.arrays["common_link"])
+        self._alike_score.extend(self._index.arrays["common_alike"])
 
     def numbers(self, raws: Sequence[str]) -> tuple[Array, Array]:
         """The words that some stretches of letters are.
@@ -109,38 +103,84 @@ class TextWords:
         return found, of
 
     def _add(self, raws: Iterable[str]) -> None:
-        words: list[Word] = []
+        new = list(dict.fromkeys(raws))
+        rows = [self._common.row(raw) for raw in new]
+        words: list[Word | str] = []
         flags: list[int] = []
         counts: list[int] = []
-        for raw in dict.fromkeys(raws):
-            found = words_of(raw)
-            self._numbers[raw] = len(self._numbers)
+        starts: list[int] = []
+        ends: list[int] = []
+        forms: list[str] = []
+        for raw, row in zip(new, rows, strict=True):
+            if row is not None:
+                words.append(raw)
+                forms.append(raw.lower())
+                flags.append(self._flags_of_common(raw, row))
+                starts.append(0)
+                ends.append(len(raw))
+                counts.append(1)
+                continue
+            found, of_raw = words_of(raw), self._flags_of(raw)
             counts.append(len(found))
             words += found
-            of_raw = self._flags_of(raw) | WordFlag.SHIP * says_ship(raw)
-            of_raw |= WordFlag.DOTTED * ("." in raw)
-            of_raw |= WordFlag.LONG_END * (_LONG_END.search(raw) is not None)
+            forms += [word.form.replace(" ", "") for word in found]
             flags += [_flags(word.role, raw[word.start : word.end]) | of_raw for word in found]
+            starts += [word.start for word in found]
+            ends += [word.end for word in found]
+        self._numbers.update(zip(new, range(len(self._numbers), 1 << 31), strict=False))
         count = np.array(counts, dtype=np.int64)
         self._first.extend(len(self._words) + np.cumsum(count) - count)
         self._count.extend(count)
         self._words += words
         self._flags.extend(flags)
-        self._start.extend([word.start for word in words])
-        self._end.extend([word.end for word in words])
+        self._start.extend(starts)
+        self._end.extend(ends)
         # Those of a run of Chinese come again in others.
-        of, each = _numbered([word.form.replace(" ", "") for word in words])
+        of, each = _numbered(forms)
         number, power = spellings(each)
         self._spelled.extend(number[of])
         self._power.extend(power[of])
-        self._skeletons.extend(spellings([skeleton(form) for form in each])[0][of])
-        self._alike_first.extend(np.zeros(len(words)))
-        self._alike_count.extend(np.full(len(words), -1))
+        self._skeletons.extend(spellings(skeletons(each))[0][of])
+        self._add_known(
+            np.array([-1 if row is None else row for row in rows], dtype=np.int64), count
+        )
+
+    def _add_known(self, rows: Array, count: Array) -> None:
+        """Note what the index knows of stretches of so many words; -1 where it knows nothing."""
+        at, rows = self._index.arrays["common_link_at"], np.repeat(rows, count)
+        known = np.flatnonzero(rows >= 0)
+        first, links = np.zeros(len(rows), dtype=np.int64), np.full(len(rows), -1)
+        first[known] = at[rows[known]]
+        links[known] = at[rows[known] + 1] - first[known]
+        self._alike_first.extend(first)
+        self._alike_count.extend(links)
+
+    def _flags_of_common(self, raw: str, row: int) -> int:
+        """All flags of a common word, most of which it has in capitals and small letters."""
+        flags, form = self._common_flags.get(row), raw.lower()
+        if flags is None:
+            flags = _flags(self._common.roles[row], form) | self._flags_of(form)
+            self._common_flags[row] = flags
+        if raw == form:
+            return flags
+        if not raw.isupper():
+            return flags | WordFlag.CAPITAL.value
+        own = _flags(self._common.roles[row], raw) | self._says_number(raw)
+        return own | (flags & ~WordFlag.LABEL.value)
 
     def _flags_of(self, raw: str) -> int:
-        """What a stretch of letters says of identifiers."""
+        """What a stretch of letters says of all its words."""
+        flags = WordFlag.SHIP.value * says_ship(raw)
+        if "." in raw:
+            flags |= WordFlag.DOTTED.value
+        if _LONG_END.search(raw) is not None:
+            flags |= WordFlag.LONG_END.value
+        return flags | self._says_number(raw)
+
+    def _says_number(self, raw: str) -> int:
+        """What it says of identifiers."""
         if raw.isalpha() and not raw.isupper():
-            return WordFlag.LABEL.value if _LABEL.fullmatch(raw) else 0
+            return WordFlag.LABEL.value if _is_label(raw) else 0
         number = raw.upper()
         listed = len(raw) >= SHORTEST_NUMBER and (
             self._index.registers.may_have(number)
@@ -149,12 +189,21 @@ class TextWords:
         return (
             WordFlag.LISTED_NUMBER * listed
             | WordFlag.DIGITS * (_DIGIT.search(raw) is not None)
-            | WordFlag.LABEL * (_LABEL.fullmatch(raw) is not None)
+            | WordFlag.LABEL * _is_label(raw)
         )
 
     def word(self, number: int) -> Word:
         """A word, at its place in the stretch of letters that it is of."""
-        return self._words[number]
+        word = self._words[number]
+        if isinstance(word, str):
+            (word,) = words_of(word)
+            self._words[number] = word
+        return word
+
+    def form(self, number: int) -> str:
+        """A word's form, for which a common word need not be taken apart."""
+        word = self._words[number]
+        return word.lower() if isinstance(word, str) else word.form
 
     def flags(self, numbers: Array) -> Array:
         """What each word may do in a text."""
@@ -178,54 +227,38 @@ class TextWords:
         Returns:
             Places in ``numbers``, listed words, and how alike they are; of one length.
         """
-        new = distinct(numbers[self._alike_count.values[numbers] < 0])
-        if len(new):
-            self._look_up(new)
+        self.look_up(numbers)
         count = self._alike_count.values[numbers]
         owner, place = explode(self._alike_first.values[numbers], count)
         return owner, self._alike_word.values[place], self._alike_score.values[place]
 
+    def look_up(self, numbers: Array) -> None:
+        """Have the listed words at hand that are like some words; together they cost less."""
+        new = distinct(numbers[self.is_new(numbers)])
+        if len(new):
+            self._look_up(new)
+
+    def is_new(self, numbers: Array) -> Array:
+        """For each word whether it was not looked up yet."""
+        found: Array = self._alike_count.values[numbers] < 0
+        return found
+
     def _look_up(self, numbers: Array) -> None:
-        """Words of ordinary language are seldom slips of the pen for others: they are looked for
-        as they are, and only the rest one or two letters off.
-        """
-        of, keys = _numbered([key_of(self._words[number]) for number in numbers.tolist()])
+        of, keys = _numbered([key_of(self.word(number)) for number in numbers.tolist()])
         words = [Word.of(key, 0, 0) for key in keys]
-        zipf_of = self._index.language.zipf_of
-        usual = [not word.is_content or zipf_of(word.form) > RARE for word in words]
-        rare = np.array([place for place, plain in enumerate(usual) if not plain], dtype=np.int64)
-        plain = np.array([place for place, plain in enumerate(usual) if plain], dtype=np.int64)
-        first, count = np.zeros(len(words), dtype=np.int64), np.zeros(len(words), dtype=np.int64)
-        for some, found in (
-            (plain, self._exact([words[place] for place in plain.tolist()])),
-            (rare, self._vocabulary.linked([words[place] for place in rare.tolist()])),
-        ):
-            owner, listed, score = _enough(*found)
-            count[some] = np.bincount(owner, minlength=len(some))
-            first[some] = len(self._alike_word) + np.cumsum(count[some]) - count[some]
-            self._alike_word.extend(listed)
-            self._alike_score.extend(score)
+        index = self._index
+        owner, listed, score = listed_alike(
+            words,
+            usual_words(words, index.language),
+            index.concept_numbers,
+            index.words_by_key,
+            index.spelled,
+        )
+        count = np.bincount(owner, minlength=len(words))
+        first = len(self._alike_word) + np.cumsum(count) - count
+        self._alike_word.extend(listed)
+        self._alike_score.extend(score)
         self._alike_first.values[numbers], self._alike_count.values[numbers] = first[of], count[of]
-
-    def _exact(self, words: Sequence[Word]) -> tuple[Array, Array, Array]:
-        """The listed words that are like some words as they stand; what ``linked`` returns."""
-        index, concepts = self._index, self._index.concept_numbers
-        forms = [(place, form) for place, word in enumerate(words) for form in _numbers(word)]
-        of = np.array([place for place, _ in forms], dtype=np.int64)
-        each = [form for _, form in forms]
-        spelled = Spelled.of(each, concepts)
-        owners, keys = exact_keys(each, spelled, listed=False)
-        places, met = index.words_by_key.find_each(keys)
-        size = len(index.word_forms)
-        owners, listed = np.divmod(distinct(pair_key(of[owners[places]], size, met)), size)
-        itself = np.flatnonzero(np.diff(of, prepend=-1))
-        score = meet(spelled, itself[owners], index.spelled, listed).score
-        return owners, listed, score
-
-
-def _enough(owner: Array, listed: Array, score: Array) -> tuple[Array, Array, Array]:
-    enough = score >= ALIKE_ENOUGH
-    return owner[enough], listed[enough], score[enough]
 
 
 _Each = TypeVar("_Each", bound=Hashable)
@@ -237,12 +270,8 @@ def _numbered(things: Sequence[_Each]) -> tuple[Array, list[_Each]]:
     return np.array([numbers[thing] for thing in things], dtype=np.int64), list(numbers)
 
 
-def _numbers(word: Word) -> Iterator[Word]:
-    """The word, and its singular or plural."""
-    yield word
-    if word.is_content and len(word.form) >= SHORTEST_PLURAL and word.form.isalpha():
-        other = word.form[:-1] if word.form.endswith("s") else word.form + "s"
-        yield word._replace(form=other, concept=None)
+def _is_label(raw: str) -> bool:
+    return (raw if raw.isascii() else raw.translate(_DOTTED_I)).lower() in _LABELS
 
 
 @lru_cache(maxsize=1 << 16)

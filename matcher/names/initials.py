@@ -33,9 +33,9 @@ def initials_of(name: Name) -> tuple[int, ...]:
     places = tuple(
         [
             place
-            for place, word in enumerate(name.words)
-            if not (plain and 1 != word[1] - word[0] == len(word[2]) and " " not in word[2])
-            and _is_initial(word, name.text)
+            for place, (start, end, form, _, _, _) in enumerate(name.words)
+            if not (plain and 1 != end - start == len(form) and " " not in form)
+            and _is_initial(name.words[place], name.text)
         ]
     )
     if not places:

@@ -3,10 +3,12 @@ and words with the vowels that their shape suggests.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain, zip_longest
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
+from matcher.lexicon.english_sounds import english_by_sound, is_surely_english
 from matcher.lexicon.folding import fold
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import (
@@ -16,8 +18,10 @@ from matcher.lexicon.native_words import (
     SERVANT,
     native_names,
     native_words,
+    own_words,
     without_article,
 )
+from matcher.lexicon.vowelless import may_be
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -38,6 +42,15 @@ _FORMS = {
 _KINDS_OF_GROUP = frozenset(map(fold, ("تنظيم", "حركة", "جماعة", "ميليشيا", "ميليشيات")))
 # Those who are of a people or a family: ``الحوثيون``.
 _PLURALS = ("یون", "یین")
+# What hangs on the first word of a phrase: and, for, with.
+_UNHUNG = re.compile("^[ولب](?=..)")
+# Endings of plurals, adjectives and feminines, folded, the longest first.
+_ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "ون", "ی", "ه")
+SHORTEST_STEM = 3
+# What the article leaves of a word at least.
+SHORTEST_BARE = 3
+# A long vowel and the y that links it.
+_LINKED = ("ای", "وی")
 _MOST_LETTERS = 64
 """Words that are looked at for a name that is spelled out letter by letter."""
 
@@ -57,7 +70,7 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         if not any(form.start <= word[0] < form.end for form in forms)
     ]
     persian = PERSIAN_LETTERS.search(text) is not None
-    found: list[Piece] = []
+    found, english, heard = list[Piece](), list[Piece](), list[Piece]()
     place = 0
     while place < len(words):
         taken, ways = _arabic_word(words[place : place + _MOST_LETTERS], persian=persian)
@@ -65,20 +78,48 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
             ways = (*ways[:1], "", *ways[1:])
         if ways:
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
+            for others, read in ((english, _in_english), (heard, _heard)):
+                alone = read(words[place][2], persian=persian) if taken == 1 else ()
+                others.append(found[-1]._replace(ways=alone or ways))
         place += taken
-    pieces = sorted([*found, *forms])
-    if pieces:
-        yield pieces, CutKind.NAME
+    seen = list[list[Piece]]()
+    if not (forms or heard != found or any(is_surely_english(word) for _, _, word in words)):
+        english = found
+    for cut in (found, english, heard):
+        if cut not in seen and (cut or forms):
+            seen.append(cut)
+            yield sorted([*cut, *forms]), CutKind.NAME
+
+
+def _in_english(word: str, *, persian: bool) -> tuple[str, ...]:
+    """The English words that a word writes by their sound; none for a word that is known."""
+    if word in native_words() or word in native_names() or word.startswith(ARTICLE):
+        return ()
+    read = english_by_sound(word)
+    return (*read, *_by_sound(word, persian=persian)[:2]) if read else ()
+
+
+def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
+    """A word that tables translate, as it sounds: lists have some names wholly in translation and
+    others wholly in transliteration.
+    """
+    bare = without_article(word)
+    known = native_words().get(word) or native_words().get(bare) or ()
+    if not known or may_be(bare, known[0]):
+        return ()
+    alike = [way for way in known if may_be(bare, way.replace(" ", ""))]
+    read = dict.fromkeys((*alike, *_by_sound(bare, persian=persian)[:3]))
+    return tuple(read) if bare == word else tuple(f"al {one}" for one in read)
 
 
 def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[str, ...]]:
     """How many words a known phrase at the beginning has, and how it is written."""
-    known = native_words()
     letters = spelled_out([word for _, _, word in words], "arabic")
     if letters:
         return letters
     for count in range(min(4, len(words)), 1, -1):
-        ways = known.get(" ".join(without_article(word) for _, _, word in words[:count]), ())
+        bare = " ".join([without_article(word) for _, _, word in words[:count]])
+        ways = _phrases().get(bare) or _phrases().get(_UNHUNG.sub("", bare))
         if ways:
             return count, ways
     first, second = words[0][2], words[1][2] if len(words) > 1 else ""
@@ -89,6 +130,16 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
     if second == GOD:
         return 2, _of_god(first, persian=persian)
     return 1, _ways_of(first, persian=persian)
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """The phrases of the tables, their words without articles."""
+    return {
+        " ".join(map(without_article, phrase.split())): ways
+        for phrase, ways in native_words().items()
+        if " " in phrase and ARABIC.search(phrase)
+    }
 
 
 def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
@@ -107,6 +158,12 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
         if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
             return found
     read = _by_sound(bare, persian=persian) or (bare,)
+    if bare != word and len(bare) < SHORTEST_BARE:
+        # No article: *Alba*, *Alpa*.
+        return guesses(word, persian=persian) or read
+    stem = _of_its_stem(bare)
+    if stem:
+        return tuple(dict.fromkeys((*stem[:2], *read)))
     if bare == word:
         return read
     # Persian has words of its own that begin with these letters: Alborz.
@@ -114,11 +171,28 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     return (*whole, *(f"al {one}" for one in read))
 
 
+def _of_its_stem(bare: str) -> tuple[str, ...]:
+    """What tables have for a word without its ending: a plural, an adjective, a feminine."""
+    if bare in native_names():
+        return ()
+    for ending in _ENDINGS:
+        stem = bare.removesuffix(ending)
+        if stem != bare and len(stem) >= SHORTEST_STEM:
+            ways = own_words().get(stem) or own_words().get(f"{stem}ه")
+            if ways and not may_be(stem, ways[0].replace(" ", "")):
+                return ways
+    return ()
+
+
 def _by_sound(bare: str, *, persian: bool) -> tuple[str, ...]:
     """A word that is not translated: as a person's name, as its shape suggests, or as a foreign
     name, which has its vowels; the likeliest of each in turn.
     """
     ways = [native_names().get(bare, ()), guesses(bare, persian=persian), foreign(bare)]
+    if persian and bare.endswith(_LINKED):
+        # The y that links a word to the next is no part of it: *daryā-ye*.
+        ways.insert(0, guesses(bare[:-1], persian=True)[:4])
+        ways.append(tuple(f"{one}ye" for one in guesses(bare[:-1], persian=True)[:2]))
     if bare.endswith(_PLURALS) and len(bare) > len(_PLURALS[0]) + 1:
         ways.append(tuple(f"{one}s" for one in guesses(bare[:-2], persian=persian)))
     in_turn = chain.from_iterable(zip_longest(*ways))

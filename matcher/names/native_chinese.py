@@ -3,11 +3,14 @@ sounds of foreign names, and translated trade words.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from matcher.lexicon.chinese import pinyin
+from matcher.lexicon.chinese_brands import by_sound, translated
 from matcher.lexicon.chinese_names import (
+    SHORTEST_FOREIGN,
     as_foreign,
     cantonese,
     readings,
@@ -15,7 +18,7 @@ from matcher.lexicon.chinese_names import (
     without_umlaut,
 )
 from matcher.lexicon.folding import fold
-from matcher.lexicon.native_words import native_words
+from matcher.lexicon.native_words import chinese_towns, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import tables
@@ -23,18 +26,22 @@ from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, pad
 from matcher.names.wade_giles import in_wade_giles
 
 HAN_RUN = re.compile(f"[{HAN}]+")
+# Radicals as signs of their own, which extractors of PDF files leave for characters.
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
 # Ways to read a name that are asked. A choice, for time: the likeliest come first.
 MOST_READINGS = 4
 # Foreigners' names have a dot between their parts.
 _PARTS_OF_A_FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")
+_FORM = re.compile("(?:股份|责任|責任)?有限(?:责任|責任)?公司|公司|集[团團]")
 # What the press puts behind an armed group's name.
 _KIND_OF_GROUP = re.compile("(?<=..)(?:组织|組織|武装|武裝|运动|運動)$")
 
 
 def chinese_cuts(text: str) -> Iterator[Cut]:
     """The ways to cut a name that has Chinese characters."""
+    text = _RADICAL.sub(lambda met: normalize("NFKC", met[0]), text)
     runs = [(met.start(), met[0]) for met in HAN_RUN.finditer(text)]
     if len(runs) > 1 and _PARTS_OF_A_FOREIGN_NAME.fullmatch(text.strip()):
         cut = [Piece(start, start + len(run), _foreign_part(run)) for start, run in runs]
@@ -52,6 +59,29 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
             yield cut, CutKind.BY_SOUND if spell is as_foreign else CutKind.NAME
+    for spell in (translated, by_sound):
+        yield from _as_a_brand(runs, spell)
+
+
+def _as_a_brand(
+    runs: Sequence[tuple[int, str]], spell: Callable[[str], tuple[str, ...]]
+) -> Iterator[Cut]:
+    """A firm's name whose own words are not in pinyin; none where no words are left for it, and
+    none where two characters that are read by their sound stand alone, or beside a legal form: so
+    many names sound like them.
+    """
+    cut, spelt, told, beside = list[Piece](), False, False, False
+    for start, run in runs:
+        for first, last, known in _stretches(run):
+            own = run[first:last]
+            ways = () if known else spell(own)
+            short = spell is by_sound and last - first < SHORTEST_FOREIGN
+            spelt, told = spelt or bool(ways), told or bool(ways and not short)
+            beside = beside or bool(known and not _FORM.fullmatch(own))
+            read = known or padded(ways or _joined_pinyin(own))
+            cut.append(Piece(start + first, start + last, read))
+    if spelt and (beside or (told and len(cut) > 1)):
+        yield cut, CutKind.NAME
 
 
 def _foreign_part(run: str) -> tuple[str, ...]:
@@ -134,6 +164,8 @@ def _stretches(run: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     own = place = 0
     while place < len(run):
         end, ways = _chinese_word(run, folded, place)
+        if not ways and own == place:
+            end, ways = _town(run, folded, place)
         if not ways:
             place += 1
             continue
@@ -144,6 +176,16 @@ def _stretches(run: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     if own < len(run):
         found += _own(run, own, len(run))
     return tuple(found)
+
+
+def _town(run: str, folded: str, place: int) -> tuple[int, tuple[str, ...]]:
+    """The same of a lesser town, behind which other words stand."""
+    for length in (4, 3, 2):
+        end = place + length
+        ways = chinese_towns().get(folded[place:end], ())
+        if ways and end + 1 < len(run):
+            return end + (run[end] in _CITY), ways
+    return place, ()
 
 
 def _own(run: str, first: int, last: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -13,14 +13,16 @@ from matcher.names.arabic_compounds import may_have_an_article
 from matcher.names.exonyms import may_begin_exonym
 from matcher.names.foreign import EVERY_HINT, hints_of
 from matcher.names.korean_persons import may_be_surname
+from matcher.names.misread import may_be_misread
 from matcher.names.nicknames import nicknames
 from matcher.names.number_words import may_be_counted
+from matcher.names.titles import TITLES
 from matcher.names.wade_giles import is_marked, may_be_marked
 from matcher.names.word import Word
 
 # Bits.
 NOTHING, MAY_HOLD_NUMBER, MAY_HOLD_NAMES, MAY_BE_SIGNED = 0, 1, 2, 4
-MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA = 8, 16, 32
+MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA, MAY_BE_MISREAD = 8, 16, 32, 64
 # Names of which it is kept what they may hold. A choice, for memory.
 REMEMBERED = 1 << 16
 
@@ -42,8 +44,8 @@ _seen: dict[str, int] = {}
 # Bits of words, beside ``foreign.EVERY_HINT``.
 MAY_BE_COUNTED, IS_MARKED = EVERY_HINT + 1, (EVERY_HINT + 1) << 1
 IS_A_NICKNAME, MAY_BEGIN_AN_EXONYM = (EVERY_HINT + 1) << 2, (EVERY_HINT + 1) << 3
-MAY_BE_KOREAN = (EVERY_HINT + 1) << 4
-_FUNCTION = (Role.LEGAL, Role.STOP)
+MAY_BE_KOREAN, IS_A_TITLE = (EVERY_HINT + 1) << 4, (EVERY_HINT + 1) << 5
+_LEGAL, _STOP = Role.LEGAL, Role.STOP
 _said: dict[str, int] = {}
 
 
@@ -53,8 +55,8 @@ def look(text: str) -> int:
     Returns:
         A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words),
         ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like),
-        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and
-        ``HAS_COMMA``. Without
+        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one),
+        ``HAS_COMMA`` and ``MAY_BE_MISREAD`` (digits for letters, letters apart). Without
         one of them there is none; with it there may be none.
     """
     found = NOTHING
@@ -80,6 +82,8 @@ def _look(stretch: str) -> int:
         found |= MAY_HAVE_AN_ARTICLE
     if "," in stretch:
         found |= HAS_COMMA
+    if may_be_misread(stretch):
+        found |= MAY_BE_MISREAD
     if len(_seen) >= REMEMBERED:
         _seen.clear()
     _seen[stretch] = found
@@ -92,14 +96,15 @@ def look_at_words(words: Sequence[Word]) -> int:
     Returns:
         A sum of ``MAY_BE_COUNTED`` (short number words or digits), ``IS_MARKED`` (Wade-Giles or a
         postal spelling by a whole word), ``IS_A_NICKNAME``, ``MAY_BEGIN_AN_EXONYM``,
-        ``MAY_BE_KOREAN`` (by a surname) and the hints of ``foreign``.
+        ``MAY_BE_KOREAN`` (by a surname), ``IS_A_TITLE`` and the hints of ``foreign``.
     """
     found = NOTHING
     for _, _, form, role, _, _ in words:
         said = _said.get(form)
         if said is None:
             said = _look_at(form)
-        found |= said & ~EVERY_SIGN if role in _FUNCTION else said
+        # (Not by a set: an Enum's member is compared in Python.)
+        found |= said & ~EVERY_SIGN if role is _LEGAL or role is _STOP else said
     return found
 
 
@@ -110,6 +115,7 @@ def _look_at(form: str) -> int:
     found |= IS_A_NICKNAME if form in nicknames() else 0
     found |= MAY_BEGIN_AN_EXONYM if may_begin_exonym(form) else 0
     found |= MAY_BE_KOREAN if may_be_surname(form) else 0
+    found |= IS_A_TITLE if form in TITLES else 0
     if len(_said) >= REMEMBERED:
         _said.clear()
     _said[form] = found

@@ -1,6 +1,8 @@
 """A name of which some stretches are read in other letters than it is written in."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import ARTICLES, own_words
@@ -12,21 +14,35 @@ from matcher.names.word import Name, Word
 
 # *Son of*, however it is read.
 _PARTICLES = frozenset(["bin", "ibn", "ben"])
+_Edge = tuple[int, int, int, int]
+"""Where a stretch that is read otherwise begins and ends as it is read, and where in the text."""
+_FIRST = itemgetter(0)
 
 
 def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
     """A name with other letters for some stretches of it; offsets are those of the text."""
-    kept, starts, ends, place = "", list[int](), list[int](), 0
-    for start, end, read in [*found, (len(text), len(text), "")]:
-        kept += text[place:start] + read
-        starts += [*range(place, start), *[start] * len(read)]
-        ends += [*range(place + 1, start + 1), *[end] * len(read)]
-        place = end
-    words = [word.at(starts[word.start], ends[word.end - 1]) for word in analyse(kept).words]
+    kept, place, edges = "", 0, list[_Edge]()
+    for start, end, read in found:
+        kept += text[place:start]
+        edges.append((len(kept), len(kept) + len(read), start, end))
+        kept, place = kept + read, end
+    read_so = analyse(kept + text[place:]).words
+    words = [
+        word.at(_origin(word.start, edges)[0], _origin(word.end - 1, edges)[1]) for word in read_so
+    ]
     if not text.isascii():
         # A word of Arabic letters has no vowels, however it is spelt here.
         words = [_in_its_script(word, text[word.start : word.end]) for word in words]
     return Name(text, tuple(words))
+
+
+def _origin(place: int, edges: Sequence[_Edge]) -> tuple[int, int]:
+    """Where a letter of a name as it is read begins and ends in the text."""
+    number = bisect_right(edges, place, key=_FIRST) - 1
+    if number < 0:
+        return place, place + 1
+    _, stop, start, end = edges[number]
+    return (start, end) if place < stop else (place - stop + end, place - stop + end + 1)
 
 
 def _in_its_script(word: Word, written: str) -> Word:
@@ -37,7 +53,7 @@ def _in_its_script(word: Word, written: str) -> Word:
     little = word.role is Role.STOP and word.form not in ARTICLES | _PARTICLES
     if consonantal and (little or _is_a_form_by_chance(word, written)):
         return word._replace(role=Role.WORD, concept=None, consonantal=True)
-    return word._replace(consonantal=consonantal)
+    return word if word.consonantal is consonantal else word._replace(consonantal=consonantal)
 
 
 def _is_a_form_by_chance(word: Word, written: str) -> bool:

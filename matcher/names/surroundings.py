@@ -3,7 +3,7 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,7 +28,8 @@ _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
-_NOTHING = frozenset({Role.LEGAL, Role.STOP, Role.PLACE})
+_LITTLE = frozenset({Role.LEGAL, Role.STOP})
+_NOTHING = _LITTLE | {Role.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,16 @@ def _forms(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
 
 
+def towns_in(words: Sequence[Word]) -> set[int]:
+    """The places of words that are a town's name, or a part of one of several words."""
+    towns, found = cues().towns, set[int]()
+    for first in range(len(words)):
+        for length in range(1, min(_LONGEST_TOWN, len(words) - first) + 1):
+            if " ".join([word.form for word in words[first : first + length]]) in towns:
+                found.update(range(first, first + length))
+    return found
+
+
 def others(query: Name, stretch: range) -> tuple[int, ...]:
     """The words around a name that may make another name of it.
 
@@ -93,15 +104,7 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
         Their places; empty where only legal forms, places, addresses, addressees and references
         stand around it.
     """
-    around = _Around(query, stretch)
-    return tuple(place for place in around.outside if not around.says_nothing(place))
-
-
-def is_within_a_longer_name(query: Name, stretch: range) -> bool:
-    """Whether places make a longer name of it: one right before it, or between it and a legal form
-    (*Egypt Chemical Industries*, *Spark New Zealand Limited*), with no sign between.
-    """
-    return _Around(query, stretch).is_framed_by_places()
+    return _Around(query, stretch).others()
 
 
 def is_second_of_two(query: Name, stretch: range) -> bool:
@@ -122,11 +125,16 @@ def is_led_as_a_ship(query: Name, stretch: range) -> bool:
 
 
 def _prefix(words: Sequence[Word], stretch: range) -> int:
-    """How many words before a name are a ship's prefix."""
-    for count in range(min(2, stretch.start), 0, -1):
-        before = words[stretch.start - count : stretch.start]
+    """How many words before a name are a ship's prefix, with an article or what is a legal form
+    elsewhere between (*M/T La Perla*, *Tanker NP Dikson*).
+    """
+    start = stretch.start
+    while start > 0 and words[start - 1].role in _LITTLE:
+        start -= 1
+    for count in range(min(2, start), 0, -1):
+        before = words[start - count : start]
         if " ".join([word.form for word in before]) in cues().ship:
-            return count
+            return count + stretch.start - start
     return 0
 
 
@@ -146,6 +154,10 @@ class _Around:
         self.towns = self._towns()
         self._prefixed = _prefix(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
+
+    def others(self) -> tuple[int, ...]:
+        """The places of the words that may make another name of it."""
+        return tuple([place for place in self.outside if not self.says_nothing(place)])
 
     def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
@@ -288,32 +300,54 @@ def forms_of(name: Name) -> set[str | None]:
     return {word.concept for word in name.words if word.role is Role.LEGAL}
 
 
-def has_its_form(query: Name, places: range, name: Name) -> bool:
-    """Whether a legal form that a listed name has stands right beside it in a query, and no other
-    does (*K.S. Terminals Inc.*).
-    """
-    beside = [query.words[i] for i in (places.start - 1, places.stop) if 0 <= i < len(query.words)]
-    own = forms_of(name)
-    if not own or not forms_of(query) <= own:
-        return False
-    found = {_form_of(word, query.text) for word in beside} - {None}
-    return bool(found) and found <= own
-
-
 def _form_of(word: Word, text: str) -> str | None:
     """The concept of a word that is a legal form by itself, be it taken for a word in the query."""
     alone = words_of(text[word.start : word.end])
     return alone[0].concept if len(alone) == 1 and alone[0].role is Role.LEGAL else None
 
 
-class OthersAround:
-    """The words around stretches of a query that may make other names of them, worked out once."""
+class Surroundings:
+    """What is around stretches of a query, worked out once."""
 
     def __init__(self, query: Name) -> None:
-        self._query, self._found = query, dict[range, tuple[int, ...]]()
+        self._query, self._forms = query, forms_of(query)
+        self._around = dict[range, _Around]()
+        self._others = dict[range, tuple[int, ...]]()
+        self._beside = dict[range, set[str | None]]()
 
-    def of(self, places: range) -> tuple[int, ...]:
-        """Their places."""
-        if places not in self._found:
-            self._found[places] = others(self._query, places)
-        return self._found[places]
+    def others(self, places: range) -> tuple[int, ...]:
+        """The places of the words that may make another name of a stretch (``others``)."""
+        if places not in self._others:
+            self._others[places] = self._of(places).others()
+        return self._others[places]
+
+    def make_a_longer_name(self, places: range) -> bool:
+        """Whether places make a longer name of a stretch: one right before it, or between it and a
+        legal form (*Egypt Chemical Industries*, *Spark New Zealand Limited*), with no sign between.
+        """
+        return self._of(places).is_framed_by_places()
+
+    def _of(self, places: range) -> _Around:
+        if places not in self._around:
+            self._around[places] = _Around(self._query, places)
+        return self._around[places]
+
+    def has_form(self, places: range, own: Set[str | None]) -> bool:
+        """Whether a legal form that a listed name has stands right beside it, and the query has no
+        other (*K.S. Terminals Inc.*).
+
+        Args:
+            places: where the name stands.
+            own: the concepts of its forms.
+        """
+        if not own or not self._forms <= own:
+            return False
+        if places not in self._beside:
+            self._beside[places] = self._forms_beside(places)
+        found = self._beside[places]
+        return bool(found) and found <= own
+
+    def _forms_beside(self, places: range) -> set[str | None]:
+        words, beside = self._query.words, (places.start - 1, places.stop)
+        around = [words[place] for place in beside if 0 <= place < len(words)]
+        return {_form_of(word, self._query.text) for word in around} - {None}

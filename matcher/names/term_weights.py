@@ -177,6 +177,8 @@ class Weight(NamedTuple):
     """The information in each, in (0, 1]."""
     is_word: npt.NDArray[np.bool_]
     """Whether each is met as it is written, on some list or in ordinary language."""
+    rare: npt.NDArray[np.bool_]
+    """Whether ordinary language does not have it: whether ``Language.zipf_of`` says ``RARE``."""
 
 
 def weigh(words: Sequence[Word], language: Language) -> Weight:
@@ -192,7 +194,8 @@ def weigh(words: Sequence[Word], language: Language) -> Weight:
     lengths = np.array([len(word.form) for word in words], dtype=np.int64)
     found = weights_of(roles, lengths, zipf, known.counts_of(terms))
     found[(roles == _WORD) & known.are_patronymics(forms)] *= PATRONYMIC
-    return Weight(found.astype(np.float32), (written > RARE) | known.has_forms(forms))
+    is_word = (written > RARE) | known.has_forms(forms)
+    return Weight(found.astype(np.float32), is_word, written == RARE)
 
 
 def weights_of(

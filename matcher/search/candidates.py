@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
-from matcher.comparison.brand import LONG_BRAND, asked_brands, brand_of
+from matcher.comparison.brand import LONG_BRAND, brand_of
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
@@ -84,7 +84,10 @@ def generate_candidates(
             ]
         same = _same_words(block, vocabulary.index, allowed)
         _add_same_letters(same, queries, vocabulary.index, allowed, reverse=reverse)
-        _add_brands(same, queries, vocabulary, allowed, reverse=reverse)
+        if reverse:
+            _add_branded(same, queries, vocabulary, allowed)
+        else:
+            _add_brands(same, block, allowed)
         least = np.full(len(queries), needed(threshold))
         if parts:
             least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
@@ -136,37 +139,56 @@ def _add_same_letters(
                 names.append(listed)
 
 
-def _add_brands(
+def _add_brands(found: dict[int, list[int]], block: Block, allowed: Array | None) -> None:
+    """Add names whose brand a query is (``asked_brands``)."""
+    index, facts, links = block.vocabulary.index, block.vocabulary.facts, block.vocabulary.links
+    alone = np.bincount(block.query)[block.query] == 1
+    asked = np.flatnonzero(
+        facts.brand.values[block.number] | (alone & facts.bare.values[block.number])
+    )
+    counts, link = block.links(asked)
+    equal = links.equal.values[link]
+    place, listed = np.repeat(asked, counts)[equal], links.listed.values[link[equal]]
+    for word, each in zip(place.tolist(), listed.tolist(), strict=True):
+        # Numbers are equal to their numerals.
+        if index.word(each).form == block.word(word).form:
+            _add(found, int(block.query[word]), index.names_by_brand[each].tolist(), allowed)
+
+
+def _add_branded(
     found: dict[int, list[int]],
     queries: Sequence[Name],
     vocabulary: Vocabulary,
     allowed: Array | None,
-    *,
-    reverse: bool,
 ) -> None:
-    """Add names whose brand a query is; queries that are the name's brand if reverse."""
-    index = vocabulary.index
-    zipf_of = index.language.zipf_of
-    brands = list[tuple[int, Word]]()
+    """Add queries that are a listed name's brand."""
+    index, branded = vocabulary.index, list[tuple[int, Word]]()
     for place, query in enumerate(queries):
-        brand = brand_of(query) if reverse else None
+        brand = brand_of(query)
         if brand is not None:
-            brands.append((place, next(word for word in query.words if word.form == brand)))
-        elif not reverse:
-            brands.extend((place, word) for word in asked_brands(query, zipf_of))
-    owner, listed, _ = vocabulary.linked([word for _, word in brands])
+            branded.append((place, next(word for word in query.words if word.form == brand)))
+    owner, listed, _ = vocabulary.linked([word for _, word in branded])
     for row, each in zip(owner.tolist(), listed.tolist(), strict=True):
-        place, word = brands[row]
-        if index.word(each).form != word.form:
-            continue
-        names = index.names_of_word[each] if reverse else index.names_by_brand[each]
-        among_others = len(word.form) >= LONG_BRAND and zipf_of(word.form) == RARE
-        for name in names.tolist():
-            may = not reverse or among_others or len(index.words_of_name(name)) == 1
-            if may and (allowed is None or allowed[name]):
-                met = found.setdefault(place, [])
-                if name not in met:
-                    met.append(name)
+        place, word = branded[row]
+        if index.word(each).form == word.form:
+            among_others = (
+                len(word.form) >= LONG_BRAND and index.language.zipf_of(word.form) == RARE
+            )
+            names = index.names_of_word[each].tolist()
+            if not among_others:
+                names = [name for name in names if len(index.words_of_name(name)) == 1]
+            _add(found, place, names, allowed)
+
+
+def _add(
+    found: dict[int, list[int]], query: int, names: Sequence[int], allowed: Array | None
+) -> None:
+    """Add names to those of a query, each once."""
+    for name in names:
+        if allowed is None or allowed[name]:
+            there = found.setdefault(query, [])
+            if name not in there:
+                there.append(name)
 
 
 def _followed(

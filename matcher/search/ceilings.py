@@ -18,6 +18,7 @@ from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.chance import agrees_by_chance, has_another_form, is_of_another_form
+from matcher.search.common_part import has_only_common_words
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from matcher.search.shared_words import (
@@ -66,6 +67,9 @@ def limited(
     """
     if are_two_parties(query, listed, aligned, finder):
         return Limited(lowered_by_limit(value), min(value, NEARLY_SAME))
+    name, person = finder.name(listed), _kind(listed, finder) is Kind.PERSON
+    if has_only_common_words(query.name, name, aligned, finder, person=person):
+        value = min(value, NEARLY_SAME)
     if value >= model().sure and _is_unsure(query, listed, aligned, finder):
         value = min(value, round(model().sure - float(10**-DIGITS), DIGITS))
     return Limited(value, value)

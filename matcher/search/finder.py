@@ -1,6 +1,9 @@
 """Looks words and names up in an index."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,8 +13,12 @@ from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.features import Weighed, weigh_links
 from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
+from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
 from matcher.search.vocabulary import REMEMBERED, Vocabulary
+
+if TYPE_CHECKING:
+    from matcher.search.standing_run import ListedRun
 
 
 class Finder:
@@ -25,6 +32,8 @@ class Finder:
         self._words: dict[WordKey, bool] = {}
         self._zipf: dict[str, float] = {}
         self._met: set[int] = set()
+        self.runs: dict[int, ListedRun] = {}
+        """Listed names by their numbers, as ``standing_run.listed_run`` looked at them."""
 
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""
@@ -65,8 +74,12 @@ class Finder:
         new = {key_of(word): word for word in words}
         some = [word for key, word in new.items() if key not in self._listed]
         some = [word for word in some if key_of(word) not in self._asked]
-        with self.vocabulary.in_use():
-            self.vocabulary.numbers(some)
+        if not some:
+            return
+        if len(self._asked) >= REMEMBERED:
+            self._asked.clear()
+        weights = weigh(some, self.index.language).weight.tolist()
+        self._asked.update(zip(map(key_of, some), weights, strict=True))
 
     def is_word(self, word: Word) -> bool:
         """Whether a word is met as it is written, on a list or in ordinary language."""

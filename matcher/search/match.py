@@ -32,6 +32,7 @@ from matcher.search.evidence import (
     kind_of,
 )
 from matcher.search.finder import Finder
+from matcher.search.middle_names import MIDDLE_NAMES, has_middle_names, least_before
 from matcher.search.qualifiers import (
     NOTHING,
     Circumstances,
@@ -150,19 +151,19 @@ def standing_in(
 def _proposed(block: Sequence[ParsedQuery], finder: Finder, policy: Policy) -> list[list[Proposed]]:
     """For each query those of its names that may be listed ones, and these."""
     found: list[list[Proposed]] = [[] for _ in block]
-    groups: dict[tuple[bool | None, float, bool], list[tuple[int, int, NameVariant]]] = {}
+    groups: dict[tuple[bool | None, float], list[tuple[int, int, NameVariant]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON
         least = least_name_score(asked, policy.threshold)
         for number, one in enumerate(asked.names):
-            group = person, least, len(one.reading.initials) > 1
+            group = person, least_before(one.reading, least, person=person)
             groups.setdefault(group, []).append((place, number, one.reading))
-    for (person, threshold, by_initials), members in groups.items():
+    for (person, threshold), members in groups.items():
         names = generate_candidates(
             [reading.name for _, _, reading in members],
             finder.vocabulary,
             parts=[reading.part for _, _, reading in members],
-            threshold=min(threshold, SURNAME_AND_FATHER) if by_initials else threshold,
+            threshold=threshold,
             limit=max(COMPARED, 2 * policy.limit),
             allowed=_allowed(finder, policy, person),
         )
@@ -293,6 +294,10 @@ def score_of(
     )
     if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
+    if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(
+        reading.name, listed, aligned, finder
+    ):
+        value = SAME_WORDS
     if reading.syllables:
         value = min(value, unsure())
     if must_be_whole(reading, person=person):

@@ -96,7 +96,7 @@ def unsearchable(query: Query) -> str | None:
     It needs a word that reads in Latin letters, or an identifier (signs alone say nothing, nor do
     characters so rare that no table reads them), and no name of it may be a text.
     """
-    longest = max(map(len, (query.name, *query.aliases)))
+    longest = max([len(query.name), *map(len, query.aliases)])
     if longest > LONGEST_NAME:
         return f"{longest:,} characters, more than a name has: screen it as a document"
     return None if _says_something(query) else NO_WORD

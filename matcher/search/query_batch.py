@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array, spread
-from matcher.names.word import Name
+from matcher.names.word import Name, Word
 from matcher.search.vocabulary import Vocabulary
 
 
@@ -58,6 +58,12 @@ class Block:
             legal_bit=legal_bit,
             legal_bits=legal_bits,
         )
+
+    def word(self, place: int) -> Word:
+        """One of the words."""
+        query = int(self.query[place])
+        first = int(np.searchsorted(self.query, query))
+        return self.queries[query].words[place - first]
 
     def other_forms(self, query: Array, bits: Array) -> Array:
         """Whether queries and names both have legal forms, and none in common.

@@ -23,6 +23,7 @@ from matcher.index.run_keys import cut_key
 from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
 from matcher.search.candidates import generate_candidates
+from matcher.search.middle_names import MIDDLE_NAMES, may_have_middle_names
 from matcher.search.qualifiers import MOST_GAIN, SAME_COUNTRY, least_for, most_gain
 from matcher.search.query import ParsedQuery
 from matcher.search.standing import bearing
@@ -43,17 +44,19 @@ def build_book(parties: Iterable[tuple[int, Query]], language: Language) -> Name
     """
     got = Collected(sources={_SOURCE: 0})
     by_initials: list[int] = []
+    with_middle: list[int] = []
     gains: list[float] = []
     for number, query in parties:
         asked = ParsedQuery.of(query)
         gains.append(most_gain(asked))
-        _collect(got, by_initials, number, asked)
+        _collect(got, by_initials, with_middle, number, asked)
     index = arrays_of(got, language)
     with_parties: PartyArrays = {
         **index.arrays,
         "party": np.array([int(i) for i in got.entity_ids], dtype=np.int64),
         "gain": np.array(gains, dtype=np.float32),
         "by_initials": np.array(by_initials, dtype=np.int32),
+        "with_middle": np.array(with_middle, dtype=np.int32),
     }
     return NameIndex(with_parties, index.sources, index.concepts, index.id_types)
 
@@ -76,15 +79,16 @@ def matching_parties(
     """
     vocabulary = Vocabulary(book)
     gain = party_arrays(book)["gain"][book.arrays["name_entity"]]
-    by_initials = np.zeros(book.name_count, dtype=np.bool_)
-    by_initials[party_arrays(book)["by_initials"]] = True
+    by_initials, middle = (
+        _are_among(party_arrays(book)[names], book) for names in ("by_initials", "with_middle")
+    )
     found: set[int] = set()
     bare, abroad = gain == 0, (gain > 0) & (gain <= SAME_COUNTRY)
     with_country, with_more = (least_for(threshold, each) for each in (SAME_COUNTRY, MOST_GAIN))
+    groups = ((threshold, bare), (with_country, abroad), (with_more, ~bare & ~abroad))
     for least, allowed in (
-        (threshold, bare & ~by_initials),
-        (with_country, abroad & ~by_initials),
-        (with_more, ~bare & ~abroad & ~by_initials),
+        *((least, members & ~by_initials & ~middle) for least, members in groups),
+        *((min(least, MIDDLE_NAMES), members & middle) for least, members in groups),
         (min(with_more, SURNAME_AND_FATHER), by_initials),
     ):
         if allowed.any():
@@ -117,7 +121,20 @@ def _numbered(book: NameIndex, entities: Array) -> Array:
     return found
 
 
-def _collect(into: Collected, by_initials: list[int], number: int, asked: ParsedQuery) -> None:
+def _are_among(names: Array, book: NameIndex) -> Array:
+    """For every name of a book whether it is one of some."""
+    found = np.zeros(book.name_count, dtype=np.bool_)
+    found[names] = True
+    return found
+
+
+def _collect(
+    into: Collected,
+    by_initials: list[int],
+    with_middle: list[int],
+    number: int,
+    asked: ParsedQuery,
+) -> None:
     place = len(into.entity_ids)
     into.entity_ids.append(str(number))
     into.entity_kind.append(KINDS.index(asked.kind or Kind.UNKNOWN))
@@ -125,11 +142,14 @@ def _collect(into: Collected, by_initials: list[int], number: int, asked: Parsed
     numbers = tuple((one.type, one.value, one.country) for one in asked.numbers)
     into.registered.append(Registered(numbers, asked.countries))
     into.particulars.append("")
+    may_be_a_person = asked.kind in (None, Kind.UNKNOWN, Kind.PERSON)
     for reading in (one.reading for one in asked.names):
         name = reading.name
         if name.words:
             if len(reading.initials) > 1:
                 by_initials.append(len(into.texts))
+            elif may_be_a_person and may_have_middle_names(name):
+                with_middle.append(len(into.texts))
             into.name_entity.append(place)
             into.name_kind.append(NAME_KINDS.index(NameKind.PRIMARY))
             into.beginnings.append((cut_key(name), len(into.texts)))

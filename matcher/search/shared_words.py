@@ -11,6 +11,7 @@ from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
+from matcher.names.surroundings import towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
@@ -53,9 +54,9 @@ def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Fi
     that has more.
 
     That may be a word of its own beside the only one of the query: *Trident Infinity Limited* is
-    not *Trident Limited*, *Merkuriy Servisez* not *ООО «Меркурий»*. Or it is trade words, and the
-    party has legal forms, but not this one: *Alphabet International DMCC* is not *Alphabet Inc.* A
-    name that a field's end has cut lacks the rest for that reason.
+    not *Trident Limited*, *Merkuriy Servisez* not *ООО «Меркурий»*; a town is none. Or it is trade
+    words, and the party has legal forms, but not this one: *Alphabet International DMCC* is not
+    *Alphabet Inc.* A name that a field's end has cut lacks the rest for that reason.
     """
     if aligned.found.by_letters or not _has_all(query.name, aligned) or not has_form(query):
         return False
@@ -68,7 +69,9 @@ def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Fi
         return told and is_of_another_form(query.name, listed, finder, but_for=COMPANY)
     first = query.name.words[met[0].query[0]]
     cyrillic = is_cyrillic(query.name.text[first.start : first.end])
-    if any(word.role is Role.WORD and (cyrillic or _is_own(word)) for word in more):
+    own = [word for word in more if word.role is Role.WORD and (cyrillic or _is_own(word))]
+    words = finder.name(listed).words
+    if own and not {words[place] for place in towns_in(words)}.issuperset(own):
         return True
     if len(first.form) >= LONG_BRAND and finder.zipf_of(first.form) == RARE:
         return False

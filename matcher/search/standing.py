@@ -19,36 +19,34 @@ from matcher.index.sense import (
     LEAST_AMONG_PLACES,
     is_short_respelt,
     is_written_so,
-    may_be_known_alone,
     may_be_known_led,
     sense,
 )
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import (
-    OthersAround,
-    forms_of,
-    has_its_form,
-    is_led_as_a_ship,
-    is_second_of_two,
-    is_within_a_longer_name,
-)
+from matcher.names.surroundings import is_led_as_a_ship, is_second_of_two
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
+from matcher.search.standing_run import (
+    LEAST_AMONG_WORDS,
+    LEAST_OF_A_WORD,
+    LONGEST_RUN,
+    AskedRuns,
+    ListedRun,
+    is_rare,
+    listed_run,
+)
 from matcher.search.vocabulary import Vocabulary
-from records import CRAFT, Kind, NameKind
+from records import CRAFT, Kind
 
-# Longer names are long enough to be found as what the whole query is like.
-LONGEST_RUN = 12
-# The information from which on a name of several words is believed among other words.
-LEAST_AMONG_WORDS, LEAST_OF_A_PERSON = 0.8, 1.4
-# The same of a single word among places, and how often ordinary language has one that is used for
-# many things (Zipf scale).
-LEAST_OF_A_WORD, ORDINARY = 0.5, 4.0
+# The information from which on a person's name is believed among other words.
+LEAST_OF_A_PERSON = 1.4
+# How often ordinary language has a word that is used for many things (Zipf scale).
+ORDINARY = 4.0
 # Names that tell so much speak for themselves, and against no other name beside them.
 SURE = 1.0
 # And the letters of one that is a single word.
@@ -105,41 +103,17 @@ def _runs_found(queries: Sequence[Name], vocabulary: Vocabulary) -> tuple[Array,
     return np.concatenate([q for q, _ in found]), np.concatenate([n for _, n in found])
 
 
-def places_of(query: Sequence[Word], name: Sequence[Word], *, ordered: bool) -> Iterator[range]:
-    """Where a name stands whole among a query's words, from its first telling word to its last.
-
-    Args:
-        query: words asked for.
-        name: words of a listed name.
-        ordered: whether its words have to be in the same order.
-    """
-    wanted = [sense(word) for word in name if word.is_content]
-    places = [place for place, word in enumerate(query) if word.is_content]
-    senses = [sense(query[place]) for place in places]
-    length = len(wanted)
-    if not 0 < length < len(places) or length > LONGEST_RUN:
-        return
-    in_no_order = sorted(wanted)
-    for first in range(len(places) - length + 1):
-        run = senses[first : first + length]
-        if run == wanted or (not ordered and sorted(run) == in_no_order):
-            yield range(places[first], places[first + length - 1] + 1)
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A listed name that stands whole in a query."""
 
-    listed: int
-    """Its number."""
+    run: ListedRun
     places: range
     """Where, among the query's words."""
     others: tuple[int, ...]
     """The words around it that may make another name of it (``surroundings``)."""
     information: float
     """In its telling words that are written so in the query."""
-    kind: Kind
-    weak: bool
     words: tuple[tuple[Word, Word], ...]
     """The query's telling words and those that they stand for."""
     rare: bool
@@ -156,6 +130,11 @@ class Standing:
     """Whether it is the second name of a company whose legal form its party never has."""
     formed: bool
     """Whether it has its legal form with it, and nothing between."""
+
+    @property
+    def listed(self) -> int:
+        """Its number."""
+        return self.run.number
 
     @property
     def is_sure(self) -> bool:
@@ -187,8 +166,9 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     places, addresses and references if it tells anything. Names that are believed are no words
     that speak against a third one.
     """
-    around = OthersAround(query)
-    found = [one for number in listed for one in _all_standing(query, number, finder, around)]
+    asked = AskedRuns(query)
+    runs = (listed_run(number, finder) for number in listed)
+    found = [one for run in runs for one in _all_standing(asked, run, finder)]
     kept: dict[int, Standing] = {}
     for one in _believed(found):
         kept.setdefault(one.listed, one)
@@ -225,81 +205,59 @@ def bearing(name: Name, vocabulary: Vocabulary) -> Array:
     return found if found is not None else np.zeros(0, dtype=np.int64)
 
 
-def _all_standing(
-    query: Name, number: int, finder: Finder, around: OthersAround
-) -> Iterator[Standing]:
+def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterator[Standing]:
     """Where a listed name stands in a query, if it would be believed there among places."""
-    index, name = finder.index, finder.name(number)
-    kind = index.entity_kind(int(index.arrays["name_entity"][number]))
-    words = [word for word in name.words if word.is_content]
-    if not _may_be_believed(number, words, kind, finder):
+    if not listed.tells:
         return
-    stretches = places_of(query.words, name.words, ordered=not index.names_of_persons[number])
-    for places in islice(stretches, _MOST_STRETCHES):
-        asked = [query.words[place] for place in places if query.words[place].is_content]
-        if any(
-            _is_another_in_signs(query, mine, word) for mine, word in zip(asked, words, strict=True)
-        ):
+    for places in islice(asked.places_of(listed), _MOST_STRETCHES):
+        one = _alone(asked, listed, places, finder)
+        if one is None or not _is_believed(one):
             continue
-        rare = len(words) == 1 and _is_rare(asked[0], finder) and _is_rare(words[0], finder)
-        is_led = kind is Kind.VESSEL and is_led_as_a_ship(query, places)
-        if kind is Kind.VESSEL and len(words) == 1 and not (rare or is_led):
-            continue
-        alone = Standing(
-            listed=number,
-            places=places,
-            others=(),
-            information=sum(
-                finder.weight(word)
-                for mine, word in zip(asked, words, strict=True)
-                if is_written_so(mine, word)
-            ),
-            kind=kind,
-            weak=index.name_kind(number) is NameKind.WEAK,
-            words=tuple(zip(asked, words, strict=True)),
-            rare=rare,
-            ordinary=len(words) == 1 and (kind in CRAFT or _is_common(words[0], finder)),
-            is_led=is_led,
-            # *Октябрь* is a word of everybody's, however a list writes it in Latin letters.
-            unheard=any(
-                _is_unheard(mine, finder) and _is_unheard(word, finder)
-                for mine, word in zip(asked, words, strict=True)
-            ),
-            framed=False,
-            second=False,
-            formed=has_its_form(query, places, name),
-        )
-        if not _is_believed(alone):
-            continue
-        if is_within_a_longer_name(query, places):
-            unheard = alone.unheard and not _is_of_two_syllables(asked)
-            alone = replace(alone, framed=True, unheard=unheard)
-            if not _is_believed(alone):
+        if asked.surroundings.make_a_longer_name(places):
+            told = [word for word, _ in one.words]
+            unheard = one.unheard and not _is_of_two_syllables(told)
+            one = replace(one, framed=True, unheard=unheard)
+            if not _is_believed(one):
                 continue
-        others, second = around.of(places), False
-        if others and is_second_of_two(query, places):
-            second = is_of_another_form(query, number, finder)
-        yield replace(alone, others=others, second=second)
+        others, second = asked.surroundings.others(places), False
+        if others and is_second_of_two(asked.query, places):
+            second = is_of_another_form(asked.query, listed.number, finder)
+        yield replace(one, others=others, second=second)
 
 
-def _may_be_believed(number: int, words: Sequence[Word], kind: Kind, finder: Finder) -> bool:
-    """Whether a listed name may be believed in some query: a quick look, since most are words that
-    many names have.
+def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -> Standing | None:
+    """A listed name in a query as if nothing but places stood around it; None where it is not meant
+    whatever stands there.
     """
-    if not words or kind is Kind.VESSEL:
-        # Behind a ship's prefix it may be, whatever it tells.
-        return len(words) > 1 or any(map(may_be_known_led, words))
-    weak = finder.index.name_kind(number) is NameKind.WEAK
-    told = sum(finder.weight(word) for word in words)
-    if len(words) > 1:
-        return told >= (LEAST_AMONG_PLACES + LEAST_AMONG_WORDS if weak else LEAST_AMONG_PLACES)
-    if weak or kind is Kind.PERSON:
-        return False
-    if kind is Kind.ORGANIZATION and forms_of(finder.name(number)):
-        return True
-    if not may_be_known_alone(words[0]):
-        return False
-    return _is_rare(words[0], finder) if kind in CRAFT else told >= LEAST_OF_A_WORD
+    query, single = asked.query, listed.single
+    is_led = listed.kind is Kind.VESSEL and is_led_as_a_ship(query, places)
+    formed = asked.surroundings.has_form(places, listed.forms)
+    if single and not (is_led or formed or listed.known_alone):
+        # The common case: a trade word, or a ship's name.
+        return None
+    words = tuple(zip(asked.telling(places), listed.words, strict=True))
+    if any(_is_another_in_signs(query, mine, word) for mine, word in words):
+        return None
+    rare = single and all(is_rare(word, finder) for word in words[0])
+    if single and listed.kind is Kind.VESSEL and not (rare or is_led):
+        return None
+    return Standing(
+        run=listed,
+        places=places,
+        others=(),
+        information=sum(finder.weight(word) for mine, word in words if is_written_so(mine, word)),
+        words=words,
+        rare=rare,
+        ordinary=single and (listed.kind in CRAFT or _is_common(listed.words[0], finder)),
+        is_led=is_led,
+        # *Октябрь* is a word of everybody's, however a list writes it in Latin letters.
+        unheard=any(
+            _is_unheard(mine, finder) and _is_unheard(word, finder) for mine, word in words
+        ),
+        framed=False,
+        second=False,
+        formed=formed,
+    )
 
 
 def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
@@ -309,10 +267,6 @@ def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
     if asked.form == listed.form or asked.concept is not None or asked.role is Role.NUMBER:
         return False
     return has_unspaced(query.text[asked.start : asked.end]) is not None
-
-
-def _is_rare(word: Word, finder: Finder) -> bool:
-    return word.role is Role.WORD and finder.zipf_of(word.form) <= RARE
 
 
 def _is_unheard(word: Word, finder: Finder) -> bool:
@@ -338,29 +292,28 @@ def _is_believed(one: Standing) -> bool:
         # Who writes *M/V* before a ship's name says that it is one, be it weak or a trade word.
         return len(one.words) > 1 or may_be_known_led(one.words[0][1])
     if len(one.words) == 1:
-        return not one.weak and _is_a_name(one)
+        return not one.run.weak and _is_a_name(one)
     least = LEAST_AMONG_PLACES
     if one.others and one.second and not one.unheard:
         return False
     if one.others or (one.framed and not one.unheard):
-        least = LEAST_OF_A_PERSON if one.kind is Kind.PERSON else LEAST_AMONG_WORDS
-    return one.information >= (least + LEAST_AMONG_WORDS if one.weak else least)
+        least = LEAST_OF_A_PERSON if one.run.kind is Kind.PERSON else LEAST_AMONG_WORDS
+    return one.information >= (least + LEAST_AMONG_WORDS if one.run.weak else least)
 
 
 def _is_a_name(one: Standing) -> bool:
     """Whether one word is a party's name: among other words none that ordinary language has."""
     ((asked, word),) = one.words
-    if one.formed and not (one.others or one.framed) and one.kind is Kind.ORGANIZATION:
+    if one.formed and not (one.others or one.framed) and one.run.kind is Kind.ORGANIZATION:
         # As it would be if it were all that was asked.
         return asked.concept is None or asked.form == word.form
-    if not may_be_known_alone(word) or one.kind is Kind.PERSON:
+    if not one.run.known_alone:
         return False
     if one.framed and not one.unheard:
         return False
     if one.others:
         least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
         known = one.unheard and not one.second
-        return known and len(word.form) >= least and one.kind not in CRAFT
-    if one.kind in CRAFT and not one.rare:
+        return known and len(word.form) >= least and one.run.kind not in CRAFT
         return one.is_led
     return one.information >= LEAST_OF_A_WORD

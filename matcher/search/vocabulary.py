@@ -15,6 +15,7 @@ from matcher.columnar.arrays import Array, distinct, pair_key, spread
 from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column
 from matcher.comparison.batch_similarity import meet
+from matcher.comparison.brand import may_be_brands
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
@@ -97,19 +98,21 @@ class Vocabulary:
 
     def weight(self, word: Word) -> float:
         """The information in one word, in (0, 1]."""
-        with self.in_use():
-            number = self._number(word)
-            return float(self.facts.weight.values[number])
+        return float(self._known(word)[0])
 
     def is_word(self, word: Word) -> bool:
         """Whether it is written so on some list or in ordinary language."""
-        with self.in_use():
-            number = self._number(word)
-            return bool(self.facts.is_word.values[number])
+        return bool(self._known(word)[1])
 
-    def _number(self, word: Word) -> int:
-        number = self._numbers.get(_known_by(word))
-        return int(self.numbers((word,))[0]) if number is None else number
+    def _known(self, word: Word) -> tuple[float, bool]:
+        """Both, which hang on no list: a word that nobody looked for is not looked for here."""
+        with self.in_use():
+            number = self._numbers.get(_known_by(word))
+            if number is not None:
+                facts = self.facts
+                return facts.weight.values[number], facts.is_word.values[number]
+        known = weigh((word,), self.index.language)
+        return known.weight[0], known.is_word[0]
 
     def numbers(self, words: Sequence[Word]) -> Array:
         """The numbers of some words while they are ``in_use``; quicker than one by one."""
@@ -180,3 +183,6 @@ class Vocabulary:
         known = weigh(words, self.index.language)
         self.facts.weight.extend(known.weight)
         self.facts.is_word.extend(known.is_word)
+        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare)
+        self.facts.bare.extend(bare)
+        self.facts.brand.extend(brand)

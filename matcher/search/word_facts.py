@@ -25,6 +25,10 @@ class Facts:
     """The information in the word, in (0, 1]."""
     is_word: Column = field(default_factory=lambda: Column("?"))
     """Whether it is written so on a list or in ordinary language."""
+    bare: Column = field(default_factory=lambda: Column("?"))
+    """Whether it may be a brand where it is all that is asked for (``may_be_brands``)."""
+    brand: Column = field(default_factory=lambda: Column("?"))
+    """Whether it may be one in any query."""
     is_content: Column = field(default_factory=lambda: Column("?"))
     sense: Column = field(default_factory=lambda: Column("u4"))
     """What it adds to the key of a run of telling words (``sense``)."""

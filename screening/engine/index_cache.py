@@ -16,6 +16,7 @@ from lists import particulars
 from matcher.columnar.arrays import Array, read, write
 from matcher.identity import engine_fingerprint
 from matcher.index.build import build
+from matcher.index.common_words import CommonWords, read_common_words
 from matcher.index.index import NameIndex
 from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.names.term_weights import Language, read_language
@@ -30,6 +31,8 @@ from store.entities import entities
 from store.home import Home
 
 Notify = Callable[[str], None]
+# What is collected once for a home.
+COLLECTED = ("language", "everyday", "common")
 _Words = TypeVar("_Words", Language, Everyday)
 
 
@@ -46,7 +49,7 @@ def prepare(home: Home, *, notify: Notify) -> None:
         notify(_building(snapshots))
         _put(folder, partial(_build(home, snapshots).save, of=folder.name))
     for other in home.index.iterdir():
-        if other not in (folder, _language_folder(home), _everyday_folder(home)):
+        if other not in (folder, *(_folder_of(home, words) for words in COLLECTED)):
             with suppress(OSError):  # it costs disk, and the next time it goes
                 remove_folder(other)
     prepare_parties(home, snapshots, notify=notify)
@@ -54,12 +57,24 @@ def prepare(home: Home, *, notify: Notify) -> None:
 
 def language(home: Home) -> Language:
     """The common words of ordinary language, collected once for a home."""
-    return _collected(_language_folder(home), Language, read_language)
+    return _collected(_folder_of(home, "language"), Language, read_language)
 
 
 def _everyday(home: Home) -> Everyday:
     """The words of ordinary texts, collected once for a home, where an index is built."""
-    return _collected(_everyday_folder(home), Everyday, read_everyday)
+    return _collected(_folder_of(home, "everyday"), Everyday, read_everyday)
+
+
+def _common(home: Home, known: Language) -> CommonWords:
+    """The words of which texts know beforehand what they are, collected likewise."""
+    folder = _folder_of(home, "common")
+    try:
+        return CommonWords.load(folder)
+    except (OSError, ValueError, KeyError):
+        found = read_common_words(known)
+    with suppress(StoreError):
+        _put(folder, found.save)
+    return found
 
 
 def _collected(
@@ -80,12 +95,8 @@ def _collected(
     return found
 
 
-def _everyday_folder(home: Home) -> Path:
-    return home.index / f"everyday-{engine_fingerprint()[:24]}"
-
-
-def _language_folder(home: Home) -> Path:
-    return home.index / f"language-{engine_fingerprint()[:24]}"
+def _folder_of(home: Home, words: str) -> Path:
+    return home.index / f"{words}-{engine_fingerprint()[:24]}"
 
 
 def _folder(home: Home, snapshots: Iterable[Snapshot]) -> Path:
@@ -161,7 +172,7 @@ def _building(snapshots: Iterable[Snapshot]) -> str:
 def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
     words = replace(language(home), everyday=_everyday(home))
     with gc_paused():
-        return build(_all(snapshots), words)
+        return build(_all(snapshots), words, _common(home, words))
 
 
 def _all(snapshots: Iterable[Snapshot]) -> Iterator[Entity]:

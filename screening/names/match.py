@@ -75,28 +75,22 @@ def match_queries(
 def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) -> list[NameAnswer]:
     asked = [as_asked(query, settings) for query in queries]
     read = [searchable(query) for query in asked]
-    every = [
-        as_asked(one, settings)
-        for query in queries
-        for one in (query, *(part.query for part in query.parts))
-    ]
     allowed = engine.allowed(settings.kinds, weak=with_weak_names(settings))
     policy = Policy(settings.threshold, settings.limit, allowed)
-    # Of what cannot be screened nothing is looked for: a text takes too long to be read as a name.
-    found = match_all(map(_readable, every), engine.finder, policy)
+    found = match_all(_every(asked, read, settings), engine.finder, policy)
     screened_against, warnings = engine.screened_against, engine.warnings
     answers = []
-    for query, is_read in zip(queries, read, strict=True):
+    for query, own_query, is_read in zip(queries, asked, read, strict=True):
         hits = tuple([hit(engine, one, settings) for one in next(found)])
         if query.parts:
             hits = _with_parts(engine, hits, zip(query.parts, found, strict=False), settings)
         nothing = Decision.NO_MATCH if is_read else Decision.NOT_SCREENED
-        places = place_hits(engine, as_asked(query, settings), settings)
+        places = place_hits(engine, own_query, settings)
         own = hits[0].decision if hits else nothing
         answers.append(
             NameAnswer(
                 query=query.name,
-                decision=gravest(own, (place.decision for place in places or ())),
+                decision=gravest(own, [place.decision for place in places]) if places else own,
                 hits=hits,
                 screened_against=screened_against,
                 engine=ENGINE,
@@ -108,8 +102,19 @@ def _answers(engine: Engine, queries: Sequence[Query], *, settings: Settings) ->
     return answers
 
 
-def _readable(query: Query) -> Query:
-    return query if searchable(query) else replace(query, name="", aliases=())
+def _every(asked: Sequence[Query], read: Sequence[bool], settings: Settings) -> Iterator[Query]:
+    """The queries, each with its parts behind it. Of what cannot be screened nothing is looked for:
+    a text takes too long to be read as a name.
+    """
+    for query, is_read in zip(asked, read, strict=True):
+        yield query if is_read else _nameless(query)
+        for part in query.parts:
+            one = as_asked(part.query, settings)
+            yield one if searchable(one) else _nameless(one)
+
+
+def _nameless(query: Query) -> Query:
+    return replace(query, name="", aliases=())
 
 
 def gravest(decision: Decision, others: Iterable[Decision]) -> Decision:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHIPS = """sw\ttype\tmeli\tbefore query
-sw\ttype\tmerikebu\tbefore query
-sw\ttype\tjahazi\tbefore after query
+SHIPS = """zu\ttype\tumkhumbi\tbefore query
+zu\ttype\tumkhumbikazi\tbefore query
+zu\ttype\tisikebhe\tbefore after query
 """
 FORMS = "LLC\tkampunidogo | kdg\nJSC\tkampuniyahisa\n"
 ASKED = """
@@ -32,11 +32,12 @@ ship = Entity(id="a:1", kind=Kind.VESSEL, names=called("PHOENIX"))
 firm = Entity(id="a:2", kind=Kind.ORGANIZATION, names=called("LLC Sunrise"))
 searcher = Searcher(build((ship, firm), read_language()))
 for text in (
-    "Leo meli Phoenix imefika.", "Leo merikebu Phoenix imefika.", "Leo jahazi Phoenix imefika.",
+    "Leo umkhumbi Phoenix imefika.", "Leo umkhumbikazi Phoenix imefika.",
+    "Leo isikebhe Phoenix imefika.",
     "Leo zzz Phoenix imefika.", "Pesa kwa Sunrise Kampunidogo leo.", "Pesa kwa Sunrise Zzzz leo.",
 ):
     print(len(find(text, searcher, Policy(model().threshold, 10, None))))
-for word in ("Meli", "Merikebu", "Jahazi", "Zzz"):
+for word in ("Umkhumbi", "Umkhumbikazi", "Isikebhe", "Zzz"):
     print(is_led_as_a_ship(analyse(f"{word} Phoenix"), range(1, 2)))
 for form in ("Kampunidogo", "Kampuniyahisa", "Zzzzdogo"):
     print([word.role.value for word in analyse(f"Sunrise {form}").words][-1])

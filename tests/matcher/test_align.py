@@ -71,6 +71,18 @@ def test_joined_and_split_words_meet(left: str, right: str) -> None:
     assert how == "joined"
 
 
+@pytest.mark.parametrize(
+    ("left", "right"), [("Alqutaifi", "Al-Qutayfi"), ("Al Qutaifi", "AlQutayfi")]
+)
+def test_a_word_with_its_article_meets_both_by_another_table(left: str, right: str) -> None:
+    ((_, _, how),) = met(left, right)
+    assert how == "joined"
+
+
+def test_other_little_words_are_joined_letter_by_letter_only() -> None:
+    assert met("Laqutaifi", "La Qutayfi") == []
+
+
 def test_short_pieces_are_joined_letter_by_letter_only() -> None:
     assert met("Mi Rim", "Mirin") == []
     assert met("Mi Rim", "Mirim") == [("mi rim", "mirim", "joined")]

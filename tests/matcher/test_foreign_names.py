@@ -6,8 +6,8 @@ import pytest
 
 from matcher.index.build import build
 from matcher.lexicon.known_as import known_as, not_behind
+from matcher.lexicon.loan_sounds import script_of_sounds, sound_alike, sounds
 from matcher.mentions.find import find
-from matcher.mentions.loan_sounds import script_of_sounds, sound_alike, sounds
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy
@@ -29,6 +29,8 @@ LISTED = (
     "INTELLEKT LLC",
     "AO MZGK",
     "National Lotteries Ltd.",
+    "OOO Viktoriia",
+    "Derecttor Company Limited",
 )
 
 
@@ -190,3 +192,18 @@ def test_every_row_of_the_table_has_names() -> None:
 def test_characters_before_belong_to_the_name_as_written() -> None:
     assert "中" in not_behind("华为")
     assert not not_behind("真主党")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["そのとき、ヴィクトリアは彼を信じていた。", "են եկել Աբականի թանգարանի դիրեկտորի տեղակալ"],
+)
+def test_given_names_and_words_in_small_letters_are_no_partys_sound(
+    text: str, press_finder: Searcher
+) -> None:
+    assert met(text, press_finder) == []
+
+
+def test_a_word_with_a_capital_may_be_a_partys_sound(press_finder: Searcher) -> None:
+    text = "Վճարվել է Դիրեկտոր ընկերությանը"
+    assert met(text, press_finder) == [("Դիրեկտոր", "Derecttor Company Limited")]

@@ -33,7 +33,7 @@ def test_a_vocabulary_forgets_once_nobody_uses_it(index: NameIndex) -> None:
 
 def test_a_text_knows_its_words_after_another_was_cut(index: NameIndex) -> None:
     """Text that is mended is cut while the document is still searched."""
-    words = TextWords(Vocabulary(index), remembered=1)
+    words = TextWords(index, remembered=1)
     text = Text.of([FIRST], words)
     Text.of([SECOND], words)
     forms = [words.word(number).form for number in text.number.tolist()]

@@ -17,6 +17,8 @@ LISTED = (
     (Kind.ORGANIZATION, "ZAVRELSVYAZBANK PUBLIC JOINT STOCK COMPANY"),
     (Kind.ORGANIZATION, "CASPIAN MARITIME LIMITED"),
     (Kind.ORGANIZATION, "Islamic State in Iraq and the Levant – Khorasan (ISIL-K)"),
+    (Kind.ORGANIZATION, "Sichuan AEE"),
+    (Kind.VESSEL, "Yevgeny Bavrelov"),
     (Kind.VESSEL, "Harmony"),
     (Kind.VESSEL, "STAR"),
     (Kind.VESSEL, "YAGHOUB"),
@@ -60,6 +62,10 @@ def words(text: str, finder: Searcher) -> list[str]:
         "Please ship by M/V Ocean Harmony from Felixstowe.",
         "Cargo per M/V Grace Star was insured.",
         "Later the ship Star of Kos followed.",
+        "We met the sculptor G. Zavrelka yesterday.",
+        "Il est né à Anyue, Sichuan, en 1930.",
+        "In March Yevgeny Bavrelov visited Cairo.",
+        "O rei de Zavrelka falou. Depois fugiram de Zavrelka.",
     ],
 )
 def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: Searcher) -> None:
@@ -80,9 +86,21 @@ def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: S
         ("The crew of the Harmony was arrested.", "Harmony"),
         ("Kapal tanker YAGHOUB meninggalkan Batam.", "YAGHOUB"),
         ("油轮Premier于4月4日离港。", "Premier"),
+        ("A. Zavrelka", "Zavrelka"),
+        ("The company Sichuan AEE paid.", "Sichuan AEE"),
+        ("The tanker Yevgeny Bavrelov left port.", "Yevgeny Bavrelov"),
+        ("Yevgeny Bavrelov", "Yevgeny Bavrelov"),
+        ("O povo de Zavrelkas falou da empresa Zavrelka.", "Zavrelka"),
     ],
 )
 def test_the_same_names_are_found_where_they_are_the_party(
     text: str, name: str, parties: Searcher
 ) -> None:
     assert words(text, parties) == [name]
+
+
+def test_a_word_that_the_document_calls_a_partys_and_a_places_is_the_partys(
+    parties: Searcher,
+) -> None:
+    text = "O povo de Zavrelka falou. A empresa Zavrelka pagou. Depois veio Zavrelka."
+    assert words(text, parties) == ["Zavrelka"] * 3

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from matcher.comparison.model import model
+from matcher.index.build import build
 from matcher.lexicon.ship_words import ship_words
 from matcher.mentions.cues import MentionContext, near_a_ship
 from matcher.mentions.document import Text
@@ -15,10 +16,17 @@ from matcher.mentions.ship_cues import Cue, cues
 from matcher.mentions.windows import near_a_cue
 from matcher.names.parser import analyse
 from matcher.names.surroundings import is_led_as_a_ship
+from matcher.names.term_weights import Language
 from matcher.search.match import Policy
-from records import Kind, NameKind
+from records import Entity, Kind, ListedName, NameKind
 
 _FILLERS = ("on", "4", "April", "with", "papers", "for", "the", "owners", "near", "port of call")
+
+
+@pytest.fixture(scope="module")
+def ships(language: Language) -> Searcher:
+    names = (ListedName(text="NEVE", kind=NameKind.PRIMARY),)
+    return Searcher(build((Entity(id="a:1", kind=Kind.VESSEL, names=names),), language))
 
 
 def sentences(cue: Cue, name: str) -> list[str]:
@@ -86,11 +94,27 @@ def test_every_cue_counts_where_the_file_says(finder: Searcher) -> None:
         "El buque Genava 12 zarpó ayer.",
         "油轮 Genava 12 离港。",
         "نقلت السفينة Genava 12 النفط.",
+        "Fartygets namn: Genava 12",
+        "Laivo pavadinimas: Genava 12",
+        "האונייה Genava 12 עזבה את הנמל.",
+        "जहाज Genava 12 बंदरगाह से रवाना हुआ।",
+        "কনটেইনার জাহাজ Genava 12 বন্দরে।",
+        "கப்பலின் பெயர்: Genava 12",
+        "ชื่อเรือ: Genava 12",
+        "선박명: Genava 12",
+        "悬挂巴拿马国旗的“Genava 12”轮驶离。",
     ],
 )
 def test_ships_are_found_in_the_words_of_many_languages(text: str, finder: Searcher) -> None:
     found = find(text, finder, Policy(model().threshold))
     assert "Genava 12" in {text[one.start : one.end] for one in found}
+
+
+def test_a_word_in_small_letters_is_no_ship(ships: Searcher) -> None:
+    policy = Policy(model().threshold)
+    assert not find("A hajó neve: Carina", ships, policy)
+    assert find("A NEVE hajó elhagyta a kikötőt.", ships, policy)
+    assert find("a neve hajó elhagyta a kikötőt", ships, policy)
 
 
 def test_social_security_is_no_steamship(finder: Searcher) -> None:

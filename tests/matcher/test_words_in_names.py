@@ -5,7 +5,7 @@ import pytest
 from matcher.comparison.brand import is_brand
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
-from matcher.names.surroundings import has_its_form, others
+from matcher.names.surroundings import Surroundings, forms_of, others
 from matcher.names.term_weights import read_language
 
 
@@ -103,7 +103,8 @@ def test_a_name_has_its_legal_form_where_no_other_stands(query: str, is_so: bool
     asked = analyse(query)
     place = next(i for i, word in enumerate(asked.words) if word.form == "vektra")
     listed = analyse("Limited Liability Company Vektra")
-    assert has_its_form(asked, range(place, place + 1), listed) is is_so
+    has_form = Surroundings(asked).has_form(range(place, place + 1), forms_of(listed))
+    assert has_form is is_so
 
 
 def test_care_of_and_a_town_s_short_name_say_nothing_of_a_party() -> None:

@@ -1,0 +1,48 @@
+"""Hits that give way, as the words are another party's whole name: *Luhansk People's Republic* is
+not the *State Bank* of it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from matcher.lexicon.tables import Role
+from matcher.mentions.searcher import Searcher
+from matcher.mentions.spots import Spot
+from records import FoundBy
+
+# So many whole names that begin before a place may go on over it.
+NEAR = 32
+_OWN = frozenset({Role.WORD, Role.NUMBER, Role.TRADE, Role.PLACE})
+
+
+def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
+    """Without names that have more words than the text, where the same list has a name that stands
+    whole there. Each list answers by itself, whichever others are loaded.
+    """
+    sources = finder.index.arrays["entity_source"]
+    whole = sorted(
+        (spot for spot in spots if spot.found_by is FoundBy.WHOLE_NAME),
+        key=lambda spot: spot.start,
+    )
+    starts = [spot.start for spot in whole]
+
+    def is_outdone(spot: Spot) -> bool:
+        if spot.found_by is FoundBy.WHOLE_NAME or not whole:
+            return False
+        before = bisect_right(starts, spot.start)
+        length = _own_words(spot, finder)
+        return any(
+            other.end >= spot.end
+            and other.entity != spot.entity
+            and sources[other.entity] == sources[spot.entity]
+            and _own_words(other, finder) < length
+            for other in whole[max(0, before - NEAR) : before]
+        )
+
+    return [spot for spot in spots if not is_outdone(spot)]
+
+
+def _own_words(spot: Spot, finder: Searcher) -> int:
+    """How many words of the listed name tell something."""
+    words = finder.name(spot.name).words
+    return sum(len(word.form.split(" ")) for word in words if word.role in _OWN)
