@@ -15,6 +15,7 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 
+_ENGLISH, _NAMES = "english_sounds.tsv", "name_sounds.tsv"
 # Words that one may be; the likeliest come first. A choice, for time.
 MOST_WORDS = 3
 # Consonants of a word at least: of a shorter one too many sound alike.
@@ -22,12 +23,31 @@ FEWEST_CONSONANTS = 2
 # How alike the letters of two words are at least, and how much less so than the likeliest one's;
 # measured on loanwords of Arab firms' names (*Shine* is no *John*).
 LEAST_ALIKE, FALLS_BEHIND, SURELY = 0.6, 0.12, 0.8
-# Arabic puts a vowel before two consonants.
-_HELPING_VOWEL = re.compile("^[اإأ](?=س[^اويی])")
 # Arabic letters that carry any vowel at a word's beginning.
 _ANY_BEGINNING = frozenset("اأإ")
 # What scripts write with two letters, or for the eye: *ch* and *j*, a doubled consonant.
-_WRITTEN = (("تش", "چ"), ("دج", "ج"), ("дж", "ж"), ("тч", "ч"), ("ッ", ""), ("ー", ""))
+_WRITTEN = (
+    ("تش", "چ"), ("دج", "ج"), ("дж", "ж"), ("тч", "ч"), ("ッ", ""), ("ー", ""), ("ভ", "व"),
+    ("য়", "य"), ("ଭ", "व"),
+)  # fmt: skip
+# A consonant of a script of India with no vowel's sign behind it, and a letter or a nasal: there is
+# an *a* between them.
+_CONSONANT = (
+    "\u0915-\u0939\u0995-\u09b9\u0a15-\u0a39\u0a95-\u0ab9\u0b15-\u0b39\u0b95-\u0bb9\u0c15-\u0c39"
+    "\u0c95-\u0cb9\u0d15-\u0d39"
+)
+_BARE_CONSONANT = re.compile(f"[{_CONSONANT}][\u093c\u09bc\u0a3c]?(?=[{_CONSONANT}])")
+_MARK = re.compile("['’`׳‘]")
+_OTHERWISE = (
+    (re.compile("ج"), "گ"),
+    # Arabic puts a vowel before two consonants.
+    (re.compile("^[اإأ](?=س[^اويی])"), ""),
+    (re.compile("(?<=[اأ])و(?=[^اوي])|^و(?=[^اوي])|(?<=.)و(?=[اي])"), "ڤ"),
+    (re.compile("(?<=[אעי])ו|^ו"), "ב"),
+    (re.compile("^ウ(?=[ラリル])"), "ヴ"),
+    # The Georgian nominative.
+    (re.compile("(?<=[^აეიოუ])ი$"), ""),
+)
 _FINE = str.maketrans(
     {
         "ش": "sh",
@@ -51,12 +71,12 @@ _LIKE = str.maketrans("vpeowyqc", "fbiuuikk")
 
 
 @cache
-def _by_key() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """For each key of ``loan_sounds`` the words that sound so, the commonest first: the word, and
-    its sound in letters.
+def _by_key(file: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each key of ``loan_sounds`` the words of a table that sound so, the commonest first: the
+    word, and its sound in letters.
     """
     found: dict[str, list[tuple[str, str]]] = {}
-    text = (files("matcher") / "data" / "english_sounds.tsv").read_text(encoding="utf-8")
+    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#"):
             continue
@@ -75,54 +95,93 @@ def english_by_sound(word: str) -> tuple[str, ...]:
     Args:
         word: as written, of one script.
     """
-    return tuple(dict.fromkeys(english for _, english in _likeliest(word)))[:MOST_WORDS]
+    return tuple(dict.fromkeys(english for _, english in _likeliest(word, _ENGLISH)))[:MOST_WORDS]
+
+
+@lru_cache(maxsize=1 << 14)
+def name_by_sound(word: str) -> tuple[str, ...]:
+    """The names of persons that a word of another script may write by their sound (``লাভরভ``,
+    *Lavrov*), as lists have them, the likeliest first.
+
+    Args:
+        word: as written, of one script.
+    """
+    return tuple(dict.fromkeys(name for _, name in _likeliest(word, _NAMES)))[:MOST_WORDS]
 
 
 def is_surely_english(word: str) -> bool:
     """Whether a word of enough sounds has nearly the letters of an English one."""
-    best = next(_likeliest(word), (0.0, ""))[0]
+    best = next(_likeliest(word, _ENGLISH), (0.0, ""))[0]
     return best >= SURELY and len(sounds(word).consonants) > FEWEST_CONSONANTS
 
 
-def _likeliest(word: str) -> Iterator[tuple[float, str]]:
-    for letters, one in _WRITTEN:
-        word = word.replace(letters, one)
-    # Egypt writes g with the letter of j.
-    ways = {word, word.replace("ج", "گ"), _HELPING_VOWEL.sub("", word)}
-    found = [one for way in sorted(filter(None, ways)) for one in _alike(way)]
+def _likeliest(word: str, file: str) -> Iterator[tuple[float, str]]:
+    """What words of a table one may be, the likeliest first, and how alike their letters are."""
+    found = [one for way in _ways_to_read(word) for one in _alike(way, file)]
     best = max((alike for alike, _ in found), default=0.0)
     chosen = [one for one in found if one[0] >= max(LEAST_ALIKE, best - FALLS_BEHIND)]
     yield from sorted(chosen, key=lambda one: -one[0])
 
 
-def _alike(word: str) -> Iterator[tuple[float, str]]:
+def _ways_to_read(word: str) -> Iterator[str]:
+    """A word with its letters for the sounds that they may stand for."""
+    word = _MARK.sub("", word)
+    for letters, one in _WRITTEN:
+        word = word.replace(letters, one)
+    yield word
+    voiced = _BARE_CONSONANT.sub(lambda met: met[0] + _inherent(met[0]), word)
+    if voiced != word:
+        yield voiced
+    # Egypt writes g with the letter of j; v is written as w, and foreign names begin otherwise.
+    for pattern, one in _OTHERWISE:
+        other = pattern.sub(one, word)
+        if other != word:
+            yield other
+
+
+def _inherent(consonant: str) -> str:
+    """The letter *a* of a consonant's script; the scripts of India are laid out alike."""
+    return chr((ord(consonant[0]) & ~0x7F) + 5)
+
+
+def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     """The words of which the consonants and vowels agree, and how alike their letters are."""
-    written = sounds(word)
-    if len(written.consonants) < FEWEST_CONSONANTS:
-        # Of a lone vowel nothing may be left.
+    if not word:
         return
-    script, fine = script_of_sounds(word), _finely(word)
-    if script.syllabic:
-        fine = fine.replace("l", "r")
-    gaps, consonants = written.gaps, written.consonants
-    if consonants.endswith("z"):
-        consonants = consonants[:-1] + "s"
+    heard, script = sounds(word), script_of_sounds(word)
+    if len(heard.consonants) < FEWEST_CONSONANTS:
+        return
+    fine = _finely(word, syllabic=script.syllabic)
+    for written in _as_ended(word, heard):
+        for key in written.keys:
+            for known, sound in _by_key(file).get(key, ()):
+                if sound_alike(written, sounds(sound), script):
+                    others = {_plain(sound), _plain(known)}
+                    if script.syllabic:
+                        others = {other.replace("l", "r") for other in others}
+                    yield max(ratio(fine, other) for other in others), known
+
+
+def _as_ended(word: str, heard: Sounds) -> Iterator[Sounds]:
+    """How a word may end: an English plural, a Russian *-ov*; and begin, where a letter carries any
+    vowel.
+    """
+    gaps, consonants = heard.gaps, heard.consonants
     if word[0] in _ANY_BEGINNING:
         gaps = (gaps[0] + "aiu", *gaps[1:])
-    written = Sounds(consonants, gaps)
-    for key in written.keys:
-        for english, sound in _by_key().get(key, ()):
-            if sound_alike(written, sounds(sound), script):
-                others = _plain(sound), _plain(english)
-                if script.syllabic:
-                    # Japanese and Korean have one letter for l and r.
-                    others = others[0].replace("l", "r"), others[1].replace("l", "r")
-                yield max(ratio(fine, other) for other in others), english
+    for end, others in (("z", "s"), ("f", "fv")):
+        if consonants.endswith(end):
+            yield from (Sounds(consonants[:-1] + other, gaps) for other in others)
+            return
+    yield Sounds(consonants, gaps)
 
 
-def _finely(word: str) -> str:
-    """The letters of a word, told apart where ``sounds`` takes several as one."""
-    return _plain(anyascii(word.translate(_FINE)).lower())
+def _finely(word: str, *, syllabic: bool) -> str:
+    """The letters of a word, told apart where ``sounds`` takes several as one; l and r are one to
+    scripts that write syllables.
+    """
+    plain = _plain(anyascii(word.translate(_FINE)).lower())
+    return plain.replace("l", "r") if syllabic else plain
 
 
 def _plain(sound: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, zip_longest
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
-from matcher.lexicon.english_sounds import english_by_sound, is_surely_english
+from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import (
@@ -51,6 +51,8 @@ SHORTEST_STEM = 3
 SHORTEST_BARE = 3
 # A long vowel and the y that links it.
 _LINKED = ("ای", "وی")
+# How Slavs' surnames end, folded: which Arabic and Persian ones do not.
+_SLAVIC = re.compile("..(?:وف|یف|اف|سکی|ویچ|نکو|نکا|چوک|ووا|یوا)$")
 _MOST_LETTERS = 64
 """Words that are looked at for a name that is spelled out letter by letter."""
 
@@ -83,12 +85,21 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
                 others.append(found[-1]._replace(ways=alone or ways))
         place += taken
     seen = list[list[Piece]]()
-    if not (forms or heard != found or any(is_surely_english(word) for _, _, word in words)):
+    if not (forms or any(_is_a_firms(word) for _, _, word in words)):
         english = found
     for cut in (found, english, heard):
         if cut not in seen and (cut or forms):
             seen.append(cut)
             yield sorted([*cut, *forms]), CutKind.NAME
+
+
+def _is_a_firms(word: str) -> bool:
+    """Whether a word is translated, or surely English: a person's name has none such."""
+    bare = without_article(word)
+    known = own_words().get(word) or own_words().get(bare)
+    if known:
+        return not may_be(bare, known[0].replace(" ", ""))
+    return is_surely_english(word)
 
 
 def _in_english(word: str, *, persian: bool) -> tuple[str, ...]:
@@ -105,6 +116,9 @@ def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
     """
     bare = without_article(word)
     known = native_words().get(word) or native_words().get(bare) or ()
+    if not known and bare == word and bare not in native_names():
+        named = name_by_sound(word) if _SLAVIC.search(word) else ()
+        return (*named, *_by_sound(word, persian=persian)[:3]) if named else ()
     if not known or may_be(bare, known[0]):
         return ()
     alike = [way for way in known if may_be(bare, way.replace(" ", ""))]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from matcher.lexicon.english_sounds import name_by_sound
 from matcher.lexicon.hebrew import guesses
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import native_names, native_words
@@ -44,5 +45,5 @@ def _word(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
     ways = known.get(whole) or native_names().get(whole) or known.get(bare)
     if ways:
         return 1, ways
-    read = guesses(whole)
+    read = (*name_by_sound(whole), *guesses(whole))
     return 1, read if bare == whole else (*read[:6], *guesses(bare)[:4])

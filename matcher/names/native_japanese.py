@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
@@ -50,6 +51,19 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
         pieces = [piece for start, run in runs for piece in _words(run, start)]
         if pieces:
             yield pieces, CutKind.NAME
+        heard = [_heard(piece, text) for piece in pieces]
+        # One word alone sounds like too many.
+        if heard != pieces and len(pieces) > 1:
+            yield heard, CutKind.NAME
+
+
+def _heard(piece: Piece, text: str) -> Piece:
+    """A piece in kana that no table knows, as a foreign name or word that it may write."""
+    run = text[piece.start : piece.end]
+    if piece.ways != padded(hepburn(run)):
+        return piece
+    named = (*name_by_sound(run), *english_by_sound(run))
+    return piece._replace(ways=padded(tuple(dict.fromkeys(named)))) if named else piece
 
 
 def _words(run: str, start: int) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ what is left as it sounds.
 import re
 from collections.abc import Iterator
 
+from matcher.lexicon.english_sounds import name_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.thai import romanised
@@ -41,8 +42,12 @@ def _words(run: str, start: int) -> Iterator[Piece]:
             place += 1
             continue
         if own < place:
-            yield Piece(start + own, start + place, padded(romanised(run[own:place])))
+            yield Piece(start + own, start + place, padded(_spelt(run[own:place])))
         yield Piece(start + place, start + end, padded(known[fold(run[place:end])]))
         own = place = end
     if own < len(run):
-        yield Piece(start + own, start + len(run), padded(romanised(run[own:])))
+        yield Piece(start + own, start + len(run), padded(_spelt(run[own:])))
+
+
+def _spelt(run: str) -> tuple[str, ...]:
+    return (*name_by_sound(run), *romanised(run))

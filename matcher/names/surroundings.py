@@ -108,9 +108,7 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
 
 
 def is_second_of_two(query: Name, stretch: range) -> bool:
-    """Whether a word of its own is right before a name, with no sign between, and a legal form
-    somewhere behind it: *Tong Petrotech Corp.* is called by the first.
-    """
+    """Whether a word of its own adjoins a name that a form follows: *Tong Petrotech Corp.*"""
     words, place = query.words, stretch.start - 1
     if place < 0 or words[place].role is not Role.WORD or not words[place].form.isalpha():
         return False
@@ -189,9 +187,8 @@ class _Around:
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""
         start, stop = self.stretch.start, self.stretch.stop
-        before = start - 1
-        led = start > 0 and (self._is_place(before) or self.forms[before] in regions())
-        if led and not self._parted(before):
+        led = start and (self._is_place(start - 1) or self.forms[start - 1] in regions())
+        if led and not self._parted(start - 1):
             return True
         last = stop
         while last < len(self.words) and self._is_place(last) and not self._parted(last - 1):
@@ -284,15 +281,12 @@ class _Around:
             yield found
 
     def _towns(self) -> frozenset[int]:
-        towns, found = cues().towns, set[int]()
-        for first in self.outside:
-            for length in range(1, _LONGEST_TOWN + 1):
-                places = range(first, first + length)
-                if places[-1] not in self.segment_of:
-                    break
-                if " ".join(self.forms[i] for i in places) in towns:
-                    found.update(places)
-        return frozenset(found)
+        before = [place for place in self.outside if place < self.stretch.start]
+        return frozenset(
+            side[place]
+            for side in (before, self.outside[len(before) :])
+            for place in towns_in([self.words[number] for number in side])
+        )
 
 
 def forms_of(name: Name) -> set[str | None]:

@@ -194,7 +194,7 @@ def weigh(words: Sequence[Word], language: Language) -> Weight:
     lengths = np.array([len(word.form) for word in words], dtype=np.int64)
     found = weights_of(roles, lengths, zipf, known.counts_of(terms))
     found[(roles == _WORD) & known.are_patronymics(forms)] *= PATRONYMIC
-    is_word = (written != RARE) | known.has_forms(forms)
+    is_word = (written > RARE) | known.has_forms(forms)
     return Weight(found.astype(np.float32), is_word, written == RARE)
 
 

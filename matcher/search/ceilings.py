@@ -209,14 +209,17 @@ def _is_unsure(query: NameVariant, listed: int, aligned: Aligned, finder: Finder
     """Whether a person has to look at what has the same words."""
     found, words = aligned.found, [word for word in query.name.words if word.is_content]
     kind = _kind(listed, finder)
-    if kind is Kind.PERSON or found.same_text:
+    # Of a part there is more that was not compared: *Horizon (The Carpenters album)*.
+    cut_out = query.part and query.others is None
+    if kind is Kind.PERSON or (found.same_text and not cut_out):
         return False
     if found.legal_kinds_differ or (kind in CRAFT and has_form(query)):
         return True
+    own = sum(word.role is Role.WORD for word in words)
+    if own <= 1 and is_of_another_form(query.name, listed, finder):
+        return True
     if len(words) != 1:
         return False
-    if is_of_another_form(query.name, listed, finder):
-        return True
     word = words[0]
     return query.part or len(word.form) <= SHORT or _is_usual(word, finder)
 

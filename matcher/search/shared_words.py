@@ -96,10 +96,12 @@ def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind:
 
 
 def is_misspelt_alias(query: Name, listed: int, aligned: Aligned, finder: Finder) -> bool:
-    """Whether all that agrees is the one word of a weak alias, with a slip: the publisher says that
-    such a name finds others, too, and each slip finds more (*Lambo*, *Rambo*).
+    """Whether all that agrees is the one word of a person's weak alias, with a slip: the publisher
+    says that such a name finds others, too, and each slip finds more (*Lambo*, *Rambo*).
     """
     if finder.index.name_kind(listed) is not NameKind.WEAK:
+        return False
+    if not finder.index.names_of_persons[listed]:
         return False
     told = [one.link.how for one in _content(query, aligned)]
     return len(told) == 1 and told[0] in _SLIPS

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from matcher.lexicon.english_sounds import english_by_sound, is_surely_english
+from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
 from matcher.lexicon.loan_sounds import sounds
 from matcher.names.parser import analyse
 from matcher.names.variants import asked_variants
@@ -87,3 +87,44 @@ def test_a_persons_name_is_no_english() -> None:
 def test_what_has_no_letters_writes_no_english_word() -> None:
     assert english_by_sound("") == ()
     assert not is_surely_english("")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("লাভরভ", "lavrov"),
+        ("ভ্লাদিমির", "vladimir"),
+        ("వ్లాదిమిర్", "vladimir"),
+        ("कादिरोव", "kadyrov"),
+        ("ラブロフ", "lavrov"),
+        ("Ουσμάνοφ", "usmanov"),
+        ("აბრამოვიჩი", "abramovich"),
+        ("לברוב", "lavrov"),
+        ("لاوروف", "lavrov"),
+        ("ሜድቬዴቭ", "medvedev"),
+    ],
+)
+def test_a_persons_name_is_known_by_its_sound(written: str, name: str) -> None:
+    assert name in name_by_sound(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("সের্গেই লাভরভ", "sergey lavrov"),
+        ("セルゲイ・ラブロフ", "sergey lavrov"),
+        ("سرگئی لاوروف", "sergey lavrov"),
+        ("Σεργκέι Λαβρόφ", "sergey lavrov"),
+    ],
+)
+def test_foreigners_names_are_read_as_lists_have_them(text: str, latin: str) -> None:
+    assert latin in read(text)
+
+
+def test_signs_of_vowels_do_not_end_a_word() -> None:
+    for text in ("ভ্লাদিমির পুতিন", "வலாதிமிர் புதின்", "ව්ලැඩිමීර් පුටින්"):
+        assert len(analyse(text).words) == 2
+
+
+def test_a_name_of_one_word_in_kana_is_read_as_it_sounds_only() -> None:
+    assert not any("maiko" in one for one in read("メイコー"))
