@@ -45,6 +45,10 @@ def write(name: str, title: str, rows: Iterable[tuple[str, str]]) -> None:
     print(f"{name}: {len(lines)} rows", file=sys.stderr)  # noqa: T201
 
 
+# French numbers that English companies are called by: *Premier Oil* is not *First Oil*.
+NAMES_AND_NUMBERS = frozenset({"Premier"})
+
+
 def main() -> None:
     """Read rigour's tables below the folder given, write ours."""
     root = Path(sys.argv[1]) / "rigour" / "data"
@@ -74,7 +78,12 @@ def main() -> None:
     write(
         "ordinals.tsv",
         "number, phrase",
-        ((str(number), phrase) for number, phrases in ordinals.items() for phrase in phrases),
+        (
+            (str(number), phrase)
+            for number, phrases in ordinals.items()
+            for phrase in phrases
+            if phrase not in NAMES_AND_NUMBERS
+        ),
     )
     stopwords = load(root / "text" / "stopwords.py").STOPWORDS
     write("stopwords.tsv", "stopword", (("STOP", word) for word in stopwords))

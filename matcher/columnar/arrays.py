@@ -23,9 +23,10 @@ LARGEST, LARGEST_OF_32 = (1 << 63) - 1, (1 << 31) - 1
 
 def spread(starts: Array, counts: Array) -> Array:
     """The places of many runs, one run after the other: ``(5, 2), (9, 1)`` gives ``5 6 9``."""
-    ends = np.cumsum(counts)
+    # (For one name, of a few words, numpy's functions take twice as long as the arrays' methods.)
+    ends = counts.cumsum()
     total = int(ends[-1]) if len(ends) else 0
-    places: Array = np.arange(total) + np.repeat(starts - (ends - counts), counts)
+    places: Array = np.arange(total) + (starts - (ends - counts)).repeat(counts)
     return places
 
 
@@ -71,7 +72,8 @@ def distinct(numbers: Array) -> Array:
 
 def begins(rising: Array) -> Array:
     """For each of some sorted numbers whether it is the first of its like."""
-    first = np.ones(len(rising), dtype=np.bool_)
+    first = np.empty(len(rising), dtype=np.bool_)
+    first[:1] = True
     np.not_equal(rising[1:], rising[:-1], out=first[1:])
     return first
 
@@ -98,7 +100,7 @@ class Strings:
     @classmethod
     def _packed(cls, encoded: Sequence[bytes]) -> "Strings":
         offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
-        np.cumsum(list(map(len, encoded)), out=offsets[1:])
+        np.array(list(map(len, encoded)), dtype=np.int64).cumsum(out=offsets[1:])
         return cls(offsets, np.frombuffer(b"".join(encoded), dtype=np.uint8))
 
     def __len__(self) -> int:
@@ -118,7 +120,7 @@ class Strings:
         """Some of the strings."""
         lengths = self.lengths[numbers]
         offsets = np.zeros(len(numbers) + 1, dtype=np.int64)
-        np.cumsum(lengths, out=offsets[1:])
+        lengths.cumsum(out=offsets[1:])
         return Strings(offsets, self.data[spread(self.offsets[numbers], lengths)])
 
     def pick(self, numbers: Array) -> list[bytes]:
@@ -151,6 +153,11 @@ class Groups:
         offsets = np.zeros(count + 1, dtype=np.int64)
         np.cumsum(np.bincount(rows, minlength=count), out=offsets[1:])
         return cls(offsets, in_32_bits(values[order]))
+
+    def counts(self, rows: Array) -> Array:
+        """How many numbers some rows have."""
+        count: Array = self.offsets[rows + 1] - self.offsets[rows]
+        return count
 
     def __getitem__(self, row: int) -> Array:
         part: Array = self.values[self.offsets[row] : self.offsets[row + 1]]
@@ -201,9 +208,9 @@ class Lookup:
     def _places(self, hashes: Array) -> tuple[Array, Array]:
         """Places in ``hashes``, and where each stands among those that are stored."""
         if self._are_few(len(hashes)):
-            starts = np.searchsorted(self.hashes, hashes, side="left")
-            counts = np.searchsorted(self.hashes, hashes, side="right") - starts
-            return np.repeat(np.arange(len(hashes)), counts), spread(starts, counts)
+            starts = self.hashes.searchsorted(hashes)
+            counts = self.hashes.searchsorted(hashes, side="right") - starts
+            return np.arange(len(hashes)).repeat(counts), spread(starts, counts)
         # Most are not there, and a binary search for each would wait for the memory twenty times.
         bits, sieve = self._sieve
         high = hashes >> np.uint32(32 - bits)

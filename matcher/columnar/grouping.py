@@ -19,7 +19,7 @@ def explode(starts: Array, counts: Array) -> tuple[Array, Array]:
     >>> [part.tolist() for part in explode(np.array([5, 7, 9]), np.array([2, 0, 1]))]
     [[0, 0, 2], [5, 6, 9]]
     """
-    return np.repeat(np.arange(len(counts)), counts), spread(starts, counts)
+    return np.arange(len(counts)).repeat(counts), spread(starts, counts)
 
 
 def positions_in(rising: Array, wanted: Array) -> tuple[Array, Array]:
@@ -36,7 +36,7 @@ def positions_in(rising: Array, wanted: Array) -> tuple[Array, Array]:
     >>> there.tolist(), place.tolist()
     ([True, False, True, False], [3, 1])
     """
-    place = np.searchsorted(rising, wanted)
+    place = rising.searchsorted(wanted)
     there = place < len(rising)
     there[there] = rising[place[there]] == wanted[there]
     return there, place[there]

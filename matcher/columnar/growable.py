@@ -29,7 +29,8 @@ class Column:
         """
         given = np.asarray(values)
         new = given.astype(self._room.dtype, copy=False)
-        if given.dtype.kind in "iu" and new.dtype.kind in "iu" and (new != given).any():
+        cut = given.dtype != new.dtype and given.dtype.kind in "iu" and new.dtype.kind in "iu"
+        if cut and (new != given).any():
             raise OverflowError(f"a number does not fit into {new.dtype}: {given[new != given][0]}")
         count = self._count + len(new)
         if count > len(self._room):

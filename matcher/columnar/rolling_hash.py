@@ -43,7 +43,7 @@ class RollingHash:
         """Add the letters of words up."""
         letters = words.data.astype(np.uint64)
         start, end = words.offsets[:-1], words.offsets[1:]
-        place = np.arange(len(letters)) - np.repeat(start, end - start)
+        place = np.arange(len(letters)) - start.repeat(end - start)
         return cls(letters, place, start, end, _before(letters * _powers_at(place)))
 
     def numbers(self) -> Array:
@@ -63,7 +63,7 @@ class RollingHash:
         # What follows the letter that is left out moves one place to the front.
         moved = _before(self.letters * _powers_at(self.place - 1))
         length = self.end - self.start
-        word = np.repeat(np.arange(len(length)), length)
+        word = np.arange(len(length)).repeat(length)
         letter = np.flatnonzero(chosen[word])
         word = word[letter]
         head = self.before[letter] - self.before[self.start[word]]
@@ -114,5 +114,5 @@ def _powers(count: int) -> Array:
 
 def _before(values: Array) -> Array:
     sums = np.zeros(len(values) + 1, dtype=np.uint64)
-    np.cumsum(values, out=sums[1:])
+    values.cumsum(out=sums[1:])
     return sums

@@ -183,9 +183,8 @@ class _Aligner:
         self.free_left &= near
 
     def _may_begin(self, form: str, many: Sequence[Word], free: set[int]) -> set[int]:
-        """Free words with which a run may begin that is one word joined or its letters: most are
-        told by how they begin.
-        """
+        """Free words with which a run may begin that is one word joined or its letters."""
+        # Most are told by how they begin.
         if self.slips:
             return free
         letters = self.letters and len(form) >= SHORTEST_ACRONYM and form.isalpha()
@@ -347,6 +346,5 @@ def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     if slips:
         score = similarity(form, joined, one.consonantal).score
         return score * JOINED if score >= TRANSLATED else 0.0
-    if (set(form) ^ set(joined)) & KEPT:
-        return 0.0
-    return JOINED * SAME_SKELETON if skeleton(form) == joined_skeleton(forms) else 0.0
+    alike = not (set(form) ^ set(joined)) & KEPT and skeleton(form) == joined_skeleton(forms)
+    return JOINED * SAME_SKELETON if alike else 0.0

@@ -31,7 +31,7 @@ def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
-    hashes, length = RollingHash.of(words), np.diff(words.offsets)
+    hashes, length = RollingHash.of(words), words.lengths
     whole = np.flatnonzero(length >= SHORTEST)
     shortened, numbers = hashes.without_one(length >= DELETED_FROM)
     long = np.flatnonzero(length >= TWO_EDITS_FROM)
@@ -39,7 +39,7 @@ def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
     # A word of eight letters that lost one is left of itself without a second.
     lost = length[shortened] == TWO_EDITS_FROM - 1
     return (
-        np.concatenate([whole, shortened, np.repeat(long, heads.shape[1]), shortened[lost]]),
+        np.concatenate([whole, shortened, long.repeat(heads.shape[1]), shortened[lost]]),
         np.concatenate(
             [
                 mix(np.concatenate([hashes.numbers()[whole], numbers]), salt * 8 + 1),

@@ -19,6 +19,7 @@ from matcher.columnar.arrays import Array, Lookup, Strings
 from matcher.columnar.rolling_hash import BASE
 from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
+from matcher.lexicon.keys import hashed_all
 from matcher.lexicon.tables import Role
 from matcher.names.surroundings import cues
 from matcher.names.term_weights import COMMON, RARE, Language
@@ -318,6 +319,19 @@ def information(words: Sequence[Word], language: Language) -> float:
         if word.is_content
         for part in word.form.split(" ")
     )
+
+
+def told_by_parts(words: Sequence[Word], language: Language) -> list[tuple[float, ...]]:
+    """What ``information`` adds up of each of many words, worked out for all at once."""
+    parts = [word.form.split(" ") if word.is_content else [] for word in words]
+    hashes = hashed_all("w", [part.encode() for some in parts for part in some])
+    zipf = language.zipf_of_all(np.array(hashes, dtype=np.uint32))
+    told = iter(np.clip((COMMON - zipf) / (COMMON - RARE), 0.0, 1.0).tolist())
+    found = [tuple(next(told) for _ in some) for some in parts]
+    return [
+        (NUMBER,) * len(some) if word.role is Role.NUMBER else some
+        for word, some in zip(words, found, strict=True)
+    ]
 
 
 def _rarest_pairs(hashes: Sequence[Array]) -> tuple[list[int], list[int]]:

@@ -104,7 +104,7 @@ def _beginning_with(short: str) -> Iterator[tuple[str, int]]:
         word = words[place]
         if not word[0].startswith(short):
             return
-        if len(word[0]) >= len(short) + 2:
+        if len(word[0]) >= len(short) + LEAST_CUT:
             yield word
 
 

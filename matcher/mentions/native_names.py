@@ -9,7 +9,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
-from matcher.index.whole_names import information
+from matcher.index.whole_names import told_by_parts
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.native_units import has_native
@@ -48,10 +48,11 @@ class NativeNames:
     @classmethod
     def of(cls, index: NameIndex) -> "NativeNames":
         """Those of organisations that tell enough, but for weak aliases."""
+        may, told = _may_tell_enough(index)
         names = [
             name
-            for number in _may_tell_enough(index).tolist()
-            if (name := _native_name(index, number)) is not None
+            for number in may.tolist()
+            if (name := _native_name(index, number, told)) is not None
         ]
         common = Counter(word for name in names for word in name.needed)
         found: dict[str, list[NativeName]] = {}
@@ -84,36 +85,40 @@ def content_counts(index: NameIndex) -> Array:
     return found
 
 
-def _may_tell_enough(index: NameIndex) -> Array:
-    """The names that may be looked for: most tell too little, and need not even be made."""
+_Told = Mapping[int, tuple[float, ...]]
+"""What each part of listed words tells, by their numbers: ``information`` adds it up."""
+
+
+def _may_tell_enough(index: NameIndex) -> tuple[Array, _Told]:
+    """The names that may be looked for, and what their words tell: most tell too little, and need
+    not even be made.
+    """
     arrays = index.arrays
     weak = arrays["name_kind"] == NAME_KINDS.index(NameKind.WEAK)
     may = index.names_of_others & (content_counts(index) >= FEWEST) & ~weak
     may &= (arrays["entity_kind"] == KINDS.index(Kind.ORGANIZATION))[arrays["name_entity"]]
     at, words = arrays["name_word_at"], arrays["name_word"]
     told = np.zeros(len(index.word_forms))
-    used = np.unique(words[np.repeat(may, np.diff(at))])
-    told[used] = [information([index.word(word)], index.language) for word in used.tolist()]
+    used = np.unique(words[np.repeat(may, np.diff(at))]).tolist()
+    parts = told_by_parts([index.word(word) for word in used], index.language)
+    told[used] = list(map(sum, parts))
     sums = np.diff(np.append(0.0, np.cumsum(told[words]))[at])
     # Sums of millions of figures are not exact.
-    return np.flatnonzero(may & (sums >= LEAST_TOLD - 0.001))
+    found = np.flatnonzero(may & (sums >= LEAST_TOLD - 0.001))
+    return found, dict(zip(used, parts, strict=True))
 
 
-def _native_name(index: NameIndex, number: int) -> NativeName | None:
-    entity = int(index.arrays["name_entity"][number])
-    text = index.name_texts[number]
-    if index.entity_kind(entity) is not Kind.ORGANIZATION or has_native(text):
-        return None
-    if index.name_kind(number) is NameKind.WEAK:
+def _native_name(index: NameIndex, number: int, told: _Told) -> NativeName | None:
+    words = [told[word] for word in index.words_of_name(number).tolist()]
+    every = sum([value for parts in words for value in parts])
+    if every < LEAST_TOLD or has_native(index.name_texts[number]):
         return None
     name = index.name(number)
     content = [word for word in name.words if word.is_content]
     own = [word for word in content if word.role is not Role.TRADE]
-    told = information(content, index.language)
-    rarest = max((information([word], index.language) for word in own or content), default=0.0)
-    if len(content) < FEWEST or told < LEAST_TOLD or _is_part(name):
-        return None
-    if rarest < RAREST and told < USUAL_TOLD:
+    by_word = {id(word): sum(parts) for word, parts in zip(name.words, words, strict=True)}
+    rarest = max((by_word[id(word)] for word in own or content), default=0.0)
+    if len(content) < FEWEST or (rarest < RAREST and every < USUAL_TOLD) or _is_part(name):
         return None
     if not any(word.role is Role.WORD for word in content):
         own = content

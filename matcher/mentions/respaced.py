@@ -67,12 +67,17 @@ class Respaced:
         return first, last
 
 
-def respaced(text: str, word_starts: Callable[[str], Iterable[int]] = _whole) -> Respaced:
+def respaced(
+    text: str,
+    word_starts: Callable[[str], Iterable[int]] = _whole,
+    glued: Iterable[int] = (),
+) -> Respaced:
     """Put the spaces of a text right where they are wrong.
 
     Args:
         text: running text.
         word_starts: where words begin in letters that stood one by one (``run_together``).
+        glued: where a space is known to be missing.
     """
     kinds = np.take(_KINDS, code_points(text), mode="clip")
     spread = [
@@ -84,7 +89,7 @@ def respaced(text: str, word_starts: Callable[[str], Iterable[int]] = _whole) ->
     dropped = {place for start, end in spread for place in _spaces(text, start, end, word_starts)}
     split = _met(_SPLIT, text, _may_be_split(kinds))
     dropped |= {met.end() - 1 for met in split if met.end() - 1 not in ends}
-    added = {met.start() for met in _met(_GLUED, text, _may_be_glued(kinds))}
+    added = {met.start() for met in _met(_GLUED, text, _may_be_glued(kinds))}.union(glued)
     signs: list[str] = []
     places: list[int] = []
     for start, end in _stretches(sorted(dropped | added), len(text)):

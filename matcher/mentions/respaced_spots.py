@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from matcher.mentions.document import Text
+from matcher.mentions.glued_names import glued_names
 from matcher.mentions.respaced import respaced
 from matcher.mentions.run_together import word_starts
 from matcher.mentions.searcher import Searcher
@@ -29,7 +30,9 @@ def respaced_spots(text: Text, finder: Searcher, policy: Policy, work: Work) -> 
         Those that the text does not have as it stands.
     """
     names = finder.index.whole_names
-    right = respaced(text.text, lambda letters: word_starts(letters, names))
+    right = respaced(
+        text.text, lambda letters: word_starts(letters, names), glued_names(text, finder.index)
+    )
     if not right.text:
         return
     search = finder.search(policy.allowed)

@@ -40,6 +40,7 @@ from matcher.mentions.words_met import (
     met,
 )
 from matcher.names.eponyms import eponyms
+from matcher.names.surroundings import cues, regions
 from matcher.names.term_weights import RARE
 from matcher.names.word import Word
 from matcher.search.finder import Finder
@@ -162,11 +163,16 @@ def _may_be_short(
     if capitals and not lacking(place):
         # ``DIO Director``.
         return True
-    if is_part(place, known):
+    if is_part(place, known) or _is_a_town(rarest):
         return False
     letters = capitals or any(item.link.how == "acronym" for item in place.weighed)
     least = LEAST_SHORT_USUAL if is_usual_form(rarest, known) else LEAST_SHORT
     return letters or (rarest.role is Role.WORD and known.weight(rarest) >= least)
+
+
+def _is_a_town(word: Word) -> bool:
+    """``Hangzhou`` is no short form of *Hangzhou Hikvision*."""
+    return word.form in cues().towns or word.form in regions()
 
 
 def _few_mistakes(place: MentionContext, known: Finder) -> bool:

@@ -13,6 +13,7 @@ from matcher.names.arabic_compounds import may_have_an_article
 from matcher.names.exonyms import may_begin_exonym
 from matcher.names.foreign import EVERY_HINT, hints_of
 from matcher.names.korean_persons import may_be_surname
+from matcher.names.misread import may_be_misread
 from matcher.names.nicknames import nicknames
 from matcher.names.number_words import may_be_counted
 from matcher.names.titles import TITLES
@@ -21,7 +22,7 @@ from matcher.names.word import Word
 
 # Bits.
 NOTHING, MAY_HOLD_NUMBER, MAY_HOLD_NAMES, MAY_BE_SIGNED = 0, 1, 2, 4
-MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA = 8, 16, 32
+MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA, MAY_BE_MISREAD = 8, 16, 32, 64
 # Names of which it is kept what they may hold. A choice, for memory.
 REMEMBERED = 1 << 16
 
@@ -54,8 +55,8 @@ def look(text: str) -> int:
     Returns:
         A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words),
         ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like),
-        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one) and
-        ``HAS_COMMA``. Without
+        ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one),
+        ``HAS_COMMA`` and ``MAY_BE_MISREAD`` (digits for letters, letters apart). Without
         one of them there is none; with it there may be none.
     """
     found = NOTHING
@@ -81,6 +82,8 @@ def _look(stretch: str) -> int:
         found |= MAY_HAVE_AN_ARTICLE
     if "," in stretch:
         found |= HAS_COMMA
+    if may_be_misread(stretch):
+        found |= MAY_BE_MISREAD
     if len(_seen) >= REMEMBERED:
         _seen.clear()
     _seen[stretch] = found

@@ -78,7 +78,7 @@ def _found(sorted_numbers: Array, numbers: Array) -> tuple[Array, Array]:
     """Where numbers stand among others, and whether they do."""
     if not len(sorted_numbers):
         return np.zeros(len(numbers), dtype=np.int64), np.zeros(len(numbers), dtype=np.bool_)
-    place = np.minimum(np.searchsorted(sorted_numbers, numbers), len(sorted_numbers) - 1)
+    place = np.minimum(sorted_numbers.searchsorted(numbers), len(sorted_numbers) - 1)
     return place, sorted_numbers[place] == numbers
 
 

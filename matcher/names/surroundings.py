@@ -28,7 +28,8 @@ _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
-_NOTHING = frozenset({Role.LEGAL, Role.STOP, Role.PLACE})
+_LITTLE = frozenset({Role.LEGAL, Role.STOP})
+_NOTHING = _LITTLE | {Role.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,16 @@ def _forms(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
 
 
+def towns_in(words: Sequence[Word]) -> set[int]:
+    """The places of words that are a town's name, or a part of one of several words."""
+    towns, found = cues().towns, set[int]()
+    for first in range(len(words)):
+        for length in range(1, min(_LONGEST_TOWN, len(words) - first) + 1):
+            if " ".join([word.form for word in words[first : first + length]]) in towns:
+                found.update(range(first, first + length))
+    return found
+
+
 def others(query: Name, stretch: range) -> tuple[int, ...]:
     """The words around a name that may make another name of it.
 
@@ -96,17 +107,32 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
     return _Around(query, stretch).others()
 
 
+def is_second_of_two(query: Name, stretch: range) -> bool:
+    """Whether a word of its own adjoins a name that a form follows: *Tong Petrotech Corp.*"""
+    words, place = query.words, stretch.start - 1
+    if place < 0 or words[place].role is not Role.WORD or not words[place].form.isalpha():
+        return False
+    if _SIGN.search(query.text[words[place].end : words[place + 1].start]):
+        return False
+    return any(word.role is Role.LEGAL for word in words[stretch.stop :])
+
+
 def is_led_as_a_ship(query: Name, stretch: range) -> bool:
     """Whether a ship's prefix stands right before a name: *MV*, *M/T*, *Tanker*, *Vessel:*."""
     return _prefix(query.words, stretch) > 0
 
 
 def _prefix(words: Sequence[Word], stretch: range) -> int:
-    """How many words before a name are a ship's prefix."""
-    for count in range(min(2, stretch.start), 0, -1):
-        before = words[stretch.start - count : stretch.start]
+    """How many words before a name are a ship's prefix, with an article or what is a legal form
+    elsewhere between (*M/T La Perla*, *Tanker NP Dikson*).
+    """
+    start = stretch.start
+    while start > 0 and words[start - 1].role in _LITTLE:
+        start -= 1
+    for count in range(min(2, start), 0, -1):
+        before = words[start - count : start]
         if " ".join([word.form for word in before]) in cues().ship:
-            return count
+            return count + stretch.start - start
     return 0
 
 
@@ -161,7 +187,8 @@ class _Around:
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""
         start, stop = self.stretch.start, self.stretch.stop
-        if start and self._is_place(start - 1) and not self._parted(start - 1):
+        led = start and (self._is_place(start - 1) or self.forms[start - 1] in regions())
+        if led and not self._parted(start - 1):
             return True
         last = stop
         while last < len(self.words) and self._is_place(last) and not self._parted(last - 1):
@@ -254,15 +281,12 @@ class _Around:
             yield found
 
     def _towns(self) -> frozenset[int]:
-        towns, found = cues().towns, set[int]()
-        for first in self.outside:
-            for length in range(1, _LONGEST_TOWN + 1):
-                places = range(first, first + length)
-                if places[-1] not in self.segment_of:
-                    break
-                if " ".join(self.forms[i] for i in places) in towns:
-                    found.update(places)
-        return frozenset(found)
+        before = [place for place in self.outside if place < self.stretch.start]
+        return frozenset(
+            side[place]
+            for side in (before, self.outside[len(before) :])
+            for place in towns_in([self.words[number] for number in side])
+        )
 
 
 def forms_of(name: Name) -> set[str | None]:

@@ -15,6 +15,7 @@ from matcher.names.eponyms import eponyms
 from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.foreign import as_in_english
 from matcher.names.korean_persons import korean_readings
+from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
 from matcher.names.nicknames import full_names
@@ -28,6 +29,7 @@ from matcher.names.prefilter import (
     MAY_BE_COUNTED,
     MAY_BE_IN_WADE_GILES,
     MAY_BE_KOREAN,
+    MAY_BE_MISREAD,
     MAY_BE_SIGNED,
     MAY_BEGIN_AN_EXONYM,
     MAY_HAVE_AN_ARTICLE,
@@ -112,7 +114,9 @@ def variants(text: str) -> Iterator[NameVariant]:
             if letters or not _is_a_trade(part):
                 yield NameVariant(part, letters)
     for kept in _unhonoured(text):
-        yield NameVariant(_read(text, kept))
+        part = _read(text, kept)
+        if not _is_a_trade(part):
+            yield NameVariant(part)
     read = _read_in_pinyin(text)
     if read is not None:
         yield NameVariant(read)
@@ -168,6 +172,7 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     written = [one for one in (counted, cyrillic) if one]
     written += otherwise_joined(text) if held & _ARTICLE else ()
     written += full_names(name) if held & _NICKNAME else ()
+    written += as_meant(text) if held & _MISREAD else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     # A word that may stand for itself does so in one of them.
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
@@ -183,10 +188,13 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
 def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
     """The stretches of a query that are names of their own, each once."""
     text, whole = name.text, _telling(name)
-    seen = {whole}
+    seen, forms = {whole}, {word.start for word in name.words if word.role is Role.LEGAL}
     for kept, letters in _asked_pieces(text, held):
         part = _read(text, kept)
         telling = _telling(part)
+        if letters and forms.issuperset(word.start for word in part.words):
+            # *Futebol, SAD*: the legal form, and no letters for the name.
+            continue
         if telling not in seen and (letters or _names_something(part)):
             seen.add(telling)
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
@@ -196,9 +204,9 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
-_NICKNAME, _KNOWN_AS, _KOREAN, _TITLED = 512, 1024, 2048, 4096
+_NICKNAME, _KNOWN_AS, _KOREAN, _TITLED, _MISREAD = 512, 1024, 2048, 4096, 8192
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 8191
+_EVERYTHING = 16383
 
 
 def _may_hold(name: Name, seen: int) -> tuple[int, Sequence[Name]]:
@@ -243,6 +251,8 @@ def _may_hold_by_signs(text: str, seen: int) -> int:
         held |= _NAMED if eponyms(text) else 0
     if seen & MAY_HAVE_AN_ARTICLE and otherwise_joined(text):
         held |= _ARTICLE
+    if seen & MAY_BE_MISREAD and as_meant(text):
+        held |= _MISREAD
     if seen & HAS_COMMA and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     return held

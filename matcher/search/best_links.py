@@ -40,7 +40,7 @@ class WordLinks:
         links = block.vocabulary.links
         words = np.flatnonzero(queries[block.query])
         count, place = block.links(words)
-        word = np.repeat(words, count)
+        word = words.repeat(count)
         listed, equal = links.listed.values[place], links.equal.values[place]
         weight = block.weight[word]
         other = index.arrays["word_weight"][listed]
@@ -50,9 +50,9 @@ class WordLinks:
         strange = ~block.vocabulary.facts.is_word.values[block.number[words]]
         alone = np.bincount(block.query, block.telling, len(block.queries)) <= 1
         short = index.word_forms.lengths[listed] < LONG_ALONE
-        slip = loose & np.repeat(strange, count)
-        slip &= ~(short & np.repeat(alone[block.query[words]], count))
-        legal = np.repeat(block.legal_bit[words] != 0, count)
+        slip = loose & strange.repeat(count)
+        slip &= ~(short & alone[block.query[words]].repeat(count))
+        legal = (block.legal_bit[words] != 0).repeat(count)
         return cls(
             key=pair_key(block.query[word], len(index.word_forms), listed),
             word=word,

@@ -141,14 +141,10 @@ def _add_same_letters(
 
 def _add_brands(found: dict[int, list[int]], block: Block, allowed: Array | None) -> None:
     """Add names whose brand a query is (``asked_brands``)."""
-    index, facts, links = block.vocabulary.index, block.vocabulary.facts, block.vocabulary.links
-    alone = np.bincount(block.query)[block.query] == 1
-    asked = np.flatnonzero(
-        facts.brand.values[block.number] | (alone & facts.bare.values[block.number])
-    )
+    index, links, asked = block.vocabulary.index, block.vocabulary.links, block.brands()
     counts, link = block.links(asked)
     equal = links.equal.values[link]
-    place, listed = np.repeat(asked, counts)[equal], links.listed.values[link[equal]]
+    place, listed = asked.repeat(counts)[equal], links.listed.values[link[equal]]
     for word, each in zip(place.tolist(), listed.tolist(), strict=True):
         # Numbers are equal to their numerals.
         if index.word(each).form == block.word(word).form:
@@ -195,7 +191,6 @@ def _followed(
     block: Block, index: NameIndex, threshold: float, *, reverse: bool
 ) -> TraversedPostings:
     links, facts = block.vocabulary.links, block.vocabulary.facts
-    names = np.diff(index.arrays["posting_at"])
     telling = np.flatnonzero(block.telling)
     document_frequency, query = (
         facts.document_frequency.values[block.number[telling]],
@@ -210,11 +205,11 @@ def _followed(
     spare = (1.0 - least_covered(block.total, threshold, reverse=reverse)) * block.total
     taken = telling[before <= spare[query] + 1e-6]
     counts, places = block.links(taken)
-    word, listed = np.repeat(taken, counts), links.listed.values[places]
+    word, listed = taken.repeat(counts), links.listed.values[places]
     whole = np.zeros(len(block.number), dtype=np.bool_)
     whole[taken] = True
     if threshold < model().threshold - NEAR and not reverse:
-        keep = _uncrowded(block.query[word], names[listed] > MAX_POSTINGS)
+        keep = _uncrowded(block.query[word], index.names_of_word.counts(listed) > MAX_POSTINGS)
         whole[word[~keep]] = False
         word, places = word[keep], places[keep]
     return TraversedPostings(word, places, whole)

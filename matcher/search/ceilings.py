@@ -17,11 +17,11 @@ from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
-from matcher.search.chance import agrees_by_chance, has_another_form
+from matcher.search.chance import agrees_by_chance, has_another_form, is_of_another_form
 from matcher.search.common_part import has_only_common_words
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from matcher.search.one_word import (
+from matcher.search.shared_words import (
     has_form,
     is_a_company_s,
     is_called_more,
@@ -68,9 +68,9 @@ def limited(
     if are_two_parties(query, listed, aligned, finder):
         return Limited(lowered_by_limit(value), min(value, NEARLY_SAME))
     name, person = finder.name(listed), _kind(listed, finder) is Kind.PERSON
-    if has_only_common_words(name, aligned, finder, person=person):
+    if has_only_common_words(query.name, name, aligned, finder, person=person):
         value = min(value, NEARLY_SAME)
-    if value >= model().sure and _is_unsure(query, _kind(listed, finder), aligned, finder):
+    if value >= model().sure and _is_unsure(query, listed, aligned, finder):
         value = min(value, round(model().sure - float(10**-DIGITS), DIGITS))
     return Limited(value, value)
 
@@ -100,10 +100,11 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
         return True
-    if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned):
+    if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned, part=query.part):
         return True
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
-    chinese = kind is Kind.PERSON and _is_chinese(name)
+    # Lists that do not say what a party is have companies' names, too, but with more words.
+    chinese = kind in (Kind.PERSON, Kind.UNKNOWN) and _is_chinese(name)
     return any(_is_another(*words, chinese) for words in slips)
 
 
@@ -204,12 +205,18 @@ def _is_half(query: NameVariant, finder: Finder) -> bool:
     return len(word.form) <= SHORT or word.role is not Role.WORD or _is_usual(word, finder)
 
 
-def _is_unsure(query: NameVariant, kind: Kind, aligned: Aligned, finder: Finder) -> bool:
+def _is_unsure(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether a person has to look at what has the same words."""
     found, words = aligned.found, [word for word in query.name.words if word.is_content]
-    if kind is Kind.PERSON or found.same_text:
+    kind = _kind(listed, finder)
+    # Of a part there is more that was not compared: *Horizon (The Carpenters album)*.
+    cut_out = query.part and query.others is None
+    if kind is Kind.PERSON or (found.same_text and not cut_out):
         return False
     if found.legal_kinds_differ or (kind in CRAFT and has_form(query)):
+        return True
+    own = sum(word.role is Role.WORD for word in words)
+    if own <= 1 and is_of_another_form(query.name, listed, finder):
         return True
     if len(words) != 1:
         return False

@@ -6,11 +6,14 @@ names of one telling word stand and fall with it. How much it may differ depends
 its first letter, which hands seldom miss, and on what the legal forms say.
 """
 
+from collections.abc import Set
+
 from rapidfuzz.distance import OSA
 
 from matcher.comparison.explain import is_translated
 from matcher.comparison.features import Weighed
 from matcher.comparison.similarity import as_read
+from matcher.lexicon.abbreviations import meant_by
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.scripts import script_of
@@ -18,6 +21,7 @@ from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
+from matcher.search.finder import Finder
 
 # Ways to meet in which two words only look alike.
 _ALIKE = frozenset({"typo", "inflection", "spelling"})
@@ -26,6 +30,8 @@ LEAST_BESIDE = 0.3
 # Letters of a word: up to SHORT coarse spellings meet by chance, up to MIDDLING a slip makes
 # another company's name; from LONG on two slips are made, from VERY_LONG on three.
 SHORT, MIDDLING, LONG, VERY_LONG = 5, 7, 8, 10
+# Letters in which two writings of a middling word differ where it is two (*Schaffer*, *Chafer*).
+LEAST_APART = 2
 # One legal form in more than one writing. All long ones (*Limited Liability Company*) go by what
 # they stand for.
 _WRITINGS = {
@@ -52,19 +58,20 @@ _LONGEST_SHORT_FORM = 15
 FEW = 2
 
 
-def agrees_by_chance(query: Name, name: Name, aligned: Aligned) -> bool:
+def agrees_by_chance(query: Name, name: Name, aligned: Aligned, *, part: bool) -> bool:
     """Whether two names have nothing in common but what other parties have, too.
 
     Args:
         query: what was asked.
         name: the listed name.
         aligned: the two beside each other.
+        part: whether other words stand beside the query: a number of them is none's name.
     """
     met = [one for one in aligned.weighed if query.words[one.link.query[0]].is_content]
     if not met or aligned.found.same_text:
         return False
     if all(query.words[one.link.query[0]].role is Role.NUMBER for one in met):
-        return not aligned.found.identical or _has_form(query)
+        return part or not aligned.found.identical or _has_form(query)
     stranger = has_another_form(query, name)
     if len(met) <= FEW and all(
         one.link.how == "translation" or is_translated(one, query, name) for one in met
@@ -122,7 +129,10 @@ def _is_another(
     """
     shorter, longer = sorted((len(asked), len(listed)))
     if how == "spelling":
-        return shorter <= SHORT and (stranger or OSA.distance(asked, listed) > 1)
+        apart = OSA.distance(asked, listed)
+        if shorter <= SHORT:
+            return stranger or apart > 1
+        return shorter <= MIDDLING and stranger and apart > LEAST_APART
     edits, begins = _edits(asked, listed)
     if edits > 1:
         most = 3 if longer >= VERY_LONG else 2
@@ -150,6 +160,22 @@ def has_another_form(query: Name, *names: Name) -> bool:
     asked = {_written(word) for word in analyse(query.text).words if word.role is Role.LEGAL}
     listed = {_written(word) for name in names for word in name.words if word.role is Role.LEGAL}
     return bool(asked) and asked.isdisjoint(listed)
+
+
+def is_of_another_form(
+    query: Name, listed: int, finder: Finder, but_for: Set[str | None] = frozenset()
+) -> bool:
+    """Whether a party has legal forms in its names, and none that a query has. What may be short
+    for a trade word (*Plt*) is no form to go by.
+    """
+    forms = [word for word in analyse(query.text).words if word.role is Role.LEGAL]
+    if not any(word.concept not in but_for and not meant_by(word.form) for word in forms):
+        return False
+    index = finder.index
+    entity = int(index.arrays["name_entity"][listed])
+    names = [finder.name(number) for number in index.names_of_entity(entity)]
+    formed = any(word.role is Role.LEGAL for name in names for word in name.words)
+    return formed and has_another_form(query, *names)
 
 
 def _written(word: Word) -> str:

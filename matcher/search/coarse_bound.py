@@ -30,8 +30,9 @@ class TraversedPostings:
 
     def found(self, block: Block, index: NameIndex) -> int:
         """How many names that makes."""
-        listed, at = block.vocabulary.links.listed.values[self.link], index.arrays["posting_at"]
-        return int((at[listed + 1] - at[listed]).sum())
+        return int(
+            index.names_of_word.counts(block.vocabulary.links.listed.values[self.link]).sum()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def coarse_bound(
     """
     arrays, links = index.arrays, block.vocabulary.links
     listed, at = links.listed.values[followed.link], arrays["posting_at"]
-    count = at[listed + 1] - at[listed]
+    count = index.names_of_word.counts(listed)
     weight, other = block.weight[followed.word], arrays["word_weight"][listed]
     equal, low = links.equal.values[followed.link], np.minimum(weight, other)
     left = np.where(equal, weight, low)

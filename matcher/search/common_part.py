@@ -4,11 +4,13 @@
 other parties are called so, and who means this one writes the word that no other has.
 """
 
+from collections.abc import Set
+
 from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_patronymic
-from matcher.names.surroundings import cues
+from matcher.names.surroundings import towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
@@ -20,15 +22,20 @@ _MOST_WORDS = 3
 _SHORTEST = 4
 # Information up to which a person's name is that of many.
 _SHARED = 0.6
+# Letters from which on a query may be a name that a field's end has cut (35 in payments).
+_A_FIELD = 30
 # Places in adjectives: they are left out as towns are.
 _OF_A_PLACE = ("skiy", "skii", "skij", "sky", "ski", "skoye", "skoe", "skaya", "skaja", "skogo")
 
 
-def has_only_common_words(name: Name, aligned: Aligned, finder: Finder, *, person: bool) -> bool:
+def has_only_common_words(
+    query: Name, name: Name, aligned: Aligned, finder: Finder, *, person: bool
+) -> bool:
     """Whether all that a query has of a listed name is common words, and the name has an uncommon
     one, too.
 
     Args:
+        query: what was asked.
         name: the listed name.
         aligned: a query's name beside it.
         finder: the listed names.
@@ -39,30 +46,40 @@ def has_only_common_words(name: Name, aligned: Aligned, finder: Finder, *, perso
     if not 0 < len(met) <= _MOST_WORDS or any(link.how == "acronym" for link in met):
         return False
     places = {place for link in met for place in link.name}
+    if len(query.text) >= _A_FIELD and _is_its_beginning(name, places):
+        return False
     missing = [i for i, word in enumerate(name.words) if i not in places and word.is_content]
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.
         missing = [i for i in missing if i > max(places) or i < min(places)]
-    if not any(_is_its_own(name.words[i], finder, person=person) for i in missing):
+    towns = frozenset() if person else towns_in(name.words)
+    own = (name.words[i] for i in missing if i not in towns)
+    if not any(_is_its_own(word, finder, person=person) for word in own):
         return False
-    return all(_is_common(name.words[place], finder, person=person) for place in places)
+    return all(_is_common(name.words[i], finder, person=person) for i in places - towns)
+
+
+def _is_its_beginning(name: Name, places: Set[int]) -> bool:
+    """Whether the words at some places are all that a name begins with."""
+    before = range(max(places))
+    return all(place in places for place in before if name.words[place].is_content)
 
 
 def _is_its_own(word: Word, finder: Finder, *, person: bool) -> bool:
-    """Whether a word is of no language, and no place."""
+    """Whether a word is of no language, and no place in an adjective."""
     form = word.form
     if word.role is not Role.WORD or len(form) < _SHORTEST or finder.zipf_of(form) != RARE:
         return False
     if person:
         shared = is_given_name(form) or finder.weight(word) < _SHARED
         return not shared and not is_patronymic(form)
-    return form not in cues().towns and not form.endswith(_OF_A_PLACE)
+    return not form.endswith(_OF_A_PLACE)
 
 
 def _is_common(word: Word, finder: Finder, *, person: bool) -> bool:
     if word.role is not Role.WORD or finder.zipf_of(word.form) != RARE:
         return True
     if not person:
-        return False
+        return word.form.endswith(_OF_A_PLACE)
     shared = is_given_name(word.form) or finder.weight(word) < _SHARED
     return shared or word.form in CHILD_OF

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from matcher.comparison.attribution import contributions
-from matcher.comparison.by_letters import runs
+from matcher.comparison.by_letters import LetterRun, runs
 from matcher.comparison.explain import explain, intercept, rows_of, sentence
 from matcher.comparison.feature_table import LEAST_CONFLICT, in_conflict
 from matcher.comparison.features import Features, Weighed, features
@@ -32,13 +32,23 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     """Compare a name with a listed one, by its number, word by word."""
     name = finder.name(listed)
     spelled = () if query.part else runs(query.name, name)
+    person = bool(finder.index.names_of_persons[listed])
+    if spelled and person and _ends_in_a_name(query, spelled, finder):
+        spelled = ()
     weighed = believed(finder.align_listed(query.name, listed, spelled), query.name, name, query)
     beside = query.beside, ()
     found = features(query.name, name, weighed, finder, beside=beside, spelled=spelled)
-    if finder.index.names_of_persons[listed] and _has_other_initials(query.name, name, weighed):
+    if person and _has_other_initials(query.name, name, weighed):
         # They speak against the match as a name does.
         found = found._replace(query_extra=max(found.query_extra, LEAST_CONFLICT))
     return Aligned(weighed, found)
+
+
+def _ends_in_a_name(query: NameVariant, spelled: Sequence[LetterRun], finder: Finder) -> bool:
+    """Whether what may be the beginning of a person's name, cut at a field's end, ends in a name of
+    its own: *Haddad* is not *Haddadin*.
+    """
+    return spelled[-1].cut and finder.is_word(query.name.words[spelled[-1].query[-1]])
 
 
 def _has_other_initials(query: Name, name: Name, weighed: Sequence[Weighed]) -> bool:

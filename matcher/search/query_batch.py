@@ -65,6 +65,14 @@ class Block:
         first = int(np.searchsorted(self.query, query))
         return self.queries[query].words[place - first]
 
+    def brands(self) -> Array:
+        """The places of the words that may be the brand that a query asks for: what
+        ``brand.asked_brands`` gives of each.
+        """
+        facts, alone = self.vocabulary.facts, np.bincount(self.query)[self.query] == 1
+        bare, brand = facts.bare.values[self.number], facts.brand.values[self.number]
+        return np.flatnonzero(brand | (alone & bare))
+
     def other_forms(self, query: Array, bits: Array) -> Array:
         """Whether queries and names both have legal forms, and none in common.
 

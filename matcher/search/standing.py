@@ -24,10 +24,12 @@ from matcher.index.sense import (
 )
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import is_led_as_a_ship
+from matcher.names.surroundings import is_led_as_a_ship, is_second_of_two
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
+from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
+from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
 from matcher.search.standing_run import (
     LEAST_AMONG_WORDS,
@@ -49,6 +51,7 @@ ORDINARY = 4.0
 SURE = 1.0
 # And the letters of one that is a single word.
 SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
+TWO = 2
 _MOST_STRETCHES = 50
 """A listed name that stands in a query more often is found by so many of its places; each costs the
 look at what is around it."""
@@ -123,6 +126,8 @@ class Standing:
     """Whether it has a word that no language has."""
     framed: bool
     """Whether places make a longer name of it."""
+    second: bool
+    """Whether it is the second name of a company whose legal form its party never has."""
     formed: bool
     """Whether it has its legal form with it, and nothing between."""
 
@@ -209,10 +214,15 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         if one is None or not _is_believed(one):
             continue
         if asked.surroundings.make_a_longer_name(places):
-            one = replace(one, framed=True)
+            told = [word for word, _ in one.words]
+            unheard = one.unheard and not _is_of_two_syllables(told)
+            one = replace(one, framed=True, unheard=unheard)
             if not _is_believed(one):
                 continue
-        yield replace(one, others=asked.surroundings.others(places))
+        others, second = asked.surroundings.others(places), False
+        if others and is_second_of_two(asked.query, places):
+            second = is_of_another_form(asked.query, listed.number, finder)
+        yield replace(one, others=others, second=second)
 
 
 def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -> Standing | None:
@@ -245,6 +255,7 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
             _is_unheard(mine, finder) and _is_unheard(word, finder) for mine, word in words
         ),
         framed=False,
+        second=False,
         formed=formed,
     )
 
@@ -262,6 +273,13 @@ def _is_unheard(word: Word, finder: Finder) -> bool:
     return word.role is Role.WORD and finder.zipf_of(word.form) == RARE
 
 
+def _is_of_two_syllables(words: Sequence[Word]) -> bool:
+    """Whether a name is one word of two Chinese syllables: behind its town another company has it,
+    too (*Shaanxi Xinghua Chemistry*).
+    """
+    return len(words) == 1 and pinyin_syllables(words[0].form) == TWO
+
+
 def _is_common(word: Word, finder: Finder) -> bool:
     return finder.zipf_of(word.form) > ORDINARY
 
@@ -276,6 +294,8 @@ def _is_believed(one: Standing) -> bool:
     if len(one.words) == 1:
         return not one.run.weak and _is_a_name(one)
     least = LEAST_AMONG_PLACES
+    if one.others and one.second and not one.unheard:
+        return False
     if one.others or (one.framed and not one.unheard):
         least = LEAST_OF_A_PERSON if one.run.kind is Kind.PERSON else LEAST_AMONG_WORDS
     return one.information >= (least + LEAST_AMONG_WORDS if one.run.weak else least)
@@ -293,7 +313,7 @@ def _is_a_name(one: Standing) -> bool:
         return False
     if one.others:
         least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
-        return one.unheard and len(word.form) >= least and one.run.kind not in CRAFT
-    if one.run.kind in CRAFT and not one.rare:
+        known = one.unheard and not one.second
+        return known and len(word.form) >= least and one.run.kind not in CRAFT
         return one.is_led
     return one.information >= LEAST_OF_A_WORD

@@ -167,7 +167,7 @@ class Vocabulary:
         self._describe(words, spelled)
         there = found.score > 0.0
         owner, listed = owner[there], listed[there]
-        names = np.diff(index.arrays["posting_at"])[listed]
+        names = index.names_of_word.counts(listed)
         self.facts.add_links(owner, len(self.links.listed), len(words))
         self.facts.document_frequency.extend(np.bincount(owner, names, len(words)).astype(np.int64))
         most = np.zeros(len(words))

@@ -17,6 +17,11 @@ LISTED = (
     ("Ramzi Zelabdellah Omar", Kind.PERSON),
     ("Zelbrava Acoustics", Kind.ORGANIZATION),
     ("Institute of Solid State Acoustics and Optics Zelosipyan", Kind.ORGANIZATION),
+    ("Zelmirnovex d.o.o. Banja Luka", Kind.ORGANIZATION),
+    ("Karim Jamil Haddadin", Kind.PERSON),
+    ("Yuzhnouralsky Instrument Plant Zelkastrel", Kind.ORGANIZATION),
+    ("Empresa Naviera Importadora Zelcuvil", Kind.ORGANIZATION),
+    ("Association for Education, Cultural and Community Affairs Zelsirat", Kind.ORGANIZATION),
 )
 
 
@@ -36,7 +41,18 @@ def own(language: Language) -> Finder:
 
 @pytest.mark.parametrize(
     "query",
-    ["Centre for Acoustics", "Acoustics Center GmbH", "Damask Textile Company", "Omar Nasir"],
+    [
+        "Centre for Acoustics",
+        "Acoustics Center GmbH",
+        "Damask Textile Company",
+        "Omar Nasir",
+        # A town, a region, words of a trade in Spanish.
+        "Banja Luka d.o.o.",
+        "South Ural Plant",
+        "Naviera Importadora S.A.",
+        # Another name, and not the beginning of the listed one.
+        "Karim Jamil Haddad",
+    ],
 )
 def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> None:
     assert match(query, own, Policy(model().threshold)) == []
@@ -48,8 +64,14 @@ def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> No
         ("Zelwin Acoustics", 0),
         ("Zelwin Acoustics Center", 0),
         ("Nasir Zeldahruj", 3),
+        # Cut at the end of a field of a payment.
+        ("Association for Education, Cultural", 11),
         # The name between the first and the last is left out.
         ("Ramzi Omar", 4),
+        # A town and a trade in another language are left out, or said in English.
+        ("ZELMIRNOVEX DOO", 7),
+        ("South Ural Pribor Zavod Zelkastrel", 9),
+        ("Zelcuvil Shipping Import", 10),
         # A place in an adjective.
         ("Design Bureau Orchid", 2),
         # So many common words mean it.

@@ -1,6 +1,7 @@
 """Common words are known before a text has them, and say what looking them up would say."""
 
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -99,5 +100,6 @@ def test_common_words_are_kept_as_they_were_collected(
     common_words.save(tmp_path / "words")
     again = build(listed[:40], language, CommonWords.load(tmp_path / "words"))
     once = build(listed[:40], language, common_words)
-    for name, array in once.arrays.items():
-        assert np.array_equal(array, again.arrays[name]), name
+    kept = cast("dict[str, np.ndarray]", again.arrays)
+    for name, array in cast("dict[str, np.ndarray]", once.arrays).items():
+        assert np.array_equal(array, kept[name]), name

@@ -84,6 +84,11 @@ def test_a_persons_name_is_no_english() -> None:
     assert not any("shiny" in one or "nice" in one for one in read("نيايش صنایعی"))
 
 
+def test_what_has_no_letters_writes_no_english_word() -> None:
+    assert english_by_sound("") == ()
+    assert not is_surely_english("")
+
+
 @pytest.mark.parametrize(
     ("written", "name"),
     [

@@ -45,6 +45,10 @@ def test_trade_words_that_are_left_are_no_name_that_is_asked_for() -> None:
     assert len(every_variant(analyse("Physics Institute named after P. N. Lebedev"))) == 1
 
 
+def test_one_trade_word_that_is_left_is_no_listed_name() -> None:
+    assert len(list(variants("‘Завод имени Дегтярева’"))) == 1
+
+
 @given(before=st.text(max_size=20), after=st.text(max_size=30))
 def test_clauses_are_in_the_text_and_apart(before: str, after: str) -> None:
     text = f"{before} named after {after}"

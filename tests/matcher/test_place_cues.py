@@ -18,6 +18,7 @@ LISTED = (
     (Kind.ORGANIZATION, "CASPIAN MARITIME LIMITED"),
     (Kind.ORGANIZATION, "Islamic State in Iraq and the Levant – Khorasan (ISIL-K)"),
     (Kind.ORGANIZATION, "Sichuan AEE"),
+    (Kind.ORGANIZATION, "Hangzhou Orvantvision Digital Technology"),
     (Kind.VESSEL, "Yevgeny Bavrelov"),
     (Kind.VESSEL, "Harmony"),
     (Kind.VESSEL, "STAR"),
@@ -104,3 +105,10 @@ def test_a_word_that_the_document_calls_a_partys_and_a_places_is_the_partys(
 ) -> None:
     text = "O povo de Zavrelka falou. A empresa Zavrelka pagou. Depois veio Zavrelka."
     assert words(text, parties) == ["Zavrelka"] * 3
+
+
+def test_the_town_of_a_partys_name_is_no_short_form_of_it(parties: Searcher) -> None:
+    text = (
+        "Goods of Hangzhou Orvantvision Digital Technology left Hangzhou; then Orvantvision paid."
+    )
+    assert words(text, parties) == ["Hangzhou Orvantvision Digital Technology", "Orvantvision"]

@@ -32,6 +32,7 @@ LISTED = (
     ("Zavod 12", COMPANY),
     ("Power Resources LLC", COMPANY),
     ("AO Beacon", COMPANY),
+    ("LA MARMOTTE", SHIP),
 )
 
 
@@ -129,6 +130,11 @@ def test_short_and_everyday_names_in_longer_ones_are_none(text: str, own: Finder
 def test_a_ship_is_known_by_its_prefix(own: Finder) -> None:
     for prefix in ("MV ", "M/T ", "Tanker ", "Vessel: ", "т/х "):
         assert set(hits(f"{prefix}Horizon", own)) == {"Horizon"}
+
+
+def test_an_article_may_stand_between_a_ships_prefix_and_its_name(own: Finder) -> None:
+    for prefix in ("MV ", "M/T ", "Tanker ", "Vessel: "):
+        assert set(hits(f"{prefix}La Marmotte", own)) == {"LA MARMOTTE"}
 
 
 def test_a_ships_prefix_makes_a_name_of_a_trade_word_and_of_a_weak_alias(

@@ -1,26 +1,33 @@
-"""One word that a query and a listed name share, where it is chance: what stands beside it on the
-list, or who is called by it, says that they are two parties.
+"""Words that a query and a listed name share, where it is chance: what stands beside them on the
+list, or who is called by them, says that they are two parties.
 """
 
 import re
 from collections.abc import Iterator
 
+from matcher.comparison.brand import LONG_BRAND
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_cyrillic
-from matcher.lexicon.tables import Role
+from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
+from matcher.names.surroundings import towns_in
+from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
-from matcher.names.word import Name
-from matcher.search.chance import has_another_form
+from matcher.names.wade_giles import pinyin_syllables
+from matcher.names.word import Name, Word
+from matcher.search.chance import is_of_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from records import CRAFT, Kind, NameKind
 
 # Ways to meet in which two words only look alike.
 _SLIPS = frozenset({"typo", "inflection"})
-# Letters of a word beside the shared one that is seldom a name of its own (*DB*, a design bureau).
-_LITTLE = 2
+# Letters of a word that is seldom a name of its own.
+LITTLE = 2
+# The information of one rare word and a half: names that share so much are not two because of a
+# legal form.
+MUCH = 1.5
 # What parts a name from what stands before and behind it.
 _SIGN_BEFORE = re.compile(r"(?:^|[,;:/|()\[\]«»“”\"]|\s[-–—])\s*$")
 _SIGN_BEHIND = re.compile(r"\s*(?:$|[,;:/|()\[\]«»“”\"]|[-–—]\s)")
@@ -43,36 +50,37 @@ def has_form(query: NameVariant) -> bool:
 
 
 def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
-    """Whether a company is asked for by one word and its legal form, and the listed name has more.
+    """Whether a company is asked for by its legal form, all its words are in the listed name, and
+    that has more.
 
-    That may be a word of its own: *Trident Infinity Limited* is not *Trident Limited*, *Merkuriy
-    Servisez* not *ООО «Меркурий»*. Or it is trade words, and the party has legal forms, but not
-    this one: *Alphabet International DMCC* is not *Alphabet Inc.* A name that a field's end has cut
-    lacks the rest for that reason.
+    That may be a word of its own beside the only one of the query: *Trident Infinity Limited* is
+    not *Trident Limited*, *Merkuriy Servisez* not *ООО «Меркурий»*; a town is none. Or it is trade
+    words, and the party has legal forms, but not this one: *Alphabet International DMCC* is not
+    *Alphabet Inc.* A name that a field's end has cut lacks the rest for that reason.
     """
+    if aligned.found.by_letters or not _has_all(query.name, aligned) or not has_form(query):
+        return False
+    more = _unmet(finder.name(listed), aligned)
     met = [one.link for one in _content(query.name, aligned)]
-    asked = sum(word.is_content for word in query.name.words)
-    if len(met) != 1 or asked != len(met[0].query) or aligned.found.by_letters:
+    if not more or not met:
         return False
-    if not has_form(query):
-        return False
-    of_all = {place for one in aligned.weighed for place in one.link.name}
-    words = finder.name(listed).words
-    more = [word for place, word in enumerate(words) if word.is_content and place not in of_all]
+    if len(met) > 1:
+        told = aligned.found.agreed < MUCH
+        return told and is_of_another_form(query.name, listed, finder, but_for=COMPANY)
     first = query.name.words[met[0].query[0]]
-    least = 0 if is_cyrillic(query.name.text[first.start : first.end]) else _LITTLE
-    if any(word.role is Role.WORD and len(word.form) > least for word in more):
+    cyrillic = is_cyrillic(query.name.text[first.start : first.end])
+    own = [word for word in more if word.role is Role.WORD and (cyrillic or _is_own(word))]
+    words = finder.name(listed).words
+    if own and not {words[place] for place in towns_in(words)}.issuperset(own):
         return True
-    return bool(more) and _is_of_another_form(query.name, listed, finder)
+    if len(first.form) >= LONG_BRAND and finder.zipf_of(first.form) == RARE:
+        return False
+    return is_of_another_form(query.name, listed, finder)
 
 
-def _is_of_another_form(query: Name, listed: int, finder: Finder) -> bool:
-    """Whether a party has legal forms in its names, and none that a query has."""
-    index = finder.index
-    entity = int(index.arrays["name_entity"][listed])
-    names = [finder.name(number) for number in index.names_of_entity(entity)]
-    formed = any(word.role is Role.LEGAL for name in names for word in name.words)
-    return formed and has_another_form(query, *names)
+def _is_own(word: Word) -> bool:
+    """Whether a word is a name and no letters for a kind of company (*DB*, a design bureau)."""
+    return len(word.form) > LITTLE or pinyin_syllables(word.form) > 0
 
 
 def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind: Kind) -> bool:
@@ -81,17 +89,19 @@ def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind:
     """
     if kind not in CRAFT or aligned.found.by_letters:
         return False
-    if kind is not Kind.AIRCRAFT and not has_form(query):
-        return False
-    met = {place for one in aligned.weighed for place in one.link.name}
-    return any(word.is_content and place not in met for place, word in enumerate(name.words))
+    if kind is Kind.AIRCRAFT:
+        # *LDA* of *EP-LDA* looks like a legal form.
+        return len({place for one in aligned.weighed for place in one.link.name}) < len(name.words)
+    return has_form(query) and bool(_unmet(name, aligned))
 
 
 def is_misspelt_alias(query: Name, listed: int, aligned: Aligned, finder: Finder) -> bool:
-    """Whether all that agrees is the one word of a weak alias, with a slip: the publisher says that
-    such a name finds others, too, and each slip finds more (*Lambo*, *Rambo*).
+    """Whether all that agrees is the one word of a person's weak alias, with a slip: the publisher
+    says that such a name finds others, too, and each slip finds more (*Lambo*, *Rambo*).
     """
     if finder.index.name_kind(listed) is not NameKind.WEAK:
+        return False
+    if not finder.index.names_of_persons[listed]:
         return False
     told = [one.link.how for one in _content(query, aligned)]
     return len(told) == 1 and told[0] in _SLIPS
@@ -125,6 +135,18 @@ def is_a_company_s(query: NameVariant, aligned: Aligned) -> bool:
 def _content(query: Name, aligned: Aligned) -> Iterator[Weighed]:
     """The links of words that tell something."""
     return (one for one in aligned.weighed if query.words[one.link.query[0]].is_content)
+
+
+def _has_all(query: Name, aligned: Aligned) -> bool:
+    """Whether all words of a query that tell something met one."""
+    met = {place for one in aligned.weighed for place in one.link.query}
+    return not any(word.is_content and place not in met for place, word in enumerate(query.words))
+
+
+def _unmet(name: Name, aligned: Aligned) -> list[Word]:
+    """The words of a listed name that tell something and met none."""
+    met = {place for one in aligned.weighed for place in one.link.name}
+    return [word for place, word in enumerate(name.words) if word.is_content and place not in met]
 
 
 def _listed(name: Name, one: Weighed) -> str:

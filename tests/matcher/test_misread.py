@@ -1,0 +1,31 @@
+"""Digits that were letters, and letters apart, in queries."""
+
+import pytest
+
+from matcher.names.misread import as_meant
+from matcher.names.parser import analyse
+from matcher.names.variants import asked_variants
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Zelmiran 1LC", "zelmiran llc"),
+        ("Zelantares OO0", "zelantares ooo"),
+        ("A0 Zeltopaz", "ao zeltopaz"),
+        ("000 Zeltopaz", "ooo zeltopaz"),
+        ("5PB Bank", "spb bank"),
+        ("Z1LDA Marine", "zilda marine"),
+        ("S A F I D Shipping", "safid shipping"),
+        ("Grupo J R C P Zelqar", "grupo jrcp zelqar"),
+    ],
+)
+def test_a_name_is_read_as_it_was_meant_too(asked: str, meant: str) -> None:
+    ways = [" ".join(word.form for word in v.name.words) for v in asked_variants(analyse(asked))]
+    assert ways[0] != meant
+    assert meant in ways
+
+
+@pytest.mark.parametrize("asked", ["Zelqar 1000", "S-318", "B1 00158", "A B C Zelqar", "Zelqar 7"])
+def test_numbers_and_initials_stay(asked: str) -> None:
+    assert not any("000" in read or len(read) > 3 for way in as_meant(asked) for *_, read in way)
