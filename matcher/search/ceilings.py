@@ -25,7 +25,6 @@ from matcher.search.shared_words import (
     has_form,
     is_a_company_s,
     is_called_more,
-    is_misspelt_alias,
     is_misspelt_in_signs,
     is_part_of_a_craft_s,
 )
@@ -89,8 +88,6 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if is_part_of_a_craft_s(query, name, aligned, kind):
         return True
     if kind is not Kind.PERSON and is_called_more(query, listed, aligned, finder):
-        return True
-    if is_misspelt_alias(query.name, listed, aligned, finder):
         return True
     if is_misspelt_in_signs(query.name, name, aligned):
         return True

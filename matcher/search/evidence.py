@@ -12,6 +12,7 @@ from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
 from matcher.comparison.native_links import believed
 from matcher.comparison.persons import INITIAL
+from matcher.lexicon.tables import Role
 from matcher.names.initials import agree_with_its_own, agreeing, disagree
 from matcher.names.roles import is_patronymic
 from matcher.names.variants import NameVariant
@@ -33,7 +34,7 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     name = finder.name(listed)
     spelled = () if query.part else runs(query.name, name)
     person = bool(finder.index.names_of_persons[listed])
-    if spelled and person and _ends_in_a_name(query, spelled, finder):
+    if spelled and person and _ends_in_a_name(query, name, spelled, finder):
         spelled = ()
     weighed = believed(finder.align_listed(query.name, listed, spelled), query.name, name, query)
     beside = query.beside, ()
@@ -44,10 +45,14 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     return Aligned(weighed, found)
 
 
-def _ends_in_a_name(query: NameVariant, spelled: Sequence[LetterRun], finder: Finder) -> bool:
+def _ends_in_a_name(
+    query: NameVariant, listed: Name, spelled: Sequence[LetterRun], finder: Finder
+) -> bool:
     """Whether what may be the beginning of a person's name, cut at a field's end, ends in a name of
-    its own: *Haddad* is not *Haddadin*.
+    its own: *Haddad* is not *Haddadin*. Where a list does not say who is a person, trade words do.
     """
+    if any(word.role is Role.TRADE for word in listed.words):
+        return False
     return spelled[-1].cut and finder.is_word(query.name.words[spelled[-1].query[-1]])
 
 

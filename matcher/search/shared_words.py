@@ -19,7 +19,7 @@ from matcher.names.word import Name, Word
 from matcher.search.chance import is_of_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from records import CRAFT, Kind, NameKind
+from records import CRAFT, Kind
 
 # Ways to meet in which two words only look alike.
 _SLIPS = frozenset({"typo", "inflection"})
@@ -93,18 +93,6 @@ def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind:
         # *LDA* of *EP-LDA* looks like a legal form.
         return len({place for one in aligned.weighed for place in one.link.name}) < len(name.words)
     return has_form(query) and bool(_unmet(name, aligned))
-
-
-def is_misspelt_alias(query: Name, listed: int, aligned: Aligned, finder: Finder) -> bool:
-    """Whether all that agrees is the one word of a person's weak alias, with a slip: the publisher
-    says that such a name finds others, too, and each slip finds more (*Lambo*, *Rambo*).
-    """
-    if finder.index.name_kind(listed) is not NameKind.WEAK:
-        return False
-    if not finder.index.names_of_persons[listed]:
-        return False
-    told = [one.link.how for one in _content(query, aligned)]
-    return len(told) == 1 and told[0] in _SLIPS
 
 
 def is_misspelt_in_signs(query: Name, name: Name, aligned: Aligned) -> bool:

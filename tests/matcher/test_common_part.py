@@ -22,6 +22,7 @@ LISTED = (
     ("Yuzhnouralsky Instrument Plant Zelkastrel", Kind.ORGANIZATION),
     ("Empresa Naviera Importadora Zelcuvil", Kind.ORGANIZATION),
     ("Association for Education, Cultural and Community Affairs Zelsirat", Kind.ORGANIZATION),
+    ("Scientific Research Institute of Instrument Design", Kind.UNKNOWN),
 )
 
 
@@ -66,6 +67,7 @@ def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> No
         ("Nasir Zeldahruj", 3),
         # Cut at the end of a field of a payment.
         ("Association for Education, Cultural", 11),
+        ("Scientific Research Institute of Ins", 12),
         # The name between the first and the last is left out.
         ("Ramzi Omar", 4),
         # A town and a trade in another language are left out, or said in English.
