@@ -1,8 +1,10 @@
-"""Whether a legal form says that a name of one word is a namesake's: *Neobit S.R.L.* is no *OOO*.
+"""Whether a legal form says that a name of one word is a namesake's: *ARC Group, Inc* is no *ARC
+Limited Group*.
 
-A query is asked by somebody who may have translated the form; running text has companies of all
-countries, and what is but one word is often several firms' name. A form in English says nothing,
-since all others are translated by it; but of a few letters (*ARC Group, Inc*) the form is a part.
+Of a few letters the form is a part, as they are many firms'. Of a longer word it is not: with
+another country's form it is a party's daughter as often as another firm (*Gazprom GmbH*), and only
+with a slip besides another word. A form in English says nothing but of letters, since all others
+are translated by it.
 """
 
 from collections.abc import Iterable
@@ -38,8 +40,10 @@ def is_a_namesake(place: MentionContext, names: Iterable[str]) -> bool:
         return is_letters(place, own[0]) and bool(english) and not english & there
     found = {family for name in names for family in _families(analyse(name))}
     laws = {family for family in found if not family.startswith(_ENGLISH)}
+    if laws & there:
+        return False
     # ``Restaro Kft`` is not *Restart LLC*: two differences are too many.
-    return (bool(laws) or _has_a_slip(place)) and not laws & there
+    return _has_a_slip(place) or (bool(laws) and is_letters(place, own[0]))
 
 
 def _has_a_slip(place: MentionContext) -> bool:

@@ -17,6 +17,7 @@ LISTED = (
     ("b", "STATE BANK ORLANA PEOPLE'S REPUBLIC"),
     ("a", "Bavrel GmbH"),
     ("a", "Orvantist Limited Liability Company"),
+    ("a", "OOO ZVR"),
 )
 
 
@@ -45,8 +46,9 @@ def met(text: str, finder: Searcher) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Proprietatea ZAVRELKIN S.R.L. este respectata.",
-        "Rechnung der Zavrelkin GmbH vom Mai.",
+        "Proprietatea ZVR S.R.L. este respectata.",
+        "Rechnung der ZVR GmbH vom Mai.",
+        "Rechnung der Zavrelkon GmbH vom Mai.",
         "A család Orvantiso Kft. nevű cége.",
         "ARQ Group, Inc. is a company of Ohio.",
     ],
@@ -58,6 +60,9 @@ def test_a_form_of_another_law_is_a_namesakes(text: str, parties: Searcher) -> N
 @pytest.mark.parametrize(
     ("text", "entity"),
     [
+        # It may be a daughter of the party in another country.
+        ("Proprietatea ZAVRELKIN S.R.L. este respectata.", "a:0"),
+        ("Rechnung der Zavrelkin GmbH vom Mai.", "a:0"),
         ("We paid Zavrelkin LLC in May.", "a:0"),
         ("We paid Zavrelkin Ltd in May.", "a:0"),
         ("Мы заплатили ООО «Zavrelkin» в мае.", "a:0"),
