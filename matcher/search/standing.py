@@ -315,5 +315,6 @@ def _is_a_name(one: Standing) -> bool:
         least = SHORTEST_AMONG_WORDS if asked.form == word.form else SHORTEST_RESPELT
         known = one.unheard and not one.second
         return known and len(word.form) >= least and one.run.kind not in CRAFT
+    if one.run.kind in CRAFT and not one.rare:
         return one.is_led
     return one.information >= LEAST_OF_A_WORD

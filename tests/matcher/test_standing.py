@@ -33,6 +33,7 @@ LISTED = (
     ("Power Resources LLC", COMPANY),
     ("AO Beacon", COMPANY),
     ("LA MARMOTTE", SHIP),
+    ("Titanik", Kind.AIRCRAFT),
 )
 
 
@@ -50,6 +51,11 @@ def entity(number: int) -> Entity:
 def hits(text: str, finder: Finder, threshold: float = 0.8) -> dict[str, Match]:
     index = finder.index
     return {index.name_texts[m.name]: m for m in match(text, finder, Policy(threshold))}
+
+
+def test_an_ordinary_word_beside_a_town_is_no_aircraft_that_is_spelt_otherwise(own: Finder) -> None:
+    assert "Titanik" in hits("Titanik Kazan", own)
+    assert "Titanik" not in hits("Titanic Kazan", own)
 
 
 AROUND = [
