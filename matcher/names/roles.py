@@ -70,12 +70,6 @@ _PATRONYMIC = (
 _LONG_WORD = 5
 # The same where an Arabic article hangs on it (*AL-AQSA*).
 _HUNG_WORD, _ARTICLES = 3, frozenset({"al", "el"})
-# Articles before the only word of a name (*The Base*, *El Capitan*, *ash-Shahid*).
-_FRONT_ARTICLES = (
-    "the a an la le les el il lo los las der die das de den het os as al ash at ad ar es"
-)
-_ARTICLES_IN_FRONT = frozenset(_FRONT_ARTICLES.split())
-
 # Letters; shorter words with these endings are surnames (*Babic*, *Popovic*).
 _SHORTEST_PATRONYMIC = 8
 
@@ -110,15 +104,9 @@ def edges(words: list[Word], text: str) -> list[Word]:
 
 def named(words: list[Word]) -> list[Word]:
     """A little word, or a legal form that few have, is the name where there is nothing else:
-    ``OSK JSC``, ``Corporation MIT``; a little one that is no article, in front of the only word
-    for a trade, too: ``EN Bank``, ``By Trade``.
+    ``OSK JSC``, ``Corporation MIT``.
     """
-    telling = [place for place, word in enumerate(words) if word.is_content]
-    if telling:
-        if len(telling) == 1 and words[telling[0]].role is Role.TRADE and telling[0] > 0:
-            before = telling[0] - 1
-            if words[before].role is Role.STOP and words[before].form not in _ARTICLES_IN_FRONT:
-                words[before] = words[before]._replace(role=Role.WORD, concept=None)
+    if any(word.is_content for word in words):
         return words
     little = [i for i, word in enumerate(words) if word.role is Role.STOP and len(word.form) > 1]
     seldom = [i for i, word in enumerate(words) if _is_seldom(word)]

@@ -48,11 +48,6 @@ def test_an_arabic_preposition_is_one_in_arabic_letters_only() -> None:
         ("Wyatt Ltd", ["wyatt"]),
         ("Trading SAM", ["trading", "sam"]),
         ("EP-MHP", ["ep", "mhp"]),
-        # Little words that are no articles, before a word that every party has.
-        ("EN BANK PJSC", ["en", "bank"]),
-        ("By Trade OU", ["by", "trade"]),
-        ("The Base", ["base"]),
-        ("El Capitan", ["capitan"]),
     ],
 )
 def test_a_legal_form_is_never_all_that_a_name_has(name: str, words: list[str]) -> None:
