@@ -54,10 +54,13 @@ class _Numbered:
     numbers: Array
 
 
+_WORD = Role.WORD
+
+
 def _known_by(word: Word) -> WordKey | str:
     """What a word is looked up by: most by their form, whose hash is at hand."""
     _, _, form, role, concept, consonantal = word
-    if role is Role.WORD and concept is None and not consonantal:
+    if role is _WORD and concept is None and not consonantal:
         return form
     return key_of(word)
 
