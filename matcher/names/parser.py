@@ -29,6 +29,7 @@ from matcher.names.roles import edges, is_little, letters_behind, little, named,
 from matcher.names.tokenizer import Token, tokens
 from matcher.names.word import Name, Word, WordKey
 
+_new = tuple.__new__
 _WORD, _LEGAL, _STOP, _NUMBER = Role.WORD, Role.LEGAL, Role.STOP, Role.NUMBER
 
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
@@ -207,7 +208,7 @@ def _read(text: str) -> tuple[list[Word], int]:
     if not marks & _IN_PHRASES:
         # The common case.
         words = [
-            Word.of(word, start, start + length)
+            _new(Word, (start, start + length) + word)  # noqa: RUF005 - as ``Word.of``
             for (_, length, word, _, _, _), start in zip(pieces, starts, strict=True)
         ]
         return words, marks
@@ -216,26 +217,27 @@ def _read(text: str) -> tuple[list[Word], int]:
 
 def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], int]:
     words: list[Word] = []
-    place, count, marks = 0, len(pieces), 0
-    while place < count:
-        start = starts[place]
-        _, length, word, _, spelled, own = pieces[place]
-        place += 1
-        if place < count:
-            _, _, _, form, following, other = pieces[place]
-            begun = own & _BEGINS or (other & _FOLLOWS and own & _MAY_BEGIN)
-            if begun and may_go_on(spelled, following):
-                taken = _begun(pieces, starts, place - 1, words)
+    place, last, marks = 0, len(pieces) - 1, 0
+    while place <= last:
+        start, piece = starts[place], pieces[place]
+        own = piece[5]
+        if place < last:
+            other = pieces[place + 1]
+            begun = own & _BEGINS or (own & _MAY_BEGIN and other[5] & _FOLLOWS)
+            if begun and may_go_on(piece[4], other[4]):
+                taken = _begun(pieces, starts, place, words)
                 if taken:
-                    place += taken - 1
+                    place += taken
                     marks |= _marks(words[-1].key)
                     continue
-            if own & _SIGNS and form.isdigit():
-                words.append(Word(start, start + length, word[0], _STOP))
+            if own & _SIGNS and other[3].isdigit():
+                place += 1
+                words.append(Word(start, start + piece[1], piece[2][0], _STOP))
                 marks |= _marks(words[-1].key)
                 continue
+        place += 1
         marks |= own
-        words.append(Word.of(word, start, start + length))
+        words.append(_new(Word, (start, start + piece[1]) + piece[2]))
     return words, marks
 
 

@@ -86,22 +86,31 @@ def edges(words: list[Word], text: str) -> list[Word]:
     in front only if it is one that stands in front, and in brackets only if it is a usual one:
     ``(IKS)`` is short for the name.
     """
-    telling = [place for place, word in enumerate(words) if word.is_content]
-    if not telling:
-        return words
+    telling, forms = [], []
     for place, word in enumerate(words):
-        if word[3] is not _LEGAL or word.concept == "COMPANY":
+        role = word[3]
+        if role is _LEGAL:
+            forms.append(place)
+        elif role is not _STOP:
+            telling.append(place)
+    for place in forms if telling else ():
+        word = words[place]
+        if word.concept == "COMPANY":
             continue
         if place < telling[0]:
             front = len(word.form) <= _SHORT_IN_FRONT and word.form not in _IN_FRONT
             if front and not word.consonantal:
                 words[place] = word._replace(role=_WORD, concept=None)
-        elif _may_be_a_name(word) and text[word.start - 1] + text[word.end : word.end + 1] == "()":
+        elif _is_in_brackets(word, text) and _may_be_a_name(word):
             words[place] = word._replace(role=_WORD, concept=None)
         elif place < telling[-1] and len(word.form) <= SHORT_LEGAL_FORM:
             role = _STOP if word.form in STOPWORDS else _WORD
             words[place] = word._replace(role=role, concept=None)
     return words
+
+
+def _is_in_brackets(word: Word, text: str) -> bool:
+    return text[word.end : word.end + 1] == ")" and text[word.start - 1] == "("
 
 
 def named(words: list[Word]) -> list[Word]:
