@@ -306,7 +306,7 @@ class Surroundings:
     """What is around stretches of a query, worked out once."""
 
     def __init__(self, query: Name) -> None:
-        self._query, self._forms = query, forms_of(query)
+        self._query, self.forms = query, forms_of(query)
         self._around = dict[range, _Around]()
         self._others = dict[range, tuple[int, ...]]()
         self._beside = dict[range, set[str | None]]()
@@ -336,7 +336,7 @@ class Surroundings:
             places: where the name stands.
             own: the concepts of its forms.
         """
-        if not own or not self._forms <= own:
+        if not own or not self.forms <= own:
             return False
         if places not in self._beside:
             self._beside[places] = self._forms_beside(places)

@@ -171,7 +171,12 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     """
     asked = AskedRuns(query)
     runs = (listed_run(number, finder) for number in listed)
-    found = [one for run in runs for one in _all_standing(asked, run, finder)]
+    found = [
+        one
+        for run in runs
+        if run.tells and asked.may_have(run)
+        for one in _all_standing(asked, run, finder)
+    ]
     kept: dict[int, Standing] = {}
     for one in _believed(found):
         kept.setdefault(one.listed, one)
@@ -210,8 +215,6 @@ def bearing(name: Name, vocabulary: Vocabulary) -> Array:
 
 def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterator[Standing]:
     """Where a listed name stands in a query, if it would be believed there among places."""
-    if not listed.tells:
-        return
     for places in islice(asked.places_of(listed), _MOST_STRETCHES):
         one = _alone(asked, listed, places, finder)
         if one is None or not _is_believed(one):
