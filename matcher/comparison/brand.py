@@ -24,7 +24,7 @@ LONG_BRAND = 6
 # What words are a name's own; each is one that another name need not have.
 OWN = frozenset({Role.WORD, Role.NUMBER})
 
-_WORD = Role.WORD
+_WORD, _TRADE, _PLACE = Role.WORD, Role.TRADE, Role.PLACE
 
 
 def is_bare(name: Name) -> bool:
@@ -55,14 +55,22 @@ def brand_of(name: Name) -> str | None:
     """The form of the only word that is a name's own, where trade words stand beside it, and beside
     a long one perhaps a country.
     """
-    own = [word for word in name.words if word.role in OWN]
-    trade = sum(word.role is Role.TRADE for word in name.words)
-    places = sum(word.role is Role.PLACE for word in name.words)
-    if len(own) != 1 or not 0 < trade <= MOST_TRADE_WORDS or own[0].role is not Role.WORD:
+    brand, trade, places = "", 0, 0
+    for word in name.words:
+        role = word[3]
+        if role is _WORD and not brand:
+            brand = word[2]
+        elif role in OWN:
+            return None
+        elif role is _TRADE:
+            trade += 1
+        elif role is _PLACE:
+            places += 1
+    if not brand or not 0 < trade <= MOST_TRADE_WORDS:
         return None
-    if places and (places > 1 or len(own[0].form) < LONG_BRAND):
+    if places and (places > 1 or len(brand) < LONG_BRAND):
         return None
-    return own[0].form
+    return brand
 
 
 def asked_brands(query: Name, zipf_of: Callable[[str], float]) -> Iterator[Word]:
