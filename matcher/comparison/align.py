@@ -161,12 +161,15 @@ class _Aligner:
             # Most words of a text are little ones, which meet nothing.
             lefts = {i for i in lefts if left[i][3] is not _STOP}
             rights = {j for j in rights if right[j][3] is not _STOP}
-        for i in lefts:
-            for j in rights:
-                how, score = meet(left[i], right[j])
+        for j in rights:
+            listed = right[j]
+            for i in lefts:
+                how, score = meet(left[i], listed)
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
-        for negative, _, i, j, how in sorted(pairs):
+        if len(pairs) > 1:
+            pairs.sort()
+        for negative, _, i, j, how in pairs:
             if i in self.free_left and j in self.free_right:
                 self._take((i,), (j,), how, -negative)
 
