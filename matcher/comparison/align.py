@@ -161,10 +161,9 @@ class _Aligner:
             # Most words of a text are little ones, which meet nothing.
             lefts = {i for i in lefts if left[i][3] is not _STOP}
             rights = {j for j in rights if right[j][3] is not _STOP}
-        for j in rights:
-            listed = right[j]
-            for i in lefts:
-                how, score = meet(left[i], listed)
+        for i in lefts:
+            for j in rights:
+                how, score = meet(left[i], right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
         if len(pairs) > 1:
