@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -39,6 +38,8 @@ FAR = 1000
 LONGEST_WORD = 200
 # Thai, Lao, Burmese and Khmer do without spaces, and no word of theirs is found in a row.
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# What stands between words is remembered for so many different ones.
+MOST_GAPS = 1 << 16
 _BREAKS, _STOPS, _OPENS, _CLOSES, _HYPHEN, _DOT = 1, 2, 4, 8, 16, 32
 
 
@@ -85,7 +86,9 @@ class Text:
             parts[2 * run + 1] = ""
         number, raw = words.numbers(parts[1::2])
         inside, until = words.within(number)
-        gaps = np.fromiter(map(_gap, parts[::2]), np.int64, len(parts) // 2 + 1)
+        if len(_GAPS) > MOST_GAPS:
+            _GAPS.clear()
+        gaps = np.fromiter(map(_GAPS.__getitem__, parts[::2]), np.int64, len(parts) // 2 + 1)
         gaps[np.array(too_long, dtype=np.int64) + 1] |= _BREAKS
         start = begins[1::2][raw] + inside
         flags = words.flags(number)
@@ -144,11 +147,18 @@ def _too_long(runs: Sequence[str], length: Array) -> list[int]:
     return [run for run in long if len(words_of(runs[run][:LONGEST_WORD])) == 1]
 
 
-@lru_cache(maxsize=1 << 16)
+class _Gaps(dict[str, int]):
+    """What stands between two words says; each worked out once."""
+
+    def __missing__(self, signs: str) -> int:
+        found = self[signs] = _gap(signs)
+        return found
+
+
+_GAPS = _Gaps()
+
+
 def _gap(signs: str) -> int:
-    """What stands between two words says."""
-    if signs == " ":
-        return 0
     return (
         _BREAKS * (_BREAK.search(signs) is not None)
         | _STOPS * (_STOP.match(signs) is not None)

@@ -36,7 +36,7 @@ ENOUGH = 0.6
 RIGHT = 0.95
 # A single word in another script must be as like the listed one as this.
 ALIKE = 0.8
-_SHIPS = [KINDS.index(kind) for kind in sorted(CRAFT)]
+_IS_SHIP = np.array([kind in CRAFT for kind in KINDS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _may_be_single(
     of their own with a cue, or where the word is rare and all of the name.
     """
     arrays = search.index.arrays
-    ship = np.isin(arrays["entity_kind"][arrays["name_entity"][name]], _SHIPS)
+    ship = _IS_SHIP[arrays["entity_kind"][arrays["name_entity"][name]]]
     near_ship = near_a_cue(text)
     upper = has(text.flags, WordFlag.UPPER)
     # In a line of capitals these say nothing.

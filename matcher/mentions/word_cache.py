@@ -5,7 +5,7 @@ words that are like it costs a thousand times more than looking its number up.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, Strings, distinct
 from matcher.columnar.grouping import explode
-from matcher.columnar.growable import Column
+from matcher.columnar.growable import Column, Numbers
 from matcher.columnar.rolling_hash import powers_of
 from matcher.index.common_words import KnownWords, listed_alike, usual_words
 from matcher.index.index import NameIndex
@@ -71,7 +71,7 @@ class TextWords:
             self._forget()
 
     def _forget(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbers()
         # A common word is taken apart only when it is asked for.
         self._words: list[Word | str] = []
         self._first, self._count = Column(np.int32), Column(np.int32)
@@ -93,17 +93,15 @@ class TextWords:
         Returns:
             Numbers of words, and for each which of ``raws`` it is of.
         """
-        known = list(map(self._numbers.get, raws))
-        if None in known:
-            self._add(raw for raw, number in zip(raws, known, strict=True) if number is None)
-            known = list(map(self._numbers.get, raws))
-        numbers = np.array(known, dtype=np.int64)
+        numbers = self._numbers.of(raws)
+        new = self._numbers.new()
+        if new:
+            self._add(new)
         count = self._count.values[numbers]
         of, found = explode(self._first.values[numbers], count)
         return found, of
 
-    def _add(self, raws: Iterable[str]) -> None:
-        new = list(dict.fromkeys(raws))
+    def _add(self, new: Sequence[str]) -> None:
         rows = [self._common.row(raw) for raw in new]
         words: list[Word | str] = []
         flags: list[int] = []
@@ -127,7 +125,6 @@ class TextWords:
             flags += [_flags(word.role, raw[word.start : word.end]) | of_raw for word in found]
             starts += [word.start for word in found]
             ends += [word.end for word in found]
-        self._numbers.update(zip(new, range(len(self._numbers), 1 << 31), strict=False))
         count = np.array(counts, dtype=np.int64)
         self._first.extend(len(self._words) + np.cumsum(count) - count)
         self._count.extend(count)
