@@ -10,6 +10,7 @@ from itertools import chain, zip_longest
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
 from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
 from matcher.lexicon.folding import fold
+from matcher.lexicon.keys import consonants, skeleton
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import (
     ARTICLE,
@@ -47,6 +48,8 @@ _UNHUNG = re.compile("^[ولب](?=..)")
 # Endings of plurals, adjectives and feminines, folded, the longest first.
 _ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "ون", "ی", "ه")
 SHORTEST_STEM = 3
+# Words of fewer do not meet by their consonants (``comparison.similarity``).
+FEWEST_CONSONANTS = 3
 # What the article leaves of a word at least.
 SHORTEST_BARE = 3
 # A long vowel and the y that links it.
@@ -87,10 +90,23 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     seen = list[list[Piece]]()
     if not (forms or any(_is_a_firms(word) for _, _, word in words)):
         english = found
-    for cut in (found, english, heard):
+    for cut in ([_unlike_first(piece) for piece in one] for one in (found, english, heard)):
         if cut not in seen and (cut or forms):
             seen.append(cut)
             yield sorted([*cut, *forms]), CutKind.NAME
+
+
+def _unlike_first(piece: Piece) -> Piece:
+    """A piece with ways first that meet other listed words: those with the same consonants, or of
+    few consonants the same coarse spelling, meet the same.
+    """
+    seen, first, later = set[str](), list[str](), list[str]()
+    for way in piece.ways:
+        sounds = consonants(way)
+        key = sounds if len(sounds) >= FEWEST_CONSONANTS else skeleton(way)
+        (later if key in seen else first).append(way)
+        seen.add(key)
+    return piece._replace(ways=(*first, *later)) if later else piece
 
 
 def _is_a_firms(word: str) -> bool:
