@@ -65,6 +65,8 @@ _FINE = str.maketrans(
     }
 )
 # Two signs of the table for one vowel that may be heard as either.
+# Some write the vowels that English spells: ``ماريتايم``.
+_MUTE = re.compile("(?<=[a-z]{3})e$")
 _ANY_VOWEL, _DOUBLED = re.compile("aeo|ae|ao|ie"), re.compile(r"(.)\1+")
 # What few scripts tell apart.
 _LIKE = str.maketrans("vpeowyqc", "fbiuuikk")
@@ -155,7 +157,10 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     for written in _as_ended(word, heard):
         for key in written.keys:
             for known, sound in _by_key(file).get(key, ()):
-                if sound_alike(written, sounds(sound), script):
+                if any(
+                    sound_alike(written, sounds(one), script)
+                    for one in (sound, _MUTE.sub("", known))
+                ):
                     others = {_plain(sound), _plain(known)}
                     if script.syllabic:
                         others = {other.replace("l", "r") for other in others}
