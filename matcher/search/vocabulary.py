@@ -111,7 +111,8 @@ class Vocabulary:
     def _known(self, word: Word) -> tuple[float, bool]:
         """Both, which hang on no list: a word that nobody looked for is not looked for here."""
         with self.in_use():
-            number = self._numbers.get(*_known_by((word,)))
+            (key,) = _known_by((word,))
+            number = self._numbers.get(key)
             if number is not None:
                 facts = self.facts
                 return facts.weight.values[number], facts.is_word.values[number]
