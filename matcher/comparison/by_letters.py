@@ -22,6 +22,7 @@ STEP, LONGEST_BEGINNING = 4, 64
 # So many letters of telling words have to be among them: thousands of names begin with the same
 # legal form written out.
 LEAST_TELLING = 4
+_WORD, _NUMBER = Role.WORD, Role.NUMBER
 _CLOSING = ('"', "'", "»", "”", "’", "“", ")", "]", "）", "】")
 
 
@@ -38,14 +39,14 @@ def letters_of(name: Name) -> list[str]:
     """The letters and digits of each word."""
     return [
         # The common case.
-        word.form if word.role is Role.WORD else _letters(word, name.text)
+        word.form if word.role is _WORD else _letters(word, name.text)
         for word in name.words
     ]
 
 
 def _letters(word: Word, text: str) -> str:
     # *II* glued to a word is no number that anybody could tell.
-    if word.role is Role.NUMBER:
+    if word.role is _NUMBER:
         return latin(text[word.start : word.end]) or word.form
     return word.form.replace(" ", "") if " " in word.form else word.form
 

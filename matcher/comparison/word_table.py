@@ -20,6 +20,8 @@ from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, reading
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
+_TRADE, _WORD = Role.TRADE, Role.WORD
+
 ROLES = tuple(Role)
 LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Role.NUMBER))
 # Skeletons shorter than this lose too much with their ending.
@@ -148,13 +150,13 @@ def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
 
 
 def _trade(word: Word) -> int:
-    return number_of_trade(word.concept) if word.role is Role.TRADE else NOTHING
+    return number_of_trade(word.concept) if word.role is _TRADE else NOTHING
 
 
 def _meant(words: Sequence[Word]) -> Array:
     found = np.full((len(words), MOST_MEANT), UNMEANT, dtype=np.int16)
     for place, word in enumerate(words):
-        if word.concept is None and word.role is Role.WORD and (meant := meant_by(word.form)):
+        if word.concept is None and word.role is _WORD and (meant := meant_by(word.form)):
             found[place, : len(meant)] = meant
     return found
 

@@ -71,6 +71,8 @@ _FINE = str.maketrans(
         "آ": "a",
     }
 )
+# Some write the vowels that English spells: ``ماريتايم``.
+_MUTE = re.compile("(?<=[a-z]{3})e$")
 # Two signs of the table for one vowel that may be heard as either.
 _ANY_VOWEL, _DOUBLED = re.compile("aeo|ae|ao|ie"), re.compile(r"(.)\1+")
 # What few scripts tell apart.
@@ -157,13 +159,13 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     heard, script = sounds(word), script_of_sounds(word)
     if len(heard.consonants) < FEWEST_CONSONANTS:
         return
-    found = [
-        (known, sound)
+    found = {
+        (known, sound): None
         for written in _as_ended(word, heard)
         for key in written.keys
         for known, sound, gaps in _of_consonants(written.consonants, key, script, file)
         if vowels_agree(written.gaps, gaps, script)
-    ]
+    }
     if not found:
         # The common case.
         return
@@ -180,9 +182,14 @@ def _of_consonants(
     consonants: str, key: str, script: Script, file: str
 ) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The words of a table under a key whose consonants agree: the word, its sound in letters, and
-    the vowels around its consonants. Words of a text share theirs, and so do those of a table.
+    the vowels around its consonants, by that sound and as it is spelt. Words of a text share their
+    consonants, and so do those of a table.
     """
-    of_table = [(word, sound, sounds(sound)) for word, sound in _by_key(file).get(key, ())]
+    of_table = [
+        (word, sound, sounds(one))
+        for word, sound in _by_key(file).get(key, ())
+        for one in dict.fromkeys((sound, _MUTE.sub("", word)))
+    ]
     agree = {
         one: consonants_agree(consonants, one, script)
         for one in {heard.consonants for _, _, heard in of_table}

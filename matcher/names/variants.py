@@ -54,6 +54,8 @@ from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
 from matcher.names.word import Name, Word, WordKey
 
+_LEGAL, _WORD, _TRADE = Role.LEGAL, Role.WORD, Role.TRADE
+
 
 class NameVariant(NamedTuple):
     """A name in a string; offsets of its words are those of the string."""
@@ -188,7 +190,7 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
 def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
     """The stretches of a query that are names of their own, each once."""
     text, whole = name.text, _telling(name)
-    seen, forms = {whole}, {word.start for word in name.words if word.role is Role.LEGAL}
+    seen, forms = {whole}, {word.start for word in name.words if word.role is _LEGAL}
     for kept, letters in _asked_pieces(text, held):
         part = _read(text, kept)
         telling = _telling(part)
@@ -262,7 +264,7 @@ def _has_a_form_inside(name: Name) -> bool:
     """Whether a legal form that may part two names stands between other words."""
     for word in name.words[1:-1]:
         _, _, form, role, _, _ = word
-        if role is Role.LEGAL:
+        if role is _LEGAL:
             if parts(word, name.text):
                 return True
         elif len(form) <= SHORT_LEGAL_FORM and would_part(word, name.text):
@@ -284,7 +286,7 @@ def _native(text: str) -> Iterator[NameVariant]:
         person = kind is CutKind.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
-            named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
+            named = [word._replace(role=_WORD, concept=None) for word in name.words]
             name = Name(text, tuple(named))
         words = tuple(word.key for word in name.words)
         if words not in seen and any(word.is_content for word in name.words):
@@ -300,7 +302,7 @@ def _telling(name: Name) -> frozenset[str]:
 
 def _names_something(name: Name) -> bool:
     """Whether it is a name, as *Moscow Aviation Institute*, and no remark, as *(Holdings)*."""
-    if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
+    if any(word.role is _WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
 
@@ -308,7 +310,7 @@ def _names_something(name: Name) -> bool:
 def _is_a_trade(name: Name) -> bool:
     """Whether one word for a trade is all that is left: *Transneft - Media*."""
     told = [word.role for word in name.words if word.is_content]
-    return told == [Role.TRADE]
+    return told == [_TRADE]
 
 
 def _read(text: str, kept: str) -> Name:
