@@ -119,9 +119,7 @@ def name_by_sound(word: str) -> tuple[str, ...]:
 def is_surely_english(word: str) -> bool:
     """Whether a word of enough sounds has nearly the letters of an English one."""
     best = _likeliest(word, _ENGLISH)[:1]
-    return (
-        bool(best) and best[0][0] >= SURELY and len(sounds(word).consonants) > FEWEST_CONSONANTS
-    )
+    return bool(best) and best[0][0] >= SURELY and len(sounds(word).consonants) > FEWEST_CONSONANTS
 
 
 @lru_cache(maxsize=1 << 14)

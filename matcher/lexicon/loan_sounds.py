@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from matcher.lexicon.any_of import any_of
 from matcher.lexicon.folding import fold
 
 # What each consonant is one with in some script; a word is looked up by these, and then compared.
@@ -28,11 +29,12 @@ _DIGRAPHS = {
     "th": "t", "dh": "d", "ck": "k", "x": "ks", "q": "k", "ng": "n", "ou": "u", "oo": "u",
     "ee": "i",
 }  # fmt: skip
-_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
+_DIGRAPH = any_of(_DIGRAPHS)
 _SOFT_C, _HARD_C = re.compile("c(?=[eiy])"), re.compile("c(?!h)")
 # A nasal takes the place of what follows it.
 _NASAL, _LABIAL = re.compile("m(?=[ktdgsczh])"), re.compile("n(?=[pb])")
 _DOUBLED = re.compile(rf"([{_CONSONANTS}])\1+")
+_NO_LETTER, _MUTE, _ENDS_IN_H = map(re.compile, ("[^a-z]+", "(?<=[aeiou])h$", "h$"))
 _PARTS = re.compile(f"([{_CONSONANTS}])")
 
 _ARABIC = {
@@ -130,7 +132,7 @@ def script_of_sounds(word: str) -> Script:
 def sounds(word: str) -> Sounds:
     """How a word sounds, in any script whose signs stand for sounds."""
     if "\u0590" <= word[:1] <= "\u06ff":
-        plain = re.sub("h$", "a", fold(word).translate(_VOWELLESS))
+        plain = _ENDS_IN_H.sub("a", fold(word).translate(_VOWELLESS))
     else:
         plain = _in_latin_letters(word)
     parts = _PARTS.split(_DOUBLED.sub(r"\1", _NASAL.sub("n", plain)))
@@ -139,10 +141,11 @@ def sounds(word: str) -> Sounds:
 
 def _in_latin_letters(word: str) -> str:
     lowered = fold(word)
-    for letters, one in _GREEK_DIGRAPHS:
-        lowered = lowered.replace(letters, one)
-    lowered = re.sub("[^a-z]", "", anyascii(lowered.translate(_GREEK)).lower())
-    lowered = re.sub("(?<=[aeiou])h$", "", lowered)
+    if not lowered.isascii():
+        for letters, one in _GREEK_DIGRAPHS:
+            lowered = lowered.replace(letters, one)
+        lowered = anyascii(lowered.translate(_GREEK)).lower()
+    lowered = _MUTE.sub("", _NO_LETTER.sub("", lowered))
     lowered = _HARD_C.sub("k", _SOFT_C.sub("s", lowered))
     lowered = _DIGRAPH.sub(lambda met: _DIGRAPHS[met[0]], lowered)
     return _LABIAL.sub("m", lowered).translate(_VOWELS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array
+from matcher.columnar.arrays import Array, where_true
 from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
 from matcher.lexicon.tables import tables
 from matcher.mentions.word_cache import TextWords
@@ -79,7 +79,7 @@ class Text:
         text = BETWEEN.join(texts)
         parts = _LETTERS.split(text)
         length = np.fromiter(map(len, parts), np.int64, len(parts))
-        begins = np.cumsum(length) - length
+        begins = length.cumsum() - length
         too_long = _too_long(parts[1::2], length[1::2])
         unread = [run for run in too_long if not _SPACELESS.match(parts[2 * run + 1])]
         for run in too_long:
@@ -94,14 +94,14 @@ class Text:
         flags = words.flags(number)
         starts = np.cumsum([0, *(len(part) + len(BETWEEN) for part in texts[:-1])])
         without = np.array([part == part.lower() for part in texts], dtype=np.bool_)
-        small = without[np.searchsorted(starts, start, side="right") - 1]
+        small = without[starts.searchsorted(start, side="right") - 1]
         first = np.ones(len(raw), dtype=np.bool_)
         first[1:] = raw[1:] != raw[:-1]
         before = np.where(first, gaps[raw], 0)
         last = np.r_[first[1:], True] if len(raw) else first
         long_end = np.r_[False, has(flags[:-1], WordFlag.LONG_END)] if len(raw) else first
         stops = ((before & _STOPS) > 0) & long_end & ((before & _BREAKS) == 0)
-        stops[_of_one_phrase(np.flatnonzero(stops), number, words)] = False
+        stops[_of_one_phrase(where_true(stops), number, words)] = False
         ends = ((before & _BREAKS) > 0) | stops
         named = small & has(flags, WordFlag.CONTENT)
         flags = flags | np.where(named, WordFlag.CAPITAL.value, 0)
@@ -120,7 +120,7 @@ class Text:
             number=number,
             start=start,
             end=begins[1::2][raw] + until,
-            at=np.arange(len(raw)) + FAR * np.cumsum(ends),
+            at=np.arange(len(raw)) + FAR * ends.cumsum(),
             flags=flags,
             opened=(before & _OPENS) > 0,
             closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
@@ -143,7 +143,7 @@ def _of_one_phrase(places: Array, number: Array, words: TextWords) -> list[int]:
 
 def _too_long(runs: Sequence[str], length: Array) -> list[int]:
     """Which runs of letters are one word, and longer than any; Chinese is cut into words."""
-    long = np.flatnonzero(length > LONGEST_WORD).tolist()
+    long = where_true(length > LONGEST_WORD).tolist()
     return [run for run in long if len(words_of(runs[run][:LONGEST_WORD])) == 1]
 
 

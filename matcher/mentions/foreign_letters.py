@@ -126,9 +126,7 @@ def _parts(words: str) -> Iterator[list[str]]:
         ]
 
 
-def without_foreign(
-    spots: Sequence[Spot], known: Introductions, finder: Finder
-) -> list[Spot]:
+def without_foreign(spots: Sequence[Spot], known: Introductions, finder: Finder) -> list[Spot]:
     """The spots that are not just letters which the document introduces for others.
 
     Args:

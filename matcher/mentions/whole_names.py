@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, spread
+from matcher.columnar.arrays import Array, spread, where_true
 from matcher.columnar.grouping import is_among
 from matcher.columnar.growable import Column, Numbers
 from matcher.index.near_tokens import may_be_near
@@ -94,7 +94,7 @@ class FoldedWords:
 
     def dotted(self, number: Array) -> Array:
         """Which places of some words have letters with full stops between them (``S.A.L.``)."""
-        return np.flatnonzero(self._dotted.values[number])
+        return where_true(self._dotted.values[number])
 
     def of(self, number: Array) -> "Folded":
         """The words, each with what it is without a suffix and without a prefix."""
@@ -112,7 +112,7 @@ class FoldedWords:
 
     def _near_of(self, number: Array) -> tuple[Array, Array]:
         count = self._near_count.values[number]
-        place = np.repeat(np.arange(len(number)), count)
+        place = np.arange(len(number)).repeat(count)
         return place, self._near.values[spread(self._near_first.values[number], count)]
 
     def _add(self, raws: Sequence[str]) -> None:
@@ -131,7 +131,7 @@ class FoldedWords:
         """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
         everyday = self._language.everyday.hashes
         known = is_among(self._names.distinct_tokens, whole) | is_among(everyday, whole)
-        unknown = ((place, fold(raws[place])) for place in np.flatnonzero(~known).tolist())
+        unknown = ((place, fold(raws[place])) for place in where_true(~known).tolist())
         wanted = {
             place: form
             for place, form in unknown
@@ -142,7 +142,7 @@ class FoldedWords:
         found = self._names.near.find(list(wanted.values())) if wanted else []
         owner = np.array([places[place] for place, _ in found], dtype=np.int64)
         count = np.bincount(owner, minlength=len(raws))
-        self._near_first.extend(len(self._near) + np.cumsum(count) - count)
+        self._near_first.extend(len(self._near) + count.cumsum() - count)
         self._near_count.extend(count)
         self._near.extend(np.array([token_hash(form) for _, form in found], dtype=np.uint64))
 
@@ -249,7 +249,7 @@ def _parted(raws: Sequence[str], starts: Array, words: FoldedWords) -> tuple[Arr
         for place, found in zip(dotted.tolist(), letters, strict=True)
         for token in found
     ]
-    among = np.flatnonzero(is_among(dotted, of))
+    among = where_true(is_among(dotted, of))
     number[among] = words.numbers([part for part, _ in parts])
     starts[among] += np.array([start for _, start in parts], dtype=np.int64)
     return number, starts
@@ -266,7 +266,7 @@ def _spaced_mentions(
     begun, ended = np.zeros(len(row), dtype=np.bool_), np.zeros(len(row), dtype=np.bool_)
     slips, near = np.zeros(len(row), dtype=np.int64), np.sort(_at(words.near_place, words.near))
     for place in range(int(count.max(initial=0))):
-        left = np.flatnonzero(good & (count > place))
+        left = where_true(good & (count > place))
         if not len(left):
             break
         wanted = names.token[names.token_at[row[left]] + place]
@@ -278,7 +278,7 @@ def _spaced_mentions(
         slipped = ~(same | ended[left] | begun[left]) & is_among(near, _at(here, wanted))
         slips[left] += slipped
         good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
-    for number in np.flatnonzero(good).tolist():
+    for number in where_true(good).tolist():
         at, last = int(first[number]), int(first[number] + count[number]) - 1
         start = int(starts[at]) + (int(words.head[at]) if begun[number] else 0)
         end = int(starts[last]) + int((words.tail if ended[number] else words.length)[last])
@@ -302,10 +302,10 @@ def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Ar
     last, near = len(words.whole) - 1, words.near_place
     for left in (words.whole, words.begun):
         for right in (words.whole, words.ended):
-            some = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
+            some = where_true((left[:-1] != 0) & (right[1:] != 0))
             look_for(some, left[some], right[some + 1])
     for one in (words.whole, words.begun, words.ended):
-        some = np.flatnonzero(one)
+        some = where_true(one)
         look_for(some, one[some], ALONE)
     if len(near):
         look_for(near, words.near, np.concatenate([words.whole[1:], ALONE])[near])
@@ -324,8 +324,8 @@ def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Ar
 
 def _both_near(words: Folded, last: int) -> tuple[Array, Array, Array]:
     """Neighbours that both may be meant for listed words."""
-    at = np.searchsorted(words.near_place, np.arange(last + 2))
+    at = words.near_place.searchsorted(np.arange(last + 2))
     after = np.minimum(words.near_place + 1, last)
     count = (at[after + 1] - at[after]) * (words.near_place < last)
-    left = np.repeat(np.arange(len(words.near)), count)
+    left = np.arange(len(words.near)).repeat(count)
     return words.near_place[left], words.near[left], words.near[spread(at[after], count)]

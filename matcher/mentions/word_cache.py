@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings, distinct
+from matcher.columnar.arrays import Array, Strings, distinct, where_true
 from matcher.columnar.grouping import explode
 from matcher.columnar.growable import Column, Numbers
 from matcher.columnar.rolling_hash import powers_of
@@ -126,7 +126,7 @@ class TextWords:
             starts += [word.start for word in found]
             ends += [word.end for word in found]
         count = np.array(counts, dtype=np.int64)
-        self._first.extend(len(self._words) + np.cumsum(count) - count)
+        self._first.extend(len(self._words) + count.cumsum() - count)
         self._count.extend(count)
         self._words += words
         self._flags.extend(flags)
@@ -145,7 +145,7 @@ class TextWords:
     def _add_known(self, rows: Array, count: Array) -> None:
         """Note what the index knows of stretches of so many words; -1 where it knows nothing."""
         at, rows = self._index.arrays["common_link_at"], np.repeat(rows, count)
-        known = np.flatnonzero(rows >= 0)
+        known = where_true(rows >= 0)
         first, links = np.zeros(len(rows), dtype=np.int64), np.full(len(rows), -1)
         first[known] = at[rows[known]]
         links[known] = at[rows[known] + 1] - first[known]
@@ -252,7 +252,7 @@ class TextWords:
             index.spelled,
         )
         count = np.bincount(owner, minlength=len(words))
-        first = len(self._alike_word) + np.cumsum(count) - count
+        first = len(self._alike_word) + count.cumsum() - count
         self._alike_word.extend(listed)
         self._alike_score.extend(score)
         self._alike_first.values[numbers], self._alike_count.values[numbers] = first[of], count[of]
