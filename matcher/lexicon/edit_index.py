@@ -57,9 +57,16 @@ class OneEdit:
         if halves is None:
             return set()
         half = (length - 1) // 2
-        if spelled[:half] not in halves[0] and spelled[half + 1 - length :] not in halves[1]:
+        head, tail = spelled[:half] in halves[0], spelled[half + 1 - length :] in halves[1]
+        if not (head or tail):
             return set()
+        # Where one half is as it should be, the letter that is wrong is in the other. (Of words
+        # shorter than ``SHORTEST`` no halves are known.)
+        short = length <= SHORTEST
+        wrong = range(0 if tail or short else half, length if head or short else half + 1)
         by_deletion = self._by_deletion
-        keys = [key for key in (spelled, *deletions(spelled)) if key in by_deletion]
+        keys = [key for p in wrong if (key := spelled[:p] + spelled[p + 1 :]) in by_deletion]
+        if spelled in by_deletion:
+            keys.append(spelled)
         found = {word for key in keys for word in by_deletion[key]}
         return {word for word in found if OSA.distance(word.removeprefix(self._sign), spelled) == 1}
