@@ -34,6 +34,7 @@ _SYLLABLE = re.compile(
 )
 _YET = {"ky": "ky", "khy": "ch", "gy": "gy"}
 # Letters that are written in several ways: Tun and Htun, Phyo and Hpyo.
+_OPEN_O = re.compile(r"(?<=[smnhw])o\b")
 _OTHERWISE = (("ht", "t"), ("ay", "e"), ("y", "r"), ("un", "oon"))
 
 
@@ -43,7 +44,9 @@ def romanised(run: str) -> tuple[str, ...]:
     plain = _TONES.sub("", _CREAKY.sub(f"်{_T}", run))
     found = [_read(met) for met in _SYLLABLE.finditer(_STACKED.sub("", plain))]
     read = " ".join(filter(None, found))
-    others = [read.replace(*pair) for pair in _OTHERWISE if pair[0] in read]
+    others = [_OPEN_O.sub("oe", read)] if _OPEN_O.search(read) else []
+    others += [read.replace(*pair) for pair in _OTHERWISE if pair[0] in read]
+    others += [_OPEN_O.sub("oe", others[-1])] if len(others) > 1 else []
     return tuple(dict.fromkeys(filter(None, (read, *others, read.replace(" ", "")))))
 
 

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 
 from anyascii import anyascii
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
+from matcher.lexicon.thai import as_loan
 
 _ENGLISH, _NAMES = "english_sounds.tsv", "name_sounds.tsv"
 # Words that one may be; the likeliest come first. A choice, for time.
@@ -67,6 +69,9 @@ _FINE = str.maketrans(
 # Two signs of the table for one vowel that may be heard as either.
 # Some write the vowels that English spells: ``ماريتايم``.
 _MUTE = re.compile("(?<=[a-z]{3})e$")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_SILENT_R = re.compile("(?<=[aeiou])r(?=[^aeiouy]|$)")
 _ANY_VOWEL, _DOUBLED = re.compile("aeo|ae|ao|ie"), re.compile(r"(.)\1+")
 # What few scripts tell apart.
 _LIKE = str.maketrans("vpeowyqc", "fbiuuikk")
@@ -86,6 +91,18 @@ def _by_key(file: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
         for one in spoken:
             sound, _, key = one.partition(" ")
             found.setdefault(key, []).append((word, sound))
+    return {key: tuple(words) for key, words in found.items()}
+
+
+@cache
+def _without_r() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The English words with an r that Japanese does not write: ``リバティ``, *Liberty*."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for words in _by_key(_ENGLISH).values():
+        for word, sound in words:
+            silent = _SILENT_R.sub("", sound)
+            if silent != sound:
+                found.setdefault(sounds(silent).key, []).append((word, silent))
     return {key: tuple(words) for key, words in found.items()}
 
 
@@ -154,9 +171,12 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     if len(heard.consonants) < FEWEST_CONSONANTS:
         return
     fine = _finely(word, syllabic=script.syllabic)
+    tables = [_by_key(file)]
+    if file == _ENGLISH and _KANA.match(word):
+        tables.append(_without_r())
     for written in _as_ended(word, heard):
-        for key in written.keys:
-            for known, sound in _by_key(file).get(key, ()):
+        for table, key in product(tables, written.keys):
+            for known, sound in table.get(key, ()):
                 if any(
                     sound_alike(written, sounds(one), script)
                     for one in (sound, _MUTE.sub("", known))
@@ -185,7 +205,8 @@ def _finely(word: str, *, syllabic: bool) -> str:
     """The letters of a word, told apart where ``sounds`` takes several as one; l and r are one to
     scripts that write syllables.
     """
-    plain = _plain(anyascii(word.translate(_FINE)).lower())
+    letters = as_loan(word) if _THAI.match(word) else anyascii(word.translate(_FINE))
+    plain = _plain(letters.lower())
     return plain.replace("l", "r") if syllabic else plain
 
 

@@ -19,6 +19,7 @@ _VOWELS = {
     "ែ": ("e", "e"), "ៃ": ("ai", "ey"), "ោ": ("ao", "o"), "ៅ": ("au", "ov"), "ុំ": ("om", "um"), "ំ": ("am", "um"),
     "ាំ": ("am", "oam"), "ះ": ("ah", "eah"),
 }  # fmt: skip
+_FINAL_I = re.compile(r"(?<=.)i\b")
 _MUTE = re.compile("[ក-អ]៍")
 _SYLLABLE = re.compile(
     "(?P<first>[ក-អ])(?P<shift>[៉៊]?)(?P<under>(?:្[ក-អ])*)(?P<shift2>[៉៊]?)(?P<vowel>ុំ|ាំ|[ា-ៅំះ]*)"
@@ -32,7 +33,8 @@ def romanised(run: str) -> tuple[str, ...]:
     found = [_read(met) for met in _SYLLABLE.finditer(_MUTE.sub("", run))]
     if not found:
         return ()
-    return tuple(dict.fromkeys(filter(None, ("".join(found), " ".join(filter(None, found))))))
+    ways = "".join(found), " ".join(filter(None, found))
+    return tuple(dict.fromkeys(one for way in ways for one in (way, _FINAL_I.sub("y", way)) if one))
 
 
 def _read(met: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from matcher.lexicon import burmese, khmer, thai
-from matcher.lexicon.english_sounds import name_by_sound
+from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import native_words
 from matcher.names.native_pieces import Cut, CutKind, Piece, padded
@@ -20,7 +20,9 @@ _Spell = Callable[[str], tuple[str, ...]]
 
 
 def _spelt_thai(run: str) -> tuple[str, ...]:
-    return (*name_by_sound(run), *thai.romanised(run))
+    named, english = name_by_sound(run), english_by_sound(run)
+    ways = (*named[:1], *english[:1], thai.as_loan(run), *english[1:2], *thai.romanised(run))
+    return tuple(dict.fromkeys(filter(None, (*ways, *named[1:]))))
 
 
 _SCRIPTS: tuple[tuple[re.Pattern[str], _Spell], ...] = (
