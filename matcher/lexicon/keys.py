@@ -16,6 +16,8 @@ from zlib import crc32
 
 import numpy as np
 
+from matcher.lexicon.any_of import any_of
+
 _FOLDS = (
     ("shch", "s"),
     ("sch", "s"),
@@ -72,7 +74,7 @@ _FOLDS = (
     ("khezb", "hizb"),
     ("hisb", "hizb"),
 )
-_FOLD = re.compile("|".join(source for source, _ in sorted(_FOLDS, key=lambda p: -len(p[0]))))
+_FOLD = any_of(source for source, _ in _FOLDS)
 _FOLDED = dict(_FOLDS)
 
 
@@ -208,7 +210,7 @@ _SOUNDS = {
     "cy": "si", "c": "k", "q": "k", "x": "ks", "z": "z", "p": "b", "w": "v", "y": "", "tz": "c",
     "ts": "c",
 }  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_SOUND = any_of(_SOUNDS)
 _LONG_I = ("i", "y", "ee")
 _MUTE = re.compile("(?<=.)h$")
 

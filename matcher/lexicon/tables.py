@@ -27,7 +27,8 @@ class Role(StrEnum):
     LEGAL = "legal form"
     STOP = "stopword"
 
-    # An Enum's own hash is worked out in Python, and words are looked up by the million.
+    # An Enum's own hash is worked out in Python, and words are looked up by the million. (So does
+    # Python 3.11 look ``Role.WORD`` up: where it is asked for each word, modules keep it at hand.)
     __hash__ = str.__hash__
 
 

@@ -5,15 +5,15 @@ words that are like it costs a thousand times more than looking its number up.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings, distinct
+from matcher.columnar.arrays import Array, Strings, distinct, where_true
 from matcher.columnar.grouping import explode
-from matcher.columnar.growable import Column
+from matcher.columnar.growable import Column, Numbers
 from matcher.columnar.rolling_hash import powers_of
 from matcher.index.common_words import KnownWords, listed_alike, usual_words
 from matcher.index.index import NameIndex
@@ -71,7 +71,7 @@ class TextWords:
             self._forget()
 
     def _forget(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbers()
         # A common word is taken apart only when it is asked for.
         self._words: list[Word | str] = []
         self._first, self._count = Column(np.int32), Column(np.int32)
@@ -93,17 +93,15 @@ class TextWords:
         Returns:
             Numbers of words, and for each which of ``raws`` it is of.
         """
-        known = list(map(self._numbers.get, raws))
-        if None in known:
-            self._add(raw for raw, number in zip(raws, known, strict=True) if number is None)
-            known = list(map(self._numbers.get, raws))
-        numbers = np.array(known, dtype=np.int64)
+        numbers = self._numbers.of(raws)
+        new = self._numbers.new()
+        if new:
+            self._add(new)
         count = self._count.values[numbers]
         of, found = explode(self._first.values[numbers], count)
         return found, of
 
-    def _add(self, raws: Iterable[str]) -> None:
-        new = list(dict.fromkeys(raws))
+    def _add(self, new: Sequence[str]) -> None:
         rows = [self._common.row(raw) for raw in new]
         words: list[Word | str] = []
         flags: list[int] = []
@@ -127,9 +125,8 @@ class TextWords:
             flags += [_flags(word.role, raw[word.start : word.end]) | of_raw for word in found]
             starts += [word.start for word in found]
             ends += [word.end for word in found]
-        self._numbers.update(zip(new, range(len(self._numbers), 1 << 31), strict=False))
         count = np.array(counts, dtype=np.int64)
-        self._first.extend(len(self._words) + np.cumsum(count) - count)
+        self._first.extend(len(self._words) + count.cumsum() - count)
         self._count.extend(count)
         self._words += words
         self._flags.extend(flags)
@@ -148,7 +145,7 @@ class TextWords:
     def _add_known(self, rows: Array, count: Array) -> None:
         """Note what the index knows of stretches of so many words; -1 where it knows nothing."""
         at, rows = self._index.arrays["common_link_at"], np.repeat(rows, count)
-        known = np.flatnonzero(rows >= 0)
+        known = where_true(rows >= 0)
         first, links = np.zeros(len(rows), dtype=np.int64), np.full(len(rows), -1)
         first[known] = at[rows[known]]
         links[known] = at[rows[known] + 1] - first[known]
@@ -255,7 +252,7 @@ class TextWords:
             index.spelled,
         )
         count = np.bincount(owner, minlength=len(words))
-        first = len(self._alike_word) + np.cumsum(count) - count
+        first = len(self._alike_word) + count.cumsum() - count
         self._alike_word.extend(listed)
         self._alike_score.extend(score)
         self._alike_first.values[numbers], self._alike_count.values[numbers] = first[of], count[of]

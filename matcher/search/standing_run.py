@@ -133,6 +133,17 @@ class AskedRuns:
         self._places = [place for place, word in enumerate(query.words) if word.is_content]
         self._senses = [sense(query.words[place]) for place in self._places]
 
+    def may_have(self, listed: ListedRun) -> bool:
+        """Whether a name may be believed here for what it is: a quick look, since most are a trade
+        word with its party's legal form, which the query has not.
+        """
+        alone = listed.known_alone or listed.kind is Kind.VESSEL or not listed.single
+        return (
+            alone
+            or bool(listed.little)
+            or (bool(listed.forms) and self.surroundings.forms <= listed.forms)
+        )
+
     def telling(self, places: range) -> list[Word]:
         """The telling words of a stretch."""
         words = self.query.words[places.start : places.stop]
