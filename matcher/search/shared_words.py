@@ -5,14 +5,13 @@ list, or who is called by them, says that they are two parties.
 import re
 from collections.abc import Iterator
 
-from matcher.comparison.brand import LONG_BRAND
+from matcher.comparison.brand import is_distinctive
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
 from matcher.names.surroundings import towns_in
-from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -76,7 +75,7 @@ def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Fi
     words = finder.name(listed).words
     if own and not {words[place] for place in towns_in(words)}.issuperset(own):
         return True
-    if len(first.form) >= LONG_BRAND and finder.zipf_of(first.form) == RARE:
+    if is_distinctive(first.form, finder.zipf_of):
         return False
     return is_of_another_form(query.name, listed, finder)
 
