@@ -166,7 +166,9 @@ class _Aligner:
                 how, score = meet(left[i], right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
-        for negative, _, i, j, how in sorted(pairs):
+        if len(pairs) > 1:
+            pairs.sort()
+        for negative, _, i, j, how in pairs:
             if i in self.free_left and j in self.free_right:
                 self._take((i,), (j,), how, -negative)
 

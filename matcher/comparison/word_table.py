@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.arrays import Array, Strings, where_true
 from matcher.columnar.rolling_hash import numbers_of
 from matcher.comparison.align import number_of
 from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
@@ -80,7 +80,7 @@ class Spelled:
         texts = [word.form for word in words]
         read = skeletons(texts)
         forms, spelled = Strings.of_letters(texts), Strings.of_letters(read)
-        stemmed = np.flatnonzero(spelled.lengths >= SHORTEST_STEMMED)
+        stemmed = where_true(spelled.lengths >= SHORTEST_STEMMED)
         numerals = [place for place, word in enumerate(words) if word.form[:1] in "ivx"]
         form, skeleton, of_stems, of_numerals = _numbers(
             texts,
