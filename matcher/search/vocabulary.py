@@ -19,6 +19,7 @@ from matcher.comparison.brand import may_be_brands
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
+from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
@@ -111,7 +112,8 @@ class Vocabulary:
     def _known(self, word: Word) -> tuple[float, bool]:
         """Both, which hang on no list: a word that nobody looked for is not looked for here."""
         with self.in_use():
-            number = self._numbers.get(*_known_by((word,)))
+            (key,) = _known_by((word,))
+            number = self._numbers.get(key)
             if number is not None:
                 facts = self.facts
                 return facts.weight.values[number], facts.is_word.values[number]
@@ -192,6 +194,7 @@ class Vocabulary:
         known = weigh(words, self.index.language)
         self.facts.weight.extend(known.weight)
         self.facts.is_word.extend(known.is_word)
-        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare)
+        named = np.array([word.form in brands() for word in words], dtype=np.bool_)
+        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare, named)
         self.facts.bare.extend(bare)
         self.facts.brand.extend(brand)
