@@ -59,10 +59,13 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
         return False
     if reading.exact:
         return how == "equal"
-    if how == "consonants":
+    if how == "consonants" or (how == "typo" and reading.name.words[written[0]].consonantal):
+        # A letter more or less may be a vowel that the script leaves out.
         form = listed.words[other[0]].form
         folded = fold(_written(reading.name, written))
-        return any(may_be(one, form) for one in {folded, without_article(folded)})
+        read = any(may_be(one, form) for one in {folded, without_article(folded)})
+        if read or how == "consonants":
+            return read
     if how in _CHANCE:
         least = 1.0 if reading.entire else LEAST_OF_A_SLIP
         word = reading.name.words[written[0]]

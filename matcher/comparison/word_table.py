@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.arrays import Array, Strings, where_true
 from matcher.columnar.rolling_hash import numbers_of
 from matcher.comparison.align import number_of
 from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
@@ -19,6 +19,8 @@ from matcher.lexicon.related_families import related_family
 from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, readings
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
+
+_TRADE, _WORD = Role.TRADE, Role.WORD
 
 ROLES = tuple(Role)
 LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Role.NUMBER))
@@ -78,7 +80,7 @@ class Spelled:
         texts = [word.form for word in words]
         read = skeletons(texts)
         forms, spelled = Strings.of_letters(texts), Strings.of_letters(read)
-        stemmed = np.flatnonzero(spelled.lengths >= SHORTEST_STEMMED)
+        stemmed = where_true(spelled.lengths >= SHORTEST_STEMMED)
         numerals = [place for place, word in enumerate(words) if word.form[:1] in "ivx"]
         form, skeleton, of_stems, of_numerals = _numbers(
             texts,
@@ -148,13 +150,13 @@ def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
 
 
 def _trade(word: Word) -> int:
-    return number_of_trade(word.concept) if word.role is Role.TRADE else NOTHING
+    return number_of_trade(word.concept) if word.role is _TRADE else NOTHING
 
 
 def _meant(words: Sequence[Word]) -> Array:
     found = np.full((len(words), MOST_MEANT), UNMEANT, dtype=np.int16)
     for place, word in enumerate(words):
-        if word.concept is None and word.role is Role.WORD and (meant := meant_by(word.form)):
+        if word.concept is None and word.role is _WORD and (meant := meant_by(word.form)):
             found[place, : len(meant)] = meant
     return found
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.arrays import Array, Strings, where_true
 from matcher.columnar.rolling_hash import RollingHash, mix, powers
 
 # A word of four letters may be one of five that lost a letter.
@@ -32,9 +32,9 @@ def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
         Places in ``words``, and a 32-bit key of the word there; of one length.
     """
     hashes, length = RollingHash.of(words), words.lengths
-    whole = np.flatnonzero(length >= SHORTEST)
+    whole = where_true(length >= SHORTEST)
     shortened, numbers = hashes.without_one(length >= DELETED_FROM)
-    long = np.flatnonzero(length >= TWO_EDITS_FROM)
+    long = where_true(length >= TWO_EDITS_FROM)
     heads = hashes.letters[hashes.start[long][:, None] + np.arange(HEAD)] @ _without_two()
     # A word of eight letters that lost one is left of itself without a second.
     lost = length[shortened] == TWO_EDITS_FROM - 1

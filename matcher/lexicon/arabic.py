@@ -22,6 +22,12 @@ _PERSIAN = {**_ARABIC, "ث": "s", "ذ": "z", "ض": "z", "ق": "gh"}
 # Letters of foreign names: Arabic has no g, p or v.
 _FOREIGN = {**_ARABIC, "ج": "g", "غ": "g", "ف": "v", "ق": "c"}
 _LONG = {"ا": "a", "و": "u", "ی": "i", "ے": "e", "ى": "a"}
+# Where the habits of Egypt, the Maghreb (by French) and the Gulf differ from these.
+_HABITS = (
+    {**_ARABIC, "ث": "s", "ذ": "z", "ظ": "z", "ج": "g", "ق": "k"},
+    {**_ARABIC, "ش": "ch", "ض": "dh", "ق": "g", "ج": "dj", "ث": "t"},
+    {**_ARABIC, "ث": "s", "ذ": "z", "ض": "z", "ظ": "d", "ق": "gh"},
+)
 PERSIAN_LETTERS = re.compile("[پچژگکی\u06c0\u06d5]")
 # Longer words have too many ways to be read with vowels. A choice, for time.
 LONGEST_GUESSED = 12
@@ -60,7 +66,10 @@ def guesses(word: str, *, persian: bool) -> tuple[str, ...]:
     # The other table's first guess comes second.
     found.insert(1, found.pop(-1))
     found[1:1] = _diphthongs(word, tables[0])
-    return tuple(dict.fromkeys(filter(None, found)))
+    if _GLIDE.search(word):
+        found[1:1] = [_filled(_shape(word, table, glides=True), *fills[0]) for table in tables]
+    others = [_filled(_shape(word, table), *_ARABIC_FILLS[0]) for table in _HABITS]
+    return tuple(dict.fromkeys(filter(None, (*found, *others))))
 
 
 # Letters of foreign names, the likeliest first.
@@ -69,6 +78,7 @@ _SOUNDS = {
     "ا": ("a",), "و": ("o", "u"), "ی": ("i", "e"), "ے": ("e",), "ى": ("a",), "ه": ("h",),
     "ب": ("b", "p"), "ج": ("g", "j"), "غ": ("g",), "ف": ("f", "v"), "ق": ("k", "q"),
 }  # fmt: skip
+_BEGINNINGS = ("او", "ای")
 SHORTEST_FOREIGN, LEAST_LONG, MOST_FOREIGN = 4, 2, 8
 
 
@@ -85,10 +95,15 @@ def foreign(word: str) -> tuple[str, ...]:
     if not (SHORTEST_FOREIGN <= len(word) <= LONGEST_GUESSED and vowels >= LEAST_LONG):
         return ()
     sounds = [_SOUNDS.get(letter, ("",)) for letter in word]
+    if word.startswith(_BEGINNINGS):
+        # A vowel at a word's beginning is carried by a letter.
+        sounds[:2] = [_SOUNDS[word[1]][::-1] if word[1] == "ی" else _SOUNDS[word[1]]]
     ranked = sorted(product(*map(enumerate, sounds)), key=lambda one: sum(rank for rank, _ in one))
     return tuple("".join([way for _, way in one]).replace("'", "") for one in ranked)[:MOST_FOREIGN]
 
 
+# A long vowel with a vowel behind it may be a consonant: *nawaz*, *hayya*, *huwaysh*.
+_GLIDE = re.compile("(?<=[^اویے])[وی](?=[اویه])")
 _DIPHTHONGS = {"و": ("aw", "au", "o"), "ی": ("ay", "ei", "e")}
 
 
@@ -101,9 +116,15 @@ def _diphthongs(word: str, table: dict[str, str]) -> list[str]:
     return [f"{sounds[0]}{vowel}{sounds[1]}" for vowel in _DIPHTHONGS[middle]]
 
 
-def _shape(word: str, table: dict[str, str]) -> list[str]:
-    """The letters of a word with signs for the gaps where a short vowel may be."""
-    letters = list(_letters(word, table))
+def _shape(word: str, table: dict[str, str], *, glides: bool = False) -> list[str]:
+    """The letters of a word with signs for the gaps where a short vowel may be.
+
+    Args:
+        word: of Arabic letters, folded.
+        table: what each consonant is in Latin letters.
+        glides: whether w and y are consonants before a vowel.
+    """
+    letters = list(_letters(word, table, glides=glides))
     found: list[str] = []
     opened = True
     for place, (letter, vowel) in enumerate(letters):
@@ -140,11 +161,15 @@ def _gap(letters: Sequence[tuple[str, bool]], place: int, *, opened: bool) -> st
     return _GAP_AT_END if opened and last else ("x" if opened else "")
 
 
-def _letters(word: str, table: dict[str, str]) -> Iterator[tuple[str, bool]]:
+def _letters(word: str, table: dict[str, str], *, glides: bool) -> Iterator[tuple[str, bool]]:
     """Each letter in Latin, and whether it is a vowel: w and y are vowels behind a consonant."""
     for place, letter in enumerate(word):
         after_vowel = place == 0 or word[place - 1] in "اویے"
-        if letter == "و":
+        if glides and _GLIDE.match(word, place):
+            yield "w" if letter == "و" else "y", False
+        elif glides and letter == "ه" and place and place + 1 == len(word):
+            yield "a", True
+        elif letter == "و":
             yield ("w", False) if after_vowel and place + 1 < len(word) else ("u", True)
         elif letter == "ی":
             yield ("y", False) if after_vowel and place + 1 < len(word) else ("i", True)

@@ -54,7 +54,7 @@ ARTICLES = frozenset(
         "un",
     ]
 )
-SERVANT, FAITH, GOD = "عبد", "دین", "الله"
+SERVANT, FAITH, GOD, FATHER = "عبد", "دین", "الله", "ابو"
 _SERVANTS = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdou", "abdu", "abdo"]
 )

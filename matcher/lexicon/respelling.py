@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from matcher.lexicon.any_of import any_of
 from matcher.lexicon.keys import skeletons
 
 # Letters: spellings of shorter words by several tables meet by chance. A choice.
@@ -23,7 +24,7 @@ _TABLES = (
     {"chtch": "shch", "tch": "ch", "ch": "sh", "j": "zh"},
 )
 READINGS = len(_TABLES)
-_PATTERNS = [re.compile("|".join(sorted(table, key=len, reverse=True))) for table in _TABLES]
+_PATTERNS = [any_of(table) for table in _TABLES]
 _TELLING = re.compile(
     "sch|tch|cz|sz|z[aeijuy]|c[ijnt]|[cs]htch|ch[aeijnouy]|x[aeinoy]|[iy]x$|[gdnrvwlto]j[aeu]"
 )

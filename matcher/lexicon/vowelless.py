@@ -20,6 +20,8 @@ _CONSONANTS = {
     "ש": "sh s sch", "ת": "t th",
 }  # fmt: skip
 _ANY = "[aeiouy]*"
+# A long vowel is written, at a word's end, too: *Salimi* is no reading of ``سالم``, nor that of it.
+_WRITTEN = "[aeiouy]+"
 _ROUND, _HIGH, _OPEN = (
     "[aeiou]*(?:[ouwv]|f(?!.))[aeiouwv]*",
     "[aeiou]*[iyej][aeiouyj]*",
@@ -40,9 +42,9 @@ def _pattern(word: str) -> re.Pattern[str]:
                 "[aeiou]*[wvuof]?[aeiouwv]*" if last else _ROUND if place else "[wvuof][aeiouwv]*"
             )
         elif letter in "یיے":
-            parts.append("[yij][aeiouy]*" if not place else "[aeiouy]*" if last else _HIGH)
+            parts.append("[yij][aeiouy]*" if not place else _WRITTEN if last else _HIGH)
         elif letter == "ا":
-            parts.append(_OPEN if place and not last else _ANY)
+            parts.append((_WRITTEN if last else _OPEN) if place else _ANY)
         elif letter in "عאע":
             # Hebrew puts no letter before a word that begins with two consonants.
             parts.append(_ANY if place or letter == "ع" else "[aeiouy]+")

@@ -1,15 +1,19 @@
-"""Words that Russian makes of English and Greek parts by their sound: *Юнисервис* is Uniservice,
-*Чипдевайс* Chipdevice, *Спецтехнотрейд* Spetstechnotrade.
+"""Words that Russian and Arabic make of English and Greek parts by their sound: *Юнисервис* is
+Uniservice, *Чипдевайс* Chipdevice, *Спецтехнотрейд* Spetstechnotrade, ``بتروكيك`` Petrokick.
 """
 
 import re
 from functools import lru_cache
 
+from matcher.lexicon.arabic import foreign, guesses
+from matcher.lexicon.english_sounds import english_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import latin
 
 # Letters of a compound, and of what is beside a part that may be others' syllable.
 SHORTEST = 6
+# Letters of what a part leaves, and ways to spell the whole.
+SHORTEST_REST, MOST_COMPOUNDS = 3, 4
 # Parts that Latin letters spell otherwise than one by one, wherever they stand in a word.
 _ANYWHERE = {
     "аэро": "aero", "гидро": "hydro", "гипер": "hyper", "дивайс": "device", "девайс": "device",
@@ -37,12 +41,37 @@ _END = {"грин": "green", "групп": "group", "груп": "group", "ком
         "тех": "tech", "хим": "chem", "шип": "ship", "шиппинг": "shipping", "лаб": "lab",
         "софт": "soft", "скан": "scan"}  # fmt: skip
 
+# Parts with which Arabic firms' foreign words begin, and with which they end.
+_ARABIC_BEGINNING = {
+    "بترو": "petro", "كيم": "chem", "انفو": "info", "الكترو": "electro", "بيو": "bio",
+    "ايرو": "aero", "اوتو": "auto", "جيو": "geo", "هيدرو": "hydro", "يوني": "uni",
+    "يورو": "euro", "سينو": "sino", "ترانس": "trans", "انتر": "inter", "ملتي": "multi",
+    "سوبر": "super", "فارما": "pharma", "اغرو": "agro", "اجرو": "agro", "تكنو": "techno",
+    "اوشن": "ocean", "اوشين": "ocean", "شيب": "ship", "سي": "sea", "مارين": "marine",
+    "غلوب": "glob", "جلوب": "glob", "فير": "fair", "مايكرو": "micro", "ميكرو": "micro",
+    "نانو": "nano", "ايكو": "eco", "سولار": "solar", "اير": "air", "غاز": "gas", "جاز": "gas",
+    "ميد": "med", "بلو": "blue", "جرين": "green", "غرين": "green", "جولد": "gold", "ستار": "star",
+}  # fmt: skip
+_ARABIC_END = {
+    "تيك": "tech", "تك": "tech", "لينك": "link", "كوم": "com", "نت": "net", "تريد": "trade",
+    "لاين": "line", "لاينز": "lines", "شيب": "ship", "شيبينغ": "shipping", "شيبنغ": "shipping",
+    "شيبينج": "shipping", "ميكس": "mix", "لوجيك": "logic", "كيم": "chem", "لاب": "lab",
+    "سوفت": "soft", "جروب": "group", "غروب": "group", "غاز": "gas", "جاز": "gas",
+    "بلاست": "plast", "ستيل": "steel", "تكس": "tex", "تيكس": "tex", "ماكس": "max", "مكس": "max",
+    "بلس": "plus", "اير": "air", "مارين": "marine", "مانجمنت": "management",
+    "مانجمينت": "management", "وورلد": "world", "هاوس": "house", "لاند": "land", "سيتي": "city",
+    "بروم": "prom", "نفط": "neft", "كيك": "kick", "ستار": "star", "فارم": "pharm", "ميد": "med",
+    "كس": "x", "شيبس": "ships", "باور": "power", "اويل": "oil", "ترانس": "trans", "كو": "co",
+}  # fmt: skip
+
 
 def _any_of(parts: dict[str, str]) -> str:
     return "|".join(sorted(map(re.escape, map(fold, parts)), key=len, reverse=True))
 
 
 _PART = re.compile(f"^(?:{_any_of(_BEGINNING)})|{_any_of(_ANYWHERE)}|(?:{_any_of(_END)})$")
+_BEGUN = {fold(part): way for part, way in _ARABIC_BEGINNING.items()}
+_ENDED = {fold(part): way for part, way in _ARABIC_END.items()}
 _WRITTEN = {fold(part): way for part, way in {**_BEGINNING, **_END, **_ANYWHERE}.items()}
 
 
@@ -60,3 +89,29 @@ def loan_compound(word: str) -> str:
 
 def _spelt(part: str) -> str:
     return latin(part) if part else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def arabic_compounds(word: str) -> tuple[str, ...]:
+    """The ways to spell a foreign word of Arabic letters that begins or ends with a usual part;
+    none for others.
+
+    Args:
+        word: folded.
+    """
+    found = list[str]()
+    for place in range(2, len(word) - 1):
+        first, last = word[:place], word[place:]
+        begun, ended = _BEGUN.get(first), _ENDED.get(last)
+        if begun and ended:
+            return (begun + ended,)
+        if begun and len(last) >= SHORTEST_REST:
+            found += [begun + way for way in _heard(last)]
+        elif ended and len(first) >= SHORTEST_REST:
+            found += [way + ended for way in _heard(first)]
+    return tuple(dict.fromkeys(found))[:MOST_COMPOUNDS]
+
+
+def _heard(part: str) -> tuple[str, ...]:
+    ways = (*english_by_sound(part)[:1], *foreign(part)[:1], *guesses(part, persian=False)[:1])
+    return tuple(dict.fromkeys(ways))[:2]

@@ -10,10 +10,12 @@ from itertools import chain, zip_longest
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
 from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
 from matcher.lexicon.folding import fold
+from matcher.lexicon.keys import consonants, skeleton
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import (
     ARTICLE,
     FAITH,
+    FATHER,
     GOD,
     SERVANT,
     native_names,
@@ -22,6 +24,7 @@ from matcher.lexicon.native_words import (
     without_article,
 )
 from matcher.lexicon.vowelless import may_be
+from matcher.names.loan_compounds import arabic_compounds
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -45,8 +48,22 @@ _PLURALS = ("یون", "یین")
 # What hangs on the first word of a phrase: and, for, with.
 _UNHUNG = re.compile("^[ولب](?=..)")
 # Endings of plurals, adjectives and feminines, folded, the longest first.
+# What ``... الله`` becomes, with the endings of surnames made of it.
+_OF_GOD = {GOD: "", "اله": "", "للاه": "", "اللهی": "i", "الهی": "i", "اللهیان": "ian"}
+_SURNAME_ENDINGS = {
+    "زاده": "zadeh zada", "پور": "pour pur", "وند": "vand", "نیا": "nia", "نژاد": "nejad nezhad",
+    "خواه": "khah", "فر": "far", "ورز": "varz", "مند": "mand", "دوست": "doust dust",
+    "پناه": "panah", "کش": "kesh", "تبار": "tabar", "راد": "rad", "منش": "manesh", "پرست": "parast",
+    "آبادی": "abadi", "یان": "ian yan", "چی": "chi", "زی": "zai zi", "زئی": "zai", "خیل": "khel",
+    "یار": "yar", "گر": "gar", "پوستی": "pousti pusti", "قلم": "qalam ghalam", "خانی": "khani",
+}  # fmt: skip
 _ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "ون", "ی", "ه")
 SHORTEST_STEM = 3
+# The letter of a long a that ends a word, which Persian and Egypt write for y.
+_FINAL_A = "\u0649\ufeef\ufef0"
+_SON, MANY_SONS = "بن", 2
+# Words of fewer do not meet by their consonants (``comparison.similarity``).
+FEWEST_CONSONANTS = 3
 # What the article leaves of a word at least.
 SHORTEST_BARE = 3
 # A long vowel and the y that links it.
@@ -78,6 +95,8 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         taken, ways = _arabic_word(words[place : place + _MOST_LETTERS], persian=persian)
         if not place and taken < len(words) and words[0][2] in _KINDS_OF_GROUP:
             ways = (*ways[:1], "", *ways[1:])
+        if taken == 1 and text[words[place][1] - 1] in _FINAL_A:
+            ways = (*ways[:1], *_ending_with_a(words[place][2]), *ways[1:])
         if ways:
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
             for others, read in ((english, _in_english), (heard, _heard)):
@@ -87,10 +106,46 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     seen = list[list[Piece]]()
     if not (forms or any(_is_a_firms(word) for _, _, word in words)):
         english = found
-    for cut in (found, english, heard):
-        if cut not in seen and (cut or forms):
-            seen.append(cut)
-            yield sorted([*cut, *forms]), CutKind.NAME
+    for one in (found, english, heard):
+        for cut in _one_son(text, [_unlike_first(piece) for piece in one]):
+            if cut not in seen and (cut or forms):
+                seen.append(cut)
+                yield sorted([*cut, *forms]), CutKind.NAME
+
+
+def _one_son(text: str, cut: list[Piece]) -> Iterator[list[Piece]]:
+    """The same with *son of* in one spelling throughout."""
+    sons = [number for number, one in enumerate(cut) if fold(text[one.start : one.end]) == _SON]
+    if len(sons) < MANY_SONS:
+        yield cut
+        return
+    for way in ("bin", "ben"):
+        yield [
+            one._replace(ways=(way,)) if number in sons else one for number, one in enumerate(cut)
+        ]
+
+
+def _ending_with_a(word: str) -> tuple[str, ...]:
+    """A word of which the last letter may be a long a, as Arabic tells it from y: ``مثنى``."""
+    bare = without_article(word)
+    read = guesses(f"{bare[:-1]}ا", persian=False)[:2]
+    return read if bare == word else tuple([f"al {one}" for one in read])
+
+
+def _unlike_first(piece: Piece) -> Piece:
+    """A piece with ways first that meet other listed words: those with the same consonants, or of
+    few consonants the same coarse spelling, meet the same.
+    """
+    seen, first, later = set[str](), list[str](), list[str]()
+    for way in piece.ways:
+        bare = way.removeprefix("al ")
+        sounds = consonants(bare)
+        # What is joined is joined by its coarse spelling.
+        few = " " in bare or len(sounds) < FEWEST_CONSONANTS
+        key = f"{bare == way} {skeleton(bare) if few else sounds}"
+        (later if key in seen else first).append(way)
+        seen.add(key)
+    return piece._replace(ways=(*first, *later)) if later else piece
 
 
 def _is_a_firms(word: str) -> bool:
@@ -106,7 +161,7 @@ def _in_english(word: str, *, persian: bool) -> tuple[str, ...]:
     """The English words that a word writes by their sound; none for a word that is known."""
     if word in native_words() or word in native_names() or word.startswith(ARTICLE):
         return ()
-    read = english_by_sound(word)
+    read = (*english_by_sound(word), *arabic_compounds(word))
     return (*read, *_by_sound(word, persian=persian)[:2]) if read else ()
 
 
@@ -139,10 +194,14 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
     first, second = words[0][2], words[1][2] if len(words) > 1 else ""
     if second and first == SERVANT:
         return 2, _servant(second if second == GOD else without_article(second))
+    if first == FATHER and second.startswith(ARTICLE) and len(second) > len(ARTICLE) + 1:
+        return 2, _father(without_article(second), persian=persian)
+    if second in _OF_GOD:
+        return 2, _of_god(first, persian=persian, ending=_OF_GOD[second])
+    if second in surname_endings() and len(first) >= SHORTEST_STEM:
+        return 2, _surname(first, second)
     if second == ARTICLE + FAITH:
         return 2, _of_faith(first, persian=persian)
-    if second == GOD:
-        return 2, _of_god(first, persian=persian)
     return 1, _ways_of(first, persian=persian)
 
 
@@ -164,9 +223,15 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*ways, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
-    for ending, made in ((ARTICLE + FAITH, _of_faith), (GOD, _of_god), ("اله", _of_god)):
+    if word.startswith(FATHER + ARTICLE) and len(word) > len(FATHER + ARTICLE) + 2:
+        father = _father(word[len(FATHER + ARTICLE) :], persian=persian)
+        return tuple(dict.fromkeys((*native_names().get(word, ()), *father)))
+    if word.endswith(ARTICLE + FAITH) and len(word) > len(ARTICLE + FAITH) + 1:
+        return _of_faith(word.removesuffix(ARTICLE + FAITH), persian=persian)
+    for ending, written in _OF_GOD.items():
         if word.endswith(ending) and len(word) > len(ending) + 1:
-            return made(word.removesuffix(ending), persian=persian)
+            return _of_god(word.removesuffix(ending), persian=persian, ending=written)
+    whole = native_names().get(word, ()) if word.startswith(ARTICLE) else ()
     bare = without_article(word)
     for hung in ("", "و", "ل", "ب"):
         if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
@@ -179,9 +244,10 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     if stem:
         return tuple(dict.fromkeys((*stem[:2], *read)))
     if bare == word:
-        return read
+        two = _two_names(word) if word not in native_names() else ()
+        return (*read[:1], *two, *read[1:])
     # Persian has words of its own that begin with these letters: Alborz.
-    whole = guesses(word, persian=persian)[:1] if persian else ()
+    whole = whole or (guesses(word, persian=persian)[:1] if persian else ())
     return (*whole, *(f"al {one}" for one in read))
 
 
@@ -225,7 +291,8 @@ def _servant(of_whom: str) -> tuple[str, ...]:
         return "abdullah", "abdallah", "abd allah", "abdollah", "abdulla"
     names = _plain(of_whom, persian=False)
     known = native_words().get(SERVANT + of_whom, ())
-    made = [f"{servant} {name}" for name in names[:2] for servant in ("abdul", "abd al", "abdel")]
+    servants = "abdul", "abd al", "abdel", "abdol"
+    made = [f"{servant} {name}" for name in names[:2] for servant in servants]
     return tuple(dict.fromkeys((*known, *made)))
 
 
@@ -234,6 +301,37 @@ def _of_faith(whose: str, *, persian: bool) -> tuple[str, ...]:
     return f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}oddin"
 
 
-def _of_god(whose: str, *, persian: bool) -> tuple[str, ...]:
+def _of_god(whose: str, *, persian: bool, ending: str = "") -> tuple[str, ...]:
     names = _plain(whose, persian=persian)
-    return tuple(name + of_god for name in names[:5] for of_god in ("ullah", "ollah", " allah"))
+    ways = [name + of_god for name in names[:5] for of_god in ("ullah", "ollah", " allah")]
+    return tuple([way + ending for way in ways])
+
+
+def _father(whose: str, *, persian: bool) -> tuple[str, ...]:
+    """``ابو القاسم``, *Abu al-Qasim*, *Abolghassem*."""
+    names = _plain(whose, persian=persian)
+    fathers = "abu al ", "abol", "abul", "abu "
+    return tuple([father + name for father in fathers for name in names[:3]])
+
+
+@cache
+def surname_endings() -> Mapping[str, tuple[str, ...]]:
+    """What Persian surnames end with, written apart as often as not: ``قلی زاده``."""
+    return {fold(ending): tuple(ways.split()) for ending, ways in _SURNAME_ENDINGS.items()}
+
+
+def _surname(first: str, ending: str) -> tuple[str, ...]:
+    """A surname of two words as one, and as two."""
+    ways, ends = _plain(first, persian=True)[:4], surname_endings()[ending]
+    joined = [way + end for way in ways for end in ends]
+    return (*joined, *(f"{way} {ends[0]}" for way in ways[:2]))
+
+
+def _two_names(word: str) -> tuple[str, ...]:
+    """Two given names that are written as one word: ``محمدمهدی``."""
+    names = native_names()
+    for place in range(len(word) - SHORTEST_STEM, SHORTEST_STEM - 1, -1):
+        first, second = names.get(word[:place]), names.get(word[place:])
+        if first and second:
+            return tuple([f"{one} {other}" for one in first[:2] for other in second[:2]])
+    return ()

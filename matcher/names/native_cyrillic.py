@@ -41,6 +41,17 @@ _ORDINAL = re.compile(r"(?<=\d)[-‑–](?:[йяе]|ый|ая|ое|го|ого|�
 _GENITIVE = re.compile("(?:(?<=[бвгджзклмнпрстфхцчшщ])[ая]|ого)$")
 # The Arabic article before letters that it takes the sound of: *Аш-Шабааб*.
 _ARTICLE = re.compile(r"[аэ]([шснртдз])-\1", re.IGNORECASE)
+# Letters that Russian has not and Ukrainian or Belarusian have; й is folded, and so is ї.
+_NEIGHBOURS = re.compile("[іїєґўІЇЄҐЎ]")
+# What names end with in Belarusian and Ukrainian, folded, and in Russian.
+_RUSSIAN_ENDINGS = tuple(
+    (re.compile(f"(?<=..){ending}$"), russian)
+    for ending, russian in (
+        ("аў", "ов"), ("[её]ў", "ев"), ("ау", "ов"), ("[её]у", "ев"), ("авіч", "ович"),
+        ("аўна|ауна", "овна"), ("аўская|ауская", "овская"), ("(?<=н)ка", "ко"), ("йович", "евич"),
+        ("іи", "еи"),
+    )
+)  # fmt: skip
 _TOWN_ENDINGS = ("", "a", "sk", "o", "y", "i", "ya", "e", "ka", "insk")
 # Letters before *-ский*: shorter stems are surnames' (*Минский* is a town's).
 SHORTEST_TOWN = 4
@@ -72,7 +83,7 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
     if len(words) > 1 and _ARTICLE.match(text, words[0][0]):
         pieces.append(Piece(words[0][0], words[0][1], ("al",)))
         place = 1
-    honours = eponyms(text)
+    honours, neighbour = eponyms(text), _NEIGHBOURS.search(text) is not None
     while place < len(words):
         start, _, word = words[place]
         honoured = next((begun == start for begun, end in honours if begun <= start < end), None)
@@ -82,12 +93,24 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
             count, ways = 1, ("", "named after")
         elif honoured is not None and not ways:
             ways = _honoured(word)
+        ways = ways or (_of_a_neighbour(word) if neighbour else ())
         if ways:
             pieces.append(Piece(words[place][0], words[place + count - 1][1], ways))
         place += count
     pieces += [Piece(*met.span(), ("",)) for met in _ORDINAL.finditer(text)]
     if pieces:
         yield sorted(pieces), CutKind.NAME
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_a_neighbour(word: str) -> tuple[str, ...]:
+    """A Ukrainian or Belarusian word, folded, with г as h, and as Russian has its ending."""
+    ways = [latin(word).replace("g", "h")] if "г" in word else []
+    for pattern, russian in _RUSSIAN_ENDINGS:
+        if pattern.search(word):
+            ways.append(latin(pattern.sub(russian, word)))
+            break
+    return (*ways, latin(word)) if ways else ()
 
 
 def _honoured(word: str) -> tuple[str, ...]:
@@ -119,7 +142,7 @@ def _ways_of(word: str, key: str) -> tuple[str, ...]:
     # What the word tables know is met by its meaning: what the lists say of it is less sure.
     meant = (word_key(form, cyrillic=True),) in tables().phrases
     known = _phrases().get((key,), ()) or (() if meant else native_words().get(word, ()))
-    others = tuple(way for way in known if skeleton(way.replace(" ", "")) != own)[:2]
+    others = tuple(way for way in known if skeleton(way.replace(" ", "")) != own)[:3]
     same = tuple(way for way in known if way not in others)[:1]
     if known:
         return (*others, *(same or (form,)))
@@ -161,5 +184,6 @@ def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for phrase, ways in own_words().items():
         if CYRILLIC.search(phrase):
-            found.setdefault(tuple(_key(fold(word)) for word in phrase.split()), ways)
+            key = tuple(_key(fold(word)) for word in phrase.split())
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *ways)))
     return found

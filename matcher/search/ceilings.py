@@ -9,6 +9,7 @@ from typing import NamedTuple
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, lowered_by_limit, model
 from matcher.comparison.persons import CHILD_OF
+from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
@@ -192,7 +193,7 @@ def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, find
     word = name.words[met[0][0]]
     inside = name.text[: word.start].endswith(("(", "[", "（"))
     beside = inside or index.name_kind(listed) is NameKind.WEAK
-    if not beside or len(word.form) > SHORT:
+    if not beside or len(word.form) > SHORT or word.form in brands():
         return False
     entity = int(index.arrays["name_entity"][listed])
     names = [finder.name(number) for number in index.names_of_entity(entity)]

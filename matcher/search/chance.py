@@ -24,6 +24,8 @@ from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 
+_NUMBER, _LEGAL, _WORD = Role.NUMBER, Role.LEGAL, Role.WORD
+
 # Ways to meet in which two words only look alike.
 _ALIKE = frozenset({"typo", "inflection", "spelling"})
 # The information in words that are equal from which on a name does not hang on one word.
@@ -86,7 +88,7 @@ def agrees_by_chance(
     met = [one for one in aligned.weighed if query.words[one.link.query[0]].is_content]
     if not met or aligned.found.same_text:
         return False
-    if all(query.words[one.link.query[0]].role is Role.NUMBER for one in met):
+    if all(query.words[one.link.query[0]].role is _NUMBER for one in met):
         return part or not aligned.found.identical or _has_form(query)
     stranger = has_another_form(query, name)
     if len(met) <= FEW and all(
@@ -145,7 +147,7 @@ def _is_just_a_company(query: Name) -> bool:
     """Whether a query says *company* and no more (公司, شركة): so languages put any form that they
     lack.
     """
-    return all(w.concept in COMPANY for w in query.words if w.role is Role.LEGAL)
+    return all(w.concept in COMPANY for w in query.words if w.role is _LEGAL)
 
 
 def _script(name: Name, word: Word) -> str:
@@ -154,11 +156,11 @@ def _script(name: Name, word: Word) -> str:
 
 def _is_own(one: Weighed, query: Name, name: Name) -> bool:
     words = query.words[one.link.query[0]], name.words[one.link.name[0]]
-    return any(word.role is Role.WORD for word in words)
+    return any(word.role is _WORD for word in words)
 
 
 def _has_form(query: Name) -> bool:
-    return any(word.role is Role.LEGAL for word in query.words)
+    return any(word.role is _LEGAL for word in query.words)
 
 
 def _is_another(
@@ -205,8 +207,8 @@ def _edits(asked: str, listed: str) -> tuple[int, bool]:
 
 def has_another_form(query: Name, *names: Name) -> bool:
     """Whether a query has legal forms, and none that a party's names have, too."""
-    asked = {_written(word) for word in analyse(query.text).words if word.role is Role.LEGAL}
-    listed = {_written(word) for name in names for word in name.words if word.role is Role.LEGAL}
+    asked = {_written(word) for word in analyse(query.text).words if word.role is _LEGAL}
+    listed = {_written(word) for name in names for word in name.words if word.role is _LEGAL}
     return bool(asked) and asked.isdisjoint(listed)
 
 
@@ -216,13 +218,13 @@ def is_of_another_form(
     """Whether a party has legal forms in its names, and none that a query has. What may be short
     for a trade word (*Plt*) is no form to go by.
     """
-    forms = [word for word in analyse(query.text).words if word.role is Role.LEGAL]
+    forms = [word for word in analyse(query.text).words if word.role is _LEGAL]
     if not any(word.concept not in but_for and not meant_by(word.form) for word in forms):
         return False
     index = finder.index
     entity = int(index.arrays["name_entity"][listed])
     names = [finder.name(number) for number in index.names_of_entity(entity)]
-    formed = any(word.role is Role.LEGAL for name in names for word in name.words)
+    formed = any(word.role is _LEGAL for name in names for word in name.words)
     return formed and has_another_form(query, *names)
 
 

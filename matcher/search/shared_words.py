@@ -5,14 +5,13 @@ list, or who is called by them, says that they are two parties.
 import re
 from collections.abc import Iterator
 
-from matcher.comparison.brand import LONG_BRAND
+from matcher.comparison.brand import is_distinctive
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
 from matcher.names.surroundings import towns_in
-from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -20,6 +19,9 @@ from matcher.search.chance import is_of_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from records import CRAFT, Kind, NameKind
+
+_AIRCRAFT = Kind.AIRCRAFT
+_LEGAL, _WORD = Role.LEGAL, Role.WORD
 
 # Ways to meet in which two words only look alike.
 _SLIPS = frozenset({"typo", "inflection"})
@@ -41,14 +43,14 @@ def has_form(query: NameVariant) -> bool:
     brackets parts nothing: *Sabrina (Cambodia) Garment Corp.* is a company.
     """
     words, text = query.name.words, query.name.text
-    if any(word.role is Role.LEGAL for word in words) or not query.part:
-        return any(word.role is Role.LEGAL for word in words)
+    if any(word.role is _LEGAL for word in words) or not query.part:
+        return any(word.role is _LEGAL for word in words)
     start, end = words[0].start, words[-1].end
     if not any(met.start() < end and start < met.end() for met in _IN_BRACKETS.finditer(text)):
         text = _IN_BRACKETS.sub(lambda met: " " * len(met[0]), text)
     if _SIGN_BEFORE.search(text[:start]) and _SIGN_BEHIND.match(text[end:]):
         return False
-    return any(word.role is Role.LEGAL for word in analyse(text).words)
+    return any(word.role is _LEGAL for word in analyse(text).words)
 
 
 def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
@@ -71,11 +73,11 @@ def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Fi
         return told and is_of_another_form(query.name, listed, finder, but_for=COMPANY)
     first = query.name.words[met[0].query[0]]
     cyrillic = is_cyrillic(query.name.text[first.start : first.end])
-    own = [word for word in more if word.role is Role.WORD and (cyrillic or _is_own(word))]
+    own = [word for word in more if word.role is _WORD and (cyrillic or _is_own(word))]
     words = finder.name(listed).words
     if own and not {words[place] for place in towns_in(words)}.issuperset(own):
         return True
-    if len(first.form) >= LONG_BRAND and finder.zipf_of(first.form) == RARE:
+    if is_distinctive(first.form, finder.zipf_of):
         return False
     return is_of_another_form(query.name, listed, finder)
 
@@ -92,7 +94,7 @@ def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind:
     """
     if kind not in CRAFT or aligned.found.by_letters:
         return False
-    if kind is Kind.AIRCRAFT:
+    if kind is _AIRCRAFT:
         # *LDA* of *EP-LDA* looks like a legal form.
         return len({place for one in aligned.weighed for place in one.link.name}) < len(name.words)
     return has_a_trade(query, aligned) or (has_form(query) and bool(_unmet(name, aligned)))
@@ -129,8 +131,8 @@ def is_a_company_s(query: NameVariant, aligned: Aligned) -> bool:
     if not has_form(query):
         return False
     told = sum(words[one.link.query[0]].is_content for one in aligned.weighed)
-    unmet = not any(word.role is Role.LEGAL and place in met for place, word in enumerate(words))
-    return told < 2 and (unmet or any(w.role is Role.LEGAL and len(w.form) > 2 for w in words))
+    unmet = not any(word.role is _LEGAL and place in met for place, word in enumerate(words))
+    return told < 2 and (unmet or any(w.role is _LEGAL and len(w.form) > 2 for w in words))
 
 
 def has_less_than_a_nickname(
