@@ -76,3 +76,26 @@ def _onset(letters: str) -> str:
     if len(letters) > 1 and letters[0] == "ห":
         letters = letters[1:]
     return "".join(_FIRST.get(letter, "") for letter in letters)
+
+
+# Letters of foreign words, which keep their sound at a syllable's end and under the sign of silence.
+_LOAN = {**_FIRST, "ข": "k", "ค": "k", "ถ": "t", "ท": "t", "ธ": "t", "ผ": "p", "พ": "p", "ภ": "p", "จ": "j", "อ": ""}
+_LOAN_VOWELS = {
+    "ะ": "a", "ั": "a", "า": "a", "ำ": "am", "ิ": "i", "ี": "i", "ึ": "u", "ื": "u", "ุ": "u", "ู": "u", "เ": "e",
+    "แ": "a", "โ": "o", "ใ": "ai", "ไ": "ai",
+}  # fmt: skip
+_BEFORE = re.compile(f"([เแโใไ])({_CLUSTER}(?![ะ-ู])|{_C})")
+_CARRIER = re.compile(f"(?<={_C})อ(?![ะ-ูเ-ไ])|(?<=[็่-๋])อ(?={_C}|$)")
+_SHORTENED = re.compile("[่-๋ๆฯฺํ็์]")
+
+
+@lru_cache(maxsize=1 << 12)
+def as_loan(word: str) -> str:
+    """A foreign word of Thai letters as it sounds, letter by letter, in Latin ones (``เซอร์เกย์``,
+    *serkey*): the vowel that stands before a consonant behind it.
+    """
+    plain = _CARRIER.sub("O", _SHORTENED.sub("", word))
+    plain = plain.replace("ัว", "U").replace("รร", "า")
+    plain = _BEFORE.sub(r"\2\1", plain).replace("เO", "E")
+    letters = {**_LOAN, **_LOAN_VOWELS, "O": "o", "U": "ua", "E": "e"}
+    return "".join([letters.get(letter, "") for letter in plain])

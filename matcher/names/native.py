@@ -22,7 +22,7 @@ from matcher.names.native_japanese import KANA, is_japanese, japanese_cuts
 from matcher.names.native_korean import HANGUL_RUN, korean_cuts
 from matcher.names.native_pieces import Cut, CutKind, Piece, Respelt, combined, combined_ways
 from matcher.names.native_plain import PLAIN, plain_cuts
-from matcher.names.native_thai import THAI, thai_cuts
+from matcher.names.native_unspaced import UNSPACED_WORDS, unspaced_cuts
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
 MOST_VARIANTS = 16
@@ -103,7 +103,7 @@ def _cuts(text: str) -> Iterator[Cut]:
         yield from cyrillic_cuts(text)
     if GREEK.search(text):
         yield from greek_cuts(text)
-    if THAI.search(text):
-        yield from thai_cuts(text)
+    if UNSPACED_WORDS.search(text):
+        yield from unspaced_cuts(text)
     if PLAIN.search(text):
         yield from plain_cuts(text)

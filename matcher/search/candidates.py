@@ -14,12 +14,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
-from matcher.comparison.brand import LONG_BRAND, brand_of
+from matcher.comparison.brand import brand_of, is_distinctive
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
-from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
@@ -170,11 +169,8 @@ def _add_branded(
     for row, each in zip(owner.tolist(), listed.tolist(), strict=True):
         place, word = branded[row]
         if index.word(each).form == word.form:
-            among_others = (
-                len(word.form) >= LONG_BRAND and index.language.zipf_of(word.form) == RARE
-            )
             names = index.names_of_word[each].tolist()
-            if not among_others:
+            if not is_distinctive(word.form, index.language.zipf_of):
                 names = [name for name in names if len(index.words_of_name(name)) == 1]
             _add(found, place, names, allowed)
 

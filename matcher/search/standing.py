@@ -133,6 +133,8 @@ class Standing:
     """Whether it is the second name of a company whose legal form its party never has."""
     formed: bool
     """Whether it has its legal form with it, and nothing between."""
+    turned: bool
+    """Whether its word of its own and its words of trade have changed places."""
 
     @property
     def listed(self) -> int:
@@ -222,10 +224,18 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         if asked.surroundings.make_a_longer_name(places):
             told = [word for word, _ in one.words]
             unheard = one.unheard and not _is_of_two_syllables(told)
-            one = replace(one, framed=True, unheard=unheard)
+            # A bank of that name in another country may be this one's (*Alfa-Bank Kazakhstan JSC*).
+            common = any(_is_common(w, finder) for _, w in one.words if w.role is Role.WORD)
+            traded = listed.traded and not (unheard or common)
+            ordinary = one.ordinary or traded
+            one = replace(one, framed=not traded, unheard=unheard, ordinary=ordinary)
             if not _is_believed(one):
                 continue
         others, second = asked.surroundings.others(places), False
+        if listed.little:
+            # In capitals they look like letters of a name.
+            led = range(places.start - len(listed.little), places.start)
+            others = tuple(place for place in others if place not in led)
         if others and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
         yield replace(one, others=others, second=second)
@@ -238,10 +248,10 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
     query, single = asked.query, listed.single
     is_led = listed.kind is _VESSEL and is_led_as_a_ship(query, places)
     formed = asked.surroundings.has_form(places, listed.forms)
-    if single and not (is_led or formed or listed.known_alone):
+    if single and not (is_led or formed or listed.known_alone or listed.little):
         # The common case: a trade word, or a ship's name.
         return None
-    words = tuple(zip(asked.telling(places), listed.words, strict=True))
+    words = tuple(asked.pairs(places, listed))
     if any(_is_another_in_signs(query, mine, word) for mine, word in words):
         return None
     rare = single and all(is_rare(word, finder) for word in words[0])
@@ -263,6 +273,7 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
         framed=False,
         second=False,
         formed=formed,
+        turned=listed.traded and [mine for mine, _ in words] != asked.telling(places),
     )
 
 
@@ -294,6 +305,8 @@ def _is_believed(one: Standing) -> bool:
     """Whether a name is named, for all that stands around it."""
     if any(is_short_respelt(asked, listed) for asked, listed in one.words):
         return False
+    if one.turned and (one.others or any(asked.form != word.form for asked, word in one.words)):
+        return False
     if one.is_led and not one.others:
         # Who writes *M/V* before a ship's name says that it is one, be it weak or a trade word.
         return len(one.words) > 1 or may_be_known_led(one.words[0][1])
@@ -310,6 +323,8 @@ def _is_believed(one: Standing) -> bool:
 def _is_a_name(one: Standing) -> bool:
     """Whether one word is a party's name: among other words none that ordinary language has."""
     ((asked, word),) = one.words
+    if one.run.little:
+        return asked.form == word.form and not (one.others or one.framed)
     if one.formed and not (one.others or one.framed) and one.run.kind is _ORGANIZATION:
         # As it would be if it were all that was asked.
         return asked.concept is None or asked.form == word.form

@@ -19,6 +19,7 @@ from matcher.comparison.brand import may_be_brands
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
+from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
@@ -193,6 +194,7 @@ class Vocabulary:
         known = weigh(words, self.index.language)
         self.facts.weight.extend(known.weight)
         self.facts.is_word.extend(known.is_word)
-        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare)
+        named = np.array([word.form in brands() for word in words], dtype=np.bool_)
+        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare, named)
         self.facts.bare.extend(bare)
         self.facts.brand.extend(brand)
