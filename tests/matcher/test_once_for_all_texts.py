@@ -11,7 +11,6 @@ from matcher.columnar.growable import Numbers
 from matcher.index.build import build
 from matcher.lexicon import any_of, english_sounds
 from matcher.lexicon.keys import skeleton, stem
-from matcher.mentions import spots
 from matcher.mentions.find import find
 from matcher.mentions.foreign_letters import Introductions
 from matcher.mentions.searcher import Searcher
@@ -32,18 +31,17 @@ def searcher(language: Language) -> Searcher:
 
 
 def test_the_same_words_in_another_document_are_not_laid_beside_the_name_again(
-    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+    searcher: Searcher,
 ) -> None:
     first = find(TEXT, searcher, Policy(0.8))
     assert [TEXT[one.start : one.end] for one in first] == ["Mirasol Zunga Trading"]
-    laid = list[str]()
-    real = spots.meeting
-    monkeypatch.setattr(spots, "meeting", lambda scene, name: laid.append("") or real(scene, name))
+    laid = dict(searcher.meetings)
+    assert laid
     assert find(TEXT, searcher, Policy(0.8)) == first
-    assert not laid
+    assert searcher.meetings == laid
     # Other words around the name are other words.
     assert find(TEXT.replace("sent", "carried"), searcher, Policy(0.8))
-    assert laid
+    assert len(searcher.meetings) > len(laid)
 
 
 def test_a_document_without_a_hit_of_letters_is_not_read_for_what_it_introduces() -> None:
