@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 
 from anyascii import anyascii
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
@@ -21,8 +22,11 @@ from matcher.lexicon.loan_sounds import (
     sounds,
     vowels_agree,
 )
+from matcher.lexicon.thai import as_loan
 
 _ENGLISH, _NAMES = "english_sounds.tsv", "name_sounds.tsv"
+# The first of them as Japanese hears it.
+_WITHOUT_R = "without r"
 # Words that one may be; the likeliest come first. A choice, for time.
 MOST_WORDS = 3
 # Consonants of a word at least: of a shorter one too many sound alike.
@@ -73,6 +77,9 @@ _FINE = str.maketrans(
 )
 # Some write the vowels that English spells: ``ماريتايم``.
 _MUTE = re.compile("(?<=[a-z]{3})e$")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_SILENT_R = re.compile("(?<=[aeiou])r(?=[^aeiouy]|$)")
 # Two signs of the table for one vowel that may be heard as either.
 _ANY_VOWEL, _DOUBLED = re.compile("aeo|ae|ao|ie"), re.compile(r"(.)\1+")
 # What few scripts tell apart.
@@ -93,6 +100,18 @@ def _by_key(file: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
         for one in spoken:
             sound, _, key = one.partition(" ")
             found.setdefault(key, []).append((word, sound))
+    return {key: tuple(words) for key, words in found.items()}
+
+
+@cache
+def _without_r() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The English words with an r that Japanese does not write: ``リバティ``, *Liberty*."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for words in _by_key(_ENGLISH).values():
+        for word, sound in words:
+            silent = _SILENT_R.sub("", sound)
+            if silent != sound:
+                found.setdefault(sounds(silent).key, []).append((word, silent))
     return {key: tuple(words) for key, words in found.items()}
 
 
@@ -159,11 +178,12 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     heard, script = sounds(word), script_of_sounds(word)
     if len(heard.consonants) < FEWEST_CONSONANTS:
         return
+    tables = (file, _WITHOUT_R) if file == _ENGLISH and _KANA.match(word) else (file,)
     found = {
         (known, sound): None
         for written in _as_ended(word, heard)
-        for key in written.keys
-        for known, sound, gaps in _of_consonants(written.consonants, key, script, file)
+        for table, key in product(tables, written.keys)
+        for known, sound, gaps in _of_consonants(written.consonants, key, script, table)
         if vowels_agree(written.gaps, gaps, script)
     }
     if not found:
@@ -179,7 +199,7 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
 
 @lru_cache(maxsize=1 << 12)
 def _of_consonants(
-    consonants: str, key: str, script: Script, file: str
+    consonants: str, key: str, script: Script, table: str
 ) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The words of a table under a key whose consonants agree: the word, its sound in letters, and
     the vowels around its consonants, by that sound and as it is spelt. Words of a text share their
@@ -187,7 +207,7 @@ def _of_consonants(
     """
     of_table = [
         (word, sound, sounds(one))
-        for word, sound in _by_key(file).get(key, ())
+        for word, sound in (_without_r() if table == _WITHOUT_R else _by_key(table)).get(key, ())
         for one in dict.fromkeys((sound, _MUTE.sub("", word)))
     ]
     agree = {
@@ -217,7 +237,8 @@ def _finely(word: str, *, syllabic: bool) -> str:
     """The letters of a word, told apart where ``sounds`` takes several as one; l and r are one to
     scripts that write syllables.
     """
-    plain = _plain(anyascii(word.translate(_FINE)).lower())
+    letters = as_loan(word) if _THAI.match(word) else anyascii(word.translate(_FINE))
+    plain = _plain(letters.lower())
     return plain.replace("l", "r") if syllabic else plain
 
 

@@ -62,8 +62,18 @@ _LETTERS = str.maketrans(
         "ك": "ک",
         "ٱ": "ا",
         "ۇ": "و",
+        # Urdu, Pashto, Sorani Kurdish.
+        "ۃ": "ه",
+        "ګ": "گ",
+        "ۍ": "ی",
+        "ێ": "ی",
+        "ۆ": "و",
+        "ڕ": "ر",
+        "ڵ": "ل",
     }
 )
+# Sorani writes the vowel that Arabic leaves out; at a word's end it is an h to others.
+_SHORT_VOWEL = "\u06d5"
 
 
 class Token(NamedTuple):
@@ -87,6 +97,8 @@ def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFKC", _DROPPED.sub("", plain)).casefold()
     plain = plain.translate(_LETTERS).translate(_characters())
+    if _SHORT_VOWEL in plain:
+        plain = plain[:-1].replace(_SHORT_VOWEL, "") + plain[-1:].replace(_SHORT_VOWEL, "ه")
     if not plain.isascii() and any(map(str.isdigit, plain)):
         plain = "".join([str(unicodedata.digit(c)) if c.isdigit() else c for c in plain])
     return "".join([c for c in plain if c.isalnum() or unicodedata.category(c)[0] == "M"])

@@ -99,6 +99,7 @@ _LEARNED = re.compile(
     r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|ciones?|cion|ts(?:iy|i|y)[aeiu]|tsii|cij[aei]|cj[aei])$",
     re.MULTILINE,
 )
+_LONGEST_ENDING, _LONGEST_LEARNED = 3, 6
 # Little words inside phrases, of the languages in which listed names are written.
 _LITTLE = (
     "a al an and as at by da de del der di do du el en et for i ili im imeni in la le na of on or "
@@ -171,7 +172,16 @@ def stem(form: str) -> str:
 
     The endings of learned words are one over the languages: -tion, -zione, -ción, -tsiya.
     """
-    return _SUFFIX.sub("", _ENDING.sub("", skeleton(_LEARNED.sub("cia", form))))
+    learned = _at_end(_LEARNED, form, _LONGEST_LEARNED)
+    spelled = skeleton(form if learned is None else form[:learned] + "cia")
+    spelled = spelled[: _at_end(_ENDING, spelled, _LONGEST_ENDING)]
+    return _SUFFIX.sub("", spelled) if spelled.endswith("sk") else spelled
+
+
+def _at_end(ending: re.Pattern[str], form: str, longest: int) -> int | None:
+    """Where an ending of so many letters begins, if a word has one; no other place is tried."""
+    found = ending.search(form, max(0, len(form) - longest))
+    return None if found is None else found.start()
 
 
 def skeletons(forms: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from anyascii import anyascii
 
 from matcher.lexicon.any_of import any_of
 from matcher.lexicon.folding import fold
+from matcher.lexicon.thai import as_loan
 
 # What each consonant is one with in some script; a word is looked up by these, and then compared.
 _COARSE = str.maketrans("bfvdgqzcjl", "ppptkksssr")
@@ -81,6 +82,12 @@ _SCRIPTS = (
         re.compile("[\u0600-\u06ff]"), _pairs("pb", "fv", "gk", "gc", "zc", "sc"), vowelless=True
     ),
     Script(re.compile("[\u0590-\u05ff]"), _pairs("bv", "pf", "kh", "zc", "sc"), vowelless=True),
+    # Tamil has one letter for voiced and voiceless, and none for f.
+    Script(
+        re.compile("[\u0b80-\u0bff]"),
+        _pairs("sc", "zc", "pf", "bp", "bf", "gk", "dt", "sz", "bv"),
+        vowelless=True,
+    ),
     Script(re.compile("[\u0900-\u0d7f]"), _pairs("sc", "zc", "pf"), vowelless=True),
     Script(
         re.compile("[\u30a0-\u30ff]"),
@@ -131,6 +138,8 @@ def script_of_sounds(word: str) -> Script:
 @lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> Sounds:
     """How a word sounds, in any script whose signs stand for sounds."""
+    if "\u0e00" <= word[:1] <= "\u0e7f":
+        word = as_loan(word)
     if "\u0590" <= word[:1] <= "\u06ff":
         plain = _ENDS_IN_H.sub("a", fold(word).translate(_VOWELLESS))
     else:

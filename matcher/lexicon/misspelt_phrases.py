@@ -28,7 +28,7 @@ def twice_misspelt(begun: tuple[str, ...], spelled: str, following: str) -> tupl
     Returns:
         Keys, sorted; empty for short words and for words that are in a phrase of their own.
     """
-    if len(spelled) < SHORTEST_TWICE or spelled in _words():
+    if len(spelled) < SHORTEST_TWICE or spelled in words_of_phrases():
         return ()
     meant = _behind().get(begun, ()) if begun else _before().get(following, ())
     return tuple([word for word in meant if _is_meant(spelled, word)])
@@ -48,8 +48,8 @@ def _is_near(spelled: str, word: str) -> bool:
 
 
 @cache
-def _words() -> frozenset[str]:
-    """All words of the tables."""
+def words_of_phrases() -> frozenset[str]:
+    """All words of the phrases of the tables, as they are looked up."""
     return frozenset([word for phrase in tables().phrases for word in phrase])
 
 

@@ -214,10 +214,10 @@ def corrected(form: str) -> str | None:
     ``near_words`` goes by the coarse spelling, in which one letter may change two (``liqbility``).
     """
     known = tables()
-    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written or key(form) in _all_words():
+    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written:
         return None
     near = _words_of_legal_forms().near(form)
-    return known.written[min(near)] if near else None
+    return known.written[min(near)] if near and key(form) not in _all_words() else None
 
 
 @cache

@@ -1,5 +1,6 @@
 """The words around a place of a text, and how they meet a listed name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from matcher.search.finder import Finder
 MOST_WORDS = 14
 # Little words that are often legal forms after a name.
 _FORMS = frozenset({"as", "se"})
+_NEXT_NAME = re.compile(r"[ \u00a0]?[«„“‘\"「]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +157,8 @@ def touches(text: str, legal: Word, beside: Word) -> bool:
     between = text[beside.end : legal.start]
     if "(" in between and text[legal.end : legal.end + 1] != ")":
         # ``Institute of Engines (JSC NIID)``: likewise.
+        return False
+    if between.strip() and _NEXT_NAME.match(text, legal.end):
+        # ``ООО «Вега», ООО «Орион»``: the form in front of the next name.
         return False
     return not between.strip(" ,.\n\t(" + QUOTES)

@@ -70,7 +70,11 @@ def is_called_so(whole: WholePlace) -> bool:
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
         return written.isupper() and not beside_a_capital(place)
-    return place.small or not all(word[:1].islower() for word in written.split())
+    if place.small or not all(word[:1].islower() for word in written.split()):
+        return True
+    # ``los hutíes``: what other languages write without a capital, and have for nothing else.
+    letters = sum(map(str.isalpha, written))
+    return letters >= POLICY.shortest_word and whole.common < LEAST and " " not in written
 
 
 def is_rarely_a_word(whole: WholePlace) -> bool:

@@ -16,6 +16,7 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
+    goes_on_in_quotes,
     in_a_compound,
     in_quotes,
     is_called_a_party,
@@ -38,6 +39,7 @@ from matcher.mentions.press_rules import (
     too_common,
 )
 from matcher.mentions.single_words import has_initials, is_a_person
+from matcher.mentions.town_lists import stands_among_towns
 from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
@@ -145,7 +147,9 @@ def others_needed(whole: WholePlace) -> int | None:
     """How many other listed parties a document has to name so that the name is no accident there;
     None where it is one all the same.
     """
-    if is_a_places(whole) or _is_somebodys(whole):
+    if is_a_places(whole) or _is_a_town_of_a_list(whole):
+        return None
+    if _is_somebodys(whole) or _is_part_of_a_quoted_name(whole):
         return None
     if tells_enough(whole):
         return 0
@@ -162,12 +166,30 @@ def is_a_places(whole: WholePlace) -> bool:
     return is_called_a_place(place) and not in_quotes(place)
 
 
+def _is_a_town_of_a_list(whole: WholePlace) -> bool:
+    """Whether one word is a town's name there: *Argos, Tripoli, Kalamata*. Elsewhere in the
+    document it may be the party's.
+    """
+    place = whole.place
+    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
+        return False
+    return stands_among_towns(place) and not in_quotes(place)
+
+
 def _is_somebodys(whole: WholePlace) -> bool:
     """Whether initials before one word make a surname of it."""
     place = whole.place
     if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
         return False
     return has_initials(place)
+
+
+def _is_part_of_a_quoted_name(whole: WholePlace) -> bool:
+    """Whether an everyday word begins a longer name in quotation marks."""
+    place = whole.place
+    if sum(word.is_content for word in place.query.words) > 1:
+        return False
+    return whole.common >= LEAST and goes_on_in_quotes(place)
 
 
 def tells_among_others(whole: WholePlace) -> bool:

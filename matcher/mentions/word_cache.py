@@ -37,6 +37,24 @@ _LABELS = frozenset(_LABEL.split())
 # Turkish capitals: *İMO*.
 _DOTTED_I = str.maketrans("İı", "ii")
 _DIGIT = re.compile(r"\d")
+# As plain numbers: words are met by the thousand, and a flag is looked up slowly.
+_CAPITAL, _CONTENT, _LEGAL, _UPPER, _ENDS_LONG, _DOTTED, _FOREIGN = (
+    flag.value
+    for flag in (
+        WordFlag.CAPITAL,
+        WordFlag.CONTENT,
+        WordFlag.LEGAL,
+        WordFlag.UPPER,
+        WordFlag.LONG_END,
+        WordFlag.DOTTED,
+        WordFlag.FOREIGN,
+    )
+)
+_OF_ROLE = {
+    Role.NUMBER: (WordFlag.NUMBER | WordFlag.CONTENT).value,
+    Role.LEGAL: WordFlag.LEGAL.value,
+    Role.STOP: WordFlag.STOP.value,
+}
 # An identifier that is looked for has so many signs at least.
 SHORTEST_NUMBER = 5
 
@@ -169,9 +187,9 @@ class TextWords:
         """What a stretch of letters says of all its words."""
         flags = WordFlag.SHIP.value * says_ship(raw)
         if "." in raw:
-            flags |= WordFlag.DOTTED.value
-        if _LONG_END.search(raw) is not None:
-            flags |= WordFlag.LONG_END.value
+            flags |= _DOTTED
+        if _LONG_END.search(raw, max(0, len(raw) - 3)) is not None:
+            flags |= _ENDS_LONG
         return flags | self._says_number(raw)
 
     def _says_number(self, raw: str) -> int:
@@ -274,13 +292,12 @@ def _is_label(raw: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _flags(role: Role, written: str) -> int:
     """What a word may do in a text by its letters."""
-    number = role is Role.NUMBER
-    return (
-        WordFlag.CAPITAL * (not written[0].islower() and not number)
-        | WordFlag.CONTENT * (role is not Role.LEGAL and role is not Role.STOP)
-        | WordFlag.NUMBER * number
-        | WordFlag.LEGAL * (role is Role.LEGAL and (len(written) > 2 or written.isupper()))
-        | WordFlag.STOP * (role is Role.STOP)
-        | WordFlag.UPPER * (written.isupper() and len(written) > 1)
-        | WordFlag.FOREIGN * (script_of(written) != "Latn")
-    )
+    flags = _OF_ROLE.get(role, _CONTENT)
+    if role is not Role.NUMBER and not written[0].islower():
+        flags |= _CAPITAL
+    if not written.isupper():
+        # A short form in small letters is an ordinary word, too.
+        flags &= ~_LEGAL if len(written) <= 2 else ~0
+    elif len(written) > 1:
+        flags |= _UPPER
+    return flags if script_of(written) == "Latn" else flags | _FOREIGN

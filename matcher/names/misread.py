@@ -1,9 +1,13 @@
-"""Names as scanners and forms leave them: digits that were letters (*MIRAN 1LC*, *A0 Topaz*), and
-letters with a space between each two (*S A F I D Shipping*). A query is read as they were, too.
+"""Names as scanners and forms leave them: digits that were letters (*MIRAN 1LC*, *A0 Topaz*), two
+letters that were one (*CORNPANY*), capitals among small letters (*BaIkan*), and letters with a
+space between each two (*S A F I D Shipping*). A query is read as they were, too.
 """
 
 import re
+from functools import lru_cache
 
+from matcher.lexicon.misspelt_phrases import words_of_phrases
+from matcher.lexicon.tables import word_key
 from matcher.names.arabic_compounds import Respelling
 
 # Digits that a scanner takes letters for, in two ways where one is taken for two letters.
@@ -12,6 +16,17 @@ _MISREAD = re.compile(r"(?<![^\W_])(?=[0158A-Za-z]*[A-Za-z])(?=[A-Za-z]*[0158])[
                       r"(?![^\W_])|(?<![^\W_])000(?![^\W_])")  # fmt: skip
 # So many letters in a row are one word; of three the parser knows.
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])")
+_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{4,}(?![^\W_])")
+# What is taken for one another. One letter for another is a slip, which words are compared with
+# anyway; of two in a word, or of one letter for two, short words are no longer like the other.
+_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("m", "rn"), ("d", "cl"), ("in", "m"),
+          ("ri", "n"), ("li", "h"), ("ij", "y"))  # fmt: skip
+_LIKELY = re.compile("rn|vv")
+# Letters of a word that no table has, which is read otherwise; longer ones have two slips.
+SHORTEST_OWN, LONGEST_OWN = 6, 8
+# A small l among capitals, and a capital I among small letters.
+_CAPITALS = re.compile("(?=[A-Z]*l)[A-Zl]+")
+_SMALL = re.compile("[A-Za-z](?=[a-z]*I)(?=I*[a-z])[a-zI]+")
 
 
 def may_be_misread(stretch: str) -> bool:
@@ -20,22 +35,56 @@ def may_be_misread(stretch: str) -> bool:
     Args:
         stretch: as it is written.
     """
-    return len(stretch) == 1 or _MISREAD.search(stretch) is not None
+    if len(stretch) == 1 or _MISREAD.search(stretch) is not None:
+        return True
+    return any(letters_meant(met[0]) for met in _WORD.finditer(stretch))
 
 
 def as_meant(text: str) -> list[list[Respelling]]:
     """The ways to read a text in which digits were letters, or letters one word; none for most."""
     apart = [(met.start(), met.end(), met[0].replace(" ", "")) for met in _APART.finditer(text)]
     misread = [met for met in _MISREAD.finditer(text) if _may_be_letters(met[0])]
+    words = [(met.start(), met.end(), letters_meant(met[0])) for met in _WORD.finditer(text)]
+    beside = [*apart, *(word for word in words if word[2])]
     if not misread:
-        return [apart] if apart else []
+        return [sorted(beside)] if beside else []
     ways = []
     for way in _WAYS:
         read = [(met.start(), met.end(), met[0].lower().translate(way)) for met in misread]
-        found = sorted([*apart, *read])
+        meant = [(start, end, letters_meant(word) or word) for start, end, word in read]
+        found = sorted([*beside, *meant])
         if found not in ways:
             ways.append(found)
     return ways
+
+
+@lru_cache(maxsize=1 << 15)
+def letters_meant(word: str) -> str:
+    """A word whose letters were taken for others, as it was: one that the tables have, or a short
+    one of its own that looks so; empty for others.
+
+    Args:
+        word: of Latin letters, as written.
+    """
+    if _CAPITALS.fullmatch(word):
+        plain = word.replace("l", "I").lower()
+    elif _SMALL.fullmatch(word):
+        plain = (word[0] + word[1:].replace("I", "l")).lower()
+    else:
+        plain = word.lower()
+    if not _is_known(plain):
+        for other in (plain.replace(*pair, 1) for pair in _PAIRS if pair[0] in plain):
+            if _is_known(other):
+                return other
+    if word.isupper() and _LIKELY.search(plain) and SHORTEST_OWN <= len(plain) <= LONGEST_OWN:
+        read = plain.replace("rn", "m").replace("vv", "w")
+        return "" if _is_known(plain) else read
+    return plain if plain != word.lower() else ""
+
+
+def _is_known(word: str) -> bool:
+    """Whether the tables have a word."""
+    return word_key(word, cyrillic=False) in words_of_phrases()
 
 
 def _may_be_letters(word: str) -> bool:

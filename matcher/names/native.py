@@ -9,6 +9,7 @@ for.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from matcher.lexicon.chinese_names import surname_length
 from matcher.lexicon.folding import UNSPACED
@@ -22,21 +23,31 @@ from matcher.names.native_japanese import KANA, is_japanese, japanese_cuts
 from matcher.names.native_korean import HANGUL_RUN, korean_cuts
 from matcher.names.native_pieces import Cut, CutKind, Piece, Respelt, combined, combined_ways
 from matcher.names.native_plain import PLAIN, plain_cuts
-from matcher.names.native_thai import THAI, thai_cuts
+from matcher.names.native_unspaced import UNSPACED_WORDS, unspaced_cuts
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
 MOST_VARIANTS = 16
 # Where vowels are left out there are more ways.
 MOST_VOWELLESS = 32
-_UNLIKE_LATIN = re.compile(f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}")
+_UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
-_NATIVE = re.compile(f"{_UNLIKE_LATIN.pattern}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}")
+_NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
 _LATIN = re.compile("[A-Za-z]")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of many letters, compiled where a name has others than ASCII."""
+    return re.compile(pattern)
+
+
+def _has(pattern: str, text: str) -> bool:
+    return _compiled(pattern).search(text) is not None
 
 
 def may_be_native(text: str) -> bool:
     """Whether a name has letters that are read here."""
-    return not text.isascii() and _NATIVE.search(text) is not None
+    return not text.isascii() and _has(_NATIVE, text)
 
 
 def is_read_by_tables(text: str) -> bool:
@@ -45,7 +56,7 @@ def is_read_by_tables(text: str) -> bool:
     """
     if text.isascii() or _LATIN.search(text) is not None:
         return False
-    return _UNLIKE_LATIN.search(text) is not None
+    return _has(_UNLIKE_LATIN, text)
 
 
 def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
@@ -103,7 +114,7 @@ def _cuts(text: str) -> Iterator[Cut]:
         yield from cyrillic_cuts(text)
     if GREEK.search(text):
         yield from greek_cuts(text)
-    if THAI.search(text):
-        yield from thai_cuts(text)
+    if UNSPACED_WORDS.search(text):
+        yield from unspaced_cuts(text)
     if PLAIN.search(text):
         yield from plain_cuts(text)

@@ -8,7 +8,7 @@ its first letter, which hands seldom miss, and on what the legal forms say.
 
 from collections.abc import Set
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Editop, Levenshtein
 
 from matcher.comparison.explain import is_translated
 from matcher.comparison.features import Weighed
@@ -19,6 +19,7 @@ from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
+from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
@@ -32,6 +33,18 @@ LEAST_BESIDE = 0.3
 # Letters of a word: up to SHORT coarse spellings meet by chance, up to MIDDLING a slip makes
 # another company's name; from LONG on two slips are made, from VERY_LONG on three.
 SHORT, MIDDLING, LONG, VERY_LONG = 5, 7, 8, 10
+# Letters of a word up to which one that a language has, be it seldom, is no slip for another.
+SHORT_KNOWN = 6
+# Letters that are written for one another in names from other scripts (*Sepah*, *Sipah*).
+_ONE_SOUND = frozenset({"ae", "ei", "ou", "iy", "sz", "bp", "gj", "kq", "dt", "vw"})
+# Beginnings of many words: names that differ in two letters of what follows are two.
+_BEGINNINGS = (
+    "aero", "agro", "auto", "avia", "avto", "elektro", "electro", "energo", "euro", "evro",
+    "hydro", "gidro", "inter", "metal", "micro", "mikro", "neft", "petro", "pharma", "prom",
+    "spets", "stroi", "techno", "tekhno", "tekno", "tele", "thermo", "trans", "ultra",
+)  # fmt: skip
+# Letters behind one of them up to which two wrong ones make another word.
+_SHORT_REST = 5
 # Letters in which two writings of a middling word differ where it is two (*Schaffer*, *Chafer*).
 LEAST_APART = 2
 # One legal form in more than one writing. All long ones (*Limited Liability Company*) go by what
@@ -60,13 +73,16 @@ _LONGEST_SHORT_FORM = 15
 FEW = 2
 
 
-def agrees_by_chance(query: Name, name: Name, aligned: Aligned, *, part: bool) -> bool:
+def agrees_by_chance(
+    query: Name, name: Name, aligned: Aligned, finder: Finder, *, part: bool
+) -> bool:
     """Whether two names have nothing in common but what other parties have, too.
 
     Args:
         query: what was asked.
         name: the listed name.
         aligned: the two beside each other.
+        finder: the listed names.
         part: whether other words stand beside the query: a number of them is none's name.
     """
     met = [one for one in aligned.weighed if query.words[one.link.query[0]].is_content]
@@ -92,7 +108,39 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned, *, part: bool) -
     native = foreign and asked != "Latn"
     stranger &= not (native and _is_just_a_company(query))
     how = loose[0].how
+    if how == "typo":
+        # With its form or its trade (*Maha Air*) a name is written by somebody who means a party.
+        known = len(query.words) == 1 and _is_known(mine.form, its.form, finder)
+        if known or _is_another_compound(mine.form, its.form):
+            return True
     return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)
+
+
+def _is_known(asked: str, listed: str, finder: Finder) -> bool:
+    """Whether a short word that is all a query has is one of a language, be it seldom, and so no
+    slip for another (*Zynga*, *Zanga*), unless the two are one sound in other letters. That a hand
+    left a letter out is told by no dictionary.
+    """
+    if len(asked) < len(listed) or len(listed) > SHORT_KNOWN or finder.zipf_of(asked) == RARE:
+        return False
+    return not all(_is_one_sound(asked, listed, op) for op in Levenshtein.editops(asked, listed))
+
+
+def _is_one_sound(asked: str, listed: str, op: Editop) -> bool:
+    if op.tag == "insert":
+        return listed[op.dest_pos] == "h"
+    if op.tag == "delete":
+        return asked[op.src_pos] == "h"
+    return "".join(sorted((asked[op.src_pos], listed[op.dest_pos]))) in _ONE_SOUND
+
+
+def _is_another_compound(asked: str, listed: str) -> bool:
+    """Whether two words begin as many do, and have another short word behind that."""
+    begins = next((b for b in _BEGINNINGS if asked.startswith(b) and listed.startswith(b)), None)
+    if begins is None:
+        return False
+    rest, other = asked[len(begins) :], listed[len(begins) :]
+    return min(len(rest), len(other)) <= _SHORT_REST and OSA.distance(rest, other) > 1
 
 
 def _is_just_a_company(query: Name) -> bool:

@@ -18,7 +18,7 @@ from matcher.names.word import Name, Word
 from matcher.search.chance import is_of_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from records import CRAFT, Kind
+from records import CRAFT, Kind, NameKind
 
 _AIRCRAFT = Kind.AIRCRAFT
 _LEGAL, _WORD = Role.LEGAL, Role.WORD
@@ -27,6 +27,8 @@ _LEGAL, _WORD = Role.LEGAL, Role.WORD
 _SLIPS = frozenset({"typo", "inflection"})
 # Letters of a word that is seldom a name of its own.
 LITTLE = 2
+# Letters of a nickname that is another's with one letter changed. A choice.
+SHORT_NICKNAME = 6
 # The information of one rare word and a half: names that share so much are not two because of a
 # legal form.
 MUCH = 1.5
@@ -86,15 +88,26 @@ def _is_own(word: Word) -> bool:
 
 
 def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind: Kind) -> bool:
-    """Whether a query lacks words of a ship's name and is a company by its legal form, or lacks a
-    part of an aircraft's registration mark: *MOQ* is not *EP-MOQ*.
+    """Whether a query lacks words of a ship's name and is a company by its legal form, has a trade
+    besides (*Hengtai Securities*), or lacks a part of an aircraft's registration mark: *MOQ* is not
+    *EP-MOQ*.
     """
     if kind not in CRAFT or aligned.found.by_letters:
         return False
     if kind is _AIRCRAFT:
         # *LDA* of *EP-LDA* looks like a legal form.
         return len({place for one in aligned.weighed for place in one.link.name}) < len(name.words)
-    return has_form(query) and bool(_unmet(name, aligned))
+    return has_a_trade(query, aligned) or (has_form(query) and bool(_unmet(name, aligned)))
+
+
+def has_a_trade(query: NameVariant, aligned: Aligned) -> bool:
+    """Whether a query says a company's trade besides all that it shares with a listed name."""
+    if query.part or query.native:
+        return False
+    met = {place for one in aligned.weighed for place in one.link.query}
+    return any(
+        word.role is Role.TRADE and place not in met for place, word in enumerate(query.name.words)
+    )
 
 
 def is_misspelt_in_signs(query: Name, name: Name, aligned: Aligned) -> bool:
@@ -120,6 +133,36 @@ def is_a_company_s(query: NameVariant, aligned: Aligned) -> bool:
     told = sum(words[one.link.query[0]].is_content for one in aligned.weighed)
     unmet = not any(word.role is _LEGAL and place in met for place, word in enumerate(words))
     return told < 2 and (unmet or any(w.role is _LEGAL and len(w.form) > 2 for w in words))
+
+
+def has_less_than_a_nickname(
+    query: NameVariant, listed: int, aligned: Aligned, finder: Finder
+) -> bool:
+    """Whether all that a query shares with a person is one word by which many are called: a
+    short nickname of low quality with a letter wrong (*Crooz*, *Crook*), one beside a trade (*Strix
+    Group*), or a number written otherwise (*Twenty Seven*, *27*).
+    """
+    name = finder.name(listed)
+    if sum(word.is_content for word in name.words) != 1:
+        return False
+    met = [one.link for one in _content(query.name, aligned)]
+    if len(met) != 1:
+        return False
+    if has_a_trade(query, aligned):
+        return True
+    if met[0].how == "typo":
+        weak = finder.index.name_kind(listed) is NameKind.WEAK
+        return weak and len(name.words[met[0].name[0]].form) <= SHORT_NICKNAME
+    return name.text.strip().isdigit() and not any(map(str.isdigit, query.name.text))
+
+
+def is_one_of_its_words(query: Name, name: Name, aligned: Aligned) -> bool:
+    """Whether a query is one word, and the listed name has more: *Weibo* is not *Xu Weibo*."""
+    if sum(word.is_content for word in query.words) != 1 or aligned.found.by_letters:
+        return False
+    return not any(one.link.how == "joined" for one in aligned.weighed) and bool(
+        _unmet(name, aligned)
+    )
 
 
 def _content(query: Name, aligned: Aligned) -> Iterator[Weighed]:
