@@ -106,6 +106,11 @@ def asked_brands(query: Name, zipf_of: Callable[[str], float]) -> Iterator[Word]
             yield word
 
 
+def says_no_party(word: Word) -> bool:
+    """Whether a word beside a brand is one that many of a group's firms have."""
+    return word.role not in OWN or word.form in _WORLD
+
+
 def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
     """Whether a query is the brand of a listed name, perhaps among words that say nothing of a
     party, or of its trade.
@@ -134,4 +139,4 @@ def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
         return all(word.form in own for word in beside)
     if beside and brand not in brands() and pinyin_syllables(brand) == _TWO:
         return False
-    return all(word.role is Role.TRADE or word.form in _WORLD for word in beside)
+    return all(map(says_no_party, beside))
