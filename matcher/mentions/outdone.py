@@ -17,17 +17,18 @@ _OWN = frozenset({Role.WORD, Role.NUMBER, Role.TRADE, Role.PLACE})
 
 def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
     """Without names that have more words than the text, where the same list has a name that stands
-    whole there. Each list answers by itself, whichever others are loaded.
+    whole there, or whose words all do: *Azimut LLC*, and no *Azimut Photonics*, for «Азимут». Each
+    list answers by itself, whichever others are loaded.
     """
     sources = finder.index.arrays["entity_source"]
     whole = sorted(
-        (spot for spot in spots if spot.found_by is FoundBy.WHOLE_NAME),
+        (spot for spot in spots if spot.found_by is FoundBy.WHOLE_NAME or spot.complete),
         key=lambda spot: spot.start,
     )
     starts = [spot.start for spot in whole]
 
     def is_outdone(spot: Spot) -> bool:
-        if spot.found_by is FoundBy.WHOLE_NAME or not whole:
+        if spot.found_by is FoundBy.WHOLE_NAME or spot.complete or not whole:
             return False
         before = bisect_right(starts, spot.start)
         length = _own_words(spot, finder)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from matcher.comparison.features import LOOSE
 from matcher.mentions.anchor_hits import GAP
 from matcher.mentions.context import MOST_WORDS, Context, SpanAlignment, fit, meeting
 from matcher.mentions.cues import MOST_AROUND, MentionContext
@@ -13,6 +14,7 @@ from matcher.mentions.namesakes import is_a_namesake
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.windows import Candidates
+from matcher.mentions.words_met import lacking
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import NameVariant
@@ -46,6 +48,8 @@ class Spot:
     """Whether it is the one word by which everybody calls the party."""
     licenses: bool = True
     """Whether the party is named in full, so that its short forms are looked for."""
+    complete: bool = False
+    """Whether all that the listed name tells is there, without a slip."""
     reading: NameVariant | None = None
     """What Latin letters write of words in another script, where these met the name."""
 
@@ -209,7 +213,8 @@ class Spotter:
         if not by_short_form and is_a_namesake(place, self._names(entity)):
             return None
         how = FoundBy.SHORT_FORM if by_short_form else FoundBy.SIMILAR_NAME
-        return Spot(start, end, met.score, entity, number, how)
+        complete = not lacking(place) and not any(item.link.how in LOOSE for item in met.weighed)
+        return Spot(start, end, met.score, entity, number, how, complete=complete)
 
     def _names(self, entity: int) -> Iterator[str]:
         """All names of a party as listed."""

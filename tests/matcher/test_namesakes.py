@@ -19,6 +19,9 @@ LISTED = (
     ("a", "Orvantist Limited Liability Company"),
     ("a", "OOO ZVR"),
     ("a", "‘Volna’ LLC"),
+    ("a", "Karmut LLC"),
+    ("a", "Scientific and Technical Company Karmut Photonics"),
+    ("b", "Scientific and Technical Company Karmut Photonics"),
 )
 
 
@@ -96,3 +99,9 @@ def test_an_everyday_word_that_begins_a_longer_quoted_name_is_not_the_party(
 
 def test_in_a_list_of_quoted_names_each_has_the_form_before_it(parties: Searcher) -> None:
     assert met("Получатели: ООО «Волна», ООО «Атлант».", parties) == ["a:8"]
+
+
+def test_words_that_are_all_of_one_name_are_no_part_of_another_on_the_same_list(
+    parties: Searcher,
+) -> None:
+    assert met("Он живёт в отеле «Кармут» у моря.", parties) == ["a:9", "b:11"]
