@@ -168,8 +168,11 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     if not word:
         return
     heard, script = sounds(word), script_of_sounds(word)
-    if len(heard.consonants) < FEWEST_CONSONANTS:
+    # ``sounds`` takes w for a vowel: ``وايد``, *wide*.
+    glide = word[0] == "و" and len(word) > FEWEST_CONSONANTS
+    if len(heard.consonants) < FEWEST_CONSONANTS - glide:
         return
+    glide &= len(heard.consonants) < FEWEST_CONSONANTS
     fine = _finely(word, syllabic=script.syllabic)
     tables = [_by_key(file)]
     if file == _ENGLISH and _KANA.match(word):

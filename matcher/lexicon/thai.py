@@ -79,7 +79,19 @@ def _onset(letters: str) -> str:
 
 
 # Letters of foreign words, which keep their sound at a syllable's end and under the sign of silence.
-_LOAN = {**_FIRST, "ข": "k", "ค": "k", "ถ": "t", "ท": "t", "ธ": "t", "ผ": "p", "พ": "p", "ภ": "p", "จ": "j", "อ": ""}
+_LOAN = {
+    **_FIRST,
+    "ข": "k",
+    "ค": "k",
+    "ถ": "t",
+    "ท": "t",
+    "ธ": "t",
+    "ผ": "p",
+    "พ": "p",
+    "ภ": "p",
+    "จ": "j",
+    "อ": "",
+}
 _LOAN_VOWELS = {
     "ะ": "a", "ั": "a", "า": "a", "ำ": "am", "ิ": "i", "ี": "i", "ึ": "u", "ื": "u", "ุ": "u", "ู": "u", "เ": "e",
     "แ": "a", "โ": "o", "ใ": "ai", "ไ": "ai",
