@@ -132,7 +132,7 @@ _HEAD = 1024
 # What only mail has; a letter may begin with ``From:`` and ``Subject:`` too.
 _MAIL_FIELD = re.compile(
     rb"^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|DKIM-Signature|Content-Type"
-    rb"|ARC-Seal):",
+    rb"|ARC-Seal):|^[A-Za-z-]+:[^\r\n]*=\?[\w-]+\?[BQ]\?",
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD_LINE = re.compile(rb"[!-9;-~]+:")
@@ -210,14 +210,16 @@ def _text_type(data: bytes) -> FileType:
             head = head[2:].decode(encoding, errors="ignore").encode()
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     lowered = start.lower()
-    if lowered.startswith(_HTML_STARTS) or b"<html" in lowered:
+    if lowered.startswith(_HTML_STARTS):
+        return HTML
+    # A page in a mail, or saved with its pictures (MHTML), stands behind fields.
+    mail = MBOX if _MBOX_LINE.match(start) else MAIL if _is_mail(start) else None
+    if mail is not None:
+        return mail
+    if b"<html" in lowered:
         return HTML
     if start.startswith(b"<?xml") or re.match(rb"<[A-Za-z][\w.:-]*[\s>/]", start):
         return XML if data.rstrip(b"\x00\r\n\t \x1a").endswith((b">", b">\x00")) else _cut(start)
-    if _MBOX_LINE.match(start):
-        return MBOX
-    if _is_mail(start):
-        return MAIL
     if start.startswith((b"{", b"[")) and re.match(rb'[{\[]\s*["{\[]', start):
         return JSON if data.rstrip(b"\x00\r\n\t \x1a").endswith((b"}", b"]")) else PLAIN_TEXT
     return PLAIN_TEXT

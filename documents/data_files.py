@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from documents import html
+from documents import docx, html
 from documents import text as plain_text
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
@@ -24,6 +24,10 @@ _TAG = re.compile(
     rb"<(?:html|body|div|p|br|td|font|span|h[1-6])(?:\s[^>]*)?/?>",
     re.IGNORECASE,
 )
+# Of the namespaces of Word, of 2003 and since, in files that are one XML file.
+_WORD = "/word"
+# Values that are a page's, or a piece of one.
+_MARKED_UP = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|&(?:\w{2,8}|#\d{1,6});")
 _ISO20022 = "urn:iso:std:iso:20022:"
 _ROLES = {
     "Dbtr": "debtor", "UltmtDbtr": "ultimate debtor", "Cdtr": "creditor",
@@ -94,6 +98,9 @@ def _json(data: bytes, layout: Layout) -> str | None:
         start = "$" if len(values) == 1 else f"line {number}: $"
         for path, words in _values(value, start, keys):
             layout.add(sound(words), place=path)
+            if _MARKED_UP.search(words):
+                # As a person sees it: ``<b>Sov</b>comflot``, ``Bank&nbsp;Sepah``.
+                html.lay_out(words, layout, place=path)
     for key in sorted(keys):
         layout.add(sound(key), place="key")
     return result.doubt
@@ -147,6 +154,11 @@ def _xml(root: Element, layout: Layout) -> None:
             layout.add(tidy(str(value)), place=f"{path}/@{name}")
         if len(node) == 0 or _is_mixed(node):
             _text(node, path, layout)
+        elif _WORD in str(node.tag) and local(node) == "p":
+            boxes: list[Element] = []
+            for text in dict.fromkeys(docx.paragraph_texts(node, boxes)):
+                layout.add(text, place=path)
+            stack += [(box, path) for box in reversed(boxes)]
         else:
             stack += reversed(list(_children(node, path)))
 

@@ -11,6 +11,7 @@ from documents.layout import Layout, tidy
 from documents.office import OfficeFile, open_office
 from documents.office_rest import rest
 from documents.reader import Content, Extraction
+from documents.run_on import goes_on
 from documents.said import Rest, code
 from documents.xml_parts import Element, attribute, local
 
@@ -97,15 +98,15 @@ class _Walk:
                 where = f"table {number}, row {row}, cell {column}"
                 where += f" ({header})" if header else ""
                 self.blocks(cell, ", ".join(filter(None, (place, where))))
+                lines = [tidy("".join(_texts(p))) for p in cell if local(p) == "p"]
+                if goes_on(lines):
+                    self.layout.add("\n".join(lines), place=f"{where}, lines joined")
             if row == 1 and all(0 < len(word) <= 60 for word in words):
                 headers = words
 
     def _paragraph(self, paragraph: Element, place: str | None) -> None:
-        now: list[str] = []
-        before: list[str] = []
         boxes: list[Element] = []
-        _inline(paragraph, now, before, boxes)
-        text, earlier = tidy("".join(now)), tidy("".join(before))
+        text, earlier = paragraph_texts(paragraph, boxes)
         self._add(text, place)
         if earlier != text:
             self._add(earlier, ", ".join(filter(None, (place, "before tracked changes"))))
@@ -126,6 +127,16 @@ class _Walk:
                 return
             self._seen.add((place, text))
         self.layout.add(text, place=place)
+
+
+def paragraph_texts(paragraph: Element, boxes: list[Element]) -> tuple[str, str]:
+    """The words of a paragraph as they stand, and as they stood before tracked changes; text boxes
+    in it are put into ``boxes``.
+    """
+    now: list[str] = []
+    before: list[str] = []
+    _inline(paragraph, now, before, boxes)
+    return tidy("".join(now)), tidy("".join(before))
 
 
 def _is_row(node: Element, table: Element) -> bool:
@@ -158,6 +169,13 @@ def _inline(node: Element, now: list[str], before: list[str], boxes: list[Elemen
             _inline(child, now, [], boxes)
         elif name in _ONLY_BEFORE:
             _inline(child, [], before, boxes)
+        elif name == "rt":
+            # Small letters above others are words of their own.
+            for words in (now, before):
+                words.append(" ")
+            _inline(child, now, before, boxes)
+            for words in (now, before):
+                words.append(" ")
         elif name == "AlternateContent":
             _alternatives(child, now, before, boxes)
         elif name == "txbxContent":

@@ -24,6 +24,7 @@ _QUOTED = re.compile(
 )
 _CHARSET = re.compile(r"CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 _IN_BASE64 = re.compile(r"([\w.-]+)(?:;[\w.-]+)*::[ ]*([A-Za-z0-9+/=]+)")
+_PARAMETER = re.compile(r';(CN|ORGANIZER|X-[\w-]+)="?([^":;]+)')
 _ESCAPED = re.compile(r"\\([,;:\\nN])")
 
 
@@ -55,6 +56,9 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
         elif "\x00" in line or "\\" in line:
             name, _, value = whole.partition(":")
             yield re.split(r"[;:]", name)[0], _ESCAPED.sub(_character, value).strip()
+            for key, said in _PARAMETER.findall(whole):
+                # ``ATTENDEE;CN="…": who is called so stands before the value.
+                yield f"{re.split(r'[;:]', name)[0]} {key}", said
 
 
 def _character(found: re.Match[str]) -> str:

@@ -15,10 +15,12 @@ from documents import ocr
 from documents.layout import Layout
 from documents.limits import LARGEST_FILE, MOST_PAGES, MOST_PIXELS
 from documents.pdf_aside import Aside, properties
+from documents.pdf_cells import joined_cells
 from documents.pdf_fields import Beside, has_notes, read_beside
 from documents.pdf_letters import letters_lost
 from documents.reader import Content, Extraction, Part
 from documents.run_on import over_pages
+from documents.text import COLUMN
 from records import Box, DocumentError
 
 _LINE_END = re.compile("[\x02\ufffe](?:\r?\n)?|\u2010\r?\n|\r\n?|[\x00\u00ad]")
@@ -61,7 +63,8 @@ def read(content: Content) -> Extraction:
             reason = "damaged pages."
         if reason:
             unread[number + 1] = reason
-    for text, number in over_pages([item for item in layout.passages if item.page]):
+    of_pages = [item for item in layout.passages if item.page and not item.place]
+    for text, number in over_pages(of_pages):
         layout.add(text, page=number, place=f"pages {number} and {number + 1}, joined")
     beside = Beside()
     if noted or document.get_formtype() != raw.FORMTYPE_NONE:
@@ -130,13 +133,17 @@ def origins(text: str) -> list[int]:
 def _page(page: "pdfium.PdfPage", number: int, layout: Layout, content: Content) -> str | None:
     """Read a page; what of it was not read, if anything."""
     textpage = page.get_textpage()
-    text = clean(textpage.get_text_range())
+    written = textpage.get_text_range()
+    cells = list(joined_cells(textpage, written))
+    text = clean(written)
     lost = letters_lost(textpage, text)
     textpage.close()
     readable = lost <= _MOST_NO_WORDS * len(text)
     reason = _UNMAPPED if lost else None
     if readable:
         layout.add(text, page=number)
+        for cell in cells:
+            layout.add(clean(cell), page=number, place=f"page {number}, {COLUMN}")
     if not readable or (len(text) < _STAMP and _is_scan(page, text)):
         reason = _scan(page, number, layout, content) or (reason if readable else None)
     page.close()

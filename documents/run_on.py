@@ -11,6 +11,8 @@ from records import Passage
 _CELL = re.compile(r"\S+(?: \S+)*")
 # A row of a table has no more lines; below them its lines are rows of their own.
 _MOST_LINES = 4
+# Characters of a line of a name in a cell.
+_LONGEST_LINE = 60
 # Cells of one column begin at the same place, or one beside it.
 _ASIDE = 1
 _COLUMNS = 2
@@ -55,6 +57,13 @@ def _columns(lines: Sequence[str]) -> Iterator[str]:
 
 def _has_words(cell: str) -> bool:
     return any(map(str.isalpha, cell))
+
+
+def goes_on(lines: Sequence[str]) -> bool:
+    """Whether the lines of a cell, which somebody put into paragraphs, may be one name."""
+    if not _COLUMNS <= len(lines) <= _MOST_LINES or not all(map(_has_words, lines)):
+        return False
+    return not any(line.endswith(_END_OF_TEXT) or len(line) > _LONGEST_LINE for line in lines[:-1])
 
 
 def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:

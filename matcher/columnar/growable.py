@@ -1,9 +1,35 @@
 """Arrays that grow at their end: what is worked out once for each new thing, by its number."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from matcher.columnar.arrays import Array
+
+
+class Numbers(dict[str, int]):
+    """A number for each thing met so far, by which its figures stand in columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._new: list[str] = []
+
+    def __missing__(self, thing: str) -> int:
+        number = self[thing] = len(self)
+        self._new.append(thing)
+        return number
+
+    def of(self, things: Sequence[str]) -> Array:
+        """The numbers of some things, in one pass; those met for the first time get the next."""
+        return np.fromiter(map(self.__getitem__, things), np.int64, len(things))
+
+    def new(self) -> list[str]:
+        """The things that were met for the first time since this was asked last, by their
+        numbers.
+        """
+        found, self._new = self._new, []
+        return found
 
 
 class Column:

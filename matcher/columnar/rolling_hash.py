@@ -11,7 +11,7 @@ from operator import mul
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.arrays import Array, Strings, where_true
 
 # 2^64 over the golden ratio, whose bits are mixed well. Set by hand: any odd number would do.
 BASE = 0x9E3779B97F4A7C15
@@ -64,7 +64,7 @@ class RollingHash:
         moved = _before(self.letters * _powers_at(self.place - 1))
         length = self.end - self.start
         word = np.arange(len(length)).repeat(length)
-        letter = np.flatnonzero(chosen[word])
+        letter = where_true(chosen[word])
         word = word[letter]
         head = self.before[letter] - self.before[self.start[word]]
         return word, head + moved[self.end[word]] - moved[letter + 1]

@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.arrays import Array, Strings, where_true
 from matcher.comparison.align import ABBREVIATED, RELATED, SAME_LEGAL_FORM, TRANSLATED
 from matcher.comparison.similarity import (
     EDIT_COST,
@@ -45,7 +45,7 @@ def meet(words: Spelled, left: Array, listed: Spelled, right: Array) -> Meetings
     counts = (words.role[left] == NUMBER) | (listed.role[right] == NUMBER)
     equal |= counts & (words.value[left] == listed.value[right])
     score, loose = np.zeros(len(left)), np.zeros(len(left), dtype=np.bool_)
-    other = np.flatnonzero(~equal)
+    other = where_true(~equal)
     score[other], loose[other] = _unequal(words, left[other], listed, right[other])
     score[equal] = 1.0
     return Meetings(score, equal, loose & (score > 0.0))
@@ -60,7 +60,8 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     related &= words.families[left] != NO_FAMILY
     others = known & (one != two) & ~same
     score = np.zeros(len(left))
-    may = np.flatnonzero(~(others | _fixed(words.role)[left] | _fixed(listed.role)[right]))
+    fixed = _fixed(words.role[left]) | _fixed(listed.role[right])
+    may = where_true(~(others | fixed))
     loose = ~same
     score[may], loose[may] = _alike(words, left[may], listed, right[may], same[may])
     short = _abbreviated(words, left, listed, right) & (score < ABBREVIATED) & ~(known & ~same)
@@ -69,7 +70,8 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     score[translated] = np.maximum(TRANSLATED, score[translated])
     loose[translated] = False
     score[related], loose[related] = RELATED, False
-    _by_role(words, left, listed, right, score, loose)
+    if fixed.any():
+        _by_role(words, left, listed, right, score, loose)
     return score, loose
 
 
@@ -92,14 +94,14 @@ def _alike(
     """What ``similarity`` says of their spelling, and whether they may only look alike."""
     stem = words.stem[left]
     score: Array = SAME_STEM * ((stem != 0) & (stem == listed.stem[right]))
-    other = np.flatnonzero(~same_skeleton)
+    other = where_true(~same_skeleton)
     _take_typos(score, other, words.forms, left, listed.forms, right)
     # Most words are written as their skeletons are.
     plain = words.skeleton[left] == words.form_number[left]
     plain &= listed.skeleton[right] == listed.form_number[right]
     _take_typos(score, other[~plain[other]], words.skeletons, left, listed.skeletons, right)
     sounded = words.consonantal[left] | listed.consonantal[right]
-    may = np.flatnonzero(sounded & ~same_skeleton & (score < SAME_CONSONANTS))
+    may = where_true(sounded & ~same_skeleton & (score < SAME_CONSONANTS))
     forms = words.forms.pick(left[may]), listed.forms.pick(right[may])
     for place, one, two in zip(may.tolist(), *forms, strict=True):
         if _same_consonants(one.decode(), two.decode()):
@@ -128,7 +130,7 @@ def _take_typos(
     one, two = lefts.lengths[left[pairs]], rights.lengths[right[pairs]]
     longer = np.maximum(one, two)
     allowed = edits_allowed(np.minimum(one, two), longer)
-    may = np.flatnonzero((allowed > 0) & (np.abs(one - two) <= allowed))
+    may = where_true((allowed > 0) & (np.abs(one - two) <= allowed))
     pairs, longer = pairs[may], longer[may]
     edits = cpdist(
         lefts.pick(left[pairs]),

@@ -1,17 +1,20 @@
 """A brand: the one word by which everybody calls a party, whose name has trade words beside it.
 
 *VTB* is *VTB Bank*, *Kalashnikov* the *Kalashnikov Concern*. Who asks for nothing but the word
-means it, and so does who asks for it with a town, a branch or a legal form where the word is no
-language's (*Huawei Vienna*); a longer query says itself what it means.
+means it, and so does who asks for it with a town, a branch, a legal form or words of trade where
+the word is no language's (*Huawei Vienna*, *Tinkoff Insurance*); a longer query says itself what it
+means.
 """
 
 from collections.abc import Callable, Iterator
 
 from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
+from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import others, regions
+from matcher.names.surroundings import others, regions, towns_in
 from matcher.names.term_weights import RARE
+from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 
 # Two letters are initials of many parties. A choice: a brand of two letters is not known alone.
@@ -23,8 +26,17 @@ MOST_TRADE_WORDS = 2
 LONG_BRAND = 6
 # What words are a name's own; each is one that another name need not have.
 OWN = frozenset({Role.WORD, Role.NUMBER})
+# Parts of the world are in the names of many groups' firms, beside trades.
+_NAMES = (
+    "europe europa europ europeenne africa afrika afrique america americas amerika asia asie azia"
+    " eurasia evraziya pacific baltic baltics balkan balkans nordic scandinavia iberia benelux"
+    " caucasus cis emea apac gulf overseas worldwide adriatic"
+)
+_WORLD = frozenset(_NAMES.split())
+# Two Chinese syllables are the name of many companies, each with its trade.
+_TWO = 2
 
-_WORD = Role.WORD
+_WORD, _TRADE, _PLACE = Role.WORD, Role.TRADE, Role.PLACE
 
 
 def is_bare(name: Name) -> bool:
@@ -32,54 +44,71 @@ def is_bare(name: Name) -> bool:
     if len(name.words) != 1:
         return False
     word = name.words[0]
-    return word.role is Role.WORD and len(word.form) >= SHORTEST
+    return _may_be_own(word) and len(word.form) >= SHORTEST
 
 
-def may_be_brands(roles: Array, lengths: Array, rare: Array) -> tuple[Array, Array]:
+def is_distinctive(form: str, zipf_of: Callable[[str], float]) -> bool:
+    """Whether a word is hardly another party's: a long one that no language has, or one that is
+    known for it (``lexicon.brands``).
+    """
+    return form in brands() or (len(form) >= LONG_BRAND and zipf_of(form) == RARE)
+
+
+def _may_be_own(word: Word) -> bool:
+    return word.role is _WORD or (word.role is Role.TRADE and word.form in brands())
+
+
+def may_be_brands(roles: Array, lengths: Array, rare: Array, known: Array) -> tuple[Array, Array]:
     """What ``asked_brands`` goes by, for many words at once.
 
     Args:
         roles: places in ``word_table.ROLES``.
         lengths: the letters of their forms.
         rare: whether ordinary language has none of them.
+        known: whether each is of ``lexicon.brands``.
 
     Returns:
         For each word whether it may be a brand where it is all that is asked for, and whether it
         may be one in any query.
     """
-    own = roles == ROLES.index(Role.WORD)
-    return own & (lengths >= SHORTEST), own & (lengths >= LONG_BRAND) & rare
+    own = (roles == ROLES.index(_WORD)) | (known & (roles == ROLES.index(Role.TRADE)))
+    return own & (lengths >= SHORTEST), own & (known | ((lengths >= LONG_BRAND) & rare))
 
 
 def brand_of(name: Name) -> str | None:
     """The form of the only word that is a name's own, where trade words stand beside it, and beside
-    a long one perhaps a country.
+    a long one perhaps a country. A known brand needs no trade word beside it, and is one where it
+    looks like a trade word itself (*Bank Tejarat*).
     """
-    own = [word for word in name.words if word.role in OWN]
-    trade = sum(word.role is Role.TRADE for word in name.words)
-    places = sum(word.role is Role.PLACE for word in name.words)
-    if len(own) != 1 or not 0 < trade <= MOST_TRADE_WORDS or own[0].role is not Role.WORD:
+    own = [word for word in name.words if word[3] in OWN]
+    if len(own) > 1:
+        # The common case.
         return None
-    if places and (places > 1 or len(own[0].form) < LONG_BRAND):
+    trade = [word for word in name.words if word[3] is _TRADE]
+    places = sum([word[3] is _PLACE for word in name.words])
+    if not own:
+        own = [word for word in trade if word.form in brands()]
+    if len(own) != 1 or len(trade) > MOST_TRADE_WORDS or own[0].role is Role.NUMBER:
         return None
-    return own[0].form
+    form = own[0].form
+    if form not in brands() and (not trade or (places and len(form) < LONG_BRAND)):
+        return None
+    return None if places > 1 else form
 
 
 def asked_brands(query: Name, zipf_of: Callable[[str], float]) -> Iterator[Word]:
-    """The words of a query that may be the brand it asks for: its only one, or long ones that no
-    language has.
-    """
+    """The words of a query that may be the brand it asks for: its only one, or distinctive ones."""
     if is_bare(query):
         yield query.words[0]
         return
     for word in query.words:
-        _, _, form, role, _, _ = word
-        if role is _WORD and len(form) >= LONG_BRAND and zipf_of(form) == RARE:
+        if _may_be_own(word) and is_distinctive(word.form, zipf_of):
             yield word
 
 
 def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
-    """Whether a query is the brand of a listed name, perhaps among what says nothing of a party.
+    """Whether a query is the brand of a listed name, perhaps among words that say nothing of a
+    party, or of its trade.
 
     Args:
         query: the name asked for.
@@ -95,5 +124,14 @@ def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
     if is_bare(query):
         return True
     place = query.words.index(asked)
-    # *Mordovia Saransk* is two places.
-    return brand not in regions() and not others(query, range(place, place + 1))
+    if brand not in brands() and (brand in regions() or towns_in([asked])):
+        # *Mordovia Saransk* is two places.
+        return False
+    beside = [query.words[each] for each in others(query, range(place, place + 1))]
+    if asked.role is Role.TRADE:
+        # *Tejarat* is a bank; beside another trade it is a word for trade.
+        own = {word.form for word in name.words}
+        return all(word.form in own for word in beside)
+    if beside and brand not in brands() and pinyin_syllables(brand) == _TWO:
+        return False
+    return all(word.role is Role.TRADE or word.form in _WORLD for word in beside)

@@ -6,7 +6,7 @@ what a field leaves of *Persian Gulf Petrochemical Industries*.
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import AnyStr, NamedTuple
 
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
@@ -22,6 +22,7 @@ STEP, LONGEST_BEGINNING = 4, 64
 # So many letters of telling words have to be among them: thousands of names begin with the same
 # legal form written out.
 LEAST_TELLING = 4
+_WORD, _NUMBER = Role.WORD, Role.NUMBER
 _CLOSING = ('"', "'", "»", "”", "’", "“", ")", "]", "）", "】")
 
 
@@ -38,14 +39,15 @@ def letters_of(name: Name) -> list[str]:
     """The letters and digits of each word."""
     return [
         # The common case.
-        word.form if word.role is Role.WORD else _letters(word, name.text)
+        word.form if word.role is _WORD else letters_in(word, name.text)
         for word in name.words
     ]
 
 
-def _letters(word: Word, text: str) -> str:
+def letters_in(word: Word, text: str) -> str:
+    """The letters and digits of a word of a text."""
     # *II* glued to a word is no number that anybody could tell.
-    if word.role is Role.NUMBER:
+    if word.role is _NUMBER:
         return latin(text[word.start : word.end]) or word.form
     return word.form.replace(" ", "") if " " in word.form else word.form
 
@@ -67,10 +69,10 @@ def _told(name: Name, parts: Sequence[str]) -> list[int]:
     return list(accumulate(is_content, initial=0))
 
 
-def beginning(whole: str) -> str:
+def beginning(whole: AnyStr) -> AnyStr:
     """The longest of these that a query of some letters has; empty for none."""
     length = min(len(whole), LONGEST_BEGINNING) // STEP * STEP
-    return whole[:length] if length >= SHORTEST_CUT else ""
+    return whole[: length if length >= SHORTEST_CUT else 0]
 
 
 def runs(query: Name, name: Name) -> tuple[LetterRun, ...]:

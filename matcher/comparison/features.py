@@ -17,6 +17,8 @@ from matcher.names.parser import roman
 from matcher.names.term_weights import Rarity
 from matcher.names.word import Name, Word
 
+_PLACE, _LEGAL, _WORD, _NUMBER = Role.PLACE, Role.LEGAL, Role.WORD, Role.NUMBER
+
 # Ways to meet in which two different words may look like one.
 LOOSE = frozenset({"typo", "consonants", "acronym", "inflection"})
 
@@ -177,9 +179,9 @@ def features(
     left, right = beside
     places_differ = numbers_differ = False, False
     if any(role_of(word) in _APART for word in (*extra, *left, *missing, *right)):
-        places_differ = _only_in_one([*extra, *left], [*missing, *right], Role.PLACE)
+        places_differ = _only_in_one([*extra, *left], [*missing, *right], _PLACE)
         numbers_differ = _other_numbers([*extra, *left], [*missing, *right])
-    forms_differ = all(_only_in_one(extra, missing, Role.LEGAL))
+    forms_differ = all(_only_in_one(extra, missing, _LEGAL))
     return Features(
         query_covered=agreed_left / max(1e-9, agreed_left + lost + query_extra),
         name_covered=agreed_right / max(1e-9, agreed_right + lost + name_missing),
@@ -200,7 +202,7 @@ def features(
         place_lacking=any(places_differ),
         legal_forms_differ=forms_differ,
         legal_kinds_differ=forms_differ
-        and all(_only_in_one(extra, missing, Role.LEGAL, but_for=GENERIC)),
+        and all(_only_in_one(extra, missing, _LEGAL, but_for=GENERIC)),
         identical=(equal and complete) or _same_bag(query, name),
         same_text=exact and not extra and not missing,
         one_typo=complete and _is_slipped(query, name, telling, rarity),
@@ -244,12 +246,12 @@ def _is_slipped(query: Name, name: Name, telling: Sequence[Weighed], rarity: Rar
 
 def _has_its_form(query: Name, name: Name) -> bool:
     """Whether two names have a legal form in common."""
-    forms = ({w.concept for w in one.words if w.role is Role.LEGAL} for one in (query, name))
+    forms = ({w.concept for w in one.words if w.role is _LEGAL} for one in (query, name))
     return not next(forms).isdisjoint(next(forms))
 
 
 def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
-    return max([rarity.weight(word) for word in words if role_of(word) is Role.WORD], default=0.0)
+    return max([rarity.weight(word) for word in words if role_of(word) is _WORD], default=0.0)
 
 
 def _says_more(words: Sequence[Word]) -> bool:
@@ -281,7 +283,7 @@ def _other_numbers(extra: Sequence[Word], missing: Sequence[Word]) -> tuple[bool
 
 
 def _numbers(words: Sequence[Word]) -> set[str]:
-    return {number_in(word) for word in words if role_of(word) is Role.NUMBER}
+    return {number_in(word) for word in words if role_of(word) is _NUMBER}
 
 
 def _numerals(words: Sequence[Word]) -> set[str]:

@@ -58,9 +58,11 @@ def similarity(left: str, right: str, consonantal: bool = False) -> Similarity:
         short = min(len(left), len(right)) <= 3
         return Similarity(SHORT_SKELETON if short else SAME_SKELETON, "spelling")
     best = UNLIKE
-    if min(len(one), len(other)) >= 5 and stem(left) == stem(right):
+    if len(one) >= 5 and len(other) >= 5 and stem(left) == stem(right):
         best = Similarity(SAME_STEM, "inflection")
-    best = max(best, _typo(left, right), _typo(one, other))
+    slip = max(_typo(left, right), _typo(one, other))
+    if slip >= best.score and slip:
+        best = Similarity(slip, "typo")
     if best.score < RESPELT and is_respelt(left, right):
         best = Similarity(RESPELT, "spelling")
     if consonantal and (_same(left, right, consonants) or _same(left, right, strong_consonants)):
@@ -80,13 +82,19 @@ def edits_allowed(shorter: Count, longer: Count) -> Count:
     return edits
 
 
-def _typo(left: str, right: str) -> Similarity:
-    shorter, longer = sorted((len(left), len(right)))
+def _typo(left: str, right: str) -> float:
+    """What a slip of the pen leaves of two words' likeness; 0 where they are further apart."""
+    shorter, longer = len(left), len(right)
+    if shorter > longer:
+        shorter, longer = longer, shorter
+    if longer - shorter > MOST_EDITS:
+        # The common case.
+        return 0.0
     allowed = edits_allowed(shorter, longer)
     if not allowed:
-        return UNLIKE
+        return 0.0
     edits = OSA.distance(left, right, score_cutoff=allowed)
-    return UNLIKE if edits > allowed else Similarity(1.0 - EDIT_COST * edits / longer, "typo")
+    return 0.0 if edits > allowed else 1.0 - EDIT_COST * edits / longer
 
 
 _MISREAD = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("0", "o"), ("1", "i"), ("l", "i"),

@@ -6,19 +6,22 @@ spelling gets a number (``sums``).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.arrays import Array, Strings, where_true
 from matcher.columnar.rolling_hash import numbers_of
 from matcher.comparison.align import number_of
 from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import skeletons, stems
 from matcher.lexicon.related_families import related_family
-from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, readings
+from matcher.lexicon.respelling import READINGS, coarse, coarsened, may_be_respelt, readings
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
+
+_TRADE, _WORD = Role.TRADE, Role.WORD
 
 ROLES = tuple(Role)
 LEGAL, STOP, NUMBER = (ROLES.index(role) for role in (Role.LEGAL, Role.STOP, Role.NUMBER))
@@ -78,7 +81,7 @@ class Spelled:
         texts = [word.form for word in words]
         read = skeletons(texts)
         forms, spelled = Strings.of_letters(texts), Strings.of_letters(read)
-        stemmed = np.flatnonzero(spelled.lengths >= SHORTEST_STEMMED)
+        stemmed = where_true(spelled.lengths >= SHORTEST_STEMMED)
         numerals = [place for place, word in enumerate(words) if word.form[:1] in "ivx"]
         form, skeleton, of_stems, of_numerals = _numbers(
             texts,
@@ -88,7 +91,7 @@ class Spelled:
         )
         stem, value = np.zeros(len(words), dtype=np.uint64), form.copy()
         stem[stemmed], value[numerals] = of_stems, of_numerals
-        coarsest, others = _coarse(texts)
+        coarsest, others = _coarse(texts, read)
         return cls(
             forms=forms,
             skeletons=spelled,
@@ -121,10 +124,11 @@ class Spelled:
 def _numbers(*lists: Sequence[str]) -> list[Array]:
     """The numbers of lists of spellings: of a few words each list costs as much as all."""
     numbers = numbers_of(Strings.of_letters([text for texts in lists for text in texts]))
-    return np.split(numbers, np.cumsum(list(map(len, lists)))[:-1])
+    ends = list(accumulate(map(len, lists)))
+    return [numbers[end - len(texts) : end] for texts, end in zip(lists, ends, strict=True)]
 
 
-def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
+def _coarse(texts: Sequence[str], skeletons: Sequence[str]) -> tuple[Array, Array]:
     """The numbers of the coarsest spellings of words, and of what other tables read in them."""
     found = np.zeros(len(texts), dtype=np.uint64)
     read = np.full((len(texts), READINGS), UNREAD, dtype=np.uint64)
@@ -138,8 +142,9 @@ def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
             for row, other in enumerate(by_table)
             if other != long[row]
         ]
-        spelled = coarse([*long, *(other for _, _, other in others)])
-        own, of_others = _numbers(spelled[: len(long)], spelled[len(long) :])
+        respelt = coarse([other for _, _, other in others]) if others else []
+        read_alike = coarsened([skeletons[place] for place in places.tolist()])
+        own, of_others = _numbers(read_alike, respelt)
         found[places] = own
         read[places] = own[:, None]
         rows = places[[row for row, _, _ in others]]
@@ -148,13 +153,13 @@ def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
 
 
 def _trade(word: Word) -> int:
-    return number_of_trade(word.concept) if word.role is Role.TRADE else NOTHING
+    return number_of_trade(word.concept) if word.role is _TRADE else NOTHING
 
 
 def _meant(words: Sequence[Word]) -> Array:
     found = np.full((len(words), MOST_MEANT), UNMEANT, dtype=np.int16)
     for place, word in enumerate(words):
-        if word.concept is None and word.role is Role.WORD and (meant := meant_by(word.form)):
+        if word.concept is None and word.role is _WORD and (meant := meant_by(word.form)):
             found[place, : len(meant)] = meant
     return found
 

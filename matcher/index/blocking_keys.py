@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from matcher.columnar.arrays import Array
+from matcher.columnar.arrays import Array, where_true
 from matcher.columnar.rolling_hash import COARSE, SPELLED, STEM, WRITTEN, key_of, mix
 from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.comparison.word_table import Spelled
@@ -46,10 +46,10 @@ def misspelt_keys(spelled: Spelled, places: Array) -> tuple[Array, Array]:
     ``word_keys`` does.
     """
     may = places[(spelled.is_content & ~spelled.digits)[places]]
-    as_written, written = typo_keys(spelled.forms.at(may), _AS_WRITTEN)
-    as_skeleton, skeletons = typo_keys(spelled.skeletons.at(may), _AS_SKELETON)
-    owners = np.concatenate([may[as_written], may[as_skeleton]])
-    return owners, np.concatenate([written, skeletons])
+    # Together: of a few words either spelling costs as much as both.
+    both = spelled.forms.at(may).followed_by(spelled.skeletons.at(may))
+    place, keys = typo_keys(both, np.repeat([_AS_WRITTEN, _AS_SKELETON], len(may)))
+    return np.concatenate([may, may])[place], keys
 
 
 def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:
@@ -57,10 +57,10 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     what ``word_keys`` does.
     """
     every = np.arange(len(words))
-    counted = np.flatnonzero(spelled.is_content & (spelled.value != spelled.form_number))
+    counted = where_true(spelled.is_content & (spelled.value != spelled.form_number))
     owners = [every, counted]
     keys = [mix(spelled.skeleton, SPELLED), mix(spelled.value[counted], SPELLED)]
-    long = np.flatnonzero(spelled.is_content & (spelled.coarse != 0))
+    long = where_true(spelled.is_content & (spelled.coarse != 0))
     owners.append(long)
     keys.append(mix(spelled.coarse[long], COARSE))
     for reading in spelled.readings.T:
@@ -72,13 +72,13 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     if listed:
         owners.append(every)
         keys.append(mix(spelled.form_number, WRITTEN))
-        letters = np.flatnonzero(may_be_letters(spelled))
+        letters = where_true(may_be_letters(spelled))
         found.append((letters.tolist(), hashed_all("i", spelled.forms.pick(letters))))
     full = spelled.is_content & ~spelled.digits & (spelled.forms.lengths >= 3)
-    stemmed = np.flatnonzero(full & (spelled.stem != 0))
+    stemmed = where_true(full & (spelled.stem != 0))
     owners.append(stemmed)
     keys.append(mix(spelled.stem[stemmed], STEM))
-    sounded = np.flatnonzero(full & (listed | spelled.consonantal)).tolist()
+    sounded = where_true(full & (listed | spelled.consonantal)).tolist()
     found += [
         (sounded, [hashed("k", of(words[place].form)) for place in sounded])
         for of in (consonants, strong_consonants)
@@ -91,14 +91,14 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
 def _of_few(words: Sequence[Word], spelled: Spelled) -> Iterator[tuple[list[int], list[int]]]:
     """The keys that few words have: of the tables' words, and of phrases."""
     is_content = spelled.is_content
-    known = np.flatnonzero(is_content & (spelled.concept >= 0)).tolist()
+    known = where_true(is_content & (spelled.concept >= 0)).tolist()
     yield known, [hashed("c", words[place].concept or "") for place in known]
     shorts, columns = np.nonzero(spelled.means >= 0)
     meant = spelled.means[shorts, columns].tolist()
     yield shorts.tolist(), [hashed("c", concept_of(number)) for number in meant]
-    related = np.flatnonzero(is_content & (spelled.families != NO_FAMILY)).tolist()
+    related = where_true(is_content & (spelled.families != NO_FAMILY)).tolist()
     yield related, [hashed("c", f"~{spelled.families[place]}") for place in related]
-    phrases = [place for place in np.flatnonzero(is_content).tolist() if " " in words[place].form]
+    phrases = [place for place in where_true(is_content).tolist() if " " in words[place].form]
     # Two words of a query may be a phrase that was not known for one: Obyedineniye.
     joined = [words[place].form.replace(" ", "") for place in phrases]
     yield phrases, [key_of(skeleton(form), SPELLED) for form in joined]

@@ -14,7 +14,16 @@ from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Lookup, Strings, distinct, pair_key, read, write
+from matcher.columnar.arrays import (
+    Array,
+    Lookup,
+    Strings,
+    distinct,
+    pair_key,
+    read,
+    where_true,
+    write,
+)
 from matcher.comparison.batch_similarity import meet
 from matcher.comparison.word_table import ROLES, UNLISTED, Spelled
 from matcher.index.blocking_keys import exact_keys, misspelt_keys
@@ -163,7 +172,7 @@ def listed_alike(
     Returns:
         Places in ``words``, rising, listed words, and how alike they are; of one length.
     """
-    rare = np.flatnonzero(~np.array(usual, dtype=np.bool_))
+    rare = where_true(~np.array(usual, dtype=np.bool_))
     owner, every = _with_numbers(words, usual)
     spelled = Spelled.of(every, concepts)
     found, key = exact_keys(every, spelled, listed=False)

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 
 from matcher.columnar.arrays import Array, Groups, Lookup, Strings, read, write
-from matcher.comparison.brand import MOST_TRADE_WORDS, OWN
 from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
 from matcher.identity import engine_fingerprint
+from matcher.index.branded import names_by_brand
 from matcher.index.index_arrays import IndexArrays, checked
 from matcher.index.whole_names import WholeNames
 from matcher.lexicon.everyday import Everyday
@@ -40,6 +40,7 @@ class _Views(NamedTuple):
     name_word: memoryview
     name_word_span: memoryview
     """Begin and end of each word, in a row."""
+    entity_name_at: memoryview  # where each entity's names begin, and where the last one's end
 
 
 @dataclass(frozen=True)
@@ -144,17 +145,8 @@ class NameIndex:
 
     @cached_property
     def names_by_brand(self) -> Groups:
-        """The names whose brand a word is (``brand.brand_of``)."""
-        arrays = self.arrays
-        words = arrays["name_word"]
-        role = arrays["word_role"][words]
-        names = np.repeat(np.arange(self.name_count), np.diff(arrays["name_word_at"]))
-        own = np.isin(role, [ROLES.index(each) for each in OWN])
-        trade = np.bincount(names, role == ROLES.index(Role.TRADE), self.name_count)
-        branded = np.bincount(names, own, self.name_count) == 1
-        branded &= (trade > 0) & (trade <= MOST_TRADE_WORDS)
-        brand = branded[names] & (role == ROLES.index(Role.WORD))
-        return Groups.by_row(words[brand], names[brand], len(self.word_forms))
+        """The names whose brand a word may be (``brand.brand_of``)."""
+        return names_by_brand(self.arrays, self.word_forms)
 
     @cached_property
     def words_by_key(self) -> Lookup:
@@ -288,6 +280,7 @@ class NameIndex:
             arrays["name_word_at"].data,
             arrays["name_word"].data,
             arrays["name_word_span"].ravel().data,
+            np.searchsorted(arrays["name_entity"], np.arange(self.entity_count + 1)).data,
         )
 
     def word(self, number: int) -> Word:
@@ -333,9 +326,7 @@ class NameIndex:
 
     def names_of_entity(self, entity: int) -> range:
         """The numbers of an entity's names; those of one stand together."""
-        owners = self.arrays["name_entity"]
-        first, last = np.searchsorted(owners, [entity, entity + 1]).tolist()
-        return range(first, last)
+        return range(*self._views.entity_name_at[entity : entity + 2])
 
     def name_kind(self, number: int) -> NameKind:
         """What the publisher says of the name."""

@@ -7,7 +7,7 @@ from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
 from matcher.comparison.align import LONGEST_JOINED, joins
 from matcher.comparison.by_letters import beginning, beginnings, letters_of
 from matcher.comparison.hung_articles import has_article
-from matcher.lexicon.keys import hashed, initials, joined_skeleton
+from matcher.lexicon.keys import hashed, hashed_all, initials, joined_skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.word import Name, Word
 
@@ -55,11 +55,19 @@ def beginning_keys(name: Name) -> Iterator[int]:
         yield hashed("m", start)
 
 
-def keys_by_letters(name: Name) -> tuple[int, ...]:
-    """The keys by which a query finds names of its letters, and names that begin so."""
-    whole = "".join(letters_of(name))
-    start = beginning(whole)
-    return (hashed("l", whole), hashed("m", start)) if start else (hashed("l", whole),)
+def keys_by_letters(wholes: Sequence[bytes]) -> tuple[list[int], list[int], list[int]]:
+    """The keys by which queries find names of their letters, and names that begin so.
+
+    Args:
+        wholes: the letters of each query.
+
+    Returns:
+        A key for the letters of each; places in ``wholes`` of those that may have been cut, and a
+        key for each of these.
+    """
+    begun = [(place, start) for place, whole in enumerate(wholes) if (start := beginning(whole))]
+    places = [place for place, _ in begun]
+    return hashed_all("l", wholes), places, hashed_all("m", [start for _, start in begun])
 
 
 def cut_key(name: Name) -> int:

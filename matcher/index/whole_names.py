@@ -17,6 +17,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
 from matcher.columnar.rolling_hash import BASE
+from matcher.index.name_parts import parts
 from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.keys import hashed_all
@@ -210,7 +211,8 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The folded words of a name as texts shorten it, and whether its own words alone are left.
 
     Left out are the legal form before it, the one behind it, or both; what stands behind a legal
-    form inside it; or all words at its ends that say what the party does.
+    form inside it; all words at its ends that say what the party does; or some of them
+    (``name_parts``).
     """
     text = name.text
     bracketed = [met.span() for met in _BRACKETED.finditer(text)]
@@ -229,14 +231,14 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
     if inner - first > 1 and any(first <= place < inner for place in own):
         cuts.append((first, inner))
     # One word is a town's or somebody else's as often.
-    bare = (own[0], own[-1] + 1) if len(own) > 1 else (0, 0)
-    for cut in (*cuts, bare):
+    bare = [(own[0], own[-1] + 1)] if len(own) > 1 else []
+    for cut in (*cuts, *bare, *parts(words, text)):
         some = words[slice(*cut)]
         if some and any(word.is_content for word in some):
             forms = folded(text[some[0].start : some[-1].end])
             if forms and forms not in seen:
                 seen.add(forms)
-                yield forms, cut == bare and cut not in cuts
+                yield forms, cut not in cuts
 
 
 def without_forms(name: Name) -> tuple[str, ...]:

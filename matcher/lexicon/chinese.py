@@ -94,7 +94,7 @@ def _words(run: str) -> tuple[str, ...]:
     return tuple(_dictionary().words(run))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def pinyin(word: str) -> str:
     """Read Chinese characters in pinyin: syllables joined, no tones, ``v`` for ``ü``."""
     return "".join(map(_dictionary().read, _dictionary().runs(word)))

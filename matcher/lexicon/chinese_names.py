@@ -89,6 +89,7 @@ def without_umlaut(syllables: str) -> str:
     return syllables.replace("lv", "lu").replace("nv", "nu")
 
 
+@lru_cache(maxsize=1 << 13)
 def cantonese(character: str) -> tuple[str, ...]:
     """How Hong Kong writes a character; empty for one that the table lacks."""
     return _cantonese().get(fold(character), ())

@@ -14,10 +14,19 @@ from itertools import product
 from anyascii import anyascii
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
+from matcher.lexicon.loan_sounds import (
+    Script,
+    Sounds,
+    consonants_agree,
+    script_of_sounds,
+    sounds,
+    vowels_agree,
+)
 from matcher.lexicon.thai import as_loan
 
 _ENGLISH, _NAMES = "english_sounds.tsv", "name_sounds.tsv"
+# The first of them as Japanese hears it.
+_WITHOUT_R = "without r"
 # Words that one may be; the likeliest come first. A choice, for time.
 MOST_WORDS = 3
 # Consonants of a word at least: of a shorter one too many sound alike.
@@ -66,12 +75,12 @@ _FINE = str.maketrans(
         "آ": "a",
     }
 )
-# Two signs of the table for one vowel that may be heard as either.
 # Some write the vowels that English spells: ``ماريتايم``.
 _MUTE = re.compile("(?<=[a-z]{3})e$")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _SILENT_R = re.compile("(?<=[aeiou])r(?=[^aeiouy]|$)")
+# Two signs of the table for one vowel that may be heard as either.
 _ANY_VOWEL, _DOUBLED = re.compile("aeo|ae|ao|ie"), re.compile(r"(.)\1+")
 # What few scripts tell apart.
 _LIKE = str.maketrans("vpeowyqc", "fbiuuikk")
@@ -106,7 +115,6 @@ def _without_r() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return {key: tuple(words) for key, words in found.items()}
 
 
-@lru_cache(maxsize=1 << 14)
 def english_by_sound(word: str) -> tuple[str, ...]:
     """The English words that a word of another script may write by their sound, the likeliest
     first; none for words of which too little is heard.
@@ -117,7 +125,6 @@ def english_by_sound(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(english for _, english in _likeliest(word, _ENGLISH)))[:MOST_WORDS]
 
 
-@lru_cache(maxsize=1 << 14)
 def name_by_sound(word: str) -> tuple[str, ...]:
     """The names of persons that a word of another script may write by their sound (``লাভরভ``,
     *Lavrov*), as lists have them, the likeliest first.
@@ -130,16 +137,17 @@ def name_by_sound(word: str) -> tuple[str, ...]:
 
 def is_surely_english(word: str) -> bool:
     """Whether a word of enough sounds has nearly the letters of an English one."""
-    best = next(_likeliest(word, _ENGLISH), (0.0, ""))[0]
-    return best >= SURELY and len(sounds(word).consonants) > FEWEST_CONSONANTS
+    best = _likeliest(word, _ENGLISH)[:1]
+    return bool(best) and best[0][0] >= SURELY and len(sounds(word).consonants) > FEWEST_CONSONANTS
 
 
-def _likeliest(word: str, file: str) -> Iterator[tuple[float, str]]:
+@lru_cache(maxsize=1 << 14)
+def _likeliest(word: str, file: str) -> tuple[tuple[float, str], ...]:
     """What words of a table one may be, the likeliest first, and how alike their letters are."""
     found = [one for way in _ways_to_read(word) for one in _alike(way, file)]
     best = max((alike for alike, _ in found), default=0.0)
     chosen = [one for one in found if one[0] >= max(LEAST_ALIKE, best - FALLS_BEHIND)]
-    yield from sorted(chosen, key=lambda one: -one[0])
+    return tuple(sorted(chosen, key=lambda one: -one[0]))
 
 
 def _ways_to_read(word: str) -> Iterator[str]:
@@ -173,21 +181,45 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     if len(heard.consonants) < FEWEST_CONSONANTS - glide:
         return
     glide &= len(heard.consonants) < FEWEST_CONSONANTS
+    tables = (file, _WITHOUT_R) if file == _ENGLISH and _KANA.match(word) else (file,)
+    found = {
+        (known, sound): None
+        for written in _as_ended(word, heard)
+        for table, key in product(tables, written.keys)
+        for known, sound, gaps in _of_consonants(written.consonants, key, script, table)
+        if vowels_agree(written.gaps, gaps, script) and not (glide and known[0] != "w")
+    }
+    if not found:
+        # The common case.
+        return
     fine = _finely(word, syllabic=script.syllabic)
-    tables = [_by_key(file)]
-    if file == _ENGLISH and _KANA.match(word):
-        tables.append(_without_r())
-    for written in _as_ended(word, heard):
-        for table, key in product(tables, written.keys):
-            for known, sound in table.get(key, ()):
-                if any(
-                    sound_alike(written, sounds(one), script)
-                    for one in (sound, _MUTE.sub("", known))
-                ):
-                    others = {_plain(sound), _plain(known)}
-                    if script.syllabic:
-                        others = {other.replace("l", "r") for other in others}
-                    yield max(ratio(fine, other) for other in others), known
+    for known, sound in found:
+        others = {_plain(sound), _plain(known)}
+        if script.syllabic:
+            others = {other.replace("l", "r") for other in others}
+        yield max(ratio(fine, other) for other in others), known
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_consonants(
+    consonants: str, key: str, script: Script, table: str
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The words of a table under a key whose consonants agree: the word, its sound in letters, and
+    the vowels around its consonants, by that sound and as it is spelt. Words of a text share their
+    consonants, and so do those of a table.
+    """
+    of_table = [
+        (word, sound, sounds(one))
+        for word, sound in (_without_r() if table == _WITHOUT_R else _by_key(table)).get(key, ())
+        for one in dict.fromkeys((sound, _MUTE.sub("", word)))
+    ]
+    agree = {
+        one: consonants_agree(consonants, one, script)
+        for one in {heard.consonants for _, _, heard in of_table}
+    }
+    return tuple(
+        (word, sound, heard.gaps) for word, sound, heard in of_table if agree[heard.consonants]
+    )
 
 
 def _as_ended(word: str, heard: Sounds) -> Iterator[Sounds]:

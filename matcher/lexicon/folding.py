@@ -88,7 +88,7 @@ class Token(NamedTuple):
     """Whether it is a run of a script without spaces, which may hold many words."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """Fold a word within its script; empty where it has no letter or digit."""
     if word.isascii():

@@ -16,6 +16,8 @@ from zlib import crc32
 
 import numpy as np
 
+from matcher.lexicon.any_of import any_of
+
 _FOLDS = (
     ("shch", "s"),
     ("sch", "s"),
@@ -72,7 +74,7 @@ _FOLDS = (
     ("khezb", "hizb"),
     ("hisb", "hizb"),
 )
-_FOLD = re.compile("|".join(source for source, _ in sorted(_FOLDS, key=lambda p: -len(p[0]))))
+_FOLD = any_of(source for source, _ in _FOLDS)
 _FOLDED = dict(_FOLDS)
 
 
@@ -97,6 +99,7 @@ _LEARNED = re.compile(
     r"(?<=[a-z]{4})(?:tions?|tionen|zioni?|zione|ciones?|cion|ts(?:iy|i|y)[aeiu]|tsii|cij[aei]|cj[aei])$",
     re.MULTILINE,
 )
+_LONGEST_ENDING, _LONGEST_LEARNED = 3, 6
 # Little words inside phrases, of the languages in which listed names are written.
 _LITTLE = (
     "a al an and as at by da de del der di do du el en et for i ili im imeni in la le na of on or "
@@ -169,7 +172,16 @@ def stem(form: str) -> str:
 
     The endings of learned words are one over the languages: -tion, -zione, -ción, -tsiya.
     """
-    return _SUFFIX.sub("", _ENDING.sub("", skeleton(_LEARNED.sub("cia", form))))
+    learned = _at_end(_LEARNED, form, _LONGEST_LEARNED)
+    spelled = skeleton(form if learned is None else form[:learned] + "cia")
+    spelled = spelled[: _at_end(_ENDING, spelled, _LONGEST_ENDING)]
+    return _SUFFIX.sub("", spelled) if spelled.endswith("sk") else spelled
+
+
+def _at_end(ending: re.Pattern[str], form: str, longest: int) -> int | None:
+    """Where an ending of so many letters begins, if a word has one; no other place is tried."""
+    found = ending.search(form, max(0, len(form) - longest))
+    return None if found is None else found.start()
 
 
 def skeletons(forms: Sequence[str]) -> list[str]:
@@ -208,7 +220,7 @@ _SOUNDS = {
     "cy": "si", "c": "k", "q": "k", "x": "ks", "z": "z", "p": "b", "w": "v", "y": "", "tz": "c",
     "ts": "c",
 }  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_SOUND = any_of(_SOUNDS)
 _LONG_I = ("i", "y", "ee")
 _MUTE = re.compile("(?<=.)h$")
 

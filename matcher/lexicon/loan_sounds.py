@@ -7,11 +7,13 @@ of the listed name, none at all, or those that syllables need.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
 
+from matcher.lexicon.any_of import any_of
 from matcher.lexicon.folding import fold
 from matcher.lexicon.thai import as_loan
 
@@ -28,11 +30,12 @@ _DIGRAPHS = {
     "th": "t", "dh": "d", "ck": "k", "x": "ks", "q": "k", "ng": "n", "ou": "u", "oo": "u",
     "ee": "i",
 }  # fmt: skip
-_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
+_DIGRAPH = any_of(_DIGRAPHS)
 _SOFT_C, _HARD_C = re.compile("c(?=[eiy])"), re.compile("c(?!h)")
 # A nasal takes the place of what follows it.
 _NASAL, _LABIAL = re.compile("m(?=[ktdgsczh])"), re.compile("n(?=[pb])")
 _DOUBLED = re.compile(rf"([{_CONSONANTS}])\1+")
+_NO_LETTER, _MUTE, _ENDS_IN_H = map(re.compile, ("[^a-z]+", "(?<=[aeiou])h$", "h$"))
 _PARTS = re.compile(f"([{_CONSONANTS}])")
 
 _ARABIC = {
@@ -119,9 +122,12 @@ class Sounds(NamedTuple):
         return self.consonants.translate(_COARSE)
 
     @property
-    def keys(self) -> frozenset[str]:
+    def keys(self) -> tuple[str, ...]:
         """The keys of the words that it may write: ``チ`` is *chi* and *ti*."""
-        return frozenset((self.key, self.consonants.replace("c", "t").translate(_COARSE)))
+        key = self.key
+        if "c" not in self.consonants:
+            return (key,)
+        return tuple(dict.fromkeys((key, self.consonants.replace("c", "t").translate(_COARSE))))
 
 
 def script_of_sounds(word: str) -> Script:
@@ -135,7 +141,7 @@ def sounds(word: str) -> Sounds:
     if "\u0e00" <= word[:1] <= "\u0e7f":
         word = as_loan(word)
     if "\u0590" <= word[:1] <= "\u06ff":
-        plain = re.sub("h$", "a", fold(word).translate(_VOWELLESS))
+        plain = _ENDS_IN_H.sub("a", fold(word).translate(_VOWELLESS))
     else:
         plain = _in_latin_letters(word)
     parts = _PARTS.split(_DOUBLED.sub(r"\1", _NASAL.sub("n", plain)))
@@ -144,10 +150,11 @@ def sounds(word: str) -> Sounds:
 
 def _in_latin_letters(word: str) -> str:
     lowered = fold(word)
-    for letters, one in _GREEK_DIGRAPHS:
-        lowered = lowered.replace(letters, one)
-    lowered = re.sub("[^a-z]", "", anyascii(lowered.translate(_GREEK)).lower())
-    lowered = re.sub("(?<=[aeiou])h$", "", lowered)
+    if not lowered.isascii():
+        for letters, one in _GREEK_DIGRAPHS:
+            lowered = lowered.replace(letters, one)
+        lowered = anyascii(lowered.translate(_GREEK)).lower()
+    lowered = _MUTE.sub("", _NO_LETTER.sub("", lowered))
     lowered = _HARD_C.sub("k", _SOFT_C.sub("s", lowered))
     lowered = _DIGRAPH.sub(lambda met: _DIGRAPHS[met[0]], lowered)
     return _LABIAL.sub("m", lowered).translate(_VOWELS)
@@ -161,28 +168,38 @@ def sound_alike(written: Sounds, listed: Sounds, script: Script) -> bool:
         listed: in Latin letters.
         script: the former's.
     """
-    if len(written.consonants) != len(listed.consonants):
-        return False
-    others = [
-        (mine, its)
-        for mine, its in zip(written.consonants, listed.consonants, strict=True)
-        if mine != its and mine + its not in script.same
-    ]
-    if len(others) > (len(listed.consonants) >= LONG):
-        return False
-    if any(mine.translate(_COARSE) != its.translate(_COARSE) for mine, its in others):
-        return False
-    last = len(listed.gaps) - 1
-    return all(
-        _agree(mine, its, script, first=place == 0, last=place == last)
-        for place, (mine, its) in enumerate(zip(written.gaps, listed.gaps, strict=True))
+    return consonants_agree(written.consonants, listed.consonants, script) and vowels_agree(
+        written.gaps, listed.gaps, script
     )
 
 
-def _agree(mine: str, its: str, script: Script, *, first: bool, last: bool) -> bool:
-    """Whether vowels at one place agree."""
-    if set(mine) & set(its) or (not mine and not its):
+def consonants_agree(written: str, listed: str, script: Script) -> bool:
+    """Whether a word of a text has the consonants of a listed one, as its script can tell."""
+    if written == listed:
         return True
-    if not mine:
-        return script.vowelless and not (first or last)
-    return not its and script.syllabic and not first
+    if len(written) != len(listed):
+        return False
+    others = [
+        (mine, its)
+        for mine, its in zip(written, listed, strict=True)
+        if mine != its and mine + its not in script.same
+    ]
+    if len(others) > (len(listed) >= LONG):
+        return False
+    return not any(mine.translate(_COARSE) != its.translate(_COARSE) for mine, its in others)
+
+
+def vowels_agree(written: Sequence[str], listed: Sequence[str], script: Script) -> bool:
+    """Whether the vowels around the same consonants agree, place by place."""
+    last = len(listed) - 1
+    for place, (mine, its) in enumerate(zip(written, listed, strict=True)):
+        if not mine:
+            # Between two consonants some scripts write none.
+            if its and not (script.vowelless and 0 < place < last):
+                return False
+        elif not its:
+            if not (script.syllabic and place):
+                return False
+        elif mine[0] not in its and set(mine).isdisjoint(its):
+            return False
+    return True

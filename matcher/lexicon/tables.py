@@ -27,7 +27,8 @@ class Role(StrEnum):
     LEGAL = "legal form"
     STOP = "stopword"
 
-    # An Enum's own hash is worked out in Python, and words are looked up by the million.
+    # An Enum's own hash is worked out in Python, and words are looked up by the million. (So does
+    # Python 3.11 look ``Role.WORD`` up: where it is asked for each word, modules keep it at hand.)
     __hash__ = str.__hash__
 
 
@@ -213,10 +214,10 @@ def corrected(form: str) -> str | None:
     ``near_words`` goes by the coarse spelling, in which one letter may change two (``liqbility``).
     """
     known = tables()
-    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written or key(form) in _all_words():
+    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written:
         return None
     near = _words_of_legal_forms().near(form)
-    return known.written[min(near)] if near else None
+    return known.written[min(near)] if near and key(form) not in _all_words() else None
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, pair_key
+from matcher.columnar.arrays import Array, pair_key, where_true
 from matcher.columnar.grouping import explode, positions_in
 from matcher.index.index import NameIndex
 from matcher.mentions.anchors import Anchors, Pairs, TermStats, neighbours_key
@@ -75,7 +75,7 @@ class Pointers:
     @classmethod
     def of(cls, text: Text, search: Search) -> "Pointers":
         """Those that point to names."""
-        may = np.flatnonzero(named(text))
+        may = where_true(named(text))
         new = text.number[search.words.is_new(text.number)]
         if len(new) <= FEW:
             # Some of the others may be asked for later, and each look costs as much as so many.
@@ -85,7 +85,7 @@ class Pointers:
         joined_place, joined_word = _joined(text, search)
         place = np.concatenate([may[owner[keep]], joined_place])
         listed = np.concatenate([listed[keep], joined_word])
-        order = np.argsort(place, kind="stable")
+        order = place.argsort(kind="stable")
         alike = np.concatenate([alike[keep], np.ones(len(joined_place))])
         return cls(place[order], listed[order], alike[order])
 
@@ -109,8 +109,8 @@ class Pointers:
 
 def blocks(cost: Array) -> Iterator[slice]:
     """Things in a row, cut so that each part costs no more than ``BLOCK`` and one of them."""
-    number = np.cumsum(cost) // BLOCK
-    edges = [0, *(np.flatnonzero(np.diff(number)) + 1).tolist(), len(cost)]
+    number = cost.cumsum() // BLOCK
+    edges = [0, *(where_true(np.diff(number)) + 1).tolist(), len(cost)]
     yield from map(slice, edges[:-1], edges[1:])
 
 
@@ -124,7 +124,7 @@ def _joined(text: Text, search: Search) -> tuple[Array, Array]:
     """Neighbours that the list writes as one word."""
     plain = ~has(text.flags, WordFlag.STOP | WordFlag.NUMBER)
     next_to = plain[:-1] & plain[1:] & has(text.flags[:-1], WordFlag.CAPITAL)
-    left = np.flatnonzero(next_to & (np.diff(text.at) == 1))
+    left = where_true(next_to & (np.diff(text.at) == 1))
     spelled = search.words.joined(text.number[left], text.number[left + 1])
     place, word = _found_in(search.anchors.joined, search.anchors.joined_word, spelled)
     return left[place], word
@@ -136,12 +136,12 @@ def common_pairs(text: Text, search: Search, work: Work) -> tuple[Array, Array, 
     Returns:
         Places and names, and the word of the text before which all were looked at.
     """
-    telling = np.flatnonzero(has(text.flags, WordFlag.CONTENT))
+    telling = where_true(has(text.flags, WordFlag.CONTENT))
     left = np.concatenate([telling[:-1], telling[:-2]])
     right = np.concatenate([telling[1:], telling[2:]])
     near = (text.at[right] - text.at[left] <= GAP) & has(text.flags[left], WordFlag.CAPITAL)
     left, right = left[near], right[near]
-    order = np.argsort(left, kind="stable")
+    order = left.argsort(kind="stable")
     left, right = left[order], right[order]
     skeletons, pairs = search.words.skeletons(text.number), search.anchors.pairs
     key = neighbours_key(skeletons[left], skeletons[right])
@@ -163,7 +163,7 @@ def _near_parts(text: Text, skeletons: Array, pairs: Pairs, place: Array) -> Arr
     """Where words of such names stand near places: keys of word and ``at``, rising."""
     there = np.zeros(len(text.at), dtype=np.bool_)
     there[place] = True
-    near = np.flatnonzero(around(there, REACH))
+    near = where_true(around(there, REACH))
     of, part = _found_in(pairs.skeletons, np.arange(len(pairs.skeletons)), skeletons[near])
     return np.sort(_key(text, part, near[of]))
 
@@ -175,8 +175,8 @@ def _common_enough(text: Text, there: Array, pairs: Pairs, place: Array, owner: 
     row, part = explode(first, count)
     middle = _key(text, pairs.parts.values[part], place[row])
     reach = np.minimum(count + GAP, REACH)[row]
-    after = np.searchsorted(there, middle + reach, side="right")
-    met = after > np.searchsorted(there, middle - reach)
+    after = there.searchsorted(middle + reach, side="right")
+    met = after > there.searchsorted(middle - reach)
     found: Array = np.bincount(row, met, len(place)) >= ENOUGH_OF_COMMON * count
     return found
 
@@ -189,8 +189,8 @@ def _key(text: Text, word: Array, place: Array) -> Array:
 def _ranges(keys: Array, wanted: Array) -> tuple[Array, Array, Array]:
     """Places in ``wanted`` that are among the keys, and where and how many of these they are."""
     there, first = positions_in(keys, wanted)
-    place = np.flatnonzero(there)
-    return place, first, np.searchsorted(keys, wanted[place], side="right") - first
+    place = where_true(there)
+    return place, first, keys.searchsorted(wanted[place], side="right") - first
 
 
 def _found_in(keys: Array, values: Array, wanted: Array) -> tuple[Array, Array]:
@@ -234,14 +234,14 @@ class Met:
         key, alike = _nearby(text, search, place, words[word], may)
         middle = _key(text, words[word], place[owner])
         reach = np.minimum(count + GAP, REACH)[owner]
-        first = np.searchsorted(key, middle - reach)
+        first = key.searchsorted(middle - reach)
         there = first < len(key)
         there[there] = key[first[there]] <= (middle + reach)[there]
         score = np.zeros(len(word))
         score[there] = alike[first[there]]
         anchor = words[word] == found.listed[owner]
         score[anchor] = found.alike[owner[anchor]]
-        return cls(len(place), owner, word, anchor, score, np.cumsum(count) - count)
+        return cls(len(place), owner, word, anchor, score, count.cumsum() - count)
 
     def with_numbers(self, index: NameIndex) -> "Met":
         """The same, as if all numbers were there."""
@@ -274,11 +274,11 @@ def _nearby(
     mask[wanted] = True
     there = np.zeros(len(text.at), dtype=np.bool_)
     there[place] = True
-    near = np.flatnonzero(around(there, REACH) & may)
+    near = where_true(around(there, REACH) & may)
     of, like, score = search.words.alike(text.number[near])
     keep = mask[like]
     key = _key(text, like[keep], near[of[keep]])
-    order = np.argsort(key, kind="stable")
+    order = key.argsort(kind="stable")
     return key[order], score[keep][order]
 
 
@@ -292,8 +292,8 @@ def beside(there: Array) -> Array:
 
 def around(there: Array, reach: int) -> Array:
     """For each word whether it is, or has near it, one of some."""
-    places, count = np.flatnonzero(there), len(there)
+    places, count = where_true(there), len(there)
     begins = np.bincount(np.maximum(places - reach, 0), minlength=count + 1)
     ends = np.bincount(np.minimum(places + reach + 1, count), minlength=count + 1)
-    near: Array = np.cumsum(begins[:count] - ends[:count]) > 0
+    near: Array = (begins[:count] - ends[:count]).cumsum() > 0
     return near

@@ -1,9 +1,9 @@
 """The words around a place of a text, and how they meet a listed name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from functools import lru_cache
 
 from matcher.comparison.align import Link, align
 from matcher.comparison.features import Weighed, features
@@ -20,6 +20,7 @@ from matcher.search.finder import Finder
 MOST_WORDS = 14
 # Little words that are often legal forms after a name.
 _FORMS = frozenset({"as", "se"})
+_NEXT_NAME = re.compile(r"[ \u00a0]?[«„“‘\"「]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,13 @@ class Context:
     def of(cls, text: Text, place: int, reach: int) -> "Context":
         """Cut out so many words on either side; fewer where the phrase ends."""
         at = int(text.at[place])
-        first = int(np.searchsorted(text.at, at - reach))
-        last = int(np.searchsorted(text.at, at + reach, side="right")) - 1
+        first = int(text.at.searchsorted(at - reach))
+        last = int(text.at.searchsorted(at + reach, side="right")) - 1
         start = int(text.start[first])
         around = text.text[start : int(text.end[last])]
         words = words_of(around)
         inside = int(text.start[place]) - start
-        middle = next((i for i, word in enumerate(words) if inside < word.end), len(words) - 1)
+        middle = next((i for i, word in enumerate(words) if inside < word[1]), len(words) - 1)
         return cls(start, around, words, middle)
 
 
@@ -103,13 +104,18 @@ def _with_forms(scene: Context, first: int, last: int, links: Iterable[Link]) ->
 
 def _links(scene: Context, name: Name, places: range, *, runs: bool) -> list[Link]:
     """How some words of a scene meet the name's, by their places in the scene."""
-    # The nearest words come first, so that of two equal words the nearer one meets.
-    order = sorted(places, key=lambda place: (abs(place - scene.middle), -place))
-    words = tuple(scene.words[place] for place in order)
+    order = _nearest_first(places, scene.middle)
+    words = tuple([scene.words[place] for place in order])
     return [
-        link._replace(query=tuple(order[number] for number in link.query))
-        for link in align(Name(scene.text, words), name, runs=runs)
+        Link(tuple([order[number] for number in query]), listed, how, score)
+        for query, listed, how, score in align(Name(scene.text, words), name, runs=runs)
     ]
+
+
+@lru_cache(maxsize=1 << 12)
+def _nearest_first(places: range, middle: int) -> tuple[int, ...]:
+    """Places in a scene, so that of two equal words the nearer one to the middle meets."""
+    return tuple(sorted(places, key=lambda place: (abs(place - middle), -place)))
 
 
 def _all_met(links: Iterable[Link], name: Name) -> bool:
@@ -151,5 +157,8 @@ def touches(text: str, legal: Word, beside: Word) -> bool:
     between = text[beside.end : legal.start]
     if "(" in between and text[legal.end : legal.end + 1] != ")":
         # ``Institute of Engines (JSC NIID)``: likewise.
+        return False
+    if between.strip() and _NEXT_NAME.match(text, legal.end):
+        # ``ООО «Вега», ООО «Орион»``: the form in front of the next name.
         return False
     return not between.strip(" ,.\n\t(" + QUOTES)

@@ -36,6 +36,8 @@ _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
 _JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
+_QUOTE = re.compile('[«»“”„"「」]')
+_GOES_ON = re.compile(r"[ \u00a0]([^\n()«»“”„\"「」]{1,40})[»”“\"」]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 # Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
@@ -129,6 +131,17 @@ def in_quotes(place: MentionContext) -> bool:
     if before and after and before in QUOTES and after in QUOTES:
         return True
     return _quoted_inside(place)
+
+
+def goes_on_in_quotes(place: MentionContext) -> bool:
+    """Whether the words begin a name in quotation marks that has more: ``ООО «Вектор плюс»``."""
+    goes_on = _GOES_ON.match(place.text, place.end)
+    if goes_on is None:
+        return False
+    signs = _QUOTE.findall(place.text[max(0, place.start - 1) : place.end])
+    if not signs or signs[-1] in "»”」":
+        return False
+    return any(word.is_content for word in analyse(goes_on[1]).words)
 
 
 def is_called_a_company(place: MentionContext) -> bool:

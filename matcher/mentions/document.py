@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
-from matcher.columnar.arrays import Array
+from matcher.columnar.arrays import Array, where_true
 from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
 from matcher.lexicon.tables import tables
 from matcher.mentions.word_cache import TextWords
@@ -39,6 +38,8 @@ FAR = 1000
 LONGEST_WORD = 200
 # Thai, Lao, Burmese and Khmer do without spaces, and no word of theirs is found in a row.
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# What stands between words is remembered for so many different ones.
+MOST_GAPS = 1 << 16
 _BREAKS, _STOPS, _OPENS, _CLOSES, _HYPHEN, _DOT = 1, 2, 4, 8, 16, 32
 
 
@@ -78,27 +79,29 @@ class Text:
         text = BETWEEN.join(texts)
         parts = _LETTERS.split(text)
         length = np.fromiter(map(len, parts), np.int64, len(parts))
-        begins = np.cumsum(length) - length
+        begins = length.cumsum() - length
         too_long = _too_long(parts[1::2], length[1::2])
         unread = [run for run in too_long if not _SPACELESS.match(parts[2 * run + 1])]
         for run in too_long:
             parts[2 * run + 1] = ""
         number, raw = words.numbers(parts[1::2])
         inside, until = words.within(number)
-        gaps = np.fromiter(map(_gap, parts[::2]), np.int64, len(parts) // 2 + 1)
+        if len(_GAPS) > MOST_GAPS:
+            _GAPS.clear()
+        gaps = np.fromiter(map(_GAPS.__getitem__, parts[::2]), np.int64, len(parts) // 2 + 1)
         gaps[np.array(too_long, dtype=np.int64) + 1] |= _BREAKS
         start = begins[1::2][raw] + inside
         flags = words.flags(number)
         starts = np.cumsum([0, *(len(part) + len(BETWEEN) for part in texts[:-1])])
         without = np.array([part == part.lower() for part in texts], dtype=np.bool_)
-        small = without[np.searchsorted(starts, start, side="right") - 1]
+        small = without[starts.searchsorted(start, side="right") - 1]
         first = np.ones(len(raw), dtype=np.bool_)
         first[1:] = raw[1:] != raw[:-1]
         before = np.where(first, gaps[raw], 0)
         last = np.r_[first[1:], True] if len(raw) else first
         long_end = np.r_[False, has(flags[:-1], WordFlag.LONG_END)] if len(raw) else first
         stops = ((before & _STOPS) > 0) & long_end & ((before & _BREAKS) == 0)
-        stops[_of_one_phrase(np.flatnonzero(stops), number, words)] = False
+        stops[_of_one_phrase(where_true(stops), number, words)] = False
         ends = ((before & _BREAKS) > 0) | stops
         named = small & has(flags, WordFlag.CONTENT)
         flags = flags | np.where(named, WordFlag.CAPITAL.value, 0)
@@ -117,7 +120,7 @@ class Text:
             number=number,
             start=start,
             end=begins[1::2][raw] + until,
-            at=np.arange(len(raw)) + FAR * np.cumsum(ends),
+            at=np.arange(len(raw)) + FAR * ends.cumsum(),
             flags=flags,
             opened=(before & _OPENS) > 0,
             closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
@@ -140,15 +143,22 @@ def _of_one_phrase(places: Array, number: Array, words: TextWords) -> list[int]:
 
 def _too_long(runs: Sequence[str], length: Array) -> list[int]:
     """Which runs of letters are one word, and longer than any; Chinese is cut into words."""
-    long = np.flatnonzero(length > LONGEST_WORD).tolist()
+    long = where_true(length > LONGEST_WORD).tolist()
     return [run for run in long if len(words_of(runs[run][:LONGEST_WORD])) == 1]
 
 
-@lru_cache(maxsize=1 << 16)
+class _Gaps(dict[str, int]):
+    """What stands between two words says; each worked out once."""
+
+    def __missing__(self, signs: str) -> int:
+        found = self[signs] = _gap(signs)
+        return found
+
+
+_GAPS = _Gaps()
+
+
 def _gap(signs: str) -> int:
-    """What stands between two words says."""
-    if signs == " ":
-        return 0
     return (
         _BREAKS * (_BREAK.search(signs) is not None)
         | _STOPS * (_STOP.match(signs) is not None)

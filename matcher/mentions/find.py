@@ -20,7 +20,7 @@ from matcher.mentions.abbreviations import introduced, places_by_letters
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
-from matcher.mentions.foreign_letters import introductions, without_foreign
+from matcher.mentions.foreign_letters import Introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
 from matcher.mentions.native_spots import NativeSpotter
 from matcher.mentions.outdone import without_outdone
@@ -132,10 +132,10 @@ def search_all(
     numbers = list(identified(text, finder.index, policy.allowed))
     whole_spotter = WholeSpotter(text, finder, policy, replace(allowed_work))
     whole, whole_until = whole_spotter.spots()
-    known = introductions(text.text)
+    known = Introductions(text.text)
     mended = respaced_spots(text, finder, policy, allowed_work)
     native, native_until = NativeSpotter(text, finder, policy, replace(allowed_work)).spots()
-    sure = without_foreign([*sure, *whole, *mended, *native], text.text, known, finder)
+    sure = without_foreign([*sure, *whole, *mended, *native], known, finder)
     sure = whole_spotter.without_places(without_outdone(sure, finder))
     licensing = (spot for spot in sure if spot.licenses)
     entities = {*_named_in_full(licensing), *(one.listed.entity for one in numbers)}
@@ -146,10 +146,10 @@ def search_all(
         until = min(until, short_until)
     if sure:
         sure += _introduced(spotter, sure, policy)
-        sure = without_foreign(sure, text.text, known, finder)
+        sure = without_foreign(sure, known, finder)
     others = whole_spotter.without_places(_among(whole_spotter.among_others, sure, text))
     # Beside the others: ``Arbeiterpartei Kurdistans (PKK)``.
-    ours = without_foreign([*sure, *others], text.text, known, finder)
+    ours = without_foreign([*sure, *others], known, finder)
     sure = [*sure, *_uncovered((spot for spot in ours if spot.others), sure)]
     best = limited(_told_apart(without_overlaps(sure), sure), policy.limit)
     found = _explained(text, best, finder, policy)

@@ -6,6 +6,8 @@ is called so, the document says whom it means, and means that wherever the lette
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -43,16 +45,26 @@ _BEFORE = re.compile(rf"(?<![^\W_]){_LETTERS}\s?\Z")
 _LONG_FORM_BEHIND = re.compile(rf"(?<![^\W_]){_LETTERS}\s?[(（]([^()（）]{{8,{_LINE}}})[)）]")
 
 
-def introductions(text: str) -> dict[str, list[str]]:
-    """For letters that a document introduces the words that each stands for.
+@dataclass(frozen=True)
+class Introductions:
+    """The letters that a document introduces; most documents are not asked for them."""
 
-    Args:
-        text: the whole document.
-    """
-    found: dict[str, list[str]] = {}
-    for letters, words in _introduced(text):
-        found.setdefault(letters, []).append(words)
-    return found
+    text: str
+    """The whole document."""
+
+    def of(self, letters: str) -> Sequence[str]:
+        """What the document says that some letters stand for; nothing where it does not
+        introduce them.
+        """
+        may = letters.isupper() and letters.isalnum() and len(letters) < _LONGEST
+        return self._found.get(letters, ()) if may else ()
+
+    @cached_property
+    def _found(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for letters, words in _introduced(self.text):
+            found.setdefault(letters, []).append(words)
+        return found
 
 
 def _introduced(text: str) -> Iterator[tuple[str, str]]:
@@ -114,27 +126,25 @@ def _parts(words: str) -> Iterator[list[str]]:
         ]
 
 
-def without_foreign(
-    spots: Sequence[Spot], text: str, known: Mapping[str, Sequence[str]], finder: Finder
-) -> list[Spot]:
+def without_foreign(spots: Sequence[Spot], known: Introductions, finder: Finder) -> list[Spot]:
     """The spots that are not just letters which the document introduces for others.
 
     Args:
         spots: places that may be listed names.
-        text: the whole document.
-        known: what ``introductions`` found in it.
+        known: of the document.
         finder: the listed names.
     """
-    ends = {(spot.entity, spot.end) for spot in spots}
+    text, ends = known.text, {(spot.entity, spot.end) for spot in spots}
     judged: dict[tuple[str, int], bool] = {}
     kept = []
     for spot in spots:
         letters = _only_letters(text[spot.start : spot.end])
-        if letters in known:
+        meant = known.of(letters)
+        if meant:
             key = letters, spot.entity
             if key not in judged:
                 judged[key] = _named_before(text, letters, spot.entity, ends) or any(
-                    _is_theirs(words, spot.entity, finder) for words in known[letters]
+                    _is_theirs(words, spot.entity, finder) for words in meant
                 )
             if not judged[key]:
                 continue

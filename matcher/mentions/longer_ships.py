@@ -9,11 +9,13 @@ from matcher.comparison.persons import person_names
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_shouted, near_a_ship
-from matcher.mentions.ship_cues import says_ship
+from matcher.mentions.ship_cues import BESIDE, says_ship, ship_cues
 from matcher.names.parser import analyse
 
 # Capitals of up to so many letters beside a name are a prefix or a reference: ``MT``, ``ETA``.
 PREFIX = 3
+# Capitals that a fleet puts before the names of all its ships.
+FLEET = range(2, 5)
 _BEFORE = re.compile(r"([^\W\d_][\w'’.&/-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)$")
@@ -28,7 +30,20 @@ def is_part_of_a_ships_name(place: MentionContext) -> bool:
     of = _OF.match(place.text, place.end)
     if of is not None and of[1].isupper() and not written.isupper():
         return True
+    if _has_its_fleet_before(place, written):
+        return True
     return any(_goes_with(neighbour, written) for neighbour in _neighbours(place))
+
+
+def _has_its_fleet_before(place: MentionContext, written: str) -> bool:
+    """Whether a fleet's letters stand between a ship's prefix and the name: ``m/v ONE Apus``."""
+    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    if before is None or written.isupper() or not before[1].isupper():
+        return False
+    if len(before[1]) not in FLEET or says_ship(before[1]):
+        return False
+    first = place.text[max(0, before.start() - BESIDE) : before.start()]
+    return ship_cues().before.search(first) is not None
 
 
 def is_rather_a_person(place: MentionContext) -> bool:

@@ -4,11 +4,22 @@ import re
 
 from matcher.comparison.brand import brand_of
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.folding import fold
 from matcher.lexicon.known_as import not_behind
 from matcher.lexicon.party_words import says_party
+from matcher.lexicon.place_cues import place_cues
+from matcher.lexicon.tables import Role
 from matcher.mentions.cues import is_called_a_party
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.whole_place import WholePlace, beside_a_capital, stands_alone, word_before
+from matcher.mentions.whole_place import (
+    WholePlace,
+    beside_a_capital,
+    is_called_of_its_home,
+    stands_alone,
+    word_before,
+)
+from matcher.names.parser import analyse
+from records import Kind
 
 # What the one word of a name must tell that has words of trade beside it: no English text has it.
 # At .9 *Eurasia*, *Xinjiang* and *Prius* are found in ordinary documents.
@@ -19,12 +30,31 @@ COMMON_EXONYM = 4.8
 # The same where the script has capitals, but for four capitals and more: *Газпром* (4.2) and *PKK*
 # (4.7) stand in four of 866 ordinary documents. There another listed party has to be named.
 COMMON_CASED = 3.9
+# Letters of one word that is a party's name beside its country.
+SHORTEST_OF_A_COUNTRY = 4
+# Zipf value of the rarest word, in the language that has it most often, from which even a trade
+# behind it makes no name of the words: Portuguese has *bom* and English *finance* (*BOM Finance*).
+BEFORE_ITS_TRADE = 5.2
+# Characters that say in Chinese what a firm does.
+TRADE = 2
 # Such a name of no more letters is an acronym.
 LETTERS = 4
 # Three letters are anybody's.
 ANYBODYS = 3
+# What begins a sentence and no name: ``The Namchongang deal``.
+_ARTICLES = frozenset(
+    ("a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "la", "le", "les", "el",
+     "los", "las", "il", "lo", "un", "une", "una", "uno", "o", "os", "um", "uma", "de", "het")
+)  # fmt: skip
 # What no name in another language goes over.
 _PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
+
+
+def is_a_long_brand(whole: WholePlace) -> bool:
+    """``Namchongang``: so long that it is nobody else's, whatever the document is about. Of nine
+    letters and more none is in 1,166 ordinary documents, of eight two (*Streymoy*, *Eximbank*).
+    """
+    return whole.place.end - whole.place.start >= POLICY.long_without_form and is_a_brand(whole)
 
 
 def is_called_so(whole: WholePlace) -> bool:
@@ -40,7 +70,11 @@ def is_called_so(whole: WholePlace) -> bool:
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
         return written.isupper() and not beside_a_capital(place)
-    return place.small or not all(word[:1].islower() for word in written.split())
+    if place.small or not all(word[:1].islower() for word in written.split()):
+        return True
+    # ``los hutíes``: what other languages write without a capital, and have for nothing else.
+    letters = sum(map(str.isalpha, written))
+    return letters >= POLICY.shortest_word and whole.common < LEAST and " " not in written
 
 
 def is_rarely_a_word(whole: WholePlace) -> bool:
@@ -74,4 +108,41 @@ def is_a_brand(whole: WholePlace) -> bool:
     # *Commercial Intertech*: the first word of a sentence may be the name's.
     before = word_before(place)
     opens = before is not None and before[1][0].isupper() and not says_party(before[1])
-    return is_called_a_party(place) or (not opens and stands_alone(place))
+    opens &= before is not None and before[1].lower() not in _ARTICLES
+    if is_called_a_party(place) or is_called_of_its_home(whole):
+        return True
+    return not opens and stands_alone(place)
+
+
+def is_its_countrys(whole: WholePlace) -> bool:
+    """``Lebanon's Vega``: one word that is no everyday one, beside the party's country."""
+    place = whole.place
+    if place.kind is not Kind.ORGANIZATION or not place.text[place.start].isupper():
+        return False
+    if whole.common > POLICY.common_word or place.end - place.start < SHORTEST_OF_A_COUNTRY:
+        return False
+    return is_called_of_its_home(whole)
+
+
+def too_common(whole: WholePlace, written: str, *, tells: bool) -> float:
+    """The Zipf value from which words are no name without its legal form: a word that only some
+    other language has so often may stand before its trade (``Hadi Shipping``), not before what
+    makes a place's name (``Lake Forest``).
+
+    Args:
+        whole: the words.
+        written: as the text has them.
+        tells: whether they tell as much as a name with capitals has to.
+    """
+    if whole.bare:
+        return LEAST
+    words = [word for word in whole.place.query.words if word.is_content]
+    its_own = words[-1].role is Role.TRADE and any(word.role is Role.WORD for word in words)
+    if not (tells and its_own) or place_cues().before.search(f"{written.split()[0]} "):
+        return POLICY.everyday
+    return BEFORE_ITS_TRADE
+
+
+def ends_with_its_trade(written: str) -> bool:
+    """``利百船务``: two characters of a firm's own, and two that say what it does."""
+    return any(word.role is Role.TRADE for word in analyse(fold(written[-TRADE:])).words[-1:])

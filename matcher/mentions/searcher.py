@@ -9,6 +9,7 @@ from matcher.index.organizations import organizations
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
 from matcher.mentions.context import Fitted
+from matcher.mentions.home_cues import Home, home_of
 from matcher.mentions.loan_spots import LoanNames
 from matcher.mentions.native_names import NativeNames
 from matcher.mentions.native_units import NativeWords
@@ -94,6 +95,18 @@ class Searcher(Finder):
     def mention_kind(self, entity: int) -> Kind:
         """What a listed party is in a text: its names may say that it is an organisation."""
         return Kind.ORGANIZATION if self.organizations[entity] else self.index.entity_kind(entity)
+
+    def home(self, number: int) -> Home:
+        """Where the party of a listed name is from."""
+        known = self._homes.get(number)
+        if known is None:
+            entity = int(self.index.arrays["name_entity"][number])
+            known = self._homes[number] = home_of(self.index, entity, self.name(number).words)
+        return known
+
+    @cached_property
+    def _homes(self) -> dict[int, Home]:
+        return {}
 
     @cached_property
     def native_names(self) -> NativeNames:

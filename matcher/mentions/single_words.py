@@ -12,6 +12,7 @@ from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
     MentionContext,
+    goes_on_in_quotes,
     has_agreeing_form,
     in_a_compound,
     in_quotes,
@@ -24,6 +25,7 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.longer_ships import is_part_of_a_ships_name
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.town_lists import stands_among_towns
 from matcher.mentions.words_met import (
     commonness,
     differs_by_one_slip,
@@ -62,7 +64,11 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
     if place.kind in CRAFT:
         close = usual or weight < POLICY.rare_word
         return near_a_ship(place, close=close) and not is_part_of_a_ships_name(place)
-    if in_a_compound(place) or (is_called_a_place(place) and not in_quotes(place)):
+    if in_a_compound(place):
+        return False
+    if usual and goes_on_in_quotes(place):
+        return False
+    if not in_quotes(place) and (is_called_a_place(place) or stands_among_towns(place)):
         return False
     if has_initials(place):
         return False

@@ -219,10 +219,12 @@ def without_overlaps(spots: Iterable[Spot]) -> list[Spot]:
 
 
 def limited(spots: Iterable[Spot], limit: int) -> Iterator[Spot]:
-    """At most so many entities for one span, the best ones."""
+    """At most so many entities for one span, the best ones; but all whose whole name it is: none of
+    them is likelier than another.
+    """
     by_span: dict[tuple[int, int], int] = {}
     for spot in spots:
         count = by_span.get((spot.start, spot.end), 0)
         by_span[spot.start, spot.end] = count + 1
-        if count < limit:
+        if count < limit or spot.found_by is FoundBy.WHOLE_NAME:
             yield spot

@@ -7,14 +7,14 @@ words; others are runs of characters. Whether what was found tells enough to be 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, spread
+from matcher.columnar.arrays import Array, spread, where_true
 from matcher.columnar.grouping import is_among
-from matcher.columnar.growable import Column
+from matcher.columnar.growable import Column, Numbers
 from matcher.index.near_tokens import may_be_near
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
 from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, spaced_words, tokens
@@ -68,24 +68,36 @@ class FoldedWords:
         self._forget()
 
     def _forget(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbers()
         self._whole, self._ended = Column(np.uint64), Column(np.uint64)
         self._begun = Column(np.uint64)
         self._head, self._tail = Column(np.int32), Column(np.int32)
         self._length = Column(np.int32)
         self._near_first, self._near_count = Column(np.int64), Column(np.int32)
         self._near = Column(np.uint64)
+        self._dotted = Column(np.bool_)
 
-    def of(self, raws: Sequence[str]) -> "Folded":
-        """The words, each with what it is without a suffix and without a prefix."""
+    def make_room(self) -> None:
+        """Forget all words if there are too many; called where no text is in use, since a text
+        knows its words by their numbers.
+        """
         if len(self._numbers) > REMEMBERED:
             self._forget()
-        known = list(map(self._numbers.get, raws))
-        if None in known:
-            new = [raw for raw, number in zip(raws, known, strict=True) if number is None]
-            self._add(dict.fromkeys(new))
-            known = list(map(self._numbers.get, raws))
-        number = np.array(known, dtype=np.int64)
+
+    def numbers(self, raws: Sequence[str]) -> Array:
+        """The numbers by which ``of`` and ``dotted`` know words."""
+        number = self._numbers.of(raws)
+        new = self._numbers.new()
+        if new:
+            self._add(new)
+        return number
+
+    def dotted(self, number: Array) -> Array:
+        """Which places of some words have letters with full stops between them (``S.A.L.``)."""
+        return where_true(self._dotted.values[number])
+
+    def of(self, number: Array) -> "Folded":
+        """The words, each with what it is without a suffix and without a prefix."""
         near_place, near = self._near_of(number)
         return Folded(
             whole=self._whole.values[number],
@@ -100,13 +112,12 @@ class FoldedWords:
 
     def _near_of(self, number: Array) -> tuple[Array, Array]:
         count = self._near_count.values[number]
-        place = np.repeat(np.arange(len(number)), count)
+        place = np.arange(len(number)).repeat(count)
         return place, self._near.values[spread(self._near_first.values[number], count)]
 
-    def _add(self, raws: Iterable[str]) -> None:
+    def _add(self, raws: Sequence[str]) -> None:
         rows = [_folded(raw) for raw in raws]
-        for raw in raws:
-            self._numbers[raw] = len(self._numbers)
+        self._dotted.extend(["." in raw for raw in raws])
         whole, ended, begun, *lengths = zip(*rows, strict=True)
         hashes = (self._whole, whole), (self._ended, ended), (self._begun, begun)
         for column, values in hashes:
@@ -114,13 +125,13 @@ class FoldedWords:
             column.extend(np.array(values, dtype=np.uint64))
         for column, values in zip((self._head, self._tail, self._length), lengths, strict=True):
             column.extend(values)
-        self._add_near(list(raws), np.array(whole, dtype=np.uint64))
+        self._add_near(raws, np.array(whole, dtype=np.uint64))
 
     def _add_near(self, raws: Sequence[str], whole: Array) -> None:
         """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
         everyday = self._language.everyday.hashes
         known = is_among(self._names.distinct_tokens, whole) | is_among(everyday, whole)
-        unknown = ((place, fold(raws[place])) for place in np.flatnonzero(~known).tolist())
+        unknown = ((place, fold(raws[place])) for place in where_true(~known).tolist())
         wanted = {
             place: form
             for place, form in unknown
@@ -131,7 +142,7 @@ class FoldedWords:
         found = self._names.near.find(list(wanted.values())) if wanted else []
         owner = np.array([places[place] for place, _ in found], dtype=np.int64)
         count = np.bincount(owner, minlength=len(raws))
-        self._near_first.extend(len(self._near) + np.cumsum(count) - count)
+        self._near_first.extend(len(self._near) + count.cumsum() - count)
         self._near_count.extend(count)
         self._near.extend(np.array([token_hash(form) for _, form in found], dtype=np.uint64))
 
@@ -207,33 +218,41 @@ def whole_mentions(
         may: for each of their rows whether it is looked for.
         words: remembers what was folded.
     """
+    words.make_room()
     if has_unspaced(text):
         for start, end, row in unspaced_mentions(text, names):
             if may[row]:
                 yield WholeMention(start, end, row, unspaced=True)
         raws, begins = spaced_words(text)
-        starts = np.array(begins, dtype=np.int64)
+        number, starts = words.numbers(raws), np.array(begins, dtype=np.int64)
     else:
-        raws, starts = _parted(raws, starts)
-    if len(raws):
-        yield from _spaced_mentions(words.of(raws), starts, names, may)
+        number, starts = _parted(raws, starts, words)
+    if len(number):
+        yield from _spaced_mentions(words.of(number), starts, names, may)
 
 
-def _parted(raws: Sequence[str], starts: Array) -> tuple[Sequence[str], Array]:
-    """Letters with full stops between them (``S.A.L.``) one by one, as listed names have them."""
-    dotted = [number for number, raw in enumerate(raws) if "." in raw]
-    if not dotted:
-        return raws, starts
-    parts, begins, last = list[str](), list[int](), 0
-    for number in [*dotted, len(raws)]:
-        parts += raws[last:number]
-        begins += starts[last:number].tolist()
-        if number < len(raws):
-            for token in tokens(raws[number]):
-                parts.append(raws[number][token.start : token.end])
-                begins.append(int(starts[number]) + token.start)
-        last = number + 1
-    return parts, np.array(begins, dtype=np.int64)
+def _parted(raws: Sequence[str], starts: Array, words: FoldedWords) -> tuple[Array, Array]:
+    """The numbers of words, and where each begins: letters with full stops between them
+    (``S.A.L.``) one by one, as listed names have them.
+    """
+    number = words.numbers(raws)
+    dotted = words.dotted(number)
+    if not len(dotted):
+        return number, starts
+    letters = [list(tokens(raws[place])) for place in dotted.tolist()]
+    count = np.ones(len(raws), dtype=np.int64)
+    count[dotted] = [len(found) for found in letters]
+    of = np.arange(len(raws)).repeat(count)
+    number, starts = number[of], starts[of]
+    parts = [
+        (raws[place][token.start : token.end], token.start)
+        for place, found in zip(dotted.tolist(), letters, strict=True)
+        for token in found
+    ]
+    among = where_true(is_among(dotted, of))
+    number[among] = words.numbers([part for part, _ in parts])
+    starts[among] += np.array([start for _, start in parts], dtype=np.int64)
+    return number, starts
 
 
 def _spaced_mentions(
@@ -247,7 +266,9 @@ def _spaced_mentions(
     begun, ended = np.zeros(len(row), dtype=np.bool_), np.zeros(len(row), dtype=np.bool_)
     slips, near = np.zeros(len(row), dtype=np.int64), np.sort(_at(words.near_place, words.near))
     for place in range(int(count.max(initial=0))):
-        left = np.flatnonzero(good & (count > place))
+        left = where_true(good & (count > place))
+        if not len(left):
+            break
         wanted = names.token[names.token_at[row[left]] + place]
         here = first[left] + place
         same = words.whole[here] == wanted
@@ -257,7 +278,7 @@ def _spaced_mentions(
         slipped = ~(same | ended[left] | begun[left]) & is_among(near, _at(here, wanted))
         slips[left] += slipped
         good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
-    for number in np.flatnonzero(good).tolist():
+    for number in where_true(good).tolist():
         at, last = int(first[number]), int(first[number] + count[number]) - 1
         start = int(starts[at]) + (int(words.head[at]) if begun[number] else 0)
         end = int(starts[last]) + int((words.tail if ended[number] else words.length)[last])
@@ -281,10 +302,10 @@ def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Ar
     last, near = len(words.whole) - 1, words.near_place
     for left in (words.whole, words.begun):
         for right in (words.whole, words.ended):
-            some = np.flatnonzero((left[:-1] != 0) & (right[1:] != 0))
+            some = where_true((left[:-1] != 0) & (right[1:] != 0))
             look_for(some, left[some], right[some + 1])
     for one in (words.whole, words.begun, words.ended):
-        some = np.flatnonzero(one)
+        some = where_true(one)
         look_for(some, one[some], ALONE)
     if len(near):
         look_for(near, words.near, np.concatenate([words.whole[1:], ALONE])[near])
@@ -303,8 +324,8 @@ def _candidates(words: Folded, names: WholeNames, may: Array) -> tuple[Array, Ar
 
 def _both_near(words: Folded, last: int) -> tuple[Array, Array, Array]:
     """Neighbours that both may be meant for listed words."""
-    at = np.searchsorted(words.near_place, np.arange(last + 2))
+    at = words.near_place.searchsorted(np.arange(last + 2))
     after = np.minimum(words.near_place + 1, last)
     count = (at[after + 1] - at[after]) * (words.near_place < last)
-    left = np.repeat(np.arange(len(words.near)), count)
+    left = np.arange(len(words.near)).repeat(count)
     return words.near_place[left], words.near[left], words.near[spread(at[after], count)]

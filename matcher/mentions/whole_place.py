@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, in_a_compound, is_shouted, joins_a_noun
+from matcher.mentions.home_cues import NOWHERE, Home, is_at_home
 from matcher.names.surroundings import is_addressee
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
+_AFTER_CAPITAL = re.compile(r"[ \u00a0-][^\W\d_a-zа-яё]")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 
@@ -39,6 +41,8 @@ class WholePlace:
     """How many words have a slip or are misread."""
     exonym: bool = False
     """Whether it is what another language calls the party."""
+    home: Home = NOWHERE
+    """Where the party is from."""
 
 
 def has_capitals(place: MentionContext, written: str) -> bool:
@@ -68,6 +72,18 @@ def stands_alone(place: MentionContext) -> bool:
     if place.small or is_shouted(place) or beside_a_capital(place):
         return False
     return not in_a_compound(place) or joins_a_noun(place)
+
+
+def is_called_of_its_home(whole: WholePlace) -> bool:
+    """Whether the text says right there that the party is from where it is from, and no capital
+    behind the words makes a longer name of them.
+    """
+    place = whole.place
+    if place.small or is_shouted(place) or _AFTER_CAPITAL.match(place.text, place.end):
+        return False
+    if in_a_compound(place) and not joins_a_noun(place):
+        return False
+    return is_at_home(place.text, place.start, place.end, whole.home)
 
 
 def word_before(place: MentionContext) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
+    goes_on_in_quotes,
     in_a_compound,
     in_quotes,
     is_called_a_party,
@@ -27,12 +28,23 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.longer_ships import is_part_of_a_ships_name, is_rather_a_person
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.press_rules import BRAND, is_a_brand, is_called_so, is_rarely_a_word
+from matcher.mentions.press_rules import (
+    BRAND,
+    ends_with_its_trade,
+    is_a_brand,
+    is_a_long_brand,
+    is_called_so,
+    is_its_countrys,
+    is_rarely_a_word,
+    too_common,
+)
 from matcher.mentions.single_words import has_initials, is_a_person
+from matcher.mentions.town_lists import stands_among_towns
 from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
     has_capitals,
+    is_called_of_its_home,
     stands_alone,
 )
 from matcher.names.surroundings import regions
@@ -93,7 +105,8 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))
         if whole.formless:
-            return letters >= LEAST_FORMLESS
+            trade = letters >= LEAST_UNSPACED and ends_with_its_trade(written)
+            return trade or letters >= LEAST_FORMLESS
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
     if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
         return place.kind in CRAFT and not whole.slips and _is_a_ship_by_its_place(place, written)
@@ -115,12 +128,15 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.formless:
         return _without_its_form(whole, words, told, written)
     if words == 1:
-        return _single(place, told, written, whole.common)
+        countrys = told >= OWN_WORD and is_its_countrys(whole)
+        return countrys or _single(place, told, written, whole.common)
     if told >= ENOUGH:
         return True
     if not (place.small or has_capitals(place, written)):
         return False
     if told >= SET_OFF and (is_set_off(place) or is_called_a_party(place)):
+        return True
+    if told >= SET_OFF and is_called_of_its_home(whole):
         return True
     if place.small and form < FORM and told < SMALL:
         return False
@@ -131,7 +147,9 @@ def others_needed(whole: WholePlace) -> int | None:
     """How many other listed parties a document has to name so that the name is no accident there;
     None where it is one all the same.
     """
-    if is_a_places(whole) or _is_somebodys(whole):
+    if is_a_places(whole) or _is_a_town_of_a_list(whole):
+        return None
+    if _is_somebodys(whole) or _is_part_of_a_quoted_name(whole):
         return None
     if tells_enough(whole):
         return 0
@@ -148,12 +166,30 @@ def is_a_places(whole: WholePlace) -> bool:
     return is_called_a_place(place) and not in_quotes(place)
 
 
+def _is_a_town_of_a_list(whole: WholePlace) -> bool:
+    """Whether one word is a town's name there: *Argos, Tripoli, Kalamata*. Elsewhere in the
+    document it may be the party's.
+    """
+    place = whole.place
+    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
+        return False
+    return stands_among_towns(place) and not in_quotes(place)
+
+
 def _is_somebodys(whole: WholePlace) -> bool:
     """Whether initials before one word make a surname of it."""
     place = whole.place
     if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
         return False
     return has_initials(place)
+
+
+def _is_part_of_a_quoted_name(whole: WholePlace) -> bool:
+    """Whether an everyday word begins a longer name in quotation marks."""
+    place = whole.place
+    if sum(word.is_content for word in place.query.words) > 1:
+        return False
+    return whole.common >= LEAST and goes_on_in_quotes(place)
 
 
 def tells_among_others(whole: WholePlace) -> bool:
@@ -194,7 +230,10 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if not written[:1].isupper():
             return _is_its_own_in_small_letters(whole, told, written)
         if whole.bare:
-            return is_called_a_party(place) and is_a_brand(whole)
+            called = is_called_a_party(place) or is_called_of_its_home(whole)
+            return is_a_long_brand(whole) or (called and is_a_brand(whole))
+        if told >= OWN_WORD and is_its_countrys(whole):
+            return True
         if whole.common >= LEAST or place.query.words[0].form in regions():
             return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
         alone = told >= OWN_WORD and stands_alone(place)
@@ -203,14 +242,13 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         return True
     if place.small or not has_capitals(place, written):
         return False
-    if called and not whole.bare:
+    if (called and not whole.bare) or (told >= SET_OFF and is_called_of_its_home(whole)):
         return told >= SET_OFF
-    if (
-        whole.common >= (LEAST if whole.bare else POLICY.everyday)
-        or min(map(len, written.split())) < 2
-    ):
+    if min(map(len, written.split())) < 2:
         return False
     least = CAPITALISED if whole.bare else FORMLESS
+    if whole.common >= too_common(whole, written, tells=told >= CAPITALISED):
+        return False
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)

@@ -10,6 +10,7 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold
 from matcher.mentions.cues import MOST_AROUND, MentionContext, in_quotes, is_called_a_party
 from matcher.mentions.document import Text
+from matcher.mentions.home_cues import ANYWHERE
 from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
@@ -123,7 +124,7 @@ class WholeSpotter:
         if found is None:
             if len(known) >= REMEMBERED:
                 known.clear()
-            whole = self._place_in(written, 0, met)
+            whole = replace(self._place_in(written, 0, met), home=ANYWHERE)
             found = known[key] = any(
                 others_needed(_surrounded(whole, before, after)) is not None
                 for before, after in BEST_SURROUNDINGS
@@ -169,6 +170,7 @@ class WholeSpotter:
             bare=bare,
             slips=met.slips,
             exonym=exonym,
+            home=self.finder.home(number),
         )
 
     def _take_down(self, whole: WholePlace) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array
+from matcher.columnar.arrays import Array, where_true
 from matcher.index.index import KINDS
 from matcher.mentions.anchor_hits import (
     GAP,
@@ -36,7 +36,7 @@ ENOUGH = 0.6
 RIGHT = 0.95
 # A single word in another script must be as like the listed one as this.
 ALIKE = 0.8
-_SHIPS = [KINDS.index(kind) for kind in sorted(CRAFT)]
+_IS_SHIP = np.array([kind in CRAFT for kind in KINDS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +134,12 @@ def _enough(text: Text, search: Search, found: Pointed, met: "Met") -> Array:
 
 def _is_right(text: Text, search: Search, place: Array, met: "Met") -> Array:
     """Whether the word that each name was found by is written right, or long enough to err."""
-    pointed = np.flatnonzero(met.anchor)
+    pointed = where_true(met.anchor)
     alike, word = np.zeros(met.count), np.zeros(met.count, dtype=np.int64)
     alike[met.owner[pointed]] = met.score[pointed]
     word[met.owner[pointed]] = search.index.arrays["name_word"][met.word[pointed]]
     foreign = has(text.flags[place], WordFlag.FOREIGN)
-    long = np.diff(search.index.word_forms.offsets)[word] >= POLICY.long_with_form
+    long = search.index.word_forms.lengths[word] >= POLICY.long_with_form
     found: Array = (alike >= 1.0) | (foreign & (alike >= ALIKE)) | long
     return found
 
@@ -151,7 +151,7 @@ def _may_be_single(
     of their own with a cue, or where the word is rare and all of the name.
     """
     arrays = search.index.arrays
-    ship = np.isin(arrays["entity_kind"][arrays["name_entity"][name]], _SHIPS)
+    ship = _IS_SHIP[arrays["entity_kind"][arrays["name_entity"][name]]]
     near_ship = near_a_cue(text)
     upper = has(text.flags, WordFlag.UPPER)
     # In a line of capitals these say nothing.

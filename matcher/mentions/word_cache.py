@@ -5,15 +5,15 @@ words that are like it costs a thousand times more than looking its number up.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings, distinct
+from matcher.columnar.arrays import Array, Strings, distinct, where_true
 from matcher.columnar.grouping import explode
-from matcher.columnar.growable import Column
+from matcher.columnar.growable import Column, Numbers
 from matcher.columnar.rolling_hash import powers_of
 from matcher.index.common_words import KnownWords, listed_alike, usual_words
 from matcher.index.index import NameIndex
@@ -37,6 +37,24 @@ _LABELS = frozenset(_LABEL.split())
 # Turkish capitals: *İMO*.
 _DOTTED_I = str.maketrans("İı", "ii")
 _DIGIT = re.compile(r"\d")
+# As plain numbers: words are met by the thousand, and a flag is looked up slowly.
+_CAPITAL, _CONTENT, _LEGAL, _UPPER, _ENDS_LONG, _DOTTED, _FOREIGN = (
+    flag.value
+    for flag in (
+        WordFlag.CAPITAL,
+        WordFlag.CONTENT,
+        WordFlag.LEGAL,
+        WordFlag.UPPER,
+        WordFlag.LONG_END,
+        WordFlag.DOTTED,
+        WordFlag.FOREIGN,
+    )
+)
+_OF_ROLE = {
+    Role.NUMBER: (WordFlag.NUMBER | WordFlag.CONTENT).value,
+    Role.LEGAL: WordFlag.LEGAL.value,
+    Role.STOP: WordFlag.STOP.value,
+}
 # An identifier that is looked for has so many signs at least.
 SHORTEST_NUMBER = 5
 
@@ -71,7 +89,7 @@ class TextWords:
             self._forget()
 
     def _forget(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbers()
         # A common word is taken apart only when it is asked for.
         self._words: list[Word | str] = []
         self._first, self._count = Column(np.int32), Column(np.int32)
@@ -93,17 +111,15 @@ class TextWords:
         Returns:
             Numbers of words, and for each which of ``raws`` it is of.
         """
-        known = list(map(self._numbers.get, raws))
-        if None in known:
-            self._add(raw for raw, number in zip(raws, known, strict=True) if number is None)
-            known = list(map(self._numbers.get, raws))
-        numbers = np.array(known, dtype=np.int64)
+        numbers = self._numbers.of(raws)
+        new = self._numbers.new()
+        if new:
+            self._add(new)
         count = self._count.values[numbers]
         of, found = explode(self._first.values[numbers], count)
         return found, of
 
-    def _add(self, raws: Iterable[str]) -> None:
-        new = list(dict.fromkeys(raws))
+    def _add(self, new: Sequence[str]) -> None:
         rows = [self._common.row(raw) for raw in new]
         words: list[Word | str] = []
         flags: list[int] = []
@@ -127,9 +143,8 @@ class TextWords:
             flags += [_flags(word.role, raw[word.start : word.end]) | of_raw for word in found]
             starts += [word.start for word in found]
             ends += [word.end for word in found]
-        self._numbers.update(zip(new, range(len(self._numbers), 1 << 31), strict=False))
         count = np.array(counts, dtype=np.int64)
-        self._first.extend(len(self._words) + np.cumsum(count) - count)
+        self._first.extend(len(self._words) + count.cumsum() - count)
         self._count.extend(count)
         self._words += words
         self._flags.extend(flags)
@@ -148,7 +163,7 @@ class TextWords:
     def _add_known(self, rows: Array, count: Array) -> None:
         """Note what the index knows of stretches of so many words; -1 where it knows nothing."""
         at, rows = self._index.arrays["common_link_at"], np.repeat(rows, count)
-        known = np.flatnonzero(rows >= 0)
+        known = where_true(rows >= 0)
         first, links = np.zeros(len(rows), dtype=np.int64), np.full(len(rows), -1)
         first[known] = at[rows[known]]
         links[known] = at[rows[known] + 1] - first[known]
@@ -172,9 +187,9 @@ class TextWords:
         """What a stretch of letters says of all its words."""
         flags = WordFlag.SHIP.value * says_ship(raw)
         if "." in raw:
-            flags |= WordFlag.DOTTED.value
-        if _LONG_END.search(raw) is not None:
-            flags |= WordFlag.LONG_END.value
+            flags |= _DOTTED
+        if _LONG_END.search(raw, max(0, len(raw) - 3)) is not None:
+            flags |= _ENDS_LONG
         return flags | self._says_number(raw)
 
     def _says_number(self, raw: str) -> int:
@@ -255,7 +270,7 @@ class TextWords:
             index.spelled,
         )
         count = np.bincount(owner, minlength=len(words))
-        first = len(self._alike_word) + np.cumsum(count) - count
+        first = len(self._alike_word) + count.cumsum() - count
         self._alike_word.extend(listed)
         self._alike_score.extend(score)
         self._alike_first.values[numbers], self._alike_count.values[numbers] = first[of], count[of]
@@ -277,13 +292,12 @@ def _is_label(raw: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _flags(role: Role, written: str) -> int:
     """What a word may do in a text by its letters."""
-    number = role is Role.NUMBER
-    return (
-        WordFlag.CAPITAL * (not written[0].islower() and not number)
-        | WordFlag.CONTENT * (role is not Role.LEGAL and role is not Role.STOP)
-        | WordFlag.NUMBER * number
-        | WordFlag.LEGAL * (role is Role.LEGAL and (len(written) > 2 or written.isupper()))
-        | WordFlag.STOP * (role is Role.STOP)
-        | WordFlag.UPPER * (written.isupper() and len(written) > 1)
-        | WordFlag.FOREIGN * (script_of(written) != "Latn")
-    )
+    flags = _OF_ROLE.get(role, _CONTENT)
+    if role is not Role.NUMBER and not written[0].islower():
+        flags |= _CAPITAL
+    if not written.isupper():
+        # A short form in small letters is an ordinary word, too.
+        flags &= ~_LEGAL if len(written) <= 2 else ~0
+    elif len(written) > 1:
+        flags |= _UPPER
+    return flags if script_of(written) == "Latn" else flags | _FOREIGN

@@ -41,6 +41,11 @@ def hints_of(form: str) -> int:
     return found | (_BEGINS if form.split(" ", 1)[0] in _longest() else 0)
 
 
+def may_be_foreign(hints: int) -> bool:
+    """Whether ``as_in_english`` may find anything, by the hints of a name's words."""
+    return bool(hints & (_BEGINS | _RUSSIAN)) or hints & EVERY_SIGN in MAY_BE_SPELT
+
+
 def as_in_english(name: Name, hints: int = EVERY_HINT) -> Iterator[Name]:
     """A name in Latin letters with the words of other languages as English has them, and as English
     texts spell it, the likeliest first; nothing for most names.
@@ -98,8 +103,10 @@ def _longest() -> Mapping[str, int]:
     """How many words the longest phrase has that begins with a word."""
     longest: dict[str, int] = {}
     for form in _table():
-        words = form.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), min(len(words), LONGEST))
+        first, _, rest = form.partition(" ")
+        count = min(rest.count(" ") + 2, LONGEST) if rest else 1
+        if count > longest.get(first, 0):
+            longest[first] = count
     return longest
 
 

@@ -129,8 +129,14 @@ def _wade_giles(run: str) -> tuple[str, ...]:
     # One syllable in another system is too little to go by.
     if len(run) == 1:
         return ()
-    syllables = [in_wade_giles(pinyin(character)) for character in run]
+    syllables = [_syllable(character) for character in run]
     return ("".join(syllables),) if all(syllables) else ()
+
+
+@lru_cache(maxsize=1 << 13)
+def _syllable(character: str) -> str:
+    """A character in Wade-Giles; empty where it has no such syllable."""
+    return in_wade_giles(pinyin(character))
 
 
 def _cantonese(run: str) -> tuple[str, ...]:

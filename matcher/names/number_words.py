@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
+_WORD, _NUMBER = Role.WORD, Role.NUMBER
+
 _DIGITS = {"one": "1", "two": "2", "four": "4", "five": "5", "six": "6", "nine": "9", "ten": "10"}
 _WORDS = {digits: word for word, digits in _DIGITS.items()}
 _EITHER = frozenset(_DIGITS) | frozenset(_WORDS)
@@ -29,7 +31,7 @@ def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:
         there are none, or no word beside them.
     """
     found = [(word.start, word.end, _other(word)) for word in words if _other(word)]
-    named = any(word.role is Role.WORD and word.form not in _DIGITS for word in words)
+    named = any(word.role is _WORD and word.form not in _DIGITS for word in words)
     return found if named else []
 
 
@@ -37,8 +39,8 @@ def role_of(word: Word) -> Role:
     """What a word does in a name, where a short number word that met none counts as the number that
     it is: *Solutions Two* is *Solutions II*, and neither is *Solutions*.
     """
-    small = word.role is Role.WORD and word.form in _DIGITS
-    return Role.NUMBER if small else word.role
+    small = word.role is _WORD and word.form in _DIGITS
+    return _NUMBER if small else word.role
 
 
 def number_in(word: Word) -> str:
@@ -47,6 +49,6 @@ def number_in(word: Word) -> str:
 
 
 def _other(word: Word) -> str:
-    if word.role is Role.WORD:
+    if word.role is _WORD:
         return _DIGITS.get(word.form, "")
-    return _WORDS.get(word.form, "") if word.role is Role.NUMBER else ""
+    return _WORDS.get(word.form, "") if word.role is _NUMBER else ""

@@ -29,6 +29,9 @@ from matcher.names.roles import edges, is_little, letters_behind, little, named,
 from matcher.names.tokenizer import Token, tokens
 from matcher.names.word import Name, Word, WordKey
 
+_new = tuple.__new__
+_WORD, _LEGAL, _STOP, _NUMBER = Role.WORD, Role.LEGAL, Role.STOP, Role.NUMBER
+
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 # Names whose words are kept. A choice, for memory.
@@ -75,8 +78,8 @@ def _marks(word: WordKey) -> int:
     single letter, a numeral.
     """
     form, role, _, _ = word
-    mark = _OWN if role is Role.WORD else _FORM if role is Role.LEGAL else 0
-    mark |= _LITTLE if role is Role.STOP else 0
+    mark = _OWN if role is _WORD else _FORM if role is _LEGAL else 0
+    mark |= _LITTLE if role is _STOP else 0
     mark |= _SINGLE if len(form) == 1 else 0
     return mark | (_NUMERAL if form in _NUMERALS else 0)
 
@@ -205,7 +208,7 @@ def _read(text: str) -> tuple[list[Word], int]:
     if not marks & _IN_PHRASES:
         # The common case.
         words = [
-            Word.of(word, start, start + length)
+            _new(Word, (start, start + length) + word)  # noqa: RUF005 - as ``Word.of``
             for (_, length, word, _, _, _), start in zip(pieces, starts, strict=True)
         ]
         return words, marks
@@ -214,26 +217,27 @@ def _read(text: str) -> tuple[list[Word], int]:
 
 def _with_phrases(pieces: list[_Piece], starts: list[int]) -> tuple[list[Word], int]:
     words: list[Word] = []
-    place, count, marks = 0, len(pieces), 0
-    while place < count:
-        start = starts[place]
-        _, length, word, _, spelled, own = pieces[place]
-        place += 1
-        if place < count:
-            _, _, _, form, following, other = pieces[place]
-            begun = own & _BEGINS or (other & _FOLLOWS and own & _MAY_BEGIN)
-            if begun and may_go_on(spelled, following):
-                taken = _begun(pieces, starts, place - 1, words)
+    place, last, marks = 0, len(pieces) - 1, 0
+    while place <= last:
+        start, piece = starts[place], pieces[place]
+        own = piece[5]
+        if place < last:
+            other = pieces[place + 1]
+            begun = own & _BEGINS or (own & _MAY_BEGIN and other[5] & _FOLLOWS)
+            if begun and may_go_on(piece[4], other[4]):
+                taken = _begun(pieces, starts, place, words)
                 if taken:
-                    place += taken - 1
+                    place += taken
                     marks |= _marks(words[-1].key)
                     continue
-            if own & _SIGNS and form.isdigit():
-                words.append(Word(start, start + length, word[0], Role.STOP))
+            if own & _SIGNS and other[3].isdigit():
+                place += 1
+                words.append(Word(start, start + piece[1], piece[2][0], _STOP))
                 marks |= _marks(words[-1].key)
                 continue
+        place += 1
         marks |= own
-        words.append(Word.of(word, start, start + length))
+        words.append(_new(Word, (start, start + piece[1]) + piece[2]))
     return words, marks
 
 
@@ -255,9 +259,9 @@ def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
     spelling (``Wyatt``, ``Yaghoub``), and a little word in its own script.
     """
     form = token.form
-    if meaning.role is Role.STOP:
+    if meaning.role is _STOP:
         return is_little(form, script_of_little(token.raw), meaning.concept)
-    if meaning.role is not Role.LEGAL or len(form) < COARSE:
+    if meaning.role is not _LEGAL or len(form) < COARSE:
         return True
     if len(spelled) < COARSE and not token.consonantal:
         return form in tables().one_word
@@ -267,12 +271,12 @@ def _is_so_written(meaning: Meaning, token: Token, spelled: str) -> bool:
 
 def _own(token: Token) -> WordKey:
     """A word that the tables do not know."""
-    role, form = Role.WORD, token.form
+    role, form = _WORD, token.form
     counted = _COUNTED.fullmatch(form) if form[0] <= "9" else None
     if counted:
-        role, form = Role.NUMBER, counted[1].lstrip("0") or "0"
+        role, form = _NUMBER, counted[1].lstrip("0") or "0"
     elif _is_numeral(token):
-        role, form = Role.NUMBER, str(roman(form.upper()))
+        role, form = _NUMBER, str(roman(form.upper()))
     return form, role, None, token.consonantal
 
 
@@ -284,7 +288,7 @@ def _known(token: Token, meaning: Meaning) -> WordKey:
 def _phrase_key(forms: Sequence[str], meaning: Meaning, *, consonantal: bool) -> WordKey:
     """What words of the tables are as one."""
     role = meaning.role
-    form = meaning.concept if role is Role.NUMBER else " ".join(forms)
+    form = meaning.concept if role is _NUMBER else " ".join(forms)
     return form, role, None if role in _NO_CONCEPT else meaning.concept, consonantal
 
 
@@ -318,7 +322,7 @@ def _numbered(words: list[Word]) -> list[Word]:
     for place in may:
         word = words[place]
         # *II* is some country's legal form, too.
-        if word.role in (Role.WORD, Role.LEGAL) and any(one.is_content for one in words[:place]):
+        if word.role in (_WORD, _LEGAL) and any(one.is_content for one in words[:place]):
             form = str(roman(word.form.upper()))
-            words[place] = word._replace(role=Role.NUMBER, form=form, concept=None)
+            words[place] = word._replace(role=_NUMBER, form=form, concept=None)
     return words

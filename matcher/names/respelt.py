@@ -27,8 +27,12 @@ def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
         edges.append((len(kept), len(kept) + len(read), start, end))
         kept, place = kept + read, end
     read_so = analyse(kept + text[place:]).words
+    first = edges[0][0] if edges else len(text)
     words = [
-        word.at(_origin(word.start, edges)[0], _origin(word.end - 1, edges)[1]) for word in read_so
+        word
+        if word[1] <= first
+        else word.at(_origin(word[0], edges)[0], _origin(word[1] - 1, edges)[1])
+        for word in read_so
     ]
     if not text.isascii():
         # A word of Arabic letters has no vowels, however it is spelt here.

@@ -11,6 +11,8 @@ from matcher.lexicon.tables import COMPANY, Role, tables
 if TYPE_CHECKING:
     from matcher.names.word import Word
 
+_LEGAL, _WORD, _STOP = Role.LEGAL, Role.WORD, Role.STOP
+
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
 STOPWORDS = frozenset(_LITTLE.split())
@@ -84,22 +86,31 @@ def edges(words: list[Word], text: str) -> list[Word]:
     in front only if it is one that stands in front, and in brackets only if it is a usual one:
     ``(IKS)`` is short for the name.
     """
-    telling = [place for place, word in enumerate(words) if word.is_content]
-    if not telling:
-        return words
+    telling, forms = [], []
     for place, word in enumerate(words):
-        if word[3] is not Role.LEGAL or word.concept == "COMPANY":
+        role = word[3]
+        if role is _LEGAL:
+            forms.append(place)
+        elif role is not _STOP:
+            telling.append(place)
+    for place in forms if telling else ():
+        word = words[place]
+        if word.concept == "COMPANY":
             continue
         if place < telling[0]:
             front = len(word.form) <= _SHORT_IN_FRONT and word.form not in _IN_FRONT
             if front and not word.consonantal:
-                words[place] = word._replace(role=Role.WORD, concept=None)
-        elif _may_be_a_name(word) and text[word.start - 1] + text[word.end : word.end + 1] == "()":
-            words[place] = word._replace(role=Role.WORD, concept=None)
+                words[place] = word._replace(role=_WORD, concept=None)
+        elif _is_in_brackets(word, text) and _may_be_a_name(word):
+            words[place] = word._replace(role=_WORD, concept=None)
         elif place < telling[-1] and len(word.form) <= SHORT_LEGAL_FORM:
-            role = Role.STOP if word.form in STOPWORDS else Role.WORD
+            role = _STOP if word.form in STOPWORDS else _WORD
             words[place] = word._replace(role=role, concept=None)
     return words
+
+
+def _is_in_brackets(word: Word, text: str) -> bool:
+    return text[word.end : word.end + 1] == ")" and text[word.start - 1] == "("
 
 
 def named(words: list[Word]) -> list[Word]:
@@ -108,15 +119,15 @@ def named(words: list[Word]) -> list[Word]:
     """
     if any(word.is_content for word in words):
         return words
-    little = [i for i, word in enumerate(words) if word.role is Role.STOP and len(word.form) > 1]
+    little = [i for i, word in enumerate(words) if word.role is _STOP and len(word.form) > 1]
     seldom = [i for i, word in enumerate(words) if _is_seldom(word)]
     for place in seldom or (little if len(little) < len(words) or len(words) == 1 else ()):
-        words[place] = words[place]._replace(role=Role.WORD, concept=None)
+        words[place] = words[place]._replace(role=_WORD, concept=None)
     if not (seldom or little):
         # Forms and nothing else: ``AO SPK``, ``LLC MBB``, ``RT``; the more usual one is the form.
         short = [i for i, word in enumerate(words) if _may_be_a_name(word)]
         for place in short[:1]:
-            words[place] = words[place]._replace(role=Role.WORD, concept=None)
+            words[place] = words[place]._replace(role=_WORD, concept=None)
     return words
 
 
@@ -124,13 +135,13 @@ def letters_behind(words: list[Word]) -> list[Word]:
     """Letters that are some country's form are the name behind words that every party has:
     ``Trading SAM``, ``Media Group PSA``.
     """
-    if any(word.role is Role.WORD for word in words):
+    if any(word.role is _WORD for word in words):
         return words
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if word.is_content or not _may_be_a_name(word):
             break
-        words[place] = word._replace(role=Role.WORD, concept=None)
+        words[place] = word._replace(role=_WORD, concept=None)
     return words
 
 
@@ -157,29 +168,29 @@ def spelled_out(words: list[Word]) -> list[Word]:
 def _form_of(letters: list[Word]) -> str | None:
     """The concept of the legal form of which these are the letters."""
     meaning = tables().phrases.get(("".join([word.form for word in letters]),))
-    return meaning.concept if meaning is not None and meaning.role is Role.LEGAL else None
+    return meaning.concept if meaning is not None and meaning.role is _LEGAL else None
 
 
 def _joined(letters: list[Word], concept: str) -> Word:
     form = "".join([word.form for word in letters])
-    return letters[0]._replace(end=letters[-1].end, form=form, role=Role.LEGAL, concept=concept)
+    return letters[0]._replace(end=letters[-1].end, form=form, role=_LEGAL, concept=concept)
 
 
 def _is_seldom(word: Word) -> bool:
-    seldom = word.role is Role.LEGAL and word.concept in _SELDOM
+    seldom = word.role is _LEGAL and word.concept in _SELDOM
     return seldom and " " not in word.form and len(word.form) > 2
 
 
 def _may_be_a_name(word: Word) -> bool:
     short = len(word.form) <= _SHORT_IN_FRONT and word.form not in _USUAL
-    return short and word.role is Role.LEGAL and word.concept not in COMPANY
+    return short and word.role is _LEGAL and word.concept not in COMPANY
 
 
 def little(words: list[Word], text: str) -> list[Word]:
     """A single letter is a little word between two words only, and one in capitals among others
     that are not is an initial or an acronym: ``V K Logistics``, ``Vitamin K``, ``(MIT)``.
     """
-    doubtful = [i for i, word in enumerate(words) if word.role is Role.STOP and _is_doubtful(word)]
+    doubtful = [i for i, word in enumerate(words) if word.role is _STOP and _is_doubtful(word)]
     if not doubtful:
         return words
     all_capitals = text.isupper()
@@ -189,7 +200,7 @@ def little(words: list[Word], text: str) -> list[Word]:
         capitals = all_capitals or _is_among_capitals(words, place, text)
         if word.consonantal:
             if place in alone:
-                words[place] = word._replace(role=Role.WORD)
+                words[place] = word._replace(role=_WORD)
             continue
         raw = text[word.start : word.end]
         if len(word.form) == 1:
@@ -200,7 +211,7 @@ def little(words: list[Word], text: str) -> list[Word]:
             stays = capitals or not raw.isupper()
             stays &= word.form not in _SLAVIC or _is_between(words, place, text)
         if not stays:
-            words[place] = word._replace(role=Role.WORD)
+            words[place] = word._replace(role=_WORD)
     return words
 
 
@@ -226,7 +237,7 @@ def _stands_alone(words: list[Word], place: int) -> bool:
         return False
     if not 0 < place < len(words) - 1:
         return True
-    return any(words[other].role is Role.STOP for other in (place - 1, place + 1))
+    return any(words[other].role is _STOP for other in (place - 1, place + 1))
 
 
 def _is_doubtful(word: Word) -> bool:

@@ -13,6 +13,8 @@ from matcher.lexicon.tables import Role
 from matcher.names.parser import words_of
 from matcher.names.word import Name, Word
 
+_WORD, _LEGAL, _PLACE = Role.WORD, Role.LEGAL, Role.PLACE
+
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
 _CARE_OF = re.compile(r"c\s*/\s*o", re.IGNORECASE)
@@ -110,11 +112,11 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
 def is_second_of_two(query: Name, stretch: range) -> bool:
     """Whether a word of its own adjoins a name that a form follows: *Tong Petrotech Corp.*"""
     words, place = query.words, stretch.start - 1
-    if place < 0 or words[place].role is not Role.WORD or not words[place].form.isalpha():
+    if place < 0 or words[place].role is not _WORD or not words[place].form.isalpha():
         return False
     if _SIGN.search(query.text[words[place].end : words[place + 1].start]):
         return False
-    return any(word.role is Role.LEGAL for word in words[stretch.stop :])
+    return any(word.role is _LEGAL for word in words[stretch.stop :])
 
 
 def is_led_as_a_ship(query: Name, stretch: range) -> bool:
@@ -195,10 +197,10 @@ class _Around:
             last += 1
         if not stop < last < len(self.words):
             return False
-        return self.words[last].role is Role.LEGAL and not self._parted(last - 1)
+        return self.words[last].role is _LEGAL and not self._parted(last - 1)
 
     def _is_place(self, place: int) -> bool:
-        return self.words[place].role is Role.PLACE or place in self.towns
+        return self.words[place].role is _PLACE or place in self.towns
 
     def _is_number(self, place: int) -> bool:
         return any(map(str.isdigit, self.forms[place]))
@@ -291,20 +293,20 @@ class _Around:
 
 def forms_of(name: Name) -> set[str | None]:
     """The concepts of a name's legal forms."""
-    return {word.concept for word in name.words if word.role is Role.LEGAL}
+    return {word.concept for word in name.words if word.role is _LEGAL}
 
 
 def _form_of(word: Word, text: str) -> str | None:
     """The concept of a word that is a legal form by itself, be it taken for a word in the query."""
     alone = words_of(text[word.start : word.end])
-    return alone[0].concept if len(alone) == 1 and alone[0].role is Role.LEGAL else None
+    return alone[0].concept if len(alone) == 1 and alone[0].role is _LEGAL else None
 
 
 class Surroundings:
     """What is around stretches of a query, worked out once."""
 
     def __init__(self, query: Name) -> None:
-        self._query, self._forms = query, forms_of(query)
+        self._query, self.forms = query, forms_of(query)
         self._around = dict[range, _Around]()
         self._others = dict[range, tuple[int, ...]]()
         self._beside = dict[range, set[str | None]]()
@@ -334,7 +336,7 @@ class Surroundings:
             places: where the name stands.
             own: the concepts of its forms.
         """
-        if not own or not self._forms <= own:
+        if not own or not self.forms <= own:
             return False
         if places not in self._beside:
             self._beside[places] = self._forms_beside(places)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from matcher.lexicon.brands import brands
 from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday
 from matcher.lexicon.keys import hashed, hashed_all
 from matcher.lexicon.scripts import is_han, latin
@@ -114,6 +115,9 @@ def read_language() -> Language:
     for word, frequency in get_frequency_dict("en", wordlist="large").items():
         if LEAST_SELDOM <= 9.0 + log10(frequency) <= RARE and word.isascii() and word.isalpha():
             values.setdefault(hashed("w", word), SELDOM)
+    for word in brands():
+        # The press has them for the parties' sake.
+        values.pop(hashed("w", word), None)
     hashes = np.array(sorted(values), dtype=np.uint32)
     return Language(hashes, np.array([values[int(n)] for n in hashes], dtype=np.float32))
 

@@ -5,15 +5,15 @@ languages, with its parent before it and its former name behind. Each is read as
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
-from matcher.names.arabic_compounds import otherwise_joined
+from matcher.names.arabic_compounds import Respelling, otherwise_joined
 from matcher.names.eponyms import eponyms
 from matcher.names.exonyms import as_listed, may_have_exonym
-from matcher.names.foreign import as_in_english
+from matcher.names.foreign import EVERY_HINT, as_in_english, may_be_foreign
 from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
@@ -53,6 +53,8 @@ from matcher.names.stretches import (
 from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
 from matcher.names.word import Name, Word, WordKey
+
+_LEGAL, _WORD, _TRADE = Role.LEGAL, Role.WORD, Role.TRADE
 
 
 class NameVariant(NamedTuple):
@@ -134,8 +136,8 @@ def asked_variants(name: Name, seen: int | None = None) -> tuple[NameVariant, ..
         The whole first, each other name once, at most ``MOST_VARIANTS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    held, english = _may_hold(name, look(name.text) if seen is None else seen)
-    return _held(name, held, english) if held or english else (_whole(name),)
+    held, said = _may_hold(name, look(name.text) if seen is None else seen)
+    return _held(name, held, said) if held else (_whole(name),)
 
 
 def _whole(name: Name) -> NameVariant:
@@ -145,19 +147,27 @@ def _whole(name: Name) -> NameVariant:
 
 def every_variant(name: Name) -> tuple[NameVariant, ...]:
     """What ``asked_variants`` gives, without the quick look that most queries end with."""
-    english = () if may_be_native(name.text) else as_in_english(name)
-    return _held(name, _EVERYTHING, english)
+    return _held(name, _EVERYTHING & ~(_IN_ENGLISH * may_be_native(name.text)), EVERY_HINT)
 
 
-def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, ...]:
+def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     """The names that a query holds.
 
     Args:
         name: the query.
         held: what may be in it; nothing else is looked for.
-        english: the same name as English has it.
+        said: what its words may say (``look_at_words``).
     """
     text = name.text
+    read, written = _read_in_pinyin(text) if held & _WADE_GILES else None, _written(name, held)
+    english = tuple(as_in_english(name, said)) if held & _IN_ENGLISH else ()
+    bare = untitled(name) if held & _TITLED else None
+    korean = tuple(korean_readings(text)) if held & _KOREAN else ()
+    if not (held & _FOUND or read or written or english or bare or korean):
+        # The common case.
+        return (_whole(name),)
+    # The quick look does not see *имени* glued to what follows.
+    held |= _NAMED if not held & _NAMED and eponyms(text) else 0
     read_natively = [*_native(text)] if held & _OTHER_SCRIPT else []
     whole = _whole(name)
     if whole.native and any(one.entire for one in read_natively):
@@ -165,30 +175,33 @@ def _held(name: Name, held: int, english: Iterable[Name]) -> tuple[NameVariant, 
     found = [whole]
     if held & _PARTS:
         found += _parts_of(name, held)
-    read = _read_in_pinyin(text) if held & _WADE_GILES else None
     pinyin = [NameVariant(read)] if read is not None else []
-    counted = otherwise_counted(name.words) if held & _COUNTED else []
-    cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
-    written = [one for one in (counted, cyrillic) if one]
-    written += otherwise_joined(text) if held & _ARTICLE else ()
-    written += full_names(name) if held & _NICKNAME else ()
-    written += as_meant(text) if held & _MISREAD else ()
     others = [NameVariant(respelt(text, one)) for one in written]
     # A word that may stand for itself does so in one of them.
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
-    bare = untitled(name) if held & _TITLED else None
     others += [NameVariant(bare)] if bare is not None else []
     if held & _KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
-    if held & _KOREAN:
-        others += [NameVariant(one, entire=True, syllables=True) for one in korean_readings(text)]
+    others += [NameVariant(one, entire=True, syllables=True) for one in korean]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
+
+
+def _written(name: Name, held: int) -> list[Sequence[Respelling]]:
+    """Stretches of a query in other letters, once for each way to read it."""
+    text = name.text
+    counted = otherwise_counted(name.words) if held & _COUNTED else []
+    cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
+    written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic) if one]
+    written += otherwise_joined(text) if held & _ARTICLE else ()
+    written += full_names(name) if held & _NICKNAME else ()
+    written += as_meant(text) if held & _MISREAD else ()
+    return written
 
 
 def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
     """The stretches of a query that are names of their own, each once."""
     text, whole = name.text, _telling(name)
-    seen, forms = {whole}, {word.start for word in name.words if word.role is Role.LEGAL}
+    seen, forms = {whole}, {word.start for word in name.words if word[3] is _LEGAL}
     for kept, letters in _asked_pieces(text, held):
         part = _read(text, kept)
         telling = _telling(part)
@@ -205,41 +218,35 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
 _NICKNAME, _KNOWN_AS, _KOREAN, _TITLED, _MISREAD = 512, 1024, 2048, 4096, 8192
+_IN_ENGLISH = 16384
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 16383
+_EVERYTHING = 32767
+# Of what else may be there it shows only when it is looked for.
+_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS
+_BY_WORDS = (
+    (IS_MARKED, _WADE_GILES),
+    (MAY_BE_COUNTED, _COUNTED),
+    (IS_A_NICKNAME, _NICKNAME),
+    (IS_A_TITLE, _TITLED),
+    (MAY_BE_KOREAN, _KOREAN),
+)
 
 
-def _may_hold(name: Name, seen: int) -> tuple[int, Sequence[Name]]:
-    """What it is worth looking for in a query, and the same name as English has it; most hold
-    nothing.
-    """
-    text, held = name.text, 0
-    said = look_at_words(name.words)
-    if seen:
-        held = _may_hold_by_signs(text, seen)
+def _may_hold(name: Name, seen: int) -> tuple[int, int]:
+    """What it is worth looking for in a query, and what its words may say; most hold nothing."""
+    text, said = name.text, look_at_words(name.words)
+    held = _may_hold_by_signs(text, seen) if seen else 0
     if _has_a_form_inside(name):
         held |= _FORM_INSIDE
-    if (seen & MAY_BE_IN_WADE_GILES or said & IS_MARKED) and in_pinyin(text):
-        held |= _WADE_GILES
-    english: Sequence[Name] = ()
+    if said:
+        for hint, worth in _BY_WORDS:
+            held |= worth if said & hint else 0
+        held |= _IN_ENGLISH if may_be_foreign(said) else 0
     if not text.isascii() and may_be_native(text):
-        held |= _OTHER_SCRIPT | (_TWO_KEYBOARDS if in_cyrillic(text) else 0)
-    elif said:
-        english = tuple(as_in_english(name, said))
-    if said & MAY_BE_COUNTED:
-        held |= _COUNTED if otherwise_counted(name.words) else 0
-    if said & IS_A_NICKNAME and any(full_names(name)):
-        held |= _NICKNAME
-    if said & IS_A_TITLE and untitled(name) is not None:
-        held |= _TITLED
+        held = held & ~_IN_ENGLISH | _OTHER_SCRIPT | _TWO_KEYBOARDS
     if (said & MAY_BEGIN_AN_EXONYM or held & _OTHER_SCRIPT) and may_have_exonym(text):
         held |= _KNOWN_AS
-    if said & MAY_BE_KOREAN and any(korean_readings(text)):
-        held |= _KOREAN
-    # The quick look does not see *имени* glued to what follows.
-    if (held or english) and not held & _NAMED and eponyms(text):
-        held |= _NAMED
-    return held, english
+    return held, said
 
 
 def _may_hold_by_signs(text: str, seen: int) -> int:
@@ -249,10 +256,12 @@ def _may_hold_by_signs(text: str, seen: int) -> int:
     if seen & MAY_HOLD_NAMES:
         held |= _SEPARATED if ALSO_ASKED.search(text) else 0
         held |= _NAMED if eponyms(text) else 0
-    if seen & MAY_HAVE_AN_ARTICLE and otherwise_joined(text):
+    if seen & MAY_HAVE_AN_ARTICLE:
         held |= _ARTICLE
-    if seen & MAY_BE_MISREAD and as_meant(text):
+    if seen & MAY_BE_MISREAD:
         held |= _MISREAD
+    if seen & MAY_BE_IN_WADE_GILES:
+        held |= _WADE_GILES
     if seen & HAS_COMMA and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
         held |= _AFTER_COMMA
     return held
@@ -262,7 +271,7 @@ def _has_a_form_inside(name: Name) -> bool:
     """Whether a legal form that may part two names stands between other words."""
     for word in name.words[1:-1]:
         _, _, form, role, _, _ = word
-        if role is Role.LEGAL:
+        if role is _LEGAL:
             if parts(word, name.text):
                 return True
         elif len(form) <= SHORT_LEGAL_FORM and would_part(word, name.text):
@@ -284,7 +293,7 @@ def _native(text: str) -> Iterator[NameVariant]:
         person = kind is CutKind.PERSON
         if person:
             # A surname of two letters is some country's legal form or stopword.
-            named = [word._replace(role=Role.WORD, concept=None) for word in name.words]
+            named = [word._replace(role=_WORD, concept=None) for word in name.words]
             name = Name(text, tuple(named))
         words = tuple(word.key for word in name.words)
         if words not in seen and any(word.is_content for word in name.words):
@@ -300,7 +309,7 @@ def _telling(name: Name) -> frozenset[str]:
 
 def _names_something(name: Name) -> bool:
     """Whether it is a name, as *Moscow Aviation Institute*, and no remark, as *(Holdings)*."""
-    if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
+    if any(word.role is _WORD and len(word.form) > 2 for word in name.words):
         return True
     return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
 
@@ -308,7 +317,7 @@ def _names_something(name: Name) -> bool:
 def _is_a_trade(name: Name) -> bool:
     """Whether one word for a trade is all that is left: *Transneft - Media*."""
     told = [word.role for word in name.words if word.is_content]
-    return told == [Role.TRADE]
+    return told == [_TRADE]
 
 
 def _read(text: str, kept: str) -> Name:

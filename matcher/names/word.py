@@ -8,6 +8,8 @@ from typing import NamedTuple
 from matcher.lexicon.tables import Role
 
 WordKey = tuple[str, Role, str | None, bool]
+IDLE = frozenset({Role.LEGAL, Role.STOP})
+"""What words do that tell nothing."""
 
 
 class Word(NamedTuple):
@@ -29,7 +31,7 @@ class Word(NamedTuple):
     @property
     def is_content(self) -> bool:
         """Whether the word is more than a legal form or a stopword."""
-        return self.role is not Role.LEGAL and self.role is not Role.STOP
+        return self[3] not in IDLE
 
     @property
     def key(self) -> WordKey:
@@ -39,11 +41,11 @@ class Word(NamedTuple):
     @staticmethod
     def of(key: WordKey, start: int, end: int) -> "Word":
         """The word of a key at a place. (A NamedTuple's own way to be made takes twice as long.)"""
-        return _new(Word, (start, end, *key))
+        return _new(Word, (start, end) + key)  # noqa: RUF005 - unpacking takes longer
 
     def at(self, start: int, end: int) -> "Word":
         """The same word at another place."""
-        return _new(Word, (start, end, *key_of(self)))
+        return _new(Word, (start, end) + self[2:])  # noqa: RUF005
 
     def moved(self, by: int) -> "Word":
         """The word so many code points further on."""

@@ -14,12 +14,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
-from matcher.comparison.brand import LONG_BRAND, brand_of
+from matcher.comparison.brand import brand_of, is_distinctive
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
-from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.coarse_bound import TraversedPostings, coarse_bound
 from matcher.search.full_bound import best_score
@@ -83,7 +82,7 @@ def generate_candidates(
                 )
             ]
         same = _same_words(block, vocabulary.index, allowed)
-        _add_same_letters(same, queries, vocabulary.index, allowed, reverse=reverse)
+        _add_same_letters(same, block, allowed, reverse=reverse)
         if reverse:
             _add_branded(same, queries, vocabulary, allowed)
         else:
@@ -113,26 +112,29 @@ def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[i
         place, name = place[allowed[name]], name[allowed[name]]
     of = np.concatenate([np.arange(count), content])[place]
     found: dict[int, list[int]] = {}
-    for pair in distinct(pair_key(of, index.name_count, name)).tolist():
-        found.setdefault(pair // index.name_count, []).append(pair % index.name_count)
+    every = index.name_count
+    for pair in distinct(pair_key(of, every, name)).tolist():
+        found.setdefault(pair // every, []).append(pair % every)
     return found
 
 
 def _add_same_letters(
-    found: dict[int, list[int]],
-    queries: Sequence[Name],
-    index: NameIndex,
-    allowed: Array | None,
-    *,
-    reverse: bool,
+    found: dict[int, list[int]], block: Block, allowed: Array | None, *, reverse: bool
 ) -> None:
     """Add names that have a query's letters, or more of them; the other way round if reverse."""
-    keys_of = keys_of_cut if reverse else keys_by_letters
-    keys_of_each = [tuple(keys_of(query)) for query in queries]
-    keys = [key for each in keys_of_each for key in each]
-    owner = np.repeat(np.arange(len(queries)), list(map(len, keys_of_each)))
+    if reverse:
+        keys_of_each = [tuple(keys_of_cut(query)) for query in block.queries]
+        keys = [key for each in keys_of_each for key in each]
+        owner = np.repeat(np.arange(len(keys_of_each)), list(map(len, keys_of_each)))
+    else:
+        whole, places, begun = keys_by_letters(block.letters())
+        keys = whole + begun
+        owner = np.array([*range(len(whole)), *places], dtype=np.int64)
+    index = block.vocabulary.index
     place, name = index.names_by_beginning.find_each(np.array(keys, dtype=np.uint32))
-    for query, listed in zip(owner[place].tolist(), name.tolist(), strict=True):
+    # Names of all of a query's letters before those that have more.
+    order = np.argsort(owner[place], kind="stable")
+    for query, listed in zip(owner[place[order]].tolist(), name[order].tolist(), strict=True):
         if allowed is None or allowed[listed]:
             names = found.setdefault(query, [])
             if listed not in names:
@@ -167,11 +169,8 @@ def _add_branded(
     for row, each in zip(owner.tolist(), listed.tolist(), strict=True):
         place, word = branded[row]
         if index.word(each).form == word.form:
-            among_others = (
-                len(word.form) >= LONG_BRAND and index.language.zipf_of(word.form) == RARE
-            )
             names = index.names_of_word[each].tolist()
-            if not among_others:
+            if not is_distinctive(word.form, index.language.zipf_of):
                 names = [name for name in names if len(index.words_of_name(name)) == 1]
             _add(found, place, names, allowed)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, lowered_by_limit, model
 from matcher.comparison.persons import CHILD_OF
+from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
@@ -23,9 +24,11 @@ from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from matcher.search.shared_words import (
     has_form,
+    has_less_than_a_nickname,
     is_a_company_s,
     is_called_more,
     is_misspelt_in_signs,
+    is_one_of_its_words,
     is_part_of_a_craft_s,
 )
 from records import CRAFT, Kind, NameKind
@@ -92,16 +95,22 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if is_misspelt_in_signs(query.name, name, aligned):
         return True
     if kind is Kind.PERSON and (
-        _is_another_s_child(query.name, name, aligned) or _is_some_child(query, name, aligned)
+        _is_another_s_child(query.name, name, aligned)
+        or _is_some_child(query, name, aligned)
+        or has_less_than_a_nickname(query, listed, aligned, finder)
     ):
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
         return True
-    if kind is not Kind.PERSON and agrees_by_chance(query.name, name, aligned, part=query.part):
+    if kind is not Kind.PERSON and agrees_by_chance(
+        query.name, name, aligned, finder, part=query.part
+    ):
         return True
     slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
     # Lists that do not say what a party is have companies' names, too, but with more words.
     chinese = kind in (Kind.PERSON, Kind.UNKNOWN) and _is_chinese(name)
+    if chinese and is_one_of_its_words(query.name, name, aligned):
+        return True
     return any(_is_another(*words, chinese) for words in slips)
 
 
@@ -184,7 +193,7 @@ def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, find
     word = name.words[met[0][0]]
     inside = name.text[: word.start].endswith(("(", "[", "（"))
     beside = inside or index.name_kind(listed) is NameKind.WEAK
-    if not beside or len(word.form) > SHORT:
+    if not beside or len(word.form) > SHORT or word.form in brands():
         return False
     entity = int(index.arrays["name_entity"][listed])
     names = [finder.name(number) for number in index.names_of_entity(entity)]

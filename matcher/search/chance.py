@@ -8,7 +8,7 @@ its first letter, which hands seldom miss, and on what the legal forms say.
 
 from collections.abc import Set
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Editop, Levenshtein
 
 from matcher.comparison.explain import is_translated
 from matcher.comparison.features import Weighed
@@ -19,9 +19,12 @@ from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
+from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
+
+_NUMBER, _LEGAL, _WORD = Role.NUMBER, Role.LEGAL, Role.WORD
 
 # Ways to meet in which two words only look alike.
 _ALIKE = frozenset({"typo", "inflection", "spelling"})
@@ -30,6 +33,18 @@ LEAST_BESIDE = 0.3
 # Letters of a word: up to SHORT coarse spellings meet by chance, up to MIDDLING a slip makes
 # another company's name; from LONG on two slips are made, from VERY_LONG on three.
 SHORT, MIDDLING, LONG, VERY_LONG = 5, 7, 8, 10
+# Letters of a word up to which one that a language has, be it seldom, is no slip for another.
+SHORT_KNOWN = 6
+# Letters that are written for one another in names from other scripts (*Sepah*, *Sipah*).
+_ONE_SOUND = frozenset({"ae", "ei", "ou", "iy", "sz", "bp", "gj", "kq", "dt", "vw"})
+# Beginnings of many words: names that differ in two letters of what follows are two.
+_BEGINNINGS = (
+    "aero", "agro", "auto", "avia", "avto", "elektro", "electro", "energo", "euro", "evro",
+    "hydro", "gidro", "inter", "metal", "micro", "mikro", "neft", "petro", "pharma", "prom",
+    "spets", "stroi", "techno", "tekhno", "tekno", "tele", "thermo", "trans", "ultra",
+)  # fmt: skip
+# Letters behind one of them up to which two wrong ones make another word.
+_SHORT_REST = 5
 # Letters in which two writings of a middling word differ where it is two (*Schaffer*, *Chafer*).
 LEAST_APART = 2
 # One legal form in more than one writing. All long ones (*Limited Liability Company*) go by what
@@ -58,19 +73,22 @@ _LONGEST_SHORT_FORM = 15
 FEW = 2
 
 
-def agrees_by_chance(query: Name, name: Name, aligned: Aligned, *, part: bool) -> bool:
+def agrees_by_chance(
+    query: Name, name: Name, aligned: Aligned, finder: Finder, *, part: bool
+) -> bool:
     """Whether two names have nothing in common but what other parties have, too.
 
     Args:
         query: what was asked.
         name: the listed name.
         aligned: the two beside each other.
+        finder: the listed names.
         part: whether other words stand beside the query: a number of them is none's name.
     """
     met = [one for one in aligned.weighed if query.words[one.link.query[0]].is_content]
     if not met or aligned.found.same_text:
         return False
-    if all(query.words[one.link.query[0]].role is Role.NUMBER for one in met):
+    if all(query.words[one.link.query[0]].role is _NUMBER for one in met):
         return part or not aligned.found.identical or _has_form(query)
     stranger = has_another_form(query, name)
     if len(met) <= FEW and all(
@@ -90,14 +108,46 @@ def agrees_by_chance(query: Name, name: Name, aligned: Aligned, *, part: bool) -
     native = foreign and asked != "Latn"
     stranger &= not (native and _is_just_a_company(query))
     how = loose[0].how
+    if how == "typo":
+        # With its form or its trade (*Maha Air*) a name is written by somebody who means a party.
+        known = len(query.words) == 1 and _is_known(mine.form, its.form, finder)
+        if known or _is_another_compound(mine.form, its.form):
+            return True
     return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)
+
+
+def _is_known(asked: str, listed: str, finder: Finder) -> bool:
+    """Whether a short word that is all a query has is one of a language, be it seldom, and so no
+    slip for another (*Zynga*, *Zanga*), unless the two are one sound in other letters. That a hand
+    left a letter out is told by no dictionary.
+    """
+    if len(asked) < len(listed) or len(listed) > SHORT_KNOWN or finder.zipf_of(asked) == RARE:
+        return False
+    return not all(_is_one_sound(asked, listed, op) for op in Levenshtein.editops(asked, listed))
+
+
+def _is_one_sound(asked: str, listed: str, op: Editop) -> bool:
+    if op.tag == "insert":
+        return listed[op.dest_pos] == "h"
+    if op.tag == "delete":
+        return asked[op.src_pos] == "h"
+    return "".join(sorted((asked[op.src_pos], listed[op.dest_pos]))) in _ONE_SOUND
+
+
+def _is_another_compound(asked: str, listed: str) -> bool:
+    """Whether two words begin as many do, and have another short word behind that."""
+    begins = next((b for b in _BEGINNINGS if asked.startswith(b) and listed.startswith(b)), None)
+    if begins is None:
+        return False
+    rest, other = asked[len(begins) :], listed[len(begins) :]
+    return min(len(rest), len(other)) <= _SHORT_REST and OSA.distance(rest, other) > 1
 
 
 def _is_just_a_company(query: Name) -> bool:
     """Whether a query says *company* and no more (公司, شركة): so languages put any form that they
     lack.
     """
-    return all(w.concept in COMPANY for w in query.words if w.role is Role.LEGAL)
+    return all(w.concept in COMPANY for w in query.words if w.role is _LEGAL)
 
 
 def _script(name: Name, word: Word) -> str:
@@ -106,11 +156,11 @@ def _script(name: Name, word: Word) -> str:
 
 def _is_own(one: Weighed, query: Name, name: Name) -> bool:
     words = query.words[one.link.query[0]], name.words[one.link.name[0]]
-    return any(word.role is Role.WORD for word in words)
+    return any(word.role is _WORD for word in words)
 
 
 def _has_form(query: Name) -> bool:
-    return any(word.role is Role.LEGAL for word in query.words)
+    return any(word.role is _LEGAL for word in query.words)
 
 
 def _is_another(
@@ -157,8 +207,8 @@ def _edits(asked: str, listed: str) -> tuple[int, bool]:
 
 def has_another_form(query: Name, *names: Name) -> bool:
     """Whether a query has legal forms, and none that a party's names have, too."""
-    asked = {_written(word) for word in analyse(query.text).words if word.role is Role.LEGAL}
-    listed = {_written(word) for name in names for word in name.words if word.role is Role.LEGAL}
+    asked = {_written(word) for word in analyse(query.text).words if word.role is _LEGAL}
+    listed = {_written(word) for name in names for word in name.words if word.role is _LEGAL}
     return bool(asked) and asked.isdisjoint(listed)
 
 
@@ -168,13 +218,13 @@ def is_of_another_form(
     """Whether a party has legal forms in its names, and none that a query has. What may be short
     for a trade word (*Plt*) is no form to go by.
     """
-    forms = [word for word in analyse(query.text).words if word.role is Role.LEGAL]
+    forms = [word for word in analyse(query.text).words if word.role is _LEGAL]
     if not any(word.concept not in but_for and not meant_by(word.form) for word in forms):
         return False
     index = finder.index
     entity = int(index.arrays["name_entity"][listed])
     names = [finder.name(number) for number in index.names_of_entity(entity)]
-    formed = any(word.role is Role.LEGAL for name in names for word in name.words)
+    formed = any(word.role is _LEGAL for name in names for word in name.words)
     return formed and has_another_form(query, *names)
 
 

@@ -151,6 +151,7 @@ def standing_in(
 def _proposed(block: Sequence[ParsedQuery], finder: Finder, policy: Policy) -> list[list[Proposed]]:
     """For each query those of its names that may be listed ones, and these."""
     found: list[list[Proposed]] = [[] for _ in block]
+    finder.vocabulary.learn([one.name for asked in block for one in asked.names])
     groups: dict[tuple[bool | None, float], list[tuple[int, int, NameVariant]]] = {}
     for place, asked in enumerate(block):
         person = None if asked.kind is None else asked.kind is Kind.PERSON

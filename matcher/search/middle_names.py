@@ -22,14 +22,19 @@ _FEWEST = 3
 _LEAST_AGREED, _LEAST_RARE = 1.1, 0.75
 # How names meet that are one; a slip may make another's.
 _SURE = frozenset({"equal", "spelling", "joined"})
-_NAMES = frozenset({Role.WORD, Role.STOP})
+_WORD, _STOP = Role.WORD, Role.STOP
 
 
 def may_have_middle_names(name: Name) -> bool:
     """Whether a query may be a person's name with names between the first and the last."""
-    if len(name.words) < _FEWEST or not _NAMES.issuperset([word.role for word in name.words]):
-        return False
-    return sum([word.is_content for word in name.words]) >= _FEWEST
+    told = 0
+    for word in name.words:
+        role = word[3]
+        if role is _WORD:
+            told += 1
+        elif role is not _STOP:
+            return False
+    return told >= _FEWEST
 
 
 def has_middle_names(query: Name, listed: int, aligned: Aligned, finder: Finder) -> bool:

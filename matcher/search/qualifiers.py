@@ -7,6 +7,7 @@ have little in common.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.comparison.model import CERTAIN, DIGITS, SAME_WORDS, model, shifted
 from matcher.identifiers.contacts import CONTACTS
@@ -196,6 +197,7 @@ def most_gain(asked: ParsedQuery) -> float:
     return more + (SAME_COUNTRY if asked.countries else 0.0)
 
 
+@lru_cache(maxsize=64)
 def least_for(threshold: float, gain: float) -> float:
     """What the names alone must score to reach a threshold with so much more, in log odds."""
     if gain <= SAME_COUNTRY:

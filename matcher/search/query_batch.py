@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 
 from matcher.columnar.arrays import Array, spread
+from matcher.comparison.by_letters import letters_in
 from matcher.names.word import Name, Word
 from matcher.search.vocabulary import Vocabulary
 
@@ -64,6 +66,17 @@ class Block:
         query = int(self.query[place])
         first = int(np.searchsorted(self.query, query))
         return self.queries[query].words[place - first]
+
+    def letters(self) -> list[bytes]:
+        """The letters of each query: what ``by_letters.letters_of`` gives of it, in one."""
+        facts, number = self.vocabulary.facts, self.number
+        forms = facts.forms
+        words = [forms[each] for each in number.tolist()]
+        for place in np.flatnonzero(facts.counts.values[number]).tolist():
+            text = self.queries[int(self.query[place])].text
+            words[place] = letters_in(self.word(place), text).encode()
+        ends = accumulate([len(query.words) for query in self.queries], initial=0)
+        return [b"".join(words[first:last]) for first, last in pairwise(ends)]
 
     def brands(self) -> Array:
         """The places of the words that may be the brand that a query asks for: what

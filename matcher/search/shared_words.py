@@ -5,26 +5,30 @@ list, or who is called by them, says that they are two parties.
 import re
 from collections.abc import Iterator
 
-from matcher.comparison.brand import LONG_BRAND
+from matcher.comparison.brand import is_distinctive
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
 from matcher.names.surroundings import towns_in
-from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.chance import is_of_another_form
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from records import CRAFT, Kind
+from records import CRAFT, Kind, NameKind
+
+_AIRCRAFT = Kind.AIRCRAFT
+_LEGAL, _WORD = Role.LEGAL, Role.WORD
 
 # Ways to meet in which two words only look alike.
 _SLIPS = frozenset({"typo", "inflection"})
 # Letters of a word that is seldom a name of its own.
 LITTLE = 2
+# Letters of a nickname that is another's with one letter changed. A choice.
+SHORT_NICKNAME = 6
 # The information of one rare word and a half: names that share so much are not two because of a
 # legal form.
 MUCH = 1.5
@@ -39,14 +43,14 @@ def has_form(query: NameVariant) -> bool:
     brackets parts nothing: *Sabrina (Cambodia) Garment Corp.* is a company.
     """
     words, text = query.name.words, query.name.text
-    if any(word.role is Role.LEGAL for word in words) or not query.part:
-        return any(word.role is Role.LEGAL for word in words)
+    if any(word.role is _LEGAL for word in words) or not query.part:
+        return any(word.role is _LEGAL for word in words)
     start, end = words[0].start, words[-1].end
     if not any(met.start() < end and start < met.end() for met in _IN_BRACKETS.finditer(text)):
         text = _IN_BRACKETS.sub(lambda met: " " * len(met[0]), text)
     if _SIGN_BEFORE.search(text[:start]) and _SIGN_BEHIND.match(text[end:]):
         return False
-    return any(word.role is Role.LEGAL for word in analyse(text).words)
+    return any(word.role is _LEGAL for word in analyse(text).words)
 
 
 def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
@@ -69,11 +73,11 @@ def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Fi
         return told and is_of_another_form(query.name, listed, finder, but_for=COMPANY)
     first = query.name.words[met[0].query[0]]
     cyrillic = is_cyrillic(query.name.text[first.start : first.end])
-    own = [word for word in more if word.role is Role.WORD and (cyrillic or _is_own(word))]
+    own = [word for word in more if word.role is _WORD and (cyrillic or _is_own(word))]
     words = finder.name(listed).words
     if own and not {words[place] for place in towns_in(words)}.issuperset(own):
         return True
-    if len(first.form) >= LONG_BRAND and finder.zipf_of(first.form) == RARE:
+    if is_distinctive(first.form, finder.zipf_of):
         return False
     return is_of_another_form(query.name, listed, finder)
 
@@ -84,15 +88,26 @@ def _is_own(word: Word) -> bool:
 
 
 def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind: Kind) -> bool:
-    """Whether a query lacks words of a ship's name and is a company by its legal form, or lacks a
-    part of an aircraft's registration mark: *MOQ* is not *EP-MOQ*.
+    """Whether a query lacks words of a ship's name and is a company by its legal form, has a trade
+    besides (*Hengtai Securities*), or lacks a part of an aircraft's registration mark: *MOQ* is not
+    *EP-MOQ*.
     """
     if kind not in CRAFT or aligned.found.by_letters:
         return False
-    if kind is Kind.AIRCRAFT:
+    if kind is _AIRCRAFT:
         # *LDA* of *EP-LDA* looks like a legal form.
         return len({place for one in aligned.weighed for place in one.link.name}) < len(name.words)
-    return has_form(query) and bool(_unmet(name, aligned))
+    return has_a_trade(query, aligned) or (has_form(query) and bool(_unmet(name, aligned)))
+
+
+def has_a_trade(query: NameVariant, aligned: Aligned) -> bool:
+    """Whether a query says a company's trade besides all that it shares with a listed name."""
+    if query.part or query.native:
+        return False
+    met = {place for one in aligned.weighed for place in one.link.query}
+    return any(
+        word.role is Role.TRADE and place not in met for place, word in enumerate(query.name.words)
+    )
 
 
 def is_misspelt_in_signs(query: Name, name: Name, aligned: Aligned) -> bool:
@@ -116,8 +131,38 @@ def is_a_company_s(query: NameVariant, aligned: Aligned) -> bool:
     if not has_form(query):
         return False
     told = sum(words[one.link.query[0]].is_content for one in aligned.weighed)
-    unmet = not any(word.role is Role.LEGAL and place in met for place, word in enumerate(words))
-    return told < 2 and (unmet or any(w.role is Role.LEGAL and len(w.form) > 2 for w in words))
+    unmet = not any(word.role is _LEGAL and place in met for place, word in enumerate(words))
+    return told < 2 and (unmet or any(w.role is _LEGAL and len(w.form) > 2 for w in words))
+
+
+def has_less_than_a_nickname(
+    query: NameVariant, listed: int, aligned: Aligned, finder: Finder
+) -> bool:
+    """Whether all that a query shares with a person is one word by which many are called: a
+    short nickname of low quality with a letter wrong (*Crooz*, *Crook*), one beside a trade (*Strix
+    Group*), or a number written otherwise (*Twenty Seven*, *27*).
+    """
+    name = finder.name(listed)
+    if sum(word.is_content for word in name.words) != 1:
+        return False
+    met = [one.link for one in _content(query.name, aligned)]
+    if len(met) != 1:
+        return False
+    if has_a_trade(query, aligned):
+        return True
+    if met[0].how == "typo":
+        weak = finder.index.name_kind(listed) is NameKind.WEAK
+        return weak and len(name.words[met[0].name[0]].form) <= SHORT_NICKNAME
+    return name.text.strip().isdigit() and not any(map(str.isdigit, query.name.text))
+
+
+def is_one_of_its_words(query: Name, name: Name, aligned: Aligned) -> bool:
+    """Whether a query is one word, and the listed name has more: *Weibo* is not *Xu Weibo*."""
+    if sum(word.is_content for word in query.words) != 1 or aligned.found.by_letters:
+        return False
+    return not any(one.link.how == "joined" for one in aligned.weighed) and bool(
+        _unmet(name, aligned)
+    )
 
 
 def _content(query: Name, aligned: Aligned) -> Iterator[Weighed]:

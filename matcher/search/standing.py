@@ -43,6 +43,9 @@ from matcher.search.standing_run import (
 from matcher.search.vocabulary import Vocabulary
 from records import CRAFT, Kind
 
+_VESSEL, _PERSON, _ORGANIZATION = Kind.VESSEL, Kind.PERSON, Kind.ORGANIZATION
+_LEGAL, _NUMBER, _WORD = Role.LEGAL, Role.NUMBER, Role.WORD
+
 # The information from which on a person's name is believed among other words.
 LEAST_OF_A_PERSON = 1.4
 # How often ordinary language has a word that is used for many things (Zipf scale).
@@ -130,6 +133,8 @@ class Standing:
     """Whether it is the second name of a company whose legal form its party never has."""
     formed: bool
     """Whether it has its legal form with it, and nothing between."""
+    turned: bool
+    """Whether its word of its own and its words of trade have changed places."""
 
     @property
     def listed(self) -> int:
@@ -149,9 +154,9 @@ class Standing:
     def reading(self, query: Name) -> NameVariant:
         """It and the legal forms beside it as a name of their own."""
         words, first, stop = query.words, self.places.start, self.places.stop
-        while first > 0 and words[first - 1].role is Role.LEGAL:
+        while first > 0 and words[first - 1].role is _LEGAL:
             first -= 1
-        while stop < len(words) and words[stop].role is Role.LEGAL:
+        while stop < len(words) and words[stop].role is _LEGAL:
             stop += 1
         others = tuple(words[place] for place in self.others)
         name = Name(query.text, words[first:stop])
@@ -168,7 +173,12 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     """
     asked = AskedRuns(query)
     runs = (listed_run(number, finder) for number in listed)
-    found = [one for run in runs for one in _all_standing(asked, run, finder)]
+    found = [
+        one
+        for run in runs
+        if run.tells and asked.may_have(run)
+        for one in _all_standing(asked, run, finder)
+    ]
     kept: dict[int, Standing] = {}
     for one in _believed(found):
         kept.setdefault(one.listed, one)
@@ -207,8 +217,6 @@ def bearing(name: Name, vocabulary: Vocabulary) -> Array:
 
 def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterator[Standing]:
     """Where a listed name stands in a query, if it would be believed there among places."""
-    if not listed.tells:
-        return
     for places in islice(asked.places_of(listed), _MOST_STRETCHES):
         one = _alone(asked, listed, places, finder)
         if one is None or not _is_believed(one):
@@ -216,10 +224,18 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         if asked.surroundings.make_a_longer_name(places):
             told = [word for word, _ in one.words]
             unheard = one.unheard and not _is_of_two_syllables(told)
-            one = replace(one, framed=True, unheard=unheard)
+            # A bank of that name in another country may be this one's (*Alfa-Bank Kazakhstan JSC*).
+            common = any(_is_common(w, finder) for _, w in one.words if w.role is Role.WORD)
+            traded = listed.traded and not (unheard or common)
+            ordinary = one.ordinary or traded
+            one = replace(one, framed=not traded, unheard=unheard, ordinary=ordinary)
             if not _is_believed(one):
                 continue
         others, second = asked.surroundings.others(places), False
+        if listed.little:
+            # In capitals they look like letters of a name.
+            led = range(places.start - len(listed.little), places.start)
+            others = tuple(place for place in others if place not in led)
         if others and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
         yield replace(one, others=others, second=second)
@@ -230,16 +246,16 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
     whatever stands there.
     """
     query, single = asked.query, listed.single
-    is_led = listed.kind is Kind.VESSEL and is_led_as_a_ship(query, places)
+    is_led = listed.kind is _VESSEL and is_led_as_a_ship(query, places)
     formed = asked.surroundings.has_form(places, listed.forms)
-    if single and not (is_led or formed or listed.known_alone):
+    if single and not (is_led or formed or listed.known_alone or listed.little):
         # The common case: a trade word, or a ship's name.
         return None
-    words = tuple(zip(asked.telling(places), listed.words, strict=True))
+    words = tuple(asked.pairs(places, listed))
     if any(_is_another_in_signs(query, mine, word) for mine, word in words):
         return None
     rare = single and all(is_rare(word, finder) for word in words[0])
-    if single and listed.kind is Kind.VESSEL and not (rare or is_led):
+    if single and listed.kind is _VESSEL and not (rare or is_led):
         return None
     return Standing(
         run=listed,
@@ -257,6 +273,7 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
         framed=False,
         second=False,
         formed=formed,
+        turned=listed.traded and [mine for mine, _ in words] != asked.telling(places),
     )
 
 
@@ -264,13 +281,13 @@ def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
     """Whether a word in Chinese, Japanese or Korean is another that only sounds like it, more or
     less: such words are read by their syllables, of which there are few.
     """
-    if asked.form == listed.form or asked.concept is not None or asked.role is Role.NUMBER:
+    if asked.form == listed.form or asked.concept is not None or asked.role is _NUMBER:
         return False
     return has_unspaced(query.text[asked.start : asked.end]) is not None
 
 
 def _is_unheard(word: Word, finder: Finder) -> bool:
-    return word.role is Role.WORD and finder.zipf_of(word.form) == RARE
+    return word.role is _WORD and finder.zipf_of(word.form) == RARE
 
 
 def _is_of_two_syllables(words: Sequence[Word]) -> bool:
@@ -288,6 +305,8 @@ def _is_believed(one: Standing) -> bool:
     """Whether a name is named, for all that stands around it."""
     if any(is_short_respelt(asked, listed) for asked, listed in one.words):
         return False
+    if one.turned and (one.others or any(asked.form != word.form for asked, word in one.words)):
+        return False
     if one.is_led and not one.others:
         # Who writes *M/V* before a ship's name says that it is one, be it weak or a trade word.
         return len(one.words) > 1 or may_be_known_led(one.words[0][1])
@@ -297,14 +316,16 @@ def _is_believed(one: Standing) -> bool:
     if one.others and one.second and not one.unheard:
         return False
     if one.others or (one.framed and not one.unheard):
-        least = LEAST_OF_A_PERSON if one.run.kind is Kind.PERSON else LEAST_AMONG_WORDS
+        least = LEAST_OF_A_PERSON if one.run.kind is _PERSON else LEAST_AMONG_WORDS
     return one.information >= (least + LEAST_AMONG_WORDS if one.run.weak else least)
 
 
 def _is_a_name(one: Standing) -> bool:
     """Whether one word is a party's name: among other words none that ordinary language has."""
     ((asked, word),) = one.words
-    if one.formed and not (one.others or one.framed) and one.run.kind is Kind.ORGANIZATION:
+    if one.run.little:
+        return asked.form == word.form and not (one.others or one.framed)
+    if one.formed and not (one.others or one.framed) and one.run.kind is _ORGANIZATION:
         # As it would be if it were all that was asked.
         return asked.concept is None or asked.form == word.form
     if not one.run.known_alone:

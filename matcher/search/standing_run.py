@@ -19,6 +19,9 @@ LONGEST_RUN = 12
 LEAST_AMONG_WORDS = 0.8
 # The same of a single word among places.
 LEAST_OF_A_WORD = 0.5
+# Before a trade word they are nobody's name: *The Base*, *Al-Khair*.
+_LITTLE_WORDS = "the a an al el il la le lo las les los der die das de het een"
+_ARTICLES = frozenset(_LITTLE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class ListedRun:
     """The same, sorted."""
     ordered: bool
     """Whether its words have to be in the same order."""
+    traded: bool
+    """Whether it is one word of its own and words of trade: *Bank Saderat*, *Saderat Bank*."""
     kind: Kind
     weak: bool
     forms: frozenset[str | None]
@@ -44,6 +49,9 @@ class ListedRun:
     have."""
     known_alone: bool
     """Whether it is one word, and may be known by it without its legal form or a ship's prefix."""
+    little: tuple[str, ...] = ()
+    """The forms of the little words with which it begins, where there is but a trade word behind
+    them, and no article: *EN BANK*. They are its name."""
 
     @classmethod
     def of(cls, number: int, finder: Finder) -> "ListedRun":
@@ -54,24 +62,36 @@ class ListedRun:
         senses = [sense(word) for word in words]
         alone = len(words) == 1 and kind is not Kind.PERSON and may_be_known_alone(words[0])
         weak = index.name_kind(number) is NameKind.WEAK
+        roles = [word.role for word in words]
+        traded = roles.count(Role.WORD) == 1 and roles.count(Role.TRADE) == len(words) - 1 > 0
         return cls(
             number=number,
             name=name,
             words=words,
             senses=senses,
             in_no_order=sorted(senses),
-            ordered=not index.names_of_persons[number],
+            ordered=not (index.names_of_persons[number] or traded),
+            traded=traded,
             kind=kind,
             weak=weak,
             forms=frozenset(forms_of(name)),
             tells=_tells(name, words, kind, finder, weak=weak),
             known_alone=alone,
+            little=_little(name),
         )
 
     @property
     def single(self) -> bool:
         """Whether it is one word."""
         return len(self.words) == 1
+
+
+def _little(name: Name) -> tuple[str, ...]:
+    roles = [word.role for word in name.words if word.role is not Role.LEGAL]
+    if roles[-1:] != [Role.TRADE] or len(roles) == 1 or set(roles[:-1]) != {Role.STOP}:
+        return ()
+    forms = tuple(word.form for word in name.words if word.role is Role.STOP)
+    return () if _ARTICLES.issuperset(forms) else forms
 
 
 def listed_run(number: int, finder: Finder) -> ListedRun:
@@ -83,6 +103,8 @@ def listed_run(number: int, finder: Finder) -> ListedRun:
 
 
 def _tells(name: Name, words: tuple[Word, ...], kind: Kind, finder: Finder, *, weak: bool) -> bool:
+    if _little(name) and kind is not Kind.PERSON and not weak:
+        return True
     if not words or kind is Kind.VESSEL:
         # Behind a ship's prefix it may be, whatever it tells.
         return len(words) > 1 or any(map(may_be_known_led, words))
@@ -111,10 +133,34 @@ class AskedRuns:
         self._places = [place for place, word in enumerate(query.words) if word.is_content]
         self._senses = [sense(query.words[place]) for place in self._places]
 
+    def may_have(self, listed: ListedRun) -> bool:
+        """Whether a name may be believed here for what it is: a quick look, since most are a trade
+        word with its party's legal form, which the query has not.
+        """
+        alone = listed.known_alone or listed.kind is Kind.VESSEL or not listed.single
+        return (
+            alone
+            or bool(listed.little)
+            or (bool(listed.forms) and self.surroundings.forms <= listed.forms)
+        )
+
     def telling(self, places: range) -> list[Word]:
         """The telling words of a stretch."""
         words = self.query.words[places.start : places.stop]
         return [word for word in words if word.is_content]
+
+    def pairs(self, places: range, listed: ListedRun) -> Iterator[tuple[Word, Word]]:
+        """The telling words of a stretch in which a name stands, each with that of the name that it
+        stands for; in the name's order.
+        """
+        told = self.telling(places)
+        if listed.ordered:
+            yield from zip(told, listed.words, strict=True)
+            return
+        left = [(sense(word), word) for word in told]
+        for meaning, word in zip(listed.senses, listed.words, strict=True):
+            place = next(i for i, (other, _) in enumerate(left) if other == meaning)
+            yield left.pop(place)[1], word
 
     def places_of(self, listed: ListedRun) -> Iterator[range]:
         """Where a name stands whole, from its first telling word to its last, with others beside
@@ -125,5 +171,12 @@ class AskedRuns:
             return
         for first in range(len(places) - length + 1):
             run = self._senses[first : first + length]
-            if run == listed.senses or (not listed.ordered and sorted(run) == listed.in_no_order):
+            stands = run == listed.senses
+            stands = stands or (not listed.ordered and sorted(run) == listed.in_no_order)
+            if stands and self._is_led(places[first], listed.little):
                 yield range(places[first], places[first + length - 1] + 1)
+
+    def _is_led(self, place: int, little: tuple[str, ...]) -> bool:
+        """Whether the little words of a name stand before it, if it has any."""
+        before = self.query.words[max(0, place - len(little)) : place]
+        return not little or tuple(word.form for word in before) == little

@@ -4,7 +4,7 @@ Words repeat: a night's batch of a million names has a few hundred thousand of t
 one up (its keys, the listed words under them, comparing it with each) costs more than all else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import RLock
@@ -19,6 +19,7 @@ from matcher.comparison.brand import may_be_brands
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
 from matcher.index.index import NameIndex
+from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
@@ -54,12 +55,16 @@ class _Numbered:
     numbers: Array
 
 
-def _known_by(word: Word) -> WordKey | str:
-    """What a word is looked up by: most by their form, whose hash is at hand."""
-    _, _, form, role, concept, consonantal = word
-    if role is Role.WORD and concept is None and not consonantal:
-        return form
-    return key_of(word)
+_WORD = Role.WORD
+
+
+def _known_by(words: Iterable[Word]) -> list[WordKey | str]:
+    """What words are looked up by: most by their form, whose hash is at hand."""
+    return [
+        form if role is _WORD and concept is None and not consonantal else key_of(word)
+        for word in words
+        for _, _, form, role, concept, consonantal in (word,)
+    ]
 
 
 class Vocabulary:
@@ -107,7 +112,8 @@ class Vocabulary:
     def _known(self, word: Word) -> tuple[float, bool]:
         """Both, which hang on no list: a word that nobody looked for is not looked for here."""
         with self.in_use():
-            number = self._numbers.get(_known_by(word))
+            (key,) = _known_by((word,))
+            number = self._numbers.get(key)
             if number is not None:
                 facts = self.facts
                 return facts.weight.values[number], facts.is_word.values[number]
@@ -116,7 +122,7 @@ class Vocabulary:
 
     def numbers(self, words: Sequence[Word]) -> Array:
         """The numbers of some words while they are ``in_use``; quicker than one by one."""
-        keys, numbers = list(map(_known_by, words)), self._numbers
+        keys, numbers = _known_by(words), self._numbers
         known = list(map(numbers.get, keys))
         if None in known:
             places = [place for place, number in enumerate(known) if number is None]
@@ -143,6 +149,11 @@ class Vocabulary:
         places = np.array(rows, dtype=np.int64)
         again: Array = last.numbers[spread(last.at[places], np.diff(last.at)[places])]
         return again
+
+    def learn(self, names: Sequence[Name]) -> None:
+        """Look the words of names up that are asked for next, in parts: together they cost less."""
+        with self.in_use():
+            self.numbers_of(names)
 
     def linked(self, words: Sequence[Word]) -> tuple[Array, Array, Array]:
         """The listed words that are like some words.
@@ -183,6 +194,7 @@ class Vocabulary:
         known = weigh(words, self.index.language)
         self.facts.weight.extend(known.weight)
         self.facts.is_word.extend(known.is_word)
-        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare)
+        named = np.array([word.form in brands() for word in words], dtype=np.bool_)
+        bare, brand = may_be_brands(spelled.role, spelled.forms.lengths, known.rare, named)
         self.facts.bare.extend(bare)
         self.facts.brand.extend(brand)

@@ -34,6 +34,8 @@ class Facts:
     """What it adds to the key of a run of telling words (``sense``)."""
     little: Column = field(default_factory=lambda: Column("?"))
     """Whether it tells nothing, and is so short that it may be a part of a word."""
+    counts: Column = field(default_factory=lambda: Column("?"))
+    """Whether it is a number."""
     joins: Column = field(default_factory=lambda: Column("?"))
     """Whether it may be several words written as one."""
     written: Column = field(default_factory=lambda: Column("u8"))
@@ -83,6 +85,7 @@ class Facts:
         self.sense.extend(np.array(sense_keys(words, spelled), dtype=np.uint32))
         self.little.extend(~is_content & (length <= LITTLE))
         self.legal_bit.extend(form_bits(spelled.role, spelled.concept))
+        self.counts.extend(spelled.role == NUMBER)
         self.joins.extend(is_content & (spelled.role != NUMBER) & (length >= 2))
         self.core.extend(np.where(is_content, np.array(hashed_all("t", forms), dtype=np.uint32), 0))
         short = is_content & (length < LONGEST_ACRONYM) & spelled.letters

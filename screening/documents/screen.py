@@ -16,6 +16,7 @@ from records import (
     Span,
     SpanHit,
 )
+from screening.documents.joined import without_repeats
 from screening.documents.owned import owned_in
 from screening.documents.party_fields import (
     in_party_fields,
@@ -59,7 +60,7 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         named = in_party_fields(passages[:last], engine.searcher, fields)
         lines = in_party_lines(passages[:last], engine.searcher, policy)
         document = with_unsearched(document, searched)
-        hits = tuple(
+        hits = without_repeats(
             _span_hit(engine, passage, item, settings)
             for number, (passage, items) in enumerate(zip(passages, searched.found, strict=True))
             for item in merged(items, (*named.get(number, ()), *lines.get(number, ())))

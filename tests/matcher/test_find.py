@@ -5,7 +5,9 @@ import pytest
 from matcher.comparison.model import model
 from matcher.mentions.find import find, find_all
 from matcher.mentions.searcher import Searcher
+from matcher.mentions.spots import Spot, limited
 from matcher.search.match import Policy
+from records import FoundBy
 
 
 def spans(text: str, finder: Searcher) -> list[str]:
@@ -208,6 +210,13 @@ def test_limit_counts_parties_for_one_span(finder: Searcher) -> None:
     text = "Wuhan Gaoxin technology and Valerian Labs"
     assert len(find(text, finder, Policy(0.8))) == 3
     assert len(find(text, finder, Policy(0.8, limit=1))) == 2
+
+
+def test_limit_drops_no_party_whose_whole_name_stands_there() -> None:
+    whole = [Spot(0, 9, 0.99, entity, entity, FoundBy.WHOLE_NAME) for entity in range(12)]
+    similar = [Spot(0, 9, 0.9, entity, entity) for entity in range(20, 32)]
+    shown = [spot.entity for spot in limited([*whole, *similar], 10)]
+    assert shown == list(range(12))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ LISTED = (
     ("a", "Bavrel GmbH"),
     ("a", "Orvantist Limited Liability Company"),
     ("a", "OOO ZVR"),
+    ("a", "‘Volna’ LLC"),
 )
 
 
@@ -84,3 +85,14 @@ def test_a_longer_name_gives_way_to_a_whole_one_on_its_own_list_only(parties: Se
     assert met("Goods from Orlana People's Republic are refused.", parties) == ["a:2", "b:4"]
     whole = "The State Bank Orlana People's Republic is refused."
     assert met(whole, parties) == ["a:2", "a:3", "b:4"]
+
+
+def test_an_everyday_word_that_begins_a_longer_quoted_name_is_not_the_party(
+    parties: Searcher,
+) -> None:
+    assert met("Получатель ООО «Волна плюс» оплатил.", parties) == []
+    assert met("Получатель ООО «Волна» оплатил.", parties) == ["a:8"]
+
+
+def test_in_a_list_of_quoted_names_each_has_the_form_before_it(parties: Searcher) -> None:
+    assert met("Получатели: ООО «Волна», ООО «Атлант».", parties) == ["a:8"]

@@ -67,6 +67,9 @@ def words(text: str, finder: Searcher) -> list[str]:
         "Il est né à Anyue, Sichuan, en 1930.",
         "In March Yevgeny Bavrelov visited Cairo.",
         "O rei de Zavrelka falou. Depois fugiram de Zavrelka.",
+        "Branches: Zavrelka, Kalamata, Volos, Trikala.",
+        "1. Edirne\n2. Gebze\n3. Zavrelka\n4. Fethiye\n5. Giresun",
+        "Expected: m/v ONE Premier on 4 May.",
     ],
 )
 def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: Searcher) -> None:
@@ -92,6 +95,10 @@ def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: S
         ("The tanker Yevgeny Bavrelov left port.", "Yevgeny Bavrelov"),
         ("Yevgeny Bavrelov", "Yevgeny Bavrelov"),
         ("O povo de Zavrelkas falou da empresa Zavrelka.", "Zavrelka"),
+        ("Zavrelka, Kalamata", "Zavrelka"),
+        ("Suppliers: Bavrelit, Zavrelka, Ostrava Mills, Kesteva Foods.", "Zavrelka"),
+        ("Zavrelka, Istanbul\nOrlan Foods, Volos\nKesteva, Gebze", "Zavrelka"),
+        ("Expected: m/v Premier, ETA 4 May.", "Premier"),
     ],
 )
 def test_the_same_names_are_found_where_they_are_the_party(
@@ -112,3 +119,7 @@ def test_the_town_of_a_partys_name_is_no_short_form_of_it(parties: Searcher) -> 
         "Goods of Hangzhou Orvantvision Digital Technology left Hangzhou; then Orvantvision paid."
     )
     assert words(text, parties) == ["Hangzhou Orvantvision Digital Technology", "Orvantvision"]
+
+
+def test_a_list_of_towns_says_nothing_of_the_rest_of_the_document(parties: Searcher) -> None:
+    assert "Zavrelka" in words("Zavrelka paid. Branches: Volos, Zavrelka, Kalamata.", parties)

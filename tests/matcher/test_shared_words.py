@@ -27,6 +27,13 @@ LISTED = (
     ("Orvantek FZE", Kind.ORGANIZATION, PRIMARY),
     ("MILLING MACHINES LLC", Kind.ORGANIZATION, PRIMARY),
     ("Xinghua Co. Ltd.", Kind.ORGANIZATION, PRIMARY),
+    ("Zanga S.A.S.", Kind.ORGANIZATION, PRIMARY),
+    ("Fonko", Kind.ORGANIZATION, PRIMARY),
+    ("Technopak Engineering", Kind.ORGANIZATION, PRIMARY),
+    ("QING TAI", Kind.VESSEL, PRIMARY),
+    ("Crozk", Kind.PERSON, WEAK),
+    ("47", Kind.PERSON, WEAK),
+    ("Xu Meibo", Kind.UNKNOWN, PRIMARY),
     ("Zhe Weibing", Kind.UNKNOWN, PRIMARY),
     ("First Lantern Co Ltd", Kind.ORGANIZATION, PRIMARY),
     ("SAD Import Export Company", Kind.ORGANIZATION, PRIMARY),
@@ -126,3 +133,43 @@ def test_one_word_with_another_legal_form_is_for_a_person_to_look_at(own: Finder
     assert decision("Gavriltek GmbH", own) is Decision.MATCH
     assert decision("Orvantek Trading GmbH", own) is Decision.REVIEW
     assert decision("Orvantek Trading FZE", own) is Decision.MATCH
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        # A word that English has, be it seldom.
+        "Zynga",
+        # The beginning of many words, and another short word behind it.
+        "Technofab Engineering",
+        "Qingtai Securities",
+        "Crozz",
+        "Crozk Group",
+        "Forty Seven",
+        "Meibo",
+    ],
+)
+def test_a_word_of_its_own_a_trade_and_a_short_nickname_are_no_slips(
+    query: str, own: Finder
+) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        # No word of a language, and one with its trade.
+        "Zangu",
+        "Zynga S.A.S.",
+        # Two spellings of one sound.
+        "Funko",
+        "Technopac Engineering",
+        "Qingtai",
+        "Crozk",
+        "47",
+        "Xumeibo",
+        "Meibo Xu",
+    ],
+)
+def test_slips_that_make_no_other_word_and_whole_names_are_found(query: str, own: Finder) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH

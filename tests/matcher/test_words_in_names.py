@@ -81,11 +81,13 @@ def test_words_by_the_scientific_table_are_known_without_accents() -> None:
         ("Qirvolt", True),
         ("Qirvolt Vienna", True),
         ("Qirvolt GmbH, Vienna", True),
-        ("Qirvolt Brothers", False),
+        ("Qirvolt Insurance Cyprus", True),
+        ("Qirvolt Europe Shipping BV", True),
+        ("Qirvolt Harnwick", False),
         ("Qir", False),
     ],
 )
-def test_a_long_word_is_its_group_s_brand_beside_a_country(query: str, is_so: bool) -> None:
+def test_a_long_word_is_its_group_s_brand_beside_places_and_trades(query: str, is_so: bool) -> None:
     listed = analyse("Qirvolt Technologies Chile")
     assert is_brand(analyse(query), listed, read_language().zipf_of) is is_so
 

@@ -1,0 +1,112 @@
+"""Cells and columns of a PDF page whose text runs across them: ``Vega  Pumps`` above ``Bank  and``.
+
+pdfium reads in the order in which the page was written; a program that writes line by line puts a
+blank between two cells, as between two words. So the gaps are measured, and what stands below one
+another is joined.
+"""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+# A gap between cells is wider than this many heights of a letter, below which it is a blank.
+_GAP = 1.0
+# Lines of one cell begin at the same place, but for so many points, and stand no further apart
+# than so many heights.
+_ASIDE, _APART = 3.0, 2.2
+# A cell has no more lines; of a longer run of lines only wide ones are a column of prose.
+_MOST_LINES, _WIDE = 4, 25
+# Characters of a page on which gaps are measured.
+_MOST_CHARACTERS = 20_000
+
+
+@dataclass(slots=True)
+class _Cell:
+    left: float
+    top: float
+    height: float
+    text: str
+
+
+def joined_cells(textpage: "pdfium.PdfTextPage", text: str) -> Iterator[str]:
+    """The lines of each cell or column, where two stand side by side in the lines of the text.
+
+    Args:
+        textpage: a page.
+        text: all of it, as pdfium gives it.
+    """
+    if len(text) > _MOST_CHARACTERS:
+        return
+    rows = [list(_cells(textpage, start, line)) for start, line in _lines(text)]
+    found: list[tuple[list[_Cell], bool]] = []
+    above: list[tuple[list[_Cell], bool]] = []
+    for row in rows:
+        below = []
+        beside = sum(any(map(str.isalpha, cell.text)) for cell in row) > 1
+        for cell in row:
+            column = next((one for one in above if _is_below(cell, one[0][-1])), None)
+            if column is None:
+                below.append(([cell], beside))
+            else:
+                above.remove(column)
+                below.append(([*column[0], cell], column[1] or beside))
+        found += above
+        above = below
+    for cells, beside_others in (*found, *above):
+        if beside_others and len(cells) > 1 and _may_go_on(cells):
+            yield "\n".join(cell.text for cell in cells)
+
+
+def _may_go_on(cells: Sequence[_Cell]) -> bool:
+    if not all(any(map(str.isalpha, cell.text)) for cell in cells):
+        return False
+    wide = sum(len(cell.text) for cell in cells) > _WIDE * len(cells)
+    return len(cells) <= _MOST_LINES or wide
+
+
+def _is_below(cell: _Cell, above: _Cell) -> bool:
+    down = above.top - cell.top
+    return abs(cell.left - above.left) <= _ASIDE and 0 < down <= _APART * above.height
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\r\n"):
+        if line.strip():
+            yield at, line
+        at += len(line) + 2
+
+
+def _cells(textpage: "pdfium.PdfTextPage", start: int, line: str) -> Iterator[_Cell]:
+    """A line cut at its wide gaps."""
+    box = _Boxes(textpage)
+    first = 0
+    blanks = [at for at, letter in enumerate(line) if letter == " "]
+    for at in (*blanks, len(line)):
+        left, right = box(start + at - 1), box(start + at + 1) if at < len(line) else None
+        if left is None or (at < len(line) and right is None):
+            continue
+        height = left[3] - left[1]
+        if right is not None and right[0] - left[2] < _GAP * max(height, 1.0):
+            continue
+        begin = box(start + first)
+        if begin is not None and line[first:at].strip():
+            yield _Cell(begin[0], begin[3], max(height, 1.0), line[first:at].strip())
+        first = at + 1
+
+
+class _Boxes:
+    """Where letters stand: left, bottom, right, top in points, of the font's box, not the ink's."""
+
+    def __init__(self, textpage: "pdfium.PdfTextPage") -> None:
+        self._page = textpage.raw
+        self._rectangle = raw.FS_RECTF()
+
+    def __call__(self, number: int) -> tuple[float, float, float, float] | None:
+        box = self._rectangle
+        if not raw.FPDFText_GetLooseCharBox(self._page, number, ctypes.byref(box)):
+            return None
+        return box.left, box.bottom, box.right, box.top

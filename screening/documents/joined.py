@@ -1,0 +1,25 @@
+"""Lines that readers join, in case a name goes on, say again what stands in them."""
+
+from collections.abc import Iterable
+
+from records import SpanHit
+
+# How the places of such passages end.
+JOINED = "joined"
+
+
+def without_repeats(hits: Iterable[SpanHit]) -> tuple[SpanHit, ...]:
+    """Without hits in joined lines that go over no line's end, of parties that the document names
+    where nothing is joined.
+    """
+    every = tuple(hits)
+    plain = {one.hit.entity_id for one in every if not _is_joined(one)}
+    return tuple(
+        one
+        for one in every
+        if not _is_joined(one) or one.hit.entity_id not in plain or "\n" in one.span.text
+    )
+
+
+def _is_joined(one: SpanHit) -> bool:
+    return (one.span.place or "").endswith(JOINED)

@@ -1,0 +1,119 @@
+"""Who asks for a group's brand among places, forms and trades asks for the group."""
+
+import pytest
+
+from matcher.comparison.brand import brand_of, is_brand
+from matcher.index.build import build
+from matcher.lexicon.brands import brands
+from matcher.lexicon.keys import is_given_name
+from matcher.names.parser import analyse
+from matcher.names.surroundings import cues, regions
+from matcher.names.term_weights import RARE, Language
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from matcher.search.reverse import build_book, matching_parties
+from records import Entity, Kind, ListedName, NameKind, Query
+
+LISTED = (
+    "Rosneft",
+    "OJSC Concern Kalashnikov",
+    "China State Shipbuilding Corporation, Limited (CSSC) 12th Research Institute",
+    "Bank Tejarat",
+    "Qirvoltan Bank JSC",
+    "Huaxing Trading Co., Ltd.",
+    "Saman Bank",
+    "Alfa-Bank JSC",
+    "Post Bank",
+    "EN BANK PJSC",
+    "The Base",
+)
+
+
+@pytest.fixture(scope="module")
+def own(language: Language) -> Finder:
+    return Finder(
+        build(
+            [
+                Entity(
+                    id=f"custom:{number}",
+                    kind=Kind.ORGANIZATION,
+                    names=(ListedName(text=text, kind=NameKind.PRIMARY),),
+                )
+                for number, text in enumerate(LISTED)
+            ],
+            language,
+        )
+    )
+
+
+def hits(query: str, finder: Finder) -> set[str]:
+    found = match(query, finder, Policy(0.8))
+    return {LISTED[each.entity] for each in found}
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("Rosneft Deutschland GmbH", "Rosneft"),
+        ("Rosneft Zavodchin Germania GmbH", "Rosneft"),
+        ("Kalashnikov GmbH", "OJSC Concern Kalashnikov"),
+        ("Kalashnikov Insurance Europe BV", "OJSC Concern Kalashnikov"),
+        ("CSSC Europe GmbH", LISTED[2]),
+        ("CSSC Shipping Rotterdam", LISTED[2]),
+        ("Tejarat GmbH", "Bank Tejarat"),
+        ("Qirvoltan Insurance Cyprus", "Qirvoltan Bank JSC"),
+        ("Qirvoltan Europe Ltd", "Qirvoltan Bank JSC"),
+        ("Bank Saman Frankfurt", "Saman Bank"),
+        ("Alfa-Bank Kazakhstan JSC", "Alfa-Bank JSC"),
+        ("En Bank Tehran", "EN BANK PJSC"),
+        ("EN Bank Frankfurt Branch", "EN BANK PJSC"),
+    ],
+)
+def test_a_group_is_found_by_its_brand_among_places_forms_and_trades(
+    query: str, listed: str, own: Finder, language: Language
+) -> None:
+    assert listed in hits(query, own)
+    book = build_book([(0, Query(name=query))], language)
+    names = own.index.names_of_entity(LISTED.index(listed))
+    assert matching_parties(book, own.index, names, 0.8).tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("Tejarat Shoes", "Bank Tejarat"),
+        ("Qirvoltan Harnwick Ltd", "Qirvoltan Bank JSC"),
+        ("Huaxing Insurance Berlin", "Huaxing Trading Co., Ltd."),
+        ("Kurz Bank Saman", "Saman Bank"),
+        ("Alpha Bank Romania", "Alfa-Bank JSC"),
+        ("Japan Post Bank", "Post Bank"),
+        ("АО Банк Омск", "EN BANK PJSC"),
+        ("Base Kazan", "The Base"),
+    ],
+)
+def test_a_trade_or_a_common_word_beside_others_is_nobody_s_brand(
+    query: str, listed: str, own: Finder
+) -> None:
+    assert listed not in hits(query, own)
+
+
+def test_language_has_no_brands(language: Language) -> None:
+    assert {language.zipf_of(word) for word in brands()} == {RARE}
+    assert language.zipf_of("insurance") > RARE
+
+
+def test_brands_are_no_given_names_towns_or_regions() -> None:
+    assert not [word for word in brands() if is_given_name(word)]
+    assert not brands() & (cues().towns | regions())
+
+
+def test_a_brand_needs_no_trade_beside_it_another_word_does() -> None:
+    assert brand_of(analyse("Rosneft")) == "rosneft"
+    assert brand_of(analyse("Qirvoltan")) is None
+    assert brand_of(analyse("Bank Tejarat")) == "tejarat"
+    assert brand_of(analyse("Bank Trading")) is None
+
+
+def test_a_town_of_a_listed_name_is_no_brand(language: Language) -> None:
+    asked, listed = analyse("Novosibirsk Trading"), analyse("Novosibirsk Instrument Plant")
+    assert not is_brand(asked, listed, language.zipf_of)
