@@ -261,8 +261,7 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
     lacks, agree = lacking(place), agreed(place)
     if agree < WITHOUT_COUNTRY and any(word.role is Role.PLACE for word in lacks):
         return False
-    ship = place.kind in CRAFT and near_a_ship(place, close=True)
-    if len(words) == 2 and not ship and _is_a_places_name(place):
+    if len(words) == 2 and _is_a_places_name(place):
         return False
     if place.kind in CRAFT and is_rather_a_person(place):
         return False
