@@ -128,6 +128,11 @@ class Strings:
         lengths.cumsum(out=offsets[1:])
         return Strings(offsets, self.data[spread(self.offsets[numbers], lengths)])
 
+    def followed_by(self, others: "Strings") -> "Strings":
+        """These strings, and others behind them."""
+        offsets = np.concatenate([self.offsets, self.offsets[-1] + others.offsets[1:]])
+        return Strings(offsets, np.concatenate([self.data, others.data]))
+
     def pick(self, numbers: Array) -> list[bytes]:
         """Some of the strings, as bytes."""
         starts, ends = self.offsets[numbers].tolist(), self.offsets[numbers + 1].tolist()

@@ -124,7 +124,7 @@ class _Aligner:
         places: dict[str, list[int]] = {}
         for number in sorted(self.free_right):
             word = self.right[number]
-            if (word.role is _STOP) <= little:
+            if (word.role is Role.STOP) <= little:
                 places.setdefault(word.form, []).append(number)
         for number in sorted(self.free_left):
             same = places.get(self.left[number].form)
@@ -166,9 +166,7 @@ class _Aligner:
                 how, score = meet(left[i], right[j])
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
-        if len(pairs) > 1:
-            pairs.sort()
-        for negative, _, i, j, how in pairs:
+        for negative, _, i, j, how in sorted(pairs):
             if i in self.free_left and j in self.free_right:
                 self._take((i,), (j,), how, -negative)
 
@@ -206,7 +204,7 @@ class _Aligner:
         score = _joined(one, many, slips=self.slips)
         if score:
             return "joined", score
-        words = [word.form for word in many if word.role is not _STOP]
+        words = [word.form for word in many if word.role is not Role.STOP]
         if self.letters and stands_for(one.form, words):
             return "acronym", ACRONYM
         return "", 0.0
@@ -276,10 +274,10 @@ _LIKE_ONLY = frozenset({Role.LEGAL, Role.STOP, Role.NUMBER})
 
 def _like_only(left: Word, right: Word) -> tuple[str, float]:
     """Legal forms, stopwords and numbers meet their like only."""
-    if left.role is _LEGAL or right.role is _LEGAL:
+    if left.role is Role.LEGAL or right.role is Role.LEGAL:
         same = left.role is right.role and left.concept == right.concept
         return ("legal form", SAME_LEGAL_FORM) if same else ("", 0.0)
-    if left.role is _STOP or right.role is _STOP:
+    if left.role is Role.STOP or right.role is Role.STOP:
         return "", 0.0
     return ("equal", 1.0) if number_of(left) == number_of(right) else ("", 0.0)
 
@@ -287,7 +285,7 @@ def _like_only(left: Word, right: Word) -> tuple[str, float]:
 def number_of(word: Word) -> str:
     """The number that a word is: ``ii`` in small letters was left a word, since ``xi`` is one."""
     numeral = word.form.upper()
-    if word.role is _WORD and is_roman(numeral):
+    if word.role is Role.WORD and is_roman(numeral):
         return str(roman(numeral))
     return word.form
 
@@ -301,7 +299,7 @@ def joins(words: Sequence[Word]) -> bool:
     legal forms alone make no word.
     """
     may = all(word.is_content or len(word.form) <= LITTLE for word in words)
-    return may and any(word.role is not _LEGAL for word in words)
+    return may and any(word.role is not Role.LEGAL for word in words)
 
 
 def _spelled_by(form: str, words: Sequence[Word], free: set[int]) -> tuple[int, ...]:
@@ -326,7 +324,7 @@ def _neighbours(
     """Runs of free words that stand together and begin with some of them, longest first; stopwords
     inside count as free.
     """
-    places = [i for i in sorted(free) if words[i].role is not _LEGAL]
+    places = [i for i in sorted(free) if words[i].role is not Role.LEGAL]
     for length in range(min(LONGEST_ACRONYM, len(places)), 1, -1):
         for first in range(len(places) - length + 1):
             begun, ended = places[first], places[first + length - 1]
@@ -336,7 +334,7 @@ def _neighbours(
 
 def _joined(one: Word, many: Sequence[Word], *, slips: bool) -> float:
     """How well one word is neighbours written as one, in [0, 1]."""
-    little = any(word.role is _STOP for word in many)
+    little = any(word.role is Role.STOP for word in many)
     if len(many) > LONGEST_JOINED or (little and not slips):
         return 0.0
     form, forms = one.form.replace(" ", ""), [word.form for word in many]

@@ -60,7 +60,8 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     related &= words.families[left] != NO_FAMILY
     others = known & (one != two) & ~same
     score = np.zeros(len(left))
-    may = where_true(~(others | _fixed(words.role)[left] | _fixed(listed.role)[right]))
+    fixed = _fixed(words.role[left]) | _fixed(listed.role[right])
+    may = where_true(~(others | fixed))
     loose = ~same
     score[may], loose[may] = _alike(words, left[may], listed, right[may], same[may])
     short = _abbreviated(words, left, listed, right) & (score < ABBREVIATED) & ~(known & ~same)
@@ -69,7 +70,8 @@ def _unequal(words: Spelled, left: Array, listed: Spelled, right: Array) -> tupl
     score[translated] = np.maximum(TRANSLATED, score[translated])
     loose[translated] = False
     score[related], loose[related] = RELATED, False
-    _by_role(words, left, listed, right, score, loose)
+    if fixed.any():
+        _by_role(words, left, listed, right, score, loose)
     return score, loose
 
 

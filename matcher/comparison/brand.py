@@ -36,7 +36,7 @@ _WORLD = frozenset(_NAMES.split())
 # Two Chinese syllables are the name of many companies, each with its trade.
 _TWO = 2
 
-_WORD = Role.WORD
+_WORD, _TRADE, _PLACE = Role.WORD, Role.TRADE, Role.PLACE
 
 
 def is_bare(name: Name) -> bool:
@@ -80,9 +80,12 @@ def brand_of(name: Name) -> str | None:
     a long one perhaps a country. A known brand needs no trade word beside it, and is one where it
     looks like a trade word itself (*Bank Tejarat*).
     """
-    own = [word for word in name.words if word.role in OWN]
-    trade = [word for word in name.words if word.role is Role.TRADE]
-    places = sum(word.role is Role.PLACE for word in name.words)
+    own = [word for word in name.words if word[3] in OWN]
+    if len(own) > 1:
+        # The common case.
+        return None
+    trade = [word for word in name.words if word[3] is _TRADE]
+    places = sum([word[3] is _PLACE for word in name.words])
     if not own:
         own = [word for word in trade if word.form in brands()]
     if len(own) != 1 or len(trade) > MOST_TRADE_WORDS or own[0].role is Role.NUMBER:
@@ -101,6 +104,11 @@ def asked_brands(query: Name, zipf_of: Callable[[str], float]) -> Iterator[Word]
     for word in query.words:
         if _may_be_own(word) and is_distinctive(word.form, zipf_of):
             yield word
+
+
+def says_no_party(word: Word) -> bool:
+    """Whether a word beside a brand is one that many of a group's firms have."""
+    return word.role not in OWN or word.form in _WORLD
 
 
 def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
@@ -131,4 +139,4 @@ def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
         return all(word.form in own for word in beside)
     if beside and brand not in brands() and pinyin_syllables(brand) == _TWO:
         return False
-    return all(word.role is Role.TRADE or word.form in _WORLD for word in beside)
+    return all(map(says_no_party, beside))

@@ -6,6 +6,7 @@ spelling gets a number (``sums``).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from matcher.lexicon.abbreviations import MOST_MEANT, NOTHING, meant_by
 from matcher.lexicon.abbreviations import number_of as number_of_trade
 from matcher.lexicon.keys import skeletons, stems
 from matcher.lexicon.related_families import related_family
-from matcher.lexicon.respelling import READINGS, coarse, may_be_respelt, readings
+from matcher.lexicon.respelling import READINGS, coarse, coarsened, may_be_respelt, readings
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
@@ -90,7 +91,7 @@ class Spelled:
         )
         stem, value = np.zeros(len(words), dtype=np.uint64), form.copy()
         stem[stemmed], value[numerals] = of_stems, of_numerals
-        coarsest, others = _coarse(texts)
+        coarsest, others = _coarse(texts, read)
         return cls(
             forms=forms,
             skeletons=spelled,
@@ -123,10 +124,11 @@ class Spelled:
 def _numbers(*lists: Sequence[str]) -> list[Array]:
     """The numbers of lists of spellings: of a few words each list costs as much as all."""
     numbers = numbers_of(Strings.of_letters([text for texts in lists for text in texts]))
-    return np.split(numbers, np.cumsum(list(map(len, lists)))[:-1])
+    ends = list(accumulate(map(len, lists)))
+    return [numbers[end - len(texts) : end] for texts, end in zip(lists, ends, strict=True)]
 
 
-def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
+def _coarse(texts: Sequence[str], skeletons: Sequence[str]) -> tuple[Array, Array]:
     """The numbers of the coarsest spellings of words, and of what other tables read in them."""
     found = np.zeros(len(texts), dtype=np.uint64)
     read = np.full((len(texts), READINGS), UNREAD, dtype=np.uint64)
@@ -140,8 +142,9 @@ def _coarse(texts: Sequence[str]) -> tuple[Array, Array]:
             for row, other in enumerate(by_table)
             if other != long[row]
         ]
-        spelled = coarse([*long, *(other for _, _, other in others)])
-        own, of_others = _numbers(spelled[: len(long)], spelled[len(long) :])
+        respelt = coarse([other for _, _, other in others]) if others else []
+        read_alike = coarsened([skeletons[place] for place in places.tolist()])
+        own, of_others = _numbers(read_alike, respelt)
         found[places] = own
         read[places] = own[:, None]
         rows = places[[row for row, _, _ in others]]

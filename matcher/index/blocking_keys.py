@@ -46,10 +46,10 @@ def misspelt_keys(spelled: Spelled, places: Array) -> tuple[Array, Array]:
     ``word_keys`` does.
     """
     may = places[(spelled.is_content & ~spelled.digits)[places]]
-    as_written, written = typo_keys(spelled.forms.at(may), _AS_WRITTEN)
-    as_skeleton, skeletons = typo_keys(spelled.skeletons.at(may), _AS_SKELETON)
-    owners = np.concatenate([may[as_written], may[as_skeleton]])
-    return owners, np.concatenate([written, skeletons])
+    # Together: of a few words either spelling costs as much as both.
+    both = spelled.forms.at(may).followed_by(spelled.skeletons.at(may))
+    place, keys = typo_keys(both, np.repeat([_AS_WRITTEN, _AS_SKELETON], len(may)))
+    return np.concatenate([may, may])[place], keys
 
 
 def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:

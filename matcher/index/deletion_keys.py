@@ -21,12 +21,12 @@ SHORTEST, DELETED_FROM = 4, 5
 TWO_EDITS_FROM, HEAD = 8, 8
 
 
-def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
+def typo_keys(words: Strings, salts: Array) -> tuple[Array, Array]:
     """The keys of some words.
 
     Args:
         words: in ``a-z0-9``.
-        salt: a number that keeps these keys apart from those of other spellings of the words.
+        salts: for each a number that keeps its keys apart from those of other spellings of words.
 
     Returns:
         Places in ``words``, and a 32-bit key of the word there; of one length.
@@ -38,15 +38,13 @@ def typo_keys(words: Strings, salt: int) -> tuple[Array, Array]:
     heads = hashes.letters[hashes.start[long][:, None] + np.arange(HEAD)] @ _without_two()
     # A word of eight letters that lost one is left of itself without a second.
     lost = length[shortened] == TWO_EDITS_FROM - 1
-    return (
-        np.concatenate([whole, shortened, long.repeat(heads.shape[1]), shortened[lost]]),
-        np.concatenate(
-            [
-                mix(np.concatenate([hashes.numbers()[whole], numbers]), salt * 8 + 1),
-                mix(np.concatenate([heads.ravel(), numbers[lost]]), salt * 8 + 2),
-            ]
-        ),
-    )
+    of_one = np.concatenate([whole, shortened])
+    of_two = np.concatenate([long.repeat(heads.shape[1]), shortened[lost]])
+    salted = salts.astype(np.uint64) * np.uint64(8)
+    by_one = np.concatenate([hashes.numbers()[whole], numbers]) + salted[of_one]
+    by_two = np.concatenate([heads.ravel(), numbers[lost]]) + salted[of_two]
+    keys = np.concatenate([mix(by_one, 1), mix(by_two, 2)])
+    return np.concatenate([of_one, of_two]), keys
 
 
 @cache

@@ -40,6 +40,7 @@ class _Views(NamedTuple):
     name_word: memoryview
     name_word_span: memoryview
     """Begin and end of each word, in a row."""
+    entity_name_at: memoryview  # where each entity's names begin, and where the last one's end
 
 
 @dataclass(frozen=True)
@@ -279,6 +280,7 @@ class NameIndex:
             arrays["name_word_at"].data,
             arrays["name_word"].data,
             arrays["name_word_span"].ravel().data,
+            np.searchsorted(arrays["name_entity"], np.arange(self.entity_count + 1)).data,
         )
 
     def word(self, number: int) -> Word:
@@ -324,9 +326,7 @@ class NameIndex:
 
     def names_of_entity(self, entity: int) -> range:
         """The numbers of an entity's names; those of one stand together."""
-        owners = self.arrays["name_entity"]
-        first, last = np.searchsorted(owners, [entity, entity + 1]).tolist()
-        return range(first, last)
+        return range(*self._views.entity_name_at[entity : entity + 2])
 
     def name_kind(self, number: int) -> NameKind:
         """What the publisher says of the name."""

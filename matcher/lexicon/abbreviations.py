@@ -48,7 +48,10 @@ def meant_by(form: str) -> tuple[int, ...]:
     least = LONG_ENOUGH if usual else SHORTEST
     if len(form) < least or form[-1] in _VOWELS:
         return usual[:MOST_MEANT]
-    may = {one for one in _long_words().get(form[0] + form[-2:], ()) if is_short_for(form, one[0])}
+    # As far as its last vowel it is the longer word's beginning (``is_short_for``).
+    head = form[: 1 + max(map(form.rfind, "aeiou"))]
+    alike = _long_words().get(form[0] + form[-2:], ())
+    may = {one for one in alike if one[0].startswith(head) and is_short_for(form, one[0])}
     words = sorted(may | set(_beginning_with(form)), key=lambda one: (len(one[0]), one))
     return tuple(dict.fromkeys([*usual, *(number for _, number in words)]))[:MOST_MEANT]
 

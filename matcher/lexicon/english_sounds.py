@@ -176,15 +176,18 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     if not word:
         return
     heard, script = sounds(word), script_of_sounds(word)
-    if len(heard.consonants) < FEWEST_CONSONANTS:
+    # ``sounds`` takes w for a vowel: ``وايد``, *wide*.
+    glide = word[0] == "و" and len(word) > FEWEST_CONSONANTS
+    if len(heard.consonants) < FEWEST_CONSONANTS - glide:
         return
+    glide &= len(heard.consonants) < FEWEST_CONSONANTS
     tables = (file, _WITHOUT_R) if file == _ENGLISH and _KANA.match(word) else (file,)
     found = {
         (known, sound): None
         for written in _as_ended(word, heard)
         for table, key in product(tables, written.keys)
         for known, sound, gaps in _of_consonants(written.consonants, key, script, table)
-        if vowels_agree(written.gaps, gaps, script)
+        if vowels_agree(written.gaps, gaps, script) and not (glide and known[0] != "w")
     }
     if not found:
         # The common case.

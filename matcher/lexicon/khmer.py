@@ -7,9 +7,38 @@ Consonants are of two series, and a vowel sounds by the series of the one that i
 import re
 from functools import lru_cache
 
-_FIRST = dict(zip("កខចឆដឋណតថបផសហឡអ", "k kh ch chh d th n t th b ph s h l ".split(" "), strict=True))
+_FIRST = dict(
+    zip(
+        "កខចឆដឋណតថបផសហឡអ",
+        ["k", "kh", "ch", "chh", "d", "th", "n", "t", "th", "b", "ph", "s", "h", "l", ""],
+        strict=True,
+    )
+)
 _SECOND = dict(
-    zip("គឃងជឈញឌឍទធនពភមយរលវ", "k kh ng ch chh nh d th t th n p ph m y r l v".split(), strict=True)
+    zip(
+        "គឃងជឈញឌឍទធនពភមយរលវ",
+        [
+            "k",
+            "kh",
+            "ng",
+            "ch",
+            "chh",
+            "nh",
+            "d",
+            "th",
+            "t",
+            "th",
+            "n",
+            "p",
+            "ph",
+            "m",
+            "y",
+            "r",
+            "l",
+            "v",
+        ],
+        strict=True,
+    )
 )
 _LETTERS = {**_FIRST, **_SECOND}
 # Vowels behind a consonant of the first series, and of the second.

@@ -8,6 +8,7 @@ its row begins with.
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 from matcher.lexicon.folding import fold, has_unspaced, tokens
@@ -47,12 +48,34 @@ def listed_as() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return table
 
 
+@cache
+def latin_firsts() -> frozenset[str]:
+    """The first words of exonyms in Latin letters, for which the others, which are the most, need
+    not be read at every start.
+    """
+    every = (name for _, names in _lines() for name in names if not _is_in_other_letters(name))
+    return frozenset([token.form for name in every for token in islice(tokens(name), 1)])
+
+
+def _is_in_other_letters(name: str) -> bool:
+    """Whether no table of folding makes a Latin letter of the first one: Greek to Khmer, and kana
+    to Hangul.
+    """
+    first = name[:1]
+    return first.isalpha() and ("\u0370" <= first < "\u1d00" or "\u3041" <= first < "\ufb00")
+
+
 def _rows() -> Iterator[tuple[list[str], tuple[Exonym, ...]]]:
+    for listed, names in _lines():
+        yield listed, tuple(map(_exonym, names))
+
+
+def _lines() -> Iterator[tuple[list[str], list[str]]]:
     text = (files("matcher") / "data" / "known_as.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
             listed, _, others = line.partition("\t")
-            yield listed.split("|"), tuple(map(_exonym, others.split("|")))
+            yield listed.split("|"), others.split("|")
 
 
 @cache

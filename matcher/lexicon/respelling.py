@@ -8,6 +8,7 @@ another. By it only long words are known: short ones would meet by chance.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from matcher.lexicon.any_of import any_of
 from matcher.lexicon.keys import skeletons
@@ -30,7 +31,7 @@ _TELLING = re.compile(
 )
 _SCIENTIFIC = re.compile("[cx]")
 _COARSE = str.maketrans("zj4", "ssc")
-_DOUBLED = re.compile(r"([^\n])\1+")
+_DOUBLED, _LETTER = re.compile(r"([^\n])\1+"), itemgetter(1)
 
 
 def readings(forms: Sequence[str]) -> list[list[str]]:
@@ -58,8 +59,12 @@ def telling_readings(form: str) -> list[str]:
 
 def coarse(forms: Sequence[str]) -> list[str]:
     """The coarse spellings of words as they stand."""
-    text = "\n".join(skeletons(forms)).translate(_COARSE)
-    return _DOUBLED.sub(r"\1", text).split("\n")
+    return coarsened(skeletons(forms))
+
+
+def coarsened(skeletons: Sequence[str]) -> list[str]:
+    """The same of words whose skeletons are at hand."""
+    return _DOUBLED.sub(_LETTER, "\n".join(skeletons).translate(_COARSE)).split("\n")
 
 
 def may_be_respelt(form: str) -> bool:

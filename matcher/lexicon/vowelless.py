@@ -28,7 +28,7 @@ _ROUND, _HIGH, _OPEN = (
     "[aeiou]*[aeo][aeiou]*",
 )
 # A vowel that a word ends with is written; what Latin letters have there is mute, or links two words.
-_NO_VOWEL = "[ei]?"
+_NO_VOWEL = "e?"
 _BREATH = "(?:h|ch)?"
 
 

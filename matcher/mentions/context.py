@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from matcher.comparison.align import Link, align
 from matcher.comparison.features import Weighed, features
@@ -23,15 +23,15 @@ _FORMS = frozenset({"as", "se"})
 _NEXT_NAME = re.compile(r"[ \u00a0]?[«„“‘\"「]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """Words of one phrase around one of them."""
 
     start: int
     """Code points of the whole text before it."""
     text: str
-    words: Sequence[Word]
-    middle: int
+    inside: int
+    """Code points of ``text`` before that word."""
 
     @classmethod
     def of(cls, text: Text, place: int, reach: int) -> "Context":
@@ -41,10 +41,18 @@ class Context:
         last = int(text.at.searchsorted(at + reach, side="right")) - 1
         start = int(text.start[first])
         around = text.text[start : int(text.end[last])]
-        words = words_of(around)
-        inside = int(text.start[place]) - start
-        middle = next((i for i, word in enumerate(words) if inside < word[1]), len(words) - 1)
-        return cls(start, around, words, middle)
+        return cls(start, around, int(text.start[place]) - start)
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """Phrases of the tables are one word; read where they are asked for."""
+        return words_of(self.text)
+
+    @cached_property
+    def middle(self) -> int:
+        """Which of them it is."""
+        last = len(self.words) - 1
+        return next((i for i, word in enumerate(self.words) if self.inside < word[1]), last)
 
 
 Fitted = tuple[Name, Sequence[Weighed], float]

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from matcher.index.index import NameIndex
 from matcher.lexicon.folding import fold, tokens
+from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.word import Word
@@ -89,6 +90,10 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
         forms = _forms(before[1])[-LONGEST_PLACE:]
         yield from (" ".join(forms[first:]) for first in range(len(forms)))
         yield from _in_english(forms[-1:])
+        if says_party(_HANGING.sub("", before[1]).split(" ")[-1]):
+            # ``Türk şirketi``, ``the Turkish freight forwarder``.
+            yield from forms[:-1]
+            yield from _in_english(forms[:-1])
     after = text[end : end + REACH]
     for found, most in ((_AFTER.match(after), WITHIN), (_BEHIND.match(after), LONGEST_PLACE)):
         if found is not None:

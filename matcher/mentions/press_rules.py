@@ -9,7 +9,7 @@ from matcher.lexicon.known_as import not_behind
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import is_called_a_party
+from matcher.mentions.cues import in_a_compound, is_called_a_party
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.whole_place import (
     WholePlace,
@@ -70,7 +70,11 @@ def is_called_so(whole: WholePlace) -> bool:
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
         return written.isupper() and not beside_a_capital(place)
-    return place.small or not all(word[:1].islower() for word in written.split())
+    if place.small or not all(word[:1].islower() for word in written.split()):
+        return True
+    # ``los hutíes``: what other languages write without a capital, and have for nothing else.
+    letters = sum(map(str.isalpha, written))
+    return letters >= POLICY.shortest_word and whole.common < LEAST and " " not in written
 
 
 def is_rarely_a_word(whole: WholePlace) -> bool:
@@ -118,6 +122,15 @@ def is_its_countrys(whole: WholePlace) -> bool:
     if whole.common > POLICY.common_word or place.end - place.start < SHORTEST_OF_A_COUNTRY:
         return False
     return is_called_of_its_home(whole)
+
+
+def is_its_own_in_small_letters(whole: WholePlace, told: float, written: str) -> bool:
+    """``shipped by rosoboronexport``: no language has the word, and all the list has besides is a
+    legal form.
+    """
+    if whole.bare or whole.common >= LEAST or told < BRAND:
+        return False
+    return len(written) >= POLICY.long_word and not in_a_compound(whole.place)
 
 
 def too_common(whole: WholePlace, written: str, *, tells: bool) -> float:

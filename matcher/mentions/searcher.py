@@ -53,6 +53,13 @@ class Searcher(Finder):
         return {}
 
     @cached_property
+    def meetings(self) -> dict[tuple[int, int, str], tuple[int, tuple[int, int] | None]]:
+        """Words of texts around one that points to a listed name: which of them it is, and from
+        where to where they met the name (``spots``).
+        """
+        return {}
+
+    @cached_property
     def can_be_whole(self) -> dict[tuple[int, str, int, bool], bool]:
         """Words of texts that are a whole name in some surroundings, or in none
         (``whole_spots``).

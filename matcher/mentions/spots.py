@@ -90,10 +90,10 @@ class Spotter:
         for first in range(0, len(places.place), AT_ONCE):
             some = slice(first, first + AT_ONCE)
             scenes = self._scenes_of(places.place[some].tolist(), places.name[some].tolist())
-            for place, number, scene in scenes:
+            for place, scene, key in scenes:
                 if not self.work.compare(AGAIN):
                     return found, place
-                met = self._fit(scene, number)
+                number, met = key[0], self._fit(scene, key)
                 if met is None or met.score < least:
                     continue
                 small = bool(self.text.small[place])
@@ -107,21 +107,37 @@ class Spotter:
 
     def _scenes_of(
         self, places: Sequence[int], names: Sequence[int]
-    ) -> list[tuple[int, int, Context]]:
-        """Places, names, and the words around each; the words that met are looked up together,
-        which costs a tenth of one by one.
+    ) -> list[tuple[int, Context, _Met]]:
+        """Places, the words around each, and what they are beside a name; the words that met are
+        looked up together, which costs a tenth of one by one.
         """
-        found, words = [], list[Word]()
+        found, words, fits = [], list[Word](), self.finder.fits
         for place, number in zip(places, names, strict=True):
             name = self.finder.name(number)
             scene = self._scene(place, name)
-            found.append((place, number, scene))
-            key = number, scene.middle, scene.text
+            middle, span = self._meeting(scene, number, name)
+            key = number, middle, scene.text
+            found.append((place, scene, key))
             if key not in self._spans:
-                span = self._spans[key] = meeting(scene, name)
-                if span is not None:
-                    words += analyse(scene.text[slice(*span)]).words
+                self._spans[key] = span
+                written = scene.text[slice(*span)] if span is not None else ""
+                if written and (written, number) not in fits:
+                    words += analyse(written).words
         self.finder.look_up(words)
+        return found
+
+    def _meeting(
+        self, scene: Context, number: int, name: Name
+    ) -> tuple[int, tuple[int, int] | None]:
+        """How the words of a scene meet a name; the same words are laid beside it once, whatever
+        document they stand in: forms and letters repeat each other's.
+        """
+        known, key = self.finder.meetings, (number, scene.inside, scene.text)
+        found = known.get(key)
+        if found is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            found = known[key] = scene.middle, meeting(scene, name)
         return found
 
     def _scene(self, place: int, name: Name) -> Context:
@@ -134,11 +150,10 @@ class Spotter:
             scene = self._scenes[place, reach] = Context.of(self.text, place, reach)
         return scene
 
-    def _fit(self, scene: Context, number: int) -> SpanAlignment | None:
-        key = number, scene.middle, scene.text
+    def _fit(self, scene: Context, key: _Met) -> SpanAlignment | None:
         if key not in self._fits:
             self.work.compare(1)
-            self._fits[key] = self._fitted(scene, number, self._spans[key])
+            self._fits[key] = self._fitted(scene, key[0], self._spans[key])
         return self._fits[key]
 
     def _fitted(

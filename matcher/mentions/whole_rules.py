@@ -35,6 +35,7 @@ from matcher.mentions.press_rules import (
     is_a_long_brand,
     is_called_so,
     is_its_countrys,
+    is_its_own_in_small_letters,
     is_rarely_a_word,
     too_common,
 )
@@ -71,6 +72,8 @@ WEAK_LETTERS = 0.05
 # on all words and none beside, whatever they told; four of them had everyday words only (*Lake
 # Forest*, *City Plaza*), so one has to be rarer (``POLICY.everyday``), and none an initial.
 FORMLESS = 0.5
+# So many words of a longer name that tell so much together are it, however common each is.
+LONG_PART, LONG_PART_TELLS = 4, 2.0
 # What a word with a slip, or that a scanner misread, tells less.
 SLIP = 0.3
 # A vessel of several words without a word about ships.
@@ -228,7 +231,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if len(written) < POLICY.shortest_word:
             return False
         if not written[:1].isupper():
-            return _is_its_own_in_small_letters(whole, told, written)
+            return is_its_own_in_small_letters(whole, told, written)
         if whole.bare:
             called = is_called_a_party(place) or is_called_of_its_home(whole)
             return is_a_long_brand(whole) or (called and is_a_brand(whole))
@@ -242,8 +245,12 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         return True
     if place.small or not has_capitals(place, written):
         return False
+    if whole.bare and told >= ENOUGH and is_called_a_party(place) and not in_a_compound(place):
+        return True
     if (called and not whole.bare) or (told >= SET_OFF and is_called_of_its_home(whole)):
         return told >= SET_OFF
+    if whole.bare and words >= LONG_PART and told >= LONG_PART_TELLS:
+        return stands_alone(place)
     if min(map(len, written.split())) < 2:
         return False
     least = CAPITALISED if whole.bare else FORMLESS
@@ -261,15 +268,6 @@ def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
     """
     long = len(written) >= POLICY.long_without_form and told >= BRAND
     return long and not (in_a_compound(place) or is_shouted(place) or is_a_person(place))
-
-
-def _is_its_own_in_small_letters(whole: WholePlace, told: float, written: str) -> bool:
-    """``shipped by rosoboronexport``: no language has the word, and all the list has besides is a
-    legal form.
-    """
-    if whole.bare or whole.common >= LEAST or told < BRAND:
-        return False
-    return len(written) >= POLICY.long_word and not in_a_compound(whole.place)
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:

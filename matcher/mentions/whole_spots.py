@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
+from matcher.lexicon.brands import brands
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold
 from matcher.mentions.cues import MOST_AROUND, MentionContext, in_quotes, is_called_a_party
 from matcher.mentions.document import Text
+from matcher.mentions.group_brands import is_a_groups
 from matcher.mentions.home_cues import ANYWHERE
 from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
@@ -28,9 +30,10 @@ from records import CRAFT, FoundBy
 
 # What is sure of the name that another language has for a party.
 CALLED_SO = 0.95
-# What surroundings can say for a name, in one of these at least: it is set off, or called a party's
-# or a ship's; no capital, hyphen or line of capitals beside it speaks against it.
-BEST_SURROUNDINGS = (('"', '"'), ("company ", ""), ("M/V ", ""))
+# What surroundings can say for a name, in one of these at least: it is set off, or called a
+# party's, a ship's or a group's firm; no capital, hyphen or line of capitals beside it speaks
+# against it.
+BEST_SURROUNDINGS = (('"', '"'), ("company ", ""), ("M/V ", ""), ("", " GmbH"))
 # Words beside a name of which is kept whether they can be it; some 10 MB.
 REMEMBERED = 1 << 15
 
@@ -101,6 +104,9 @@ class WholeSpotter:
             # *HUAWEI* is what others call it in capitals.
             return 0.0
         everyday = language.everyday
+        if any(word.form in brands() for word in place.query.words):
+            # Texts have them for the party's sake.
+            return 0.0
         words = [word for word in place.query.words if word.is_content] or place.query.words
         parts = [part for word in words for part in written[word.start : word.end].split()]
         return min(map(everyday.zipf_of, parts))
@@ -126,7 +132,7 @@ class WholeSpotter:
                 known.clear()
             whole = replace(self._place_in(written, 0, met), home=ANYWHERE)
             found = known[key] = any(
-                others_needed(_surrounded(whole, before, after)) is not None
+                others_to_be_named(_surrounded(whole, before, after)) is not None
                 for before, after in BEST_SURROUNDINGS
             )
         return found
@@ -198,7 +204,7 @@ class WholeSpotter:
     def _spot(self, met: WholeMention) -> Spot | None:
         index, whole = self.finder.index, self.place(met)
         self._take_down(whole)
-        others = others_needed(whole)
+        others = others_to_be_named(whole)
         if others is None:
             return None
         number = int(index.whole_names.name[met.row])
@@ -215,6 +221,14 @@ class WholeSpotter:
         how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
         spot = Spot(met.start, met.end, value, entity, number, how)
         return replace(spot, others=others, brand=others == 1, licenses=not whole.exonym)
+
+
+def others_to_be_named(whole: WholePlace) -> int | None:
+    """How many other listed parties have to be named beside a name (``others_needed``)."""
+    others = others_needed(whole)
+    if others != 0 and is_a_groups(whole) and not is_a_places(whole):
+        return 0
+    return others
 
 
 def _surrounded(whole: WholePlace, before: str, after: str) -> WholePlace:

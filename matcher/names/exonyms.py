@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from matcher.lexicon.folding import Token, fold, tokens
-from matcher.lexicon.known_as import listed_as, not_behind
+from matcher.lexicon.known_as import latin_firsts, listed_as, not_behind
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.respelt import respelt
@@ -25,7 +25,7 @@ Found = tuple[int, int, tuple[str, ...]]
 
 def may_begin_exonym(form: str) -> bool:
     """Whether a word in ``a-z`` may begin one in Latin letters."""
-    return form.split(" ", 1)[0] in _firsts()
+    return form.split(" ", 1)[0] in latin_firsts()
 
 
 def may_have_exonym(text: str) -> bool:

@@ -103,8 +103,10 @@ def _longest() -> Mapping[str, int]:
     """How many words the longest phrase has that begins with a word."""
     longest: dict[str, int] = {}
     for form in _table():
-        words = form.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), min(len(words), LONGEST))
+        first, _, rest = form.partition(" ")
+        count = min(rest.count(" ") + 2, LONGEST) if rest else 1
+        if count > longest.get(first, 0):
+            longest[first] = count
     return longest
 
 

@@ -9,6 +9,7 @@ for.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from matcher.lexicon.chinese_names import surname_length
 from matcher.lexicon.folding import UNSPACED
@@ -28,15 +29,25 @@ from matcher.names.native_unspaced import UNSPACED_WORDS, unspaced_cuts
 MOST_VARIANTS = 16
 # Where vowels are left out there are more ways.
 MOST_VOWELLESS = 32
-_UNLIKE_LATIN = re.compile(f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}")
+_UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
-_NATIVE = re.compile(f"{_UNLIKE_LATIN.pattern}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}")
+_NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
 _LATIN = re.compile("[A-Za-z]")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of many letters, compiled where a name has others than ASCII."""
+    return re.compile(pattern)
+
+
+def _has(pattern: str, text: str) -> bool:
+    return _compiled(pattern).search(text) is not None
 
 
 def may_be_native(text: str) -> bool:
     """Whether a name has letters that are read here."""
-    return not text.isascii() and _NATIVE.search(text) is not None
+    return not text.isascii() and _has(_NATIVE, text)
 
 
 def is_read_by_tables(text: str) -> bool:
@@ -45,7 +56,7 @@ def is_read_by_tables(text: str) -> bool:
     """
     if text.isascii() or _LATIN.search(text) is not None:
         return False
-    return _UNLIKE_LATIN.search(text) is not None
+    return _has(_UNLIKE_LATIN, text)
 
 
 def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:

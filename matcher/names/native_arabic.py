@@ -26,6 +26,7 @@ from matcher.lexicon.native_words import (
 from matcher.lexicon.vowelless import may_be
 from matcher.names.loan_compounds import arabic_compounds
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
+from matcher.names.persian_surnames import surname_endings
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTERS = re.compile(
@@ -50,17 +51,12 @@ _UNHUNG = re.compile("^[ولب](?=..)")
 # Endings of plurals, adjectives and feminines, folded, the longest first.
 # What ``... الله`` becomes, with the endings of surnames made of it.
 _OF_GOD = {GOD: "", "اله": "", "للاه": "", "اللهی": "i", "الهی": "i", "اللهیان": "ian"}
-_SURNAME_ENDINGS = {
-    "زاده": "zadeh zada", "پور": "pour pur", "وند": "vand", "نیا": "nia", "نژاد": "nejad nezhad",
-    "خواه": "khah", "فر": "far", "ورز": "varz", "مند": "mand", "دوست": "doust dust",
-    "پناه": "panah", "کش": "kesh", "تبار": "tabar", "راد": "rad", "منش": "manesh", "پرست": "parast",
-    "آبادی": "abadi", "یان": "ian yan", "چی": "chi", "زی": "zai zi", "زئی": "zai", "خیل": "khel",
-    "یار": "yar", "گر": "gar", "پوستی": "pousti pusti", "قلم": "qalam ghalam", "خانی": "khani",
-}  # fmt: skip
 _ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "ون", "ی", "ه")
 SHORTEST_STEM = 3
 # The letter of a long a that ends a word, which Persian and Egypt write for y.
 _FINAL_A = "\u0649\ufeef\ufef0"
+# What Arabic feminines end with.
+_BOUND = "ة"
 _SON, MANY_SONS = "بن", 2
 # Words of fewer do not meet by their consonants (``comparison.similarity``).
 FEWEST_CONSONANTS = 3
@@ -88,7 +84,8 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         for word in spaced_words(text, ARABIC)
         if not any(form.start <= word[0] < form.end for form in forms)
     ]
-    persian = PERSIAN_LETTERS.search(text) is not None
+    # Many type Arabic with Persian letters; this one Persian has not.
+    persian = PERSIAN_LETTERS.search(text) is not None and _BOUND not in text
     found, english, heard = list[Piece](), list[Piece](), list[Piece]()
     place = 0
     while place < len(words):
@@ -97,6 +94,8 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
             ways = (*ways[:1], "", *ways[1:])
         if taken == 1 and text[words[place][1] - 1] in _FINAL_A:
             ways = (*ways[:1], *_ending_with_a(words[place][2]), *ways[1:])
+        if taken == 1 and place + 1 < len(words) and text[words[place][1] - 1] == _BOUND:
+            ways = (*ways[:1], *_bound(words[place][2]), *ways[1:])
         if ways:
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
             for others, read in ((english, _in_english), (heard, _heard)):
@@ -123,6 +122,13 @@ def _one_son(text: str, cut: list[Piece]) -> Iterator[list[Piece]]:
         yield [
             one._replace(ways=(way,)) if number in sons else one for number, one in enumerate(cut)
         ]
+
+
+def _bound(word: str) -> tuple[str, ...]:
+    """A feminine that is not translated, before whose it is: ``مهجة القدس``, *Muhjat al-Quds*."""
+    if word in native_words() or word.startswith(ARTICLE):
+        return ()
+    return guesses(f"{word[:-1]}ت", persian=False)[:1]
 
 
 def _ending_with_a(word: str) -> tuple[str, ...]:
@@ -189,6 +195,8 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
     for count in range(min(4, len(words)), 1, -1):
         bare = " ".join([without_article(word) for _, _, word in words[:count]])
         ways = _phrases().get(bare) or _phrases().get(_UNHUNG.sub("", bare))
+        if not ways and bare.endswith(_LINKED):
+            ways = _phrases().get(bare[:-1])
         if ways:
             return count, ways
     first, second = words[0][2], words[1][2] if len(words) > 1 else ""
@@ -239,7 +247,7 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     read = _by_sound(bare, persian=persian) or (bare,)
     if bare != word and len(bare) < SHORTEST_BARE:
         # No article: *Alba*, *Alpa*.
-        return guesses(word, persian=persian) or read
+        return tuple(dict.fromkeys((*guesses(word, persian=persian), *foreign(word)))) or read
     stem = _of_its_stem(bare)
     if stem:
         return tuple(dict.fromkeys((*stem[:2], *read)))
@@ -312,12 +320,6 @@ def _father(whose: str, *, persian: bool) -> tuple[str, ...]:
     names = _plain(whose, persian=persian)
     fathers = "abu al ", "abol", "abul", "abu "
     return tuple([father + name for father in fathers for name in names[:3]])
-
-
-@cache
-def surname_endings() -> Mapping[str, tuple[str, ...]]:
-    """What Persian surnames end with, written apart as often as not: ``قلی زاده``."""
-    return {fold(ending): tuple(ways.split()) for ending, ways in _SURNAME_ENDINGS.items()}
 
 
 def _surname(first: str, ending: str) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ UNSPACED_WORDS = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
 # Letters of a phrase that is looked for; the longest of the tables has 39.
 LONGEST = 40
 # A word does not end before a sign that belongs to its last letter.
-_SIGN = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u1056-\u1059\u17b6-\u17d3\u17dd]")
+_SIGN = re.compile(
+    "[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u1056-\u1059\u17b6-\u17d3\u17dd]"
+)
 _Spell = Callable[[str], tuple[str, ...]]
 
 

@@ -96,6 +96,10 @@ def unsearchable(query: Query) -> str | None:
     It needs a word that reads in Latin letters, or an identifier (signs alone say nothing, nor do
     characters so rare that no table reads them), and no name of it may be a text.
     """
+    name, first = query.name, query.name[:1]
+    if len(name) <= LONGEST_NAME and first.isascii() and first.isalnum() and not query.aliases:
+        # The common case.
+        return None
     longest = max([len(query.name), *map(len, query.aliases)])
     if longest > LONGEST_NAME:
         return f"{longest:,} characters, more than a name has: screen it as a document"
@@ -108,10 +112,6 @@ def searchable(query: Query) -> bool:
 
 
 def _says_something(query: Query) -> bool:
-    first = query.name[:1]
-    if first.isascii() and first.isalnum():
-        # The common case.
-        return True
     return any(map(_has_a_word, (query.name, *query.aliases))) or any(_given(query))
 
 

@@ -37,6 +37,9 @@ def place_hits(engine: Engine, query: Query, settings: Settings) -> tuple[PlaceH
         Sure ones first; None where there is no address, nor a country that is watched, so that
         there was nothing to look at.
     """
+    if not (query.parts or query.addresses or query.countries):
+        # The common case.
+        return None
     parties = [(query, None), *((part.query, part.label) for part in query.parts)]
     countries = _split(settings)[1]
     if not any(one.addresses or (countries and one.countries) for one, _ in parties):

@@ -2,12 +2,14 @@
 
 import pytest
 
+from matcher.comparison.by_letters import letters_of
 from matcher.comparison.pairwise import compare
 from matcher.index.build import build
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, match
+from matcher.search.query_batch import Block
 from matcher.search.reverse import build_book, matching_parties
 from records import Entity, Kind, ListedName, NameKind, Query
 
@@ -117,3 +119,17 @@ def test_what_closes_with_a_sign_was_not_cut(own: Finder) -> None:
     begun = "State-owned Foreign Trade Unitary Enterprise Belk"
     assert found(begun, own)
     assert not found(f"{begun}”", own)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Qorvan Company", "TAVRINA III", "Qorvan Limited Liability Company No. 12"),
+        ("Завод №7", "曌曌有限公司", "one two", "TAVRINA iii", "Siren ii"),
+    ],
+)
+def test_the_letters_of_many_queries_are_those_of_each(names: tuple[str, ...], own: Finder) -> None:
+    queries = [analyse(name) for name in names]
+    expected = ["".join(letters_of(query)).encode() for query in queries]
+    with own.vocabulary.in_use():
+        assert Block.of(queries, own.vocabulary).letters() == expected

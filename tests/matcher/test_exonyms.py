@@ -3,7 +3,8 @@
 import pytest
 
 from matcher.index.build import build
-from matcher.names.exonyms import as_listed
+from matcher.lexicon.known_as import listed_as
+from matcher.names.exonyms import as_listed, may_begin_exonym
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, match
@@ -43,3 +44,9 @@ def test_an_exonym_inside_another_name_is_none(asked: str) -> None:
 def test_what_the_list_has_itself_is_no_exonym(language: Language) -> None:
     (hit,) = found("HIZBALLAH", "Hizballah", language)
     assert {row.how for row in hit.evidence} == {"equal"}
+
+
+def test_no_exonym_in_latin_letters_is_missed_at_a_quick_look() -> None:
+    firsts = {forms[0] for forms in listed_as() if forms[0].isascii()}
+    assert len(firsts) > 100
+    assert all(map(may_begin_exonym, firsts))

@@ -40,3 +40,15 @@ def test_a_text_knows_its_words_after_another_was_cut(index: NameIndex) -> None:
     assert forms == [word.form for word in analyse(FIRST).words]
     words.make_room()
     assert np.array_equal(Text.of([SECOND], words).number, range(4))
+
+
+def test_words_that_were_learned_together_are_known_to_a_part_of_their_names(
+    index: NameIndex,
+) -> None:
+    vocabulary, names = Vocabulary(index), [analyse(text) for text in (FIRST, SECOND)]
+    vocabulary.learn(names)
+    known = len(vocabulary.facts.weight)
+    with vocabulary.in_use():
+        number = vocabulary.numbers_of(names[1:])
+        assert number.tolist() == vocabulary.numbers(names[1].words).tolist()
+    assert len(vocabulary.facts.weight) == known

@@ -19,6 +19,9 @@ PARTIES = (
     ("Lake Forest Sp. z o.o.", "pl", ""),
     ("Ottermist Real Estate Cambodia Group Co. Ltd.", "kh", ""),
     ("利百船務有限公司", "hk", ""),
+    ("Silver Meadow Foreign Trade Limited Company", "tr", ""),
+    ("Кремтавский механический завод", "ru", ""),
+    ("The Houthis", "ye", ""),
     ("Center Volna Research (VRC) and Center Volna Nuclear Technology (VNT)", "ir", ""),
 )
 
@@ -53,6 +56,7 @@ def found(text: str, finder: Searcher) -> set[str]:
         ("The engines went to Dubai-based Silver Garden last May.", "Silver Garden"),
         ("The engines were bought by Silver Garden, an Emirati trader of Dubai.", "Silver Garden"),
         ("The money was taken from Russia's National Harvest Fund.", "National Harvest Fund"),
+        ("Türk şirketi Silver Meadow parça sattı.", "Silver Meadow"),
         ("El dinero salió del fondo ruso National Harvest Fund.", "National Harvest Fund"),
     ],
 )
@@ -83,6 +87,8 @@ def test_the_same_words_elsewhere_are_nobodys(text: str, finder: Searcher) -> No
         ("A Kestrovanik-linked diplomat left Vienna.", "Kestrovanik"),
         ("The parts were sold to Bom Finance in 2023.", "Bom Finance"),
         ("The flats were built by Ottermist Real Estate.", "Ottermist Real Estate"),
+        ("Комплекси збирає Кремтавський механічний завод.", "Кремтавський механічний завод"),
+        ("Los hutíes atacaron el buque.", "hutíes"),
         ("零件于2023年卖给了利百船務。", "利百船務"),
     ],
 )

@@ -156,3 +156,10 @@ def test_an_index_of_an_array_too_few_or_of_another_type_is_refused(index: NameI
         checked({**arrays, "posting_at": index.arrays["posting_at"].astype(np.int32)})
     with pytest.raises(KeyError, match="posting"):
         checked({name: array for name, array in arrays.items() if name != "posting"})
+
+
+def test_every_name_is_one_of_its_entitys(index: NameIndex) -> None:
+    numbers = [index.names_of_entity(entity) for entity in range(index.entity_count)]
+    assert [name for names in numbers for name in names] == list(range(index.name_count))
+    owners = index.arrays["name_entity"]
+    assert all({int(owners[name]) for name in names} <= {n} for n, names in enumerate(numbers))

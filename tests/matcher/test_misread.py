@@ -17,6 +17,11 @@ from matcher.names.variants import asked_variants
         ("5PB Bank", "spb bank"),
         ("Z1LDA Marine", "zilda marine"),
         ("S A F I D Shipping", "safid shipping"),
+        ("ZELMIRAN CORNPANY LlMlTED", "zelmiran company limited"),
+        ("Zelqar lNTEMATIONAL", "zelqar international"),
+        ("Bank ZeIIi", "bank zelli"),
+        ("ZELQAR C0RNPANY", "zelqar company"),
+        ("ZORNEGA GARMENTS", "zomega garments"),
         ("Grupo J R C P Zelqar", "grupo jrcp zelqar"),
     ],
 )
@@ -29,3 +34,8 @@ def test_a_name_is_read_as_it_was_meant_too(asked: str, meant: str) -> None:
 @pytest.mark.parametrize("asked", ["Zelqar 1000", "S-318", "B1 00158", "A B C Zelqar", "Zelqar 7"])
 def test_numbers_and_initials_stay(asked: str) -> None:
     assert not any("000" in read or len(read) > 3 for way in as_meant(asked) for *_, read in way)
+
+
+@pytest.mark.parametrize("asked", ["Iran Insurance", "CLARK LINES", "International", "MODERN"])
+def test_words_of_the_tables_and_capitals_at_the_beginning_stay(asked: str) -> None:
+    assert not as_meant(asked)

@@ -130,3 +130,60 @@ def test_long_vowels_have_to_be_there() -> None:
     assert may_be("حمید", "hamid")
     assert not may_be("حمود", "hamid")
     assert may_be("شريفی".replace("ي", "ی"), "sharifi")
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        # A surname of two words, and two given names as one.
+        ("سلمان آدینه وند", "salman adinavand"),
+        ("علی یزدی خواه", "ali yazdikhah"),
+        ("محمدمهدی", "mohamed mahdi"),
+        # Compounds with God and with *father of*.
+        ("فیض اللهی", "fayzullahi"),
+        ("ابو القاسم", "abolghasem"),
+        # *Son of* is spelt in one way throughout.
+        ("محرز بن محمود بن ساسي", "mahrez ben mahmud ben sasi"),
+        # A long a that is written as y, and y and w before a vowel.
+        ("مثنى", "mathna"),
+        ("نواز", "nawaz"),
+        # Loanwords of known parts, and vowels at a word's beginning.
+        ("شركة بتروكيك", "company petrokick"),
+        ("إيتانا", "etana"),
+        # Sorani writes short vowels.
+        ("ڕەمەزان", "ramzan"),
+        # Neighbours of Russian.
+        ("Алег Леанідавіч Воінаў", "oleg leonidovich voinov"),
+        ("Сергій Гриценко", "sergey hritsenko"),
+        # Scripts without spaces.
+        ("မင်းအောင်လှိုင်", "min aung hlaing"),
+        ("ခင်ညွန့်", "khin nyunt"),
+        ("မြန်မာ့စီးပွားရေးကော်ပိုရေးရှင်း", "myanma economic corporation"),
+        ("ហ៊ុនសែន", "hun sen"),
+        ("ធនាគារ ទៀ", "bank tea"),
+        ("บริษัท ออร์บิท จำกัด", "company orbit limited"),
+        # Trade words behind which cases hang.
+        ("ნავთობქიმიური კომპანიის ბანკი", "petrochemical company bank"),
+        ("ஜாம் வங்கியின்", "jam bank"),
+        ("የኢራን ባንክ", "iran bank"),
+        # Japanese writes no r at a syllable's end.
+        ("リバティ・リミテッド", "liberty limited"),
+    ],
+)
+def test_names_of_more_scripts_are_read_as_lists_write_them(text: str, latin: str) -> None:
+    assert latin in read(text)
+
+
+def test_a_vowel_that_the_script_leaves_out_is_no_slip(language: Language) -> None:
+    same, other = compare(
+        [("نایف شنداخ", "Nayif Shindakh"), ("نایف شنداخ", "Nayif Shindarkh")], language
+    )
+    assert same.score >= model().threshold > other.score
+
+
+@pytest.mark.parametrize(
+    ("word", "latin", "may"),
+    [("سالم", "salimi", False), ("محمدی", "muhammad", False), ("محمدی", "mohammadi", True)],
+)
+def test_a_long_vowel_at_the_end_is_written(word: str, latin: str, may: bool) -> None:
+    assert may_be(word, latin) is may

@@ -103,7 +103,7 @@ def test_many_words_have_the_skeletons_and_stems_of_each(forms: list[str]) -> No
 
 @given(FORMS)
 def test_keys_of_misspelt_words_are_those_of_what_is_left_of_them(forms: list[str]) -> None:
-    owners, keys = typo_keys(Strings.of_letters(forms), 1)
+    owners, keys = typo_keys(Strings.of_letters(forms), np.ones(len(forms), dtype=np.int64))
     for place, form in enumerate(forms):
         left = [form] if len(form) >= 4 else []
         left += deletions(form) if len(form) >= 5 else []
@@ -121,7 +121,7 @@ def test_words_that_may_be_one_with_slips_share_a_key(form: str, data: st.DataOb
         other = other[:place] + put + other[place + 1 :]
     shorter, longer = sorted((len(form), len(other)))
     if OSA.distance(form, other) <= edits_allowed(shorter, longer):
-        owners, keys = typo_keys(Strings.of_letters([form, other]), 1)
+        owners, keys = typo_keys(Strings.of_letters([form, other]), np.ones(2, dtype=np.int64))
         assert not set(keys[owners == 0].tolist()).isdisjoint(keys[owners == 1].tolist())
 
 

@@ -69,3 +69,9 @@ def test_a_long_word_of_a_phrase_may_have_two_slips(slip: str, meant: str) -> No
 def test_with_two_slips_a_short_word_and_a_word_by_itself_are_their_own() -> None:
     assert [word.role for word in analyse("Qarvel Instruent").words] == [Role.WORD, Role.WORD]
     assert analyse("Joxnd Stock Company").words[0].form == "joxnd"
+
+
+def test_a_word_that_lost_a_letter_is_among_them_and_one_that_got_another_is_not() -> None:
+    words = OneEdit(["~bankov", "of"], sign="~")
+    assert all(word in words for word in ("bankov", "bankv", "of"))
+    assert not any(word in words for word in ("bankovy", "bankof", "o"))

@@ -27,8 +27,7 @@ from matcher.mentions.searcher import Searcher
 from matcher.mentions.unspaced_names import unspaced_mentions
 from matcher.mentions.whole_names import WholeMention, whole_mentions
 from matcher.mentions.whole_place import stands_alone
-from matcher.mentions.whole_rules import others_needed
-from matcher.mentions.whole_spots import BEST_SURROUNDINGS, WholeSpotter
+from matcher.mentions.whole_spots import BEST_SURROUNDINGS, WholeSpotter, others_to_be_named
 from matcher.mentions.work_budget import Work
 from matcher.names.native import is_a_person, native_pieces, native_readings
 from matcher.names.native_pieces import CutKind
@@ -251,6 +250,7 @@ _BESIDE = (
     *(("M/V ", ", IMO"), ("tanker ", ""), ("steelmaker ", " said"), ("New ", " Group")),
     *(("THE BIG RED ", " WAS SOLD BY ALL"), ("pro-", "-Tochter"), ("Board of the ", "")),
     *(("ООО «", "»"), ("vessel named ", " sails"), ("\n", "\n\n")),
+    *(("by ", " Europe GmbH"), ("by ", " Leasing Cyprus")),
 )
 
 
@@ -280,7 +280,7 @@ def test_what_can_be_no_name_is_none_whatever_stands_around_it(language: Languag
         for met in whole_mentions(
             text.text, text.raws, text.raw_start, rows, may, finder.folded_words
         ):
-            is_one = others_needed(spotter.place(met)) is not None
+            is_one = others_to_be_named(spotter.place(met)) is not None
             verdicts.append((is_one, spotter._can_be_one(met)))
             assert verdicts[-1][1] or not is_one, (text.text, rows.name[met.row])
     assert sum(is_one for is_one, _ in verdicts) > 100
@@ -291,7 +291,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     text = Text.of(["X"], searcher.search(None).words)
     spotter = WholeSpotter(text, searcher, POLICY, Work())
     met = WholeMention(0, 4, 0, unspaced=False)
-    quoted, called, ship = (
+    quoted, called, ship, firm = (
         spotter._place_in(before + "Vega" + after, len(before), met).place
         for before, after in BEST_SURROUNDINGS
     )
@@ -300,6 +300,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     assert is_called_a_party(called)
     assert stands_alone(called)
     assert near_a_ship(ship, close=True)
+    assert firm.text[firm.end :] == " GmbH"
 
 
 _JOINED = (

@@ -1,0 +1,67 @@
+"""A text names a group by its brand, with what firms of a group are called by behind it."""
+
+import pytest
+
+from matcher.index.build import build
+from matcher.mentions.find import find
+from matcher.mentions.searcher import Searcher
+from matcher.names.term_weights import Language
+from matcher.search.match import Policy
+from records import Entity, Kind, ListedName, NameKind
+
+LISTED = (
+    "PJSC Alrosa",
+    "OJSC Concern Kalashnikov",
+    "Qirvoltan Bank JSC",
+    "Huaxing Trading Co., Ltd.",
+)
+
+
+@pytest.fixture(scope="module")
+def parties(language: Language) -> Searcher:
+    return Searcher(
+        build(
+            [
+                Entity(
+                    id=f"custom:{number}",
+                    kind=Kind.ORGANIZATION,
+                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+                )
+                for number, name in enumerate(LISTED)
+            ],
+            language,
+        )
+    )
+
+
+def met(text: str, finder: Searcher) -> set[str]:
+    found = find(text, finder, Policy(0.8))
+    return {LISTED[one.match.entity] for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("We refer to the letter of Alrosa Belgium NV on the shipment.", "PJSC Alrosa"),
+        ("The goods are delivered by Kalashnikov GmbH in May.", "OJSC Concern Kalashnikov"),
+        ("Our customer Qirvoltan Insurance Cyprus has paid.", "Qirvoltan Bank JSC"),
+        ("It was signed by Qirvoltan Central Europe Ltd in March.", "Qirvoltan Bank JSC"),
+    ],
+)
+def test_places_forms_and_trades_behind_a_brand_are_its_group_s(
+    text: str, listed: str, parties: Searcher
+) -> None:
+    assert listed in met(text, parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We refer to the letter of Qirvoltan Harnwick Ltd on the shipment.",
+        "The goods are delivered by Huaxing Shipping GmbH in May.",
+        "A walk along the Qirvoltan Road in Vienna.",
+        "The old qirvoltan GmbH was closed.",
+    ],
+)
+def test_other_words_behind_it_are_another_s(text: str, parties: Searcher) -> None:
+    assert not met(text, parties)
