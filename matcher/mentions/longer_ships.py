@@ -9,6 +9,7 @@ from matcher.comparison.persons import person_names
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_shouted, near_a_ship
+from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, says_ship, ship_cues
 from matcher.names.parser import analyse
 
@@ -18,6 +19,7 @@ PREFIX = 3
 FLEET = range(2, 5)
 _BEFORE = re.compile(r"([^\W\d_][\w'’.&/-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+_LAST_WORD = re.compile(r"[^\W\d_][\w/.]*\W{1,3}$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)$")
 _OF = re.compile(r"[ \u00a0](?:of|de|di|do|da|du|del|al|el)[ \u00a0](?:the[ \u00a0])?([^\W\d_])")
 
@@ -40,10 +42,12 @@ def _has_its_fleet_before(place: MentionContext, written: str) -> bool:
     before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
     if before is None or written.isupper() or not before[1].isupper():
         return False
-    if len(before[1]) not in FLEET or says_ship(before[1]):
+    if len(before[1]) not in FLEET or not before[1].isalpha() or says_ship(before[1]):
         return False
-    first = place.text[max(0, before.start() - BESIDE) : before.start()]
-    return ship_cues().before.search(first) is not None
+    # ``Cargo per M/V Toba``: only what stands right before the letters is the prefix.
+    first = place.text[max(0, before.start() - BESIDE) : before.start()].rstrip(QUOTES)
+    prefix = _LAST_WORD.search(first)
+    return prefix is not None and ship_cues().before.search(prefix[0]) is not None
 
 
 def is_rather_a_person(place: MentionContext) -> bool:

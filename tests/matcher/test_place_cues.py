@@ -99,6 +99,7 @@ def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: S
         ("Suppliers: Bavrelit, Zavrelka, Ostrava Mills, Kesteva Foods.", "Zavrelka"),
         ("Zavrelka, Istanbul\nOrlan Foods, Volos\nKesteva, Gebze", "Zavrelka"),
         ("Expected: m/v Premier, ETA 4 May.", "Premier"),
+        ("Cargo per M/V Premier, freight prepaid.", "Premier"),
     ],
 )
 def test_the_same_names_are_found_where_they_are_the_party(
