@@ -16,11 +16,9 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
-    goes_on_in_quotes,
     in_a_compound,
     in_quotes,
     is_called_a_party,
-    is_called_a_place,
     is_owned,
     is_set_off,
     is_shouted,
@@ -28,6 +26,7 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.longer_ships import is_part_of_a_ships_name, is_rather_a_person
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.other_names import is_another_name
 from matcher.mentions.press_rules import (
     BRAND,
     ends_with_its_trade,
@@ -39,8 +38,7 @@ from matcher.mentions.press_rules import (
     is_rarely_a_word,
     too_common,
 )
-from matcher.mentions.single_words import has_initials, is_a_person
-from matcher.mentions.town_lists import stands_among_towns
+from matcher.mentions.single_words import is_a_person
 from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
@@ -150,49 +148,13 @@ def others_needed(whole: WholePlace) -> int | None:
     """How many other listed parties a document has to name so that the name is no accident there;
     None where it is one all the same.
     """
-    if is_a_places(whole) or _is_a_town_of_a_list(whole):
-        return None
-    if _is_somebodys(whole) or _is_part_of_a_quoted_name(whole):
+    if is_another_name(whole):
         return None
     if tells_enough(whole):
         return 0
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
         return 1
     return OTHERS if tells_among_others(whole) else None
-
-
-def is_a_places(whole: WholePlace) -> bool:
-    """Whether one word is a lake's, a street's or a town's name there: *Lake Baikal*."""
-    place = whole.place
-    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
-        return False
-    return is_called_a_place(place) and not in_quotes(place)
-
-
-def _is_a_town_of_a_list(whole: WholePlace) -> bool:
-    """Whether one word is a town's name there: *Argos, Tripoli, Kalamata*. Elsewhere in the
-    document it may be the party's.
-    """
-    place = whole.place
-    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
-        return False
-    return stands_among_towns(place) and not in_quotes(place)
-
-
-def _is_somebodys(whole: WholePlace) -> bool:
-    """Whether initials before one word make a surname of it."""
-    place = whole.place
-    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
-        return False
-    return has_initials(place)
-
-
-def _is_part_of_a_quoted_name(whole: WholePlace) -> bool:
-    """Whether an everyday word begins a longer name in quotation marks."""
-    place = whole.place
-    if sum(word.is_content for word in place.query.words) > 1:
-        return False
-    return whole.common >= LEAST and goes_on_in_quotes(place)
 
 
 def tells_among_others(whole: WholePlace) -> bool:

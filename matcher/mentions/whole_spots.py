@@ -13,12 +13,13 @@ from matcher.mentions.cues import MOST_AROUND, MentionContext, in_quotes, is_cal
 from matcher.mentions.document import Text
 from matcher.mentions.group_brands import is_a_groups
 from matcher.mentions.home_cues import ANYWHERE
+from matcher.mentions.other_names import is_a_places
 from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
 from matcher.mentions.whole_place import WholePlace
-from matcher.mentions.whole_rules import is_a_places, others_needed
+from matcher.mentions.whole_rules import others_needed
 from matcher.mentions.words_met import is_abbreviation
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse

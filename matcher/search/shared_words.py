@@ -151,9 +151,21 @@ def has_less_than_a_nickname(
     if has_a_trade(query, aligned):
         return True
     if met[0].how == "typo":
-        weak = finder.index.name_kind(listed) is NameKind.WEAK
-        return weak and len(name.words[met[0].name[0]].form) <= SHORT_NICKNAME
+        return finder.index.name_kind(listed) is NameKind.WEAK and _is_another_nickname(
+            query.name, name
+        )
     return name.text.strip().isdigit() and not any(map(str.isdigit, query.name.text))
+
+
+def _is_another_nickname(query: Name, name: Name) -> bool:
+    """Whether a bare short word has another letter or one more than a nickname. That a hand left a
+    letter out or typed two in the wrong order, no other nickname tells; nor what stands behind an
+    article (*El Magico*).
+    """
+    if not len(query.words) == len(name.words) == 1:
+        return False
+    asked, its = query.words[0].form, name.words[0].form
+    return len(its) <= SHORT_NICKNAME and len(asked) >= len(its) and sorted(asked) != sorted(its)
 
 
 def is_one_of_its_words(query: Name, name: Name, aligned: Aligned) -> bool:

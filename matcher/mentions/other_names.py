@@ -1,0 +1,32 @@
+"""Listed words that are the name of something else where they stand: of a place, of a person, of a
+longer name in quotation marks.
+"""
+
+from matcher.lexicon.everyday import LEAST
+from matcher.mentions.cues import goes_on_in_quotes, in_quotes, is_called_a_place
+from matcher.mentions.single_words import has_initials
+from matcher.mentions.town_lists import stands_among_towns
+from matcher.mentions.whole_place import WholePlace
+from records import CRAFT
+
+
+def is_another_name(whole: WholePlace) -> bool:
+    """Whether a word is the name of something else there; two words and more never are."""
+    place = whole.place
+    if sum(word.is_content for word in place.query.words) > 1:
+        return False
+    if whole.common >= LEAST and goes_on_in_quotes(place):
+        return True
+    if place.kind in CRAFT:
+        return False
+    # A town of a list (*Argos, Tripoli*) may be the party's name elsewhere in the document.
+    town = stands_among_towns(place) and not in_quotes(place)
+    return town or is_a_places(whole) or has_initials(place)
+
+
+def is_a_places(whole: WholePlace) -> bool:
+    """Whether one word is a lake's, a street's or a town's name there: *Lake Baikal*."""
+    place = whole.place
+    if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
+        return False
+    return is_called_a_place(place) and not in_quotes(place)
