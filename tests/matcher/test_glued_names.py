@@ -37,6 +37,8 @@ def words(text: str, finder: Searcher) -> list[str]:
     ("text", "written"),
     [
         ("We paid BANKZAVRELAT in May for the pumps.", "BANKZAVRELAT"),
+        # Without its trade.
+        ("We paid BANKAZAVRA in May.", "BANKAZAVRA"),
         (":59:/DE89370400440532013000\nKALAVNIKOVCONCERN\nIZHEVSK", "KALAVNIKOVCONCERN"),
     ],
 )
@@ -50,7 +52,6 @@ def test_a_name_without_its_space_is_found_in_capitals(
     "text",
     [
         "We paid BANKZAVRELATS in May.",
-        "We paid BANKAZAVRA in May.",
         "WE PAID PUBLICWORKSCOMMITTEE IN MAY.",
     ],
 )
