@@ -93,8 +93,8 @@ def generate_candidates(
         near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
     for query, names in same.items():
         # Letters meet where no words do, which no upper bound knows of.
-        others = {name: most for name, most in near[query].items() if name not in names}
-        near[query] = dict.fromkeys(names[:limit], np.inf) | others
+        first = dict.fromkeys(names[:limit], np.inf)
+        near[query] = first | {n: most for n, most in near[query].items() if n not in first}
     return near
 
 

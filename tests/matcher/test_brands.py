@@ -117,3 +117,19 @@ def test_a_brand_needs_no_trade_beside_it_another_word_does() -> None:
 def test_a_town_of_a_listed_name_is_no_brand(language: Language) -> None:
     asked, listed = analyse("Novosibirsk Trading"), analyse("Novosibirsk Instrument Plant")
     assert not is_brand(asked, listed, language.zipf_of)
+
+
+def test_a_misspelt_firm_of_a_large_group_is_found_among_all_the_others(language: Language) -> None:
+    trades = ("Bank", "Leasing", "Insurance", "Capital", "Trading", "Shipping", "Energy", "Oil")
+    places = ("Iran", "Russia", "Belarus", "Georgia", "Armenia", "Austria", "Serbia", "China")
+    firms = [f"Rosneft {trade} {place}" for trade in trades for place in places]
+    listed = [
+        Entity(
+            id=f"custom:{number}",
+            kind=Kind.ORGANIZATION,
+            names=(ListedName(text=text, kind=NameKind.PRIMARY),),
+        )
+        for number, text in enumerate([*firms, "Rosneft Commercial Finance LLC"])
+    ]
+    found = match("Rosneft Commercia Finance LLC", Finder(build(listed, language)), Policy(0.8))
+    assert found[0].entity == len(firms)
