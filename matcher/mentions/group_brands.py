@@ -20,6 +20,8 @@ _BEHIND = re.compile(r"(?:[ \u00a0]+\(?[^\W\d_][^\s,;:!?()\"»”]*\)?){1,6}")
 _LITTLE = frozenset(["z", "of", "and", "de", "du", "der", "und", "y", "et", "für", "del", "s"])
 # Characters of them.
 _REACH = 80
+# Characters of a word cut short and its stop (*Corp.*): behind a longer one a sentence ends.
+LONGEST_SHORTENED = 5
 _TWO = 2
 
 
@@ -51,6 +53,9 @@ def _behind(text: str, end: int) -> str:
         if not word.lstrip("(")[:1].isupper() and word.rstrip(".").lower() not in _LITTLE:
             break
         kept.append(word)
+        if word.endswith(".") and "." not in word[:-1] and len(word) > LONGEST_SHORTENED:
+            # A sentence's end: ``Huawei Products. In addition``.
+            break
     return " ".join(kept)
 
 

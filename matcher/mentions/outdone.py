@@ -17,18 +17,19 @@ _OWN = frozenset({Role.WORD, Role.NUMBER, Role.TRADE, Role.PLACE})
 
 def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
     """Without names that have more words than the text, where the same list has a name that stands
-    whole there, or whose words all do: *Azimut LLC*, and no *Azimut Photonics*, for «Азимут». Each
-    list answers by itself, whichever others are loaded.
+    whole there, or whose words all do: *Azimut LLC*, and no *Azimut Photonics*, for «Азимут»; or a
+    party that everybody calls so: of *Huawei* no *Huawei Device*. Each list answers by itself,
+    whichever others are loaded.
     """
     sources = finder.index.arrays["entity_source"]
     whole = sorted(
-        (spot for spot in spots if spot.found_by is FoundBy.WHOLE_NAME or spot.complete),
+        (spot for spot in spots if _is_all_of_it(spot)),
         key=lambda spot: spot.start,
     )
     starts = [spot.start for spot in whole]
 
     def is_outdone(spot: Spot) -> bool:
-        if spot.found_by is FoundBy.WHOLE_NAME or spot.complete or not whole:
+        if _is_all_of_it(spot) or not whole:
             return False
         before = bisect_right(starts, spot.start)
         length = _own_words(spot, finder)
@@ -43,7 +44,15 @@ def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
     return [spot for spot in spots if not is_outdone(spot)]
 
 
+def _is_all_of_it(spot: Spot) -> bool:
+    return spot.found_by is FoundBy.WHOLE_NAME or spot.complete or spot.called
+
+
 def _own_words(spot: Spot, finder: Searcher) -> int:
-    """How many words of the listed name tell something."""
+    """How many words of the listed name tell something; of what everybody calls the party, none
+    is missing.
+    """
+    if spot.called:
+        return 0
     words = finder.name(spot.name).words
     return sum(len(word.form.split(" ")) for word in words if word.role in _OWN)

@@ -50,6 +50,8 @@ class Spot:
     """Whether the party is named in full, so that its short forms are looked for."""
     complete: bool = False
     """Whether all that the listed name tells is there, without a slip."""
+    called: bool = False
+    """Whether it is what others call the party, and not a name of the list."""
     reading: NameVariant | None = None
     """What Latin letters write of words in another script, where these met the name."""
 

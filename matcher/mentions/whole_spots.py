@@ -214,14 +214,16 @@ class WholeSpotter:
             how, reading = FoundBy.SIMILAR_NAME, NameVariant(whole.place.name)
             spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
             # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
-            return replace(spot, others=others, licenses=False)
+            return replace(spot, others=others, licenses=False, called=True)
         found = align_names(NameVariant(whole.place.query), number, self.finder).found
         value = max(score(found, whole.place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:
             return None
         how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
         spot = Spot(met.start, met.end, value, entity, number, how)
-        return replace(spot, others=others, brand=others == 1, licenses=not whole.exonym)
+        # A brand that many of a group share names none of them in full.
+        shared = whole.exonym or (whole.bare and len(whole.place.query.words) == 1)
+        return replace(spot, others=others, brand=others == 1, licenses=not shared)
 
 
 def others_to_be_named(whole: WholePlace) -> int | None:

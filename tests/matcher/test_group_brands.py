@@ -65,3 +65,45 @@ def test_places_forms_and_trades_behind_a_brand_are_its_group_s(
 )
 def test_other_words_behind_it_are_another_s(text: str, parties: Searcher) -> None:
     assert not met(text, parties)
+
+
+def test_a_sentence_ends_what_stands_behind_a_brand(parties: Searcher) -> None:
+    assert not met("All logos on Qirvoltan Products. India has other rules.", parties)
+    assert met("All logos on Qirvoltan Products India are ours.", parties)
+
+
+@pytest.fixture(scope="module")
+def huawei(language: Language) -> Searcher:
+    """A group whose name others use for one of its parties (``known_as.tsv``)."""
+    names = ("Huawei Technologies Co., Ltd. (Huawei)", "Huawei Device Co., Ltd.", "Huawei Russia")
+    return Searcher(
+        build(
+            [
+                Entity(
+                    id=f"us_csl:{number}",
+                    kind=Kind.ORGANIZATION,
+                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+                )
+                for number, name in enumerate(names)
+            ],
+            language,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The services that Huawei gives to its customers are diverse.",
+        "The logos are on Huawei Products Germany and Huawei.",
+    ],
+)
+def test_what_everybody_calls_a_party_is_no_other_firm_of_its_group(
+    text: str, huawei: Searcher
+) -> None:
+    assert {one.match.entity for one in find(text, huawei, Policy(0.8))} == {0}
+
+
+def test_a_firm_of_a_group_named_in_full_is_found_beside_it(huawei: Searcher) -> None:
+    text = "We buy from Huawei Device Co., Ltd. and Huawei."
+    assert {one.match.entity for one in find(text, huawei, Policy(0.8))} == {0, 1}
