@@ -111,7 +111,9 @@ def says_no_party(word: Word) -> bool:
     return word.role not in OWN or word.form in _WORLD
 
 
-def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
+def is_brand(
+    query: Name, name: Name, zipf_of: Callable[[str], float], *, native: bool = False
+) -> bool:
     """Whether a query is the brand of a listed name, perhaps among words that say nothing of a
     party, or of its trade.
 
@@ -119,6 +121,8 @@ def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
         query: the name asked for.
         name: the listed name.
         zipf_of: how often ordinary language has a word.
+        native: whether the query is what Latin letters may write of another script. Its words for
+            trades are no brands, and none stands beside one: *al-Khaleej* is the Gulf, too.
     """
     brand = brand_of(name)
     if brand is None:
@@ -133,6 +137,8 @@ def is_brand(query: Name, name: Name, zipf_of: Callable[[str], float]) -> bool:
         # *Mordovia Saransk* is two places.
         return False
     beside = [query.words[each] for each in others(query, range(place, place + 1))]
+    if native:
+        return asked.role is _WORD and not beside
     if asked.role is Role.TRADE:
         # *Tejarat* is a bank; beside another trade it is a word for trade.
         own = {word.form for word in name.words}

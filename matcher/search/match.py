@@ -288,7 +288,7 @@ def score_of(
         value = lowered_by_conflict(value)
     # Words that were not believed are no brand, though they are read alike (亞信, 亞新).
     brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
-    if brand and is_brand(reading.name, finder.name(listed), finder.zipf_of):
+    if brand and is_brand(reading.name, finder.name(listed), finder.zipf_of, native=reading.native):
         value = SAME_WORDS
     tells = value >= SURNAME_TELLS or (
         value >= SURNAME_AND_FATHER and has_its_father(reading, listed, aligned, finder)

@@ -133,3 +133,18 @@ def test_a_misspelt_firm_of_a_large_group_is_found_among_all_the_others(language
     ]
     found = match("Rosneft Commercia Finance LLC", Finder(build(listed, language)), Policy(0.8))
     assert found[0].entity == len(firms)
+
+
+@pytest.mark.parametrize("query", ["بنك أبوظبي التجاري", "شركة أسمنت الخليج"])
+def test_a_word_of_another_script_that_may_be_a_trade_or_a_place_is_no_brand(
+    query: str, language: Language
+) -> None:
+    listed = [
+        Entity(
+            id=f"custom:{number}",
+            kind=Kind.ORGANIZATION,
+            names=(ListedName(text=text, kind=NameKind.PRIMARY),),
+        )
+        for number, text in enumerate(["Tejarat Bank", "Khaleej Bank"])
+    ]
+    assert not match(query, Finder(build(listed, language)), Policy(0.8))
