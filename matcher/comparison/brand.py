@@ -37,6 +37,7 @@ _WORLD = frozenset(_NAMES.split())
 _TWO = 2
 
 _WORD, _TRADE, _PLACE = Role.WORD, Role.TRADE, Role.PLACE
+_ARTICLE = "ال"
 
 
 def is_bare(name: Name) -> bool:
@@ -121,8 +122,9 @@ def is_brand(
         query: the name asked for.
         name: the listed name.
         zipf_of: how often ordinary language has a word.
-        native: whether the query is what Latin letters may write of another script. Its words for
-            trades are no brands, and none stands beside one: *al-Khaleej* is the Gulf, too.
+        native: whether the query is what Latin letters may write of another script. No other trade
+            stands beside a brand then, and none beside an Arabic word with its article: that is the
+            word (*al-Khaleej* is the Gulf; بنك أبوظبي التجاري is no بانک تجارت).
     """
     brand = brand_of(name)
     if brand is None:
@@ -137,9 +139,9 @@ def is_brand(
         # *Mordovia Saransk* is two places.
         return False
     beside = [query.words[each] for each in others(query, range(place, place + 1))]
-    if native:
+    if native and query.text.startswith(_ARTICLE, asked.start):
         return asked.role is _WORD and not beside
-    if asked.role is Role.TRADE:
+    if native or asked.role is Role.TRADE:
         # *Tejarat* is a bank; beside another trade it is a word for trade.
         own = {word.form for word in name.words}
         return all(word.form in own for word in beside)

@@ -148,3 +148,9 @@ def test_a_word_of_another_script_that_may_be_a_trade_or_a_place_is_no_brand(
         for number, text in enumerate(["Tejarat Bank", "Khaleej Bank"])
     ]
     assert not match(query, Finder(build(listed, language)), Policy(0.8))
+
+
+@pytest.mark.parametrize("query", ["بانک تجارت شعبه هامبورگ", "بانک تجارت تهران"])
+def test_a_bank_in_its_own_script_is_found_by_its_branch(query: str, own: Finder) -> None:
+    found = match(query, own, Policy(0.8))
+    assert [LISTED[one.entity] for one in found] == ["Bank Tejarat"]
