@@ -24,7 +24,11 @@ from matcher.mentions.cues import (
     is_shouted,
     near_a_ship,
 )
-from matcher.mentions.longer_ships import is_part_of_a_ships_name, is_rather_a_person
+from matcher.mentions.longer_ships import (
+    begins_a_firms_name,
+    is_part_of_a_ships_name,
+    is_rather_a_person,
+)
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.other_names import is_another_name
 from matcher.mentions.press_rules import (
@@ -42,6 +46,7 @@ from matcher.mentions.single_words import is_a_person
 from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
+    followed_by_a_capital,
     has_capitals,
     is_called_of_its_home,
     stands_alone,
@@ -200,7 +205,9 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if told >= OWN_WORD and is_its_countrys(whole):
             return True
         if whole.common >= LEAST or place.query.words[0].form in regions():
-            return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
+            goes_on = followed_by_a_capital(place)
+            called = is_called_a_party(place) and not goes_on
+            return called and whole.common < POLICY.everyday and told >= SET_OFF
         alone = told >= OWN_WORD and stands_alone(place)
         return called or alone or _is_only_its_own(place, told, written)
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
@@ -289,7 +296,7 @@ def _is_but_a_word(whole: WholePlace, written: str) -> bool:
 
 def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
     if words > 1 and told >= VESSEL:
-        return not is_rather_a_person(place)
+        return not (is_rather_a_person(place) or begins_a_firms_name(place))
     if words == 1 and is_part_of_a_ships_name(place):
         return False
     return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
@@ -327,5 +334,5 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         return told >= RARE_WORD and (
             len(written) >= POLICY.long_among_capitals or not beside_a_capital(place)
         )
-    long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD
+    long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD and common < LEAST
     return told >= OWN_WORD and (long or not beside_a_capital(place))
