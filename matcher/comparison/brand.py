@@ -12,6 +12,7 @@ from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
 from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
+from matcher.names.roles import is_place_adjective
 from matcher.names.surroundings import others, regions, towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.wade_giles import pinyin_syllables
@@ -135,15 +136,21 @@ def is_brand(
     if is_bare(query):
         return True
     place = query.words.index(asked)
-    if brand not in brands() and (brand in regions() or towns_in([asked])):
-        # *Mordovia Saransk* is two places.
+    if brand not in brands() and (
+        brand in regions() or towns_in([asked]) or is_place_adjective(brand)
+    ):
+        # *Mordovia Saransk* is two places; *Казанский* is a works and a university.
         return False
     beside = [query.words[each] for each in others(query, range(place, place + 1))]
     if native and query.text.startswith(_ARTICLE, asked.start):
         return asked.role is _WORD and not beside
     if native or asked.role is Role.TRADE:
-        # *Tejarat* is a bank; beside another trade it is a word for trade.
+        # *Tejarat* is a bank; beside another trade it is a word for trade, and so it is in the name
+        # of an office or of another firm (مكتب النيل للتجارة).
         own = {word.form for word in name.words}
+        if asked.role is Role.TRADE:
+            rest = (word for word in query.words if word.role in OWN and word is not asked)
+            beside = [*beside, *(word for word in rest if not towns_in([word]))]
         return all(word.form in own for word in beside)
     if beside and brand not in brands() and pinyin_syllables(brand) == _TWO:
         return False
