@@ -84,6 +84,11 @@ def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
             yield f"{end[0]}\n{start[0]}", number
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a text is the number of a page and nothing else."""
+    return len(text) <= _LONGEST_LINE and _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
