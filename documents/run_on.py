@@ -8,7 +8,10 @@ from itertools import pairwise
 
 from records import Passage
 
+COLUMN = "column, lines joined"
 _CELL = re.compile(r"\S+(?: \S+)*")
+# Lines drawn between columns.
+_BARS = re.compile(r"[|│┃║]")
 # A row of a table has no more lines; below them its lines are rows of their own.
 _MOST_LINES = 4
 # Characters of a line of a name in a cell.
@@ -43,7 +46,7 @@ def _columns(lines: Sequence[str]) -> Iterator[str]:
     """The columns of a row that have two cells or more."""
     found: list[tuple[int, int, list[str]]] = []
     for number, line in enumerate(lines):
-        for cell in _CELL.finditer(line.expandtabs()):
+        for cell in _CELL.finditer(_BARS.sub("  ", line.expandtabs())):
             for place, (start, last, cells) in enumerate(found):
                 if last == number - 1 and abs(start - cell.start()) <= _ASIDE:
                     found[place] = (start, number, [*cells, cell[0]])
