@@ -33,6 +33,7 @@ from matcher.search.evidence import (
 )
 from matcher.search.finder import Finder
 from matcher.search.middle_names import MIDDLE_NAMES, has_middle_names, least_before
+from matcher.search.patronymics import WITHOUT_FATHER, lacks_a_father
 from matcher.search.qualifiers import (
     NOTHING,
     Circumstances,
@@ -296,6 +297,10 @@ def score_of(
     if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
     if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(
+        reading.name, listed, aligned, finder
+    ):
+        value = SAME_WORDS
+    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(
         reading.name, listed, aligned, finder
     ):
         value = SAME_WORDS
