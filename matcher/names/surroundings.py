@@ -3,9 +3,8 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache, cached_property
 from importlib.resources import files
 
 from matcher.lexicon.ship_words import QUERY, ship_words
@@ -42,35 +41,36 @@ _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
 
 
-@dataclass(frozen=True, slots=True)
 class Cues:
-    """Words by which it is known what stands around a name, in their forms."""
+    """Words by which it is known what stands around a name, in their forms; each kind is read when
+    it is first asked for.
+    """
 
-    branch: frozenset[str]
-    street: frozenset[str]
-    addressee: frozenset[str]
-    ship: frozenset[str]
-    towns: frozenset[str]
+    branch = cached_property[frozenset[str]](lambda _: _kind("branch"))
+    street = cached_property[frozenset[str]](lambda _: _kind("street"))
+    addressee = cached_property[frozenset[str]](lambda _: _kind("addressee"))
+    ship = cached_property[frozenset[str]](
+        lambda _: _forms(row.phrase for row in ship_words() if QUERY in row.places)
+    )
+    towns = cached_property[frozenset[str]](
+        lambda _: _kind("town") | frozenset(_lines("towns.tsv"))
+    )
 
 
 @cache
 def cues() -> Cues:
-    """The tables, read when a name first has something around it."""
-    kinds = dict(_kinds())
-    towns = kinds.pop("town") | frozenset(_lines("towns.tsv"))
-    ships = _forms(row.phrase for row in ship_words() if QUERY in row.places)
-    return Cues(**kinds, ship=ships, towns=towns)
+    """The tables."""
+    return Cues()
 
 
 def is_addressee(written: str) -> bool:
     """Whether a word says whom a line is for, or what it is about: ``INV``, ``Attn``."""
-    return " ".join(word.form for word in words_of(written)) in _kinds()["addressee"]
+    return " ".join(word.form for word in words_of(written)) in cues().addressee
 
 
-@cache
-def _kinds() -> Mapping[str, frozenset[str]]:
+def _kind(kind: str) -> frozenset[str]:
     rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
-    return {kind: _forms(words.split("|")) for kind, words in rows.items()}
+    return _forms(rows[kind].split("|"))
 
 
 @cache
