@@ -17,8 +17,11 @@ from matcher.names.word import Name
 
 # Words of the longest exonym, about; and the characters by which one without spaces is looked up.
 LONGEST, HEAD = 7, 2
+# Parts of a foreigner's name in characters, which dots part.
+MOST_PARTS = 4
 # What lists call the party in so many ways at most.
 MOST_LISTED = 3
+_APART = "\u200c"
 Found = tuple[int, int, tuple[str, ...]]
 """Where an exonym begins and ends, and what lists call its party."""
 
@@ -45,6 +48,13 @@ def as_listed(text: str) -> Iterator[tuple[Name, tuple[int, int]]]:
 
 
 def _found(text: str) -> Iterator[Found]:
+    yield from _found_in(text)
+    if _APART in text:
+        # Persian may set whole words apart by it.
+        yield from _found_in(text.replace(_APART, " "))
+
+
+def _found_in(text: str) -> Iterator[Found]:
     words = list(tokens(text))
     for place, word in enumerate(words):
         found = _in_a_row(word, text) if word.unspaced else None
@@ -56,12 +66,31 @@ def _found(text: str) -> Iterator[Found]:
 def _words_from(words: Sequence[Token]) -> Found | None:
     """The longest exonym that some words begin with."""
     forms = tuple([word.form for word in words])
+    if forms[0].isdecimal() and len(words) > 1 and words[0].end == words[1].start:
+        # A script without spaces writes it before its words: 39호실.
+        listed = listed_as().get((forms[0] + forms[1],))
+        if listed:
+            return words[0].start, words[1].end, listed
+    if words[0].unspaced and len(words) > 1:
+        parted = _parted_by_signs(words)
+        if parted:
+            return parted
     if forms[0] not in _firsts():
         return None
     for count in range(len(forms), 0, -1):
         listed = listed_as().get(forms[:count])
         if listed:
             return words[0].start, words[count - 1].end, listed
+    return None
+
+
+def _parted_by_signs(words: Sequence[Token]) -> Found | None:
+    """The longest exonym of which signs part the words: 谢尔盖·拉夫罗夫."""
+    for count in range(min(len(words), MOST_PARTS), 1, -1):
+        if all(word.unspaced for word in words[:count]):
+            listed = listed_as().get(("".join([word.form for word in words[:count]]),))
+            if listed:
+                return words[0].start, words[count - 1].end, listed
     return None
 
 

@@ -146,6 +146,13 @@ class Standing:
         """Whether its words are no others' whatever stands around it."""
         return self.information >= SURE or self.rare
 
+    @property
+    def is_told_by_reading(self) -> bool:
+        """Whether it is believed where the query was read from another script: tables give many
+        readings, and one word or a word too many is soon somebody's.
+        """
+        return len(self.words) > 1 and not self.others
+
     def beside(self, named: Set[int]) -> "Standing":
         """The same where some of the query's words are known to be others' names."""
         others = tuple(place for place in self.others if place not in named)

@@ -50,3 +50,16 @@ def test_no_exonym_in_latin_letters_is_missed_at_a_quick_look() -> None:
     firsts = {forms[0] for forms in listed_as() if forms[0].isascii()}
     assert len(firsts) > 100
     assert all(map(may_begin_exonym, firsts))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("谢尔盖·拉夫罗夫", "Sergey Lavrov"),
+        ("39호실", "Office 39"),
+        ("بانک‌ملی‌ایران", "Bank Melli Iran"),
+    ],
+)
+def test_signs_and_digits_part_no_exonym(asked: str, listed: str, language: Language) -> None:
+    (hit,) = found(asked, listed, language)
+    assert "known as" in {row.how for row in hit.evidence}
