@@ -7,12 +7,15 @@ Such a name counts where it stands by itself, or beside legal forms, places and 
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from matcher.lexicon.folding import Token, fold, tokens
 from matcher.lexicon.known_as import latin_firsts, listed_as, not_behind
 from matcher.lexicon.tables import Role
+from matcher.names.native import may_be_native, native_readings
 from matcher.names.parser import analyse
 from matcher.names.respelt import respelt
+from matcher.names.surroundings import cues, towns_in
 from matcher.names.word import Name
 
 # Words of the longest exonym, about; and the characters by which one without spaces is looked up.
@@ -21,6 +24,7 @@ LONGEST, HEAD = 7, 2
 MOST_PARTS = 4
 # What lists call the party in so many ways at most.
 MOST_LISTED = 3
+_FRAME = (Role.LEGAL, Role.PLACE, Role.STOP)
 _APART = "\u200c"
 Found = tuple[int, int, tuple[str, ...]]
 """Where an exonym begins and ends, and what lists call its party."""
@@ -42,9 +46,21 @@ def as_listed(text: str) -> Iterator[tuple[Name, tuple[int, int]]]:
     """
     for start, end, listed in _found(text):
         rest = analyse(text[:start] + " " * (end - start) + text[end:])
-        if all(word.role is not Role.WORD for word in rest.words):
+        if all(word.role is not Role.WORD for word in rest.words) or _is_around(rest.text):
             for one in listed[:MOST_LISTED]:
                 yield respelt(text, [(start, end, f" {one} ")]), (start, end)
+
+
+def _is_around(rest: str) -> bool:
+    """Whether what is left of a query in another script is a branch or a town: ``北京分行``."""
+    for found, _ in islice(native_readings(rest), 1) if may_be_native(rest) else ():
+        words = respelt(rest, found).words
+        towns = towns_in(words)
+        return all(
+            word.role in _FRAME or place in towns or word.form in cues().branch
+            for place, word in enumerate(words)
+        )
+    return False
 
 
 def _found(text: str) -> Iterator[Found]:
