@@ -46,9 +46,14 @@ def as_listed(text: str) -> Iterator[tuple[Name, tuple[int, int]]]:
     """
     for start, end, listed in _found(text):
         rest = analyse(text[:start] + " " * (end - start) + text[end:])
-        if all(word.role is not Role.WORD for word in rest.words) or _is_around(rest.text):
+        plain = all(word.role is not Role.WORD for word in rest.words)
+        if plain or _is_around(rest.text):
             for one in listed[:MOST_LISTED]:
-                yield respelt(text, [(start, end, f" {one} ")]), (start, end)
+                name = respelt(text, [(start, end, f" {one} ")])
+                if not plain:
+                    named = [word for word in name.words if start <= word.start < end]
+                    name = Name(text, tuple(named))
+                yield name, (start, end)
 
 
 def _is_around(rest: str) -> bool:

@@ -146,7 +146,7 @@ def standing_in(
     """
     read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
-        if read and not one.is_told_by_reading:
+        if read and not one.is_told_by_reading(name.name.text, finder):
             continue
         reading = one.reading(name.name)
         if read:

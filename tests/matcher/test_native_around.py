@@ -33,6 +33,16 @@ def test_a_name_is_found_with_its_branch_its_town_or_a_title(
     assert hits(asked, listed, kind, language)
 
 
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [("البنك التجاري القطري", "Bank Tejarat"), ("البنك الوطني العماني", "Bank Melli")],
+)
+def test_a_national_bank_of_another_country_is_another(
+    asked: str, listed: str, language: Language
+) -> None:
+    assert not hits(asked, listed, COMPANY, language)
+
+
 def test_other_words_make_another_name_of_one_that_is_read(language: Language) -> None:
     assert not hits("بانک مهران طلوع دبی", "Mehran Bank", COMPANY, language)
 
