@@ -1,18 +1,17 @@
 """E-mail (RFC 5322) and mailboxes (mbox): header fields, bodies; attachments are read in turn."""
 
-import binascii
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 
+from documents import encoded
 from documents.charsets import decode_part, named
 from documents.html import decoded, inline_pictures, lay_out
 from documents.layout import Layout, sound
 from documents.mail_headers import decode_header, is_foreign
 from documents.reader import Content, Extraction, Part
-from documents.run_on import columns
-from documents.text import COLUMN, encrypted_part
+from documents.text import encrypted_part, otherwise
 from records import DocumentError
 
 MBOX = "application/mbox"
@@ -35,7 +34,6 @@ FROM_LINE = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n(?=[!-9;-~]+:)"
 )
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S.*)\n((?:[ -`]{1,62}\n)+)end\s*$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _PREAMBLE = re.compile(r"multi-?part (?:message|MIME)|MIME[- ]format", re.IGNORECASE)
 
@@ -128,9 +126,9 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
             else:
                 plain += text
                 layout.add(text)
-                for cell in columns(text):
-                    layout.add(cell, place=COLUMN)
-                yield from _encoded_files(text)
+                for reading, place in otherwise(text):
+                    layout.add(reading, place=place)
+                yield from encoded.files(text)
                 if encrypted := encrypted_part(text):
                     unread.append(encrypted)
         else:
@@ -202,19 +200,6 @@ def _charset(part: Message) -> str:
         return part.get_content_charset() or ""
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
         return ""  # a malformed Content-Type: told by its letters
-
-
-def _encoded_files(text: str) -> Iterator[Part]:
-    """Files that stand in the text itself (uuencode), as older programs attach them."""
-    for found in _UUENCODED.finditer(text):
-        lines = found[2].splitlines()
-        try:
-            data = b"".join(binascii.a2b_uu(line) for line in lines)
-        except (binascii.Error, ValueError):
-            why = "damaged (uuencode): it was not read"
-            yield Part(name=found[1], data=b"", unread=why)
-            continue
-        yield Part(name=found[1], data=data)
 
 
 def _links(words: list[str]) -> set[tuple[str, str]]:

@@ -19,8 +19,7 @@ from documents.pdf_cells import joined_cells
 from documents.pdf_fields import Beside, has_notes, read_beside
 from documents.pdf_letters import letters_lost
 from documents.reader import Content, Extraction, Part
-from documents.run_on import over_pages
-from documents.text import COLUMN
+from documents.run_on import COLUMN, over_pages
 from records import Box, DocumentError
 
 _LINE_END = re.compile("[\x02\ufffe](?:\r?\n)?|\u2010\r?\n|\r\n?|[\x00\u00ad]")

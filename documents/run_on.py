@@ -8,7 +8,10 @@ from itertools import pairwise
 
 from records import Passage
 
+COLUMN = "column, lines joined"
 _CELL = re.compile(r"\S+(?: \S+)*")
+# Lines drawn between columns.
+_BARS = re.compile(r"[|│┃║]")
 # A row of a table has no more lines; below them its lines are rows of their own.
 _MOST_LINES = 4
 # Characters of a line of a name in a cell.
@@ -43,7 +46,7 @@ def _columns(lines: Sequence[str]) -> Iterator[str]:
     """The columns of a row that have two cells or more."""
     found: list[tuple[int, int, list[str]]] = []
     for number, line in enumerate(lines):
-        for cell in _CELL.finditer(line.expandtabs()):
+        for cell in _CELL.finditer(_BARS.sub("  ", line.expandtabs())):
             for place, (start, last, cells) in enumerate(found):
                 if last == number - 1 and abs(start - cell.start()) <= _ASIDE:
                     found[place] = (start, number, [*cells, cell[0]])
@@ -82,6 +85,11 @@ def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
         end, start = _LAST_WORDS.search(first[-500:]), _FIRST_WORDS.match(second[:500])
         if end and start and not first.endswith(_END_OF_TEXT):
             yield f"{end[0]}\n{start[0]}", number
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text is the number of a page and nothing else."""
+    return len(text) <= _LONGEST_LINE and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _lines(text: str) -> list[str]:
