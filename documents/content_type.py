@@ -162,7 +162,7 @@ def recognise(data: bytes) -> FileType:
     if _is_cms(data):
         return SIGNED
     # Programs put a line of their own before a PDF file, and readers of it take that.
-    if binary and b"%PDF-" in data[:_HEAD]:
+    if b"%PDF-" in data[:_HEAD] and (binary or b"startxref" in data[-_HEAD:]):
         return _SIGNATURES[0][2]
     return _text_type(data)
 
