@@ -7,7 +7,8 @@ import re
 # Of a font's ``\fcharset``; 1 is the file's own code page, 2 are symbols.
 _CODECS = {
     0: "cp1252", 77: "mac_roman", 84: "mac_cyrillic", 85: "mac_greek", 89: "mac_latin2",
-    128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
+    128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950", 161: "cp1253",
+    162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
     238: "cp1250",
 }  # fmt: skip
