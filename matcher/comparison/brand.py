@@ -6,7 +6,7 @@ the word is no language's (*Huawei Vienna*, *Tinkoff Insurance*); a longer query
 means.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
@@ -134,17 +134,42 @@ def is_brand(
         return False
     if is_bare(query):
         return True
-    place = query.words.index(asked)
-    if brand not in brands() and (brand in regions() or towns_in([asked])):
-        # *Mordovia Saransk* is two places.
+    if _is_a_place(asked):
         return False
-    beside = [query.words[each] for each in others(query, range(place, place + 1))]
+    beside = _beside(query, asked)
     if native and query.text.startswith(_ARTICLE, asked.start):
         return asked.role is _WORD and not beside
     if native or asked.role is Role.TRADE:
         # *Tejarat* is a bank; beside another trade it is a word for trade.
         own = {word.form for word in name.words}
         return all(word.form in own for word in beside)
-    if beside and brand not in brands() and pinyin_syllables(brand) == _TWO:
+    return _say_no_party(asked, beside)
+
+
+def may_be_called_by(query: Name, asked: Word) -> bool:
+    """Whether a query may be a brand that is one of its words, whoever is called by it: what
+    ``is_brand`` asks of the query alone. A group may have hundreds of names, which need not be
+    compared with what is no brand.
+    """
+    if is_bare(query) or asked.role is _TRADE or not query.text.isascii():
+        return True
+    return not _is_a_place(asked) and _say_no_party(asked, _beside(query, asked))
+
+
+def _is_a_place(asked: Word) -> bool:
+    """Whether a word that is no known brand is a region or a town: *Mordovia Saransk* is two."""
+    form = asked.form
+    return form not in brands() and (form in regions() or bool(towns_in([asked])))
+
+
+def _beside(query: Name, asked: Word) -> list[Word]:
+    """The words of a query that may make another name of its brand."""
+    place = next(i for i, word in enumerate(query.words) if word.form == asked.form)
+    return [query.words[each] for each in others(query, range(place, place + 1))]
+
+
+def _say_no_party(asked: Word, beside: Sequence[Word]) -> bool:
+    """Whether words beside a brand are such as many of a group's firms have."""
+    if beside and asked.form not in brands() and pinyin_syllables(asked.form) == _TWO:
         return False
     return all(map(says_no_party, beside))

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from matcher.lexicon.ship_words import QUERY, ship_words
 from matcher.lexicon.tables import Role
-from matcher.names.parser import words_of
+from matcher.names.parser import form_alone, words_of
 from matcher.names.word import Name, Word
 
 _WORD, _LEGAL, _PLACE = Role.WORD, Role.LEGAL, Role.PLACE
@@ -298,8 +298,7 @@ def forms_of(name: Name) -> set[str | None]:
 
 def _form_of(word: Word, text: str) -> str | None:
     """The concept of a word that is a legal form by itself, be it taken for a word in the query."""
-    alone = words_of(text[word.start : word.end])
-    return alone[0].concept if len(alone) == 1 and alone[0].role is _LEGAL else None
+    return form_alone(text[word.start : word.end])
 
 
 class Surroundings:

@@ -171,14 +171,16 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     places, addresses and references if it tells anything. Names that are believed are no words
     that speak against a third one.
     """
+    runs = [run for run in (listed_run(number, finder) for number in listed) if run.tells]
+    if not runs:
+        return []
     asked = AskedRuns(query)
-    runs = (listed_run(number, finder) for number in listed)
     found = [
-        one
-        for run in runs
-        if run.tells and asked.may_have(run)
-        for one in _all_standing(asked, run, finder)
+        one for run in runs if asked.may_have(run) for one in _all_standing(asked, run, finder)
     ]
+    if not found:
+        # The common case.
+        return []
     kept: dict[int, Standing] = {}
     for one in _believed(found):
         kept.setdefault(one.listed, one)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.comparison.brand import brand_of, is_brand
+from matcher.comparison.brand import asked_brands, brand_of, is_brand, may_be_called_by
 from matcher.index.build import build
 from matcher.lexicon.brands import brands
 from matcher.lexicon.keys import is_given_name
@@ -154,3 +154,25 @@ def test_a_word_of_another_script_that_may_be_a_trade_or_a_place_is_no_brand(
 def test_a_bank_in_its_own_script_is_found_by_its_branch(query: str, own: Finder) -> None:
     found = match(query, own, Policy(0.8))
     assert [LISTED[one.entity] for one in found] == ["Bank Tejarat"]
+
+
+@pytest.mark.parametrize(
+    ("query", "may_be"),
+    [
+        ("Kalashnikov", True),
+        ("Kalashnikov Insurance Europe BV", True),
+        ("Kalashnikov Ivanovsky Prospekt Holding", False),
+        ("Mordovia Saransk", False),
+    ],
+)
+def test_what_no_group_is_called_by_is_compared_with_none_of_its_names(
+    query: str, may_be: bool, language: Language
+) -> None:
+    asked = analyse(query)
+    words = [*asked_brands(asked, language.zipf_of)]
+    assert any(may_be_called_by(asked, word) for word in words) is may_be
+    if not may_be:
+        (word, *_) = asked.words
+        listed = analyse(f"{word.form.title()} Concern")
+        assert brand_of(listed) == word.form
+        assert not is_brand(asked, listed, language.zipf_of)
