@@ -3,14 +3,14 @@ otherwise than the Chinese.
 """
 
 import pytest
+from test_native import read
+from test_native_alarms import hits
 
 from matcher.index.build import build
 from matcher.names.native_titles import untitled
 from matcher.names.term_weights import Language
 from matcher.search.reverse import build_book, matching_parties
 from records import Entity, Kind, ListedName, NameKind, Query
-from tests.matcher.test_native import read
-from tests.matcher.test_native_alarms import hits
 
 COMPANY, PERSON = Kind.ORGANIZATION, Kind.PERSON
 
