@@ -22,7 +22,8 @@ _CYRILLIC: tuple[str, ...] = (
     "ат", "та",
 )  # fmt: skip
 # What may stand in the place of an ending in the first case.
-_FIRST_LATIN, _FIRST_CYRILLIC: tuple[str, ...] = ("", "a"), ("", "а", "ь", "и", "я")
+_FIRST_LATIN: tuple[str, ...] = ("", "a")
+_FIRST_CYRILLIC: tuple[str, ...] = ("", "а", "ь", "и", "я")
 
 
 def first_cases(form: str) -> Iterator[str]:
