@@ -6,13 +6,14 @@ the word is no language's (*Huawei Vienna*, *Tinkoff Insurance*); a longer query
 means.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
 from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import others, regions, towns_in
+from matcher.names.roles import is_place_adjective
+from matcher.names.surroundings import WORLD, others, regions, towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -26,13 +27,8 @@ MOST_TRADE_WORDS = 2
 LONG_BRAND = 6
 # What words are a name's own; each is one that another name need not have.
 OWN = frozenset({Role.WORD, Role.NUMBER})
-# Parts of the world are in the names of many groups' firms, beside trades.
-_NAMES = (
-    "europe europa europ europeenne africa afrika afrique america americas amerika asia asie azia"
-    " eurasia evraziya pacific baltic baltics balkan balkans nordic scandinavia iberia benelux"
-    " caucasus cis emea apac gulf overseas worldwide adriatic"
-)
-_WORLD = frozenset(_NAMES.split())
+# Letters that stand for words have so many at most.
+_LETTERS = 3
 # Two Chinese syllables are the name of many companies, each with its trade.
 _TWO = 2
 
@@ -108,8 +104,14 @@ def asked_brands(query: Name, zipf_of: Callable[[str], float]) -> Iterator[Word]
 
 
 def says_no_party(word: Word) -> bool:
-    """Whether a word beside a brand is one that many of a group's firms have."""
-    return word.role not in OWN or word.form in _WORLD
+    """Whether a word beside a brand is one that many of a group's firms have, or letters that may
+    be what kind of firm it is in its own language (*SK* for *strakhovaya kompaniya*).
+    """
+    return word.role not in OWN or word.form in WORLD or _is_letters(word)
+
+
+def _is_letters(word: Word) -> bool:
+    return word.role is _WORD and word.form.isalpha() and 1 < len(word.form) <= _LETTERS
 
 
 def is_brand(
@@ -134,17 +136,50 @@ def is_brand(
         return False
     if is_bare(query):
         return True
-    place = query.words.index(asked)
-    if brand not in brands() and (brand in regions() or towns_in([asked])):
-        # *Mordovia Saransk* is two places.
+    if _is_a_place(asked):
         return False
-    beside = [query.words[each] for each in others(query, range(place, place + 1))]
+    beside = _beside(query, asked)
     if native and query.text.startswith(_ARTICLE, asked.start):
         return asked.role is _WORD and not beside
     if native or asked.role is Role.TRADE:
-        # *Tejarat* is a bank; beside another trade it is a word for trade.
+        # *Tejarat* is a bank; beside another trade it is a word for trade, and so it is in the name
+        # of an office or of another firm (مكتب النيل للتجارة).
         own = {word.form for word in name.words}
+        if asked.role is Role.TRADE:
+            rest = (word for word in query.words if word.role in OWN and word is not asked)
+            beside = [*beside, *(word for word in rest if not towns_in([word]))]
         return all(word.form in own for word in beside)
-    if beside and brand not in brands() and pinyin_syllables(brand) == _TWO:
+    return _say_no_party(asked, beside)
+
+
+def may_be_called_by(query: Name, asked: Word) -> bool:
+    """Whether a query may be a brand that is one of its words, whoever is called by it: what
+    ``is_brand`` asks of the query alone. A group may have hundreds of names, which need not be
+    compared with what is no brand.
+    """
+    if is_bare(query) or asked.role is _TRADE or not query.text.isascii():
+        return True
+    return not _is_a_place(asked) and _say_no_party(asked, _beside(query, asked))
+
+
+def _is_a_place(asked: Word) -> bool:
+    """Whether a word that is no known brand is a region or a town: *Mordovia Saransk* is two,
+    *Казанский* a works and a university.
+    """
+    form = asked.form
+    if form in brands():
+        return False
+    return form in regions() or bool(towns_in([asked])) or is_place_adjective(form)
+
+
+def _beside(query: Name, asked: Word) -> list[Word]:
+    """The words of a query that may make another name of its brand."""
+    place = next(i for i, word in enumerate(query.words) if word.form == asked.form)
+    return [query.words[each] for each in others(query, range(place, place + 1))]
+
+
+def _say_no_party(asked: Word, beside: Sequence[Word]) -> bool:
+    """Whether words beside a brand are such as many of a group's firms have."""
+    if beside and asked.form not in brands() and pinyin_syllables(asked.form) == _TWO:
         return False
     return all(map(says_no_party, beside))

@@ -13,6 +13,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -22,12 +23,6 @@ from matcher.mentions.cues import (
     is_owned,
     is_set_off,
     is_shouted,
-    near_a_ship,
-)
-from matcher.mentions.longer_ships import (
-    begins_a_firms_name,
-    is_part_of_a_ships_name,
-    is_rather_a_person,
 )
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.other_names import is_another_name
@@ -51,6 +46,7 @@ from matcher.mentions.whole_place import (
     is_called_of_its_home,
     stands_alone,
 )
+from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
 from matcher.names.surroundings import regions
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
@@ -79,8 +75,6 @@ FORMLESS = 0.5
 LONG_PART, LONG_PART_TELLS = 4, 2.0
 # What a word with a slip, or that a scanner misread, tells less.
 SLIP = 0.3
-# A vessel of several words without a word about ships.
-VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
@@ -91,8 +85,6 @@ AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
 OTHERS = 2
 # Capitals of the shortest name of one word.
 SHORTEST_CAPITALS = 4
-# Letters and figures of a ship's name that is no word but a number or a form: *Premier*, *GP-23*.
-SHORTEST_CRAFT = 4
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
@@ -115,7 +107,7 @@ def tells_enough(whole: WholePlace) -> bool:
             return trade or letters >= LEAST_FORMLESS
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
     if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
-        return place.kind in CRAFT and not whole.slips and _is_a_ship_by_its_place(place, written)
+        return place.kind in CRAFT and not whole.slips and is_a_ship_by_its_place(place, written)
     form = _form(place.query if whole.formless else place.name)
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
@@ -124,9 +116,10 @@ def tells_enough(whole: WholePlace) -> bool:
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
-        if _is_but_a_word(whole, written):
+        if is_but_a_word(whole, written):
             return False
-        return _tells_a_ship(place, words, told - SLIP * whole.slips)
+        ship = told - SLIP * whole.slips
+        return tells_a_ship(place, words, ship, rare=ship >= RARE_WORD)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
     if whole.slips:
@@ -134,6 +127,8 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.formless:
         return _without_its_form(whole, words, told, written)
     if words == 1:
+        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+            return False
         countrys = told >= OWN_WORD and is_its_countrys(whole)
         return countrys or _single(place, told, written, whole.common)
     if told >= ENOUGH:
@@ -157,6 +152,8 @@ def others_needed(whole: WholePlace) -> int | None:
         return None
     if tells_enough(whole):
         return 0
+    if whole.respelt:
+        return None
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
         return 1
     return OTHERS if tells_among_others(whole) else None
@@ -199,8 +196,10 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             return False
         if not written[:1].isupper():
             return is_its_own_in_small_letters(whole, told, written)
+        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+            return False
         if whole.bare:
-            called = is_called_a_party(place) or is_called_of_its_home(whole)
+            called = is_called_a_party(place) or is_called_of_its_home(whole) or in_quotes(place)
             return is_a_long_brand(whole) or (called and is_a_brand(whole))
         if told >= OWN_WORD and is_its_countrys(whole):
             return True
@@ -228,6 +227,22 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
+
+
+def _is_sure_in_other_letters(whole: WholePlace, told: float, written: str) -> bool:
+    """``Konzern Kalaschnikow``, ``«Гарантекса»``: one word that is the listed one in other letters
+    or another case is called a party's or set off, or so long that it is nobody else's.
+    """
+    place = whole.place
+    if told < OWN_WORD or is_a_person(place):
+        return False
+    if in_quotes(place) or is_called_a_party(place):
+        return True
+    if script_of(written) != script_of(place.name.text):
+        # By its sound alone a Russian word may be anybody's (*Камский*).
+        return False
+    long = len(written) >= POLICY.long_without_form and stands_alone(place)
+    return long or is_called_of_its_home(whole)
 
 
 def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
@@ -284,29 +299,6 @@ def worth_finding(index: NameIndex, organizations: Array) -> Array:
 def _form(name: Name) -> float:
     forms = [word.concept for word in name.words if word.role is Role.LEGAL]
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
-
-
-def _is_but_a_word(whole: WholePlace, written: str) -> bool:
-    """``A hajó neve``: a word of some language in small letters; ships' names have capitals."""
-    listed = whole.place.name.text
-    return (
-        whole.common >= LEAST and written.islower() and not (whole.place.small or listed.islower())
-    )
-
-
-def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
-    if words > 1 and told >= VESSEL:
-        return not (is_rather_a_person(place) or begins_a_firms_name(place))
-    if words == 1 and is_part_of_a_ships_name(place):
-        return False
-    return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
-
-
-def _is_a_ship_by_its_place(place: MentionContext, written: str) -> bool:
-    """A name without words of its own: the words beside it have to say that it is a ship's."""
-    if sum(map(str.isalnum, written)) < SHORTEST_CRAFT or written.islower():
-        return False
-    return near_a_ship(place, close=True) and not is_part_of_a_ships_name(place)
 
 
 def _single(place: MentionContext, told: float, written: str, common: float) -> bool:

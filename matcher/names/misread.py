@@ -16,7 +16,8 @@ _MISREAD = re.compile(r"(?<![^\W_])(?=[0158A-Za-z]*[A-Za-z])(?=[A-Za-z]*[0158])[
                       r"(?![^\W_])|(?<![^\W_])000(?![^\W_])")  # fmt: skip
 # So many letters in a row are one word; of three the parser knows.
 _APART = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])")
-_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{4,}(?![^\W_])")
+_SHORTEST = 4
+_WORD = re.compile(rf"(?<![^\W_])[A-Za-z]{{{_SHORTEST},}}(?![^\W_])")
 # What is taken for one another. One letter for another is a slip, which words are compared with
 # anyway; of two in a word, or of one letter for two, short words are no longer like the other.
 _PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("m", "rn"), ("d", "cl"), ("in", "m"),
@@ -35,6 +36,9 @@ def may_be_misread(stretch: str) -> bool:
     Args:
         stretch: as it is written.
     """
+    if stretch.isalpha() and stretch.isascii():
+        # The common case: no digit, and one word.
+        return len(stretch) == 1 or (len(stretch) >= _SHORTEST and bool(letters_meant(stretch)))
     if len(stretch) == 1 or _MISREAD.search(stretch) is not None:
         return True
     return any(letters_meant(met[0]) for met in _WORD.finditer(stretch))
@@ -72,8 +76,10 @@ def letters_meant(word: str) -> str:
         plain = (word[0] + word[1:].replace("I", "l")).lower()
     else:
         plain = word.lower()
-    if not _is_known(plain):
-        for other in (plain.replace(*pair, 1) for pair in _PAIRS if pair[0] in plain):
+    others = [plain.replace(*pair, 1) for pair in _PAIRS if pair[0] in plain]
+    # Whether the tables have a word is dear: it is asked only where another may be meant.
+    if others and not _is_known(plain):
+        for other in others:
             if _is_known(other):
                 return other
     if word.isupper() and _LIKELY.search(plain) and SHORTEST_OWN <= len(plain) <= LONGEST_OWN:

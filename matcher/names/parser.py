@@ -202,6 +202,13 @@ def words_of(text: str) -> list[Word]:
     return _read(text)[0]
 
 
+@lru_cache(maxsize=1 << 14)
+def form_alone(written: str) -> str | None:
+    """The concept of the legal form that a word is where it stands alone; None for others."""
+    alone = words_of(written)
+    return alone[0].concept if len(alone) == 1 and alone[0].role is _LEGAL else None
+
+
 def _read(text: str) -> tuple[list[Word], int]:
     """The words of running text, phrases of the tables as one, and the marks of all."""
     pieces, starts, marks = _pieces(undisguised(text))

@@ -71,23 +71,30 @@ def _look(stretch: str) -> int:
     found = NOTHING
     if _DIGIT.search(stretch):
         found |= MAY_HOLD_NUMBER
-    words = _WORD.findall(lowered)
-    if not _WORDS.isdisjoint(words) or any(part in lowered for part in _PARTS):
-        found |= MAY_HOLD_NAMES
-    if _SIGN.search(stretch):
-        found |= MAY_BE_SIGNED
+    if stretch.isalpha() and stretch.isascii():
+        # Most are a word and nothing else.
+        found |= MAY_HOLD_NAMES if lowered in _WORDS else NOTHING
+    else:
+        found |= _look_at_signs(stretch, lowered)
     if may_be_marked(lowered):
         found |= MAY_BE_IN_WADE_GILES
     if may_have_an_article(lowered):
         found |= MAY_HAVE_AN_ARTICLE
-    if "," in stretch:
-        found |= HAS_COMMA
     if may_be_misread(stretch):
         found |= MAY_BE_MISREAD
     if len(_seen) >= REMEMBERED:
         _seen.clear()
     _seen[stretch] = found
     return found
+
+
+def _look_at_signs(stretch: str, lowered: str) -> int:
+    found = NOTHING
+    if not _WORDS.isdisjoint(_WORD.findall(lowered)) or any(part in lowered for part in _PARTS):
+        found |= MAY_HOLD_NAMES
+    if _SIGN.search(stretch):
+        found |= MAY_BE_SIGNED
+    return found | (HAS_COMMA if "," in stretch else NOTHING)
 
 
 def look_at_words(words: Sequence[Word]) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
-from matcher.comparison.brand import brand_of, is_distinctive
+from matcher.comparison.brand import brand_of, is_distinctive, may_be_called_by
 from matcher.comparison.model import model
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
@@ -41,7 +41,7 @@ def generate_candidates(
     queries: Sequence[Name],
     vocabulary: Vocabulary,
     *,
-    threshold: float,
+    threshold: float | Sequence[float],
     limit: int,
     allowed: Array | None = None,
     reverse: bool = False,
@@ -52,7 +52,7 @@ def generate_candidates(
     Args:
         queries: the names asked for.
         vocabulary: the words of the index to search.
-        threshold: the score that a name must be able to reach.
+        threshold: the score that a name must be able to reach, one for all queries or for each.
         limit: at most so many names for one query.
         allowed: for every listed name whether it may be found; None for all.
         reverse: whether it is listed names that are looked for, in an index of queries.
@@ -64,21 +64,21 @@ def generate_candidates(
     """
     with vocabulary.in_use():
         block = Block.of(queries, vocabulary)
-        links = _followed(block, vocabulary.index, threshold, reverse=reverse)
+        thresholds = np.full(len(queries), threshold, dtype=np.float64)
+        links = _followed(block, vocabulary.index, thresholds, reverse=reverse)
         if len(queries) > 1 and links.found(block, vocabulary.index) > MOST_FOUND:
             middle = len(queries) // 2
-            halves = (queries[:middle], parts[:middle]), (queries[middle:], parts[middle:])
             return [
                 names
-                for half, its_parts in halves
+                for half in (slice(middle), slice(middle, None))
                 for names in generate_candidates(
-                    half,
+                    queries[half],
                     vocabulary,
-                    threshold=threshold,
+                    threshold=thresholds[half].tolist(),
                     limit=limit,
                     allowed=allowed,
                     reverse=reverse,
-                    parts=its_parts,
+                    parts=parts[half],
                 )
             ]
         same = _same_words(block, vocabulary.index, allowed)
@@ -86,8 +86,8 @@ def generate_candidates(
         if reverse:
             _add_branded(same, queries, vocabulary, allowed)
         else:
-            _add_brands(same, block, allowed)
-        least = np.full(len(queries), needed(threshold))
+            _add_brands(same, block, allowed, parts, sure=~_is_low(thresholds))
+        least = np.array(list(map(needed, thresholds.tolist())), dtype=np.float64)
         if parts:
             least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
         near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
@@ -141,16 +141,40 @@ def _add_same_letters(
                 names.append(listed)
 
 
-def _add_brands(found: dict[int, list[int]], block: Block, allowed: Array | None) -> None:
-    """Add names whose brand a query is (``asked_brands``)."""
+def _add_brands(
+    found: dict[int, list[int]],
+    block: Block,
+    allowed: Array | None,
+    parts: Sequence[bool],
+    *,
+    sure: Array,
+) -> None:
+    """Add names whose brand a query is (``asked_brands``).
+
+    Args:
+        found: the names of each query so far.
+        block: the queries.
+        allowed: for every listed name whether it may be found; None for all.
+        parts: for every query whether other words stand beside it, so that it is no brand.
+        sure: for every query whether names are left out of which it is no brand for all that stands
+            in it; far below the threshold a brand finds what the bounds left out.
+    """
     index, links, asked = block.vocabulary.index, block.vocabulary.links, block.brands()
     counts, link = block.links(asked)
     equal = links.equal.values[link]
     place, listed = asked.repeat(counts)[equal], links.listed.values[link[equal]]
+    may_be: dict[int, bool] = {}
     for word, each in zip(place.tolist(), listed.tolist(), strict=True):
+        query, asked_word = int(block.query[word]), block.word(word)
+        names = index.names_by_brand[each].tolist()
         # Numbers are equal to their numerals.
-        if index.word(each).form == block.word(word).form:
-            _add(found, int(block.query[word]), index.names_by_brand[each].tolist(), allowed)
+        if not names or index.word(each).form != asked_word.form:
+            continue
+        if sure[query] and word not in may_be:
+            part = bool(parts) and parts[query]
+            may_be[word] = not part and may_be_called_by(block.queries[query], asked_word)
+        if may_be.get(word, True):
+            _add(found, query, names, allowed)
 
 
 def _add_branded(
@@ -187,7 +211,7 @@ def _add(
 
 
 def _followed(
-    block: Block, index: NameIndex, threshold: float, *, reverse: bool
+    block: Block, index: NameIndex, thresholds: Array, *, reverse: bool
 ) -> TraversedPostings:
     links, facts = block.vocabulary.links, block.vocabulary.facts
     telling = np.flatnonzero(block.telling)
@@ -201,17 +225,25 @@ def _followed(
     weight = block.weight[telling]
     before = np.cumsum(weight) - weight
     before -= before[np.searchsorted(query, query)] if len(query) else before
-    spare = (1.0 - least_covered(block.total, threshold, reverse=reverse)) * block.total
+    spare = (1.0 - least_covered(block.total, thresholds, reverse=reverse)) * block.total
     taken = telling[before <= spare[query] + 1e-6]
     counts, places = block.links(taken)
     word, listed = taken.repeat(counts), links.listed.values[places]
     whole = np.zeros(len(block.number), dtype=np.bool_)
     whole[taken] = True
-    if threshold < model().threshold - NEAR and not reverse:
-        keep = _uncrowded(block.query[word], index.names_of_word.counts(listed) > MAX_POSTINGS)
+    low = _is_low(thresholds)
+    if low.any() and not reverse:
+        of = block.query[word]
+        keep = _uncrowded(of, low[of] & (index.names_of_word.counts(listed) > MAX_POSTINGS))
         whole[word[~keep]] = False
         word, places = word[keep], places[keep]
     return TraversedPostings(word, places, whole)
+
+
+def _is_low(thresholds: Array) -> Array:
+    """Whether thresholds are so far below the default one that something may be left out."""
+    low: Array = thresholds < model().threshold - NEAR
+    return low
 
 
 def _uncrowded(query: Array, crowded: Array) -> Array:

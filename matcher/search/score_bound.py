@@ -83,6 +83,7 @@ def highest_score(odds: float) -> float:
     return min(max(most, SAME_WORDS), highest())
 
 
+@lru_cache(maxsize=16)
 def needed(threshold: float) -> float:
     """The log odds below which a pair cannot reach a score in [0, 1]."""
     if threshold <= 0.0:
@@ -116,18 +117,22 @@ def _least_covered(threshold: float, reverse: bool) -> Array:
     return least
 
 
-def least_covered(totals: Array, threshold: float, *, reverse: bool = False) -> Array:
+def least_covered(totals: Array, thresholds: Array, *, reverse: bool = False) -> Array:
     """The share of its information that a query must share with a name which lacks one of its
     words, or has one more, to reach a threshold.
 
     Args:
         totals: the information in the words of each query.
-        threshold: a score in [0, 1].
+        thresholds: for each a score in [0, 1]; two or three different ones in all.
         reverse: whether they are listed names, which are looked for among queries.
 
     Returns:
         Shares in [0, 1]. The more a query says, the less of it needs to be met.
     """
-    table = _least_covered(threshold, reverse)
-    steps = np.ceil(totals / _STEP).astype(np.int64).clip(0, len(table) - 1)
-    return np.where(totals > _MOST_TOTAL, 0.0, table[steps])
+    steps = np.ceil(totals / _STEP).astype(np.int64)
+    least = np.zeros(len(totals))
+    for threshold in set(thresholds.tolist()):
+        table = _least_covered(threshold, reverse)
+        of = thresholds == threshold
+        least[of] = table[steps[of].clip(0, len(table) - 1)]
+    return np.where(totals > _MOST_TOTAL, 0.0, least)

@@ -13,7 +13,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, begins, pair_key
 from matcher.columnar.grouping import explode, positions_in
-from matcher.comparison.features import MOST_SLIPS
+from matcher.comparison.features import LONG_TWICE, MOST_SLIPS
 from matcher.comparison.similarity import slips_between
 from matcher.index.index import NameIndex
 from matcher.search.best_links import WordLinks
@@ -167,4 +167,11 @@ def _slipped(block: Block, index: NameIndex, table: WordLinks, link: Array, word
 
 @lru_cache(maxsize=1 << 14)
 def _is_slip(written: str, listed: str) -> bool:
-    return slips_between(written, listed, most=MOST_SLIPS) <= MOST_SLIPS
+    """Whether a word may be another for all that is forgiven: of two letters wrong in one word only
+    a long one's, which begins with the same letter (``features.one_typo``).
+    """
+    slips = slips_between(written, listed, most=MOST_SLIPS)
+    if slips < MOST_SLIPS:
+        return True
+    long = max(len(written), len(listed)) >= LONG_TWICE and written[0] == listed[0]
+    return slips == MOST_SLIPS and long

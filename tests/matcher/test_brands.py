@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.comparison.brand import brand_of, is_brand
+from matcher.comparison.brand import asked_brands, brand_of, is_brand, may_be_called_by
 from matcher.index.build import build
 from matcher.lexicon.brands import brands
 from matcher.lexicon.keys import is_given_name
@@ -154,3 +154,54 @@ def test_a_word_of_another_script_that_may_be_a_trade_or_a_place_is_no_brand(
 def test_a_bank_in_its_own_script_is_found_by_its_branch(query: str, own: Finder) -> None:
     found = match(query, own, Policy(0.8))
     assert [LISTED[one.entity] for one in found] == ["Bank Tejarat"]
+
+
+def found(language: Language, query: str, listed: str) -> bool:
+    names = (ListedName(text=listed, kind=NameKind.PRIMARY),)
+    entity = Entity(id="t:1", kind=Kind.ORGANIZATION, names=names)
+    return bool(match(query, Finder(build([entity], language)), Policy(0.8)))
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        # Letters may say what kind of firm it is, in its own language.
+        ("SK Vostrikov", "Vostrikov Reinsurance Company"),
+        ("Atuncaya Metals Peru", "Consorcio Minero Atuncaya"),
+        ("Dobrzanka Bearing Factory", "Fabryka Łożysk Dobrzanka"),
+        ("TMK Group", "PJSC TMK"),
+        ("TMK Pipes Dubai", "PJSC TMK Trubny Zavod"),
+    ],
+)
+def test_a_firm_is_found_by_its_brand_beside_other_trades(
+    language: Language, query: str, listed: str
+) -> None:
+    assert found(language, query, listed)
+
+
+def test_a_part_of_the_world_behind_a_name_says_where_it_works(language: Language) -> None:
+    assert found(language, "Qorzenit Bank Europe", "Bank Qorzenit PJSC")
+    assert found(language, "Bank Zenit Europe", "Bank Zenit PJSC")
+    assert not found(language, "Europe Zenit Bank Vela", "Bank Zenit Nord PJSC")
+
+
+@pytest.mark.parametrize(
+    ("query", "may_be"),
+    [
+        ("Kalashnikov", True),
+        ("Kalashnikov Insurance Europe BV", True),
+        ("Kalashnikov Ivanovsky Prospekt Holding", False),
+        ("Mordovia Saransk", False),
+    ],
+)
+def test_what_no_group_is_called_by_is_compared_with_none_of_its_names(
+    query: str, may_be: bool, language: Language
+) -> None:
+    asked = analyse(query)
+    words = [*asked_brands(asked, language.zipf_of)]
+    assert any(may_be_called_by(asked, word) for word in words) is may_be
+    if not may_be:
+        (word, *_) = asked.words
+        listed = analyse(f"{word.form.title()} Concern")
+        assert brand_of(listed) == word.form
+        assert not is_brand(asked, listed, language.zipf_of)

@@ -200,3 +200,17 @@ def test_no_comparison_outdoes_what_its_candidate_promises(finder: Finder) -> No
 
 def with_a_slip(text: str) -> str:
     return text[:3] + text[4:]
+
+
+def test_queries_of_several_thresholds_are_searched_together_as_each_by_itself(
+    finder: Finder,
+) -> None:
+    """A person's initials and middle names are looked for at a lower threshold."""
+    texts = [finder.index.name_texts[n] for n in range(0, finder.index.name_count, 23)]
+    queries = [analyse(text) for text in texts]
+    thresholds = [(0.8, 0.5, 0.4)[place % 3] for place in range(len(queries))]
+    together = generate_candidates(queries, finder.vocabulary, threshold=thresholds, limit=COMPARED)
+    for text, threshold, found in zip(texts, thresholds, together, strict=True):
+        assert candidates(text, finder, threshold=threshold) == [*found]
+    higher = generate_candidates(queries, finder.vocabulary, threshold=0.8, limit=COMPARED)
+    assert sum(map(len, higher)) < sum(map(len, together))

@@ -32,7 +32,8 @@ def asked(finder: Finder) -> list[ParsedQuery]:
 def seen(queries: list[ParsedQuery], finder: Finder) -> CoarseTotals:
     names = [one.names[0].name for one in queries]
     block = Block.of(names, finder.vocabulary)
-    followed = _followed(block, finder.index, THRESHOLD, reverse=False)
+    thresholds = np.full(len(block.queries), THRESHOLD)
+    followed = _followed(block, finder.index, thresholds, reverse=False)
     return coarse_bound(
         block, finder.index, followed, join_and_acronym_matches(block, finder.index), None
     )
