@@ -39,7 +39,7 @@ _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]
 _JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
 _QUOTE = re.compile('[«»“”„"「」]')
-_TWO_QUOTED = re.compile(r"[»”]\s*[,;]\s*[«“„]")
+_TWO_NAMES = re.compile(r"[»”]\s*[,;]\s*[«“„]|、")
 _NAMED = re.compile(r"[ \u00a0][«„][^\W\d_]")
 _GOES_ON = re.compile(r"[ \u00a0]([^\n()«»“”„\"「」]{1,40})[»”“\"」]")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -222,10 +222,10 @@ def _introduced_here(place: MentionContext) -> bool:
 
 
 def crosses_a_bracket(place: MentionContext) -> bool:
-    """Whether the words are on two sides of a bracket, or of two names in quotation marks:
-    ``Services) in Chula Vista``, ``Центральная», «Вымпел``.
+    """Whether the words are on two sides of a bracket, or of two names of a list:
+    ``Services) in Chula Vista``, ``Центральная», «Вымпел``, ``科技有限公司、宏图``.
     """
-    if _TWO_QUOTED.search(place.text, place.start, place.end):
+    if _TWO_NAMES.search(place.text, place.start, place.end):
         return True
     depth = 0
     for sign in place.text[place.start : place.end]:

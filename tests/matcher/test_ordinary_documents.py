@@ -35,6 +35,7 @@ LISTED = (
     (Kind.ORGANIZATION, "Dahua Technology"),
     (Kind.ORGANIZATION, "Vympel Central Science and Production Association"),
     (Kind.VESSEL, "APUS"),
+    (Kind.ORGANIZATION, "Dongtu Technology"),
 )
 
 
@@ -86,6 +87,7 @@ def words(text: str, finder: Searcher) -> list[str]:
         # Other firms.
         "АО «Туполевский рынок» сообщило о росте выручки.",
         "Поставщики: АО «Гостиница Центральная», «Вымпел-Сервис» и другие.",
+        "参加上次投标的有多姿彩科技有限公司、宏图建设集团、远大工程公司。",
         "Tilbud fra AU Small Finance Bank Limited og Polar Energi.",
         "Samarbejdsaftale mellem XPO, Inc., Havnegade 12, og os.",
         "Referente: Marco Ferri, Orion Srl.",
