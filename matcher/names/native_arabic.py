@@ -5,7 +5,7 @@ and words with the vowels that their shape suggests.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
 from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
@@ -110,6 +110,9 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
                 ways = tuple([f" {way}" for way in ways])
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
             for others, read in ((english, _in_english), (heard, _heard)):
+                if ways == (" ",):
+                    others.append(found[-1])
+                    continue
                 alone = read(words[place][2], persian=persian) if taken == 1 else ()
                 joined = alone and _is_joined(text, words[place][0])
                 alone = tuple([f" {way}" for way in alone]) if joined else alone
@@ -235,10 +238,13 @@ def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
     if not known and bare == word and bare not in native_names():
         named = name_by_sound(word) if _SLAVIC.search(word) else ()
         return (*named, *_by_sound(word, persian=persian)[:3]) if named else ()
-    if not known or may_be(bare, known[0]) or word in place_words() or known[0] in _AROUND:
+    if not known or may_be(bare, known[0]) or known[0] in _AROUND:
         return ()
     alike = [way for way in known if may_be(bare, way.replace(" ", ""))]
     read = dict.fromkeys((*alike, *_by_sound(bare, persian=persian)[:3]))
+    if word in place_words():
+        # It may as well be the town around a name.
+        read = dict.fromkeys((*islice(read, 1), known[0], *read))
     return tuple(read) if bare == word else tuple(f"al {one}" for one in read)
 
 
@@ -285,7 +291,10 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     known = native_words()
     ways = known.get(word, ())
     if ways:
-        return tuple(dict.fromkeys((*ways, *native_names().get(word, ()))))
+        # A town may be a part of a name that is transliterated: ``القدس``, *Quds*.
+        bare = without_article(word)
+        whole = known.get(bare, ()) if bare != word and word in place_words() else ()
+        return tuple(dict.fromkeys((*ways, *whole, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
     if word.startswith(FATHER + ARTICLE) and len(word) > len(FATHER + ARTICLE) + 2:
