@@ -33,6 +33,7 @@ from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
 from matcher.lexicon.tables import Role
 from matcher.names.korean_persons import korean_readings
+from matcher.names.native import is_read_by_tables, likeliest_readings
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
@@ -134,6 +135,10 @@ def _readings(entity: Entity, text: str) -> Iterator[tuple[Name, bool, bool]]:
         yield name, letters, not letters
     if entity.kind in _PERSONS:
         for name in korean_readings(text):
+            yield name, False, False
+    if is_read_by_tables(text) and all(is_read_by_tables(one.text) for one in entity.names):
+        # Nothing else says how a query in Latin letters has the name.
+        for name in likeliest_readings(text):
             yield name, False, False
 
 
