@@ -137,9 +137,7 @@ def _readings(entity: Entity, text: str) -> Iterator[tuple[Name, bool, bool]]:
         for name in korean_readings(text):
             yield name, False, False
     if is_read_by_tables(text) and all(is_read_by_tables(one.text) for one in entity.names):
-        # Nothing else says how a query in Latin letters has the name.
-        for name in likeliest_readings(text):
-            yield name, False, False
+        yield from ((name, False, False) for name in likeliest_readings(text))
 
 
 def _is_organization(entity: Entity, names: Sequence[tuple[Name, int]]) -> bool:
