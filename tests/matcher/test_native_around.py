@@ -6,13 +6,29 @@ import pytest
 
 from matcher.index.build import build
 from matcher.names.native_titles import untitled
+from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
+from matcher.names.variants import asked_variants
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
 from matcher.search.reverse import build_book, matching_parties
 from records import Entity, Kind, ListedName, NameKind, Query
-from tests.matcher.test_native import read
-from tests.matcher.test_native_alarms import hits
 
 COMPANY, PERSON = Kind.ORGANIZATION, Kind.PERSON
+
+
+def read(text: str) -> set[str]:
+    """All ways in which a name is read, its words with spaces between."""
+    return {
+        " ".join(word.form for word in reading.name.words)
+        for reading in asked_variants(analyse(text))
+    }
+
+
+def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
+    name = ListedName(text=listed, kind=NameKind.PRIMARY)
+    party = Entity(id="t:1", kind=kind, names=(name,))
+    return bool(match(asked, Finder(build([party], language)), Policy(0.8)))
 
 
 @pytest.mark.parametrize(
