@@ -236,8 +236,8 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
         # A town may be a part of a name that is transliterated: ``القدس``, *Quds*.
         bare = without_article(word)
         town = bare != word and word in place_words()
-        whole = [f"al {way}" for way in known.get(bare, ())] if town else ()
-        return tuple(dict.fromkeys((*ways, *whole, *native_names().get(word, ()))))
+        heard = [f"al {way}" for way in known.get(bare, ())] if town else []
+        return tuple(dict.fromkeys((*ways, *heard, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
     if word.startswith(FATHER + ARTICLE) and len(word) > len(FATHER + ARTICLE) + 2:
