@@ -86,7 +86,6 @@ class NearTokens:
         found = ((place, self._forms[token]) for place, token in pairs)
         return [(place, form) for place, form in found if is_near(forms[place], form)]
 
-
     @cached_property
     def _by_coarse(self) -> Lookup:
         return Lookup(self.arrays["near_coarse"], self.arrays["near_coarse_token"])
