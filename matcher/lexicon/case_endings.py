@@ -12,17 +12,18 @@ SHORTEST_STEM = 5
 # What cases hang on a name that ends in a consonant, or put for its last vowel: in Slavic languages
 # in Latin letters, Finnish, Hungarian, Baltic languages, German, Swedish and Romanian; and in
 # Cyrillic ones, folded. Source: these languages' school grammars.
-_LATIN = (
+_LATIN: tuple[str, ...] = (
     "a", "u", "e", "y", "i", "em", "om", "owi", "ovi", "ie", "ou", "ami", "ach", "s", "es", "n",
     "in", "lle", "lla", "lta", "ssa", "sta", "ille", "illa", "ilta", "issa", "ista", "t", "ot",
     "at", "nak", "nek", "ban", "ben", "ul", "ului", "as", "is", "o", "ui",
 )  # fmt: skip
-_CYRILLIC = (
+_CYRILLIC: tuple[str, ...] = (
     "а", "у", "е", "и", "ы", "ом", "ем", "ою", "ои", "ию", "ью", "ю", "я", "ові", "і", "ами", "ах",
     "ат", "та",
 )  # fmt: skip
 # What may stand in the place of an ending in the first case.
-_FIRST_LATIN, _FIRST_CYRILLIC = ("", "a"), ("", "а", "ь", "и", "я")
+_FIRST_LATIN: tuple[str, ...] = ("", "a")
+_FIRST_CYRILLIC: tuple[str, ...] = ("", "а", "ь", "и", "я")
 
 
 def first_cases(form: str) -> Iterator[str]:
