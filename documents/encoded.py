@@ -29,7 +29,8 @@ _QUOTED = re.compile(
 _UUENCODED = re.compile(
     r"^begin [0-7]{3,4} (\S[^\n]*)\n((?:[ -`]{1,62}\r?\n)+)end\s*$", re.MULTILINE
 )
-_UU_BASE64 = re.compile(
+_UU_SHORTEST = 24
+_BASE64 = re.compile(
     r"^begin-base64 [0-7]{3,4} (\S[^\n]*)\n((?:[A-Za-z0-9+/=]{1,80}\r?\n)+)====\s*$", re.MULTILINE
 )
 _DATA = re.compile(
@@ -105,6 +106,8 @@ def of_addresses(text: str) -> Iterator[Part]:
 
 def file_in_base64(text: str) -> bytes | None:
     """What a value says in Base64, where that is a file of a known kind or plain words."""
+    if len(text) < _SHORTEST:
+        return None
     digits = re.sub(r"\s", "", text)
     if not _BASE64.fullmatch(digits):
         return None
