@@ -29,8 +29,7 @@ _QUOTED = re.compile(
 _UUENCODED = re.compile(
     r"^begin [0-7]{3,4} (\S[^\n]*)\n((?:[ -`]{1,62}\r?\n)+)end\s*$", re.MULTILINE
 )
-_UU_SHORTEST = 24
-_BASE64 = re.compile(
+_UU_BASE64 = re.compile(
     r"^begin-base64 [0-7]{3,4} (\S[^\n]*)\n((?:[A-Za-z0-9+/=]{1,80}\r?\n)+)====\s*$", re.MULTILINE
 )
 _DATA = re.compile(
@@ -38,6 +37,7 @@ _DATA = re.compile(
     r"(?:text|application|image/svg|message)[\w/.+-]*)((?:;[\w=.-]{1,60}){0,5}),"
 )
 _TO_QUOTE, _TO_BLANK = re.compile(r"[^\"']*"), re.compile(r"[^\s\"'<>)]*")
+_SHORTEST = 24
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 # Letters of a text in Base64 that was wrapped, with nothing beside it.
 _WRAPPED = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}\s*")
