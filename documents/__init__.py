@@ -10,6 +10,7 @@ from documents.limits import LARGEST_FILE
 from documents.pictures import Picture, pictures
 from documents.reader import Content, Extraction, Part, Reader
 from documents.readers import READERS
+from documents.run_on import is_page_number
 from documents.sandbox import Sandbox
 from documents.tree import read, read_all, read_text
 
@@ -22,6 +23,7 @@ __all__ = [
     "Picture",
     "Reader",
     "Sandbox",
+    "is_page_number",
     "pictures",
     "read",
     "read_all",

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from documents import docx, html
+from documents import docx, encoded, html
 from documents import text as plain_text
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
-from documents.reader import Content, Extraction
+from documents.reader import Content, Extraction, Part
 from documents.xml_parts import Element, NotWellFormedError, comments, local, parse_xml, unresolved
 from records import DocumentError
 
@@ -57,9 +57,9 @@ def read(content: Content) -> Extraction:
     Raises:
         DocumentError: it is not well-formed, or has no words.
     """
-    layout = Layout()
+    layout, parts = Layout(), list[Part]()
     if content.media_type.endswith("json"):
-        doubt = _json(content.data, layout)
+        doubt, parts = _json(content.data, layout)
     else:
         try:
             root = parse_xml(content.data)
@@ -71,9 +71,14 @@ def read(content: Content) -> Extraction:
         _xml(root, layout)
         for comment in comments(content.data):
             layout.add(tidy(comment), place="comment")
-    if not layout.passages:
+    if not layout.passages and not parts:
         raise DocumentError("no text in it: nothing to screen")
-    return Extraction(passages=layout.passages, media_type=content.media_type, unread=doubt)
+    return Extraction(
+        passages=layout.passages,
+        media_type=content.media_type,
+        unread=doubt,
+        parts=tuple(parts),
+    )
 
 
 def _says_xml(data: bytes) -> bool:
@@ -90,20 +95,27 @@ def _read_tagged(content: Content) -> Extraction:
     return plain_text.read(replace(content, media_type="text/plain"))
 
 
-def _json(data: bytes, layout: Layout) -> str | None:
+def _json(data: bytes, layout: Layout) -> tuple[str | None, list[Part]]:
     result = decode(data)
     keys: set[str] = set()
+    parts: list[Part] = []
     values = list(_documents(result.text.removeprefix("\ufeff")))
     for number, value in enumerate(values, start=1):
         start = "$" if len(values) == 1 else f"line {number}: $"
         for path, words in _values(value, start, keys):
+            if inside := encoded.file_in_base64(words):
+                parts.append(Part(name=path, data=inside))
+                continue
+            parts += encoded.of_addresses(words)
             layout.add(sound(words), place=path)
+            for reading in encoded.readings(words):
+                layout.add(sound(reading), place=f"{path}, decoded")
             if _MARKED_UP.search(words):
                 # As a person sees it: ``<b>Sov</b>comflot``, ``Bank&nbsp;Sepah``.
                 html.lay_out(words, layout, place=path)
     for key in sorted(keys):
         layout.add(sound(key), place="key")
-    return result.doubt
+    return result.doubt, parts
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -129,7 +141,11 @@ def _documents(text: str) -> Iterator[Any]:
 
 def _values(value: Any, path: str, keys: set[str]) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
-        yield path, value
+        inner = _inside_string(value)
+        if inner is None:
+            yield path, value
+        else:
+            yield from _values(inner, f"{path}, JSON inside", keys)
     elif isinstance(value, _Pairs):
         times: Counter[str] = Counter()
         for key, item in value:
@@ -143,6 +159,16 @@ def _values(value: Any, path: str, keys: set[str]) -> Iterator[tuple[str, str]]:
             yield from _values(item, f"{path}[{number}]", keys)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield path, str(value)
+
+
+def _inside_string(value: str) -> Any:
+    """What a string says that is JSON itself; None where it is none."""
+    if not value.startswith(("{", "[")) or not value.endswith(("}", "]")):
+        return None
+    try:
+        return json.loads(value, strict=False, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _xml(root: Element, layout: Layout) -> None:

@@ -3,7 +3,6 @@ alternative texts. Nothing is fetched, no script is run.
 """
 
 import base64
-import json
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -11,9 +10,18 @@ from urllib.parse import unquote
 from lxml import etree
 
 from documents.charsets import decode_page
+from documents.encoded import of_addresses
+from documents.html_code import (
+    is_template,
+    said_by_script,
+    said_by_style,
+    shown_attributes,
+    without_code,
+)
 from documents.images import is_page_sized
 from documents.layout import Layout, sound, tidy
 from documents.reader import Content, Extraction, Part
+from documents.run_on import COLUMN, columns
 from documents.xml_parts import Element, local
 from records import DocumentError
 
@@ -28,7 +36,7 @@ _SILENT = {"script", "style", "head"}
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "textpath", "u", "var", "wbr",
 }  # fmt: skip
 _SAID_IN = (
     "alt", "title", "aria-label", "placeholder", "value", "content", "label", "summary", "abbr",
@@ -43,11 +51,11 @@ _META = re.compile(
 _LINKS = ("href", "src", "action", "data", "longdesc")
 _LINKED = {"script", "link", "style", "base"}
 _NO_PLACE = re.compile(r"#|javascript:|data:|cid:|about:|blob:", re.IGNORECASE)
-_CODE = re.compile(r"<(script|style)\b([^>]{0,2000})>", re.IGNORECASE)
 _CONDITION = re.compile(r"^\s*\[if[^\]]*\]>|<!\[endif\]\s*$", re.IGNORECASE)
-_IS_DATA = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _INLINE_PICTURE = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s%]+)")
+_SHOWN_INLINE = re.compile(r"\bdisplay\s*:\s*inline(?![-\w])", re.IGNORECASE)
+# Columns or rows that a cell may take (HTML, 4.9.11).
+_WIDEST = 1000
 # Frames inside frames.
 _DEEPEST = 4
 
@@ -72,7 +80,8 @@ def read(content: Content) -> Extraction:
 
 
 def inline_pictures(text: str) -> Iterator[Part]:
-    """Pictures that stand in the page itself and are large enough for a page of words."""
+    """Files that stand in the page itself: of pictures those large enough for a page of words."""
+    yield from of_addresses(text)
     for number, found in enumerate(_INLINE_PICTURE.finditer(text), start=1):
         digits = re.sub(r"\s|=", "", unquote(found[1]))
         data = base64.b64decode(digits[: len(digits) // 4 * 4])
@@ -102,10 +111,10 @@ def lay_out(text: str, layout: Layout, place: str | None = None, depth: int = 0)
     for frame in root.iter("iframe"):
         if (inner := frame.get("srcdoc")) and depth < _DEEPEST:
             lay_out(inner, layout, _inside(place, "frame"), depth + 1)
-    shown, data = _without_code(text)
-    for words in data:
-        for literal in _LITERAL.findall(words):
-            page.once(_unescaped(literal), "data")
+    shown, code = without_code(text)
+    for element, attributes, words in code:
+        _lay_out_code(element, attributes, words, page, layout, depth)
+    _lay_out_shown(root, code, page)
     for comment in _comments(shown):
         hidden = Layout()
         inside = _parsed(_CONDITION.sub("", comment))
@@ -115,18 +124,33 @@ def lay_out(text: str, layout: Layout, place: str | None = None, depth: int = 0)
             page.once(passage.text, "comment")
 
 
-def _without_code(text: str) -> tuple[str, list[str]]:
-    """A page without its scripts and styles; and the data for machines that stand in scripts."""
-    pieces, data, at = [], [], 0
-    lowered = text.lower() if "<" in text else ""
-    while found := _CODE.search(text, at):
-        end = lowered.find(f"</{found[1].lower()}", found.end())
-        end = len(text) if end < 0 else end
-        pieces.append(text[at : found.start()])
-        if _IS_DATA.search(found[2]):
-            data.append(text[found.end() : end])
-        at = end
-    return "".join((*pieces, text[at:])), data
+def _lay_out_code(
+    element: str, attributes: str, words: str, page: "_Page", layout: Layout, depth: int
+) -> None:
+    """What a script or style says."""
+    if element == "style":
+        for text in said_by_style(words):
+            page.once(text, "style")
+    elif is_template(attributes) and depth < _DEEPEST:
+        lay_out(words, layout, "template", depth + 1)
+    else:
+        for text in said_by_script(attributes, words):
+            if "<" in text and depth < _DEEPEST:
+                inner = Layout()
+                lay_out(text, inner, None, depth + 1)
+                for passage in inner.passages:
+                    page.once(passage.text, "script")
+            else:
+                page.once(text, "script")
+
+
+def _lay_out_shown(root: Element, code: list[tuple[str, str, str]], page: "_Page") -> None:
+    """The attributes that a style shows."""
+    names = {name for kind, _, words in code if kind == "style" for name in shown_attributes(words)}
+    for node in root.iter() if names else ():
+        for name in names:
+            if words := node.get(name):
+                page.once(tidy(words), f"attribute {name}")
 
 
 def _comments(text: str) -> Iterator[str]:
@@ -150,13 +174,6 @@ def _parsed(text: str) -> Element | None:
     except etree.XMLSyntaxError as error:
         raise DocumentError(f"an HTML page that cannot be read ({error.msg})") from error
     return root
-
-
-def _unescaped(literal: str) -> str:
-    try:
-        return tidy(str(json.loads(f'"{literal}"', strict=False)))
-    except ValueError:
-        return tidy(literal)
 
 
 def _inside(place: str | None, inner: str) -> str:
@@ -186,7 +203,7 @@ class _Page:
                     self._start(node, name)
             elif event == "end":
                 if skipped is None:
-                    self._end_of(name)
+                    self._end_of(node, name)
                 if skipped is node:
                     skipped = None
                 if skipped is None:
@@ -196,7 +213,7 @@ class _Page:
     def _start(self, node: Element, name: str) -> None:
         if name == "br":
             self._pieces.append("\n")
-        elif name not in _INLINE:
+        elif not _is_inline(node, name):
             self._flush()
         if name == "table":
             self._tables += 1
@@ -204,11 +221,13 @@ class _Page:
         elif self._cells and name == "tr":
             self._cells[-1].next_row()
         elif self._cells and name in ("td", "th"):
-            self._cells[-1].next_cell()
+            self._cells[-1].next_cell(_span(node, "colspan"), _span(node, "rowspan"))
         self._pieces.append(node.text or "")
 
-    def _end_of(self, name: str) -> None:
-        if name not in _INLINE and name != "br":
+    def _end_of(self, node: Element, name: str) -> None:
+        if name == "pre":
+            self._columns("".join(map(str, node.itertext())))
+        if not _is_inline(node, name) and name != "br":
             self._flush()
         if name == "table" and self._cells:
             self._cells.pop()
@@ -219,6 +238,11 @@ class _Page:
         if text:
             cell = self._cells[-1].place(text) if self._cells else None
             self._add(text, cell)
+
+    def _columns(self, text: str) -> None:
+        """What is laid out by spaces: cells that go on in the next line."""
+        for cell in columns(text):
+            self._add(cell, COLUMN)
 
     def _said(self, node: Element, name: str) -> None:
         """Words that are not among the page's text: its title, pictures' alternative texts."""
@@ -247,6 +271,18 @@ class _Page:
         self._layout.add(text, place=", ".join(filter(None, (self._place, place))) or None)
 
 
+def _is_inline(node: Element, name: str) -> bool:
+    """Whether words go on in an element, by what it is or by its style."""
+    if name == "tspan":
+        return not any(node.get(key) for key in ("x", "y", "dy"))
+    return name in _INLINE or _SHOWN_INLINE.search(node.get("style") or "") is not None
+
+
+def _span(node: Element, key: str) -> int:
+    value = node.get(key) or "1"
+    return min(_WIDEST, int(value)) if value.isascii() and value.isdigit() and int(value) else 1
+
+
 class _Table:
     """Where in a table we are, and what its first row calls the columns."""
 
@@ -254,13 +290,21 @@ class _Table:
         self._number = number
         self._row = self._column = 0
         self._headers: dict[int, str] = {}
+        self._next = 1
+        self._taken: dict[int, int] = {}
+        """By column, the last row that a cell of an earlier row reaches down to."""
 
     def next_row(self) -> None:
-        self._row, self._column = self._row + 1, 0
+        self._row, self._column, self._next = self._row + 1, 0, 1
 
-    def next_cell(self) -> None:
+    def next_cell(self, across: int, down: int) -> None:
+        """Go to the next cell, which takes so many columns and rows."""
         self._row = max(1, self._row)
-        self._column += 1
+        while self._taken.get(self._next, 0) >= self._row:
+            self._next += 1
+        self._column, self._next = self._next, self._next + across
+        for column in range(self._column, self._next) if down > 1 else ():
+            self._taken[column] = self._row + down - 1
 
     def place(self, text: str) -> str | None:
         if not self._column:

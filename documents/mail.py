@@ -1,18 +1,18 @@
 """E-mail (RFC 5322) and mailboxes (mbox): header fields, bodies; attachments are read in turn."""
 
-import binascii
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import InvalidBase64LengthDefect
 from email.message import EmailMessage, Message
 
+from documents import encoded
 from documents.charsets import decode_part, named
 from documents.html import decoded, inline_pictures, lay_out
 from documents.layout import Layout, sound
 from documents.mail_headers import decode_header, is_foreign
 from documents.reader import Content, Extraction, Part
-from documents.run_on import columns
-from documents.text import COLUMN, encrypted_part
+from documents.text import encrypted_part, otherwise
 from records import DocumentError
 
 MBOX = "application/mbox"
@@ -35,7 +35,15 @@ FROM_LINE = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n(?=[!-9;-~]+:)"
 )
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S.*)\n((?:[ -`]{1,62}\n)+)end\s*$", re.MULTILINE)
+_TRANSFER = {
+    "", "7bit", "8bit", "binary", "quoted-printable", "base64", "x-uuencode", "uuencode", "uue",
+    "x-uue",
+}  # fmt: skip
+# RFC 2046, 5.2.2 and 5.2.3.
+_ELSEWHERE = {
+    "message/partial": "one piece of a message that was sent in several",
+    "message/external-body": "a part that is kept elsewhere",
+}
 _WORD = re.compile(r"\w+")
 _PREAMBLE = re.compile(r"multi-?part (?:message|MIME)|MIME[- ]format", re.IGNORECASE)
 
@@ -110,6 +118,8 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
     while stack:
         part = stack.pop()
         kind = part.get_content_type()
+        if kind in _ELSEWHERE:
+            unread.append(f"{_ELSEWHERE[kind]}: it was not read")
         if kind == MESSAGE and isinstance(payload := part.get_payload(), list):
             number += 1
             yield _forwarded(payload, _name(part, number))
@@ -122,22 +132,24 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
                 stack += [item for item in reversed(items) if isinstance(item, Message)]
         elif kind in ("text/plain", "text/html") and not _is_attached(part):
             text = _text(part, unread)
+            if reason := _encoding_unread(part):
+                unread.append(f"a body {reason}")
             if kind == "text/html":
                 html_form(text, plain, layout)
                 yield from inline_pictures(text)
             else:
                 plain += text
                 layout.add(text)
-                for cell in columns(text):
-                    layout.add(cell, place=COLUMN)
-                yield from _encoded_files(text)
+                for reading, place in otherwise(text):
+                    layout.add(reading, place=place)
+                yield from encoded.files(text)
                 if encrypted := encrypted_part(text):
                     unread.append(encrypted)
         else:
             number += 1
             for description in _values(part, "Content-Description", unread):
                 layout.add(description, place="description of an attachment")
-            yield Part(name=_name(part, number), data=_payload(part))
+            yield Part(name=_name(part, number), data=_payload(part), unread=_encoding_unread(part))
 
 
 def _forwarded(payload: list[Message | str], name: str) -> Part:
@@ -181,7 +193,23 @@ def _filename(part: Message) -> str | None:
 
 def _payload(part: Message) -> bytes:
     data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
+    if not isinstance(data, bytes):
+        return b""
+    # Of digits that are too few the standard library gives none.
+    return encoded.of_base64(str(part.get_payload())) if _is_cut(part) else data
+
+
+def _is_cut(part: Message) -> bool:
+    return any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects)
+
+
+def _encoding_unread(part: Message) -> str | None:
+    """What is said of a part whose bytes cannot be told for sure (RFC 2045, 6)."""
+    how = str(part.get("Content-Transfer-Encoding") or "").strip().lower()
+    if how not in _TRANSFER:
+        return f"in an encoding for mail that is unknown ({how[:40]}): it was not read"
+    part.get_payload(decode=True)
+    return "its Base64 was cut: what stood behind it was not read" if _is_cut(part) else None
 
 
 def _text(part: Message, unread: list[str]) -> str:
@@ -202,19 +230,6 @@ def _charset(part: Message) -> str:
         return part.get_content_charset() or ""
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
         return ""  # a malformed Content-Type: told by its letters
-
-
-def _encoded_files(text: str) -> Iterator[Part]:
-    """Files that stand in the text itself (uuencode), as older programs attach them."""
-    for found in _UUENCODED.finditer(text):
-        lines = found[2].splitlines()
-        try:
-            data = b"".join(binascii.a2b_uu(line) for line in lines)
-        except (binascii.Error, ValueError):
-            why = "damaged (uuencode): it was not read"
-            yield Part(name=found[1], data=b"", unread=why)
-            continue
-        yield Part(name=found[1], data=data)
 
 
 def _links(words: list[str]) -> set[tuple[str, str]]:

@@ -8,7 +8,10 @@ from itertools import pairwise
 
 from records import Passage
 
+COLUMN = "column, lines joined"
 _CELL = re.compile(r"\S+(?: \S+)*")
+# Lines drawn between columns.
+_BARS = re.compile(r"[|│┃║]")
 # A row of a table has no more lines; below them its lines are rows of their own.
 _MOST_LINES = 4
 # Characters of a line of a name in a cell.
@@ -24,6 +27,8 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|стр\.?)\s*)?\d+(?:\s*(?:/|of|von|из)\s*\d+)?\W*", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+# Lines at the head and foot of a page, together.
+_MARGINS = 5
 _END_OF_TEXT = (".", "!", "?", ":", ";", "。", "！", "？")
 
 
@@ -43,7 +48,7 @@ def _columns(lines: Sequence[str]) -> Iterator[str]:
     """The columns of a row that have two cells or more."""
     found: list[tuple[int, int, list[str]]] = []
     for number, line in enumerate(lines):
-        for cell in _CELL.finditer(line.expandtabs()):
+        for cell in _CELL.finditer(_BARS.sub("  ", line.expandtabs())):
             for place, (start, last, cells) in enumerate(found):
                 if last == number - 1 and abs(start - cell.start()) <= _ASIDE:
                     found[place] = (start, number, [*cells, cell[0]])
@@ -84,16 +89,23 @@ def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
             yield f"{end[0]}\n{start[0]}", number
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a text is the number of a page and nothing else."""
+    return len(text) <= _LONGEST_LINE and _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _without(lines: list[str], others: list[str]) -> list[str]:
-    """The lines behind those that are page numbers or stand at the same place of the other page."""
+    """The lines behind those that are page numbers, or that stand at the head or foot of the other
+    page too; programs write these before or behind the text.
+    """
+    edges = {_DIGITS.sub("", line) for line in (*others[:_MARGINS], *others[-_MARGINS:])}
     at = 0
-    while at < len(lines) and (
-        _PAGE_NUMBER.fullmatch(lines[at])
-        or (at < len(others) and _DIGITS.sub("", lines[at]) == _DIGITS.sub("", others[at]))
+    while at < min(len(lines), _MARGINS) and (
+        _PAGE_NUMBER.fullmatch(lines[at]) or _DIGITS.sub("", lines[at]) in edges
     ):
         at += 1
     return lines[at:]

@@ -3,20 +3,24 @@ code points of the decoded text, line ends untouched, so that ``text[start:end]`
 file is what was found.
 """
 
-from documents import delimited, folded, swift
+from collections.abc import Iterator
+
+from documents import delimited, encoded, folded, swift
 from documents.encoding import decode
-from documents.reader import Content, Extraction
-from documents.run_on import columns
+from documents.marked_up import without_marks
+from documents.reader import Content, Extraction, Part
+from documents.run_on import COLUMN, columns
 from records import DocumentError, Passage
 
 # Control characters that text files have: tab, line ends, page break, and the end-of-file mark of
-# CP/M that OFAC's and other old programs still write; escape for coloured terminal output.
-_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1a\x1b"))
+# CP/M that OFAC's and other old programs still write; backspace and escape for bold letters and
+# coloured output on terminals.
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\b\t\n\v\f\r\x1a\x1b"))
 # SWIFT's files begin with this and end with the next.
 _ENVELOPE = "\x01\x03"
 # A stray control character or two is an accident; one in a hundred is not a text.
 _MOST_CONTROLS = 0.01
-COLUMN = "column, lines joined"
+WITHOUT_MARKS, ENCODED = "without mark-up", "decoded"
 
 
 def read(content: Content) -> Extraction:
@@ -34,11 +38,15 @@ def read(content: Content) -> Extraction:
         )
     if not text.strip("\x1a\ufeff\u200b \t\r\n\v\f"):
         raise DocumentError("the file has only spaces and line ends: nothing to screen")
+    if content.media_type == "text/plain" and (whole := encoded.wrapped_file(text)):
+        part = Part(name="content", data=whole)
+        return Extraction(passages=(), media_type="text/plain", parts=(part,))
     kind, passages = _passages(text) if content.media_type == "text/plain" else ("", ())
     return Extraction(
         passages=passages or (Passage(text=text),),
         media_type=f"{kind or content.media_type}; charset={decoded.charset}",
         unread="; ".join(filter(None, (decoded.doubt, encrypted_part(text)))) or None,
+        parts=tuple(encoded.files(text)) if kind == "text/plain" else (),
     )
 
 
@@ -57,16 +65,24 @@ def _passages(text: str) -> tuple[str, tuple[Passage, ...]]:
         return kind, delimited.passages(text, delimiter)
     if folded.is_folded(text):
         return "text/plain", folded.passages(text)
-    return "text/plain", _with_columns(text)
-
-
-def _with_columns(text: str) -> tuple[Passage, ...]:
-    """A text, and behind its end the cells that go on in the next line."""
     found, end = [Passage(text=text)], len(text)
+    for reading, place in otherwise(text):
+        found.append(Passage(text=reading, start=end + 1, place=place))
+        end += 1 + len(reading)
+    return "text/plain", tuple(found)
+
+
+def otherwise(text: str) -> Iterator[tuple[str, str]]:
+    """What a text says when it is read in another way, and in which: cells that go on in the next
+    line, paragraphs without their mark-up, words that are encoded.
+    """
     for cell in columns(text):
-        found.append(Passage(text=cell, start=end + 1, place=COLUMN))
-        end += 1 + len(cell)
-    return tuple(found)
+        yield cell, COLUMN
+    for paragraph in without_marks(text):
+        yield paragraph, WITHOUT_MARKS
+    for words in dict.fromkeys(encoded.readings(text)):
+        if words and not words.isspace():
+            yield words, ENCODED
 
 
 def _control_share(text: str) -> float:

@@ -12,7 +12,8 @@ from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
 from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import others, regions, towns_in
+from matcher.names.roles import is_place_adjective
+from matcher.names.surroundings import WORLD, others, regions, towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -26,13 +27,8 @@ MOST_TRADE_WORDS = 2
 LONG_BRAND = 6
 # What words are a name's own; each is one that another name need not have.
 OWN = frozenset({Role.WORD, Role.NUMBER})
-# Parts of the world are in the names of many groups' firms, beside trades.
-_NAMES = (
-    "europe europa europ europeenne africa afrika afrique america americas amerika asia asie azia"
-    " eurasia evraziya pacific baltic baltics balkan balkans nordic scandinavia iberia benelux"
-    " caucasus cis emea apac gulf overseas worldwide adriatic"
-)
-_WORLD = frozenset(_NAMES.split())
+# Letters that stand for words have so many at most.
+_LETTERS = 3
 # Two Chinese syllables are the name of many companies, each with its trade.
 _TWO = 2
 
@@ -108,8 +104,14 @@ def asked_brands(query: Name, zipf_of: Callable[[str], float]) -> Iterator[Word]
 
 
 def says_no_party(word: Word) -> bool:
-    """Whether a word beside a brand is one that many of a group's firms have."""
-    return word.role not in OWN or word.form in _WORLD
+    """Whether a word beside a brand is one that many of a group's firms have, or letters that may
+    be what kind of firm it is in its own language (*SK* for *strakhovaya kompaniya*).
+    """
+    return word.role not in OWN or word.form in WORLD or _is_letters(word)
+
+
+def _is_letters(word: Word) -> bool:
+    return word.role is _WORD and word.form.isalpha() and 1 < len(word.form) <= _LETTERS
 
 
 def is_brand(
@@ -140,8 +142,12 @@ def is_brand(
     if native and query.text.startswith(_ARTICLE, asked.start):
         return asked.role is _WORD and not beside
     if native or asked.role is Role.TRADE:
-        # *Tejarat* is a bank; beside another trade it is a word for trade.
+        # *Tejarat* is a bank; beside another trade it is a word for trade, and so it is in the name
+        # of an office or of another firm (مكتب النيل للتجارة).
         own = {word.form for word in name.words}
+        if asked.role is Role.TRADE:
+            rest = (word for word in query.words if word.role in OWN and word is not asked)
+            beside = [*beside, *(word for word in rest if not towns_in([word]))]
         return all(word.form in own for word in beside)
     return _say_no_party(asked, beside)
 
@@ -157,9 +163,13 @@ def may_be_called_by(query: Name, asked: Word) -> bool:
 
 
 def _is_a_place(asked: Word) -> bool:
-    """Whether a word that is no known brand is a region or a town: *Mordovia Saransk* is two."""
+    """Whether a word that is no known brand is a region or a town: *Mordovia Saransk* is two,
+    *Казанский* a works and a university.
+    """
     form = asked.form
-    return form not in brands() and (form in regions() or bool(towns_in([asked])))
+    if form in brands():
+        return False
+    return form in regions() or bool(towns_in([asked])) or is_place_adjective(form)
 
 
 def _beside(query: Name, asked: Word) -> list[Word]:

@@ -39,7 +39,9 @@ _FOLDS = (
     ("ci", "ci"),
     ("cy", "ci"),
     ("c", "k"),
-    ("qu", "k"),
+    # *Enrique*, but *Suqur*.
+    ("que", "ke"),
+    ("qui", "ki"),
     ("q", "k"),
     ("x", "ks"),
     ("w", "v"),
@@ -48,6 +50,8 @@ _FOLDS = (
     ("ee", "i"),
     ("ae", "a"),
     ("oe", "o"),
+    # A project in Russian names.
+    ("proekt", "proekt"),
     ("ue", "u"),
     ("yu", "u"),
     ("iu", "u"),
@@ -74,8 +78,12 @@ _FOLDS = (
     ("khezb", "hizb"),
     ("hisb", "hizb"),
 )
-_FOLD = any_of(source for source, _ in _FOLDS)
-_FOLDED = dict(_FOLDS)
+# The last letter of Arabic and Persian words, which is not heard: *Jazirah*, *Fatemeh*.
+_UNHEARD = "h"
+_FOLD = re.compile(
+    any_of(source for source, _ in _FOLDS).pattern + f"|(?<=[a-z]{{3}}[ae]){_UNHEARD}(?![a-z])"
+)
+_FOLDED = dict(_FOLDS) | {_UNHEARD: ""}
 
 
 def _folded(met: re.Match[str]) -> str:

@@ -1,5 +1,5 @@
-"""Russian, Arabic and Persian names as German, French and Spanish texts spell them, read as English
-ones do: *Lukaschenko*, *Loukachenko*, *Jamenei*.
+"""Russian, Arabic and Persian names as German, French, Spanish, Dutch, Scandinavian and Hungarian
+texts spell them, read as English ones do: *Lukaschenko*, *Loukachenko*, *Jamenei*, *Sjojgoe*.
 
 ``lexicon.respelling`` compares long words letter for letter table; here a whole name is read by one
 table, which its letters have to show: so short words and the given name are read with it.
@@ -79,11 +79,40 @@ _TABLES = (
         r"w|sch|sh|zh|kh|ou|[td]j|ije\b",
         (("gu(?=[ei])", "g"), ("j", "kh")),
     ),
+    # Dutch and Scandinavian.
+    _table(
+        r"tsj|[sz]j[aeiou]|[sz]j\b|(?:\b|[aeiou])tj(?:[aeiou]|\b)|joe[a-z]|[bdfgklmnprstvz]oe[bdfgjklmnprstvz]",
+        "sch|sh|zh|tch|ou|oo|ee|w",
+        (
+            ("sjts?j", "s0h0c0h0"),
+            ("ts?j", "c0h0"),
+            ("([sz])j", r"\g<1>0h0"),
+            ("ch(?!0)", "kh"),
+            ("oe", "u"),
+            ("j", "y"),
+            ("0", ""),
+        ),
+    ),
+    # Hungarian.
+    _table(
+        r"zs|cs|sz",
+        "w|sh|cz|rz|sch|tch|ou|oo|ee",
+        (
+            ("scs", "s0h0c0h0"),
+            ("cs", "c0h0"),
+            ("zs", "z0h0"),
+            ("sz", "s0"),
+            ("s(?!0)", "s0h0"),
+            ("c(?!0)", "ts"),
+            ("j", "y"),
+            ("0", ""),
+        ),
+    ),
 )
 
 
 # The tables that words show by themselves: the second one only where the first does, too.
-_SHOWN_ALONE = (_TABLES[0], _TABLES[2], _TABLES[3])
+_SHOWN_ALONE = (_TABLES[0], *_TABLES[2:])
 _SHOWN, _SIGNS = 1, 2
 NO_SIGNS, EVERY_SIGN = 0, (1 << _SIGNS * len(_SHOWN_ALONE)) - 1
 # Russian initials by the German table: *BAS* is БАЗ as well as БАС.

@@ -1,4 +1,4 @@
-"""Russian and its like in Latin letters as German, French, Polish and scientific tables write them.
+"""Russian and its like in Latin letters as the tables of other languages than English write them.
 
 ``ch`` is ч in English, х in German and Polish, ш in French; ``z`` is з, ц or ж. So a word is read
 by each table in turn, and compared in a spelling so coarse that з, ж, ш and с are one, ц and ч
@@ -23,11 +23,18 @@ _TABLES = (
     {"szcz": "shch", "sc": "shch", "sz": "sh", "cz": "ch", "ch": "kh", "c": "ts", "x": "kh"},
     # French.
     {"chtch": "shch", "tch": "ch", "ch": "sh", "j": "zh"},
-)
+    # Dutch, Scandinavian and Hungarian, which write no two sounds alike.
+    {
+        "sjtsj": "shch", "sjtj": "shch", "tsj": "ch", "tj": "ch", "sj": "sh", "zj": "zh",
+        "joe": "yu", "oe": "u", "ch": "kh", "scs": "shch", "cs": "ch", "zs": "zh", "sz": "s",
+        "c": "ts",
+    },
+)  # fmt: skip
 READINGS = len(_TABLES)
 _PATTERNS = [any_of(table) for table in _TABLES]
 _TELLING = re.compile(
     "sch|tch|cz|sz|z[aeijuy]|c[ijnt]|[cs]htch|ch[aeijnouy]|x[aeinoy]|[iy]x$|[gdnrvwlto]j[aeu]"
+    "|[stz]j|zs|cs|[^aeo]oe[^aeo]"
 )
 _SCIENTIFIC = re.compile("[cx]")
 _COARSE = str.maketrans("zj4", "ssc")

@@ -30,6 +30,8 @@ _SHOUTED_AFTER = re.compile(r"[ \u00a0][^\W\d_a-z]{2}(?![^\W\d_]*[^\W\d_A-Z])")
 _OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
 _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+_THE = frozenset(("the", "The", "its", "their"))
+_SMALL_AFTER = re.compile(r"[ \u00a0]([a-z]{3,})")
 # Beside a name, where capitals say that the word is none of it.
 _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
@@ -173,6 +175,10 @@ def is_called_a_party(place: MentionContext) -> bool:
     before = _BEFORE.search(place.text, max(0, place.start - 40), place.start)
     if before is None:
         return is_called_a_company(place)
+    if before[1] in _THE:
+        # ``the Sevmash shipyard``.
+        kind = _SMALL_AFTER.match(place.text, place.end)
+        return kind is not None and says_party(kind[1])
     said = _ELIDED.sub("", before[1])
     if _OPENING.search(place.text, max(0, before.start() - 3), before.start()):
         # ``Компания Вега``, ``L'entreprise Vega``.

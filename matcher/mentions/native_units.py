@@ -33,6 +33,7 @@ _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _CHARACTERS = re.compile(f"[{HAN}\u30a1-\u30ff]+")
 _NATIVE = re.compile(f"{_SPACED.pattern}|{_HANGUL.pattern}|{_CHARACTERS.pattern}")
 _KANA = re.compile("[\u30a1-\u30ff]+")
+_NON_JOINER = "\u200c"
 # Words of a phrase of the tables that is looked for; longer ones are found by their parts.
 _KNOWN_PHRASE = 4
 # Letters of an ending that hangs on a word.
@@ -124,6 +125,13 @@ def _heads() -> frozenset[str]:
 def _word(word: str) -> Iterator[Unit]:
     parts, known = _read(word)
     yield Unit(0, len(word), parts)
+    if _NON_JOINER in word:
+        # ``ماهان‌ایر``: Persian writes two words so where neither ends.
+        start = 0
+        for part in word.split(_NON_JOINER):
+            if part:
+                yield Unit(start, start + len(part), _read(part)[0])
+            start += len(part) + 1
     prefix = (HEBREW_PREFIX if _HEBREW.match(word) else PREFIX).match(word)
     if prefix and not known:
         parts, known = _read(word[prefix.end() :])

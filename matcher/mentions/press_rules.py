@@ -46,6 +46,8 @@ _ARTICLES = frozenset(
     ("a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "la", "le", "les", "el",
      "los", "las", "il", "lo", "un", "une", "una", "uno", "o", "os", "um", "uma", "de", "het")
 )  # fmt: skip
+# Between the words of a name, ``Альфа-Банк`` among them.
+_PARTS = re.compile(r"[\s\u00a0-]+")
 # What no name in another language goes over.
 _PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
 
@@ -83,7 +85,7 @@ def is_rarely_a_word(whole: WholePlace) -> bool:
     """
     place = whole.place
     written = place.text[place.start : place.end]
-    if len(written.split()) > 1:
+    if len(_PARTS.split(written)) > 1:
         return True
     if written.lower() == written.upper():
         return whole.common <= COMMON_EXONYM
@@ -103,7 +105,8 @@ def is_a_brand(whole: WholePlace) -> bool:
         return False
     if place.text[place.start].islower() or place.end - place.start < POLICY.shortest_word:
         return False
-    if brand_of(place.name) != place.query.words[0].form:
+    brand = brand_of(place.name)
+    if brand is None or not (whole.respelt or brand == place.query.words[0].form):
         return False
     # *Commercial Intertech*: the first word of a sentence may be the name's.
     before = word_before(place)

@@ -60,7 +60,7 @@ class Searcher(Finder):
         return {}
 
     @cached_property
-    def can_be_whole(self) -> dict[tuple[int, str, int, bool], bool]:
+    def can_be_whole(self) -> dict[tuple[int, str, int, bool, bool], bool]:
         """Words of texts that are a whole name in some surroundings, or in none
         (``whole_spots``).
         """

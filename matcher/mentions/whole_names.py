@@ -7,7 +7,7 @@ words; others are runs of characters. Whether what was found tells enough to be 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +17,10 @@ from matcher.columnar.grouping import is_among
 from matcher.columnar.growable import Column, Numbers
 from matcher.index.near_tokens import may_be_near
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
+from matcher.lexicon.case_endings import first_cases
+from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, spaced_words, tokens
-from matcher.lexicon.scripts import APOSTROPHES
+from matcher.lexicon.scripts import APOSTROPHES, is_cyrillic, latin
 from matcher.mentions.unspaced_names import unspaced_mentions
 from matcher.names.term_weights import RARE, Language
 
@@ -58,6 +60,8 @@ class WholeMention:
     """Whether it is in a script without spaces."""
     slips: int = 0
     """How many of its words have a slip or are misread."""
+    respelt: bool = False
+    """Whether one of its words is spelt as another language spells it, or in another case."""
 
 
 class FoldedWords:
@@ -74,7 +78,7 @@ class FoldedWords:
         self._head, self._tail = Column(np.int32), Column(np.int32)
         self._length = Column(np.int32)
         self._near_first, self._near_count = Column(np.int64), Column(np.int32)
-        self._near = Column(np.uint64)
+        self._near, self._near_is_right = Column(np.uint64), Column(np.bool_)
         self._dotted = Column(np.bool_)
 
     def make_room(self) -> None:
@@ -98,7 +102,7 @@ class FoldedWords:
 
     def of(self, number: Array) -> "Folded":
         """The words, each with what it is without a suffix and without a prefix."""
-        near_place, near = self._near_of(number)
+        near_place, near, right = self._near_of(number)
         return Folded(
             whole=self._whole.values[number],
             ended=self._ended.values[number],
@@ -108,12 +112,14 @@ class FoldedWords:
             length=self._length.values[number],
             near_place=near_place,
             near=near,
+            near_is_right=right,
         )
 
-    def _near_of(self, number: Array) -> tuple[Array, Array]:
+    def _near_of(self, number: Array) -> tuple[Array, Array, Array]:
         count = self._near_count.values[number]
         place = np.arange(len(number)).repeat(count)
-        return place, self._near.values[spread(self._near_first.values[number], count)]
+        found = spread(self._near_first.values[number], count)
+        return place, self._near.values[found], self._near_is_right.values[found]
 
     def _add(self, raws: Sequence[str]) -> None:
         rows = [_folded(raw) for raw in raws]
@@ -129,22 +135,63 @@ class FoldedWords:
 
     def _add_near(self, raws: Sequence[str], whole: Array) -> None:
         """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
-        everyday = self._language.everyday.hashes
-        known = is_among(self._names.distinct_tokens, whole) | is_among(everyday, whole)
-        unknown = ((place, fold(raws[place])) for place in where_true(~known).tolist())
+        everyday, listed = self._language.everyday.hashes, self._names.distinct_tokens
+        known = is_among(everyday, whole)
+        unknown = {place: fold(raws[place]) for place in where_true(~known).tolist()}
         wanted = {
             place: form
-            for place, form in unknown
-            if may_be_near(form) and not has_unspaced(form) and self._language.zipf_of(form) == RARE
+            for place, form in unknown.items()
+            if may_be_near(form) and not has_unspaced(form)
         }
-        places = list(wanted)
+        own = is_among(listed, whole)
+        slips = {
+            place: form
+            for place, form in wanted.items()
+            if not own[place] and self._language.zipf_of(form) == RARE
+        }
+        places = list(slips)
         # A short text has few new words, and mostly none like these.
-        found = self._names.near.find(list(wanted.values())) if wanted else []
-        owner = np.array([places[place] for place, _ in found], dtype=np.int64)
+        found = self._names.near.find(list(slips.values())) if slips else []
+        kept = {(places[place], token_hash(form)): False for place, form in found}
+        capitals = {place: form for place, form in wanted.items() if _is_capitalised(raws[place])}
+        kept |= dict.fromkeys(self._respelt(capitals), True)
+        ranked = sorted(kept)
+        owner = np.array([place for place, _ in ranked], dtype=np.int64)
         count = np.bincount(owner, minlength=len(raws))
         self._near_first.extend(len(self._near) + count.cumsum() - count)
         self._near_count.extend(count)
-        self._near.extend(np.array([token_hash(form) for _, form in found], dtype=np.uint64))
+        self._near.extend(np.array([each for _, each in ranked], dtype=np.uint64))
+        self._near_is_right.extend(np.array([kept[one] for one in ranked], dtype=np.bool_))
+
+    def _respelt(self, words: Mapping[int, str]) -> list[tuple[int, int]]:
+        """The listed words that unknown ones are in another case or another language's letters,
+        by the places of these.
+        """
+        read = [
+            (place, one)
+            for place, form in words.items()
+            if self._language.zipf_of(form) < LEAST
+            for one in (form, *first_cases(form))
+        ]
+        if not read:
+            return []
+        # *Frégates* is no case of *Fregat*, but of a word of its language.
+        everyday = self._language.everyday.hashes
+        hashes = np.array([token_hash(form) for _, form in read], dtype=np.uint64)
+        usual = {read[at][0] for at in where_true(is_among(everyday, hashes)).tolist()}
+        read = [(place, form) for place, form in read if place not in usual]
+        # Of another script the list may have the word in Latin letters alone.
+        read += [(place, latin(form)) for place, form in read if is_cyrillic(form)]
+        hashes = np.array([token_hash(form) for _, form in read], dtype=np.uint64)
+        exact = is_among(self._names.distinct_tokens, hashes)
+        found = [(read[at][0], int(hashes[at])) for at in where_true(exact).tolist()]
+        spelt = self._names.near.find_spelt([form for _, form in read])
+        found += [(read[at][0], token_hash(form)) for at, form in spelt]
+        return [(place, each) for place, each in found if each != token_hash(words[place])]
+
+
+def _is_capitalised(raw: str) -> bool:
+    return raw[0].isupper() and raw.isalpha()
 
 
 def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
@@ -193,6 +240,8 @@ class Folded:
     """Words that may be meant for listed ones; one for each of these."""
     near: Array
     """The listed word."""
+    near_is_right: Array
+    """Whether that is the same word in other letters or another case."""
 
 
 def unbroken(text: str) -> str:
@@ -264,7 +313,9 @@ def _spaced_mentions(
     first, row, count = first[inside], row[inside], count[inside]
     good = np.ones(len(row), dtype=np.bool_)
     begun, ended = np.zeros(len(row), dtype=np.bool_), np.zeros(len(row), dtype=np.bool_)
-    slips, near = np.zeros(len(row), dtype=np.int64), np.sort(_at(words.near_place, words.near))
+    slips, near = np.zeros(len(row), dtype=np.int64), _at(words.near_place, words.near)
+    respelt, right = np.zeros(len(row), dtype=np.bool_), np.sort(near[words.near_is_right])
+    near.sort()
     for place in range(int(count.max(initial=0))):
         left = where_true(good & (count > place))
         if not len(left):
@@ -276,13 +327,17 @@ def _spaced_mentions(
             begun[left] = ~same & (words.begun[here] == wanted)
         ended[left] |= ~same & (count[left] == place + 1) & (words.ended[here] == wanted)
         slipped = ~(same | ended[left] | begun[left]) & is_among(near, _at(here, wanted))
-        slips[left] += slipped
+        read = is_among(right, _at(here, wanted)) & slipped
+        slips[left] += slipped & ~read
+        respelt[left] |= read
         good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
     for number in where_true(good).tolist():
         at, last = int(first[number]), int(first[number] + count[number]) - 1
         start = int(starts[at]) + (int(words.head[at]) if begun[number] else 0)
         end = int(starts[last]) + int((words.tail if ended[number] else words.length)[last])
-        yield WholeMention(start, end, int(row[number]), False, int(slips[number]))
+        yield WholeMention(
+            start, end, int(row[number]), False, int(slips[number]), bool(respelt[number])
+        )
 
 
 def _at(place: Array, word: Array) -> Array:

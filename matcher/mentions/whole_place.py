@@ -39,6 +39,8 @@ class WholePlace:
     """Whether it is the name's own words alone, without those that many names have."""
     slips: int = 0
     """How many words have a slip or are misread."""
+    respelt: bool = False
+    """Whether a word is spelt as another language spells it, or in another case."""
     exonym: bool = False
     """Whether it is what another language calls the party."""
     home: Home = NOWHERE

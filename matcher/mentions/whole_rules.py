@@ -13,6 +13,7 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -129,6 +130,8 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.formless:
         return _without_its_form(whole, words, told, written)
     if words == 1:
+        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+            return False
         countrys = told >= OWN_WORD and is_its_countrys(whole)
         return countrys or _single(place, told, written, whole.common)
     if told >= ENOUGH:
@@ -152,6 +155,8 @@ def others_needed(whole: WholePlace) -> int | None:
         return None
     if tells_enough(whole):
         return 0
+    if whole.respelt:
+        return None
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
         return 1
     return OTHERS if tells_among_others(whole) else None
@@ -194,8 +199,10 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             return False
         if not written[:1].isupper():
             return is_its_own_in_small_letters(whole, told, written)
+        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+            return False
         if whole.bare:
-            called = is_called_a_party(place) or is_called_of_its_home(whole)
+            called = is_called_a_party(place) or is_called_of_its_home(whole) or in_quotes(place)
             return is_a_long_brand(whole) or (called and is_a_brand(whole))
         if told >= OWN_WORD and is_its_countrys(whole):
             return True
@@ -221,6 +228,22 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
+
+
+def _is_sure_in_other_letters(whole: WholePlace, told: float, written: str) -> bool:
+    """``Konzern Kalaschnikow``, ``«Гарантекса»``: one word that is the listed one in other letters
+    or another case is called a party's or set off, or so long that it is nobody else's.
+    """
+    place = whole.place
+    if told < OWN_WORD or is_a_person(place):
+        return False
+    if in_quotes(place) or is_called_a_party(place):
+        return True
+    if script_of(written) != script_of(place.name.text):
+        # By its sound alone a Russian word may be anybody's (*Камский*).
+        return False
+    long = len(written) >= POLICY.long_without_form and stands_alone(place)
+    return long or is_called_of_its_home(whole)
 
 
 def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:

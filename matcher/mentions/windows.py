@@ -34,7 +34,7 @@ from records import CRAFT
 ENOUGH = 0.6
 # A word that is as like a listed one as this is no other word.
 RIGHT = 0.95
-# A single word in another script must be as like the listed one as this.
+# A word in another script must be as like the listed one as this.
 ALIKE = 0.8
 _IS_SHIP = np.array([kind in CRAFT for kind in KINDS])
 
@@ -121,6 +121,9 @@ def _enough(text: Text, search: Search, found: Pointed, met: "Met") -> Array:
     lacking = met.total(telling.says, ~there)
     whole = lacking <= POLICY.most_missing * telling.says_total[name]
     right = met.most(telling.says, met.score >= RIGHT) > 0
+    # ``Магнитогорского комбината``: of another script's cases none is as like as that.
+    foreign = has(text.flags[place], WordFlag.FOREIGN)
+    right |= foreign & (met.most(telling.says, met.score >= ALIKE) >= POLICY.rare_word)
     others = met.most(telling.says, there & ~met.anchor) > 0
     # A phrase (``Insurance Company``) is not looked for; it may be what stands beside.
     others |= telling.has_phrase[name] & beside(named(text))[place]

@@ -45,6 +45,8 @@ class _Compound(NamedTuple):
     ways: tuple[str, ...]
     """With the article apart, on the word before it, and in one word; the last way holds where
     there are fewer."""
+    alone: bool
+    """Whether it is an article and one word."""
 
 
 def may_have_an_article(text: str) -> bool:
@@ -58,14 +60,17 @@ def otherwise_joined(text: str) -> list[list[Respelling]]:
     """
     compounds = list(_compounds(text))
     found: list[list[Respelling]] = []
-    for way in range(max([len(one.ways) for one in compounds], default=0)):
-        pieces = [
-            _changed(text, start, end, read)
-            for start, end, ways in compounds
-            if (read := ways[min(way, len(ways) - 1)]) != " ".join(_words(text[start:end]))
-        ]
-        if pieces and pieces not in found:
-            found.append(pieces)
+    # An article alone mostly is apart on the list, too, however a compound beside it is written.
+    pairs = [one for one in compounds if not one.alone]
+    for some in (pairs, compounds) if len(pairs) < len(compounds) else (compounds,):
+        for way in range(max([len(one.ways) for one in some], default=0)):
+            pieces = [
+                _changed(text, start, end, read)
+                for start, end, ways, _ in some
+                if (read := ways[min(way, len(ways) - 1)]) != " ".join(_words(text[start:end]))
+            ]
+            if pieces and pieces not in found:
+                found.append(pieces)
     return found
 
 
@@ -95,7 +100,8 @@ def _compounds(text: str) -> Iterator[_Compound]:
             run.append(one)
         count, ways = _compound([word for _, _, word in run])
         if ways:
-            yield _Compound(run[0][0], run[count - 1][1], ways)
+            alone = count == 2 and _is_article(run[0][2], run[1][2])
+            yield _Compound(run[0][0], run[count - 1][1], ways, alone)
         place += count
 
 
@@ -110,6 +116,9 @@ def _compound(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     if first in _SERVANTS and rest:
         name, count = (rest[1], 3) if article else (rest[0], 2)
         return (count, _servant(name)) if len(name) > 2 and name not in _ARTICLES else (1, ())
+    servant = _in_one_word(first) if _SERVANT_OF.fullmatch(first) else ()
+    if servant:
+        return 1, servant
     if article and len(first) > 2 and len(rest[1]) > 2:
         return 3, _pair(first, rest[1])
     if rest and _is_article(first, rest[0]) and len(rest[0]) > SHORTEST_ALONE:

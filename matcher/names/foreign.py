@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from matcher.lexicon.press_spelling import EVERY_SIGN, MAY_BE_SPELT, press_spellings, signs_of
+from matcher.lexicon.tables import Role
 from matcher.names.native_pieces import Piece, combined
 from matcher.names.respelt import respelt
 from matcher.names.word import Name, Word
@@ -18,8 +19,9 @@ from matcher.names.word import Name, Word
 LONGEST = 5
 # Combinations of the words' ways that are looked for.
 MOST_READINGS = 12
-# Words of a name that is read by other languages' tables: longer ones are found by most of them.
-_MOST_SPELT = 3
+# Words of its own of a name that is read by other languages' tables: longer ones are found by most
+# of them.
+_MOST_SPELT = 4
 # Legal forms of Russia in Latin letters: names that have them are transliterated throughout.
 _RUSSIAN_FORMS = frozenset(["ooo", "ao", "oao", "pao", "zao", "fgup", "fgau", "fgbu", "gup", "mup"])
 _ADJECTIVE = "~"
@@ -77,7 +79,7 @@ def _foreign_words(words: Sequence[Word]) -> Iterator[Piece]:
 
 def _spelt(name: Name) -> Iterator[Name]:
     """A short name as English texts spell it, by the tables of other languages."""
-    own = [word for word in name.words if word.is_content]
+    own = [word for word in name.words if word.is_content and word.role is not Role.TRADE]
     russian = any(word.form in _RUSSIAN_FORMS for word in name.words)
     if len(own) <= _MOST_SPELT + russian and all(word.form.isalpha() for word in own):
         for read in press_spellings([word.form for word in own], russian=russian):

@@ -23,6 +23,7 @@ from matcher.names.native_japanese import KANA, is_japanese, japanese_cuts
 from matcher.names.native_korean import HANGUL_RUN, korean_cuts
 from matcher.names.native_pieces import Cut, CutKind, Piece, Respelt, combined, combined_ways
 from matcher.names.native_plain import PLAIN, plain_cuts
+from matcher.names.native_titles import untitled
 from matcher.names.native_unspaced import UNSPACED_WORDS, unspaced_cuts
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
@@ -100,6 +101,25 @@ def _most(text: str) -> int:
 
 
 def _cuts(text: str) -> Iterator[Cut]:
+    yield from _cuts_of(text)
+    start, end = untitled(text)
+    if (start, end) != (0, len(text)):
+        yield from _without(text, start, end)
+
+
+def _without(text: str, start: int, end: int) -> Iterator[Cut]:
+    """The ways to cut a name without the titles around it."""
+    around = [Piece(*place, (" ",)) for place in ((0, start), (end, len(text)))]
+    around = [piece for piece in around if piece.start < piece.end]
+    cuts = [*_cuts_of(text[start:end])] or [([], CutKind.NAME)]
+    for pieces, kind in cuts:
+        moved = [
+            piece._replace(start=piece.start + start, end=piece.end + start) for piece in pieces
+        ]
+        yield sorted([*around, *moved]), kind
+
+
+def _cuts_of(text: str) -> Iterator[Cut]:
     if HANGUL_RUN.search(text):
         yield from korean_cuts(text)
     if KANA.search(text) or HAN_RUN.search(text):

@@ -21,6 +21,7 @@ from matcher.lexicon.native_words import (
     native_names,
     native_words,
     own_words,
+    place_words,
     without_article,
 )
 from matcher.lexicon.vowelless import may_be
@@ -32,6 +33,8 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70
 _LETTERS = re.compile(
     r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?"
 )
+# One of several such runs.
+_DOTTED = re.compile(r"\S+")
 # Legal forms by their letters, as the registers of the Arab states abbreviate them.
 _FORMS = {
     "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco",
@@ -51,6 +54,10 @@ _UNHUNG = re.compile("^[ولب](?=..)")
 # Endings of plurals, adjectives and feminines, folded, the longest first.
 # What ``... الله`` becomes, with the endings of surnames made of it.
 _OF_GOD = {GOD: "", "اله": "", "للاه": "", "اللهی": "i", "الهی": "i", "اللهیان": "ian"}
+# What stands around a name is not transliterated with it.
+_AROUND = frozenset({"branch", "head office", "representative office"})
+# Persian: in, to, from, for. Legal forms and towns stand behind them.
+_LITTLE = frozenset(map(fold, ("در", "به", "از", "برای")))
 _ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "ون", "ی", "ه")
 SHORTEST_STEM = 3
 # The letter of a long a that ends a word, which Persian and Egypt write for y.
@@ -64,6 +71,11 @@ FEWEST_CONSONANTS = 3
 SHORTEST_BARE = 3
 # A long vowel and the y that links it.
 _LINKED = ("ای", "وی")
+# What a sign for joining no letters parts, and kinds of bodies that are glued to a name.
+_JOINERS = "\u200b\u200c"
+_BETWEEN_JOINERS = re.compile(f"[^{_JOINERS}]+")
+_GLUED_BEHIND = re.compile("(?<=...)(?:للتجاره|للتجارة|للشحن|للملاحة)$")
+_GLUED = re.compile("بانک|بنك|شرکت|شركة|مصرف|هواپیمایی|پتروشیمی|دانشگاه|سازمان|وزارت")
 # How Slavs' surnames end, folded: which Arabic and Persian ones do not.
 _SLAVIC = re.compile("..(?:وف|یف|اف|سکی|ویچ|نکو|نکا|چوک|ووا|یوا)$")
 _MOST_LETTERS = 64
@@ -74,15 +86,12 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     """A name in Arabic or Persian: known words as Latin letters write them, others without the
     article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
     """
-    forms = [
-        Piece(met.start(), met.end(), (f" {form} ",))
-        for met in _LETTERS.finditer(text)
-        if (form := _FORMS.get(fold(met[0].replace(" ", "").replace(".", ""))))
-    ]
+    forms = [*_forms(text)]
     words = [
-        word
+        part
         for word in spaced_words(text, ARABIC)
         if not any(form.start <= word[0] < form.end for form in forms)
+        for part in _parted(word, text)
     ]
     # Many type Arabic with Persian letters; this one Persian has not.
     persian = PERSIAN_LETTERS.search(text) is not None and _BOUND not in text
@@ -97,9 +106,13 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         if taken == 1 and place + 1 < len(words) and text[words[place][1] - 1] == _BOUND:
             ways = (*ways[:1], *_bound(words[place][2]), *ways[1:])
         if ways:
+            if _is_joined(text, words[place][0]):
+                ways = tuple([f" {way}" for way in ways])
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
             for others, read in ((english, _in_english), (heard, _heard)):
                 alone = read(words[place][2], persian=persian) if taken == 1 else ()
+                joined = alone and _is_joined(text, words[place][0])
+                alone = tuple([f" {way}" for way in alone]) if joined else alone
                 others.append(found[-1]._replace(ways=alone or ways))
         place += taken
     seen = list[list[Piece]]()
@@ -110,6 +123,48 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
             if cut not in seen and (cut or forms):
                 seen.append(cut)
                 yield sorted([*cut, *forms]), CutKind.NAME
+
+
+def _forms(text: str) -> Iterator[Piece]:
+    """Legal forms by their letters, one or several in a row."""
+    for met in _LETTERS.finditer(text):
+        whole = _form(met[0])
+        if whole:
+            yield Piece(met.start(), met.end(), (f" {whole} ",))
+            continue
+        for one in _DOTTED.finditer(text, met.start(), met.end()):
+            form = _form(one[0])
+            if form:
+                yield Piece(one.start(), one.end(), (f" {form} ",))
+
+
+def _form(letters: str) -> str:
+    return _FORMS.get(fold(letters.replace(" ", "").replace(".", "")), "")
+
+
+def _parted(word: Spaced, text: str) -> Sequence[Spaced]:
+    """The words that are written as one: parted by a sign that joins no letters where tables know
+    each of them (``بانک‌ملی‌ایران``), or a body's kind glued to its name (``بانکملت``).
+    """
+    start, end, folded = word
+    if folded in native_words() or folded in native_names():
+        return (word,)
+    parts = [
+        (met.start(), met.end(), fold(met[0]))
+        for met in _BETWEEN_JOINERS.finditer(text, start, end)
+    ]
+    if len(parts) > 1 and all(form in native_words() for _, _, form in parts):
+        return parts
+    glued, behind = _GLUED.match(text, start, end), _GLUED_BEHIND.search(text[start:end])
+    at = glued.end() if glued else start + behind.start() if behind else end
+    if end - at < SHORTEST_STEM or len(parts) > 1:
+        return (word,)
+    return (start, at, fold(text[start:at])), (at, end, fold(text[at:end]))
+
+
+def _is_joined(text: str, start: int) -> bool:
+    """Whether a word is written together with the one before it."""
+    return start > 0 and (text[start - 1] in _JOINERS or text[start - 1].isalpha())
 
 
 def _one_son(text: str, cut: list[Piece]) -> Iterator[list[Piece]]:
@@ -180,7 +235,7 @@ def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
     if not known and bare == word and bare not in native_names():
         named = name_by_sound(word) if _SLAVIC.search(word) else ()
         return (*named, *_by_sound(word, persian=persian)[:3]) if named else ()
-    if not known or may_be(bare, known[0]):
+    if not known or may_be(bare, known[0]) or word in place_words() or known[0] in _AROUND:
         return ()
     alike = [way for way in known if may_be(bare, way.replace(" ", ""))]
     read = dict.fromkeys((*alike, *_by_sound(bare, persian=persian)[:3]))
@@ -200,6 +255,8 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
         if ways:
             return count, ways
     first, second = words[0][2], words[1][2] if len(words) > 1 else ""
+    if persian and first in _LITTLE:
+        return 1, (" ",)
     if second and first == SERVANT:
         return 2, _servant(second if second == GOD else without_article(second))
     if first == FATHER and second.startswith(ARTICLE) and len(second) > len(ARTICLE) + 1:

@@ -29,6 +29,14 @@ _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
+# Parts of the world, which are in the names of many groups' firms: *Europe* behind one says where
+# it works.
+_NAMES = (
+    "europe europa europ europeenne africa afrika afrique america americas amerika asia asie azia"
+    " eurasia evraziya pacific baltic baltics balkan balkans nordic scandinavia iberia benelux"
+    " caucasus cis emea apac gulf overseas worldwide adriatic"
+)
+WORLD = frozenset(_NAMES.split())
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
 
@@ -163,6 +171,8 @@ class _Around:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
         if word.role in _NOTHING or place in self.towns or _form_of(word, self.text) is not None:
+            return True
+        if word.form in WORLD and place >= self.stretch.stop:
             return True
         if self.stretch.start - self._prefixed <= place < self.stretch.start:
             return True

@@ -18,6 +18,7 @@ from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
+from matcher.names.native_titles import untitled as native_title_ends
 from matcher.names.nicknames import full_names
 from matcher.names.number_words import otherwise_counted
 from matcher.names.parser import analyse
@@ -74,6 +75,9 @@ class NameVariant(NamedTuple):
     """Whether such a name is a word that is used for many things."""
     native: bool = False
     """Whether it is what Latin letters may write of a name in another script."""
+    translated: bool = False
+    """Whether it is such a reading of a whole query, which may hold a name and what stands around
+    it."""
     entire: bool = False
     """Whether such a name is a person's, who has no more and no less names than it."""
     foreign: bool = False
@@ -300,7 +304,11 @@ def _native(text: str) -> Iterator[NameVariant]:
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
             sure = is_read_by_tables(text) and kind is not CutKind.BY_SOUND
-            yield NameVariant(name, native=sure, entire=person)
+            yield NameVariant(name, native=sure, translated=not person, entire=person)
+    start, end = native_title_ends(text)
+    if end - start < len(text):
+        kept = " " * start + text[start:end] + " " * (len(text) - end)
+        yield NameVariant(_read(text, kept), native=is_read_by_tables(text))
 
 
 def _telling(name: Name) -> frozenset[str]:

@@ -33,6 +33,7 @@ from matcher.search.evidence import (
 )
 from matcher.search.finder import Finder
 from matcher.search.middle_names import MIDDLE_NAMES, has_middle_names, least_before
+from matcher.search.patronymics import WITHOUT_FATHER, lacks_a_father
 from matcher.search.qualifiers import (
     NOTHING,
     Circumstances,
@@ -123,7 +124,7 @@ def _add_standing(
 ) -> None:
     """Give each query variants of the listed names that stand whole in it."""
     wholes = [
-        (place, one) for place, asked in enumerate(block) for one in asked.names if one.is_whole
+        (place, one) for place, asked in enumerate(block) for one in asked.names if one.holds_all
     ]
     proposed = standing([one.name for _, one in wholes], finder.vocabulary)
     for (place, one), numbers in zip(wholes, proposed, strict=True):
@@ -144,8 +145,14 @@ def standing_in(
     """Which of some listed names stand whole in a query's name, each with the reading of it that
     is compared with it.
     """
+    read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
-        yield one.listed, AskedName(one.reading(name.name), name.alias)
+        if read and not one.is_told_by_reading(name.name.text, finder):
+            continue
+        reading = one.reading(name.name)
+        if read:
+            reading = reading._replace(native=name.reading.native)
+        yield one.listed, AskedName(reading, name.alias)
 
 
 def _proposed(block: Sequence[ParsedQuery], finder: Finder, policy: Policy) -> list[list[Proposed]]:
@@ -298,6 +305,10 @@ def score_of(
     if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
     if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(
+        reading.name, listed, aligned, finder
+    ):
+        value = SAME_WORDS
+    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(
         reading.name, listed, aligned, finder
     ):
         value = SAME_WORDS

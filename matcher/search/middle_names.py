@@ -11,6 +11,7 @@ from matcher.names.variants import NameVariant
 from matcher.names.word import Name
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
+from matcher.search.patronymics import WITHOUT_FATHER, may_lack_a_father
 from records import Kind
 
 # From this score on the names between are no other person's. Of listed persons whom another
@@ -64,7 +65,7 @@ def has_middle_names(query: Name, listed: int, aligned: Aligned, finder: Finder)
 
 def least_before(reading: NameVariant, least: float, *, person: bool | None = None) -> float:
     """The score that a listed name must be able to reach before rules raise it that know more than
-    the model: of initials and of middle names.
+    the model: of initials, of middle names and of patronymics.
 
     Args:
         reading: one of a query's names.
@@ -75,4 +76,6 @@ def least_before(reading: NameVariant, least: float, *, person: bool | None = No
         return least
     if len(reading.initials) > 1:
         return min(least, SURNAME_AND_FATHER)
-    return min(least, MIDDLE_NAMES) if may_have_middle_names(reading.name) else least
+    if may_have_middle_names(reading.name):
+        return min(least, MIDDLE_NAMES)
+    return min(least, WITHOUT_FATHER) if may_lack_a_father(reading.name) else least

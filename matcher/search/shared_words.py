@@ -124,13 +124,18 @@ def is_misspelt_in_signs(query: Name, name: Name, aligned: Aligned) -> bool:
 
 def is_a_company_s(query: NameVariant, aligned: Aligned) -> bool:
     """Whether a query shares one word with a person's name and is a company by a legal form that
-    the person's name does not have for a word (*SE*, *SA*).
+    the person's name does not have for a word (*SE*, *SA*), or by a trade in another script (صنایع
+    شاهین, *Jamal Shaheen*).
     """
     words = query.name.words
     met = {place for one in aligned.weighed for place in one.link.query}
+    told = sum(words[one.link.query[0]].is_content for one in aligned.weighed)
+    if query.native and told == 1 and not query.part:
+        return has_form(query) or any(
+            word.role is Role.TRADE and place not in met for place, word in enumerate(words)
+        )
     if not has_form(query):
         return False
-    told = sum(words[one.link.query[0]].is_content for one in aligned.weighed)
     unmet = not any(word.role is _LEGAL and place in met for place, word in enumerate(words))
     return told < 2 and (unmet or any(w.role is _LEGAL and len(w.form) > 2 for w in words))
 
@@ -175,6 +180,15 @@ def is_one_of_its_words(query: Name, name: Name, aligned: Aligned) -> bool:
     return not any(one.link.how == "joined" for one in aligned.weighed) and bool(
         _unmet(name, aligned)
     )
+
+
+def has_fewer_syllables(query: Name, name: Name) -> bool:
+    """Whether a Chinese person's name has a syllable less than a listed one: *Wei Zhao* is not
+    *Zhao Wei Zhang*. The name is known to be Chinese.
+    """
+    asked = [pinyin_syllables(word.form) for word in query.words if word.is_content]
+    listed = [pinyin_syllables(word.form) for word in name.words if word.is_content]
+    return bool(asked) and min(asked) > 0 and sum(asked) < sum(listed)
 
 
 def _content(query: Name, aligned: Aligned) -> Iterator[Weighed]:

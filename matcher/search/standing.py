@@ -22,8 +22,10 @@ from matcher.index.sense import (
     may_be_known_led,
     sense,
 )
-from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.folding import fold, has_unspaced
+from matcher.lexicon.native_words import without_article
 from matcher.lexicon.tables import Role
+from matcher.lexicon.vowelless import may_be
 from matcher.names.surroundings import is_led_as_a_ship, is_second_of_two
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
@@ -145,6 +147,24 @@ class Standing:
     def is_sure(self) -> bool:
         """Whether its words are no others' whatever stands around it."""
         return self.information >= SURE or self.rare
+
+    def is_told_by_reading(self, text: str, finder: Finder) -> bool:
+        """Whether it is believed where the query was read from another script: tables give many
+        readings, and one word or a word too many is soon somebody's. Words of trade alone have to
+        sound so: what means *national bank* is one in every country.
+
+        Args:
+            text: the query as written.
+            finder: the lists.
+        """
+        if len(self.words) < TWO or self.others:
+            return False
+        return any(
+            listed.role is _WORD
+            or may_be(without_article(fold(text[asked.start : asked.end])), listed.form)
+            for asked, listed in self.words
+            if not _is_common(listed, finder)
+        )
 
     def beside(self, named: Set[int]) -> "Standing":
         """The same where some of the query's words are known to be others' names."""

@@ -6,6 +6,7 @@ from records import SpanHit
 
 # How the places of such passages end.
 JOINED = "joined"
+AGAIN = ("without mark-up", "decoded")
 
 
 def without_repeats(hits: Iterable[SpanHit]) -> tuple[SpanHit, ...]:
@@ -17,9 +18,16 @@ def without_repeats(hits: Iterable[SpanHit]) -> tuple[SpanHit, ...]:
     return tuple(
         one
         for one in every
-        if not _is_joined(one) or one.hit.entity_id not in plain or "\n" in one.span.text
+        if not _is_joined(one)
+        or one.hit.entity_id not in plain
+        or ("\n" in one.span.text and not _says_again(one))
     )
 
 
+def _says_again(one: SpanHit) -> bool:
+    """Whether it stands in a text that is read a second time: all of it, not the ends of lines."""
+    return (one.span.place or "").endswith(AGAIN)
+
+
 def _is_joined(one: SpanHit) -> bool:
-    return (one.span.place or "").endswith(JOINED)
+    return (one.span.place or "").endswith((JOINED, *AGAIN))

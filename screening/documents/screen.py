@@ -1,5 +1,6 @@
 """Documents against the lists."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from matcher.mentions.find import Mention, search_all
@@ -17,6 +18,7 @@ from records import (
     SpanHit,
 )
 from screening.documents.joined import without_repeats
+from screening.documents.neighbours import neighbours, runs_on, with_passages
 from screening.documents.owned import owned_in
 from screening.documents.party_fields import (
     in_party_fields,
@@ -67,6 +69,8 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         )
         places = places_in(engine, passages[:last], settings)
         derived = owned_in(engine, passages[:last], settings)
+        document, over_ends = _over_ends(engine, document, policy, settings, hits)
+        hits = (*hits, *over_ends)
     return DocumentAnswer(
         document=document,
         hits=hits,
@@ -77,6 +81,40 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         places=places,
         derived=derived,
     )
+
+
+def _over_ends(
+    engine: Engine,
+    document: Document,
+    policy: Policy,
+    settings: Settings,
+    known: Iterable[SpanHit],
+) -> tuple[Document, list[SpanHit]]:
+    """Names that run on into the next passage, of parties that the document names nowhere else; the
+    passages in which they stand are put behind its text.
+    """
+    joined = neighbours(document.passages)
+    if not joined:
+        return document, []
+    searched = search_all([one.passage.text for one in joined], engine.searcher, policy)
+    language = engine.index.language
+    seen = {one.hit.entity_id for one in known}
+    hits, added = list[SpanHit](), list[Passage]()
+    end = document.passages[-1].start + len(document.passages[-1].text) + 1
+    for one, items in zip(joined, searched.found, strict=True):
+        met = [_span_hit(engine, one.passage, item, settings) for item in items]
+        met = [hit for hit in met if hit.hit.entity_id not in seen and runs_on(one, hit, language)]
+        if met:
+            seen |= {hit.hit.entity_id for hit in met}
+            added.append(replace(one.passage, start=end))
+            hits += [
+                replace(
+                    hit, span=replace(hit.span, start=hit.span.start + end, end=hit.span.end + end)
+                )
+                for hit in met
+            ]
+            end += len(one.passage.text) + 1
+    return with_passages(document, added) if added else document, hits
 
 
 def _span_hit(engine: Engine, passage: Passage, found: Mention, settings: Settings) -> SpanHit:

@@ -156,6 +156,35 @@ def test_a_bank_in_its_own_script_is_found_by_its_branch(query: str, own: Finder
     assert [LISTED[one.entity] for one in found] == ["Bank Tejarat"]
 
 
+def found(language: Language, query: str, listed: str) -> bool:
+    names = (ListedName(text=listed, kind=NameKind.PRIMARY),)
+    entity = Entity(id="t:1", kind=Kind.ORGANIZATION, names=names)
+    return bool(match(query, Finder(build([entity], language)), Policy(0.8)))
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        # Letters may say what kind of firm it is, in its own language.
+        ("SK Vostrikov", "Vostrikov Reinsurance Company"),
+        ("Atuncaya Metals Peru", "Consorcio Minero Atuncaya"),
+        ("Dobrzanka Bearing Factory", "Fabryka Łożysk Dobrzanka"),
+        ("TMK Group", "PJSC TMK"),
+        ("TMK Pipes Dubai", "PJSC TMK Trubny Zavod"),
+    ],
+)
+def test_a_firm_is_found_by_its_brand_beside_other_trades(
+    language: Language, query: str, listed: str
+) -> None:
+    assert found(language, query, listed)
+
+
+def test_a_part_of_the_world_behind_a_name_says_where_it_works(language: Language) -> None:
+    assert found(language, "Qorzenit Bank Europe", "Bank Qorzenit PJSC")
+    assert found(language, "Bank Zenit Europe", "Bank Zenit PJSC")
+    assert not found(language, "Europe Zenit Bank Vela", "Bank Zenit Nord PJSC")
+
+
 @pytest.mark.parametrize(
     ("query", "may_be"),
     [

@@ -65,10 +65,18 @@ def test_an_english_name_has_no_such_readings(text: str) -> None:
         ("andrei choulguine", "andrei shulgin"),
         ("serguei kouznetchov", "sergei kuznechov"),
         ("mijail sajarov", "mikhail sakharov"),
+        # Dutch, Swedish, Hungarian.
+        ("igor sjoechov", "igor shukhov"),
+        ("arkadij sjurkovitj", "arkadiy shurkovich"),
+        ("zsanna csaszovszkih", "zhanna chasovskih"),
     ],
 )
 def test_a_name_is_read_by_the_table_that_its_letters_show(written: str, english: str) -> None:
     assert tuple(english.split()) in press_spellings(written.split())
+
+
+def test_a_name_among_trade_words_is_read_by_other_tables() -> None:
+    assert "jil qorvan general trading" in read("Djil Qorvan General Trading FZE")
 
 
 def test_initials_of_a_russian_company_are_read_by_the_german_table() -> None:

@@ -29,6 +29,10 @@ from records import Entity, Kind, ListedName, NameKind
         # French.
         ("jigoulevsk", "zhigulevsk"),
         ("chouchary", "shushary"),
+        # Dutch, Swedish, Hungarian.
+        ("pasjoetin", "pashutin"),
+        ("tjeljabinsk", "cheliabinsk"),
+        ("zsigulcserc", "zhigulcherts"),
     ],
 )
 def test_a_word_by_another_table_is_another_spelling(other: str, english: str) -> None:
