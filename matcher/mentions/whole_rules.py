@@ -13,7 +13,6 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
-from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -31,10 +30,12 @@ from matcher.mentions.press_rules import (
     ends_with_its_trade,
     is_a_brand,
     is_a_long_brand,
+    is_an_owners_ship,
     is_called_so,
     is_its_countrys,
     is_its_own_in_small_letters,
     is_rarely_a_word,
+    is_sure_in_other_letters,
     too_common,
 )
 from matcher.mentions.single_words import is_a_person
@@ -127,7 +128,7 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.formless:
         return _without_its_form(whole, words, told, written)
     if words == 1:
-        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+        if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
         countrys = told >= OWN_WORD and is_its_countrys(whole)
         return countrys or _single(place, told, written, whole.common)
@@ -154,6 +155,8 @@ def others_needed(whole: WholePlace) -> int | None:
         return 0
     if whole.respelt:
         return None
+    if whole.information >= CAPITALISED and is_an_owners_ship(whole):
+        return 1
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
         return 1
     return OTHERS if tells_among_others(whole) else None
@@ -196,7 +199,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             return False
         if not written[:1].isupper():
             return is_its_own_in_small_letters(whole, told, written)
-        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+        if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
         if whole.bare:
             called = is_called_a_party(place) or is_called_of_its_home(whole) or in_quotes(place)
@@ -227,22 +230,6 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
-
-
-def _is_sure_in_other_letters(whole: WholePlace, told: float, written: str) -> bool:
-    """``Konzern Kalaschnikow``, ``«Гарантекса»``: one word that is the listed one in other letters
-    or another case is called a party's or set off, or so long that it is nobody else's.
-    """
-    place = whole.place
-    if told < OWN_WORD or is_a_person(place):
-        return False
-    if in_quotes(place) or is_called_a_party(place):
-        return True
-    if script_of(written) != script_of(place.name.text):
-        # By its sound alone a Russian word may be anybody's (*Камский*).
-        return False
-    long = len(written) >= POLICY.long_without_form and stands_alone(place)
-    return long or is_called_of_its_home(whole)
 
 
 def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
