@@ -74,6 +74,8 @@ def is_called_so(whole: WholePlace) -> bool:
         return False
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
+    if whole.unspaced and place_cues().joined_after.match(place.text, place.end):
+        return False
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
         return written.isupper() and not beside_a_capital(place)

@@ -12,6 +12,7 @@ from matcher.mentions.context import MOST_WORDS, Context, Fitted, SpanAlignment,
 from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import agrees_in_characters
+from matcher.mentions.home_cues import countries_of
 from matcher.mentions.namesakes import is_a_namesake
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
@@ -228,7 +229,9 @@ class Spotter:
             return None
         if not looks_like_a_name(place, self.finder, by_short_form=by_short_form):
             return None
-        if not by_short_form and is_a_namesake(place, self._names(entity)):
+        if not by_short_form and is_a_namesake(
+            place, self._names(entity), lambda: countries_of(index, entity), self.finder
+        ):
             return None
         how = FoundBy.SHORT_FORM if by_short_form else FoundBy.SIMILAR_NAME
         complete = not lacking(place) and not any(item.link.how in LOOSE for item in met.weighed)

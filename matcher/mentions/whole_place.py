@@ -100,6 +100,12 @@ def beside_a_capital(place: MentionContext) -> bool:
     return any(letter.isupper() for letter in _neighbours(place))
 
 
+def followed_by_a_capital(place: MentionContext) -> bool:
+    """Whether the word right behind begins with one: ``Quantum Corporation``."""
+    after = _AFTER.match(place.text, place.end)
+    return after is not None and after[1].isupper()
+
+
 def _neighbours(place: MentionContext) -> Iterator[str]:
     """The first letters of the words right before and after, but for a sentence's first word."""
     first = max(0, place.start - REACH)
