@@ -37,6 +37,7 @@ from matcher.mentions.single_words import is_a_name_alone, is_whole
 from matcher.mentions.words_met import (
     agreed,
     differs_by_one_slip,
+    is_a_case,
     is_letters,
     is_part,
     is_usual,
@@ -224,7 +225,7 @@ def _is_other_writing(place: MentionContext, word: Word, listed: Word, known: Fi
 
 
 def _may_be_a_slip(place: MentionContext, item: Weighed, right: float) -> bool:
-    if item.link.how != "typo":
+    if item.link.how != "typo" or is_a_case(place, item):
         return True
     if len(listed_form(place, item)) < LONG_ENOUGH_TO_ERR and right < REST:
         return False

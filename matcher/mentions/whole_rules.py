@@ -100,6 +100,8 @@ def tells_enough(whole: WholePlace) -> bool:
     place = whole.place
     written = place.text[place.start : place.end]
     if whole.exonym:
+        if whole.respelt and " " not in written and not is_sure_in_other_letters(whole):
+            return False
         return is_called_so(whole) and is_rarely_a_word(whole)
     if whole.unspaced:
         letters = sum(map(str.isalnum, written))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from matcher.comparison.features import Weighed
 from matcher.comparison.similarity import is_one_slip
 from matcher.lexicon.everyday import LEAST
-from matcher.lexicon.keys import skeleton
+from matcher.lexicon.keys import skeleton, stem
+from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_part_of_a_longer_name, is_shouted, raw
 from matcher.names.parser import words_of
@@ -109,6 +110,14 @@ def differs_by_one_slip(place: MentionContext, item: Weighed) -> bool:
     """Whether the words of the text are those of the listed name but for one slip."""
     written = "".join(place.query.words[i].form for i in item.link.query)
     return is_one_slip(written, listed_form(place, item))
+
+
+def is_a_case(place: MentionContext, item: Weighed) -> bool:
+    """Whether the words of the text are Cyrillic and the listed ones but for their endings:
+    ``Мотовилихинских`` of *Motovilikhinskie*.
+    """
+    written = "".join(place.query.words[i].form for i in item.link.query)
+    return is_cyrillic(place.query.text) and stem(written) == stem(listed_form(place, item))
 
 
 def shares_words(written: str, listed: str) -> bool:

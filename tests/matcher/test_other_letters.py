@@ -21,6 +21,7 @@ LISTED = (
     "Hizballah",
     "Alfa-Bank",
     "OOO Fregat",
+    "Vargomorskinskie Kombinaty",
     "PROMVYRZBANK PJSC",
     "Grudno Azotin OAO",
     "Green Willow General Trading LLC",
@@ -123,6 +124,11 @@ def test_an_exonym_with_a_hyphen_is_as_sure_as_one_with_a_space(parties: Searche
 def test_a_brand_before_its_kind_is_called_a_party(parties: Searcher) -> None:
     found = met("The submarine left the Selvamash shipyard in May.", parties)
     assert ("Selvamash", LISTED[4]) in found
+
+
+def test_an_adjective_with_another_ending_is_no_slip(parties: Searcher) -> None:
+    written = "Варгоморскинских комбинатов"
+    assert (written, "Vargomorskinskie Kombinaty") in met(f"Рабочие {written} ждут.", parties)
 
 
 def test_a_cyrillic_name_in_the_genitive_is_read_in_all_ways(parties: Searcher) -> None:
