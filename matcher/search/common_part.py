@@ -50,9 +50,12 @@ def has_only_common_words(
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.
         missing = [i for i in missing if i > max(places) or i < min(places)]
-    towns = frozenset() if person else towns_in(name.words)
-    own = (name.words[i] for i in missing if i not in towns)
-    if not any(_is_its_own(word, finder, person=person) for word in own):
+    own = [i for i in missing if _is_its_own(name.words[i], finder, person=person)]
+    if not own:
+        # The common case.
+        return False
+    towns = frozenset[int]() if person else towns_in(name.words)
+    if towns.issuperset(own):
         return False
     return all(_is_common(name.words[i], finder, person=person) for i in places - towns)
 
