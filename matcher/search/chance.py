@@ -104,8 +104,9 @@ def agrees_by_chance(
         return False
     loose = [one.link for one in met if one.link.how in _ALIKE and _is_own(one, query, name)]
     if len(loose) > 1 and all(link.how == "typo" for link in loose):
-        # *Thanh Cong* is not *Thinh Cuong*.
-        return all(len(query.words[link.query[0]].form) <= SHORT for link in loose)
+        # *Thanh Cong* is not *Thinh Cuong*; another script may be read a letter off throughout.
+        words = [query.words[link.query[0]] for link in loose]
+        return all(len(w.form) <= SHORT and _script(query, w) == "Latn" for w in words)
     if len(loose) != 1:
         return False
     mine, its = query.words[loose[0].query[0]], name.words[loose[0].name[0]]

@@ -31,7 +31,8 @@ def is_of_everyday_life(
     query: NameVariant, name: Name, kind: Kind, aligned: Aligned, finder: Finder
 ) -> bool:
     """Whether a query says a trade of everyday life that the listed party does not have, and shares
-    but one ordinary word with it: *Санаторий «Янтарь»* is not the shipyard *Янтарь*, and no ship.
+    but one ordinary word with it: *Санаторий «Янтарь»* is not the shipyard *Янтарь*, and no ship. A
+    *Торговая компания «Новатор»* is no ship, either, and no *Design Bureau Novator*.
 
     Args:
         query: what was asked.
@@ -45,9 +46,10 @@ def is_of_everyday_life(
         return False
     said = _said_beside(query, aligned)
     concepts = (word.concept for word in analyse(said).words)
+    trades = [word.concept for word in name.words if word.role is Role.TRADE]
     if not has_everyday_trade(said) and not any(map(is_everyday_trade, concepts)):
-        return kind in CRAFT and _is_a_company(query)
-    trades = (word.concept for word in name.words if word.role is Role.TRADE)
+        called = shared.form in usual_names() and bool(trades)
+        return (kind in CRAFT or called) and _is_a_company(query)
     return not (any(map(is_everyday_trade, trades)) or has_everyday_trade(name.text))
 
 
@@ -60,7 +62,7 @@ def is_a_small_firm_s(query: NameVariant, name: Name, aligned: Aligned) -> bool:
     """
     shared = _only_word(query.name, aligned)
     forms = [word for word in query.name.words if word.role is Role.LEGAL]
-    if query.part or shared is None or len(query.name.words) != 1 + len(forms):
+    if query.part or shared is None:
         return False
     if not forms or any(form.concept != "LLC" for form in forms):
         return False

@@ -29,6 +29,8 @@ _SLIPS = frozenset({"typo", "inflection"})
 LITTLE = 2
 # Letters of a nickname that is another's with one letter changed. A choice.
 SHORT_NICKNAME = 6
+# Letters of a word for a kind of firm in another script. A choice.
+SHORTEST_KIND = 4
 # The information of one rare word and a half: names that share so much are not two because of a
 # legal form.
 MUCH = 1.5
@@ -144,7 +146,9 @@ def is_a_firm_s(query: NameVariant, aligned: Aligned) -> bool:
         return False
     words, met = query.name.words, {place for one in aligned.weighed for place in one.link.query}
     first = analyse(query.name.text).words[0]
-    if first.role in (_LEGAL, Role.TRADE) and any(
+    # Shorter ones are names, too (سعد).
+    says_it = first.role in (_LEGAL, Role.TRADE) and first.end - first.start >= SHORTEST_KIND
+    if says_it and any(
         words[place].role is _WORD and words[place].start < first.end for place in met
     ):
         return True

@@ -43,6 +43,8 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("ООО «Малахит»", "Malakhit Scientific and Production Association", _FIRM),
         ("ООО «КВМ»", "KVM Trading Company LLC", _FIRM),
         ("ООО «Малахит-Урал»", "Malakhit Design Bureau", _FIRM),
+        ("ООО «Малахит-М»", "Investment Bank MALAKHIT Limited Liability Company", _FIRM),
+        ("Торговая компания «Малахит»", "Malakhit Design Bureau", _FIRM),
         # Another usual word, a letter away.
         ("ООО «Корвет»", "ООО Корнет", _FIRM),
     ],
@@ -63,6 +65,8 @@ def test_an_ordinary_word_makes_no_party_of_another_trade(
         # A joint stock company of the word may be the listed one without its trade.
         ("АО «Малахит»", "Malakhit Shipyard JSC", _FIRM),
         ("Завод «Малахит»", "JSC Malakhit", _FIRM),
+        ("Торговая компания «Малахит»", "JSC Malakhit", _FIRM),
+        ("ООО «Малахит Диджитал»", "LLC Malakhit Digital", _FIRM),
         ("ООО «Строительная компания Малахит»", "LLC Malakhit", _FIRM),
         ("ООО «Малахит-Тверь»", "LLC Malakhit", _FIRM),
         # Its own trade, be it one of everyday life.

@@ -88,6 +88,10 @@ def test_what_only_sounds_alike_is_another(
         ("حركة حماس", "Hamas", Kind.ORGANIZATION),
         ("غازبروم", "Gazprom", Kind.ORGANIZATION),
         ("بانک تجارت", "Bank Tejarat", Kind.ORGANIZATION),
+        # A name that some country has for a legal form.
+        ("سعد بن سعد محمد شریان الكعبي", "Sa'd bin Sa'd Muhammad Shariyan al-Ka'bi", Kind.PERSON),
+        # Another script may be read a letter off throughout.
+        ("فیرقو مارین", "Virgo Marine", Kind.ORGANIZATION),
         ("شرکت شاهین", "Shaheen Company", Kind.ORGANIZATION),
         ("نيكولاس مادورو", "Nicolas Maduro", Kind.PERSON),
         ("弗拉基米尔·普京", "Vladimir Putin", Kind.PERSON),
