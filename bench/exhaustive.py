@@ -158,7 +158,7 @@ class Everything:
 
     def _standing(self, asked: ParsedQuery, one: AskedName, sharing: set[int]) -> Iterator[Scored]:
         """The scores of names that stand whole in a query's; they share all their words with it."""
-        for listed, reading in standing_in(one, sharing, self.finder) if one.is_whole else ():
+        for listed, reading in standing_in(one, sharing, self.finder) if one.holds_all else ():
             yield score_of(asked.with_name(reading), len(asked.names), listed, self.finder)
 
     def highest_apart(self, queries: Sequence[str], each: int, seed: int) -> float:

@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
@@ -19,6 +20,8 @@ from documents.zip_files import is_encrypted, open_zip, too_much, unpack
 from records import DocumentError
 
 _ZIPS = ("application/zip", "application/epub+zip")
+# A bit of a member's flags.
+_UTF8_NAME = 0x800
 # Bits of a gzip header.
 _HAS_EXTRA, _HAS_NAME = 4, 8
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, ValueError)
@@ -41,7 +44,30 @@ def read(content: Content) -> Extraction:
         raise DocumentError("an archive without files: nothing to screen")
     if content.media_type in _ZIPS:
         _remarks(content.data, layout)
-    return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
+    unread = _before(content.data) if content.media_type in _ZIPS else None
+    return Extraction(
+        passages=layout.passages, media_type=content.media_type, unread=unread, parts=parts
+    )
+
+
+def _before(data: bytes) -> str | None:
+    """What is said of files that stand before those of the table at a ZIP archive's end: of two
+    archives in a row programs show either.
+    """
+    starts = [member.header_offset for member in open_zip(data).infolist()]
+    if not data.startswith(b"PK\x03\x04") or not starts or min(starts) == 0:
+        return None
+    return "another archive stands before it in the file: that one was not read. Unpack it."
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """A member's name; of archives that do not say UTF-8 in whichever encoding it reads."""
+    if member.flag_bits & _UTF8_NAME or member.filename.isascii():
+        return member.filename
+    try:
+        return decode(member.filename.encode("cp437")).text
+    except (DocumentError, UnicodeEncodeError):
+        return member.filename
 
 
 def _remarks(data: bytes, layout: Layout) -> None:
@@ -52,7 +78,7 @@ def _remarks(data: bytes, layout: Layout) -> None:
             layout.add(tidy(decode(remark).text), place="comment")
     for member in archive.infolist():
         if member.is_dir():
-            layout.add(tidy(member.filename.rstrip("/").rpartition("/")[2]), place="file name")
+            layout.add(tidy(_name(member).rstrip("/").rpartition("/")[2]), place="file name")
 
 
 def _zipped(content: Content) -> tuple[Part, ...]:
@@ -62,12 +88,12 @@ def _zipped(content: Content) -> tuple[Part, ...]:
         if member.is_dir():
             continue
         try:
-            parts.append(Part(name=member.filename, data=unpack(archive, member)))
+            parts.append(Part(name=_name(member), data=unpack(archive, member)))
         except DocumentError as error:
             reason = str(error)
             if is_encrypted(member):
                 reason = "encrypted in the archive: it needs a password and was not read"
-            parts.append(Part(name=member.filename, data=b"", unread=reason))
+            parts.append(Part(name=_name(member), data=b"", unread=reason))
     return tuple(parts)
 
 

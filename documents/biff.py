@@ -5,6 +5,7 @@ A workbook is a stream of records: a type, a length, bytes. Those of cells and f
 words; of all others the strings are read.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from documents.said import Rest
 # Records of [MS-XLS].
 _CONTINUE, _TXO, _NAME, _LABEL, _HLINK = 0x3C, 0x1B6, 0x18, 0x204, 0x1B8
 _DRAWINGS = {0xEB, 0xEC}
+_FORMULA, _VALUE, _STRING, _FORMAT = 0x06, 22, b"\x17", 0x41E
+_SHOWN_IN_FORMAT = re.compile(r'"([^"]+)"')
 _BOF, _CODEPAGE, _BIFF8 = 0x809, 0x42, 0x600
 _CHART = 0x20
 _OBJECT, _NOTE_BOX = 0x5D, b"\x19\x00"
@@ -29,13 +32,13 @@ _PLACES = {
     0xAF: "scenario", 0x5D: "form control", 0xEB: "alternative text", 0xEC: "alternative text",
     0xCD: "pivot table", 0xC7: "pivot table", 0xB0: "pivot table", 0xB1: "pivot table",
     0xC5: "pivot table", 0xC6: "pivot table", 0x52: "pivot table", 0x51: "pivot table",
-    0x207: "formula", 0x8: "",
+    0x207: "formula", _FORMULA: "formula", _FORMAT: "format", 0x8: "",
 }  # fmt: skip
 # Cells and their shared strings, which calamine reads; fonts, formats, styles, colours, sizes,
 # positions, and the settings of printers.
 _SILENT = {
-    0xFC, 0xFF, 0xFD, 0xBD, 0x203, 0x27E, 0xBE, 0x201, 0x205, 0x208, 0x06, 0x406, 0x206, 0x207,
-    0xD6, 0x31, 0x231, 0x1E, 0x41E, 0xE0, 0x293, 0x92, 0x4D, 0x22, 0x225, 0x200, 0xD7, 0x20B,
+    0xFC, 0xFF, 0xFD, 0xBD, 0x203, 0x27E, 0xBE, 0x201, 0x205, 0x208, 0x406, 0x206, 0x207,
+    0xD6, 0x31, 0x231, 0xE0, 0x293, 0x92, 0x4D, 0x22, 0x225, 0x200, 0xD7, 0x20B,
     0x55, 0x7D, 0x809, 0x0A, 0x88E, 0x88F, 0x896, 0x892, 0x87D, 0x87C, 0x1BA, 0x8C, 0x42, 0xE1,
     0xE2, 0xC1, 0x1AF, 0x1BC, 0x40, 0x8D, 0x863, 0x867, 0x8C8, 0x1C0, 0x1C1, 0x221, 0x4BC, 0x21,
 }  # fmt: skip
@@ -85,6 +88,20 @@ def _records(stream: bytes) -> Iterator[_Record]:
         yield _Record(kind, data, tuple(more))
 
 
+def _literals(formula: bytes) -> Iterator[str]:
+    """The texts in a formula (PtgStr, [MS-XLS] 2.5.198.89)."""
+    at = 0
+    while (at := formula.find(_STRING, at)) >= 0 and at + 3 <= len(formula):
+        count, wide = formula[at + 1], formula[at + 2]
+        raw = formula[at + 3 : at + 3 + (count << (wide & 1))]
+        text = raw.decode("utf-16-le" if wide & 1 else "latin-1", errors="replace")
+        if wide > 1 or len(raw) != count << wide or not text.isprintable():
+            at += 1
+            continue
+        at += 3 + len(raw)
+        yield tidy(text)
+
+
 def _codec(number: int) -> str:
     names = {1200: "utf-16-le", 10000: "mac_roman", 32768: "mac_roman", 32769: "cp1252"}
     name = names.get(number, f"cp{number}")
@@ -103,6 +120,11 @@ def _strings(record: _Record) -> Iterator[str]:
     elif record.kind == _NAME:
         yield _name(record.data)
         yield from runs.counted(record.data[14:])
+    elif record.kind == _FORMULA:
+        yield from _literals(record.data[_VALUE:])
+    elif record.kind == _FORMAT:
+        for text in runs.counted(record.data[2:]):
+            yield from map(tidy, _SHOWN_IN_FORMAT.findall(text))
     elif record.kind == _HLINK:
         # Its strings are followed by addresses in several forms: all are in UTF-16 as well.
         yield from runs.wide(record.data[32:])

@@ -63,6 +63,12 @@ _SIGNATURES: tuple[tuple[int, bytes, FileType], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
     (0, b"{\\rtf", _printable("application/rtf", "an RTF file")),
     (0, b"%!PS", _printable("application/postscript", "a PostScript file")),
+    (
+        0,
+        b"(This file must be converted with BinHex",
+        _printable("application/mac-binhex40", "a BinHex file"),
+    ),
+    (0, b"=ybegin ", _printable("application/x-yenc", "a yEnc file")),
     (0, b"\x1f\x8b", _type("application/gzip", "a gzip file", _UNPACK)),
     (0, b"BZh", _type("application/x-bzip2", "a bzip2 file", _UNPACK)),
     (0, b"\xfd7zXZ\x00", _type("application/x-xz", "an xz file", _UNPACK)),
@@ -162,7 +168,7 @@ def recognise(data: bytes) -> FileType:
     if _is_cms(data):
         return SIGNED
     # Programs put a line of their own before a PDF file, and readers of it take that.
-    if binary and b"%PDF-" in data[:_HEAD]:
+    if b"%PDF-" in data[:_HEAD] and (binary or b"startxref" in data[-_HEAD:]):
         return _SIGNATURES[0][2]
     return _text_type(data)
 

@@ -165,6 +165,10 @@ def _inline(node: Element, now: list[str], before: list[str], boxes: list[Elemen
         elif name in _SPACES:
             now.append(_SPACES[name])
             before.append(_SPACES[name])
+        elif name == "sym":
+            letter = _symbol(child)
+            now.append(letter)
+            before.append(letter)
         elif name in _ONLY_NOW:
             _inline(child, now, [], boxes)
         elif name in _ONLY_BEFORE:
@@ -182,6 +186,17 @@ def _inline(node: Element, now: list[str], before: list[str], boxes: list[Elemen
             boxes.append(child)
         elif name not in _SILENT:
             _inline(child, now, before, boxes)
+
+
+def _symbol(node: Element) -> str:
+    """A character by its number; fonts of symbols have ASCII from U+F000 on (17.3.3.30)."""
+    if "dings" in (attribute(node, "font") or "").lower():
+        return " "  # ticks and arrows
+    try:
+        number = int(attribute(node, "char") or "", 16)
+    except ValueError:
+        return ""
+    return chr(number - 0xF000 if 0xF020 <= number < 0xF100 else number) if number else ""
 
 
 def _alternatives(

@@ -17,6 +17,9 @@ from documents.reader import Part
 _PERCENT = re.compile(r"(?<![^\s\"'<>])[^\s\"'<>%]{0,2000}%[0-9A-Fa-f]{2}[^\s\"'<>]{0,8000}")
 _ESCAPED_BYTE = re.compile(r"%[0-9A-Fa-f]{2}")
 _PLUS = re.compile(r"[\w.-]{1,100}=([^\s\"'<>&=]{1,2000}\+[^\s\"'<>&=]{1,2000})")
+_UTF7 = re.compile(
+    r"^[^\n]*\+(?=[a-z0-9+/]{0,40}[A-Z])[A-Za-z0-9/]{7,}(?![A-Za-z0-9/])[^\n]*$", re.MULTILINE
+)
 _ESCAPED = re.compile(r"^[^\n]*\\u[0-9A-Fa-f]{4}[^\n]*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _QUOTED = re.compile(
@@ -34,6 +37,7 @@ _DATA = re.compile(
     r"(?:text|application|image/svg|message)[\w/.+-]*)((?:;[\w=.-]{1,60}){0,5}),"
 )
 _TO_QUOTE, _TO_BLANK = re.compile(r"[^\"']*"), re.compile(r"[^\s\"'<>)]*")
+_SHORTEST = 24
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 # Letters of a text in Base64 that was wrapped, with nothing beside it.
 _WRAPPED = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}\s*")
@@ -49,6 +53,9 @@ def readings(text: str) -> Iterator[str]:
             )
     for found in _PLUS.finditer(text) if "+" in text and "=" in text else ():
         yield unquote_plus(found[1])
+    for found in _UTF7.finditer(text) if "+" in text else ():
+        if letters := _of_utf7(found[0]):
+            yield letters
     for found in _ESCAPED.finditer(text) if "\\u" in text else ():
         yield sound(_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), found[0]))
     for found in _QUOTED.finditer(text) if "=" in text else ():
@@ -56,6 +63,17 @@ def readings(text: str) -> Iterator[str]:
         read = data.decode("utf-8", errors="replace")
         if "\ufffd" not in read and read.isprintable() and read != found[0]:
             yield read
+
+
+def _of_utf7(line: str) -> str:
+    """A line in UTF-7 (RFC 2152), where its letters are of one alphabet and no accident."""
+    try:
+        read = line.encode("ascii").decode("utf-7")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return ""
+    foreign = [letter for letter in read if not letter.isascii()]
+    is_text = foreign and all(letter.isalpha() or letter in "«»“”„’–— " for letter in foreign)
+    return sound(read) if is_text and len({ord(letter) >> 9 for letter in foreign}) < 3 else ""
 
 
 def files(text: str) -> Iterator[Part]:
@@ -69,7 +87,7 @@ def files(text: str) -> Iterator[Part]:
             continue
         yield Part(name=found[1].strip(), data=data)
     for found in _UU_BASE64.finditer(text) if "begin-base64 " in text else ():
-        yield Part(name=found[1].strip(), data=_of_base64(found[2]))
+        yield Part(name=found[1].strip(), data=of_base64(found[2]))
     yield from of_addresses(text)
 
 
@@ -81,17 +99,19 @@ def of_addresses(text: str) -> Iterator[Part]:
         end = (_TO_QUOTE if quoted else _TO_BLANK).match(text, found.end())
         at, number = end.end() if end else found.end(), number + 1
         written = unquote(end[0]) if end else ""
-        data = _of_base64(written) if ";base64" in found[2] else written.encode("utf-8", "replace")
+        data = of_base64(written) if ";base64" in found[2] else written.encode("utf-8", "replace")
         if data:
             yield Part(name=f"data {number} ({found[1]})", data=data)
 
 
 def file_in_base64(text: str) -> bytes | None:
     """What a value says in Base64, where that is a file of a known kind or plain words."""
+    if len(text) < _SHORTEST:
+        return None
     digits = re.sub(r"\s", "", text)
     if not _BASE64.fullmatch(digits):
         return None
-    data = _of_base64(digits)
+    data = of_base64(digits)
     try:
         words = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -110,7 +130,8 @@ def _is_told(data: bytes) -> bool:
     return recognise(data).media_type not in ("text/plain", "application/octet-stream")
 
 
-def _of_base64(digits: str) -> bytes:
+def of_base64(digits: str) -> bytes:
+    """The whole bytes that digits say, whatever else stands between them."""
     plain = re.sub(r"[^A-Za-z0-9+/]", "", digits.replace("-", "+").replace("_", "/"))
     plain = plain[: len(plain) - (len(plain) % 4 == 1)]
     return base64.b64decode(plain + "=" * (-len(plain) % 4))

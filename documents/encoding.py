@@ -51,6 +51,13 @@ class Decoded:
     """Why some words may be read wrongly; None when the encoding is beyond doubt."""
 
 
+# Of a text in EBCDIC: blanks stand after so many letters or fewer; so much of it is plain.
+_WORD, _MOST_OF = 20, 0.97
+# Three letters of two bytes, or two of three: by chance, other alphabets have no such row.
+_UTF8 = re.compile(rb"(?:[\xc3-\xdf][\x80-\xbf]){3}|(?:[\xe0-\xef][\x80-\xbf]{2}){2}")
+_ONE_BYTE = ("windows-125", "koi8", "iso-8859", "x-mac", "ibm866", "macintosh")
+
+
 def decode(data: bytes) -> Decoded:
     """Decode a text file, a leading byte-order mark dropped.
 
@@ -67,7 +74,7 @@ def decode(data: bytes) -> Decoded:
     text = _strict(data, "utf-8")
     if text is not None:
         return Decoded(text=text, charset="utf-8")
-    return _damaged_utf8(data) or _legacy(data)
+    return _damaged_utf8(data) or _of_mainframes(data) or _by_line(data, _legacy(data))
 
 
 def in_named(data: bytes, charset: str, codec: str) -> Decoded:
@@ -165,6 +172,52 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
 
 def _places_lost(lost: int, codec: str) -> str:
     return f"{lost} places are damaged {codec.upper()}: words that stand there may be missed"
+
+
+def _of_mainframes(data: bytes) -> Decoded | None:
+    """A text in EBCDIC, whose blanks are another byte: letters and digits are the same in all of
+    its code pages, signs and letters with accents are not.
+    """
+    if not data.count(0x40) > len(data) // _WORD or any(data.count(byte) for byte in b" \n"):
+        return None
+    text = data.decode("cp037").replace("\x85", "\n")
+    plain = sum(
+        letter.isascii() and (letter.isprintable() or letter in "\r\n\t") for letter in text
+    )
+    if plain < _MOST_OF * len(text):
+        return None
+    doubt = None if plain == len(text) else _guessed_ebcdic()
+    return Decoded(text=text, charset="cp037", doubt=doubt)
+
+
+def _guessed_ebcdic() -> str:
+    return (
+        "read as EBCDIC (code page 37): signs and letters with accents may be wrong. Save it as "
+        "UTF-8 to be sure"
+    )
+
+
+def _by_line(data: bytes, whole: Decoded) -> Decoded:
+    """A text of lines in two encodings, as files have that several programs wrote to: those that
+    are UTF-8 beyond doubt are read so.
+    """
+    if not whole.charset.startswith(_ONE_BYTE) or _UTF8.search(data) is None:
+        return whole
+    lines, codec = data.splitlines(keepends=True), _codec_of(whole.charset)
+    read = [line.decode("utf-8") if _is_utf8(line) else None for line in lines]
+    if not any(read):
+        return whole
+    others = (line.decode(codec, errors="replace") for line in lines)
+    text = "".join(one or other for one, other in zip(read, others, strict=True))
+    return replace(whole, text=text)
+
+
+def _is_utf8(line: bytes) -> bool:
+    return _UTF8.search(line) is not None and _strict(line, "utf-8") is not None
+
+
+def _codec_of(charset: str) -> str:
+    return next(item.codec for item in LEGACY if item.charset == charset)
 
 
 def _legacy(data: bytes) -> Decoded:

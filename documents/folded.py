@@ -7,6 +7,7 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from documents.charsets import decode_part
 from documents.layout import sound
@@ -24,6 +25,10 @@ _QUOTED = re.compile(
 )
 _CHARSET = re.compile(r"CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 _IN_BASE64 = re.compile(r"([\w.-]+)(?:;[\w.-]+)*::[ ]*([A-Za-z0-9+/=]+)")
+_STRUCTURED = re.compile(r"(?:[\w-]+\.)?(N|ORG|ADR)(?:;[^:]*)?:([^\r\n]*;[^\r\n]*)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(?<!\\);")
+_PAGE = re.compile(r"([\w-]+);[^:]*\btext/html\b[^:]*:([^\r\n]*)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _PARAMETER = re.compile(r';(CN|ORGANIZER|X-[\w-]+)="?([^":;]+)')
 _ESCAPED = re.compile(r"\\([,;:\\nN])")
 
@@ -56,9 +61,21 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
         elif "\x00" in line or "\\" in line:
             name, _, value = whole.partition(":")
             yield re.split(r"[;:]", name)[0], _ESCAPED.sub(_character, value).strip()
+        if found := _STRUCTURED.match(whole):
+            yield found[1], _in_order(found[1], _SEPARATOR.split(found[2]))
+        elif found := _PAGE.match(whole):
+            yield found[1], unescape(_TAG.sub("", _ESCAPED.sub(_character, found[2]))).strip()
+        if "\x00" in line or "\\" in line:
             for key, said in _PARAMETER.findall(whole):
                 # ``ATTENDEE;CN="…": who is called so stands before the value.
                 yield f"{re.split(r'[;:]', name)[0]} {key}", said
+
+
+def _in_order(name: str, pieces: list[str]) -> str:
+    """A value of pieces as it is shown: a person's given names before the family's."""
+    if name.upper() == "N" and len(pieces) > 1:
+        pieces = [*pieces[1:3], pieces[0], *pieces[3:]]
+    return " ".join(_ESCAPED.sub(_character, piece) for piece in pieces if piece).strip()
 
 
 def _character(found: re.Match[str]) -> str:

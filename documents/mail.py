@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import InvalidBase64LengthDefect
 from email.message import EmailMessage, Message
 
 from documents import encoded
@@ -34,6 +35,15 @@ FROM_LINE = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+.*\b\d\d:\d\d\b.*\b\d{4}\b.*\r?\n(?=[!-9;-~]+:)"
 )
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_TRANSFER = {
+    "", "7bit", "8bit", "binary", "quoted-printable", "base64", "x-uuencode", "uuencode", "uue",
+    "x-uue",
+}  # fmt: skip
+# RFC 2046, 5.2.2 and 5.2.3.
+_ELSEWHERE = {
+    "message/partial": "one piece of a message that was sent in several",
+    "message/external-body": "a part that is kept elsewhere",
+}
 _WORD = re.compile(r"\w+")
 _PREAMBLE = re.compile(r"multi-?part (?:message|MIME)|MIME[- ]format", re.IGNORECASE)
 
@@ -108,6 +118,8 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
     while stack:
         part = stack.pop()
         kind = part.get_content_type()
+        if kind in _ELSEWHERE:
+            unread.append(f"{_ELSEWHERE[kind]}: it was not read")
         if kind == MESSAGE and isinstance(payload := part.get_payload(), list):
             number += 1
             yield _forwarded(payload, _name(part, number))
@@ -120,6 +132,8 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
                 stack += [item for item in reversed(items) if isinstance(item, Message)]
         elif kind in ("text/plain", "text/html") and not _is_attached(part):
             text = _text(part, unread)
+            if reason := _encoding_unread(part):
+                unread.append(f"a body {reason}")
             if kind == "text/html":
                 html_form(text, plain, layout)
                 yield from inline_pictures(text)
@@ -135,7 +149,7 @@ def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Par
             number += 1
             for description in _values(part, "Content-Description", unread):
                 layout.add(description, place="description of an attachment")
-            yield Part(name=_name(part, number), data=_payload(part))
+            yield Part(name=_name(part, number), data=_payload(part), unread=_encoding_unread(part))
 
 
 def _forwarded(payload: list[Message | str], name: str) -> Part:
@@ -179,7 +193,23 @@ def _filename(part: Message) -> str | None:
 
 def _payload(part: Message) -> bytes:
     data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
+    if not isinstance(data, bytes):
+        return b""
+    # Of digits that are too few the standard library gives none.
+    return encoded.of_base64(str(part.get_payload())) if _is_cut(part) else data
+
+
+def _is_cut(part: Message) -> bool:
+    return any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects)
+
+
+def _encoding_unread(part: Message) -> str | None:
+    """What is said of a part whose bytes cannot be told for sure (RFC 2045, 6)."""
+    how = str(part.get("Content-Transfer-Encoding") or "").strip().lower()
+    if how not in _TRANSFER:
+        return f"in an encoding for mail that is unknown ({how[:40]}): it was not read"
+    part.get_payload(decode=True)
+    return "its Base64 was cut: what stood behind it was not read" if _is_cut(part) else None
 
 
 def _text(part: Message, unread: list[str]) -> str:

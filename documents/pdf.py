@@ -18,6 +18,9 @@ from documents.pdf_aside import Aside, properties
 from documents.pdf_cells import joined_cells
 from documents.pdf_fields import Beside, has_notes, read_beside
 from documents.pdf_letters import letters_lost
+from documents.pdf_order import in_reading_order
+from documents.pdf_pictures import has_pictures, of_page
+from documents.pdf_pictures import portable as picture_file
 from documents.reader import Content, Extraction, Part
 from documents.run_on import COLUMN, over_pages
 from records import Box, DocumentError
@@ -51,13 +54,14 @@ def read(content: Content) -> Extraction:
     aside = Aside(document)
     unread: dict[int, str] = {}
     noted: list[int] = []
+    pictures = _Pictures() if has_pictures(content.data) else None
     for number in range(len(document)):
         try:
             page = document[number]
             if has_notes(page):
                 noted.append(number)
             aside.page(page, number + 1)
-            reason = _page(page, number + 1, layout, content)
+            reason = _page(page, number + 1, layout, content, pictures)
         except pdfium.PdfiumError:
             reason = "damaged pages."
         if reason:
@@ -129,10 +133,16 @@ def origins(text: str) -> list[int]:
     return [*places, *range(at, len(text) + 1)]
 
 
-def _page(page: "pdfium.PdfPage", number: int, layout: Layout, content: Content) -> str | None:
+def _page(
+    page: "pdfium.PdfPage",
+    number: int,
+    layout: Layout,
+    content: Content,
+    pictures: "_Pictures | None",
+) -> str | None:
     """Read a page; what of it was not read, if anything."""
     textpage = page.get_textpage()
-    written = textpage.get_text_range()
+    written = in_reading_order(textpage, textpage.get_text_range())
     cells = list(joined_cells(textpage, written))
     text = clean(written)
     lost = letters_lost(textpage, text)
@@ -145,19 +155,49 @@ def _page(page: "pdfium.PdfPage", number: int, layout: Layout, content: Content)
             layout.add(clean(cell), page=number, place=f"page {number}, {COLUMN}")
     if not readable or (len(text) < _STAMP and _is_scan(page, text)):
         reason = _scan(page, number, layout, content) or (reason if readable else None)
+    elif pictures is not None:
+        reason = pictures.read(page, number, layout, content) or reason
     page.close()
     return reason
+
+
+class _Pictures:
+    """Reads the pictures on pages of text, each once: a background is on every page."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+
+    def read(
+        self, page: "pdfium.PdfPage", number: int, layout: Layout, content: Content
+    ) -> str | None:
+        """Lay out the words of a page's pictures; what of them was not read, if anything."""
+        reason = None
+        for picture in of_page(page):
+            file = picture_file(picture)
+            if file is None or hash(file) in self._seen:
+                continue
+            self._seen.add(hash(file))
+            content.alive()
+            try:
+                (seen,) = ocr.recognise(file)
+            except DocumentError as error:
+                reason = f"a picture large enough for a page: {error}"
+                continue
+            layout.add(seen.text, page=number, place="picture")
+        return reason
 
 
 def _is_scan(page: "pdfium.PdfPage", text: str) -> bool:
     """Whether a page with little text is a picture. One that shows nothing at all is blank."""
     area = page.get_width() * page.get_height()
-    drawn = False
+    drawn, covered = False, 0.0
     for item in page.get_objects(max_depth=3):
         drawn = True
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = item.get_bounds()
-            if not text.strip() or (right - left) * (top - bottom) > _SCAN * area:
+            # A scan may be cut into strips.
+            covered += (right - left) * (top - bottom)
+            if not text.strip() or covered > _SCAN * area:
                 return True
     # Words drawn as curves, as printers' proofs have them, are a picture too.
     return drawn and not text.strip()

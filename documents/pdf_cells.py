@@ -8,6 +8,7 @@ another is joined.
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -19,6 +20,9 @@ _GAP = 1.0
 _ASIDE, _APART = 3.0, 2.2
 # A cell has no more lines; of a longer run of lines only wide ones are a column of prose.
 _MOST_LINES, _WIDE = 4, 25
+# Characters of a cell that may be one line of a name; lines that stand in no order; letters that
+# stand below one another.
+_NAME, _MOST_TURNED, _LEAST_UPRIGHT = 60, 12, 4
 # Characters of a page on which gaps are measured.
 _MOST_CHARACTERS = 20_000
 
@@ -26,6 +30,7 @@ _MOST_CHARACTERS = 20_000
 @dataclass(slots=True)
 class _Cell:
     left: float
+    right: float
     top: float
     height: float
     text: str
@@ -40,12 +45,42 @@ def joined_cells(textpage: "pdfium.PdfTextPage", text: str) -> Iterator[str]:
     """
     if len(text) > _MOST_CHARACTERS:
         return
-    rows = [list(_cells(textpage, start, line)) for start, line in _lines(text)]
+    rows = [row for start, line in _lines(text) if (row := list(_cells(textpage, start, line)))]
+    yield from _upright(rows)
+    for cells, beside_others in _chains(rows):
+        if beside_others and len(cells) > 1 and _may_go_on(cells):
+            yield "\n".join(cell.text for cell in cells)
+    # What was written from below upwards, or in no order: once more by where it stands.
+    by_place = sorted(rows, key=lambda row: -row[0].top)
+    order = {id(cell): number for number, row in enumerate(rows) for cell in row}
+    for cells, _ in _chains(by_place):
+        turned = [a for a, b in pairwise(cells) if order[id(b)] < order[id(a)]]
+        if turned and len(cells) <= _MOST_TURNED:
+            yield "\n".join(cell.text for cell in cells)
+
+
+def _upright(rows: Sequence[Sequence[_Cell]]) -> Iterator[str]:
+    """Words whose letters stand below one another."""
+    letters = ""
+    for row in (*rows, []):
+        if len(row) == 1 and len(row[0].text) == 1 and row[0].text.isalpha():
+            letters += row[0].text
+            continue
+        if len(letters) >= _LEAST_UPRIGHT:
+            yield letters
+        letters = ""
+
+
+def _chains(rows: Sequence[Sequence[_Cell]]) -> list[tuple[list[_Cell], bool]]:
+    """Cells that stand below one another, and whether others stand beside them."""
     found: list[tuple[list[_Cell], bool]] = []
     above: list[tuple[list[_Cell], bool]] = []
     for row in rows:
         below = []
-        beside = sum(any(map(str.isalpha, cell.text)) for cell in row) > 1
+        beside = len(row) > 1 and (
+            sum(any(map(str.isalpha, cell.text)) for cell in row) > 1
+            or all(len(cell.text) <= _NAME for cell in row)
+        )
         for cell in row:
             column = next((one for one in above if _is_below(cell, one[0][-1])), None)
             if column is None:
@@ -55,9 +90,7 @@ def joined_cells(textpage: "pdfium.PdfTextPage", text: str) -> Iterator[str]:
                 below.append(([*column[0], cell], column[1] or beside))
         found += above
         above = below
-    for cells, beside_others in (*found, *above):
-        if beside_others and len(cells) > 1 and _may_go_on(cells):
-            yield "\n".join(cell.text for cell in cells)
+    return [*found, *above]
 
 
 def _may_go_on(cells: Sequence[_Cell]) -> bool:
@@ -68,8 +101,11 @@ def _may_go_on(cells: Sequence[_Cell]) -> bool:
 
 
 def _is_below(cell: _Cell, above: _Cell) -> bool:
+    """By its left or right edge, or its middle."""
     down = above.top - cell.top
-    return abs(cell.left - above.left) <= _ASIDE and 0 < down <= _APART * above.height
+    left, right = cell.left - above.left, cell.right - above.right
+    aside = min(abs(left), abs(right), abs(left + right) / 2)
+    return aside <= _ASIDE and 0 < down <= _APART * above.height
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -94,7 +130,7 @@ def _cells(textpage: "pdfium.PdfTextPage", start: int, line: str) -> Iterator[_C
             continue
         begin = box(start + first)
         if begin is not None and line[first:at].strip():
-            yield _Cell(begin[0], begin[3], max(height, 1.0), line[first:at].strip())
+            yield _Cell(begin[0], left[2], begin[3], max(height, 1.0), line[first:at].strip())
         first = at + 1
 
 

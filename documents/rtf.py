@@ -9,6 +9,7 @@ from striprtf.striprtf import rtf_to_text
 from documents.layout import Layout, sound
 from documents.reader import Content, Extraction, Part
 from documents.rtf_bytes import source_of
+from documents.rtf_fonts import decoded
 from documents.rtf_groups import asides, depth_at_end, put_in, without_stray_stars
 from documents.said import Rest, code
 from records import DocumentError
@@ -46,7 +47,8 @@ def read(content: Content) -> Extraction:
     Raises:
         DocumentError: it has no words.
     """
-    source = _DELETED.sub(r" \1 }", without_stray_stars(source_of(content.data)))
+    source = without_stray_stars(decoded(source_of(content.data)))
+    source = _DELETED.sub(r" \1 }", source)
     codepage = _CODEPAGE.search(source)
     head = "{\\rtf1\\ansi" + (codepage[0] if codepage else "") + " "
     layout = Layout()

@@ -27,6 +27,8 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|стр\.?)\s*)?\d+(?:\s*(?:/|of|von|из)\s*\d+)?\W*", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+# Lines at the head and foot of a page, together.
+_MARGINS = 5
 _END_OF_TEXT = (".", "!", "?", ":", ";", "。", "！", "？")
 
 
@@ -97,11 +99,13 @@ def _lines(text: str) -> list[str]:
 
 
 def _without(lines: list[str], others: list[str]) -> list[str]:
-    """The lines behind those that are page numbers or stand at the same place of the other page."""
+    """The lines behind those that are page numbers, or that stand at the head or foot of the other
+    page too; programs write these before or behind the text.
+    """
+    edges = {_DIGITS.sub("", line) for line in (*others[:_MARGINS], *others[-_MARGINS:])}
     at = 0
-    while at < len(lines) and (
-        _PAGE_NUMBER.fullmatch(lines[at])
-        or (at < len(others) and _DIGITS.sub("", lines[at]) == _DIGITS.sub("", others[at]))
+    while at < min(len(lines), _MARGINS) and (
+        _PAGE_NUMBER.fullmatch(lines[at]) or _DIGITS.sub("", lines[at]) in edges
     ):
         at += 1
     return lines[at:]

@@ -48,7 +48,8 @@ _OF: dict[str, dict[str, str]] = {
     "pivotField": {"name": "pivot table"}, "dataField": {"name": "pivot table"},
     "worksheetSource": {"name": "pivot table", "sheet": "pivot table"},
     "sheetName": {"val": "external link"}, "connection": {"name": "connection"},
-    "webPr": {"url": "connection"}, "slicer": {"name": "name"}, "scenario": {"name": "name",
+    "webPr": {"url": "connection"}, "slicer": {"name": "name"},
+    "slicerCacheDefinition": {"sourceName": "name"}, "scenario": {"name": "name",
     "user": "author"}, "inputCells": {"val": "name"}, "protectedRange": {"name": "name"},
     "filter": {"val": "filter"}, "customFilter": {"val": "filter"}, "cfRule": {"text": "format"},
     "control": {"name": "form control"}, "property": {"name": "property"},
@@ -66,6 +67,7 @@ _OF: dict[str, dict[str, str]] = {
     "user-index-mark": {"name": "field"}, "show": {"name": "name"},
 }  # fmt: skip
 _COMMAND = re.compile(r"^\s*[A-Z]+\b|\\[a-zA-Z*@#!]|\b(?:MERGEFORMAT|CHARFORMAT)\b|\"")
+_SHOWN_LETTER = re.compile(r"\\(.)")
 _LEVELS = re.compile(r"%\d")
 # One letter of a script with few of them may be a word.
 _WORDS = re.compile(r"[A-Za-z]{2}|[^\W\d_A-Za-z]")
@@ -93,6 +95,9 @@ def _worth(value: str, place: str) -> str:
         words = tidy(_LEVELS.sub(" ", words))
     elif place == "field code":
         words = code(value)
+    elif place == "format":
+        # ``\\S\\o\\v 0`` shows what ``"Sov" 0`` does.
+        words = tidy(_SHOWN_LETTER.sub(r"\1", value))
     if not _WORDS.search(words) or (place == "bookmark" and words.startswith("_")):
         return ""
     if place == "name of a drawing" and _PLACEHOLDER.fullmatch(words):

@@ -40,6 +40,7 @@ _IS_COMMENTS = re.compile(rb"<(?:\w+:)?(?:comments|ThreadedComments)[\s>]")
 _IN_COMMENTS = frozenset(("t", "text"))
 _CELLS = re.compile(rb"<((?:\w+:)?sheetData)\b[^>]*[^/]>.*</\1>", re.DOTALL)
 _LITERAL = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*(?:\"|&quot;)[^<]*)<")
+_READING = re.compile(rb"<(?:\w+:)?rPh[\s>]")
 _IN_QUOTES = re.compile(r'"((?:[^"]|"")*)"')
 
 
@@ -148,6 +149,11 @@ def _beside(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
     aside = Rest(layout)
     for name in office.roots("", _IS_SHEET):
         _around_cells(office.bytes(name), aside)
+    for name in office.names("", "sharedStrings.xml"):
+        if _READING.search(data := office.bytes(name)):
+            for node in parse_xml(data).iter():
+                if local(node) == "rPh":
+                    aside.add(tidy("".join(map(str, node.itertext()))), "reading")
     return rest(office, aside, dict.fromkeys(comments, _IN_COMMENTS))
 
 

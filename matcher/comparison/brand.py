@@ -12,8 +12,10 @@ from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
 from matcher.lexicon.brands import brands
 from matcher.lexicon.keys import skeleton
+from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import WORLD, others, regions, towns_in
+from matcher.names.roles import is_place_adjective
+from matcher.names.surroundings import cues, others, regions, towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -142,12 +144,16 @@ def is_brand(
         return True
     if _is_a_place(asked):
         return False
-    beside = _beside(query, asked)
+    beside = _all_beside(query, asked) if native else _beside(query, asked)
     if native and query.text.startswith(_ARTICLE, asked.start):
         return asked.role is _WORD and not beside
     if native or asked.role is Role.TRADE:
-        # *Tejarat* is a bank; beside another trade it is a word for trade.
+        # *Tejarat* is a bank; beside another trade it is a word for trade, and so it is in the name
+        # of an office or of another firm (مكتب النيل للتجارة).
         own = {word.form for word in name.words}
+        if asked.role is Role.TRADE:
+            rest = (word for word in query.words if word.role in OWN and word is not asked)
+            beside = [*beside, *(word for word in rest if not towns_in([word]))]
         return all(word.form in own for word in beside)
     return _say_no_party(asked, beside)
 
@@ -157,6 +163,21 @@ def is_same_brand(asked: str, brand: str) -> bool:
     if asked == brand:
         return True
     return min(len(asked), len(brand)) >= _LONG_RESPELT and skeleton(asked) == skeleton(brand)
+
+
+def _all_beside(query: Name, asked: Word) -> list[Word]:
+    """The words of a reading that are no town and no branch: which words say which branch it is
+    cannot be told by their order (``شعبه مرکزی تهران``).
+    """
+    towns, told = towns_in(query.words), (*OWN, _TRADE)
+    return [
+        word
+        for place, word in enumerate(query.words)
+        if word.role in told
+        and word.form != asked.form
+        and place not in towns
+        and word.form not in cues().branch
+    ]
 
 
 def may_be_called_by(query: Name, asked: Word) -> bool:
@@ -170,9 +191,13 @@ def may_be_called_by(query: Name, asked: Word) -> bool:
 
 
 def _is_a_place(asked: Word) -> bool:
-    """Whether a word that is no known brand is a region or a town: *Mordovia Saransk* is two."""
+    """Whether a word that is no known brand is a region or a town: *Mordovia Saransk* is two,
+    *Казанский* a works and a university.
+    """
     form = asked.form
-    return form not in brands() and (form in regions() or bool(towns_in([asked])))
+    if form in brands():
+        return False
+    return form in regions() or bool(towns_in([asked])) or is_place_adjective(form)
 
 
 def _beside(query: Name, asked: Word) -> list[Word]:

@@ -15,7 +15,7 @@ from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.number_words import number_in, role_of
 from matcher.names.parser import roman
 from matcher.names.term_weights import Rarity
-from matcher.names.word import Name, Word
+from matcher.names.word import IDLE, Name, Word
 
 _PLACE, _LEGAL, _WORD, _NUMBER = Role.PLACE, Role.LEGAL, Role.WORD, Role.NUMBER
 
@@ -172,13 +172,15 @@ def features(
             acronym_share += weight
     extra = [word for i, word in enumerate(query.words) if i not in met_left]
     missing = [word for j, word in enumerate(name.words) if j not in met_right]
-    query_extra = sum(map(rarity.weight, extra))
-    name_missing = sum(map(rarity.weight, missing))
+    missing_weights = list(map(rarity.weight, missing))
+    query_extra, name_missing = sum(map(rarity.weight, extra)), sum(missing_weights)
+    # What the words that met none do in their names is asked once: there are thousands of pairs.
+    extra_roles, missing_roles = list(map(role_of, extra)), list(map(role_of, missing))
     equal, exact = equal and bool(telling), exact and bool(weighed)
-    complete = bool(telling) and not any(word.is_content for word in [*extra, *missing])
+    complete = bool(telling) and IDLE.issuperset(extra_roles) and IDLE.issuperset(missing_roles)
     left, right = beside
     places_differ = numbers_differ = False, False
-    if any(role_of(word) in _APART for word in (*extra, *left, *missing, *right)):
+    if not _APART.isdisjoint([*extra_roles, *missing_roles, *map(role_of, (*left, *right))]):
         places_differ = _only_in_one([*extra, *left], [*missing, *right], _PLACE)
         numbers_differ = _other_numbers([*extra, *left], [*missing, *right])
     forms_differ = all(_only_in_one(extra, missing, _LEGAL))
@@ -191,9 +193,9 @@ def features(
         fuzzy_share=unsure / linked if linked else 1.0,
         respelled_share=respelled_share / linked if linked else 1.0,
         acronym_share=acronym_share / linked if linked else 1.0,
-        rarest_missing=_rarest(missing, rarity),
+        rarest_missing=_rarest(missing_roles, missing_weights),
         short_respelt=short_respelt,
-        each_has_more=_says_more(extra) and _says_more(missing),
+        each_has_more=not (_OWN.isdisjoint(extra_roles) or _OWN.isdisjoint(missing_roles)),
         complete=complete,
         numbers_differ=all(numbers_differ),
         number_lacking=any(numbers_differ),
@@ -250,12 +252,9 @@ def _has_its_form(query: Name, name: Name) -> bool:
     return not next(forms).isdisjoint(next(forms))
 
 
-def _rarest(words: Sequence[Word], rarity: Rarity) -> float:
-    return max([rarity.weight(word) for word in words if role_of(word) is _WORD], default=0.0)
-
-
-def _says_more(words: Sequence[Word]) -> bool:
-    return any(role_of(word) in _OWN for word in words)
+def _rarest(roles: Sequence[Role], weights: Sequence[float]) -> float:
+    own = [weight for role, weight in zip(roles, weights, strict=True) if role is _WORD]
+    return max(own, default=0.0)
 
 
 def _only_in_one(

@@ -62,6 +62,9 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
     if how == "consonants" or (how == "typo" and reading.name.words[written[0]].consonantal):
         # A letter more or less may be a vowel that the script leaves out.
         form = listed.words[other[0]].form
+        if how == "consonants" and not _VOWELS.search(form):
+            # The letters of *VTB* are no sounds of a word.
+            return False
         folded = fold(_written(reading.name, written))
         read = any(may_be(one, form) for one in {folded, without_article(folded)})
         if read or how == "consonants":

@@ -3,12 +3,16 @@
 Both sides are written with all that scanners take for each other in one way (``misread``), and
 found by what is left when either loses a letter; what is found so is compared letter by letter.
 Words keep their script: a slip in a Cyrillic word is found like one in a Latin one.
+
+Long words in Latin letters are found in other languages' tables, too, by a spelling so coarse that
+all agree on it: *Kalaschnikow*, *Kalasjnikov*.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Annotated, TypedDict
+from zlib import crc32
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -16,10 +20,15 @@ from rapidfuzz.distance import OSA
 from matcher.columnar.arrays import Array, Lookup, Strings
 from matcher.columnar.rolling_hash import RollingHash, mix
 from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.respelling import coarse, readings
 
 # A shorter word with one letter wrong is another word.
 SHORTEST, LONGEST = 5, 40
 _SALT = 56
+# What Dutch writes for *u*, beside what other tables do.
+_DUTCH = ("oe", "u")
+# Letters of a word that is known by its coarse spelling, and of that: shorter ones meet by chance.
+SHORTEST_SPELT, SHORTEST_COARSE = 7, 6
 _MISREAD = (
     ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("0", "o"), ("1", "i"), ("l", "i"),
     ("5", "s"), ("8", "b"), ("6", "g"), ("q", "g"), ("e", "c"), ("h", "b"),
@@ -43,6 +52,9 @@ class NearArrays(TypedDict):
     near_form: Annotated[Array, "u1"]
     """The words, one after the other, and where each begins."""
     near_at: Annotated[Array, "i8"]
+    near_coarse: Annotated[Array, "u4"]
+    """Of the coarse spellings of those in Latin letters, sorted; and the word of each."""
+    near_coarse_token: Annotated[Array, "i4"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,42 @@ class NearTokens:
         found = ((place, self._forms[token]) for place, token in pairs)
         return [(place, form) for place, form in found if is_near(forms[place], form)]
 
+    @cached_property
+    def _by_coarse(self) -> Lookup:
+        return Lookup(self.arrays["near_coarse"], self.arrays["near_coarse_token"])
+
+    def find_spelt(self, forms: Sequence[str]) -> list[tuple[int, str]]:
+        """Listed words that some words are in another language's letters.
+
+        Args:
+            forms: folded words.
+
+        Returns:
+            Places in ``forms``, rising, and a listed word for each, which is another one.
+        """
+        places = [place for place, form in enumerate(forms) if _may_be_spelt(form)]
+        if not places:
+            return []
+        written = [forms[place] for place in places]
+        every = [written, [form.replace(*_DUTCH) for form in written], *readings(written)]
+        keys = [_coarse_keys(some) for some in every]
+        owner, token = self._by_coarse.find_each(np.concatenate(keys))
+        found = {
+            (places[number % len(places)], self._forms[each])
+            for number, each in zip(owner.tolist(), token.tolist(), strict=True)
+        }
+        return sorted((place, form) for place, form in found if form != forms[place])
+
+
+def _may_be_spelt(form: str) -> bool:
+    return len(form) >= SHORTEST_SPELT and form.isascii() and form.isalpha()
+
+
+def _coarse_keys(forms: Sequence[str]) -> Array:
+    """32 bits for the coarse spelling of each word; of too short a one those of nothing."""
+    spelled = (one if len(one) >= SHORTEST_COARSE else "" for one in coarse(forms))
+    return np.array([crc32(one.encode()) for one in spelled], dtype=np.uint32)
+
 
 def is_near(written: str, listed: str) -> bool:
     """Whether a word differs from a listed one by one slip, or by misread letters alone."""
@@ -93,11 +141,17 @@ def near_arrays(forms: Iterable[str]) -> NearArrays:
     owner, key = _keys(kept)
     lookup = Lookup.of(key, owner)
     texts = Strings.of(kept)
+    spelt = [number for number, form in enumerate(kept) if _may_be_spelt(form)]
+    keys = _coarse_keys([kept[number] for number in spelt]) if spelt else key[:0]
+    known = keys != crc32(b"")
+    by_coarse = Lookup.of(keys[known], np.array(spelt, dtype=np.int64)[known])
     return {
         "near_key": lookup.hashes,
         "near_token": lookup.values,
         "near_form": texts.data,
         "near_at": texts.offsets,
+        "near_coarse": by_coarse.hashes,
+        "near_coarse_token": by_coarse.values,
     }
 
 

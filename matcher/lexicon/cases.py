@@ -30,7 +30,7 @@ _ADJECTIVES = (
     ("кие", ("ких", "ким", "кими", "ких")),
 )
 # What other languages hang on a name of one word: German, Polish and Czech, Finnish, Hungarian.
-_LATIN = ("s", "u", "em", "om", "owi", "in", "ille", "nak", "nek", "ban", "ben")
+_LATIN = ("s", "a", "u", "em", "om", "owi", "in", "ille", "nak", "nek", "ban", "ben")
 _SHORTEST = 5
 _GERMAN = {"ischer": ("ischen", "ischem"), "ische": ("ischen",)}
 

@@ -25,7 +25,7 @@ from matcher.lexicon.loan_sounds import (
 from matcher.lexicon.thai import as_loan
 
 _ENGLISH, _NAMES = "english_sounds.tsv", "name_sounds.tsv"
-# The first of them as Japanese hears it.
+# The first of them as Japanese and Korean hear it.
 _WITHOUT_R = "without r"
 # Words that one may be; the likeliest come first. A choice, for time.
 MOST_WORDS = 3
@@ -78,7 +78,10 @@ _FINE = str.maketrans(
 # Some write the vowels that English spells: ``ماريتايم``.
 _MUTE = re.compile("(?<=[a-z]{3})e$")
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_KANA = re.compile("[\u3040-\u30ff]")
+_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+# The vowel that Korean puts where there is none; *f* and *v* at the end of a word before it.
+_ADDED, _ENDS_IN_F = re.compile("eu"), re.compile("peu$")
 _SILENT_R = re.compile("(?<=[aeiou])r(?=[^aeiouy]|$)")
 # Two signs of the table for one vowel that may be heard as either.
 _ANY_VOWEL, _DOUBLED = re.compile("aeo|ae|ao|ie"), re.compile(r"(.)\1+")
@@ -105,7 +108,9 @@ def _by_key(file: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def _without_r() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The English words with an r that Japanese does not write: ``リバティ``, *Liberty*."""
+    """The English words with an r that Japanese and Koreans do not write: ``リバティ``,
+    *Liberty*.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for words in _by_key(_ENGLISH).values():
         for word, sound in words:
@@ -181,7 +186,7 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
     if len(heard.consonants) < FEWEST_CONSONANTS - glide:
         return
     glide &= len(heard.consonants) < FEWEST_CONSONANTS
-    tables = (file, _WITHOUT_R) if file == _ENGLISH and _KANA.match(word) else (file,)
+    tables = (file, _WITHOUT_R) if file == _ENGLISH and _KANA_OR_HANGUL.match(word) else (file,)
     found = {
         (known, sound): None
         for written in _as_ended(word, heard)
@@ -240,8 +245,10 @@ def _finely(word: str, *, syllabic: bool) -> str:
     """The letters of a word, told apart where ``sounds`` takes several as one; l and r are one to
     scripts that write syllables.
     """
-    letters = as_loan(word) if _THAI.match(word) else anyascii(word.translate(_FINE))
-    plain = _plain(letters.lower())
+    letters = as_loan(word) if _THAI.match(word) else anyascii(word.translate(_FINE)).lower()
+    if _HANGUL.match(word):
+        letters = _ADDED.sub("", _ENDS_IN_F.sub("f", letters))
+    plain = _plain(letters)
     return plain.replace("l", "r") if syllabic else plain
 
 

@@ -96,7 +96,7 @@ _SCRIPTS = (
     ),
     Script(
         re.compile("[\uac00-\ud7a3]"),
-        _pairs("rl", "pf", "bv", "zc", "sc", "st", "bp", "gk", "dt"),
+        _pairs("rl", "pf", "pv", "bv", "zc", "sc", "st", "bp", "gk", "dt"),
         syllabic=True,
     ),
     Script(re.compile("[\u10a0-\u10ff]"), _pairs("pf", "sc")),

@@ -13,6 +13,7 @@ from importlib.resources import files
 from anyascii import anyascii
 
 from matcher.lexicon.folding import fold
+from matcher.lexicon.known_as import listed_as
 
 _FILES = ("native_words_own.tsv", "native_words.tsv", "place_names.tsv")
 # Scripts whose names put spaces between words: Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian.
@@ -21,6 +22,8 @@ SPACED = (
     "\u08a0-\u08ff\u10a0-\u10ff\ufb1d-\ufdff\ufe70-\ufefc"
 )
 _ARABIC = re.compile("[\u0600-\u06ff]")
+# Latin, Greek and Cyrillic, whose names of parties are read letter by letter.
+_LETTER_BY_LETTER = re.compile("[a-z\u00df-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’`ʻʼ][^\W\d_]+)*")
 _NATIVE_WORD = re.compile(rf"[{SPACED}\u200c'’`״׳\"]*[{SPACED}][{SPACED}\u200c'’`״׳]*")
 # The article, as Latin letters write it before letters of all kinds.
@@ -117,14 +120,30 @@ def latin_units(text: str) -> tuple[str, ...]:
 
 @cache
 def native_words() -> Mapping[str, tuple[str, ...]]:
-    """Native words and phrases, folded, and their Latin counterparts, the likeliest first."""
-    return _read(*_FILES)
+    """Native words and phrases, folded, and their Latin counterparts, the likeliest first; among
+    them what the press calls a party that lists have by one word: it stands in the names of the
+    party's firms, too (``华为终端``, *Huawei Device*).
+    """
+    table = dict(_read(*_FILES))
+    for forms, listed in listed_as().items():
+        word = " ".join(forms)
+        brands = tuple([one.lower() for one in listed if one.isalpha()])
+        # A party whose first name is longer has its own words in such a name: 伊斯兰国.
+        if listed[0].isalpha() and not _LETTER_BY_LETTER.search(word):
+            table[word] = tuple(dict.fromkeys((*table.get(word, ()), *brands)))
+    return table
 
 
 @cache
 def own_words() -> Mapping[str, tuple[str, ...]]:
     """The same of dictionaries alone."""
     return _read(_FILES[0])
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Those that are countries and towns."""
+    return frozenset(_read(_FILES[2]))
 
 
 @cache

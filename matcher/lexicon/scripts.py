@@ -37,7 +37,8 @@ MARKS = (
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 
 _DROPPED = re.compile(f"[{INVISIBLE}]")
-_UNSEEN = re.compile(f"{BROKEN}|[{INVISIBLE}]")
+# Persian sets the parts of a word, and whole words, apart by a sign that joins no letters.
+_UNSEEN = re.compile(f"{BROKEN}|(?!(?<=[\u0600-\u06ff])\u200c[\u0600-\u06ff])[{INVISIBLE}]")
 _HAN = re.compile(f"[{HAN}]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -56,8 +57,9 @@ _ENCLOSED = re.compile("[\u2460-\u24ff\U0001f110-\U0001f149\U0001f150-\U0001f189
 
 
 def visible(text: str) -> str:
-    """A text as a person sees it: without invisible characters and line breaks inside words, with
-    what HTML's escapes stand for (``&nbsp;``), and letters in circles or boxes as letters.
+    """A text as a person sees it: without invisible characters (but for Persian's between two of
+    its letters) and line breaks inside words, with what HTML's escapes stand for (``&nbsp;``), and
+    letters in circles or boxes as letters.
     """
     if "&" in text:
         text = _ESCAPED.sub(lambda met: unescape(met[0]), text)

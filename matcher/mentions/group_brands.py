@@ -31,7 +31,9 @@ def is_a_groups(whole: WholePlace) -> bool:
     """
     place = whole.place
     written = place.text[place.start : place.end]
-    if place.kind is not Kind.ORGANIZATION or len(place.query.words) != 1 or whole.slips:
+    if place.kind is not Kind.ORGANIZATION or len(place.query.words) != 1:
+        return False
+    if whole.slips or whole.respelt:
         return False
     if whole.exonym or not written[:1].isupper() or in_a_compound(place) or has_initials(place):
         return False

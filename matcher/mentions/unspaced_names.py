@@ -5,6 +5,7 @@ stand the rest is compared.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import numpy as np
@@ -54,10 +55,11 @@ def _is_cut_out_of_katakana(text: str, start: int, end: int) -> bool:
 
 
 class _Folded(dict[int, str]):
-    """For each sign what it is folded; nothing for what is no letter or digit."""
+    """For each sign what it is folded; nothing for what is no letter, digit or vowel sign."""
 
     def __missing__(self, sign: int) -> str:
-        self[sign] = fold(chr(sign)) if chr(sign).isalnum() else ""
+        kept = chr(sign).isalnum() or unicodedata.category(chr(sign))[0] == "M"
+        self[sign] = fold(chr(sign)) if kept else ""
         return self[sign]
 
 

@@ -14,33 +14,11 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, spread, where_true
 from matcher.columnar.grouping import is_among
-from matcher.columnar.growable import Column, Numbers
-from matcher.index.near_tokens import may_be_near
-from matcher.index.whole_names import ALONE, WholeNames, pair_keys, token_hash
-from matcher.lexicon.folding import UNSPACED, fold, has_unspaced, spaced_words, tokens
-from matcher.lexicon.scripts import APOSTROPHES
+from matcher.index.whole_names import ALONE, WholeNames, pair_keys
+from matcher.lexicon.folding import UNSPACED, has_unspaced, spaced_words, tokens
+from matcher.mentions.folded_words import Folded, FoldedWords
 from matcher.mentions.unspaced_names import unspaced_mentions
-from matcher.names.term_weights import RARE, Language
 
-# Distinct words whose folded forms are kept.
-REMEMBERED = 200_000
-# Letters that Arabic and Hebrew write onto the front of a word: and, in, for, as; the article.
-PREFIX = re.compile(r"(?:[وف]?(?:لل|[بك]?ال|[بلك])|[وف])(?=[\u0620-\u06ff]{2})")
-HEBREW_PREFIX = re.compile(
-    r"[\u05d5\u05d1\u05dc\u05de\u05d4\u05e9\u05db]{1,2}(?=[\u05d0-\u05ea]{3})"
-)
-# What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
-SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
-# Little words of French and Italian that lose their vowel before a name: *l'OFAC*, *dell'IRGC*.
-_ELIDED = re.compile(
-    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|(?:d|n|s)?all|dell|nell|dall|sull|coll|quest)"
-    rf"[{APOSTROPHES}](?=[^\W\d_]{{2}})",
-    re.IGNORECASE,
-)
-# Letters of a script without capitals that a text writes onto a Latin name: *وJOZA*, *ከVATO*.
-_OTHERS = "\u0530-\u06ff\u0900-\u0dff\u10a0-\u10ff\u1200-\u139f"
-_GLUED_BEFORE = re.compile(rf"[{_OTHERS}]{{1,6}}(?=[A-Za-z0-9])")
-_GLUED_AFTER = re.compile(rf"(?<=[A-Za-z0-9])[{_OTHERS}]{{1,6}}$")
 _BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 _HALF = np.uint64(32)
 
@@ -58,141 +36,8 @@ class WholeMention:
     """Whether it is in a script without spaces."""
     slips: int = 0
     """How many of its words have a slip or are misread."""
-
-
-class FoldedWords:
-    """The distinct words of running texts as hashes of their folded forms, each worked out once."""
-
-    def __init__(self, names: WholeNames, language: Language) -> None:
-        self._names, self._language = names, language
-        self._forget()
-
-    def _forget(self) -> None:
-        self._numbers = Numbers()
-        self._whole, self._ended = Column(np.uint64), Column(np.uint64)
-        self._begun = Column(np.uint64)
-        self._head, self._tail = Column(np.int32), Column(np.int32)
-        self._length = Column(np.int32)
-        self._near_first, self._near_count = Column(np.int64), Column(np.int32)
-        self._near = Column(np.uint64)
-        self._dotted = Column(np.bool_)
-
-    def make_room(self) -> None:
-        """Forget all words if there are too many; called where no text is in use, since a text
-        knows its words by their numbers.
-        """
-        if len(self._numbers) > REMEMBERED:
-            self._forget()
-
-    def numbers(self, raws: Sequence[str]) -> Array:
-        """The numbers by which ``of`` and ``dotted`` know words."""
-        number = self._numbers.of(raws)
-        new = self._numbers.new()
-        if new:
-            self._add(new)
-        return number
-
-    def dotted(self, number: Array) -> Array:
-        """Which places of some words have letters with full stops between them (``S.A.L.``)."""
-        return where_true(self._dotted.values[number])
-
-    def of(self, number: Array) -> "Folded":
-        """The words, each with what it is without a suffix and without a prefix."""
-        near_place, near = self._near_of(number)
-        return Folded(
-            whole=self._whole.values[number],
-            ended=self._ended.values[number],
-            begun=self._begun.values[number],
-            head=self._head.values[number],
-            tail=self._tail.values[number],
-            length=self._length.values[number],
-            near_place=near_place,
-            near=near,
-        )
-
-    def _near_of(self, number: Array) -> tuple[Array, Array]:
-        count = self._near_count.values[number]
-        place = np.arange(len(number)).repeat(count)
-        return place, self._near.values[spread(self._near_first.values[number], count)]
-
-    def _add(self, raws: Sequence[str]) -> None:
-        rows = [_folded(raw) for raw in raws]
-        self._dotted.extend(["." in raw for raw in raws])
-        whole, ended, begun, *lengths = zip(*rows, strict=True)
-        hashes = (self._whole, whole), (self._ended, ended), (self._begun, begun)
-        for column, values in hashes:
-            # Of large and small numbers together numpy would make floats.
-            column.extend(np.array(values, dtype=np.uint64))
-        for column, values in zip((self._head, self._tail, self._length), lengths, strict=True):
-            column.extend(values)
-        self._add_near(raws, np.array(whole, dtype=np.uint64))
-
-    def _add_near(self, raws: Sequence[str], whole: Array) -> None:
-        """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
-        everyday = self._language.everyday.hashes
-        known = is_among(self._names.distinct_tokens, whole) | is_among(everyday, whole)
-        unknown = ((place, fold(raws[place])) for place in where_true(~known).tolist())
-        wanted = {
-            place: form
-            for place, form in unknown
-            if may_be_near(form) and not has_unspaced(form) and self._language.zipf_of(form) == RARE
-        }
-        places = list(wanted)
-        # A short text has few new words, and mostly none like these.
-        found = self._names.near.find(list(wanted.values())) if wanted else []
-        owner = np.array([places[place] for place, _ in found], dtype=np.int64)
-        count = np.bincount(owner, minlength=len(raws))
-        self._near_first.extend(len(self._near) + count.cumsum() - count)
-        self._near_count.extend(count)
-        self._near.extend(np.array([token_hash(form) for _, form in found], dtype=np.uint64))
-
-
-def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
-    """A word's hashes whole, without its suffix and without its prefix; the letters of the prefix,
-    those before the suffix, and all.
-    """
-    form, length = fold(raw), len(raw)
-    whole = token_hash(form) if form else 0
-    if raw.isalpha() and raw.isascii():
-        return whole, 0, 0, 0, length, length
-    ended, tail = 0, length
-    suffix = SUFFIX.search(raw) or _GLUED_AFTER.search(raw)
-    if suffix:
-        ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
-    elided = _ELIDED.match(raw)
-    if elided:
-        return whole, ended, token_hash(fold(raw[elided.end() :])), elided.end(), tail, length
-    glued = _GLUED_BEFORE.match(raw)
-    if glued:
-        return whole, ended, token_hash(fold(raw[glued.end() :])), glued.end(), tail, length
-    prefix = PREFIX.match(form) or HEBREW_PREFIX.match(form)
-    if not prefix:
-        return whole, ended, 0, 0, tail, length
-    head = form[prefix.end() :]
-    if prefix[0].endswith(("لل", "ال")) and len(prefix[0]) > len("ال"):
-        # The article may be the name's own.
-        head = "ال" + head
-    return whole, ended, token_hash(head), max(0, length - len(head)), tail, length
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """Words of a text in a row; arrays of one length. A hash of 0 is none."""
-
-    whole: Array
-    ended: Array
-    """Without a suffix."""
-    begun: Array
-    """Without a prefix."""
-    head: Array
-    """Letters of the prefix."""
-    tail: Array
-    """Letters before the suffix."""
-    length: Array
-    near_place: Array
-    """Words that may be meant for listed ones; one for each of these."""
-    near: Array
-    """The listed word."""
+    respelt: bool = False
+    """Whether one of its words is spelt as another language spells it, or in another case."""
 
 
 def unbroken(text: str) -> str:
@@ -264,7 +109,9 @@ def _spaced_mentions(
     first, row, count = first[inside], row[inside], count[inside]
     good = np.ones(len(row), dtype=np.bool_)
     begun, ended = np.zeros(len(row), dtype=np.bool_), np.zeros(len(row), dtype=np.bool_)
-    slips, near = np.zeros(len(row), dtype=np.int64), np.sort(_at(words.near_place, words.near))
+    slips, near = np.zeros(len(row), dtype=np.int64), _at(words.near_place, words.near)
+    respelt, right = np.zeros(len(row), dtype=np.bool_), np.sort(near[words.near_is_right])
+    near.sort()
     for place in range(int(count.max(initial=0))):
         left = where_true(good & (count > place))
         if not len(left):
@@ -276,13 +123,17 @@ def _spaced_mentions(
             begun[left] = ~same & (words.begun[here] == wanted)
         ended[left] |= ~same & (count[left] == place + 1) & (words.ended[here] == wanted)
         slipped = ~(same | ended[left] | begun[left]) & is_among(near, _at(here, wanted))
-        slips[left] += slipped
+        read = is_among(right, _at(here, wanted)) & slipped
+        slips[left] += slipped & ~read
+        respelt[left] |= read
         good[left] = same | slipped | begun[left] * (place == 0) | ended[left]
     for number in where_true(good).tolist():
         at, last = int(first[number]), int(first[number] + count[number]) - 1
         start = int(starts[at]) + (int(words.head[at]) if begun[number] else 0)
         end = int(starts[last]) + int((words.tail if ended[number] else words.length)[last])
-        yield WholeMention(start, end, int(row[number]), False, int(slips[number]))
+        yield WholeMention(
+            start, end, int(row[number]), False, int(slips[number]), bool(respelt[number])
+        )
 
 
 def _at(place: Array, word: Array) -> Array:

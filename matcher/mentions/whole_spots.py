@@ -126,7 +126,7 @@ class WholeSpotter:
         for all documents.
         """
         written, known = self.text.text[met.start : met.end], self.finder.can_be_whole
-        key = met.row, written, met.slips, self._is_small(met)
+        key = met.row, written, met.slips, met.respelt, self._is_small(met)
         found = known.get(key)
         if found is None:
             if len(known) >= REMEMBERED:
@@ -176,6 +176,7 @@ class WholeSpotter:
             formless=formless,
             bare=bare,
             slips=met.slips,
+            respelt=met.respelt,
             exonym=exonym,
             home=self.finder.home(number),
         )
@@ -219,7 +220,11 @@ class WholeSpotter:
         value = max(score(found, whole.place.name_kind), SAME_WORDS)
         if value < self.policy.threshold:
             return None
-        how = FoundBy.SIMILAR_NAME if whole.formless or met.slips else FoundBy.WHOLE_NAME
+        how = (
+            FoundBy.SIMILAR_NAME
+            if whole.formless or met.slips or met.respelt
+            else FoundBy.WHOLE_NAME
+        )
         spot = Spot(met.start, met.end, value, entity, number, how)
         # A brand that many of a group share names none of them in full.
         shared = whole.exonym or (whole.bare and len(whole.place.query.words) == 1)

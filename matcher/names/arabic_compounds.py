@@ -8,6 +8,7 @@ Romanization Tables, Arabic, rule 17b: the *sun letters*).
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 Respelling = tuple[int, int, str]
@@ -129,6 +130,7 @@ def _compound(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     return 1, _in_one_word(first)
 
 
+@lru_cache(maxsize=1 << 14)
 def _in_one_word(word: str) -> tuple[str, ...]:
     if met := _OF_FAITH.fullmatch(word):
         return _of_faith(met[1])

@@ -5,6 +5,7 @@ than the rest.
 """
 
 import re
+from collections.abc import Iterator
 
 from matcher.lexicon.tables import Role
 from matcher.names.parser import is_roman, words_of
@@ -44,6 +45,11 @@ def eponyms(text: str) -> list[tuple[int, int]]:
         Code points before each such clause, and before what follows it; the clause goes as far as
         words begin with capitals, and ends before a legal form or a sign.
     """
+    if text.isascii():
+        lowered = text.lower()
+        if "im" not in lowered and "named" not in lowered:
+            # The common case: all that is looked for has one of these.
+            return []
     return [(met.start(), _end(text, met.end())) for met in _MARK.finditer(text)]
 
 
@@ -64,3 +70,12 @@ def _goes_on(word: str) -> bool:
     """Whether a word belongs to the name again: *of* in capitals, ``Academy``, a legal form."""
     initials = len(word) == 1 or is_roman(word)
     return not initials and any(one.role is not Role.WORD for one in words_of(word))
+
+
+def unhonoured(text: str) -> Iterator[str]:
+    """The text without whom it honours, if it says so."""
+    kept = text
+    for start, end in eponyms(text):
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    if kept != text:
+        yield kept

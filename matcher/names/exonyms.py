@@ -7,18 +7,25 @@ Such a name counts where it stands by itself, or beside legal forms, places and 
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from matcher.lexicon.folding import Token, fold, tokens
 from matcher.lexicon.known_as import latin_firsts, listed_as, not_behind
 from matcher.lexicon.tables import Role
+from matcher.names.native import may_be_native, native_readings
 from matcher.names.parser import analyse
 from matcher.names.respelt import respelt
+from matcher.names.surroundings import cues, towns_in
 from matcher.names.word import Name
 
 # Words of the longest exonym, about; and the characters by which one without spaces is looked up.
 LONGEST, HEAD = 7, 2
+# Parts of a foreigner's name in characters, which dots part.
+MOST_PARTS = 4
 # What lists call the party in so many ways at most.
 MOST_LISTED = 3
+_FRAME = (Role.LEGAL, Role.PLACE, Role.STOP)
+_APART = "\u200c"
 Found = tuple[int, int, tuple[str, ...]]
 """Where an exonym begins and ends, and what lists call its party."""
 
@@ -39,12 +46,36 @@ def as_listed(text: str) -> Iterator[tuple[Name, tuple[int, int]]]:
     """
     for start, end, listed in _found(text):
         rest = analyse(text[:start] + " " * (end - start) + text[end:])
-        if all(word.role is not Role.WORD for word in rest.words):
+        plain = all(word.role is not Role.WORD for word in rest.words)
+        if plain or _is_around(rest.text):
             for one in listed[:MOST_LISTED]:
-                yield respelt(text, [(start, end, f" {one} ")]), (start, end)
+                name = respelt(text, [(start, end, f" {one} ")])
+                if not plain:
+                    named = [word for word in name.words if start <= word.start < end]
+                    name = Name(text, tuple(named))
+                yield name, (start, end)
+
+
+def _is_around(rest: str) -> bool:
+    """Whether what is left of a query in another script is a branch or a town: ``北京分行``."""
+    for found, _ in islice(native_readings(rest), 1) if may_be_native(rest) else ():
+        words = respelt(rest, found).words
+        towns = towns_in(words)
+        return all(
+            word.role in _FRAME or place in towns or word.form in cues().branch
+            for place, word in enumerate(words)
+        )
+    return False
 
 
 def _found(text: str) -> Iterator[Found]:
+    yield from _found_in(text)
+    if _APART in text:
+        # Persian may set whole words apart by it.
+        yield from _found_in(text.replace(_APART, " "))
+
+
+def _found_in(text: str) -> Iterator[Found]:
     words = list(tokens(text))
     for place, word in enumerate(words):
         found = _in_a_row(word, text) if word.unspaced else None
@@ -56,12 +87,31 @@ def _found(text: str) -> Iterator[Found]:
 def _words_from(words: Sequence[Token]) -> Found | None:
     """The longest exonym that some words begin with."""
     forms = tuple([word.form for word in words])
+    if forms[0].isdecimal() and len(words) > 1 and words[0].end == words[1].start:
+        # A script without spaces writes it before its words: 39호실.
+        listed = listed_as().get((forms[0] + forms[1],))
+        if listed:
+            return words[0].start, words[1].end, listed
+    if words[0].unspaced and len(words) > 1:
+        parted = _parted_by_signs(words)
+        if parted:
+            return parted
     if forms[0] not in _firsts():
         return None
     for count in range(len(forms), 0, -1):
         listed = listed_as().get(forms[:count])
         if listed:
             return words[0].start, words[count - 1].end, listed
+    return None
+
+
+def _parted_by_signs(words: Sequence[Token]) -> Found | None:
+    """The longest exonym of which signs part the words: 谢尔盖·拉夫罗夫."""
+    for count in range(min(len(words), MOST_PARTS), 1, -1):
+        if all(word.unspaced for word in words[:count]):
+            listed = listed_as().get(("".join([word.form for word in words[:count]]),))
+            if listed:
+                return words[0].start, words[count - 1].end, listed
     return None
 
 

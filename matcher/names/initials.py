@@ -21,7 +21,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:[.\s][.\s-]*[^\W\d_]){0,3}")
 # What is left has a word of so many letters.
 _SHORTEST_SURNAME = 3
 # Fewer initials are many persons'.
-_LEAST_INITIALS = 2
+LEAST_INITIALS = 2
 # Beside initials that may be a legal form (*A.G.*) so many words are a person's surname.
 _MOST_SURNAMES = 2
 
@@ -108,7 +108,7 @@ def agree_with_its_own(initials: Sequence[str], listed: Name, free: Set[int]) ->
             asked.remove(same)
             met += 1
     most, least = max(len(initials), len(names)), min(len(initials), len(names))
-    return met == least >= _LEAST_INITIALS and most - least <= 1
+    return met == least >= LEAST_INITIALS and most - least <= 1
 
 
 def _paired(
@@ -140,7 +140,7 @@ def disagree(name: Name, listed: Sequence[Word], met: Set[int], free: Set[int]) 
     letters = _letters(name, places)
     agreed = agreeing(letters, listed, free)
     # Of two initials beside a surname the first is the given name's where fathers' names are used.
-    father = len(letters) == _LEAST_INITIALS and any(is_patronymic(listed[i].form) for i in free)
+    father = len(letters) == LEAST_INITIALS and any(is_patronymic(listed[i].form) for i in free)
     return not agreed or (father and 0 not in agreed)
 
 

@@ -5,7 +5,7 @@ and words with the vowels that their shape suggests.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
 from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
@@ -21,25 +21,17 @@ from matcher.lexicon.native_words import (
     native_names,
     native_words,
     own_words,
+    place_words,
     without_article,
 )
 from matcher.lexicon.vowelless import may_be
+from matcher.names.arabic_words import forms as forms_in
+from matcher.names.arabic_words import is_joined, parted
 from matcher.names.loan_compounds import arabic_compounds
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 from matcher.names.persian_surnames import surname_endings
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTERS = re.compile(
-    r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?"
-)
-# Legal forms by their letters, as the registers of the Arab states abbreviate them.
-_FORMS = {
-    "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco",
-    "ممح": "fze",
-    "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
-    "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc",
-    "شمس": "jsc",
-}  # fmt: skip
 
 
 # What the press puts before an armed group's name: ``تنظيم القاعدة``, ``حركة حماس``.
@@ -51,6 +43,10 @@ _UNHUNG = re.compile("^[ولب](?=..)")
 # Endings of plurals, adjectives and feminines, folded, the longest first.
 # What ``... الله`` becomes, with the endings of surnames made of it.
 _OF_GOD = {GOD: "", "اله": "", "للاه": "", "اللهی": "i", "الهی": "i", "اللهیان": "ian"}
+# What stands around a name is not transliterated with it.
+_AROUND = frozenset({"branch", "head office", "representative office"})
+# Persian: in, to, from, for. Legal forms and towns stand behind them.
+_LITTLE = frozenset(map(fold, ("در", "به", "از", "برای")))
 _ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "ون", "ی", "ه")
 SHORTEST_STEM = 3
 # The letter of a long a that ends a word, which Persian and Egypt write for y.
@@ -74,15 +70,12 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     """A name in Arabic or Persian: known words as Latin letters write them, others without the
     article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
     """
-    forms = [
-        Piece(met.start(), met.end(), (f" {form} ",))
-        for met in _LETTERS.finditer(text)
-        if (form := _FORMS.get(fold(met[0].replace(" ", "").replace(".", ""))))
-    ]
+    forms = [*forms_in(text)]
     words = [
-        word
+        part
         for word in spaced_words(text, ARABIC)
         if not any(form.start <= word[0] < form.end for form in forms)
+        for part in parted(word, text)
     ]
     # Many type Arabic with Persian letters; this one Persian has not.
     persian = PERSIAN_LETTERS.search(text) is not None and _BOUND not in text
@@ -97,9 +90,16 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         if taken == 1 and place + 1 < len(words) and text[words[place][1] - 1] == _BOUND:
             ways = (*ways[:1], *_bound(words[place][2]), *ways[1:])
         if ways:
+            if is_joined(text, words[place][0]):
+                ways = tuple([f" {way}" for way in ways])
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
             for others, read in ((english, _in_english), (heard, _heard)):
+                if ways == (" ",):
+                    others.append(found[-1])
+                    continue
                 alone = read(words[place][2], persian=persian) if taken == 1 else ()
+                joined = alone and is_joined(text, words[place][0])
+                alone = tuple([f" {way}" for way in alone]) if joined else alone
                 others.append(found[-1]._replace(ways=alone or ways))
         place += taken
     seen = list[list[Piece]]()
@@ -180,10 +180,13 @@ def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
     if not known and bare == word and bare not in native_names():
         named = name_by_sound(word) if _SLAVIC.search(word) else ()
         return (*named, *_by_sound(word, persian=persian)[:3]) if named else ()
-    if not known or may_be(bare, known[0]):
+    if not known or may_be(bare, known[0]) or known[0] in _AROUND:
         return ()
     alike = [way for way in known if may_be(bare, way.replace(" ", ""))]
     read = dict.fromkeys((*alike, *_by_sound(bare, persian=persian)[:3]))
+    if word in place_words():
+        # It may as well be the town around a name.
+        read = dict.fromkeys((*islice(read, 1), known[0], *read))
     return tuple(read) if bare == word else tuple(f"al {one}" for one in read)
 
 
@@ -200,6 +203,8 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
         if ways:
             return count, ways
     first, second = words[0][2], words[1][2] if len(words) > 1 else ""
+    if persian and first in _LITTLE:
+        return 1, (" ",)
     if second and first == SERVANT:
         return 2, _servant(second if second == GOD else without_article(second))
     if first == FATHER and second.startswith(ARTICLE) and len(second) > len(ARTICLE) + 1:
@@ -228,7 +233,11 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     known = native_words()
     ways = known.get(word, ())
     if ways:
-        return tuple(dict.fromkeys((*ways, *native_names().get(word, ()))))
+        # A town may be a part of a name that is transliterated: ``القدس``, *Quds*.
+        bare = without_article(word)
+        town = bare != word and word in place_words()
+        heard = [f"al {way}" for way in known.get(bare, ())] if town else []
+        return tuple(dict.fromkeys((*ways, *heard, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
     if word.startswith(FATHER + ARTICLE) and len(word) > len(FATHER + ARTICLE) + 2:

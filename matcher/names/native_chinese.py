@@ -18,6 +18,8 @@ from matcher.lexicon.chinese_names import (
     without_umlaut,
 )
 from matcher.lexicon.folding import fold
+from matcher.lexicon.han_readings import in_hangul, person_in_hangul
+from matcher.lexicon.korean import as_person, as_word
 from matcher.lexicon.native_words import chinese_towns, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.lexicon.scripts import HAN
@@ -34,6 +36,9 @@ _CITY = "市省县縣区區"
 MOST_READINGS = 4
 # Foreigners' names have a dot between their parts.
 _PARTS_OF_A_FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")
+# What tells that a firm is Korean, and the characters of a Korean person's name.
+_OF_KOREA = re.compile("朝[鲜鮮]|北[韩韓]|高[丽麗]|平壤")
+_KOREAN_PERSON = 3
 _FORM = re.compile("(?:股份|责任|責任)?有限(?:责任|責任)?公司|公司|集[团團]")
 # What the press puts behind an armed group's name.
 _KIND_OF_GROUP = re.compile("(?<=..)(?:组织|組織|武装|武裝|运动|運動)$")
@@ -48,6 +53,7 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
         yield [piece for piece in cut if piece.ways], CutKind.NAME
     if len(runs) == 1 and surname_length(runs[0][1]):
         yield from ((pieces, CutKind.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
+        yield from ((pieces, CutKind.KOREAN) for pieces in _koreans(runs[0][1], runs[0][0]))
         return
     kind = _KIND_OF_GROUP.search(text)
     if kind:
@@ -55,7 +61,8 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
             ([*cut, Piece(kind.start(), kind.end(), (" ",))], reading)
             for cut, reading in chinese_cuts(text[: kind.start()])
         )
-    for spell in (_joined_pinyin, as_foreign, _wade_giles, _cantonese):
+    korean = (_korean,) if _OF_KOREA.search(text) else ()
+    for spell in (*korean, _joined_pinyin, as_foreign, _wade_giles, _cantonese):
         cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
         if cut:
             yield cut, CutKind.BY_SOUND if spell is as_foreign else CutKind.NAME
@@ -110,6 +117,22 @@ def _chinese_persons(run: str, start: int) -> Iterator[list[Piece]]:
                 Piece(*first, padded(before)),
                 Piece(start + length, start + len(run), padded(ways)),
             ]
+
+
+def _koreans(run: str, start: int) -> Iterator[list[Piece]]:
+    """A Korean's name in characters, as Koreans read it: 崔龙海, *Choe Ryong Hae*."""
+    read = as_person(person_in_hangul(run)) if len(run) == _KOREAN_PERSON else ()
+    if read:
+        yield [
+            Piece(start, start + 1, padded(read[0])),
+            Piece(start + 1, start + len(run), padded(together(read[1:]))),
+        ]
+
+
+def _korean(run: str) -> tuple[str, ...]:
+    """A Korean firm's own name, as Koreans read it: 大成, *Taesong*."""
+    read = in_hangul(run)
+    return as_word(read) if read else ()
 
 
 def _taiwan(character: str) -> tuple[str, ...]:

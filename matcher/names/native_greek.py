@@ -3,25 +3,37 @@ passports and the press have them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matcher.lexicon.english_sounds import name_by_sound
 from matcher.lexicon.greek import spellings
 from matcher.lexicon.native_words import native_words
-from matcher.names.native_pieces import Cut, CutKind, Piece, spaced_words
+from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 
+# Words of a phrase that is looked for.
+LONGEST = 4
 GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 
 
 def greek_cuts(text: str) -> Iterator[Cut]:
     """The ways to cut a name that has Greek letters."""
-    known = native_words()
-    pieces = [
-        Piece(start, end, known.get(word) or _spelt(text[start:end]))
-        for start, end, word in spaced_words(text, GREEK)
-    ]
+    words, pieces, place = spaced_words(text, GREEK), list[Piece](), 0
+    while place < len(words):
+        count, ways = _known(words[place : place + LONGEST])
+        start, end = words[place][0], words[place + count - 1][1]
+        pieces.append(Piece(start, end, ways or _spelt(text[start:end])))
+        place += count
     if pieces:
         yield pieces, CutKind.NAME
+
+
+def _known(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
+    """How many words the longest known phrase at the beginning has, and how it is written."""
+    for count in range(len(words), 0, -1):
+        ways = native_words().get(" ".join([word for _, _, word in words[:count]]))
+        if ways:
+            return count, ways
+    return 1, ()
 
 
 def _spelt(word: str) -> tuple[str, ...]:

@@ -4,30 +4,57 @@ words that they write, and trade words.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
 from matcher.lexicon.folding import fold
+from matcher.lexicon.han_readings import on_readings
 from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
 from matcher.lexicon.native_words import japanese_words, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.lexicon.scripts import HAN
-from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded
+from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 
 KANA = re.compile("[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _FORM = re.compile(
     "[株有]式?(?:会社|會社)|合[同資名]会社|一般[社財]団法人|公益[社財]団法人|協同組合"
 )
+# A gang or society, whose name may as well be Chinese.
+_SOCIETY = re.compile(f"(?:[二三四五六七八九十]代目)?[{HAN}]{{1,3}}[組会會]")
 _RUN = re.compile(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _HAN = re.compile(f"[{HAN}]+")
 # A letter's name in kana: ダブリュー.
 LONGEST_LETTER = 5
+# Characters that are read so, and ways that are looked for. A choice, for time.
+LONGEST_ON, MOST_ON = 4, 6
 
 
 def is_japanese(text: str) -> bool:
-    """Whether a name has kana, or a legal form that only Japanese companies have."""
-    return KANA.search(text) is not None or _FORM.search(text) is not None
+    """Whether a name has kana, a legal form that only Japanese companies have, or a character that
+    only Japan writes so (実, 桜).
+    """
+    if KANA.search(text) is not None or _FORM.search(text) is not None:
+        return True
+    return any(map(_is_only_japanese, text)) if _HAN.search(text) else False
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_only_japanese(character: str) -> bool:
+    """Whether Japan's standard has a character, and neither China's nor Taiwan's has it."""
+    if character.isascii() or not _HAN.fullmatch(character):
+        return False
+    return _has("shift_jis", character) and not (
+        _has("gb2312", character) or _has("big5", character)
+    )
+
+
+def _has(standard: str, character: str) -> bool:
+    try:
+        character.encode(standard)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def japanese_cuts(text: str) -> Iterator[Cut]:
@@ -47,7 +74,7 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
             ],
             CutKind.PERSON,
         )
-    if is_japanese(text):
+    if is_japanese(text) or _SOCIETY.fullmatch(text.strip()):
         pieces = [piece for start, run in runs for piece in _words(run, start)]
         if pieces:
             yield pieces, CutKind.NAME
@@ -115,10 +142,15 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
     return lengths_by_first((word for word in words if len(word) > 1), LONGEST_PHRASE)
 
 
+def _by_on(run: str) -> tuple[str, ...]:
+    """Characters of a firm's own name, as Japanese took them from Chinese."""
+    return tuple(together(on_readings(run))[:MOST_ON]) if len(run) <= LONGEST_ON else ()
+
+
 def _own(run: str, start: int) -> Iterator[Piece]:
     """What no table knows: kana by their sound, characters where names are read with them."""
     if not run:
         return
-    ways = hepburn(run) if KANA.search(run) else given_name(fold(run))
+    ways = hepburn(run) if KANA.search(run) else (*given_name(fold(run)), *_by_on(run))
     if ways:
         yield Piece(start, start + len(run), padded(ways))

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
 from matcher.lexicon.korean import HANGUL, as_person, as_word
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 
+# Syllables of a word that is heard as a foreign one: of fewer there are too many.
+FEWEST_HEARD = 2
 HANGUL_RUN = re.compile(f"[{HANGUL}]+")
 
 
@@ -28,7 +31,21 @@ def korean_cuts(text: str) -> Iterator[Cut]:
             ],
             CutKind.PERSON,
         )
-    yield [piece for start, run in runs for piece in _korean_words(run, start)], CutKind.NAME
+    pieces = [piece for start, run in runs for piece in _korean_words(run, start)]
+    yield pieces, CutKind.NAME
+    heard = [_heard(piece, text) for piece in pieces]
+    # One word alone sounds like too many.
+    if heard != pieces and len(pieces) > 1:
+        yield heard, CutKind.NAME
+
+
+def _heard(piece: Piece, text: str) -> Piece:
+    """A piece that no table knows, as a foreign name or word that it may write."""
+    run = text[piece.start : piece.end]
+    if len(run) < FEWEST_HEARD or run in native_words():
+        return piece
+    named = (*name_by_sound(run), *english_by_sound(run))
+    return piece._replace(ways=padded(tuple(dict.fromkeys(named)))) if named else piece
 
 
 def _korean_words(run: str, start: int) -> Iterator[Piece]:

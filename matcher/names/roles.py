@@ -72,6 +72,8 @@ _PATRONYMIC = (
 _LONG_WORD = 5
 # The same where an Arabic article hangs on it (*AL-AQSA*).
 _HUNG_WORD, _ARTICLES = 3, frozenset({"al", "el"})
+# Places in adjectives.
+_OF_A_PLACE = ("skiy", "skii", "skij", "sky", "ski", "skoye", "skoe", "skaya", "skaja", "skogo")
 # Letters; shorter words with these endings are surnames (*Babic*, *Popovic*).
 _SHORTEST_PATRONYMIC = 8
 
@@ -260,6 +262,11 @@ def _is_between(words: list[Word], place: int, text: str) -> bool:
     if "&" in text[before.end : words[place].start] + text[words[place].end : after.start]:
         return False
     return min(len(before.form), len(after.form)) >= _LONG_NEIGHBOUR
+
+
+def is_place_adjective(form: str) -> bool:
+    """Whether a word may be a place in a Russian adjective: *Kazanskiy*, *Kirovskaya*."""
+    return form.endswith(_OF_A_PLACE)
 
 
 def is_patronymic(form: str) -> bool:

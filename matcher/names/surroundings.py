@@ -3,11 +3,11 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache, cached_property
 from importlib.resources import files
 
+from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.ship_words import QUERY, ship_words
 from matcher.lexicon.tables import Role
 from matcher.names.parser import form_alone, words_of
@@ -30,47 +30,40 @@ _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
-# Parts of the world, which are in the names of many groups' firms: *Europe* behind one says where
-# it works.
-_NAMES = (
-    "europe europa europ europeenne africa afrika afrique america americas amerika asia asie azia"
-    " eurasia evraziya pacific baltic baltics balkan balkans nordic scandinavia iberia benelux"
-    " caucasus cis emea apac gulf overseas worldwide adriatic"
-)
-WORLD = frozenset(_NAMES.split())
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
 
 
-@dataclass(frozen=True, slots=True)
 class Cues:
-    """Words by which it is known what stands around a name, in their forms."""
+    """Words by which it is known what stands around a name, in their forms; each kind is read when
+    it is first asked for.
+    """
 
-    branch: frozenset[str]
-    street: frozenset[str]
-    addressee: frozenset[str]
-    ship: frozenset[str]
-    towns: frozenset[str]
+    branch = cached_property[frozenset[str]](lambda _: _kind("branch"))
+    street = cached_property[frozenset[str]](lambda _: _kind("street"))
+    addressee = cached_property[frozenset[str]](lambda _: _kind("addressee"))
+    ship = cached_property[frozenset[str]](
+        lambda _: _forms(row.phrase for row in ship_words() if QUERY in row.places)
+    )
+    towns = cached_property[frozenset[str]](
+        lambda _: _kind("town") | frozenset(_lines("towns.tsv"))
+    )
 
 
 @cache
 def cues() -> Cues:
-    """The tables, read when a name first has something around it."""
-    kinds = dict(_kinds())
-    towns = kinds.pop("town") | frozenset(_lines("towns.tsv"))
-    ships = _forms(row.phrase for row in ship_words() if QUERY in row.places)
-    return Cues(**kinds, ship=ships, towns=towns)
+    """The tables."""
+    return Cues()
 
 
 def is_addressee(written: str) -> bool:
     """Whether a word says whom a line is for, or what it is about: ``INV``, ``Attn``."""
-    return " ".join(word.form for word in words_of(written)) in _kinds()["addressee"]
+    return " ".join(word.form for word in words_of(written)) in cues().addressee
 
 
-@cache
-def _kinds() -> Mapping[str, frozenset[str]]:
+def _kind(kind: str) -> frozenset[str]:
     rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
-    return {kind: _forms(words.split("|")) for kind, words in rows.items()}
+    return _forms(rows[kind].split("|"))
 
 
 @cache
@@ -172,11 +165,10 @@ class _Around:
         word = self.words[place]
         if word.role in _NOTHING or place in self.towns or _form_of(word, self.text) is not None:
             return True
-        if word.form in WORLD and place >= self.stretch.stop:
+        if place >= self.stretch.stop and word.form in WORLD:
             return True
-        if self.stretch.start - self._prefixed <= place < self.stretch.start:
-            return True
-        if place < self.stretch.start and self._is_care_of(place):
+        ahead = place - self.stretch.start
+        if ahead < 0 and (ahead >= -self._prefixed or self._is_care_of(place)):
             return True
         segment = self.segment_of[place]
         if self._is_number(place):

@@ -20,6 +20,7 @@ from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday
 from matcher.lexicon.keys import hashed, hashed_all
 from matcher.lexicon.scripts import is_han, latin
 from matcher.lexicon.tables import Role
+from matcher.lexicon.usual_names import usual_names
 from matcher.names.reference import PARTIES, reference
 from matcher.names.word import Word
 
@@ -48,7 +49,8 @@ LANGUAGES = (
 # COMMON at 6.8 takes .003 and .005 (persons) off; 2.6 and 8 change next to nothing.
 RARE = 3.0
 # English has seldom words, too (*sandpiper*, *borealis*): they tell as much as unknown ones, but
-# are what ships are called. From one in ten million on each is written down as this.
+# are what ships are called. From one in ten million on each is written down as this, and so is what
+# firms are called in Russian (``lexicon.usual_names``).
 SELDOM, LEAST_SELDOM = 2.9, 2.0
 COMMON = 7.5
 # What a word counts for whatever its rarity, and the share that its role leaves of its rarity.
@@ -115,6 +117,8 @@ def read_language() -> Language:
     for word, frequency in get_frequency_dict("en", wordlist="large").items():
         if LEAST_SELDOM <= 9.0 + log10(frequency) <= RARE and word.isascii() and word.isalpha():
             values.setdefault(hashed("w", word), SELDOM)
+    for form in usual_names():
+        values.setdefault(hashed("w", form), SELDOM)
     for word in brands():
         # The press has them for the parties' sake.
         values.pop(hashed("w", word), None)

@@ -268,6 +268,9 @@ def _near(
     seen = coarse_bound(block, index, links, cuts, allowed)
     may = seen.upper_bound(reverse=reverse) >= least[seen.pair // index.name_count]
     pairs = seen.pair[may]
+    if not len(pairs):
+        # The common case of a name that is asked for alone.
+        return [{} for _ in block.queries]
     best = best_score(block, index, pairs, cuts, reverse=reverse)
     keep = best >= least[pairs // index.name_count]
     query, name = np.divmod(pairs[keep], index.name_count)

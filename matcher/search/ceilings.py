@@ -20,12 +20,16 @@ from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.chance import agrees_by_chance, has_another_form, is_of_another_form
 from matcher.search.common_part import has_only_common_words
+from matcher.search.everyday_firms import is_a_small_firm_s, is_of_everyday_life
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
+from matcher.search.known_names import is_called_otherwise
 from matcher.search.shared_words import (
+    has_fewer_syllables,
     has_form,
     has_less_than_a_nickname,
     is_a_company_s,
+    is_a_firm_s,
     is_called_more,
     is_misspelt_in_signs,
     is_one_of_its_words,
@@ -93,14 +97,21 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if kind in CRAFT and aligned.found.numbers_differ:
         # *Queen Sarita II* is the sister of *Queen Sarita III*.
         return True
-    if kind is not Kind.PERSON and is_called_more(query, listed, aligned, finder):
+    if is_of_everyday_life(query, name, kind, aligned, finder):
+        return True
+    if kind is not Kind.PERSON and (
+        is_called_more(query, listed, aligned, finder) or is_a_small_firm_s(query, name, aligned)
+    ):
         return True
     if is_misspelt_in_signs(query.name, name, aligned):
+        return True
+    if is_called_otherwise(query.name, name, kind, aligned, finder):
         return True
     if kind is Kind.PERSON and (
         _is_another_s_child(query.name, name, aligned)
         or _is_some_child(query, name, aligned)
         or has_less_than_a_nickname(query, listed, aligned, finder)
+        or is_a_firm_s(query, aligned)
     ):
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
@@ -113,6 +124,8 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     # Lists that do not say what a party is have companies' names, too, but with more words.
     chinese = kind in (Kind.PERSON, Kind.UNKNOWN) and _is_chinese(name)
     if chinese and is_one_of_its_words(query.name, name, aligned):
+        return True
+    if chinese and kind is Kind.PERSON and has_fewer_syllables(query.name, name):
         return True
     return any(_is_another(*words, chinese) for words in slips)
 

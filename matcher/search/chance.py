@@ -19,6 +19,7 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.respelling import may_be_respelt, spellings
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import COMPANY, Role
+from matcher.lexicon.usual_names import usual_names
 from matcher.names.parser import analyse
 from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
@@ -93,6 +94,9 @@ def agrees_by_chance(
         return False
     if all(query.words[one.link.query[0]].role is _NUMBER for one in met):
         return part or not aligned.found.identical or _has_form(query)
+    if len(met) == 1 and met[0].link.how == "abbreviation":
+        # *TSMT* is not *AG Terminal*: a name that is a trade word is not cut short besides.
+        return len(query.words[met[0].link.query[0]].form) <= SHORT
     stranger = has_another_form(query, name)
     if len(met) <= FEW and all(
         one.link.how == "translation" or is_translated(one, query, name) for one in met
@@ -105,6 +109,9 @@ def agrees_by_chance(
     if sum(one.name_weight for one in met if one.link.how not in _ALIKE) >= LEAST_BESIDE:
         return False
     loose = [link for link in own if link.how in _ALIKE]
+    if len(loose) > 1 and all(link.how == "typo" for link in loose):
+        # *Thanh Cong* is not *Thinh Cuong*.
+        return all(len(query.words[link.query[0]].form) <= SHORT for link in loose)
     if len(loose) != 1:
         return False
     mine, its = query.words[loose[0].query[0]], name.words[loose[0].name[0]]
@@ -117,6 +124,8 @@ def agrees_by_chance(
     if how == "typo":
         # With its form or its trade (*Maha Air*) a name is written by somebody who means a party.
         known = len(query.words) == 1 and _is_known(mine.form, its.form, finder)
+        # Who writes a usual word means that word (*Корвет*, *Kornet*).
+        known |= mine.form in usual_names()
         if known or _is_another_compound(mine.form, its.form):
             return True
     return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)

@@ -9,7 +9,7 @@ from collections.abc import Set
 from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
-from matcher.names.roles import is_patronymic
+from matcher.names.roles import is_patronymic, is_place_adjective
 from matcher.names.surroundings import towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
@@ -24,8 +24,6 @@ _SHORTEST = 4
 _SHARED = 0.6
 # Letters from which on a query may be a name that a field's end has cut (35 in payments).
 _A_FIELD = 30
-# Places in adjectives: they are left out as towns are.
-_OF_A_PLACE = ("skiy", "skii", "skij", "sky", "ski", "skoye", "skoe", "skaya", "skaja", "skogo")
 
 
 def has_only_common_words(
@@ -52,9 +50,12 @@ def has_only_common_words(
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.
         missing = [i for i in missing if i > max(places) or i < min(places)]
-    towns = frozenset() if person else towns_in(name.words)
-    own = (name.words[i] for i in missing if i not in towns)
-    if not any(_is_its_own(word, finder, person=person) for word in own):
+    own = [i for i in missing if _is_its_own(name.words[i], finder, person=person)]
+    if not own:
+        # The common case.
+        return False
+    towns = frozenset[int]() if person else towns_in(name.words)
+    if towns.issuperset(own):
         return False
     return all(_is_common(name.words[i], finder, person=person) for i in places - towns)
 
@@ -73,13 +74,14 @@ def _is_its_own(word: Word, finder: Finder, *, person: bool) -> bool:
     if person:
         shared = is_given_name(form) or finder.weight(word) < _SHARED
         return not shared and not is_patronymic(form)
-    return not form.endswith(_OF_A_PLACE)
+    # They are left out as towns are.
+    return not is_place_adjective(form)
 
 
 def _is_common(word: Word, finder: Finder, *, person: bool) -> bool:
     if word.role is not Role.WORD or finder.zipf_of(word.form) != RARE:
         return True
     if not person:
-        return word.form.endswith(_OF_A_PLACE)
+        return is_place_adjective(word.form)
     shared = is_given_name(word.form) or finder.weight(word) < _SHARED
     return shared or word.form in CHILD_OF

@@ -13,7 +13,7 @@ from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
 from matcher.comparison.native_links import believed
 from matcher.comparison.persons import INITIAL
 from matcher.lexicon.tables import Role
-from matcher.names.initials import agree_with_its_own, agreeing, disagree
+from matcher.names.initials import LEAST_INITIALS, agree_with_its_own, agreeing, disagree
 from matcher.names.roles import is_patronymic
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name
@@ -76,12 +76,15 @@ def are_all_its_names(query: NameVariant, listed: int, aligned: Aligned, finder:
     initials: *Kerimov S.A.* is *Suleyman Abusaidovich Kerimov*. Of queries without any of the
     names, or with others beside them (*Rosneft Kerimov S.A.*), the score by itself says enough.
     """
+    if len(query.initials) < LEAST_INITIALS:
+        # The common case.
+        return False
     name = finder.name(listed)
     unmet = _unmet(name, aligned.weighed)
     if agree_with_its_own(query.initials, name, unmet):
         return True
     agreed = agreeing(query.initials, name.words, unmet)
-    if not 1 < len(query.initials) == len(unmet) == len(agreed):
+    if not len(query.initials) == len(unmet) == len(agreed):
         return False
     # The father's initial stands behind the given name's: *Я. А.* is not Aleksandr Yuryevich.
     fathers = [number for number, place in agreed.items() if is_patronymic(name.words[place].form)]

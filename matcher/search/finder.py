@@ -31,16 +31,16 @@ class Finder:
         self._asked: dict[WordKey, float] = {}
         self._words: dict[WordKey, bool] = {}
         self._zipf: dict[str, float] = {}
-        self._met: set[int] = set()
+        self._names: dict[int, Name] = {}
         self.runs: dict[int, ListedRun] = {}
         """Listed names by their numbers, as ``standing_run.listed_run`` looked at them."""
 
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""
-        name = self.index.name(number)
-        if number in self._met:
-            return name
-        self._met.add(number)
+        known = self._names.get(number)
+        if known is not None:
+            return known
+        name = self._names[number] = self.index.name(number)
         weights = self.index.arrays["word_weight"][self.index.words_of_name(number)].tolist()
         for word, weight in zip(name.words, weights, strict=True):
             self._listed[key_of(word)] = weight

@@ -124,7 +124,7 @@ def _add_standing(
 ) -> None:
     """Give each query variants of the listed names that stand whole in it."""
     wholes = [
-        (place, one) for place, asked in enumerate(block) for one in asked.names if one.is_whole
+        (place, one) for place, asked in enumerate(block) for one in asked.names if one.holds_all
     ]
     proposed = standing([one.name for _, one in wholes], finder.vocabulary)
     for (place, one), numbers in zip(wholes, proposed, strict=True):
@@ -142,11 +142,15 @@ def _add_standing(
 def standing_in(
     name: AskedName, listed: Iterable[int], finder: Finder
 ) -> Iterator[tuple[int, AskedName]]:
-    """Which of some listed names stand whole in a query's name, each with the reading of it that
-    is compared with it.
-    """
+    """Which of some listed names stand whole in a query's name, each with its reading of it."""
+    read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
-        yield one.listed, AskedName(one.reading(name.name), name.alias)
+        if read and not one.is_told_by_reading(name.name.text, finder):
+            continue
+        reading = one.reading(name.name)
+        if read:
+            reading = reading._replace(native=name.reading.native)
+        yield one.listed, AskedName(reading, name.alias)
 
 
 def _proposed(block: Sequence[ParsedQuery], finder: Finder, policy: Policy) -> list[list[Proposed]]:

@@ -48,6 +48,11 @@ class AskedName(NamedTuple):
         """Its words."""
         return self.reading.name
 
+    @property
+    def holds_all(self) -> bool:
+        """Whether it has all words of that name, be they read from another script."""
+        return self.is_whole or self.reading.translated
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:

@@ -20,10 +20,11 @@ from matcher.index.sense import (
     is_short_respelt,
     is_written_so,
     may_be_known_led,
-    sense,
 )
-from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.folding import fold, has_unspaced
+from matcher.lexicon.native_words import without_article
 from matcher.lexicon.tables import Role
+from matcher.lexicon.vowelless import may_be
 from matcher.names.surroundings import is_led_as_a_ship, is_second_of_two
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
@@ -146,6 +147,24 @@ class Standing:
         """Whether its words are no others' whatever stands around it."""
         return self.information >= SURE or self.rare
 
+    def is_told_by_reading(self, text: str, finder: Finder) -> bool:
+        """Whether it is believed where the query was read from another script: tables give many
+        readings, and one word or a word too many is soon somebody's. Words of trade alone have to
+        sound so: what means *national bank* is one in every country.
+
+        Args:
+            text: the query as written.
+            finder: the lists.
+        """
+        if len(self.words) < TWO or self.others:
+            return False
+        return any(
+            listed.role is _WORD
+            or may_be(without_article(fold(text[asked.start : asked.end])), listed.form)
+            for asked, listed in self.words
+            if not _is_common(listed, finder)
+        )
+
     def beside(self, named: Set[int]) -> "Standing":
         """The same where some of the query's words are known to be others' names."""
         others = tuple(place for place in self.others if place not in named)
@@ -197,24 +216,6 @@ def _believed(found: Sequence[Standing]) -> list[Standing]:
         if now == believed:
             return believed
         believed = now
-
-
-def bearing(name: Name, vocabulary: Vocabulary) -> Array:
-    """Names of an index of queries that have all telling words of a listed name, in any order."""
-    index = vocabulary.index
-    words = [word for word in name.words if word.is_content]
-    if not 0 < len(words) <= LONGEST_RUN:
-        return np.zeros(0, dtype=np.int64)
-    place, word, _ = vocabulary.linked(words)
-    found: Array | None = None
-    for number, one in enumerate(words):
-        alike = [
-            each for each in word[place == number].tolist() if sense(index.word(each)) == sense(one)
-        ]
-        names = [index.names_of_word[each] for each in alike]
-        having = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *names]))
-        found = having if found is None else np.intersect1d(found, having)
-    return found if found is not None else np.zeros(0, dtype=np.int64)
 
 
 def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterator[Standing]:

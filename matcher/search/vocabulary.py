@@ -22,7 +22,7 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.term_weights import weigh
-from matcher.names.word import Name, Word, WordKey, key_of
+from matcher.names.word import Name, Word, WordKey
 from matcher.search.word_facts import Facts
 
 # Words whose look-up is kept; some 60 MB.
@@ -61,9 +61,11 @@ _WORD = Role.WORD
 def _known_by(words: Iterable[Word]) -> list[WordKey | str]:
     """What words are looked up by: most by their form, whose hash is at hand."""
     return [
-        form if role is _WORD and concept is None and not consonantal else key_of(word)
-        for word in words
-        for _, _, form, role, concept, consonantal in (word,)
+        # The other way is ``key_of`` the word.
+        form
+        if role is _WORD and concept is None and not consonantal
+        else (form, role, concept, consonantal)
+        for _, _, form, role, concept, consonantal in words
     ]
 
 

@@ -34,6 +34,8 @@ LISTED = (
     ("4Qarpeaks Trading FZE", Kind.ORGANIZATION),
     ("Nur El Dine Melqart Transport", Kind.ORGANIZATION),
     ("HIZBALLAH", Kind.ORGANIZATION),
+    ("Zhao Wei Zhang", Kind.PERSON),
+    ("Cong Ty TNHH Thinh Cuong", Kind.ORGANIZATION),
 )
 
 
@@ -91,6 +93,16 @@ def test_a_party_is_known_by_its_first_word_in_brackets(own: Finder) -> None:
 
 def test_chinese_names_a_letter_apart_are_two_persons(own: Finder) -> None:
     assert decision("Wang Xiaomin", own) is Decision.NO_MATCH
+
+
+def test_a_chinese_name_with_a_syllable_less_is_another_person_s(own: Finder) -> None:
+    assert decision("Wei Zhao", own) is Decision.NO_MATCH
+    assert decision("Zhang Zhao Wei", own) is not Decision.NO_MATCH
+
+
+def test_two_short_words_with_a_letter_wrong_in_each_are_two_others(own: Finder) -> None:
+    assert decision("Công ty TNHH Thành Công", own) is Decision.NO_MATCH
+    assert decision("Công ty TNHH Thịnh Cường", own) is not Decision.NO_MATCH
 
 
 @pytest.mark.parametrize("query", ["Zelbar Karimo Sabetan", "Haneya Rezai"])

@@ -41,6 +41,16 @@ def test_an_exonym_inside_another_name_is_none(asked: str) -> None:
     assert not list(as_listed(asked))
 
 
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [("朝鲜贸易银行北京代表处", "Foreign Trade Bank"), ("하마스 베이징 사무소", "Hamas")],
+)
+def test_a_branch_and_a_town_stand_beside_an_exonym(
+    asked: str, listed: str, language: Language
+) -> None:
+    assert found(asked, listed, language)
+
+
 def test_what_the_list_has_itself_is_no_exonym(language: Language) -> None:
     (hit,) = found("HIZBALLAH", "Hizballah", language)
     assert {row.how for row in hit.evidence} == {"equal"}
@@ -50,3 +60,16 @@ def test_no_exonym_in_latin_letters_is_missed_at_a_quick_look() -> None:
     firsts = {forms[0] for forms in listed_as() if forms[0].isascii()}
     assert len(firsts) > 100
     assert all(map(may_begin_exonym, firsts))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("谢尔盖·拉夫罗夫", "Sergey Lavrov"),
+        ("39호실", "Office 39"),
+        ("بانک‌ملی‌ایران", "Bank Melli Iran"),
+    ],
+)
+def test_signs_and_digits_part_no_exonym(asked: str, listed: str, language: Language) -> None:
+    (hit,) = found(asked, listed, language)
+    assert "known as" in {row.how for row in hit.evidence}

@@ -107,3 +107,20 @@ def test_what_everybody_calls_a_party_is_no_other_firm_of_its_group(
 def test_a_firm_of_a_group_named_in_full_is_found_beside_it(huawei: Searcher) -> None:
     text = "We buy from Huawei Device Co., Ltd. and Huawei."
     assert {one.match.entity for one in find(text, huawei, Policy(0.8))} == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("named", "short"),
+    [("JSC Qarvelton Concern", True), ("the arms maker Qarvelton", False)],
+)
+def test_a_groups_brand_alone_licenses_no_short_forms(
+    language: Language, named: str, short: bool
+) -> None:
+    names = ("JSC Qarvelton Concern", "Vostrikan Palmerov Design Bureau")
+    listed = tuple(ListedName(text=name, kind=NameKind.PRIMARY) for name in names)
+    entity = Entity(id="custom:group", kind=Kind.ORGANIZATION, names=listed)
+    text = f"They met {named} in May. In June somebody from Vostrikan came, too."
+    found = find(text, Searcher(build([entity], language)), Policy(0.8))
+    written = {text[one.start : one.end] for one in found}
+    assert any("Qarvelton" in one for one in written)
+    assert ("Vostrikan" in written) is short

@@ -53,6 +53,15 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("سنان الدجاني", "Sanan", Kind.VESSEL),
         # Vowels made a legal form of the surname.
         ("عرفه كسواني", "ARFA", Kind.ORGANIZATION),
+        # A word for trade in an office's name is no bank that is called so.
+        ("مكتب النيل للتجارة", "Bank Tejarat", Kind.ORGANIZATION),
+        # Letters have no sounds.
+        ("الوثبة للتأمين", "VTB INSURANCE LIMITED", Kind.ORGANIZATION),
+        # A firm by its trade and one word of a person's name.
+        ("صنایع شاهین", "Jamal Sha'ban SHAHEEN", Kind.PERSON),
+        ("مؤسسة الفرات للتجارة", "Musah Tarah", Kind.PERSON),
+        # Initials in another script are no trade cut short.
+        ("ООО «ЦМТ»", "AG Terminal OOO", Kind.ORGANIZATION),
         # An apostrophe is no quotation mark.
         ("ООО «О'Кей»", "Global Key Limited Liability Company", Kind.ORGANIZATION),
     ],
@@ -78,6 +87,8 @@ def test_what_only_sounds_alike_is_another(
         ("عرفه كسواني", "Arfa Kiswani", Kind.PERSON),
         ("حركة حماس", "Hamas", Kind.ORGANIZATION),
         ("غازبروم", "Gazprom", Kind.ORGANIZATION),
+        ("بانک تجارت", "Bank Tejarat", Kind.ORGANIZATION),
+        ("شرکت شاهین", "Shaheen Company", Kind.ORGANIZATION),
         ("نيكولاس مادورو", "Nicolas Maduro", Kind.PERSON),
         ("弗拉基米尔·普京", "Vladimir Putin", Kind.PERSON),
         ("伊斯兰国", "Islamic State", Kind.ORGANIZATION),

@@ -1,0 +1,88 @@
+"""Persons' names that are a letter apart and two names: *Khaled* and *Khalil*, *Zakharov* and
+*Makarov*.
+
+A slip of the pen seldom makes another name that many have. Vowels are another matter, since tables
+differ in them (*Obaidi*, *Ubaydi*), and so are names of three words and more, where the others tell
+who is meant.
+"""
+
+import re
+
+import numpy as np
+
+from matcher.comparison.features import Weighed
+from matcher.lexicon.keys import consonants, hashed, is_given_name, skeleton
+from matcher.lexicon.tables import Role
+from matcher.names.reference import reference
+from matcher.names.word import Name
+from matcher.search.evidence import Aligned
+from matcher.search.finder import Finder
+from records import Kind
+
+# Listed parties that have a word in their names from which on it is a name that many have.
+_MANY = 3
+# Sounds that tables and languages write for one another, in what ``consonants`` leaves of a name:
+# *Qaddafi* is *Gaddafi*, *Oleh* *Oleg*, *Lidziya* *Lidiya*, *Norouzi* *Norowzi*.
+_ONE_SOUND = str.maketrans("xkqhzc", "ggggss", "fvwijy")
+_SOFTENED, _DOUBLED = re.compile("(?<=[dt])s"), re.compile(r"(.)\1+")
+# A name of more words is told by the others.
+_MOST_WORDS = 2
+# The information of a name that few have.
+_TELLING = 0.75
+# Ways to meet in which letters differ.
+_APART = frozenset({"typo", "inflection"})
+
+
+def is_called_otherwise(
+    query: Name, name: Name, kind: Kind, aligned: Aligned, finder: Finder
+) -> bool:
+    """Whether a person's name met one that is only a letter or two away, and is itself one that
+    many have.
+
+    Args:
+        query: what was asked.
+        name: the listed name.
+        kind: of the listed party; lists that do not say what a party is have persons, too.
+        aligned: the two beside each other.
+        finder: the listed names.
+    """
+    if kind is not Kind.PERSON and not (kind is Kind.UNKNOWN and _may_be_a_person_s(name)):
+        return False
+    if sum(word.is_content for word in query.words) > _MOST_WORDS:
+        return False
+    if any(one.link.how not in _APART and _tells(one, query, finder) for one in aligned.weighed):
+        return False
+    return any(_is_another(one, query, name) for one in aligned.weighed)
+
+
+def _may_be_a_person_s(name: Name) -> bool:
+    words = [word for word in name.words if word.is_content]
+    return len(words) > 1 and all(word.role is Role.WORD for word in words)
+
+
+def _tells(one: Weighed, query: Name, finder: Finder) -> bool:
+    """Whether few are called by what two names share, so that the rest was misspelt."""
+    words = (query.words[place] for place in one.link.query)
+    return any(finder.weight(word) >= _TELLING and not is_given_name(word.form) for word in words)
+
+
+def _is_another(one: Weighed, query: Name, name: Name) -> bool:
+    if one.link.how not in _APART or len(one.link.query) != 1 or len(one.link.name) != 1:
+        return False
+    asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
+    return _sounds(asked) != _sounds(listed) and _is_known(asked)
+
+
+def _sounds(form: str) -> str:
+    # Ukrainian has *Hanna* for *Anna* and *Hubaryev* for *Gubarev*.
+    bare = form[1:] if form.startswith(("h", "g")) else form
+    spelt = _SOFTENED.sub("", consonants(bare).translate(_ONE_SOUND))
+    return _DOUBLED.sub(r"\1", spelt)
+
+
+def _is_known(form: str) -> bool:
+    """Whether many are called so, in this spelling or another."""
+    if is_given_name(form):
+        return True
+    forms = np.array([hashed("w", form), hashed("w", skeleton(form))])
+    return bool(reference().counts_of(forms).max() >= _MANY)

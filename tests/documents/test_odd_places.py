@@ -1,0 +1,129 @@
+"""Words that formats keep in other ways than as they read: encodings of mainframes and of two
+programs, formats of numbers, readings, parts of mail that are cut or elsewhere, names in archives.
+"""
+
+import base64
+import io
+import struct
+import zipfile
+
+import pytest
+import xlsxwriter
+from place_names import zipped
+from read_helpers import inside, one, places
+
+from documents import Sandbox
+from documents.biff import read_around
+from documents.layout import Layout
+from documents.said import Rest
+from records import DocumentStatus
+
+pytest_plugins = ["read_fixtures"]
+
+MAIL = "From: a@b.example\nSubject: x\nMIME-Version: 1.0\n"
+RUSSIAN = "Оплата по договору с компанией за перевозку грузов в марте этого года.\n"
+
+
+def test_a_text_of_a_mainframe_is_read(sandbox: Sandbox) -> None:
+    document = one("PAID TO MAHAN AIR\nIN MAY, REF. 5".encode("cp037"), sandbox)
+    assert document.text == "PAID TO MAHAN AIR\nIN MAY, REF. 5"
+    assert document.status is DocumentStatus.SCREENED
+
+
+def test_lines_of_two_encodings_are_read_each_in_its_own(sandbox: Sandbox) -> None:
+    other = "Ещё раз: Уралвагонзавод\n"
+    document = one(RUSSIAN.encode("cp1251") * 3 + other.encode(), sandbox)
+    assert document.text == RUSSIAN * 3 + other
+
+
+def test_a_text_in_utf_7_is_read_too(sandbox: Sandbox) -> None:
+    words = "Paid to Совкомфлот in May"
+    assert words in places(one(words.encode("utf-7"), sandbox))
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ("N:Factory;Ural Civil;Aviation;;", "Ural Civil Aviation Factory"),
+        ("ORG;CHARSET=UTF-8:Ural Civil;Aviation Factory", "Ural Civil Aviation Factory"),
+        ("X-ALT-DESC;FMTTYPE=text/html:<p>Sov<b>com</b>flot</p>", "Sovcomflot"),
+    ],
+)
+def test_pieces_of_a_card_are_read_as_they_are_shown(
+    field: str, shown: str, sandbox: Sandbox
+) -> None:
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\n{field}\r\nEND:VCARD\r\n"
+    assert shown in places(one(card.encode(), sandbox))
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("Content-Transfer-Encoding: x-own\n\nfoo bar\n", "an encoding for mail that is unknown"),
+        ("Content-Transfer-Encoding: base64\n\n"
+         + base64.b64encode(b"Paid to Sovcomflot in May").decode()[:21] + "\n", "was cut"),
+        ("Content-Type: message/partial\n\nSubject: y\n\nx\n", "one piece of a message"),
+        ("Content-Type: message/external-body\n\nSubject: y\n\nx\n", "kept elsewhere"),
+        ("Content-Type: application/mac-binhex40\n\n(This file must be converted with BinHex 4.0)\n"
+         ":abc:\n", "1 of 1 files in it"),
+    ],
+)  # fmt: skip
+def test_a_part_of_mail_that_cannot_be_had_is_said(
+    part: str, reason: str, sandbox: Sandbox
+) -> None:
+    document = inside((MAIL + part).encode(), sandbox)[0]
+    assert document.status is not DocumentStatus.SCREENED
+    assert reason in (document.reason or "")
+
+
+def test_what_is_left_of_cut_digits_is_read(sandbox: Sandbox) -> None:
+    digits = base64.b64encode(b"Paid to Sovcomflot").decode()[:21]
+    document = one(f"{MAIL}Content-Transfer-Encoding: base64\n\n{digits}\n".encode(), sandbox)
+    assert "Paid to Sovcomf" in document.text
+
+
+def test_names_of_members_are_read_in_their_encoding(sandbox: Sandbox) -> None:
+    archive = zipped({"XXXXXXXXXX_2024.txt": "Words"})
+    data = archive.replace(b"XXXXXXXXXX", "Совкомфлот".encode("cp866"))
+    assert "Совкомфлот 2024" in places(inside(data, sandbox, "-")[0])
+
+
+def test_of_two_archives_in_a_row_the_one_that_was_not_read_is_said(sandbox: Sandbox) -> None:
+    document = inside(zipped({"a.txt": "One"}) + zipped({"b.txt": "Two"}), sandbox)[0]
+    assert document.status is DocumentStatus.PARTLY_SCREENED
+    assert "another archive stands before it" in (document.reason or "")
+
+
+def _workbook() -> bytes:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("A")
+        sheet.write(0, 0, "ZZZZ")
+        sheet.write(1, 0, 5, book.add_format({"num_format": r"\S\e\p\a\h 0"}))
+    return file.getvalue()
+
+
+def test_formats_of_numbers_and_readings_of_cells_are_read(sandbox: Sandbox) -> None:
+    book = _workbook()
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    strings = members["xl/sharedStrings.xml"]
+    reading = b'<t>ZZZZ</t><rPh sb="0" eb="1"><t>Mahan</t></rPh>'
+    members["xl/sharedStrings.xml"] = strings.replace(b"<t>ZZZZ</t>", reading)
+    found = places(one(zipped(members), sandbox))
+    assert found["Sepah 0"] == "format"
+    assert found["Mahan"] == "reading"
+
+
+def test_texts_in_formulas_and_formats_of_old_workbooks_are_read() -> None:
+    def record(kind: int, data: bytes) -> bytes:
+        return struct.pack("<HH", kind, len(data)) + data
+
+    formula = bytes(22) + b"\x17\x07\x00Paid to\x17\x05\x01" + "Sepah".encode("utf-16-le") + b"\x08"
+    shown = '"Mahan" 0'
+    form = struct.pack("<HHB", 164, len(shown), 0) + shown.encode()
+    layout = Layout()
+    read_around(record(0x06, formula) + record(0x41E, form), Rest(layout))
+    assert [(item.text, item.place) for item in layout.passages] == [
+        ("Paid to", "formula"), ("Sepah", "formula"), ("Mahan", "format"),
+    ]  # fmt: skip

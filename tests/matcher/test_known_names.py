@@ -1,0 +1,59 @@
+"""Persons whose names are a letter apart: another name that many have is no slip."""
+
+import pytest
+
+from matcher.index.build import build
+from matcher.names.term_weights import Language
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from records import Entity, Kind, ListedName, NameKind
+
+_PERSON, _UNKNOWN = Kind.PERSON, Kind.UNKNOWN
+
+
+def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
+    names = (ListedName(text=listed, kind=NameKind.PRIMARY),)
+    party = Entity(id="t:1", kind=kind, names=names)
+    return bool(match(asked, Finder(build([party], language)), Policy(0.8)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "kind"),
+    [
+        ("Khaled Saleh", "Hamid Saleh", _PERSON),
+        ("Nasser Saleh", "Bachir SALEH", _PERSON),
+        ("Khaled Rashed", "Hamid Rashed", _PERSON),
+        ("Mohamed Khalil", "Mohamad Khalid", _PERSON),
+        ("Sergey Zakharov", "Sergei Makarov", _PERSON),
+        ("Roman Sokolov", "Roman Sokolovski", _PERSON),
+        ("Amina Nasser", "Amina BASHEER", _UNKNOWN),
+    ],
+)
+def test_another_name_is_another_person_s(
+    asked: str, listed: str, kind: Kind, language: Language
+) -> None:
+    assert not hits(asked, listed, kind, language)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "kind"),
+    [
+        # What tables and languages write for one another.
+        ("Khaled Obaidi", "Khaled AL-'UBAYDI", _PERSON),
+        ("Oleg Kuznetsov", "Oleh Kuznetsov", _PERSON),
+        ("Anna Petrova", "Hanna Petrova", _PERSON),
+        ("Ahmad Norouzi", "Ahmad Norowzi", _PERSON),
+        # No name that anybody has.
+        ("Khalec Saleh", "Khaled Saleh", _PERSON),
+        ("Sergei Makatov", "Sergei Makarov", _PERSON),
+        # A name that few have, or two other names, tell who is meant.
+        ("Khalil Zelmarovin", "Khalid Zelmarovin", _PERSON),
+        ("Mohamed Saleh Khalil", "Mohamed Saleh Khalid", _PERSON),
+        # Firms' names are no persons'.
+        ("Makarov Trading", "Makarovo Trading", _UNKNOWN),
+    ],
+)
+def test_a_slip_and_another_spelling_hide_nobody(
+    asked: str, listed: str, kind: Kind, language: Language
+) -> None:
+    assert hits(asked, listed, kind, language)
