@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
 from matcher.lexicon.brands import brands
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_place_adjective
-from matcher.names.surroundings import WORLD, cues, others, regions, towns_in
+from matcher.names.surroundings import cues, others, regions, towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -27,6 +29,8 @@ MOST_TRADE_WORDS = 2
 LONG_BRAND = 6
 # What words are a name's own; each is one that another name need not have.
 OWN = frozenset({Role.WORD, Role.NUMBER})
+# Letters from which on words that tables would write in the same way are one.
+_LONG_RESPELT = 7
 # Letters that stand for words have so many at most.
 _LETTERS = 3
 # Two Chinese syllables are the name of many companies, each with its trade.
@@ -131,8 +135,10 @@ def is_brand(
     brand = brand_of(name)
     if brand is None:
         return False
-    asked = next((word for word in asked_brands(query, zipf_of) if word.form == brand), None)
+    asked = next((w for w in asked_brands(query, zipf_of) if is_same_brand(w.form, brand)), None)
     if asked is None:
+        return False
+    if asked.form != brand and not all(is_distinctive(w, zipf_of) for w in (asked.form, brand)):
         return False
     if is_bare(query):
         return True
@@ -150,6 +156,13 @@ def is_brand(
             beside = [*beside, *(word for word in rest if not towns_in([word]))]
         return all(word.form in own for word in beside)
     return _say_no_party(asked, beside)
+
+
+def is_same_brand(asked: str, brand: str) -> bool:
+    """Whether a word is a brand, or a long one but for what transliteration tables disagree on."""
+    if asked == brand:
+        return True
+    return min(len(asked), len(brand)) >= _LONG_RESPELT and skeleton(asked) == skeleton(brand)
 
 
 def _all_beside(query: Name, asked: Word) -> list[Word]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
 from importlib.resources import files
 
+from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.ship_words import QUERY, ship_words
 from matcher.lexicon.tables import Role
 from matcher.names.parser import form_alone, words_of
@@ -29,14 +30,6 @@ _SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
-# Parts of the world, which are in the names of many groups' firms: *Europe* behind one says where
-# it works.
-_NAMES = (
-    "europe europa europ europeenne africa afrika afrique america americas amerika asia asie azia"
-    " eurasia evraziya pacific baltic baltics balkan balkans nordic scandinavia iberia benelux"
-    " caucasus cis emea apac gulf overseas worldwide adriatic"
-)
-WORLD = frozenset(_NAMES.split())
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
 
@@ -172,11 +165,10 @@ class _Around:
         word = self.words[place]
         if word.role in _NOTHING or place in self.towns or _form_of(word, self.text) is not None:
             return True
-        if word.form in WORLD and place >= self.stretch.stop:
+        if place >= self.stretch.stop and word.form in WORLD:
             return True
-        if self.stretch.start - self._prefixed <= place < self.stretch.start:
-            return True
-        if place < self.stretch.start and self._is_care_of(place):
+        ahead = place - self.stretch.start
+        if ahead < 0 and (ahead >= -self._prefixed or self._is_care_of(place)):
             return True
         segment = self.segment_of[place]
         if self._is_number(place):

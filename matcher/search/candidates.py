@@ -14,8 +14,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
-from matcher.comparison.brand import brand_of, is_distinctive, may_be_called_by
+from matcher.comparison.brand import brand_of, is_distinctive, is_same_brand, may_be_called_by
 from matcher.comparison.model import model
+from matcher.comparison.similarity import SAME_SKELETON
 from matcher.index.blocking_keys import ALL_BITS
 from matcher.index.index import NameIndex
 from matcher.index.run_keys import keys_by_letters, keys_of_cut
@@ -161,14 +162,14 @@ def _add_brands(
     """
     index, links, asked = block.vocabulary.index, block.vocabulary.links, block.brands()
     counts, link = block.links(asked)
-    equal = links.equal.values[link]
-    place, listed = asked.repeat(counts)[equal], links.listed.values[link[equal]]
+    same = links.equal.values[link] | (links.score.values[link] == SAME_SKELETON)
+    place, listed = asked.repeat(counts)[same], links.listed.values[link[same]]
     may_be: dict[int, bool] = {}
     for word, each in zip(place.tolist(), listed.tolist(), strict=True):
         query, asked_word = int(block.query[word]), block.word(word)
         names = index.names_by_brand[each].tolist()
         # Numbers are equal to their numerals.
-        if not names or index.word(each).form != asked_word.form:
+        if not names or not is_same_brand(asked_word.form, index.word(each).form):
             continue
         if sure[query] and word not in may_be:
             part = bool(parts) and parts[query]
@@ -192,7 +193,7 @@ def _add_branded(
     owner, listed, _ = vocabulary.linked([word for _, word in branded])
     for row, each in zip(owner.tolist(), listed.tolist(), strict=True):
         place, word = branded[row]
-        if index.word(each).form == word.form:
+        if is_same_brand(word.form, index.word(each).form):
             names = index.names_of_word[each].tolist()
             if not is_distinctive(word.form, index.language.zipf_of):
                 names = [name for name in names if len(index.words_of_name(name)) == 1]

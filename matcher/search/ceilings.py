@@ -94,6 +94,9 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if is_part_of_a_craft_s(query, name, aligned, kind):
         return True
+    if kind in CRAFT and aligned.found.numbers_differ:
+        # *Queen Sarita II* is the sister of *Queen Sarita III*.
+        return True
     if is_of_everyday_life(query, name, kind, aligned, finder):
         return True
     if kind is not Kind.PERSON and (

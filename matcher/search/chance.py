@@ -10,6 +10,7 @@ from collections.abc import Set
 
 from rapidfuzz.distance import OSA, Editop, Levenshtein
 
+from matcher.comparison.align import Link
 from matcher.comparison.explain import is_translated
 from matcher.comparison.features import Weighed
 from matcher.comparison.similarity import as_read
@@ -36,6 +37,8 @@ LEAST_BESIDE = 0.3
 SHORT, MIDDLING, LONG, VERY_LONG = 5, 7, 8, 10
 # Letters of a word up to which one that a language has, be it seldom, is no slip for another.
 SHORT_KNOWN = 6
+# How often ordinary language has a word that nobody writes for another by a slip (Zipf scale).
+EVERYDAY = 4.0
 # Letters that are written for one another in names from other scripts (*Sepah*, *Sipah*).
 _ONE_SOUND = frozenset({"ae", "ei", "ou", "iy", "sz", "bp", "gj", "kq", "dt", "vw"})
 # Beginnings of many words: names that differ in two letters of what follows are two.
@@ -100,9 +103,12 @@ def agrees_by_chance(
     ):
         # Other words for the same: *Polar*, *Arctic*.
         return stranger
+    own = [one.link for one in met if _is_own(one, query, name)]
+    if len(own) == 1 and own[0].how == "typo" and _is_everyday(own[0], query, name, finder):
+        return True
     if sum(one.name_weight for one in met if one.link.how not in _ALIKE) >= LEAST_BESIDE:
         return False
-    loose = [one.link for one in met if one.link.how in _ALIKE and _is_own(one, query, name)]
+    loose = [link for link in own if link.how in _ALIKE]
     if len(loose) > 1 and all(link.how == "typo" for link in loose):
         # *Thanh Cong* is not *Thinh Cuong*; another script may be read a letter off throughout.
         words = [query.words[link.query[0]] for link in loose]
@@ -124,6 +130,16 @@ def agrees_by_chance(
         if known or _is_another_compound(mine.form, its.form):
             return True
     return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)
+
+
+def _is_everyday(link: Link, query: Name, name: Name, finder: Finder) -> bool:
+    """Whether a query's word is one of every day, and no slip for a word of no language (*Korean
+    Insurance*, *Korlan Insurance*).
+    """
+    mine, its = query.words[link.query[0]].form, name.words[link.name[0]].form
+    if finder.zipf_of(mine) < EVERYDAY or finder.zipf_of(its) > RARE or len(mine) < len(its):
+        return False
+    return not all(_is_one_sound(mine, its, op) for op in Levenshtein.editops(mine, its))
 
 
 def _is_known(asked: str, listed: str, finder: Finder) -> bool:

@@ -215,3 +215,42 @@ def test_the_country_makes_up_for_words_that_agree_by_chance(language: Language)
     found, lost = match_queries([here, elsewhere], finder, Policy(threshold=0.0))
     assert decide(found[0].score) is Decision.REVIEW
     assert decide(lost[0].score) is Decision.NO_MATCH
+
+
+@pytest.fixture(scope="module")
+def others(language: Language) -> Finder:
+    listed = (
+        ("QUEEN SARITA III", Kind.VESSEL),
+        ("Korlan Insurance Company", Kind.ORGANIZATION),
+        ("Al-Rusafiyah Money Exchange", Kind.ORGANIZATION),
+    )
+    return Finder(
+        build(
+            [
+                Entity(
+                    id=f"t:{i}", kind=kind, names=(ListedName(text=text, kind=NameKind.PRIMARY),)
+                )
+                for i, (text, kind) in enumerate(listed)
+            ],
+            language,
+        )
+    )
+
+
+@pytest.mark.parametrize("query", ["QUEEN SARITA II", "M/V Queen Sarita 4"])
+def test_a_ship_of_another_number_is_a_sister(query: str, others: Finder) -> None:
+    assert not match(query, others, Policy(0.8))
+
+
+def test_a_ship_by_its_number_in_digits_is_found(others: Finder) -> None:
+    assert match("QUEEN SARITA 3", others, Policy(0.8))
+
+
+def test_a_word_of_every_day_is_no_slip_for_a_name(others: Finder) -> None:
+    assert not match("Korean Insurance Company", others, Policy(0.8))
+    assert match("Korlann Insurance Company", others, Policy(0.8))
+
+
+@pytest.mark.parametrize("query", ["Rusafiya Exchange", "Rusafiya Finance"])
+def test_a_long_brand_may_be_spelt_by_another_table(query: str, others: Finder) -> None:
+    assert match(query, others, Policy(0.8))
