@@ -15,8 +15,12 @@ from pathlib import Path
 from random import Random
 
 from matcher.comparison.model import model
+from matcher.lexicon.tables import Role
+from matcher.names.parser import analyse
+from matcher.names.roles import is_patronymic
 from matcher.search.finder import Finder
 from matcher.search.match import Match, Policy, match_all
+from records import Evidence
 from screening.engine.engine import Engine
 from store import Home
 
@@ -35,9 +39,16 @@ def rows(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def is_namesake(found: Match) -> bool:
-    """Whether every word that tells anything met one that is written so."""
-    telling = (row for row in found.evidence if row.weight >= 0.05)
+    """Whether every word that tells anything met one that is written so. Legal forms and
+    patronymics, which may be left out, tell nothing.
+    """
+    telling = (row for row in found.evidence if row.weight >= 0.05 and _tells(row))
     return all(row.how not in ("missing", "extra") and row.score >= SAME for row in telling)
+
+
+def _tells(row: Evidence) -> bool:
+    words = analyse(row.query or row.name or "").words
+    return any(word.role is not Role.LEGAL and not is_patronymic(word.form) for word in words)
 
 
 def main() -> None:

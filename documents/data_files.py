@@ -28,6 +28,8 @@ _TAG = re.compile(
 _WORD = "/word"
 # Values that are a page's, or a piece of one.
 _MARKED_UP = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|&(?:\w{2,8}|#\d{1,6});")
+# One of them is in all that is encoded or marked up.
+_SIGNS = re.compile(r"[<&%=+\\]")
 _ISO20022 = "urn:iso:std:iso:20022:"
 _ROLES = {
     "Dbtr": "debtor", "UltmtDbtr": "ultimate debtor", "Cdtr": "creditor",
@@ -68,7 +70,7 @@ def read(content: Content) -> Extraction:
                 raise
             return _read_tagged(content)
         doubt = unresolved(root)
-        _xml(root, layout)
+        parts = list(_xml(root, layout))
         for comment in comments(content.data):
             layout.add(tidy(comment), place="comment")
     if not layout.passages and not parts:
@@ -103,19 +105,31 @@ def _json(data: bytes, layout: Layout) -> tuple[str | None, list[Part]]:
     for number, value in enumerate(values, start=1):
         start = "$" if len(values) == 1 else f"line {number}: $"
         for path, words in _values(value, start, keys):
-            if inside := encoded.file_in_base64(words):
-                parts.append(Part(name=path, data=inside))
-                continue
-            parts += encoded.of_addresses(words)
-            layout.add(sound(words), place=path)
-            for reading in encoded.readings(words):
-                layout.add(sound(reading), place=f"{path}, decoded")
-            if _MARKED_UP.search(words):
-                # As a person sees it: ``<b>Sov</b>comflot``, ``Bank&nbsp;Sepah``.
-                html.lay_out(words, layout, place=path)
+            parts += _value(words, path, layout)
     for key in sorted(keys):
         layout.add(sound(key), place="key")
     return result.doubt, parts
+
+
+def _value(words: str, place: str, layout: Layout) -> Iterator[Part]:
+    """Lay out a value, and once more as a person sees it: ``<b>Sov</b>comflot``,
+    ``Bank%20Sepah``; give the files in it.
+    """
+    if inside := encoded.file_in_base64(words):
+        yield Part(name=place, data=inside)
+        return
+    yield from encoded.of_addresses(words)
+    layout.add(sound(words), place=place)
+    _once_more(words, place, layout)
+
+
+def _once_more(words: str, place: str, layout: Layout) -> None:
+    if _SIGNS.search(words) is None:
+        return
+    for reading in encoded.readings(words):
+        layout.add(sound(reading), place=f"{place}, decoded")
+    if _MARKED_UP.search(words):
+        html.lay_out(words, layout, place=place)
 
 
 class _Pairs(list[tuple[str, Any]]):
@@ -171,14 +185,17 @@ def _inside_string(value: str) -> Any:
         return None
 
 
-def _xml(root: Element, layout: Layout) -> None:
+def _xml(root: Element, layout: Layout) -> Iterator[Part]:
     stack: list[tuple[Element, str]] = [(root, f"/{local(root)}")]
     while stack:
         node, path = stack.pop()
         for key, value in node.attrib.items():
             name = str(key).rpartition("}")[2]
-            layout.add(tidy(str(value)), place=f"{path}/@{name}")
-        if len(node) == 0 or _is_mixed(node):
+            layout.add(words := tidy(str(value)), place=f"{path}/@{name}")
+            _once_more(words, f"{path}/@{name}", layout)
+        if len(node) == 0 and (inside := encoded.file_in_base64(node.text or "")):
+            yield Part(name=path, data=inside)
+        elif len(node) == 0 or _is_mixed(node):
             _text(node, path, layout)
         elif _WORD in str(node.tag) and local(node) == "p":
             boxes: list[Element] = []
@@ -214,7 +231,8 @@ def _text(node: Element, path: str, layout: Layout) -> None:
         if before is not None and local(before) == name:
             return  # read with the first of the lines
         lines += [tidy(item.text or "") for item in _following(node, name)]
-    layout.add("\n".join(lines), place=place)
+    layout.add(text := "\n".join(lines), place=place)
+    _once_more(text, place, layout)
     # A word is cut where a line is full.
     if any(len(line) >= _LINES.get(name, 0) for line in lines[:-1]):
         layout.add("".join(lines), place=f"{place}, lines joined")

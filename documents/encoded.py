@@ -37,6 +37,7 @@ _DATA = re.compile(
     r"(?:text|application|image/svg|message)[\w/.+-]*)((?:;[\w=.-]{1,60}){0,5}),"
 )
 _TO_QUOTE, _TO_BLANK = re.compile(r"[^\"']*"), re.compile(r"[^\s\"'<>)]*")
+_SHORTEST = 24
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 # Letters of a text in Base64 that was wrapped, with nothing beside it.
 _WRAPPED = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}\s*")
@@ -105,6 +106,8 @@ def of_addresses(text: str) -> Iterator[Part]:
 
 def file_in_base64(text: str) -> bytes | None:
     """What a value says in Base64, where that is a file of a known kind or plain words."""
+    if len(text) < _SHORTEST:
+        return None
     digits = re.sub(r"\s", "", text)
     if not _BASE64.fullmatch(digits):
         return None

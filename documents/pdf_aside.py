@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from documents.layout import Layout, tidy
+from documents.pdf_names import label, layers_and_scripts
 from documents.said import address
 from documents.xmp import described
 from records import DocumentError
@@ -50,6 +51,7 @@ class Aside:
         """Look at what a page leads to, and at what its elements are called."""
         for link in _links(self._document, page):
             self._keep(address(link), "link", number)
+        self._keep(label(self._document, number - 1), "page label", number)
         if self._is_tagged:
             for text, place in _elements(page):
                 self._keep(text, place, number)
@@ -69,6 +71,8 @@ class Aside:
             if count == _MOST:
                 return f"of its outline the first {_MOST:,} titles were read."
             self._keep(item.get_title(), "outline", None)
+        for text, place in layers_and_scripts(data):
+            self._keep(text, place, None)
         unread = None
         try:
             for text, place in described(data):

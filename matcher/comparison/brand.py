@@ -13,7 +13,7 @@ from matcher.comparison.word_table import ROLES
 from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_place_adjective
-from matcher.names.surroundings import WORLD, others, regions, towns_in
+from matcher.names.surroundings import WORLD, cues, others, regions, towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -138,7 +138,7 @@ def is_brand(
         return True
     if _is_a_place(asked):
         return False
-    beside = _beside(query, asked)
+    beside = _all_beside(query, asked) if native else _beside(query, asked)
     if native and query.text.startswith(_ARTICLE, asked.start):
         return asked.role is _WORD and not beside
     if native or asked.role is Role.TRADE:
@@ -150,6 +150,21 @@ def is_brand(
             beside = [*beside, *(word for word in rest if not towns_in([word]))]
         return all(word.form in own for word in beside)
     return _say_no_party(asked, beside)
+
+
+def _all_beside(query: Name, asked: Word) -> list[Word]:
+    """The words of a reading that are no town and no branch: which words say which branch it is
+    cannot be told by their order (``شعبه مرکزی تهران``).
+    """
+    towns, told = towns_in(query.words), (*OWN, _TRADE)
+    return [
+        word
+        for place, word in enumerate(query.words)
+        if word.role in told
+        and word.form != asked.form
+        and place not in towns
+        and word.form not in cues().branch
+    ]
 
 
 def may_be_called_by(query: Name, asked: Word) -> bool:

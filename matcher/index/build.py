@@ -33,6 +33,7 @@ from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
 from matcher.lexicon.tables import Role
 from matcher.names.korean_persons import korean_readings
+from matcher.names.native import is_read_by_tables, likeliest_readings
 from matcher.names.term_weights import Language, read_language, weigh
 from matcher.names.variants import variants
 from matcher.names.word import Name, Word, WordKey
@@ -135,6 +136,8 @@ def _readings(entity: Entity, text: str) -> Iterator[tuple[Name, bool, bool]]:
     if entity.kind in _PERSONS:
         for name in korean_readings(text):
             yield name, False, False
+    if is_read_by_tables(text) and all(is_read_by_tables(one.text) for one in entity.names):
+        yield from ((name, False, False) for name in likeliest_readings(text))
 
 
 def _is_organization(entity: Entity, names: Sequence[tuple[Name, int]]) -> bool:

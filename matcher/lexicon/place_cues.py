@@ -1,4 +1,6 @@
-"""Words that say that the one word beside them is a place's name: *Lake Baikal*, *Caspian Sea*."""
+"""Words that say that the words beside them are a place's name, or a house's that is open to
+everybody: *Lake Baikal*, *Caspian Sea*, *Golden Star hotel*.
+"""
 
 import re
 from functools import cache
@@ -15,6 +17,11 @@ class PlaceCues(NamedTuple):
     """At the end of what stands before a name."""
     after: re.Pattern[str]
     """At the beginning of what stands behind it."""
+    venue_before: re.Pattern[str]
+    """The same of hotels, shops and the like."""
+    venue_after: re.Pattern[str]
+    joined_after: re.Pattern[str]
+    """What makes a place's or a house's name of the characters before it: 华为路."""
 
 
 @cache
@@ -23,9 +30,14 @@ def place_cues() -> PlaceCues:
     text = (files("matcher") / "data" / "place_cues.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     before, after = (_any(rows, where) for where in ("before", "after"))
+    joined = _any(rows, "joined after")
+    led, followed = (_any(rows, where) for where in ("venue before", "venue after"))
     return PlaceCues(
         re.compile(rf"(?<!\w){before}\.?{_SPACES}$", re.IGNORECASE),
         re.compile(rf"{_SPACES}{after}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){led}{_SPACES}$", re.IGNORECASE),
+        re.compile(rf"{_SPACES}{followed}(?!\w)", re.IGNORECASE),
+        re.compile(joined),
     )
 
 

@@ -39,6 +39,8 @@ _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]
 _JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
 _QUOTE = re.compile('[«»“”„"「」]')
+_TWO_QUOTED = re.compile(r"[»”]\s*[,;]\s*[«“„]")
+_NAMED = re.compile(r"[ \u00a0][«„][^\W\d_]")
 _GOES_ON = re.compile(r"[ \u00a0]([^\n()«»“”„\"「」]{1,40})[»”“\"」]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
@@ -146,6 +148,11 @@ def goes_on_in_quotes(place: MentionContext) -> bool:
     return any(word.is_content for word in analyse(goes_on[1]).words)
 
 
+def names_another(place: MentionContext) -> bool:
+    """Whether the words are for the kind of what is named behind them: ``Редуктор «Мир»``."""
+    return _NAMED.match(place.text, place.end) is not None
+
+
 def is_called_a_company(place: MentionContext) -> bool:
     """Whether the text says right before the name that it is a company's: ``the company Vega``."""
     before = _LOWER_BEFORE.search(place.text, max(0, place.start - 40), place.start)
@@ -166,6 +173,16 @@ def is_called_a_place(place: MentionContext) -> bool:
     before = place.text[max(0, place.start - 40) : place.start]
     after = place.text[place.end : place.end + 40]
     return cues.before.search(before) is not None or cues.after.match(after) is not None
+
+
+def is_a_venues(place: MentionContext) -> bool:
+    """Whether the words right beside say that it is a house's that is open to everybody, in
+    quotation marks or not: ``the Golden Star hotel``, ``магазин «Звезда»``.
+    """
+    cues = place_cues()
+    before = place.text[max(0, place.start - 40) : place.start].rstrip(QUOTES)
+    after = place.text[place.end : place.end + 40].lstrip(QUOTES)
+    return cues.venue_before.search(before) is not None or cues.venue_after.match(after) is not None
 
 
 def is_called_a_party(place: MentionContext) -> bool:
@@ -205,7 +222,11 @@ def _introduced_here(place: MentionContext) -> bool:
 
 
 def crosses_a_bracket(place: MentionContext) -> bool:
-    """Whether the words are on two sides of a bracket: ``Services) in Chula Vista``."""
+    """Whether the words are on two sides of a bracket, or of two names in quotation marks:
+    ``Services) in Chula Vista``, ``Центральная», «Вымпел``.
+    """
+    if _TWO_QUOTED.search(place.text, place.start, place.end):
+        return True
     depth = 0
     for sign in place.text[place.start : place.end]:
         depth += _BRACKETS.get(sign, 0)
@@ -220,9 +241,11 @@ def is_part_of_a_longer_name(place: MentionContext, usual: Callable[[Word], bool
     Args:
         place: the words.
         usual: whether a word is one of ordinary language. Such a one says nothing in a line of
-            capitals, and beside a name with its legal form (``OOO Vega Ivan Petrov``).
+            capitals, and beside a name of its own with its legal form (``OOO Vega Ivan Petrov``,
+            not ``Small Finance Bank Limited``).
     """
-    lenient = is_shouted(place) or has_agreeing_form(place)
+    own = any(word.role is Role.WORD for word in place.query.words)
+    lenient = is_shouted(place) or (own and has_agreeing_form(place))
     for neighbour in _neighbours(place):
         if neighbour.end() <= place.start and _is_a_little_word(neighbour[1]):
             return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array, where_true
+from matcher.lexicon.abbreviations import meant_by
 from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
 from matcher.lexicon.tables import tables
 from matcher.mentions.word_cache import TextWords
@@ -101,7 +102,7 @@ class Text:
         last = np.r_[first[1:], True] if len(raw) else first
         long_end = np.r_[False, has(flags[:-1], WordFlag.LONG_END)] if len(raw) else first
         stops = ((before & _STOPS) > 0) & long_end & ((before & _BREAKS) == 0)
-        stops[_of_one_phrase(where_true(stops), number, words)] = False
+        stops[_of_one_phrase(where_true(stops), number, flags, words)] = False
         ends = ((before & _BREAKS) > 0) | stops
         named = small & has(flags, WordFlag.CONTENT)
         flags = flags | np.where(named, WordFlag.CAPITAL.value, 0)
@@ -109,6 +110,8 @@ class Text:
         hangs = (before[1:] & _HYPHEN) > 0
         for _ in range(LONGEST_COMPOUND):
             flags[1:] |= np.where(hangs, flags[:-1] & WordFlag.CAPITAL.value, 0)
+        opened, closed = (before & _OPENS) > 0, last & ((gaps[raw + 1] & _CLOSES) > 0)
+        _name_in_quotes(flags, opened, closed)
         # ``S.A.``
         dotted = ((before | gaps[raw + 1]) & _DOT) > 0
         flags |= np.where(dotted, WordFlag.DOTTED.value, 0)
@@ -122,22 +125,32 @@ class Text:
             end=begins[1::2][raw] + until,
             at=np.arange(len(raw)) + FAR * ends.cumsum(),
             flags=flags,
-            opened=(before & _OPENS) > 0,
-            closed=last & ((gaps[raw + 1] & _CLOSES) > 0),
+            opened=opened,
+            closed=closed,
             small=small,
             too_long=begins[1::2][unread],
             without_capitals=without,
         )
 
 
-def _of_one_phrase(places: Array, number: Array, words: TextWords) -> list[int]:
-    """Which full stops before a word are no ends of sentences: ``Pte. Ltd.``, ``Sdn. Bhd.``."""
+def _name_in_quotes(flags: Array, opened: Array, closed: Array) -> None:
+    """``«Восточный проспект»``: in Cyrillic a quoted name of two words has but one capital."""
+    first = opened[:-1] & closed[1:] & has(flags[:-1], WordFlag.CAPITAL)
+    first &= has(flags[1:], WordFlag.FOREIGN)
+    flags[1:] |= np.where(first, WordFlag.CAPITAL.value, 0)
+
+
+def _of_one_phrase(places: Array, number: Array, flags: Array, words: TextWords) -> list[int]:
+    """Which full stops before a word are no ends of sentences: ``Pte. Ltd.``, ``Sdn. Bhd.``, ``Leaf
+    Gen. Trdg. LLC``.
+    """
     heads = tables().heads
+    capital = has(flags[places - 1], WordFlag.CAPITAL).tolist()
     pairs = zip(number[places - 1].tolist(), number[places].tolist(), strict=True)
     return [
         place
-        for place, (left, right) in zip(places.tolist(), pairs, strict=True)
-        if (words.form(left), words.form(right)) in heads
+        for place, (left, right), cut in zip(places.tolist(), pairs, capital, strict=True)
+        if (words.form(left), words.form(right)) in heads or (cut and meant_by(words.form(left)))
     ]
 
 

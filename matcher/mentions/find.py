@@ -20,6 +20,7 @@ from matcher.mentions.abbreviations import introduced, places_by_letters
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors
 from matcher.mentions.document import Text
+from matcher.mentions.folded_words import SUFFIX
 from matcher.mentions.foreign_letters import Introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
 from matcher.mentions.native_spots import NativeSpotter
@@ -27,7 +28,7 @@ from matcher.mentions.outdone import without_outdone
 from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
-from matcher.mentions.whole_names import SUFFIX, unbroken
+from matcher.mentions.whole_names import unbroken
 from matcher.mentions.whole_rules import OTHERS
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates

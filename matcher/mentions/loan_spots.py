@@ -18,10 +18,10 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 from matcher.lexicon.tables import Role
+from matcher.mentions.folded_words import HEBREW_PREFIX, PREFIX
 from matcher.mentions.native_names import content_counts
 from matcher.mentions.thai_sounds import CARRIER, NATIVE, RUN, heard
 from matcher.mentions.unspaced_names import PARTICLES
-from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
 from records import Kind, NameKind
 
 # What a listed word has to tell by ordinary language.

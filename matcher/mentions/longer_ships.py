@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from matcher.comparison.persons import person_names
+from matcher.lexicon.folding import UNSPACED
 from matcher.lexicon.keys import skeleton
+from matcher.lexicon.scripts import MARKS
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_shouted, near_a_ship
 from matcher.mentions.document import QUOTES
@@ -17,10 +19,17 @@ from matcher.names.parser import analyse
 PREFIX = 3
 # Capitals that a fleet puts before the names of all its ships.
 FLEET = range(2, 5)
+_OWN = frozenset({Role.WORD, Role.TRADE})
 _BEFORE = re.compile(r"([^\W\d_][\w'’.&/-]*)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
-_LAST_WORD = re.compile(r"[^\W\d_][\w/.]*\W{1,3}$")
+_BEHIND = re.compile(r"(?:[ \u00a0][^\W\d_a-z][\w&.'’-]*){1,5}")
+_LAST_WORD = re.compile(rf"[^\W\d_][\w/.{MARKS}]*\W{{1,3}}$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)$")
+_LABELLED = re.compile(r":\s{1,2}$")
+# Chinese and Japanese write a name right behind its label: ``船名Orient Pearl``.
+_IN_A_ROW = re.compile(rf"^.*[{UNSPACED}]")
+# ``Dolphin 5.``: the number is the last of the ship's name, and no day, tonnage or share.
+_NUMBERED = re.compile(r"[ \u00a0-](?:\d{1,2}|[IVX]{1,4})(?![\w%])(?![.,]\d)(?=[.,;)»”\"\n]|$)")
 _OF = re.compile(r"[ \u00a0](?:of|de|di|do|da|du|del|al|el)[ \u00a0](?:the[ \u00a0])?([^\W\d_])")
 
 
@@ -29,12 +38,16 @@ def is_part_of_a_ships_name(place: MentionContext) -> bool:
     written = place.text[place.start : place.end]
     if place.small or is_shouted(place) or not written[:1].isupper():
         return False
+    if _NUMBERED.match(place.text, place.end):
+        return True
     of = _OF.match(place.text, place.end)
     if of is not None and of[1].isupper() and not written.isupper():
         return True
     if _has_its_fleet_before(place, written):
         return True
-    return any(_goes_with(neighbour, written) for neighbour in _neighbours(place))
+    if any(_goes_with(neighbour, written) for neighbour in _neighbours(place)):
+        return True
+    return any(_goes_with(word, written, placed=True) for word in _labelled_words(place))
 
 
 def _has_its_fleet_before(place: MentionContext, written: str) -> bool:
@@ -48,6 +61,12 @@ def _has_its_fleet_before(place: MentionContext, written: str) -> bool:
     first = place.text[max(0, before.start() - BESIDE) : before.start()].rstrip(QUOTES)
     prefix = _LAST_WORD.search(first)
     return prefix is not None and ship_cues().before.search(prefix[0]) is not None
+
+
+def begins_a_firms_name(place: MentionContext) -> bool:
+    """Whether words with capitals follow, a legal form among them: ``Heng Tai Foods Limited``."""
+    behind = _BEHIND.match(place.text, place.end)
+    return behind is not None and any(word.role is Role.LEGAL for word in analyse(behind[0]).words)
 
 
 def is_rather_a_person(place: MentionContext) -> bool:
@@ -75,9 +94,23 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
         yield after[1]
 
 
-def _goes_with(neighbour: str, written: str) -> bool:
-    """Whether both have capitals alike, and the neighbour is no word about ships, no country, no
-    legal form and no abbreviation.
+def _labelled_words(place: MentionContext) -> Iterator[str]:
+    """The word before the name, if a label right before it says that a ship's name begins there:
+    ``Vessel: Ocean Glory``, ``船名Ocean Glory``. It may be a place.
+    """
+    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    if before is None:
+        return
+    label = _IN_A_ROW.match(before[1])
+    start = before.start() + (label.end() if label else 0)
+    first = place.text[max(0, start - BESIDE) : start]
+    if label or (_LABELLED.search(first) and ship_cues().before.search(first)):
+        yield place.text[start : before.end(1)]
+
+
+def _goes_with(neighbour: str, written: str, *, placed: bool = False) -> bool:
+    """Whether both have capitals alike, and the neighbour is no word about ships, no country unless
+    one may begin the name, no legal form and no abbreviation.
     """
     if not neighbour[:1].isupper() or neighbour.isupper() != written.isupper():
         return False
@@ -87,4 +120,4 @@ def _goes_with(neighbour: str, written: str) -> bool:
     if any(map(says_ship, parts)) or neighbour.endswith(("'s", "’s")):
         return False
     words = analyse(neighbour).words
-    return any(word.role in (Role.WORD, Role.TRADE) for word in words)
+    return any(word.role in (_OWN | {Role.PLACE} if placed else _OWN) for word in words)

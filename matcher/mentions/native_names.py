@@ -34,6 +34,8 @@ class NativeName(NamedTuple):
     trades: tuple[tuple[str, ...], ...]
     """Trade words besides, each by what it stands for and by its skeleton: one is enough."""
     words: int
+    trade: bool
+    """Whether all its words are for trades: ``Bank Tejarat``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,12 @@ def _native_name(index: NameIndex, number: int, told: _Told) -> NativeName | Non
     rarest = max((by_word[id(word)] for word in own or content), default=0.0)
     if len(content) < FEWEST or (rarest < RAREST and every < USUAL_TOLD) or _is_part(name):
         return None
-    if not any(word.role is Role.WORD for word in content):
+    trade = not any(word.role is Role.WORD for word in content)
+    if trade:
         own = content
     needed = {skeleton(part) for word in own for part in word.form.split(" ")}
     trades = {(word.term, skeleton(word.form)) for word in content if word not in own}
-    return NativeName(number, tuple(sorted(needed)), tuple(sorted(trades)), len(content))
+    return NativeName(number, tuple(sorted(needed)), tuple(sorted(trades)), len(content), trade)
 
 
 def _is_part(name: Name) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from matcher.columnar.code_points import has_other_scripts
 from matcher.comparison.model import score
+from matcher.lexicon.tables import Role
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
 from matcher.mentions.loan_spots import loans
@@ -40,6 +41,7 @@ ASKED = 8.0
 FEW = 2
 # Between two words of a name: what hangs before the second, with no word by itself.
 _JOINT = re.compile(r"[\W_]*[^\W\d_]{0,3}")
+_TWO_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]([^\W\d_]+)[ \u00a0]$")
 # What no name in these scripts goes over.
 _PARTED = re.compile(r"[,،、;؛:：。.!?؟！？|]|\n\s*\n|\t")
 
@@ -118,8 +120,12 @@ class NativeSpotter:
             return
         if _PARTED.search(text, start, end):
             return
-        usual = (everyday.zipf_of(text[one.start : one.end]) >= POLICY.everyday for one in met)
+        # ``البنك التجاري``: any commercial bank, before it is *Bank Tejarat*.
+        least = POLICY.common_word if name.trade else POLICY.everyday
+        usual = (everyday.zipf_of(text[one.start : one.end]) >= least for one in met)
         if name.words <= FEW and all(usual):
+            return
+        if name.trade and _is_named_before(text, start):
             return
         spot = self._spot(start, end, name)
         if spot is not None:
@@ -154,6 +160,19 @@ class NativeSpotter:
             return None
         how, reading = FoundBy.SIMILAR_NAME, asked.names[best.asked].reading
         return Spot(0, len(written), best.score, entity, name.number, how, reading=reading)
+
+
+def _is_named_before(text: str, start: int) -> bool:
+    """Whether a company's name has begun two words before: ``شركة ينبع الوطنية للبتروكيماويات``
+    is no *National Petrochemical Company*.
+    """
+    before = _TWO_BEFORE.search(text, max(0, start - REACH), start)
+    if before is None:
+        return False
+    kind, own = (analyse(word).words for word in before.groups())
+    return all(word.role is Role.LEGAL for word in kind) and any(
+        word.role in (Role.WORD, Role.PLACE) for word in own
+    )
 
 
 def _is_whole(one: Scored, asked: ParsedQuery, finder: Searcher) -> bool:

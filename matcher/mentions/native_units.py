@@ -17,10 +17,11 @@ from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, without_article
 from matcher.lexicon.scripts import HAN
+from matcher.mentions.folded_words import HEBREW_PREFIX, PREFIX
 from matcher.mentions.unspaced_names import PARTICLES
-from matcher.mentions.whole_names import HEBREW_PREFIX, PREFIX
 from matcher.names.native import is_a_person, native_pieces, native_readings
 from matcher.names.parser import words_of
+from matcher.names.surroundings import cues
 
 # Arabic and Hebrew words, with what may stand inside one.
 _SPACED = re.compile(
@@ -34,6 +35,8 @@ _CHARACTERS = re.compile(f"[{HAN}\u30a1-\u30ff]+")
 _NATIVE = re.compile(f"{_SPACED.pattern}|{_HANGUL.pattern}|{_CHARACTERS.pattern}")
 _KANA = re.compile("[\u30a1-\u30ff]+")
 _NON_JOINER = "\u200c"
+# Characters of a Chinese firm's own word.
+_OWN = 2
 # Words of a phrase of the tables that is looked for; longer ones are found by their parts.
 _KNOWN_PHRASE = 4
 # Letters of an ending that hangs on a word.
@@ -169,8 +172,24 @@ def _run(run: str) -> Iterator[Unit]:
         for length in _SUFFIXES
         if length < end - start
     }
-    for start, end in suffixes - found.keys():
+    # ``珠海振戎否认``: behind a town, a firm's own two characters without its trade.
+    own = {
+        (start, start + _OWN)
+        for start, end in found
+        if (start, end) not in known and end - start > _OWN and not _KANA.match(run[start:end])
+        if any(run[first:start] in _towns() for first in range(max(0, start - 3), start - 1))
+    }
+    for start, end in (suffixes | own) - found.keys():
         yield Unit(start, end, _parts_of_suffix(run[start:end]))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The towns of the tables, as Chinese writes them."""
+    towns = cues().towns
+    return frozenset(
+        written for written, ways in native_words().items() if not towns.isdisjoint(ways)
+    )
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,7 +3,14 @@ longer name in quotation marks.
 """
 
 from matcher.lexicon.everyday import LEAST
-from matcher.mentions.cues import goes_on_in_quotes, in_quotes, is_called_a_place
+from matcher.lexicon.tables import Role
+from matcher.mentions.cues import (
+    goes_on_in_quotes,
+    in_quotes,
+    is_a_venues,
+    is_called_a_place,
+    names_another,
+)
 from matcher.mentions.single_words import has_initials
 from matcher.mentions.town_lists import stands_among_towns
 from matcher.mentions.whole_place import WholePlace
@@ -11,11 +18,17 @@ from records import CRAFT
 
 
 def is_another_name(whole: WholePlace) -> bool:
-    """Whether a word is the name of something else there; two words and more never are."""
+    """Whether a word is the name of something else there; two words and more never are, but for
+    everyday ones that are a hotel's, without the party's legal form.
+    """
     place = whole.place
+    if whole.common >= LEAST and place.kind not in CRAFT and is_a_venues(place):
+        return not any(word.role is Role.LEGAL for word in place.query.words)
     if sum(word.is_content for word in place.query.words) > 1:
         return False
     if whole.common >= LEAST and goes_on_in_quotes(place):
+        return True
+    if whole.formless and names_another(place):
         return True
     if place.kind in CRAFT:
         return False

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from matcher.lexicon.tables import Role
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot
+from matcher.names.parser import words_of
+from matcher.names.surroundings import towns_in
 from records import FoundBy
 
 # So many whole names that begin before a place may go on over it.
 NEAR = 32
+# More places than a name has.
+_FAR_TOO_MANY = 1000
 _OWN = frozenset({Role.WORD, Role.NUMBER, Role.TRADE, Role.PLACE})
 
 
@@ -28,7 +32,12 @@ def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
     )
     starts = [spot.start for spot in whole]
 
+    heads = _heads(spots, finder)
+
     def is_outdone(spot: Spot) -> bool:
+        if spot.called:
+            head = heads[spot.start, spot.end, int(sources[spot.entity])]
+            return _places(spot, finder) > head
         if _is_all_of_it(spot) or not whole:
             return False
         before = bisect_right(starts, spot.start)
@@ -42,6 +51,25 @@ def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
         )
 
     return [spot for spot in spots if not is_outdone(spot)]
+
+
+def _heads(spots: Sequence[Spot], finder: Searcher) -> dict[tuple[int, int, int], int]:
+    """How few places the name has of those whom others call so, for each stretch and list: of
+    *Huawei* no *Huawei Technologies (Yangon)*.
+    """
+    sources, found = finder.index.arrays["entity_source"], dict[tuple[int, int, int], int]()
+    for spot in spots:
+        if spot.called:
+            key = spot.start, spot.end, int(sources[spot.entity])
+            found[key] = min(found.get(key, _FAR_TOO_MANY), _places(spot, finder))
+    return found
+
+
+def _places(spot: Spot, finder: Searcher) -> int:
+    """How many words of the name as published are places or towns, in brackets or not."""
+    words = words_of(finder.index.name_texts[spot.name])
+    towns = towns_in(words)
+    return sum(number in towns or word.role is Role.PLACE for number, word in enumerate(words))
 
 
 def _is_all_of_it(spot: Spot) -> bool:

@@ -8,18 +8,23 @@ from matcher.lexicon.folding import fold
 from matcher.lexicon.known_as import not_behind
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.place_cues import place_cues
+from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import in_a_compound, is_called_a_party
+from matcher.mentions.cues import in_a_compound, in_quotes, is_called_a_party
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.single_words import is_a_person
 from matcher.mentions.whole_place import (
+    OWNER,
+    REACH,
     WholePlace,
     beside_a_capital,
+    has_capitals,
     is_called_of_its_home,
     stands_alone,
     word_before,
 )
 from matcher.names.parser import analyse
-from records import Kind
+from records import CRAFT, Kind
 
 # What the one word of a name must tell that has words of trade beside it: no English text has it.
 # At .9 *Eurasia*, *Xinjiang* and *Prius* are found in ordinary documents.
@@ -69,6 +74,8 @@ def is_called_so(whole: WholePlace) -> bool:
         return False
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
+    if whole.unspaced and place_cues().joined_after.match(place.text, place.end):
+        return False
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
         return written.isupper() and not beside_a_capital(place)
@@ -115,6 +122,33 @@ def is_a_brand(whole: WholePlace) -> bool:
     if is_called_a_party(place) or is_called_of_its_home(whole):
         return True
     return not opens and stands_alone(place)
+
+
+def is_an_owners_ship(whole: WholePlace) -> bool:
+    """``Sovcomflot's NS Pride``: several words that are a ship's name, right behind an owner."""
+    place = whole.place
+    written = place.text[place.start : place.end]
+    if place.kind not in CRAFT or whole.slips or whole.part or " " not in written:
+        return False
+    owned = OWNER.search(place.text, max(0, place.start - REACH), place.start)
+    return owned is not None and has_capitals(place, written)
+
+
+def is_sure_in_other_letters(whole: WholePlace) -> bool:
+    """``Konzern Kalaschnikow``, ``«Гарантекса»``: one word that is the listed one in other letters
+    or another case is called a party's or set off, or so long that it is nobody else's.
+    """
+    place = whole.place
+    written = place.text[place.start : place.end]
+    if is_a_person(place):
+        return False
+    if in_quotes(place) or is_called_a_party(place):
+        return True
+    if script_of(written) != script_of(place.name.text):
+        # By its sound alone a Russian word may be anybody's (*Камский*).
+        return False
+    long = len(written) >= POLICY.long_without_form and stands_alone(place)
+    return long or is_called_of_its_home(whole)
 
 
 def is_its_countrys(whole: WholePlace) -> bool:

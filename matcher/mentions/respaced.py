@@ -71,6 +71,7 @@ def respaced(
     text: str,
     word_starts: Callable[[str], Iterable[int]] = _whole,
     glued: Iterable[int] = (),
+    torn: Iterable[int] = (),
 ) -> Respaced:
     """Put the spaces of a text right where they are wrong.
 
@@ -78,6 +79,7 @@ def respaced(
         text: running text.
         word_starts: where words begin in letters that stood one by one (``run_together``).
         glued: where a space is known to be missing.
+        torn: where one is known to be too many.
     """
     kinds = np.take(_KINDS, code_points(text), mode="clip")
     spread = [
@@ -89,6 +91,7 @@ def respaced(
     dropped = {place for start, end in spread for place in _spaces(text, start, end, word_starts)}
     split = _met(_SPLIT, text, _may_be_split(kinds))
     dropped |= {met.end() - 1 for met in split if met.end() - 1 not in ends}
+    dropped.update(torn)
     added = {met.start() for met in _met(_GLUED, text, _may_be_glued(kinds))}.union(glued)
     signs: list[str] = []
     places: list[int] = []

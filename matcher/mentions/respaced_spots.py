@@ -11,6 +11,7 @@ from matcher.mentions.respaced import respaced
 from matcher.mentions.run_together import word_starts
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter
+from matcher.mentions.torn_names import torn_names
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import candidates
 from matcher.mentions.work_budget import Work
@@ -30,12 +31,15 @@ def respaced_spots(text: Text, finder: Searcher, policy: Policy, work: Work) -> 
         Those that the text does not have as it stands.
     """
     names = finder.index.whole_names
+    search = finder.search(policy.allowed)
     right = respaced(
-        text.text, lambda letters: word_starts(letters, names), glued_names(text, finder.index)
+        text.text,
+        lambda letters: word_starts(letters, names),
+        glued_names(text, finder.index),
+        torn_names(text, search),
     )
     if not right.text:
         return
-    search = finder.search(policy.allowed)
     mended = Text.of([right.text], search.words)
     spotter = Spotter(mended, finder, replace(work))
     places = candidates(mended, search, spotter.work)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from matcher.comparison.features import LOOSE, Weighed
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold
-from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
@@ -19,6 +18,7 @@ from matcher.mentions.cues import (
     crosses_a_bracket,
     has_agreeing_form,
     in_a_compound,
+    is_a_venues,
     is_owned,
     is_shouted,
     legal_forms,
@@ -27,6 +27,12 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.longer_ships import is_rather_a_person
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.only_words import (
+    honours,
+    is_a_places_name,
+    is_part_of_a_compound,
+    says_only_where,
+)
 from matcher.mentions.single_words import is_a_name_alone, is_whole
 from matcher.mentions.words_met import (
     agreed,
@@ -39,7 +45,6 @@ from matcher.mentions.words_met import (
     listed_form,
     met,
 )
-from matcher.names.eponyms import eponyms
 from matcher.names.surroundings import cues, regions
 from matcher.names.term_weights import RARE
 from matcher.names.word import Word
@@ -80,7 +85,7 @@ def looks_like_a_name(place: MentionContext, known: Finder, *, by_short_form: bo
         by_short_form: whether the text has named the entity in full, so that a part will do.
     """
     words = met(place)
-    if not words or crosses_a_bracket(place):
+    if not words or crosses_a_bracket(place) or says_only_where(place):
         return False
     rarest = max(words, key=known.weight)
     if not place.small and not _is_capitalised(place, words, known):
@@ -89,23 +94,11 @@ def looks_like_a_name(place: MentionContext, known: Finder, *, by_short_form: bo
         return _may_be_short(place, words, rarest, known)
     if not _few_mistakes(place, known):
         return False
-    if _honours(place):
+    if honours(place):
         return False
     if len(words) == 1 and not _numbered(place):
         return is_a_name_alone(place, rarest, known)
     return _enough_is_there(place, words, known) and _several(place, words, known)
-
-
-def _honours(place: MentionContext) -> bool:
-    """Whether all that met is whom the listed party is named after: *Akhmat Kadyrov* is not *Fund
-    named after Akhmat Kadyrov*.
-    """
-    words = place.name.words
-    there = [words[j] for item in place.weighed for j in item.link.name if words[j].is_content]
-    clauses = eponyms(place.name.text)
-    return bool(clauses) and all(
-        any(start <= word.start < end for start, end in clauses) for word in there
-    )
 
 
 def _is_capitalised(place: MentionContext, words: Sequence[Word], known: Finder) -> bool:
@@ -261,7 +254,7 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
     lacks, agree = lacking(place), agreed(place)
     if agree < WITHOUT_COUNTRY and any(word.role is Role.PLACE for word in lacks):
         return False
-    if len(words) == 2 and _is_a_places_name(place):
+    if len(words) == 2 and is_a_places_name(place):
         return False
     if place.kind in CRAFT and is_rather_a_person(place):
         return False
@@ -269,11 +262,13 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         return not _are_short(words) or _in_order(place)
     if lacks or _has_more(place) or is_part(place, known) or in_a_compound(place):
         return False
-    if is_owned(place) and not has_agreeing_form(place):
+    if (is_owned(place) or is_a_venues(place)) and not has_agreeing_form(place):
         return False
     if _are_short(words) and not _in_order(place):
         return False
     if place.kind in CRAFT and not near_a_ship(place, close=False):
+        return False
+    if any(is_part_of_a_compound(place, item) for item in place.weighed):
         return False
     hows = {item.link.how for item in place.weighed}
     if "joined" in hows and hows - {"joined", "equal", "legal form"}:
@@ -285,17 +280,6 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         # ``3rd Floor``: a number and a word are a name with the legal form of one.
         return has_agreeing_form(place)
     return agree >= _needed(place, words)
-
-
-def _is_a_places_name(place: MentionContext) -> bool:
-    """Whether a word that only stands for a listed one makes a place's name of the words: the
-    *Caspian Sea* is not *Caspian Maritime*.
-    """
-    if has_agreeing_form(place):
-        return False
-    others = (item.link.query for item in place.weighed if item.link.how == "translation")
-    written = (raw(place, place.query.words[i]) for query in others for i in query)
-    return any(place_cues().after.fullmatch(f" {word}") for word in written)
 
 
 def _is_one_rare_word(place: MentionContext, known: Finder) -> bool:

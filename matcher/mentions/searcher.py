@@ -9,11 +9,11 @@ from matcher.index.organizations import organizations
 from matcher.mentions.anchor_hits import Search
 from matcher.mentions.anchors import Anchors, TermStats
 from matcher.mentions.context import Fitted
+from matcher.mentions.folded_words import FoldedWords
 from matcher.mentions.home_cues import Home, home_of
 from matcher.mentions.loan_spots import LoanNames
 from matcher.mentions.native_names import NativeNames
 from matcher.mentions.native_units import NativeWords
-from matcher.mentions.whole_names import FoldedWords
 from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
 from matcher.search.finder import Finder

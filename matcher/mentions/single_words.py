@@ -16,10 +16,12 @@ from matcher.mentions.cues import (
     has_agreeing_form,
     in_a_compound,
     in_quotes,
+    is_a_venues,
     is_called_a_place,
     is_owned,
     is_set_off,
     legal_forms,
+    names_another,
     near_a_ship,
     raw,
 )
@@ -66,7 +68,9 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         return near_a_ship(place, close=close) and not is_part_of_a_ships_name(place)
     if in_a_compound(place):
         return False
-    if usual and goes_on_in_quotes(place):
+    if goes_on_in_quotes(place) and (usual or _is_inflected(place)):
+        return False
+    if usual and is_a_venues(place):
         return False
     if not in_quotes(place) and (is_called_a_place(place) or stands_among_towns(place)):
         return False
@@ -80,7 +84,8 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         # ``NDC`` is somebody else's as often; ``JSC UMP`` is not.
         if _behind_its_name(place):
             return True
-        return form and bool(legal_forms(place.name)) and not is_part(place, known)
+        listed = form and bool(legal_forms(place.name)) and not lacking(place)
+        return listed and not is_part(place, known)
     if not _is_rare_and_long(place, word, usual=usual, weight=weight) and is_part(place, known):
         return False
     cue = form or (in_quotes if _is_read_otherwise(place, word) else is_set_off)(place)
@@ -90,6 +95,8 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         own = [other for other in lacking(place) if other.role is not Role.TRADE]
         listed = in_quotes(place) or (form and bool(legal_forms(place.name)))
         return listed and not own and not usual and weight >= POLICY.rare_word
+    if not cue and names_another(place):
+        return False
     if usual:
         return form or _is_the_whole(place, word, known, weight)
     return cue or (
@@ -98,6 +105,11 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         and len(word.form) >= POLICY.shortest_word
         and weight >= POLICY.own_word
     )
+
+
+def _is_inflected(place: MentionContext) -> bool:
+    """``АО «Туполевский рынок»``: an adjective of the word begins another name."""
+    return any(item.link.how == "inflection" for item in place.weighed)
 
 
 def _is_the_whole(place: MentionContext, word: Word, known: Finder, weight: float) -> bool:

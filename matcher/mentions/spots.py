@@ -3,13 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from matcher.comparison.features import LOOSE
+from matcher.lexicon.scripts import is_cyrillic
 from matcher.mentions.anchor_hits import GAP
-from matcher.mentions.context import MOST_WORDS, Context, SpanAlignment, fit, meeting
+from matcher.mentions.context import MOST_WORDS, Context, Fitted, SpanAlignment, fit, meeting
 from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import agrees_in_characters
+from matcher.mentions.home_cues import countries_of
 from matcher.mentions.namesakes import is_a_namesake
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
@@ -19,10 +22,14 @@ from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name, Word
-from records import FoundBy
+from matcher.search.match import score_of
+from matcher.search.query import ParsedQuery
+from records import FoundBy, Query
 
 # What the rules cost of a comparison, and what is found: it has to be told, too.
 RULES, HIT = 0.2, 1.0
+# Words in Cyrillic letters that score less as they stand are read in all ways, at such a cost.
+POOR, READ = 0.5, 8.0
 # Places whose words are looked up together.
 AT_ONCE = 256
 # Words beside a name that are kept; some 30 MB.
@@ -171,11 +178,21 @@ class Spotter:
         if fitted is None:
             if len(fits) >= REMEMBERED:
                 fits.clear()
-            fitted = fits[written, number] = fit(
-                written, self.finder.name(number), number, self.finder
-            )
+            fitted = fit(written, self.finder.name(number), number, self.finder)
+            if fitted[2] < POOR and is_cyrillic(written) and self.work.compare(READ):
+                fitted = max(fitted, self._read(written, number), key=itemgetter(2))
+            fits[written, number] = fitted
         query, weighed, value = fitted
         return SpanAlignment(*span, query, weighed, value)
+
+    def _read(self, written: str, number: int) -> Fitted:
+        """Words in Cyrillic letters beside a name by the best of their readings, as a query's:
+        ``Магнитогорского металлургического комбината``.
+        """
+        asked = ParsedQuery.of(Query(name=written.replace("\n", " ")))
+        every = (score_of(asked, one, number, self.finder) for one in range(len(asked.names)))
+        best = max(every, key=lambda one: one.score)
+        return asked.names[best.asked].name, best.aligned.weighed, best.score
 
     def _spot(
         self, first: int, met: SpanAlignment, number: int, *, small: bool, by_short_form: bool
@@ -212,7 +229,9 @@ class Spotter:
             return None
         if not looks_like_a_name(place, self.finder, by_short_form=by_short_form):
             return None
-        if not by_short_form and is_a_namesake(place, self._names(entity)):
+        if not by_short_form and is_a_namesake(
+            place, self._names(entity), lambda: countries_of(index, entity), self.finder
+        ):
             return None
         how = FoundBy.SHORT_FORM if by_short_form else FoundBy.SIMILAR_NAME
         complete = not lacking(place) and not any(item.link.how in LOOSE for item in met.weighed)

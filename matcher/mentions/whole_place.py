@@ -15,8 +15,10 @@ _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 _AFTER_CAPITAL = re.compile(r"[ \u00a0-][^\W\d_a-zа-яё]")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
+OWNER = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 
+# Code points before a name in which the word before it stands.
+REACH = 30
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
 
@@ -90,7 +92,7 @@ def is_called_of_its_home(whole: WholePlace) -> bool:
 
 def word_before(place: MentionContext) -> re.Match[str] | None:
     """The word right before a name; in the first group without the space."""
-    return _BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    return _BEFORE.search(place.text, max(0, place.start - REACH), place.start)
 
 
 def beside_a_capital(place: MentionContext) -> bool:
@@ -98,12 +100,18 @@ def beside_a_capital(place: MentionContext) -> bool:
     return any(letter.isupper() for letter in _neighbours(place))
 
 
+def followed_by_a_capital(place: MentionContext) -> bool:
+    """Whether the word right behind begins with one: ``Quantum Corporation``."""
+    after = _AFTER.match(place.text, place.end)
+    return after is not None and after[1].isupper()
+
+
 def _neighbours(place: MentionContext) -> Iterator[str]:
     """The first letters of the words right before and after, but for a sentence's first word."""
-    first = max(0, place.start - 30)
+    first = max(0, place.start - REACH)
     before = _BEFORE.search(place.text, first, place.start)
     # ``Myanmar's MEHL``: who owns a name is no part of it.
-    owner = _POSSESSIVE.search(place.text, first, place.start)
+    owner = OWNER.search(place.text, first, place.start)
     opens = _OPENING.search(place.text, first, place.start) is not None
     # A word in capitals does not have them from the beginning of a sentence: ``ERES NICO``.
     opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)

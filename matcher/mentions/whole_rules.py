@@ -13,7 +13,6 @@ import numpy as np
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.everyday import LEAST
-from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
@@ -23,9 +22,7 @@ from matcher.mentions.cues import (
     is_owned,
     is_set_off,
     is_shouted,
-    near_a_ship,
 )
-from matcher.mentions.longer_ships import is_part_of_a_ships_name, is_rather_a_person
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.other_names import is_another_name
 from matcher.mentions.press_rules import (
@@ -33,20 +30,24 @@ from matcher.mentions.press_rules import (
     ends_with_its_trade,
     is_a_brand,
     is_a_long_brand,
+    is_an_owners_ship,
     is_called_so,
     is_its_countrys,
     is_its_own_in_small_letters,
     is_rarely_a_word,
+    is_sure_in_other_letters,
     too_common,
 )
 from matcher.mentions.single_words import is_a_person
 from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
+    followed_by_a_capital,
     has_capitals,
     is_called_of_its_home,
     stands_alone,
 )
+from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
 from matcher.names.surroundings import regions
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
@@ -75,8 +76,6 @@ FORMLESS = 0.5
 LONG_PART, LONG_PART_TELLS = 4, 2.0
 # What a word with a slip, or that a scanner misread, tells less.
 SLIP = 0.3
-# A vessel of several words without a word about ships.
-VESSEL = 1.8
 # What one word must tell that begins with a capital; in a line of capitals, or where it has only
 # as many letters as initials have, hardly any text may have it.
 OWN_WORD, RARE_WORD = 0.8, 0.95
@@ -87,8 +86,6 @@ AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
 OTHERS = 2
 # Capitals of the shortest name of one word.
 SHORTEST_CAPITALS = 4
-# Letters and figures of a ship's name that is no word but a number or a form: *Premier*, *GP-23*.
-SHORTEST_CRAFT = 4
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.
@@ -111,7 +108,7 @@ def tells_enough(whole: WholePlace) -> bool:
             return trade or letters >= LEAST_FORMLESS
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
     if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
-        return place.kind in CRAFT and not whole.slips and _is_a_ship_by_its_place(place, written)
+        return place.kind in CRAFT and not whole.slips and is_a_ship_by_its_place(place, written)
     form = _form(place.query if whole.formless else place.name)
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
@@ -120,9 +117,10 @@ def tells_enough(whole: WholePlace) -> bool:
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
-        if _is_but_a_word(whole, written):
+        if is_but_a_word(whole, written):
             return False
-        return _tells_a_ship(place, words, told - SLIP * whole.slips)
+        ship = told - SLIP * whole.slips
+        return tells_a_ship(place, words, ship, rare=ship >= RARE_WORD)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
     if whole.slips:
@@ -130,7 +128,7 @@ def tells_enough(whole: WholePlace) -> bool:
     if whole.formless:
         return _without_its_form(whole, words, told, written)
     if words == 1:
-        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+        if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
         countrys = told >= OWN_WORD and is_its_countrys(whole)
         return countrys or _single(place, told, written, whole.common)
@@ -157,6 +155,8 @@ def others_needed(whole: WholePlace) -> int | None:
         return 0
     if whole.respelt:
         return None
+    if whole.information >= CAPITALISED and is_an_owners_ship(whole):
+        return 1
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
         return 1
     return OTHERS if tells_among_others(whole) else None
@@ -199,7 +199,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             return False
         if not written[:1].isupper():
             return is_its_own_in_small_letters(whole, told, written)
-        if whole.respelt and not _is_sure_in_other_letters(whole, told, written):
+        if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
         if whole.bare:
             called = is_called_a_party(place) or is_called_of_its_home(whole) or in_quotes(place)
@@ -207,7 +207,9 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if told >= OWN_WORD and is_its_countrys(whole):
             return True
         if whole.common >= LEAST or place.query.words[0].form in regions():
-            return is_called_a_party(place) and whole.common < POLICY.everyday and told >= SET_OFF
+            goes_on = followed_by_a_capital(place)
+            called = is_called_a_party(place) and not goes_on
+            return called and whole.common < POLICY.everyday and told >= SET_OFF
         alone = told >= OWN_WORD and stands_alone(place)
         return called or alone or _is_only_its_own(place, told, written)
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
@@ -228,22 +230,6 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
-
-
-def _is_sure_in_other_letters(whole: WholePlace, told: float, written: str) -> bool:
-    """``Konzern Kalaschnikow``, ``«Гарантекса»``: one word that is the listed one in other letters
-    or another case is called a party's or set off, or so long that it is nobody else's.
-    """
-    place = whole.place
-    if told < OWN_WORD or is_a_person(place):
-        return False
-    if in_quotes(place) or is_called_a_party(place):
-        return True
-    if script_of(written) != script_of(place.name.text):
-        # By its sound alone a Russian word may be anybody's (*Камский*).
-        return False
-    long = len(written) >= POLICY.long_without_form and stands_alone(place)
-    return long or is_called_of_its_home(whole)
 
 
 def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
@@ -302,29 +288,6 @@ def _form(name: Name) -> float:
     return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
 
 
-def _is_but_a_word(whole: WholePlace, written: str) -> bool:
-    """``A hajó neve``: a word of some language in small letters; ships' names have capitals."""
-    listed = whole.place.name.text
-    return (
-        whole.common >= LEAST and written.islower() and not (whole.place.small or listed.islower())
-    )
-
-
-def _tells_a_ship(place: MentionContext, words: int, told: float) -> bool:
-    if words > 1 and told >= VESSEL:
-        return not is_rather_a_person(place)
-    if words == 1 and is_part_of_a_ships_name(place):
-        return False
-    return near_a_ship(place, close=True) or (told >= RARE_WORD and near_a_ship(place, close=False))
-
-
-def _is_a_ship_by_its_place(place: MentionContext, written: str) -> bool:
-    """A name without words of its own: the words beside it have to say that it is a ship's."""
-    if sum(map(str.isalnum, written)) < SHORTEST_CRAFT or written.islower():
-        return False
-    return near_a_ship(place, close=True) and not is_part_of_a_ships_name(place)
-
-
 def _single(place: MentionContext, told: float, written: str, common: float) -> bool:
     """One word: it must be none of ordinary language."""
     if place.kind is not Kind.ORGANIZATION:
@@ -350,5 +313,5 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         return told >= RARE_WORD and (
             len(written) >= POLICY.long_among_capitals or not beside_a_capital(place)
         )
-    long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD
+    long = len(written) >= POLICY.long_among_capitals and told >= RARE_WORD and common < LEAST
     return told >= OWN_WORD and (long or not beside_a_capital(place))

@@ -11,6 +11,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, where_true
 from matcher.index.index import KINDS
+from matcher.lexicon.scripts import is_cyrillic
 from matcher.mentions.anchor_hits import (
     GAP,
     Met,
@@ -121,9 +122,10 @@ def _enough(text: Text, search: Search, found: Pointed, met: "Met") -> Array:
     lacking = met.total(telling.says, ~there)
     whole = lacking <= POLICY.most_missing * telling.says_total[name]
     right = met.most(telling.says, met.score >= RIGHT) > 0
-    # ``Магнитогорского комбината``: of another script's cases none is as like as that.
-    foreign = has(text.flags[place], WordFlag.FOREIGN)
-    right |= foreign & (met.most(telling.says, met.score >= ALIKE) >= POLICY.rare_word)
+    cyrillic = _is_cyrillic(text, place)
+    if cyrillic.any():
+        # ``Магнитогорского комбината``: no case is as like as that.
+        right |= cyrillic & (met.most(telling.says, met.score >= ALIKE) >= POLICY.rare_word)
     others = met.most(telling.says, there & ~met.anchor) > 0
     # A phrase (``Insurance Company``) is not looked for; it may be what stands beside.
     others |= telling.has_phrase[name] & beside(named(text))[place]
@@ -133,6 +135,15 @@ def _enough(text: Text, search: Search, found: Pointed, met: "Met") -> Array:
     single &= _is_right(text, search, place, met)
     enough = _own_words(search, name, met)
     return enough & np.where(others, right & (whole | rare), single)
+
+
+def _is_cyrillic(text: Text, place: Array) -> Array:
+    """Whether the words at some places are in Cyrillic letters."""
+    foreign = has(text.flags[place], WordFlag.FOREIGN)
+    found = np.zeros(len(place), dtype=np.bool_)
+    for at in where_true(foreign).tolist():
+        found[at] = is_cyrillic(text.text[text.start[place[at]] : text.end[place[at]]])
+    return found
 
 
 def _is_right(text: Text, search: Search, place: Array, met: "Met") -> Array:

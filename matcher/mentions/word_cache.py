@@ -234,7 +234,11 @@ class TextWords:
 
     def joined(self, left: Array, right: Array) -> Array:
         """The spelling of two words written as one."""
-        return self._spelled.values[left] * self._power.values[right] + self._spelled.values[right]
+        return self.joined_to(self._spelled.values[left], right)
+
+    def joined_to(self, spelled: Array, right: Array) -> Array:
+        """The spelling of letters and a word behind them written as one."""
+        return spelled * self._power.values[right] + self._spelled.values[right]
 
     def alike(self, numbers: Array) -> tuple[Array, Array, Array]:
         """The listed words that are like some words.

@@ -1,5 +1,6 @@
 """The words of a text that met those of a listed name, and what each is."""
 
+import re
 from collections.abc import Iterator
 
 from matcher.comparison.features import Weighed
@@ -15,6 +16,12 @@ from matcher.search.finder import Finder
 
 # So many capitals are as often the letters of somebody else.
 MOST_LETTERS = 4
+# The number of a document behind its kind.
+_NUMBER_BEHIND = re.compile(
+    r"[ \u00a0]*(?:№|#|(?:no|nr|n|núm|num|numer|č|br|sz|бр|ref|rif)(?![^\W\d_])[.:°º]?|[°º:])?"
+    r"[ \u00a0]*[\w/-]*\d",
+    re.IGNORECASE,
+)
 # This share of a listed name's words makes others of them that party.
 THEIRS = 0.5
 
@@ -52,13 +59,22 @@ def commonness(place: MentionContext, word: Word, known: Finder) -> float:
 
 
 def is_abbreviation(place: MentionContext, written: str) -> bool:
-    """Whether text and list have capitals only: four and more are no word of another language."""
+    """Whether text and list have capitals only: four and more are no word of another language,
+    unless they are what a document is called: ``FATTURA n. 12``.
+    """
     return (
         len(written) >= MOST_LETTERS
         and written.isupper()
         and written in place.name.text
         and not is_shouted(place)
+        and not _is_a_heading(place)
     )
+
+
+def _is_a_heading(place: MentionContext) -> bool:
+    """Whether the words begin a line and its number follows."""
+    before = place.text[max(0, place.start - 2) : place.start]
+    return not before.strip(" #*") and _NUMBER_BEHIND.match(place.text, place.end) is not None
 
 
 def is_usual(place: MentionContext, word: Word, known: Finder) -> bool:

@@ -5,6 +5,7 @@ than the rest.
 """
 
 import re
+from collections.abc import Iterator
 
 from matcher.lexicon.tables import Role
 from matcher.names.parser import is_roman, words_of
@@ -69,3 +70,12 @@ def _goes_on(word: str) -> bool:
     """Whether a word belongs to the name again: *of* in capitals, ``Academy``, a legal form."""
     initials = len(word) == 1 or is_roman(word)
     return not initials and any(one.role is not Role.WORD for one in words_of(word))
+
+
+def unhonoured(text: str) -> Iterator[str]:
+    """The text without whom it honours, if it says so."""
+    kept = text
+    for start, end in eponyms(text):
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    if kept != text:
+        yield kept

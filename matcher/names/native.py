@@ -10,6 +10,7 @@ for.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from matcher.lexicon.chinese_names import surname_length
 from matcher.lexicon.folding import UNSPACED
@@ -25,11 +26,15 @@ from matcher.names.native_pieces import Cut, CutKind, Piece, Respelt, combined, 
 from matcher.names.native_plain import PLAIN, plain_cuts
 from matcher.names.native_titles import untitled
 from matcher.names.native_unspaced import UNSPACED_WORDS, unspaced_cuts
+from matcher.names.respelt import respelt
+from matcher.names.word import Name
 
 # Combinations that are looked for; more of a name's pieces than these have few ways each.
 MOST_VARIANTS = 16
 # Where vowels are left out there are more ways.
 MOST_VOWELLESS = 32
+# Readings of a listed name. A choice, for space.
+MOST_LISTED = 8
 _UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
@@ -79,13 +84,19 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
                 yield one, kind
 
 
+def likeliest_readings(text: str) -> Iterator[Name]:
+    """The likeliest of these, as names; for a list that has a party in such letters only."""
+    for found, _ in islice(native_readings(text), MOST_LISTED):
+        yield respelt(text, found)
+
+
 def native_pieces(text: str) -> Iterator[Piece]:
     """The pieces of all ``native_readings`` but those of persons, each with the ways that one of
     them has for it.
     """
     most = _most(text)
     for pieces, kind in _cuts(text):
-        if kind is not CutKind.PERSON:
+        if kind not in (CutKind.PERSON, CutKind.KOREAN):
             yield from combined_ways(pieces, most)
 
 

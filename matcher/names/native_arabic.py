@@ -5,7 +5,7 @@ and words with the vowels that their shape suggests.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
 from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
@@ -25,24 +25,13 @@ from matcher.lexicon.native_words import (
     without_article,
 )
 from matcher.lexicon.vowelless import may_be
+from matcher.names.arabic_words import forms as forms_in
+from matcher.names.arabic_words import is_joined, parted
 from matcher.names.loan_compounds import arabic_compounds
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 from matcher.names.persian_surnames import surname_endings
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTERS = re.compile(
-    r"(?<![^\W_])[\u0621-\u064a\u06a9\u06cc](?:[. ]{1,2}[\u0621-\u064a\u06a9\u06cc](?![^\W_]))+\.?"
-)
-# One of several such runs.
-_DOTTED = re.compile(r"\S+")
-# Legal forms by their letters, as the registers of the Arab states abbreviate them.
-_FORMS = {
-    "ذمم": "llc", "شذمم": "llc", "شمم": "llc", "مم": "llc", "شمل": "sal", "شمح": "fzco",
-    "ممح": "fze",
-    "مدمس": "dmcc", "شمک": "ksc", "شمکع": "ksc", "شمب": "bsc", "شمق": "qsc", "شمع": "jsc",
-    "شمعم": "saog", "شمج": "fzco", "مح": "fze", "شم": "jsc", "شممح": "fzco", "ممد": "dmcc",
-    "شمس": "jsc",
-}  # fmt: skip
 
 
 # What the press puts before an armed group's name: ``تنظيم القاعدة``, ``حركة حماس``.
@@ -71,11 +60,6 @@ FEWEST_CONSONANTS = 3
 SHORTEST_BARE = 3
 # A long vowel and the y that links it.
 _LINKED = ("ای", "وی")
-# What a sign for joining no letters parts, and kinds of bodies that are glued to a name.
-_JOINERS = "\u200b\u200c"
-_BETWEEN_JOINERS = re.compile(f"[^{_JOINERS}]+")
-_GLUED_BEHIND = re.compile("(?<=...)(?:للتجاره|للتجارة|للشحن|للملاحة)$")
-_GLUED = re.compile("بانک|بنك|شرکت|شركة|مصرف|هواپیمایی|پتروشیمی|دانشگاه|سازمان|وزارت")
 # How Slavs' surnames end, folded: which Arabic and Persian ones do not.
 _SLAVIC = re.compile("..(?:وف|یف|اف|سکی|ویچ|نکو|نکا|چوک|ووا|یوا)$")
 _MOST_LETTERS = 64
@@ -86,12 +70,12 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     """A name in Arabic or Persian: known words as Latin letters write them, others without the
     article, and compounds with ``عبد`` and ``الدین`` as names are made with them.
     """
-    forms = [*_forms(text)]
+    forms = [*forms_in(text)]
     words = [
         part
         for word in spaced_words(text, ARABIC)
         if not any(form.start <= word[0] < form.end for form in forms)
-        for part in _parted(word, text)
+        for part in parted(word, text)
     ]
     # Many type Arabic with Persian letters; this one Persian has not.
     persian = PERSIAN_LETTERS.search(text) is not None and _BOUND not in text
@@ -106,12 +90,15 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
         if taken == 1 and place + 1 < len(words) and text[words[place][1] - 1] == _BOUND:
             ways = (*ways[:1], *_bound(words[place][2]), *ways[1:])
         if ways:
-            if _is_joined(text, words[place][0]):
+            if is_joined(text, words[place][0]):
                 ways = tuple([f" {way}" for way in ways])
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
             for others, read in ((english, _in_english), (heard, _heard)):
+                if ways == (" ",):
+                    others.append(found[-1])
+                    continue
                 alone = read(words[place][2], persian=persian) if taken == 1 else ()
-                joined = alone and _is_joined(text, words[place][0])
+                joined = alone and is_joined(text, words[place][0])
                 alone = tuple([f" {way}" for way in alone]) if joined else alone
                 others.append(found[-1]._replace(ways=alone or ways))
         place += taken
@@ -123,48 +110,6 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
             if cut not in seen and (cut or forms):
                 seen.append(cut)
                 yield sorted([*cut, *forms]), CutKind.NAME
-
-
-def _forms(text: str) -> Iterator[Piece]:
-    """Legal forms by their letters, one or several in a row."""
-    for met in _LETTERS.finditer(text):
-        whole = _form(met[0])
-        if whole:
-            yield Piece(met.start(), met.end(), (f" {whole} ",))
-            continue
-        for one in _DOTTED.finditer(text, met.start(), met.end()):
-            form = _form(one[0])
-            if form:
-                yield Piece(one.start(), one.end(), (f" {form} ",))
-
-
-def _form(letters: str) -> str:
-    return _FORMS.get(fold(letters.replace(" ", "").replace(".", "")), "")
-
-
-def _parted(word: Spaced, text: str) -> Sequence[Spaced]:
-    """The words that are written as one: parted by a sign that joins no letters where tables know
-    each of them (``بانک‌ملی‌ایران``), or a body's kind glued to its name (``بانکملت``).
-    """
-    start, end, folded = word
-    if folded in native_words() or folded in native_names():
-        return (word,)
-    parts = [
-        (met.start(), met.end(), fold(met[0]))
-        for met in _BETWEEN_JOINERS.finditer(text, start, end)
-    ]
-    if len(parts) > 1 and all(form in native_words() for _, _, form in parts):
-        return parts
-    glued, behind = _GLUED.match(text, start, end), _GLUED_BEHIND.search(text[start:end])
-    at = glued.end() if glued else start + behind.start() if behind else end
-    if end - at < SHORTEST_STEM or len(parts) > 1:
-        return (word,)
-    return (start, at, fold(text[start:at])), (at, end, fold(text[at:end]))
-
-
-def _is_joined(text: str, start: int) -> bool:
-    """Whether a word is written together with the one before it."""
-    return start > 0 and (text[start - 1] in _JOINERS or text[start - 1].isalpha())
 
 
 def _one_son(text: str, cut: list[Piece]) -> Iterator[list[Piece]]:
@@ -235,10 +180,13 @@ def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
     if not known and bare == word and bare not in native_names():
         named = name_by_sound(word) if _SLAVIC.search(word) else ()
         return (*named, *_by_sound(word, persian=persian)[:3]) if named else ()
-    if not known or may_be(bare, known[0]) or word in place_words() or known[0] in _AROUND:
+    if not known or may_be(bare, known[0]) or known[0] in _AROUND:
         return ()
     alike = [way for way in known if may_be(bare, way.replace(" ", ""))]
     read = dict.fromkeys((*alike, *_by_sound(bare, persian=persian)[:3]))
+    if word in place_words():
+        # It may as well be the town around a name.
+        read = dict.fromkeys((*islice(read, 1), known[0], *read))
     return tuple(read) if bare == word else tuple(f"al {one}" for one in read)
 
 
@@ -285,7 +233,11 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     known = native_words()
     ways = known.get(word, ())
     if ways:
-        return tuple(dict.fromkeys((*ways, *native_names().get(word, ()))))
+        # A town may be a part of a name that is transliterated: ``القدس``, *Quds*.
+        bare = without_article(word)
+        town = bare != word and word in place_words()
+        heard = [f"al {way}" for way in known.get(bare, ())] if town else []
+        return tuple(dict.fromkeys((*ways, *heard, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
     if word.startswith(FATHER + ARTICLE) and len(word) > len(FATHER + ARTICLE) + 2:

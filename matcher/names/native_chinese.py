@@ -53,7 +53,7 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
         yield [piece for piece in cut if piece.ways], CutKind.NAME
     if len(runs) == 1 and surname_length(runs[0][1]):
         yield from ((pieces, CutKind.PERSON) for pieces in _chinese_persons(runs[0][1], runs[0][0]))
-        yield from ((pieces, CutKind.PERSON) for pieces in _koreans(runs[0][1], runs[0][0]))
+        yield from ((pieces, CutKind.KOREAN) for pieces in _koreans(runs[0][1], runs[0][0]))
         return
     kind = _KIND_OF_GROUP.search(text)
     if kind:

@@ -22,6 +22,7 @@ class CutKind(Enum):
     """What a way to read a name takes it for."""
 
     PERSON = "a person's name, surname and given name, with nothing left out"
+    KOREAN = "a Korean's in Chinese characters, who may as well be Chinese"
     NAME = "a name whose words tables know or transliterate"
     BY_SOUND = "a foreign name in signs that stand for its sounds"
 

@@ -50,3 +50,11 @@ def untitled(text: str) -> tuple[int, int]:
         end = met.start()
     kept = text[start:end].strip()
     return (start, end) if len(kept) >= _FEWEST else (0, len(text))
+
+
+def without_titles(text: str) -> str | None:
+    """A name with blanks for the titles around it; None where it has none."""
+    start, end = untitled(text)
+    if end - start == len(text):
+        return None
+    return " " * start + text[start:end] + " " * (len(text) - end)

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.names.arabic_compounds import Respelling, otherwise_joined
-from matcher.names.eponyms import eponyms
+from matcher.names.eponyms import eponyms, unhonoured
 from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.foreign import EVERY_HINT, as_in_english, may_be_foreign
 from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
-from matcher.names.native_titles import untitled as native_title_ends
+from matcher.names.native_titles import without_titles
 from matcher.names.nicknames import full_names
 from matcher.names.number_words import otherwise_counted
 from matcher.names.parser import analyse
@@ -76,8 +76,7 @@ class NameVariant(NamedTuple):
     native: bool = False
     """Whether it is what Latin letters may write of a name in another script."""
     translated: bool = False
-    """Whether it is such a reading of a whole query, which may hold a name and what stands around
-    it."""
+    """Whether it is such a reading, which may hold a name and what stands around it."""
     entire: bool = False
     """Whether such a name is a person's, who has no more and no less names than it."""
     foreign: bool = False
@@ -87,7 +86,7 @@ class NameVariant(NamedTuple):
     exonym: tuple[int, int] = (0, 0)
     """Where it says what other languages call a party, which is read as lists call it."""
     syllables: bool = False
-    """Whether it is one word for the syllables of a Korean name, however these are spelt."""
+    """Whether it is a Korean's name by its syllables or characters, however these are spelt."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
@@ -119,7 +118,7 @@ def variants(text: str) -> Iterator[NameVariant]:
             part = _read(text, kept)
             if letters or not _is_a_trade(part):
                 yield NameVariant(part, letters)
-    for kept in _unhonoured(text):
+    for kept in unhonoured(text):
         part = _read(text, kept)
         if not _is_a_trade(part):
             yield NameVariant(part)
@@ -294,7 +293,7 @@ def _native(text: str) -> Iterator[NameVariant]:
     seen = set[tuple[WordKey, ...]]()
     for found, kind in native_readings(text) if may_be_native(text) else ():
         name = respelt(text, found)
-        person = kind is CutKind.PERSON
+        person = kind in (CutKind.PERSON, CutKind.KOREAN)
         if person:
             # A surname of two letters is some country's legal form or stopword.
             named = [word._replace(role=_WORD, concept=None) for word in name.words]
@@ -304,11 +303,13 @@ def _native(text: str) -> Iterator[NameVariant]:
             seen.add(words)
             # A company's Chinese name may be a foreign one, by its sound: no table is sure of that.
             sure = is_read_by_tables(text) and kind is not CutKind.BY_SOUND
-            yield NameVariant(name, native=sure, translated=not person, entire=person)
-    start, end = native_title_ends(text)
-    if end - start < len(text):
-        kept = " " * start + text[start:end] + " " * (len(text) - end)
-        yield NameVariant(_read(text, kept), native=is_read_by_tables(text))
+            korean = kind is CutKind.KOREAN
+            yield NameVariant(
+                name, native=sure, translated=not person, entire=person, syllables=korean
+            )
+    bare = without_titles(text)
+    if bare is not None:
+        yield NameVariant(_read(text, bare), native=is_read_by_tables(text))
 
 
 def _telling(name: Name) -> frozenset[str]:
@@ -346,13 +347,4 @@ def _asked_pieces(text: str, held: int) -> Iterator[tuple[str, bool]]:
             if met[1].isupper():
                 yield masked(text, met.start(1), met.end(1)), True
     if held & _NAMED:
-        yield from ((kept, False) for kept in _unhonoured(text))
-
-
-def _unhonoured(text: str) -> Iterator[str]:
-    """The text without whom it honours, if it says so."""
-    kept = text
-    for start, end in eponyms(text):
-        kept = kept[:start] + " " * (end - start) + kept[end:]
-    if kept != text:
-        yield kept
+        yield from ((kept, False) for kept in unhonoured(text))

@@ -62,7 +62,8 @@ def _may_be_a_person_s(name: Name) -> bool:
 
 def _tells(one: Weighed, query: Name, finder: Finder) -> bool:
     """Whether few are called by what two names share, so that the rest was misspelt."""
-    return any(finder.weight(query.words[place]) >= _TELLING for place in one.link.query)
+    words = (query.words[place] for place in one.link.query)
+    return any(finder.weight(word) >= _TELLING and not is_given_name(word.form) for word in words)
 
 
 def _is_another(one: Weighed, query: Name, name: Name) -> bool:

@@ -142,9 +142,7 @@ def _add_standing(
 def standing_in(
     name: AskedName, listed: Iterable[int], finder: Finder
 ) -> Iterator[tuple[int, AskedName]]:
-    """Which of some listed names stand whole in a query's name, each with the reading of it that
-    is compared with it.
-    """
+    """Which of some listed names stand whole in a query's name, each with its reading of it."""
     read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
         if read and not one.is_told_by_reading(name.name.text, finder):

@@ -12,7 +12,7 @@ from typing import cast
 
 import numpy as np
 
-from matcher.columnar.arrays import Array
+from matcher.columnar.arrays import Array, distinct
 from matcher.comparison.model import SURNAME_AND_FATHER
 from matcher.identifiers.recognise import normal_of
 from matcher.identifiers.registry import Registered
@@ -20,13 +20,15 @@ from matcher.index.build import Collected, arrays_of, collect_name
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
 from matcher.index.index_arrays import PartyArrays
 from matcher.index.run_keys import cut_key
+from matcher.index.sense import sense
 from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
+from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
 from matcher.search.middle_names import MIDDLE_NAMES, may_have_middle_names
 from matcher.search.qualifiers import MOST_GAIN, SAME_COUNTRY, least_for, most_gain
 from matcher.search.query import ParsedQuery
-from matcher.search.standing import bearing
+from matcher.search.standing_run import LONGEST_RUN
 from matcher.search.vocabulary import Vocabulary
 from records import Identifier, Kind, NameKind, Query
 
@@ -99,7 +101,7 @@ def matching_parties(
                 asked = [listed.name(number) for number in names[first : first + _BLOCK]]
                 found.update(name for each in look(asked, vocabulary) for name in each)
     for number in np.intersect1d(names, listed.names_by_sense.values).tolist():
-        found.update(bearing(listed.name(number), vocabulary).tolist())
+        found.update(_bearing(listed.name(number), vocabulary).tolist())
     return _parties(book, np.array(sorted(found), dtype=np.int64))
 
 
@@ -110,6 +112,24 @@ def parties_with_identifiers(book: NameIndex, identifiers: Iterable[Identifier])
     rows = np.isin(book.arrays["id_hash"], np.array(hashes, dtype=np.uint32))
     owners: Array = book.arrays["id_entity"][book.arrays["id_row"][rows]]
     return _numbered(book, owners)
+
+
+def _bearing(name: Name, vocabulary: Vocabulary) -> Array:
+    """Names of an index of queries that have all telling words of a listed name, in any order."""
+    index = vocabulary.index
+    words = [word for word in name.words if word.is_content]
+    if not 0 < len(words) <= LONGEST_RUN:
+        return np.zeros(0, dtype=np.int64)
+    place, word, _ = vocabulary.linked(words)
+    found: Array | None = None
+    for number, one in enumerate(words):
+        alike = [
+            each for each in word[place == number].tolist() if sense(index.word(each)) == sense(one)
+        ]
+        names = [index.names_of_word[each] for each in alike]
+        having = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *names]))
+        found = having if found is None else np.intersect1d(found, having)
+    return found if found is not None else np.zeros(0, dtype=np.int64)
 
 
 def _parties(book: NameIndex, names: Array) -> Array:

@@ -124,20 +124,33 @@ def is_misspelt_in_signs(query: Name, name: Name, aligned: Aligned) -> bool:
 
 def is_a_company_s(query: NameVariant, aligned: Aligned) -> bool:
     """Whether a query shares one word with a person's name and is a company by a legal form that
-    the person's name does not have for a word (*SE*, *SA*), or by a trade in another script (صنایع
-    شاهین, *Jamal Shaheen*).
+    the person's name does not have for a word (*SE*, *SA*).
     """
     words = query.name.words
     met = {place for one in aligned.weighed for place in one.link.query}
-    told = sum(words[one.link.query[0]].is_content for one in aligned.weighed)
-    if query.native and told == 1 and not query.part:
-        return has_form(query) or any(
-            word.role is Role.TRADE and place not in met for place, word in enumerate(words)
-        )
     if not has_form(query):
         return False
+    told = sum(words[one.link.query[0]].is_content for one in aligned.weighed)
     unmet = not any(word.role is _LEGAL and place in met for place, word in enumerate(words))
     return told < 2 and (unmet or any(w.role is _LEGAL and len(w.form) > 2 for w in words))
+
+
+def is_a_firm_s(query: NameVariant, aligned: Aligned) -> bool:
+    """Whether a query in another script is a firm by its trade and shares one word with a person's
+    name (صنایع شاهین, *Jamal Shaheen*), or what it is only sounds like a name of the person's
+    (مؤسسة, *Musah*).
+    """
+    if not query.native or query.part:
+        return False
+    words, met = query.name.words, {place for one in aligned.weighed for place in one.link.query}
+    first = analyse(query.name.text).words[0]
+    if first.role in (_LEGAL, Role.TRADE) and any(
+        words[place].role is _WORD and words[place].start < first.end for place in met
+    ):
+        return True
+    trades = (place for place, word in enumerate(words) if word.role is Role.TRADE)
+    told = sum(words[place].is_content for place in met)
+    return told == 1 and not met.issuperset(trades)
 
 
 def has_less_than_a_nickname(

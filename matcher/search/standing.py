@@ -20,7 +20,6 @@ from matcher.index.sense import (
     is_short_respelt,
     is_written_so,
     may_be_known_led,
-    sense,
 )
 from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.native_words import without_article
@@ -217,24 +216,6 @@ def _believed(found: Sequence[Standing]) -> list[Standing]:
         if now == believed:
             return believed
         believed = now
-
-
-def bearing(name: Name, vocabulary: Vocabulary) -> Array:
-    """Names of an index of queries that have all telling words of a listed name, in any order."""
-    index = vocabulary.index
-    words = [word for word in name.words if word.is_content]
-    if not 0 < len(words) <= LONGEST_RUN:
-        return np.zeros(0, dtype=np.int64)
-    place, word, _ = vocabulary.linked(words)
-    found: Array | None = None
-    for number, one in enumerate(words):
-        alike = [
-            each for each in word[place == number].tolist() if sense(index.word(each)) == sense(one)
-        ]
-        names = [index.names_of_word[each] for each in alike]
-        having = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *names]))
-        found = having if found is None else np.intersect1d(found, having)
-    return found if found is not None else np.zeros(0, dtype=np.int64)
 
 
 def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterator[Standing]:

@@ -93,6 +93,9 @@ WORDS = b"Paid to Bank Sepah in May, by order of the board."
         json.dumps({"file": base64.b64encode(WORDS).decode()}).encode(),
         json.dumps({"a": "data:text/plain;base64," + base64.b64encode(WORDS).decode()}).encode(),
         json.dumps({"a": json.dumps({"to": WORDS.decode()})}).encode(),
+        b"<?xml version='1.0'?><a><f>" + base64.b64encode(WORDS) + b"</f></a>",
+        b"<?xml version='1.0'?><a><![CDATA[<p>Paid to Bank Se<b>pa</b>h in May</p>]]></a>",
+        b"<?xml version='1.0'?><a b='?q=Paid%20to%20Bank%20Sepah%20in%20May'/>",
         b'<!DOCTYPE html><p>x</p><iframe src="data:text/html,<p>' + WORDS + b'</p>"></iframe>',
     ],
 )  # fmt: skip

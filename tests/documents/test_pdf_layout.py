@@ -3,10 +3,12 @@ one another by any edge, lines written in any order, pictures between texts, sca
 """
 
 import io
+import zlib
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter, Transformation
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 from read_helpers import one, places
 
 from documents import Sandbox, ocr
@@ -124,3 +126,37 @@ def test_pictures_that_cover_a_page_together_are_a_scan(sandbox: Sandbox) -> Non
 def test_a_page_of_recognised_text_over_its_scan_is_read_once(sandbox: Sandbox) -> None:
     document = one((DATA / "searchable.pdf").read_bytes(), sandbox)
     assert not [passage for passage in document.passages if passage.place == "picture"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_layers_labels_of_pages_and_texts_in_scripts_are_read(
+    packed: bool, sandbox: Sandbox
+) -> None:
+    writer = PdfWriter(PdfReader(io.BytesIO(pdf((72, 600, "Words")))))
+    writer.set_page_label(0, 0, style="/D", prefix="Arian Bank ")
+    alert = {"/S": NameObject("/JavaScript"), "/JS": TextStringObject("alert('Bank Sepah pays');")}
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(
+        {NameObject(key): value for key, value in alert.items()}
+    )
+    layer = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/OCG"),
+            NameObject("/Name"): TextStringObject("Совкомфлот"),
+        }
+    )
+    layers = ArrayObject([writer._add_object(layer)])
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject({
+        NameObject("/OCGs"): layers, NameObject("/D"): DictionaryObject(),
+    })  # fmt: skip
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    data = buffer.getvalue()
+    if packed:
+        objects = zlib.compress(b"1 0 <</Type/OCG/Name(Mahan Air)>>")
+        stream = b"9 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%s\n"
+        data = data.replace(b"%%EOF", stream % (len(objects), objects) + b"endstream endobj\n%%EOF")
+    found = places(one(data, sandbox))
+    assert found["Совкомфлот"] == "layer"
+    assert found["Bank Sepah pays"] == "script"
+    assert found.get("Mahan Air") == ("layer" if packed else None)
+    assert any(text.startswith("Arian Bank") and found[text] == "page label" for text in found)

@@ -22,6 +22,7 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
     [
         ("Khaled Saleh", "Hamid Saleh", _PERSON),
         ("Nasser Saleh", "Bachir SALEH", _PERSON),
+        ("Khaled Rashed", "Hamid Rashed", _PERSON),
         ("Mohamed Khalil", "Mohamad Khalid", _PERSON),
         ("Sergey Zakharov", "Sergei Makarov", _PERSON),
         ("Roman Sokolov", "Roman Sokolovski", _PERSON),

@@ -8,11 +8,29 @@ from test_native_alarms import hits
 
 from matcher.index.build import build
 from matcher.names.native_titles import untitled
+from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
+from matcher.names.variants import asked_variants
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
 from matcher.search.reverse import build_book, matching_parties
 from records import Entity, Kind, ListedName, NameKind, Query
 
 COMPANY, PERSON = Kind.ORGANIZATION, Kind.PERSON
+
+
+def read(text: str) -> set[str]:
+    """All ways in which a name is read, its words with spaces between."""
+    return {
+        " ".join(word.form for word in reading.name.words)
+        for reading in asked_variants(analyse(text))
+    }
+
+
+def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
+    name = ListedName(text=listed, kind=NameKind.PRIMARY)
+    party = Entity(id="t:1", kind=kind, names=(name,))
+    return bool(match(asked, Finder(build([party], language)), Policy(0.8)))
 
 
 @pytest.mark.parametrize(
@@ -96,3 +114,38 @@ def test_a_name_is_read_as_its_own_people_read_it(text: str, latin: str) -> None
 def test_titles_are_left_out_and_given_names_stay(text: str, kept: str) -> None:
     start, end = untitled(text)
     assert text[start:end].strip() == kept
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked", "kind"),
+    [
+        ("قاسم زاهدپور", "Ghasem Zahedpour", PERSON),
+        ("خالد يوسف الشمري", "Khaled Yousef Al-Shammari", PERSON),
+        ("武汉金泽贸易有限公司", "Wuhan Jinze Trading Co., Ltd.", COMPANY),
+        ("대동강무역회사", "Taedonggang Trading Corporation", COMPANY),
+        ("김영호", "Kim Yong Ho", PERSON),
+    ],
+)
+def test_a_party_that_is_listed_in_its_own_script_only_is_found_in_latin_letters(
+    listed: str, asked: str, kind: Kind, language: Language
+) -> None:
+    assert hits(asked, listed, kind, language)
+
+
+def test_a_party_with_a_latin_name_has_no_readings_on_the_list(language: Language) -> None:
+    names = ("Wuhan Jinze", "武汉金泽贸易有限公司")
+    listed = tuple(ListedName(text=one, kind=NameKind.PRIMARY) for one in names)
+    assert build([Entity(id="t:1", kind=COMPANY, names=listed)], language).name_count == len(names)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("금강쉬핑 서울지점", "Kumgang Bank"),
+        ("بانک نور سپهر شعبه مرکزی تهران", "Bank Markazi Iran"),
+    ],
+)
+def test_a_branch_makes_no_brand_of_a_word_beside_others(
+    asked: str, listed: str, language: Language
+) -> None:
+    assert not hits(asked, listed, COMPANY, language)

@@ -12,9 +12,9 @@ from matcher.index.build import build
 from matcher.lexicon import any_of, english_sounds
 from matcher.lexicon.keys import skeleton, stem
 from matcher.mentions.find import find
+from matcher.mentions.folded_words import FoldedWords
 from matcher.mentions.foreign_letters import Introductions
 from matcher.mentions.searcher import Searcher
-from matcher.mentions.whole_names import FoldedWords
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind

@@ -21,7 +21,12 @@ LISTED = (
     "Hizballah",
     "Alfa-Bank",
     "OOO Fregat",
+    "PROMVYRZBANK PJSC",
+    "Grudno Azotin OAO",
+    "Green Willow General Trading LLC",
+    "Zhuhai Zhenqiong Company Limited",
 )
+SHIPS = ("NS Pride", "Vostochny Prospect")
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +40,14 @@ def parties(language: Language) -> Searcher:
                     names=(ListedName(text=name, kind=NameKind.PRIMARY),),
                 )
                 for number, name in enumerate(LISTED)
+            ]
+            + [
+                Entity(
+                    id=f"ship:{number}",
+                    kind=Kind.VESSEL,
+                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+                )
+                for number, name in enumerate(SHIPS)
             ],
             language,
         )
@@ -44,7 +57,8 @@ def parties(language: Language) -> Searcher:
 def met(text: str, finder: Searcher) -> set[tuple[str, str]]:
     """The words of a text that were found, each with the listed party's name."""
     found = find(text, finder, Policy(0.8))
-    return {(text[one.start : one.end], LISTED[one.match.entity]) for one in found}
+    listed = LISTED + SHIPS
+    return {(text[one.start : one.end], listed[one.match.entity]) for one in found}
 
 
 @pytest.mark.parametrize(
@@ -109,6 +123,36 @@ def test_an_exonym_with_a_hyphen_is_as_sure_as_one_with_a_space(parties: Searche
 def test_a_brand_before_its_kind_is_called_a_party(parties: Searcher) -> None:
     found = met("The submarine left the Selvamash shipyard in May.", parties)
     assert ("Selvamash", LISTED[4]) in found
+
+
+def test_a_cyrillic_name_in_the_genitive_is_read_in_all_ways(parties: Searcher) -> None:
+    written = "Варгоморского металлургического комбината"
+    assert (written, LISTED[5]) in met(f"Прибыль {written} упала вдвое.", parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "listed"),
+    [
+        ("They paid Prom vyrz bank in May.", "Prom vyrz bank", "PROMVYRZBANK PJSC"),
+        ("PAYEE GRUDNOAZOTINOAO IN MAY", "GRUDNOAZOTINOAO", "Grudno Azotin OAO"),
+        (
+            "Beneficiary: GREEN WILLOW GEN. TRDG. LLC",
+            "GREEN WILLOW GEN. TRDG. LLC",
+            "Green Willow General Trading LLC",
+        ),
+        ("中国公司珠海振琼否认指控。", "珠海振琼", "Zhuhai Zhenqiong Company Limited"),
+        ("Танкер «Восточный проспект» вышел.", "Восточный проспект", "Vostochny Prospect"),
+        ("Dravuntex's NS Pride was renamed.", "NS Pride", "NS Pride"),
+    ],
+)
+def test_a_name_torn_glued_cut_short_or_without_its_trade_is_found(
+    parties: Searcher, text: str, written: str, listed: str
+) -> None:
+    assert (written, listed) in met(text, parties)
+
+
+def test_words_behind_somebody_unknown_are_no_ship(parties: Searcher) -> None:
+    assert not met("Somebody's NS Pride was renamed.", parties)
 
 
 def test_first_cases_keep_a_stem_of_five_letters() -> None:

@@ -1,0 +1,86 @@
+"""Names of layers, labels of pages and texts in scripts of a PDF file, which pdfium does not give:
+they are looked for in the objects as they stand in the file. ISO 32000-1, 8.11, 12.4.2, 12.6.4.16.
+"""
+
+import ctypes
+import re
+import zlib
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from documents.html_code import said_by_script
+
+_STRING = rb"(\((?:[^()\\]|\\.){0,5000}\)|<[0-9A-Fa-f\s]{0,5000}>)"
+_NAME = re.compile(rb"/Name\s*" + _STRING, re.DOTALL)
+_SCRIPT = re.compile(rb"/JS\s*" + _STRING, re.DOTALL)
+_LAYER = re.compile(rb"/OCG\b")
+# Bytes of a layer's dictionary before and behind what says that it is one.
+_AROUND = 300
+_OBJECT_STREAM = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s*stream\r?\n")
+# Bytes of all such objects together.
+_LARGEST = 100_000_000
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
+
+
+def layers_and_scripts(data: bytes) -> Iterator[tuple[str, str]]:
+    """The names of layers and the texts in scripts, each with what it is; none of an encrypted
+    file, whose strings are.
+    """
+    if b"/Encrypt" in data:
+        return
+    for objects in (data, *_unpacked(data)):
+        for layer in _LAYER.finditer(objects):
+            around = objects[max(0, layer.start() - _AROUND) : layer.end() + _AROUND]
+            for name in _NAME.findall(around):
+                yield _text(name), "layer"
+        for script in _SCRIPT.findall(objects):
+            for text in said_by_script("", _text(script)):
+                yield text, "script"
+
+
+def label(document: "pdfium.PdfDocument", number: int) -> str:
+    """What a page is called instead of its number, which is counted from 0."""
+    length = raw.FPDF_GetPageLabel(document, number, None, 0)
+    if length <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDF_GetPageLabel(document, number, buffer, length)
+    return buffer.raw[: length - 2].decode("utf-16-le", errors="replace")
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """The objects that are packed together in streams."""
+    left = _LARGEST
+    for stream in _OBJECT_STREAM.finditer(data):
+        end = data.find(b"endstream", stream.end())
+        if end < 0 or left <= 0:
+            return
+        try:
+            objects = zlib.decompressobj().decompress(data[stream.end() : end], left)
+        except zlib.error:
+            continue  # packed in another way, or damaged, of which pdfium says so
+        left -= len(objects)
+        yield objects
+
+
+def _text(string: bytes) -> str:
+    """A text string (7.9.2.2): UTF-16 or UTF-8 by its mark, else nearly Latin-1."""
+    if string.startswith(b"<"):
+        digits = re.sub(rb"[^0-9A-Fa-f]", b"", string).decode()
+        data = bytes.fromhex(digits + "0" * (len(digits) % 2))
+    else:
+        data = _ESCAPE.sub(_character, string[1:-1])
+    if data.startswith(b"\xfe\xff"):
+        return data[2:].decode("utf-16-be", errors="replace")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return data[3:].decode("utf-8", errors="replace")
+    return data.decode("latin-1")
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    if found[1][:1].isdigit():
+        return bytes([int(found[1], 8) & 0xFF])
+    return b"" if found[1].endswith(b"\n") else _PLAIN.get(found[1], found[1])

@@ -1,0 +1,41 @@
+"""Whether a ship's or an aircraft's name that stands whole in a text is one there."""
+
+from matcher.lexicon.everyday import LEAST
+from matcher.mentions.cues import MentionContext, near_a_ship
+from matcher.mentions.longer_ships import (
+    begins_a_firms_name,
+    is_part_of_a_ships_name,
+    is_rather_a_person,
+)
+from matcher.mentions.whole_place import WholePlace
+
+# Set by hand, as the cuts of ``whole_rules``.
+
+# A vessel of several words without a word about ships.
+VESSEL = 1.8
+# Letters and figures of a ship's name that is no word but a number or a form: *Premier*, *GP-23*.
+SHORTEST_CRAFT = 4
+
+
+def is_but_a_word(whole: WholePlace, written: str) -> bool:
+    """``A hajó neve``: a word of some language in small letters; ships' names have capitals."""
+    listed = whole.place.name.text
+    return (
+        whole.common >= LEAST and written.islower() and not (whole.place.small or listed.islower())
+    )
+
+
+def tells_a_ship(place: MentionContext, words: int, told: float, *, rare: bool) -> bool:
+    """Whether the text says enough of a ship there, whose name may be an ordinary word."""
+    if words > 1 and told >= VESSEL:
+        return not (is_rather_a_person(place) or begins_a_firms_name(place))
+    if words == 1 and is_part_of_a_ships_name(place):
+        return False
+    return near_a_ship(place, close=True) or (rare and near_a_ship(place, close=False))
+
+
+def is_a_ship_by_its_place(place: MentionContext, written: str) -> bool:
+    """A name without words of its own: the words beside it have to say that it is a ship's."""
+    if sum(map(str.isalnum, written)) < SHORTEST_CRAFT or written.islower():
+        return False
+    return near_a_ship(place, close=True) and not is_part_of_a_ships_name(place)
