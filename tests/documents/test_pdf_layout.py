@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter, Transformation
+from pypdf.constants import PageLabelStyle
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 from read_helpers import one, places
 
@@ -133,7 +134,7 @@ def test_layers_labels_of_pages_and_texts_in_scripts_are_read(
     packed: bool, sandbox: Sandbox
 ) -> None:
     writer = PdfWriter(PdfReader(io.BytesIO(pdf((72, 600, "Words")))))
-    writer.set_page_label(0, 0, style="/D", prefix="Arian Bank ")
+    writer.set_page_label(0, 0, style=PageLabelStyle.DECIMAL, prefix="Arian Bank ")
     alert = {"/S": NameObject("/JavaScript"), "/JS": TextStringObject("alert('Bank Sepah pays');")}
     writer.root_object[NameObject("/OpenAction")] = DictionaryObject(
         {NameObject(key): value for key, value in alert.items()}

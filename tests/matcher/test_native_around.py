@@ -3,8 +3,6 @@ otherwise than the Chinese.
 """
 
 import pytest
-from test_native import read
-from test_native_alarms import hits
 
 from matcher.index.build import build
 from matcher.names.native_titles import untitled
