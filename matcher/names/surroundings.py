@@ -32,22 +32,17 @@ _SHORTEST_STREET = 6
 FARTHEST = 200
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
+_Words = cached_property[frozenset[str]]
 
 
 class Cues:
-    """Words by which it is known what stands around a name, in their forms; each kind is read when
-    it is first asked for.
-    """
+    """Words by which it is known what stands around a name, each kind read when it is asked for."""
 
-    branch = cached_property[frozenset[str]](lambda _: _kind("branch"))
-    street = cached_property[frozenset[str]](lambda _: _kind("street"))
-    addressee = cached_property[frozenset[str]](lambda _: _kind("addressee"))
-    ship = cached_property[frozenset[str]](
-        lambda _: _forms(row.phrase for row in ship_words() if QUERY in row.places)
-    )
-    towns = cached_property[frozenset[str]](
-        lambda _: _kind("town") | frozenset(_lines("towns.tsv"))
-    )
+    branch = _Words(lambda _: _kind("branch"))
+    street = _Words(lambda _: _kind("street"))
+    addressee = _Words(lambda _: _kind("addressee"))
+    ship = _Words(lambda _: _forms(row.phrase for row in ship_words() if QUERY in row.places))
+    towns = _Words(lambda _: _kind("town") | frozenset(_lines("towns.tsv")))
 
 
 @cache
@@ -163,7 +158,8 @@ class _Around:
     def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
         word = self.words[place]
-        if word.role in _NOTHING or place in self.towns or _form_of(word, self.text) is not None:
+        written = self.text[word.start : word.end]
+        if word.role in _NOTHING or place in self.towns or form_alone(written) is not None:
             return True
         if place >= self.stretch.stop and word.form in WORLD:
             return True
@@ -298,11 +294,6 @@ def forms_of(name: Name) -> set[str | None]:
     return {word.concept for word in name.words if word.role is _LEGAL}
 
 
-def _form_of(word: Word, text: str) -> str | None:
-    """The concept of a word that is a legal form by itself, be it taken for a word in the query."""
-    return form_alone(text[word.start : word.end])
-
-
 class Surroundings:
     """What is around stretches of a query, worked out once."""
 
@@ -347,4 +338,4 @@ class Surroundings:
     def _forms_beside(self, places: range) -> set[str | None]:
         words, beside = self._query.words, (places.start - 1, places.stop)
         around = [words[place] for place in beside if 0 <= place < len(words)]
-        return {_form_of(word, self._query.text) for word in around} - {None}
+        return {form_alone(self._query.text[word.start : word.end]) for word in around} - {None}
