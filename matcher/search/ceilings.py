@@ -25,7 +25,6 @@ from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from matcher.search.known_names import is_called_otherwise
 from matcher.search.shared_words import (
-    has_fewer_syllables,
     has_form,
     has_less_than_a_nickname,
     is_a_company_s,
@@ -121,8 +120,6 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     # Lists that do not say what a party is have companies' names, too, but with more words.
     chinese = kind in (Kind.PERSON, Kind.UNKNOWN) and _is_chinese(name)
     if chinese and is_one_of_its_words(query.name, name, aligned):
-        return True
-    if chinese and kind is Kind.PERSON and has_fewer_syllables(query.name, name):
         return True
     return any(_is_another(*words, chinese) for words in slips)
 

@@ -199,15 +199,6 @@ def is_one_of_its_words(query: Name, name: Name, aligned: Aligned) -> bool:
     )
 
 
-def has_fewer_syllables(query: Name, name: Name) -> bool:
-    """Whether a Chinese person's name has a syllable less than a listed one: *Wei Zhao* is not
-    *Zhao Wei Zhang*. The name is known to be Chinese.
-    """
-    asked = [pinyin_syllables(word.form) for word in query.words if word.is_content]
-    listed = [pinyin_syllables(word.form) for word in name.words if word.is_content]
-    return bool(asked) and min(asked) > 0 and sum(asked) < sum(listed)
-
-
 def _content(query: Name, aligned: Aligned) -> Iterator[Weighed]:
     """The links of words that tell something."""
     return (one for one in aligned.weighed if query.words[one.link.query[0]].is_content)
