@@ -28,7 +28,6 @@ from matcher.search.shared_words import (
     has_form,
     has_less_than_a_nickname,
     is_a_company_s,
-    is_a_firm_s,
     is_called_more,
     is_misspelt_in_signs,
     is_one_of_its_words,
@@ -107,7 +106,6 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         _is_another_s_child(query.name, name, aligned)
         or _is_some_child(query, name, aligned)
         or has_less_than_a_nickname(query, listed, aligned, finder)
-        or is_a_firm_s(query, aligned)
     ):
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
