@@ -25,11 +25,9 @@ from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from matcher.search.known_names import is_called_otherwise
 from matcher.search.shared_words import (
-    has_fewer_syllables,
     has_form,
     has_less_than_a_nickname,
     is_a_company_s,
-    is_a_firm_s,
     is_called_more,
     is_misspelt_in_signs,
     is_one_of_its_words,
@@ -111,7 +109,6 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         _is_another_s_child(query.name, name, aligned)
         or _is_some_child(query, name, aligned)
         or has_less_than_a_nickname(query, listed, aligned, finder)
-        or is_a_firm_s(query, aligned)
     ):
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
@@ -124,8 +121,6 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     # Lists that do not say what a party is have companies' names, too, but with more words.
     chinese = kind in (Kind.PERSON, Kind.UNKNOWN) and _is_chinese(name)
     if chinese and is_one_of_its_words(query.name, name, aligned):
-        return True
-    if chinese and kind is Kind.PERSON and has_fewer_syllables(query.name, name):
         return True
     return any(_is_another(*words, chinese) for words in slips)
 

@@ -29,8 +29,6 @@ _SLIPS = frozenset({"typo", "inflection"})
 LITTLE = 2
 # Letters of a nickname that is another's with one letter changed. A choice.
 SHORT_NICKNAME = 6
-# Letters of a word for a kind of firm in another script. A choice.
-SHORTEST_KIND = 4
 # The information of one rare word and a half: names that share so much are not two because of a
 # legal form.
 MUCH = 1.5
@@ -137,26 +135,6 @@ def is_a_company_s(query: NameVariant, aligned: Aligned) -> bool:
     return told < 2 and (unmet or any(w.role is _LEGAL and len(w.form) > 2 for w in words))
 
 
-def is_a_firm_s(query: NameVariant, aligned: Aligned) -> bool:
-    """Whether a query in another script is a firm by its trade and shares one word with a person's
-    name (صنایع شاهین, *Jamal Shaheen*), or what it is only sounds like a name of the person's
-    (مؤسسة, *Musah*).
-    """
-    if not query.native or query.part:
-        return False
-    words, met = query.name.words, {place for one in aligned.weighed for place in one.link.query}
-    first = analyse(query.name.text).words[0]
-    # Shorter ones are names, too (سعد).
-    says_it = first.role in (_LEGAL, Role.TRADE) and first.end - first.start >= SHORTEST_KIND
-    if says_it and any(
-        words[place].role is _WORD and words[place].start < first.end for place in met
-    ):
-        return True
-    trades = (place for place, word in enumerate(words) if word.role is Role.TRADE)
-    told = sum(words[place].is_content for place in met)
-    return told == 1 and not met.issuperset(trades)
-
-
 def has_less_than_a_nickname(
     query: NameVariant, listed: int, aligned: Aligned, finder: Finder
 ) -> bool:
@@ -197,15 +175,6 @@ def is_one_of_its_words(query: Name, name: Name, aligned: Aligned) -> bool:
     return not any(one.link.how == "joined" for one in aligned.weighed) and bool(
         _unmet(name, aligned)
     )
-
-
-def has_fewer_syllables(query: Name, name: Name) -> bool:
-    """Whether a Chinese person's name has a syllable less than a listed one: *Wei Zhao* is not
-    *Zhao Wei Zhang*. The name is known to be Chinese.
-    """
-    asked = [pinyin_syllables(word.form) for word in query.words if word.is_content]
-    listed = [pinyin_syllables(word.form) for word in name.words if word.is_content]
-    return bool(asked) and min(asked) > 0 and sum(asked) < sum(listed)
 
 
 def _content(query: Name, aligned: Aligned) -> Iterator[Weighed]:

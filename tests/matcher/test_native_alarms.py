@@ -57,9 +57,6 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("مكتب النيل للتجارة", "Bank Tejarat", Kind.ORGANIZATION),
         # Letters have no sounds.
         ("الوثبة للتأمين", "VTB INSURANCE LIMITED", Kind.ORGANIZATION),
-        # A firm by its trade and one word of a person's name.
-        ("صنایع شاهین", "Jamal Sha'ban SHAHEEN", Kind.PERSON),
-        ("مؤسسة الفرات للتجارة", "Musah Tarah", Kind.PERSON),
         # Initials in another script are no trade cut short.
         ("ООО «ЦМТ»", "AG Terminal OOO", Kind.ORGANIZATION),
         # An apostrophe is no quotation mark.
