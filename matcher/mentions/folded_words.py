@@ -14,7 +14,6 @@ from matcher.columnar.growable import Column, Numbers
 from matcher.index.near_tokens import may_be_near
 from matcher.index.whole_names import WholeNames, token_hash
 from matcher.lexicon.case_endings import first_cases
-from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.scripts import APOSTROPHES, is_cyrillic, latin
 from matcher.names.term_weights import RARE, Language
@@ -146,7 +145,7 @@ class FoldedWords:
         read = [
             (place, one)
             for place, form in words.items()
-            if self._language.zipf_of(form) < LEAST
+            if self._language.zipf_of(form) == RARE
             for one in (form, *first_cases(form))
         ]
         if not read:

@@ -239,13 +239,19 @@ def _enough_is_there(place: MentionContext, words: Sequence[Word], known: Finder
     missing = [known.weight(word) for word in lacking(place)]
     there = sum(item.link.score * item.name_weight for item in place.weighed)
     loose = any(item.link.how in LOOSE for item in place.weighed)
-    if len(words) == 2 and loose and missing:
+    if len(words) == 2 and missing and (loose or _is_respelt_in_another_trade(place)):
         return False
     rarest = max(map(known.weight, words))
     most_missing = POLICY.most_missing * (there + sum(missing))
     if rarest < POLICY.rare_word and sum(missing) > most_missing:
         return False
     return max(missing, default=0.0) < POLICY.rarer * rarest
+
+
+def _is_respelt_in_another_trade(place: MentionContext) -> bool:
+    """``Al Jazira Club`` is not *Jazirah Aviation Club*."""
+    respelt = any(item.link.how == "spelling" for item in place.weighed)
+    return respelt and any(word.role is Role.TRADE for word in lacking(place))
 
 
 def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> bool:

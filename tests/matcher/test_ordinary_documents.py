@@ -36,6 +36,8 @@ LISTED = (
     (Kind.ORGANIZATION, "Vympel Central Science and Production Association"),
     (Kind.VESSEL, "APUS"),
     (Kind.ORGANIZATION, "Dongtu Technology"),
+    (Kind.ORGANIZATION, "Jazirah Aviation Club"),
+    (Kind.ORGANIZATION, "Limited Liability Company Kaleidoskop"),
 )
 
 
@@ -95,6 +97,9 @@ def words(text: str, finder: Searcher) -> list[str]:
         "Обладнання постачила компанія Quantum Corporation, а фінансування банк.",
         "Sponsoren bleiben Pegasus International Holdings Limited und die Brauerei.",
         "The minutes of Intellex Co., Ltd. were approved.",
+        "He was assistant coach at Al Jazira Club until May.",
+        # A seldom word of English is no other language's spelling of the listed one.
+        "Information Technologies UK Limited, Kaleidoscope, 4 Lindsey Street, London",
     ],
 )
 def test_ordinary_documents_name_no_listed_party(text: str, parties: Searcher) -> None:
@@ -125,6 +130,8 @@ def test_ordinary_documents_name_no_listed_party(text: str, parties: Searcher) -
         ("Обладнання постачила компанія Quantum, а фінансування банк.", "Quantum"),
         ("Goods of Pegasus arrived.", "Pegasus"),
         ("The minutes of Intellex LLC were approved.", "Intellex LLC"),
+        ("He was a pilot at Jazira Aviation Club until May.", "Jazira Aviation Club"),
+        ("Information Technologies, Kaleidoskop LLC, Moscow", "Kaleidoskop LLC"),
     ],
 )
 def test_the_same_parties_are_found_where_they_are_meant(
