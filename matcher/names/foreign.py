@@ -37,7 +37,7 @@ EVERY_HINT = (EVERY_SIGN + 1 << 2) - 1
 
 def hints_of(form: str) -> int:
     """What a word says of whether its name is read otherwise in English; those of a name are its
-    words' together, for which legal forms and stopwords have no ``EVERY_SIGN``.
+    words' together, for which legal forms, stopwords and trade words have no ``EVERY_SIGN``.
     """
     found = signs_of(form) | (_RUSSIAN if form in _RUSSIAN_FORMS else 0)
     return found | (_BEGINS if form.split(" ", 1)[0] in _longest() else 0)

@@ -45,7 +45,7 @@ _seen: dict[str, int] = {}
 MAY_BE_COUNTED, IS_MARKED = EVERY_HINT + 1, (EVERY_HINT + 1) << 1
 IS_A_NICKNAME, MAY_BEGIN_AN_EXONYM = (EVERY_HINT + 1) << 2, (EVERY_HINT + 1) << 3
 MAY_BE_KOREAN, IS_A_TITLE = (EVERY_HINT + 1) << 4, (EVERY_HINT + 1) << 5
-_LEGAL, _STOP = Role.LEGAL, Role.STOP
+_LEGAL, _STOP, _TRADE = Role.LEGAL, Role.STOP, Role.TRADE
 _said: dict[str, int] = {}
 
 
@@ -111,7 +111,8 @@ def look_at_words(words: Sequence[Word]) -> int:
         if said is None:
             said = _look_at(form)
         # (Not by a set: an Enum's member is compared in Python.)
-        found |= said & ~EVERY_SIGN if role is _LEGAL or role is _STOP else said
+        spelt = role is not _LEGAL and role is not _STOP and role is not _TRADE
+        found |= said if spelt else said & ~EVERY_SIGN
     return found
 
 

@@ -80,7 +80,8 @@ def test_a_word_with_its_article_meets_both_by_another_table(left: str, right: s
 
 
 def test_other_little_words_are_joined_letter_by_letter_only() -> None:
-    assert met("Laqutaifi", "La Qutayfi") == []
+    assert met("Laqotafi", "La Qutafi") == []
+    assert met("Laqutafi", "La Qutafi") == [("laqutafi", "la qutafi", "joined")]
 
 
 def test_short_pieces_are_joined_letter_by_letter_only() -> None:
