@@ -138,7 +138,10 @@ def is_brand(
     asked = next((w for w in asked_brands(query, zipf_of) if is_same_brand(w.form, brand)), None)
     if asked is None:
         return False
-    if asked.form != brand and not all(is_distinctive(w, zipf_of) for w in (asked.form, brand)):
+    if asked.form != brand and (
+        # Signs that are read alike are many (祥阁, *Xianghe*).
+        native or not all(is_distinctive(word, zipf_of) for word in (asked.form, brand))
+    ):
         return False
     if is_bare(query):
         return True

@@ -4,7 +4,8 @@
 They are read in pinyin. The syllables of Wade-Giles follow from those of pinyin by the rules of the
 two systems (H. A. Giles, A Chinese-English Dictionary, 1912; ISO 7098), so the table is worked out.
 Many syllables are in both systems (``chu``), so only words with a mark of Wade-Giles are read: an
-apostrophe, ``hs``, or syllables with hyphens of which one is in no pinyin.
+apostrophe, ``hs``, or syllables with hyphens of which one is in no pinyin; and a surname with a
+given name of two syllables and a hyphen (*Chang Wei-min*), which pinyin writes as one word.
 """
 
 import re
@@ -134,7 +135,9 @@ def _marked() -> frozenset[str]:
 
 def may_be_marked(lowered: str) -> bool:
     """Whether letters or signs of a text in small letters may mark words to read: a quick look."""
-    return "hs" in lowered or "'" in lowered or "’" in lowered
+    if "hs" in lowered or "'" in lowered or "’" in lowered:
+        return True
+    return "-" in lowered and _is_given_name(lowered.strip(",.;"))
 
 
 def is_marked(form: str) -> bool:
@@ -151,11 +154,29 @@ def in_pinyin(text: str) -> list[InPinyin]:
     Returns:
         In the text's order; empty for most.
     """
-    return [
-        InPinyin(met.start(), met.end(), read)
-        for met in _RUN.finditer(text)
-        if (read := _read(met.group().lower().translate(_FOLDED)))
-    ]
+    runs = [(met, met.group().lower().translate(_FOLDED)) for met in _RUN.finditer(text)]
+    read = _read_throughout if _is_a_person(text, [run for _, run in runs]) else _read
+    return [InPinyin(met.start(), met.end(), pinyin) for met, run in runs if (pinyin := read(run))]
+
+
+def _is_a_person(text: str, runs: Sequence[str]) -> bool:
+    """Whether a name is a surname of a syllable and a given name of two with a hyphen."""
+    if len(runs) != 2 or len(text.split()) != 2:
+        return False
+    return any(map(_is_given_name, runs)) and any(run in syllables() for run in runs)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_given_name(run: str) -> bool:
+    parts, known = run.translate(_FOLDED).split("-"), syllables()
+    return len(parts) == 2 and all(part in known for part in parts)
+
+
+def _read_throughout(run: str) -> str | None:
+    """Syllables with hyphens between in pinyin; None where it writes them with the same letters."""
+    known = syllables()
+    read = "".join(known[one] for one in run.split("-"))
+    return read if read != run.replace("-", "") else None
 
 
 @lru_cache(maxsize=1 << 12)

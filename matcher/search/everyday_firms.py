@@ -62,7 +62,7 @@ def is_a_small_firm_s(query: NameVariant, name: Name, aligned: Aligned) -> bool:
     """
     shared = _only_word(query.name, aligned)
     forms = [word for word in query.name.words if word.role is Role.LEGAL]
-    if query.part or shared is None:
+    if query.part or shared is None or _share_a_trade(query.name, aligned):
         return False
     if not forms or any(form.concept != "LLC" for form in forms):
         return False
@@ -84,6 +84,14 @@ def _only_word(query: Name, aligned: Aligned) -> Word | None:
     words = [query.words[place] for place in met if query.words[place].is_content]
     own = [word for word in words if word.role in (Role.WORD, Role.NUMBER)]
     return own[0] if len(own) == 1 else None
+
+
+def _share_a_trade(query: Name, aligned: Aligned) -> bool:
+    """Whether a trade word of a query met one: *Almaz-Antey Telecom LLC* and *Concern
+    Almaz-Antey*, where *Almaz* is diamonds, too.
+    """
+    met = {place for one in aligned.weighed for place in one.link.query}
+    return any(query.words[place].role is Role.TRADE for place in met)
 
 
 def _is_everybodys(word: Word, finder: Finder) -> bool:

@@ -49,7 +49,7 @@ def how(one: Match) -> set[str]:
 
 
 def test_the_same_birth_date_finds_a_person_whose_name_alone_is_not_enough(own: Finder) -> None:
-    name = "Vladimir Karimsade"
+    name = "Vladimer Karimsade"
     alone = ask(own, 0.1, name=name)[0].score
     assert 0.5 <= alone < 0.8
     (hit,) = ask(own, name=name, birth_dates=("1952-10-07",)).values()

@@ -25,11 +25,11 @@ def read(text: str) -> list[str]:
     return [word.pinyin for word in in_pinyin(text)]
 
 
-def finder_of(names: list[str], language: Language) -> Finder:
+def finder_of(names: list[str], language: Language, kind: Kind = Kind.ORGANIZATION) -> Finder:
     entities = [
         Entity(
             id=f"made:{number}",
-            kind=Kind.ORGANIZATION,
+            kind=kind,
             names=(ListedName(text=name, kind=NameKind.PRIMARY),),
         )
         for number, name in enumerate(names)
@@ -103,6 +103,34 @@ def test_either_spelling_finds_the_other(one: str, other: str, language: Languag
             asked.split(" ")[0],
             listed.split(" ")[0],
         ]
+
+
+@pytest.mark.parametrize(
+    ("written", "pinyin"),
+    [
+        ("Teng Hsiao-p'ing", ["deng", "xiaoping"]),
+        ("Chang Hsiao-ming", ["zhang", "xiaoming"]),
+        # No syllable is marked, but pinyin writes a given name as one word.
+        ("Chou Kuo-lun", ["zhou", "guolun"]),
+        ("CHOU, Hai-lun", ["zhou"]),
+        ("Kuo-lun Chou", ["guolun", "zhou"]),
+        # The same letters in both, more or fewer words, other nations.
+        ("Li Wei-na", []),
+        ("Chou Li Hai-lun", []),
+        ("Kim Yong-ho", []),
+        ("Chou Anne-Marie", []),
+    ],
+)
+def test_a_surname_is_read_as_its_given_name_with_a_hyphen_is(
+    written: str, pinyin: list[str]
+) -> None:
+    assert read(written) == pinyin
+
+
+@pytest.mark.parametrize("asked", ["Chou Hai-lun", "CHOU Hai-lun", "Hai-lun Chou"])
+def test_a_person_is_found_by_the_surname_in_wade_giles(asked: str, language: Language) -> None:
+    finder = finder_of(["Zhou Hailun", "Chen Guoli"], language, Kind.PERSON)
+    assert [hit.reason for hit in match(asked, finder, Policy(0.8))]
 
 
 def test_it_is_so_without_a_list(language: Language) -> None:

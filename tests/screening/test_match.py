@@ -77,7 +77,7 @@ def test_limit_and_threshold_are_kept(engine: Engine) -> None:
 
 
 def test_a_lower_threshold_makes_review_of_lower_scores(engine: Engine) -> None:
-    (answer,) = match(engine, ["Genava 13"], Settings(threshold=0.1))
+    (answer,) = match(engine, ["Genava Trading"], Settings(threshold=0.1))
     assert answer.hits
     assert answer.hits[0].score < 0.8
     assert answer.decision is Decision.REVIEW
