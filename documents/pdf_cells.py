@@ -119,30 +119,34 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _cells(textpage: "pdfium.PdfTextPage", start: int, line: str) -> Iterator[_Cell]:
     """A line cut at its wide gaps."""
     box = _Boxes(textpage)
-    first = 0
-    blanks = [at for at, letter in enumerate(line) if letter == " "]
-    for at in (*blanks, len(line)):
-        left, right = box(start + at - 1), box(start + at + 1) if at < len(line) else None
-        if left is None or (at < len(line) and right is None):
-            continue
-        height = left[3] - left[1]
-        if right is not None and right[0] - left[2] < _GAP * max(height, 1.0):
-            continue
-        begin = box(start + first)
-        if begin is not None and line[first:at].strip():
-            yield _Cell(begin[0], left[2], begin[3], max(height, 1.0), line[first:at].strip())
-        first = at + 1
+    first, last = 0, len(line)
+    at = line.find(" ")
+    while first < last:
+        if at < 0:
+            at = last
+        left, right = box(start + at - 1), box(start + at + 1) if at < last else None
+        if left is not None and (right is not None or at == last):
+            height = max(left[3] - left[1], 1.0)
+            if right is None or right[0] - left[2] >= _GAP * height:
+                begin, written = box(start + first), line[first:at].strip()
+                if begin is not None and written:
+                    yield _Cell(begin[0], left[2], begin[3], height, written)
+                first = at + 1
+        if at == last:
+            return
+        at = line.find(" ", at + 1)
 
 
 class _Boxes:
     """Where letters stand: left, bottom, right, top in points, of the font's box, not the ink's."""
 
     def __init__(self, textpage: "pdfium.PdfTextPage") -> None:
-        self._page = textpage.raw
-        self._rectangle = raw.FS_RECTF()
+        self._page, self._box_of = textpage.raw, raw.FPDFText_GetLooseCharBox
+        self._box = raw.FS_RECTF()
+        self._into = ctypes.byref(self._box)
 
     def __call__(self, number: int) -> tuple[float, float, float, float] | None:
-        box = self._rectangle
-        if not raw.FPDFText_GetLooseCharBox(self._page, number, ctypes.byref(box)):
+        if not self._box_of(self._page, number, self._into):
             return None
+        box = self._box
         return box.left, box.bottom, box.right, box.top

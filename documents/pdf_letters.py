@@ -20,8 +20,8 @@ def letters_lost(textpage: Any, text: str) -> int:
         textpage: the page's characters.
         text: the same as a text.
     """
-    count, unmapped = textpage.count_chars(), raw.FPDFText_HasUnicodeMapError
-    bad = [number for number in range(count) if unmapped(textpage, number) == 1]
+    count, unmapped, page = textpage.count_chars(), raw.FPDFText_HasUnicodeMapError, textpage.raw
+    bad = [number for number in range(count) if unmapped(page, number) == 1]
     if _NO_LETTER.search(text):
         found = (n for n in range(count) if _NO_LETTER.match(_character(textpage, n)))
         bad = sorted({*bad, *found})

@@ -31,16 +31,22 @@ def of_page(page: "pdfium.PdfPage") -> list["pdfium.PdfImage"]:
     """The pictures of a page that are large enough for words; none where its text is written
     invisibly over them, as programs do that recognised it.
     """
-    found: list[pdfium.PdfImage] = []
-    for item in page.get_objects(
-        filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST
-    ):
-        if item.type == raw.FPDF_PAGEOBJ_TEXT:
-            if raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
-                return []
-        elif _is_large(item):
-            found.append(item)
+    # Most pages have none, and the thousand pieces of their text need not be asked for.
+    if not _has(page, raw.FPDF_PAGEOBJ_IMAGE):
+        return []
+    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
+    found = [picture for picture in pictures if _is_large(picture)]
+    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST) if found else ()
+    if any(raw.FPDFTextObj_GetTextRenderMode(text) == _INVISIBLE for text in texts):
+        return []
     return found
+
+
+def _has(page: "pdfium.PdfPage", kind: int) -> bool:
+    """Whether something of a kind may be on a page: it is there, or a form, which may have it."""
+    kinds, kind_of, item = {kind, raw.FPDF_PAGEOBJ_FORM}, raw.FPDFPageObj_GetType, page.raw
+    objects = (raw.FPDFPage_GetObject(item, at) for at in range(raw.FPDFPage_CountObjects(item)))
+    return any(kind_of(one) in kinds for one in objects)
 
 
 def _is_large(picture: "pdfium.PdfImage") -> bool:

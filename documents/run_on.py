@@ -21,7 +21,6 @@ _ASIDE = 1
 _COLUMNS = 2
 # As many words of a name, or more, stand on either page.
 _WORDS = 6
-_LAST_WORDS = re.compile(rf"(?:\S+\s+){{0,{_WORDS - 1}}}\S+$")
 _FIRST_WORDS = re.compile(rf"\S+(?:\s+\S+){{0,{_WORDS - 1}}}")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|стр\.?)\s*)?\d+(?:\s*(?:/|of|von|из)\s*\d+)?\W*", re.IGNORECASE
@@ -84,9 +83,10 @@ def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
             continue
         first = "\n".join(_without(before[::-1], after[::-1])[::-1])
         second = "\n".join(_without(after, before))
-        end, start = _LAST_WORDS.search(first[-500:]), _FIRST_WORDS.match(second[:500])
+        # From the end, since a search for it would begin at each letter.
+        end, start = _FIRST_WORDS.match(first[: -500 - 1 : -1]), _FIRST_WORDS.match(second[:500])
         if end and start and not first.endswith(_END_OF_TEXT):
-            yield f"{end[0]}\n{start[0]}", number
+            yield f"{end[0][::-1]}\n{start[0]}", number
 
 
 def is_page_number(text: str) -> bool:
