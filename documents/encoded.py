@@ -29,9 +29,13 @@ _QUOTED = re.compile(
 _UUENCODED = re.compile(
     r"^begin [0-7]{3,4} (\S[^\n]*)\n((?:[ -`]{1,62}\r?\n)+)end\s*$", re.MULTILINE
 )
+# One that its end is lost of, or a sign: a line as long as its first sign says, but for one.
+_UU_BEGUN = re.compile(r"^begin [0-7]{3,4} (\S[^\n]*)\n([!-`])([^\r\n]+)\r?$", re.MULTILINE)
 _UU_BASE64 = re.compile(
-    r"^begin-base64 [0-7]{3,4} (\S[^\n]*)\n((?:[A-Za-z0-9+/=]{1,80}\r?\n)+)====\s*$", re.MULTILINE
+    r"^begin-base64 [0-7]{3,4} (\S[^\n]*)(?:\n((?:[A-Za-z0-9+/=]{1,80}\r?\n)+)====\s*)?$",
+    re.MULTILINE,
 )
+_CUT = "damaged or cut (uuencode): it was not read. Ask for the file itself"
 _DATA = re.compile(
     r"data:((?!text/(?:css|javascript)|font/|application/(?:x-)?(?:font|javascript))"
     r"(?:text|application|image/svg|message)[\w/.+-]*)((?:;[\w=.-]{1,60}){0,5}),"
@@ -78,17 +82,28 @@ def _of_utf7(line: str) -> str:
 
 def files(text: str) -> Iterator[Part]:
     """Files that stand in the text itself, as older programs attach them, or a page has them."""
-    for found in _UUENCODED.finditer(text) if "begin " in text else ():
+    yield from _of_uuencode(text) if "begin " in text else ()
+    for found in _UU_BASE64.finditer(text) if "begin-base64 " in text else ():
+        if found[2] is None:
+            yield Part(name=found[1].strip(), data=b"", unread=_CUT)
+        else:
+            yield Part(name=found[1].strip(), data=of_base64(found[2]))
+    yield from of_addresses(text)
+
+
+def _of_uuencode(text: str) -> Iterator[Part]:
+    whole = set[int]()
+    for found in _UUENCODED.finditer(text):
         try:
             data = b"".join(binascii.a2b_uu(line) for line in found[2].splitlines())
         except (binascii.Error, ValueError):
-            why = "damaged (uuencode): it was not read"
-            yield Part(name=found[1], data=b"", unread=why)
             continue
+        whole.add(found.start())
         yield Part(name=found[1].strip(), data=data)
-    for found in _UU_BASE64.finditer(text) if "begin-base64 " in text else ():
-        yield Part(name=found[1].strip(), data=of_base64(found[2]))
-    yield from of_addresses(text)
+    for found in _UU_BEGUN.finditer(text):
+        letters = -(-(ord(found[2]) - ord(" ")) // 3) * 4
+        if found.start() not in whole and abs(len(found[3]) - letters) <= 1:
+            yield Part(name=found[1].strip(), data=b"", unread=_CUT)
 
 
 def of_addresses(text: str) -> Iterator[Part]:

@@ -103,6 +103,32 @@ def test_files_and_data_in_a_text_are_read(data: bytes, sandbox: Sandbox) -> Non
     assert "Paid to Bank Sepah in May" in said(data, sandbox)
 
 
+UUENCODED = "begin 644 a.txt\n" + "".join(
+    binascii.b2a_uu(WORDS[at : at + 45]).decode() for at in range(0, len(WORDS), 45)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        UUENCODED,
+        UUENCODED[:80],
+        UUENCODED.replace("M", "M~", 1) + "`\nend\n",
+        UUENCODED[:30] + "~" + UUENCODED[31:] + "`\nend\n",
+        "begin-base64 644 a.txt\n" + base64.encodebytes(WORDS).decode(),
+    ],
+)
+def test_an_old_attachment_that_is_cut_or_damaged_is_said_not_to_be_read(text: str) -> None:
+    (part,) = files(text)
+    assert not part.data
+    assert part.unread
+
+
+@pytest.mark.parametrize("next_line", ["Many of them are here", "`", "M", "end"])
+def test_a_sentence_that_begins_like_an_old_attachment_is_none(next_line: str) -> None:
+    assert list(files(f"We see:\nbegin 644 things\n{next_line}\n")) == []
+
+
 def test_a_check_sum_is_no_file(sandbox: Sandbox) -> None:
     data = json.dumps({"sha": "9f86d081884c7d659a2feaa0c55ad015" * 2, "who": "Bank"}).encode()
     assert len(inside(data, sandbox)) == 1
