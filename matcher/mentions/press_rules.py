@@ -19,10 +19,12 @@ from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
     has_capitals,
+    is_behind_its_town,
     is_called_of_its_home,
     stands_alone,
     word_before,
 )
+from matcher.mentions.words_met import is_a_town
 from matcher.names.parser import analyse
 from records import CRAFT, Kind
 
@@ -47,7 +49,7 @@ LETTERS = 4
 # Three letters are anybody's.
 ANYBODYS = 3
 # What begins a sentence and no name: ``The Namchongang deal``.
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     ("a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "la", "le", "les", "el",
      "los", "las", "il", "lo", "un", "une", "una", "uno", "o", "os", "um", "uma", "de", "het")
 )  # fmt: skip
@@ -75,6 +77,8 @@ def is_called_so(whole: WholePlace) -> bool:
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
     if whole.unspaced and place_cues().joined_after.match(place.text, place.end):
+        return False
+    if is_behind_its_town(place):
         return False
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
@@ -118,7 +122,7 @@ def is_a_brand(whole: WholePlace) -> bool:
     # *Commercial Intertech*: the first word of a sentence may be the name's.
     before = word_before(place)
     opens = before is not None and before[1][0].isupper() and not says_party(before[1])
-    opens &= before is not None and before[1].lower() not in _ARTICLES
+    opens &= before is not None and before[1].lower() not in ARTICLES
     if is_called_a_party(place) or is_called_of_its_home(whole):
         return True
     return not opens and stands_alone(place)
@@ -144,6 +148,9 @@ def is_sure_in_other_letters(whole: WholePlace) -> bool:
         return False
     if in_quotes(place) or is_called_a_party(place):
         return True
+    if any(map(is_a_town, place.name.words)):
+        # ``Zaporozsje`` is the town in Hungarian.
+        return False
     if script_of(written) != script_of(place.name.text):
         # By its sound alone a Russian word may be anybody's (*Камский*).
         return False
@@ -166,6 +173,9 @@ def is_its_own_in_small_letters(whole: WholePlace, told: float, written: str) ->
     legal form.
     """
     if whole.bare or whole.common >= LEAST or told < BRAND:
+        return False
+    if not written.isascii() and whole.place.name.text.isascii():
+        # ``petroquímico`` is a word of a language that has such letters.
         return False
     return len(written) >= POLICY.long_word and not in_a_compound(whole.place)
 

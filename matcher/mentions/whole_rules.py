@@ -7,6 +7,7 @@ less than 1.4 (*integrated solutions*), or was a part of a published name.
 """
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -24,8 +25,10 @@ from matcher.mentions.cues import (
     is_shouted,
 )
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.only_words import PAIR, is_a_persons, is_everybodys
 from matcher.mentions.other_names import is_another_name
 from matcher.mentions.press_rules import (
+    ARTICLES,
     BRAND,
     ends_with_its_trade,
     is_a_brand,
@@ -50,7 +53,7 @@ from matcher.mentions.whole_place import (
 from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
 from matcher.names.surroundings import regions
 from matcher.names.term_weights import ordinary
-from matcher.names.word import Name
+from matcher.names.word import Name, Word
 from records import CRAFT, Kind, NameKind
 
 # Set by hand. One at a time, a tenth to a third up or down, they change nothing in the 19 labelled
@@ -115,7 +118,9 @@ def tells_enough(whole: WholePlace) -> bool:
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
-    words = sum(len(word.form.split(" ")) for word in place.query.words)
+    if is_everybodys(place, place.query.words, whole.common) or _is_any_countrys(whole):
+        return False
+    words = _count(place.query.words)
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
@@ -145,6 +150,21 @@ def tells_enough(whole: WholePlace) -> bool:
     if place.small and form < FORM and told < SMALL:
         return False
     return told >= CAPITALISED and (form >= FORM or not beside_a_capital(place))
+
+
+def _is_any_countrys(whole: WholePlace) -> bool:
+    """Whether words of trade alone are a part of what was published, which said whose: there is a
+    *National Security Agency* in many countries.
+    """
+    words = (word for word in whole.place.query.words if word.is_content)
+    trades = whole.part and all(word.role is Role.TRADE for word in words)
+    return trades and not is_called_of_its_home(whole)
+
+
+def _count(words: Sequence[Word]) -> int:
+    """How many words there are but for an article in front: ``the Libyan`` is one."""
+    count = sum(len(word.form.split(" ")) for word in words)
+    return count - (count > 1 and words[0].form in ARTICLES)
 
 
 def others_needed(whole: WholePlace) -> int | None:
@@ -195,12 +215,14 @@ def tells_among_others(whole: WholePlace) -> bool:
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
+    if whole.bare and is_a_persons(place.query.words):
+        return False
     called = is_set_off(place) or is_called_a_party(place)
     if words == 1:
         if len(written) < POLICY.shortest_word:
             return False
         if not written[:1].isupper():
-            return is_its_own_in_small_letters(whole, told, written)
+            return not whole.seldom and is_its_own_in_small_letters(whole, told, written)
         if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
         if whole.bare:
@@ -212,6 +234,8 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             goes_on = followed_by_a_capital(place)
             called = is_called_a_party(place) and not goes_on
             return called and whole.common < POLICY.everyday and told >= SET_OFF
+        if whole.seldom:
+            return called and not followed_by_a_capital(place)
         alone = told >= OWN_WORD and stands_alone(place)
         return called or alone or _is_only_its_own(place, told, written)
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
@@ -224,7 +248,8 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         return told >= SET_OFF
     if whole.bare and words >= LONG_PART and told >= LONG_PART_TELLS:
         return stands_alone(place)
-    if min(map(len, written.split())) < 2:
+    few = words <= PAIR or told < ENOUGH
+    if min(map(len, written.split())) < 2 or (few and _are_but_words(whole)):
         return False
     least = CAPITALISED if whole.bare else FORMLESS
     if whole.common >= too_common(whole, written, tells=told >= CAPITALISED):
@@ -232,6 +257,12 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
+
+
+def _are_but_words(whole: WholePlace) -> bool:
+    """``Star Sapphire``: words that languages have, none of them for a trade or a place."""
+    roles = {word.role for word in whole.place.query.words}
+    return whole.common >= LEAST and roles <= {Role.WORD, Role.STOP}
 
 
 def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
