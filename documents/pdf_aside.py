@@ -79,6 +79,8 @@ class Aside:
                 self._keep(text, place, None)
         except DocumentError as error:
             unread = f"its metadata: {error}"
+        if not self._found:
+            return unread
         said = _words(" ".join(passage.text for passage in layout.passages))
         for text, (place, number) in self._found.items():
             if _words(text) not in said:
