@@ -13,19 +13,19 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 
-class _Handle(ctypes.c_void_p):
+class Handle(ctypes.c_void_p):
     """An address that stays one: ctypes makes numbers of those that functions give."""
 
 
-def _plain(function: Any, gives: Any = ctypes.c_int) -> Callable[..., Any]:
+def plain(function: Any, gives: Any = ctypes.c_int) -> Callable[..., Any]:
     """A function of pdfium that keeps Python's lock, as it is short."""
     return ctypes.PYFUNCTYPE(gives)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_is_unmapped = _plain(raw.FPDFText_HasUnicodeMapError)
-_box = _plain(raw.FPDFText_GetLooseCharBox)
-_piece = _plain(raw.FPDFPage_GetObject, _Handle)
-_kind = _plain(raw.FPDFPageObj_GetType)
+_is_unmapped = plain(raw.FPDFText_HasUnicodeMapError)
+_box = plain(raw.FPDFText_GetLooseCharBox)
+_piece = plain(raw.FPDFPage_GetObject, Handle)
+_kind = plain(raw.FPDFPageObj_GetType)
 _BYTES_A_BOX = 16
 
 
