@@ -12,12 +12,14 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
+from matcher.lexicon.deal_cues import is_dealt_with
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
     in_a_compound,
     in_quotes,
+    is_called_a_company,
     is_called_a_party,
     is_owned,
     is_set_off,
@@ -140,7 +142,7 @@ def tells_enough(whole: WholePlace) -> bool:
         return False
     if told >= SET_OFF and (is_set_off(place) or is_called_a_party(place)):
         return True
-    if told >= SET_OFF and is_called_of_its_home(whole):
+    if (told >= SET_OFF and is_called_of_its_home(whole)) or _is_dealt_with(place, told):
         return True
     if place.small and form < FORM and told < SMALL:
         return False
@@ -176,17 +178,19 @@ def tells_among_others(whole: WholePlace) -> bool:
         return False
     if place.kind is not Kind.ORGANIZATION or whole.part:
         return False
-    letters = written.isupper() and len(written) >= SHORTEST_CAPITALS
-    if place.name_kind is NameKind.WEAK and not letters:
+    if place.name_kind is NameKind.WEAK and not (
+        written.isupper() and len(written) >= SHORTEST_CAPITALS
+    ):
         return False
     if not has_capitals(place, written) or not written[:1].isupper() or not stands_alone(place):
         return False
     if any(word.role is Role.PLACE for word in place.query.words):
         return False
-    if whole.common >= (LEAST if whole.bare else POLICY.common_word):
+    letters = written.isupper() and len(written) >= SHORTEST_AMONG_OTHERS
+    if whole.common >= (LEAST if whole.bare and not letters else POLICY.common_word):
         return False
     if written.isupper():
-        return len(written) >= SHORTEST_AMONG_OTHERS
+        return letters
     told = min(whole.information, ordinary(whole.common)) if whole.common else whole.information
     least = RARE_WORD if whole.bare else AMONG_OTHERS
     return len(written) >= SHORTEST_CAPITALS and told >= least
@@ -196,6 +200,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
     called = is_set_off(place) or is_called_a_party(place)
+    called |= words > 1 and _is_dealt_with(place, told)
     if words == 1:
         if len(written) < POLICY.shortest_word:
             return False
@@ -232,6 +237,16 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if told < least or not stands_alone(place):
         return False
     return whole.common < LEAST or not is_owned(place)
+
+
+def _is_dealt_with(place: MentionContext, told: float) -> bool:
+    """``Payment was received from Vega Bank``: a name with capitals, and none behind that makes a
+    longer name of it; where capitals say nothing, the words have to say more.
+    """
+    plain = place.small or is_shouted(place)
+    if told < (CAPITALISED if plain else SET_OFF) or not is_dealt_with(place.text, place.start):
+        return False
+    return plain or not (followed_by_a_capital(place) or in_a_compound(place))
 
 
 def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
@@ -304,6 +319,12 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         )
     if told >= SET_OFF and (in_quotes(place) or is_called_a_party(place)):
         return len(written) >= SHORTEST_CAPITALS
+    if common <= POLICY.common_word and not place.small and _is_dealt_with(place, told):
+        return len(written) >= SHORTEST_CAPITALS
+    if is_called_a_company(place) and has_capitals(place, written):
+        # ``Die Firma Mehr``, however often the language has the word.
+        letters = len(written) >= SHORTEST_CAPITALS and place.name_kind is not NameKind.WEAK
+        return letters and not (place.small or followed_by_a_capital(place))
     if len(written) < POLICY.shortest_word and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):
