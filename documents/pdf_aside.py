@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from documents.layout import Layout, tidy
+from documents.pdf_calls import Handle, plain
 from documents.pdf_names import label, layers_and_scripts
 from documents.said import address
 from documents.xmp import described
@@ -22,12 +23,18 @@ _MOST = 100_000
 _PROPERTIES = (
     "Title", "Author", "Subject", "Keywords", "Company", "Manager", "Comments", "Category",
 )  # fmt: skip
-_SAID_OF_ELEMENTS: tuple[tuple[Any, str], ...] = (
-    (raw.FPDF_StructElement_GetAltText, "alternative text"),
-    (raw.FPDF_StructElement_GetActualText, "text instead"),
-    (raw.FPDF_StructElement_GetExpansion, "abbreviation"),
-    (raw.FPDF_StructElement_GetTitle, "title"),
+_SAID_OF_ELEMENTS = tuple(
+    (plain(get, ctypes.c_ulong), place)
+    for get, place in (
+        (raw.FPDF_StructElement_GetAltText, "alternative text"),
+        (raw.FPDF_StructElement_GetActualText, "text instead"),
+        (raw.FPDF_StructElement_GetExpansion, "abbreviation"),
+        (raw.FPDF_StructElement_GetTitle, "title"),
+    )
 )
+_count = plain(raw.FPDF_StructElement_CountChildren)
+_child = plain(raw.FPDF_StructElement_GetChildAtIndex, Handle)
+_NO_BYTES = ctypes.c_ulong(0)
 _WORD = re.compile(r"\w+")
 
 
@@ -79,6 +86,8 @@ class Aside:
                 self._keep(text, place, None)
         except DocumentError as error:
             unread = f"its metadata: {error}"
+        if not self._found:
+            return unread
         said = _words(" ".join(passage.text for passage in layout.passages))
         for text, (place, number) in self._found.items():
             if _words(text) not in said:
@@ -123,7 +132,8 @@ def _elements(page: "pdfium.PdfPage") -> Iterator[tuple[str, str]]:
         return
     try:
         count = raw.FPDF_StructTree_CountChildren(tree)
-        stack = [(raw.FPDF_StructTree_GetChildAtIndex(tree, at), 0) for at in range(max(0, count))]
+        roots = (raw.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(max(0, count)))
+        stack = [(ctypes.cast(root, Handle), 0) for root in roots]
         while stack:
             element, depth = stack.pop()
             if not element or depth > _DEEPEST:
@@ -131,19 +141,15 @@ def _elements(page: "pdfium.PdfPage") -> Iterator[tuple[str, str]]:
             for get, place in _SAID_OF_ELEMENTS:
                 if text := _wide(get, element):
                     yield text, place
-            count = raw.FPDF_StructElement_CountChildren(element)
-            stack += [
-                (raw.FPDF_StructElement_GetChildAtIndex(element, at), depth + 1)
-                for at in range(max(0, count))
-            ]
+            stack += [(_child(element, at), depth + 1) for at in range(_count(element))]
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
 def _wide(get: Callable[..., int], element: Any) -> str:
-    length = get(element, None, 0)
+    length = get(element, None, _NO_BYTES)
     if length <= 2:
         return ""
     buffer = ctypes.create_string_buffer(length)
-    get(element, buffer, length)
+    get(element, buffer, ctypes.c_ulong(length))
     return buffer.raw[: length - 2].decode("utf-16-le", errors="replace")

@@ -5,16 +5,21 @@ blank between two cells, as between two words. So the gaps are measured, and wha
 another is joined.
 """
 
-import ctypes
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import compress, pairwise
+from operator import ge, sub
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
-# A gap between cells is wider than this many heights of a letter, below which it is a blank.
-_GAP = 1.0
+from documents.pdf_calls import Boxes, Stand
+
+# A gap between cells is as wide as a letter is high, below which it is a blank; a letter of no
+# height has this one, in points.
+_LEAST_HEIGHT = 1.0
 # Lines of one cell begin at the same place, but for so many points, and stand no further apart
 # than so many heights.
 _ASIDE, _APART = 3.0, 2.2
@@ -23,8 +28,12 @@ _MOST_LINES, _WIDE = 4, 25
 # Characters of a cell that may be one line of a name; lines that stand in no order; letters that
 # stand below one another.
 _NAME, _MOST_TURNED, _LEAST_UPRIGHT = 60, 12, 4
+_BLANK = re.compile(" ")
 # Characters of a page on which gaps are measured.
 _MOST_CHARACTERS = 20_000
+
+
+_Measure = Callable[[Sequence[int]], Stand]
 
 
 @dataclass(slots=True)
@@ -36,20 +45,27 @@ class _Cell:
     text: str
 
 
-def joined_cells(textpage: "pdfium.PdfTextPage", text: str) -> Iterator[str]:
+def joined_cells(textpage: "pdfium.PdfTextPage", text: str, boxes: Boxes) -> Iterator[str]:
     """The lines of each cell or column, where two stand side by side in the lines of the text.
 
     Args:
         textpage: a page.
         text: all of it, as pdfium gives it.
+        boxes: those of the file.
     """
     if len(text) > _MOST_CHARACTERS:
         return
-    rows = [row for start, line in _lines(text) if (row := list(_cells(textpage, start, line)))]
+    measure = partial(boxes, textpage)
+    gaps = _wide_gaps(text, measure)
+    if not gaps and _runs_down(text, measure):
+        return
+    rows = _rows(text, gaps, measure)
     yield from _upright(rows)
-    for cells, beside_others in _chains(rows):
+    for cells, beside_others in _chains(rows) if gaps else ():
         if beside_others and len(cells) > 1 and _may_go_on(cells):
             yield "\n".join(cell.text for cell in cells)
+    if all(above[0].top >= row[0].top for above, row in pairwise(rows)):
+        return
     # What was written from below upwards, or in no order: once more by where it stands.
     by_place = sorted(rows, key=lambda row: -row[0].top)
     order = {id(cell): number for number, row in enumerate(rows) for cell in row}
@@ -57,6 +73,21 @@ def joined_cells(textpage: "pdfium.PdfTextPage", text: str) -> Iterator[str]:
         turned = [a for a, b in pairwise(cells) if order[id(b)] < order[id(a)]]
         if turned and len(cells) <= _MOST_TURNED:
             yield "\n".join(cell.text for cell in cells)
+
+
+def _runs_down(text: str, measure: _Measure) -> bool:
+    """Whether each line stands below the one before, and none is a single letter: then there is
+    nothing to be joined where nothing stands side by side.
+    """
+    starts, at = [], 0
+    for line in text.split("\r\n"):
+        if line and not line.isspace():
+            if len(line.strip()) == 1:
+                return False
+            starts.append(at)
+        at += len(line) + 2
+    lines = measure(starts)
+    return all(lines.known) and all(map(ge, lines.top, lines.top[1:]))
 
 
 def _upright(rows: Sequence[Sequence[_Cell]]) -> Iterator[str]:
@@ -108,45 +139,41 @@ def _is_below(cell: _Cell, above: _Cell) -> bool:
     return aside <= _ASIDE and 0 < down <= _APART * above.height
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for line in text.split("\r\n"):
-        if line.strip():
-            yield at, line
-        at += len(line) + 2
+def _rows(text: str, gaps: Sequence[int], measure: _Measure) -> list[list[_Cell]]:
+    """The lines of a page, each cut at its wide gaps."""
+    pieces: list[tuple[int, int, int]] = []
+    start = 0
+    for number, line in enumerate(text.split("\r\n")):
+        end = start + len(line)
+        if line and not line.isspace():
+            inside = gaps[bisect_left(gaps, start) : bisect_left(gaps, end)] if gaps else []
+            for gap in inside:
+                pieces.append((number, start, gap))
+                start = gap + 1
+            pieces.append((number, start, end))
+        start = end + 2
+    begin = measure([start for _, start, _ in pieces])
+    close = measure([end - 1 for _, _, end in pieces])
+    rows: dict[int, list[_Cell]] = {}
+    for at, (number, start, end) in enumerate(pieces):
+        written = text[start:end].strip()
+        if written and begin.known[at] and close.known[at]:
+            height = max(close.top[at] - close.bottom[at], _LEAST_HEIGHT)
+            cell = _Cell(begin.left[at], close.right[at], begin.top[at], height, written)
+            rows.setdefault(number, []).append(cell)
+    return list(rows.values())
 
 
-def _cells(textpage: "pdfium.PdfTextPage", start: int, line: str) -> Iterator[_Cell]:
-    """A line cut at its wide gaps."""
-    box = _Boxes(textpage)
-    first, last = 0, len(line)
-    at = line.find(" ")
-    while first < last:
-        if at < 0:
-            at = last
-        left, right = box(start + at - 1), box(start + at + 1) if at < last else None
-        if left is not None and (right is not None or at == last):
-            height = max(left[3] - left[1], 1.0)
-            if right is None or right[0] - left[2] >= _GAP * height:
-                begin, written = box(start + first), line[first:at].strip()
-                if begin is not None and written:
-                    yield _Cell(begin[0], left[2], begin[3], height, written)
-                first = at + 1
-        if at == last:
-            return
-        at = line.find(" ", at + 1)
-
-
-class _Boxes:
-    """Where letters stand: left, bottom, right, top in points, of the font's box, not the ink's."""
-
-    def __init__(self, textpage: "pdfium.PdfTextPage") -> None:
-        self._page, self._box_of = textpage.raw, raw.FPDFText_GetLooseCharBox
-        self._box = raw.FS_RECTF()
-        self._into = ctypes.byref(self._box)
-
-    def __call__(self, number: int) -> tuple[float, float, float, float] | None:
-        if not self._box_of(self._page, number, self._into):
-            return None
-        box = self._box
-        return box.left, box.bottom, box.right, box.top
+def _wide_gaps(text: str, measure: _Measure) -> list[int]:
+    """The blanks that are gaps between cells."""
+    blanks = [found.start() for found in _BLANK.finditer(text)]
+    before = measure([at - 1 for at in blanks])
+    after = measure([at + 1 for at in blanks])
+    widths = list(map(sub, after.left, before.right))
+    heights = map(sub, before.top, before.bottom)
+    wide = compress(range(len(blanks)), map(ge, widths, heights))
+    return [
+        blanks[at]
+        for at in wide
+        if widths[at] >= _LEAST_HEIGHT and before.known[at] and after.known[at]
+    ]

@@ -7,25 +7,60 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from documents.pdf_calls import unmapped
+
+_WORD = re.compile(r"\S+")
+_HAS_LETTER = re.compile(r"[^\W\d_]")
 # The private area and what pdfium gives for no character. Symbols stand there too, one by one:
 # bullets, ticks, a telephone before a number.
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x01\x03-\x08\x0e-\x1f\U000f0000-\U0010fffd]")
 
 
-def letters_lost(textpage: Any, text: str) -> int:
-    """How many characters of a page are letters that cannot be told: two different ones side by
-    side, or one between letters.
+class Letters:
+    """Counts, page by page of a file, the letters that cannot be told.
 
-    Args:
-        textpage: the page's characters.
-        text: the same as a text.
+    Asking for each letter would take longer than reading the page. A word whose letters all could
+    be told once is not asked for again, nor are the inner digits of a number, unless another word
+    of its page has a letter that cannot.
     """
-    count, unmapped, page = textpage.count_chars(), raw.FPDFText_HasUnicodeMapError, textpage.raw
-    bad = [number for number in range(count) if unmapped(page, number) == 1]
-    if _NO_LETTER.search(text):
-        found = (n for n in range(count) if _NO_LETTER.match(_character(textpage, n)))
-        bad = sorted({*bad, *found})
-    return sum(_is_letter(textpage, number, set(bad), count) for number in bad) if bad else 0
+
+    def __init__(self) -> None:
+        self._sound: set[str] = set()
+
+    def lost(self, textpage: Any, written: str) -> int:
+        """How many characters of a page are letters that cannot be told: two different ones side
+        by side, or one between letters.
+
+        Args:
+            textpage: the page's characters.
+            written: the same as a text, as pdfium gives it.
+        """
+        count = textpage.count_chars()
+        new = set(written.split()) - self._sound
+        # pdfium leaves out of a text what is no character, and then a place in it says nothing.
+        asked = _places(written, new) if len(written) == count else range(count)
+        bad = unmapped(textpage, asked)
+        if bad:
+            bad = unmapped(textpage, range(count))
+        else:
+            self._sound |= new
+        if _NO_LETTER.search(written):
+            found = (n for n in range(count) if _NO_LETTER.match(_character(textpage, n)))
+            bad = sorted({*bad, *found})
+        untold = set(bad)
+        return sum(_is_letter(textpage, number, untold, count) for number in bad)
+
+
+def _places(written: str, words: set[str]) -> list[int]:
+    """Where the letters of some words stand, and the first and last signs of numbers."""
+    places: list[int] = []
+    if not words:
+        return places
+    for found in _WORD.finditer(written):
+        if (word := found[0]) in words:
+            start, end = found.span()
+            places += range(start, end) if _HAS_LETTER.search(word) else (start, end - 1)
+    return places
 
 
 def _is_letter(textpage: Any, number: int, bad: set[int], count: int) -> bool:

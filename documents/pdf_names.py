@@ -32,11 +32,12 @@ def layers_and_scripts(data: bytes) -> Iterator[tuple[str, str]]:
     if b"/Encrypt" in data:
         return
     for objects in (data, *_unpacked(data)):
-        for layer in _LAYER.finditer(objects):
+        # Looking for a few letters is quicker than for what is around them, and most have none.
+        for layer in _LAYER.finditer(objects) if b"/OCG" in objects else ():
             around = objects[max(0, layer.start() - _AROUND) : layer.end() + _AROUND]
             for name in _NAME.findall(around):
                 yield _text(name), "layer"
-        for script in _SCRIPT.findall(objects):
+        for script in _SCRIPT.findall(objects) if b"/JS" in objects else ():
             for text in said_by_script("", _text(script)):
                 yield text, "script"
 
@@ -54,6 +55,8 @@ def label(document: "pdfium.PdfDocument", number: int) -> str:
 def _unpacked(data: bytes) -> Iterator[bytes]:
     """The objects that are packed together in streams."""
     left = _LARGEST
+    if b"/ObjStm" not in data:
+        return
     for stream in _OBJECT_STREAM.finditer(data):
         end = data.find(b"endstream", stream.end())
         if end < 0 or left <= 0:

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from documents.limits import MOST_PIXELS
+from documents.pdf_calls import kinds
 
 # Forms inside forms, in which pictures are looked for.
 _DEEPEST = 3
@@ -16,15 +17,11 @@ _DEEPEST = 3
 # paper that its shorter side takes, below which nobody can read a line of it.
 _LEAST_POINTS, _LEAST_ON_PAPER = 580, 100
 _INVISIBLE = 3
+_MAY_BE_PICTURES = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}
 # Paper takes up so much of a picture of words, in so many neighbouring shades of 256. A choice.
 _PAPER, _SHADES = 0.4, 40
 # Bytes of a picture, evenly spread, whose shades are counted.
 _LOOKED_AT = 200_000
-
-
-def has_pictures(data: bytes) -> bool:
-    """Whether a file may have pictures: they are streams, which stand in it by themselves."""
-    return b"/Image" in data
 
 
 def of_page(page: "pdfium.PdfPage") -> list["pdfium.PdfImage"]:
@@ -32,7 +29,7 @@ def of_page(page: "pdfium.PdfPage") -> list["pdfium.PdfImage"]:
     invisibly over them, as programs do that recognised it.
     """
     # Most pages have none, and the thousand pieces of their text need not be asked for.
-    if not _has(page, raw.FPDF_PAGEOBJ_IMAGE):
+    if kinds(page).isdisjoint(_MAY_BE_PICTURES):
         return []
     pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
     found = [picture for picture in pictures if _is_large(picture)]
@@ -40,13 +37,6 @@ def of_page(page: "pdfium.PdfPage") -> list["pdfium.PdfImage"]:
     if any(raw.FPDFTextObj_GetTextRenderMode(text) == _INVISIBLE for text in texts):
         return []
     return found
-
-
-def _has(page: "pdfium.PdfPage", kind: int) -> bool:
-    """Whether something of a kind may be on a page: it is there, or a form, which may have it."""
-    kinds, kind_of, item = {kind, raw.FPDF_PAGEOBJ_FORM}, raw.FPDFPageObj_GetType, page.raw
-    objects = (raw.FPDFPage_GetObject(item, at) for at in range(raw.FPDFPage_CountObjects(item)))
-    return any(kind_of(one) in kinds for one in objects)
 
 
 def _is_large(picture: "pdfium.PdfImage") -> bool:

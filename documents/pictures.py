@@ -61,7 +61,7 @@ def pictures(
 
 def pack_pictures(content: Content, header: dict[str, Any]) -> list[bytes]:
     """The answer of the parsing process."""
-    from documents import pdf
+    from documents import pdf, pdf_bitmaps
 
     document = pdf.open_pdf(content.data)
     found, blobs = [], []
@@ -69,14 +69,14 @@ def pack_pictures(content: Content, header: dict[str, Any]) -> list[bytes]:
         page = document[number - 1]
         boxes = pdf.boxes(page, [(start, end) for start, end in spans])
         found.append((number, [[wire.numbers(box) for box in lines] for lines in boxes]))
-        blobs.append(_png(pdf.render(page, _DPI, grey=False)) if header["drawn"] else b"")
+        blobs.append(_png(pdf_bitmaps.render(page, _DPI, grey=False)) if header["drawn"] else b"")
         content.alive()
     return wire.pack({"pictures": found}, blobs)
 
 
 def _png(bitmap: Any) -> bytes:
     """A picture as a PNG file (https://www.w3.org/TR/png-3/): grey, RGB or RGB with one unused."""
-    from documents.pdf import rows
+    from documents.pdf_bitmaps import rows
 
     lines = [bytes(row) for row in rows(bitmap)]
     colours = {1: 0, 3: 2, 4: 2}[bitmap.n_channels]

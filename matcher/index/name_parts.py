@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
 # What may be left out behind a name's own words.
 _LITTLE = frozenset({Role.LEGAL, Role.TRADE, Role.STOP, Role.PLACE})
+_TURNED = frozenset({Role.WORD, Role.TRADE})
 _AND = frozenset({"and", "und", "et", "y", "e", "i"})
 # Words that say something in a part; and in what stands before an *and*.
 LEAST, LEAST_BEFORE_AND = 2, 3
@@ -36,6 +38,19 @@ def parts(words: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
         behind = text[words[place - 1].end : word.start]
         if place and ")" in behind and _says(words[place + 1 :]) >= LEAST_BEFORE_AND:
             yield place + 1, len(words)
+
+
+def turned(words: Sequence[Word]) -> Sequence[Word]:
+    """A word of a name's own and one for what the party is, the other way round: *Vega Bank*, *Bank
+    Vega*. Nothing of any other name.
+
+    Args:
+        words: of the name, without legal forms.
+    """
+    own = [word for word in words if word.role is Role.WORD or word.form in brands()]
+    if len(words) != 2 or len(own) != 1 or any(word.role not in _TURNED for word in words):
+        return ()
+    return words[::-1]
 
 
 def _ends_behind(own: Sequence[int], words: Sequence[Word]) -> list[int]:

@@ -17,7 +17,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, Lookup, Strings
 from matcher.columnar.rolling_hash import BASE
-from matcher.index.name_parts import parts
+from matcher.index.name_parts import parts, turned
 from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.keys import hashed_all
@@ -210,9 +210,8 @@ def spellings(name: Name) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
 def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The folded words of a name as texts shorten it, and whether its own words alone are left.
 
-    Left out are the legal form before it, the one behind it, or both; what stands behind a legal
-    form inside it; all words at its ends that say what the party does; or some of them
-    (``name_parts``).
+    Left out are the legal form before or behind it, or both; what stands behind one inside it; all
+    words at its ends that say what the party does, or some; two may change places (``name_parts``).
     """
     text = name.text
     bracketed = [met.span() for met in _BRACKETED.finditer(text)]
@@ -239,6 +238,10 @@ def shortened(name: Name) -> Iterator[tuple[tuple[str, ...], bool]]:
             if forms and forms not in seen:
                 seen.add(forms)
                 yield forms, cut not in cuts
+    other_way = turned([word for word in words if not _is_form(word, text)])
+    forms = tuple(form for word in other_way for form in folded(text[word.start : word.end]))
+    if forms and forms not in seen:
+        yield forms, True
 
 
 def without_forms(name: Name) -> tuple[str, ...]:

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 # so й is и. Source: the declensions of Russian and Ukrainian school grammars.
 _NOUNS = (
     ("ия", ("ии", "ию", "иеи", "ією")),
+    ("ія", ("ії", "ію", "ією")),
     ("ие", ("ия", "ию", "ием", "ии")),
-    ("ь", ("и", "ью", "я", "ю", "ем", "е")),
+    ("ь", ("и", "ью", "я", "ю", "ем", "е", "і")),
     ("а", ("ы", "и", "е", "у", "ои", "ою")),
     ("я", ("и", "е", "ю", "еи")),
     ("о", ("а", "у", "ом", "е")),
     ("и", ("я", "ю", "ем", "е", "ев", "ям", "ями")),
     ("ы", ("ов", "ам", "ами", "ах")),
-    *((letter, ("а", "у", "ом", "е", "ем")) for letter in "бвгджзклмнпрстфхцчшщ"),
+    *((letter, ("а", "у", "ом", "е", "ем", "ові", "і")) for letter in "бвгджзклмнпрстфхцчшщ"),
 )
 # Those of adjectives, in the order of these cases: whose, to whom, by whom, of whom.
 _ADJECTIVES = (

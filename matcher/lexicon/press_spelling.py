@@ -28,7 +28,7 @@ def _table(shown: str, unlike: str, letters: Sequence[tuple[str, str]]) -> _Tabl
 # is read already is marked with a 0.
 _GERMAN_SHOWS = (
     r"tsch|dsch|sch[aeiou]|sch[nmlk]|\b[a-z]{2,}(?:[oe]wa?|wski|[aeo]j|ije)\b|\bch[aeou][a-z]{5,}"
-    r"|\bwl|wj|[dtnlrs]j[aeu]|yje\b|\bjew"
+    r"|\bwl|wj|[dtnlrs]j[aeu]|yje\b|\bjew|(?:oje|[ns]k?aja)\b|[aeiou]ju[^n]|wsk|[aeiou]sw[aeiy]"
 )
 _GERMAN = (
     ("schtsch", "shch0"),
@@ -40,10 +40,13 @@ _GERMAN = (
     ("tz|z(?!0)", "ts"),
     (r"\bje", "ye"),
     ("ije\\b", "ie"),
+    # English has no y between a consonant and е: *Enjergija*.
+    ("(?<=[bdfghklmnprstv0])je", "e"),
     ("j(?!0)", "y"),
     ("0", ""),
 )
-_VOICED = r"(?<=[aeioumnlr])s(?=[aeiou])"
+# In German s is z before a vowel or a voiced consonant, and at a word's end.
+_VOICED = r"(?<=[aeioumnlr])s(?=[aeioubdgwmnlr]|\b)"
 # English words that end like Russian names by the German table.
 _ENGLISH = (
     r"ou|c(?!h)|th|q|llow\b|rrow\b|\b(?:window|shadow|meadow|know|snow|show|slow|flow|glow|blow|grow"
@@ -53,7 +56,7 @@ _TABLES = (
     # In German s before a vowel is с or з (*Ramsan*).
     _table(_GERMAN_SHOWS, _ENGLISH, _GERMAN),
     _table(
-        rf"(?:{_GERMAN_SHOWS}).*?(?:{_VOICED})|(?:{_VOICED}).*?(?:{_GERMAN_SHOWS})",
+        rf"\A(?=.*?(?:{_GERMAN_SHOWS})).*?(?:{_VOICED})",
         _ENGLISH,
         ((_VOICED, "z0"), *_GERMAN),
     ),
@@ -111,6 +114,25 @@ _TABLES = (
 )
 
 
+# Tables of which short words show nothing: Polish, the scientific one with ``x`` and ``c``, French.
+_OTHERS_OF_RUSSIAN = tuple(
+    tuple((re.compile(one), other) for one, other in letters)
+    for letters in (
+        (
+            ("szcz", "shch0"),
+            ("cz", "c0h0"),
+            ("sz", "s0h0"),
+            ("ch(?!0)|x", "kh"),
+            ("c(?!0)", "ts"),
+            ("w", "v"),
+            ("j", "y"),
+            ("0", ""),
+        ),
+        (("tch", "c0h0"), ("ch(?!0)", "sh"), ("j", "zh"), ("ou", "u"), ("0", "")),
+    )
+)
+
+
 # The tables that words show by themselves: the second one only where the first does, too.
 _SHOWN_ALONE = (_TABLES[0], *_TABLES[2:])
 _SHOWN, _SIGNS = 1, 2
@@ -144,8 +166,8 @@ def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tupl
 
     Args:
         forms: words in ``a-z``.
-        russian: whether the name has a Russian legal form in Latin letters, so that the German
-            table may be at work whatever the words show.
+        russian: whether the name has a Russian legal form in Latin letters, so that the German,
+            Polish, scientific or French table may be at work whatever the words show.
     """
     found, text = dict[str, None](), " ".join(forms)
     if russian:
@@ -157,6 +179,7 @@ def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tupl
                 for one in german.split(" ")
             )
         ] = None
+        found |= dict.fromkeys(_read(text, letters) for letters in _OTHERS_OF_RUSSIAN)
     for shown, unlike, letters in _TABLES:
         if shown.search(text) and not unlike.search(text):
             found[_read(text, letters)] = None

@@ -144,7 +144,14 @@ def in_quotes(place: MentionContext) -> bool:
     after = place.text[place.end : place.end + 1]
     if before and after and before in QUOTES and after in QUOTES:
         return True
-    return _quoted_inside(place)
+    return _is_in_french_quotes(place) or _quoted_inside(place)
+
+
+def _is_in_french_quotes(place: MentionContext) -> bool:
+    """``« Vega »``: French has a space inside its quotation marks."""
+    before = place.text[max(0, place.start - 2) : place.start]
+    after = place.text[place.end : place.end + 2]
+    return before[:1] == "«" and after[1:] == "»" and (before[1:] + after[:1]).isspace()
 
 
 def goes_on_in_quotes(place: MentionContext) -> bool:

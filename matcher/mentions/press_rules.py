@@ -1,6 +1,7 @@
 """Names by which the press knows listed parties: what other languages call them, and brands."""
 
 import re
+from collections.abc import Sequence
 
 from matcher.comparison.brand import brand_of
 from matcher.lexicon.everyday import LEAST
@@ -10,7 +11,7 @@ from matcher.lexicon.party_words import says_party
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import in_a_compound, in_quotes, is_called_a_party
+from matcher.mentions.cues import MentionContext, in_a_compound, in_quotes, is_called_a_party
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.single_words import is_a_person
 from matcher.mentions.whole_place import (
@@ -26,6 +27,7 @@ from matcher.mentions.whole_place import (
 )
 from matcher.mentions.words_met import is_a_town
 from matcher.names.parser import analyse
+from matcher.names.word import Word
 from records import CRAFT, Kind
 
 # What the one word of a name must tell that has words of trade beside it: no English text has it.
@@ -49,10 +51,12 @@ LETTERS = 4
 # Three letters are anybody's.
 ANYBODYS = 3
 # What begins a sentence and no name: ``The Namchongang deal``.
-ARTICLES = frozenset(
+_ARTICLES = frozenset(
     ("a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "la", "le", "les", "el",
      "los", "las", "il", "lo", "un", "une", "una", "uno", "o", "os", "um", "uma", "de", "het")
 )  # fmt: skip
+# What only names made of other words' beginnings have: *БелАЗ*.
+_INNER_CAPITALS = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐЎ][A-ZА-ЯЁІЇЄҐЎ]")
 # Between the words of a name, ``Альфа-Банк`` among them.
 _PARTS = re.compile(r"[\s\u00a0-]+")
 # What no name in another language goes over.
@@ -82,12 +86,19 @@ def is_called_so(whole: WholePlace) -> bool:
         return False
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
-        return written.isupper() and not beside_a_capital(place)
+        return is_cased_as_letters(written) and not beside_a_capital(place)
     if place.small or not all(word[:1].islower() for word in written.split()):
         return True
     # ``los hutíes``: what other languages write without a capital, and have for nothing else.
     letters = sum(map(str.isalpha, written))
     return letters >= POLICY.shortest_word and whole.common < LEAST and " " not in written
+
+
+def is_cased_as_letters(written: str) -> bool:
+    """Whether letters that stand for a party are written as such: ``VTB``, and four of them that
+    the press of many languages reads as a word: ``Farc``.
+    """
+    return written.isupper() or (len(written) == LETTERS and written.istitle())
 
 
 def is_rarely_a_word(whole: WholePlace) -> bool:
@@ -122,7 +133,7 @@ def is_a_brand(whole: WholePlace) -> bool:
     # *Commercial Intertech*: the first word of a sentence may be the name's.
     before = word_before(place)
     opens = before is not None and before[1][0].isupper() and not says_party(before[1])
-    opens &= before is not None and before[1].lower() not in ARTICLES
+    opens &= before is not None and before[1].lower() not in _ARTICLES
     if is_called_a_party(place) or is_called_of_its_home(whole):
         return True
     return not opens and stands_alone(place)
@@ -139,14 +150,15 @@ def is_an_owners_ship(whole: WholePlace) -> bool:
 
 
 def is_sure_in_other_letters(whole: WholePlace) -> bool:
-    """``Konzern Kalaschnikow``, ``«Гарантекса»``: one word that is the listed one in other letters
-    or another case is called a party's or set off, or so long that it is nobody else's.
+    """``Konzern Kalaschnikow``, ``«Гарантекса»``, ``БелАЗа``: one word that is the listed one in
+    other letters or another case is called a party's, set off or has capitals inside, or is so
+    long that it is nobody else's.
     """
     place = whole.place
     written = place.text[place.start : place.end]
     if is_a_person(place):
         return False
-    if in_quotes(place) or is_called_a_party(place):
+    if in_quotes(place) or is_called_a_party(place) or _is_a_case_of_letters(place, written):
         return True
     if any(map(is_a_town, place.name.words)):
         # ``Zaporozsje`` is the town in Hungarian.
@@ -156,6 +168,13 @@ def is_sure_in_other_letters(whole: WholePlace) -> bool:
         return False
     long = len(written) >= POLICY.long_without_form and stands_alone(place)
     return long or is_called_of_its_home(whole)
+
+
+def _is_a_case_of_letters(place: MentionContext, written: str) -> bool:
+    """``БелАЗа``: capitals inside a word that is all of a listed one and an ending."""
+    form = place.query.words[0].form
+    listed = (form.startswith(word.form) for word in place.name.words if word.role is Role.WORD)
+    return _INNER_CAPITALS.search(written) is not None and any(listed)
 
 
 def is_its_countrys(whole: WholePlace) -> bool:
@@ -202,3 +221,11 @@ def too_common(whole: WholePlace, written: str, *, tells: bool) -> float:
 def ends_with_its_trade(written: str) -> bool:
     """``利百船务``: two characters of a firm's own, and two that say what it does."""
     return any(word.role is Role.TRADE for word in analyse(fold(written[-TRADE:])).words[-1:])
+
+
+def count_of(words: Sequence[Word], *, formless: bool) -> int:
+    """How many words there are; of a name without its form but for an article in front: ``the
+    Libyan`` of *The Libyan Society* is one, ``The Base`` two.
+    """
+    count = sum(len(word.form.split(" ")) for word in words)
+    return count - (formless and count > 1 and words[0].form in _ARTICLES)

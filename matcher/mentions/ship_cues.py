@@ -20,6 +20,8 @@ BESIDE, DISTANCE = 40, 60
 REACH = DISTANCE // 2 + 1
 # What a text's words are cut at, but for the apostrophes inside them.
 _BETWEEN = re.compile(rf"[^\w*'{MARKS}{INVISIBLE}]+")
+# ``m.v.`` is one word of a text.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _LAST_MARKS = re.compile(r"[^\w*]+$")
 # Letters, and the signs for vowels that scripts from Devanagari to Khmer write between them.
 _LETTER = r"[\w\u0900-\u109f\u1780-\u17ff]"
@@ -50,6 +52,8 @@ class Cue:
     @property
     def word(self) -> str:
         """Its longest word; where that is missing, so is the cue."""
+        if _INITIALS.fullmatch(self.phrase):
+            return self.phrase.rstrip(".")
         words = _BETWEEN.split(self.phrase.lstrip("="))
         return _LAST_MARKS.sub("", max(words, key=len))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, in_a_compound, is_shouted, joins_a_noun
+from matcher.mentions.document import HYPHENS
 from matcher.mentions.home_cues import NOWHERE, Home, is_at_home
 from matcher.mentions.words_met import is_a_town
 from matcher.names.parser import analyse
@@ -57,13 +58,18 @@ class WholePlace:
 
 def has_capitals(place: MentionContext, written: str) -> bool:
     """Whether all words that say something begin like names, or are of a script without case."""
-    return all(
-        # ``iFrst``: two letters changed their places.
-        written[word.start : word.start + 1] in "01"
-        or not written[word.start : word.start + 2].islower()
-        for word in place.query.words
-        if word.is_content and word.role is not Role.NUMBER
-    ) or _is_called_by_its_trade(place, written)
+    return (
+        all(
+            # ``iFrst``: two letters changed their places.
+            written[word.start : word.start + 1] in "01"
+            # ``Era-media``.
+            or written[word.start - 1 : word.start] in HYPHENS
+            or not written[word.start : word.start + 2].islower()
+            for word in place.query.words
+            if word.is_content and word.role is not Role.NUMBER
+        )
+        or _is_called_by_its_trade(place, written)
+    )
 
 
 def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:

@@ -7,29 +7,30 @@ less than 1.4 (*integrated solutions*), or was a part of a published name.
 """
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
+from matcher.lexicon.deal_cues import is_dealt_with
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.cues import (
     MentionContext,
     in_a_compound,
     in_quotes,
+    is_called_a_company,
     is_called_a_party,
     is_owned,
     is_set_off,
     is_shouted,
 )
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.only_words import PAIR, is_a_persons, is_everybodys
-from matcher.mentions.other_names import is_another_name
+from matcher.mentions.only_words import PAIR, is_a_persons
+from matcher.mentions.other_names import are_but_words, is_another_name, is_anybodys
 from matcher.mentions.press_rules import (
-    ARTICLES,
     BRAND,
+    count_of,
     ends_with_its_trade,
     is_a_brand,
     is_a_long_brand,
@@ -53,7 +54,7 @@ from matcher.mentions.whole_place import (
 from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
 from matcher.names.surroundings import regions
 from matcher.names.term_weights import ordinary
-from matcher.names.word import Name, Word
+from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind
 
 # Set by hand. One at a time, a tenth to a third up or down, they change nothing in the 19 labelled
@@ -118,9 +119,9 @@ def tells_enough(whole: WholePlace) -> bool:
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
-    if is_everybodys(place, place.query.words, whole.common) or _is_any_countrys(whole):
+    if is_anybodys(whole):
         return False
-    words = _count(place.query.words)
+    words = count_of(place.query.words, formless=whole.formless)
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
@@ -145,26 +146,11 @@ def tells_enough(whole: WholePlace) -> bool:
         return False
     if told >= SET_OFF and (is_set_off(place) or is_called_a_party(place)):
         return True
-    if told >= SET_OFF and is_called_of_its_home(whole):
+    if (told >= SET_OFF and is_called_of_its_home(whole)) or _is_dealt_with(place, told):
         return True
     if place.small and form < FORM and told < SMALL:
         return False
     return told >= CAPITALISED and (form >= FORM or not beside_a_capital(place))
-
-
-def _is_any_countrys(whole: WholePlace) -> bool:
-    """Whether words of trade alone are a part of what was published, which said whose: there is a
-    *National Security Agency* in many countries.
-    """
-    words = (word for word in whole.place.query.words if word.is_content)
-    trades = whole.part and all(word.role is Role.TRADE for word in words)
-    return trades and not is_called_of_its_home(whole)
-
-
-def _count(words: Sequence[Word]) -> int:
-    """How many words there are but for an article in front: ``the Libyan`` is one."""
-    count = sum(len(word.form.split(" ")) for word in words)
-    return count - (count > 1 and words[0].form in ARTICLES)
 
 
 def others_needed(whole: WholePlace) -> int | None:
@@ -196,17 +182,19 @@ def tells_among_others(whole: WholePlace) -> bool:
         return False
     if place.kind is not Kind.ORGANIZATION or whole.part:
         return False
-    letters = written.isupper() and len(written) >= SHORTEST_CAPITALS
-    if place.name_kind is NameKind.WEAK and not letters:
+    if place.name_kind is NameKind.WEAK and not (
+        written.isupper() and len(written) >= SHORTEST_CAPITALS
+    ):
         return False
     if not has_capitals(place, written) or not written[:1].isupper() or not stands_alone(place):
         return False
     if any(word.role is Role.PLACE for word in place.query.words):
         return False
-    if whole.common >= (LEAST if whole.bare else POLICY.common_word):
+    letters = written.isupper() and len(written) >= SHORTEST_AMONG_OTHERS
+    if whole.common >= (LEAST if whole.bare and not letters else POLICY.common_word):
         return False
     if written.isupper():
-        return len(written) >= SHORTEST_AMONG_OTHERS
+        return letters
     told = min(whole.information, ordinary(whole.common)) if whole.common else whole.information
     least = RARE_WORD if whole.bare else AMONG_OTHERS
     return len(written) >= SHORTEST_CAPITALS and told >= least
@@ -218,6 +206,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if whole.bare and is_a_persons(place.query.words):
         return False
     called = is_set_off(place) or is_called_a_party(place)
+    called |= words > 1 and _is_dealt_with(place, told)
     if words == 1:
         if len(written) < POLICY.shortest_word:
             return False
@@ -249,7 +238,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if whole.bare and words >= LONG_PART and told >= LONG_PART_TELLS:
         return stands_alone(place)
     few = words <= PAIR or told < ENOUGH
-    if min(map(len, written.split())) < 2 or (few and _are_but_words(whole)):
+    if min(map(len, written.split())) < 2 or (few and are_but_words(whole)):
         return False
     least = CAPITALISED if whole.bare else FORMLESS
     if whole.common >= too_common(whole, written, tells=told >= CAPITALISED):
@@ -259,10 +248,14 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     return whole.common < LEAST or not is_owned(place)
 
 
-def _are_but_words(whole: WholePlace) -> bool:
-    """``Star Sapphire``: words that languages have, none of them for a trade or a place."""
-    roles = {word.role for word in whole.place.query.words}
-    return whole.common >= LEAST and roles <= {Role.WORD, Role.STOP}
+def _is_dealt_with(place: MentionContext, told: float) -> bool:
+    """``Payment was received from Vega Bank``: a name with capitals, and none behind that makes a
+    longer name of it; where capitals say nothing, the words have to say more.
+    """
+    plain = place.small or is_shouted(place)
+    if told < (CAPITALISED if plain else SET_OFF) or not is_dealt_with(place.text, place.start):
+        return False
+    return plain or not (followed_by_a_capital(place) or in_a_compound(place))
 
 
 def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
@@ -335,6 +328,12 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         )
     if told >= SET_OFF and (in_quotes(place) or is_called_a_party(place)):
         return len(written) >= SHORTEST_CAPITALS
+    if common <= POLICY.common_word and not place.small and _is_dealt_with(place, told):
+        return len(written) >= SHORTEST_CAPITALS
+    if is_called_a_company(place) and has_capitals(place, written):
+        # ``Die Firma Mehr``, however often the language has the word.
+        letters = len(written) >= SHORTEST_CAPITALS and place.name_kind is not NameKind.WEAK
+        return letters and not (place.small or followed_by_a_capital(place))
     if len(written) < POLICY.shortest_word and not (
         len(written) >= SHORTEST_CAPITALS and written.isupper()
     ):

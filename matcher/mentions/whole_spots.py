@@ -35,7 +35,13 @@ CALLED_SO = 0.95
 # What surroundings can say for a name, in one of these at least: it is set off, or called a
 # party's, a ship's or a group's firm; no capital, hyphen or line of capitals beside it speaks
 # against it.
-BEST_SURROUNDINGS = (('"', '"'), ("company ", ""), ("M/V ", ""), ("", " GmbH"))
+BEST_SURROUNDINGS = (
+    ('"', '"'),
+    ("company ", ""),
+    ("paid to ", ""),
+    ("M/V ", ""),
+    ("", " GmbH"),
+)
 # Words beside a name of which is kept whether they can be it; some 10 MB.
 REMEMBERED = 1 << 15
 

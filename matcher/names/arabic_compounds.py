@@ -16,8 +16,8 @@ Respelling = tuple[int, int, str]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HINT = re.compile(
-    r"abd|d(?:i|ee|ey|y)n|\b[aeiou](?:l|[dnrstz]h?)\b|u(?:l|[dnrstz]h?)\b|u([dnrstz])\1|"
-    r"\b(?:[aeiou]l(?![aeiouly])|[aeu]([dnrstz])\2)"
+    r"abd|d(?:i|ee|ey|y)n|\b[aeiou](?:l|[dnrstz]h?)\b|u(?:l|[dnrstz]h?)\b|u([dnrstz]h?)\1|"
+    r"\b(?:[aeiou]l(?![aeiouly])|[aeu]([dnrstz]h?)\2)"
 )
 _ARTICLES = frozenset(["al", "el", "ul", "il", "ol"])
 _FAITH = re.compile(r"d(?:i|ee|ey|y)ne?")
@@ -34,6 +34,8 @@ _BOTH = re.compile(r"(.{3,}?)u(?=([dnrstz]h?)\2)\2(.{4,})")
 _ALONE = re.compile(r"(?:[aeiou]l|[aeu](?=([dnrstz]h?)\1)\1)([^aeiouly].{3,})")
 # Letters of a word that an article alone stands before.
 SHORTEST_ALONE = 3
+# And of one that is read without the article hung on it: *Alstom* and *Elbrus* have none.
+SHORTEST_APART = 6
 _SUN = re.compile("[dnrstz]h?")
 
 
@@ -137,7 +139,8 @@ def _in_one_word(word: str) -> tuple[str, ...]:
     if met := _SERVANT_OF.fullmatch(word):
         return () if met[2] in _GOD else _servant(met[2])
     if met := _ALONE.fullmatch(word):
-        return _alone(met[2])
+        ways = _alone(met[2])
+        return (f"al {met[2]}", *ways) if len(met[2]) >= SHORTEST_APART else ways
     if met := _BOTH.fullmatch(word):
         return _pair(met[1], met[3])
     return ()

@@ -5,6 +5,7 @@ So countries, towns, their adjectives and the common words of authorities, armed
 trades are read as the English ones, too. Only queries are.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -23,7 +24,16 @@ MOST_READINGS = 12
 # of them.
 _MOST_SPELT = 4
 # Legal forms of Russia in Latin letters: names that have them are transliterated throughout.
-_RUSSIAN_FORMS = frozenset(["ooo", "ao", "oao", "pao", "zao", "fgup", "fgau", "fgbu", "gup", "mup"])
+_RUSSIAN_FORMS = frozenset(
+    [
+        *("ooo", "ao", "oao", "pao", "zao", "sao", "nao", "mkao", "ano", "npo"),
+        *("fgup", "fgau", "fgbu", "fgbou", "gup", "mup"),
+    ]
+)
+# The same in full, by any table: *Obschtschjestwo s …*, *Akcionernoe obščestvo*.
+_IN_FULL = re.compile(
+    r"(?:ob(?:s|ch)|a[kc](?:ts|[czs])[ij]|otkr|[zs]akr|publi[tc][chsz]?n).* ", re.DOTALL
+)
 _ADJECTIVE = "~"
 _ENDINGS = ("", "e", "er", "es", "en", "em")
 # A town's or country's genitive in German: *Zentralbank Syriens*.
@@ -39,8 +49,13 @@ def hints_of(form: str) -> int:
     """What a word says of whether its name is read otherwise in English; those of a name are its
     words' together, for which legal forms, stopwords and trade words have no ``EVERY_SIGN``.
     """
-    found = signs_of(form) | (_RUSSIAN if form in _RUSSIAN_FORMS else 0)
+    found = signs_of(form) | (_RUSSIAN if _is_russian(form) else 0)
     return found | (_BEGINS if form.split(" ", 1)[0] in _longest() else 0)
+
+
+def _is_russian(form: str) -> bool:
+    """Whether a word, or a phrase that is one word, is a Russian legal form in Latin letters."""
+    return form in _RUSSIAN_FORMS or _IN_FULL.match(form) is not None
 
 
 def may_be_foreign(hints: int) -> bool:
@@ -80,7 +95,7 @@ def _foreign_words(words: Sequence[Word]) -> Iterator[Piece]:
 def _spelt(name: Name) -> Iterator[Name]:
     """A short name as English texts spell it, by the tables of other languages."""
     own = [word for word in name.words if word.is_content and word.role is not Role.TRADE]
-    russian = any(word.form in _RUSSIAN_FORMS for word in name.words)
+    russian = any(_is_russian(word.form) for word in name.words)
     if len(own) <= _MOST_SPELT + russian and all(word.form.isalpha() for word in own):
         for read in press_spellings([word.form for word in own], russian=russian):
             changed = [one for one in zip(own, read, strict=True) if one[0].form != one[1]]

@@ -18,6 +18,8 @@ from matcher.names.word import Name, Word
 _LIKE = ("eyji", "kh", "vw", "kqc", "gj", "zs", "uo", "cts", "fp", "xk", "xs")
 # One or more, of which one word is made: *R*, *R.A*, *J.-P*.
 _INITIALS = re.compile(r"[^\W\d_](?:[.\s][.\s-]*[^\W\d_]){0,3}")
+# Two written together, which are no word for want of a vowel: *JB Mbarushe*.
+_TOGETHER = re.compile("[B-DF-HJ-NP-TV-XZ]{2}")
 # What is left has a word of so many letters.
 _SHORTEST_SURNAME = 3
 # Fewer initials are many persons'.
@@ -28,13 +30,14 @@ _MOST_SURNAMES = 2
 
 def initials_of(name: Name) -> tuple[int, ...]:
     """The places of a name's initials; none where it says that it is a company, or says no more."""
-    # In ASCII one letter, or letters with signs between, for which the form has none or spaces.
+    # In ASCII one letter or two, or letters with signs between, for which the form has none or
+    # spaces.
     plain = name.text.isascii()
     places = tuple(
         [
             place
             for place, (start, end, form, _, _, _) in enumerate(name.words)
-            if not (plain and 1 != end - start == len(form) and " " not in form)
+            if not (plain and 2 < end - start == len(form) and " " not in form)
             and _is_initial(name.words[place], name.text)
         ]
     )
@@ -146,7 +149,11 @@ def disagree(name: Name, listed: Sequence[Word], met: Set[int], free: Set[int]) 
 
 def _is_initial(word: Word, text: str) -> bool:
     raw = text[word.start : word.end]
-    if not raw.isupper() or word.consonantal or not _INITIALS.fullmatch(raw):
+    if not raw.isupper() or word.consonantal:
+        return False
+    if _TOGETHER.fullmatch(raw):
+        return word.role is Role.WORD and not text.isupper()
+    if not _INITIALS.fullmatch(raw):
         return False
     # *A.G.* is a legal form and two initials, *AG* the one only.
     return word.role is Role.WORD or "." in text[word.start : word.end + 1]

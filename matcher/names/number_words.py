@@ -1,11 +1,13 @@
 """Short number words as digits, and digits as words: *Four Peaks*, *4 Peaks*.
 
-Longer number words are numbers in every name; these are words of names, too.
+Longer number words are numbers in every name; these are words of names, too. Those of other
+languages are numbers beside a month (*Doce de Junio*).
 """
 
 from collections.abc import Sequence
 
 from matcher.lexicon.tables import Role
+from matcher.names.dates import days_in_words, may_be_month
 from matcher.names.word import Word
 
 _WORD, _NUMBER = Role.WORD, Role.NUMBER
@@ -17,7 +19,7 @@ _EITHER = frozenset(_DIGITS) | frozenset(_WORDS)
 
 def may_be_counted(form: str) -> bool:
     """Whether a word may be such a one: a quick look."""
-    return form in _EITHER
+    return form in _EITHER or may_be_month(form)
 
 
 def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:
@@ -32,7 +34,7 @@ def otherwise_counted(words: Sequence[Word]) -> list[tuple[int, int, str]]:
     """
     found = [(word.start, word.end, _other(word)) for word in words if _other(word)]
     named = any(word.role is _WORD and word.form not in _DIGITS for word in words)
-    return found if named else []
+    return found if found and named else days_in_words(words)
 
 
 def role_of(word: Word) -> Role:

@@ -101,9 +101,10 @@ def look_at_words(words: Sequence[Word]) -> int:
     """What the words of a name may say.
 
     Returns:
-        A sum of ``MAY_BE_COUNTED`` (short number words or digits), ``IS_MARKED`` (Wade-Giles or a
-        postal spelling by a whole word), ``IS_A_NICKNAME``, ``MAY_BEGIN_AN_EXONYM``,
-        ``MAY_BE_KOREAN`` (by a surname), ``IS_A_TITLE`` and the hints of ``foreign``.
+        A sum of ``MAY_BE_COUNTED`` (short number words, digits or months), ``IS_MARKED``
+        (Wade-Giles or a postal spelling by a whole word), ``IS_A_NICKNAME``,
+        ``MAY_BEGIN_AN_EXONYM``, ``MAY_BE_KOREAN`` (by a surname), ``IS_A_TITLE`` and the hints of
+        ``foreign``.
     """
     found = NOTHING
     for _, _, form, role, _, _ in words:

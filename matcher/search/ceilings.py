@@ -11,6 +11,7 @@ from matcher.comparison.model import DIGITS, NEARLY_SAME, lowered_by_limit, mode
 from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
+from matcher.names.dates import dates
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
 from matcher.names.surroundings import is_led_as_a_ship
@@ -92,6 +93,8 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if is_part_of_a_craft_s(query, name, aligned, kind):
         return True
+    if _are_of_other_days(query.name, name):
+        return True
     if kind in CRAFT and aligned.found.numbers_differ:
         # *Queen Sarita II* is the sister of *Queen Sarita III*.
         return True
@@ -123,6 +126,13 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if chinese and is_one_of_its_words(query.name, name, aligned):
         return True
     return any(_is_another(*words, chinese) for words in slips)
+
+
+def _are_of_other_days(query: Name, name: Name) -> bool:
+    """Whether both are called after a day, and not after the same: *12 de Junio*, *12 de Julio*."""
+    own = dates(name.words)
+    asked = dates(query.words) if own else own
+    return bool(asked) and asked.isdisjoint(own)
 
 
 def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) -> bool:

@@ -112,6 +112,17 @@ def test_a_page_with_letters_that_say_not_which_they_are_is_partly_screened(
     assert str(document.reason).startswith("page 1 of 1 not read: letters of fonts")
 
 
+def test_letters_are_asked_for_behind_pages_that_say_theirs(sandbox: Sandbox) -> None:
+    writer = PdfWriter()
+    for name in ("chromium.pdf", "letters.pdf", "chromium.pdf"):
+        writer.append(SAMPLES / name)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    document = one(buffer.getvalue(), sandbox)
+    page = 1 + len(PdfReader(SAMPLES / "chromium.pdf").pages)
+    assert str(document.reason).startswith(f"page {page} of {len(writer.pages)} not read: letters")
+
+
 @pytest.mark.parametrize("name", ["letter.pdf", "chromium.pdf", "wkhtmltopdf.pdf"])
 def test_ordinary_pages_have_no_letters_of_that_kind(name: str, sandbox: Sandbox) -> None:
     assert _sample(name, sandbox).status is DocumentStatus.SCREENED

@@ -6,6 +6,7 @@ import io
 import zlib
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.constants import PageLabelStyle
@@ -13,6 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringO
 from read_helpers import one, places
 
 from documents import Sandbox, ocr
+from documents.pdf_bitmaps import render, rows
 from documents.run_on import over_pages
 from records import DocumentStatus, Passage
 
@@ -24,7 +26,11 @@ LINE = "Quarterly report on pumps and valves, delivered to the customer in sprin
 
 def pdf(*shown: tuple[float, float, str]) -> bytes:
     """A page with texts at places, in the order in which they are written."""
-    content = "".join(f"BT /F 12 Tf {x} {y} Td ({words}) Tj ET\n" for x, y, words in shown)
+    return page("".join(f"BT /F 12 Tf {x} {y} Td ({words}) Tj ET\n" for x, y, words in shown))
+
+
+def page(content: str) -> bytes:
+    """A page that is drawn so."""
     bodies = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -114,6 +120,20 @@ def test_a_picture_of_words_on_a_page_of_text_is_read(sandbox: Sandbox) -> None:
     (seen,) = [passage for passage in document.passages if passage.place == "picture"]
     assert words in seen.text
     assert document.status is DocumentStatus.SCREENED
+
+
+@pytest.mark.skipif(ocr.PROGRAM is None, reason="tesseract is not installed")
+def test_a_picture_written_between_the_words_of_a_page_is_read(sandbox: Sandbox) -> None:
+    scan = render(pdfium.PdfDocument(DATA / "scan.pdf")[0], 150, grey=True)
+    points = zlib.compress(b"".join(map(bytes, rows(scan)))).hex()
+    texts = "".join(f"BT /F 12 Tf 40 {820 - 12 * at} Td ({LINE}) Tj ET\n" for at in range(5))
+    inline = f"/W {scan.width} /H {scan.height} /BPC 8 /CS /G /F [/AHx /Fl] ID {points}>"
+    data = page(f"{texts}q 400 0 0 560 60 60 cm BI {inline} EI Q")
+    assert b"/Image" not in data
+    document = one(data, sandbox)
+    alone = one((DATA / "scan.pdf").read_bytes(), sandbox)
+    words = next(line for line in alone.text.splitlines() if len(line.split()) > 3)
+    assert words in document.text
 
 
 @pytest.mark.skipif(ocr.PROGRAM is None, reason="tesseract is not installed")

@@ -31,6 +31,7 @@ def ways(text: str) -> set[str]:
         ("Baitur Rizmal Fund", "bait al rizmal fund"),
         ("Darussafar", "dar al safar"),
         ("Elfarzuq Fund", "alfarzuq fund"),
+        ("Alfarzuq Fund", "al farzuq fund"),
         ("Al-Dirhaz Trading", "addirhaz trading"),
         ("Addirhaz Trading", "aldirhaz trading"),
         ("Esh-Shurfat", "alshurfat"),

@@ -62,6 +62,9 @@ def test_an_english_name_has_no_such_readings(text: str) -> None:
         ("ramsan sulejmanow", "ramzan suleymanov"),
         ("alexander schuwalow", "alexander shuvalov"),
         ("ali chatamian", "ali khatamian"),
+        ("reswani ofogh", "rezvani ofogh"),
+        ("narodnyi sojus", "narodnyi soyus"),
+        ("turajewskoje enjergija", "turayevskoye energiya"),
         ("andrei choulguine", "andrei shulgin"),
         ("serguei kouznetchov", "sergei kuznechov"),
         ("mijail sajarov", "mikhail sakharov"),
@@ -83,6 +86,24 @@ def test_initials_of_a_russian_company_are_read_by_the_german_table() -> None:
     assert "vtk" in read("OOO WTK")
     assert "kaz" in read("AO KAS")
     assert read("WTK Inc.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("OOO ‘CUGAM’", "tsugam"),
+        ("MKAO NTX", "ntkh"),
+        ("NPO IjBS", "izhbs"),
+        ("ANO TW-nowosti", "tv nowosti"),
+        ("Obszczestwo s ograniczennoj otwetstwennostju Mtw", "mtv"),
+        ("Obschtschjestwo s ogranitschjennoi otwjetstwjennostju WTK", "vtk"),
+    ],
+)
+def test_short_words_beside_any_russian_form_are_read_by_every_table(
+    text: str, english: str
+) -> None:
+    assert any(one.endswith(english) for one in read(text))
+    assert read("Public Joint Stock Company WTK") == []
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from matcher.columnar.code_points import code_points, has_other_scripts
 from matcher.comparison import align as aligning
 from matcher.index.build import build
 from matcher.lexicon.chinese import pieces, pinyin
+from matcher.lexicon.deal_cues import is_dealt_with
 from matcher.lexicon.folding import UNSPACED, fold, spaced_words, tokens
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.tables import tables
@@ -291,7 +292,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     text = Text.of(["X"], searcher.search(None).words)
     spotter = WholeSpotter(text, searcher, POLICY, Work())
     met = WholeMention(0, 4, 0, unspaced=False)
-    quoted, called, ship, firm = (
+    quoted, called, dealt, ship, firm = (
         spotter._place_in(before + "Vega" + after, len(before), met).place
         for before, after in BEST_SURROUNDINGS
     )
@@ -299,6 +300,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     assert stands_alone(quoted)
     assert is_called_a_party(called)
     assert stands_alone(called)
+    assert is_dealt_with(dealt.text, dealt.start)
     assert near_a_ship(ship, close=True)
     assert firm.text[firm.end :] == " GmbH"
 

@@ -1,0 +1,88 @@
+"""pdfium's questions about one letter or one piece of a page, asked many at a time.
+
+A page has thousands of letters, and most of the time of pypdfium2's own functions goes into checks
+of what they are handed. These check nothing: handles are handed on as they are, numbers as C's int.
+"""
+
+import ctypes
+from array import array
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
+
+from pypdfium2 import raw
+
+
+class Handle(ctypes.c_void_p):
+    """An address that stays one: ctypes makes numbers of those that functions give."""
+
+
+def plain(function: Any, gives: Any = ctypes.c_int) -> Callable[..., Any]:
+    """A function of pdfium that keeps Python's lock, as it is short."""
+    return ctypes.PYFUNCTYPE(gives)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_is_unmapped = plain(raw.FPDFText_HasUnicodeMapError)
+_box = plain(raw.FPDFText_GetLooseCharBox)
+_piece = plain(raw.FPDFPage_GetObject, Handle)
+_kind = plain(raw.FPDFPageObj_GetType)
+_BYTES_A_BOX = 16
+
+
+def unmapped(textpage: Any, numbers: Sequence[int]) -> list[int]:
+    """Which letters' fonts do not say what they are.
+
+    Args:
+        textpage: the page's characters.
+        numbers: those that are asked about.
+    """
+    answers = map(_is_unmapped, repeat(_address(textpage)), numbers)
+    return [number for number, answer in zip(numbers, answers, strict=True) if answer == 1]
+
+
+def kinds(page: Any) -> set[int]:
+    """What kinds of pieces are on a page."""
+    count = raw.FPDFPage_CountObjects(page.raw)
+    return set(map(_kind, map(_piece, repeat(_address(page)), range(count))))
+
+
+class Stand(NamedTuple):
+    """Where letters stand, in points, as the box of the font and not of the ink."""
+
+    known: list[int]
+    """For each letter whether it stands anywhere; where it does not, its numbers mean nothing."""
+    left: Sequence[float]
+    top: Sequence[float]
+    right: Sequence[float]
+    bottom: Sequence[float]
+
+
+class Boxes:
+    """Tells where letters stand. It keeps the memory for the answers, which takes longer to get
+    than to fill: not for two threads.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is asked yet."""
+        self._answers = array("f")
+        self._slots: list[ctypes.c_void_p] = []
+
+    def __call__(self, textpage: Any, numbers: Sequence[int]) -> Stand:
+        """Args:
+        textpage: the page's characters.
+        numbers: those that are asked about.
+        """
+        count = len(numbers)
+        if count > len(self._slots):
+            self._answers = array("f", bytes(2 * count * _BYTES_A_BOX))
+            first, _ = self._answers.buffer_info()
+            places = range(first, first + 2 * count * _BYTES_A_BOX, _BYTES_A_BOX)
+            self._slots = list(map(ctypes.c_void_p, places))
+        known = list(map(_box, repeat(_address(textpage)), numbers, self._slots))
+        # FS_RECTF has the upper edge second.
+        left, top, right, bottom = (self._answers[edge : 4 * count : 4] for edge in range(4))
+        return Stand(known, left, top, right, bottom)
+
+
+def _address(handle: Any) -> ctypes.c_void_p:
+    return ctypes.cast(handle.raw, ctypes.c_void_p)

@@ -1,0 +1,116 @@
+"""The pages of a PDF file, read one after the other: their text, the words of pictures on them, and
+by tesseract what is a scan.
+"""
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from documents import ocr
+from documents.layout import Layout
+from documents.pdf_bitmaps import is_blank, portable, render
+from documents.pdf_calls import Boxes
+from documents.pdf_cells import joined_cells
+from documents.pdf_letters import Letters
+from documents.pdf_order import in_reading_order
+from documents.pdf_pictures import of_page
+from documents.pdf_pictures import portable as picture_file
+from documents.pdf_text import clean
+from documents.reader import Content
+from documents.run_on import COLUMN
+from records import DocumentError
+
+# Fonts without a table to Unicode: more of their letters than this on a page, and it is read like
+# a scan.
+_MOST_NO_WORDS = 0.2
+_UNMAPPED = (
+    "letters of fonts that do not say which letters they are: names written in them may be missed. "
+    "Print the file to a new PDF file, or scan it."
+)
+# A stamp or page number on a scan; more text than this is a page with text of its own.
+_STAMP = 200
+# The share of the page that a picture must cover to be taken for a scan of it.
+_SCAN = 0.5
+_SCAN_DPI = 300.0
+
+
+class Pages:
+    """Lays out pages of one file; remembers what it need not look at twice."""
+
+    def __init__(self, content: Content, layout: Layout) -> None:
+        """Args:
+        content: the file.
+        layout: where the passages are put.
+        """
+        self._content, self._layout = content, layout
+        self._boxes, self._letters = Boxes(), Letters()
+        self._seen: set[int] = set()
+
+    def read(self, page: "pdfium.PdfPage", number: int) -> str | None:
+        """Read a page; what of it was not read, if anything."""
+        textpage = page.get_textpage()
+        written = in_reading_order(textpage, textpage.get_text_range())
+        cells = list(joined_cells(textpage, written, self._boxes))
+        text = clean(written)
+        lost = self._letters.lost(textpage, written)
+        textpage.close()
+        readable = lost <= _MOST_NO_WORDS * len(text)
+        reason = _UNMAPPED if lost else None
+        if readable:
+            self._layout.add(text, page=number)
+            for cell in cells:
+                self._layout.add(clean(cell), page=number, place=f"page {number}, {COLUMN}")
+        if not readable or (len(text) < _STAMP and _is_scan(page, text)):
+            reason = self._scan(page, number) or (reason if readable else None)
+        else:
+            reason = self._pictures(page, number) or reason
+        page.close()
+        return reason
+
+    def _pictures(self, page: "pdfium.PdfPage", number: int) -> str | None:
+        """Lay out the words of a page's pictures, each once, as a background is on every page; what
+        of them was not read, if anything.
+        """
+        reason = None
+        for picture in of_page(page):
+            file = picture_file(picture)
+            if file is None or hash(file) in self._seen:
+                continue
+            self._seen.add(hash(file))
+            self._content.alive()
+            try:
+                (seen,) = ocr.recognise(file)
+            except DocumentError as error:
+                reason = f"a picture large enough for a page: {error}"
+                continue
+            self._layout.add(seen.text, page=number, place="picture")
+        return reason
+
+    def _scan(self, page: "pdfium.PdfPage", number: int) -> str | None:
+        self._content.alive()
+        if ocr.PROGRAM is None:
+            return f"scanned pages without text. {ocr.HOW_TO_GET_IT}"
+        picture = render(page, _SCAN_DPI, grey=True)
+        if is_blank(picture):
+            return None
+        try:
+            (seen,) = ocr.recognise(portable(picture))
+        except DocumentError as error:
+            return f"scanned pages: {error}."
+        self._layout.add(seen.text, page=number, boxes=seen.boxes)
+        return None if seen.text.strip() else "scanned pages on which no words were recognised."
+
+
+def _is_scan(page: "pdfium.PdfPage", text: str) -> bool:
+    """Whether a page with little text is a picture. One that shows nothing at all is blank."""
+    area = page.get_width() * page.get_height()
+    drawn, covered = False, 0.0
+    for item in page.get_objects(max_depth=3):
+        drawn = True
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            # A scan may be cut into strips.
+            covered += (right - left) * (top - bottom)
+            if not text.strip() or covered > _SCAN * area:
+                return True
+    # Words drawn as curves, as printers' proofs have them, are a picture too.
+    return drawn and not text.strip()
