@@ -6,6 +6,8 @@ first. So this second table is asked of words as texts write them: in their own 
 (``lexicon.folding``), and no score hangs on it.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -19,6 +21,10 @@ from matcher.lexicon.folding import fold
 LEAST = 3.2
 # Languages that write words in a row: no word of theirs is compared by itself.
 BY_CHARACTERS = frozenset({"zh", "ja"})
+# But for those in katakana, among which are the foreign words of Japanese (*ディレクトリ*,
+# directory), as rare as its longest list has them: what they sound like is soon somebody's name.
+LEAST_KATAKANA = 2.0
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +59,28 @@ NOTHING_EVERYDAY = Everyday(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.f
 
 def read_everyday() -> Everyday:
     """Collect the words from wordfreq's lists, which takes seconds."""
-    from wordfreq import available_languages, get_frequency_list
+    from wordfreq import available_languages
 
     values: dict[int, float] = {}
     for language in sorted(set(available_languages("small")) - BY_CHARACTERS):
-        # Words in steps of a hundredth of a factor of ten, the commonest first.
-        for step, words in enumerate(get_frequency_list(language, wordlist="small")):
-            zipf = 9.0 - step / 100
-            if zipf < LEAST:
-                break
-            for word in words:
-                number = _hash(fold(word))
-                values[number] = max(values.get(number, 0.0), zipf)
+        for word, zipf in _words(language, "small", LEAST):
+            number = _hash(fold(word))
+            values[number] = max(values.get(number, 0.0), zipf)
+    for word, zipf in _words("ja", "large", LEAST_KATAKANA):
+        if _KATAKANA.fullmatch(word):
+            values[_hash(fold(word))] = zipf
     hashes = np.array(sorted(values), dtype=np.uint64)
     zipfs = np.array([values[number] for number in hashes.tolist()], dtype=np.float16)
     return Everyday(hashes, zipfs)
+
+
+def _words(language: str, size: str, least: float) -> Iterator[tuple[str, float]]:
+    """The words of one of wordfreq's lists, with their Zipf values, the commonest first."""
+    from wordfreq import get_frequency_list
+
+    # In steps of a hundredth of a factor of ten.
+    for step, words in enumerate(get_frequency_list(language, wordlist=size)):
+        zipf = 9.0 - step / 100
+        if zipf < least:
+            return
+        yield from ((word, zipf) for word in words)

@@ -16,3 +16,13 @@ def party_label() -> str:
     labels = sorted({label for row in rows for label in row.split("|")}, key=len, reverse=True)
     written = (re.escape(label).replace(r"\*", r"\w*").replace("'", "['’]") for label in labels)
     return f"(?:{'|'.join(written)}|{_MADE_UP})"
+
+
+@cache
+def _whole_label() -> re.Pattern[str]:
+    return re.compile(party_label(), re.IGNORECASE)
+
+
+def is_party_label(written: str) -> bool:
+    """Whether a word is such a label."""
+    return _whole_label().fullmatch(written) is not None

@@ -8,6 +8,7 @@ from matcher.comparison.acronyms import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
+from matcher.lexicon.party_labels import is_party_label
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import APOSTROPHES, is_han
@@ -46,6 +47,13 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 # Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
 _HAN_FORM = re.compile("[司社限株团團厂廠]")
+# No ship of a list flies: ``nave spaziale Voyager``.
+_IN_SPACE = re.compile(
+    r"\b(?:space ?(?:ship|craft|probe)|nav[ei]s? (?:spazial|espacia)|vaisseau(?:x)? spati"
+    r"|nau? espacia|stat(?:ek|ku|ki) kosmiczn|космическ\w+ (?:кораб|апп?арат|зонд|станци)"
+    r"|космічн\w+ (?:кораб|апарат)|uzay (?:gemi|arac))|宇宙船|飞船|飛船|우주선|سفينة فضا|سفینه فضا",
+    re.IGNORECASE,
+)
 _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
 
 
@@ -71,11 +79,13 @@ class MentionContext:
 def near_a_ship(place: MentionContext, *, close: bool) -> bool:
     """Whether the text speaks of a ship there, or right beside the name."""
     cues = ship_cues()
+    around = place.text[max(0, place.start - DISTANCE) : place.end + DISTANCE]
+    if _IN_SPACE.search(around):
+        return False
     after = place.text[place.end : place.end + BESIDE]
     before = place.text[max(0, place.start - BESIDE) : place.start]
     if cues.before.search(before) or cues.after.match(after):
         return True
-    around = place.text[max(0, place.start - DISTANCE) : place.end + DISTANCE]
     return not close and cues.near.search(around) is not None
 
 
@@ -242,7 +252,9 @@ def crosses_a_bracket(place: MentionContext) -> bool:
     return False
 
 
-def is_part_of_a_longer_name(place: MentionContext, usual: Callable[[Word], bool]) -> bool:
+def is_part_of_a_longer_name(
+    place: MentionContext, usual: Callable[[Word], bool], unheard: Callable[[Word], bool]
+) -> bool:
     """A capitalised word right before or after: ``Santa Ana``, ``Safety Technology, Inc``.
 
     Args:
@@ -250,17 +262,33 @@ def is_part_of_a_longer_name(place: MentionContext, usual: Callable[[Word], bool
         usual: whether a word is one of ordinary language. Such a one says nothing in a line of
             capitals, and beside a name of its own with its legal form (``OOO Vega Ivan Petrov``,
             not ``Small Finance Bank Limited``).
+        unheard: whether a word is one that no language has.
     """
-    own = any(word.role is Role.WORD for word in place.query.words)
-    lenient = is_shouted(place) or (own and has_agreeing_form(place))
+    shouted = is_shouted(place)
+    own = [word for word in place.query.words if word.role is Role.WORD]
+    formed = bool(own) and has_agreeing_form(place)
+    known = bool(own) and not any(map(unheard, own))
     for neighbour in _neighbours(place):
-        if neighbour.end() <= place.start and _is_a_little_word(neighbour[1]):
+        before = neighbour.end() <= place.start
+        if before and _is_a_little_word(neighbour[1]):
             return True
+        begins = before and known and _begins(neighbour[1], place)
+        lenient = shouted or (formed and not begins)
         for word in analyse(neighbour[1]).words:
             plain = lenient and word.role is Role.WORD and usual(word)
             if word.is_content and not plain and not neighbour[1][0].islower():
                 return True
     return False
+
+
+def _begins(written: str, place: MentionContext) -> bool:
+    """Whether a word in front begins a name that ends with its legal form: ``Sun Microsystems,
+    Inc.``, but not ``Buyer Orion LLC`` nor ``Buyer OOO Orion``.
+    """
+    own = min(word.start for word in place.query.words if word.role is Role.WORD)
+    if any(word.role is Role.LEGAL and word.start < own for word in place.query.words):
+        return False
+    return not (says_party(written) or says_party(written.lower()) or is_party_label(written))
 
 
 def _is_a_little_word(written: str) -> bool:

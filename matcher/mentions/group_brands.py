@@ -8,8 +8,8 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import in_a_compound
 from matcher.mentions.press_rules import BRAND
-from matcher.mentions.single_words import has_initials
-from matcher.mentions.whole_place import WholePlace
+from matcher.mentions.single_words import has_initials, is_a_person
+from matcher.mentions.whole_place import WholePlace, is_behind_its_town
 from matcher.names.parser import analyse
 from matcher.names.surroundings import towns_in
 from matcher.names.wade_giles import pinyin_syllables
@@ -37,11 +37,13 @@ def is_a_groups(whole: WholePlace) -> bool:
         return False
     if whole.exonym or not written[:1].isupper() or in_a_compound(place) or has_initials(place):
         return False
+    if is_a_person(place) or is_behind_its_town(place):
+        return False
     form = place.query.words[0].form
     if whole.bare and brand_of(place.name) != form:
         return False
     if form not in brands():
-        told = whole.information >= BRAND and whole.common < LEAST
+        told = whole.information >= BRAND and whole.common < LEAST and not whole.seldom
         if not told or len(form) < LONG_BRAND or pinyin_syllables(form) == _TWO:
             return False
     return _is_a_firms(written, _behind(place.text, place.end))
@@ -58,6 +60,9 @@ def _behind(text: str, end: int) -> str:
         if word.endswith(".") and "." not in word[:-1] and len(word) > LONGEST_SHORTENED:
             # A sentence's end: ``Huawei Products. In addition``.
             break
+    while kept and kept[-1].lower() in _LITTLE:
+        # ``Burren et al.``
+        kept.pop()
     return " ".join(kept)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from matcher.comparison.persons import person_names
 from matcher.index.index import NameIndex
 from matcher.index.whole_names import information
-from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.everyday import LEAST, LEAST_KATAKANA
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
 from matcher.lexicon.tables import Role
@@ -188,7 +188,8 @@ def _fewest(word: str) -> int:
 
 def _is_ordinary(word: str, whole: str, index: NameIndex) -> bool:
     everyday = index.language.everyday
-    return max(everyday.zipf_of(word), everyday.zipf_of(whole)) >= LEAST
+    least = LEAST_KATAKANA if _KATAKANA.match(word) else LEAST
+    return max(everyday.zipf_of(word), everyday.zipf_of(whole)) >= least
 
 
 def _forms(word: str) -> Iterator[tuple[int, int]]:

@@ -2,16 +2,28 @@
 honours, where a branch is, the end of a compound, a sea.
 """
 
+from collections.abc import Sequence
+
 from matcher.comparison.features import Weighed
+from matcher.comparison.persons import person_names
+from matcher.lexicon.keys import skeleton
+from matcher.lexicon.person_words import person_words
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, has_agreeing_form, raw
-from matcher.mentions.words_met import listed_form
+from matcher.mentions.words_met import lacking, listed_form, met
 from matcher.names.eponyms import eponyms
 from matcher.names.surroundings import cues, towns_in
+from matcher.names.word import Word
+from records import Kind
 
 # Letters by which a compound is longer than its last word.
 COMPOUND = 3
+# Words of a given name and a surname, or of a thing and what it is like (*Star Sapphire*).
+PAIR = 2
+# Zipf value from which on many are called so. Of the 3,625 entries of the Consolidated Screening
+# List 83 names are two such words, and all of them persons' (*Luis Lopez*, *Robert Anderson*).
+MANY_HAVE = 3.9
 
 
 def says_only_where(place: MentionContext) -> bool:
@@ -35,6 +47,38 @@ def honours(place: MentionContext) -> bool:
     return bool(clauses) and all(
         any(start <= word.start < end for start, end in clauses) for word in there
     )
+
+
+def is_whose_name_it_has(place: MentionContext) -> bool:
+    """Whether all that met is a person's name that an institution has: *Robert Koch* is not the
+    *Robert Koch Research Center*.
+    """
+    if not any(word.role is Role.TRADE for word in lacking(place)) or has_agreeing_form(place):
+        return False
+    return is_a_persons(met(place))
+
+
+def is_a_persons(words: Sequence[Word]) -> bool:
+    """Whether words are a given name and another word."""
+    if len(words) != PAIR or not all(word.role is Role.WORD for word in words):
+        return False
+    return skeleton(words[0].form) in person_names().groups
+
+
+def is_everybodys(place: MentionContext, words: Sequence[Word], common: float) -> bool:
+    """Whether words are a given name and a surname that many have, of an entry of which the list
+    does not say that it is no person: ``Larry Davis``.
+
+    Args:
+        place: where they stand.
+        words: what says something of them.
+        common: the Zipf value of the rarer one.
+    """
+    if place.kind is not Kind.UNKNOWN or len(words) != PAIR:
+        return False
+    if any(word.role is not Role.WORD for word in (*words, *place.name.words)):
+        return False
+    return common >= MANY_HAVE and all(word.form in person_words() for word in words)
 
 
 def is_part_of_a_compound(place: MentionContext, item: Weighed) -> bool:

@@ -11,9 +11,10 @@ from matcher.mentions.cues import (
     is_called_a_place,
     names_another,
 )
+from matcher.mentions.only_words import is_everybodys
 from matcher.mentions.single_words import has_initials
 from matcher.mentions.town_lists import stands_among_towns
-from matcher.mentions.whole_place import WholePlace
+from matcher.mentions.whole_place import WholePlace, is_called_of_its_home
 from records import CRAFT
 
 
@@ -43,3 +44,25 @@ def is_a_places(whole: WholePlace) -> bool:
     if place.kind in CRAFT or sum(word.is_content for word in place.query.words) > 1:
         return False
     return is_called_a_place(place) and not in_quotes(place)
+
+
+def is_anybodys(whole: WholePlace) -> bool:
+    """Whether words are a person's name that many have, or any country's authority."""
+    return is_everybodys(whole.place, whole.place.query.words, whole.common) or _is_any_countrys(
+        whole
+    )
+
+
+def _is_any_countrys(whole: WholePlace) -> bool:
+    """Whether words of trade alone are a part of what was published, which said whose: there is a
+    *National Security Agency* in many countries.
+    """
+    words = (word for word in whole.place.query.words if word.is_content)
+    trades = whole.part and all(word.role is Role.TRADE for word in words)
+    return trades and not is_called_of_its_home(whole)
+
+
+def are_but_words(whole: WholePlace) -> bool:
+    """``Star Sapphire``: words that languages have, none of them for a trade or a place."""
+    roles = {word.role for word in whole.place.query.words}
+    return whole.common >= LEAST and roles <= {Role.WORD, Role.STOP}

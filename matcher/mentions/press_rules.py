@@ -1,6 +1,7 @@
 """Names by which the press knows listed parties: what other languages call them, and brands."""
 
 import re
+from collections.abc import Sequence
 
 from matcher.comparison.brand import brand_of
 from matcher.lexicon.everyday import LEAST
@@ -19,11 +20,14 @@ from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
     has_capitals,
+    is_behind_its_town,
     is_called_of_its_home,
     stands_alone,
     word_before,
 )
+from matcher.mentions.words_met import is_a_town
 from matcher.names.parser import analyse
+from matcher.names.word import Word
 from records import CRAFT, Kind
 
 # What the one word of a name must tell that has words of trade beside it: no English text has it.
@@ -77,6 +81,8 @@ def is_called_so(whole: WholePlace) -> bool:
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
     if whole.unspaced and place_cues().joined_after.match(place.text, place.end):
+        return False
+    if is_behind_its_town(place):
         return False
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.
@@ -154,6 +160,9 @@ def is_sure_in_other_letters(whole: WholePlace) -> bool:
         return False
     if in_quotes(place) or is_called_a_party(place) or _is_a_case_of_letters(place, written):
         return True
+    if any(map(is_a_town, place.name.words)):
+        # ``Zaporozsje`` is the town in Hungarian.
+        return False
     if script_of(written) != script_of(place.name.text):
         # By its sound alone a Russian word may be anybody's (*Камский*).
         return False
@@ -184,6 +193,9 @@ def is_its_own_in_small_letters(whole: WholePlace, told: float, written: str) ->
     """
     if whole.bare or whole.common >= LEAST or told < BRAND:
         return False
+    if not written.isascii() and whole.place.name.text.isascii():
+        # ``petroquímico`` is a word of a language that has such letters.
+        return False
     return len(written) >= POLICY.long_word and not in_a_compound(whole.place)
 
 
@@ -209,3 +221,11 @@ def too_common(whole: WholePlace, written: str, *, tells: bool) -> float:
 def ends_with_its_trade(written: str) -> bool:
     """``利百船务``: two characters of a firm's own, and two that say what it does."""
     return any(word.role is Role.TRADE for word in analyse(fold(written[-TRADE:])).words[-1:])
+
+
+def count_of(words: Sequence[Word], *, formless: bool) -> int:
+    """How many words there are; of a name without its form but for an article in front: ``the
+    Libyan`` of *The Libyan Society* is one, ``The Base`` two.
+    """
+    count = sum(len(word.form.split(" ")) for word in words)
+    return count - (formless and count > 1 and words[0].form in _ARTICLES)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from matcher.lexicon.folding import fold
 from matcher.mentions.document import Text
 from matcher.mentions.glued_names import glued_names
 from matcher.mentions.respaced import respaced
@@ -15,6 +16,7 @@ from matcher.mentions.torn_names import torn_names
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import candidates
 from matcher.mentions.work_budget import Work
+from matcher.names.word import Name
 from matcher.search.match import Policy
 
 
@@ -49,7 +51,20 @@ def respaced_spots(text: Text, finder: Searcher, policy: Policy, work: Work) -> 
         span = right.span(spot.start, spot.end)
         if span is not None and _in_one_text(text, *span):
             written = right.text[spot.start : spot.end]
+            if _has_a_letter_more(text.text[slice(*span)], written, finder.name(spot.name)):
+                continue
             yield replace(spot, start=span[0], end=span[1], respaced=written)
+
+
+def _has_a_letter_more(written: str, mended: str, name: Name) -> bool:
+    """Whether a letter by itself was put before a word, and the list does not have the word that
+    they make: ``X servers`` is not *Zservers*.
+    """
+    if " " in mended or not any(len(part) == 1 for part in written.split()):
+        return False
+    if not (mended.isascii() and name.text.isascii()):
+        return False
+    return fold(mended) not in fold(name.text)
 
 
 def _in_one_text(text: Text, start: int, end: int) -> bool:

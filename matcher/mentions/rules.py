@@ -19,7 +19,9 @@ from matcher.mentions.cues import (
     has_agreeing_form,
     in_a_compound,
     is_a_venues,
+    is_called_a_party,
     is_owned,
+    is_set_off,
     is_shouted,
     legal_forms,
     near_a_ship,
@@ -30,14 +32,18 @@ from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.only_words import (
     honours,
     is_a_places_name,
+    is_everybodys,
     is_part_of_a_compound,
+    is_whose_name_it_has,
     says_only_where,
 )
 from matcher.mentions.single_words import is_a_name_alone, is_whole
 from matcher.mentions.words_met import (
     agreed,
+    commonness,
     differs_by_one_slip,
     is_a_case,
+    is_a_town,
     is_letters,
     is_part,
     is_usual,
@@ -46,7 +52,6 @@ from matcher.mentions.words_met import (
     listed_form,
     met,
 )
-from matcher.names.surroundings import cues, regions
 from matcher.names.term_weights import RARE
 from matcher.names.word import Word
 from matcher.search.finder import Finder
@@ -95,7 +100,9 @@ def looks_like_a_name(place: MentionContext, known: Finder, *, by_short_form: bo
         return _may_be_short(place, words, rarest, known)
     if not _few_mistakes(place, known):
         return False
-    if honours(place):
+    if honours(place) or is_whose_name_it_has(place):
+        return False
+    if is_everybodys(place, words, min(commonness(place, word, known) for word in words)):
         return False
     if len(words) == 1 and not _numbered(place):
         return is_a_name_alone(place, rarest, known)
@@ -157,16 +164,11 @@ def _may_be_short(
     if capitals and not lacking(place):
         # ``DIO Director``.
         return True
-    if is_part(place, known) or _is_a_town(rarest):
+    if is_part(place, known) or is_a_town(rarest):
         return False
     letters = capitals or any(item.link.how == "acronym" for item in place.weighed)
     least = LEAST_SHORT_USUAL if is_usual_form(rarest, known) else LEAST_SHORT
     return letters or (rarest.role is Role.WORD and known.weight(rarest) >= least)
-
-
-def _is_a_town(word: Word) -> bool:
-    """``Hangzhou`` is no short form of *Hangzhou Hikvision*."""
-    return word.form in cues().towns or word.form in regions()
 
 
 def _few_mistakes(place: MentionContext, known: Finder) -> bool:
@@ -263,6 +265,9 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         return False
     if len(words) == 2 and is_a_places_name(place):
         return False
+    if not is_whole(place.name) and all(word.role is Role.TRADE for word in words):
+        # A *National Security Agency* is any country's; ``whole_rules`` asks for the party's.
+        return False
     if place.kind in CRAFT and is_rather_a_person(place):
         return False
     if not all(_is_plain(place, word, known) for word in words):
@@ -283,6 +288,9 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         return False
     if _is_one_rare_word(place, known):
         return True
+    if _lacks_its_form(place) and all(word.role is Role.WORD for word in words):
+        # ``Star Sapphire`` is a stone before it is a company of that name.
+        return is_set_off(place) or is_called_a_party(place)
     if len(words) == 1:
         # ``3rd Floor``: a number and a word are a name with the legal form of one.
         return has_agreeing_form(place)
@@ -298,6 +306,11 @@ def _is_one_rare_word(place: MentionContext, known: Finder) -> bool:
         return False
     form = listed_form(place, own[0])
     return len(form) >= JOINED and known.zipf_of(form) == RARE and not is_shouted(place)
+
+
+def _lacks_its_form(place: MentionContext) -> bool:
+    formed = any(word.role is Role.LEGAL for word in place.name.words)
+    return formed and not has_agreeing_form(place)
 
 
 def _is_plain(place: MentionContext, word: Word, known: Finder) -> bool:

@@ -20,6 +20,7 @@ from matcher.mentions.cues import (
     is_called_a_place,
     is_owned,
     is_set_off,
+    is_shouted,
     legal_forms,
     names_another,
     near_a_ship,
@@ -31,8 +32,10 @@ from matcher.mentions.town_lists import stands_among_towns
 from matcher.mentions.words_met import (
     commonness,
     differs_by_one_slip,
+    is_a_town,
     is_letters,
     is_part,
+    is_seldom,
     is_usual,
     lacking,
     listed_form,
@@ -48,7 +51,11 @@ from records import CRAFT, NameKind
 COMMON_ABROAD = 3.8
 # Characters before letters in brackets that may be what they stand for.
 AROUND = 80
-_INITIALS = re.compile(r"[^\W\d_]{2},?[ \u00a0](?:[^\W\d_a-zа-яա-և]\.[ \u00a0]?){1,2}$")
+_INITIALS = re.compile(
+    r"[^\W\d_]{2},?[ \u00a0](?:[^\W\d_a-zа-яա-և]\.[ \u00a0]?){1,2}$"
+    r"|(?<![\w.])(?:[^\W\d_a-zа-яա-և]\.){1,2}$"
+)
+_VOWEL = re.compile("[aeiouy]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]$")
 
 
@@ -65,7 +72,8 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         return False
     if place.kind in CRAFT:
         close = usual or weight < POLICY.rare_word
-        return near_a_ship(place, close=close) and not is_part_of_a_ships_name(place)
+        whole = not (lacking(place) or is_part_of_a_ships_name(place))
+        return whole and near_a_ship(place, close=close)
     if in_a_compound(place):
         return False
     if goes_on_in_quotes(place) and (usual or _is_inflected(place)):
@@ -94,13 +102,15 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
     if lacking(place):
         own = [other for other in lacking(place) if other.role is not Role.TRADE]
         listed = in_quotes(place) or (form and bool(legal_forms(place.name)))
-        return listed and not own and not usual and weight >= POLICY.rare_word
+        its_own = weight >= POLICY.rare_word and not (usual or is_a_town(_listed(place)))
+        return listed and not own and its_own
     if not cue and names_another(place):
         return False
     if usual:
         return form or _is_the_whole(place, word, known, weight)
     return cue or (
         word.form not in regions()
+        and not (legal_forms(place.name) and is_seldom(word.form, known))
         and not _is_read_otherwise(place, word)
         and len(word.form) >= POLICY.shortest_word
         and weight >= POLICY.own_word
@@ -126,7 +136,18 @@ def _is_the_whole(place: MentionContext, word: Word, known: Finder, weight: floa
     # ``Роснефть``, ``Хамас``; but ``Ветеран`` is a word.
     abroad = script_of(raw(place, word)) != script_of(place.name.text)
     read = all(item.link.how in ("equal", "spelling") for item in place.weighed)
-    return abroad and read and common <= COMMON_ABROAD
+    return abroad and read and common <= COMMON_ABROAD and _has_its_vowels(place, word)
+
+
+def _has_its_vowels(place: MentionContext, word: Word) -> bool:
+    """``Αβάνα`` (Havana) has a vowel less than *Aviana*, which a transliteration would have."""
+    return len(_VOWEL.findall(word.form)) == len(_VOWEL.findall(_listed(place).form))
+
+
+def _listed(place: MentionContext) -> Word:
+    """The word of the listed name that met the text's one word."""
+    own = (word for item in place.weighed for word in (place.name.words[item.link.name[0]],))
+    return next(word for word in own if word.is_content)
 
 
 def is_whole(name: Name) -> bool:
@@ -147,7 +168,9 @@ def _behind_its_name(place: MentionContext) -> bool:
 def _is_rare_and_long(place: MentionContext, word: Word, *, usual: bool, weight: float) -> bool:
     """``Buyer Promsvyazbank``: a word that only this party has, whatever stands beside it."""
     same = all(item.link.how in ("equal", "legal form") for item in place.weighed)
-    long = len(word.form) >= POLICY.long_among_capitals
+    shouted = is_shouted(place)
+    least = POLICY.long_without_form if shouted else POLICY.long_among_capitals
+    long = len(word.form) >= least
     return same and long and not usual and weight >= POLICY.own_word and not is_a_person(place)
 
 
@@ -162,7 +185,7 @@ def is_a_person(place: MentionContext) -> bool:
 
 def has_initials(place: MentionContext) -> bool:
     """``the sculptor G. Asatryan``: letters with full stops before a word make a surname of it. At
-    the beginning of a line they count items.
+    the beginning of a line they count items, unless no space follows them: ``-- M.Asatryan``.
     """
     return _INITIALS.search(place.text, max(0, place.start - 30), place.start) is not None
 

@@ -26,9 +26,11 @@ from matcher.mentions.cues import (
     is_shouted,
 )
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.other_names import is_another_name
+from matcher.mentions.only_words import PAIR, is_a_persons
+from matcher.mentions.other_names import are_but_words, is_another_name, is_anybodys
 from matcher.mentions.press_rules import (
     BRAND,
+    count_of,
     ends_with_its_trade,
     is_a_brand,
     is_a_long_brand,
@@ -117,7 +119,9 @@ def tells_enough(whole: WholePlace) -> bool:
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
-    words = sum(len(word.form.split(" ")) for word in place.query.words)
+    if is_anybodys(whole):
+        return False
+    words = count_of(place.query.words, formless=whole.formless)
     if words == 1 and whole.common > POLICY.common_word:
         told = min(told, ordinary(whole.common))
     if place.kind in CRAFT:
@@ -199,13 +203,15 @@ def tells_among_others(whole: WholePlace) -> bool:
 def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
+    if whole.bare and is_a_persons(place.query.words):
+        return False
     called = is_set_off(place) or is_called_a_party(place)
     called |= words > 1 and _is_dealt_with(place, told)
     if words == 1:
         if len(written) < POLICY.shortest_word:
             return False
         if not written[:1].isupper():
-            return is_its_own_in_small_letters(whole, told, written)
+            return not whole.seldom and is_its_own_in_small_letters(whole, told, written)
         if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
         if whole.bare:
@@ -217,6 +223,8 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             goes_on = followed_by_a_capital(place)
             called = is_called_a_party(place) and not goes_on
             return called and whole.common < POLICY.everyday and told >= SET_OFF
+        if whole.seldom:
+            return called and not followed_by_a_capital(place)
         alone = told >= OWN_WORD and stands_alone(place)
         return called or alone or _is_only_its_own(place, told, written)
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
@@ -229,7 +237,8 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         return told >= SET_OFF
     if whole.bare and words >= LONG_PART and told >= LONG_PART_TELLS:
         return stands_alone(place)
-    if min(map(len, written.split())) < 2:
+    few = words <= PAIR or told < ENOUGH
+    if min(map(len, written.split())) < 2 or (few and are_but_words(whole)):
         return False
     least = CAPITALISED if whole.bare else FORMLESS
     if whole.common >= too_common(whole, written, tells=told >= CAPITALISED):

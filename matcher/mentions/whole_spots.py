@@ -9,6 +9,7 @@ from matcher.index.whole_names import information
 from matcher.lexicon.brands import brands
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold
+from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MOST_AROUND, MentionContext, in_quotes, is_called_a_party
 from matcher.mentions.document import Text
 from matcher.mentions.group_brands import is_a_groups
@@ -20,7 +21,7 @@ from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
 from matcher.mentions.whole_place import WholePlace
 from matcher.mentions.whole_rules import others_needed
-from matcher.mentions.words_met import is_abbreviation
+from matcher.mentions.words_met import is_abbreviation, is_seldom
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.term_weights import RARE
@@ -171,6 +172,7 @@ class WholeSpotter:
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
+        own = [word for word in query.words if word.is_content and word.role is not Role.NUMBER]
         formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
         exonym = bool(names.is_exonym[met.row])
         return WholePlace(
@@ -184,6 +186,7 @@ class WholeSpotter:
             slips=met.slips,
             respelt=met.respelt,
             exonym=exonym,
+            seldom=len(own) == 1 and is_seldom(own[0].form, index.language),
             home=self.finder.home(number),
         )
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from matcher.comparison.features import Weighed
 from matcher.comparison.similarity import is_one_slip
+from matcher.lexicon.brands import brands
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton, stem
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_part_of_a_longer_name, is_shouted, raw
 from matcher.names.parser import words_of
-from matcher.names.term_weights import RARE
+from matcher.names.surroundings import cues, regions
+from matcher.names.term_weights import RARE, Language
 from matcher.names.word import Word
 from matcher.search.finder import Finder
 
@@ -23,6 +25,7 @@ _NUMBER_BEHIND = re.compile(
     r"[ \u00a0]*[\w/-]*\d",
     re.IGNORECASE,
 )
+_LINE_ENDS = re.compile(r"[ \u00a0#*]*(?:[\r\n]|$)")
 # This share of a listed name's words makes others of them that party.
 THEIRS = 0.5
 
@@ -73,9 +76,12 @@ def is_abbreviation(place: MentionContext, written: str) -> bool:
 
 
 def _is_a_heading(place: MentionContext) -> bool:
-    """Whether the words begin a line and its number follows."""
+    """Whether the words begin a line and its number follows, or nothing does."""
     before = place.text[max(0, place.start - 2) : place.start]
-    return not before.strip(" #*") and _NUMBER_BEHIND.match(place.text, place.end) is not None
+    if before.strip(" #*\n\r"):
+        return False
+    alone = _LINE_ENDS.match(place.text, place.end) is not None
+    return alone or _NUMBER_BEHIND.match(place.text, place.end) is not None
 
 
 def is_usual(place: MentionContext, word: Word, known: Finder) -> bool:
@@ -90,9 +96,25 @@ def is_usual_form(word: Word, known: Finder) -> bool:
     return all(known.zipf_of(part) > RARE for part in word.form.split(" "))
 
 
+def is_seldom(form: str, known: Finder | Language) -> bool:
+    """Whether English has a word now and then (*hydrographic*, *intercom*): it tells as much as one
+    that nobody has, but texts have it without meaning a party, unless it is a group's brand.
+    """
+    return known.zipf_of(form) < RARE and form not in brands()
+
+
+def is_a_town(word: Word) -> bool:
+    """``Hangzhou`` is no short form of *Hangzhou Hikvision*."""
+    return word.form in cues().towns or word.form in regions()
+
+
 def is_part(place: MentionContext, known: Finder) -> bool:
     """Whether a capitalised word beside it makes it a part of a longer name."""
-    return is_part_of_a_longer_name(place, lambda word: is_usual_form(word, known))
+    return is_part_of_a_longer_name(
+        place,
+        lambda word: is_usual_form(word, known),
+        lambda word: known.zipf_of(word.form) == RARE,
+    )
 
 
 def is_letters(place: MentionContext, word: Word) -> bool:

@@ -218,8 +218,8 @@ class _Around:
         led = [i for i in segment if self.forms[i] in known]
         if not led or led[0] > place:
             return False
-        own = not self._adjoins(segment)
-        return place in led or own or place < self.stretch.start
+        # *Attn: Sales, …*; what adjoins the name is a part of one: *Attn: Total Gas Limited*.
+        return place in led or not self._adjoins(segment)
 
     def _is_address(self, place: int, segment: Sequence[int]) -> bool:
         """*12 Sadovaya Street*, *Hauptstr. 7*; *Tower* alone right beside a name may be its."""
