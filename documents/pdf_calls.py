@@ -8,6 +8,8 @@ import ctypes
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from math import pi
+from operator import neg
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -24,6 +26,7 @@ def plain(function: Any, gives: Any = ctypes.c_int) -> Callable[..., Any]:
 
 _is_unmapped = plain(raw.FPDFText_HasUnicodeMapError)
 _box = plain(raw.FPDFText_GetLooseCharBox)
+_angle = plain(raw.FPDFText_GetCharAngle, ctypes.c_float)
 _piece = plain(raw.FPDFPage_GetObject, Handle)
 _kind = plain(raw.FPDFPageObj_GetType)
 _BYTES_A_BOX = 16
@@ -38,6 +41,13 @@ def unmapped(textpage: Any, numbers: Sequence[int]) -> list[int]:
     """
     answers = map(_is_unmapped, repeat(_address(textpage)), numbers)
     return [number for number, answer in zip(numbers, answers, strict=True) if answer == 1]
+
+
+def quarters(textpage: Any, numbers: Sequence[int]) -> list[int]:
+    """How often a letter is turned by a quarter, to the left: 1 is read from below upwards."""
+    angles = map(_angle, repeat(_address(textpage)), numbers)
+    # pdfium turns to the right.
+    return [-round(angle / (pi / 2)) % 4 if angle > 0 else 0 for angle in angles]
 
 
 def kinds(page: Any) -> set[int]:
@@ -55,6 +65,13 @@ class Stand(NamedTuple):
     top: Sequence[float]
     right: Sequence[float]
     bottom: Sequence[float]
+
+    def turned(self, quarters: int) -> "Stand":
+        """As they would stand if the page were turned by so many quarters to the right."""
+        known, left, top, right, bottom = self
+        for _ in range(quarters):
+            left, top, right, bottom = bottom, _below(left), top, _below(right)
+        return Stand(known, left, top, right, bottom)
 
 
 class Boxes:
@@ -82,6 +99,10 @@ class Boxes:
         # FS_RECTF has the upper edge second.
         left, top, right, bottom = (self._answers[edge : 4 * count : 4] for edge in range(4))
         return Stand(known, left, top, right, bottom)
+
+
+def _below(places: Sequence[float]) -> Sequence[float]:
+    return list(map(neg, places))
 
 
 def _address(handle: Any) -> ctypes.c_void_p:

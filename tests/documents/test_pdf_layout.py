@@ -92,6 +92,23 @@ def test_heads_and_feet_that_were_written_in_any_order_are_passed_over() -> None
     ]
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
+def test_cells_of_a_table_that_stands_on_its_side_are_read_down(
+    turn: str, sandbox: Sandbox
+) -> None:
+    a, b, c, d = map(int, turn.split())
+    shown = [(72, 600, "pumps"), (250, 600, "Ural Civil"),
+             (72, 586, "seals"), (250, 586, "Aviation Factory"), (72, 540, "End")]  # fmt: skip
+    content = ""
+    for x, y, words in shown:
+        place = f"{(a * x + c * y) % 700} {(b * x + d * y) % 700}"
+        content += f"BT /F 12 Tf {turn} {place} Tm ({words}) Tj ET\n"
+    upright = "BT /F 12 Tf 20 700 Td (Page 4) Tj ET\n"
+    document = one(page(content + upright), sandbox)
+    joined = {passage.text for passage in document.passages if "joined" in str(passage.place)}
+    assert joined == {"pumps\nseals", "Ural Civil\nAviation Factory"}
+
+
 def test_a_file_with_lines_before_it_is_still_a_pdf_file(sandbox: Sandbox) -> None:
     document = one(b"Content-Type: application/pdf\r\n\r\n" + pdf((72, 600, "Words")), sandbox)
     assert document.media_type == "application/pdf"
