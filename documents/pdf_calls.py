@@ -28,6 +28,8 @@ _is_unmapped = plain(raw.FPDFText_HasUnicodeMapError)
 _box = plain(raw.FPDFText_GetLooseCharBox)
 _angle = plain(raw.FPDFText_GetCharAngle, ctypes.c_float)
 _piece = plain(raw.FPDFPage_GetObject, Handle)
+_inside = plain(raw.FPDFFormObj_GetObject, Handle)
+_inside_count = plain(raw.FPDFFormObj_CountObjects)
 _kind = plain(raw.FPDFPageObj_GetType)
 _BYTES_A_BOX = 16
 
@@ -50,10 +52,39 @@ def quarters(textpage: Any, numbers: Sequence[int]) -> list[int]:
     return [-round(angle / (pi / 2)) % 4 if angle > 0 else 0 for angle in angles]
 
 
-def kinds(page: Any) -> set[int]:
-    """What kinds of pieces are on a page."""
-    count = raw.FPDFPage_CountObjects(page.raw)
-    return set(map(_kind, map(_piece, repeat(_address(page)), range(count))))
+class Pieces:
+    """What a page is made of: texts, paths, pictures, shadings, and forms that have such inside."""
+
+    def __init__(self, page: Any) -> None:
+        """Args:
+        page: the page, which must stay open.
+        """
+        count = raw.FPDFPage_CountObjects(page.raw)
+        self._pieces = list(map(_piece, repeat(_address(page)), range(count)))
+        self._kinds = list(map(_kind, self._pieces))
+        self.kinds = set(self._kinds)
+        """What kinds there are, as pdfium counts them, those inside forms left out."""
+
+    def of(self, kind: int, *, deepest: int = 0) -> list[Handle]:
+        """Those of one kind.
+
+        Args:
+            kind: as pdfium counts them.
+            deepest: how many forms inside one another are looked into.
+        """
+        found = [one for one, its in zip(self._pieces, self._kinds, strict=True) if its == kind]
+        if deepest and raw.FPDF_PAGEOBJ_FORM in self.kinds:
+            stack = [(form, 1) for form in self.of(raw.FPDF_PAGEOBJ_FORM)]
+            while stack:
+                form, depth = stack.pop()
+                for at in range(_inside_count(form)):
+                    piece = _inside(form, ctypes.c_ulong(at))
+                    its = _kind(piece)
+                    if its == kind:
+                        found.append(piece)
+                    elif its == raw.FPDF_PAGEOBJ_FORM and depth < deepest:
+                        stack.append((piece, depth + 1))
+        return found
 
 
 class Stand(NamedTuple):

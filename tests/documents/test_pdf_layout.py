@@ -154,6 +154,20 @@ def test_a_picture_written_between_the_words_of_a_page_is_read(sandbox: Sandbox)
 
 
 @pytest.mark.skipif(ocr.PROGRAM is None, reason="tesseract is not installed")
+def test_words_drawn_as_curves_beside_a_text_are_read_once(sandbox: Sandbox) -> None:
+    writer = PdfWriter()
+    for _ in range(2):
+        writer.append(DATA / "outlines.pdf")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    document = one(buffer.getvalue(), sandbox)
+    (drawn,) = [passage for passage in document.passages if passage.place == "drawing"]
+    assert drawn.text.splitlines()[0] == "Payment to Era-Media TOV"
+    assert "Page 3" not in drawn.text
+    assert document.status is DocumentStatus.SCREENED
+
+
+@pytest.mark.skipif(ocr.PROGRAM is None, reason="tesseract is not installed")
 def test_pictures_that_cover_a_page_together_are_a_scan(sandbox: Sandbox) -> None:
     data = with_scan((40, 820, "Page 5"), scale=0.6, copies=3)
     document = one(data, sandbox)
