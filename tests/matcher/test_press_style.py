@@ -165,6 +165,46 @@ def test_names_have_cases(first: str, other: str) -> None:
     assert tuple(other.split()) in set(cases(forms))
 
 
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("КСІР передав дрони.", "Islamic Revolutionary Guard Corps"),
+        ("Банк Росії платить.", "Central Bank of the Russian Federation"),
+        ("بانک کشاورزی تحریم شد.", "Bank Keshavarzi"),
+        ("les houthistes avancent", "Ansarallah"),
+        # The list has a legal form behind the words that end like one.
+        ("Ракети робить «Тактичне ракетне озброєння».", "Tactical Missiles Corporation JSC"),
+    ],
+)
+def test_press_names_of_more_languages(text: str, listed: str, language: Language) -> None:
+    party = Entity(
+        id="press",
+        kind=Kind.ORGANIZATION,
+        names=(ListedName(text=listed, kind=NameKind.PRIMARY),),
+    )
+    assert find(text, Searcher(build([party], language)), Policy(0.8))
+
+
+def test_a_weak_alias_of_several_words_is_believed_among_other_parties(language: Language) -> None:
+    weak = ListedName(text="LOS ZETVAS", kind=NameKind.WEAK)
+    gang = Entity(
+        id="weak",
+        kind=Kind.ORGANIZATION,
+        names=(ListedName(text="CARTEL DEL NOVESTE", kind=NameKind.PRIMARY), weak),
+    )
+    others = [
+        Entity(
+            id=name, kind=Kind.ORGANIZATION, names=(ListedName(text=name, kind=NameKind.PRIMARY),)
+        )
+        for name in ("Zavrelkin Holding", "Orvantis Optics")
+    ]
+    finder = Searcher(build([gang, *others], language))
+    alone = "Los Zetvas operan en la zona."
+    assert not find(alone, finder, Policy(0.8))
+    beside = find(f"Zavrelkin Holding y Orvantis Optics pagan. {alone}", finder, Policy(0.8))
+    assert "weak" in {finder.index.entity_ids[hit.match.entity] for hit in beside}
+
+
 def test_german_nouns_say_so_with_a_capital_and_others_without() -> None:
     words = ("Rüstungskonzern", "lender", "банка", "Lender", "rüstungskonzern")
     assert [word for word in words if says_party(word)] == list(words[:3])
