@@ -8,6 +8,8 @@ import ctypes
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from math import pi
+from operator import neg
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -24,7 +26,10 @@ def plain(function: Any, gives: Any = ctypes.c_int) -> Callable[..., Any]:
 
 _is_unmapped = plain(raw.FPDFText_HasUnicodeMapError)
 _box = plain(raw.FPDFText_GetLooseCharBox)
+_angle = plain(raw.FPDFText_GetCharAngle, ctypes.c_float)
 _piece = plain(raw.FPDFPage_GetObject, Handle)
+_inside = plain(raw.FPDFFormObj_GetObject, Handle)
+_inside_count = plain(raw.FPDFFormObj_CountObjects)
 _kind = plain(raw.FPDFPageObj_GetType)
 _BYTES_A_BOX = 16
 
@@ -40,10 +45,46 @@ def unmapped(textpage: Any, numbers: Sequence[int]) -> list[int]:
     return [number for number, answer in zip(numbers, answers, strict=True) if answer == 1]
 
 
-def kinds(page: Any) -> set[int]:
-    """What kinds of pieces are on a page."""
-    count = raw.FPDFPage_CountObjects(page.raw)
-    return set(map(_kind, map(_piece, repeat(_address(page)), range(count))))
+def quarters(textpage: Any, numbers: Sequence[int]) -> list[int]:
+    """How often a letter is turned by a quarter, to the left: 1 is read from below upwards."""
+    angles = map(_angle, repeat(_address(textpage)), numbers)
+    # pdfium turns to the right.
+    return [-round(angle / (pi / 2)) % 4 if angle > 0 else 0 for angle in angles]
+
+
+class Pieces:
+    """What a page is made of: texts, paths, pictures, shadings, and forms that have such inside."""
+
+    def __init__(self, page: Any) -> None:
+        """Args:
+        page: the page, which must stay open.
+        """
+        count = raw.FPDFPage_CountObjects(page.raw)
+        self._pieces = list(map(_piece, repeat(_address(page)), range(count)))
+        self._kinds = list(map(_kind, self._pieces))
+        self.kinds = set(self._kinds)
+        """What kinds there are, as pdfium counts them, those inside forms left out."""
+
+    def of(self, kind: int, *, deepest: int = 0) -> list[Handle]:
+        """Those of one kind.
+
+        Args:
+            kind: as pdfium counts them.
+            deepest: how many forms inside one another are looked into.
+        """
+        found = [one for one, its in zip(self._pieces, self._kinds, strict=True) if its == kind]
+        if deepest and raw.FPDF_PAGEOBJ_FORM in self.kinds:
+            stack = [(form, 1) for form in self.of(raw.FPDF_PAGEOBJ_FORM)]
+            while stack:
+                form, depth = stack.pop()
+                for at in range(_inside_count(form)):
+                    piece = _inside(form, ctypes.c_ulong(at))
+                    its = _kind(piece)
+                    if its == kind:
+                        found.append(piece)
+                    elif its == raw.FPDF_PAGEOBJ_FORM and depth < deepest:
+                        stack.append((piece, depth + 1))
+        return found
 
 
 class Stand(NamedTuple):
@@ -55,6 +96,13 @@ class Stand(NamedTuple):
     top: Sequence[float]
     right: Sequence[float]
     bottom: Sequence[float]
+
+    def turned(self, quarters: int) -> "Stand":
+        """As they would stand if the page were turned by so many quarters to the right."""
+        known, left, top, right, bottom = self
+        for _ in range(quarters):
+            left, top, right, bottom = bottom, _below(left), top, _below(right)
+        return Stand(known, left, top, right, bottom)
 
 
 class Boxes:
@@ -82,6 +130,10 @@ class Boxes:
         # FS_RECTF has the upper edge second.
         left, top, right, bottom = (self._answers[edge : 4 * count : 4] for edge in range(4))
         return Stand(known, left, top, right, bottom)
+
+
+def _below(places: Sequence[float]) -> Sequence[float]:
+    return list(map(neg, places))
 
 
 def _address(handle: Any) -> ctypes.c_void_p:

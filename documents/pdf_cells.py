@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import compress, pairwise
 from operator import ge, sub
+from typing import Any
 
 import pypdfium2 as pdfium
 
-from documents.pdf_calls import Boxes, Stand
+from documents.pdf_calls import Boxes, Stand, quarters
 
 # A gap between cells is as wide as a letter is high, below which it is a blank; a letter of no
 # height has this one, in points.
@@ -28,9 +29,10 @@ _MOST_LINES, _WIDE = 4, 25
 # Characters of a cell that may be one line of a name; lines that stand in no order; letters that
 # stand below one another.
 _NAME, _MOST_TURNED, _LEAST_UPRIGHT = 60, 12, 4
-_BLANK = re.compile(" ")
+_LINE_END = re.compile(r"\A|\r\n")
+_WORD = re.compile(r"[^ \r\n]+")
 # Characters of a page on which gaps are measured.
-_MOST_CHARACTERS = 20_000
+_MOST_CHARACTERS = 100_000
 
 
 _Measure = Callable[[Sequence[int]], Stand]
@@ -55,7 +57,26 @@ def joined_cells(textpage: "pdfium.PdfTextPage", text: str, boxes: Boxes) -> Ite
     """
     if len(text) > _MOST_CHARACTERS:
         return
-    measure = partial(boxes, textpage)
+    starts = [found.end() for found in _LINE_END.finditer(text)]
+    turned = quarters(textpage, starts)
+    if not any(turned):
+        yield from _joined(text, partial(boxes, textpage))
+        return
+    # A broad table on a page that is shown on its side: each line is looked at as it is read.
+    lines = text.split("\r\n")
+    for quarter in sorted(set(turned)):
+        kept = "\r\n".join(
+            line if turn == quarter else " " * len(line)
+            for line, turn in zip(lines, turned, strict=True)
+        )
+        yield from _joined(kept, partial(_turned, boxes, textpage, quarter))
+
+
+def _turned(boxes: Boxes, textpage: Any, quarter: int, numbers: Sequence[int]) -> Stand:
+    return boxes(textpage, numbers).turned(quarter)
+
+
+def _joined(text: str, measure: _Measure) -> Iterator[str]:
     gaps = _wide_gaps(text, measure)
     if not gaps and _runs_down(text, measure):
         return
@@ -139,17 +160,16 @@ def _is_below(cell: _Cell, above: _Cell) -> bool:
     return aside <= _ASIDE and 0 < down <= _APART * above.height
 
 
-def _rows(text: str, gaps: Sequence[int], measure: _Measure) -> list[list[_Cell]]:
+def _rows(text: str, gaps: Sequence[tuple[int, int]], measure: _Measure) -> list[list[_Cell]]:
     """The lines of a page, each cut at its wide gaps."""
     pieces: list[tuple[int, int, int]] = []
     start = 0
     for number, line in enumerate(text.split("\r\n")):
         end = start + len(line)
         if line and not line.isspace():
-            inside = gaps[bisect_left(gaps, start) : bisect_left(gaps, end)] if gaps else []
-            for gap in inside:
+            for gap, behind in gaps[bisect_left(gaps, (start,)) : bisect_left(gaps, (end,))]:
                 pieces.append((number, start, gap))
-                start = gap + 1
+                start = behind
             pieces.append((number, start, end))
         start = end + 2
     begin = measure([start for _, start, _ in pieces])
@@ -159,21 +179,27 @@ def _rows(text: str, gaps: Sequence[int], measure: _Measure) -> list[list[_Cell]
         written = text[start:end].strip()
         if written and begin.known[at] and close.known[at]:
             height = max(close.top[at] - close.bottom[at], _LEAST_HEIGHT)
-            cell = _Cell(begin.left[at], close.right[at], begin.top[at], height, written)
+            left = min(begin.left[at], close.left[at])
+            right = max(begin.right[at], close.right[at])
+            cell = _Cell(left, right, begin.top[at], height, written)
             rows.setdefault(number, []).append(cell)
     return list(rows.values())
 
 
-def _wide_gaps(text: str, measure: _Measure) -> list[int]:
-    """The blanks that are gaps between cells."""
-    blanks = [found.start() for found in _BLANK.finditer(text)]
-    before = measure([at - 1 for at in blanks])
-    after = measure([at + 1 for at in blanks])
-    widths = list(map(sub, after.left, before.right))
-    heights = map(sub, before.top, before.bottom)
-    wide = compress(range(len(blanks)), map(ge, widths, heights))
-    return [
-        blanks[at]
-        for at in wide
-        if widths[at] >= _LEAST_HEIGHT and before.known[at] and after.known[at]
-    ]
+def _wide_gaps(text: str, measure: _Measure) -> list[tuple[int, int]]:
+    """The gaps between cells: where the word before ends, and where the word behind begins."""
+    words = [found.span() for found in _WORD.finditer(text)]
+    first = measure([start for start, _ in words])
+    last = measure([end - 1 for _, end in words])
+    left = list(map(min, first.left, last.left))
+    right = list(map(max, first.right, last.right))
+    # Words from the right stand before the one that they follow.
+    widths = list(map(max, map(sub, left[1:], right), map(sub, left, right[1:])))
+    heights = map(sub, last.top, last.bottom)
+    gaps = []
+    for at in compress(range(len(words)), map(ge, widths, heights)):
+        end, start = words[at][1], words[at + 1][0]
+        known = first.known[at] and last.known[at] and first.known[at + 1] and last.known[at + 1]
+        if widths[at] >= _LEAST_HEIGHT and known and "\n" not in text[end:start]:
+            gaps.append((end, start))
+    return gaps

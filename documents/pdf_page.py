@@ -8,8 +8,9 @@ from pypdfium2 import raw
 from documents import ocr
 from documents.layout import Layout
 from documents.pdf_bitmaps import is_blank, portable, render
-from documents.pdf_calls import Boxes
+from documents.pdf_calls import Boxes, Pieces
 from documents.pdf_cells import joined_cells
+from documents.pdf_curves import drawing, leave_outlines
 from documents.pdf_letters import Letters
 from documents.pdf_order import in_reading_order
 from documents.pdf_pictures import of_page
@@ -31,6 +32,7 @@ _STAMP = 200
 # The share of the page that a picture must cover to be taken for a scan of it.
 _SCAN = 0.5
 _SCAN_DPI = 300.0
+_MAY_BE_PICTURES = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}
 
 
 class Pages:
@@ -62,9 +64,33 @@ class Pages:
         if not readable or (len(text) < _STAMP and _is_scan(page, text)):
             reason = self._scan(page, number) or (reason if readable else None)
         else:
-            reason = self._pictures(page, number) or reason
+            reason = self._seen_on(page, number) or reason
         page.close()
         return reason
+
+    def _seen_on(self, page: "pdfium.PdfPage", number: int) -> str | None:
+        """Lay out what stands on a page with a text beside it; what of it was not read."""
+        # Most pages have none, and the thousand pieces of their text need not be asked for.
+        found, reason = Pieces(page), None
+        if not found.kinds.isdisjoint(_MAY_BE_PICTURES):
+            reason = self._pictures(page, number)
+        drawn = drawing(found)
+        # Each drawing once, as a logo is on every page.
+        if drawn is not None and drawn not in self._seen:
+            self._seen.add(drawn)
+            leave_outlines(page, found)
+            reason = self._drawing(page, number) or reason
+        return reason
+
+    def _drawing(self, page: "pdfium.PdfPage", number: int) -> str | None:
+        """Lay out words that are drawn as curves, of a page without the rest."""
+        self._content.alive()
+        try:
+            (seen,) = ocr.recognise(portable(render(page, _SCAN_DPI, grey=True)))
+        except DocumentError as error:
+            return f"a drawing large enough for words: {error}"
+        self._layout.add(seen.text, page=number, place="drawing")
+        return None
 
     def _pictures(self, page: "pdfium.PdfPage", number: int) -> str | None:
         """Lay out the words of a page's pictures, each once, as a background is on every page; what

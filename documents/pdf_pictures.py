@@ -9,7 +9,6 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from documents.limits import MOST_PIXELS
-from documents.pdf_calls import kinds
 
 # Forms inside forms, in which pictures are looked for.
 _DEEPEST = 3
@@ -17,7 +16,6 @@ _DEEPEST = 3
 # paper that its shorter side takes, below which nobody can read a line of it.
 _LEAST_POINTS, _LEAST_ON_PAPER = 580, 100
 _INVISIBLE = 3
-_MAY_BE_PICTURES = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}
 # Paper takes up so much of a picture of words, in so many neighbouring shades of 256. A choice.
 _PAPER, _SHADES = 0.4, 40
 # Bytes of a picture, evenly spread, whose shades are counted.
@@ -28,9 +26,6 @@ def of_page(page: "pdfium.PdfPage") -> list["pdfium.PdfImage"]:
     """The pictures of a page that are large enough for words; none where its text is written
     invisibly over them, as programs do that recognised it.
     """
-    # Most pages have none, and the thousand pieces of their text need not be asked for.
-    if kinds(page).isdisjoint(_MAY_BE_PICTURES):
-        return []
     pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
     found = [picture for picture in pictures if _is_large(picture)]
     texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST) if found else ()

@@ -20,6 +20,7 @@ from matcher.lexicon.loan_sounds import (
     consonants_agree,
     script_of_sounds,
     sounds,
+    sounds_of_letters,
     vowels_agree,
 )
 from matcher.lexicon.thai import as_loan
@@ -112,11 +113,15 @@ def _without_r() -> Mapping[str, tuple[tuple[str, str], ...]]:
     *Liberty*.
     """
     found: dict[str, list[tuple[str, str]]] = {}
-    for words in _by_key(_ENGLISH).values():
-        for word, sound in words:
-            silent = _SILENT_R.sub("", sound)
-            if silent != sound:
-                found.setdefault(sounds(silent).key, []).append((word, silent))
+    silent = [
+        (word, without)
+        for words in _by_key(_ENGLISH).values()
+        for word, sound in words
+        if (without := _SILENT_R.sub("", sound)) != sound
+    ]
+    spoken = sounds_of_letters([without for _, without in silent])
+    for one, own in zip(silent, spoken, strict=True):
+        found.setdefault(own.key, []).append(one)
     return {key: tuple(words) for key, words in found.items()}
 
 
@@ -191,6 +196,7 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
         (known, sound): None
         for written in _as_ended(word, heard)
         for table, key in product(tables, written.keys)
+        if key in _table(table)
         for known, sound, gaps in _of_consonants(written.consonants, key, script, table)
         if vowels_agree(written.gaps, gaps, script) and not (glide and known[0] != "w")
     }
@@ -199,10 +205,12 @@ def _alike(word: str, file: str) -> Iterator[tuple[float, str]]:
         return
     fine = _finely(word, syllabic=script.syllabic)
     for known, sound in found:
-        others = {_plain(sound), _plain(known)}
-        if script.syllabic:
-            others = {other.replace("l", "r") for other in others}
-        yield max(ratio(fine, other) for other in others), known
+        others = _letters_of(known, sound, syllabic=script.syllabic)
+        yield max([ratio(fine, other) for other in others]), known
+
+
+def _table(table: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    return _without_r() if table == _WITHOUT_R else _by_key(table)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -213,18 +221,30 @@ def _of_consonants(
     the vowels around its consonants, by that sound and as it is spelt. Words of a text share their
     consonants, and so do those of a table.
     """
-    of_table = [
-        (word, sound, sounds(one))
-        for word, sound in (_without_r() if table == _WITHOUT_R else _by_key(table)).get(key, ())
+    heard, different = _heard_under(key, table)
+    agree = {one for one in different if consonants_agree(consonants, one, script)}
+    return tuple([one[1:] for one in heard if one[0] in agree]) if agree else ()
+
+
+@cache
+def _heard_under(
+    key: str, table: str
+) -> tuple[tuple[tuple[str, str, str, tuple[str, ...]], ...], frozenset[str]]:
+    """The words of a table under a key, by their sound and as they are spelt: the consonants, the
+    word, its sound in letters, the vowels around its consonants; and all different consonants.
+    """
+    written = [
+        (word, sound, one)
+        for word, sound in _table(table)[key]
         for one in dict.fromkeys((sound, _MUTE.sub("", word)))
     ]
-    agree = {
-        one: consonants_agree(consonants, one, script)
-        for one in {heard.consonants for _, _, heard in of_table}
-    }
-    return tuple(
-        (word, sound, heard.gaps) for word, sound, heard in of_table if agree[heard.consonants]
+    # Both tables have words of the letters a to z alone.
+    spoken = sounds_of_letters([one for _, _, one in written])
+    heard = tuple(
+        (own.consonants, word, sound, own.gaps)
+        for (word, sound, _), own in zip(written, spoken, strict=True)
     )
+    return heard, frozenset([one[0] for one in heard])
 
 
 def _as_ended(word: str, heard: Sounds) -> Iterator[Sounds]:
@@ -250,6 +270,13 @@ def _finely(word: str, *, syllabic: bool) -> str:
         letters = _ADDED.sub("", _ENDS_IN_F.sub("f", letters))
     plain = _plain(letters)
     return plain.replace("l", "r") if syllabic else plain
+
+
+@lru_cache(maxsize=1 << 15)
+def _letters_of(word: str, sound: str, *, syllabic: bool) -> tuple[str, ...]:
+    """The letters of a word of a table, as it sounds and as it is spelt."""
+    others = {_plain(sound), _plain(word)}
+    return tuple({other.replace("l", "r") for other in others} if syllabic else others)
 
 
 def _plain(sound: str) -> str:

@@ -35,7 +35,8 @@ _SOFT_C, _HARD_C = re.compile("c(?=[eiy])"), re.compile("c(?!h)")
 # A nasal takes the place of what follows it.
 _NASAL, _LABIAL = re.compile("m(?=[ktdgsczh])"), re.compile("n(?=[pb])")
 _DOUBLED = re.compile(rf"([{_CONSONANTS}])\1+")
-_NO_LETTER, _MUTE, _ENDS_IN_H = map(re.compile, ("[^a-z]+", "(?<=[aeiou])h$", "h$"))
+_NO_LETTER, _ENDS_IN_H = map(re.compile, ("[^a-z]+", "h$"))
+_MUTE = re.compile("(?<=[aeiou])h$", re.MULTILINE)
 _PARTS = re.compile(f"([{_CONSONANTS}])")
 
 _ARABIC = {
@@ -141,23 +142,40 @@ def sounds(word: str) -> Sounds:
     if "\u0e00" <= word[:1] <= "\u0e7f":
         word = as_loan(word)
     if "\u0590" <= word[:1] <= "\u06ff":
-        plain = _ENDS_IN_H.sub("a", fold(word).translate(_VOWELLESS))
-    else:
-        plain = _in_latin_letters(word)
-    parts = _PARTS.split(_DOUBLED.sub(r"\1", _NASAL.sub("n", plain)))
+        return _parted(_evened(_ENDS_IN_H.sub("a", fold(word).translate(_VOWELLESS))))
+    return _parted(_evened(_as_heard(_in_latin_letters(word))))
+
+
+def sounds_of_letters(words: Sequence[str]) -> list[Sounds]:
+    """How some words of the letters a to z sound, a third as dear as one by one."""
+    return list(map(_parted, _evened(_as_heard("\n".join(words))).split("\n"))) if words else []
+
+
+def _parted(plain: str) -> Sounds:
+    parts = _PARTS.split(plain)
     return Sounds("".join(parts[1::2]), tuple(parts[::2]))
 
 
+def _evened(lines: str) -> str:
+    """Words of letters that stand for sounds, one on each line, without doubled consonants."""
+    return _DOUBLED.sub(r"\1", _NASAL.sub("n", lines))
+
+
 def _in_latin_letters(word: str) -> str:
+    """A word in the letters a to z."""
     lowered = fold(word)
     if not lowered.isascii():
         for letters, one in _GREEK_DIGRAPHS:
             lowered = lowered.replace(letters, one)
         lowered = anyascii(lowered.translate(_GREEK)).lower()
-    lowered = _MUTE.sub("", _NO_LETTER.sub("", lowered))
-    lowered = _HARD_C.sub("k", _SOFT_C.sub("s", lowered))
-    lowered = _DIGRAPH.sub(lambda met: _DIGRAPHS[met[0]], lowered)
-    return _LABIAL.sub("m", lowered).translate(_VOWELS)
+    return _NO_LETTER.sub("", lowered)
+
+
+def _as_heard(lines: str) -> str:
+    """Words in such letters, one on each line, by their sounds."""
+    plain = _HARD_C.sub("k", _SOFT_C.sub("s", _MUTE.sub("", lines)))
+    plain = _DIGRAPH.sub(lambda met: _DIGRAPHS[met[0]], plain)
+    return _LABIAL.sub("m", plain).translate(_VOWELS)
 
 
 def sound_alike(written: Sounds, listed: Sounds, script: Script) -> bool:

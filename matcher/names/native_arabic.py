@@ -4,7 +4,7 @@ and words with the vowels that their shape suggests.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice, zip_longest
 
 from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
@@ -105,8 +105,9 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     seen = list[list[Piece]]()
     if not (forms or any(_is_a_firms(word) for _, _, word in words)):
         english = found
-    for one in (found, english, heard):
-        for cut in _one_son(text, [_unlike_first(piece) for piece in one]):
+    for pieces in (found, english, heard):
+        ranked = [piece._replace(ways=_unlike_first(piece.ways)) for piece in pieces]
+        for cut in _one_son(text, ranked):
             if cut not in seen and (cut or forms):
                 seen.append(cut)
                 yield sorted([*cut, *forms]), CutKind.NAME
@@ -138,12 +139,13 @@ def _ending_with_a(word: str) -> tuple[str, ...]:
     return read if bare == word else tuple([f"al {one}" for one in read])
 
 
-def _unlike_first(piece: Piece) -> Piece:
-    """A piece with ways first that meet other listed words: those with the same consonants, or of
-    few consonants the same coarse spelling, meet the same.
+@lru_cache(maxsize=1 << 12)
+def _unlike_first(ways: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways of a piece with those first that meet other listed words: those with the same
+    consonants, or of few consonants the same coarse spelling, meet the same.
     """
     seen, first, later = set[str](), list[str](), list[str]()
-    for way in piece.ways:
+    for way in ways:
         bare = way.removeprefix("al ")
         sounds = consonants(bare)
         # What is joined is joined by its coarse spelling.
@@ -151,7 +153,7 @@ def _unlike_first(piece: Piece) -> Piece:
         key = f"{bare == way} {skeleton(bare) if few else sounds}"
         (later if key in seen else first).append(way)
         seen.add(key)
-    return piece._replace(ways=(*first, *later)) if later else piece
+    return (*first, *later)
 
 
 def _is_a_firms(word: str) -> bool:

@@ -7,8 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matcher.lexicon.tables import COMPANY, Role, tables
+from matcher.names.wade_giles import pinyin_syllables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matcher.names.word import Word
 
 _LEGAL, _WORD, _STOP = Role.LEGAL, Role.WORD, Role.STOP
@@ -49,6 +52,10 @@ _BETWEEN = frozenset("aeiouyvkszw")
 _BETWEEN_CAPITALS = frozenset("eiyv")
 # Letters that both neighbours of a single one have, where it is a little word and no initial.
 _LONG_NEIGHBOUR = 2
+# Little words that are surnames where no word follows them: *Tariq Das*.
+_SURNAMES = frozenset({"das", "du", "le", "an", "to", "do"})
+# A Chinese name has so many words, of so many syllables each, and no little one.
+_CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 # Russian little words that are met in Latin letters.
 _FROM_RUSSIAN = "dlya dlia po pri iz ot na za do i v s k o"
 _SLAVIC = frozenset(_FROM_RUSSIAN.split())
@@ -197,6 +204,7 @@ def little(words: list[Word], text: str) -> list[Word]:
         return words
     all_capitals = text.isupper()
     alone = {place for place in doubtful if _stands_alone(words, place)}
+    chinese = _is_chinese(words)
     for place in doubtful:
         word = words[place]
         capitals = all_capitals or _is_among_capitals(words, place, text)
@@ -212,9 +220,18 @@ def little(words: list[Word], text: str) -> list[Word]:
         else:
             stays = capitals or not raw.isupper()
             stays &= word.form not in _SLAVIC or _is_between(words, place, text)
+            stays &= not chinese and not (word.form in _SURNAMES and word is words[-1])
         if not stays:
             words[place] = word._replace(role=_WORD)
     return words
+
+
+def _is_chinese(words: Sequence[Word]) -> bool:
+    """Whether a name is a Chinese one in pinyin by its words: *Du Wenyong*, *Chen Si*."""
+    if len(words) not in _CHINESE_WORDS:
+        return False
+    counts = [pinyin_syllables(word.form) for word in words]
+    return min(counts) == 1 and max(counts) <= _CHINESE_SYLLABLES
 
 
 def _is_among_capitals(words: list[Word], place: int, text: str) -> bool:

@@ -105,6 +105,12 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
     return _Around(query, stretch).others()
 
 
+def is_street(form: str) -> bool:
+    """Whether a word is a street's name or begins or ends one (*Hauptstr*)."""
+    long = len(form) >= _SHORTEST_STREET and form.endswith(_STREET_ENDINGS)
+    return long or form in cues().street
+
+
 def is_second_of_two(query: Name, stretch: range) -> bool:
     """Whether a word of its own adjoins a name that a form follows: *Tong Petrotech Corp.*"""
     words, place = query.words, stretch.start - 1
@@ -242,9 +248,7 @@ class _Around:
         return self._marks[segment[0]]
 
     def _is_street(self, place: int) -> bool:
-        form = self.forms[place]
-        long = len(form) >= _SHORTEST_STREET and form.endswith(_STREET_ENDINGS)
-        return form in cues().street or long
+        return is_street(self.forms[place])
 
     def _is_of_a_branch(self, place: int, segment: Sequence[int]) -> bool:
         """*Kazan Branch*, *филиал в Казани*; in *Prime Office Property* it is a word of a name."""

@@ -10,6 +10,7 @@ from matcher.comparison.features import Weighed
 from matcher.comparison.model import DIGITS, NEARLY_SAME, lowered_by_limit, model
 from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.brands import brands
+from matcher.lexicon.chinese_names import without_umlaut
 from matcher.lexicon.tables import Role
 from matcher.names.dates import dates
 from matcher.names.parser import analyse
@@ -42,6 +43,8 @@ SHORT = 4
 _CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 # Russian parties' letters go with these, whatever the list has.
 _RUSSIAN = analyse("LLC Х JSC")
+# Ways to meet in which the letters of two words differ.
+_ALIKE = frozenset({"typo", "spelling", "inflection"})
 # Signs and words that say of both halves of a query that they are names.
 _BOTH_ARE_NAMES = re.compile(
     r"[;/()\[\]«“„\"]|(?<![^\W_])(?:[afn]\.?k\.?a|alias|known as|formerly|previously|trading as|"
@@ -73,7 +76,8 @@ def limited(
     if are_two_parties(query, listed, aligned, finder):
         return Limited(lowered_by_limit(value), min(value, NEARLY_SAME))
     name, person = finder.name(listed), _kind(listed, finder) is Kind.PERSON
-    if has_only_common_words(query.name, name, aligned, finder, person=person):
+    beside = query.others or ()
+    if has_only_common_words(query.name, name, aligned, finder, person=person, beside=beside):
         value = min(value, NEARLY_SAME)
     if value >= model().sure and _is_unsure(query, listed, aligned, finder):
         value = min(value, round(model().sure - float(10**-DIGITS), DIGITS))
@@ -120,7 +124,11 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         query.name, name, aligned, finder, part=query.part
     ):
         return True
-    slips = [_slip(query.name, name, one) for one in aligned.weighed if one.link.how == "typo"]
+    slips = [
+        (*_slip(query.name, name, one), one.link.how)
+        for one in aligned.weighed
+        if one.link.how in _ALIKE and len(one.link.query) == len(one.link.name) == 1
+    ]
     # Lists that do not say what a party is have companies' names, too, but with more words.
     chinese = kind in (Kind.PERSON, Kind.UNKNOWN) and _is_chinese(name)
     if chinese and is_one_of_its_words(query.name, name, aligned):
@@ -264,13 +272,15 @@ def _slip(query: Name, name: Name, met: Weighed) -> tuple[str, str]:
     return query.words[met.link.query[0]].form, name.words[met.link.name[0]].form
 
 
-def _is_another(asked: str, listed: str, chinese: bool) -> bool:
-    """Whether two words that differ by a letter are two words: other numbers are glued to them
-    (*Zavod17*), or they are of Chinese names (*Xiaoming*, *Xiaomin*).
+def _is_another(asked: str, listed: str, how: str, chinese: bool) -> bool:
+    """Whether two words that are alike are two words: by a slip, but with other numbers glued to
+    them (*Zavod17*), or of Chinese names (*Xiaoming*, *Xiaomin*; *Liu*, *Lu*).
     """
     digits = _digits(asked), _digits(listed)
-    if all(digits) and digits[0] != digits[1]:
+    if how == "typo" and all(digits) and digits[0] != digits[1]:
         return True
+    if without_umlaut(asked) == without_umlaut(listed):
+        return False
     return chinese and pinyin_syllables(asked) > 0 and pinyin_syllables(listed) > 0
 
 

@@ -4,10 +4,11 @@
 other parties are called so, and who means this one writes the word that no other has.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
+from matcher.comparison.align import Link
 from matcher.comparison.persons import CHILD_OF
-from matcher.lexicon.keys import is_given_name
+from matcher.lexicon.keys import is_given_name, skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_patronymic, is_place_adjective
 from matcher.names.surroundings import towns_in
@@ -22,12 +23,20 @@ _MOST_WORDS = 3
 _SHORTEST = 4
 # Information up to which a person's name is that of many.
 _SHARED = 0.6
+# Given names that are left out before another, as the coarse spelling has them.
+_LEFT_OUT = frozenset(map(skeleton, ("muhammad", "sayyid", "abdullah", "ahmad", "ali")))
 # Letters from which on a query may be a name that a field's end has cut (35 in payments).
 _A_FIELD = 30
 
 
 def has_only_common_words(
-    query: Name, name: Name, aligned: Aligned, finder: Finder, *, person: bool
+    query: Name,
+    name: Name,
+    aligned: Aligned,
+    finder: Finder,
+    *,
+    person: bool,
+    beside: Sequence[Word] = (),
 ) -> bool:
     """Whether all that a query has of a listed name is common words, and the name has an uncommon
     one, too.
@@ -38,6 +47,7 @@ def has_only_common_words(
         aligned: a query's name beside it.
         finder: the listed names.
         person: whether the listed name is a person's.
+        beside: the words that stand beside the query's, where it was cut out of a longer one.
     """
     links = [one.link for one in aligned.weighed]
     met = [link for link in links if any(name.words[place].is_content for place in link.name)]
@@ -47,6 +57,8 @@ def has_only_common_words(
     if len(query.text) >= _A_FIELD and _is_its_beginning(name, places):
         return False
     missing = [i for i, word in enumerate(name.words) if i not in places and word.is_content]
+    if person and _has_another_given_name((*query.words, *beside), name, links):
+        return all(_is_common(name.words[i], finder, person=True) for i in places)
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.
         missing = [i for i in missing if i > max(places) or i < min(places)]
@@ -58,6 +70,25 @@ def has_only_common_words(
     if towns.issuperset(own):
         return False
     return all(_is_common(name.words[i], finder, person=person) for i in places - towns)
+
+
+def _has_another_given_name(query: Sequence[Word], name: Name, links: Sequence[Link]) -> bool:
+    """Whether a person is called by a given name before the other's, who has all the rest: *Saleh
+    Hamdan* is the father of *Fadel Saleh Hamdan*.
+    """
+    asked = {place for link in links for place in link.query}
+    listed = {place for link in links for place in link.name}
+    return _is_first_free(query, asked) != _is_first_free(name.words, listed)
+
+
+def _is_first_free(words: Sequence[Word], met: Set[int]) -> bool:
+    """Whether the first word is a given name of those that are not left out, and met none."""
+    told = [i for i, word in enumerate(words) if word.is_content]
+    first = min(told, key=lambda i: words[i].start, default=None)
+    if first is None or first in met:
+        return False
+    form = words[first].form
+    return is_given_name(form) and skeleton(form) not in _LEFT_OUT
 
 
 def _is_its_beginning(name: Name, places: Set[int]) -> bool:

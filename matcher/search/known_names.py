@@ -46,13 +46,30 @@ def is_called_otherwise(
         aligned: the two beside each other.
         finder: the listed names.
     """
-    if kind is not Kind.PERSON and not (kind is Kind.UNKNOWN and _may_be_a_person_s(name)):
-        return False
     if sum(word.is_content for word in query.words) > _MOST_WORDS:
         return False
     if any(one.link.how not in _APART and _tells(one, query, finder) for one in aligned.weighed):
         return False
+    if any(_is_another_given_name(one, query, name) for one in aligned.weighed):
+        return True
+    if kind is not Kind.PERSON and not (kind is Kind.UNKNOWN and _may_be_a_person_s(name)):
+        return False
     return any(_is_another(one, query, name) for one in aligned.weighed)
+
+
+def _is_another_given_name(one: Weighed, query: Name, name: Name) -> bool:
+    """Whether two given names met that are both known and two, whatever the listed party is:
+    *Khalid* and *Khalil*; *Jamal* and *Amal*, of one coarse spelling since *ja* may be я.
+    """
+    if len(one.link.query) != 1 or len(one.link.name) != 1:
+        return False
+    asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
+    if one.link.how == "spelling":
+        longer, shorter = max(asked, listed, key=len), min(asked, listed, key=len)
+        return longer.startswith(("ja", "dja")) and shorter == longer[longer.index("a") :]
+    if one.link.how not in _APART or not (is_given_name(asked) and is_given_name(listed)):
+        return False
+    return skeleton(asked) != skeleton(listed) and _sounds(asked) != _sounds(listed)
 
 
 def _may_be_a_person_s(name: Name) -> bool:

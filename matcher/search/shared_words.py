@@ -169,12 +169,14 @@ def _is_another_nickname(query: Name, name: Name) -> bool:
 
 
 def is_one_of_its_words(query: Name, name: Name, aligned: Aligned) -> bool:
-    """Whether a query is one word, and the listed name has more: *Weibo* is not *Xu Weibo*."""
-    if sum(word.is_content for word in query.words) != 1 or aligned.found.by_letters:
-        return False
-    return not any(one.link.how == "joined" for one in aligned.weighed) and bool(
-        _unmet(name, aligned)
-    )
+    """Whether a query is one word, or is written in one on the list, and the listed name has more:
+    *Weibo* is not *Xu Weibo*, nor is *Wei Bo*.
+    """
+    told = sum(word.is_content for word in query.words)
+    joined = any(one.link.how == "joined" for one in aligned.weighed)
+    if told == 1:
+        return not joined and not aligned.found.by_letters and bool(_unmet(name, aligned))
+    return joined and len(aligned.weighed) == 1 and bool(_unmet(name, aligned))
 
 
 def _content(query: Name, aligned: Aligned) -> Iterator[Weighed]:

@@ -26,7 +26,6 @@ from matcher.lexicon.native_words import without_article
 from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
 from matcher.names.surroundings import is_led_as_a_ship, is_second_of_two
-from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -34,11 +33,14 @@ from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
 from matcher.search.standing_run import (
     LEAST_AMONG_WORDS,
+    LEAST_OF_A_PERSON,
     LEAST_OF_A_WORD,
     LONGEST_RUN,
     AskedRuns,
     ListedRun,
+    are_other_parties,
     is_rare,
+    is_unheard,
     listed_run,
 )
 from matcher.search.vocabulary import Vocabulary
@@ -47,8 +49,6 @@ from records import CRAFT, Kind
 _VESSEL, _PERSON, _ORGANIZATION = Kind.VESSEL, Kind.PERSON, Kind.ORGANIZATION
 _LEGAL, _NUMBER, _WORD = Role.LEGAL, Role.NUMBER, Role.WORD
 
-# The information from which on a person's name is believed among other words.
-LEAST_OF_A_PERSON = 1.4
 # How often ordinary language has a word that is used for many things (Zipf scale).
 ORDINARY = 4.0
 # Names that tell so much speak for themselves, and against no other name beside them.
@@ -191,7 +191,7 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     that speak against a third one.
     """
     runs = [run for run in (listed_run(number, finder) for number in listed) if run.tells]
-    if not runs:
+    if not runs or are_other_parties(query, runs):
         return []
     asked = AskedRuns(query)
     found = [
@@ -270,9 +270,7 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
         ordinary=single and (listed.kind in CRAFT or _is_common(listed.words[0], finder)),
         is_led=is_led,
         # *Октябрь* is a word of everybody's, however a list writes it in Latin letters.
-        unheard=any(
-            _is_unheard(mine, finder) and _is_unheard(word, finder) for mine, word in words
-        ),
+        unheard=any(is_unheard(mine, finder) and is_unheard(word, finder) for mine, word in words),
         framed=False,
         second=False,
         formed=formed,
@@ -287,10 +285,6 @@ def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
     if asked.form == listed.form or asked.concept is not None or asked.role is _NUMBER:
         return False
     return has_unspaced(query.text[asked.start : asked.end]) is not None
-
-
-def _is_unheard(word: Word, finder: Finder) -> bool:
-    return word.role is _WORD and finder.zipf_of(word.form) == RARE
 
 
 def _is_of_two_syllables(words: Sequence[Word]) -> bool:

@@ -2,17 +2,20 @@
 does not hang on the other side is worked out once for each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
 from matcher.lexicon.tables import Role
+from matcher.names.speaking_words import speaking_words
 from matcher.names.surroundings import Surroundings, forms_of
 from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from records import CRAFT, Kind, NameKind
 
+# The information from which on a person's name is believed among other words.
+LEAST_OF_A_PERSON = 1.4
 # Longer names are long enough to be found as what the whole query is like.
 LONGEST_RUN = 12
 # The information from which on a name of several words is believed among other words.
@@ -47,6 +50,8 @@ class ListedRun:
     tells: bool
     """Whether it may be believed in some query: a quick look, since most are words that many names
     have."""
+    among_words: bool
+    """Whether it may be believed where other words stand around it that say something."""
     known_alone: bool
     """Whether it is one word, and may be known by it without its legal form or a ship's prefix."""
     little: tuple[str, ...] = ()
@@ -76,6 +81,8 @@ class ListedRun:
             weak=weak,
             forms=frozenset(forms_of(name)),
             tells=_tells(name, words, kind, finder, weak=weak),
+            among_words=(alone or len(words) > 1)
+            and _tells_among_words(words, kind, finder, weak=weak),
             known_alone=alone,
             little=_little(name),
         )
@@ -120,9 +127,35 @@ def _tells(name: Name, words: tuple[Word, ...], kind: Kind, finder: Finder, *, w
     return is_rare(words[0], finder) if kind in CRAFT else told >= LEAST_OF_A_WORD
 
 
+def _tells_among_words(words: tuple[Word, ...], kind: Kind, finder: Finder, *, weak: bool) -> bool:
+    if len(words) == 1:
+        return not weak and kind not in CRAFT and is_unheard(words[0], finder)
+    least = LEAST_OF_A_PERSON if kind is Kind.PERSON else LEAST_AMONG_WORDS
+    told = sum(finder.weight(word) for word in words)
+    # Sums are rounded.
+    return told >= (least + LEAST_AMONG_WORDS if weak else least) - 1e-6
+
+
+def is_unheard(word: Word, finder: Finder) -> bool:
+    """Whether a word is a name that no language has."""
+    return word.role is Role.WORD and finder.zipf_of(word.form) == RARE
+
+
 def is_rare(word: Word, finder: Finder) -> bool:
     """Whether ordinary language does not have a word."""
     return word.role is Role.WORD and finder.zipf_of(word.form) <= RARE
+
+
+def are_other_parties(query: Name, runs: Sequence[ListedRun]) -> bool:
+    """Whether words stand around each of some listed names, wherever it stands, that make another
+    name of it: a quick look, since most are a trade word that many queries have.
+
+    A name among such words is believed only if it is ``among_words``, or if another that is sure
+    has these words; and of those that are not, none is the first.
+    """
+    if any(run.among_words for run in runs):
+        return False
+    return speaking_words(query) > max(len(run.words) for run in runs)
 
 
 class AskedRuns:

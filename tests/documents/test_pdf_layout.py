@@ -92,6 +92,23 @@ def test_heads_and_feet_that_were_written_in_any_order_are_passed_over() -> None
     ]
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"])
+def test_cells_of_a_table_that_stands_on_its_side_are_read_down(
+    turn: str, sandbox: Sandbox
+) -> None:
+    a, b, c, d = map(int, turn.split())
+    shown = [(72, 600, "pumps"), (250, 600, "Ural Civil"),
+             (72, 586, "seals"), (250, 586, "Aviation Factory"), (72, 540, "End")]  # fmt: skip
+    content = ""
+    for x, y, words in shown:
+        place = f"{(a * x + c * y) % 700} {(b * x + d * y) % 700}"
+        content += f"BT /F 12 Tf {turn} {place} Tm ({words}) Tj ET\n"
+    upright = "BT /F 12 Tf 20 700 Td (Page 4) Tj ET\n"
+    document = one(page(content + upright), sandbox)
+    joined = {passage.text for passage in document.passages if "joined" in str(passage.place)}
+    assert joined == {"pumps\nseals", "Ural Civil\nAviation Factory"}
+
+
 def test_a_file_with_lines_before_it_is_still_a_pdf_file(sandbox: Sandbox) -> None:
     document = one(b"Content-Type: application/pdf\r\n\r\n" + pdf((72, 600, "Words")), sandbox)
     assert document.media_type == "application/pdf"
@@ -134,6 +151,20 @@ def test_a_picture_written_between_the_words_of_a_page_is_read(sandbox: Sandbox)
     alone = one((DATA / "scan.pdf").read_bytes(), sandbox)
     words = next(line for line in alone.text.splitlines() if len(line.split()) > 3)
     assert words in document.text
+
+
+@pytest.mark.skipif(ocr.PROGRAM is None, reason="tesseract is not installed")
+def test_words_drawn_as_curves_beside_a_text_are_read_once(sandbox: Sandbox) -> None:
+    writer = PdfWriter()
+    for _ in range(2):
+        writer.append(DATA / "outlines.pdf")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    document = one(buffer.getvalue(), sandbox)
+    (drawn,) = [passage for passage in document.passages if passage.place == "drawing"]
+    assert drawn.text.splitlines()[0] == "Payment to Era-Media TOV"
+    assert "Page 3" not in drawn.text
+    assert document.status is DocumentStatus.SCREENED
 
 
 @pytest.mark.skipif(ocr.PROGRAM is None, reason="tesseract is not installed")

@@ -248,3 +248,8 @@ def test_a_word_of_every_day_is_no_slip_for_a_name(others: Finder) -> None:
 @pytest.mark.parametrize("query", ["Rusafiya Exchange", "Rusafiya Finance"])
 def test_a_long_brand_may_be_spelt_by_another_table(query: str, others: Finder) -> None:
     assert match(query, others, Policy(0.8))
+
+
+@pytest.mark.parametrize("query", ["Xiao Ming", "Xiaoning Wang", "Weng Xiaoming"])
+def test_other_syllables_or_fewer_are_another_chinese_person(query: str, own: Finder) -> None:
+    assert decision(query, own) is Decision.NO_MATCH

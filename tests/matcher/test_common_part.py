@@ -23,6 +23,9 @@ LISTED = (
     ("Empresa Naviera Importadora Zelcuvil", Kind.ORGANIZATION),
     ("Association for Education, Cultural and Community Affairs Zelsirat", Kind.ORGANIZATION),
     ("Scientific Research Institute of Instrument Design", Kind.UNKNOWN),
+    ("Fadel Yunus Nasir", Kind.PERSON),
+    ("Sabir Murad", Kind.PERSON),
+    ("Muhammad Sabri Qasim", Kind.PERSON),
 )
 
 
@@ -53,6 +56,9 @@ def own(language: Language) -> Finder:
         "Naviera Importadora S.A.",
         # Another name, and not the beginning of the listed one.
         "Karim Jamil Haddad",
+        # The father of the listed person, and the listed person's child.
+        "Yunus Nasir",
+        "Idris Sabir Murad",
     ],
 )
 def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> None:
@@ -65,6 +71,8 @@ def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> No
         ("Zelwin Acoustics", 0),
         ("Zelwin Acoustics Center", 0),
         ("Nasir Zeldahruj", 3),
+        ("Sabri Qasim", 15),
+        ("Muhammad Sabir Murad", 14),
         # Cut at the end of a field of a payment.
         ("Association for Education, Cultural", 11),
         ("Scientific Research Institute of Ins", 12),

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
-from matcher.lexicon.loan_sounds import sounds
+from matcher.lexicon.loan_sounds import sounds, sounds_of_letters
 from matcher.names.parser import analyse
 from matcher.names.variants import asked_variants
 
@@ -58,6 +58,20 @@ def test_keys_of_the_table_are_those_of_its_sounds() -> None:
         for one in line.split("\t")[1:]:
             sound, _, key = one.partition(" ")
             assert sounds(sound).key == key, line
+
+
+@pytest.mark.parametrize("table", ["english_sounds.tsv", "name_sounds.tsv"])
+def test_words_of_a_table_sound_together_as_they_do_alone(table: str) -> None:
+    text = (files("matcher") / "data" / table).read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1::41]]
+    words = [one.partition(" ")[0] for row in rows for one in row]
+    assert "".join(words).isalpha()
+    assert "".join(words).isascii()
+    assert sounds_of_letters(words) == [sounds(word) for word in words]
+
+
+def test_no_words_have_no_sounds() -> None:
+    assert sounds_of_letters([]) == []
 
 
 @pytest.mark.parametrize(

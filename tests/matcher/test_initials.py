@@ -32,7 +32,10 @@ def test_initials_are_told_from_the_surname(
     assert ([word.form for word in found[0].words], found[1]) == (left, initials)
 
 
-@pytest.mark.parametrize("text", ["K Leasing GmbH", "V T B Bank", "Ivan Kolobok", "N. M.", "王伟", "JB KOLOBOK", "Li Kolobok"])
+@pytest.mark.parametrize(
+    "text",
+    ["K Leasing GmbH", "V T B Bank", "Ivan Kolobok", "N. M.", "王伟", "JB KOLOBOK", "Li Kolobok"],
+)
 def test_what_is_no_person_with_initials_has_none(text: str) -> None:
     assert without_initials(analyse(text)) is None
 

@@ -27,6 +27,8 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("Sergey Zakharov", "Sergei Makarov", _PERSON),
         ("Roman Sokolov", "Roman Sokolovski", _PERSON),
         ("Amina Nasser", "Amina BASHEER", _UNKNOWN),
+        ("Waleed Khalil", "Khalid Bin Al-Waleed Army", Kind.ORGANIZATION),
+        ("Amal Saleh", "Jamal SALEH", _PERSON),
     ],
 )
 def test_another_name_is_another_person_s(

@@ -18,6 +18,9 @@ def telling(text: str) -> list[str]:
         ("A & L Engineering", ["a", "l", "engineering"]),
         ("MN Aviation Ltd", ["mn", "aviation"]),
         ("Photon Pro LLP", ["photon", "pro"]),
+        ("Tariq Das", ["tariq", "das"]),
+        ("Du Wenyong", ["du", "wenyong"]),
+        ("SI CHEN", ["si", "chen"]),
         ("Mujahidin Timur (MIT)", ["mujahidin", "timur", "mit"]),
     ],
 )

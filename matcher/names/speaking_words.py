@@ -1,0 +1,79 @@
+"""A quick look at the words of a query: how many say something of which party is named, whatever
+listed name stands among them (``surroundings``).
+
+Most queries hold none of the words by which it is known what stands around a name (a branch, a
+street, an addressee, a ship's prefix). Each of their words then counts for itself, and
+what it counts is kept.
+"""
+
+from functools import cache
+from itertools import chain
+
+from matcher.lexicon.parts_of_the_world import WORLD
+from matcher.lexicon.tables import Role
+from matcher.names.parser import form_alone
+from matcher.names.surroundings import FARTHEST, cues, is_street
+from matcher.names.word import Name
+
+_NOTHING, _SPEAKS, _CUE = range(3)
+_SPEAKING = frozenset({Role.WORD, Role.TRADE})
+# Words of which it is kept what they count. A choice, for memory.
+REMEMBERED = 1 << 16
+_known: dict[tuple[str, str], int] = {}
+
+
+def speaking_words(query: Name) -> int:
+    """So many words of a query at least are ``surroundings.others`` of any stretch without them.
+
+    Returns:
+        Their number; 0 where a word may change what those around it say.
+    """
+    words, text = query.words, query.text
+    if len(words) > FARTHEST:
+        return 0
+    count = 0
+    for start, end, form, role, _, _ in words:
+        key = form, text[start:end]
+        counts = _known.get(key)
+        if counts is None:
+            counts = _look_at(*key)
+        if counts == _CUE:
+            return 0
+        if counts and role in _SPEAKING:
+            count += 1
+    return count
+
+
+def _look_at(form: str, written: str) -> int:
+    parts = {form, *form.split(" ")}
+    counts = _SPEAKS
+    if not parts.isdisjoint(_cues()) or is_street(form):
+        counts = _CUE
+    elif (
+        not parts.isdisjoint(_silent())
+        or any(map(str.isdigit, form))
+        or form_alone(written) is not None
+    ):
+        counts = _NOTHING
+    if len(_known) >= REMEMBERED:
+        _known.clear()
+    _known[form, written] = counts
+    return counts
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Words of what says what stands around a name."""
+    known = cues()
+    # A ship's prefix may be two words.
+    return known.branch | known.street | known.addressee | _parts(known.ship)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words of what says nothing: towns, parts of the world, the letters of *c/o*."""
+    return _parts(cues().towns | WORLD | {"c", "o"})
+
+
+def _parts(phrases: frozenset[str]) -> frozenset[str]:
+    return phrases | frozenset(chain.from_iterable(one.split(" ") for one in phrases))
