@@ -7,7 +7,7 @@ ECMA-376 part 1, 17 (WordprocessingML).
 import re
 from collections.abc import Iterator
 
-from documents.layout import Layout, tidy
+from documents.layout import Layout, raised, tidy
 from documents.office import OfficeFile, open_office
 from documents.office_rest import rest
 from documents.reader import Content, Extraction
@@ -67,6 +67,7 @@ class _Walk:
         self.codes: list[str] = []
         """Of the fields: where a link leads to, what is filled in from elsewhere."""
         self._tables = 0
+        self._initial = ""
         self._seen: set[tuple[str, str]] = set()
 
     def blocks(self, node: Element, place: str | None) -> None:
@@ -106,7 +107,11 @@ class _Walk:
 
     def _paragraph(self, paragraph: Element, place: str | None) -> None:
         boxes: list[Element] = []
-        text, earlier = paragraph_texts(paragraph, boxes)
+        text, earlier = (self._initial + text for text in paragraph_texts(paragraph, boxes))
+        # A large first letter is a paragraph of its own, in a frame.
+        frame = next((node for node in paragraph.iter() if local(node) == "framePr"), None)
+        is_initial = frame is not None and attribute(frame, "dropCap") in ("drop", "margin")
+        self._initial = text if is_initial else ""
         self._add(text, place)
         if earlier != text:
             self._add(earlier, ", ".join(filter(None, (place, "before tracked changes"))))
@@ -160,6 +165,8 @@ def _inline(node: Element, now: list[str], before: list[str], boxes: list[Elemen
         name = local(child)
         if name in ("t", "delText"):
             text = child.text or ""
+            if text[:1].isdigit() and _is_raised(node):
+                text = raised(text)
             now.append(text if name == "t" else "")
             before.append(text)
         elif name in _SPACES:
@@ -186,6 +193,14 @@ def _inline(node: Element, now: list[str], before: list[str], boxes: list[Elemen
             boxes.append(child)
         elif name not in _SILENT:
             _inline(child, now, before, boxes)
+
+
+def _is_raised(run: Element) -> bool:
+    """Whether the words of a run stand above the line, as numbers of footnotes do."""
+    aligned = (item for look in run if local(look) == "rPr" for item in look)
+    return any(
+        local(item) == "vertAlign" and attribute(item, "val") == "superscript" for item in aligned
+    )
 
 
 def _symbol(node: Element) -> str:

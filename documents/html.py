@@ -19,7 +19,7 @@ from documents.html_code import (
     without_code,
 )
 from documents.images import is_page_sized
-from documents.layout import Layout, sound, tidy
+from documents.layout import Layout, raised, sound, tidy
 from documents.reader import Content, Extraction, Part
 from documents.run_on import COLUMN, columns
 from documents.xml_parts import Element, local
@@ -186,6 +186,7 @@ class _Page:
     def __init__(self, layout: Layout, place: str | None) -> None:
         self._layout = layout
         self._place = place
+        self._raised = 0
         self._pieces: list[str] = []
         self._said_once: set[str] = set()
         self._tables = 0
@@ -207,7 +208,7 @@ class _Page:
                 if skipped is node:
                     skipped = None
                 if skipped is None:
-                    self._pieces.append(node.tail or "")
+                    self._write(node.tail)
         self._flush()
 
     def _start(self, node: Element, name: str) -> None:
@@ -222,9 +223,14 @@ class _Page:
             self._cells[-1].next_row()
         elif self._cells and name in ("td", "th"):
             self._cells[-1].next_cell(_span(node, "colspan"), _span(node, "rowspan"))
-        self._pieces.append(node.text or "")
+        self._raised += name == "sup"
+        self._write(node.text)
+
+    def _write(self, text: str | None) -> None:
+        self._pieces.append(raised(text or "") if self._raised else text or "")
 
     def _end_of(self, node: Element, name: str) -> None:
+        self._raised -= name == "sup"
         if name == "pre":
             self._columns("".join(map(str, node.itertext())))
         if not _is_inline(node, name) and name != "br":

@@ -9,7 +9,15 @@ _BLANKS = re.compile(r"\s+")
 # Soft hyphens say where a word may be broken; NUL and halves of surrogate pairs are no text.
 _NOTHING = re.compile("[\u00ad\x00]")
 _LOST = re.compile("\ufffd{2,}|\\w\ufffd+|\ufffd+\\w")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HALVES = re.compile("[\ud800-\udfff]")
+
+
+def raised(text: str) -> str:
+    """A text that stands raised, with its digits as they are seen: the number of a footnote is no
+    part of the word that it stands at, ``Bank Sepah³``.
+    """
+    return text.translate(_RAISED)
 
 
 def tidy(text: str) -> str:

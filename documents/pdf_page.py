@@ -15,6 +15,7 @@ from documents.pdf_letters import Letters
 from documents.pdf_order import in_reading_order
 from documents.pdf_pictures import of_page
 from documents.pdf_pictures import portable as picture_file
+from documents.pdf_raised import with_raised
 from documents.pdf_text import clean
 from documents.reader import Content
 from documents.run_on import COLUMN
@@ -52,7 +53,7 @@ class Pages:
         textpage = page.get_textpage()
         written = in_reading_order(textpage, textpage.get_text_range())
         cells = list(joined_cells(textpage, written, self._boxes))
-        text = clean(written)
+        text = clean(with_raised(textpage, written, self._boxes))
         lost = self._letters.lost(textpage, written)
         textpage.close()
         readable = lost <= _MOST_NO_WORDS * len(text)

@@ -17,6 +17,8 @@ from anyascii import anyascii
 # fillers, variation selectors and tags (Unicode's Cf and Default_Ignorable_Code_Point), control
 # characters but for those that are spaces, and the code points that PDF extractors leave for a
 # hyphen at a line's end.
+# Signs of footnotes, which are no part of the word that they stand at.
+RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe"

@@ -8,7 +8,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, where_true
 from matcher.lexicon.abbreviations import meant_by
-from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS
+from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS, RAISED
 from matcher.lexicon.tables import tables
 from matcher.mentions.word_cache import TextWords
 from matcher.mentions.word_flags import WordFlag, has
@@ -20,7 +20,7 @@ from matcher.names.parser import words_of
 _LETTERS = re.compile(
     rf"([A-Za-z0-9]{{2,}}+(?=[ ,.\n);:\"])"
     rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
-    rf"|[^\W_]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_]+)*)"
+    rf"|[^\W_{RAISED}]+(?:(?:['’ʼ`´{MARKS}{INVISIBLE}]+|{BROKEN})[^\W_{RAISED}]+)*)"
 )
 # A blank line, a column's edge, a sign that ends a phrase.
 _BREAK = re.compile(r"[;:!?|。；：！？]|\n\s*\n|\t")

@@ -13,12 +13,13 @@ from matcher.lexicon.scripts import (
     HAN,
     INVISIBLE,
     MARKS,
+    RAISED,
     is_consonantal,
     latin,
 )
 from matcher.lexicon.tables import Meaning, Role, is_country, tables
 
-_LETTERS = rf"(?:[^\W_][{MARKS}{INVISIBLE}]*)"
+_LETTERS = rf"(?:[^\W_{RAISED}][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
 # an apostrophe may stand (Sa'id, O’Reilly, d'Investissement).
 TOKEN = re.compile(

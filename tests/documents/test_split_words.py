@@ -67,6 +67,22 @@ def test_paragraphs_of_a_cell_are_read_as_one_name_as_well(sandbox: Sandbox) -> 
     assert found["Bank\nTejarat"] == "table 1, row 1, cell 1, lines joined"
 
 
+def test_a_large_first_letter_of_a_docx_is_part_of_its_word(sandbox: Sandbox) -> None:
+    frame = '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>B</w:t></w:r></w:p>'
+    body = frame + "<w:p><w:r><w:t>ank Tejarat</w:t></w:r></w:p><w:p><w:r><w:t>x</w:t></w:r></w:p>"
+    assert list(places(one(_docx(body), sandbox))) == ["B", "Bank Tejarat", "x"]
+
+
+def test_raised_numbers_of_footnotes_are_no_digits_of_the_word_before(sandbox: Sandbox) -> None:
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    body = f"<w:p><w:r><w:t>Bank Sepah</w:t></w:r><w:r>{raised}<w:t>12</w:t></w:r></w:p>"
+    assert list(places(one(_docx(body), sandbox))) == ["Bank Sepah¹²"]
+    html = b"<!doctype html><p>Bank Sepah<sup><a href='#n'>1</a>2</sup> in CO<sub>2</sub> 3</p>"
+    assert "Bank Sepah¹² in CO2 3" in places(one(html, sandbox))
+    page = _pdf((50, 700, "Bank Sepah) Tj 4 Ts /F 6 Tf (12) Tj 0 Ts /F 10 Tf ( paid MT103"))
+    assert list(places(one(page, sandbox))) == ["Bank Sepah¹² paid MT103"]
+
+
 def test_ruby_in_a_docx_is_no_part_of_the_word_below(sandbox: Sandbox) -> None:
     ruby = (
         "<w:p><w:r><w:ruby><w:rt><w:r><w:t>Bank Tejarat</w:t></w:r></w:rt>"
