@@ -18,6 +18,8 @@ from matcher.names.word import Name, Word
 _LIKE = ("eyji", "kh", "vw", "kqc", "gj", "zs", "uo", "cts", "fp", "xk", "xs")
 # One or more, of which one word is made: *R*, *R.A*, *J.-P*.
 _INITIALS = re.compile(r"[^\W\d_](?:[.\s][.\s-]*[^\W\d_]){0,3}")
+# What ASCII text with an initial has: a capital that stands alone, with or without a full stop.
+_ALONE = re.compile(r"(?<![0-9A-Za-z])[A-Z](?![0-9A-Za-z])")
 # What is left has a word of so many letters.
 _SHORTEST_SURNAME = 3
 # Fewer initials are many persons'.
@@ -28,8 +30,11 @@ _MOST_SURNAMES = 2
 
 def initials_of(name: Name) -> tuple[int, ...]:
     """The places of a name's initials; none where it says that it is a company, or says no more."""
-    # In ASCII one letter, or letters with signs between, for which the form has none or spaces.
     plain = name.text.isascii()
+    if plain and _ALONE.search(name.text) is None:
+        # The common case.
+        return ()
+    # In ASCII one letter, or letters with signs between, for which the form has none or spaces.
     places = tuple(
         [
             place
