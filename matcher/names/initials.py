@@ -20,6 +20,9 @@ _LIKE = ("eyji", "kh", "vw", "kqc", "gj", "zs", "uo", "cts", "fp", "xk", "xs")
 _INITIALS = re.compile(r"[^\W\d_](?:[.\s][.\s-]*[^\W\d_]){0,3}")
 # Two written together, which are no word for want of a vowel: *JB Mbarushe*.
 _TOGETHER = re.compile("[B-DF-HJ-NP-TV-XZ]{2}")
+# What ASCII text with an initial has: a capital or two that stand alone, with or without a full
+# stop.
+_ALONE = re.compile(r"(?<![0-9A-Za-z])[A-Z]{1,2}(?![0-9A-Za-z])")
 # What is left has a word of so many letters.
 _SHORTEST_SURNAME = 3
 # Fewer initials are many persons'.
@@ -30,9 +33,12 @@ _MOST_SURNAMES = 2
 
 def initials_of(name: Name) -> tuple[int, ...]:
     """The places of a name's initials; none where it says that it is a company, or says no more."""
+    plain = name.text.isascii()
+    if plain and _ALONE.search(name.text) is None:
+        # The common case.
+        return ()
     # In ASCII one letter or two, or letters with signs between, for which the form has none or
     # spaces.
-    plain = name.text.isascii()
     places = tuple(
         [
             place

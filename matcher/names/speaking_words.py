@@ -18,25 +18,30 @@ from matcher.names.word import Name
 _NOTHING, _SPEAKS, _CUE = range(3)
 _SPEAKING = frozenset({Role.WORD, Role.TRADE})
 # Words of which it is kept what they count. A choice, for memory.
-REMEMBERED = 1 << 16
-_known: dict[tuple[str, str], int] = {}
+REMEMBERED = 1 << 15
+_known: dict[str | tuple[str, str], int] = {}
 
 
 def speaking_words(query: Name) -> int:
     """So many words of a query at least are ``surroundings.others`` of any stretch without them.
 
     Returns:
-        Their number; 0 where a word may change what those around it say.
+        Their number; 0 where a word may change what those around it say, and until something else
+        had the towns read: one name alone is not worth it.
     """
     words, text = query.words, query.text
-    if len(words) > FARTHEST:
+    if len(words) > FARTHEST or not cues().has_towns():
         return 0
     count = 0
     for start, end, form, role, _, _ in words:
-        key = form, text[start:end]
+        written = text[start:end]
+        # Of ASCII capital and small letters say the same; the form is in memory anyway.
+        key = form if written.lower() == form else (form, written)
         counts = _known.get(key)
         if counts is None:
-            counts = _look_at(*key)
+            if len(_known) >= REMEMBERED:
+                _known.clear()
+            counts = _known[key] = _look_at(form, written)
         if counts == _CUE:
             return 0
         if counts and role in _SPEAKING:
@@ -55,9 +60,6 @@ def _look_at(form: str, written: str) -> int:
         or form_alone(written) is not None
     ):
         counts = _NOTHING
-    if len(_known) >= REMEMBERED:
-        _known.clear()
-    _known[form, written] = counts
     return counts
 
 

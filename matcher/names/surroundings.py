@@ -44,6 +44,10 @@ class Cues:
     ship = _Words(lambda _: _forms(row.phrase for row in ship_words() if QUERY in row.places))
     towns = _Words(lambda _: _kind("town") | frozenset(_lines("towns.tsv")))
 
+    def has_towns(self) -> bool:
+        """Whether the towns have been read, which takes as long as a hundred names."""
+        return "towns" in vars(self)
+
 
 @cache
 def cues() -> Cues:

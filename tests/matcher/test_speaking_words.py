@@ -5,9 +5,10 @@ from random import Random
 
 import pytest
 
+from matcher.names import speaking_words as speaking_words_module
 from matcher.names.parser import analyse
 from matcher.names.speaking_words import speaking_words
-from matcher.names.surroundings import others
+from matcher.names.surroundings import Cues, cues, others
 from matcher.search import standing
 from matcher.search.finder import Finder
 
@@ -25,6 +26,11 @@ AROUND = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _with_towns() -> None:
+    assert cues().towns
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [
@@ -38,6 +44,13 @@ AROUND = (
 )
 def test_words_are_counted_where_no_other_changes_what_they_say(text: str, count: int) -> None:
     assert speaking_words(analyse(text)) == count
+
+
+def test_no_towns_are_read_for_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = Cues()
+    monkeypatch.setattr(speaking_words_module, "cues", lambda: fresh)
+    assert speaking_words(analyse("Zephyr Quorvant Ltd")) == 0
+    assert not fresh.has_towns()
 
 
 def test_each_word_that_is_counted_is_another_name_for_any_stretch_without_it() -> None:
