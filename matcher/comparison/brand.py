@@ -132,7 +132,7 @@ def is_brand(
             stands beside a brand then, and none beside an Arabic word with its article: that is the
             word (*al-Khaleej* is the Gulf; بنك أبوظبي التجاري is no بانک تجارت).
     """
-    brand = brand_of(name)
+    brand = brand_of(name) or (brand_behind_a_town(name) if _is_abroad(query) else None)
     if brand is None:
         return False
     asked = next((w for w in asked_brands(query, zipf_of) if is_same_brand(w.form, brand)), None)
@@ -159,6 +159,22 @@ def is_brand(
             beside = [*beside, *(word for word in rest if not towns_in([word]))]
         return all(word.form in own for word in beside)
     return _say_no_party(asked, beside)
+
+
+def _is_abroad(query: Name) -> bool:
+    """Whether a query has a country or a part of the world, and no town."""
+    place = any(word.role is _PLACE or word.form in WORLD for word in query.words)
+    return place and not towns_in(query.words)
+
+
+def brand_behind_a_town(name: Name) -> str | None:
+    """The brand of a Chinese name that begins with the town, which branches abroad leave out:
+    *Shenzhen Qirutong Technology*. Of three syllables and more: those of two are many firms'.
+    """
+    if not name.words or name.words[0].form not in cues().towns:
+        return None
+    brand = brand_of(Name(name.text, name.words[1:]))
+    return brand if brand is not None and pinyin_syllables(brand) > _TWO else None
 
 
 def is_same_brand(asked: str, brand: str) -> bool:

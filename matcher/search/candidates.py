@@ -14,7 +14,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.columnar.arrays import Array, distinct, pair_key
-from matcher.comparison.brand import brand_of, is_distinctive, is_same_brand, may_be_called_by
+from matcher.comparison.brand import (
+    brand_behind_a_town,
+    brand_of,
+    is_distinctive,
+    is_same_brand,
+    may_be_called_by,
+)
 from matcher.comparison.model import model
 from matcher.comparison.similarity import SAME_SKELETON
 from matcher.index.blocking_keys import ALL_BITS
@@ -187,7 +193,7 @@ def _add_branded(
     """Add queries that are a listed name's brand."""
     index, branded = vocabulary.index, list[tuple[int, Word]]()
     for place, query in enumerate(queries):
-        brand = brand_of(query)
+        brand = brand_of(query) or brand_behind_a_town(query)
         if brand is not None:
             branded.append((place, next(word for word in query.words if word.form == brand)))
     owner, listed, _ = vocabulary.linked([word for _, word in branded])

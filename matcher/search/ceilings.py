@@ -13,6 +13,7 @@ from matcher.lexicon.brands import brands
 from matcher.lexicon.chinese_names import without_umlaut
 from matcher.lexicon.tables import Role
 from matcher.names.dates import dates
+from matcher.names.initials import initials_of
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
 from matcher.names.surroundings import is_led_as_a_ship
@@ -76,8 +77,15 @@ def limited(
     if are_two_parties(query, listed, aligned, finder):
         return Limited(lowered_by_limit(value), min(value, NEARLY_SAME))
     name, person = finder.name(listed), _kind(listed, finder) is Kind.PERSON
-    beside = query.others or ()
-    if has_only_common_words(query.name, name, aligned, finder, person=person, beside=beside):
+    if has_only_common_words(
+        query.name,
+        name,
+        aligned,
+        finder,
+        person=person,
+        beside=query.others or (),
+        initials=bool(query.initials or initials_of(query.name)),
+    ):
         value = min(value, NEARLY_SAME)
     if value >= model().sure and _is_unsure(query, listed, aligned, finder):
         value = min(value, round(model().sure - float(10**-DIGITS), DIGITS))

@@ -37,6 +37,7 @@ def has_only_common_words(
     *,
     person: bool,
     beside: Sequence[Word] = (),
+    initials: bool = False,
 ) -> bool:
     """Whether all that a query has of a listed name is common words, and the name has an uncommon
     one, too.
@@ -48,6 +49,7 @@ def has_only_common_words(
         finder: the listed names.
         person: whether the listed name is a person's.
         beside: the words that stand beside the query's, where it was cut out of a longer one.
+        initials: whether it has some, which may be the given name's that it lacks.
     """
     links = [one.link for one in aligned.weighed]
     met = [link for link in links if any(name.words[place].is_content for place in link.name)]
@@ -57,7 +59,7 @@ def has_only_common_words(
     if len(query.text) >= _A_FIELD and _is_its_beginning(name, places):
         return False
     missing = [i for i, word in enumerate(name.words) if i not in places and word.is_content]
-    if person and _has_another_given_name((*query.words, *beside), name, links):
+    if person and not initials and _has_another_given_name((*query.words, *beside), name, links):
         return all(_is_common(name.words[i], finder, person=True) for i in places)
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.

@@ -26,6 +26,7 @@ LISTED = (
     "Post Bank",
     "EN BANK PJSC",
     "The Base",
+    "Shenzhen Qirutong Technology Co., Ltd.",
 )
 
 
@@ -67,6 +68,8 @@ def hits(query: str, finder: Finder) -> set[str]:
         ("Alfa-Bank Kazakhstan JSC", "Alfa-Bank JSC"),
         ("En Bank Tehran", "EN BANK PJSC"),
         ("EN Bank Frankfurt Branch", "EN BANK PJSC"),
+        ("Qirutong Malaysia Sdn Bhd", LISTED[-1]),
+        ("Qirutong Europe", LISTED[-1]),
     ],
 )
 def test_a_group_is_found_by_its_brand_among_places_forms_and_trades(
@@ -89,6 +92,8 @@ def test_a_group_is_found_by_its_brand_among_places_forms_and_trades(
         ("Japan Post Bank", "Post Bank"),
         ("АО Банк Омск", "EN BANK PJSC"),
         ("Base Kazan", "The Base"),
+        ("Beijing Qirutong", LISTED[-1]),
+        ("Qirutong Bakery Malaysia", LISTED[-1]),
     ],
 )
 def test_a_trade_or_a_common_word_beside_others_is_nobody_s_brand(

@@ -72,6 +72,7 @@ def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> No
         ("Zelwin Acoustics Center", 0),
         ("Nasir Zeldahruj", 3),
         ("Sabri Qasim", 15),
+        ("F. Yunus Nasir", 13),
         ("Muhammad Sabir Murad", 14),
         # Cut at the end of a field of a payment.
         ("Association for Education, Cultural", 11),
