@@ -86,7 +86,8 @@ def _as_a_brand(
             spelt, told = spelt or bool(ways), told or bool(ways and not short)
             beside = beside or bool(known and not _FORM.fullmatch(own))
             read = known or padded(ways or _joined_pinyin(own))
-            cut.append(Piece(start + first, start + last, read))
+            if read:  # no dictionary reads some rare characters
+                cut.append(Piece(start + first, start + last, read))
     if spelt and (beside or (told and len(cut) > 1)):
         yield cut, CutKind.NAME
 

@@ -40,3 +40,7 @@ def test_two_characters_alone_are_not_read_by_their_sound() -> None:
 def test_a_name_with_a_character_that_means_nothing_is_not_translated() -> None:
     assert translated("银星")[0] == "silver star"
     assert translated("银翟") == ()
+
+
+def test_a_character_that_no_dictionary_reads_leaves_the_rest_to_be_read() -> None:
+    assert "kexin" in read("𨽽 科芯")
