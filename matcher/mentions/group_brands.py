@@ -9,7 +9,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.cues import in_a_compound
 from matcher.mentions.press_rules import BRAND
 from matcher.mentions.single_words import has_initials, is_a_person
-from matcher.mentions.whole_place import WholePlace, is_behind_its_town
+from matcher.mentions.whole_place import WholePlace
 from matcher.names.parser import analyse
 from matcher.names.surroundings import towns_in
 from matcher.names.wade_giles import pinyin_syllables
@@ -37,7 +37,7 @@ def is_a_groups(whole: WholePlace) -> bool:
         return False
     if whole.exonym or not written[:1].isupper() or in_a_compound(place) or has_initials(place):
         return False
-    if is_a_person(place) or is_behind_its_town(place):
+    if is_a_person(place):
         return False
     form = place.query.words[0].form
     if whole.bare and brand_of(place.name) != form:

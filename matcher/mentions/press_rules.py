@@ -20,7 +20,6 @@ from matcher.mentions.whole_place import (
     WholePlace,
     beside_a_capital,
     has_capitals,
-    is_behind_its_town,
     is_called_of_its_home,
     stands_alone,
     word_before,
@@ -81,8 +80,6 @@ def is_called_so(whole: WholePlace) -> bool:
     if place.text[max(0, place.start - 1) : place.start] in not_behind(written):
         return False
     if whole.unspaced and place_cues().joined_after.match(place.text, place.end):
-        return False
-    if is_behind_its_town(place):
         return False
     if len(written) <= LETTERS and written.isascii():
         # ``VTB``, but not *Gru*.

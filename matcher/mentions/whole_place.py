@@ -9,10 +9,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, in_a_compound, is_shouted, joins_a_noun
 from matcher.mentions.document import HYPHENS
 from matcher.mentions.home_cues import NOWHERE, Home, is_at_home
-from matcher.mentions.words_met import is_a_town
-from matcher.names.parser import analyse
 from matcher.names.surroundings import is_addressee
-from matcher.names.wade_giles import pinyin_syllables
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
@@ -23,7 +20,6 @@ OWNER = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 
 # Code points before a name in which the word before it stands.
 REACH = 30
-TWO_SYLLABLES = 2
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
 
@@ -105,14 +101,6 @@ def is_called_of_its_home(whole: WholePlace) -> bool:
 def word_before(place: MentionContext) -> re.Match[str] | None:
     """The word right before a name; in the first group without the space."""
     return _BEFORE.search(place.text, max(0, place.start - REACH), place.start)
-
-
-def is_behind_its_town(place: MentionContext) -> bool:
-    """``Cangzhou Dahua``: two Chinese syllables behind a town or province are another firm's."""
-    before = word_before(place)
-    if before is None or pinyin_syllables(place.query.words[0].form) != TWO_SYLLABLES:
-        return False
-    return any(map(is_a_town, analyse(before[1]).words))
 
 
 def beside_a_capital(place: MentionContext) -> bool:

@@ -14,6 +14,7 @@ LISTED = (
     "OJSC Concern Kalashnikov",
     "Qirvoltan Bank JSC",
     "Huaxing Trading Co., Ltd.",
+    "Dahua Technology",
 )
 
 
@@ -46,6 +47,8 @@ def met(text: str, finder: Searcher) -> set[str]:
         ("The goods are delivered by Kalashnikov GmbH in May.", "OJSC Concern Kalashnikov"),
         ("Our customer Qirvoltan Insurance Cyprus has paid.", "Qirvoltan Bank JSC"),
         ("It was signed by Qirvoltan Central Europe Ltd in March.", "Qirvoltan Bank JSC"),
+        # Behind the province that it is from; another town's firm of the name is a false alarm.
+        ("We bought cameras of Zhejiang Dahua Co Ltd in May.", "Dahua Technology"),
     ],
 )
 def test_places_forms_and_trades_behind_a_brand_are_its_group_s(
