@@ -1,7 +1,8 @@
 """Names against the listed names: the whole algorithm on one screen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from math import inf
 from typing import NamedTuple
@@ -45,6 +46,7 @@ from matcher.search.qualifiers import (
 from matcher.search.query import AskedName, ParsedQuery
 from matcher.search.score_bound import highest_score
 from matcher.search.standing import standing, standing_names
+from matcher.search.unmatched import name_alone
 from records import Evidence, Kind, Query
 
 # Names that are searched for at once: more gain little, and the first answer waits for all.
@@ -102,11 +104,38 @@ def match_queries(
         score in the index's order. Empty when nothing reaches the threshold.
     """
     left = iter(queries)
-    while block := [ParsedQuery.of(query) for query in islice(left, BLOCK)]:
+    while asked := [*islice(left, BLOCK)]:
+        nothing = finder.unmatched.names(policy.threshold, policy.limit, policy.allowed)
+        # What is asked by a name alone is answered alike wherever it stands.
+        alone = list(map(name_alone, asked))
+        known: dict[str | None, list[Match]] = {name: [] for name in nothing.intersection(alone)}
+        new = _looked_for(zip(asked, alone, strict=True), known)
+        block = [ParsedQuery.of(query) for query in new]
         proposed = propose(block, finder, policy.threshold, policy.limit, policy.allowed)
         _add_standing(block, proposed, finder, policy)
-        for asked, names in zip(block, proposed, strict=True):
-            yield _matches(asked, names, finder, policy)
+        found = map(partial(_matches, finder=finder, policy=policy), block, proposed)
+        for name in alone:
+            matches = known.get(name)
+            if matches is None:
+                matches = next(found)
+                if name is not None:
+                    known[name] = matches
+                    if not matches:
+                        nothing.add(name)
+            yield matches
+
+
+def _looked_for(
+    asked: Iterable[tuple[Query, str | None]], known: Container[str | None]
+) -> Iterator[Query]:
+    """The queries of a block that are no name which is known, or stands in the block before."""
+    seen = set[str]()
+    for query, name in asked:
+        if name is None:
+            yield query
+        elif name not in known and name not in seen:
+            seen.add(name)
+            yield query
 
 
 def _add_standing(
