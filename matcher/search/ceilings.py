@@ -16,7 +16,7 @@ from matcher.names.dates import dates
 from matcher.names.initials import initials_of
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
-from matcher.names.surroundings import is_led_as_a_ship
+from matcher.names.ship_prefixes import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
@@ -28,6 +28,7 @@ from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from matcher.search.known_names import is_called_otherwise
 from matcher.search.shared_words import (
+    are_letters_turned,
     has_form,
     has_less_than_a_nickname,
     is_a_company_s,
@@ -118,6 +119,8 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if is_misspelt_in_signs(query.name, name, aligned):
         return True
+    if kind is not Kind.PERSON and are_letters_turned(query.name, name, aligned):
+        return True
     if is_called_otherwise(query.name, name, kind, aligned, finder):
         return True
     if kind is Kind.PERSON and (
@@ -129,7 +132,7 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if _is_anothers_letters(query, listed, aligned, finder):
         return True
     if kind is not Kind.PERSON and agrees_by_chance(
-        query.name, name, aligned, finder, part=query.part
+        query.name, name, aligned, finder, part=query.part, craft=kind in CRAFT
     ):
         return True
     slips = [

@@ -273,9 +273,11 @@ def score_of(
     aligned = align_names(reading, listed, finder)
     found = aligned.found
     entity = int(finder.index.arrays["name_entity"][listed])
-    if reading.initials and not are_its_initials(reading, listed, aligned, finder):
+    kind = finder.index.entity_kind(entity)
+    others = reading.initials and not are_its_initials(reading, listed, aligned, finder)
+    if others or (reading.led and kind is not Kind.VESSEL):
         return Scored(0.0, entity, listed, number, aligned)
-    person = finder.index.entity_kind(entity) is Kind.PERSON
+    person = kind is Kind.PERSON
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
         value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
@@ -290,13 +292,10 @@ def score_of(
     )
     if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
-    if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(
-        reading.name, listed, aligned, finder
-    ):
+    asks = reading.name, listed, aligned, finder
+    if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(*asks):
         value = SAME_WORDS
-    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(
-        reading.name, listed, aligned, finder
-    ):
+    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(*asks):
         value = SAME_WORDS
     if reading.syllables:
         value = min(value, unsure())

@@ -25,7 +25,8 @@ from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.native_words import without_article
 from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
-from matcher.names.surroundings import is_led_as_a_ship, is_second_of_two
+from matcher.names.ship_prefixes import is_led_as_a_ship
+from matcher.names.surroundings import is_second_of_two
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
