@@ -10,7 +10,7 @@ from itertools import pairwise
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.parser import analyse, words_of
 from matcher.names.surroundings import cues
-from matcher.names.word import Word
+from matcher.names.word import Name, Word
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 ALSO = re.compile(
@@ -34,6 +34,8 @@ _MOST_WORK = 4_000_000
 # Letters of a town's name that are hardly some other name's initials, and places known by letters.
 _LONG_TOWN = 5
 _SHORT_PLACES = frozenset({"hk", "prc"})
+# So many trade words and places name something.
+_SAYS_ENOUGH = 3
 
 
 def masked(text: str, start: int, end: int) -> str:
@@ -150,3 +152,17 @@ def quoted(text: str) -> Iterator[str]:
     while met and (most := most - 1) >= 0:
         yield masked(text, met.start(1), met.end(1))
         met = QUOTED.search(text, met.start(1), met.end())
+
+
+def names_something(name: Name) -> bool:
+    """Whether a part of a name is one, as *Moscow Aviation Institute*, and no remark, as
+    *(Holdings)*.
+    """
+    if any(word.role is Role.WORD and len(word.form) > 2 for word in name.words):
+        return True
+    return sum(word.is_content for word in name.words) >= _SAYS_ENOUGH
+
+
+def is_a_trade(name: Name) -> bool:
+    """Whether one word for a trade is all that is left: *Transneft - Media*."""
+    return [word.role for word in name.words if word.is_content] == [Role.TRADE]

@@ -14,6 +14,7 @@ from matcher.names.arabic_compounds import Respelling, otherwise_joined
 from matcher.names.eponyms import eponyms, unhonoured
 from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.foreign import EVERY_HINT, as_in_english, may_be_foreign
+from matcher.names.group_words import without_group_words
 from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
@@ -35,6 +36,7 @@ from matcher.names.prefilter import (
     MAY_BEGIN_AN_EXONYM,
     MAY_HAVE_AN_ARTICLE,
     MAY_HOLD_NAMES,
+    MAY_SAY_A_GROUP,
     look,
     look_at_words,
 )
@@ -45,7 +47,9 @@ from matcher.names.stretches import (
     ALSO_ASKED,
     QUOTED,
     by_legal_form,
+    is_a_trade,
     masked,
+    names_something,
     parts,
     quoted,
     stretches,
@@ -87,6 +91,8 @@ class NameVariant(NamedTuple):
     """Where it says what other languages call a party, which is read as lists call it."""
     syllables: bool = False
     """Whether it is a Korean's name by its syllables or characters, however these are spelt."""
+    group: bool = False
+    """Whether words beside it say that it is a movement's or an armed group's."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
@@ -97,8 +103,6 @@ _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 # Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
-# So many trade words and places name something.
-SAYS_ENOUGH = 3
 
 
 def variants(text: str) -> Iterator[NameVariant]:
@@ -116,11 +120,11 @@ def variants(text: str) -> Iterator[NameVariant]:
     for kept, letters, cut in stretches(text, ALSO):
         if letters or cut:
             part = _read(text, kept)
-            if letters or not _is_a_trade(part):
+            if letters or not is_a_trade(part):
                 yield NameVariant(part, letters)
     for kept in unhonoured(text):
         part = _read(text, kept)
-        if not _is_a_trade(part):
+        if not is_a_trade(part):
             yield NameVariant(part)
     read = _read_in_pinyin(text)
     if read is not None:
@@ -183,6 +187,8 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     # A word that may stand for itself does so in one of them.
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
     others += [NameVariant(bare)] if bare is not None else []
+    group = without_group_words(name) if held & _OF_A_GROUP else None
+    others += [NameVariant(group, part=True, group=True)] if group is not None else []
     if held & _KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     others += [NameVariant(one, entire=True, syllables=True) for one in korean]
@@ -211,7 +217,7 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
         if letters and forms.issuperset(word.start for word in part.words):
             # *Futebol, SAD*: the legal form, and no letters for the name.
             continue
-        if telling not in seen and (letters or _names_something(part)):
+        if telling not in seen and (letters or names_something(part)):
             seen.add(telling)
             left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
             yield NameVariant(part, letters, telling < whole, tuple(left_out))
@@ -221,17 +227,18 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
 _NICKNAME, _KNOWN_AS, _KOREAN, _TITLED, _MISREAD = 512, 1024, 2048, 4096, 8192
-_IN_ENGLISH = 16384
+_IN_ENGLISH, _OF_A_GROUP = 16384, 32768
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 32767
+_EVERYTHING = 65535
 # Of what else may be there it shows only when it is looked for.
-_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS
+_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS | _OF_A_GROUP
 _BY_WORDS = (
     (IS_MARKED, _WADE_GILES),
     (MAY_BE_COUNTED, _COUNTED),
     (IS_A_NICKNAME, _NICKNAME),
     (IS_A_TITLE, _TITLED),
     (MAY_BE_KOREAN, _KOREAN),
+    (MAY_SAY_A_GROUP, _OF_A_GROUP),
 )
 
 
@@ -314,19 +321,6 @@ def _native(text: str) -> Iterator[NameVariant]:
 
 def _telling(name: Name) -> frozenset[str]:
     return frozenset(word.form for word in name.words if word.is_content)
-
-
-def _names_something(name: Name) -> bool:
-    """Whether it is a name, as *Moscow Aviation Institute*, and no remark, as *(Holdings)*."""
-    if any(word.role is _WORD and len(word.form) > 2 for word in name.words):
-        return True
-    return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
-
-
-def _is_a_trade(name: Name) -> bool:
-    """Whether one word for a trade is all that is left: *Transneft - Media*."""
-    told = [word.role for word in name.words if word.is_content]
-    return told == [_TRADE]
 
 
 def _read(text: str, kept: str) -> Name:
