@@ -115,7 +115,13 @@ _cut_before: dict[str, tuple[_Piece, ...]] = {}
 
 def _cut(stretch: str) -> tuple[_Piece, ...]:
     """The words of a stretch, which are then remembered."""
-    found = tuple(map(_piece, tokens(stretch)))
+    plain = stretch.isascii() and stretch.isalpha()
+    if plain and (stretch.islower() or (len(stretch) > 1 and stretch.istitle())):
+        # Most are one word, and no numeral.
+        said = _said_of(Token(0, len(stretch), stretch.lower(), stretch))
+        found: tuple[_Piece, ...] = (_Piece(0, len(stretch), *said),)
+    else:
+        found = tuple(map(_piece, tokens(stretch)))
     if len(_cut_before) >= REMEMBERED:
         _cut_before.clear()
     _cut_before[stretch] = found
@@ -124,18 +130,23 @@ def _cut(stretch: str) -> tuple[_Piece, ...]:
 
 def _piece(token: Token) -> _Piece:
     """What a token is where it stands alone."""
-    start, end, form, raw, meaning, _ = token
+    start, end, _, raw, meaning, _ = token
     numeral = _is_numeral(token)
     if numeral or (meaning is not None and raw.isascii()):
         return _Piece(start, end - start, *_said(token, numeral=numeral))
+    return _Piece(start, end - start, *_said_of(token))
+
+
+def _said_of(token: Token) -> tuple[WordKey, str, str, int]:
+    """What a word that is no numeral tells, which is remembered (``_said``)."""
     # Of ASCII capital and small letters say the same; the letters of others say what they mean.
-    key = form if raw.isascii() else (form, raw)
+    key = token.form if token.raw.isascii() else (token.form, token.raw)
     said = _said_before.get(key)
     if said is None:
         if len(_said_before) >= REMEMBERED:
             _said_before.clear()
         said = _said_before[key] = _said(token, numeral=False)
-    return _Piece(start, end - start, *said)
+    return said
 
 
 _said_before: dict[str | tuple[str, str], tuple[WordKey, str, str, int]] = {}

@@ -26,15 +26,19 @@ def may_go_on(first: str, second: str) -> bool:
     known, heads = tables(), tables().heads
     if (first, second) in heads:
         return True
-    if second in known.seconds and (
-        any((word, second) in heads for word in near_words(first))
-        or twice_misspelt((), first, second)
-    ):
+    if second in known.seconds:
+        near = near_words(first)
+        # Most words are near none.
+        if (near and any((word, second) in heads for word in near)) or twice_misspelt(
+            (), first, second
+        ):
+            return True
+    if first not in known.firsts:
+        return False
+    near = near_words(second)
+    if near and any((first, word) in heads for word in near):
         return True
-    return first in known.firsts and (
-        any((first, word) in heads for word in near_words(second))
-        or bool(twice_misspelt((first,), second, ""))
-    )
+    return bool(twice_misspelt((first,), second, ""))
 
 
 def alone(spelled: str, form: str) -> Meaning | None:
