@@ -147,8 +147,10 @@ def name_by_sound(word: str) -> tuple[str, ...]:
 
 def is_surely_english(word: str) -> bool:
     """Whether a word of enough sounds has nearly the letters of an English one."""
+    if len(sounds(word).consonants) <= FEWEST_CONSONANTS:
+        return False
     best = _likeliest(word, _ENGLISH)[:1]
-    return bool(best) and best[0][0] >= SURELY and len(sounds(word).consonants) > FEWEST_CONSONANTS
+    return bool(best) and best[0][0] >= SURELY
 
 
 @lru_cache(maxsize=1 << 14)

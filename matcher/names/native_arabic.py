@@ -80,7 +80,9 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     # Many type Arabic with Persian letters; this one Persian has not.
     persian = PERSIAN_LETTERS.search(text) is not None and _BOUND not in text
     found, english, heard = list[Piece](), list[Piece](), list[Piece]()
-    place = 0
+    place, readings = 0, [(heard, _heard)]
+    if forms or any(_is_a_firms(word) for _, _, word in words):
+        readings.append((english, _in_english))  # for hardly any word of a text
     while place < len(words):
         taken, ways = _arabic_word(words[place : place + _MOST_LETTERS], persian=persian)
         if not place and taken < len(words) and words[0][2] in _KINDS_OF_GROUP:
@@ -93,7 +95,7 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
             if is_joined(text, words[place][0]):
                 ways = tuple([f" {way}" for way in ways])
             found.append(Piece(words[place][0], words[place + taken - 1][1], ways))
-            for others, read in ((english, _in_english), (heard, _heard)):
+            for others, read in readings:
                 if ways == (" ",):
                     others.append(found[-1])
                     continue
@@ -103,9 +105,7 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
                 others.append(found[-1]._replace(ways=alone or ways))
         place += taken
     seen = list[list[Piece]]()
-    if not (forms or any(_is_a_firms(word) for _, _, word in words)):
-        english = found
-    for pieces in (found, english, heard):
+    for pieces in (found, *(others for others in (english, heard) if others not in ([], found))):
         ranked = [piece._replace(ways=_unlike_first(piece.ways)) for piece in pieces]
         for cut in _one_son(text, ranked):
             if cut not in seen and (cut or forms):

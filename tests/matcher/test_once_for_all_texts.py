@@ -11,6 +11,7 @@ from matcher.columnar.growable import Numbers
 from matcher.index.build import build
 from matcher.lexicon import any_of, english_sounds
 from matcher.lexicon.keys import skeleton, stem
+from matcher.lexicon.loan_sounds import sounds
 from matcher.mentions.find import find
 from matcher.mentions.folded_words import FoldedWords
 from matcher.mentions.foreign_letters import Introductions
@@ -92,3 +93,20 @@ def test_a_word_is_laid_beside_english_sounds_once_for_all_who_ask() -> None:
     english_sounds.english_by_sound("كونستيلاشين")
     found = english_sounds._likeliest.cache_info()
     assert (found.misses, found.hits) == (1, 1)
+
+
+@pytest.mark.parametrize(("word", "surely"), [("ماريتايم", True), ("محمد", False), ("سيتي", False)])
+def test_a_word_of_few_sounds_is_not_looked_for_among_english_ones(
+    word: str, surely: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[str]()
+    likeliest = english_sounds._likeliest
+
+    def counted(word: str, file: str) -> tuple[tuple[float, str], ...]:
+        asked.append(word)
+        return likeliest(word, file)
+
+    monkeypatch.setattr(english_sounds, "_likeliest", counted)
+    assert english_sounds.is_surely_english(word) is surely
+    enough = len(sounds(word).consonants) > english_sounds.FEWEST_CONSONANTS
+    assert bool(asked) is enough
