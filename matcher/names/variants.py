@@ -14,6 +14,7 @@ from matcher.names.arabic_compounds import Respelling, otherwise_joined
 from matcher.names.eponyms import eponyms, unhonoured
 from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.foreign import EVERY_HINT, as_in_english, may_be_foreign
+from matcher.names.group_words import without_group_words
 from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
@@ -35,6 +36,7 @@ from matcher.names.prefilter import (
     MAY_BEGIN_AN_EXONYM,
     MAY_HAVE_AN_ARTICLE,
     MAY_HOLD_NAMES,
+    MAY_SAY_A_GROUP,
     look,
     look_at_words,
 )
@@ -91,6 +93,8 @@ class NameVariant(NamedTuple):
     """Whether it is a Korean's name by its syllables or characters, however these are spelt."""
     led: bool = False
     """Whether a ship's prefix was read away from before it: it counts for ships only."""
+    group: bool = False
+    """Whether words beside it say that it is a movement's or an armed group's."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
@@ -187,6 +191,8 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
     others += [NameVariant(bare)] if bare is not None else []
     others += [NameVariant(ship, led=True)] if ship is not None else []
+    group = without_group_words(name) if held & _OF_A_GROUP else None
+    others += [NameVariant(group, part=True, group=True)] if group is not None else []
     if held & _KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     others += [NameVariant(one, entire=True, syllables=True) for one in korean]
@@ -225,17 +231,18 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
 _NICKNAME, _KNOWN_AS, _KOREAN, _TITLED, _MISREAD = 512, 1024, 2048, 4096, 8192
-_IN_ENGLISH, _LED = 16384, 32768
+_IN_ENGLISH, _LED, _OF_A_GROUP = 16384, 32768, 65536
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 65535
+_EVERYTHING = 131071
 # Of what else may be there it shows only when it is looked for.
-_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS
+_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS | _OF_A_GROUP
 _BY_WORDS = (
     (IS_MARKED, _WADE_GILES),
     (MAY_BE_COUNTED, _COUNTED),
     (IS_A_NICKNAME, _NICKNAME),
     (IS_A_TITLE, _TITLED),
     (MAY_BE_KOREAN, _KOREAN),
+    (MAY_SAY_A_GROUP, _OF_A_GROUP),
 )
 
 

@@ -103,6 +103,9 @@ def _kind(listed: int, finder: Finder) -> Kind:
 def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether names are two parties' although their words agree."""
     name, kind = finder.name(listed), _kind(listed, finder)
+    if query.group and (kind in CRAFT or kind is Kind.PERSON):
+        # *Sunrise Movement* is no ship.
+        return True
     if _is_another_thing(query, name, kind, aligned, finder):
         return True
     if _is_half(query, finder) and not _is_its_whole_name(query, aligned):
@@ -247,7 +250,7 @@ def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, find
 
 def _is_half(query: NameVariant, finder: Finder) -> bool:
     """Whether a dash or a legal form inside a query left one word that says little."""
-    if not query.part or query.letters or query.others is not None:
+    if not query.part or query.letters or query.group or query.others is not None:
         return False
     words = [word for word in query.name.words if word.is_content]
     if len(words) != 1 or _BOTH_ARE_NAMES.search(query.name.text):
