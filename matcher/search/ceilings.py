@@ -47,6 +47,9 @@ _CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 _RUSSIAN = analyse("LLC Х JSC")
 # Ways to meet in which the letters of two words differ.
 _ALIKE = frozenset({"typo", "spelling", "inflection"})
+_SLIPS = frozenset({"typo", "inflection"})
+# Letters of a person's name that is another's with one letter changed.
+_SHORT_NAME = 7
 # Signs and words that say of both halves of a query that they are names.
 _BOTH_ARE_NAMES = re.compile(
     r"[;/()\[\]«“„\"]|(?<![^\W_])(?:[afn]\.?k\.?a|alias|known as|formerly|previously|trading as|"
@@ -103,7 +106,9 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if query.group and (kind in CRAFT or kind is Kind.PERSON):
         # *Sunrise Movement* is no ship.
         return True
-    if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
+    if _is_another_thing(query, name, kind, aligned, finder):
+        return True
+    if _is_half(query, finder) and not _is_its_whole_name(query, aligned):
         return True
     if _is_half_of_a_native_name(query, kind, aligned):
         return True
@@ -254,13 +259,24 @@ def _is_half(query: NameVariant, finder: Finder) -> bool:
     return len(word.form) <= SHORT or word.role is not Role.WORD or _is_usual(word, finder)
 
 
+def _is_its_whole_name(query: NameVariant, aligned: Aligned) -> bool:
+    """Whether a part of a query is a listed name with the legal form that it has on the list:
+    *Tactical Missile Corporation, Joint Stock Company Avangard*.
+    """
+    formed = any(word.role is Role.LEGAL for word in query.name.words)
+    return formed and aligned.found.identical and not aligned.found.legal_forms_differ
+
+
 def _is_unsure(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether a person has to look at what has the same words."""
     found, words = aligned.found, [word for word in query.name.words if word.is_content]
-    kind = _kind(listed, finder)
+    kind, name = _kind(listed, finder), finder.name(listed)
     # Of a part there is more that was not compared: *Horizon (The Carpenters album)*.
     cut_out = query.part and query.others is None
-    if kind is Kind.PERSON or (found.same_text and not cut_out):
+    if kind is Kind.PERSON:
+        # *Khalili* is another's surname than *Khalil*.
+        return any(_is_a_slip_in_a_short_name(query.name, name, one) for one in aligned.weighed)
+    if found.same_text and not cut_out:
         return False
     if found.legal_kinds_differ or (kind in CRAFT and has_form(query)):
         return True
@@ -271,6 +287,12 @@ def _is_unsure(query: NameVariant, listed: int, aligned: Aligned, finder: Finder
         return False
     word = words[0]
     return query.part or len(word.form) <= SHORT or _is_usual(word, finder)
+
+
+def _is_a_slip_in_a_short_name(query: Name, name: Name, met: Weighed) -> bool:
+    if met.link.how not in _SLIPS or len(met.link.query) > 1 or len(met.link.name) > 1:
+        return False
+    return min(map(len, _slip(query, name, met))) <= _SHORT_NAME
 
 
 def _is_usual(word: Word, finder: Finder) -> bool:

@@ -37,6 +37,7 @@ LISTED = (
     ("Cong Ty TNHH Thinh Cuong", Kind.ORGANIZATION),
     ("LADY ZELVIRA", Kind.VESSEL),
     ("A B Shipping Co", Kind.ORGANIZATION),
+    ("Joint Stock Company Harbour", Kind.ORGANIZATION),
 )
 
 
@@ -96,6 +97,17 @@ def test_a_trade_that_has_nothing_to_do_with_ships_makes_a_firm_of_a_ship_s_name
 def test_single_letters_side_by_side_have_to_stand_in_their_order(own: Finder) -> None:
     assert decision("B A Shipping Co", own) is Decision.NO_MATCH
     assert decision("A B Shipping Co Ltd", own) is not Decision.NO_MATCH
+
+
+def test_a_slip_in_a_person_s_short_name_is_for_a_person_to_look_at(own: Finder) -> None:
+    assert decision("Haniya Rezait", own) is Decision.REVIEW
+    assert decision("Haniya Rezai", own) is Decision.MATCH
+
+
+def test_a_usual_word_with_the_party_s_own_legal_form_is_no_half_of_a_query(own: Finder) -> None:
+    asked = "Etelbor Corporation, Joint Stock Company Harbour"
+    assert decision(asked, own) is not Decision.NO_MATCH
+    assert decision("Etelbor Corporation NV - Harbour", own) is Decision.NO_MATCH
 
 
 def test_numbers_that_are_glued_to_a_word_must_agree(own: Finder) -> None:

@@ -145,3 +145,21 @@ def test_a_given_name_has_one_skeleton_by_all_habits_of_writing_it(one: str, oth
 @pytest.mark.parametrize(("one", "other"), [("hamid", "hamed"), ("nasir", "nasr"), ("omar", "amr")])
 def test_given_names_that_are_two_have_two_skeletons(one: str, other: str) -> None:
     assert skeleton(one) != skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("jawdat", "jaudat"),
+        ("dmitry", "dymitr"),
+        ("shawkat", "chaoukat"),
+        ("fyodor", "fedir"),
+        ("bayt", "beit"),
+    ],
+)
+def test_a_given_name_is_one_by_the_habits_of_all_languages(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+def test_other_words_keep_their_letters() -> None:
+    assert skeleton("pawlow") == skeleton("pavlov") != skeleton("paulov")

@@ -92,9 +92,11 @@ def test_letters_that_may_be_a_form_are_none_where_they_are_all_that_a_name_has(
         ("MDB", "MKB"),
         ("SPC", "НПЦ"),
         ("CSPA", "ЦНПО"),
+        ("lil-Tijara", "Trading"),
+        ("lil-Sarafah", "للصرافة"),
     ],
 )
-def test_english_letters_for_russian_bureaus_mean_what_the_words_mean(
+def test_letters_and_words_of_another_language_mean_what_the_words_mean(
     short: str, long: str
 ) -> None:
     left, right = analyse(f"Advanta {short}").words[1], analyse(f"Advanta {long}").words[1]

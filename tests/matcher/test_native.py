@@ -25,6 +25,10 @@ def read(text: str) -> set[str]:
     ("text", "latin"),
     [
         ("김영호", "kim yongho"),
+        ("منظمة الشروق", "munazzamat shuruq"),
+        ("صوت الأفق", "sawt al ufuq"),
+        ("جبهة النداء", "jabhat nida"),
+        ("جبهة النداء", "front nida"),
         ("이철수", "lee cheolsu"),
         ("림정희", "rim jonghui"),
         ("대동강무역회사", "taedonggang trading corporation"),
