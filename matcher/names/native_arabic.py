@@ -29,7 +29,7 @@ from matcher.names.arabic_words import forms as forms_in
 from matcher.names.arabic_words import is_joined, parted
 from matcher.names.loan_compounds import arabic_compounds
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
-from matcher.names.persian_surnames import surname_endings
+from matcher.names.persian_surnames import surname_endings, two_names
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -166,11 +166,14 @@ def _is_a_firms(word: str) -> bool:
 
 
 def _in_english(word: str, *, persian: bool) -> tuple[str, ...]:
-    """The English words that a word writes by their sound; none for a word that is known."""
-    if word in native_words() or word in native_names() or word.startswith(ARTICLE):
+    """The English words that a word of a firm's name writes by their sound, a given name's too
+    (``تاب``, *tap*); none for a word that is translated.
+    """
+    known = (*native_words().get(word, ()), *native_names().get(word, ()))
+    if word.startswith(ARTICLE) or (known and not may_be(word, known[0].replace(" ", ""))):
         return ()
     read = (*english_by_sound(word), *arabic_compounds(word))
-    return (*read, *_by_sound(word, persian=persian)[:2]) if read else ()
+    return (*read, *(known or _by_sound(word, persian=persian))[:2]) if read else ()
 
 
 def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
@@ -263,7 +266,7 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     if stem:
         return tuple(dict.fromkeys((*stem[:2], *read)))
     if bare == word:
-        two = _two_names(word) if word not in native_names() else ()
+        two = two_names(word) if word not in native_names() else ()
         return (*read[:1], *two, *read[1:])
     # Persian has words of its own that begin with these letters: Alborz.
     whole = whole or (guesses(word, persian=persian)[:1] if persian else ())
@@ -338,13 +341,3 @@ def _surname(first: str, ending: str) -> tuple[str, ...]:
     ways, ends = _plain(first, persian=True)[:4], surname_endings()[ending]
     joined = [way + end for way in ways for end in ends]
     return (*joined, *(f"{way} {ends[0]}" for way in ways[:2]))
-
-
-def _two_names(word: str) -> tuple[str, ...]:
-    """Two given names that are written as one word: ``محمدمهدی``."""
-    names = native_names()
-    for place in range(len(word) - SHORTEST_STEM, SHORTEST_STEM - 1, -1):
-        first, second = names.get(word[:place]), names.get(word[place:])
-        if first and second:
-            return tuple([f"{one} {other}" for one in first[:2] for other in second[:2]])
-    return ()

@@ -4,6 +4,7 @@ import pytest
 
 from matcher.comparison.model import model
 from matcher.comparison.pairwise import compare
+from matcher.index.build import build
 from matcher.lexicon.arabic import guesses
 from matcher.lexicon.keys import consonants
 from matcher.lexicon.tables import Role
@@ -11,6 +12,9 @@ from matcher.lexicon.vowelless import may_be
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.names.variants import asked_variants
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from records import Entity, Kind, ListedName, NameKind
 
 
 def read(text: str) -> set[str]:
@@ -86,9 +90,15 @@ def test_consonants_are_sounds() -> None:
         ("บริษัทสยามเทรดดิ้งจำกัด (มหาชน)", "company siam trading limited public"),
         ("შავი ბანკი", "shavi bank"),
         ("Завод Искусственного Волокна", "zavod artificial fiber"),
+        # The Bulgarian article, and words that only end like it.
+        ("Организацията за външна сигурност", "organization za external security"),
+        ("ООО Палата", "ooo palata"),
         ("Салаватский химический завод", "salavat chemical plant"),
         ("اس پی آی للتجارة", "spi trading"),
         ("بيت القرصان", "bayt al qarsan"),
+        # A given name is a short English word beside others.
+        ("سيف شيب مانجمينت م م ح", "safe ship management fze"),
+        ("ανταλλακτήριο συναλλάγματος Ρομάν", "money exchange roman"),
         ("Nureddine Transport", "nur el dine transport"),
         ("Nur El Dine Transport", "nureddin transport"),
     ],
@@ -114,12 +124,34 @@ def test_what_is_read_is_no_little_word_of_another_language() -> None:
 @pytest.mark.parametrize(
     ("asked", "listed"),
     [
+        # Vowels guessed otherwise, five consonants the same.
+        ("كرنتوفيل", "Karantofil Company"),
+        ("درمسنكو ش.م.ل", "Dormosenco SAL"),
+        ("Център на противовъздушната отбрана", "Center of Anti-Aircraft Defense"),
+        ("شورای نگهبان شهر", "City Guardian Council"),
+    ],
+)
+def test_a_name_is_found_by_its_sounds_and_its_trade(
+    asked: str, listed: str, language: Language
+) -> None:
+    party = Entity(
+        id="t:1",
+        kind=Kind.ORGANIZATION,
+        names=(ListedName(text=listed, kind=NameKind.PRIMARY),),
+    )
+    assert match(asked, Finder(build([party], language)), Policy(0.8))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
         # A syllable more; another surname; a chance spelling; another long vowel.
         ("李成", "Li Cheng Yu"),
         ("심경희", "김경희"),
         ("허우진", "Chuyin"),
         ("최영철", "Cho Yong Chol"),
         ("حمود الخماش", "Hamid Khamis"),
+        ("كرنتوفول", "Karantofil"),
     ],
 )
 def test_another_name_is_no_hit(asked: str, listed: str, language: Language) -> None:
