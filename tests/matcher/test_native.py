@@ -10,6 +10,7 @@ from matcher.lexicon.keys import consonants
 from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
 from matcher.names.parser import analyse
+from matcher.names.persian_surnames import two_names
 from matcher.names.term_weights import Language
 from matcher.names.variants import asked_variants
 from matcher.search.finder import Finder
@@ -107,6 +108,11 @@ def test_other_scripts_are_read_by_their_tables(text: str, latin: str) -> None:
     assert latin in read(text)
 
 
+def test_a_long_word_of_one_name_is_no_row_of_names() -> None:
+    assert two_names("خوارزمشاهیان") == ()
+    assert two_names("محمدی") == ()
+
+
 def test_letters_spelled_out_are_no_little_words() -> None:
     words = analyse("في في ان للعقارات").words
     assert [word.role for word in words] == [Role.WORD] * 3 + [Role.TRADE]
@@ -167,6 +173,10 @@ def test_long_vowels_have_to_be_there() -> None:
 @pytest.mark.parametrize(
     ("text", "latin"),
     [
+        # A part of a name is a name, not what it means; spaces that a file lost.
+        ("شمس الدين", "shams al din"),
+        ("احمد ذوالقدر", "ahmad zolqadar"),
+        ("ياسرعزيزعباس", "yaser aziz abas"),
         # A surname of two words, and two given names as one.
         ("سلمان آدینه وند", "salman adinavand"),
         ("علی یزدی خواه", "ali yazdikhah"),
