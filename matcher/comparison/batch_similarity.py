@@ -20,9 +20,9 @@ from matcher.comparison.similarity import (
     SAME_STEM,
     SHORT_SKELETON,
     edits_allowed,
+    sounds_alike,
 )
 from matcher.comparison.word_table import LEGAL, NUMBER, STOP, Spelled
-from matcher.lexicon.keys import consonants, strong_consonants
 from matcher.lexicon.related_families import NO_FAMILY
 
 
@@ -101,11 +101,12 @@ def _alike(
     plain &= listed.skeleton[right] == listed.form_number[right]
     _take_typos(score, other[~plain[other]], words.skeletons, left, listed.skeletons, right)
     sounded = words.consonantal[left] | listed.consonantal[right]
-    may = where_true(sounded & ~same_skeleton & (score < SAME_CONSONANTS))
+    may = where_true(sounded & ~same_skeleton & (score < SAME_CONSONANTS[-1]))
     forms = words.forms.pick(left[may]), listed.forms.pick(right[may])
     for place, one, two in zip(may.tolist(), *forms, strict=True):
-        if _same_consonants(one.decode(), two.decode()):
-            score[place] = SAME_CONSONANTS
+        sound = sounds_alike(one.decode(), two.decode())
+        if sound > score[place]:
+            score[place] = sound
     short = np.minimum(words.forms.lengths[left], listed.forms.lengths[right]) <= 3
     score[same_skeleton] = np.where(short[same_skeleton], SHORT_SKELETON, SAME_SKELETON)
     respelled_share = _respelt(words, left, listed, right) & (score < RESPELT) & ~same_skeleton
@@ -142,12 +143,6 @@ def _take_typos(
     near = (edits <= allowed[may]) & (edits > 0)
     pairs = pairs[near]
     score[pairs] = np.maximum(score[pairs], 1.0 - EDIT_COST * edits[near] / longer[near])
-
-
-def _same_consonants(left: str, right: str) -> bool:
-    return any(
-        len(of(left)) >= 3 and of(left) == of(right) for of in (consonants, strong_consonants)
-    )
 
 
 def _by_role(

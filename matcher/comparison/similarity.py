@@ -28,7 +28,9 @@ SHORT_SKELETON = 0.7
 SAME_STEM = 0.85
 # By German, French or Polish tables; one slip in a word of six letters is surer.
 RESPELT = 0.865
-SAME_CONSONANTS = 0.8
+# Of three consonants, of four, and of five and more.
+SAME_CONSONANTS = 0.8, 0.86, 0.91
+FEWEST_CONSONANTS = 3
 # One edit in a word of n letters costs this much of 1/n: at five letters a typo leaves 0.86, at
 # ten 0.93.
 EDIT_COST = 0.7
@@ -65,13 +67,25 @@ def similarity(left: str, right: str, consonantal: bool = False) -> Similarity:
         best = Similarity(slip, "typo")
     if best.score < RESPELT and is_respelt(left, right):
         best = Similarity(RESPELT, "spelling")
-    if consonantal and (_same(left, right, consonants) or _same(left, right, strong_consonants)):
-        best = max(best, Similarity(SAME_CONSONANTS, "consonants"))
+    if consonantal and best.score < SAME_CONSONANTS[-1]:
+        sound = sounds_alike(left, right)
+        if sound > best.score:
+            best = Similarity(sound, "consonants")
     return best
 
 
-def _same(left: str, right: str, of: Callable[[str], str]) -> bool:
-    return len(of(left)) >= 3 and of(left) == of(right)
+def sounds_alike(left: str, right: str) -> float:
+    """How alike two words are by their consonants alone: the more they have, the surer; 0 where
+    they differ, or have few.
+    """
+    return max(_shared(left, right, of) for of in (consonants, strong_consonants))
+
+
+def _shared(left: str, right: str, of: Callable[[str], str]) -> float:
+    found = of(left)
+    if len(found) < FEWEST_CONSONANTS or found != of(right):
+        return 0.0
+    return SAME_CONSONANTS[min(len(found) - FEWEST_CONSONANTS, len(SAME_CONSONANTS) - 1)]
 
 
 def edits_allowed(shorter: Count, longer: Count) -> Count:

@@ -29,7 +29,7 @@ from matcher.names.arabic_words import forms as forms_in
 from matcher.names.arabic_words import is_joined, parted
 from matcher.names.loan_compounds import arabic_compounds
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
-from matcher.names.persian_surnames import surname_endings
+from matcher.names.persian_surnames import surname_endings, two_names
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -51,6 +51,11 @@ _ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "و�
 SHORTEST_STEM = 3
 # The letter of a long a that ends a word, which Persian and Egypt write for y.
 _FINAL_A = "\u0649\ufeef\ufef0"
+# What stands before a name and its article: *father of*, *he who has*.
+_BEFORE_A_NAME = {
+    FATHER: ("abu al ", "abol", "abul", "abu "),
+    "ذو": ("zol", "zul", "dhu al ", "dhul"),
+}
 # What Arabic feminines end with.
 _BOUND = "ة"
 _SON, MANY_SONS = "بن", 2
@@ -166,11 +171,14 @@ def _is_a_firms(word: str) -> bool:
 
 
 def _in_english(word: str, *, persian: bool) -> tuple[str, ...]:
-    """The English words that a word writes by their sound; none for a word that is known."""
-    if word in native_words() or word in native_names() or word.startswith(ARTICLE):
+    """The English words that a word of a firm's name writes by their sound, a given name's too
+    (``تاب``, *tap*); none for a word that is translated.
+    """
+    known = (*native_words().get(word, ()), *native_names().get(word, ()))
+    if word.startswith(ARTICLE) or (known and not may_be(word, known[0].replace(" ", ""))):
         return ()
     read = (*english_by_sound(word), *arabic_compounds(word))
-    return (*read, *_by_sound(word, persian=persian)[:2]) if read else ()
+    return (*read, *(known or _by_sound(word, persian=persian))[:2]) if read else ()
 
 
 def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
@@ -209,8 +217,8 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
         return 1, (" ",)
     if second and first == SERVANT:
         return 2, _servant(second if second == GOD else without_article(second))
-    if first == FATHER and second.startswith(ARTICLE) and len(second) > len(ARTICLE) + 1:
-        return 2, _father(without_article(second), persian=persian)
+    if first in _BEFORE_A_NAME and second.startswith(ARTICLE) and len(second) > len(ARTICLE) + 1:
+        return 2, _behind(first, without_article(second), persian=persian)
     if second in _OF_GOD:
         return 2, _of_god(first, persian=persian, ending=_OF_GOD[second])
     if second in surname_endings() and len(first) >= SHORTEST_STEM:
@@ -242,9 +250,11 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*ways, *heard, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
         return _servant(without_article(word).removeprefix(SERVANT))
-    if word.startswith(FATHER + ARTICLE) and len(word) > len(FATHER + ARTICLE) + 2:
-        father = _father(word[len(FATHER + ARTICLE) :], persian=persian)
-        return tuple(dict.fromkeys((*native_names().get(word, ()), *father)))
+    for first in _BEFORE_A_NAME:
+        whose = word.removeprefix(first + ARTICLE)
+        if whose != word and len(whose) > 2:
+            joined = _behind(first, whose, persian=persian)
+            return tuple(dict.fromkeys((*native_names().get(word, ()), *joined)))
     if word.endswith(ARTICLE + FAITH) and len(word) > len(ARTICLE + FAITH) + 1:
         return _of_faith(word.removesuffix(ARTICLE + FAITH), persian=persian)
     for ending, written in _OF_GOD.items():
@@ -263,7 +273,7 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     if stem:
         return tuple(dict.fromkeys((*stem[:2], *read)))
     if bare == word:
-        two = _two_names(word) if word not in native_names() else ()
+        two = two_names(word) if word not in native_names() else ()
         return (*read[:1], *two, *read[1:])
     # Persian has words of its own that begin with these letters: Alborz.
     whole = whole or (guesses(word, persian=persian)[:1] if persian else ())
@@ -299,10 +309,11 @@ def _by_sound(bare: str, *, persian: bool) -> tuple[str, ...]:
 
 
 def _plain(word: str, *, persian: bool) -> tuple[str, ...]:
-    """A part of a compound."""
+    """A part of a compound: as a name, not as what it means (``شمس الدين`` is *Shamsuddin*)."""
     bare = without_article(word)
-    known = native_words().get(word) or native_words().get(bare) or native_names().get(bare)
-    return known or guesses(without_article(word), persian=persian) or (word,)
+    known = (*native_words().get(word, ()), *native_words().get(bare, ()))
+    named = (*(way for way in known if may_be(bare, way)), *native_names().get(bare, ()))
+    return tuple(dict.fromkeys(named)) or guesses(bare, persian=persian) or known or (word,)
 
 
 def _servant(of_whom: str) -> tuple[str, ...]:
@@ -326,11 +337,10 @@ def _of_god(whose: str, *, persian: bool, ending: str = "") -> tuple[str, ...]:
     return tuple([way + ending for way in ways])
 
 
-def _father(whose: str, *, persian: bool) -> tuple[str, ...]:
-    """``ابو القاسم``, *Abu al-Qasim*, *Abolghassem*."""
+def _behind(first: str, whose: str, *, persian: bool) -> tuple[str, ...]:
+    """``ابو القاسم``, *Abu al-Qasim*, *Abolghassem*; ``ذو القدر``, *Zolqadr*."""
     names = _plain(whose, persian=persian)
-    fathers = "abu al ", "abol", "abul", "abu "
-    return tuple([father + name for father in fathers for name in names[:3]])
+    return tuple([way + name for way in _BEFORE_A_NAME[first] for name in names[:3]])
 
 
 def _surname(first: str, ending: str) -> tuple[str, ...]:
@@ -338,13 +348,3 @@ def _surname(first: str, ending: str) -> tuple[str, ...]:
     ways, ends = _plain(first, persian=True)[:4], surname_endings()[ending]
     joined = [way + end for way in ways for end in ends]
     return (*joined, *(f"{way} {ends[0]}" for way in ways[:2]))
-
-
-def _two_names(word: str) -> tuple[str, ...]:
-    """Two given names that are written as one word: ``محمدمهدی``."""
-    names = native_names()
-    for place in range(len(word) - SHORTEST_STEM, SHORTEST_STEM - 1, -1):
-        first, second = names.get(word[:place]), names.get(word[place:])
-        if first and second:
-            return tuple([f"{one} {other}" for one in first[:2] for other in second[:2]])
-    return ()

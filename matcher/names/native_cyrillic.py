@@ -26,6 +26,8 @@ _ENDING = re.compile(
     "(?:и?ями|и?ами|и?ем|и?еи|и?ях|и?ям|ого|его|ому|ему|[ыи]ми|аго|ои|[ыи]и|ая|яя|ое|ее|ые|ие|[ыи]х"
     "|ую|юю|ом|ам|ах|ов|ев|ию|ия|ии|ье|ья|ью|ьи|аи|[аяоеыиуюьэі])$"
 )
+# The Bulgarian article: *армията*, *фронтът*, *силите*; other languages' words end so, too.
+_DEFINITE = re.compile("(?:(?<=[аяоеиыт])т[аое]|(?<=[бвгджзклмнпрстфхцчшщ])ът|(?<=[аеиоуъ])ят)$")
 # Letters; fewer are left of words that have no ending.
 SHORTEST_STEM = 3
 _LATIN = re.compile("[A-Za-z]")
@@ -142,6 +144,8 @@ def _ways_of(word: str, key: str) -> tuple[str, ...]:
     # What the word tables know is met by its meaning: what the lists say of it is less sure.
     meant = (word_key(form, cyrillic=True),) in tables().phrases
     known = _phrases().get((key,), ()) or (() if meant else native_words().get(word, ()))
+    if not (known or meant):
+        known = _phrases().get((_key(_DEFINITE.sub("", word)),), ())
     others = tuple(way for way in known if skeleton(way.replace(" ", "")) != own)[:3]
     same = tuple(way for way in known if way not in others)[:1]
     if known:

@@ -93,6 +93,14 @@ def test_consonants_count_only_where_a_script_leaves_vowels_out() -> None:
     assert share_a_key("hvz", "ahvaz", consonantal=True)
 
 
+def test_the_more_consonants_two_words_share_the_surer_they_are_one() -> None:
+    three = similarity("ahvaz", "hvz", consonantal=True)
+    five = similarity("drmsnku", "dormosenco", consonantal=True)
+    assert three.how == five.how == "consonants"
+    assert three.score < 0.85 < 0.9 < five.score
+    assert similarity("drmsnk", "dormoselco", consonantal=True) is UNLIKE
+
+
 @pytest.mark.parametrize(("arabic", "read"), [("محمود", "mahmoud"), ("حسون", "hassoun")])
 def test_long_vowels_of_arabic_are_no_consonants(arabic: str, read: str) -> None:
     assert similarity(latin(arabic), read, consonantal=True) is not UNLIKE
