@@ -169,8 +169,16 @@ def is_sure_in_other_letters(whole: WholePlace) -> bool:
     if script_of(written) != script_of(place.name.text):
         # By its sound alone a Russian word may be anybody's (*Камский*).
         return False
-    long = len(written) >= POLICY.long_without_form and stands_alone(place)
+    least = POLICY.long_among_capitals if _is_a_case(place) else POLICY.long_without_form
+    long = len(written) >= least and stands_alone(place)
     return long or is_called_of_its_home(whole)
+
+
+def _is_a_case(place: MentionContext) -> bool:
+    """``Tevianu``, ``Samidouna``: a word that no language has is a listed one and an ending."""
+    form = place.query.words[0].form
+    own = (word.form for word in place.name.words if word.role is Role.WORD)
+    return any(len(word) >= POLICY.shortest_word and form.startswith(word) for word in own)
 
 
 def _is_a_case_of_letters(place: MentionContext, written: str) -> bool:

@@ -25,6 +25,8 @@ PARTIES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.VESSEL, ("FU YUAN YU 8691",)),
     (Kind.VESSEL, ("Heng Tai",)),
     (Kind.ORGANIZATION, ("Zavrelkin Bank JSC",)),
+    (Kind.ORGANIZATION, ("Revolems",)),
+    (Kind.ORGANIZATION, ("Деленг",)),
 )
 
 
@@ -60,6 +62,10 @@ def met(text: str, finder: Searcher) -> set[tuple[str, str]]:
         ("NAFTAQin johto tapasi heidät Helsingissä.", "NAFTAQ", "NAFTAQ"),
         ("Prezes NIOQu spotkał się z nimi.", "NIOQ", "NIOQ"),
         ("Глава ЦНИИВМа отказался.", "ЦНИИВМ", "ЦНИИВМ"),
+        # Endings behind small letters.
+        ("Prezes Revolemsu spotkał się z nimi.", "Revolemsu", "Revolems"),
+        ("Pul Revolemsga o‘tkazilgan.", "Revolemsga", "Revolems"),
+        ("Глава Деленга отказался.", "Деленга", "Деленг"),
         # A hyphen and an ending in the letters of the sentence.
         ("NIOQ-ի տնօրենը հանդիպել է նրանց։", "NIOQ", "NIOQ"),
         ("NIOQ-ის დირექტორი შეხვდა.", "NIOQ", "NIOQ"),
@@ -99,6 +105,9 @@ def test_a_name_is_found_with_what_hangs_on_it(
         "Neptun (ex-wife of the god) laughed.",
         "Heng Tai Foods Limited paid.",
         "the zeprah34 pattern",
+        "We met Ivan Revolemsu there.",
+        "The revolemsu is a bird. It sings.",
+        "The Revolemsville Gazette wrote so.",
         "NAFTAQINGEN is a town.",
         "An orbita is a path.",
     ],
