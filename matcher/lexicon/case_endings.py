@@ -10,12 +10,13 @@ from matcher.lexicon.scripts import is_cyrillic
 # Letters that are left of a word without its ending.
 SHORTEST_STEM = 5
 # What cases hang on a name that ends in a consonant, or put for its last vowel: in Slavic languages
-# in Latin letters, Finnish, Hungarian, Baltic languages, German, Swedish and Romanian; and in
-# Cyrillic ones, folded. Source: these languages' school grammars.
+# in Latin letters, Finnish, Hungarian, Estonian, Baltic and Turkic languages, German, Swedish and
+# Romanian; and in Cyrillic ones, folded. Source: these languages' school grammars.
 _LATIN: tuple[str, ...] = (
     "a", "u", "e", "y", "i", "em", "om", "owi", "ovi", "ie", "ou", "ami", "ach", "s", "es", "n",
     "in", "lle", "lla", "lta", "ssa", "sta", "ille", "illa", "ilta", "issa", "ista", "t", "ot",
-    "at", "nak", "nek", "ban", "ben", "ul", "ului", "as", "is", "o", "ui",
+    "at", "nak", "nek", "ban", "ben", "ul", "ului", "as", "is", "o", "ui", "ga", "ka", "ni",
+    "ning", "da", "dan", "den", "le", "lt",
 )  # fmt: skip
 _CYRILLIC: tuple[str, ...] = (
     "а", "у", "е", "и", "ы", "ом", "ем", "ою", "ои", "ию", "ью", "ю", "я", "ові", "і", "ами", "ах",

@@ -26,7 +26,8 @@ def introduced(text: str, start: int, end: int) -> str | None:
         end: where it ends.
     """
     met = _INTRODUCED.match(text, end)
-    if met is None or not met[1].isupper():
+    # ``Lashkar-e-Tayyiba (LeT)``: a little word has a small letter.
+    if met is None or not met[1][0].isupper() or sum(map(str.isupper, met[1])) < len(met[1]) - 1:
         return None
     words = analyse(text[start:end]).words
     for left_out in (set[Role](), {Role.STOP}, {Role.LEGAL}, {Role.STOP, Role.LEGAL}):
@@ -39,7 +40,8 @@ def places_by_letters(wanted: Collection[str], text: Text) -> dict[str, list[int
     """The words of a document that are some letters, for each of these."""
     places: dict[str, list[int]] = {letters: [] for letters in wanted}
     if places:
-        for place in np.flatnonzero(has(text.flags, WordFlag.UPPER)).tolist():
+        written = WordFlag.UPPER if all(map(str.isupper, wanted)) else WordFlag.CAPITAL
+        for place in np.flatnonzero(has(text.flags, written)).tolist():
             raw = text.text[int(text.start[place]) : int(text.end[place])]
             if raw in places:
                 places[raw].append(place)

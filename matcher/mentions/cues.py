@@ -14,7 +14,8 @@ from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import APOSTROPHES, is_han
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.mentions.document import QUOTES
-from matcher.mentions.ship_cues import BESIDE, DISTANCE, ship_cues
+from matcher.mentions.said_behind import says_party_behind
+from matcher.mentions.ship_cues import BESIDE, DISTANCE, FORMER, ship_cues
 from matcher.names.parser import analyse
 from matcher.names.roles import STOPWORDS
 from matcher.names.word import Name, Word
@@ -35,9 +36,6 @@ _THE = frozenset(("the", "The", "its", "their"))
 _SMALL_AFTER = re.compile(r"[ \u00a0]([a-z]{3,})")
 # Beside a name, where capitals say that the word is none of it.
 _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
-_COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
-_COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
-_JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
 _QUOTE = re.compile('[«»“”„"「」]')
 _TWO_NAMES = re.compile(r"[»”]\s*[,;]\s*[«“„]|、")
@@ -84,7 +82,7 @@ def near_a_ship(place: MentionContext, *, close: bool) -> bool:
         return False
     after = place.text[place.end : place.end + BESIDE]
     before = place.text[max(0, place.start - BESIDE) : place.start]
-    if cues.before.search(before) or cues.after.match(after):
+    if cues.before.search(before) or cues.after.match(after) or FORMER.match(after):
         return True
     return not close and cues.near.search(around) is not None
 
@@ -206,6 +204,8 @@ def is_called_a_party(place: MentionContext) -> bool:
     """Whether the word right before the name says that it is a party's: ``steelmaker NLMK``, ``der
     Rüstungskonzern Rostec``.
     """
+    if says_party_behind(place.text, place.end):
+        return True
     before = _BEFORE.search(place.text, max(0, place.start - 40), place.start)
     if before is None:
         return is_called_a_company(place)
@@ -313,19 +313,6 @@ def _neighbours(place: MentionContext) -> Iterator[re.Match[str]]:
     after = _AFTER.match(place.text, place.end)
     if after is not None:
         yield after
-
-
-def in_a_compound(place: MentionContext) -> bool:
-    """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
-    if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
-        return True
-    return _COMPOUND_AFTER.match(place.text, place.end, place.end + 2) is not None
-
-
-def joins_a_noun(place: MentionContext) -> bool:
-    """Whether a German word for a party hangs on the name: ``die SMIC-Tochter``."""
-    after = _JOINED_NOUN.match(place.text, place.end)
-    return after is not None and says_party(after[1])
 
 
 def is_shouted(place: MentionContext) -> bool:

@@ -3,7 +3,7 @@ with a slip, in another case or in another language's letters.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +37,10 @@ _ELIDED = re.compile(
 _OTHERS = "\u0530-\u06ff\u0900-\u0dff\u10a0-\u10ff\u1200-\u139f"
 _GLUED_BEFORE = re.compile(rf"[{_OTHERS}]{{1,6}}(?=[A-Za-z0-9])")
 _GLUED_AFTER = re.compile(rf"(?<=[A-Za-z0-9])[{_OTHERS}]{{1,6}}$")
+# Small letters of an ending right behind capitals (*NAFTANga*, *ЦНИИХМа*), and so many letters
+# before them; figures behind a word (*Sepah34*), and so many letters of that.
+_LONGEST_ENDING, _LEAST_CAPITALS = 5, 4
+_FIGURES = re.compile(r"(?<=[^\W\d_]{5})\d{1,4}$")
 
 
 class FoldedWords:
@@ -97,7 +101,7 @@ class FoldedWords:
         return place, self._near.values[found], self._near_is_right.values[found]
 
     def _add(self, raws: Sequence[str]) -> None:
-        rows = [_folded(raw) for raw in raws]
+        rows = [_folded(raw, self._is_listed) for raw in raws]
         self._dotted.extend(["." in raw for raw in raws])
         whole, ended, begun, *lengths = zip(*rows, strict=True)
         hashes = (self._whole, whole), (self._ended, ended), (self._begun, begun)
@@ -107,6 +111,11 @@ class FoldedWords:
         for column, values in zip((self._head, self._tail, self._length), lengths, strict=True):
             column.extend(values)
         self._add_near(raws, np.array(whole, dtype=np.uint64))
+
+    def _is_listed(self, token: int) -> bool:
+        listed = self._names.distinct_tokens
+        place = int(listed.searchsorted(np.uint64(token)))
+        return place < len(listed) and int(listed[place]) == token
 
     def _add_near(self, raws: Sequence[str], whole: Array) -> None:
         """Listed words that unknown ones may be meant for: neither listed nor everyday words."""
@@ -169,16 +178,38 @@ def _is_capitalised(raw: str) -> bool:
     return raw[0].isupper() and raw.isalpha()
 
 
-def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
+def _before_its_ending(raw: str) -> int:
+    """Letters before the small ones that end a word in capitals; all where none do."""
+    length = len(raw)
+    if not (raw[:1].isupper() and raw[-1:].islower()):
+        return length
+    head = next(
+        (
+            at
+            for at in range(length, max(0, length - _LONGEST_ENDING) - 1, -1)
+            if raw[at - 1].isupper()
+        ),
+        0,
+    )
+    return head if head >= _LEAST_CAPITALS and raw[head - 2 : head].isupper() else length
+
+
+def _folded(raw: str, is_listed: Callable[[int], bool]) -> tuple[int, int, int, int, int, int]:
     """A word's hashes whole, without its suffix and without its prefix; the letters of the prefix,
     those before the suffix, and all.
     """
     form, length = fold(raw), len(raw)
     whole = token_hash(form) if form else 0
-    if raw.isalpha() and raw.isascii():
-        return whole, 0, 0, 0, length, length
     ended, tail = 0, length
+    if raw.isalpha():
+        tail = _before_its_ending(raw)
+        if tail < length:
+            ended = token_hash(fold(raw[:tail]))
+        if raw.isascii():
+            return whole, ended, 0, 0, tail, length
     suffix = SUFFIX.search(raw) or _GLUED_AFTER.search(raw)
+    if suffix is None and raw[:1].isupper():
+        suffix = _FIGURES.search(raw)
     if suffix:
         ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
     elided = _ELIDED.match(raw)
@@ -187,14 +218,24 @@ def _folded(raw: str) -> tuple[int, int, int, int, int, int]:
     glued = _GLUED_BEFORE.match(raw)
     if glued:
         return whole, ended, token_hash(fold(raw[glued.end() :])), glued.end(), tail, length
+    heads = _without_prefix(form)
+    if not heads:
+        return whole, ended, 0, 0, tail, length
+    head = next((head for head in heads if is_listed(token_hash(head))), heads[0])
+    return whole, ended, token_hash(head), max(0, length - len(head)), tail, length
+
+
+def _without_prefix(form: str) -> list[str]:
+    """What an Arabic or Hebrew word may be without the letters written onto its front."""
     prefix = PREFIX.match(form) or HEBREW_PREFIX.match(form)
     if not prefix:
-        return whole, ended, 0, 0, tail, length
+        return []
     head = form[prefix.end() :]
     if prefix[0].endswith(("لل", "ال")) and len(prefix[0]) > len("ال"):
         # The article may be the name's own.
         head = "ال" + head
-    return whole, ended, token_hash(head), max(0, length - len(head)), tail, length
+    # ``وبوكو``: the second letter may be the name's.
+    return [head, form[1:]] if len(prefix[0]) > 1 and form[0] in "وف" else [head]
 
 
 @dataclass(frozen=True, slots=True)

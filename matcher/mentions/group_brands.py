@@ -6,7 +6,7 @@ from matcher.comparison.brand import LONG_BRAND, brand_of, says_no_party
 from matcher.lexicon.brands import brands
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import in_a_compound
+from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.press_rules import BRAND
 from matcher.mentions.single_words import has_initials, is_a_person
 from matcher.mentions.whole_place import WholePlace

@@ -4,6 +4,7 @@ Harmony* is not the *Harmony*), of two whom the ship is named after (*Yevgeny Pr
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from matcher.comparison.persons import person_names
 from matcher.lexicon.folding import UNSPACED
@@ -66,7 +67,11 @@ def _has_its_fleet_before(place: MentionContext, written: str) -> bool:
 def begins_a_firms_name(place: MentionContext) -> bool:
     """Whether words with capitals follow, a legal form among them: ``Heng Tai Foods Limited``."""
     behind = _BEHIND.match(place.text, place.end)
-    return behind is not None and any(word.role is Role.LEGAL for word in analyse(behind[0]).words)
+    if behind is None:
+        return False
+    # Letters without case go on with the sentence: ``FU YUAN YU 8691 لحساب شركة``.
+    own = takewhile(lambda word: word[0].isupper(), behind[0].split())
+    return any(word.role is Role.LEGAL for word in analyse(" ".join(own)).words)
 
 
 def is_rather_a_person(place: MentionContext) -> bool:

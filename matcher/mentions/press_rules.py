@@ -11,7 +11,13 @@ from matcher.lexicon.party_words import says_party
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import MentionContext, in_a_compound, in_quotes, is_called_a_party
+from matcher.mentions.compounds import in_a_compound
+from matcher.mentions.cues import (
+    MentionContext,
+    in_quotes,
+    is_called_a_party,
+    is_shouted,
+)
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.single_words import is_a_person
 from matcher.mentions.whole_place import (
@@ -163,8 +169,16 @@ def is_sure_in_other_letters(whole: WholePlace) -> bool:
     if script_of(written) != script_of(place.name.text):
         # By its sound alone a Russian word may be anybody's (*Камский*).
         return False
-    long = len(written) >= POLICY.long_without_form and stands_alone(place)
+    least = POLICY.long_among_capitals if _is_a_case(place) else POLICY.long_without_form
+    long = len(written) >= least and stands_alone(place)
     return long or is_called_of_its_home(whole)
+
+
+def _is_a_case(place: MentionContext) -> bool:
+    """``Tevianu``, ``Samidouna``: a word that no language has is a listed one and an ending."""
+    form = place.query.words[0].form
+    own = (word.form for word in place.name.words if word.role is Role.WORD)
+    return any(len(word) >= POLICY.shortest_word and form.startswith(word) for word in own)
 
 
 def _is_a_case_of_letters(place: MentionContext, written: str) -> bool:
@@ -194,6 +208,15 @@ def is_its_own_in_small_letters(whole: WholePlace, told: float, written: str) ->
         # ``petroquímico`` is a word of a language that has such letters.
         return False
     return len(written) >= POLICY.long_word and not in_a_compound(whole.place)
+
+
+def is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
+    """``We met Promsvyazbank Chairman Ivanov``: a long word that no English text has, whatever
+    capitals stand beside it. Of ten letters and more none is false in 866 ordinary documents and
+    300 press releases; of seven, a supermarket's.
+    """
+    long = len(written) >= POLICY.long_without_form and told >= BRAND
+    return long and not (in_a_compound(place) or is_shouted(place) or is_a_person(place))
 
 
 def too_common(whole: WholePlace, written: str, *, tells: bool) -> float:

@@ -13,11 +13,11 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
+from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.cues import (
     MentionContext,
     crosses_a_bracket,
     has_agreeing_form,
-    in_a_compound,
     is_a_venues,
     is_called_a_party,
     is_owned,

@@ -18,6 +18,8 @@ from matcher.lexicon.ship_words import BESIDE as RIGHT_BEFORE
 BESIDE, DISTANCE = 40, 60
 # As many words as the characters around a name may have; words have a letter, and a space.
 REACH = DISTANCE // 2 + 1
+# ``the Neptun (ex-Ocean Star)``: ships keep their former names so; people have been something.
+FORMER = re.compile(r"[ \u00a0]?[(（](?:ex|EX)[-.\u2010\u2011 ]{1,2}[^\W\d_a-z]")
 # What a text's words are cut at, but for the apostrophes inside them.
 _BETWEEN = re.compile(rf"[^\w*'{MARKS}{INVISIBLE}]+")
 # ``m.v.`` is one word of a text.

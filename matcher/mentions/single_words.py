@@ -10,11 +10,11 @@ from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
+from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.cues import (
     MentionContext,
     goes_on_in_quotes,
     has_agreeing_form,
-    in_a_compound,
     in_quotes,
     is_a_venues,
     is_called_a_place,

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import MentionContext, in_a_compound, is_shouted, joins_a_noun
+from matcher.mentions.compounds import in_a_compound, joins_a_noun
+from matcher.mentions.cues import (
+    MentionContext,
+    is_shouted,
+)
 from matcher.mentions.document import HYPHENS
 from matcher.mentions.home_cues import NOWHERE, Home, is_at_home
 from matcher.names.surroundings import is_addressee
@@ -18,6 +22,8 @@ _AFTER_CAPITAL = re.compile(r"[ \u00a0-][^\W\d_a-zа-яё]")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
 OWNER = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 
+# ``al-Qaeda``: the Arabic article has a small letter in the middle of a sentence.
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ul)[-\u2010\u2011 ](?=[^\W\d_a-z])")
 # Code points before a name in which the word before it stands.
 REACH = 30
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
@@ -61,11 +67,17 @@ def has_capitals(place: MentionContext, written: str) -> bool:
             # ``Era-media``.
             or written[word.start - 1 : word.start] in HYPHENS
             or not written[word.start : word.start + 2].islower()
+            or _ARTICLE.match(written, word.start)
             for word in place.query.words
             if word.is_content and word.role is not Role.NUMBER
         )
         or _is_called_by_its_trade(place, written)
     )
+
+
+def begins_with_a_capital(written: str) -> bool:
+    """Whether words begin as names do, behind an Arabic article or not."""
+    return written[:1].isupper() or _ARTICLE.match(written) is not None
 
 
 def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:

@@ -15,9 +15,9 @@ from matcher.index.index import KINDS, NameIndex
 from matcher.lexicon.deal_cues import is_dealt_with
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import COMPANY, Role
+from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.cues import (
     MentionContext,
-    in_a_compound,
     in_quotes,
     is_called_a_company,
     is_called_a_party,
@@ -29,7 +29,6 @@ from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.only_words import PAIR, is_a_persons
 from matcher.mentions.other_names import are_but_words, is_another_name, is_anybodys
 from matcher.mentions.press_rules import (
-    BRAND,
     count_of,
     ends_with_its_trade,
     is_a_brand,
@@ -38,13 +37,14 @@ from matcher.mentions.press_rules import (
     is_called_so,
     is_its_countrys,
     is_its_own_in_small_letters,
+    is_only_its_own,
     is_rarely_a_word,
     is_sure_in_other_letters,
     too_common,
 )
-from matcher.mentions.single_words import is_a_person
 from matcher.mentions.whole_place import (
     WholePlace,
+    begins_with_a_capital,
     beside_a_capital,
     followed_by_a_capital,
     has_capitals,
@@ -187,7 +187,9 @@ def tells_among_others(whole: WholePlace) -> bool:
     shouted = written.isupper() and len(written) >= SHORTEST_CAPITALS
     if place.name_kind is NameKind.WEAK and not (several or shouted):
         return False
-    if not has_capitals(place, written) or not written[:1].isupper() or not stands_alone(place):
+    if not (has_capitals(place, written) and begins_with_a_capital(written)):
+        return False
+    if not stands_alone(place):
         return False
     if any(word.role is Role.PLACE for word in place.query.words):
         return False
@@ -211,7 +213,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     if words == 1:
         if len(written) < POLICY.shortest_word:
             return False
-        if not written[:1].isupper():
+        if not begins_with_a_capital(written):
             return not whole.seldom and is_its_own_in_small_letters(whole, told, written)
         if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
@@ -227,7 +229,7 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
         if whole.seldom:
             return called and not followed_by_a_capital(place)
         alone = told >= OWN_WORD and stands_alone(place)
-        return called or alone or _is_only_its_own(place, told, written)
+        return called or alone or is_only_its_own(place, told, written)
     if told >= ENOUGH and (place.small or whole.common < LEAST) and not whole.bare:
         return True
     if place.small or not has_capitals(place, written):
@@ -254,18 +256,11 @@ def _is_dealt_with(place: MentionContext, told: float) -> bool:
     longer name of it; where capitals say nothing, the words have to say more.
     """
     plain = place.small or is_shouted(place)
-    if told < (CAPITALISED if plain else SET_OFF) or not is_dealt_with(place.text, place.start):
+    if told < (CAPITALISED if plain else SET_OFF):
+        return False
+    if not is_dealt_with(place.text, place.start, place.end):
         return False
     return plain or not (followed_by_a_capital(place) or in_a_compound(place))
-
-
-def _is_only_its_own(place: MentionContext, told: float, written: str) -> bool:
-    """``We met Promsvyazbank Chairman Ivanov``: a long word that no English text has, whatever
-    capitals stand beside it. Of ten letters and more none is false in 866 ordinary documents and
-    300 press releases; of seven, a supermarket's.
-    """
-    long = len(written) >= POLICY.long_without_form and told >= BRAND
-    return long and not (in_a_compound(place) or is_shouted(place) or is_a_person(place))
 
 
 def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
@@ -319,7 +314,7 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
     """One word: it must be none of ordinary language."""
     if place.kind is not Kind.ORGANIZATION:
         return False
-    if not (place.small or written[:1].isupper()):
+    if not (place.small or begins_with_a_capital(written)):
         # ``geopolitica`` is a word of Romanian.
         return (
             common < LEAST

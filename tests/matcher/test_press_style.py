@@ -172,6 +172,10 @@ def test_names_have_cases(first: str, other: str) -> None:
         ("Банк Росії платить.", "Central Bank of the Russian Federation"),
         ("بانک کشاورزی تحریم شد.", "Bank Keshavarzi"),
         ("les houthistes avancent", "Ansarallah"),
+        ("Das Düngemittel kam von Grodno Asot.", "GRODNO AZOT"),
+        ("Минский автозавод поставил грузовики.", "OJSC Minsk Automobile Plant"),
+        ("Завод МАЗ поставил грузовики.", "OJSC Minsk Automobile Plant"),
+        ("美国制裁鲁清石化。", "SHANDONG SHOUGUANG LUQING PETROCHEMICAL CO., LTD."),
         # The list has a legal form behind the words that end like one.
         ("Ракети робить «Тактичне ракетне озброєння».", "Tactical Missiles Corporation JSC"),
     ],

@@ -301,7 +301,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     assert stands_alone(quoted)
     assert is_called_a_party(called)
     assert stands_alone(called)
-    assert is_dealt_with(dealt.text, dealt.start)
+    assert is_dealt_with(dealt.text, dealt.start, dealt.end)
     assert near_a_ship(ship, close=True)
     assert firm.text[firm.end :] == " GmbH"
 

@@ -1,0 +1,39 @@
+"""Whether a hyphen joins a name to another, or but hangs a word or an ending on it."""
+
+import re
+
+from matcher.lexicon.party_words import says_party
+from matcher.lexicon.scripts import script_of
+from matcher.mentions.cues import MentionContext
+from matcher.mentions.said_behind import says_party_behind
+
+_COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
+_COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
+_JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
+
+
+def in_a_compound(place: MentionContext) -> bool:
+    """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
+    if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
+        return not _hangs_on_in_other_letters(place, place.start - 2)
+    after = _COMPOUND_AFTER.match(place.text, place.end, place.end + 2)
+    return after is not None and not _hangs_on_in_other_letters(place, place.end + 1)
+
+
+def _hangs_on_in_other_letters(place: MentionContext, at: int) -> bool:
+    """Whether the letter behind a hyphen is of another script and none of its capitals, so that
+    the sentence's language hangs an ending or a particle on the name: ``NIOC-ի``, ``מ-AQIM``.
+    """
+    letter = place.text[at : at + 1]
+    own = place.text[place.end - 1] if at >= place.end else place.text[place.start]
+    if not (letter.isalpha() and own.isalpha()) or letter.isupper():
+        return False
+    return letter.isascii() != own.isascii() and script_of(letter) != script_of(own)
+
+
+def joins_a_noun(place: MentionContext) -> bool:
+    """Whether a word for a party, or for what is one's, hangs on the name: ``die SMIC-Tochter``,
+    ``the SMIC-backed maker``.
+    """
+    after = _JOINED_NOUN.match(place.text, place.end)
+    return after is not None and (says_party(after[1]) or says_party_behind(place.text, place.end))
