@@ -15,7 +15,9 @@ from documents import docx, encoded, html
 from documents import text as plain_text
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
+from documents.marked_up import without_marks
 from documents.reader import Content, Extraction, Part
+from documents.text import WITHOUT_MARKS
 from documents.xml_parts import Element, NotWellFormedError, comments, local, parse_xml, unresolved
 from records import DocumentError
 
@@ -30,6 +32,10 @@ _WORD = "/word"
 _MARKED_UP = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|&(?:\w{2,8}|#\d{1,6});")
 # One of them is in all that is encoded or marked up.
 _SIGNS = re.compile(r"[<&%=+\\]")
+# Elements of several vocabularies (SVG, HWPX, DocBook) whose words are one text.
+_PARAGRAPHS = {"p", "text", "para", "paragraph"}
+# One of them is in all that has marks of Markdown or TeX in the middle of a word.
+_MARKS = re.compile(r"\w[*_~`]{1,3}\w|\]\(|\\[a-zA-Z]{2,20}\*?\{")
 _ISO20022 = "urn:iso:std:iso:20022:"
 _ROLES = {
     "Dbtr": "debtor", "UltmtDbtr": "ultimate debtor", "Cdtr": "creditor",
@@ -124,6 +130,9 @@ def _value(words: str, place: str, layout: Layout) -> Iterator[Part]:
 
 
 def _once_more(words: str, place: str, layout: Layout) -> None:
+    if _MARKS.search(words):
+        for paragraph in without_marks(words):
+            layout.add(sound(paragraph), place=f"{place}, {WITHOUT_MARKS}")
     if _SIGNS.search(words) is None:
         return
     for reading in encoded.readings(words):
@@ -192,6 +201,7 @@ def _xml(root: Element, layout: Layout) -> Iterator[Part]:
         for key, value in node.attrib.items():
             name = str(key).rpartition("}")[2]
             layout.add(words := tidy(str(value)), place=f"{path}/@{name}")
+            yield from encoded.of_addresses(words) if "data:" in words else ()
             _once_more(words, f"{path}/@{name}", layout)
         if len(node) == 0 and (inside := encoded.file_in_base64(node.text or "")):
             yield Part(name=path, data=inside)
@@ -203,7 +213,21 @@ def _xml(root: Element, layout: Layout) -> Iterator[Part]:
                 layout.add(text, place=path)
             stack += [(box, path) for box in reversed(boxes)]
         else:
+            if local(node) in _PARAGRAPHS:
+                _whole(node, path, layout)
             stack += reversed(list(_children(node, path)))
+
+
+def _whole(node: Element, path: str, layout: Layout) -> None:
+    """A paragraph whose words stand in several elements, as one text. Not one with another in it,
+    as a cell of a table is.
+    """
+    pieces = [one for one in node.iter() if isinstance(one.tag, str) and one.text]
+    inner = sum(local(one) in _PARAGRAPHS for one in node.iter() if isinstance(one.tag, str))
+    if len(pieces) > 1 and inner == 1:
+        lines = ("\n" * (one.get("y") is not None or "dy" in one.attrib) for one in pieces)
+        text = "".join(line + str(one.text) for line, one in zip(lines, pieces, strict=True))
+        layout.add(sound(text).strip(), place=f"{path}, joined")
 
 
 def _is_mixed(node: Element) -> bool:

@@ -27,6 +27,10 @@ _SILENT = {"pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "instrText", "delIns
 _WALKED = frozenset(
     ("t", "delText", "instrText", "delInstrText", "align", "fldData", "binData", "pPr", "rPr")
 )
+_FROM_THE_LEFT, _END_OF_ORDER = "\u202d", "\u202c"
+_ORDERS = {"rtl": "\u202e"}
+# Characters of a paragraph that are read with its first letter, where this stands in a box.
+_LONGEST_START = 200
 _CODES = {"instrText", "delInstrText"}
 _ONLY_NOW, _ONLY_BEFORE = {"ins", "moveTo"}, {"del", "moveFrom"}
 
@@ -122,6 +126,9 @@ class _Walk:
             if words not in seen:
                 seen.add(words)
                 self.blocks(box, ", ".join(filter(None, (place, "text box"))))
+            # A large first letter may be a box, too.
+            if len(initial := words.strip()) == 1 and initial.isalpha() and text[:1].isalpha():
+                self._add(initial + text[:_LONGEST_START], "text box, first letter")
         codes = (node.text or "" for node in paragraph.iter() if local(node) in _CODES)
         self.codes.append(code("".join(codes)))
 
@@ -180,13 +187,16 @@ def _inline(node: Element, now: list[str], before: list[str], boxes: list[Elemen
             _inline(child, now, [], boxes)
         elif name in _ONLY_BEFORE:
             _inline(child, [], before, boxes)
-        elif name == "rt":
-            # Small letters above others are words of their own.
+        elif name in ("rt", "bdo"):
+            # Small letters above others are words of their own; letters of an order of their own
+            # stand between the marks that Unicode has for it.
+            mark = _ORDERS.get(attribute(child, "val") or "", _FROM_THE_LEFT)
+            start, end = (" ", " ") if name == "rt" else (mark, _END_OF_ORDER)
             for words in (now, before):
-                words.append(" ")
+                words.append(start)
             _inline(child, now, before, boxes)
             for words in (now, before):
-                words.append(" ")
+                words.append(end)
         elif name == "AlternateContent":
             _alternatives(child, now, before, boxes)
         elif name == "txbxContent":

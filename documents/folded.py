@@ -1,5 +1,6 @@
-"""Calendars, address cards and directories (iCalendar, RFC 5545; vCard, RFC 6350 and version 2.1;
-LDIF, RFC 2849): lines that are folded in the middle of words, and values that are encoded.
+"""Calendars, address cards, directories and manifests (iCalendar, RFC 5545; vCard, RFC 6350 and
+version 2.1; LDIF, RFC 2849; files of Java and Python packages): lines that are folded in the middle
+of words, and values that are encoded.
 """
 
 import base64
@@ -15,6 +16,7 @@ from records import DocumentError, Passage
 
 _CARDS = re.compile(r"\ufeff?\s*BEGIN:V(?:CALENDAR|CARD)\b", re.IGNORECASE)
 _DIRECTORY = re.compile(r"\ufeff?(?:\s|#.*\n)*(?:version:[ ]*\d+\s+(?:\s|#.*\n)*)?dn::?[ ]")
+_MANIFEST = re.compile(r"\ufeff?(?:Manifest|Metadata)-Version:[ ]")
 # Characters in which a card or a directory says what it is.
 _HEAD = 2000
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -36,7 +38,7 @@ _ESCAPED = re.compile(r"\\([,;:\\nN])")
 def is_folded(text: str) -> bool:
     """Whether a text is of one of these formats."""
     head = text[:_HEAD]
-    return _CARDS.match(head) is not None or _DIRECTORY.match(head) is not None
+    return any(begins.match(head) for begins in (_CARDS, _DIRECTORY, _MANIFEST))
 
 
 def passages(text: str) -> tuple[Passage, ...]:

@@ -18,6 +18,7 @@ from documents.html_code import (
     shown_attributes,
     without_code,
 )
+from documents.html_shown import leave_unseen, turn_round
 from documents.images import is_page_sized
 from documents.layout import Layout, raised, sound, tidy
 from documents.reader import Content, Extraction, Part
@@ -106,15 +107,22 @@ def lay_out(text: str, layout: Layout, place: str | None = None, depth: int = 0)
     root = _parsed(text)
     if root is None:
         return
+    shown, code = without_code(text)
+    turn_round(root, text, [words for kind, _, words in code if kind == "style"])
     page = _Page(layout, place)
     page.block(root)
     for frame in root.iter("iframe"):
         if (inner := frame.get("srcdoc")) and depth < _DEEPEST:
             lay_out(inner, layout, _inside(place, "frame"), depth + 1)
-    shown, code = without_code(text)
     for element, attributes, words in code:
         _lay_out_code(element, attributes, words, page, layout, depth)
     _lay_out_shown(root, code, page)
+    if leave_unseen(root, text):
+        seen = Layout()
+        _Page(seen, None).block(root)
+        for passage in seen.passages:
+            if passage.text not in page.said:
+                page.once(passage.text, "as shown")
     for comment in _comments(shown):
         hidden = Layout()
         inside = _parsed(_CONDITION.sub("", comment))
@@ -188,6 +196,8 @@ class _Page:
         self._place = place
         self._raised = 0
         self._pieces: list[str] = []
+        self.said: set[str] = set()
+        """The words of the blocks that the page has."""
         self._said_once: set[str] = set()
         self._tables = 0
         self._cells: list[_Table] = []
@@ -274,6 +284,7 @@ class _Page:
             self._add(text, place)
 
     def _add(self, text: str, place: str | None) -> None:
+        self.said.add(text)
         self._layout.add(text, place=", ".join(filter(None, (self._place, place))) or None)
 
 

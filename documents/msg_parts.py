@@ -83,7 +83,7 @@ def rtf_body(file: "olefile.OleFileIO[str]") -> bytes | None:
     Raises:
         DocumentError: it is damaged.
     """
-    return _unpacked(file.openstream(_RTF).read()) if file.exists(_RTF) else None
+    return unpacked_rtf(file.openstream(_RTF).read()) if file.exists(_RTF) else None
 
 
 # What the dictionary begins with: [MS-OXRTFCP] 2.1.2.1.
@@ -96,7 +96,12 @@ _START = (
 _SIZE = 4096
 
 
-def _unpacked(data: bytes) -> bytes:
+def unpacked_rtf(data: bytes) -> bytes:
+    """The RTF that Outlook compressed.
+
+    Raises:
+        DocumentError: it is damaged.
+    """
     try:
         _, raw_size, kind, _ = struct.unpack_from("<I I 4s I", data)
     except struct.error as error:

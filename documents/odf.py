@@ -8,6 +8,7 @@ from documents import vector
 from documents.layout import Layout, tidy
 from documents.office import OfficeFile, open_office
 from documents.reader import Content, Extraction, Part
+from documents.run_on import over_slides
 from documents.said import Rest, said
 from documents.xml_parts import Element, attribute, local
 from records import DocumentError
@@ -60,6 +61,9 @@ def read(content: Content) -> Extraction:
     walk.blocks(root, None)
     pages = walk.page
     walk.page = None
+    of_slides = [item for item in walk.layout.passages if item.page and not item.place]
+    for text, number in over_slides(of_slides):
+        walk.layout.add(text, page=number, place=f"slides {number} and {number + 1}, joined")
     aside = Rest(walk.layout)
     outside(root, aside, "text")
     parts = extras(office, walk, aside)

@@ -19,6 +19,7 @@ from records import DocumentError
 _MEDIA = ("/media/", "Pictures/")
 _Pattern = re.Pattern[bytes]
 _DIGITS = re.compile(r"(\d+)")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def natural(name: str) -> list[tuple[int, str]]:
@@ -162,9 +163,17 @@ def _run(paragraph: Element) -> Iterator[str]:
     for node in paragraph.iter():
         name = local(node)
         if name == "t":
-            yield node.text or ""
+            yield _ESCAPED.sub(_character, node.text or "")
         elif name in ("br", "tab"):
             yield " "
+
+
+def _character(found: re.Match[str]) -> str:
+    """A character by its number, as ST_Xstring writes it (ECMA-376 part 1, 22.9.2.19); white space
+    for those that end a line.
+    """
+    character = chr(int(found[1], 16))
+    return " " if character.isspace() or not character.isprintable() else character
 
 
 def _is_number(text: str) -> bool:

@@ -51,8 +51,9 @@ def read(content: Content) -> Extraction:
     if noted or document.get_formtype() != raw.FORMTYPE_NONE:
         beside = read_beside(document, content.data, noted)
         layout.again(beside.layout.passages)
-    missed = (beside.unread, aside.lay_out(content.data, layout))
     parts = (*_attachments(document), *beside.parts)
+    missed = (beside.unread, aside.lay_out(content.data, layout, parts))
+    parts = (*parts, *aside.parts)
     if not layout.passages and not parts:
         reasons = " ".join(sorted({*unread.values(), *filter(None, missed)})).strip()
         reasons = reasons or "It is empty."

@@ -3,16 +3,19 @@ metadata in XML. ISO 32000-1, 12.3.3, 12.6.4.7, 14.9 and 14.3.2.
 """
 
 import ctypes
+import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from documents import pdf_drawn, pdf_files
 from documents.layout import Layout, tidy
 from documents.pdf_calls import Handle, plain
-from documents.pdf_names import label, layers_and_scripts
+from documents.pdf_names import label, named_in, unpacked
+from documents.reader import Part
 from documents.said import address
 from documents.xmp import described
 from records import DocumentError
@@ -51,6 +54,8 @@ class Aside:
 
     def __init__(self, document: "pdfium.PdfDocument") -> None:
         self._document = document
+        self.parts: list[Part] = []
+        """Files in it that are not in its list of attachments, nor pinned to a page."""
         self._is_tagged = bool(raw.FPDFCatalog_IsTagged(document))
         self._found: dict[str, tuple[str, int | None]] = {}
 
@@ -63,12 +68,13 @@ class Aside:
             for text, place in _elements(page):
                 self._keep(text, place, number)
 
-    def lay_out(self, data: bytes, layout: Layout) -> str | None:
+    def lay_out(self, data: bytes, layout: Layout, attached: Iterable[Part]) -> str | None:
         """Put all of it behind what is there.
 
         Args:
             data: the file.
             layout: what was read of the pages.
+            attached: the files in it that are known.
 
         Returns:
             What of it was not read, if anything.
@@ -78,26 +84,53 @@ class Aside:
             if count == _MOST:
                 return f"of its outline the first {_MOST:,} titles were read."
             self._keep(item.get_title(), "outline", None)
-        for text, place in layers_and_scripts(data):
-            self._keep(text, place, None)
-        unread = None
+        unread: list[str | None] = list(self._in_objects(data, attached))
         try:
             for text, place in described(data):
                 self._keep(text, place, None)
         except DocumentError as error:
-            unread = f"its metadata: {error}"
-        if not self._found:
-            return unread
+            unread.append(f"its metadata: {error}")
+        if self._found:
+            self._add_what_is_new(layout)
+        return " ".join(filter(None, unread)) or None
+
+    def _in_objects(self, data: bytes, attached: Iterable[Part]) -> Iterator[str | None]:
+        """Keep what only the objects of the file say; what of them was not read."""
+        if b"/Encrypt" in data:
+            data = _decrypted(self._document)
+        packed = list(unpacked(data))
+        every = (data, *packed)
+        for text, place in named_in(every):
+            self._keep(text, place, None)
+        if any(map(pdf_drawn.may_have_more, every)):
+            texts, missed = pdf_drawn.drawn_texts(data, packed)
+            for text in texts:
+                self._keep(text, "pattern or mask", None)
+            yield missed
+        if any(map(pdf_files.may_have_more, every)):
+            found, said, missed = pdf_files.files(data, {part.data for part in attached})
+            self.parts += found
+            for text, place in said:
+                self._keep(text, place, None)
+            yield missed
+
+    def _add_what_is_new(self, layout: Layout) -> None:
         said = _words(" ".join(passage.text for passage in layout.passages))
         for text, (place, number) in self._found.items():
             if _words(text) not in said:
                 layout.add(text, page=number, place=place)
-        return unread
 
     def _keep(self, text: str, place: str, number: int | None) -> None:
         text = tidy(text)
         if any(map(str.isalpha, text)):
             self._found.setdefault(text, (place, number))
+
+
+def _decrypted(document: "pdfium.PdfDocument") -> bytes:
+    """The file without what encrypts its texts and streams."""
+    with io.BytesIO() as copy:
+        document.save(copy, flags=raw.FPDF_REMOVE_SECURITY)
+        return copy.getvalue()
 
 
 def _words(text: str) -> str:

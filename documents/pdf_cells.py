@@ -29,6 +29,8 @@ _MOST_LINES, _WIDE = 4, 25
 # Characters of a cell that may be one line of a name; lines that stand in no order; letters that
 # stand below one another.
 _NAME, _MOST_TURNED, _LEAST_UPRIGHT = 60, 12, 4
+# The first letter of a chapter is so many times as high as the line that it begins.
+_INITIAL = 1.6
 _LINE_END = re.compile(r"\A|\r\n")
 _WORD = re.compile(r"[^ \r\n]+")
 # Characters of a page on which gaps are measured.
@@ -112,15 +114,33 @@ def _runs_down(text: str, measure: _Measure) -> bool:
 
 
 def _upright(rows: Sequence[Sequence[_Cell]]) -> Iterator[str]:
-    """Words whose letters stand below one another."""
-    letters = ""
+    """Words whose letters stand below one another, or on a slope or an arc, and those that begin
+    with a large letter.
+    """
+    letters, lines = "", 0
     for row in (*rows, []):
-        if len(row) == 1 and len(row[0].text) == 1 and row[0].text.isalpha():
-            letters += row[0].text
+        written = [word for cell in row for word in cell.text.split()]
+        if written and all(len(word) == 1 and word.isalpha() for word in written):
+            letters, lines = letters + "".join(written), lines + 1
             continue
-        if len(letters) >= _LEAST_UPRIGHT:
+        if len(letters) >= _LEAST_UPRIGHT and lines > 1:
             yield letters
-        letters = ""
+        letters, lines = "", 0
+    for above, below in pairwise(rows):
+        if len(above) == 1 and _is_initial(above[0], below[0]):
+            yield above[0].text + below[0].text
+
+
+def _is_initial(letter: _Cell, line: _Cell) -> bool:
+    """Whether a large letter is the first one of the line beside it."""
+    if len(letter.text) != 1 or not letter.text.isalpha() or not line.text[:1].isalpha():
+        return False
+    is_beside = letter.right - _ASIDE <= line.left <= letter.right + letter.height
+    return (
+        letter.height >= _INITIAL * line.height
+        and is_beside
+        and letter.top - letter.height <= line.top <= letter.top + line.height
+    )
 
 
 def _chains(rows: Sequence[Sequence[_Cell]]) -> list[tuple[list[_Cell], bool]]:

@@ -19,6 +19,7 @@ from pypdfium2 import raw
 
 from documents.charsets import decode_said
 from documents.layout import Layout, tidy
+from documents.pdf_files import part_of
 from documents.reader import Part
 from documents.xfa import lay_out_xfa
 from records import DocumentError
@@ -215,7 +216,7 @@ class _Walk:
         name = tidy(_text(_value(file, "/UF")) or _text(_value(file, "/F"))) or "attachment"
         stream = _value(_dictionary(file, "/EF") or DictionaryObject(), "/F")
         if isinstance(stream, StreamObject):
-            self._found.parts.append(Part(name=name, data=bytes(stream.get_data())))
+            self._found.parts.append(part_of(name, stream))
         else:
             self._found.parts.append(
                 Part(name=name, data=b"", unread="a file that is pinned to a page but not in it")

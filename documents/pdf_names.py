@@ -1,11 +1,12 @@
-"""Names of layers, labels of pages and texts in scripts of a PDF file, which pdfium does not give:
-they are looked for in the objects as they stand in the file. ISO 32000-1, 8.11, 12.4.2, 12.6.4.16.
+"""Names of layers and threads, labels of pages and texts in scripts of a PDF file, which pdfium
+does not give: they are looked for in the objects as they stand in the file. ISO 32000-1, 8.11,
+12.4.2, 12.4.3, 12.6.4.16.
 """
 
 import ctypes
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -16,6 +17,8 @@ _STRING = rb"(\((?:[^()\\]|\\.){0,5000}\)|<[0-9A-Fa-f\s]{0,5000}>)"
 _NAME = re.compile(rb"/Name\s*" + _STRING, re.DOTALL)
 _SCRIPT = re.compile(rb"/JS\s*" + _STRING, re.DOTALL)
 _LAYER = re.compile(rb"/OCG\b")
+_THREAD = re.compile(rb"/Thread\b")
+_TITLE = re.compile(rb"/Title\s*" + _STRING, re.DOTALL)
 # Bytes of a layer's dictionary before and behind what says that it is one.
 _AROUND = 300
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s*stream\r?\n")
@@ -25,18 +28,23 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
 
 
-def layers_and_scripts(data: bytes) -> Iterator[tuple[str, str]]:
-    """The names of layers and the texts in scripts, each with what it is; none of an encrypted
-    file, whose strings are.
+def named_in(every: Iterable[bytes]) -> Iterator[tuple[str, str]]:
+    """The names of layers and of threads of articles, and the texts in scripts, each with what it
+    is.
+
+    Args:
+        every: the objects of a file that is not encrypted, those packed together too.
     """
-    if b"/Encrypt" in data:
-        return
-    for objects in (data, *_unpacked(data)):
+    for objects in every:
         # Looking for a few letters is quicker than for what is around them, and most have none.
         for layer in _LAYER.finditer(objects) if b"/OCG" in objects else ():
             around = objects[max(0, layer.start() - _AROUND) : layer.end() + _AROUND]
             for name in _NAME.findall(around):
                 yield _text(name), "layer"
+        for thread in _THREAD.finditer(objects) if b"/Thread" in objects else ():
+            around = objects[max(0, thread.start() - _AROUND) : thread.end() + _AROUND]
+            for title in _TITLE.findall(around):
+                yield _text(title), "thread of articles"
         for script in _SCRIPT.findall(objects) if b"/JS" in objects else ():
             for text in said_by_script("", _text(script)):
                 yield text, "script"
@@ -52,7 +60,7 @@ def label(document: "pdfium.PdfDocument", number: int) -> str:
     return buffer.raw[: length - 2].decode("utf-16-le", errors="replace")
 
 
-def _unpacked(data: bytes) -> Iterator[bytes]:
+def unpacked(data: bytes) -> Iterator[bytes]:
     """The objects that are packed together in streams."""
     left = _LARGEST
     if b"/ObjStm" not in data:

@@ -4,6 +4,7 @@ from documents.layout import Layout, tidy
 from documents.office import OfficeFile, drawn_texts, natural, open_office
 from documents.office_rest import rest
 from documents.reader import Content, Extraction
+from documents.run_on import over_slides
 from documents.said import Rest
 from documents.xml_parts import Element, attribute, local
 from records import DocumentError
@@ -30,6 +31,9 @@ def read(content: Content) -> Extraction:
     beside: dict[str, None] = {}
     for number, name in enumerate(slides, start=1):
         beside |= dict.fromkeys(_slide(office, name, number, layout))
+    of_slides = [item for item in layout.passages if not item.place]
+    for text, number in over_slides(of_slides):
+        layout.add(text, page=number, place=f"slides {number} and {number + 1}, joined")
     aside = Rest(layout)
     for name in sorted(office.unread(), key=natural):
         if name.endswith(".xml") and any(folder in name for folder in _MASTERS):

@@ -45,6 +45,7 @@ READERS: tuple[Reader, ...] = (
     Reader(name="ppt", media_types=("application/vnd.ms-powerpoint",), module="documents.ppt"),
     Reader(name="ole", media_types=("application/x-ole-storage",), module="documents.ole"),
     Reader(name="msg", media_types=("application/vnd.ms-outlook",), module="documents.msg"),
+    Reader(name="tnef", media_types=("application/vnd.ms-tnef",), module="documents.tnef"),
     Reader(name="signed", media_types=("application/pkcs7-mime",), module="documents.signed"),
     Reader(
         name="archives",

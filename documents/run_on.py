@@ -3,7 +3,7 @@ and on the next page.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from records import Passage
@@ -87,6 +87,23 @@ def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
         end, start = _FIRST_WORDS.match(first[: -500 - 1 : -1]), _FIRST_WORDS.match(second[:500])
         if end and start and not first.endswith(_END_OF_TEXT):
             yield f"{end[0][::-1]}\n{start[0]}", number
+
+
+def over_slides(passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
+    """As of ``over_pages``, for slides, whose texts are many: the next one may begin with a title.
+
+    Args:
+        passages: the texts on slides, in their order, the number of the slide as their page.
+    """
+    slides: dict[int, list[str]] = {}
+    for passage in passages:
+        slides.setdefault(passage.page or 0, []).append(passage.text)
+    whole = [Passage(text="\n".join(texts), page=number) for number, texts in slides.items()]
+    found = dict.fromkeys(over_pages(whole))
+    for before, after in pairwise(whole):
+        below = "\n".join(slides[after.page or 0][1:])
+        found |= dict.fromkeys(over_pages([before, Passage(text=below, page=after.page)]))
+    yield from found
 
 
 def is_page_number(text: str) -> bool:

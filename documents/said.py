@@ -24,7 +24,7 @@ _ANYWHERE = {
     "creator": "author", "nameUniversal": "name", "instr": "field code", "equationxml": "formula",
     "connection": "connection", "command": "connection", "sourceFile": "connection",
     "table-name": "name", "database-name": "name", "column-name": "name",
-    "target-frame-name": "link", "subtitle": "caption",
+    "target-frame-name": "link", "subtitle": "caption", "embeddedHtml": "video",
 }  # fmt: skip
 # Of these elements only: elsewhere the attribute is a word of the format.
 _OF: dict[str, dict[str, str]] = {

@@ -5,7 +5,7 @@ file is what was found.
 
 from collections.abc import Iterator
 
-from documents import delimited, encoded, folded, swift
+from documents import ach, delimited, encoded, folded, swift
 from documents.encoding import decode
 from documents.marked_up import without_marks
 from documents.reader import Content, Extraction, Part
@@ -76,6 +76,7 @@ def otherwise(text: str) -> Iterator[tuple[str, str]]:
     """What a text says when it is read in another way, and in which: cells that go on in the next
     line, paragraphs without their mark-up, words that are encoded.
     """
+    yield from ach.names(text) if ach.is_file(text) else ()
     for cell in columns(text):
         yield cell, COLUMN
     for paragraph in without_marks(text):

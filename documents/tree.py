@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from documents import domains, file_names
+from documents.as_seen import as_shown, letters_of_their_own
 from documents.content_type import PLAIN_TEXT, FileType, named, recognise
 from documents.files import load
 from documents.layout import letters_lost
@@ -101,7 +102,11 @@ class _Tree:
             found = (known and named(known)) or found
             media_type = found.media_type
             extraction = self._read(content, found)
-            unread = extraction.unread or letters_lost(extraction.passages)
+            unread = (
+                extraction.unread
+                or letters_lost(extraction.passages)
+                or letters_of_their_own(extraction.passages)
+            )
             if depth and unread and is_wordless(content):
                 unread = None
         except DocumentError as error:
@@ -114,7 +119,7 @@ class _Tree:
             media_type=extraction.media_type,
             status=DocumentStatus.PARTLY_SCREENED if unread else DocumentStatus.SCREENED,
             reason=unread,
-            passages=self._with_domains(extraction.passages),
+            passages=self._with_more(extraction.passages),
             pages=extraction.pages,
             content=content if self.keep else None,
         )
@@ -122,9 +127,10 @@ class _Tree:
         own = _naming(_with(own, inside), (part.name for part in extraction.parts))
         return [own, *(document for one in inside for document in one)]
 
-    def _with_domains(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    def _with_more(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         if self.sandbox is None:  # a list of names, in which nothing is seen but lines
             return passages
+        passages = (*passages, *as_shown(passages, _end(passages)))
         return (*passages, *domains.as_passages(passages, _end(passages)))
 
     def _read(self, content: bytes, found: FileType) -> Extraction:

@@ -9,6 +9,7 @@ import places_odf
 import places_ole
 import places_ooxml
 import places_other
+import places_tnef
 import places_word
 import pytest
 from place_names import Names, name_of
@@ -33,6 +34,7 @@ FORMATS: dict[str, Callable[[Names], bytes]] = {
     "json": places_other.json_file,
     "xml": places_other.xml_file, "csv": places_other.csv_file, "mt103": places_other.swift,
     "txt": places_other.text, "p7m": places_other.signed, "pdf": places_other.pdf,
+    "winmail.dat": places_tnef.winmail,
     "emf": places_other.drawing, "wmf": places_other.old_drawing,
 }  # fmt: skip
 UNPACKED = {"7z", "rar"}
