@@ -227,6 +227,9 @@ def _beside(query: Name, asked: Word) -> list[Word]:
 
 def _say_no_party(asked: Word, beside: Sequence[Word]) -> bool:
     """Whether words beside a brand are such as many of a group's firms have."""
-    if beside and asked.form not in brands() and pinyin_syllables(asked.form) == _TWO:
+    if asked.form in brands():
+        # ``Zhejiang Dahua``: a province as much as a town.
+        return all(says_no_party(word) or word.form in regions() for word in beside)
+    if beside and pinyin_syllables(asked.form) == _TWO:
         return False
     return all(map(says_no_party, beside))

@@ -29,6 +29,8 @@ LEAST_CUT = 3
 MOST_MEANT = 5
 # No concept has this number.
 NOTHING = -1
+# Who holds an office is no word cut short for it: *minister*, *ministerium*.
+_OFFICES = frozenset(("minister", "ministers", "director", "directors", "president", "presidents"))
 _VOWELS = frozenset("aeiou")
 
 
@@ -42,7 +44,7 @@ def meant_by(form: str) -> tuple[int, ...]:
     Returns:
         Their numbers (``number_of``), at most ``MOST_MEANT``, usual abbreviations first.
     """
-    if not form.isalpha() or not 2 <= len(form) <= LONGEST:
+    if not form.isalpha() or not 2 <= len(form) <= LONGEST or form in _OFFICES:
         return ()
     usual = _usual().get(form, ())
     least = LONG_ENOUGH if usual else SHORTEST

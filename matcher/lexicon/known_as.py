@@ -49,6 +49,15 @@ def listed_as() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def press_words() -> frozenset[str]:
+    """The names of one word by which the press calls these parties, as lists have them, folded:
+    ordinary language has them for the parties' sake.
+    """
+    names = (*known_as(), *listed_as())
+    return frozenset(forms[0] for forms in names if len(forms) == 1)
+
+
+@cache
 def latin_firsts() -> frozenset[str]:
     """The first words of exonyms in Latin letters, for which the others, which are the most, need
     not be read at every start.

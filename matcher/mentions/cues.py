@@ -34,6 +34,11 @@ _BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _THE = frozenset(("the", "The", "its", "their"))
 _SMALL_AFTER = re.compile(r"[ \u00a0]([a-z]{3,})")
+# ``the rivers Don and``: the word before the first of two places is the second's, too.
+_BESIDES = re.compile(
+    r"(?<=[ \u00a0])[^\W\d_a-zа-яё][\w’'-]*[ \u00a0](?:and|und|et|y|e|en|og|och|i|и|та|і|й|ve)"
+    r"[ \u00a0]$"
+)
 # Beside a name, where capitals say that the word is none of it.
 _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
@@ -185,7 +190,7 @@ def is_owned(place: MentionContext) -> bool:
 def is_called_a_place(place: MentionContext) -> bool:
     """Whether the word right beside the name says that it is a place's: ``Lake Baikal``."""
     cues = place_cues()
-    before = place.text[max(0, place.start - 40) : place.start]
+    before = _BESIDES.sub("", place.text[max(0, place.start - 60) : place.start])
     after = place.text[place.end : place.end + 40]
     return cues.before.search(before) is not None or cues.after.match(after) is not None
 

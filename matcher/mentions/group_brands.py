@@ -9,7 +9,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.press_rules import BRAND
 from matcher.mentions.single_words import has_initials, is_a_person
-from matcher.mentions.whole_place import WholePlace
+from matcher.mentions.whole_place import WholePlace, begins_before
 from matcher.names.parser import analyse
 from matcher.names.surroundings import towns_in
 from matcher.names.wade_giles import pinyin_syllables
@@ -45,6 +45,9 @@ def is_a_groups(whole: WholePlace) -> bool:
     if form not in brands():
         told = whole.information >= BRAND and whole.common < LEAST and not whole.seldom
         if not told or len(form) < LONG_BRAND or pinyin_syllables(form) == _TWO:
+            return False
+        if begins_before(place, whole.before):
+            # ``AAPICO Hitech Public Company Limited``
             return False
     return _is_a_firms(written, _behind(place.text, place.end))
 

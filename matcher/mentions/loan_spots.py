@@ -52,6 +52,10 @@ _ENDING = re.compile(
 )
 
 
+# Arabic verbs of the tenth form, and what is made of them.
+_VERB = re.compile("[وف]?(?:ا|ي|ت|ن|م|أ)?ست[\u0621-\u064a]{3,6}")
+
+
 class LoanName(NamedTuple):
     """A listed name with one word of its own."""
 
@@ -189,7 +193,19 @@ def _fewest(word: str) -> int:
 def _is_ordinary(word: str, whole: str, index: NameIndex) -> bool:
     everyday = index.language.everyday
     least = LEAST_KATAKANA if _KATAKANA.match(word) else LEAST
-    return max(everyday.zipf_of(word), everyday.zipf_of(whole)) >= least
+    return max(everyday.zipf_of(word), everyday.zipf_of(whole)) >= least or _is_inflected(
+        whole, index
+    )
+
+
+def _is_inflected(whole: str, index: NameIndex) -> bool:
+    """Whether an Arabic or Hebrew word is one of its language, with what hangs before it:
+    ``كمقابل`` (in return); or a verb that no foreign word looks like, ``واستنكر`` (and he denied).
+    """
+    prefix = PREFIX.match(whole) or HEBREW_PREFIX.match(whole)
+    if prefix and index.language.everyday.zipf_of(whole[prefix.end() :]) >= LEAST:
+        return True
+    return _VERB.fullmatch(whole) is not None
 
 
 def _forms(word: str) -> Iterator[tuple[int, int]]:

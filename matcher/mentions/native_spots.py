@@ -14,18 +14,20 @@ from itertools import pairwise
 
 from matcher.columnar.code_points import has_other_scripts
 from matcher.comparison.model import score
+from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
 from matcher.mentions.loan_spots import loans
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.native_names import NativeName
-from matcher.mentions.native_units import Unit, has_native
+from matcher.mentions.native_units import Unit, has_native, is_known, parts_of
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.work_budget import AGAIN, Work
 from matcher.names.parser import analyse
 from matcher.names.variants import NameVariant
+from matcher.names.word import Name
 from matcher.search.evidence import align_names
 from matcher.search.match import Policy, Scored, score_of
 from matcher.search.query import ParsedQuery
@@ -35,6 +37,8 @@ from records import FoundBy, Query
 REACH = 48
 # What a name must score: the text says less about what is a name than a query does.
 ENOUGH = 0.9
+# Zipf value from which a word that only sounds like a listed one is one that every text has.
+FUNCTION = 5.0
 # What it costs to ask for a stretch, which has many readings.
 ASKED = 8.0
 # So few words that are all everyday words of their language are its words first.
@@ -42,6 +46,8 @@ FEW = 2
 # Between two words of a name: what hangs before the second, with no word by itself.
 _JOINT = re.compile(r"[\W_]*[^\W\d_]{0,3}")
 _TWO_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]([^\W\d_]+)[ \u00a0]$")
+# Letters of the same Korean word: ``한국전자기술연구소`` is another institute.
+_IN_A_WORD = re.compile("[\uac00-\ud7a3]$")
 # What no name in these scripts goes over.
 _PARTED = re.compile(r"[,،、;؛:：。.!?؟！？|]|\n\s*\n|\t")
 
@@ -113,24 +119,38 @@ class NativeSpotter:
         met = _met(unit, near, name)
         if met is None:
             return
-        text, everyday = self.text.text, self.finder.index.language.everyday
+        text = self.text.text
         met.sort()
         start, end = met[0].start, met[-1].end
         if not all(_JOINT.fullmatch(text, one.end, two.start) for one, two in pairwise(met)):
             return
         if _PARTED.search(text, start, end):
             return
-        # ``البنك التجاري``: any commercial bank, before it is *Bank Tejarat*.
-        least = POLICY.common_word if name.trade else POLICY.everyday
-        usual = (everyday.zipf_of(text[one.start : one.end]) >= least for one in met)
-        if name.words <= FEW and all(usual):
+        if name.words <= FEW and self._are_words(met, name):
             return
-        if name.trade and _is_named_before(text, start):
+        if name.trade and (
+            _is_named_before(text, start) or _IN_A_WORD.search(text, max(0, start - 1), start)
+        ):
             return
         spot = self._spot(start, end, name)
         if spot is not None:
             self.work.compare(HIT)
             yield spot
+
+    def _are_words(self, met: Sequence[Unit], name: NativeName) -> bool:
+        """Whether few words of a text are those of its language before they are a name."""
+        everyday = self.finder.index.language.everyday
+        written = [self.text.text[one.start : one.end] for one in met]
+        zipfs = [everyday.zipf_of(word) for word in written]
+        heard = [zipf for zipf, word in zip(zipfs, written, strict=True) if not is_known(word)]
+        turned = _stand_otherwise(met, self.finder.name(name.number))
+        if max(heard, default=0.0) >= (LEAST if turned else FUNCTION):
+            # ``للسياحة خلال`` (for tourism during), ``قدس سره`` (blessed be his grave)
+            return True
+        # ``البنك التجاري``: any commercial bank, before it is *Bank Tejarat*; ``أنصار الحركة``, the
+        # movement's supporters, are not *Harakat ul-Ansar*.
+        least = POLICY.common_word if name.trade or turned else POLICY.everyday
+        return all(zipf >= least for zipf in zipfs)
 
     def _spot(self, start: int, end: int, name: NativeName) -> Spot | None:
         written = self.text.text[start:end]
@@ -160,6 +180,24 @@ class NativeSpotter:
             return None
         how, reading = FoundBy.SIMILAR_NAME, asked.names[best.asked].reading
         return Spot(0, len(written), best.score, entity, name.number, how, reading=reading)
+
+
+def _stand_otherwise(met: Sequence[Unit], name: Name) -> bool:
+    """Whether two words stand the other way round than the listed ones, and none before is what
+    the party is, which comes first in these languages: ``بنك تجارت`` is *Tejarat Bank*.
+    """
+    places = [
+        [
+            number
+            for number, word in enumerate(name.words)
+            if word.is_content and not one.parts.isdisjoint(parts_of(word))
+        ]
+        for one in met
+    ]
+    if len(places) != FEW or not all(places):
+        return False
+    first, last = (some[0] for some in places)
+    return first > last and name.words[first].role is not Role.TRADE
 
 
 def _is_named_before(text: str, start: int) -> bool:

@@ -22,6 +22,7 @@ from matcher.mentions.unspaced_names import PARTICLES
 from matcher.names.native import is_a_person, native_pieces, native_readings
 from matcher.names.parser import words_of
 from matcher.names.surroundings import cues
+from matcher.names.word import Word
 
 # Arabic and Hebrew words, with what may stand inside one.
 _SPACED = re.compile(
@@ -55,6 +56,17 @@ class Unit(NamedTuple):
     """Code points of the text."""
     parts: frozenset[str]
     """The words that it may be, by their skeletons, and what phrases of the tables stand for."""
+
+
+def is_known(word: str) -> bool:
+    """Whether tables have a word of a text, with its article or without."""
+    folded = fold(word)
+    return folded in native_words() or without_article(folded) in native_words()
+
+
+def parts_of(word: Word) -> frozenset[str]:
+    """The parts of a unit that a listed word needs one of."""
+    return frozenset((f"={word.term}", word.term, *map(skeleton, word.form.split(" "))))
 
 
 def has_native(text: str) -> bool:

@@ -10,11 +10,14 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.person_words import person_words
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import MentionContext, has_agreeing_form, raw
-from matcher.mentions.words_met import lacking, listed_form, met
+from matcher.mentions.cues import MentionContext, has_agreeing_form, is_shouted, raw
+from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.whole_place import followed_by_a_capital
+from matcher.mentions.words_met import commonness, lacking, listed_form, met
 from matcher.names.eponyms import eponyms
 from matcher.names.surroundings import cues, towns_in
 from matcher.names.word import Word
+from matcher.search.finder import Finder
 from records import Kind
 
 # Letters by which a compound is longer than its last word.
@@ -66,8 +69,9 @@ def is_a_persons(words: Sequence[Word]) -> bool:
 
 
 def is_everybodys(place: MentionContext, words: Sequence[Word], common: float) -> bool:
-    """Whether words are a given name and a surname that many have, of an entry of which the list
-    does not say that it is no person: ``Larry Davis``.
+    """Whether words are a given name and a surname that many have, or that have another name
+    behind them, of an entry of which the list does not say that it is no person: ``Larry Davis``,
+    ``Tariq Ahmed Dar``.
 
     Args:
         place: where they stand.
@@ -78,7 +82,9 @@ def is_everybodys(place: MentionContext, words: Sequence[Word], common: float) -
         return False
     if any(word.role is not Role.WORD for word in (*words, *place.name.words)):
         return False
-    return common >= MANY_HAVE and all(word.form in person_words() for word in words)
+    if not all(word.form in person_words() for word in words):
+        return False
+    return common >= MANY_HAVE or (followed_by_a_capital(place) and not is_shouted(place))
 
 
 def is_part_of_a_compound(place: MentionContext, item: Weighed) -> bool:
@@ -102,3 +108,18 @@ def is_a_places_name(place: MentionContext) -> bool:
     others = (item.link.query for item in place.weighed if item.link.how == "translation")
     written = (raw(place, place.query.words[i]) for query in others for i in query)
     return any(place_cues().after.fullmatch(f" {word}") for word in written)
+
+
+def is_another_word(
+    place: MentionContext, item: Weighed, telling: Sequence[Weighed], known: Finder
+) -> bool:
+    """``Minister of National Defense``: a slip that makes an everyday word, where only words of
+    trade are right.
+    """
+    if item.link.how != "typo":
+        return False
+    written = [place.query.words[i] for i in item.link.query]
+    if max(commonness(place, word, known) for word in written) < POLICY.everyday:
+        return False
+    others = (place.name.words[j] for other in telling if other != item for j in other.link.name)
+    return all(word.role is Role.TRADE or not word.is_content for word in others)

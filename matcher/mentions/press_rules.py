@@ -65,7 +65,7 @@ _INNER_CAPITALS = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐЎ][A-ZА-ЯЁІЇЄҐЎ
 # Between the words of a name, ``Альфа-Банк`` among them.
 _PARTS = re.compile(r"[\s\u00a0-]+")
 # What no name in another language goes over.
-_PARTED = re.compile(r"[、：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
+_PARTED = re.compile(r"[、，：。！？；|]|[,.،;؛:!?؟]\s|\n\s*\n|\t")
 
 
 def is_a_long_brand(whole: WholePlace) -> bool:

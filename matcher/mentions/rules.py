@@ -32,6 +32,7 @@ from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.only_words import (
     honours,
     is_a_places_name,
+    is_another_word,
     is_everybodys,
     is_part_of_a_compound,
     is_whose_name_it_has,
@@ -183,6 +184,8 @@ def _few_mistakes(place: MentionContext, known: Finder) -> bool:
     right = sum(item.name_weight for item in telling if item not in wrong)
     for item in wrong:
         if item.name_weight > right and not _may_be_a_slip(place, item, right):
+            return False
+        if is_another_word(place, item, telling, known):
             return False
     if len(telling) > 2:
         return True

@@ -6,8 +6,12 @@ legal form, in another script, or with a slip.
 import re
 
 from matcher.comparison.persons import person_names
+from matcher.lexicon.brands import brands
+from matcher.lexicon.deal_cues import is_dealt_with
+from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.keys import skeleton
+from matcher.lexicon.known_as import press_words
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
 from matcher.mentions.compounds import in_a_compound
@@ -17,6 +21,7 @@ from matcher.mentions.cues import (
     has_agreeing_form,
     in_quotes,
     is_a_venues,
+    is_called_a_party,
     is_called_a_place,
     is_owned,
     is_set_off,
@@ -26,10 +31,12 @@ from matcher.mentions.cues import (
     near_a_ship,
     raw,
 )
-from matcher.mentions.longer_ships import is_part_of_a_ships_name
+from matcher.mentions.longer_ships import begins_a_firms_name, is_part_of_a_ships_name
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.town_lists import stands_among_towns
+from matcher.mentions.whole_place import begins_before, followed_by_a_capital, word_before
 from matcher.mentions.words_met import (
+    MOST_LETTERS,
     commonness,
     differs_by_one_slip,
     is_a_town,
@@ -49,6 +56,8 @@ from records import CRAFT, NameKind
 
 # Zipf value up to which a word may be the listed name in another script.
 COMMON_ABROAD = 3.8
+# Characters of a word that has to have its legal form.
+TWO_SIGNS = 2
 # Characters before letters in brackets that may be what they stand for.
 AROUND = 80
 _INITIALS = re.compile(
@@ -71,7 +80,7 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
     if word.role is not Role.WORD or not _is_right(place, word, known):
         return False
     if place.kind in CRAFT:
-        close = usual or weight < POLICY.rare_word
+        close = usual or weight < POLICY.rare_word or is_called_a_place(place)
         whole = not (lacking(place) or is_part_of_a_ships_name(place))
         return whole and near_a_ship(place, close=close)
     if in_a_compound(place):
@@ -94,27 +103,41 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
             return True
         listed = form and bool(legal_forms(place.name)) and not lacking(place)
         return listed and not is_part(place, known)
-    if not _is_rare_and_long(place, word, usual=usual, weight=weight) and is_part(place, known):
+    long = _is_rare_and_long(place, word, usual=usual, weight=weight)
+    if (not long or _is_amid_a_name(place, word, known)) and is_part(place, known):
         return False
     cue = form or (in_quotes if _is_read_otherwise(place, word) else is_set_off)(place)
     if place.name_kind is NameKind.WEAK and (usual or not cue):
         return False
     if lacking(place):
-        own = [other for other in lacking(place) if other.role is not Role.TRADE]
-        listed = in_quotes(place) or (form and bool(legal_forms(place.name)))
-        its_own = weight >= POLICY.rare_word and not (usual or is_a_town(_listed(place)))
-        return listed and not own and its_own
+        return _is_all_its_own(place, word, form=form, usual=usual, weight=weight)
     if not cue and names_another(place):
         return False
     if usual:
-        return form or _is_the_whole(place, word, known, weight)
+        return form or (
+            _is_the_whole(place, word, known, weight) and (cue or _is_meant(place, word, known))
+        )
     return cue or (
         word.form not in regions()
-        and not (legal_forms(place.name) and is_seldom(word.form, known))
+        and not (legal_forms(place.name) and _is_seldom(place, word, known))
         and not _is_read_otherwise(place, word)
         and len(word.form) >= POLICY.shortest_word
         and weight >= POLICY.own_word
     )
+
+
+def _is_all_its_own(
+    place: MentionContext, word: Word, *, form: bool, usual: bool, weight: float
+) -> bool:
+    """Whether the word is all that the listed name has besides trades, and stands as one."""
+    own = [other for other in lacking(place) if other.role is not Role.TRADE]
+    listed = in_quotes(place) or (form and bool(legal_forms(place.name)))
+    its_own = weight >= POLICY.rare_word and not (usual or is_a_town(_listed(place)))
+    written = raw(place, word)
+    if has_unspaced(written) and len(written) <= TWO_SIGNS and not form:
+        # ``“南海”`` is a sea: of two characters as many are words as are names.
+        return False
+    return listed and not own and its_own
 
 
 def _is_inflected(place: MentionContext) -> bool:
@@ -137,6 +160,23 @@ def _is_the_whole(place: MentionContext, word: Word, known: Finder, weight: floa
     abroad = script_of(raw(place, word)) != script_of(place.name.text)
     read = all(item.link.how in ("equal", "spelling") for item in place.weighed)
     return abroad and read and common <= COMMON_ABROAD and _has_its_vowels(place, word)
+
+
+def _is_seldom(place: MentionContext, word: Word, known: Finder) -> bool:
+    """Whether English has the word, or the listed one that a text in another script has."""
+    return is_seldom(word.form, known) or is_seldom(_listed(place).form, known)
+
+
+def _is_meant(place: MentionContext, word: Word, known: Finder) -> bool:
+    """Whether the text says that the word is a party's, or languages have it for the party's sake:
+    ``Хамас``, but not ``Феникс``; or has letters that are no word: ``ЛДПР``.
+    """
+    if _listed(place).form in press_words() | brands():
+        return True
+    written = raw(place, word)
+    if len(written) >= MOST_LETTERS and written.isupper() and not is_shouted(place):
+        return known.zipf_of(word.form) < LEAST and not is_seldom(word.form, known)
+    return is_called_a_party(place) or is_dealt_with(place.text, place.start, place.end)
 
 
 def _has_its_vowels(place: MentionContext, word: Word) -> bool:
@@ -172,6 +212,19 @@ def _is_rare_and_long(place: MentionContext, word: Word, *, usual: bool, weight:
     least = POLICY.long_without_form if shouted else POLICY.long_among_capitals
     long = len(word.form) >= least
     return same and long and not usual and weight >= POLICY.own_word and not is_a_person(place)
+
+
+def _is_amid_a_name(place: MentionContext, word: Word, known: Finder) -> bool:
+    """Whether a firm's name begins before a word that is not the longest, and goes on behind it
+    with more than a form: ``AAPICO Hitech Public Company Limited``.
+    """
+    if len(word.form) >= POLICY.long_without_form:
+        return False
+    if not (followed_by_a_capital(place) and begins_a_firms_name(place)):
+        return False
+    before = word_before(place)
+    common = known.index.language.everyday.zipf_of(before[1]) if before else 0.0
+    return begins_before(place, common)
 
 
 def is_a_person(place: MentionContext) -> bool:

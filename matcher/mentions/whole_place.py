@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matcher.lexicon.party_labels import is_party_label
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import Role
 from matcher.mentions.compounds import in_a_compound, joins_a_noun
@@ -13,6 +14,8 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.document import HYPHENS
 from matcher.mentions.home_cues import NOWHERE, Home, is_at_home
+from matcher.mentions.words_met import is_a_town
+from matcher.names.parser import analyse
 from matcher.names.surroundings import is_addressee
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
@@ -26,6 +29,8 @@ OWNER = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ul)[-\u2010\u2011 ](?=[^\W\d_a-z])")
 # Code points before a name in which the word before it stands.
 REACH = 30
+# Zipf value from which a word with a capital at a sentence's beginning is no name's first: *Ask*.
+OPENS = 4.1
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
 
@@ -56,6 +61,10 @@ class WholePlace:
     """Whether it is one word that English has now and then."""
     home: Home = NOWHERE
     """Where the party is from."""
+    everyday: float = 0.0
+    """Zipf value of all its letters as one word, capitals or not."""
+    before: float = 0.0
+    """Zipf value of the word right before, in the language that has it most often."""
 
 
 def has_capitals(place: MentionContext, written: str) -> bool:
@@ -115,6 +124,33 @@ def word_before(place: MentionContext) -> re.Match[str] | None:
     return _BEFORE.search(place.text, max(0, place.start - REACH), place.start)
 
 
+def opens_a_sentence(place: MentionContext) -> bool:
+    """Whether the word right before a name is the first of its sentence or line."""
+    return _OPENING.search(place.text, max(0, place.start - REACH), place.start) is not None
+
+
+def begins_before(place: MentionContext, common: float) -> bool:
+    """Whether a capital right before words begins a firm's name that goes on with them: ``Viant
+    Technology LLC``; not the label or the word for a party that stands there.
+
+    Args:
+        place: the words.
+        common: the Zipf value of the word before, in the language that has it most often.
+    """
+    before = word_before(place)
+    if before is None or not before[1][0].isupper():
+        return False
+    written = before[1]
+    if says_party(written) or says_party(written.lower()) or is_party_label(written):
+        return False
+    if is_addressee(written) or OWNER.search(place.text, max(0, place.start - REACH), place.start):
+        return False
+    words = [word for word in analyse(written).words if word.is_content]
+    if opens_a_sentence(place) and common >= OPENS and not any(map(is_a_town, words)):
+        return False
+    return bool(words)
+
+
 def beside_a_capital(place: MentionContext) -> bool:
     """Whether a word right before or after begins with a capital, so that both may be one name."""
     return any(letter.isupper() for letter in _neighbours(place))
@@ -132,7 +168,7 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     before = _BEFORE.search(place.text, first, place.start)
     # ``Myanmar's MEHL``: who owns a name is no part of it.
     owner = OWNER.search(place.text, first, place.start)
-    opens = _OPENING.search(place.text, first, place.start) is not None
+    opens = opens_a_sentence(place)
     # A word in capitals does not have them from the beginning of a sentence: ``ERES NICO``.
     opens &= before is not None and not (before[1].isupper() and len(before[1]) > 1)
     # ``der Rüstungskonzern Rostec``, ``INV NALU``.

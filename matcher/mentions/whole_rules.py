@@ -268,7 +268,7 @@ def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> boo
     more, and a word alone has to be long.
     """
     place = whole.place
-    if whole.bare:
+    if whole.bare or in_a_compound(place):
         return False
     told -= SLIP * whole.slips
     capitals = place.small or has_capitals(place, written)

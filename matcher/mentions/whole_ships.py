@@ -1,7 +1,7 @@
 """Whether a ship's or an aircraft's name that stands whole in a text is one there."""
 
 from matcher.lexicon.everyday import LEAST
-from matcher.mentions.cues import MentionContext, near_a_ship
+from matcher.mentions.cues import MentionContext, is_called_a_place, near_a_ship
 from matcher.mentions.longer_ships import (
     begins_a_firms_name,
     is_part_of_a_ships_name,
@@ -31,7 +31,10 @@ def tells_a_ship(place: MentionContext, words: int, told: float, *, rare: bool) 
         return not (is_rather_a_person(place) or begins_a_firms_name(place))
     if words == 1 and is_part_of_a_ships_name(place):
         return False
-    return near_a_ship(place, close=True) or (rare and near_a_ship(place, close=False))
+    if near_a_ship(place, close=True):
+        return True
+    # ``la batalla del mar de Barents`` speaks of ships, and of none that is called so.
+    return rare and not is_called_a_place(place) and near_a_ship(place, close=False)
 
 
 def is_a_ship_by_its_place(place: MentionContext, written: str) -> bool:

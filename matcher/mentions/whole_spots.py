@@ -19,7 +19,7 @@ from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.whole_names import WholeMention, unbroken, whole_mentions
-from matcher.mentions.whole_place import WholePlace
+from matcher.mentions.whole_place import WholePlace, word_before
 from matcher.mentions.whole_rules import others_needed
 from matcher.mentions.words_met import is_abbreviation, is_seldom
 from matcher.mentions.work_budget import AGAIN, Work
@@ -119,6 +119,15 @@ class WholeSpotter:
         parts = [part for word in words for part in written[word.start : word.end].split()]
         return min(map(everyday.zipf_of, parts))
 
+    def _everyday(self, place: MentionContext) -> float:
+        """The Zipf value of all letters as one word: of capitals that of the languages that lists
+        are written in, since in others they are no word.
+        """
+        written, language = place.query.text, self.finder.index.language
+        if is_abbreviation(place, written):
+            return language.zipf_of(fold(written))
+        return language.everyday.zipf_of(written)
+
     def _judged(self, met: WholeMention) -> Spot | None:
         text = self.text.text
         around = text[max(0, met.start - MOST_AROUND) : met.end + MOST_AROUND]
@@ -176,6 +185,7 @@ class WholeSpotter:
         own = [word for word in query.words if word.is_content and word.role is not Role.NUMBER]
         formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
         exonym = bool(names.is_exonym[met.row])
+        everyday, before = index.language.everyday, word_before(place)
         return WholePlace(
             place=place,
             information=told,
@@ -189,6 +199,8 @@ class WholeSpotter:
             exonym=exonym,
             seldom=len(own) == 1 and is_seldom(own[0].form, index.language),
             home=home,
+            everyday=self._everyday(place),
+            before=everyday.zipf_of(before[1]) if before else 0.0,
         )
 
     def _take_down(self, whole: WholePlace) -> None:

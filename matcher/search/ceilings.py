@@ -37,6 +37,7 @@ from matcher.search.shared_words import (
     is_one_of_its_words,
     is_part_of_a_craft_s,
 )
+from matcher.search.surnames import is_of_another_family
 from records import CRAFT, Kind, NameKind
 
 # Up to so many letters a word is some other party's initials, too.
@@ -136,6 +137,8 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         or _is_some_child(query, name, aligned)
         or has_less_than_a_nickname(query, listed, aligned, finder)
     ):
+        return True
+    if kind in (Kind.PERSON, Kind.UNKNOWN) and is_of_another_family(query.name, name, aligned):
         return True
     if _is_anothers_letters(query, listed, aligned, finder):
         return True

@@ -6,7 +6,7 @@ import pytest
 
 from matcher.comparison.align import align, pair
 from matcher.index.build import build
-from matcher.lexicon.abbreviations import LONG_WORDS, is_short_for, long_words
+from matcher.lexicon.abbreviations import LONG_WORDS, is_short_for, long_words, meant_by
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
@@ -104,3 +104,9 @@ def test_the_list_is_searched_for_it_on_either_side(own: Finder, query: str, num
 def test_what_ships_is_what_the_tables_say() -> None:
     shipped = (files("matcher") / "data" / LONG_WORDS).read_text(encoding="utf-8")
     assert shipped == long_words()
+
+
+def test_who_holds_an_office_is_no_word_cut_short_for_it() -> None:
+    assert not meant_by("minister")
+    assert not meant_by("director")
+    assert meant_by("petrochem")

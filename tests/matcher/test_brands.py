@@ -66,6 +66,7 @@ def hits(query: str, finder: Finder) -> set[str]:
         ("Kalashnikov GmbH", "OJSC Concern Kalashnikov"),
         ("Kalashnikov Insurance Europe BV", "OJSC Concern Kalashnikov"),
         ("CSSC Europe GmbH", LISTED[2]),
+        ("Guangdong CSSC", LISTED[2]),
         ("CSSC Shipping Rotterdam", LISTED[2]),
         ("Tejarat GmbH", "Bank Tejarat"),
         ("Qirvoltan Insurance Cyprus", "Qirvoltan Bank JSC"),
