@@ -67,11 +67,12 @@ def _rows(text: str, delimiter: str) -> Iterator[list[_Cell]]:
 def _cells(text: str, delimiter: str) -> Iterator[_Cell]:
     d = re.escape(delimiter)
     pattern = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{d}\r\n]*))({d}|\r\n|[\r\n]|\Z)')
-    at = 0
-    while at < len(text):
+    at, last = 0, True
+    # Behind a delimiter at the very end stands one more cell, an empty one, which ends the row.
+    while at < len(text) or not last:
         found = pattern.match(text, at)
         if found is None:
             return
         group = 1 if found[1] is not None else 2
-        yield _Cell(found.start(group), found[group], found[3] != delimiter)
-        at = found.end()
+        at, last = found.end(), found[3] != delimiter
+        yield _Cell(found.start(group), found[group], last)

@@ -29,7 +29,7 @@ from matcher.search.candidates import generate_candidates
 from matcher.search.ceilings import are_two_parties
 from matcher.search.evidence import align_names, kind_of
 from matcher.search.finder import Finder
-from matcher.search.match import COMPARED
+from matcher.search.proposals import COMPARED
 from matcher.search.query import ParsedQuery
 from records import Kind, NameKind, Query
 from screening.assess.ordinary import ordinary_record

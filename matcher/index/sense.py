@@ -13,15 +13,15 @@ from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
 # The information from which on a name is known among places, addresses and references, and the
-# letters of one that is a single word.
-LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES = 0.3, 4
+# letters of one that is a single word: three are initials.
+LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES, INITIALS = 0.3, 4, 3
 # From so many letters on two coarse spellings hardly meet by chance.
 LONG_ENOUGH = 6
 
 
 def may_be_known_alone(word: Word) -> bool:
     """Whether a word that is all of a name may be known in a longer query."""
-    return word.role is Role.WORD and may_be_known_led(word)
+    return word.role is Role.WORD and len(word.form) >= INITIALS and word.form.isalpha()
 
 
 def may_be_known_led(word: Word) -> bool:

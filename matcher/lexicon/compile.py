@@ -23,6 +23,7 @@ from matcher.lexicon.tables import (
     COARSE,
     COMPANY,
     SHORTEST_CORRECTED,
+    SHORTEST_SWAPPED,
     Meaning,
     Role,
     is_country,
@@ -69,7 +70,7 @@ JOINED = {
 }
 ABBREVIATIONS = "abbreviations.tsv"
 # One-letter and two-letter phrases are noise, but for these.
-SHORT = frozenset({"kb", "po", "co", "uk", "rf", "厂"})
+SHORT = frozenset({"kb", "po", "co", "uk", "rf", "db", "厂"})
 # Russian, Ukrainian and Belarusian words are known by their stem, in all their cases.
 STEMMED = frozenset(
     {"trade_words_own.tsv", "legal_forms.tsv", "ordinals_own.tsv", "trade_words.tsv"}
@@ -96,6 +97,7 @@ def compiled() -> str:
     data: dict[str, object] = {"phrases": numbered(phrases), "han": numbered(han)}
     data["inflected"] = inflected
     data["written"] = _written(inflected)
+    data["in_phrases"] = _in_phrases(inflected)
     data["one_word"] = _one_word()
     data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -120,6 +122,22 @@ def _written(inflected: Mapping[str, str]) -> dict[str, str]:
         for _, phrase in rows("legal_forms.tsv")
         for word in _words(phrase)
         if len(word) >= SHORTEST_CORRECTED and word.isalpha()
+    }
+    return {word: inflected.get(key(word), key(word)) for word in sorted(words)}
+
+
+def _in_phrases(inflected: Mapping[str, str]) -> dict[str, str]:
+    """The Latin words of phrases that are long enough to be known when two letters changed places,
+    which may break letters that the coarse spelling reads as one (*mahcine*).
+    """
+    words = {
+        word
+        for file, role in SOURCES
+        if role is not Role.STOP
+        for _, phrase in rows(file)
+        if phrase.isascii() and " " in phrase
+        for word in _words(phrase)
+        if len(word) >= SHORTEST_SWAPPED and word.isalpha()
     }
     return {word: inflected.get(key(word), key(word)) for word in sorted(words)}
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from matcher.lexicon.any_of import any_of
-from matcher.lexicon.keys import skeletons
+from matcher.lexicon.keys import skeleton, skeletons
 
 # Letters: spellings of shorter words by several tables meet by chance. A choice.
 SHORTEST = 6
@@ -32,6 +32,8 @@ _TABLES = (
 )  # fmt: skip
 READINGS = len(_TABLES)
 _PATTERNS = [any_of(table) for table in _TABLES]
+# What some table reads otherwise than English ones do.
+_READ = any_of(written for table in _TABLES for written in table)
 _TELLING = re.compile(
     "sch|tch|cz|sz|z[aeijuy]|c[ijnt]|[cs]htch|ch[aeijnouy]|x[aeinoy]|[iy]x$|[gdnrvwlto]j[aeu]"
     "|[stz]j|zs|cs|[^aeo]oe[^aeo]"
@@ -86,8 +88,11 @@ def spellings(form: str) -> tuple[str, frozenset[str]]:
     Args:
         form: a word that ``may_be_respelt``.
     """
-    own, *by_table = coarse([form, *(other for (other,) in readings([form]))])
-    return own, frozenset(by_table)
+    # Most tables read most words as they stand, and the skeleton is mostly known.
+    others = {other for (other,) in readings([form])} if _READ.search(form) else {form}
+    (own,) = coarsened([skeleton(form)])
+    respelt = coarse([*(others - {form})]) if others != {form} else ()
+    return own, frozenset((*respelt, own) if form in others else respelt)
 
 
 def is_respelt(left: str, right: str) -> bool:

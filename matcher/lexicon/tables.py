@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import OSA
+
 from matcher.lexicon.edit_index import OneEdit
 from matcher.lexicon.keys import skeleton, stem
 from matcher.lexicon.respelling import may_be_respelt, telling_readings
@@ -63,6 +65,8 @@ class Tables:
     """Those shared keys."""
     written: dict[str, str]
     """Long words of legal forms letter by letter, and their keys."""
+    in_phrases: dict[str, str]
+    """Long words of phrases letter by letter, and their keys."""
     one_word: frozenset[str]
     """Legal forms of one word as they are written."""
 
@@ -81,6 +85,8 @@ SHORTEST_STEM_LATIN = 5
 STEM_SIGN = "~"
 # Words of legal forms are known with one letter wrong from so many letters on.
 SHORTEST_CORRECTED = 5
+# Words of phrases are known with two letters in each other's place from so many letters on.
+SHORTEST_SWAPPED = 6
 # Legal forms of more letters are no other words; shorter ones are, in some language.
 LONG_LEGAL_FORM = 6
 _SLAVIC_ENDINGS = (*"aiyujeo", "ykh", "ikh", "yh", "ih", "om", "em", "im", "ym", "ov", "ev")
@@ -168,6 +174,7 @@ def tables() -> Tables:
         inflected,
         frozenset(inflected.values()),
         data["written"],
+        data["in_phrases"],
         frozenset(data["one_word"]),
     )
 
@@ -219,6 +226,28 @@ def corrected(form: str) -> str | None:
         return None
     near = _words_of_legal_forms().near(form)
     return known.written[min(near)] if near and key(form) not in _all_words() else None
+
+
+def unswapped(form: str) -> str | None:
+    """The key of a phrase's word that is written with two letters in each other's place; None for
+    others.
+    """
+    known = tables()
+    if len(form) < SHORTEST_SWAPPED or form in known.in_phrases:
+        return None
+    for word in _by_letters().get("".join(sorted(form)), ()):
+        if OSA.distance(word, form, score_cutoff=1) == 1:
+            return None if key(form) in _keys() else known.in_phrases[word]
+    return None
+
+
+@cache
+def _by_letters() -> dict[str, list[str]]:
+    """The long words of phrases by their letters in the alphabet's order."""
+    found: dict[str, list[str]] = {}
+    for word in tables().in_phrases:
+        found.setdefault("".join(sorted(word)), []).append(word)
+    return found
 
 
 @cache

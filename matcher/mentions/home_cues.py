@@ -6,7 +6,7 @@ Cactus* is Emirati.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,7 +69,7 @@ def home_of(index: NameIndex, entity: int, named: Iterable[Word]) -> Home:
     codes = countries_of(index, entity)
     codes |= {(word.concept or "").lower() for word in named if word.role is Role.PLACE}
     towns = frozenset(_folded(one.city) for one in addresses if one.city)
-    names = {name for code in codes for name in _countries().get(code, ())}
+    names = {name for code in codes for name in _names_of_country(code)}
     stems = sorted({_stem(name) for name in names if len(name) >= SHORTEST_STEM})
     short = frozenset(name for name in names if len(name) < SHORTEST_STEM)
     return Home(towns - {""}, short, tuple(stems)) if towns or names else NOWHERE
@@ -131,19 +131,27 @@ def _stem(name: str) -> str:
 
 
 @cache
-def _countries() -> Mapping[str, frozenset[str]]:
-    """The names of each country in all languages, folded; by its code in small letters."""
-    found: dict[str, set[str]] = {}
+def _names_of_country(code: str) -> frozenset[str]:
+    """The names of a country in all languages, folded: a text asks for few countries, and to fold
+    the names of all costs as much as a page.
+    """
+    return frozenset(map(_folded, _countries().get(code, ()))) - {""}
+
+
+@cache
+def _countries() -> Mapping[str, Sequence[str]]:
+    """The names of each country in all languages; by its code in small letters."""
+    found: dict[str, list[str]] = {}
     english: dict[str, str] = {}
     for code, name in _rows("places.tsv"):
         if len(code) == 2:
-            found.setdefault(code.lower(), set()).add(_folded(name))
+            found.setdefault(code.lower(), []).append(name)
             english[fold(name)] = code.lower()
     for file in ("place_names.tsv", "place_names_latin.tsv"):
         for names, place in _rows(file):
             if place in english:
-                found[english[place]].update(map(_folded, names.split("|")))
-    return {code: frozenset(names - {""}) for code, names in found.items()}
+                found[english[place]] += names.split("|")
+    return found
 
 
 def _rows(file: str) -> Iterator[tuple[str, str]]:

@@ -84,7 +84,9 @@ def _parted(raws: Sequence[str], starts: Array, words: FoldedWords) -> tuple[Arr
     dotted = words.dotted(number)
     if not len(dotted):
         return number, starts
-    letters = [list(tokens(raws[place])) for place in dotted.tolist()]
+    # The same letters stand in a text again and again.
+    parts_of = {raw: list(tokens(raw)) for raw in {raws[place] for place in dotted.tolist()}}
+    letters = [parts_of[raws[place]] for place in dotted.tolist()]
     count = np.ones(len(raws), dtype=np.int64)
     count[dotted] = [len(found) for found in letters]
     of = np.arange(len(raws)).repeat(count)

@@ -13,7 +13,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MOST_AROUND, MentionContext, in_quotes, is_called_a_party
 from matcher.mentions.document import Text
 from matcher.mentions.group_brands import is_a_groups
-from matcher.mentions.home_cues import ANYWHERE
+from matcher.mentions.home_cues import ANYWHERE, Home
 from matcher.mentions.other_names import is_a_places
 from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
@@ -138,7 +138,7 @@ class WholeSpotter:
         if found is None:
             if len(known) >= REMEMBERED:
                 known.clear()
-            whole = replace(self._place_in(written, 0, met), home=ANYWHERE)
+            whole = self._place_in(written, 0, met, ANYWHERE)
             found = known[key] = any(
                 others_to_be_named(_surrounded(whole, before, after)) is not None
                 for before, after in BEST_SURROUNDINGS
@@ -150,10 +150,11 @@ class WholeSpotter:
 
     def place(self, met: WholeMention) -> WholePlace:
         """What the rules are asked about a name that stands whole."""
-        return self._place_in(self.text.text, met.start, met)
+        home = self.finder.home(int(self.finder.index.whole_names.name[met.row]))
+        return self._place_in(self.text.text, met.start, met, home)
 
-    def _place_in(self, text: str, start: int, met: WholeMention) -> WholePlace:
-        """The same where the words stand in some text."""
+    def _place_in(self, text: str, start: int, met: WholeMention, home: Home) -> WholePlace:
+        """The same where the words stand in some text, and the party is from somewhere."""
         index = self.finder.index
         names = index.whole_names
         number = int(names.name[met.row])
@@ -187,7 +188,7 @@ class WholeSpotter:
             respelt=met.respelt,
             exonym=exonym,
             seldom=len(own) == 1 and is_seldom(own[0].form, index.language),
-            home=self.finder.home(number),
+            home=home,
         )
 
     def _take_down(self, whole: WholePlace) -> None:

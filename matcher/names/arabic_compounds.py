@@ -15,9 +15,12 @@ Respelling = tuple[int, int, str]
 """A stretch of a text, by its code points, and what is written for it."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+# First words of compounds that are written as one with the article before any letter
+# (*Hizbulwatan*), and no beginning of other languages' words.
+_FIRSTS = "hizb|jund|junud|nasr|saif|sayf|shams|siraj|badr|fakhr|izz|zain|zayn|najm|bait|bayt"
 _HINT = re.compile(
     r"abd|d(?:i|ee|ey|y)n|\b[aeiou](?:l|[dnrstz]h?)\b|u(?:l|[dnrstz]h?)\b|u([dnrstz]h?)\1|"
-    r"\b(?:[aeiou]l(?![aeiouly])|[aeu]([dnrstz]h?)\2)"
+    rf"\b(?:[aeiou]l(?![aeiouly])|[aeu]([dnrstz]h?)\2)|\babol\b|\b(?:{_FIRSTS})ul"
 )
 _ARTICLES = frozenset(["al", "el", "ul", "il", "ol"])
 _FAITH = re.compile(r"d(?:i|ee|ey|y)ne?")
@@ -29,8 +32,11 @@ _SERVANTS = frozenset(
 _SERVANT_OF = re.compile(r"abd(?:[aeiou]l|oul|[aeu](?=([dnrstz]h?)\1)\1)(.{3,})")
 # *Abdullah* is written so by everybody.
 _GOD = frozenset(["lah", "llah"])
+# *Abu* and the article; before an apostrophe the *l* is a word of its own.
+_FATHER_OF = re.compile(r"ab(?:u|ou|oo|o)(l?)")
 _HUNG_ON = re.compile(r"(.{3,}?)o?u(l|[dnrstz]h?)")
 _BOTH = re.compile(r"(.{3,}?)u(?=([dnrstz]h?)\2)\2(.{4,})")
+_BEHIND_A_FIRST = re.compile(rf"({_FIRSTS})ul(.{{4,}})")
 _ALONE = re.compile(r"(?:[aeiou]l|[aeu](?=([dnrstz]h?)\1)\1)([^aeiouly].{3,})")
 # Letters of a word that an article alone stands before.
 SHORTEST_ALONE = 3
@@ -121,6 +127,9 @@ def _compound(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     servant = _in_one_word(first) if _SERVANT_OF.fullmatch(first) else ()
     if servant:
         return 1, servant
+    father = _FATHER_OF.fullmatch(first)
+    if father and (named := _named_behind(rest, hung=bool(father[1]))):
+        return named + 1, _father_of(rest[named - 1])
     if article and len(first) > 2 and len(rest[1]) > 2:
         return 3, _pair(first, rest[1])
     if rest and _is_article(first, rest[0]) and len(rest[0]) > SHORTEST_ALONE:
@@ -143,6 +152,8 @@ def _in_one_word(word: str) -> tuple[str, ...]:
         return (f"al {met[2]}", *ways) if len(met[2]) >= SHORTEST_APART else ways
     if met := _BOTH.fullmatch(word):
         return _pair(met[1], met[3])
+    if met := _BEHIND_A_FIRST.fullmatch(word):
+        return _pair(met[1], met[2])
     return ()
 
 
@@ -150,6 +161,23 @@ def _is_article(word: str, following: str) -> bool:
     if word in _ARTICLES:
         return True
     return word[:1] in "aeu" and bool(_SUN.fullmatch(word[1:])) and following.startswith(word[1:])
+
+
+def _named_behind(rest: Sequence[str], *, hung: bool) -> int:
+    """The place of the name behind *Abu* and its article, counted from one; 0 where there is none.
+
+    Args:
+        rest: the words behind *Abu*.
+        hung: whether it has the article on it (*Abul Khair*).
+    """
+    if not hung and not (len(rest) > 1 and (rest[0] == "l" or _is_article(rest[0], rest[1]))):
+        return 0
+    place = 0 if hung else 1
+    return place + 1 if len(rest) > place and len(rest[place]) > 2 else 0
+
+
+def _father_of(name: str) -> tuple[str, ...]:
+    return f"abu al {name}", f"abul {name}"
 
 
 def _of_faith(name: str) -> tuple[str, ...]:

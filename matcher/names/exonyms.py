@@ -12,6 +12,7 @@ from itertools import islice
 from matcher.lexicon.folding import Token, fold, tokens
 from matcher.lexicon.known_as import latin_firsts, listed_as, not_behind
 from matcher.lexicon.tables import Role
+from matcher.names.group_words import group_words
 from matcher.names.native import may_be_native, native_readings
 from matcher.names.parser import analyse
 from matcher.names.respelt import respelt
@@ -42,30 +43,39 @@ def may_have_exonym(text: str) -> bool:
 
 def as_listed(text: str) -> Iterator[tuple[Name, tuple[int, int]]]:
     """A query with an exonym of a party as lists call it, and where the exonym begins and ends;
-    nothing for most.
+    nothing for most. Where but places and the like stand around it, it is read alone, too.
     """
     for start, end, listed in _found(text):
         rest = analyse(text[:start] + " " * (end - start) + text[end:])
         plain = all(word.role is not Role.WORD for word in rest.words)
-        if plain or _is_around(rest.text):
+        alone = bool(rest.words) and _is_around(rest)
+        if plain or alone:
             for one in listed[:MOST_LISTED]:
                 name = respelt(text, [(start, end, f" {one} ")])
-                if not plain:
+                if plain:
+                    yield name, (start, end)
+                if alone:
                     named = [word for word in name.words if start <= word.start < end]
-                    name = Name(text, tuple(named))
-                yield name, (start, end)
+                    yield Name(text, tuple(named)), (start, end)
 
 
-def _is_around(rest: str) -> bool:
-    """Whether what is left of a query in another script is a branch or a town: ``北京分行``."""
-    for found, _ in islice(native_readings(rest), 1) if may_be_native(rest) else ():
-        words = respelt(rest, found).words
-        towns = towns_in(words)
-        return all(
-            word.role in _FRAME or place in towns or word.form in cues().branch
-            for place, word in enumerate(words)
-        )
-    return False
+def _is_around(rest: Name) -> bool:
+    """Whether what is left of a query is a branch, a town or what kind of group it is:
+    ``北京分行``, ``rebels in Yemen``.
+    """
+    if _are_around(rest):
+        return True
+    native = islice(native_readings(rest.text), 1) if may_be_native(rest.text) else ()
+    return any(_are_around(respelt(rest.text, found)) for found, _ in native)
+
+
+def _are_around(rest: Name) -> bool:
+    words = rest.words
+    towns, groups = towns_in(words), group_words(rest)
+    return all(
+        word.role in _FRAME or place in towns or place in groups or word.form in cues().branch
+        for place, word in enumerate(words)
+    )
 
 
 def _found(text: str) -> Iterator[Found]:

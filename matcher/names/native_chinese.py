@@ -62,33 +62,54 @@ def chinese_cuts(text: str) -> Iterator[Cut]:
             for cut, reading in chinese_cuts(text[: kind.start()])
         )
     korean = (_korean,) if _OF_KOREA.search(text) else ()
+    stretches = [
+        (start + first, start + last, run[first:last], known)
+        for start, run in runs
+        for first, last, known in _stretches(run)
+    ]
     for spell in (*korean, _joined_pinyin, as_foreign, _wade_giles, _cantonese):
-        cut = [piece for start, run in runs for piece in _chinese_words(run, start, spell)]
+        cut = _spelt(stretches, spell)
         if cut:
             yield cut, CutKind.BY_SOUND if spell is as_foreign else CutKind.NAME
     for spell in (translated, by_sound):
-        yield from _as_a_brand(runs, spell)
+        yield from _as_a_brand(stretches, spell)
 
 
-def _as_a_brand(
-    runs: Sequence[tuple[int, str]], spell: Callable[[str], tuple[str, ...]]
-) -> Iterator[Cut]:
+_Stretch = tuple[int, int, str, tuple[str, ...]]
+"""Where a known word or what is left between two begins and ends, its characters, and how a known
+one is written.
+"""
+_Spell = Callable[[str], tuple[str, ...]]
+
+
+def _spelt(stretches: Sequence[_Stretch], spell: _Spell) -> list[Piece]:
+    """Trade words, places and what is left between them, which is nothing where it cannot be spelt
+    so; no piece where nothing of it is spelt otherwise than in pinyin.
+    """
+    spelt = [() if known else spell(own) for _, _, own, known in stretches]
+    if spell is not _joined_pinyin and not any(spelt):
+        return []
+    pieces = [
+        Piece(start, end, known or padded(ways or _joined_pinyin(own)))
+        for (start, end, own, known), ways in zip(stretches, spelt, strict=True)
+    ]
+    return [piece for piece in pieces if piece.ways]
+
+
+def _as_a_brand(stretches: Sequence[_Stretch], spell: _Spell) -> Iterator[Cut]:
     """A firm's name whose own words are not in pinyin; none where no words are left for it, and
     none where two characters that are read by their sound stand alone, or beside a legal form: so
     many names sound like them.
     """
-    cut, spelt, told, beside = list[Piece](), False, False, False
-    for start, run in runs:
-        for first, last, known in _stretches(run):
-            own = run[first:last]
-            ways = () if known else spell(own)
-            short = spell is by_sound and last - first < SHORTEST_FOREIGN
-            spelt, told = spelt or bool(ways), told or bool(ways and not short)
-            beside = beside or bool(known and not _FORM.fullmatch(own))
-            read = known or padded(ways or _joined_pinyin(own))
-            if read:  # no dictionary reads some rare characters
-                cut.append(Piece(start + first, start + last, read))
-    if spelt and (beside or (told and len(cut) > 1)):
+    cut = _spelt(stretches, spell)
+    if not cut:
+        return
+    beside = any(known and not _FORM.fullmatch(own) for _, _, own, known in stretches)
+    told = any(
+        not known and spell(own) and (spell is not by_sound or end - start >= SHORTEST_FOREIGN)
+        for start, end, own, known in stretches
+    )
+    if beside or (told and len(cut) > 1):
         yield cut, CutKind.NAME
 
 
@@ -168,18 +189,6 @@ def _cantonese(run: str) -> tuple[str, ...]:
         return ()
     syllables = [cantonese(character)[:1] for character in run]
     return ("".join(way for (way,) in syllables),) if all(syllables) else ()
-
-
-def _chinese_words(
-    run: str, start: int, spell: Callable[[str], tuple[str, ...]]
-) -> Iterator[Piece]:
-    """A run of Chinese characters cut into trade words, places and what is left between them; what
-    is left is nothing where it cannot be spelt so.
-    """
-    for first, last, known in _stretches(run):
-        ways = known or padded(spell(run[first:last]) or _joined_pinyin(run[first:last]))
-        if ways:
-            yield Piece(start + first, start + last, ways)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -30,6 +30,7 @@ LONGEST_LETTER = 5
 LONGEST_ON, MOST_ON = 4, 6
 
 
+@lru_cache(maxsize=1 << 8)
 def is_japanese(text: str) -> bool:
     """Whether a name has kana, a legal form that only Japanese companies have, or a character that
     only Japan writes so (実, 桜).

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from matcher.lexicon.folding import fold
@@ -81,7 +82,12 @@ def combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
 
 def combined_ways(pieces: Sequence[Piece], most: int) -> Iterator[Piece]:
     """The pieces, each with those of its ways that these combinations have."""
-    chosen = _choices(tuple([len(piece.ways) for piece in pieces]), most) if pieces else ()
+    counts = tuple([len(piece.ways) for piece in pieces])
+    if prod(counts) <= most:
+        # All of them are combined, as of most names.
+        yield from pieces
+        return
+    chosen = _choices(counts, most)
     for place, piece in enumerate(pieces):
         if len(piece.ways) == 1:
             yield piece

@@ -16,7 +16,7 @@ _FEWEST = 2
 
 
 @cache
-def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _rows() -> tuple[list[str], list[str]]:
     """Those before a name and those behind it, the longest first."""
     text = (files("matcher") / "data" / "native_titles.tsv").read_text(encoding="utf-8")
     found: dict[str, list[str]] = {"before": [], "behind": []}
@@ -25,6 +25,19 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
             place, _, titles = line.partition("\t")
             found[place] += titles.split("|")
     before, behind = (sorted(found[place], key=len, reverse=True) for place in found)
+    return before, behind
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The letters that titles before a name begin with, and those that others end with."""
+    before, behind = _rows()
+    return frozenset(title[0] for title in before), frozenset(title[-1] for title in behind)
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, behind = _rows()
     return (
         re.compile(f"\\s*(?:{'|'.join(map(_led, before))})"),
         re.compile(f"\\s?(?:{'|'.join(map(re.escape, behind))})\\s*$"),
@@ -42,6 +55,10 @@ def untitled(text: str) -> tuple[int, int]:
     Args:
         text: a name in another script than Latin.
     """
+    first, last = _edges()
+    if text.lstrip()[:1] not in first and text.rstrip()[-1:] not in last:
+        # Most names: their letters say so sooner than the titles, one after the other.
+        return 0, len(text)
     before, behind = _titles()
     start, end = 0, len(text)
     while met := before.match(text, start):

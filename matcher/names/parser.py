@@ -15,6 +15,7 @@ from matcher.lexicon.tables import (
     Role,
     corrected,
     tables,
+    unswapped,
     word_key,
 )
 from matcher.names.phrases import (
@@ -153,6 +154,8 @@ def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
             meaning = alone(spelled, form)
             if meaning is not None and not _is_so_written(meaning, token, spelled):
                 meaning = None
+        if meaning is None and right is None:
+            spelled = unswapped(form) or spelled
     word = _own(token) if meaning is None else _known(token, meaning)
     marks = _marks(word)
     if may_begin:

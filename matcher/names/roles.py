@@ -28,8 +28,8 @@ _SHORT_IN_FRONT = 4
 # in front are the name: *ETS Solutions*, *SAD Import Export*, *EP-MHP*.
 _FRONT = (
     # English as it renders other languages, German, Romance languages, Malay, Vietnamese.
-    "jsc cjsc ojsc pjsc jscb ujsc llc ltd llp lp plc gmbh ag kg sa sas sarl srl spa snc sc sca scs"
-    " sci eurl sprl asbl ngo ong cia pt cv ud firm tnhh ctcp gie"
+    "jsc cjsc ojsc pjsc pjs jscb ujsc llc ltd llp lp plc gmbh ag kg sa sas sarl srl spa snc sc sca"
+    " scs sci eurl sprl asbl ngo ong cia pt cv ud firm tnhh ctcp tcty tctcp gie"
     # Baltic and Nordic languages, Albanian, the languages of former Yugoslavia, Bulgarian.
     " uab ab as sia ou oy shpk doo ad ead ood eood dooel jp kd"
     # Russian, Ukrainian, Belarusian, Kazakh, Uzbek.

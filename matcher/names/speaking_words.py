@@ -12,6 +12,7 @@ from itertools import chain
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
 from matcher.names.parser import form_alone
+from matcher.names.ship_prefixes import ship_prefixes
 from matcher.names.surroundings import FARTHEST, cues, is_street
 from matcher.names.word import Name
 
@@ -67,8 +68,9 @@ def _look_at(form: str, written: str) -> int:
 def _cues() -> frozenset[str]:
     """Words of what says what stands around a name."""
     known = cues()
-    # A ship's prefix may be two words.
-    return known.branch | known.street | known.addressee | _parts(known.ship)
+    # A ship's prefix may be several words; without its last one it is none.
+    ships = {one.rsplit(" ", 1)[-1] for one in ship_prefixes()}
+    return known.branch | known.street | known.addressee | ships
 
 
 @cache

@@ -8,9 +8,9 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from matcher.lexicon.parts_of_the_world import WORLD
-from matcher.lexicon.ship_words import QUERY, ship_words
 from matcher.lexicon.tables import Role
 from matcher.names.parser import form_alone, words_of
+from matcher.names.ship_prefixes import words_before
 from matcher.names.word import Name, Word
 
 _WORD, _LEGAL, _PLACE = Role.WORD, Role.LEGAL, Role.PLACE
@@ -41,7 +41,6 @@ class Cues:
     branch = _Words(lambda _: _kind("branch"))
     street = _Words(lambda _: _kind("street"))
     addressee = _Words(lambda _: _kind("addressee"))
-    ship = _Words(lambda _: _forms(row.phrase for row in ship_words() if QUERY in row.places))
     towns = _Words(lambda _: _kind("town") | frozenset(_lines("towns.tsv")))
 
     def has_towns(self) -> bool:
@@ -125,25 +124,6 @@ def is_second_of_two(query: Name, stretch: range) -> bool:
     return any(word.role is _LEGAL for word in words[stretch.stop :])
 
 
-def is_led_as_a_ship(query: Name, stretch: range) -> bool:
-    """Whether a ship's prefix stands right before a name: *MV*, *M/T*, *Tanker*, *Vessel:*."""
-    return _prefix(query.words, stretch) > 0
-
-
-def _prefix(words: Sequence[Word], stretch: range) -> int:
-    """How many words before a name are a ship's prefix, with an article or what is a legal form
-    elsewhere between (*M/T La Perla*, *Tanker NP Dikson*).
-    """
-    start = stretch.start
-    while start > 0 and words[start - 1].role in _LITTLE:
-        start -= 1
-    for count in range(min(2, start), 0, -1):
-        before = words[start - count : start]
-        if " ".join([word.form for word in before]) in cues().ship:
-            return count + stretch.start - start
-    return 0
-
-
 class _Around:
     """The words outside a stretch of a query, in the segments that signs make of them."""
 
@@ -158,7 +138,7 @@ class _Around:
         for segment in self._segments():
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
-        self._prefixed = _prefix(self.words, stretch)
+        self._prefixed = words_before(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
     def others(self) -> tuple[int, ...]:

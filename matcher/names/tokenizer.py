@@ -69,7 +69,9 @@ def tokens(text: str) -> Iterator[Token]:
     for met in TOKEN.finditer(text):
         start = met.start()
         for token in _read(met[0]):
-            yield token._replace(start=start + token.start, end=start + token.end)
+            if start:
+                token = token._replace(start=start + token.start, end=start + token.end)
+            yield token
 
 
 def _read(raw: str) -> Iterable[Token]:

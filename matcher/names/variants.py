@@ -14,6 +14,7 @@ from matcher.names.arabic_compounds import Respelling, otherwise_joined
 from matcher.names.eponyms import eponyms, unhonoured
 from matcher.names.exonyms import as_listed, may_have_exonym
 from matcher.names.foreign import EVERY_HINT, as_in_english, may_be_foreign
+from matcher.names.group_words import without_group_words
 from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
@@ -35,11 +36,13 @@ from matcher.names.prefilter import (
     MAY_BEGIN_AN_EXONYM,
     MAY_HAVE_AN_ARTICLE,
     MAY_HOLD_NAMES,
+    MAY_SAY_A_GROUP,
     look,
     look_at_words,
 )
 from matcher.names.respelt import respelt
 from matcher.names.roles import SHORT_LEGAL_FORM
+from matcher.names.ship_prefixes import begins_as_a_ship, without_prefix
 from matcher.names.stretches import (
     ALSO,
     ALSO_ASKED,
@@ -51,11 +54,12 @@ from matcher.names.stretches import (
     stretches,
     would_part,
 )
+from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
 from matcher.names.word import Name, Word, WordKey
 
-_LEGAL, _WORD, _TRADE = Role.LEGAL, Role.WORD, Role.TRADE
+_LEGAL, _WORD = Role.LEGAL, Role.WORD
 
 
 class NameVariant(NamedTuple):
@@ -87,6 +91,10 @@ class NameVariant(NamedTuple):
     """Where it says what other languages call a party, which is read as lists call it."""
     syllables: bool = False
     """Whether it is a Korean's name by its syllables or characters, however these are spelt."""
+    led: bool = False
+    """Whether a ship's prefix was read away from before it: it counts for ships only."""
+    group: bool = False
+    """Whether words beside it say that it is a movement's or an armed group's."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
@@ -97,8 +105,6 @@ _LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 # Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
-# So many trade words and places name something.
-SAYS_ENOUGH = 3
 
 
 def variants(text: str) -> Iterator[NameVariant]:
@@ -116,11 +122,11 @@ def variants(text: str) -> Iterator[NameVariant]:
     for kept, letters, cut in stretches(text, ALSO):
         if letters or cut:
             part = _read(text, kept)
-            if letters or not _is_a_trade(part):
+            if letters or not is_a_trade(part):
                 yield NameVariant(part, letters)
     for kept in unhonoured(text):
         part = _read(text, kept)
-        if not _is_a_trade(part):
+        if not is_a_trade(part):
             yield NameVariant(part)
     read = _read_in_pinyin(text)
     if read is not None:
@@ -165,8 +171,9 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     read, written = _read_in_pinyin(text) if held & _WADE_GILES else None, _written(name, held)
     english = tuple(as_in_english(name, said)) if held & _IN_ENGLISH else ()
     bare = untitled(name) if held & _TITLED else None
+    ship = without_prefix(name) if held & _LED else None
     korean = tuple(korean_readings(text)) if held & _KOREAN else ()
-    if not (held & _FOUND or read or written or english or bare or korean):
+    if not (held & _FOUND or read or written or english or bare or ship or korean):
         # The common case.
         return (_whole(name),)
     # The quick look does not see *имени* glued to what follows.
@@ -183,6 +190,9 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     # A word that may stand for itself does so in one of them.
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
     others += [NameVariant(bare)] if bare is not None else []
+    others += [NameVariant(ship, led=True)] if ship is not None else []
+    group = without_group_words(name) if held & _OF_A_GROUP else None
+    others += [NameVariant(group, part=True, group=True)] if group is not None else []
     if held & _KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     others += [NameVariant(one, entire=True, syllables=True) for one in korean]
@@ -203,35 +213,36 @@ def _written(name: Name, held: int) -> list[Sequence[Respelling]]:
 
 def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
     """The stretches of a query that are names of their own, each once."""
-    text, whole = name.text, _telling(name)
+    text, whole = name.text, telling(name)
     seen, forms = {whole}, {word.start for word in name.words if word[3] is _LEGAL}
     for kept, letters in _asked_pieces(text, held):
         part = _read(text, kept)
-        telling = _telling(part)
+        told = telling(part)
         if letters and forms.issuperset(word.start for word in part.words):
             # *Futebol, SAD*: the legal form, and no letters for the name.
             continue
-        if telling not in seen and (letters or _names_something(part)):
-            seen.add(telling)
-            left_out = [w for w in name.words if w.form not in telling and w.role in _MUST_AGREE]
-            yield NameVariant(part, letters, telling < whole, tuple(left_out))
+        if told not in seen and (letters or names_something(part)):
+            seen.add(told)
+            left_out = [w for w in name.words if w.form not in told and w.role in _MUST_AGREE]
+            yield NameVariant(part, letters, told < whole, tuple(left_out))
 
 
 # What a query may hold beside the whole.
 _SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
 _WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
 _NICKNAME, _KNOWN_AS, _KOREAN, _TITLED, _MISREAD = 512, 1024, 2048, 4096, 8192
-_IN_ENGLISH = 16384
+_IN_ENGLISH, _LED, _OF_A_GROUP = 16384, 32768, 65536
 _PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 32767
+_EVERYTHING = 131071
 # Of what else may be there it shows only when it is looked for.
-_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS
+_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS | _OF_A_GROUP
 _BY_WORDS = (
     (IS_MARKED, _WADE_GILES),
     (MAY_BE_COUNTED, _COUNTED),
     (IS_A_NICKNAME, _NICKNAME),
     (IS_A_TITLE, _TITLED),
     (MAY_BE_KOREAN, _KOREAN),
+    (MAY_SAY_A_GROUP, _OF_A_GROUP),
 )
 
 
@@ -241,6 +252,8 @@ def _may_hold(name: Name, seen: int) -> tuple[int, int]:
     held = _may_hold_by_signs(text, seen) if seen else 0
     if _has_a_form_inside(name):
         held |= _FORM_INSIDE
+    if begins_as_a_ship(name):
+        held |= _LED
     if said:
         for hint, worth in _BY_WORDS:
             held |= worth if said & hint else 0
@@ -310,23 +323,6 @@ def _native(text: str) -> Iterator[NameVariant]:
     bare = without_titles(text)
     if bare is not None:
         yield NameVariant(_read(text, bare), native=is_read_by_tables(text))
-
-
-def _telling(name: Name) -> frozenset[str]:
-    return frozenset(word.form for word in name.words if word.is_content)
-
-
-def _names_something(name: Name) -> bool:
-    """Whether it is a name, as *Moscow Aviation Institute*, and no remark, as *(Holdings)*."""
-    if any(word.role is _WORD and len(word.form) > 2 for word in name.words):
-        return True
-    return sum(word.is_content for word in name.words) >= SAYS_ENOUGH
-
-
-def _is_a_trade(name: Name) -> bool:
-    """Whether one word for a trade is all that is left: *Transneft - Media*."""
-    told = [word.role for word in name.words if word.is_content]
-    return told == [_TRADE]
 
 
 def _read(text: str, kept: str) -> Name:

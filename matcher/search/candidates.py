@@ -9,7 +9,7 @@ give (``full_bound``, and closer ``tight_bound``), and names that can reach the 
 compared word by word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -40,6 +40,8 @@ from matcher.search.vocabulary import Vocabulary
 MAX_POSTINGS = 2500
 # Just below it nothing may be left out: monitoring has to know what is close to being a hit.
 NEAR = 0.08
+# What a name promises whose words cannot reach the threshold: its brand tells it, or nothing does.
+ONLY_A_BRAND = -np.inf
 # Names that one step may look at; a block that finds more is cut in two.
 MOST_FOUND = 4_000_000
 
@@ -67,7 +69,8 @@ def generate_candidates(
 
     Returns:
         Numbers of names, those with the same words first, and of each the highest log odds that a
-        comparison could give as far as is known; infinite where nothing is.
+        comparison could give as far as is known; infinite where nothing is, and ``ONLY_A_BRAND``
+        where words cannot reach the threshold, but the query may be the name's brand.
     """
     with vocabulary.in_use():
         block = Block.of(queries, vocabulary)
@@ -88,21 +91,50 @@ def generate_candidates(
                     parts=parts[half],
                 )
             ]
-        same = _same_words(block, vocabulary.index, allowed)
+        same, sure = _same_words(block, vocabulary.index, allowed), ~_is_low(thresholds)
         _add_same_letters(same, block, allowed, reverse=reverse)
+        before = {query: len(same.get(query, ())) for query in range(len(queries))}
         if reverse:
             _add_branded(same, queries, vocabulary, allowed)
         else:
-            _add_brands(same, block, allowed, parts, sure=~_is_low(thresholds))
-        least = np.array(list(map(needed, thresholds.tolist())), dtype=np.float64)
-        if parts:
-            least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
-        near = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
-    for query, names in same.items():
-        # Letters meet where no words do, which no upper bound knows of.
-        first = dict.fromkeys(names[:limit], np.inf)
-        near[query] = first | {n: most for n, most in near[query].items() if n not in first}
+            _add_brands(same, block, allowed, parts, sure=sure)
+        least = _least_odds(thresholds, parts)
+        near, cut = _near(block, vocabulary.index, links, least, limit, allowed, reverse=reverse)
+    bounded = {q: n for q, n in before.items() if sure[q] and not (reverse or q in cut)}
+    _add_first(near, same, bounded, limit)
     return near
+
+
+def _add_first(
+    near: list[dict[int, float]],
+    first: Mapping[int, Sequence[int]],
+    bounded: Mapping[int, int],
+    limit: int,
+) -> None:
+    """Put names in front of those of each query that share enough words.
+
+    Args:
+        near: the names of each query, and what they promise.
+        first: names that were found otherwise.
+        bounded: behind so many of these, for some queries, stand those that their brand alone
+            found: of which the words say what they promise by them.
+        limit: at most so many are put in front.
+    """
+    for query, names in first.items():
+        words = near[query]
+        # Letters meet where no words do, which no upper bound knows of.
+        found = dict.fromkeys(names[:limit], np.inf)
+        if query in bounded:
+            found |= {n: words.get(n, ONLY_A_BRAND) for n in names[bounded[query] : limit]}
+        near[query] = found | {n: most for n, most in words.items() if n not in found}
+
+
+def _least_odds(thresholds: Array, parts: Sequence[bool]) -> Array:
+    """The log odds that a comparison must be able to give with each query."""
+    least = np.array(list(map(needed, thresholds.tolist())), dtype=np.float64)
+    if parts:
+        least += model().listed.weights["whole"] * np.array(parts, dtype=np.bool_)
+    return least
 
 
 def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[int, list[int]]:
@@ -268,25 +300,29 @@ def _near(
     allowed: Array | None,
     *,
     reverse: bool,
-) -> list[dict[int, float]]:
-    """Names that can reach the least log odds of each query, those that promise most first."""
+) -> tuple[list[dict[int, float]], set[int]]:
+    """Names that can reach the least log odds of each query, those that promise most first, and the
+    queries that have more than the limit of them.
+    """
     cuts = join_and_acronym_matches(block, index)
     seen = coarse_bound(block, index, links, cuts, allowed)
     may = seen.upper_bound(reverse=reverse) >= least[seen.pair // index.name_count]
     pairs = seen.pair[may]
     if not len(pairs):
         # The common case of a name that is asked for alone.
-        return [{} for _ in block.queries]
+        return [{} for _ in block.queries], set()
     best = best_score(block, index, pairs, cuts, reverse=reverse)
     keep = best >= least[pairs // index.name_count]
     query, name = np.divmod(pairs[keep], index.name_count)
     order = np.lexsort((name, -best[keep], query))
     # The names of one query stand together: those that promise most.
-    order = order[np.arange(len(order)) - np.searchsorted(query[order], query[order]) < limit]
+    inside = np.arange(len(order)) - np.searchsorted(query[order], query[order]) < limit
+    cut = set(query[order[~inside]].tolist())
+    order = order[inside]
     pair, query, name = pairs[keep][order], query[order], name[order]
     may = may_reach(block, index, pair, cuts, least[query], reverse=reverse)
     found: list[dict[int, float]] = [{} for _ in block.queries]
     most = best[keep][order][may].tolist()
     for number, listed, odds in zip(query[may].tolist(), name[may].tolist(), most, strict=True):
         found[number][listed] = odds
-    return found
+    return found, cut

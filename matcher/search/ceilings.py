@@ -16,7 +16,7 @@ from matcher.names.dates import dates
 from matcher.names.initials import initials_of
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
-from matcher.names.surroundings import is_led_as_a_ship
+from matcher.names.ship_prefixes import is_led_as_a_ship
 from matcher.names.term_weights import RARE
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
@@ -28,6 +28,7 @@ from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from matcher.search.known_names import is_called_otherwise
 from matcher.search.shared_words import (
+    are_letters_turned,
     has_form,
     has_less_than_a_nickname,
     is_a_company_s,
@@ -99,6 +100,9 @@ def _kind(listed: int, finder: Finder) -> Kind:
 def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether names are two parties' although their words agree."""
     name, kind = finder.name(listed), _kind(listed, finder)
+    if query.group and (kind in CRAFT or kind is Kind.PERSON):
+        # *Sunrise Movement* is no ship.
+        return True
     if _is_another_thing(query, name, kind, aligned, finder) or _is_half(query, finder):
         return True
     if _is_half_of_a_native_name(query, kind, aligned):
@@ -118,6 +122,8 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
         return True
     if is_misspelt_in_signs(query.name, name, aligned):
         return True
+    if kind is not Kind.PERSON and are_letters_turned(query.name, name, aligned):
+        return True
     if is_called_otherwise(query.name, name, kind, aligned, finder):
         return True
     if kind is Kind.PERSON and (
@@ -129,7 +135,7 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if _is_anothers_letters(query, listed, aligned, finder):
         return True
     if kind is not Kind.PERSON and agrees_by_chance(
-        query.name, name, aligned, finder, part=query.part
+        query.name, name, aligned, finder, part=query.part, craft=kind in CRAFT
     ):
         return True
     slips = [
@@ -239,7 +245,7 @@ def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, find
 
 def _is_half(query: NameVariant, finder: Finder) -> bool:
     """Whether a dash or a legal form inside a query left one word that says little."""
-    if not query.part or query.letters or query.others is not None:
+    if not query.part or query.letters or query.group or query.others is not None:
         return False
     words = [word for word in query.name.words if word.is_content]
     if len(words) != 1 or _BOTH_ARE_NAMES.search(query.name.text):

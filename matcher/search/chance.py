@@ -78,7 +78,7 @@ FEW = 2
 
 
 def agrees_by_chance(
-    query: Name, name: Name, aligned: Aligned, finder: Finder, *, part: bool
+    query: Name, name: Name, aligned: Aligned, finder: Finder, *, part: bool, craft: bool = False
 ) -> bool:
     """Whether two names have nothing in common but what other parties have, too.
 
@@ -88,6 +88,8 @@ def agrees_by_chance(
         aligned: the two beside each other.
         finder: the listed names.
         part: whether other words stand beside the query: a number of them is none's name.
+        craft: whether the listed name is a ship's or an aircraft's: words of every day are in
+            those of whole fleets (*Lady Marwa*, *Lady Mariia*).
     """
     met = [one for one in aligned.weighed if query.words[one.link.query[0]].is_content]
     if not met or aligned.found.same_text:
@@ -106,7 +108,10 @@ def agrees_by_chance(
     own = [one.link for one in met if _is_own(one, query, name)]
     if len(own) == 1 and own[0].how == "typo" and _is_everyday(own[0], query, name, finder):
         return True
-    if sum(one.name_weight for one in met if one.link.how not in _ALIKE) >= LEAST_BESIDE:
+    sure = [one for one in met if one.link.how not in _ALIKE]
+    if craft:
+        sure = [one for one in sure if _zipf(one.link, query, finder) < EVERYDAY]
+    if sum(one.name_weight for one in sure) >= LEAST_BESIDE:
         return False
     loose = [link for link in own if link.how in _ALIKE]
     if len(loose) > 1 and all(link.how == "typo" for link in loose):
@@ -130,6 +135,11 @@ def agrees_by_chance(
         if known or _is_another_compound(mine.form, its.form):
             return True
     return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)
+
+
+def _zipf(link: Link, query: Name, finder: Finder) -> float:
+    """How often ordinary language has the query's first word of a link."""
+    return finder.zipf_of(query.words[link.query[0]].form)
 
 
 def _is_everyday(link: Link, query: Name, name: Name, finder: Finder) -> bool:

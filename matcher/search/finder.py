@@ -15,6 +15,7 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import weigh
 from matcher.names.word import Name, Word, WordKey, key_of
+from matcher.search.unmatched import Unmatched
 from matcher.search.vocabulary import REMEMBERED, Vocabulary
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Finder:
         self._names: dict[int, Name] = {}
         self.runs: dict[int, ListedRun] = {}
         """Listed names by their numbers, as ``standing_run.listed_run`` looked at them."""
+        self.unmatched = Unmatched()
+        """Names that were asked for, and for which nothing was found."""
 
     def name(self, number: int) -> Name:
         """A listed name, whose words' weights are then at hand."""

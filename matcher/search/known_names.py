@@ -29,6 +29,16 @@ _SOFTENED, _DOUBLED = re.compile("(?<=[dt])s"), re.compile(r"(.)\1+")
 _MOST_WORDS = 2
 # The information of a name that few have.
 _TELLING = 0.75
+# Letters of a name up to which another first one makes another name.
+_SHORT = 7
+_VOWELS = frozenset("aeiouy")
+# First letters that tables write for one another (*Gassem*, *Qassem*; *Pak*, *Bak*).
+_ONE_START = frozenset(
+    {
+        *("gq", "gh", "gk", "gj", "kq", "ck", "cq", "cs", "cz", "ch", "sz", "jz", "bp", "bv", "vw"),
+        *("fp", "dt", "hk", "hx", "kx", "js", "dj"),
+    }
+)
 # Ways to meet in which letters differ.
 _APART = frozenset({"typo", "inflection"})
 
@@ -37,7 +47,7 @@ def is_called_otherwise(
     query: Name, name: Name, kind: Kind, aligned: Aligned, finder: Finder
 ) -> bool:
     """Whether a person's name met one that is only a letter or two away, and is itself one that
-    many have.
+    many have, or begins with another consonant.
 
     Args:
         query: what was asked.
@@ -87,7 +97,19 @@ def _is_another(one: Weighed, query: Name, name: Name) -> bool:
     if one.link.how not in _APART or len(one.link.query) != 1 or len(one.link.name) != 1:
         return False
     asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
-    return _sounds(asked) != _sounds(listed) and _is_known(asked)
+    if _sounds(asked) == _sounds(listed):
+        return False
+    return _is_known(asked) or _begins_otherwise(asked, listed)
+
+
+def _begins_otherwise(asked: str, listed: str) -> bool:
+    """Whether a short name has another consonant for its first: *Kindi*, *Sindi*. Hands seldom miss
+    the first letter, and names that differ in it are two, on lists too (*Radic*, *Tadic*).
+    """
+    if max(len(asked), len(listed)) > _SHORT or asked[1:] != listed[1:]:
+        return False
+    first = "".join(sorted((asked[0], listed[0])))
+    return _VOWELS.isdisjoint(first) and first not in _ONE_START
 
 
 def _sounds(form: str) -> str:

@@ -1,7 +1,8 @@
 """Names against the listed names: the whole algorithm on one screen."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from math import inf
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from matcher.comparison.model import (
 )
 from matcher.comparison.native_links import capped, must_be_whole
 from matcher.names.variants import NameVariant
-from matcher.search.candidates import generate_candidates
+from matcher.search.candidates import ONLY_A_BRAND
 from matcher.search.ceilings import limited
 from matcher.search.evidence import (
     Aligned,
@@ -32,8 +33,9 @@ from matcher.search.evidence import (
     kind_of,
 )
 from matcher.search.finder import Finder
-from matcher.search.middle_names import MIDDLE_NAMES, has_middle_names, least_before
+from matcher.search.middle_names import MIDDLE_NAMES, has_middle_names
 from matcher.search.patronymics import WITHOUT_FATHER, lacks_a_father
+from matcher.search.proposals import Proposed, allowed_names, is_of_persons, propose
 from matcher.search.qualifiers import (
     NOTHING,
     Circumstances,
@@ -44,18 +46,11 @@ from matcher.search.qualifiers import (
 from matcher.search.query import AskedName, ParsedQuery
 from matcher.search.score_bound import highest_score
 from matcher.search.standing import standing, standing_names
+from matcher.search.unmatched import name_alone
 from records import Evidence, Kind, Query
 
-# Listed names compared word by word for one query. On the development names a higher number found
-# nothing more above the threshold.
-COMPARED = 40
 # Names that are searched for at once: more gain little, and the first answer waits for all.
 BLOCK = 2048
-
-
-Proposed = tuple[int, Mapping[int, float]]
-"""Which of a query's names may be listed ones, these, and what each promises
-(``generate_candidates``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +104,38 @@ def match_queries(
         score in the index's order. Empty when nothing reaches the threshold.
     """
     left = iter(queries)
-    while block := [ParsedQuery.of(query) for query in islice(left, BLOCK)]:
-        proposed = _proposed(block, finder, policy)
+    while asked := [*islice(left, BLOCK)]:
+        nothing = finder.unmatched.names(policy.threshold, policy.limit, policy.allowed)
+        # What is asked by a name alone is answered alike wherever it stands.
+        alone = list(map(name_alone, asked))
+        known: dict[str | None, list[Match]] = {name: [] for name in nothing.intersection(alone)}
+        new = _looked_for(zip(asked, alone, strict=True), known)
+        block = [ParsedQuery.of(query) for query in new]
+        proposed = propose(block, finder, policy.threshold, policy.limit, policy.allowed)
         _add_standing(block, proposed, finder, policy)
-        for asked, names in zip(block, proposed, strict=True):
-            yield _matches(asked, names, finder, policy)
+        found = map(partial(_matches, finder=finder, policy=policy), block, proposed)
+        for name in alone:
+            matches = known.get(name)
+            if matches is None:
+                matches = next(found)
+                if name is not None:
+                    known[name] = matches
+                    if not matches:
+                        nothing.add(name)
+            yield matches
+
+
+def _looked_for(
+    asked: Iterable[tuple[Query, str | None]], known: Container[str | None]
+) -> Iterator[Query]:
+    """The queries of a block that are no name which is known, or stands in the block before."""
+    seen = set[str]()
+    for query, name in asked:
+        if name is None:
+            yield query
+        elif name not in known and name not in seen:
+            seen.add(name)
+            yield query
 
 
 def _add_standing(
@@ -131,7 +153,8 @@ def _add_standing(
         if not numbers:
             continue
         asked = block[place]
-        allowed = _allowed_for(asked, finder, policy)
+        person = is_of_persons(asked.kind)
+        allowed = allowed_names(finder.index, policy.allowed, person=person)
         for listed, reading in standing_in(one, numbers, finder):
             if allowed is None or allowed[listed]:
                 found[place].append((len(asked.names), {listed: inf}))
@@ -151,46 +174,6 @@ def standing_in(
         if read:
             reading = reading._replace(native=name.reading.native)
         yield one.listed, AskedName(reading, name.alias)
-
-
-def _proposed(block: Sequence[ParsedQuery], finder: Finder, policy: Policy) -> list[list[Proposed]]:
-    """For each query those of its names that may be listed ones, and these."""
-    found: list[list[Proposed]] = [[] for _ in block]
-    finder.vocabulary.learn([one.name for asked in block for one in asked.names])
-    groups: dict[bool | None, list[tuple[int, int, NameVariant, float]]] = {}
-    for place, asked in enumerate(block):
-        person = None if asked.kind is None else asked.kind is Kind.PERSON
-        least = least_name_score(asked, policy.threshold)
-        members = groups.setdefault(person, [])
-        for number, one in enumerate(asked.names):
-            reading = one.reading
-            before = least_before(reading, least, person=person)
-            members.append((place, number, reading, before))
-    for person, members in groups.items():
-        names = generate_candidates(
-            [reading.name for _, _, reading, _ in members],
-            finder.vocabulary,
-            parts=[reading.part for _, _, reading, _ in members],
-            threshold=[least for _, _, _, least in members],
-            limit=max(COMPARED, 2 * policy.limit),
-            allowed=_allowed(finder, policy, person),
-        )
-        for (place, number, _, _), listed in zip(members, names, strict=True):
-            if listed:
-                found[place].append((number, listed))
-    return found
-
-
-def _allowed_for(asked: ParsedQuery, finder: Finder, policy: Policy) -> Array | None:
-    return _allowed(finder, policy, None if asked.kind is None else asked.kind is Kind.PERSON)
-
-
-def _allowed(finder: Finder, policy: Policy, person: bool | None) -> Array | None:
-    """The listed names that may be found, when it is known whether a person is asked for."""
-    if person is None:
-        return policy.allowed
-    mask = finder.index.names_of_persons if person else finder.index.names_of_others
-    return mask if policy.allowed is None else mask & policy.allowed
 
 
 class Scored(NamedTuple):
@@ -220,11 +203,16 @@ def _compared(
         for number, found in names
         for listed, most in found.items()
     )
+    proposed = dict(names)
     for promised in waiting:
         _, listed, number = promised
         entity = int(owners[listed])
         known = best.get(entity)
         if known is not None and known < promised:
+            continue
+        if proposed[number][listed] == ONLY_A_BRAND and not _is_its_brand(
+            asked.names[number].reading, listed, finder
+        ):
             continue
         one = score_of(asked, number, listed, finder, least)
         reached = -one.score, listed, number
@@ -285,30 +273,29 @@ def score_of(
     aligned = align_names(reading, listed, finder)
     found = aligned.found
     entity = int(finder.index.arrays["name_entity"][listed])
-    if reading.initials and not are_its_initials(reading, listed, aligned, finder):
+    kind = finder.index.entity_kind(entity)
+    others = reading.initials and not are_its_initials(reading, listed, aligned, finder)
+    if others or (reading.led and kind is not Kind.VESSEL):
         return Scored(0.0, entity, listed, number, aligned)
-    person = finder.index.entity_kind(entity) is Kind.PERSON
+    person = kind is Kind.PERSON
     value = score(found, kind_of(reading, listed, finder), part=reading.part)
     if reading.others is not None:
         value = as_standing(value, others=bool(reading.others), ordinary=reading.ordinary)
     elif person and in_conflict(found):
         value = lowered_by_conflict(value)
     # Words that were not believed are no brand, though they are read alike (亞信, 亞新).
-    brand = bool(aligned.weighed) and not reading.part and value < SAME_WORDS
-    if brand and is_brand(reading.name, finder.name(listed), finder.zipf_of, native=reading.native):
+    brand = bool(aligned.weighed) and value < SAME_WORDS
+    if brand and _is_its_brand(reading, listed, finder):
         value = SAME_WORDS
     tells = value >= SURNAME_TELLS or (
         value >= SURNAME_AND_FATHER and has_its_father(reading, listed, aligned, finder)
     )
     if tells and are_all_its_names(reading, listed, aligned, finder):
         value = max(value, SAME_WORDS)
-    if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(
-        reading.name, listed, aligned, finder
-    ):
+    asks = reading.name, listed, aligned, finder
+    if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(*asks):
         value = SAME_WORDS
-    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(
-        reading.name, listed, aligned, finder
-    ):
+    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(*asks):
         value = SAME_WORDS
     if reading.syllables:
         value = min(value, unsure())
@@ -319,6 +306,13 @@ def score_of(
         return Scored(value, entity, listed, number, aligned, value)
     most = limited(value, reading, listed, aligned, finder)
     return Scored(most.value, entity, listed, number, aligned, most.confirmed)
+
+
+def _is_its_brand(reading: NameVariant, listed: int, finder: Finder) -> bool:
+    """Whether a listed name is called by a word of a query (``is_brand``), which is all of it."""
+    if reading.part:
+        return False
+    return is_brand(reading.name, finder.name(listed), finder.zipf_of, native=reading.native)
 
 
 def best_per_entity(scored: Iterable[Scored]) -> list[Scored]:

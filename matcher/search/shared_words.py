@@ -4,7 +4,9 @@ list, or who is called by them, says that they are two parties.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from matcher.comparison.align import JOINED
 from matcher.comparison.brand import is_distinctive
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
@@ -32,6 +34,14 @@ SHORT_NICKNAME = 6
 # The information of one rare word and a half: names that share so much are not two because of a
 # legal form.
 MUCH = 1.5
+# Trades that have to do with ships: who has one of these may be a ship's owner, or its cargo.
+_AFLOAT = frozenset(
+    {
+        *("SHIPPING", "MARITIME", "TANKERS", "FLEET", "NAVAL", "NAVIGATION", "OFFSHORE", "CARGO"),
+        *("TRANSPORT", "LOGISTICS", "FISHERY", "OIL", "GAS", "FUEL", "PORT", "STEVEDORE"),
+        *("CREWING", "SHIPYARD", "SHIPBUILDING", "SHIPREPAIR", "PETROCHEM", "ENERGY", "OCEAN"),
+    }
+)
 # What parts a name from what stands before and behind it.
 _SIGN_BEFORE = re.compile(r"(?:^|[,;:/|()\[\]«»“”\"]|\s[-–—])\s*$")
 _SIGN_BEHIND = re.compile(r"\s*(?:$|[,;:/|()\[\]«»“”\"]|[-–—]\s)")
@@ -97,7 +107,19 @@ def is_part_of_a_craft_s(query: NameVariant, name: Name, aligned: Aligned, kind:
     if kind is _AIRCRAFT:
         # *LDA* of *EP-LDA* looks like a legal form.
         return len({place for one in aligned.weighed for place in one.link.name}) < len(name.words)
-    return has_a_trade(query, aligned) or (has_form(query) and bool(_unmet(name, aligned)))
+    if has_a_trade(query, aligned) or is_of_another_trade(query):
+        return True
+    return has_form(query) and bool(_unmet(name, aligned))
+
+
+def is_of_another_trade(query: NameVariant) -> bool:
+    """Whether a trade that has nothing to do with ships stands right behind a ship's name in a
+    query: *Black Panther Security*.
+    """
+    others = query.others or ()
+    behind = [word for word in others if word.start > query.name.words[-1].end]
+    trades = [word for word in behind if word.role is Role.TRADE]
+    return bool(trades) and trades == behind and _AFLOAT.isdisjoint(word.concept for word in trades)
 
 
 def has_a_trade(query: NameVariant, aligned: Aligned) -> bool:
@@ -110,6 +132,20 @@ def has_a_trade(query: NameVariant, aligned: Aligned) -> bool:
     )
 
 
+def are_letters_turned(query: Name, name: Name, aligned: Aligned) -> bool:
+    """Whether two single letters that stand side by side have changed places: *B A Shipping* is not
+    *A B Shipping*.
+    """
+    links = (one.link for one in aligned.weighed)
+    single = sorted(
+        (link.query[0], link.name[0])
+        for link in links
+        if len(link.query) == len(link.name) == 1
+        and len(query.words[link.query[0]].form) == len(name.words[link.name[0]].form) == 1
+    )
+    return any(second == (first[0] + 1, first[1] - 1) for first, second in pairwise(single))
+
+
 def is_misspelt_in_signs(query: Name, name: Name, aligned: Aligned) -> bool:
     """Whether a word in Latin letters is only like the sound of one in Chinese, Japanese or Korean:
     there are so few syllables that a letter more or less makes another word (*Sanken*, 简启恩).
@@ -117,7 +153,9 @@ def is_misspelt_in_signs(query: Name, name: Name, aligned: Aligned) -> bool:
     if has_unspaced(query.text) is not None or has_unspaced(name.text) is None:
         return False
     return any(
-        one.link.how in _SLIPS and has_unspaced(_listed(name, one)) is not None
+        # Syllables joined by their coarse spelling are others, too (*Zhang Yongbo*, 张洪波).
+        (one.link.how in _SLIPS or (one.link.how == "joined" and one.link.score < JOINED))
+        and has_unspaced(_listed(name, one)) is not None
         for one in _content(query, aligned)
     )
 

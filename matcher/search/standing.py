@@ -16,6 +16,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, distinct
 from matcher.index.sense import (
+    INITIALS,
     LEAST_AMONG_PLACES,
     is_short_respelt,
     is_written_so,
@@ -25,7 +26,8 @@ from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.native_words import without_article
 from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
-from matcher.names.surroundings import is_led_as_a_ship, is_second_of_two
+from matcher.names.ship_prefixes import is_led_as_a_ship
+from matcher.names.surroundings import is_second_of_two
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
@@ -57,8 +59,7 @@ SURE = 1.0
 SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
 TWO = 2
 _MOST_STRETCHES = 50
-"""A listed name that stands in a query more often is found by so many of its places; each costs the
-look at what is around it."""
+"""Places of a listed name in one query that are looked at, with what is around each."""
 _ALL_BITS = np.uint64((1 << 32) - 1)
 
 
@@ -241,7 +242,9 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
             others = tuple(place for place in others if place not in led)
         if others and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
-        yield replace(one, others=others, second=second)
+        one = replace(one, others=others, second=second)
+        if not (one.run.single and _are_loose_initials(one, asked.query)):
+            yield one
 
 
 def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -> Standing | None:
@@ -278,6 +281,17 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
     )
 
 
+def _are_loose_initials(one: Standing, query: Name) -> bool:
+    """Whether a word of three letters is no capitals, or has more than places around it: so short,
+    it is named by *PIJ Gaza*, and not by *PIJ Gaza Solar*.
+    """
+    ((asked, word),) = one.words
+    if len(word.form) > INITIALS or one.is_led or one.formed:
+        return False
+    capitals = asked.form == word.form and query.text[asked.start : asked.end].isupper()
+    return bool(one.others) or one.framed or not capitals
+
+
 def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
     """Whether a word in Chinese, Japanese or Korean is another that only sounds like it, more or
     less: such words are read by their syllables, of which there are few.
@@ -288,9 +302,7 @@ def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
 
 
 def _is_of_two_syllables(words: Sequence[Word]) -> bool:
-    """Whether a name is one word of two Chinese syllables: behind its town another company has it,
-    too (*Shaanxi Xinghua Chemistry*).
-    """
+    """Two syllables behind a town are another company's, too (*Shaanxi Xinghua Chemistry*)."""
     return len(words) == 1 and pinyin_syllables(words[0].form) == TWO
 
 

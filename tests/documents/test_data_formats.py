@@ -86,6 +86,24 @@ def test_prose_with_commas_is_no_table(sandbox: Sandbox, text: str) -> None:
     assert one(text.encode(), sandbox).media_type == "text/plain; charset=utf-8"
 
 
+@pytest.mark.parametrize("end", ["|", "| ", "|\n", ""])
+def test_the_last_row_of_a_table_is_read_whatever_the_file_ends_with(
+    sandbox: Sandbox, end: str
+) -> None:
+    text = f"| Supplier | City |\n|---|---|\n| Vega | Minsk |\n| Orion | Tula {end}"
+    document = one(text.encode(), sandbox)
+    assert all(word in document.text for word in ("Vega", "Minsk", "Orion", "Tula"))
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", ",", "|"])
+def test_an_empty_last_cell_takes_no_row_with_it(sandbox: Sandbox, delimiter: str) -> None:
+    rows = ["Supplier{0}City{0}", "Vega{0}Minsk{0}", "Orion{0}Tula{0}"]
+    text = "\n".join(rows).format(delimiter)
+    document = one(text.encode(), sandbox)
+    read = places(document)
+    assert (read["Orion"], read["Tula"]) == ("A3 (Supplier)", "B3 (City)")
+
+
 def test_json_values_have_their_paths(sandbox: Sandbox) -> None:
     data = {
         "parties": [{"name": "武汉高芯"}, {"name": "Era"}],

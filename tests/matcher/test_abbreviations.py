@@ -28,6 +28,8 @@ from records import Entity, Kind, ListedName, NameKind
         ("Comm", "Commercial"),
         ("Assur", "Versicherung"),
         ("Nauch", "научный"),
+        ("Petchem", "Petrochemical"),
+        ("Rev", "Revolution"),
     ],
 )
 def test_a_trade_word_cut_short_meets_the_word_and_its_translations(short: str, long: str) -> None:

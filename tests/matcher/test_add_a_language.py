@@ -20,7 +20,7 @@ from matcher.index.build import build
 from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
 from matcher.names.parser import analyse
-from matcher.names.surroundings import is_led_as_a_ship
+from matcher.names.ship_prefixes import is_led_as_a_ship
 from matcher.names.term_weights import read_language
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind

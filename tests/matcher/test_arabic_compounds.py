@@ -35,6 +35,10 @@ def ways(text: str) -> set[str]:
         ("Al-Dirhaz Trading", "addirhaz trading"),
         ("Addirhaz Trading", "aldirhaz trading"),
         ("Esh-Shurfat", "alshurfat"),
+        ("Abul Khortum Battalion", "abu al khortum battalion"),
+        ("Abu'l Khortum Battalion", "abul khortum battalion"),
+        ("Abou el-Khortum Battalion", "abul khortum battalion"),
+        ("Jundulmizraq", "jund al mizraq"),
     ],
 )
 def test_a_query_is_read_with_its_article_written_otherwise(asked: str, listed: str) -> None:
@@ -51,6 +55,8 @@ def test_a_query_is_read_with_its_article_written_otherwise(asked: str, listed: 
         "Oulu Steel Works",
         "AL",
         "Abd",
+        "Abu Hamid Trading",
+        "Mandulmizraq",
     ],
 )
 def test_other_words_are_left_as_they_are(asked: str) -> None:

@@ -1,17 +1,23 @@
 """Who asks for a group's brand among places, forms and trades asks for the group."""
 
+from math import inf
+from typing import Any
+
 import pytest
 
 from matcher.comparison.brand import asked_brands, brand_of, is_brand, may_be_called_by
+from matcher.comparison.model import SAME_WORDS
 from matcher.index.build import build
 from matcher.lexicon.brands import brands
 from matcher.lexicon.keys import is_given_name
 from matcher.names.parser import analyse
 from matcher.names.surroundings import cues, regions
 from matcher.names.term_weights import RARE, Language
+from matcher.search.candidates import ONLY_A_BRAND, generate_candidates
 from matcher.search.finder import Finder
-from matcher.search.match import Policy, match
+from matcher.search.match import Policy, Scored, match, score_of
 from matcher.search.reverse import build_book, matching_parties
+from matcher.search.score_bound import highest_score
 from records import Entity, Kind, ListedName, NameKind, Query
 
 LISTED = (
@@ -210,3 +216,47 @@ def test_what_no_group_is_called_by_is_compared_with_none_of_its_names(
         listed = analyse(f"{word.form.title()} Concern")
         assert brand_of(listed) == word.form
         assert not is_brand(asked, listed, language.zipf_of)
+
+
+@pytest.mark.parametrize(
+    ("query", "compared", "found"),
+    [
+        ("Калашников Иванофский Проспэкт Холдинг Самоцвет", 0, set()),
+        ("Калашников Европа", 1, {"OJSC Concern Kalashnikov"}),
+        ("Kalashnikov Insurance Europe BV", 1, {"OJSC Concern Kalashnikov"}),
+        ("Concern Kalashnikov", 1, {"OJSC Concern Kalashnikov"}),
+    ],
+)
+def test_names_whose_words_are_too_few_are_compared_where_their_brand_tells_them(
+    query: str,
+    compared: int,
+    found: set[str],
+    own: Finder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = list[int]()
+
+    def counted(*args: Any) -> Scored:
+        seen.append(args[2])
+        return score_of(*args)
+
+    monkeypatch.setattr("matcher.search.match.score_of", counted)
+    assert hits(query, own) == found
+    assert len({*seen}) == compared
+
+
+def test_a_name_that_a_brand_alone_proposes_promises_no_more_than_the_same_words(
+    own: Finder,
+) -> None:
+    query = "Kalashnikov Insurance Europe BV"
+    (promised,) = generate_candidates([analyse(query)], own.vocabulary, threshold=0.8, limit=40)
+    assert [*promised.values()] == [ONLY_A_BRAND]
+    (one,) = match(query, own, Policy(0.8))
+    assert one.score == highest_score(ONLY_A_BRAND) == SAME_WORDS
+
+
+def test_brands_far_below_the_threshold_promise_anything(own: Finder) -> None:
+    """There words are not followed to the end."""
+    asked = [analyse("Kalashnikov Insurance Europe BV")]
+    (promised,) = generate_candidates(asked, own.vocabulary, threshold=0.5, limit=40)
+    assert inf in promised.values()

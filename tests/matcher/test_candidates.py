@@ -15,7 +15,8 @@ from matcher.comparison.model import model, score
 from matcher.names.parser import analyse
 from matcher.search.candidates import generate_candidates
 from matcher.search.finder import Finder
-from matcher.search.match import COMPARED, score_of
+from matcher.search.match import score_of
+from matcher.search.proposals import COMPARED
 from matcher.search.query import ParsedQuery
 from matcher.search.score_bound import highest_score
 from records import Query

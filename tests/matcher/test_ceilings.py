@@ -35,6 +35,8 @@ LISTED = (
     ("Nur El Dine Melqart Transport", Kind.ORGANIZATION),
     ("HIZBALLAH", Kind.ORGANIZATION),
     ("Cong Ty TNHH Thinh Cuong", Kind.ORGANIZATION),
+    ("LADY ZELVIRA", Kind.VESSEL),
+    ("A B Shipping Co", Kind.ORGANIZATION),
 )
 
 
@@ -64,6 +66,36 @@ def test_a_ship_by_its_name_is_found_and_a_rare_name_whoever_has_it(
     query: str, own: Finder
 ) -> None:
     assert decision(query, own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    "query", ["LNG Carrier Qorvantis", "crude oil tanker KESTREL", "VLCC Melz Tavroq"]
+)
+def test_a_ship_is_found_behind_the_word_for_its_kind(query: str, own: Finder) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+def test_a_ship_s_name_may_be_misspelt_behind_a_prefix_and_nobody_else_s(own: Finder) -> None:
+    assert decision("MV Melz Tavraq", own) is not Decision.NO_MATCH
+    assert decision("Tanker Qorvantiz", own) is not Decision.NO_MATCH
+    assert decision("MV Zelbar Karimo", own) is Decision.NO_MATCH
+
+
+def test_words_of_every_day_do_not_carry_another_word_of_a_ship_s(own: Finder) -> None:
+    assert decision("Lady Zalvera", own) is Decision.NO_MATCH
+    assert decision("Lady Zelvera", own) is not Decision.NO_MATCH
+
+
+def test_a_trade_that_has_nothing_to_do_with_ships_makes_a_firm_of_a_ship_s_name(
+    own: Finder,
+) -> None:
+    assert decision("Melz Tavroq Security", own) is Decision.NO_MATCH
+    assert decision("Melz Tavroq Shipping", own) is not Decision.NO_MATCH
+
+
+def test_single_letters_side_by_side_have_to_stand_in_their_order(own: Finder) -> None:
+    assert decision("B A Shipping Co", own) is Decision.NO_MATCH
+    assert decision("A B Shipping Co Ltd", own) is not Decision.NO_MATCH
 
 
 def test_numbers_that_are_glued_to_a_word_must_agree(own: Finder) -> None:

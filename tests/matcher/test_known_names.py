@@ -29,6 +29,10 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("Amina Nasser", "Amina BASHEER", _UNKNOWN),
         ("Waleed Khalil", "Khalid Bin Al-Waleed Army", Kind.ORGANIZATION),
         ("Amal Saleh", "Jamal SALEH", _PERSON),
+        # Another first consonant, though nobody else is called so.
+        ("Abdullah Al-Zindul", "Abdullah AL-MINDUL", _PERSON),
+        # Syllables that are joined by their coarse spelling.
+        ("Zhang Yongbo", "张洪波", _PERSON),
     ],
 )
 def test_another_name_is_another_person_s(
@@ -51,6 +55,10 @@ def test_another_name_is_another_person_s(
         # A name that few have, or two other names, tell who is meant.
         ("Khalil Zelmarovin", "Khalid Zelmarovin", _PERSON),
         ("Mohamed Saleh Khalil", "Mohamed Saleh Khalid", _PERSON),
+        # The first letter by other tables, and a longer name.
+        ("Abdullah Gindul", "Abdullah QINDUL", _PERSON),
+        ("Abdullah Bindulovin", "Abdullah Mindulovin", _PERSON),
+        ("Zhang Hongbo", "张洪波", _PERSON),
         # Firms' names are no persons'.
         ("Makarov Trading", "Makarovo Trading", _UNKNOWN),
     ],

@@ -63,6 +63,53 @@ def test_a_misspelt_legal_form_is_a_legal_form(text: str) -> None:
     assert len(concepts(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PJS Advanta",
+        "Advanta JCS",
+        "Advanta Limited Liability",
+        "Cty TNHH 2TV Advanta",
+        "TCTY Advanta",
+        "C.ty CP Advanta",
+    ],
+)
+def test_a_legal_form_that_is_cut_or_shortened_is_one(text: str) -> None:
+    assert parts(text, Role.WORD) == ["Advanta"]
+    assert len(parts(text, Role.LEGAL)) == 1
+
+
+def test_letters_that_may_be_a_form_are_none_where_they_are_all_that_a_name_has() -> None:
+    assert parts("JCS", Role.WORD) == ["JCS"]
+    assert parts("JCS Trading", Role.WORD) == ["JCS"]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("DB", "Design Bureau"),
+        ("CDB", "TsKB"),
+        ("MDB", "MKB"),
+        ("SPC", "НПЦ"),
+        ("CSPA", "ЦНПО"),
+    ],
+)
+def test_english_letters_for_russian_bureaus_mean_what_the_words_mean(
+    short: str, long: str
+) -> None:
+    left, right = analyse(f"Advanta {short}").words[1], analyse(f"Advanta {long}").words[1]
+    assert left.concept == right.concept is not None
+
+
+@pytest.mark.parametrize("text", ["Mahcine Building", "Real Esttae", "Dis Tciaret"])
+def test_a_phrase_is_known_with_two_letters_in_each_other_s_place(text: str) -> None:
+    assert [word.role for word in analyse(text).words] == [Role.TRADE]
+
+
+def test_a_word_with_letters_in_each_other_s_place_stays_one_outside_a_phrase() -> None:
+    assert [word.form for word in analyse("Untied Mahcine").words] == ["untied", "mahcine"]
+
+
 @pytest.mark.parametrize("text", ["Valerian Lab", "Bank Rossiya", "Lada", "Corsair Trade"])
 def test_ordinary_words_are_no_misspelt_legal_form(text: str) -> None:
     assert parts(text, Role.LEGAL) == []

@@ -22,6 +22,7 @@ from matcher.mentions import foreign_letters, loan_spots, native_spots, native_u
 from matcher.mentions.cues import in_quotes, is_called_a_party, near_a_ship
 from matcher.mentions.document import Text
 from matcher.mentions.find import search_all
+from matcher.mentions.home_cues import ANYWHERE
 from matcher.mentions.native_spots import NativeSpotter
 from matcher.mentions.native_units import NativeWords, Unit
 from matcher.mentions.searcher import Searcher
@@ -293,7 +294,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     spotter = WholeSpotter(text, searcher, POLICY, Work())
     met = WholeMention(0, 4, 0, unspaced=False)
     quoted, called, dealt, ship, firm = (
-        spotter._place_in(before + "Vega" + after, len(before), met).place
+        spotter._place_in(before + "Vega" + after, len(before), met, ANYWHERE).place
         for before, after in BEST_SURROUNDINGS
     )
     assert in_quotes(quoted)

@@ -4,7 +4,7 @@ import pytest
 
 from matcher.comparison.similarity import similarity
 from matcher.index.build import build
-from matcher.lexicon.respelling import is_respelt
+from matcher.lexicon.respelling import coarse, is_respelt, readings, spellings
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
@@ -63,3 +63,11 @@ def test_a_list_in_one_script_is_searched_by_other_tables(language: Language) ->
     for query in ("AO Schigultschertzemchos", "AO Żigułczercemchoz", "AO Jigoultchertsemkhoz"):
         (hit,) = match(query, finder, Policy(0.8))
         assert "transliteration" in {row.how for row in hit.evidence}
+
+
+@pytest.mark.parametrize(
+    "form", ["zarizyno", "kalaschnikow", "pasjoetin", "gazprom", "bankomat", "mohammed", "bannerad"]
+)
+def test_a_word_that_no_table_reads_otherwise_has_its_own_spelling_by_each(form: str) -> None:
+    own, *by_table = coarse([form, *(other for (other,) in readings([form]))])
+    assert spellings(form) == (own, frozenset(by_table))

@@ -15,7 +15,7 @@ from matcher.mentions.searcher import Searcher
 from matcher.mentions.ship_cues import Cue, cues
 from matcher.mentions.windows import near_a_cue
 from matcher.names.parser import analyse
-from matcher.names.surroundings import is_led_as_a_ship
+from matcher.names.ship_prefixes import is_led_as_a_ship
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind

@@ -34,6 +34,7 @@ LISTED = (
     ("AO Beacon", COMPANY),
     ("LA MARMOTTE", SHIP),
     ("Titanik", Kind.AIRCRAFT),
+    ("QVZ", COMPANY),
 )
 
 
@@ -61,6 +62,8 @@ def test_an_ordinary_word_beside_a_town_is_no_aircraft_that_is_spelt_otherwise(o
 AROUND = [
     "{} Kazan",
     "{}, Kazan",
+    "{} Russia",
+    "{}, РФ",
     "{} Hamburg Branch",
     "{} - Bandar Abbas Office",
     "{}, 12 Sadovaya Street, Riga",
@@ -85,6 +88,18 @@ def test_a_whole_name_with_a_place_or_an_address_around_it_is_found(
 ) -> None:
     assert len(hits(around.format(name), own)) == 1
     assert len(hits(around.format(name).upper(), own)) == 1
+
+
+@pytest.mark.parametrize("text", ["QVZ Kazan", "QVZ Russia", "QVZ, Hamburg Branch"])
+def test_initials_with_a_place_around_them_are_found(text: str, own: Finder) -> None:
+    assert set(hits(text, own)) == {"QVZ"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Qvz Kazan", "QVZ Kazan Solar", "QVZ Trading Kazan", "QVS Kazan", "Kazan QVZ LLC"]
+)
+def test_initials_with_words_around_them_are_others(text: str, own: Finder) -> None:
+    assert hits(text, own) == {}
 
 
 def test_what_stands_around_decides_between_match_and_review(own: Finder) -> None:
