@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, compress, pairwise
-from operator import ge, sub
+from itertools import accumulate, compress, pairwise, repeat
+from operator import add, ge, sub
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -31,7 +31,6 @@ _NAME, _MOST_TURNED, _LEAST_UPRIGHT = 60, 12, 4
 # The first letter of a chapter is so many times as high as the line that it begins.
 _INITIAL = 1.6
 _LINE_END = len("\r\n")
-_WORD = re.compile(r"[^ \r\n]+")
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Characters of a page on which gaps are measured.
 _MOST_CHARACTERS = 100_000
@@ -92,10 +91,17 @@ def _joined(text: str, measure: _Measure) -> Iterator[str]:
     # What was written from below upwards, or in no order: once more by where it stands.
     by_place = sorted(rows, key=lambda row: -row[0].top)
     order = {id(cell): number for number, row in enumerate(rows) for cell in row}
+    if not any(order[id(b[0])] < order[id(a[0])] and _touch(a, b) for a, b in pairwise(by_place)):
+        return
     for cells, _ in _chains(by_place):
         turned = [a for a, b in pairwise(cells) if order[id(b)] < order[id(a)]]
         if turned and len(cells) <= _MOST_TURNED:
             yield "\n".join(cell.text for cell in cells)
+
+
+def _touch(above: Sequence[_Cell], below: Sequence[_Cell]) -> bool:
+    """Whether a cell of a row goes on in the next one."""
+    return any(_is_below(cell, one) for one in above for cell in below)
 
 
 def _runs_down(text: str, measure: _Measure) -> bool:
@@ -214,9 +220,8 @@ def _rows(text: str, gaps: Sequence[tuple[int, int]], measure: _Measure) -> list
 
 def _wide_gaps(text: str, measure: _Measure) -> list[tuple[int, int]]:
     """The gaps between cells: where the word before ends, and where the word behind begins."""
-    words = [found.span() for found in _WORD.finditer(text)]
-    first = measure([start for start, _ in words])
-    last = measure([end - 1 for _, end in words])
+    starts, ends = _words(text)
+    first, last = measure(starts), measure(ends)
     left, right = first.left, last.right
     if _FROM_THE_RIGHT.search(text):
         left, right = list(map(min, left, last.left)), list(map(max, first.right, right))
@@ -225,8 +230,8 @@ def _wide_gaps(text: str, measure: _Measure) -> list[tuple[int, int]]:
     # the one that they follow.
     far = map(ge, map(abs, map(sub, left[1:], right)), heights)
     gaps = []
-    for at in compress(range(len(words)), far):
-        end, start = words[at][1], words[at + 1][0]
+    for at in compress(range(len(starts)), far):
+        end, start = ends[at] + 1, starts[at + 1]
         if "\n" in text[end:start] or not (first.known[at] and last.known[at]):
             continue
         before, after = _edges(first, last, at), _edges(first, last, at + 1)
@@ -235,6 +240,18 @@ def _wide_gaps(text: str, measure: _Measure) -> list[tuple[int, int]]:
         if known and width >= max(_LEAST_HEIGHT, heights[at]):
             gaps.append((end, start))
     return gaps
+
+
+def _words(text: str) -> tuple[list[int], list[int]]:
+    """Where the first and the last letter of each word stand. By the lengths of what stands between
+    blanks, in a third of the time of an expression.
+    """
+    pieces = text.replace("\r", " ").replace("\n", " ").split(" ")
+    lengths = list(map(len, pieces))
+    # One blank behind each.
+    behind = list(accumulate(map(add, lengths, repeat(1))))
+    starts = compress(map(sub, map(sub, behind, lengths), repeat(1)), lengths)
+    return list(starts), list(compress(map(sub, behind, repeat(2)), lengths))
 
 
 def _edges(first: Stand, last: Stand, at: int) -> tuple[float, float]:
