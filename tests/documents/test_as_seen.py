@@ -2,6 +2,9 @@
 letters one by one, first letters in boxes, slides that go on, words that styles hide.
 """
 
+import io
+import zipfile
+
 import pytest
 from place_names import rels, zipped
 from places_tnef import ATTACHMENT, DATA, tnef
@@ -191,3 +194,13 @@ def test_receivers_of_american_payment_files_are_read(sandbox: Sandbox) -> None:
 def test_folded_lines_of_a_manifest_are_joined(sandbox: Sandbox) -> None:
     data = b"Manifest-Version: 1.0\r\nImplementation-Vendor: Sovcomfl\r\n ot\r\n"
     assert "Sovcomflot" in places(one(data, sandbox))
+
+
+def test_captions_of_films_in_a_presentation_are_read(sandbox: Sandbox) -> None:
+    film = io.BytesIO(presentation(("Some words",)))
+    with zipfile.ZipFile(film, "a") as archive:
+        archive.writestr("ppt/media/c.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nPaid to Sovcomflot")
+        archive.writestr("ppt/media/film.mp4", bytes(100))
+    documents = inside(film.getvalue(), sandbox)
+    assert "Paid to Sovcomflot" in documents[1].text
+    assert len(documents) == 2
