@@ -94,9 +94,10 @@ def open_pdf(data: bytes) -> "pdfium.PdfDocument":
 def _attachments(document: "pdfium.PdfDocument") -> Iterator[Part]:
     total = 0
     for number in range(document.count_attachments()):
-        attachment = document.get_attachment(number)
-        name = attachment.get_name() or f"attachment {number + 1}"
+        name = f"attachment {number + 1}"
         try:
+            attachment = document.get_attachment(number)
+            name = attachment.get_name() or name
             data = bytes(attachment.get_data())
         except pdfium.PdfiumError:
             yield Part(name=name, data=b"", unread="a damaged attachment: it was not read")

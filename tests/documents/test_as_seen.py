@@ -204,3 +204,12 @@ def test_captions_of_films_in_a_presentation_are_read(sandbox: Sandbox) -> None:
     documents = inside(film.getvalue(), sandbox)
     assert "Paid to Sovcomflot" in documents[1].text
     assert len(documents) == 2
+
+
+def test_control_characters_in_what_is_turned_or_hidden_are_blanks(sandbox: Sandbox) -> None:
+    turned = page("<p>Paid\x0b to <bdo dir=rtl>hapeS\x1f knaB</bdo> now</p>")
+    assert "Paid to Bank Sepah now" in {
+        " ".join(text.split()) for text in places(one(turned, sandbox))
+    }
+    hidden = page("<p>Paid\x0b to Sov<i style='display:none'>x</i>comflot\x1f</p>")
+    assert any("Sovcomflot" in text for text in places(one(hidden, sandbox)))

@@ -140,3 +140,12 @@ def test_streams_are_left_out_however_they_end() -> None:
     assert outside_streams(false) == b"1 0 obj<</Length 3>> 2 0 obj(a)"
     cut = b"1 0 obj<</Length 4 0 R>>stream\nabc 2 0 obj(a)"
     assert outside_streams(cut) == b"1 0 obj<</Length 4 0 R>>\nabc 2 0 obj(a)"
+
+
+def test_an_entry_of_the_attachments_that_leads_nowhere_leaves_the_pages_read(
+    sandbox: Sandbox,
+) -> None:
+    data = pdf("null", catalogue="/Names<</EmbeddedFiles<</Names[(a)6 0 R]>>>>")
+    document = inside(data, sandbox)[0]
+    assert "We write about the pumps" in document.text
+    assert document.status is DocumentStatus.PARTLY_SCREENED
