@@ -249,6 +249,12 @@ class NameIndex:
         """What the list says of an entity beside its names and numbers."""
         return read_line(self._particulars[entity])
 
+    def countries(self, entity: int) -> set[str]:
+        """The codes of the countries of an entity and its addresses, in small letters."""
+        codes = {code.lower() for code in self.registers.countries(entity)}
+        addresses = self.particulars(entity).addresses
+        return codes | {one.country.lower() for one in addresses if one.country}
+
     @cached_property
     def _particulars(self) -> Strings:
         return Strings(self.arrays["particulars_at"], self.arrays["particulars"])

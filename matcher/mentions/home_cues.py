@@ -66,20 +66,13 @@ ANYWHERE = Home(frozenset(), frozenset(), ("",))
 def home_of(index: NameIndex, entity: int, named: Iterable[Word]) -> Home:
     """Where a party is from, by its entry's countries and addresses and the places in its name."""
     addresses = index.particulars(entity).addresses
-    codes = countries_of(index, entity)
+    codes = index.countries(entity)
     codes |= {(word.concept or "").lower() for word in named if word.role is Role.PLACE}
     towns = frozenset(_folded(one.city) for one in addresses if one.city)
     names = {name for code in codes for name in _names_of_country(code)}
     stems = sorted({_stem(name) for name in names if len(name) >= SHORTEST_STEM})
     short = frozenset(name for name in names if len(name) < SHORTEST_STEM)
     return Home(towns - {""}, short, tuple(stems)) if towns or names else NOWHERE
-
-
-def countries_of(index: NameIndex, entity: int) -> set[str]:
-    """The codes of the countries that a party's entry has, in small letters."""
-    codes = {code.lower() for code in index.registers.countries(entity)}
-    addresses = index.particulars(entity).addresses
-    return codes | {one.country.lower() for one in addresses if one.country}
 
 
 def is_at_home(text: str, start: int, end: int, home: Home) -> bool:

@@ -12,7 +12,6 @@ from matcher.mentions.context import MOST_WORDS, Context, Fitted, SpanAlignment,
 from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import agrees_in_characters
-from matcher.mentions.home_cues import countries_of
 from matcher.mentions.namesakes import is_a_namesake
 from matcher.mentions.rules import looks_like_a_name
 from matcher.mentions.searcher import Searcher
@@ -230,7 +229,7 @@ class Spotter:
         if not looks_like_a_name(place, self.finder, by_short_form=by_short_form):
             return None
         if not by_short_form and is_a_namesake(
-            place, self._names(entity), lambda: countries_of(index, entity), self.finder
+            place, self._names(entity), lambda: index.countries(entity), self.finder
         ):
             return None
         how = FoundBy.SHORT_FORM if by_short_form else FoundBy.SIMILAR_NAME

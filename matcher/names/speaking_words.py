@@ -11,6 +11,7 @@ from itertools import chain
 
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
+from matcher.names.nationalities import nationalities
 from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import ship_prefixes
 from matcher.names.surroundings import FARTHEST, cues, is_street
@@ -75,8 +76,10 @@ def _cues() -> frozenset[str]:
 
 @cache
 def _silent() -> frozenset[str]:
-    """Words of what says nothing: towns, parts of the world, the letters of *c/o*."""
-    return _parts(cues().towns | WORLD | {"c", "o"})
+    """Words of what may say nothing: towns, parts of the world and peoples, the letters of
+    *c/o*.
+    """
+    return _parts(cues().towns | WORLD | nationalities().keys() | {"c", "o"})
 
 
 def _parts(phrases: frozenset[str]) -> frozenset[str]:

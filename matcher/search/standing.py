@@ -33,6 +33,7 @@ from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
+from matcher.search.own_country import own_country
 from matcher.search.standing_run import (
     LEAST_AMONG_WORDS,
     LEAST_OF_A_PERSON,
@@ -149,9 +150,9 @@ class Standing:
         return self.information >= SURE or self.rare
 
     def is_told_by_reading(self, text: str, finder: Finder) -> bool:
-        """Whether it is believed where the query was read from another script: tables give many
-        readings, and one word or a word too many is soon somebody's. Words of trade alone have to
-        sound so: what means *national bank* is one in every country.
+        """Whether it is believed where the query was read from another script, for which tables
+        give many readings. Words of trade alone have to sound so: what means *national bank* is
+        one in every country.
 
         Args:
             text: the query as written.
@@ -225,7 +226,8 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         one = _alone(asked, listed, places, finder)
         if one is None or not _is_believed(one):
             continue
-        if asked.surroundings.make_a_longer_name(places):
+        own = own_country(asked.query.words, places, listed.number, finder)
+        if not own and asked.surroundings.make_a_longer_name(places):
             told = [word for word, _ in one.words]
             unheard = one.unheard and not _is_of_two_syllables(told)
             # A bank of that name in another country may be this one's (*Alfa-Bank Kazakhstan JSC*).
@@ -236,21 +238,19 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
             if not _is_believed(one):
                 continue
         others, second = asked.surroundings.others(places), False
-        if listed.little:
-            # In capitals they look like letters of a name.
-            led = range(places.start - len(listed.little), places.start)
+        # In capitals they look like letters of a name.
+        led = own or range(places.start - len(listed.little), places.start)
+        if led:
             others = tuple(place for place in others if place not in led)
         if others and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
-        one = replace(one, others=others, second=second)
+        one = replace(one, others=others, second=second, ordinary=one.ordinary or bool(own))
         if not (one.run.single and _are_loose_initials(one, asked.query)):
             yield one
 
 
 def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -> Standing | None:
-    """A listed name in a query as if nothing but places stood around it; None where it is not meant
-    whatever stands there.
-    """
+    """A listed name in a query as if nothing but places stood around it; None where never meant."""
     query, single = asked.query, listed.single
     is_led = listed.kind is _VESSEL and is_led_as_a_ship(query, places)
     formed = asked.surroundings.has_form(places, listed.forms)
