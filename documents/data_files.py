@@ -203,7 +203,9 @@ def _xml(root: Element, layout: Layout) -> Iterator[Part]:
             layout.add(words := tidy(str(value)), place=f"{path}/@{name}")
             yield from encoded.of_addresses(words) if "data:" in words else ()
             _once_more(words, f"{path}/@{name}", layout)
-        if len(node) == 0 and (inside := encoded.file_in_base64(node.text or "")):
+        is_drawing = len(node) == 0 and local(node) == "diagram"
+        inside = encoded.drawing(node.text or "") if is_drawing else None
+        if len(node) == 0 and (inside := inside or encoded.file_in_base64(node.text or "")):
             yield Part(name=path, data=inside)
         elif len(node) == 0 or _is_mixed(node):
             _text(node, path, layout)

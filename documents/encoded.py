@@ -7,11 +7,13 @@ import base64
 import binascii
 import quopri
 import re
+import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote, unquote_plus
 
 from documents.content_type import PLAIN_TEXT, recognise
 from documents.layout import sound
+from documents.limits import LARGEST_TEXT
 from documents.reader import Part
 
 _PERCENT = re.compile(r"(?<![^\s\"'<>])[^\s\"'<>%]{0,2000}%[0-9A-Fa-f]{2}[^\s\"'<>]{0,8000}")
@@ -133,6 +135,17 @@ def file_in_base64(text: str) -> bytes | None:
         return data if data and recognise(data) is not PLAIN_TEXT and _is_told(data) else None
     plain = words.replace("\n", " ").replace("\r", " ").replace("\t", " ").isprintable()
     return data if plain and len(_WORDS.findall(words)) > 2 and " " in words else None
+
+
+def drawing(text: str) -> bytes | None:
+    """What a page of diagrams.net says, which is XML, percent-encoded, deflated, in Base64."""
+    try:
+        packed = zlib.decompressobj(-zlib.MAX_WBITS)
+        plain = packed.decompress(of_base64(text), LARGEST_TEXT).decode("utf-8")
+    except (zlib.error, UnicodeDecodeError):
+        return None
+    xml = unquote(plain).strip()
+    return xml.encode() if xml.startswith("<") and not packed.unconsumed_tail else None
 
 
 def wrapped_file(text: str) -> bytes | None:

@@ -41,7 +41,8 @@ _INLINE = {
 }  # fmt: skip
 _SAID_IN = (
     "alt", "title", "aria-label", "placeholder", "value", "content", "label", "summary", "abbr",
-    "download", "data-title", "aria-description", "cite",
+    "download", "data-title", "aria-description", "aria-valuetext",
+    "cite",
 )  # fmt: skip
 # Of a page's description what browsers and robots are told is left out.
 _META = re.compile(

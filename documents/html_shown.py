@@ -13,6 +13,7 @@ _HIDDEN = re.compile(
     r"\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*hidden\b|\bfont-size\s*:\s*0(?![.\d])",
     re.IGNORECASE,
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Small letters beside others, which say how these are read.
 _BESIDE = {"rt", "rp"}
 _SMALL = re.compile(r"<r[tp][\s>]", re.IGNORECASE)
@@ -33,11 +34,10 @@ def turn_round(root: Element, text: str, styles: list[str]) -> None:
     chosen = {selector for sheet in styles for selector in _selectors(sheet)}
     for node in list(root.iter()):
         if isinstance(node.tag, str) and _is_turned(node, chosen):
-            node.text = _OVERRIDE + (node.text or "")
+            start = _OVERRIDE + _plain(node.text)
+            node.text = start if len(node) else start + _END
             if len(node):
-                node[-1].tail = (node[-1].tail or "") + _END
-            else:
-                node.text += _END
+                node[-1].tail = _plain(node[-1].tail) + _END
 
 
 def _selectors(sheet: str) -> Iterator[str]:
@@ -87,7 +87,12 @@ def _leave(node: Element) -> None:
         return
     before = node.getprevious()
     if before is not None:
-        before.tail = (before.tail or "") + (node.tail or "")
+        before.tail = _plain(before.tail) + _plain(node.tail)
     else:
-        above.text = (above.text or "") + (node.tail or "")
+        above.text = _plain(above.text) + _plain(node.tail)
     above.remove(node)
+
+
+def _plain(text: str | None) -> str:
+    """A text without the control characters that lxml reads from a page and takes from nobody."""
+    return _CONTROL.sub(" ", text or "")

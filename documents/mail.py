@@ -104,12 +104,22 @@ def _values(message: EmailMessage | Message, name: str, unread: list[str]) -> li
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
         # Malformed headers crash the standard library's parser: as they stand, then.
         values = stand
+    # It leaves out remarks, in which older programs have the name: ``a@b.example (Bank Sepah)``.
+    if len(values) == len(stand):
+        values = [
+            decode_header(said, _charset(message))[0] if _lacks_remark(said, str(value)) else value
+            for said, value in zip(stand, values, strict=True)
+        ]
     # It believes what encoded words say of themselves, and gives up raw bytes.
     if any(map(is_foreign, stand)):
         read_as = [decode_header(value, _charset(message)) for value in stand]
         values = [text for text, _ in read_as]
         unread += [f"header {name}: {doubt}" for _, doubt in read_as if doubt]
     return [" ".join(sound(str(value)).split()) for value in values]
+
+
+def _lacks_remark(stand: str, value: str) -> bool:
+    return "(" in stand and "(" not in value
 
 
 def _bodies(message: Message, layout: Layout, unread: list[str]) -> Iterator[Part]:

@@ -15,6 +15,8 @@ _TAG = rf"<(?:/?(?:{_TAGS}|{_TAGS.upper()})\b[^<>\n]{{0,80}}|\d\d:[\d:.]{{2,12}}
 _TAG_IN_WORD = (
     rf"<(?<=\w<)(?:/?(?:{_TAGS}|{_TAGS.upper()})\b[^<>\n]{{0,80}}>(?=\w)|\d\d:[\d:.]{{2,12}}>)"
 )
+# Of forums (BBCode).
+_CODE = r"/?(?:b|i|u|s|color|size|font|url|quote)(?:=[^\]\n]{1,200})?\]"
 _COLOUR = r"\x1b\[[\d;]{0,20}[A-Za-z]"
 _OVERSTRUCK = r"[^\n]\x08"
 _TROFF = r"\\f(?:[BIPRC]|\(\w\w|\[\w*\])"
@@ -24,7 +26,7 @@ _BAR = r"^[|│][ \t][^|│\n]+$"
 # searched for in one go; what stands before the sign is looked at behind it.
 _SHOWN = re.compile(
     r"\*(?<=\w\*)\*{0,2}(?=\w)|_(?<=\w_)_{1,2}(?=\w)|'(?<=\w')'{1,4}(?=\w)|~(?<=\w~)~?(?=\w)"
-    rf"|`(?<=\w`)`?(?=\w)|{_TAG_IN_WORD}|{_COLOUR}|\x08"
+    rf"|`(?<=\w`)`?(?=\w)|\[(?:(?<=\w\[){_CODE}|{_CODE}(?=\w{{1,40}}\[/\w{{1,10}}\]\w))|{_TAG_IN_WORD}|{_COLOUR}|\x08"
     r"|\\(?:[a-zA-Z]{2,20}\*?\s?\{|-(?<=\w\\-)(?=\w)|f[BIPRC(\[]| (?:[*`]|(?<=[*`]\\ )))"
     r"|\{(?:\\[a-z]|(?<=\w\{)\w{1,20}\}(?=\w))|\]\([^()\s]{1,2000}\)|\[\[[^\[\]|\n]{1,200}\|"
 )
@@ -66,6 +68,7 @@ _OUT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\[a-z]{2,20}\b", " "),
         (r"[{}]", ""),
         (_TAG, ""),
+        (rf"\[{_CODE}", ""),
         (_EMPHASIS, ""),
     )
 )

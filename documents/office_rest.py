@@ -61,6 +61,8 @@ _SETTINGS = {
 }
 # Parts of a binary workbook (XLSB), but what is put into it.
 _BINARY_SHEETS = re.compile(r"^xl/(?!embeddings/|activeX/).*\.bin$")
+# What is said in a film (WebVTT), beside the film.
+_CAPTIONS = (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?<")
 _FILES = re.compile(r"relationships/(?:aFChunk|attachedTemplate|package|oleObject)$")
 
@@ -96,7 +98,8 @@ def _one(office: OfficeFile, name: str, layout_rest: Rest) -> Part | None:
         for text in vector.texts(data):
             layout_rest.add(text, f"picture {name.rpartition('/')[2]}")
         return None
-    if re.search(r"(?:^|/)media/", name) and not _MARKUP.match(data):
+    is_picture = not _MARKUP.match(data) and not data.startswith(_CAPTIONS)
+    if re.search(r"(?:^|/)media/", name) and is_picture:
         return None  # a picture, which is looked at where pictures are
     if _BINARY_SHEETS.search(name):
         for text, place in xlsb.strings(data):

@@ -29,7 +29,7 @@ def read(content: Content) -> Extraction:
     document = open_pdf(content.data)
     layout = Layout()
     properties(document, layout)
-    aside = Aside(document)
+    aside = Aside(document, content.data)
     unread: dict[int, str] = {}
     noted: list[int] = []
     pages = Pages(content, layout)
@@ -52,7 +52,7 @@ def read(content: Content) -> Extraction:
         beside = read_beside(document, content.data, noted)
         layout.again(beside.layout.passages)
     parts = (*_attachments(document), *beside.parts)
-    missed = (beside.unread, aside.lay_out(content.data, layout, parts))
+    missed = (beside.unread, aside.lay_out(layout, parts))
     parts = (*parts, *aside.parts)
     if not layout.passages and not parts:
         reasons = " ".join(sorted({*unread.values(), *filter(None, missed)})).strip()
@@ -94,9 +94,10 @@ def open_pdf(data: bytes) -> "pdfium.PdfDocument":
 def _attachments(document: "pdfium.PdfDocument") -> Iterator[Part]:
     total = 0
     for number in range(document.count_attachments()):
-        attachment = document.get_attachment(number)
-        name = attachment.get_name() or f"attachment {number + 1}"
+        name = f"attachment {number + 1}"
         try:
+            attachment = document.get_attachment(number)
+            name = attachment.get_name() or name
             data = bytes(attachment.get_data())
         except pdfium.PdfiumError:
             yield Part(name=name, data=b"", unread="a damaged attachment: it was not read")

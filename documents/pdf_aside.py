@@ -6,6 +6,7 @@ import ctypes
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -14,7 +15,7 @@ from pypdfium2 import raw
 from documents import pdf_drawn, pdf_files
 from documents.layout import Layout, tidy
 from documents.pdf_calls import Handle, plain
-from documents.pdf_names import label, named_in, unpacked
+from documents.pdf_names import label, named_in, outside_streams, unpacked
 from documents.reader import Part
 from documents.said import address
 from documents.xmp import described
@@ -35,6 +36,11 @@ _SAID_OF_ELEMENTS = tuple(
         (raw.FPDF_StructElement_GetTitle, "title"),
     )
 )
+_OF_ELEMENTS = re.compile(rb"/(?:Alt|ActualText|[ET])(?=[\s(<])")
+_MAY_SAY = re.compile(
+    rb"/(?:EF|JS|OCG|Thread|Luminosity|Alpha|PatternType\s+1|Alt|ActualText|[ET][\s(<])"
+)
+_NOT_ENCRYPTED = -1
 _count = plain(raw.FPDF_StructElement_CountChildren)
 _child = plain(raw.FPDF_StructElement_GetChildAtIndex, Handle)
 _NO_BYTES = ctypes.c_ulong(0)
@@ -52,11 +58,22 @@ class Aside:
     it anyway.
     """
 
-    def __init__(self, document: "pdfium.PdfDocument") -> None:
+    def __init__(self, document: "pdfium.PdfDocument", data: bytes) -> None:
+        """Args:
+        document: the file, opened.
+        data: its bytes.
+        """
         self._document = document
+        is_encrypted = raw.FPDF_GetSecurityHandlerRevision(document) != _NOT_ENCRYPTED
+        self._data = _decrypted(document) if is_encrypted else data
+        plain = outside_streams(self._data)
+        self._packed = list(unpacked(self._data)) if b"/ObjStm" in plain else []
+        # Most files have objects that say none of this, and looking once is quicker.
+        self._objects = [one for one in (plain, *self._packed) if _MAY_SAY.search(one)]
+        is_named = any(map(_OF_ELEMENTS.search, self._objects))
+        self._has_elements = is_named and bool(raw.FPDFCatalog_IsTagged(document))
         self.parts: list[Part] = []
         """Files in it that are not in its list of attachments, nor pinned to a page."""
-        self._is_tagged = bool(raw.FPDFCatalog_IsTagged(document))
         self._found: dict[str, tuple[str, int | None]] = {}
 
     def page(self, page: "pdfium.PdfPage", number: int) -> None:
@@ -64,15 +81,14 @@ class Aside:
         for link in _links(self._document, page):
             self._keep(address(link), "link", number)
         self._keep(label(self._document, number - 1), "page label", number)
-        if self._is_tagged:
+        if self._has_elements:
             for text, place in _elements(page):
                 self._keep(text, place, number)
 
-    def lay_out(self, data: bytes, layout: Layout, attached: Iterable[Part]) -> str | None:
+    def lay_out(self, layout: Layout, attached: Iterable[Part]) -> str | None:
         """Put all of it behind what is there.
 
         Args:
-            data: the file.
             layout: what was read of the pages.
             attached: the files in it that are known.
 
@@ -84,9 +100,9 @@ class Aside:
             if count == _MOST:
                 return f"of its outline the first {_MOST:,} titles were read."
             self._keep(item.get_title(), "outline", None)
-        unread: list[str | None] = list(self._in_objects(data, attached))
+        unread: list[str | None] = list(self._in_objects(attached))
         try:
-            for text, place in described(data):
+            for text, place in described(self._data):
                 self._keep(text, place, None)
         except DocumentError as error:
             unread.append(f"its metadata: {error}")
@@ -94,30 +110,26 @@ class Aside:
             self._add_what_is_new(layout)
         return " ".join(filter(None, unread)) or None
 
-    def _in_objects(self, data: bytes, attached: Iterable[Part]) -> Iterator[str | None]:
+    def _in_objects(self, attached: Iterable[Part]) -> Iterator[str | None]:
         """Keep what only the objects of the file say; what of them was not read."""
-        if b"/Encrypt" in data:
-            data = _decrypted(self._document)
-        packed = list(unpacked(data))
-        every = (data, *packed)
-        for text, place in named_in(every):
+        for text, place in named_in(self._objects):
             self._keep(text, place, None)
-        if any(map(pdf_drawn.may_have_more, every)):
-            texts, missed = pdf_drawn.drawn_texts(data, packed)
+        if any(map(pdf_drawn.may_have_more, self._objects)):
+            texts, missed = pdf_drawn.drawn_texts(self._data, self._packed)
             for text in texts:
                 self._keep(text, "pattern or mask", None)
             yield missed
-        if any(map(pdf_files.may_have_more, every)):
-            found, said, missed = pdf_files.files(data, {part.data for part in attached})
+        if any(map(pdf_files.may_have_more, self._objects)):
+            found, said, missed = pdf_files.files(self._data, {part.data for part in attached})
             self.parts += found
             for text, place in said:
                 self._keep(text, place, None)
             yield missed
 
     def _add_what_is_new(self, layout: Layout) -> None:
-        said = _words(" ".join(passage.text for passage in layout.passages))
+        said = _Said([passage.text for passage in layout.passages])
         for text, (place, number) in self._found.items():
-            if _words(text) not in said:
+            if text not in said:
                 layout.add(text, page=number, place=place)
 
     def _keep(self, text: str, place: str, number: int | None) -> None:
@@ -133,9 +145,22 @@ def _decrypted(document: "pdfium.PdfDocument") -> bytes:
         return copy.getvalue()
 
 
-def _words(text: str) -> str:
-    """The words of a text with one space around each."""
-    return f" {' '.join(_WORD.findall(text))} "
+class _Said:
+    """What a file says: the words of a text, whatever stands between them."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._plain = " ".join(texts)
+
+    def __contains__(self, text: str) -> bool:
+        words = _WORD.findall(text)
+        # To take a long text into its words takes longer than to see that it lacks one.
+        if not all(word in self._plain for word in words):
+            return False
+        return f" {' '.join(words)} " in self._words
+
+    @cached_property
+    def _words(self) -> str:
+        return f" {' '.join(_WORD.findall(self._plain))} "
 
 
 def _links(document: "pdfium.PdfDocument", page: "pdfium.PdfPage") -> Iterator[str]:

@@ -36,7 +36,7 @@ _NOT_READ = "words in its patterns and masks could not be read. Print it to a ne
 
 def may_have_more(objects: bytes) -> bool:
     """Whether objects of a file may say of a pattern or a mask that it is one."""
-    return b"/PatternType 1" in objects or b"/Luminosity" in objects or b"/Alpha" in objects
+    return _TILING.search(objects) is not None or b"/Luminosity" in objects or b"/Alpha" in objects
 
 
 def drawn_texts(data: bytes, packed: list[bytes]) -> tuple[list[str], str | None]:

@@ -22,10 +22,37 @@ _TITLE = re.compile(rb"/Title\s*" + _STRING, re.DOTALL)
 # Bytes of a layer's dictionary before and behind what says that it is one.
 _AROUND = 300
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s*stream\r?\n")
+_LENGTH = re.compile(rb"/Length\s+(\d{1,9})\b(?!\s+\d+\s+R)")
+# Bytes in which a stream ends behind its length: its own word, line ends.
+_ENDS = 32
 # Bytes of all such objects together.
 _LARGEST = 100_000_000
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b""}
+
+
+def outside_streams(data: bytes) -> bytes:
+    """A file without what is in its streams: the objects as they stand, much less to be searched.
+
+    Args:
+        data: the file.
+    """
+    pieces, start = list[bytes](), 0
+    while (begin := data.find(b"stream", start)) >= 0:
+        pieces.append(data[start:begin])
+        start = _end_of_stream(data, begin)
+    return b"".join((*pieces, data[start:]))
+
+
+def _end_of_stream(data: bytes, begin: int) -> int:
+    """Behind ``endstream``: where the length of the stream says, if it is there."""
+    length = _LENGTH.search(data, max(0, begin - _AROUND), begin)
+    if length is not None:
+        end = data.find(b"endstream", begin + int(length[1]), begin + int(length[1]) + _ENDS)
+        if end >= 0:
+            return end + len(b"endstream")
+    end = data.find(b"endstream", begin)
+    return end + len(b"endstream") if end >= 0 else begin + len(b"stream")
 
 
 def named_in(every: Iterable[bytes]) -> Iterator[tuple[str, str]]:
@@ -63,8 +90,6 @@ def label(document: "pdfium.PdfDocument", number: int) -> str:
 def unpacked(data: bytes) -> Iterator[bytes]:
     """The objects that are packed together in streams."""
     left = _LARGEST
-    if b"/ObjStm" not in data:
-        return
     for stream in _OBJECT_STREAM.finditer(data):
         end = data.find(b"endstream", stream.end())
         if end < 0 or left <= 0:

@@ -7,6 +7,8 @@ from documents.layout import raised
 from documents.pdf_calls import Boxes
 
 _BEHIND_A_WORD = re.compile(r"(?<=[^\W\d_])\d{1,3}(?![^\W_])")
+# The same, for a quick look: it begins with what is rare.
+_DIGIT = re.compile(r"\d(?<=[^\W\d_]\d)")
 # Raised digits are smaller than the letters before them, and stand higher, by so much of these.
 _SMALLER, _HIGHER = 0.85, 0.1
 
@@ -19,6 +21,8 @@ def with_raised(textpage: Any, text: str, boxes: Boxes) -> str:
         text: all of it, as pdfium gives it.
         boxes: those of the file.
     """
+    if _DIGIT.search(text) is None:
+        return text
     numbers = list(_BEHIND_A_WORD.finditer(text))
     if not numbers:
         return text

@@ -6,13 +6,13 @@ pdfium marks a hyphen at the end of a line by U+0002 or U+FFFE and swallows the 
 import re
 
 _LINE_END = re.compile("[\x02\ufffe](?:\r?\n)?|\u2010\r?\n|\r\n?|[\x00\u00ad]")
-_HYPHEN_OR_NOTHING = re.compile("[\x02\ufffe\u2010\x00\u00ad]")
+_HYPHENS_AND_NOTHING = "\x02\ufffe\u2010\x00\u00ad"
 _HYPHENS = "\x02\ufffe\u2010"
 
 
 def clean(text: str) -> str:
     """What pdfium gives as it reads: ``-`` and a line feed for a hyphen at the end of a line."""
-    if _HYPHEN_OR_NOTHING.search(text) is None:
+    if not any(sign in text for sign in _HYPHENS_AND_NOTHING):
         return text.replace("\r\n", "\n").replace("\r", "\n")
     return _LINE_END.sub(_replacement, text)
 

@@ -22,7 +22,7 @@ _SILENT = frozenset(
         "fonttbl", "colortbl", "stylesheet", "rsidtbl", "generator", "latentstyles", "themedata",
         "colorschememapping", "datastore", "blipuid", "bliptag", "objclass", "panose", "falt",
         "fontemb", "fontfile", "xmlnstbl", "mmathPr", "wgrffmtfilter", "pgptbl", "pgp",
-        "listoverridetable", "pnseclvl", "creatim", "revtim", "printim", "buptim", "ftnsep",
+        "listoverridetable", "creatim", "revtim", "printim", "buptim", "ftnsep",
         "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "levelnumbers", "bkmkend",
         "atrfstart", "atrfend", "atnref", "atndate", "atntime", "atnparent", "datafield",
         "passwordhash", "password", "fldtype", "ebcstart", "ebcend", "nesttableprops",
@@ -35,7 +35,8 @@ _SILENT = frozenset(
 _CONTAINERS = frozenset(
     (
         "info", "shp", "shpinst", "shpgrp", "sp", "object", "formfield", "listtable", "list",
-        "listlevel", "userprops", "field", "do", "shppict", "nonshppict", "picprop", "background",
+        "listlevel", "pnseclvl", "userprops", "field", "do", "shppict", "nonshppict", "picprop",
+        "background",
     )
 )  # fmt: skip
 _FORMATS = frozenset(("cs", "ds", "ts", "s", "f", "fs", "b", "i", "ul", "lang", "plain", "cf"))

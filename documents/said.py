@@ -25,6 +25,7 @@ _ANYWHERE = {
     "connection": "connection", "command": "connection", "sourceFile": "connection",
     "table-name": "name", "database-name": "name", "column-name": "name",
     "target-frame-name": "link", "subtitle": "caption", "embeddedHtml": "video",
+    "lastValue": "form control", "LinkTarget": "link",
 }  # fmt: skip
 # Of these elements only: elsewhere the attribute is a word of the format.
 _OF: dict[str, dict[str, str]] = {
@@ -52,7 +53,10 @@ _OF: dict[str, dict[str, str]] = {
     "slicerCacheDefinition": {"sourceName": "name"}, "scenario": {"name": "name",
     "user": "author"}, "inputCells": {"val": "name"}, "protectedRange": {"name": "name"},
     "filter": {"val": "filter"}, "customFilter": {"val": "filter"}, "cfRule": {"text": "format"},
-    "control": {"name": "form control"}, "property": {"name": "property"},
+    "control": {"name": "form control"}, "item": {"val": "form control"},
+    "customWorkbookView": {"name": "name"}, "queryTable": {"name": "name"},
+    "oleObj": {"name": "name of a drawing"}, "label": {"value": "form control"},
+    "property": {"name": "property"},
     "ocxPr": {"value": "form control"},
     "bookmark": {"name": "bookmark"}, "bookmark-start": {"name": "bookmark"},
     "bookmark-ref": {"ref-name": "bookmark"}, "reference-mark": {"name": "bookmark"},

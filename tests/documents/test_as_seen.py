@@ -2,6 +2,9 @@
 letters one by one, first letters in boxes, slides that go on, words that styles hide.
 """
 
+import io
+import zipfile
+
 import pytest
 from place_names import rels, zipped
 from places_tnef import ATTACHMENT, DATA, tnef
@@ -191,3 +194,22 @@ def test_receivers_of_american_payment_files_are_read(sandbox: Sandbox) -> None:
 def test_folded_lines_of_a_manifest_are_joined(sandbox: Sandbox) -> None:
     data = b"Manifest-Version: 1.0\r\nImplementation-Vendor: Sovcomfl\r\n ot\r\n"
     assert "Sovcomflot" in places(one(data, sandbox))
+
+
+def test_captions_of_films_in_a_presentation_are_read(sandbox: Sandbox) -> None:
+    film = io.BytesIO(presentation(("Some words",)))
+    with zipfile.ZipFile(film, "a") as archive:
+        archive.writestr("ppt/media/c.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nPaid to Sovcomflot")
+        archive.writestr("ppt/media/film.mp4", bytes(100))
+    documents = inside(film.getvalue(), sandbox)
+    assert "Paid to Sovcomflot" in documents[1].text
+    assert len(documents) == 2
+
+
+def test_control_characters_in_what_is_turned_or_hidden_are_blanks(sandbox: Sandbox) -> None:
+    turned = page("<p>Paid\x0b to <bdo dir=rtl>hapeS\x1f knaB</bdo> now</p>")
+    assert "Paid to Bank Sepah now" in {
+        " ".join(text.split()) for text in places(one(turned, sandbox))
+    }
+    hidden = page("<p>Paid\x0b to Sov<i style='display:none'>x</i>comflot\x1f</p>")
+    assert any("Sovcomflot" in text for text in places(one(hidden, sandbox)))

@@ -6,6 +6,8 @@ import base64
 import io
 import struct
 import zipfile
+import zlib
+from urllib.parse import quote
 
 import pytest
 import xlsxwriter
@@ -14,8 +16,10 @@ from read_helpers import inside, one, places
 
 from documents import Sandbox
 from documents.biff import read_around
+from documents.encoded import drawing
 from documents.layout import Layout
-from documents.said import Rest
+from documents.said import Rest, said
+from documents.xml_parts import parse_xml
 from records import DocumentStatus
 
 pytest_plugins = ["read_fixtures"]
@@ -127,3 +131,50 @@ def test_texts_in_formulas_and_formats_of_old_workbooks_are_read() -> None:
     assert [(item.text, item.place) for item in layout.passages] == [
         ("Paid to", "formula"), ("Sepah", "formula"), ("Mahan", "format"),
     ]  # fmt: skip
+
+
+def test_remarks_in_addresses_of_a_mail_are_read(sandbox: Sandbox) -> None:
+    data = (
+        b"From: a@b.example (=?utf-8?Q?Bank_Sepah?=)\nTo: (x) Ann <c@d.example>\n" + MAIL.encode()
+    )
+    found = places(inside(data, sandbox)[0])
+    assert found["a@b.example (Bank Sepah)"] == "header From"
+    assert found["(x) Ann <c@d.example>"] == "header To"
+
+
+def test_packed_pages_of_diagrams_are_read(sandbox: Sandbox) -> None:
+    page = quote('<mxGraphModel><mxCell value="Paid to Sovcomflot"/></mxGraphModel>').encode()
+    packed = base64.b64encode(zlib.compress(page)[2:-4]).decode()
+    documents = inside(f"<mxfile><diagram>{packed}</diagram></mxfile>".encode(), sandbox)
+    assert "Paid to Sovcomflot" in documents[1].text
+    bomb = base64.b64encode(zlib.compress(bytes(200_000_000))[2:-4]).decode()
+    assert drawing(bomb) is None
+    assert places(one(b"<mxfile><diagram>Paid to Sovcomflot</diagram></mxfile>", sandbox))
+
+
+def test_marks_of_forums_are_left_out_of_words(sandbox: Sandbox) -> None:
+    found = places(
+        one(b"Paid to [b]Sov[/b]comflot [url=http://x]now[/url]\n\nsee [i] below", sandbox)
+    )
+    assert found["Paid to Sovcomflot now"] == "without mark-up"
+    assert len(found) == 2
+
+
+def test_labels_of_old_lists_are_read(sandbox: Sandbox) -> None:
+    data = rb"{\rtf1\ansi{\*\pnseclvl1\pndec{\pntxtb Sovcomflot}}Some words}"
+    assert places(one(data, sandbox))["Sovcomflot"] == "list label"
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("<formControlPr xmlns='x'><itemLst><item val='Sovcomflot'/></itemLst></formControlPr>",
+         "form control"),
+        ("<queryTable xmlns='x' name='Sovcomflot'/>", "name"),
+        ("<x><w:comboBox xmlns:w='w' w:lastValue='Sovcomflot'/></x>", "form control"),
+        ("<x><p:oleObj xmlns:p='p' name='Sovcomflot'/></x>", "name of a drawing"),
+        ("<x><t:label xmlns:t='t' t:value='Sovcomflot'/></x>", "form control"),
+    ],
+)  # fmt: skip
+def test_words_of_controls_and_objects_are_read(part: str, words: str) -> None:
+    assert ("Sovcomflot", words) in list(said(parse_xml(part.encode())))

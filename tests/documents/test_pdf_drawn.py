@@ -9,6 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from read_helpers import inside, one, places
 
 from documents import Sandbox
+from documents.pdf_names import outside_streams
 from records import DocumentStatus
 
 pytest_plugins = ["read_fixtures"]
@@ -116,3 +117,35 @@ def test_a_file_in_it_that_cannot_be_had_is_told(sandbox: Sandbox) -> None:
     ):
         document = inside(data, sandbox)[0]
         assert document.status is DocumentStatus.PARTLY_SCREENED
+
+
+def test_elements_say_their_words_also_where_objects_are_packed(sandbox: Sandbox) -> None:
+    root = "/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R"
+    tree = (
+        "<</Type/StructTreeRoot/K 7 0 R/ParentTree<</Nums[0[8 0 R]]>>>>",
+        "<</Type/StructElem/S/Document/P 6 0 R/K[8 0 R]>>",
+        "<</Type/StructElem/S/Figure/P 7 0 R/Pg 3 0 R/K 0/Alt\n(Sovcomflot)>>",
+    )
+    plain = pdf(*tree, catalogue=root, of_page="/StructParents 0")
+    line = b"BT /F 12 Tf"
+    marked = plain.replace(line, b"/A<</MCID 0>>BDC " + line)
+    for data in (marked, encrypted(marked)):
+        assert places(one(data, sandbox))["Sovcomflot"] == "alternative text"
+
+
+def test_streams_are_left_out_however_they_end() -> None:
+    data = b"1 0 obj<</Length 9>>stream\nendstream\nendstream endobj 2 0 obj(a)endobj"
+    assert outside_streams(data) == b"1 0 obj<</Length 9>> endobj 2 0 obj(a)endobj"
+    false = b"1 0 obj<</Length 3>>stream\nabcdef\nendstream 2 0 obj(a)"
+    assert outside_streams(false) == b"1 0 obj<</Length 3>> 2 0 obj(a)"
+    cut = b"1 0 obj<</Length 4 0 R>>stream\nabc 2 0 obj(a)"
+    assert outside_streams(cut) == b"1 0 obj<</Length 4 0 R>>\nabc 2 0 obj(a)"
+
+
+def test_an_entry_of_the_attachments_that_leads_nowhere_leaves_the_pages_read(
+    sandbox: Sandbox,
+) -> None:
+    data = pdf("null", catalogue="/Names<</EmbeddedFiles<</Names[(a)6 0 R]>>>>")
+    document = inside(data, sandbox)[0]
+    assert "We write about the pumps" in document.text
+    assert document.status is DocumentStatus.PARTLY_SCREENED
