@@ -18,7 +18,7 @@ from matcher.names.surroundings import FARTHEST, cues, is_street
 from matcher.names.word import Name
 
 _NOTHING, _SPEAKS, _CUE = range(3)
-_SPEAKING = frozenset({Role.WORD, Role.TRADE})
+_LEGAL, _SPEAKING = Role.LEGAL, frozenset({Role.WORD, Role.TRADE})
 # Words of which it is kept what they count. A choice, for memory.
 REMEMBERED = 1 << 15
 _known: dict[str | tuple[str, str], int] = {}
@@ -32,9 +32,9 @@ def speaking_words(query: Name) -> int:
         had the towns read: one name alone is not worth it.
     """
     words, text = query.words, query.text
-    if len(words) > FARTHEST or not cues().has_towns():
+    if len(words) > FARTHEST or ":" in text or not cues().has_towns():
         return 0
-    count = 0
+    count, ended = 0, False
     for start, end, form, role, _, _ in words:
         written = text[start:end]
         # Of ASCII capital and small letters say the same; the form is in memory anyway.
@@ -46,7 +46,12 @@ def speaking_words(query: Name) -> int:
             counts = _known[key] = _look_at(form, written)
         if counts == _CUE:
             return 0
-        if counts and role in _SPEAKING:
+        if role is _LEGAL:
+            ended = count > 0
+        elif counts and role in _SPEAKING:
+            if ended:
+                # Behind a name that ends with its legal form it is no word of a name.
+                return 0
             count += 1
     return count
 

@@ -154,6 +154,8 @@ class _Around:
         if place >= self.stretch.stop and word.form in WORLD:
             return True
         ahead = place - self.stretch.start
+        if ahead < 0 and self._is_labelled(place):
+            return True
         if ahead < 0 and (ahead >= -self._prefixed or self._is_care_of(place)):
             return True
         segment = self.segment_of[place]
@@ -165,6 +167,11 @@ class _Around:
         if self._is_addressed(place, segment):
             return True
         return self._is_address(place, segment)
+
+    def _is_labelled(self, place: int) -> bool:
+        """*Owner: …*, *Ultimate parent: …*: what a colon parts from what comes is no name."""
+        last = self.segment_of[place][-1]
+        return ":" in self.text[self.words[last].end : self.words[last + 1].start]
 
     def _is_care_of(self, place: int) -> bool:
         """Whether a letter is one of *c/o*, whose stroke parts two words."""

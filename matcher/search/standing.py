@@ -31,9 +31,9 @@ from matcher.names.surroundings import is_second_of_two
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
+from matcher.search.around_a_name import behind_its_form, own_country
 from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
-from matcher.search.own_country import own_country
 from matcher.search.standing_run import (
     LEAST_AMONG_WORDS,
     LEAST_OF_A_PERSON,
@@ -56,11 +56,11 @@ _LEGAL, _NUMBER, _WORD = Role.LEGAL, Role.NUMBER, Role.WORD
 ORDINARY = 4.0
 # Names that tell so much speak for themselves, and against no other name beside them.
 SURE = 1.0
-# And the letters of one that is a single word.
+# The letters of a single word that does.
 SHORTEST_AMONG_WORDS, SHORTEST_RESPELT = 5, 8
 TWO = 2
+# Places of a listed name in one query that are looked at.
 _MOST_STRETCHES = 50
-"""Places of a listed name in one query that are looked at, with what is around each."""
 _ALL_BITS = np.uint64((1 << 32) - 1)
 
 
@@ -137,7 +137,7 @@ class Standing:
     formed: bool
     """Whether it has its legal form with it, and nothing between."""
     turned: bool
-    """Whether its word of its own and its words of trade have changed places."""
+    """Whether its own word and its words of trade have changed places."""
 
     @property
     def listed(self) -> int:
@@ -189,8 +189,7 @@ def standing_names(query: Name, listed: Iterable[int], finder: Finder) -> list[S
     around them.
 
     A name among other words is believed if it tells enough to be no part of another's, one among
-    places, addresses and references if it tells anything. Names that are believed are no words
-    that speak against a third one.
+    places and the like if it tells anything. Names that are believed do not speak against a third.
     """
     runs = [run for run in (listed_run(number, finder) for number in listed) if run.tells]
     if not runs or are_other_parties(query, runs):
@@ -230,8 +229,8 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         if not own and asked.surroundings.make_a_longer_name(places):
             told = [word for word, _ in one.words]
             unheard = one.unheard and not _is_of_two_syllables(told)
-            # A bank of that name in another country may be this one's (*Alfa-Bank Kazakhstan JSC*).
-            common = any(_is_common(w, finder) for _, w in one.words if w.role is Role.WORD)
+            # That bank in another country may be this one's (*Alfa-Bank Kazakhstan JSC*).
+            common = any(_is_common(w, finder) for _, w in one.words if w.role is _WORD)
             traded = listed.traded and not (unheard or common)
             ordinary = one.ordinary or traded
             one = replace(one, framed=not traded, unheard=unheard, ordinary=ordinary)
@@ -240,11 +239,12 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         others, second = asked.surroundings.others(places), False
         # In capitals they look like letters of a name.
         led = own or range(places.start - len(listed.little), places.start)
-        if led:
-            others = tuple(place for place in others if place not in led)
-        if others and is_second_of_two(asked.query, places):
+        behind = behind_its_form(asked.query.words, places) if one.formed else range(0)
+        kept = tuple(place for place in others if place not in led and place not in behind)
+        if kept and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
-        one = replace(one, others=others, second=second, ordinary=one.ordinary or bool(own))
+        ordinary = one.ordinary or bool(own) or not set(others).isdisjoint(behind)
+        one = replace(one, others=kept, second=second, ordinary=ordinary)
         if not (one.run.single and _are_loose_initials(one, asked.query)):
             yield one
 

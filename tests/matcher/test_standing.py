@@ -35,6 +35,7 @@ LISTED = (
     ("LA MARMOTTE", SHIP),
     ("Titanik", Kind.AIRCRAFT),
     ("QVZ", COMPANY),
+    ("Unico Shipping Co Ltd", COMPANY),
 )
 
 
@@ -78,6 +79,11 @@ AROUND = [
     "1/{}",
     "INV 20331 {}",
     "BENEF {}",
+    "Ultimate owner: {}",
+    "{} USD account",
+    "{} Repräsentanz",
+    "{}北京代表处",
+    "Salaries {}",
 ]
 
 
@@ -99,6 +105,36 @@ def test_initials_with_a_place_around_them_are_found(text: str, own: Finder) -> 
     "text", ["Qvz Kazan", "QVZ Kazan Solar", "QVZ Trading Kazan", "QVS Kazan", "Kazan QVZ LLC"]
 )
 def test_initials_with_words_around_them_are_others(text: str, own: Finder) -> None:
+    assert hits(text, own) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unico Shipping Co Ltd www.example.com",
+        "Unico Shipping Co Ltd via Ondry Karsit",
+        "Unico Shipping Co., Ltd., staff outing",
+    ],
+)
+def test_what_follows_a_name_and_its_own_form_is_for_a_person_to_look_at(
+    text: str, own: Finder
+) -> None:
+    found = hits(text, own)
+    assert set(found) == {"Unico Shipping Co Ltd"}
+    assert decide(found["Unico Shipping Co Ltd"].score) is Decision.REVIEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ondry Unico Shipping Co Ltd",
+        "Unico Shipping Ondry Co Ltd",
+        "Unico Shipping Ondry Karsit",
+    ],
+)
+def test_words_before_its_form_or_behind_another_are_of_another_name(
+    text: str, own: Finder
+) -> None:
     assert hits(text, own) == {}
 
 
