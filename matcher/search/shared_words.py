@@ -134,15 +134,16 @@ def has_a_trade(query: NameVariant, aligned: Aligned) -> bool:
 
 def are_letters_turned(query: Name, name: Name, aligned: Aligned) -> bool:
     """Whether two single letters that stand side by side have changed places: *B A Shipping* is not
-    *A B Shipping*.
+    *A B Shipping*. Where all words stand the other way round the letters do, too.
     """
-    links = (one.link for one in aligned.weighed)
-    single = sorted(
-        (link.query[0], link.name[0])
-        for link in links
-        if len(link.query) == len(link.name) == 1
-        and len(query.words[link.query[0]].form) == len(name.words[link.name[0]].form) == 1
-    )
+    met = sorted((one.link.query[0], one.link.name[0]) for one in aligned.weighed)
+    single = [
+        (asked, listed)
+        for asked, listed in met
+        if len(query.words[asked].form) == len(name.words[listed].form) == 1
+    ]
+    if len(single) < len(met) and all(one[1] > other[1] for one, other in pairwise(met)):
+        return False
     return any(second == (first[0] + 1, first[1] - 1) for first, second in pairwise(single))
 
 

@@ -97,6 +97,7 @@ def test_a_trade_that_has_nothing_to_do_with_ships_makes_a_firm_of_a_ship_s_name
 def test_single_letters_side_by_side_have_to_stand_in_their_order(own: Finder) -> None:
     assert decision("B A Shipping Co", own) is Decision.NO_MATCH
     assert decision("A B Shipping Co Ltd", own) is not Decision.NO_MATCH
+    assert decision("Shipping B A", own) is not Decision.NO_MATCH
 
 
 def test_a_slip_in_a_person_s_short_name_is_for_a_person_to_look_at(own: Finder) -> None:
