@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from matcher.lexicon.folding import tokens
 from matcher.lexicon.tables import Role
-from matcher.names.parser import words_of
 from matcher.names.word import Name
 
 # Letters of the shortest initials that a group is known by (*ELN*).
@@ -19,24 +19,41 @@ _TELLING = (Role.WORD, Role.TRADE, Role.NUMBER)
 
 
 @cache
-def _forms() -> dict[str, frozenset[str]]:
+def _rows() -> dict[str, list[str]]:
     text = (files("matcher") / "data" / "group_words.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {
-        kind: frozenset(" ".join(word.form for word in words_of(one)) for one in words.split("|"))
-        for kind, words in rows
-    }
+    return {kind: words.split("|") for kind, words in rows}
+
+
+@cache
+def _latin() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(filter(str.isascii, words)) for kind, words in _rows().items()}
+
+
+@cache
+def _every() -> dict[str, frozenset[str]]:
+    """Those in other scripts too, folded: what names are read from needs tables that take long."""
+    return {kind: frozenset(map(_folded, words)) for kind, words in _rows().items()}
+
+
+def _folded(text: str) -> str:
+    return " ".join(token.form for token in tokens(text))
 
 
 def may_say_a_group(form: str) -> bool:
-    """Whether a word may be one of those that say so: a quick look."""
-    forms, first = _forms(), form.split(" ", 1)[0]
+    """Whether a word in Latin letters may be one of those that say so: a quick look."""
+    forms, first = _latin(), form.split(" ", 1)[0]
     return first in forms["group"] or first in forms["manner"]
 
 
 def group_words(name: Name) -> set[int]:
     """The places of the words that say what kind of group is named; none in most names."""
-    forms, words = _forms(), [word.form.split(" ", 1)[0] for word in name.words]
+    plain = name.text.isascii()
+    forms = _latin() if plain else _every()
+    words = [
+        (word.form if plain else _folded(name.text[word.start : word.end])).split(" ", 1)[0]
+        for word in name.words
+    ]
     found = {place for place, form in enumerate(words) if form in forms["group"]}
     for place, (one, other) in enumerate(pairwise(words)):
         if any(

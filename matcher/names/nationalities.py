@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from matcher.lexicon.folding import fold
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
 
@@ -19,7 +18,7 @@ def nationalities() -> Mapping[str, frozenset[str]]:
     for line in text.splitlines():
         if not line.startswith("#"):
             code, _, words = line.partition("\t")
-            for word in map(fold, words.split("|")):
+            for word in words.split("|"):
                 found[word] = found.get(word, _NONE) | {code.lower()}
     return found
 

@@ -259,7 +259,7 @@ def _may_hold(name: Name, seen: int) -> tuple[int, int]:
             held |= worth if said & hint else 0
         held |= _IN_ENGLISH if may_be_foreign(said) else 0
     if not text.isascii() and may_be_native(text):
-        held = held & ~_IN_ENGLISH | _OTHER_SCRIPT | _TWO_KEYBOARDS
+        held = held & ~_IN_ENGLISH | _OTHER_SCRIPT | _TWO_KEYBOARDS | _OF_A_GROUP
     if (said & MAY_BEGIN_AN_EXONYM or held & _OTHER_SCRIPT) and may_have_exonym(text):
         held |= _KNOWN_AS
     return held, said
