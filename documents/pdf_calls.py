@@ -6,8 +6,8 @@ of what they are handed. These check nothing: handles are handed on as they are,
 
 import ctypes
 from array import array
-from collections.abc import Callable, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, repeat
 from math import pi
 from operator import neg
 from typing import Any, NamedTuple
@@ -31,6 +31,7 @@ _piece = plain(raw.FPDFPage_GetObject, Handle)
 _inside = plain(raw.FPDFFormObj_GetObject, Handle)
 _inside_count = plain(raw.FPDFFormObj_CountObjects)
 _kind = plain(raw.FPDFPageObj_GetType)
+_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint)
 _BYTES_A_BOX = 16
 
 
@@ -42,7 +43,17 @@ def unmapped(textpage: Any, numbers: Sequence[int]) -> list[int]:
         numbers: those that are asked about.
     """
     answers = map(_is_unmapped, repeat(_address(textpage)), numbers)
-    return [number for number, answer in zip(numbers, answers, strict=True) if answer == 1]
+    return list(compress(numbers, map((1).__eq__, answers)))
+
+
+def characters(textpage: Any, numbers: Sequence[int]) -> list[str]:
+    """What letters are, as pdfium tells it: U+0000 where it cannot.
+
+    Args:
+        textpage: the page's characters.
+        numbers: those that are asked about.
+    """
+    return list(map(chr, map(_unicode, repeat(_address(textpage)), numbers)))
 
 
 def quarters(textpage: Any, numbers: Sequence[int]) -> list[int]:
@@ -57,34 +68,41 @@ class Pieces:
 
     def __init__(self, page: Any) -> None:
         """Args:
-        page: the page, which must stay open.
+        page: the page, which must stay open and as it is.
         """
+        self._page = _address(page)
         count = raw.FPDFPage_CountObjects(page.raw)
-        self._pieces = list(map(_piece, repeat(_address(page)), range(count)))
-        self._kinds = list(map(_kind, self._pieces))
+        self._kinds = list(map(_kind, map(_piece, repeat(self._page), range(count))))
         self.kinds = set(self._kinds)
         """What kinds there are, as pdfium counts them, those inside forms left out."""
 
     def of(self, kind: int, *, deepest: int = 0) -> list[Handle]:
-        """Those of one kind.
+        """Those of one kind, in the order in which they are drawn.
 
         Args:
             kind: as pdfium counts them.
             deepest: how many forms inside one another are looked into.
         """
-        found = [one for one, its in zip(self._pieces, self._kinds, strict=True) if its == kind]
-        if deepest and raw.FPDF_PAGEOBJ_FORM in self.kinds:
-            stack = [(form, 1) for form in self.of(raw.FPDF_PAGEOBJ_FORM)]
-            while stack:
-                form, depth = stack.pop()
-                for at in range(_inside_count(form)):
-                    piece = _inside(form, ctypes.c_ulong(at))
-                    its = _kind(piece)
-                    if its == kind:
-                        found.append(piece)
-                    elif its == raw.FPDF_PAGEOBJ_FORM and depth < deepest:
-                        stack.append((piece, depth + 1))
+        forms = self.kinds & {raw.FPDF_PAGEOBJ_FORM} if deepest else set()
+        if self.kinds.isdisjoint({kind, *forms}):
+            return []
+        found: list[Handle] = []
+        for at, its in enumerate(self._kinds):
+            if its == kind:
+                found.append(_piece(self._page, at))
+            elif its in forms:
+                found += _pieces_inside(_piece(self._page, at), kind, deepest)
         return found
+
+
+def _pieces_inside(form: Handle, kind: int, deepest: int) -> Iterator[Handle]:
+    for at in range(_inside_count(form)):
+        piece = _inside(form, ctypes.c_ulong(at))
+        its = _kind(piece)
+        if its == kind:
+            yield piece
+        elif its == raw.FPDF_PAGEOBJ_FORM and deepest > 1:
+            yield from _pieces_inside(piece, kind, deepest - 1)
 
 
 class Stand(NamedTuple):
@@ -113,7 +131,7 @@ class Boxes:
     def __init__(self) -> None:
         """Nothing is asked yet."""
         self._answers = array("f")
-        self._slots: list[ctypes.c_void_p] = []
+        self._slots: list[Any] = []
 
     def __call__(self, textpage: Any, numbers: Sequence[int]) -> Stand:
         """Args:
@@ -125,7 +143,7 @@ class Boxes:
             self._answers = array("f", bytes(2 * count * _BYTES_A_BOX))
             first, _ = self._answers.buffer_info()
             places = range(first, first + 2 * count * _BYTES_A_BOX, _BYTES_A_BOX)
-            self._slots = list(map(ctypes.c_void_p, places))
+            self._slots = list(map(_at, places))
         known = list(map(_box, repeat(_address(textpage)), numbers, self._slots))
         # FS_RECTF has the upper edge second.
         left, top, right, bottom = (self._answers[edge : 4 * count : 4] for edge in range(4))
@@ -136,5 +154,12 @@ def _below(places: Sequence[float]) -> Sequence[float]:
     return list(map(neg, places))
 
 
-def _address(handle: Any) -> ctypes.c_void_p:
-    return ctypes.cast(handle.raw, ctypes.c_void_p)
+def _address(handle: Any) -> Any:
+    return _at(ctypes.cast(handle.raw, ctypes.c_void_p).value or 0)
+
+
+def _at(address: int) -> Any:
+    """An address as a reference to what stands there, the only kind of pointer that ctypes hands on
+    as it is: of any other it makes one, which takes as long as the question.
+    """
+    return ctypes.byref(ctypes.c_char.from_address(address))
