@@ -12,6 +12,7 @@ from math import pi
 from operator import neg
 from typing import Any, NamedTuple
 
+import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 
@@ -32,33 +33,78 @@ _inside = plain(raw.FPDFFormObj_GetObject, Handle)
 _inside_count = plain(raw.FPDFFormObj_CountObjects)
 _kind = plain(raw.FPDFPageObj_GetType)
 _unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_text = plain(raw.FPDFText_GetText)
+_text_index = plain(raw.FPDFText_GetTextIndexFromCharIndex)
 _BYTES_A_BOX = 16
 
 
-def unmapped(textpage: Any, numbers: Sequence[int]) -> list[int]:
+class TextPage:
+    """The characters of an open page, until it is left: ``with TextPage(page) as textpage``.
+
+    Half of the time of pypdfium2's own goes into keeping track of it.
+    """
+
+    def __init__(self, page: "pdfium.PdfPage") -> None:
+        """Args:
+            page: the page, which must stay open.
+
+        Raises:
+            PdfiumError: it is damaged.
+        """
+        self._as_parameter_ = raw.FPDFText_LoadPage(page)
+        if not self._as_parameter_:
+            raise pdfium.PdfiumError("Failed to load text page.")
+        self.address = _address(self._as_parameter_)
+        """What the functions of this module are handed on."""
+        self.count: int = raw.FPDFText_CountChars(self)
+        """How many characters it has, some of which may not be in its text."""
+
+    def __enter__(self) -> "TextPage":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        raw.FPDFText_ClosePage(self)
+
+    def text(self) -> str:
+        """All of it, a carriage return and a line feed between lines."""
+        first, last = 0, self.count - 1
+        # pdfium reads on behind the end for characters that are in no text.
+        while first <= last and _text_index(self.address, first) < 0:
+            first += 1
+        while first < last and _text_index(self.address, last) < 0:
+            last -= 1
+        if first > last:
+            return ""
+        length = _text_index(self.address, last) - _text_index(self.address, first) + 2
+        letters = array("H", bytes(2 * length))
+        count = _text(self.address, first, last - first + 1, _at(letters.buffer_info()[0]))
+        return letters[: count - 1].tobytes().decode("utf-16-le", errors="ignore")
+
+
+def unmapped(textpage: TextPage, numbers: Sequence[int]) -> list[int]:
     """Which letters' fonts do not say what they are.
 
     Args:
         textpage: the page's characters.
         numbers: those that are asked about.
     """
-    answers = map(_is_unmapped, repeat(_address(textpage)), numbers)
+    answers = map(_is_unmapped, repeat(textpage.address), numbers)
     return list(compress(numbers, map((1).__eq__, answers)))
 
 
-def characters(textpage: Any, numbers: Sequence[int]) -> list[str]:
+def characters(textpage: TextPage, numbers: Sequence[int]) -> list[str]:
     """What letters are, as pdfium tells it: U+0000 where it cannot.
 
     Args:
         textpage: the page's characters.
         numbers: those that are asked about.
     """
-    return list(map(chr, map(_unicode, repeat(_address(textpage)), numbers)))
+    return list(map(chr, map(_unicode, repeat(textpage.address), numbers)))
 
 
-def quarters(textpage: Any, numbers: Sequence[int]) -> list[int]:
+def quarters(textpage: TextPage, numbers: Sequence[int]) -> list[int]:
     """How often a letter is turned by a quarter, to the left: 1 is read from below upwards."""
-    angles = map(_angle, repeat(_address(textpage)), numbers)
+    angles = map(_angle, repeat(textpage.address), numbers)
     # pdfium turns to the right.
     return [-round(angle / (pi / 2)) % 4 if angle > 0 else 0 for angle in angles]
 
@@ -70,7 +116,7 @@ class Pieces:
         """Args:
         page: the page, which must stay open and as it is.
         """
-        self._page = _address(page)
+        self._page = _address(page.raw)
         count = raw.FPDFPage_CountObjects(page.raw)
         self._kinds = list(map(_kind, map(_piece, repeat(self._page), range(count))))
         self.kinds = set(self._kinds)
@@ -133,7 +179,7 @@ class Boxes:
         self._answers = array("f")
         self._slots: list[Any] = []
 
-    def __call__(self, textpage: Any, numbers: Sequence[int]) -> Stand:
+    def __call__(self, textpage: TextPage, numbers: Sequence[int]) -> Stand:
         """Args:
         textpage: the page's characters.
         numbers: those that are asked about.
@@ -144,7 +190,7 @@ class Boxes:
             first, _ = self._answers.buffer_info()
             places = range(first, first + 2 * count * _BYTES_A_BOX, _BYTES_A_BOX)
             self._slots = list(map(_at, places))
-        known = list(map(_box, repeat(_address(textpage)), numbers, self._slots))
+        known = list(map(_box, repeat(textpage.address), numbers, self._slots))
         # FS_RECTF has the upper edge second.
         left, top, right, bottom = (self._answers[edge : 4 * count : 4] for edge in range(4))
         return Stand(known, left, top, right, bottom)
@@ -155,7 +201,7 @@ def _below(places: Sequence[float]) -> Sequence[float]:
 
 
 def _address(handle: Any) -> Any:
-    return _at(ctypes.cast(handle.raw, ctypes.c_void_p).value or 0)
+    return _at(ctypes.cast(handle, ctypes.c_void_p).value or 0)
 
 
 def _at(address: int) -> Any:

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, compress, pairwise
 from operator import and_, ge, sub
-from typing import Any
+from typing import NamedTuple
 
-import pypdfium2 as pdfium
-
-from documents.pdf_calls import Boxes, Stand, quarters
+from documents.pdf_calls import Boxes, Stand, TextPage, quarters
 from documents.pdf_text import Words, words_of
 
 # A gap between cells is as wide as a letter is high, below which it is a blank; a letter of no
@@ -43,6 +41,13 @@ _MOST_CHARACTERS = 100_000
 _Measure = Callable[[Sequence[int]], Stand]
 
 
+class _Lines(NamedTuple):
+    """The lines of a text, and where in it they begin."""
+
+    written: Sequence[str]
+    starts: Sequence[int]
+
+
 @dataclass(slots=True)
 class _Cell:
     left: float
@@ -52,9 +57,7 @@ class _Cell:
     text: str
 
 
-def joined_cells(
-    textpage: "pdfium.PdfTextPage", text: str, words: Words, boxes: Boxes
-) -> Iterator[str]:
+def joined_cells(textpage: TextPage, text: str, words: Words, boxes: Boxes) -> Iterator[str]:
     """The lines of each cell or column, where two stand side by side in the lines of the text.
 
     Args:
@@ -66,9 +69,10 @@ def joined_cells(
     if len(text) > _MOST_CHARACTERS:
         return
     lines = text.split("\r\n")
-    turned = quarters(textpage, _starts(lines))
+    starts = list(accumulate((len(line) + _LINE_END for line in lines[:-1]), initial=0))
+    turned = quarters(textpage, starts)
     if not any(turned):
-        yield from _joined(lines, text, words, partial(boxes, textpage))
+        yield from _joined(_Lines(lines, starts), text, words, partial(boxes, textpage))
         return
     # A broad table on a page that is shown on its side: each line is looked at as it is read.
     for quarter in sorted(set(turned)):
@@ -78,19 +82,14 @@ def joined_cells(
         ]
         text = "\r\n".join(kept)
         measure = partial(_turned, boxes, textpage, quarter)
-        yield from _joined(kept, text, words_of(text), measure)
+        yield from _joined(_Lines(kept, starts), text, words_of(text), measure)
 
 
-def _starts(lines: Sequence[str]) -> list[int]:
-    """Where the lines of a text begin in it."""
-    return list(accumulate((len(line) + _LINE_END for line in lines[:-1]), initial=0))
-
-
-def _turned(boxes: Boxes, textpage: Any, quarter: int, numbers: Sequence[int]) -> Stand:
+def _turned(boxes: Boxes, textpage: TextPage, quarter: int, numbers: Sequence[int]) -> Stand:
     return boxes(textpage, numbers).turned(quarter)
 
 
-def _joined(lines: Sequence[str], text: str, words: Words, measure: _Measure) -> Iterator[str]:
+def _joined(lines: _Lines, text: str, words: Words, measure: _Measure) -> Iterator[str]:
     gaps = _wide_gaps(text, words, measure)
     if not gaps and _runs_down(lines, measure):
         return
@@ -99,14 +98,15 @@ def _joined(lines: Sequence[str], text: str, words: Words, measure: _Measure) ->
     for cells, beside_others in _chains(rows) if gaps else ():
         if beside_others and len(cells) > 1 and _may_go_on(cells):
             yield "\n".join(cell.text for cell in cells)
-    if all(above[0].top >= row[0].top for above, row in pairwise(rows)):
+    tops = [row[0].top for row in rows]
+    if all(map(ge, tops, tops[1:])):
         return
     # What was written from below upwards, or in no order: once more by where it stands.
-    by_place = sorted(rows, key=lambda row: -row[0].top)
-    order = {id(cell): number for number, row in enumerate(rows) for cell in row}
-    if not any(order[id(b[0])] < order[id(a[0])] and _touch(a, b) for a, b in pairwise(by_place)):
+    by_place = sorted(range(len(rows)), key=lambda number: -tops[number])
+    if not any(b < a and _touch(rows[a], rows[b]) for a, b in pairwise(by_place)):
         return
-    for cells, _ in _chains(by_place):
+    order = {id(cell): number for number, row in enumerate(rows) for cell in row}
+    for cells, _ in _chains([rows[number] for number in by_place]):
         turned = [a for a, b in pairwise(cells) if order[id(b)] < order[id(a)]]
         if turned and len(cells) <= _MOST_TURNED:
             yield "\n".join(cell.text for cell in cells)
@@ -117,14 +117,14 @@ def _touch(above: Sequence[_Cell], below: Sequence[_Cell]) -> bool:
     return any(_is_below(cell, one) for one in above for cell in below)
 
 
-def _runs_down(lines: Sequence[str], measure: _Measure) -> bool:
+def _runs_down(lines: _Lines, measure: _Measure) -> bool:
     """Whether each line stands below the one before, and none is a single letter: then there is
     nothing to be joined where nothing stands side by side.
     """
-    written = list(map(str.strip, lines))
+    written = list(map(str.strip, lines.written))
     if 1 in map(len, written):
         return False
-    begin = measure(list(compress(_starts(lines), written)))
+    begin = measure(list(compress(lines.starts, written)))
     return all(begin.known) and all(map(ge, begin.top, begin.top[1:]))
 
 
@@ -200,31 +200,24 @@ def _is_below(cell: _Cell, above: _Cell) -> bool:
     return abs(left) <= _ASIDE or abs(right) <= _ASIDE or abs(left + right) / 2 <= _ASIDE
 
 
-def _rows(
-    lines: Sequence[str], gaps: Sequence[tuple[int, int]], measure: _Measure
-) -> list[list[_Cell]]:
+def _rows(lines: _Lines, gaps: Sequence[tuple[int, int]], measure: _Measure) -> list[list[_Cell]]:
     """The lines of a page, each cut at its wide gaps."""
-    pieces: list[tuple[int, str]] = []
-    firsts, lasts = list[int](), list[int]()
+    pieces: list[tuple[int, str, int, int]] = []
     ahead = iter(gaps)
     gap, behind = next(ahead, _NO_GAP)
-    for number, (line, begin) in enumerate(zip(lines, _starts(lines), strict=True)):
-        if not line or line.isspace():
-            continue
+    for number, (line, begin) in enumerate(zip(*lines, strict=True)):
         start, end = begin, begin + len(line)
         while gap < end:
-            pieces.append((number, line[start - begin : gap - begin].strip()))
-            firsts.append(start)
-            lasts.append(gap - 1)
+            pieces.append((number, line[start - begin : gap - begin].strip(), start, gap - 1))
             start = behind
             gap, behind = next(ahead, _NO_GAP)
-        pieces.append((number, line[start - begin :].strip()))
-        firsts.append(start)
-        lasts.append(end - 1)
-    first, last = measure(firsts), measure(lasts)
+        if written := line[start - begin :].strip():
+            pieces.append((number, written, start, end - 1))
+    first = measure([start for _, _, start, _ in pieces])
+    last = measure([end for _, _, _, end in pieces])
     heights = map(sub, last.top, last.bottom)
     rows: dict[int, list[_Cell]] = {}
-    for (number, written), known, left, right, top, height in zip(
+    for (number, written, _, _), known, left, right, top, height in zip(
         pieces,
         map(and_, first.known, last.known),
         map(min, first.left, last.left),

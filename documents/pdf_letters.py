@@ -4,9 +4,8 @@ which look right on paper and read as nothing, or worse, as other letters.
 
 import re
 from itertools import compress
-from typing import Any
 
-from documents.pdf_calls import characters, unmapped
+from documents.pdf_calls import TextPage, characters, unmapped
 from documents.pdf_text import Words
 
 _WORD = re.compile(r"\S+")
@@ -27,7 +26,7 @@ class Letters:
     def __init__(self) -> None:
         self._sound: set[str] = set()
 
-    def lost(self, textpage: Any, written: str, words: Words) -> int:
+    def lost(self, textpage: TextPage, written: str, words: Words) -> int:
         """How many characters of a page are letters that cannot be told: two different ones side
         by side, or one between letters.
 
@@ -36,7 +35,7 @@ class Letters:
             written: the same as a text, as pdfium gives it.
             words: those of the text.
         """
-        count = textpage.count_chars()
+        count = textpage.count
         new = set(words.written) - self._sound
         # pdfium leaves out of a text what is no character, and then a place in it says nothing.
         asked = _places(words, new) if len(written) == count else range(count)
@@ -67,7 +66,7 @@ def _places(words: Words, new: set[str]) -> list[int]:
     return places
 
 
-def _is_letter(textpage: Any, number: int, bad: set[int], count: int) -> bool:
+def _is_letter(textpage: TextPage, number: int, bad: set[int], count: int) -> bool:
     own = _character(textpage, number)
     beside = [place for place in (number - 1, number + 1) if 0 <= place < count]
     if any(place in bad and _character(textpage, place) != own for place in beside):
@@ -75,5 +74,5 @@ def _is_letter(textpage: Any, number: int, bad: set[int], count: int) -> bool:
     return len(beside) == 2 and all(_character(textpage, place).isalpha() for place in beside)
 
 
-def _character(textpage: Any, number: int) -> str:
+def _character(textpage: TextPage, number: int) -> str:
     return characters(textpage, [number])[0]

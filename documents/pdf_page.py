@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 from documents import ocr
 from documents.layout import Layout
 from documents.pdf_bitmaps import is_blank, portable, render
-from documents.pdf_calls import Boxes, Pieces
+from documents.pdf_calls import Boxes, Pieces, TextPage
 from documents.pdf_cells import joined_cells
 from documents.pdf_curves import drawing, leave_outlines
 from documents.pdf_letters import Letters
@@ -48,13 +48,12 @@ class Pages:
 
     def read(self, page: "pdfium.PdfPage", number: int) -> str | None:
         """Read a page; what of it was not read, if anything."""
-        textpage = page.get_textpage()
-        written = in_reading_order(textpage, textpage.get_text_range())
-        words = words_of(written)
-        cells = list(joined_cells(textpage, written, words, self._boxes))
-        text = clean(with_raised(textpage, written, self._boxes))
-        lost = self._letters.lost(textpage, written, words)
-        textpage.close()
+        with TextPage(page) as textpage:
+            written = in_reading_order(textpage, textpage.text())
+            words = words_of(written)
+            cells = list(joined_cells(textpage, written, words, self._boxes))
+            text = clean(with_raised(textpage, written, self._boxes))
+            lost = self._letters.lost(textpage, written, words)
         readable = lost <= _MOST_NO_WORDS * len(text)
         reason = _UNMAPPED if lost else None
         if readable:

@@ -1,10 +1,9 @@
 """Numbers of footnotes on PDF pages, which stand raised behind a word and are no part of it."""
 
 import re
-from typing import Any
 
 from documents.layout import raised
-from documents.pdf_calls import Boxes
+from documents.pdf_calls import Boxes, TextPage
 
 # Beginning with what is rare, it is found in a tenth of the time.
 _BEHIND_A_WORD = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?![^\W_])")
@@ -12,7 +11,7 @@ _BEHIND_A_WORD = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?![^\W_])")
 _SMALLER, _HIGHER = 0.85, 0.1
 
 
-def with_raised(textpage: Any, text: str, boxes: Boxes) -> str:
+def with_raised(textpage: TextPage, text: str, boxes: Boxes) -> str:
     """The text of a PDF page with raised digits behind words as they are seen.
 
     Args:

@@ -30,6 +30,8 @@ _DIGITS = re.compile(r"\d+")
 _LOOKED_AT = 500
 # Lines at the head and foot of a page, together.
 _MARGINS = 5
+# No more lines than these have so many characters, of one letter and a line end each.
+_MOST_LOOKED_AT = _MARGINS + _LOOKED_AT // 2 + 1
 _END_OF_TEXT = (".", "!", "?", ":", ";", "。", "！", "？")
 
 
@@ -118,22 +120,10 @@ def _edges(text: str) -> tuple[list[str], list[str], set[str]]:
     """The first lines of a page, the last ones from below, and what of both may stand at the head
     or foot of another.
     """
-    lines = text.splitlines()
-    first, last = _first(lines), _first(reversed(lines))
+    lines = list(filter(None, map(str.strip, text.splitlines())))
+    first, last = lines[:_MOST_LOOKED_AT], lines[: -_MOST_LOOKED_AT - 1 : -1]
     margins = {_DIGITS.sub("", line) for line in (*first[:_MARGINS], *last[:_MARGINS])}
     return first, last, margins
-
-
-def _first(lines: Iterable[str]) -> list[str]:
-    """As many lines as are looked at, and those of a margin before them."""
-    found, length = list[str](), 0
-    for line in map(str.strip, lines):
-        if line:
-            found.append(line)
-            length += len(line) + 1 if len(found) > _MARGINS else 0
-            if length > _LOOKED_AT:
-                break
-    return found
 
 
 def _without(lines: list[str], edges: set[str]) -> list[str]:
