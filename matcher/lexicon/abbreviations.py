@@ -58,6 +58,30 @@ def meant_by(form: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*usual, *(number for _, number in words)]))[:MOST_MEANT]
 
 
+def means(form: str, concept: str | None) -> bool:
+    """Whether a word may be short for a concept (``meant_by``).
+
+    Args:
+        form: as ``meant_by`` takes it.
+        concept: of the word tables.
+    """
+    # Most words do not even begin like one for it.
+    if (concept, form[:1]) not in _first_letters():
+        return False
+    return number_of(concept) in meant_by(form)
+
+
+@cache
+def _first_letters() -> frozenset[tuple[str | None, str]]:
+    """Concepts, each with the first letter of a word for it or of a usual abbreviation of one."""
+    usual = (
+        (concept, short)
+        for concept, shorts in _lines("abbreviations.tsv")
+        for short in shorts.split(" | ")
+    )
+    return frozenset((concept, word[:1]) for concept, word in (*_lines(LONG_WORDS), *usual))
+
+
 def number_of(concept: str | None) -> int:
     """The number of a concept whose words may be shortened; ``NOTHING`` for others."""
     return NOTHING if concept is None else _numbers().get(concept, NOTHING)
