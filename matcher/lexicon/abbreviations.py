@@ -66,20 +66,17 @@ def means(form: str, concept: str | None) -> bool:
         concept: of the word tables.
     """
     # Most words do not even begin like one for it.
-    if (concept, form[:1]) not in _first_letters():
-        return False
-    return number_of(concept) in meant_by(form)
+    number = number_of(concept)
+    return (number, form[:1]) in _first_letters() and number in meant_by(form)
 
 
 @cache
-def _first_letters() -> frozenset[tuple[str | None, str]]:
-    """Concepts, each with the first letter of a word for it or of a usual abbreviation of one."""
-    usual = (
-        (concept, short)
-        for concept, shorts in _lines("abbreviations.tsv")
-        for short in shorts.split(" | ")
-    )
-    return frozenset((concept, word[:1]) for concept, word in (*_lines(LONG_WORDS), *usual))
+def _first_letters() -> frozenset[tuple[int, str]]:
+    """The numbers of concepts, each with the first letter of a word for it or of a usual
+    abbreviation of one.
+    """
+    usual = ((number, short[:1]) for short, numbers in _usual().items() for number in numbers)
+    return frozenset([*usual, *((number, word[:1]) for word, number in _sorted_words())])
 
 
 def number_of(concept: str | None) -> int:

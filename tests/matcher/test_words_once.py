@@ -5,6 +5,7 @@ from itertools import product
 from matcher.index.build import build
 from matcher.index.index import NameIndex
 from matcher.lexicon.abbreviations import means, meant_by, number_of
+from matcher.lexicon.known_as import known_as, listed_as, press_words
 from matcher.mentions.cues import MentionContext, is_shouted
 from matcher.mentions.document import Text
 from matcher.mentions.folded_words import FoldedWords
@@ -83,3 +84,10 @@ def test_a_word_is_short_for_what_is_meant_by_it() -> None:
         assert means(form, concept) is (number_of(concept) in meant_by(form)), (form, concept)
         met += means(form, concept)
     assert met > 3
+
+
+def test_the_press_names_of_one_latin_word_are_known_without_reading_the_others() -> None:
+    every = (*known_as(), *listed_as())
+    words = {forms[0] for forms in every if len(forms) == 1}
+    assert {word for word in words if word.isascii()} <= press_words() <= words
+    assert "hamas" in press_words()
