@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from matcher.lexicon.press_spelling import EVERY_SIGN
 from matcher.lexicon.tables import Role
 from matcher.names.arabic_compounds import may_have_an_article
+from matcher.names.between_names import signal_words
 from matcher.names.exonyms import may_begin_exonym
 from matcher.names.foreign import EVERY_HINT, hints_of
 from matcher.names.group_words import may_say_a_group
@@ -33,12 +34,12 @@ _WORD = re.compile(r"[^\W_]+")
 _WORDS = frozenset(
     {
         *("aka", "fka", "nka", "dba", "known", "alias", "formerly", "previously", "trading"),
-        *("doing", "operating", "former", "ex", "né", "née", "или", "он", "ранее", "филиал"),
-        *("branch", "subsidiary", "affiliate", "division"),
+        *("doing", "former"),
+        *signal_words(),
         *("named", "imeni", "imyeni", "imienia", "имени", "імені", "імя", "im", "им", "ім"),
     }
 )
-_PARTS = ("k.a", ".ka", "b.a", "бывш")
+_PARTS = ("k.a", ".ka", "b.a")
 _SIGN = re.compile(r"[(\[（【«“„‘\"'‹]|[;/](?:\s|$)|/[kbaKBA]|(?:^|\s)[-–—](?:\s|$)")
 
 _seen: dict[str, int] = {}
