@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from documents import ocr
+from documents.as_seen import TURNED
 from documents.layout import Layout
 from documents.pdf_bitmaps import is_blank, portable, render
 from documents.pdf_calls import Boxes, Pieces
@@ -17,6 +18,7 @@ from documents.pdf_pictures import of_page
 from documents.pdf_pictures import portable as picture_file
 from documents.pdf_raised import with_raised
 from documents.pdf_text import clean
+from documents.pdf_turned import turned_lines
 from documents.reader import Content
 from documents.run_on import COLUMN
 from records import DocumentError
@@ -55,6 +57,7 @@ class Pages:
         cells = list(joined_cells(textpage, written, self._boxes))
         text = clean(with_raised(textpage, written, self._boxes))
         lost = self._letters.lost(textpage, written)
+        turned = turned_lines(page, textpage, written, self._boxes)
         textpage.close()
         readable = lost <= _MOST_NO_WORDS * len(text)
         reason = _UNMAPPED if lost else None
@@ -62,6 +65,7 @@ class Pages:
             self._layout.add(text, page=number)
             for cell in cells:
                 self._layout.add(clean(cell), page=number, place=f"page {number}, {COLUMN}")
+            self._layout.add(clean(turned), page=number, place=f"page {number}, {TURNED}")
         if not readable or (len(text) < _STAMP and _is_scan(page, text)):
             reason = self._scan(page, number) or (reason if readable else None)
         else:

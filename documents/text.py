@@ -5,8 +5,9 @@ file is what was found.
 
 from collections.abc import Iterator
 
-from documents import ach, delimited, encoded, folded, swift
+from documents import ach, delimited, encoded, fix, folded, swift
 from documents.encoding import decode
+from documents.fixed_width import parted
 from documents.marked_up import without_marks
 from documents.reader import Content, Extraction, Part
 from documents.run_on import COLUMN, columns
@@ -20,7 +21,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\b\t\n\v\f\r\x1a\x1b"))
 _ENVELOPE = "\x01\x03"
 # A stray control character or two is an accident; one in a hundred is not a text.
 _MOST_CONTROLS = 0.01
-WITHOUT_MARKS, ENCODED = "without mark-up", "decoded"
+WITHOUT_MARKS, ENCODED, FIELDS = "without mark-up", "decoded", "fields parted"
 
 
 def read(content: Content) -> Extraction:
@@ -31,7 +32,8 @@ def read(content: Content) -> Extraction:
     """
     decoded = decode(content.data)
     text = decoded.text
-    if "\x00" in text or _control_share(text.strip(_ENVELOPE)) > _MOST_CONTROLS:
+    signs = text.replace(fix.SIGN, "") if fix.is_message(text) else text
+    if "\x00" in text or _control_share(signs.strip(_ENVELOPE)) > _MOST_CONTROLS:
         raise DocumentError(
             "binary data of an unknown kind, not text: it was not read. "
             "Save its text as a plain text file and screen that."
@@ -60,6 +62,8 @@ def encrypted_part(text: str) -> str | None:
 def _passages(text: str) -> tuple[str, tuple[Passage, ...]]:
     if swift.is_message(text):
         return "text/x-swift-mt", swift.passages(text)
+    if fix.is_message(text):
+        return "text/x-fix", fix.passages(text)
     if delimiter := delimited.delimiter_of(text):
         kind = "text/tab-separated-values" if delimiter == "\t" else "text/csv"
         return kind, delimited.passages(text, delimiter)
@@ -79,6 +83,8 @@ def otherwise(text: str) -> Iterator[tuple[str, str]]:
     yield from ach.names(text) if ach.is_file(text) else ()
     for cell in columns(text):
         yield cell, COLUMN
+    for record in parted(text):
+        yield record, FIELDS
     for paragraph in without_marks(text):
         yield paragraph, WITHOUT_MARKS
     for words in dict.fromkeys(encoded.readings(text)):
