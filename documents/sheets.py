@@ -66,6 +66,13 @@ def read(content: Content) -> Extraction:
         raise DocumentError(
             f"a damaged spreadsheet ({error}): it was not read. Open it and save it again."
         ) from error
+    except BaseException as error:
+        # A panic of calamine's, which is no Exception, would end the parsing process.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise DocumentError(
+            "a damaged old Office file or spreadsheet: it was not read. Is it whole?"
+        ) from error
     parts: tuple[Part, ...] = ()
     if office is None:
         parts = _beside_xls(content.data, layout)

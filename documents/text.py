@@ -11,6 +11,7 @@ from documents.fixed_width import parted
 from documents.marked_up import without_marks
 from documents.reader import Content, Extraction, Part
 from documents.run_on import COLUMN, columns
+from documents.whole import cut_short
 from records import DocumentError, Passage
 
 # Control characters that text files have: tab, line ends, page break, and the end-of-file mark of
@@ -43,11 +44,13 @@ def read(content: Content) -> Extraction:
     if content.media_type == "text/plain" and (whole := encoded.wrapped_file(text)):
         part = Part(name="content", data=whole)
         return Extraction(passages=(), media_type="text/plain", parts=(part,))
-    kind, passages = _passages(text) if content.media_type == "text/plain" else ("", ())
+    is_plain = content.media_type == "text/plain"
+    kind, passages = _passages(text) if is_plain else ("", ())
+    cut = cut_short(text) if is_plain else None
     return Extraction(
         passages=passages or (Passage(text=text),),
         media_type=f"{kind or content.media_type}; charset={decoded.charset}",
-        unread="; ".join(filter(None, (decoded.doubt, encrypted_part(text)))) or None,
+        unread="; ".join(filter(None, (decoded.doubt, cut, encrypted_part(text)))) or None,
         parts=tuple(encoded.files(text)) if kind == "text/plain" else (),
     )
 
