@@ -96,7 +96,6 @@ def test_what_says_nothing_hides_no_name(name: str, around: str, finder: Finder)
         "Part of Very Good People",
         "Нова Good",
         "Star NV - QVA",
-        "QVA / Star Works",
     ],
 )
 def test_other_words_make_another_name_of_it(text: str, finder: Finder) -> None:
