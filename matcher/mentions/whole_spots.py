@@ -42,6 +42,7 @@ BEST_SURROUNDINGS = (
     ("paid to ", ""),
     ("M/V ", ""),
     ("", " GmbH"),
+    ("", "-linked"),
 )
 # Words beside a name of which is kept what they can be at most; some 20 MB.
 REMEMBERED = 1 << 14
@@ -252,7 +253,11 @@ class WholeSpotter:
         spot = Spot(met.start, met.end, value, entity, number, how)
         # A brand that many of a group share names none of them in full.
         shared = whole.exonym or (whole.bare and len(whole.place.query.words) == 1)
-        return replace(spot, others=others, brand=others == 1, licenses=not shared)
+        # ``Gazprom Neft`` is all of *Public Joint Stock Company Gazprom Neft*.
+        whole_but_form = not (shared or whole.bare or whole.part or met.slips or met.respelt)
+        return replace(
+            spot, others=others, brand=others == 1, licenses=not shared, complete=whole_but_form
+        )
 
 
 def others_to_be_named(whole: WholePlace) -> int | None:
