@@ -9,16 +9,28 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from live_service import served
 from signing_in import LOCAL, PASSWORD, Serve
 
+from service.access import secrets
 from service.access.manage import add_key, add_person
 from service.app import create_app
 from service.settings import ServiceSettings
 from store import Home
 from store.accounts import Accounts
 from store.database import Database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_cost_little() -> Iterator[None]:
+    """A fifth of a second for each is for who guesses, and hundreds are tried here."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrets, "_hasher", quick)
+        patch.setattr(secrets, "_NOBODY", quick.hash("nobody's"))
+        yield
 
 
 @pytest.fixture(scope="session")
