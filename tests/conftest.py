@@ -56,6 +56,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+MOST_SECONDS = 1_100
+"""Of processor time, for all tests; half as many by the clock on two cores, where it is idle."""
 LANES = {
     "browser": {"page"},
     "postgres": {"server"},
@@ -88,6 +90,16 @@ def pytest_collection_finish() -> None:
     """Look for cycles from now on, among what the tests themselves leave behind."""
     gc.freeze()
     gc.enable()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what a run took of the processor: a clock tells how busy the machine is besides."""
+    used = sum(os.times()[:4])
+    terminalreporter.write_line(f"{used:,.0f} s of processor time")
+    if used > MOST_SECONDS:
+        terminalreporter.write_line(
+            f"that is more than {MOST_SECONDS:,}: see CONTRIBUTING.md, How long the tests take"
+        )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
