@@ -24,13 +24,25 @@ from store.database import Database
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _passwords_cost_little() -> Iterator[None]:
-    """A fifth of a second for each is for who guesses, and hundreds are tried here."""
+def usual_hashing() -> Iterator[dict[str, Any]]:
+    """What hashes passwords where no test is run: a fifth of a second for each is for who guesses,
+    and hundreds are tried here at no cost.
+    """
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    usual = {name: getattr(secrets, name) for name in ("_hasher", "_NOBODY")}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(secrets, "_hasher", quick)
         patch.setattr(secrets, "_NOBODY", quick.hash("nobody's"))
-        yield
+        yield usual
+
+
+@pytest.fixture
+def passwords_cost_what_they_do(
+    usual_hashing: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For tests of just that."""
+    for name, value in usual_hashing.items():
+        monkeypatch.setattr(secrets, name, value)
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,10 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
-from service.access import secrets
-
 PASSWORD = "correct horse battery"
 LOCAL: dict[str, Any] = {"local_token": "of-this-start"}
 """What a service without sign-in asks the person for whose it is."""
 Serve = Callable[..., TestClient]
-STRONG = secrets._hasher
-"""What hashes passwords where no test is run."""
 
 
 def token(page: str) -> str:

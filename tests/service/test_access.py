@@ -3,7 +3,7 @@
 import pytest
 from argon2 import Type, extract_parameters
 from fastapi.testclient import TestClient
-from signing_in import PASSWORD, STRONG, Serve, signed_in, token
+from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import UsageError
 from screening.archive.audit import audit_records, verify_audit
@@ -134,10 +134,9 @@ def test_a_wrong_name_and_a_wrong_password_look_alike(
 
 
 def test_a_password_costs_who_guesses_it_as_much_as_owasp_asks(
-    monkeypatch: pytest.MonkeyPatch,
+    passwords_cost_what_they_do: None,
 ) -> None:
     # OWASP's password storage cheat sheet: 19 MiB (of 1,024 KiB) in two rounds, or more.
-    monkeypatch.setattr(secrets, "_hasher", STRONG)
     digest = secrets.hash_password(PASSWORD)
     cost = extract_parameters(digest)
     assert (cost.type, cost.memory_cost >= 19 * 1024, cost.time_cost >= 2) == (Type.ID, True, True)
