@@ -16,8 +16,8 @@ from matcher.names.country_codes import may_be_code
 from matcher.names.nationalities import nationalities
 from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import ship_prefixes
-from matcher.names.surrounding_words import cues, is_street
-from matcher.names.surroundings import FARTHEST
+from matcher.names.surrounding_cues import cues
+from matcher.names.surroundings import FARTHEST, is_street
 from matcher.names.word import Name
 
 _NOTHING, _SPEAKS, _CUE, _FORM = range(4)

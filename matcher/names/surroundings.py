@@ -12,7 +12,7 @@ from matcher.names.apart import apart
 from matcher.names.country_codes import is_code_behind
 from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import words_before
-from matcher.names.surrounding_words import cues, is_street, regions, towns_in
+from matcher.names.surrounding_cues import cues, regions, towns_in
 from matcher.names.word import Name, Word
 
 _WORD, _LEGAL, _PLACE = Role.WORD, Role.LEGAL, Role.PLACE
@@ -27,6 +27,9 @@ _BEHALF = re.compile(
 _BESIDE_A_BRANCH, _BESIDE_A_STREET = 2, 3
 # A number with fewer digits right beside a name may be a part of it (*Plant 9*).
 _REFERENCE = 4
+_STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "allee", "vej", "gatan")
+# Letters of a word that ends like a street (*Ringstr*).
+_SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
@@ -46,6 +49,12 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
         stand around it.
     """
     return _Around(query, stretch).others()
+
+
+def is_street(form: str) -> bool:
+    """Whether a word is a street's name or begins or ends one (*Hauptstr*)."""
+    long = len(form) >= _SHORTEST_STREET and form.endswith(_STREET_ENDINGS)
+    return long or form in cues().street
 
 
 def is_second_of_two(query: Name, stretch: range) -> bool:
