@@ -156,11 +156,18 @@ class WholeSpotter:
         letters only where they stand is new (``_commonness``).
         """
         text, written = self.text.text, alone.place.text
-        home = self.finder.home(int(self.finder.index.whole_names.name[met.row]))
         if written.isupper():
-            return self._place_in(text, met.start, met, home)
+            return self.place(met)
+        home = self._home(met)
         place = replace(alone.place, text=text, start=met.start, end=met.end)
         return replace(alone, place=place, home=home, before=self._commonness_before(place))
+
+    def place(self, met: WholeMention) -> WholePlace:
+        """What the rules are asked about a name where it stands."""
+        return self._place_in(self.text.text, met.start, met, self._home(met))
+
+    def _home(self, met: WholeMention) -> Home:
+        return self.finder.home(int(self.finder.index.whole_names.name[met.row]))
 
     def _commonness_before(self, place: MentionContext) -> float:
         before = word_before(place)

@@ -81,7 +81,7 @@ def _cues() -> frozenset[str]:
     known = cues()
     # A ship's prefix may be several words; without its last one it is none.
     ships = {one.rsplit(" ", 1)[-1] for one in ship_prefixes()}
-    return known.branch | known.street | known.addressee | ships
+    return known.branch | known.street | known.addressee | known.remarks | ships
 
 
 @cache

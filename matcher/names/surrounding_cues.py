@@ -23,7 +23,14 @@ class Cues:
     addressee = _Words(lambda _: _kind("addressee"))
     remarks = _Words(lambda _: _kind("remark"))
     with_remarks = _Words(lambda _: _kind("with remark"))
-    towns = _Words(lambda _: _kind("town") | frozenset(_lines("towns.tsv")))
+    # Words for a branch that only together say so (*chi nhánh*) are looked for as towns are.
+    towns = _Words(
+        lambda one: (
+            _kind("town")
+            | frozenset(_lines("towns.tsv"))
+            | {phrase for phrase in one.branch if " " in phrase}
+        )
+    )
     last_of_towns = _Words(lambda one: frozenset(form.rsplit(" ", 1)[-1] for form in one.towns))
 
     def has_towns(self) -> bool:
