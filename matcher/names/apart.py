@@ -85,7 +85,8 @@ def _in_another_script(query: Name, stretch: range) -> frozenset[int]:
     if len(latin) == len(words) or not set(latin).issuperset(stretch):
         return frozenset()
     beside = [words[place] for place in latin if place not in stretch]
-    if len(stretch) == 1 or any(map(_says_something, beside)):
+    formed = any(word.role is Role.LEGAL for word in beside)
+    if (len(stretch) == 1 and not formed) or any(map(_says_something, beside)):
         return frozenset()
     return frozenset(range(len(words))).difference(latin)
 
