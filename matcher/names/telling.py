@@ -1,7 +1,7 @@
 """What a stretch of a query says: whether it names something by itself."""
 
 from matcher.lexicon.tables import Role
-from matcher.names.word import Name
+from matcher.names.word import IDLE, Name
 
 # So many trade words and places name something.
 SAYS_ENOUGH = 3
@@ -9,7 +9,7 @@ SAYS_ENOUGH = 3
 
 def telling(name: Name) -> frozenset[str]:
     """The forms of its words that tell something."""
-    return frozenset(word.form for word in name.words if word.is_content)
+    return frozenset([form for _, _, form, role, _, _ in name.words if role not in IDLE])
 
 
 def names_something(name: Name) -> bool:
