@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from screening.engine.index_cache import prepare
 from store import Home
 from store.database import VARIABLE
 from support.desk_work import LISTED, put_edition
@@ -53,5 +52,4 @@ def _made(excerpts_home: Home, folder: Path) -> Home:
         for kept in excerpts_home.index.glob(words):
             shutil.copytree(kept, home.index / kept.name)
     put_edition(home, LISTED)
-    prepare(home, notify=print)
     return home
