@@ -10,7 +10,7 @@ from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
 from matcher.lexicon.party_labels import is_party_label
-from matcher.lexicon.party_words import says_party
+from matcher.lexicon.party_words import ends_with_a_party_word, says_party
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import APOSTROPHES, is_han
 from matcher.lexicon.tables import COMPANY, Role
@@ -211,7 +211,7 @@ def is_called_a_party(place: MentionContext) -> bool:
     """Whether the word right before the name says that it is a party's: ``steelmaker NLMK``, ``der
     Rüstungskonzern Rostec``.
     """
-    if says_party_behind(place.text, place.end):
+    if says_party_behind(place.text, place.end) or ends_with_a_party_word(place.text, place.start):
         return True
     before = _BEFORE.search(place.text, max(0, place.start - 40), place.start)
     if before is None:

@@ -42,6 +42,7 @@ BEST_SURROUNDINGS = (
     ("paid to ", ""),
     ("M/V ", ""),
     ("", " GmbH"),
+    ("", "-linked"),
 )
 # Words beside a name of which is kept what they can be at most; some 20 MB.
 REMEMBERED = 1 << 14
@@ -155,11 +156,18 @@ class WholeSpotter:
         letters only where they stand is new (``_commonness``).
         """
         text, written = self.text.text, alone.place.text
-        home = self.finder.home(int(self.finder.index.whole_names.name[met.row]))
         if written.isupper():
-            return self._place_in(text, met.start, met, home)
+            return self.place(met)
+        home = self._home(met)
         place = replace(alone.place, text=text, start=met.start, end=met.end)
         return replace(alone, place=place, home=home, before=self._commonness_before(place))
+
+    def place(self, met: WholeMention) -> WholePlace:
+        """What the rules are asked about a name where it stands."""
+        return self._place_in(self.text.text, met.start, met, self._home(met))
+
+    def _home(self, met: WholeMention) -> Home:
+        return self.finder.home(int(self.finder.index.whole_names.name[met.row]))
 
     def _commonness_before(self, place: MentionContext) -> float:
         before = word_before(place)
@@ -252,7 +260,11 @@ class WholeSpotter:
         spot = Spot(met.start, met.end, value, entity, number, how)
         # A brand that many of a group share names none of them in full.
         shared = whole.exonym or (whole.bare and len(whole.place.query.words) == 1)
-        return replace(spot, others=others, brand=others == 1, licenses=not shared)
+        # ``Gazprom Neft`` is all of *Public Joint Stock Company Gazprom Neft*.
+        whole_but_form = not (shared or whole.bare or whole.part or met.slips or met.respelt)
+        return replace(
+            spot, others=others, brand=others == 1, licenses=not shared, complete=whole_but_form
+        )
 
 
 def others_to_be_named(whole: WholePlace) -> int | None:

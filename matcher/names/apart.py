@@ -44,6 +44,9 @@ def _said_between(query: Name, stretch: range) -> frozenset[int]:
         return frozenset()
     found = set[int]()
     for met in ALSO_ASKED.finditer(text):
+        if len(stretch) == 1 and not any(map(str.isalpha, met[0])):
+            # *Etex NV - AUC*: letters behind a dash are a place's or a share's more often.
+            continue
         before = [place for place in range(stretch.start) if words[place].start < met.end()]
         behind = [p for p in range(stretch.stop, len(words)) if words[p].end > met.start()]
         if met.end() <= words[stretch.start].start and len(before) == stretch.start:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.between_names import is_of_a_part, said_between
 from matcher.names.parser import analyse, words_of
-from matcher.names.surrounding_words import cues
+from matcher.names.surrounding_cues import cues
 from matcher.names.word import Word
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")

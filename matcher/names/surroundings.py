@@ -12,7 +12,7 @@ from matcher.names.apart import apart
 from matcher.names.country_codes import is_code_behind
 from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import words_before
-from matcher.names.surrounding_words import cues, is_street, regions, towns_in
+from matcher.names.surrounding_cues import cues, regions, remark_in, towns_in
 from matcher.names.word import Name, Word
 
 _WORD, _LEGAL, _PLACE = Role.WORD, Role.LEGAL, Role.PLACE
@@ -27,11 +27,20 @@ _BEHALF = re.compile(
 _BESIDE_A_BRANCH, _BESIDE_A_STREET = 2, 3
 # A number with fewer digits right beside a name may be a part of it (*Plant 9*).
 _REFERENCE = 4
+_STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "allee", "vej", "gatan")
+# Letters of a word that ends like a street (*Ringstr*).
+_SHORTEST_STREET = 6
 # What stands further from a name than this says nothing of it; no name or address line is as long,
 # and a cell of a megabyte is not looked at whole for each of the names in it.
 FARTHEST = 200
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
+
+
+def is_parted(name: Name, place: int) -> bool:
+    """Whether a sign stands between a word and the next."""
+    between = name.text[name.words[place].end : name.words[place + 1].start]
+    return _SIGN.search(between) is not None
 
 
 def others(query: Name, stretch: range) -> tuple[int, ...]:
@@ -48,6 +57,12 @@ def others(query: Name, stretch: range) -> tuple[int, ...]:
     return _Around(query, stretch).others()
 
 
+def is_street(form: str) -> bool:
+    """Whether a word is a street's name or begins or ends one (*Hauptstr*)."""
+    long = len(form) >= _SHORTEST_STREET and form.endswith(_STREET_ENDINGS)
+    return long or form in cues().street
+
+
 def is_second_of_two(query: Name, stretch: range) -> bool:
     """Whether a word of its own adjoins a name that a form follows: *Tong Petrotech Corp.*"""
     words, place = query.words, stretch.start - 1
@@ -62,7 +77,8 @@ class _Around:
     """The words outside a stretch of a query, in the segments that signs make of them."""
 
     def __init__(self, query: Name, stretch: range) -> None:
-        self.query, self.words, self.text, self.stretch = query, query.words, query.text, stretch
+        self.query, self.stretch = query, stretch
+        self.words, self.text = query.words, query.text
         near = range(
             max(0, stretch.start - FARTHEST), min(len(self.words), stretch.stop + FARTHEST)
         )
@@ -72,6 +88,7 @@ class _Around:
         for segment in self._segments():
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
+        self._remark = remark_in(self.words)
         self._prefixed = words_before(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
@@ -88,7 +105,7 @@ class _Around:
         written = self.text[word.start : word.end]
         if word.role in _NOTHING or place in self.towns or form_alone(written) is not None:
             return True
-        if place >= self.stretch.stop and (word.form in WORLD or self._is_code(place)):
+        if place >= self.stretch.stop and self._follows(place):
             return True
         ahead = place - self.stretch.start
         if ahead < 0 and self._is_labelled(place):
@@ -133,8 +150,11 @@ class _Around:
             return False
         return self.words[last].role is _LEGAL and not self._parted(last - 1)
 
-    def _is_code(self, place: int) -> bool:
+    def _follows(self, place: int) -> bool:
+        """Whether a word behind the name is a remark, a part of the world or a country's code."""
         last = place - 1
+        if self.words[place].form in WORLD or place >= self._remark:
+            return True
         placed = last >= self.stretch.stop and (self._is_place(last) or self._is_number(last))
         return is_code_behind(self.text, self.words[last], self.words[place], placed=placed)
 
@@ -206,8 +226,7 @@ class _Around:
 
     def _parted(self, place: int) -> bool:
         """Whether a sign stands between a word and the next."""
-        between = self.text[self.words[place].end : self.words[place + 1].start]
-        return _SIGN.search(between) is not None
+        return is_parted(self.query, place)
 
     def _segments(self) -> Iterator[Sequence[int]]:
         found: list[int] = []

@@ -19,6 +19,7 @@ from matcher.lexicon.folding import UNSPACED, fold, spaced_words, tokens
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.tables import tables
 from matcher.mentions import foreign_letters, loan_spots, native_spots, native_units, respaced
+from matcher.mentions.compounds import is_close_to_it
 from matcher.mentions.cues import in_quotes, is_called_a_party, near_a_ship
 from matcher.mentions.document import Text
 from matcher.mentions.find import search_all
@@ -295,7 +296,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     text = Text.of(["X"], searcher.search(None).words)
     spotter = WholeSpotter(text, searcher, POLICY, Work())
     met = WholeMention(0, 4, 0, unspaced=False)
-    quoted, called, dealt, ship, firm = (
+    quoted, called, dealt, ship, firm, linked = (
         spotter._place_in(before + "Vega" + after, len(before), met, ANYWHERE).place
         for before, after in BEST_SURROUNDINGS
     )
@@ -306,6 +307,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     assert is_dealt_with(dealt.text, dealt.start, dealt.end)
     assert near_a_ship(ship, close=True)
     assert firm.text[firm.end :] == " GmbH"
+    assert is_close_to_it(linked)
 
 
 _JOINED = (

@@ -1,19 +1,17 @@
-"""Words by which it is known what stands around a party's name: branches, streets, addressees,
-towns (``surroundings_own.tsv``, ``towns.tsv``).
+"""Words by which it is known what stands around a name: towns, branches, streets, addressees,
+remarks.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 
+from matcher.lexicon.tables import Role
 from matcher.names.parser import words_of
 from matcher.names.word import Word
 
 # Words of a town's name, at most.
 _LONGEST_TOWN = 3
-_STREET_ENDINGS = ("strasse", "straße", "str", "straat", "gasse", "platz", "allee", "vej", "gatan")
-# Letters of a word that ends like a street (*Ringstr*).
-_SHORTEST_STREET = 6
 _Words = cached_property[frozenset[str]]
 
 
@@ -23,14 +21,17 @@ class Cues:
     branch = _Words(lambda _: _kind("branch"))
     street = _Words(lambda _: _kind("street"))
     addressee = _Words(lambda _: _kind("addressee"))
+    remarks = _Words(lambda _: _kind("remark"))
+    with_remarks = _Words(lambda _: _kind("with remark"))
     # Words for a branch that only together say so (*chi nhánh*) are looked for as towns are.
     towns = _Words(
-        lambda self: (
+        lambda one: (
             _kind("town")
             | frozenset(_lines("towns.tsv"))
-            | {phrase for phrase in self.branch if " " in phrase}
+            | {phrase for phrase in one.branch if " " in phrase}
         )
     )
+    last_of_towns = _Words(lambda one: frozenset(form.rsplit(" ", 1)[-1] for form in one.towns))
 
     def has_towns(self) -> bool:
         """Whether the towns have been read, which takes as long as a hundred names."""
@@ -83,7 +84,31 @@ def towns_in(words: Sequence[Word]) -> set[int]:
     return found
 
 
-def is_street(form: str) -> bool:
-    """Whether a word is a street's name or begins or ends one (*Hauptstr*)."""
-    long = len(form) >= _SHORTEST_STREET and form.endswith(_STREET_ENDINGS)
-    return long or form in cues().street
+def remark_in(words: Sequence[Word]) -> int:
+    """Where the remark begins that ends a line of a payment: *… final payment*, *… invoice 4471*,
+    *… contract No 12/3*.
+
+    Returns:
+        The place of its first word; the number of words where there is none, as in names that end
+        with a trade (*Arrow Payment*).
+    """
+    known, end = cues(), len(words)
+    place = said = end
+    while place and (words[place - 1].form in known.remarks or _goes_with_one(words[place - 1])):
+        place -= 1
+        counted = place + 1 < end and _is_a_number(words[place + 1])
+        form = words[place].form
+        if form in known.remarks or (counted and form in known.with_remarks):
+            said = place
+    while place < said < end and words[said - 1].form in known.with_remarks:
+        said -= 1
+    alone = said == end - 1 and words[said].role is Role.TRADE
+    return end if alone else said
+
+
+def _goes_with_one(word: Word) -> bool:
+    return _is_a_number(word) or word.role is Role.STOP or word.form in cues().with_remarks
+
+
+def _is_a_number(word: Word) -> bool:
+    return word.form[:1].isdigit()
