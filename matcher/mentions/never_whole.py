@@ -3,18 +3,23 @@
 Most words of a text that some list has are such: *center* of *LLC Center*, *regulatory*. To ask
 ``whole_rules`` about them costs as much as to read a line, in each of the surroundings anew. Every
 way in which those rules make a name of one word asks something of the word itself, too; where it
-has none of that, they need not be asked.
+has none of that, they need not be asked. So who gives them another way looks here, too
+(``tests/matcher/test_quick_texts.py`` holds one against the other).
 """
 
 from matcher.lexicon.brands import brands
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
+from matcher.mentions.cues import MentionContext
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.press_rules import BRAND
 from matcher.mentions.whole_place import WholePlace, begins_with_a_capital
 from matcher.mentions.whole_rules import RARE_WORD
 from matcher.mentions.whole_ships import is_but_a_word
 from records import CRAFT
+
+# What the tables call a group.
+_GROUP = "GRP"
 
 
 def is_one_nowhere(whole: WholePlace) -> bool:
@@ -37,11 +42,18 @@ def is_one_nowhere(whole: WholePlace) -> bool:
         return _is_no_name_in_small_letters(whole, written)
     if not whole.formless or words[0].form in brands():
         return False
-    if not whole.bare:
+    if not whole.bare or _is_a_groups(place):
+        # Where somebody is said to be close to *Wagner*, it is no surname.
         return whole.common >= POLICY.everyday
     if written.isupper() and not whole.slips:
         return whole.common >= POLICY.common_word
     return whole.common >= LEAST or whole.information < RARE_WORD
+
+
+def _is_a_groups(place: MentionContext) -> bool:
+    """Whether the listed name has but the word for a group besides."""
+    others = [word for word in place.name.words if word.form != place.query.words[0].form]
+    return all(word.concept == _GROUP for word in others)
 
 
 def _is_no_name_in_small_letters(whole: WholePlace, written: str) -> bool:

@@ -25,12 +25,18 @@ POLICY = Policy(0.8)
 
 
 def test_most_words_that_can_be_no_name_are_told_by_themselves(language: Language) -> None:
-    listed = ("LLC Center", "Iranian Regulatory Authority", "Orvekta Trading LLC", "Center")
+    listed = (
+        "LLC Center",
+        "Iranian Regulatory Authority",
+        "Orvekta Trading LLC",
+        "Center",
+        "Wagner Group",
+    )
     names = [ListedName(text=name, kind=NameKind.PRIMARY) for name in listed]
     entities = [Entity(id=name.text, kind=Kind.ORGANIZATION, names=(name,)) for name in names]
     finder = Searcher(build(entities, language))
     rows, may = finder.index.whole_names, finder.worth_finding(None)
-    written = "the center, Center, CENTER, a regulatory body, Regulatory, Orvekta, orvekta"
+    written = "the center, Center, CENTER, a regulatory body, Regulatory, Orvekta, orvekta, Wagner"
     text = Text.of([written], finder.search(None).words)
     spotter = WholeSpotter(text, finder, POLICY, Work())
     told = dict[tuple[str, str], bool]()
@@ -43,6 +49,8 @@ def test_most_words_that_can_be_no_name_are_told_by_themselves(language: Languag
     # ``The company Center``, a brand, and what a document with other listed parties may mean.
     assert not told["Center", "Center"]
     assert not told["Orvekta", "Orvekta Trading LLC"]
+    # A surname that is a group's one word.
+    assert not told["Wagner", "Wagner Group"]
 
 
 def test_a_line_in_capitals_is_one_in_any_letters() -> None:
