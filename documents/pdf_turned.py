@@ -12,7 +12,7 @@ from math import cos, degrees, radians, sin
 from statistics import median
 from typing import Any
 
-from documents.pdf_calls import Boxes, angles
+from documents.pdf_calls import Boxes, TextPage, angles
 
 _FIRST_LETTER = re.compile(r"[^\W\d_][^\r\n]*")
 # More are a page of such letters, which its program wrote line by line.
@@ -33,7 +33,7 @@ class _Letter:
     """Its width and height together."""
 
 
-def turned_lines(page: Any, textpage: Any, written: str, boxes: Boxes) -> str:
+def turned_lines(page: Any, textpage: TextPage, written: str, boxes: Boxes) -> str:
     """The text of such lines that is not read anyway.
 
     Args:
@@ -59,13 +59,13 @@ def turned_lines(page: Any, textpage: Any, written: str, boxes: Boxes) -> str:
     return "\n".join(found)
 
 
-def _degrees(textpage: Any, places: Sequence[int]) -> list[int]:
+def _degrees(textpage: TextPage, places: Sequence[int]) -> list[int]:
     """How far letters are turned to the right; what stands upright has 0, or nothing to tell."""
     return [round(degrees(angle)) % 360 if angle > 0 else 0 for angle in angles(textpage, places)]
 
 
 def _letters(
-    textpage: Any, written: str, places: Sequence[int], angle: int, boxes: Boxes
+    textpage: TextPage, written: str, places: Sequence[int], angle: int, boxes: Boxes
 ) -> list[_Letter]:
     known, left, top, right, bottom = boxes(textpage, places)
     across, up = cos(radians(angle)), -sin(radians(angle))
