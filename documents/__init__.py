@@ -5,6 +5,7 @@ a file is taken from its content, never from its name (``content_type.py``). All
 parsed in a process of its own (``sandbox.py``).
 """
 
+from documents.cut_words import CUT, MEET
 from documents.files import walk
 from documents.limits import LARGEST_FILE
 from documents.pictures import Picture, pictures
@@ -15,7 +16,9 @@ from documents.sandbox import Sandbox
 from documents.tree import read, read_all, read_text
 
 __all__ = [
+    "CUT",
     "LARGEST_FILE",
+    "MEET",
     "READERS",
     "Content",
     "Extraction",

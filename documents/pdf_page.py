@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 
 from documents import ocr
 from documents.as_seen import TURNED
+from documents.cut_words import CUT, cut_words
 from documents.layout import Layout
 from documents.pdf_bitmaps import is_blank, portable, render
 from documents.pdf_calls import Boxes, Pieces, TextPage
@@ -63,6 +64,8 @@ class Pages:
             self._layout.add(text, page=number)
             for cell in cells:
                 self._layout.add(clean(cell), page=number, place=f"page {number}, {COLUMN}")
+            for lines in dict.fromkeys(cut_words(text)):
+                self._layout.add(lines, page=number, place=f"page {number}, {CUT}")
             self._layout.add(clean(turned), page=number, place=f"page {number}, {TURNED}")
         pieces = Pieces(page)
         if not readable or (len(text) < _STAMP and _is_scan(page, text, pieces)):

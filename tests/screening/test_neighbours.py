@@ -122,3 +122,32 @@ def test_of_a_table_of_records_only_rows_that_lack_cells_go_on(screened: Screene
     assert screened(workbook(*rows)) == []
     rows[201] = ["Aviation Factory", "", ""]
     assert [words for words, _ in screened(workbook(*rows))] == ["Ural Civil Aviation Factory"]
+
+
+def paper(*lines: str) -> bytes:
+    """A PDF page with lines under one another; pdfium makes up its table of contents."""
+    shown = "".join(
+        f"BT /F 10 Tf 72 {700 - 12 * number} Td ({line}) Tj ET "
+        for number, line in enumerate(lines)
+    )
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R"
+        "/Resources<</Font<</F 4 0 R>>>>>>endobj\n"
+        "4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Courier>>endobj\n"
+        f"5 0 obj<</Length {len(shown)}>>stream\n{shown}\nendstream endobj\n"
+        "trailer<</Root 1 0 R>>\n%%EOF"
+    ).encode()
+
+
+def test_a_word_that_a_cell_cuts_without_a_hyphen_is_found(screened: Screened) -> None:
+    found = screened(paper("No Supplier", "1", "Mah", "an Air", "pumps and"))
+    assert [place for _, place in found] == ["page 1, cut words as one"]
+
+
+def test_what_no_cut_word_is_part_of_is_marked_once(screened: Screened) -> None:
+    whole = screened(paper("1", "Green Pine", "Associated", "Corporation", "Pumps", "and valves"))
+    assert [place for _, place in whole] == [None]
+    both = screened(paper("Mahan Air", "1", "MAHAN", "AIR"))
+    assert not any("cut words" in (place or "") for _, place in both)
