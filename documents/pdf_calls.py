@@ -104,9 +104,14 @@ def characters(textpage: TextPage, numbers: Sequence[int]) -> list[str]:
 
 def quarters(textpage: TextPage, numbers: Sequence[int]) -> list[int]:
     """How often a letter is turned by a quarter, to the left: 1 is read from below upwards."""
-    angles = map(_angle, repeat(textpage.address), numbers)
+    found = angles(textpage, numbers)
     # pdfium turns to the right.
-    return [-round(angle / (pi / 2)) % 4 if angle > 0 else 0 for angle in angles]
+    return [-round(angle / (pi / 2)) % 4 if angle > 0 else 0 for angle in found]
+
+
+def angles(textpage: TextPage, numbers: Sequence[int]) -> list[float]:
+    """How far a letter is turned to the right, from 0 on; -1 where nothing tells."""
+    return list(map(_angle, repeat(textpage.address), numbers))
 
 
 class Pieces:

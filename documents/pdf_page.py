@@ -5,6 +5,7 @@ by tesseract what is a scan.
 import pypdfium2 as pdfium
 
 from documents import ocr
+from documents.as_seen import TURNED
 from documents.layout import Layout
 from documents.pdf_bitmaps import is_blank, portable, render
 from documents.pdf_calls import Boxes, Pieces, TextPage
@@ -16,6 +17,7 @@ from documents.pdf_pictures import large, of_page
 from documents.pdf_pictures import portable as picture_file
 from documents.pdf_raised import with_raised
 from documents.pdf_text import clean, words_of
+from documents.pdf_turned import turned_lines
 from documents.reader import Content
 from documents.run_on import COLUMN
 from records import DocumentError
@@ -54,12 +56,14 @@ class Pages:
             cells = list(joined_cells(textpage, written, words, self._boxes))
             text = clean(with_raised(textpage, written, self._boxes))
             lost = self._letters.lost(textpage, written, words)
+            turned = turned_lines(page, textpage, written, self._boxes)
         readable = lost <= _MOST_NO_WORDS * len(text)
         reason = _UNMAPPED if lost else None
         if readable:
             self._layout.add(text, page=number)
             for cell in cells:
                 self._layout.add(clean(cell), page=number, place=f"page {number}, {COLUMN}")
+            self._layout.add(clean(turned), page=number, place=f"page {number}, {TURNED}")
         pieces = Pieces(page)
         if not readable or (len(text) < _STAMP and _is_scan(page, text, pieces)):
             reason = self._scan(page, number) or (reason if readable else None)

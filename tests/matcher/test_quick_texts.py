@@ -279,12 +279,14 @@ def test_what_can_be_no_name_is_none_whatever_stands_around_it(language: Languag
     for before, rest in _written():
         text = Text.of([before + rest], finder.search(None).words)
         spotter = WholeSpotter(text, finder, POLICY, Work())
-        for met in whole_mentions(
-            text.text, text.raws, text.raw_start, rows, may, finder.folded_words
-        ):
-            is_one = others_to_be_named(spotter.place(met)) is not None
-            verdicts.append((is_one, spotter._can_be_one(met)))
-            assert verdicts[-1][1] or not is_one, (text.text, rows.name[met.row])
+        for met in whole_mentions(text, rows, may, finder.folded_words):
+            home = finder.home(int(rows.name[met.row]))
+            whole = spotter._place_in(text.text, met.start, met, home)
+            alone = spotter._alone(met)
+            assert alone is None or spotter._placed(met, alone) == whole
+            is_one = others_to_be_named(whole) is not None
+            verdicts.append((is_one, alone is not None))
+            assert alone is not None or not is_one, (text.text, rows.name[met.row])
     assert sum(is_one for is_one, _ in verdicts) > 100
     assert sum(not can for _, can in verdicts) > 100
 
