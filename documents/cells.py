@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from documents.layout import tidy
 
@@ -13,12 +14,17 @@ _LEAST_LETTERS = 2
 
 def address(row: int, column: int) -> str:
     """The address that spreadsheets show, of a row and column counted from 0: ``B7``."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def printed(margin: str) -> str:

@@ -27,6 +27,9 @@ def tidy(text: str) -> str:
 
 def sound(text: str) -> str:
     """A text without soft hyphens and without what no text may hold."""
+    # Cells are many and short, and to look at one twice takes longer than to read it.
+    if text.isascii() and "\x00" not in text:
+        return text
     return _HALVES.sub("\ufffd", _NOTHING.sub("", text))
 
 

@@ -39,7 +39,13 @@ _MARGINS = frozenset(
 _IS_SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|chartsheet|dialogsheet|macrosheet)[\s>]")
 _IS_COMMENTS = re.compile(rb"<(?:\w+:)?(?:comments|ThreadedComments)[\s>]")
 _IN_COMMENTS = frozenset(("t", "text"))
-_CELLS = re.compile(rb"<((?:\w+:)?sheetData)\b[^>]*[^/]>.*</\1>", re.DOTALL)
+# Cells of a number or of a text that stands elsewhere, and rows that have no others: nothing in
+# them is a word.
+_VALUE = rb'(?: [\w:]+="(?:[A-Z]{0,3}[\d.: -]+|[a-z]?|true|false)")*+\s*+'
+_CELLS = re.compile(
+    rb"<((?:\w+:)?c)" + _VALUE + rb"(?:/>|>\s*<(?:\w+:)?v>[\d.eE+-]*</(?:\w+:)?v>\s*</\1>)"
+)
+_ROWS = re.compile(rb"<((?:\w+:)?row)" + _VALUE + rb"(?:/>|>\s*</\1>)")
 _LITERAL = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*(?:\"|&quot;)[^<]*)<")
 _READING = re.compile(rb"<(?:\w+:)?rPh[\s>]")
 _IN_QUOTES = re.compile(r'"((?:[^"]|"")*)"')
@@ -169,13 +175,13 @@ def _beside(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
 
 
 def _around_cells(sheet: bytes, aside: Rest) -> None:
-    """The words of a sheet outside its cells. The cells are cut out before it is parsed: they are
-    megabytes, and read already.
+    """The words of a sheet outside its cells. Those of no words are cut out before it is parsed:
+    they are megabytes.
     """
     for literal in _LITERAL.findall(sheet):
         for text in _IN_QUOTES.findall(unescape(literal.decode("utf-8", errors="replace"))):
             aside.add(tidy(text), "formula")
-    root = parse_xml(_CELLS.sub(b"", sheet))
+    root = parse_xml(_ROWS.sub(b"", _CELLS.sub(b"", sheet)))
     for node in root.iter():
         if local(node) in _MARGINS:
             aside.add(printed(node.text or ""), "header or footer")

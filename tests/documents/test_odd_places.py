@@ -11,10 +11,11 @@ from urllib.parse import quote
 
 import pytest
 import xlsxwriter
+from lxml import etree
 from place_names import zipped
 from read_helpers import inside, one, places
 
-from documents import Sandbox
+from documents import Content, Sandbox, sheets
 from documents.biff import read_around
 from documents.encoded import drawing
 from documents.layout import Layout
@@ -24,6 +25,7 @@ from records import DocumentStatus
 
 pytest_plugins = ["read_fixtures"]
 
+OFFICE = "application/vnd.openxmlformats-officedocument"
 MAIL = "From: a@b.example\nSubject: x\nMIME-Version: 1.0\n"
 RUSSIAN = "Оплата по договору с компанией за перевозку грузов в марте этого года.\n"
 
@@ -178,6 +180,28 @@ def test_labels_of_old_lists_are_read(sandbox: Sandbox) -> None:
 )  # fmt: skip
 def test_words_of_controls_and_objects_are_read(part: str, words: str) -> None:
     assert ("Sovcomflot", words) in list(said(parse_xml(part.encode())))
+
+
+def test_of_a_sheet_only_what_may_have_words_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Data")
+        for row in range(500):
+            sheet.write_row(row, 0, ("Vega Pumps", "Minsk", row * 1000.5))
+        sheet.write_formula(500, 0, "SUM(Sepah_Bank)", value="of Sepah")
+        sheet.set_header("&CArian Bank")
+    parsed: list[int] = []
+
+    def counted(data: bytes) -> etree._Element:
+        parsed.append(data.count(b"<"))
+        return parse_xml(data)
+
+    monkeypatch.setattr(sheets, "parse_xml", counted)
+    content = Content(data=buffer.getvalue(), media_type=f"{OFFICE}.spreadsheetml.sheet")
+    found = {passage.text for passage in sheets.read(content).passages}
+    assert {"Vega Pumps", "Minsk", "of Sepah", "SUM(Sepah_Bank)", "Arian Bank"} <= found
+    assert parsed
+    assert max(parsed) < 50
 
 
 def flat(body: str) -> bytes:
