@@ -1,11 +1,16 @@
 """Words that say that the name right behind them is a party's: *the refiner*, *Rüstungskonzern*."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 # German writes them with a capital and makes longer words of them.
 _ENDING = "-"
+# What stands before a name without a space.
+_JOINED = "+"
+# Characters of it and a space.
+REACH = 16
 
 
 class PartyWords(NamedTuple):
@@ -14,6 +19,8 @@ class PartyWords(NamedTuple):
     words: frozenset[str]
     endings: tuple[str, ...]
     """What German words end with, the words themselves among them."""
+    joined: re.Pattern[str]
+    """At the end of what stands before a name, with a space or without."""
 
 
 @cache
@@ -23,12 +30,20 @@ def party_words() -> PartyWords:
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     every = [word for line in lines for word in line.partition("\t")[2].split("|")]
     endings = tuple(word[1:] for word in every if word.startswith(_ENDING))
-    return PartyWords(frozenset(every) - {_ENDING + end for end in endings}, endings)
+    joined = [re.escape(word[1:]) for word in every if word.startswith(_JOINED)]
+    words = frozenset(word for word in every if word[:1] not in (_ENDING, _JOINED))
+    return PartyWords(words, endings, re.compile(rf"(?:{'|'.join(joined)})[ \u00a0]?$"))
+
+
+def ends_with_a_party_word(text: str, end: int) -> bool:
+    """Whether a word of a script without spaces that says so stands right before a place."""
+    before = text[max(0, end - REACH) : end]
+    return not before.isascii() and party_words().joined.search(before) is not None
 
 
 def says_party(written: str) -> bool:
     """Whether a word as a text has it says that what follows is a party."""
-    words, endings = party_words()
+    words, endings, _ = party_words()
     if written[:1].isupper():
         return written[1:].islower() and written.lower().endswith(endings)
     return written in words

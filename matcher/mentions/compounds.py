@@ -9,6 +9,11 @@ from matcher.mentions.said_behind import says_party_behind
 
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
 _COMPOUND_AFTER = re.compile(r"[-\u2010\u2011/](?:[^\W_a-z]|\d)|[-\u2010\u2011/]$")
+# Who is said so of stands close to a movement, a group or an army, not to anybody's firm.
+_CLOSE_TO = re.compile(
+    r"[-\u2010\u2011\u2013](?:linked|affiliated|allied|aligned|nah(?:e[mnrs]?|estehend\w*)"
+    r"|gelinkte?|gelieerde?|kopplad[ea]?|tilknytted[ea]?)(?!\w)"
+)
 _JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 
 
@@ -37,3 +42,10 @@ def joins_a_noun(place: MentionContext) -> bool:
     """
     after = _JOINED_NOUN.match(place.text, place.end)
     return after is not None and (says_party(after[1]) or says_party_behind(place.text, place.end))
+
+
+def is_close_to_it(place: MentionContext) -> bool:
+    """Whether somebody is said to be close to what the words name: ``a Vega-linked trader``, ``der
+    Vega-nahe Händler``.
+    """
+    return _CLOSE_TO.match(place.text, place.end) is not None

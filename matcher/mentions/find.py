@@ -137,7 +137,7 @@ def search_all(
     mended = respaced_spots(text, finder, policy, allowed_work)
     native, native_until = NativeSpotter(text, finder, policy, replace(allowed_work)).spots()
     sure = without_foreign([*sure, *whole, *mended, *native], known, finder)
-    sure = whole_spotter.without_places(without_outdone(sure, finder))
+    sure = whole_spotter.without_places(without_outdone(sure, finder, text.text))
     licensing = (spot for spot in sure if spot.licenses)
     entities = {*_named_in_full(licensing), *(one.listed.entity for one in numbers)}
     if entities:

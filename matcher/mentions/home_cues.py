@@ -1,5 +1,6 @@
 """Whether a text says right beside a name that it is of the listed party's own country or town:
-``Malaysia's Vega Shipping``, ``the Iranian Vega``, ``Vega, a Lahore-based trader``.
+``Malaysia's Vega Shipping``, ``the Iranian Vega``, ``Vega, a Lahore-based trader``, ``Vega Bank
+Moscow``.
 
 Words that are anybody's elsewhere are the party's name there: one of so many firms called *Blue
 Cactus* is Emirati.
@@ -35,6 +36,11 @@ _AFTER = re.compile(r"[ \u00a0]?[,(（][ \u00a0]?([^.;:!?()\n]*)")
 _HANGING = re.compile(r"['’]s?\b|[-\u2010\u2011]\w+")
 _BEHIND = re.compile(
     r"[ \u00a0][^\W\d_A-Z]{1,4}[ \u00a0]([^\W\d_a-z][\w-]*(?:[ \u00a0][^\W\d_a-z]\w*)?)"
+)
+# All words with capitals right behind a name; ``Vega Moscow Trading`` is another.
+_RUN_BEHIND = re.compile(
+    r"[ \u00a0]([^\W\d_a-zа-яё][\w'’-]*(?:[ \u00a0][^\W\d_a-zа-яё][\w'’-]*){0,2}+)"
+    r"(?![ \u00a0][^\W\d_a-zа-яё])"
 )
 
 
@@ -80,6 +86,12 @@ def is_at_home(text: str, start: int, end: int, home: Home) -> bool:
     if home is NOWHERE or home is ANYWHERE:
         return home is ANYWHERE
     return any(home.has(words) for words in _beside(text, start, end))
+
+
+def is_followed_by_its_home(text: str, end: int, home: Home) -> bool:
+    """Whether all words with capitals right behind a name are a place of the party."""
+    found = _RUN_BEHIND.match(text, end, end + REACH)
+    return found is not None and home.has(" ".join(_forms(found[1])))
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[str]:

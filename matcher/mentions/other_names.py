@@ -130,11 +130,22 @@ def _ends_anothers(whole: WholePlace) -> bool:
 
 def _is_any_countrys(whole: WholePlace) -> bool:
     """Whether words of trade or everyday ones alone are a part of what was published, which said
-    whose: there is a *National Security Agency*, an *Air Force* in many countries.
+    whose: there is a *National Security Agency*, an *Air Force* in many countries, and those of a
+    country need not be those of a party in it (*Air Force, IRGC*).
     """
+    if whole.bare and whole.common >= POLICY.everyday and _lacks_whose(whole):
+        return not in_quotes(whole.place)
     words = (word for word in whole.place.query.words if word.is_content)
     trades = whole.common >= POLICY.everyday or all(word.role is Role.TRADE for word in words)
     return whole.part and trades and not is_called_of_its_home(whole)
+
+
+def _lacks_whose(whole: WholePlace) -> bool:
+    """Whether several words are without a word of its own that the listed name has."""
+    place = whole.place
+    there = {word.form for word in place.query.words}
+    own = any(word.role is Role.WORD and word.form not in there for word in place.name.words)
+    return own and sum(word.is_content for word in place.query.words) > 1
 
 
 def are_but_words(whole: WholePlace) -> bool:

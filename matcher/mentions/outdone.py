@@ -1,7 +1,8 @@
-"""Hits that give way, as the words are another party's whole name: *Luhansk People's Republic* is
-not the *State Bank* of it.
+"""Hits that give way, as the words are another party's whole name, or the beginning or end of one:
+*Luhansk People's Republic* is not the *State Bank* of it, and *Gazprom Neft* is not *Gazprom*.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,21 +10,25 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot
 from matcher.names.parser import words_of
-from matcher.names.surroundings import towns_in
+from matcher.names.surrounding_cues import towns_in
 from records import FoundBy
 
 # So many whole names that begin before a place may go on over it.
 NEAR = 32
 # More places than a name has.
 _FAR_TOO_MANY = 1000
+# Letters of words that have no capital in a name: *of*, *for*.
+_LITTLE = 3
+_LETTERS = re.compile(r"[^\W\d_]+")
 _OWN = frozenset({Role.WORD, Role.NUMBER, Role.TRADE, Role.PLACE})
 
 
-def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
+def without_outdone(spots: Sequence[Spot], finder: Searcher, text: str) -> list[Spot]:
     """Without names that have more words than the text, where the same list has a name that stands
     whole there, or whose words all do: *Azimut LLC*, and no *Azimut Photonics*, for «Азимут»; or a
-    party that everybody calls so: of *Huawei* no *Huawei Device*. Each list answers by itself,
-    whichever others are loaded.
+    party that everybody calls so: of *Huawei* no *Huawei Device*. And without a name that stands
+    whole inside a longer one of the same list, where capitals say that the longer one is meant
+    (*sberbank capital* may be words). Each list answers by itself, whichever others are loaded.
     """
     sources = finder.index.arrays["entity_source"]
     whole = sorted(
@@ -38,9 +43,17 @@ def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
         if spot.called:
             head = heads[spot.start, spot.end, int(sources[spot.entity])]
             return _places(spot, finder) > head
-        if _is_all_of_it(spot) or not whole:
+        if not whole:
             return False
         before = bisect_right(starts, spot.start)
+        if _is_all_of_it(spot):
+            near = whole[max(0, before - NEAR) : before]
+            return any(
+                _goes_over(other, spot, text)
+                and sources[other.entity] == sources[spot.entity]
+                and finder.mention_kind(other.entity) is finder.mention_kind(spot.entity)
+                for other in near
+            )
         length = _own_words(spot, finder)
         return any(
             other.end >= spot.end
@@ -51,6 +64,20 @@ def without_outdone(spots: Sequence[Spot], finder: Searcher) -> list[Spot]:
         )
 
     return [spot for spot in spots if not is_outdone(spot)]
+
+
+def _goes_over(longer: Spot, spot: Spot, text: str) -> bool:
+    """Whether a name has words before or behind another's, more than a legal form, that are of it
+    by their capitals or in a script without them.
+    """
+    if longer.entity == spot.entity or longer.start > spot.start or longer.end < spot.end:
+        return False
+    more = f"{text[longer.start : spot.start]} {text[spot.end : longer.end]}"
+    if not any(word.role in _OWN for word in words_of(more)):
+        return False
+    written = [word for word in _LETTERS.findall(more) if word.lower() != word.upper()]
+    capitals = [word[0].isupper() or len(word) <= _LITTLE for word in written]
+    return not written or (all(capitals) and not text[longer.start : longer.end].isupper())
 
 
 def _heads(spots: Sequence[Spot], finder: Searcher) -> dict[tuple[int, int, int], int]:

@@ -11,7 +11,7 @@ from matcher.lexicon.party_words import says_party
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
-from matcher.mentions.compounds import in_a_compound
+from matcher.mentions.compounds import in_a_compound, is_close_to_it
 from matcher.mentions.cues import (
     MentionContext,
     in_quotes,
@@ -49,6 +49,8 @@ SHORTEST_OF_A_COUNTRY = 4
 # Zipf value of the rarest word, in the language that has it most often, from which even a trade
 # behind it makes no name of the words: Portuguese has *bom* and English *finance* (*BOM Finance*).
 BEFORE_ITS_TRADE = 5.2
+# What the tables call a group.
+_GROUP = "GRP"
 # Characters that say in Chinese what a firm does.
 TRADE = 2
 # Such a name of no more letters is an acronym.
@@ -140,6 +142,19 @@ def is_a_brand(whole: WholePlace) -> bool:
     if is_called_a_party(place) or is_called_of_its_home(whole):
         return True
     return not opens and stands_alone(place)
+
+
+def is_a_group_one_is_close_to(whole: WholePlace) -> bool:
+    """``a Wagner-linked trader``: the one word that a listed name has besides *group*, though it is
+    a surname as well, where somebody is said to be close to whom it names.
+    """
+    place = whole.place
+    if not is_close_to_it(place) or place.text[place.start].islower() or place.small:
+        return False
+    if whole.respelt or whole.common >= POLICY.everyday or is_a_town(place.query.words[0]):
+        return False
+    others = [word for word in place.name.words if word.form != place.query.words[0].form]
+    return bool(others) and all(word.concept == _GROUP for word in others)
 
 
 def is_an_owners_ship(whole: WholePlace) -> bool:

@@ -36,9 +36,10 @@ def says_party_behind(text: str, end: int) -> bool:
         text: running text.
         end: where the name ends, in code points.
     """
-    if text[end : end + 1] not in _FIRST:
+    nouns, first = _nouns()
+    if text[end : end + 1] not in first:
         return False
-    if _nouns().match(text, end):
+    if nouns.match(text, end):
         return True
     apposed = _APPOSED.match(text, end)
     return apposed is not None and says_party((apposed["words"] or apposed["named"]).split()[-1])
@@ -49,16 +50,20 @@ _FIRST = frozenset("-\u2010\u2011\u2013\u2014,， \u00a0")
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
-    """The words of ``data/party_cues_behind.tsv``: those that a hyphen joins to the name, and
-    those behind a space.
+def _nouns() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The words of ``data/party_cues_behind.tsv``: those that a hyphen joins to the name, those
+    behind a space, and those with a space or without; and what parts the name from any of them, or
+    begins them.
     """
     text = (files("matcher") / "data" / "party_cues_behind.tsv").read_text(encoding="utf-8")
-    joined, apart = list[str](), list[str]()
+    joined, apart, close = list[str](), list[str](), list[str]()
     for line in text.splitlines():
         if not line.startswith("#"):
             for word in line.partition("\t")[2].split("|"):
-                (joined if word.startswith("-") else apart).append(re.escape(word.lstrip("-")))
-    return re.compile(
+                of_its_sort = {"-": joined, "+": close}.get(word[0], apart)
+                of_its_sort.append(re.escape(word.lstrip("-+")))
+    pattern = re.compile(
         rf"(?:{_HYPHEN}(?:{'|'.join(joined)})|[ \u00a0](?:{'|'.join(apart)}))(?![\w'’])"
+        rf"|[ \u00a0]?(?:{'|'.join(close)})"
     )
+    return pattern, _FIRST | {word.lstrip("\\")[0] for word in close}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.party_labels import is_party_label
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.tables import Role
@@ -13,10 +14,10 @@ from matcher.mentions.cues import (
     is_shouted,
 )
 from matcher.mentions.document import HYPHENS
-from matcher.mentions.home_cues import NOWHERE, Home, is_at_home
+from matcher.mentions.home_cues import NOWHERE, Home, is_at_home, is_followed_by_its_home
 from matcher.mentions.words_met import is_a_town
 from matcher.names.parser import analyse
-from matcher.names.surroundings import is_addressee
+from matcher.names.surrounding_cues import is_addressee
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
@@ -109,11 +110,15 @@ def stands_alone(place: MentionContext) -> bool:
 
 def is_called_of_its_home(whole: WholePlace) -> bool:
     """Whether the text says right there that the party is from where it is from, and no capital
-    behind the words makes a longer name of them.
+    behind the words makes a longer name of them, but that of the very place: ``Vega Bank Moscow``,
+    or ``Vega Moscow`` where no language has the word.
     """
     place = whole.place
-    if place.small or is_shouted(place) or _AFTER_CAPITAL.match(place.text, place.end):
+    if place.small or is_shouted(place):
         return False
+    if _AFTER_CAPITAL.match(place.text, place.end):
+        word = len(place.query.words) == 1 and whole.common >= LEAST
+        return not word and is_followed_by_its_home(place.text, place.end, whole.home)
     if in_a_compound(place) and not joins_a_noun(place):
         return False
     return is_at_home(place.text, place.start, place.end, whole.home)

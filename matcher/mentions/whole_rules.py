@@ -32,6 +32,7 @@ from matcher.mentions.press_rules import (
     count_of,
     ends_with_its_trade,
     is_a_brand,
+    is_a_group_one_is_close_to,
     is_a_long_brand,
     is_an_owners_ship,
     is_called_so,
@@ -52,7 +53,7 @@ from matcher.mentions.whole_place import (
     stands_alone,
 )
 from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
-from matcher.names.surroundings import regions
+from matcher.names.surrounding_cues import regions
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind
@@ -217,6 +218,8 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
             return not whole.seldom and is_its_own_in_small_letters(whole, told, written)
         if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
+        if whole.bare and is_a_group_one_is_close_to(whole):
+            return told >= SET_OFF
         if whole.bare:
             called = is_called_a_party(place) or is_called_of_its_home(whole) or in_quotes(place)
             return is_a_long_brand(whole) or (called and is_a_brand(whole))
