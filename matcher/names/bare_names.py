@@ -8,7 +8,7 @@ is forgiven as it would be without the town. Only what is sure to be no part of 
 
 from matcher.lexicon.tables import Role
 from matcher.names.surrounding_cues import cues, remark_in, towns_in
-from matcher.names.surroundings import is_parted, others
+from matcher.names.surroundings import is_parted, is_street, others
 from matcher.names.word import Name, Word
 
 _WORD, _LEGAL, _PLACE, _STOP = Role.WORD, Role.LEGAL, Role.PLACE, Role.STOP
@@ -20,6 +20,8 @@ _SHORTEST, _INITIALS = 4, 3
 _LONG = 6
 # A number with fewer digits may be a part of a name.
 _REFERENCE = 4
+# Letters up to which a word before a name is initials, too.
+_SHORT = 3
 # Longer queries are texts.
 _LONGEST = 40
 
@@ -37,8 +39,8 @@ def may_have_surroundings(name: Name) -> bool:
         or last in known.remarks
         or last in known.with_remarks
         or last.rsplit(" ", 1)[-1] in known.last_of_towns
-        or last.isdigit()
         or words[-1].role is _PLACE
+        or (last.isdigit() and any(_is_a_cue(word) for word in words))
     )
 
 
@@ -47,7 +49,7 @@ def without_surroundings(name: Name) -> Name | None:
     remarks behind it; None where it has none of them, or little is left.
     """
     words = name.words
-    first, stop = _led(words), remark_in(words)
+    first, stop = _led(name), remark_in(words)
     line = Name(name.text, words[:stop])
     for end in range(first + _FEWEST, stop + 1):
         left = words[first:end]
@@ -56,15 +58,30 @@ def without_surroundings(name: Name) -> Name | None:
     return None
 
 
-def _led(words: tuple[Word, ...]) -> int:
-    """How many words before a name say whom the line is for, or what it is about."""
-    known, place = cues().addressee, 0
-    while place < len(words) and (
-        words[place].form in known
-        or (place and words[place].form.isdigit() and len(words[place].form) >= _REFERENCE)
+def _is_a_cue(word: Word) -> bool:
+    """Whether a number behind a word may be a house's, or an invoice's."""
+    known = cues()
+    return word.form in known.remarks or word.form in known.with_remarks or is_street(word.form)
+
+
+def _led(line: Name) -> int:
+    """How many words before a name say whom the line is for, or what it is about. Short ones are
+    initials, too (*N.R. Spuntech*), unless a number or a colon follows.
+    """
+    words, known, place = line.words, cues().addressee, 0
+    while place + 1 < len(words) and (
+        words[place].form in known or (place and _is_long(words[place]))
     ):
+        short = len(words[place].form) <= _SHORT
+        between = line.text[words[place].end : words[place + 1].start]
+        if short and ":" not in between and not _is_long(words[place + 1]):
+            break
         place += 1
     return place
+
+
+def _is_long(word: Word) -> bool:
+    return word.form.isdigit() and len(word.form) >= _REFERENCE
 
 
 def _names(words: tuple[Word, ...]) -> bool:
@@ -87,9 +104,13 @@ def _is_around(line: Name, first: int, end: int) -> bool:
     if any(word.role is _LEGAL for word in behind):
         # *Topaz Hamburg GmbH* is a company's whole name.
         return False
-    if is_parted(line, end - 1):
-        return not others(line, range(first, end))
     towns, branch = towns_in(behind), cues().branch
+    if is_parted(line, end - 1):
+        # A number alone may be anything (*Topaz Inc. -,01*).
+        says = towns or any(
+            word.role is _PLACE or word.form in branch or is_street(word.form) for word in behind
+        )
+        return bool(says) and not others(line, range(first, end))
     return bool(towns) and all(
         place in towns or word.form in branch or word.role is _PLACE
         for place, word in enumerate(behind)

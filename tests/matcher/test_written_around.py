@@ -101,7 +101,10 @@ def test_what_was_left_out_is_told_as_standing_around(language: Language) -> Non
         ("Bank of Kazan Istanbul", "bank of kazan"),
         ("Attn: Topaz Blintov", "topaz blintov"),
         ("Topaz Blintov final payment", "topaz blintov"),
+        ("INV 20331 Topaz Blintov", "topaz blintov"),
         # Nothing is left out of what may be a whole name.
+        ("N.R. Topaz Blintov", None),
+        ("Topaz Blintov Inc. -,01", None),
         ("Topaz Kazan", None),
         ("Topaz Blintov Hamburg GmbH", None),
         ("University of Kazan", None),
