@@ -49,7 +49,7 @@ from matcher.mentions.words_met import (
     shares_words,
 )
 from matcher.names.parser import analyse
-from matcher.names.surroundings import regions
+from matcher.names.surrounding_cues import regions
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from records import CRAFT, NameKind

@@ -13,6 +13,7 @@ from matcher.names.arabic_compounds import may_have_an_article
 from matcher.names.exonyms import may_begin_exonym
 from matcher.names.foreign import EVERY_HINT, hints_of
 from matcher.names.group_words import may_say_a_group
+from matcher.names.joined_trades import is_joined
 from matcher.names.korean_persons import may_be_surname
 from matcher.names.misread import may_be_misread
 from matcher.names.nicknames import nicknames
@@ -46,7 +47,7 @@ _seen: dict[str, int] = {}
 MAY_BE_COUNTED, IS_MARKED = EVERY_HINT + 1, (EVERY_HINT + 1) << 1
 IS_A_NICKNAME, MAY_BEGIN_AN_EXONYM = (EVERY_HINT + 1) << 2, (EVERY_HINT + 1) << 3
 MAY_BE_KOREAN, IS_A_TITLE = (EVERY_HINT + 1) << 4, (EVERY_HINT + 1) << 5
-MAY_SAY_A_GROUP = (EVERY_HINT + 1) << 6
+MAY_SAY_A_GROUP, IS_JOINED = (EVERY_HINT + 1) << 6, (EVERY_HINT + 1) << 7
 _LEGAL, _STOP, _TRADE = Role.LEGAL, Role.STOP, Role.TRADE
 _said: dict[str, int] = {}
 
@@ -106,7 +107,7 @@ def look_at_words(words: Sequence[Word]) -> int:
         A sum of ``MAY_BE_COUNTED`` (short number words, digits or months), ``IS_MARKED``
         (Wade-Giles or a postal spelling by a whole word), ``IS_A_NICKNAME``,
         ``MAY_BEGIN_AN_EXONYM``, ``MAY_BE_KOREAN`` (by a surname), ``IS_A_TITLE``,
-        ``MAY_SAY_A_GROUP`` and the hints of ``foreign``.
+        ``MAY_SAY_A_GROUP``, ``IS_JOINED`` (with a trade word) and the hints of ``foreign``.
     """
     found = NOTHING
     for _, _, form, role, _, _ in words:
@@ -128,6 +129,7 @@ def _look_at(form: str) -> int:
     found |= MAY_BE_KOREAN if may_be_surname(form) else 0
     found |= IS_A_TITLE if form in TITLES else 0
     found |= MAY_SAY_A_GROUP if may_say_a_group(form) else 0
+    found |= IS_JOINED if is_joined(form) else 0
     if len(_said) >= REMEMBERED:
         _said.clear()
     _said[form] = found

@@ -14,7 +14,8 @@ from matcher.lexicon.tables import Role
 from matcher.names.nationalities import nationalities
 from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import ship_prefixes
-from matcher.names.surroundings import FARTHEST, cues, is_street
+from matcher.names.surrounding_cues import cues
+from matcher.names.surroundings import FARTHEST, is_street
 from matcher.names.word import Name
 
 _NOTHING, _SPEAKS, _CUE = range(3)
@@ -76,7 +77,7 @@ def _cues() -> frozenset[str]:
     known = cues()
     # A ship's prefix may be several words; without its last one it is none.
     ships = {one.rsplit(" ", 1)[-1] for one in ship_prefixes()}
-    return known.branch | known.street | known.addressee | ships
+    return known.branch | known.street | known.addressee | known.remarks | ships
 
 
 @cache

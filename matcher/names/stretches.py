@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
 from matcher.names.parser import analyse, words_of
-from matcher.names.surroundings import cues
+from matcher.names.surrounding_cues import cues
 from matcher.names.word import Word
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")

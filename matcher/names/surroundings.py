@@ -3,23 +3,20 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property
-from importlib.resources import files
+from collections.abc import Iterator, Sequence, Set
 
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
-from matcher.names.parser import form_alone, words_of
+from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import words_before
-from matcher.names.word import Name, Word
+from matcher.names.surrounding_cues import cues, regions, remark_in, towns_in
+from matcher.names.word import Name
 
 _WORD, _LEGAL, _PLACE = Role.WORD, Role.LEGAL, Role.PLACE
 
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
 _CARE_OF = re.compile(r"c\s*/\s*o", re.IGNORECASE)
-# Words of a town's name, at most.
-_LONGEST_TOWN = 3
 # Words beside *branch* that say which, and words of a street's name.
 _BESIDE_A_BRANCH, _BESIDE_A_STREET = 2, 3
 # A number with fewer digits right beside a name may be a part of it (*Plant 9*).
@@ -32,66 +29,12 @@ _SHORTEST_STREET = 6
 FARTHEST = 200
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
-_Words = cached_property[frozenset[str]]
 
 
-class Cues:
-    """Words by which it is known what stands around a name, each kind read when it is asked for."""
-
-    branch = _Words(lambda _: _kind("branch"))
-    street = _Words(lambda _: _kind("street"))
-    addressee = _Words(lambda _: _kind("addressee"))
-    towns = _Words(lambda _: _kind("town") | frozenset(_lines("towns.tsv")))
-
-    def has_towns(self) -> bool:
-        """Whether the towns have been read, which takes as long as a hundred names."""
-        return "towns" in vars(self)
-
-
-@cache
-def cues() -> Cues:
-    """The tables."""
-    return Cues()
-
-
-def is_addressee(written: str) -> bool:
-    """Whether a word says whom a line is for, or what it is about: ``INV``, ``Attn``."""
-    return " ".join(word.form for word in words_of(written)) in cues().addressee
-
-
-def _kind(kind: str) -> frozenset[str]:
-    rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
-    return _forms(rows[kind].split("|"))
-
-
-@cache
-def regions() -> frozenset[str]:
-    """The names of countries' parts that are one word in Latin letters."""
-    rows = (line.split("\t") for line in _lines("places.tsv"))
-    return frozenset(
-        phrase.lower()
-        for code, phrase in rows
-        if "-" in code and phrase.isascii() and " " not in phrase
-    )
-
-
-def _lines(file: str) -> Iterator[str]:
-    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if not line.startswith("#"))
-
-
-def _forms(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
-
-
-def towns_in(words: Sequence[Word]) -> set[int]:
-    """The places of words that are a town's name, or a part of one of several words."""
-    towns, found = cues().towns, set[int]()
-    for first in range(len(words)):
-        for length in range(1, min(_LONGEST_TOWN, len(words) - first) + 1):
-            if " ".join([word.form for word in words[first : first + length]]) in towns:
-                found.update(range(first, first + length))
-    return found
+def is_parted(name: Name, place: int) -> bool:
+    """Whether a sign stands between a word and the next."""
+    between = name.text[name.words[place].end : name.words[place + 1].start]
+    return _SIGN.search(between) is not None
 
 
 def others(query: Name, stretch: range) -> tuple[int, ...]:
@@ -128,7 +71,8 @@ class _Around:
     """The words outside a stretch of a query, in the segments that signs make of them."""
 
     def __init__(self, query: Name, stretch: range) -> None:
-        self.words, self.text, self.stretch = query.words, query.text, stretch
+        self.query, self.stretch = query, stretch
+        self.words, self.text = query.words, query.text
         near = range(
             max(0, stretch.start - FARTHEST), min(len(self.words), stretch.stop + FARTHEST)
         )
@@ -138,6 +82,7 @@ class _Around:
         for segment in self._segments():
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
+        self._remark = remark_in(self.words)
         self._prefixed = words_before(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
@@ -151,7 +96,7 @@ class _Around:
         written = self.text[word.start : word.end]
         if word.role in _NOTHING or place in self.towns or form_alone(written) is not None:
             return True
-        if place >= self.stretch.stop and word.form in WORLD:
+        if place >= self.stretch.stop and (word.form in WORLD or place >= self._remark):
             return True
         ahead = place - self.stretch.start
         if ahead < 0 and self._is_labelled(place):
@@ -262,8 +207,7 @@ class _Around:
 
     def _parted(self, place: int) -> bool:
         """Whether a sign stands between a word and the next."""
-        between = self.text[self.words[place].end : self.words[place + 1].start]
-        return _SIGN.search(between) is not None
+        return is_parted(self.query, place)
 
     def _segments(self) -> Iterator[Sequence[int]]:
         found: list[int] = []

@@ -8,7 +8,8 @@ import pytest
 from matcher.names import speaking_words as speaking_words_module
 from matcher.names.parser import analyse
 from matcher.names.speaking_words import speaking_words
-from matcher.names.surroundings import Cues, cues, others
+from matcher.names.surrounding_cues import Cues, cues
+from matcher.names.surroundings import others
 from matcher.search import standing
 from matcher.search.finder import Finder
 
